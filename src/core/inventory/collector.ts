@@ -1,0 +1,158 @@
+import { scopeRank, strongest, type Scope } from '../model/scope.ts';
+import type { DeclaredLicense, Hash } from '../model/component.ts';
+import type { EvidenceKind } from '../model/evidence.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Purl } from '../purl/purl.ts';
+import type {
+  ComponentFound, ComponentInput, Extraction, IssueInput, NodeId, ProjectFound, ProjectInput,
+} from './extraction.ts';
+
+export interface CollectorOptions {
+  /** `<ecosystem>/<source>`. */
+  readonly source: string;
+  readonly ecosystem: string;
+  readonly kind: EvidenceKind;
+  /** Path of the primary file; default place of evidence and issues. */
+  readonly file: string;
+}
+
+/** Gathers what an extractor finds into one `Extraction`; components are unique by purl and merged on repetition. */
+export class Collector {
+  readonly #options: CollectorOptions;
+  readonly #nodes: (ProjectFound | ComponentFound)[] = [];
+  readonly #byPurl = new Map<Purl, NodeId>();
+  readonly #byProject = new Map<string, NodeId>();
+  readonly #edges: number[] = [];
+  readonly #claims = new Set<string>();
+  readonly #issues: Issue[] = [];
+
+  constructor(options: CollectorOptions) {
+    this.#options = options;
+  }
+
+  /** A first-party unit; the same path and name give the same node. */
+  project(input: ProjectInput): NodeId {
+    const key = `${input.path}\0${input.name}`;
+    const known = this.#byProject.get(key);
+    if (known !== undefined) return known;
+    const evidence = this.#evidence('manifest', input.file, input.line);
+    const id = this.#nodes.push({
+      kind: 'project',
+      ecosystem: this.#options.ecosystem,
+      path: input.path,
+      name: input.name,
+      ...(input.version === undefined ? {} : { version: input.version }),
+      ...(input.purl === undefined ? {} : { purl: input.purl }),
+      declaredLicenses: (input.licenses ?? []).map((value) => declared(value, input.file, input.line)),
+      metadata: input.metadata ?? {},
+      owners: input.owners ?? [],
+      evidence,
+    }) - 1;
+    this.#byProject.set(key, id);
+    return id;
+  }
+
+  /** A third-party component; the same purl gives the same node and adds what is new. */
+  component(input: ComponentInput): NodeId {
+    const file = input.file ?? this.#options.file;
+    const evidence = this.#evidence(input.evidence ?? this.#options.kind, file, input.line);
+    const known = this.#byPurl.get(input.purl);
+    if (known !== undefined) {
+      this.#merge(this.#nodes[known] as ComponentFound, input, file, evidence);
+      return known;
+    }
+    const found: ComponentFound = {
+      kind: 'component',
+      purl: input.purl,
+      requirements: input.requirement ? [input.requirement] : [],
+      origin: input.origin ?? 'registry',
+      declaredLicenses: licensesOf(input, file),
+      hashes: [...(input.hashes ?? [])],
+      aliases: input.alias ? [input.alias] : [],
+      platforms: input.platform ? [input.platform] : [],
+      overridden: input.overridden ?? false,
+      metadata: input.metadata ?? {},
+      evidence: [evidence],
+    };
+    if (input.scope !== undefined) found.scope = input.scope;
+    if (input.direct !== undefined) found.direct = input.direct;
+    if (input.downloadLocation) found.downloadLocation = input.downloadLocation;
+    const id = this.#nodes.push(found) - 1;
+    this.#byPurl.set(input.purl, id);
+    return id;
+  }
+
+  /** The node of a purl that was already added. */
+  find(purl: Purl): NodeId | undefined {
+    return this.#byPurl.get(purl);
+  }
+
+  /** `from` needs `to`. From a project, `scope` says in which part of the project; between components it is runtime unless the file says otherwise. */
+  depends(from: NodeId, to: NodeId, scope: Scope = 'runtime'): void {
+    if (from !== to) this.#edges.push(from, to, scopeRank[scope]);
+  }
+
+  issue(input: IssueInput): void {
+    this.#issues.push({
+      code: input.code,
+      path: input.file ?? this.#options.file,
+      ...(input.line === undefined ? {} : { line: input.line }),
+      message: input.message,
+      remedy: input.remedy,
+      source: this.#options.source,
+    });
+  }
+
+  /** This file is accounted for here; it will not be read on its own. */
+  claim(path: string): void {
+    this.#claims.add(path);
+  }
+
+  extraction(): Extraction {
+    return {
+      source: this.#options.source,
+      nodes: this.#nodes,
+      edges: this.#edges,
+      claims: [...this.#claims],
+      issues: this.#issues,
+    };
+  }
+
+  #evidence(kind: EvidenceKind, path: string, line: number | undefined) {
+    return line === undefined
+      ? { kind, path, source: this.#options.source }
+      : { kind, path, line, source: this.#options.source };
+  }
+
+  #merge(found: ComponentFound, input: ComponentInput, file: string, evidence: ComponentFound['evidence'][number]): void {
+    if (input.requirement) addUnique(found.requirements, input.requirement);
+    if (input.alias) addUnique(found.aliases, input.alias);
+    if (found.platforms.length > 0) {
+      // one unconditional use makes the component unconditional
+      if (input.platform) addUnique(found.platforms, input.platform);
+      else found.platforms.length = 0;
+    }
+    if (input.scope !== undefined) found.scope = found.scope === undefined ? input.scope : strongest(found.scope, input.scope);
+    if (input.direct) found.direct = true;
+    if (input.overridden) found.overridden = true;
+    if (input.downloadLocation && found.downloadLocation === undefined) found.downloadLocation = input.downloadLocation;
+    if (input.metadata) found.metadata = { ...input.metadata, ...found.metadata };
+    for (const license of licensesOf(input, file)) {
+      if (!found.declaredLicenses.some((known) => known.value === license.value && known.path === license.path)) found.declaredLicenses.push(license);
+    }
+    for (const hash of input.hashes ?? []) {
+      if (!found.hashes.some((known: Hash) => known.algorithm === hash.algorithm && known.value === hash.value)) found.hashes.push(hash);
+    }
+    if (!found.evidence.some((known) => known.path === evidence.path && known.line === evidence.line)) found.evidence.push(evidence);
+  }
+}
+
+const declared = (value: string, path: string, line: number | undefined): DeclaredLicense =>
+  line === undefined ? { value, path } : { value, path, line };
+
+const licensesOf = (input: ComponentInput, file: string): DeclaredLicense[] =>
+  (input.licenses ?? []).filter((value) => value.trim() !== '').map((value) => declared(value, file, input.line));
+
+function addUnique(list: string[], value: string): void {
+  if (!list.includes(value)) list.push(value);
+}

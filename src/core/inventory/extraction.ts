@@ -1,0 +1,99 @@
+import type { DeclaredLicense, Hash, Origin, PackageMetadata } from '../model/component.ts';
+import type { Evidence, EvidenceKind } from '../model/evidence.ts';
+import type { Issue, IssueCode } from '../model/issue.ts';
+import type { Scope } from '../model/scope.ts';
+import type { Purl } from '../purl/purl.ts';
+
+/** Index of a project or component within one extraction. */
+export type NodeId = number;
+
+export interface ProjectFound {
+  readonly kind: 'project';
+  readonly ecosystem: string;
+  /** Directory relative to the root, `.` for the root. */
+  readonly path: string;
+  readonly name: string;
+  readonly version?: string;
+  readonly purl?: Purl;
+  readonly declaredLicenses: DeclaredLicense[];
+  readonly metadata: PackageMetadata;
+  /** Owners that package metadata names (maintainers); verbatim. */
+  readonly owners: readonly string[];
+  readonly evidence: Evidence;
+}
+
+export interface ComponentFound {
+  readonly kind: 'component';
+  readonly purl: Purl;
+  readonly requirements: string[];
+  /** Only when the file itself says so; else it follows from the graph. */
+  scope?: Scope;
+  /** Only when the file itself says so and no project edge can be given. */
+  direct?: boolean;
+  origin: Origin;
+  readonly declaredLicenses: DeclaredLicense[];
+  readonly hashes: Hash[];
+  downloadLocation?: string;
+  readonly aliases: string[];
+  readonly platforms: string[];
+  overridden: boolean;
+  metadata: PackageMetadata;
+  readonly evidence: Evidence[];
+}
+
+/** What one source read from its files: plain data that crosses threads. */
+export interface Extraction {
+  readonly source: string;
+  readonly nodes: readonly (ProjectFound | ComponentFound)[];
+  /** Triples: from, to, rank of the scope. */
+  readonly edges: readonly number[];
+  /** Paths of files that are accounted for by this extraction and must not be read on their own. */
+  readonly claims: readonly string[];
+  readonly issues: readonly Issue[];
+}
+
+export interface ProjectInput {
+  /** Directory relative to the root, `.` for the root. */
+  readonly path: string;
+  readonly name: string;
+  readonly version?: string | undefined;
+  readonly purl?: Purl | undefined;
+  readonly licenses?: readonly string[] | undefined;
+  readonly metadata?: PackageMetadata | undefined;
+  readonly owners?: readonly string[] | undefined;
+  /** The manifest that describes it. */
+  readonly file: string;
+  readonly line?: number | undefined;
+}
+
+export interface ComponentInput {
+  readonly purl: Purl;
+  /** The version requirement as the manifest writes it. */
+  readonly requirement?: string | undefined;
+  /** Give it only when the file itself marks the entry (npm v3 `dev: true`); else edges from projects decide. */
+  readonly scope?: Scope | undefined;
+  readonly direct?: boolean | undefined;
+  readonly origin?: Origin | undefined;
+  /** Declared licences verbatim. */
+  readonly licenses?: readonly string[] | undefined;
+  readonly hashes?: readonly Hash[] | undefined;
+  readonly downloadLocation?: string | undefined;
+  readonly alias?: string | undefined;
+  readonly platform?: string | undefined;
+  readonly overridden?: boolean | undefined;
+  readonly metadata?: PackageMetadata | undefined;
+  /** Defaults to the primary file of the source. */
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  /** Defaults to the kind of the source. */
+  readonly evidence?: EvidenceKind | undefined;
+}
+
+export interface IssueInput {
+  readonly code: IssueCode;
+  readonly message: string;
+  readonly remedy: string;
+  /** Defaults to the primary file of the source. */
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+}

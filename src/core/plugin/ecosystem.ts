@@ -1,0 +1,67 @@
+import type { Collector } from '../inventory/collector.ts';
+import type { EvidenceKind } from '../model/evidence.ts';
+import type { SourceFile, TreeView } from './source-file.ts';
+import type { Registry } from './registry.ts';
+
+/** What an extractor gets to work with; all I/O goes through it. */
+export interface ExtractInput {
+  /** The primary file; in a `batch` source the first of `files`. */
+  readonly file: SourceFile;
+  /** The primary files: one, or all of the tree for a `batch` source; sorted by path. */
+  readonly files: readonly SourceFile[];
+  /** Siblings and parents of the primary file, as far as `files` and `reads` of the ecosystem's sources name them. */
+  readonly tree: TreeView;
+  /** Takes what is found. */
+  readonly found: Collector;
+  /** Opens a zip, tar or gzip file as a tree of its entries (all of them), within the limits; problems become issues of `found`. */
+  unpack(file: SourceFile): TreeView;
+  /** All rows of a table of an SQLite database file, each as column name to value. Throws `UnreadableFile`. */
+  sqlite(file: SourceFile, table: string, columns: readonly string[]): Iterable<Record<string, unknown>>;
+}
+
+/**
+ * Reads its files and reports to `input.found`. It may throw on nonsense input: the runner turns it into a `malformed` issue,
+ * and what was found until then is kept. Deterministic and without any other effect.
+ */
+export type Extract = (input: ExtractInput) => void | Promise<void>;
+
+/** One kind of file that an ecosystem understands. */
+export interface Source {
+  /** Unique in the ecosystem: `package-lock`. */
+  readonly id: string;
+  /** As documentation shows it: `package-lock.json v1–v3, npm-shrinkwrap.json`. */
+  readonly title: string;
+  /** Order of reading: lockfile, then manifest (unless claimed), then installed, binary, database. */
+  readonly kind: Exclude<EvidenceKind, 'sbom' | 'registry'>;
+  /**
+   * Primary files. Forms: exact name `go.mod`; `*.csproj`; a path suffix `var/lib/dpkg/status`, where each segment may hold `*`;
+   * `<executable>` for ELF, PE, Mach-O and WebAssembly files (found by content).
+   */
+  readonly files: readonly string[];
+  /** Further files that it may ask the tree for; same forms. */
+  readonly reads?: readonly string[];
+  /** All primary files of the tree in one call (Maven reactor, workspaces). */
+  readonly batch?: boolean;
+  /**
+   * By default a manifest or lockfile inside an installed package (`node_modules/x/…`, `site-packages/…`) is that package's own business and is left alone;
+   * sources of kind installed, binary and database always look there.
+   */
+  readonly insideInstalled?: boolean;
+  readonly load: () => Promise<{ readonly default: Extract }>;
+}
+
+/** A plugin: everything we know of one package manager or platform. */
+export interface Ecosystem {
+  /** Name of the folder. */
+  readonly id: string;
+  /** As people call it: `npm, Yarn, pnpm, Bun`. */
+  readonly title: string;
+  readonly sources: readonly Source[];
+  /** Directories into which the ecosystem installs packages; read for installed packages even when `.gitignore` names them. */
+  readonly installDirectories?: readonly string[];
+  /** How `--online` asks for metadata of a component of this ecosystem. */
+  readonly registry?: () => Promise<{ readonly default: Registry }>;
+}
+
+/** Identity; gives the literal its type. */
+export const ecosystem = (definition: Ecosystem): Ecosystem => definition;

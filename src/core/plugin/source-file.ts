@@ -1,0 +1,40 @@
+/** One file of the tree. Reading is lazy and cached for the time of one extraction; limits are the platform's. */
+export interface SourceFile {
+  /** Relative to the root, `/`-separated. Entries of archives: `lib/a.jar!/META-INF/MANIFEST.MF`. */
+  readonly path: string;
+  /** Last segment of the path. */
+  readonly name: string;
+  /** Directory part of the path; `.` for the root. */
+  readonly directory: string;
+  /** Bytes. */
+  readonly size: number;
+  /**
+   * UTF-8 text without byte order mark; UTF-16 with a mark is decoded too. Invalid bytes become U+FFFD and are reported as an issue by the platform.
+   * Throws `UnreadableFile`, which the runner turns into an issue.
+   */
+  text(): string;
+  /** The whole content. Throws `UnreadableFile`. */
+  bytes(): Uint8Array;
+  /** The content in pieces of at most 1 MiB, for files too big to hold. Throws `UnreadableFile`. */
+  chunks(): Iterable<Uint8Array>;
+}
+
+/** The files of a tree that some source declared in `files` or `reads`. Never leaves the root, never follows links out of it. */
+export interface TreeView {
+  /** By path relative to the root; `.` and `..` segments are resolved, `undefined` outside the root or when absent. */
+  get(path: string): SourceFile | undefined;
+  /** All files with this name, sorted by path. */
+  named(name: string): readonly SourceFile[];
+  /** All recognised files, sorted by path. */
+  all(): readonly SourceFile[];
+}
+
+/** A file that cannot be read: gone, no permission, over the limit. The message is fit for an issue. */
+export class UnreadableFile extends Error {
+  readonly code: 'unreadable' | 'too-large' | 'unsafe';
+  constructor(code: 'unreadable' | 'too-large' | 'unsafe', message: string) {
+    super(message);
+    this.name = 'UnreadableFile';
+    this.code = code;
+  }
+}

@@ -1,0 +1,13 @@
+/** A canonical package URL (purl specification, ECMA-427). The same package always gives the same string. */
+export type Purl = string & { readonly __purl: unique symbol };
+
+export interface PurlParts {
+  readonly type: string;
+  /** Decoded, `/`-separated. */
+  readonly namespace?: string | undefined;
+  readonly name: string;
+  readonly version?: string | undefined;
+  readonly qualifiers?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Decoded, `/`-separated. */
+  readonly subpath?: string | undefined;
+}
