@@ -1,13 +1,19 @@
-/** A canonical package URL (purl specification, ECMA-427). The same package always gives the same string. */
-export type Purl = string & { readonly __purl: unique symbol };
+import { makePurl } from './make-purl.ts';
+import { parsePurl } from './parse-purl.ts';
+import type { Purl } from './purl-parts.ts';
 
-export interface PurlParts {
-  readonly type: string;
-  /** Decoded, `/`-separated. */
-  readonly namespace?: string | undefined;
-  readonly name: string;
-  readonly version?: string | undefined;
-  readonly qualifiers?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Decoded, `/`-separated. */
-  readonly subpath?: string | undefined;
+export type { Purl, PurlPart, PurlParts } from './purl-parts.ts';
+export { PurlError } from './purl-parts.ts';
+export { makePurl } from './make-purl.ts';
+export { parsePurl, type PurlReading } from './parse-purl.ts';
+
+/** Canonical spelling of any readable package URL, careless ones included. Throws PurlError. */
+export function canonicalPurl(text: string): Purl {
+  return makePurl(parsePurl(text, 'tolerant'));
+}
+
+/** Order by code unit: the same on every machine, whatever its locale. */
+export function comparePurls(left: Purl, right: Purl): -1 | 0 | 1 {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }

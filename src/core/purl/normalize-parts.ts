@@ -1,0 +1,55 @@
+import { cleanNamespace, cleanSubpath } from './purl-segments.ts';
+import { PurlError } from './purl-parts.ts';
+import { purlTypes, type PurlTypeRule } from './purl-types.data.ts';
+
+export interface PlainParts {
+  readonly namespace: string;
+  readonly name: string;
+  readonly version: string;
+  readonly subpath: string;
+}
+
+/** Applies the rules of the type; an absent part is ''. */
+export function normalizeParts(type: string, parts: PlainParts, qualifier: (key: string) => string | undefined): PlainParts {
+  const subpath = parts.subpath === '' ? '' : cleanSubpath(parts.subpath);
+  const namespace = parts.namespace === '' ? '' : cleanNamespace(parts.namespace);
+  const rule = purlTypes.get(type);
+  if (rule === undefined) return { namespace, name: parts.name, version: parts.version, subpath };
+  const cased = changeCase(rule, { namespace, name: parts.name, version: parts.version, subpath }, qualifier);
+  const replace = rule.replaceInName;
+  const normal = replace === undefined ? cased : { ...cased, name: cased.name.replace(replace.characters, replace.by) };
+  demand(type, rule, normal, qualifier);
+  return normal;
+}
+
+function changeCase(rule: PurlTypeRule, parts: PlainParts, qualifier: (key: string) => string | undefined): PlainParts {
+  const lower = new Set<keyof PlainParts>(rule.lowercase);
+  if (rule.lowercaseAt?.where(parts.namespace, qualifier('repository_url') ?? '')) for (const part of rule.lowercaseAt.parts) lower.add(part);
+  const cased = (part: keyof PlainParts): string => (lower.has(part) ? parts[part].toLowerCase() : parts[part]);
+  return {
+    namespace: rule.uppercase === undefined ? cased('namespace') : parts.namespace.toUpperCase(),
+    name: cased('name'),
+    version: cased('version'),
+    subpath: cased('subpath'),
+  };
+}
+
+function demand(type: string, rule: PurlTypeRule, parts: PlainParts, qualifier: (key: string) => string | undefined): void {
+  if (rule.namespace === 'required' && parts.namespace === '') {
+    throw new PurlError('namespace', `A package URL of type ${type} needs a namespace; ${JSON.stringify(parts.name)} has none.`);
+  }
+  if (rule.namespace === 'prohibited' && parts.namespace !== '') {
+    throw new PurlError('namespace', `A package URL of type ${type} has no namespace, but ${JSON.stringify(parts.name)} is given ${JSON.stringify(parts.namespace)}.`);
+  }
+  if (rule.name !== undefined && !rule.name.pattern.test(parts.name)) {
+    throw new PurlError('name', `The name ${JSON.stringify(parts.name)} is not one of type ${type}: expected ${rule.name.expected}.`);
+  }
+  if (rule.version !== undefined && parts.version !== '' && !rule.version.pattern.test(parts.version)) {
+    throw new PurlError('version', `The version ${JSON.stringify(parts.version)} is not one of type ${type}: expected ${rule.version.expected}.`);
+  }
+  for (const key of rule.qualifiers ?? []) {
+    if (qualifier(key) === undefined) {
+      throw new PurlError('qualifiers', `A package URL of type ${type} needs the qualifier ${key}; ${JSON.stringify(parts.name)} has none.`);
+    }
+  }
+}
