@@ -19,6 +19,8 @@ export const issueCodes = [
   'stale-lockfile',
   /** Left unread because it points outside the root, is a link loop, or decompresses without bounds. */
   'unsafe',
+  /** A fault of ours while reading; what was found until then is kept. */
+  'fault',
   /** Nothing was found at all. */
   'empty',
   /** A network request that failed (only with `--online`). */

@@ -1,0 +1,74 @@
+import type { Ecosystem, Source } from '#core/plugin/ecosystem.ts';
+import { executablePattern, FilePatterns } from '#core/plugin/file-pattern.ts';
+import type { ExtractionTask } from './extraction-task.ts';
+
+/** A file of the walked tree. */
+export interface ListedFile {
+  readonly path: string;
+  readonly installed: boolean;
+  readonly executable: boolean;
+}
+
+interface Claimant {
+  readonly ecosystem: Ecosystem;
+  readonly source: Source;
+}
+
+/** Knows which files which sources read. */
+export class Plan {
+  readonly #primary: FilePatterns<Claimant>;
+  readonly #reads: FilePatterns<true>;
+  readonly #executables: readonly Claimant[];
+  readonly installDirectories: ReadonlySet<string>;
+
+  constructor(ecosystems: readonly Ecosystem[]) {
+    const claimants = ecosystems.flatMap((ecosystem) => ecosystem.sources.map((source): Claimant => ({ ecosystem, source })));
+    this.#primary = new FilePatterns(claimants.flatMap((claimant) => claimant.source.files.map((pattern) => [pattern, claimant] as const)));
+    this.#reads = new FilePatterns(claimants.flatMap(({ source }) => (source.reads ?? []).map((pattern) => [pattern, true] as const)));
+    this.#executables = claimants.filter(({ source }) => source.files.includes(executablePattern));
+    this.installDirectories = new Set(ecosystems.flatMap((ecosystem) => ecosystem.installDirectories ?? []));
+  }
+
+  get wantsExecutables(): boolean {
+    return this.#executables.length > 0;
+  }
+
+  wants(path: string): boolean {
+    return this.#primary.match(path).length > 0 || this.#reads.match(path).length > 0;
+  }
+
+  /** Is it a primary file of some source (and not only read beside one)? */
+  isPrimary(path: string): boolean {
+    return this.#primary.match(path).length > 0;
+  }
+
+  /** The tasks for these files, in a fixed order. `filesPerTask` bounds how many small files travel together. */
+  tasks(files: readonly ListedFile[], kinds: (kind: Source['kind']) => boolean, claimed: ReadonlySet<string>, filesPerTask = 100): ExtractionTask[] {
+    const bySource = new Map<Claimant, string[]>();
+    for (const file of files) {
+      const claimants = file.executable ? this.#executables : this.#primary.match(file.path);
+      for (const claimant of claimants) {
+        if (!kinds(claimant.source.kind) || !this.#looksAt(claimant, file)) continue;
+        if (claimant.source.kind === 'manifest' && claimed.has(file.path)) continue;
+        const paths = bySource.get(claimant);
+        if (paths === undefined) bySource.set(claimant, [file.path]);
+        else paths.push(file.path);
+      }
+    }
+    const tasks: ExtractionTask[] = [];
+    for (const [{ ecosystem, source }, paths] of bySource) {
+      const step = source.batch ? paths.length : source.kind === 'installed' || source.kind === 'manifest' ? filesPerTask : 1;
+      for (let at = 0; at < paths.length; at += step) {
+        const part = paths.slice(at, at + step);
+        tasks.push({ ecosystem: ecosystem.id, source: source.id, paths: part, weight: part.length });
+      }
+    }
+    return tasks.sort((a, b) => compare(a.ecosystem, b.ecosystem) || compare(a.source, b.source) || compare(a.paths[0] ?? '', b.paths[0] ?? ''));
+  }
+
+  #looksAt({ source }: Claimant, file: ListedFile): boolean {
+    return !file.installed || source.insideInstalled === true || source.kind === 'installed' || source.kind === 'binary' || source.kind === 'database';
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,57 @@
+import { Collector } from '#core/inventory/collector.ts';
+import type { Extraction } from '#core/inventory/extraction.ts';
+import type { Ecosystem, ExtractInput } from '#core/plugin/ecosystem.ts';
+import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
+import { PurlError } from '#core/purl/purl.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
+import { findSource, type ExtractionTask } from './extraction-task.ts';
+
+/** What reading needs from the world. */
+export interface ReadingContext {
+  readonly ecosystems: readonly Ecosystem[];
+  readonly tree: TreeView;
+  unpack(file: SourceFile, found: Collector): TreeView;
+  sqlite(file: SourceFile, table: string, columns: readonly string[]): Iterable<Record<string, unknown>>;
+}
+
+/** One extraction for each primary file, or one for all of a `batch` source. Whatever an extractor throws becomes an issue. */
+export async function runTask(context: ReadingContext, task: ExtractionTask): Promise<Extraction[]> {
+  const source = findSource(context.ecosystems, task);
+  const { default: extract } = await source.load();
+  const files = task.paths.map((path) => context.tree.get(path)).filter((file) => file !== undefined);
+  const groups = source.batch ? [files] : files.map((file) => [file]);
+  const extractions: Extraction[] = [];
+  for (const group of groups) {
+    const file = group[0];
+    if (file === undefined) continue;
+    const found = new Collector({ source: `${task.ecosystem}/${source.id}`, ecosystem: task.ecosystem, kind: source.kind, file: file.path });
+    const input: ExtractInput = {
+      file,
+      files: group,
+      tree: context.tree,
+      found,
+      unpack: (archive) => context.unpack(archive, found),
+      sqlite: (database, table, columns) => context.sqlite(database, table, columns),
+    };
+    try {
+      await extract(input);
+    } catch (error) {
+      reportFailure(found, error);
+    }
+    extractions.push(found.extraction());
+  }
+  return extractions;
+}
+
+/** Turns what reading one file threw into an issue of that file. */
+export function reportFailure(found: Collector, error: unknown, file?: string): void {
+  if (error instanceof UnreadableFile) {
+    found.issue({ code: error.code, file, message: error.message, remedy: 'Make the file readable and scan again, or leave it out with exclude in muster.yaml.' });
+  } else if (error instanceof TextSyntaxError) {
+    found.issue({ code: 'malformed', file, line: error.line, message: error.message, remedy: 'Repair the file or let its package manager write it again.' });
+  } else if (error instanceof PurlError) {
+    found.issue({ code: 'malformed', file, message: error.message, remedy: 'Repair the entry or let the package manager write the file again.' });
+  } else {
+    found.issue({ code: 'fault', file, message: `reading stopped: ${error instanceof Error ? error.message : String(error)}`, remedy: 'This is a fault of Muster: please report it with the file.' });
+  }
+}

@@ -1,0 +1,36 @@
+import { assemble } from '#core/inventory/assemble.ts';
+import type { Coverage, Inventory, Subject } from '#core/model/inventory.ts';
+import type { Issue } from '#core/model/issue.ts';
+import type { RunTasks } from './extraction-task.ts';
+import type { ListedFile, Plan } from './plan.ts';
+
+export interface TreeScan {
+  readonly subject: Subject;
+  readonly plan: Plan;
+  readonly files: readonly ListedFile[];
+  readonly coverage: Coverage;
+  /** Issues of the walk. */
+  readonly issues: readonly Issue[];
+  readonly run: RunTasks;
+}
+
+/** Reads lockfiles and everything installed first, then the manifests that none of them accounts for. */
+export async function scanTree({ subject, plan, files, coverage, issues, run }: TreeScan): Promise<Inventory> {
+  const first = (await run(plan.tasks(files, (kind) => kind !== 'manifest', new Set()))).flat();
+  const claimed = new Set(first.flatMap((extraction) => extraction.claims));
+  const second = (await run(plan.tasks(files, (kind) => kind === 'manifest', claimed))).flat();
+  const extractions = [...first, ...second];
+  const empty = extractions.every((extraction) => extraction.nodes.length === 0) ? [emptyIssue(coverage)] : [];
+  return assemble(subject, extractions, coverage, [...issues, ...empty]);
+}
+
+function emptyIssue(coverage: Coverage): Issue {
+  const seen = coverage.files === 0 ? 'the directory holds no files' : `none of the ${coverage.files} files names a component`;
+  return {
+    code: 'empty',
+    path: '.',
+    message: `nothing was found: ${seen}${coverage.ignored > 0 ? ` (${coverage.ignored} files or directories were left out by .gitignore or exclude)` : ''}`,
+    remedy: 'Check that the target is the one you mean, and that its lockfiles are committed and not ignored.',
+    source: 'scan',
+  };
+}

@@ -1,0 +1,221 @@
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { join, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import type { Coverage } from '#core/model/inventory.ts';
+import type { Issue } from '#core/model/issue.ts';
+import { limits } from './limits.ts';
+
+export interface WalkOptions {
+  /** Does any source want the file of this path? */
+  readonly wants: (path: string) => boolean;
+  /** Does any source want executables, found by their first bytes? */
+  readonly wantsExecutables: boolean;
+  /** Names of directories of installed packages; entered even when git ignores them. */
+  readonly installDirectories: ReadonlySet<string>;
+  /** Patterns in the form of `.gitignore`, relative to the root; always left out, installed packages too. */
+  readonly exclude: readonly string[];
+  readonly onProgress?: (files: number) => void;
+}
+
+export interface WalkedFile {
+  readonly path: string;
+  /** Inside a directory of installed packages. */
+  readonly installed: boolean;
+  readonly executable: boolean;
+}
+
+export interface Walk {
+  /** Files that some source wants, sorted by path. */
+  readonly files: readonly WalkedFile[];
+  readonly issues: readonly Issue[];
+  readonly coverage: Coverage;
+}
+
+interface IgnoreLayer {
+  /** Directory of the ignore file with trailing slash; empty for the root. */
+  readonly prefix: string;
+  readonly rules: Ignore;
+}
+
+interface PendingDirectory {
+  readonly path: string;
+  readonly depth: number;
+  readonly layers: readonly IgnoreLayer[];
+  readonly installed: boolean;
+}
+
+/** Lists a directory tree without following links out of it or into a loop; `.git` is never entered. */
+export function walk(root: string, options: WalkOptions): Walk {
+  const state = new WalkState(root, options);
+  const pending: PendingDirectory[] = [{ path: '', depth: 0, layers: rootLayers(root, options.exclude), installed: false }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) state.visit(next, pending);
+  return state.result();
+}
+
+class WalkState {
+  readonly #root: string;
+  readonly #options: WalkOptions;
+  readonly #files: WalkedFile[] = [];
+  readonly #issues: Issue[] = [];
+  readonly #counts = { files: 0, directories: 0, ignored: 0 };
+  #realRoot: string | undefined;
+
+  constructor(root: string, options: WalkOptions) {
+    this.#root = root;
+    this.#options = options;
+  }
+
+  visit(directory: PendingDirectory, pending: PendingDirectory[]): void {
+    const { path, depth } = directory;
+    if (depth > limits.directoryDepth || this.#counts.files > limits.filesInTree) {
+      this.#issue('too-large', path || '.', depth > limits.directoryDepth ? `directories are nested more than ${limits.directoryDepth} deep` : `the tree has more than ${limits.filesInTree} files`, 'Scan a part of the tree, or leave parts out with exclude in muster.yaml.');
+      return;
+    }
+    let items: Dirent[];
+    try {
+      items = readdirSync(join(this.#root, path), { withFileTypes: true });
+    } catch (error) {
+      this.#issue('unreadable', path || '.', `the directory could not be listed (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`, 'Check its permissions and scan again.');
+      return;
+    }
+    this.#counts.directories++;
+    const prefix = path === '' ? '' : `${path}/`;
+    const layers = !directory.installed && items.some((item) => item.name === '.gitignore' && item.isFile()) && path !== ''
+      ? [...directory.layers, ...ignoreFile(this.#root, prefix)]
+      : directory.layers;
+    for (const item of items) {
+      const child = prefix + item.name;
+      if (item.isDirectory()) this.#directory(child, item.name, directory, layers, pending);
+      else if (item.isFile()) this.#file(child, item.name, directory.installed, layers);
+      else if (item.isSymbolicLink()) this.#link(child, item.name, directory.installed, layers);
+    }
+    this.#options.onProgress?.(this.#counts.files);
+  }
+
+  result(): Walk {
+    this.#files.sort((a, b) => (a.path < b.path ? -1 : 1));
+    return { files: this.#files, issues: this.#issues, coverage: { ...this.#counts, recognized: this.#files.length } };
+  }
+
+  #directory(path: string, name: string, parent: PendingDirectory, layers: readonly IgnoreLayer[], pending: PendingDirectory[]): void {
+    if (name === '.git') return;
+    const isInstall = this.#options.installDirectories.has(name);
+    const only = isInstall || parent.installed ? layers.filter((layer) => layer === layers[0]) : layers;
+    if (isIgnored(`${path}/`, only)) {
+      this.#counts.ignored++;
+      return;
+    }
+    pending.push({ path, depth: parent.depth + 1, layers: isInstall || parent.installed ? only : layers, installed: parent.installed || isInstall });
+  }
+
+  #file(path: string, name: string, installed: boolean, layers: readonly IgnoreLayer[]): void {
+    this.#counts.files++;
+    const wanted = this.#options.wants(path);
+    if (!wanted && !(this.#options.wantsExecutables && mayBeExecutable(name))) return;
+    if (isIgnored(path, layers)) {
+      this.#counts.ignored++;
+      return;
+    }
+    const executable = !wanted && this.#isExecutable(path, name);
+    if (wanted || executable) this.#files.push({ path, installed, executable });
+  }
+
+  /** Links are read only where they name a wanted file inside the root; linked directories are walked at their own place. */
+  #link(path: string, name: string, installed: boolean, layers: readonly IgnoreLayer[]): void {
+    const wanted = this.#options.wants(path);
+    if (isIgnored(path, layers)) return;
+    let target: string;
+    let isDirectory: boolean;
+    try {
+      target = realpathSync(join(this.#root, path));
+      isDirectory = statSync(target).isDirectory();
+    } catch {
+      if (wanted) this.#issue('unreadable', path, 'the symbolic link leads nowhere or in a circle', 'Repair or remove the link.');
+      return;
+    }
+    this.#realRoot ??= realpathSync(this.#root);
+    const inside = target === this.#realRoot || target.startsWith(this.#realRoot + sep);
+    if (!inside) {
+      if (wanted || (isDirectory && !name.startsWith('.'))) {
+        this.#issue('unsafe', path, 'the symbolic link leads out of the scanned directory and was not followed', 'Scan the directory that it points to as a target of its own, or remove the link.');
+      }
+      return;
+    }
+    if (!isDirectory && wanted) {
+      this.#counts.files++;
+      this.#files.push({ path, installed, executable: false });
+    }
+  }
+
+  #isExecutable(path: string, name: string): boolean {
+    const absolute = join(this.#root, path);
+    try {
+      const stat = lstatSync(absolute);
+      if (stat.size < 512 || (!name.includes('.') && (stat.mode & 0o111) === 0 && stat.size < 65_536)) return false;
+      const descriptor = openSync(absolute, 'r');
+      try {
+        const head = Buffer.alloc(4);
+        readSync(descriptor, head, 0, 4, 0);
+        return isExecutableMagic(head);
+      } finally {
+        closeSync(descriptor);
+      }
+    } catch {
+      return false;
+    }
+  }
+
+  #issue(code: Issue['code'], path: string, message: string, remedy: string): void {
+    this.#issues.push({ code, path, message, remedy, source: 'scan/walk' });
+  }
+}
+
+/** The first layer holds the user's own exclusions, the second what `.gitignore` and `.git/info/exclude` of the root say. */
+function rootLayers(root: string, exclude: readonly string[]): IgnoreLayer[] {
+  const layers: IgnoreLayer[] = [{ prefix: '', rules: ignore().add([...exclude]) }];
+  const git = [...readIgnore(join(root, '.git/info/exclude')), ...readIgnore(join(root, '.gitignore'))];
+  if (git.length > 0) layers.push({ prefix: '', rules: ignore().add(git) });
+  return layers;
+}
+
+function ignoreFile(root: string, prefix: string): IgnoreLayer[] {
+  const lines = readIgnore(join(root, prefix, '.gitignore'));
+  return lines.length === 0 ? [] : [{ prefix, rules: ignore().add(lines) }];
+}
+
+function readIgnore(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8').split(/\r?\n/);
+  } catch {
+    return [];
+  }
+}
+
+/** The deepest layer that says something decides, as in git. */
+function isIgnored(path: string, layers: readonly IgnoreLayer[]): boolean {
+  for (let index = layers.length - 1; index >= 0; index--) {
+    const layer = layers[index]!;
+    const verdict = layer.rules.test(path.slice(layer.prefix.length));
+    if (verdict.ignored) return true;
+    if (verdict.unignored) return layers[0]!.rules.ignores(path);
+  }
+  return false;
+}
+
+const executableExtensions = new Set(['exe', 'dll', 'so', 'dylib', 'wasm', 'node', 'bin']);
+
+function mayBeExecutable(name: string): boolean {
+  const dot = name.lastIndexOf('.');
+  if (dot <= 0) return !plainNames.test(name);
+  const extension = name.slice(dot + 1);
+  return executableExtensions.has(extension) || /^\d+$/.test(extension);
+}
+
+const plainNames = /^(?:\.|LICEN[CS]E|NOTICE|README|CHANGE|COPYING|AUTHORS|CONTRIBUT|HISTORY|Makefile|Dockerfile|CODEOWNERS|MAINTAINERS|OWNERS)/i;
+
+function isExecutableMagic(head: Buffer): boolean {
+  const magic = head.readUInt32BE(0);
+  if (magic === 0x7f454c46 || magic === 0x0061736d) return true;
+  if (head[0] === 0x4d && head[1] === 0x5a) return true;
+  return magic === 0xfeedface || magic === 0xfeedfacf || magic === 0xcefaedfe || magic === 0xcffaedfe || magic === 0xcafebabe;
+}
