@@ -11,7 +11,6 @@ export function makePurl(parts: PurlParts): Purl {
   const type = normalType(parts.type);
   const qualifiers = parts.qualifiers == null ? undefined : normalQualifiers(parts.qualifiers);
   const given = { namespace: parts.namespace ?? '', name: parts.name ?? '', version: parts.version ?? '', subpath: parts.subpath ?? '' };
-  if (given.name === '') throw new PurlError('name', `A package URL needs a name; this one of type ${type} has none.`);
   const { namespace, name, version, subpath } = normalizeParts(type, given, (key) => qualifiers?.get(key));
 
   let purl = `pkg:${type}/`;

@@ -14,8 +14,10 @@ export function normalizeParts(type: string, parts: PlainParts, qualifier: (key:
   const subpath = parts.subpath === '' ? '' : cleanSubpath(parts.subpath);
   const namespace = parts.namespace === '' ? '' : cleanNamespace(parts.namespace);
   const rule = purlTypes.get(type);
-  if (rule === undefined) return { namespace, name: parts.name, version: parts.version, subpath };
-  const cased = changeCase(rule, { namespace, name: parts.name, version: parts.version, subpath }, qualifier);
+  const name = rule?.nameHoldsPath ? cleanNamespace(parts.name) : parts.name;
+  if (name === '') throw new PurlError('name', `A package URL needs a name; this one of type ${type} has none.`);
+  if (rule === undefined) return { namespace, name, version: parts.version, subpath };
+  const cased = changeCase(rule, { namespace, name, version: parts.version, subpath }, qualifier);
   const replace = rule.replaceInName;
   const normal = replace === undefined ? cased : { ...cased, name: cased.name.replace(replace.characters, replace.by) };
   demand(type, rule, normal, qualifier);

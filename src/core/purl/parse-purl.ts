@@ -16,12 +16,10 @@ export function parsePurl(text: string, reading: PurlReading = 'strict'): PurlPa
   const type = normalType(typeText);
   const [location, versionText] = splitVersion(trimSlashes(afterType));
   const slash = purlTypes.get(type)?.nameHoldsPath ? location.indexOf('/') : location.lastIndexOf('/');
-  const name = decodeSegments('name', location.slice(slash + 1));
-  if (name === '') throw new PurlError('name', `The package URL ${quote(text)} has no name.`);
   const qualifiers = parseQualifiers(qualifierText, reading);
   const decoded = {
     namespace: slash < 0 ? '' : decodeSegments('namespace', location.slice(0, slash)),
-    name,
+    name: decodeSegments('name', location.slice(slash + 1)),
     version: decodePart('version', versionText),
     subpath: decodeSegments('subpath', subpathText),
   };
