@@ -1,0 +1,122 @@
+import type { Hash } from './component.ts';
+import type { Issue } from './issue.ts';
+
+/**
+ * A bill of materials as a document: everything that CycloneDX and SPDX can both or singly say about components, in neutral terms.
+ * What only one format can say and no part of Muster uses travels in `foreign` and comes back out when the same format is written.
+ */
+export interface Sbom {
+  readonly format: SbomFamily;
+  /** As the document says: `1.6`, `SPDX-2.3`, `3.0.1`. */
+  readonly specVersion: string;
+  /** CycloneDX serialNumber, SPDX documentNamespace or document IRI. */
+  readonly identifier?: string;
+  /** CycloneDX `version`. */
+  readonly revision?: number;
+  readonly name?: string;
+  /** ISO 8601, UTC. */
+  readonly timestamp?: string;
+  readonly authors: readonly Party[];
+  readonly tools: readonly Tool[];
+  readonly supplier?: Party;
+  readonly manufacturer?: Party;
+  /** In which phase it was made: design, pre-build, build, post-build, operations, discovery, decommission, source, analyzed, deployed, runtime. */
+  readonly lifecycles: readonly string[];
+  readonly dataLicense?: string;
+  readonly comment?: string;
+  /** `ref`s of what the document is about. */
+  readonly subjects: readonly string[];
+  /** All of them, flat, unique by `ref`, subjects included; nesting is a `contains` relationship. */
+  readonly components: readonly SbomComponent[];
+  readonly relationships: readonly SbomRelationship[];
+  /** Licences outside the SPDX list that expressions of this document name. */
+  readonly licenseTexts: readonly SbomLicenseText[];
+  /** What the document claims about its own completeness, by ref. */
+  readonly completeness: readonly { readonly ref: string; readonly state: 'complete' | 'incomplete' | 'unknown' }[];
+  readonly foreign: Foreign;
+  readonly issues: readonly Issue[];
+}
+
+export type SbomFamily = 'cyclonedx' | 'spdx' | 'syft' | 'github' | 'muster';
+
+export interface Party {
+  readonly kind: 'person' | 'organization' | 'tool';
+  readonly name: string;
+  readonly email?: string;
+  readonly urls?: readonly string[];
+}
+
+export interface Tool {
+  readonly name: string;
+  readonly version?: string;
+  readonly vendor?: string;
+}
+
+export interface SbomComponent {
+  /** bom-ref or SPDXID; unique in the document. */
+  readonly ref: string;
+  /** CycloneDX type (`library`, `application`, `container`, …), also for SPDX primary purposes. */
+  readonly type: string;
+  readonly group?: string;
+  readonly name: string;
+  readonly version?: string;
+  /** As written; not yet canonical. */
+  readonly purl?: string;
+  readonly cpes: readonly string[];
+  readonly swid?: string;
+  readonly description?: string;
+  readonly supplier?: Party;
+  readonly manufacturer?: Party;
+  readonly authors: readonly Party[];
+  readonly publisher?: string;
+  readonly copyright?: string;
+  /** CycloneDX: required, optional, excluded. */
+  readonly scope?: 'required' | 'optional' | 'excluded';
+  readonly hashes: readonly Hash[];
+  /** What the author says, one entry each as the document separates them. */
+  readonly declaredLicenses: readonly SbomLicense[];
+  /** What somebody concluded. */
+  readonly concludedLicenses: readonly SbomLicense[];
+  readonly references: readonly SbomReference[];
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+  readonly filename?: string;
+  readonly comment?: string;
+  readonly foreign: Foreign;
+}
+
+/** Exactly one of `expression`, `id`, `name` (`NONE` and `NOASSERTION` are expressions). */
+export interface SbomLicense {
+  readonly expression?: string;
+  readonly id?: string;
+  readonly name?: string;
+  readonly text?: string;
+  readonly url?: string;
+}
+
+export interface SbomReference {
+  /** CycloneDX external reference type (`website`, `vcs`, `distribution`, …); SPDX ones are mapped, `other` holds the rest. */
+  readonly type: string;
+  readonly url: string;
+  readonly comment?: string;
+  readonly hashes: readonly Hash[];
+}
+
+export interface SbomRelationship {
+  readonly from: string;
+  readonly to: string;
+  /** SPDX 2.3 name in kebab-case (`depends-on`, `contains`, `dev-dependency-of` is turned round into `depends-on` with scope). */
+  readonly type: string;
+  readonly scope?: 'runtime' | 'development' | 'test' | 'optional' | 'build' | 'peer';
+}
+
+export interface SbomLicenseText {
+  /** `LicenseRef-…`. */
+  readonly id: string;
+  readonly name?: string;
+  readonly text: string;
+  readonly urls: readonly string[];
+  readonly comment?: string;
+}
+
+/** Parts of a document or component in the words of their own format: family to JSON value. */
+export type Foreign = Readonly<Partial<Record<SbomFamily, Readonly<Record<string, unknown>>>>>;

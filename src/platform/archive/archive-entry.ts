@@ -1,0 +1,17 @@
+/** One file of an archive, before it is unpacked. */
+export interface ArchiveEntry {
+  /** As the archive spells it; not yet checked. */
+  readonly name: string;
+  /** Bytes, unpacked, as the archive says. */
+  readonly size: number;
+  /** Bytes in the archive. */
+  readonly packedSize: number;
+  /** Throws `UnreadableFile`. */
+  read(): Buffer;
+}
+
+/** What was wrong with an archive besides single entries; the entries before it are good. */
+export interface ArchiveListing {
+  readonly entries: readonly ArchiveEntry[];
+  readonly problem?: string;
+}

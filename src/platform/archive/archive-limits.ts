@@ -1,0 +1,13 @@
+/** Bounds on one archive; hostile ones expand without end, honest ones stay far below. */
+export const archiveLimits = {
+  entries: 500_000,
+  /** Bytes of one entry, unpacked. */
+  entrySize: 512 * 2 ** 20,
+  /** Bytes of a compressed tar, unpacked. */
+  stream: 2 * 2 ** 30 - 1,
+  /** Unpacked size over packed size, looked at only above `ratioFloor` bytes. Deflate cannot exceed 1032. */
+  ratio: 300,
+  ratioFloor: 64 * 2 ** 20,
+  /** Archives in archives. */
+  nesting: 6,
+} as const;
