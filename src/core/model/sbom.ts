@@ -79,6 +79,8 @@ export interface SbomComponent {
   readonly concludedLicenses: readonly SbomLicense[];
   readonly references: readonly SbomReference[];
   readonly properties: readonly { readonly name: string; readonly value: string }[];
+  /** Files in which it was seen. */
+  readonly occurrences: readonly { readonly location: string; readonly line?: number }[];
   readonly filename?: string;
   readonly comment?: string;
   readonly foreign: Foreign;

@@ -11,25 +11,32 @@ import { readSqlite } from '../archive/sqlite.ts';
 import { unpackFile } from '../archive/unpack.ts';
 import { DiskFile } from './disk-file.ts';
 import { FileIndex } from './file-index.ts';
-import { walk } from './walk.ts';
+import { walk, type Walk } from './walk.ts';
 
 export interface DirectoryScan {
   readonly root: string;
   readonly subject: Subject;
   readonly ecosystems: readonly Ecosystem[];
   readonly exclude: readonly string[];
+  /** Read just this file of the root. */
+  readonly only?: string;
+  /** Threads; as many as there are cores when absent. */
+  readonly jobs?: number | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 export async function scanDirectory(options: DirectoryScan): Promise<Inventory> {
   const { root, subject, ecosystems, exclude } = options;
   const plan = new Plan(ecosystems);
-  const walked = walk(root, {
+  const walked = options.only === undefined ? walkAll() : single(options.only, plan);
+  function walkAll(): Walk {
+    return walk(root, {
     wants: (path) => plan.wants(path),
     wantsExecutables: plan.wantsExecutables,
     installDirectories: plan.installDirectories,
     exclude,
-  });
+    });
+  }
   const invalid = new Set<string>();
   const context = readingContext(root, walked.files.map((file) => file.path), ecosystems, (path) => invalid.add(path));
   const run: RunTasks = async (tasks) => {
@@ -42,6 +49,12 @@ export async function scanDirectory(options: DirectoryScan): Promise<Inventory> 
   };
   const inventory = await scanTree({ subject, plan, files: walked.files, coverage: walked.coverage, issues: walked.issues, run });
   return invalid.size === 0 ? inventory : { ...inventory, issues: [...inventory.issues, ...[...invalid].map(invalidText)] };
+}
+
+function single(path: string, plan: Plan): Walk {
+  const isKnown = plan.wants(path);
+  const files = isKnown || plan.wantsExecutables ? [{ path, installed: false, executable: !isKnown }] : [];
+  return { files, issues: [], coverage: { files: 1, directories: 0, recognized: files.length, ignored: 0 } };
 }
 
 /** Reading below a root, as runners on this and other threads need it. */

@@ -1,0 +1,85 @@
+import type { Inventory } from '#core/model/inventory.ts';
+import type { ReportInput } from '#core/plugin/report.ts';
+import { scanTarget } from '#platform/target/scan-target.ts';
+import { exitCodes, UsageError } from '../exit-codes.ts';
+import { findFormat, formatOfFile, type ChosenFormat } from '../formats.ts';
+import { writeFile, writeStandardOutput } from '../output.ts';
+import { Progress } from '../progress.ts';
+import { terminalOf } from '../terminal.ts';
+import { generatedAt } from '../timestamp.ts';
+import { version } from '../version.ts';
+
+export interface ScanOptions {
+  readonly format: readonly string[];
+  readonly output: readonly string[];
+  readonly exclude: readonly string[];
+  readonly name?: string;
+  readonly config?: string;
+  readonly online: boolean;
+  readonly timeout: string;
+  readonly jobs?: string;
+  readonly strict: boolean;
+  readonly quiet: boolean;
+}
+
+interface Destination {
+  readonly format: ChosenFormat;
+  /** Standard output when absent. */
+  readonly file: string | undefined;
+}
+
+/** `muster scan`: one inventory for each target, rendered in every format asked for. */
+export async function scan(targets: readonly string[], options: ScanOptions): Promise<number> {
+  const destinations = destinationsOf(options);
+  const timestamp = generatedAt();
+  const progress = new Progress(options.quiet ? undefined : process.stderr);
+  const inventories: Inventory[] = [];
+  try {
+    for (const target of targets) {
+      inventories.push(await scanTarget(target, {
+        exclude: options.exclude,
+        name: targets.length === 1 ? options.name : undefined,
+        config: options.config,
+        online: options.online ? { timeoutSeconds: wholeNumber('--timeout', options.timeout) } : undefined,
+        jobs: options.jobs === undefined ? undefined : wholeNumber('--jobs', options.jobs),
+        onProgress: (message) => progress.show(message),
+      }));
+    }
+  } finally {
+    progress.clear();
+  }
+  const input: ReportInput = {
+    inventories,
+    generatedAt: timestamp,
+    tool: { name: 'muster', version },
+    terminal: terminalOf(process.stdout),
+    options: new Map(),
+  };
+  for (const { format, file } of destinations) {
+    const render = await format.load();
+    if (file === undefined) await writeStandardOutput(render(input));
+    else writeFile(file, render({ ...input, terminal: { color: false, columns: 120 } }));
+  }
+  return options.strict && inventories.some(({ issues }) => issues.length > 0) ? exitCodes.incomplete : exitCodes.done;
+}
+
+/** The n-th output belongs to the n-th format; an output alone says its format by its extension. */
+function destinationsOf({ format, output }: ScanOptions): Destination[] {
+  const wishes = format.flatMap((item) => item.split(','));
+  const count = Math.max(wishes.length, output.length, 1);
+  const destinations = Array.from({ length: count }, (_, index): Destination => {
+    const file = output[index] === '-' ? undefined : output[index];
+    const wish = wishes[index] ?? (file === undefined ? 'table' : formatOfFile(file));
+    if (wish === undefined) throw new UsageError(`The name ${file} does not say which format to write.`, 'Give one with --format, or use an extension such as .html, .csv, .cdx.json or .spdx.json.');
+    return { format: findFormat(wish), file };
+  });
+  if (destinations.filter(({ file }) => file === undefined).length > 1) {
+    throw new UsageError('Only one format can go to standard output.', 'Give a file to each of the others: -f table -f html -o - -o report.html');
+  }
+  return destinations;
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new UsageError(`${option} takes a whole number from 1, not ${JSON.stringify(text)}.`);
+  return Number(text);
+}

@@ -1,0 +1,23 @@
+/** Exit statuses of every command; part of the public interface (docs/reference/exit-codes.md). */
+export const exitCodes = {
+  /** The command did what was asked. */
+  done: 0,
+  /** Findings that fail: policy violations, differences under `--exit-code`, an invalid document. */
+  findings: 1,
+  /** The command line or a configuration file is wrong; nothing was done. */
+  usage: 2,
+  /** Done, but something could not be read and `--strict` asks to be told. */
+  incomplete: 3,
+  /** A fault of ours. */
+  fault: 70,
+} as const;
+
+/** The user asked for something that cannot be: told without a stack trace, exit 2. */
+export class UsageError extends Error {
+  readonly remedy: string | undefined;
+  constructor(message: string, remedy?: string) {
+    super(message);
+    this.name = 'UsageError';
+    this.remedy = remedy;
+  }
+}

@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+import { version } from './version.ts';
+
+export interface Outcome {
+  exitCode: number;
+}
+
+const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
+
+/** The whole command line; what a command does is loaded when it runs. */
+export function buildProgram(outcome: Outcome): Command {
+  const program = new Command('muster')
+    .description('Know what open source you run, know its terms, decide before use, and prove it.')
+    .version(`muster ${version}`, '-V, --version')
+    .exitOverride()
+    .showHelpAfterError('Run muster help for the commands, muster help COMMAND for its options.');
+
+  program
+    .command('scan')
+    .summary('list what is in a directory, repository, archive or SBOM')
+    .description('Reads directories, git repositories, archives and SBOMs, and lists every component in them with scope, paths, licences and evidence.\nOffline unless --online is given.')
+    .argument('[target...]', 'directory, git repository (path or URL), archive, SBOM or single manifest; several make an estate', ['.'])
+    .option('-f, --format <name>', 'table, json, cyclonedx-json[@1.7], spdx-json, …; repeat for several (muster formats lists them)', collect, [])
+    .option('-o, --output <file>', 'write to a file; the n-th belongs to the n-th format', collect, [])
+    .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
+    .option('--name <name>', 'name of the project, instead of the one in muster.yaml or the directory')
+    .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
+    .option('--online', 'resolve versions and licences at the registries that your own client configuration names', false)
+    .option('--timeout <seconds>', 'time limit for --online as a whole', '120')
+    .option('--jobs <n>', 'threads; default: as many as there are cores')
+    .option('--strict', 'exit 3 when anything could not be read', false)
+    .option('-q, --quiet', 'no progress on standard error', false)
+    .action(async (targets: string[], options) => {
+      const { scan } = await import('./commands/scan.ts');
+      outcome.exitCode = await scan(targets, options);
+    });
+
+  program
+    .command('diff')
+    .summary('compare two scans, SBOMs or git revisions')
+    .description('Lists components added, removed and changed (version, licence, scope) from A to B.')
+    .argument('<a>', 'target, SBOM, result of scan --format json, or git revision of the current repository')
+    .argument('<b>', 'the same')
+    .option('-f, --format <name>', 'table, markdown or json', 'table')
+    .option('-o, --output <file>', 'write to a file')
+    .option('--exit-code', 'exit 1 when there are differences', false)
+    .action(async (a: string, b: string, options) => {
+      const { diff } = await import('./commands/diff.ts');
+      outcome.exitCode = await diff(a, b, options);
+    });
+
+  program
+    .command('formats')
+    .summary('list the formats that can be read and written')
+    .action(async () => {
+      const { listFormats } = await import('./commands/formats.ts');
+      outcome.exitCode = listFormats();
+    });
+
+  return program;
+}

@@ -1,0 +1,29 @@
+import { CommanderError } from 'commander';
+import { TargetError } from '#platform/target/target-error.ts';
+import { exitCodes, UsageError } from './exit-codes.ts';
+import { buildProgram } from './program.ts';
+
+/** Runs one command line; the exit code is the answer. Faults are caught here and nowhere else. */
+export async function run(args: readonly string[]): Promise<number> {
+  process.stdout.on('error', onBrokenPipe);
+  const outcome = { exitCode: exitCodes.done as number };
+  try {
+    await buildProgram(outcome).parseAsync(args, { from: 'user' });
+    return outcome.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    if (error instanceof UsageError || error instanceof TargetError) {
+      process.stderr.write(`muster: ${error.message}\n${error.remedy === undefined ? '' : `  ${error.remedy}\n`}`);
+      return exitCodes.usage;
+    }
+    process.stderr.write(`muster: a fault of ours: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write('  Please report this with the command you ran. Nothing was sent anywhere.\n');
+    return exitCodes.fault;
+  }
+}
+
+/** `muster scan | head`: the reader has seen enough. */
+function onBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(exitCodes.done);
+  throw error;
+}

@@ -1,0 +1,61 @@
+import { usageContexts, type UsageContext } from '../model/inventory.ts';
+import { TextSyntaxError } from '../text/position.ts';
+import { isRecord, scalar, type Value } from '../text/value.ts';
+import { parseYaml, type YamlText } from '../text/yaml.ts';
+import { ConfigurationError, type Configuration } from './configuration.ts';
+
+const keys = ['name', 'version', 'usageContext', 'department', 'owner', 'exclude'] as const;
+
+type Key = (typeof keys)[number];
+
+/** Throws `ConfigurationError` naming the line of the first thing that is wrong; an unknown key is an error, since a typing slip must not be silent. */
+export function parseConfiguration(source: string): Configuration {
+  const yaml = parse(source);
+  if (yaml.value === null || yaml.value === undefined) return {};
+  if (!isRecord(yaml.value)) throw new ConfigurationError('it must be a list of keys and values', 1);
+  const result: { -readonly [K in keyof Configuration]: Configuration[K] } = {};
+  for (const [key, value] of Object.entries(yaml.value)) {
+    const line = yaml.line(key);
+    if (!isKey(key)) throw new ConfigurationError(`the key ${JSON.stringify(key)} is unknown; ${suggestion(key)}`, line);
+    if (key === 'exclude') result.exclude = patterns(value, line);
+    else if (key === 'usageContext') result.usageContext = usageContext(value, line);
+    else result[key] = plainText(key, value, line);
+  }
+  return result;
+}
+
+function parse(source: string): YamlText {
+  try {
+    return parseYaml(source);
+  } catch (error) {
+    if (error instanceof TextSyntaxError) throw new ConfigurationError(error.message, error.line);
+    throw error;
+  }
+}
+
+const isKey = (key: string): key is Key => (keys as readonly string[]).includes(key);
+
+function suggestion(key: string): string {
+  const near = keys.find((known) => known.toLowerCase() === key.toLowerCase().replaceAll(/[-_]/g, ''));
+  return near === undefined ? `known keys are ${keys.join(', ')}` : `did you mean ${near}?`;
+}
+
+function plainText(key: string, value: Value, line: number | undefined): string {
+  const found = scalar(value);
+  if (found === undefined || found.trim() === '') throw new ConfigurationError(`${key} must be a text`, line);
+  return found;
+}
+
+function usageContext(value: Value, line: number | undefined): UsageContext {
+  const found = usageContexts.find((context) => context === value);
+  if (found === undefined) throw new ConfigurationError(`usageContext must be one of ${usageContexts.join(', ')}`, line);
+  return found;
+}
+
+function patterns(value: Value, line: number | undefined): string[] {
+  const items = Array.isArray(value) ? value : [value];
+  if (!items.every((item): item is string => typeof item === 'string' && item !== '')) {
+    throw new ConfigurationError('exclude must be a list of patterns in the form of .gitignore', line);
+  }
+  return items;
+}

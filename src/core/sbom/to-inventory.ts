@@ -1,0 +1,176 @@
+import { buildGraph, type Edge } from '../inventory/graph.ts';
+import { scopesOf } from '../inventory/scopes-of.ts';
+import type { Component, DeclaredLicense, Origin } from '../model/component.ts';
+import type { Inventory, Subject } from '../model/inventory.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Project } from '../model/project.ts';
+import type { Sbom, SbomComponent, SbomLicense } from '../model/sbom.ts';
+import { scopes, type Scope } from '../model/scope.ts';
+import { canonicalPurl, makePurl, parsePurl, PurlError, type Purl } from '../purl/purl.ts';
+
+/** A bill of materials as an inventory: subjects and applications without package type of their own become projects, all else components. */
+export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Inventory {
+  const issues: Issue[] = [...sbom.issues];
+  const subjects = new Set(sbom.subjects);
+  const projects = new Map<string, Project>();
+  const components = new Map<Purl, Component>();
+  const nodes = new Map<string, { project: string } | { purl: Purl }>();
+  for (const component of sbom.components) {
+    if (subjects.has(component.ref) || isProject(component)) {
+      projects.set(component.ref, projectOf(component, path));
+      nodes.set(component.ref, { project: component.ref });
+    } else if (isPackage(component)) {
+      const purl = identity(component, path, issues);
+      const known = components.get(purl);
+      const next = componentOf(component, purl, path);
+      components.set(purl, known === undefined ? next : merged(known, next));
+      nodes.set(component.ref, { purl });
+    }
+  }
+  const sortedProjects = [...projects].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sortedComponents = [...components.values()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
+  const projectIndex = new Map(sortedProjects.map(([ref], index) => [ref, index]));
+  const componentIndex = new Map(sortedComponents.map(({ purl }, index) => [purl, sortedProjects.length + index]));
+  const nodeOf = (ref: string): number | undefined => {
+    const node = nodes.get(ref);
+    if (node === undefined) return undefined;
+    return 'project' in node ? projectIndex.get(node.project) : componentIndex.get(node.purl);
+  };
+  const edges: Edge[] = [];
+  for (const { from, to, type, scope } of sbom.relationships) {
+    const source = nodeOf(from);
+    const target = nodeOf(to);
+    if (type === 'depends-on' && source !== undefined && target !== undefined) edges.push({ from: source, to: target, scope: scope ?? 'runtime' });
+  }
+  const graph = buildGraph(sortedProjects.length + sortedComponents.length, edges);
+  const derived = scopesOf(graph, sortedProjects.length);
+  const finished = sortedComponents.map((component, index): Component => {
+    const node = sortedProjects.length + index;
+    const stated = statedScopes.get(component);
+    return { ...component, scope: stated ?? derived.scope[node] ?? 'runtime', direct: component.direct || derived.direct[node] === 1 };
+  });
+  return {
+    subject,
+    projects: sortedProjects.map(([, project]) => project),
+    components: finished,
+    graph,
+    issues,
+    coverage: { files: 1, directories: 0, recognized: 1, ignored: 0 },
+  };
+}
+
+/** Scopes that a component states of itself, kept beside it until the graph is known. */
+const statedScopes = new WeakMap<Component, Scope>();
+
+const isProject = (component: SbomComponent): boolean => property(component, 'muster:path') !== undefined;
+
+/** Files, snippets, data and devices are no packages. */
+const isPackage = ({ type }: SbomComponent): boolean => type !== 'file' && type !== 'snippet';
+
+const property = (component: SbomComponent, name: string): string | undefined => component.properties.find((candidate) => candidate.name === name)?.value;
+
+const allProperties = (component: SbomComponent, name: string): string[] => component.properties.filter((candidate) => candidate.name === name).map(({ value }) => value).sort();
+
+/** A component without a usable purl still is one: it gets a generic one, and the reader is told. */
+function identity(component: SbomComponent, path: string, issues: Issue[]): Purl {
+  const { purl, group, name, version, ref } = component;
+  const generic = (): Purl => makePurl({ type: 'generic', namespace: group, name: name === '' ? ref : name, version });
+  if (purl === undefined) return generic();
+  try {
+    return canonicalPurl(purl);
+  } catch (error) {
+    if (!(error instanceof PurlError)) throw error;
+    issues.push({ code: 'malformed', path, message: `the package URL ${JSON.stringify(purl)} of ${ref} is not valid: ${error.message}`, remedy: 'Correct it in the tool that wrote the SBOM.', source: 'sbom' });
+    return generic();
+  }
+}
+
+const licenseText = ({ expression, id, name }: SbomLicense): string => expression ?? id ?? name ?? '';
+
+function licensesOf(component: SbomComponent, path: string): DeclaredLicense[] {
+  const stated = component.declaredLicenses.length > 0 ? component.declaredLicenses : component.concludedLicenses;
+  return stated.map(licenseText).filter((value) => value !== '' && value !== 'NOASSERTION').map((value) => ({ value, path }));
+}
+
+function metadataOf({ description, supplier, authors, copyright, references, cpes }: SbomComponent): Component['metadata'] {
+  const url = (type: string) => references.find((reference) => reference.type === type)?.url;
+  const homepage = url('website');
+  const repository = url('vcs');
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(homepage === undefined ? {} : { homepage }),
+    ...(repository === undefined ? {} : { repository }),
+    ...(supplier === undefined ? {} : { supplier: supplier.name }),
+    ...(authors.length === 0 ? {} : { authors: authors.map(({ name, email }) => (email === undefined ? name : `${name} <${email}>`)) }),
+    ...(copyright === undefined ? {} : { copyright }),
+    ...(cpes[0] === undefined ? {} : { cpe: cpes[0] }),
+  };
+}
+
+function projectOf(component: SbomComponent, path: string): Project {
+  const { ref, name, version, purl } = component;
+  return {
+    id: `sbom:${ref}`,
+    ecosystem: 'sbom',
+    path: property(component, 'muster:path') ?? '.',
+    name,
+    ...(version === undefined ? {} : { version }),
+    ...(purl === undefined ? {} : { purl: purl as Purl }),
+    declaredLicenses: licensesOf(component, path),
+    metadata: metadataOf(component),
+    owners: allProperties(component, 'muster:owner').map((owner) => ({ name: owner, path, kind: 'package' })),
+    evidence: [{ kind: 'sbom', path, source: 'sbom' }],
+  };
+}
+
+function componentOf(sbomComponent: SbomComponent, purl: Purl, path: string): Component {
+  const { name, group, version, hashes, references, occurrences } = sbomComponent;
+  const download = references.find(({ type }) => type === 'distribution')?.url;
+  const parts = parsePurl(purl);
+  const component: Component = {
+    purl,
+    name: name === '' ? parts.name : name,
+    ...((group ?? parts.namespace) ? { group: (group ?? parts.namespace)! } : {}),
+    ...((version ?? parts.version) ? { version: (version ?? parts.version)! } : {}),
+    requirements: allProperties(sbomComponent, 'muster:requirement'),
+    scope: 'runtime',
+    direct: property(sbomComponent, 'muster:direct') === 'true',
+    origin: (property(sbomComponent, 'muster:origin') as Origin | undefined) ?? 'registry',
+    declaredLicenses: licensesOf(sbomComponent, path),
+    hashes,
+    ...(download === undefined ? {} : { downloadLocation: download }),
+    aliases: allProperties(sbomComponent, 'muster:alias'),
+    platforms: allProperties(sbomComponent, 'muster:platform'),
+    overridden: property(sbomComponent, 'muster:overridden') === 'true',
+    metadata: metadataOf(sbomComponent),
+    evidence: occurrences.length === 0
+      ? [{ kind: 'sbom', path, source: 'sbom' }]
+      : occurrences.map(({ location, line }) => (line === undefined ? { kind: 'sbom', path: location, source: 'sbom' } : { kind: 'sbom', path: location, line, source: 'sbom' })),
+  };
+  const scope = statedScope(sbomComponent);
+  if (scope !== undefined) statedScopes.set(component, scope);
+  return component;
+}
+
+/** Ours by property; else what the document's own scope can tell (a plain `required` says nothing against a path). */
+function statedScope(component: SbomComponent): Scope | undefined {
+  const own = scopes.find((scope) => scope === property(component, 'muster:scope'));
+  if (own !== undefined) return own;
+  if (component.properties.some(({ name, value }) => /:(?:dev|development)$/.test(name) && value === 'true')) return 'development';
+  if (component.scope === 'optional') return 'optional';
+  return component.scope === 'excluded' ? 'development' : undefined;
+}
+
+function merged(a: Component, b: Component): Component {
+  const result: Component = {
+    ...b,
+    ...a,
+    declaredLicenses: [...a.declaredLicenses, ...b.declaredLicenses.filter((license) => !a.declaredLicenses.some(({ value }) => value === license.value))],
+    hashes: [...a.hashes, ...b.hashes.filter((hash) => !a.hashes.some(({ value }) => value === hash.value))],
+    metadata: { ...b.metadata, ...a.metadata },
+    evidence: [...a.evidence, ...b.evidence],
+  };
+  const scope = statedScopes.get(a) ?? statedScopes.get(b);
+  if (scope !== undefined) statedScopes.set(result, scope);
+  return result;
+}

@@ -1,0 +1,51 @@
+import { dirname, basename } from 'node:path';
+import { Collector } from '#core/inventory/collector.ts';
+import type { Inventory, Subject } from '#core/model/inventory.ts';
+import type { Issue } from '#core/model/issue.ts';
+import type { Ecosystem } from '#core/plugin/ecosystem.ts';
+import { UnreadableFile } from '#core/plugin/source-file.ts';
+import { Plan, type ListedFile } from '#features/scan/plan.ts';
+import { reportFailure, runTask } from '#features/scan/run-task.ts';
+import { scanTree } from '#features/scan/scan-tree.ts';
+import ignore from 'ignore';
+import { DiskFile } from '../tree/disk-file.ts';
+import { FileIndex } from '../tree/file-index.ts';
+import { readSqlite } from './sqlite.ts';
+import { openArchive, unpackFile } from './unpack.ts';
+
+/**
+ * Scans an archive as if it were a directory, without writing anything to disk. An archive that is itself a package (a jar, a wheel, a crate)
+ * is also read as that package.
+ */
+export async function scanArchive(path: string, subject: Subject, ecosystems: readonly Ecosystem[], exclude: readonly string[]): Promise<Inventory> {
+  const file = new DiskFile(dirname(path), basename(path));
+  const plan = new Plan(ecosystems);
+  const found = new Collector({ source: 'scan/archive', ecosystem: 'archive', kind: 'installed', file: file.path });
+  let index = new FileIndex([], () => file);
+  try {
+    index = openArchive(file, (issue) => found.issue(issue), '', 1);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    reportFailure(found, error);
+  }
+  const excluded = ignore().add([...exclude]);
+  const inner: ListedFile[] = [];
+  let ignored = 0;
+  const entries = index.all();
+  for (const entry of entries) {
+    if (!plan.wants(entry.path)) continue;
+    if (excluded.ignores(entry.path)) ignored++;
+    else inner.push({ path: entry.path, installed: entry.path.split('/').slice(0, -1).some((segment) => plan.installDirectories.has(segment)), executable: false });
+  }
+  const issues: readonly Issue[] = found.extraction().issues;
+  const whole: ListedFile[] = plan.isPrimary(file.path) ? [{ path: file.path, installed: false, executable: false }] : [];
+  const tree = new FileIndex([...inner, ...whole].map((listed) => listed.path), (name) => (name === file.path ? file : index.get(name)!));
+  return scanTree({
+    subject,
+    plan,
+    files: [...inner, ...whole],
+    coverage: { files: entries.length, directories: 0, recognized: inner.length + whole.length, ignored },
+    issues,
+    run: (tasks) => Promise.all(tasks.map((task) => runTask({ ecosystems, tree, unpack: unpackFile, sqlite: readSqlite }, task))),
+  });
+}

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TargetError } from './target-error.ts';
+
+export interface Checkout {
+  readonly path: string;
+  readonly name: string;
+  readonly revision: string;
+  remove(): void;
+}
+
+/** `https://…`, `ssh://…`, `git://…`, `file://…`, `user@host:path`; an optional `#branch` or `#tag` follows. */
+export const isGitUrl = (target: string): boolean => /^(?:https?|ssh|git|file|git\+https|git\+ssh):\/\//i.test(target) || /^[\w.-]+@[\w.-]+:[^\\]+$/.test(target);
+
+/** A shallow clone in a temporary directory, through the git of the machine and its own credentials; hooks and external protocols stay off. */
+export function checkOut(url: string): Checkout {
+  const [address = '', ref] = splitRef(url.replace(/^git\+/i, ''));
+  const path = mkdtempSync(join(tmpdir(), 'muster-git-'));
+  const remove = () => rmSync(path, { recursive: true, force: true });
+  try {
+    git(['clone', '--quiet', '--depth', '1', '--single-branch', ...(ref === undefined ? [] : ['--branch', ref]), '--', address, join(path, 'tree')], url);
+    const revision = git(['-C', join(path, 'tree'), 'rev-parse', 'HEAD'], url).trim();
+    return { path: join(path, 'tree'), name: nameOfUrl(address), revision, remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+function splitRef(url: string): [string, string | undefined] {
+  const hash = url.indexOf('#');
+  const ref = hash === -1 ? undefined : url.slice(hash + 1);
+  if (ref !== undefined && !/^[\w./-]+$/.test(ref)) throw new TargetError(`${JSON.stringify(ref)} is no name of a branch or tag.`);
+  return [hash === -1 ? url : url.slice(0, hash), ref?.startsWith('-') ? undefined : ref];
+}
+
+const nameOfUrl = (url: string): string => /([^/:]+?)(?:\.git)?\/*$/.exec(url)?.[1] ?? 'repository';
+
+/** Runs git without asking questions; throws `TargetError` with git's own last words, credentials of the URL removed. */
+export function git(args: readonly string[], about: string): string {
+  const safe = ['-c', 'protocol.ext.allow=never', '-c', 'core.hooksPath=/dev/null', '-c', 'core.symlinks=true', ...args];
+  const result = spawnSync('git', safe, {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    timeout: 600_000,
+    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_LFS_SKIP_SMUDGE: '1' },
+  });
+  const subject = withoutCredentials(about);
+  if (result.error !== undefined) {
+    const missing = (result.error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new TargetError(missing ? 'git is not installed.' : `git failed on ${subject}: ${result.error.message}`, missing ? 'Install git, or check the repository out and name its directory.' : undefined);
+  }
+  if (result.status !== 0) {
+    const words = withoutCredentials(result.stderr.trim().split('\n').at(-1) ?? '');
+    throw new TargetError(`git could not read ${subject}: ${words || `it ended with status ${result.status}`}`, 'Check the address and that your git may read it.');
+  }
+  return result.stdout;
+}
+
+const withoutCredentials = (text: string): string => text.replaceAll(/\/\/[^/@\s]+@/g, '//');

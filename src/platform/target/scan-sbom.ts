@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { emptyGraph } from '#core/inventory/graph.ts';
+import type { Inventory, Subject } from '#core/model/inventory.ts';
+import type { Sbom } from '#core/model/sbom.ts';
+import type { SbomFormat } from '#core/plugin/sbom-format.ts';
+import { inventoryOf } from '#core/sbom/to-inventory.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
+import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
+import { decodeText } from '../tree/text-decoding.ts';
+
+/** The format of a document by its beginning and name. */
+export function recognizeSbom(text: string, name: string): SbomFormat | undefined {
+  const head = text.slice(0, 4096);
+  return sbomFormats.find((format) => format.recognizes(head, name));
+}
+
+export interface ReadSbom {
+  readonly format: SbomFormat;
+  readonly sbom: Sbom;
+}
+
+/** Reads an SBOM file of any known format; `undefined` when none recognises it. Throws `TextSyntaxError` when it is damaged. */
+export async function readSbomFile(path: string): Promise<ReadSbom | undefined> {
+  const { text } = decodeText(readFileSync(path));
+  const format = recognizeSbom(text, basename(path));
+  if (format === undefined) return undefined;
+  const { default: codec } = await format.load();
+  return { format, sbom: codec.read(text, basename(path)) };
+}
+
+/** An SBOM as the target of a scan. */
+export async function scanSbom(path: string, target: string): Promise<Inventory> {
+  const name = basename(path);
+  try {
+    const read = await readSbomFile(path);
+    if (read !== undefined) {
+      const main = read.sbom.components.find(({ ref }) => ref === read.sbom.subjects[0]);
+      const version = main?.version;
+      const subject: Subject = { name: main?.name ?? read.sbom.name ?? name, kind: 'sbom', location: target, owners: [], ...(version === undefined ? {} : { version }) };
+      return inventoryOf(read.sbom, subject, name);
+    }
+    return failed(name, target, 'it is not an SBOM of a known format');
+  } catch (error) {
+    if (!(error instanceof TextSyntaxError)) throw error;
+    return failed(name, target, error.message, error.line);
+  }
+}
+
+function failed(name: string, target: string, message: string, line?: number): Inventory {
+  return {
+    subject: { name, kind: 'sbom', location: target, owners: [] },
+    projects: [],
+    components: [],
+    graph: emptyGraph(0),
+    issues: [{ code: 'malformed', path: name, ...(line === undefined ? {} : { line }), message, remedy: 'Write it again with the tool that made it; muster sbom validate lists what is wrong.', source: 'sbom' }],
+    coverage: { files: 1, directories: 0, recognized: 0, ignored: 0 },
+  };
+}

@@ -1,0 +1,87 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import type { Inventory, Subject } from '#core/model/inventory.ts';
+import type { Configuration } from '#core/configuration/configuration.ts';
+import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
+import { scanArchive } from '../archive/scan-archive.ts';
+import { scanDirectory } from '../tree/scan-directory.ts';
+import { readConfiguration } from './read-configuration.ts';
+import { checkOut, isGitUrl } from './git-checkout.ts';
+import { gitRevision } from './git-revision.ts';
+import { sniff } from './sniff.ts';
+import { TargetError } from './target-error.ts';
+
+export interface ScanTargetOptions {
+  readonly exclude: readonly string[];
+  readonly name: string | undefined;
+  readonly config: string | undefined;
+  /** Absent: no network at all. */
+  readonly online: { readonly timeoutSeconds: number } | undefined;
+  readonly jobs: number | undefined;
+  readonly onProgress: (message: string) => void;
+}
+
+/** Scans what the user named, whatever it is. Throws `TargetError` when it is not there or cannot be fetched. */
+export async function scanTarget(target: string, options: ScanTargetOptions): Promise<Inventory> {
+  if (isGitUrl(target)) {
+    options.onProgress(`fetching ${target}`);
+    const checkout = checkOut(target);
+    try {
+      return await scanRoot(checkout.path, { kind: 'git', location: target, name: checkout.name, revision: checkout.revision }, options);
+    } finally {
+      checkout.remove();
+    }
+  }
+  const path = resolve(target);
+  if (!existsSync(path)) throw new TargetError(`${target} does not exist.`, 'Name a directory, an archive, an SBOM or the URL of a git repository.');
+  if (statSync(path).isDirectory()) {
+    const revision = gitRevision(path);
+    return scanRoot(path, { kind: revision === undefined ? 'directory' : 'git', location: target, name: basename(path), revision }, options);
+  }
+  const kind = sniff(path);
+  if (kind === 'archive') return scanArchive(path, subjectOf({ kind: 'archive', location: target, name: basename(path) }, {}, options), ecosystems, options.exclude);
+  if (kind === 'sbom') {
+    const { scanSbom } = await import('./scan-sbom.ts');
+    return scanSbom(path, target);
+  }
+  return scanDirectory({
+    root: dirname(path),
+    only: basename(path),
+    subject: subjectOf({ kind: 'file', location: target, name: basename(path) }, {}, options),
+    ecosystems,
+    exclude: [],
+  });
+}
+
+interface Place {
+  readonly kind: Subject['kind'];
+  readonly location: string;
+  readonly name: string;
+  readonly revision?: string | undefined;
+}
+
+async function scanRoot(root: string, place: Place, options: ScanTargetOptions): Promise<Inventory> {
+  const configuration = await readConfiguration(root, options.config);
+  return scanDirectory({
+    root,
+    subject: subjectOf(place, configuration, options),
+    ecosystems,
+    exclude: [...(configuration.exclude ?? []), ...options.exclude],
+    jobs: options.jobs,
+    onProgress: (done, total) => options.onProgress(`${place.name}: ${done} of ${total}`),
+  });
+}
+
+function subjectOf(place: Place, configuration: Configuration, options: ScanTargetOptions): Subject {
+  const { version, usageContext, department, owner } = configuration;
+  return {
+    name: options.name ?? configuration.name ?? place.name,
+    kind: place.kind,
+    location: place.location,
+    ...(version === undefined ? {} : { version }),
+    ...(place.revision === undefined ? {} : { revision: place.revision }),
+    ...(usageContext === undefined ? {} : { usageContext }),
+    ...(department === undefined ? {} : { department }),
+    owners: owner === undefined ? [] : [{ name: owner, path: 'muster.yaml', kind: 'configuration' }],
+  };
+}

@@ -1,0 +1,29 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
+import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
+import { decodeText } from '../tree/text-decoding.ts';
+
+/** What a single file is, by its first bytes and name. */
+export function sniff(path: string): 'archive' | 'sbom' | 'file' {
+  const head = readHead(path);
+  const name = basename(path);
+  if (isArchive(head, name)) return 'archive';
+  const { text } = decodeText(head);
+  return sbomFormats.some((format) => format.recognizes(text, name)) ? 'sbom' : 'file';
+}
+
+export function readHead(path: string): Buffer {
+  const head = Buffer.alloc(4096);
+  const descriptor = openSync(path, 'r');
+  try {
+    return head.subarray(0, readSync(descriptor, head, 0, head.length, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function isArchive(head: Buffer, name: string): boolean {
+  if (/\.(?:zip|jar|war|ear|aar|whl|nupkg|vsix|tar|tar\.gz|tgz|tar\.zst|crate|gem)$/i.test(name)) return true;
+  const magic = head.length >= 4 ? head.readUInt32BE(0) : 0;
+  return magic === 0x504b0304 || magic >>> 16 === 0x1f8b || head.toString('latin1', 257, 262) === 'ustar';
+}
