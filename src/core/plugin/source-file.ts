@@ -17,6 +17,8 @@ export interface SourceFile {
   bytes(): Uint8Array;
   /** The content in pieces of at most 1 MiB, for files too big to hold. Throws `UnreadableFile`. */
   chunks(): Iterable<Uint8Array>;
+  /** `length` bytes from `offset`, fewer at the end of the file; absent where the content cannot be reached in any order. Throws `UnreadableFile`. */
+  range?(offset: number, length: number): Uint8Array;
 }
 
 /** The files of a tree that some source declared in `files` or `reads`. Never leaves the root, never follows links out of it. */

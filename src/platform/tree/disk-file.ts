@@ -59,6 +59,24 @@ export class DiskFile implements SourceFile {
     }
   }
 
+  range(offset: number, length: number): Uint8Array {
+    return this.#attempt(() => {
+      const descriptor = openSync(this.#absolute, 'r');
+      try {
+        const bytes = Buffer.alloc(length);
+        let filled = 0;
+        while (filled < length) {
+          const read = readSync(descriptor, bytes, filled, length - filled, offset + filled);
+          if (read === 0) break;
+          filled += read;
+        }
+        return bytes.subarray(0, filled);
+      } finally {
+        closeSync(descriptor);
+      }
+    });
+  }
+
   get #absolute(): string {
     return join(this.#root, this.path);
   }

@@ -116,7 +116,7 @@ class WalkState {
       this.#counts.ignored++;
       return;
     }
-    const executable = !wanted && this.#isExecutable(path, name);
+    const executable = !wanted && this.#isExecutable(path);
     if (wanted || executable) this.#files.push({ path, installed, executable });
   }
 
@@ -147,11 +147,11 @@ class WalkState {
     }
   }
 
-  #isExecutable(path: string, name: string): boolean {
+  #isExecutable(path: string): boolean {
     const absolute = join(this.#root, path);
     try {
       const stat = lstatSync(absolute);
-      if (stat.size < 512 || (!name.includes('.') && (stat.mode & 0o111) === 0 && stat.size < 65_536)) return false;
+      if (stat.size < smallestExecutable) return false;
       const descriptor = openSync(absolute, 'r');
       try {
         const head = Buffer.alloc(4);
@@ -202,13 +202,17 @@ function isIgnored(path: string, layers: readonly IgnoreLayer[]): boolean {
   return false;
 }
 
-const executableExtensions = new Set(['exe', 'dll', 'so', 'dylib', 'wasm', 'node', 'bin']);
+/** Bytes; the shortest possible file header of any of the formats. */
+const smallestExecutable = 32;
+
+const executableExtensions = new Set(['exe', 'dll', 'so', 'dylib', 'wasm', 'node', 'bin', 'elf', 'macho', 'out', 'run', 'pyd', 'ko', 'sys', 'winmd', 'appimage']);
 
 function mayBeExecutable(name: string): boolean {
   const dot = name.lastIndexOf('.');
   if (dot <= 0) return !plainNames.test(name);
-  const extension = name.slice(dot + 1);
-  return executableExtensions.has(extension) || /^\d+$/.test(extension);
+  const extension = name.slice(dot + 1).toLowerCase();
+  // `libz.so.1`, `tool-v1.2.3-linux-amd64`
+  return executableExtensions.has(extension) || /^\d/.test(extension);
 }
 
 const plainNames = /^(?:\.|LICEN[CS]E|NOTICE|README|CHANGE|COPYING|AUTHORS|CONTRIBUT|HISTORY|Makefile|Dockerfile|CODEOWNERS|MAINTAINERS|OWNERS)/i;
@@ -217,5 +221,5 @@ function isExecutableMagic(head: Buffer): boolean {
   const magic = head.readUInt32BE(0);
   if (magic === 0x7f454c46 || magic === 0x0061736d) return true;
   if (head[0] === 0x4d && head[1] === 0x5a) return true;
-  return magic === 0xfeedface || magic === 0xfeedfacf || magic === 0xcefaedfe || magic === 0xcffaedfe || magic === 0xcafebabe;
+  return magic === 0xfeedface || magic === 0xfeedfacf || magic === 0xcefaedfe || magic === 0xcffaedfe || magic === 0xcafebabe || magic === 0xcafebabf;
 }
