@@ -1,0 +1,36 @@
+import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
+import type { Component } from '#core/model/component.ts';
+import type { ReportInput } from '#core/plugin/report.ts';
+
+const columns = [
+  'target', 'purl', 'ecosystem', 'group', 'name', 'version', 'requirements', 'scope', 'direct', 'declaredLicenses', 'origin', 'path', 'evidence',
+  'downloadLocation', 'hashes',
+] as const;
+
+/** One row a component and target; lists are joined by ` | `. A cell that a spreadsheet would take for a formula gets a leading apostrophe (CSV injection). */
+export default function* render({ inventories }: ReportInput): Generator<string> {
+  yield `${columns.join(',')}\r\n`;
+  for (const { subject, projects, components, graph } of inventories) {
+    const refs = [...projects.map(({ name }) => name), ...components.map(({ purl }) => purl as string)];
+    const ways = new ShortestPaths(graph, projects.length);
+    for (const [index, component] of components.entries()) {
+      const [path] = ways.paths(projects.length + index, 1);
+      yield `${cells(subject.name, component, (path ?? []).map((node) => refs[node]!)).map(cell).join(',')}\r\n`;
+    }
+  }
+}
+
+function cells(target: string, component: Component, path: readonly string[]): string[] {
+  const { purl, group, name, version, requirements, scope, direct, declaredLicenses, origin, evidence, downloadLocation, hashes } = component;
+  return [
+    target, purl, purl.slice(4, purl.indexOf('/')), group ?? '', name, version ?? '', requirements.join(' | '), scope, direct ? 'true' : 'false',
+    [...new Set(declaredLicenses.map(({ value }) => value))].join(' | '), origin, path.join(' > '),
+    evidence.map((item) => (item.line === undefined ? item.path : `${item.path}:${item.line}`)).join(' | '),
+    downloadLocation ?? '', hashes.map(({ algorithm, value }) => `${algorithm}:${value}`).join(' | '),
+  ];
+}
+
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
