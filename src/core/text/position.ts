@@ -1,26 +1,48 @@
-/** 1-based lines of character offsets; offsets asked in ascending order cost one pass over the text in all. */
+/**
+ * 1-based lines of character offsets. Offsets asked in ascending order cost one pass over the text in all;
+ * the first offset that goes back makes a table of line starts, from then on any order is cheap.
+ */
 export class LineCounter {
   readonly #text: string;
-  #offset = 0;
+  #lineStart = 0;
   #line = 1;
+  #starts: Int32Array | undefined;
 
   constructor(text: string) {
     this.#text = text;
   }
 
   lineAt(offset: number): number {
-    if (offset < this.#offset) {
-      this.#offset = 0;
-      this.#line = 1;
+    if (this.#starts === undefined && offset >= this.#lineStart) return this.#advance(offset);
+    this.#starts ??= lineStarts(this.#text);
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
     }
-    let next = this.#text.indexOf('\n', this.#offset);
+    return low + 1;
+  }
+
+  #advance(offset: number): number {
+    let next = this.#text.indexOf('\n', this.#lineStart);
     while (next !== -1 && next < offset) {
       this.#line++;
-      this.#offset = next + 1;
-      next = this.#text.indexOf('\n', this.#offset);
+      this.#lineStart = next + 1;
+      next = this.#text.indexOf('\n', this.#lineStart);
     }
     return this.#line;
   }
+}
+
+function lineStarts(text: string): Int32Array {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  const starts = new Int32Array(count);
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts[line++] = at + 1;
+  return starts;
 }
 
 /** A syntax error in a text, with its place where known. */
@@ -32,3 +54,17 @@ export class TextSyntaxError extends Error {
     this.line = line;
   }
 }
+
+/** The error with the line of the offset, and its column (1-based) in the message. */
+export function syntaxErrorAt(text: string, offset: number, message: string): TextSyntaxError {
+  let line = 1;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', lineStart)) {
+    line++;
+    lineStart = at + 1;
+  }
+  return new TextSyntaxError(`${message} (column ${offset - lineStart + 1})`, line);
+}
+
+/** Texts of a tree come without byte order mark; those of other places may have one. */
+export const withoutByteOrderMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
