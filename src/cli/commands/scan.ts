@@ -1,6 +1,7 @@
 import type { Inventory } from '#core/model/inventory.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { scanTarget } from '#platform/target/scan-target.ts';
+import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { findFormat, formatOfFile, type ChosenFormat } from '../formats.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
@@ -34,6 +35,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
   const timestamp = generatedAt();
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const inventories: Inventory[] = [];
+  const pool = new ExtractionPool(options.jobs === undefined ? undefined : wholeNumber('--jobs', options.jobs));
   try {
     for (const target of targets) {
       inventories.push(await scanTarget(target, {
@@ -41,12 +43,13 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
         name: targets.length === 1 ? options.name : undefined,
         config: options.config,
         online: options.online ? { timeoutSeconds: wholeNumber('--timeout', options.timeout) } : undefined,
-        jobs: options.jobs === undefined ? undefined : wholeNumber('--jobs', options.jobs),
+        pool,
         onProgress: (message) => progress.show(message),
       }));
     }
   } finally {
     progress.clear();
+    await pool.close();
   }
   const input: ReportInput = {
     inventories,

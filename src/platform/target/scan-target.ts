@@ -5,6 +5,7 @@ import type { Configuration } from '#core/configuration/configuration.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { scanArchive } from '../archive/scan-archive.ts';
 import { scanDirectory } from '../tree/scan-directory.ts';
+import type { ExtractionPool } from '../workers/extraction-pool.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { checkOut, isGitUrl } from './git-checkout.ts';
 import { gitRevision } from './git-revision.ts';
@@ -17,7 +18,8 @@ export interface ScanTargetOptions {
   readonly config: string | undefined;
   /** Absent: no network at all. */
   readonly online: { readonly timeoutSeconds: number } | undefined;
-  readonly jobs: number | undefined;
+  /** Threads to share the work with; without it all is done on this one. */
+  readonly pool?: ExtractionPool | undefined;
   readonly onProgress: (message: string) => void;
 }
 
@@ -50,6 +52,7 @@ export async function scanTarget(target: string, options: ScanTargetOptions): Pr
     subject: subjectOf({ kind: 'file', location: target, name: basename(path) }, {}, options),
     ecosystems,
     exclude: [],
+    pool: options.pool,
   });
 }
 
@@ -67,7 +70,7 @@ async function scanRoot(root: string, place: Place, options: ScanTargetOptions):
     subject: subjectOf(place, configuration, options),
     ecosystems,
     exclude: [...(configuration.exclude ?? []), ...options.exclude],
-    jobs: options.jobs,
+    pool: options.pool,
     onProgress: (done, total) => options.onProgress(`${place.name}: ${done} of ${total}`),
   });
 }

@@ -1,16 +1,13 @@
-import { Collector } from '#core/inventory/collector.ts';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
-import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
-import type { RunTasks } from '#features/scan/extraction-task.ts';
+import type { ExtractionTask } from '#features/scan/extraction-task.ts';
 import { Plan } from '#features/scan/plan.ts';
-import { runTask, type ReadingContext } from '#features/scan/run-task.ts';
 import { scanTree } from '#features/scan/scan-tree.ts';
-import { readSqlite } from '../archive/sqlite.ts';
-import { unpackFile } from '../archive/unpack.ts';
-import { DiskFile } from './disk-file.ts';
-import { FileIndex } from './file-index.ts';
+import { ExtractionPool } from '../workers/extraction-pool.ts';
+import { readingContext } from './reading-context.ts';
 import { walk, type Walk } from './walk.ts';
 
 export interface DirectoryScan {
@@ -20,36 +17,39 @@ export interface DirectoryScan {
   readonly exclude: readonly string[];
   /** Read just this file of the root. */
   readonly only?: string;
-  /** Threads; as many as there are cores when absent. */
-  readonly jobs?: number | undefined;
+  /** Threads to share the work with; without it all is done on this one. */
+  readonly pool?: ExtractionPool | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** Scans a directory tree on disk; never writes, never reads outside `root`. */
 export async function scanDirectory(options: DirectoryScan): Promise<Inventory> {
-  const { root, subject, ecosystems, exclude } = options;
+  const { root, subject, ecosystems, exclude, only, onProgress } = options;
   const plan = new Plan(ecosystems);
-  const walked = options.only === undefined ? walkAll() : single(options.only, plan);
-  function walkAll(): Walk {
-    return walk(root, {
-    wants: (path) => plan.wants(path),
-    wantsExecutables: plan.wantsExecutables,
-    installDirectories: plan.installDirectories,
-    exclude,
-    });
-  }
+  const walked = only === undefined ? walk(root, walkOptions(plan, exclude)) : single(only, plan);
   const invalid = new Set<string>();
-  const context = readingContext(root, walked.files.map((file) => file.path), ecosystems, (path) => invalid.add(path));
-  const run: RunTasks = async (tasks) => {
-    const results = [];
-    for (const [index, task] of tasks.entries()) {
-      results.push(await runTask(context, task));
-      options.onProgress?.(index + 1, tasks.length);
-    }
-    return results;
-  };
-  const inventory = await scanTree({ subject, plan, files: walked.files, coverage: walked.coverage, issues: walked.issues, run });
-  return invalid.size === 0 ? inventory : { ...inventory, issues: [...inventory.issues, ...[...invalid].map(invalidText)] };
+  const onInvalidText = (path: string) => invalid.add(path);
+  const paths = walked.files.map((file) => file.path);
+  const context = readingContext(root, paths, ecosystems, onInvalidText);
+  const pool = options.pool ?? new ExtractionPool(1);
+  const inventory = await scanTree({
+    subject,
+    plan,
+    files: walked.files,
+    coverage: walked.coverage,
+    issues: walked.issues,
+    run: (tasks) => pool.run({ root, paths, tasks: weighed(root, tasks), context, onInvalidText, onProgress }),
+  });
+  if (invalid.size === 0) return inventory;
+  return { ...inventory, issues: [...inventory.issues, ...[...invalid].sort().map(invalidText)] };
 }
+
+const walkOptions = (plan: Plan, exclude: readonly string[]) => ({
+  wants: (path: string) => plan.wants(path),
+  wantsExecutables: plan.wantsExecutables,
+  installDirectories: plan.installDirectories,
+  exclude,
+});
 
 function single(path: string, plan: Plan): Walk {
   const isKnown = plan.wants(path);
@@ -57,15 +57,13 @@ function single(path: string, plan: Plan): Walk {
   return { files, issues: [], coverage: { files: 1, directories: 0, recognized: files.length, ignored: 0 } };
 }
 
-/** Reading below a root, as runners on this and other threads need it. */
-export function readingContext(root: string, paths: Iterable<string>, ecosystems: readonly Ecosystem[], onInvalidText: (path: string) => void): ReadingContext {
-  const tree: TreeView = new FileIndex(paths, (path) => new DiskFile(root, path, onInvalidText));
-  return {
-    ecosystems,
-    tree,
-    unpack: (file: SourceFile, found: Collector) => unpackFile(file, found),
-    sqlite: (file, table, columns) => readSqlite(file, table, columns),
-  };
+/** Lockfiles differ in size by orders of magnitude, so they are measured; small files that travel in lots are estimated. */
+function weighed(root: string, tasks: readonly ExtractionTask[]): ExtractionTask[] {
+  return tasks.map((task) => {
+    const [path] = task.paths;
+    if (task.paths.length !== 1 || path === undefined) return { ...task, weight: task.paths.length * 3000 };
+    return { ...task, weight: statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0 };
+  });
 }
 
 const invalidText = (path: string): Issue => ({

@@ -1,1 +1,18 @@
-export {};
+import { parentPort } from 'node:worker_threads';
+import { runTask } from '#features/scan/run-task.ts';
+import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
+import { readingContext } from '../tree/reading-context.ts';
+import type { WorkerAnswer, WorkerRun } from './extraction-pool.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('this file runs as a worker thread only');
+const answer = (message: WorkerAnswer) => port.postMessage(message);
+
+port.on('message', async ({ run, root, paths, tasks, counter }: WorkerRun) => {
+  const invalid = new Set<string>();
+  const context = readingContext(root, paths, ecosystems, (path) => invalid.add(path));
+  for (let next = Atomics.add(counter, 0, 1); next < tasks.length; next = Atomics.add(counter, 0, 1)) {
+    answer({ run, task: next, extractions: await runTask(context, tasks[next]!) });
+  }
+  answer({ run, invalidTexts: [...invalid] });
+});

@@ -1,0 +1,105 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Extraction } from '#core/inventory/extraction.ts';
+import type { ExtractionTask } from '#features/scan/extraction-task.ts';
+import { runTask, type ReadingContext } from '#features/scan/run-task.ts';
+
+/** Sent to a worker for each run. The counter is shared: every thread takes the next task by adding to it, so none waits for another. */
+export interface WorkerRun {
+  readonly run: number;
+  readonly root: string;
+  readonly paths: readonly string[];
+  readonly tasks: readonly ExtractionTask[];
+  readonly counter: Int32Array;
+}
+
+/** Sent back: one message for each task, then one that ends the run. */
+export type WorkerAnswer =
+  | { readonly run: number; readonly task: number; readonly extractions: readonly Extraction[] }
+  | { readonly run: number; readonly invalidTexts: readonly string[] };
+
+/** Below this many bytes of input starting a thread costs more than it saves. */
+const worthAThread = 3 * 2 ** 20;
+
+export interface PoolRun {
+  readonly root: string;
+  readonly paths: readonly string[];
+  readonly tasks: readonly ExtractionTask[];
+  readonly context: ReadingContext;
+  readonly onInvalidText: (path: string) => void;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Runs extraction tasks on this thread and on workers; workers start when the first run is big enough and live until `close`. */
+export class ExtractionPool {
+  readonly #size: number;
+  readonly #workers: Worker[] = [];
+  #runs = 0;
+
+  /** `jobs` threads in all, this one included. */
+  constructor(jobs: number | undefined) {
+    this.#size = Math.max(1, jobs ?? availableParallelism()) - 1;
+  }
+
+  /** Results stand in the order of the tasks. */
+  async run(options: PoolRun): Promise<readonly (readonly Extraction[])[]> {
+    const { tasks, context, onProgress } = options;
+    const results: (readonly Extraction[])[] = Array.from({ length: tasks.length });
+    const counter = new Int32Array(new SharedArrayBuffer(4));
+    // heaviest first, so that the threads end together
+    const order = tasks.map((_, index) => index).sort((a, b) => tasks[b]!.weight - tasks[a]!.weight || a - b);
+    let done = 0;
+    const finish = (index: number, extractions: readonly Extraction[]) => {
+      results[index] = extractions;
+      onProgress?.(++done, tasks.length);
+    };
+    const weight = tasks.reduce((sum, task) => sum + task.weight, 0);
+    const others = weight >= worthAThread && tasks.length > 1 ? this.#hand(options, order, counter, finish) : [];
+    for (let next = Atomics.add(counter, 0, 1); next < order.length; next = Atomics.add(counter, 0, 1)) {
+      const index = order[next]!;
+      finish(index, await runTask(context, tasks[index]!));
+      if (others.length > 0) await new Promise(setImmediate);
+    }
+    await Promise.all(others);
+    return results;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.splice(0).map((worker) => worker.terminate()));
+  }
+
+  #hand({ root, paths, tasks, onInvalidText }: PoolRun, order: readonly number[], counter: Int32Array, finish: (index: number, extractions: readonly Extraction[]) => void): Promise<void>[] {
+    const run = ++this.#runs;
+    while (this.#workers.length < this.#size) {
+      const worker = new Worker(workerUrl());
+      worker.setMaxListeners(100);
+      worker.unref();
+      this.#workers.push(worker);
+    }
+    const message: WorkerRun = { run, root, paths, tasks: order.map((index) => tasks[index]!), counter };
+    return this.#workers.map((worker) => new Promise<void>((resolve, reject) => {
+      const settle = (action: () => void) => {
+        worker.off('message', onMessage);
+        worker.off('error', onError);
+        worker.unref();
+        action();
+      };
+      const onError = (error: unknown) => settle(() => reject(error as Error));
+      const onMessage = (answer: WorkerAnswer) => {
+        if (answer.run !== run) return;
+        if ('task' in answer) finish(order[answer.task]!, answer.extractions);
+        else {
+          for (const path of answer.invalidTexts) onInvalidText(path);
+          settle(resolve);
+        }
+      };
+      worker.ref();
+      worker.on('message', onMessage);
+      worker.on('error', onError);
+      worker.postMessage(message);
+    }));
+  }
+}
+
+/** Beside this file in the sources, above the chunks in the bundle. */
+const workerUrl = (): URL => new URL(import.meta.url.endsWith('.ts') ? './extraction-worker.ts' : '../extraction-worker.js', import.meta.url);
