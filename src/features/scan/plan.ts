@@ -1,5 +1,6 @@
 import type { Ecosystem, Source } from '#core/plugin/ecosystem.ts';
 import { executablePattern, FilePatterns } from '#core/plugin/file-pattern.ts';
+import { ownershipFiles } from './ownership-files.ts';
 import type { ExtractionTask } from './extraction-task.ts';
 
 /** A file of the walked tree. */
@@ -24,7 +25,8 @@ export class Plan {
   constructor(ecosystems: readonly Ecosystem[]) {
     const claimants = ecosystems.flatMap((ecosystem) => ecosystem.sources.map((source): Claimant => ({ ecosystem, source })));
     this.#primary = new FilePatterns(claimants.flatMap((claimant) => claimant.source.files.map((pattern) => [pattern, claimant] as const)));
-    this.#reads = new FilePatterns(claimants.flatMap(({ source }) => (source.reads ?? []).map((pattern) => [pattern, true] as const)));
+    const reads = [...ownershipFiles, ...claimants.flatMap(({ source }) => source.reads ?? [])];
+    this.#reads = new FilePatterns(reads.map((pattern) => [pattern, true] as const));
     this.#executables = claimants.filter(({ source }) => source.files.includes(executablePattern));
     this.installDirectories = new Set(ecosystems.flatMap((ecosystem) => ecosystem.installDirectories ?? []));
   }

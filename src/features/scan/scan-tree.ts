@@ -1,7 +1,9 @@
 import { assemble } from '#core/inventory/assemble.ts';
 import type { Coverage, Inventory, Subject } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
+import type { TreeView } from '#core/plugin/source-file.ts';
 import type { RunTasks } from './extraction-task.ts';
+import { ownershipFiles } from './ownership-files.ts';
 import type { ListedFile, Plan } from './plan.ts';
 
 export interface TreeScan {
@@ -11,17 +13,22 @@ export interface TreeScan {
   readonly coverage: Coverage;
   /** Issues of the walk. */
   readonly issues: readonly Issue[];
+  /** For the files that say who owns what. */
+  readonly tree: TreeView;
   readonly run: RunTasks;
 }
 
 /** Reads lockfiles and everything installed first, then the manifests that none of them accounts for. */
-export async function scanTree({ subject, plan, files, coverage, issues, run }: TreeScan): Promise<Inventory> {
+export async function scanTree({ subject, plan, files, coverage, issues, tree, run }: TreeScan): Promise<Inventory> {
   const first = (await run(plan.tasks(files, (kind) => kind !== 'manifest', new Set()))).flat();
   const claimed = new Set(first.flatMap((extraction) => extraction.claims));
   const second = (await run(plan.tasks(files, (kind) => kind === 'manifest', claimed))).flat();
   const extractions = [...first, ...second];
   const empty = extractions.every((extraction) => extraction.nodes.length === 0) ? [emptyIssue(coverage)] : [];
-  return assemble(subject, extractions, coverage, [...issues, ...empty]);
+  const inventory = assemble(subject, extractions, coverage, [...issues, ...empty]);
+  const saysWhoOwns = ownershipFiles.some((name) => tree.named(name).length > 0);
+  const hasOwners = saysWhoOwns || inventory.projects.some(({ owners }) => owners.length > 0);
+  return hasOwners ? (await import('./assign-owners.ts')).assignOwners(inventory, tree) : inventory;
 }
 
 function emptyIssue(coverage: Coverage): Issue {

@@ -46,6 +46,7 @@ export async function scanArchive(path: string, subject: Subject, ecosystems: re
     files: [...inner, ...whole],
     coverage: { files: entries.length, directories: 0, recognized: inner.length + whole.length, ignored },
     issues,
+    tree,
     run: (tasks) => Promise.all(tasks.map((task) => runTask({ ecosystems, tree, unpack: unpackFile, sqlite: readSqlite }, task))),
   });
 }

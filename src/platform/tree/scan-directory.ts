@@ -38,6 +38,7 @@ export async function scanDirectory(options: DirectoryScan): Promise<Inventory> 
     files: walked.files,
     coverage: walked.coverage,
     issues: walked.issues,
+    tree: context.tree,
     run: (tasks) => pool.run({ root, paths, tasks: weighed(root, tasks), context, onInvalidText, onProgress }),
   });
   if (invalid.size === 0) return inventory;
