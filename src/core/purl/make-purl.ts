@@ -32,7 +32,8 @@ export function normalType(text: string): string {
 export function normalKey(text: string): string {
   const key = text.toLowerCase();
   if (keyPattern.test(key)) return key;
-  throw new PurlError('qualifiers', `The qualifier key ${JSON.stringify(text)} is not a letter followed by letters, digits, dots, dashes or underscores.`);
+  const expected = 'a letter followed by letters, digits, dots, dashes or underscores';
+  throw new PurlError('qualifiers', `The qualifier key ${JSON.stringify(text)} is not ${expected}.`);
 }
 
 function normalQualifiers(given: Readonly<Record<string, string | undefined>>): Map<string, string> {

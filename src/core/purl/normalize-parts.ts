@@ -41,7 +41,8 @@ function demand(type: string, rule: PurlTypeRule, parts: PlainParts, qualifier: 
     throw new PurlError('namespace', `A package URL of type ${type} needs a namespace; ${JSON.stringify(parts.name)} has none.`);
   }
   if (rule.namespace === 'prohibited' && parts.namespace !== '') {
-    throw new PurlError('namespace', `A package URL of type ${type} has no namespace, but ${JSON.stringify(parts.name)} is given ${JSON.stringify(parts.namespace)}.`);
+    const given = `${JSON.stringify(parts.name)} is given ${JSON.stringify(parts.namespace)}`;
+    throw new PurlError('namespace', `A package URL of type ${type} has no namespace, but ${given}.`);
   }
   if (rule.name !== undefined && !rule.name.pattern.test(parts.name)) {
     throw new PurlError('name', `The name ${JSON.stringify(parts.name)} is not one of type ${type}: expected ${rule.name.expected}.`);

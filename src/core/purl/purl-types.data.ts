@@ -1,6 +1,6 @@
 /**
  * What the purl type definitions (package-url/purl-spec, types/*.json) demand beyond the general rules, for each type that demands something.
- * Two relaxations are ours: where a package can exist, or be found, without the namespace that its definition requires, the namespace is optional here
+ * One relaxation is ours: where a package can exist, or be found, without the namespace that its definition requires, the namespace is optional here
  * (Go modules of one segment, OS packages whose distribution is not known, the oldest models of Hugging Face).
  */
 export interface PurlTypeRule {

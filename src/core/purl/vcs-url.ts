@@ -1,0 +1,33 @@
+/**
+ * Value of the qualifier `vcs_url` in the form of SPDX download locations: `git+https://host/path@revision`.
+ * Short forms are written out (`git@host:path` becomes `git+ssh://git@host/path`); secrets are left out.
+ */
+export function vcsUrl(remote: string, revision?: string, tool = 'git'): string {
+  const url = withoutSecrets(fullUrl(remote.trim()));
+  const base = url.startsWith(`${tool}+`) || url.startsWith(`${tool}://`) ? url : `${tool}+${url}`;
+  return revision === undefined || revision === '' ? base : `${base}@${revision}`;
+}
+
+function fullUrl(remote: string): string {
+  if (remote.includes('://')) return remote;
+  const colon = remote.indexOf(':');
+  const slash = remote.indexOf('/');
+  const isShort = colon > 1 && (slash === -1 || colon < slash);
+  return isShort ? `ssh://${remote.slice(0, colon)}/${remote.slice(colon + 1).replace(/^\//, '')}` : `file://${remote}`;
+}
+
+/** The URL without password, and without a user that is a token (any user of a web URL). */
+export function withoutSecrets(url: string): string {
+  const start = url.indexOf('://');
+  if (start === -1) return url;
+  const end = url.indexOf('/', start + 3);
+  const authority = url.slice(start + 3, end === -1 ? url.length : end);
+  const at = authority.lastIndexOf('@');
+  if (at === -1) return url;
+  const user = authority.slice(0, at);
+  const colon = user.indexOf(':');
+  const scheme = url.slice(0, start).toLowerCase();
+  const isWeb = scheme.endsWith('http') || scheme.endsWith('https');
+  const kept = isWeb ? '' : `${colon === -1 ? user : user.slice(0, colon)}@`;
+  return `${url.slice(0, start + 3)}${kept}${authority.slice(at + 1)}${end === -1 ? '' : url.slice(end)}`;
+}
