@@ -76,7 +76,8 @@ export function tokenize(source: string, grammar: SourceGrammar): Token[] {
     }
     const code = source.charCodeAt(at);
     if (code === lineFeed) {
-      add('newline', '\n', at);
+      // one stands for a run of them
+      if (tokens.at(-1)?.kind !== 'newline') add('newline', '\n', at);
       spaced = true;
       at++;
     } else if (code <= 0x20) {

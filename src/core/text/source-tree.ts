@@ -44,7 +44,12 @@ export const isMark = (node: SourceNode | undefined, text: string): boolean => n
 
 export const isWord = (node: SourceNode | undefined, ...words: readonly string[]): boolean => node?.kind === 'word' && words.includes(node.text);
 
-export const isGroup = (node: SourceNode | undefined, open?: string): node is Group =>
+declare const asked: unique symbol;
+
+/** The mark keeps the compiler from taking "not this bracket" for "no group". */
+type AskedGroup = Group & { readonly [asked]: true };
+
+export const isGroup = (node: SourceNode | undefined, open?: string): node is AskedGroup =>
   node?.kind === 'group' && (open === undefined || node.open === open);
 
 /** The value of a string literal that is not computed. */

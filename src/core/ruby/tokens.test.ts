@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tokenizeRuby } from './ruby.ts';
+import { tokenizeRuby } from './tokens.ts';
 
 const pieces = (source: string) => tokenizeRuby(source).map(({ kind, text, dynamic }) => `${kind}:${text}${dynamic ? '!' : ''}`);
 

@@ -1,4 +1,4 @@
-import { readString, tokenize, type SourceGrammar, type Special, type StringForm, type Token } from './source-code.ts';
+import { readString, tokenize, type SourceGrammar, type Special, type StringForm, type Token } from '../text/source-code.ts';
 
 /** Ruby text (Gemfile, gemspec, Podfile) as tokens; percent literals, heredocs, regular expressions and `__END__` are understood. */
 export const tokenizeRuby = (source: string): Token[] => tokenize(source, ruby);

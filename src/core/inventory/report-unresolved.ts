@@ -1,0 +1,10 @@
+import { enumerate } from '../text/enumerate.ts';
+import type { Collector } from './collector.ts';
+
+/** One issue for all dependencies of a manifest that are known by a range only; nothing when there are none. */
+export function reportUnresolved(found: Collector, names: Iterable<string>, remedy: string, file?: string): void {
+  const sorted = [...new Set(names)].sort();
+  if (sorted.length === 0) return;
+  const subject = sorted.length === 1 ? '1 dependency has' : `${sorted.length} dependencies have`;
+  found.issue({ code: 'unresolved', file, message: `${subject} no exact version: ${enumerate(sorted)}`, remedy });
+}

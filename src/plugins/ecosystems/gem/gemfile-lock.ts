@@ -1,0 +1,171 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { strongest, type Scope } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath, nameOf } from '#core/plugin/path.ts';
+import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { addRequests } from './gemfile.ts';
+import { readGemfile, type Gemfile } from './gemfile-text.ts';
+import { gemPurl, gitGemPurl } from './gem-purl.ts';
+import { readGemspec, type Gemspec } from './gemspec-text.ts';
+import { scopeOfGroups } from './group-scope.ts';
+import { isInInstalledGem } from './installed-gem.ts';
+import { readLockfile, type LockedSpec, type Lockfile } from './lockfile-text.ts';
+import { findGemspec } from './find-gemspec.ts';
+import { reportUnread } from './report-unread.ts';
+
+export default function extract(input: ExtractInput): void {
+  const { file, tree, found } = input;
+  if (isInInstalledGem(file.path, tree)) return;
+  const lockfile = readLockfile(file.text());
+  for (const { line, message } of lockfile.problems) {
+    found.issue({ code: 'partial', line, message, remedy: 'Write the lockfile again with `bundle lock`.' });
+  }
+  const manifest = tree.get(manifestPath(file));
+  const gemfile = manifest === undefined ? undefined : readGemfile(manifest, tree);
+  for (const path of gemfile?.files ?? []) found.claim(path);
+  if (gemfile !== undefined) reportUnread(found, gemfile, 'The gems are taken from the lockfile; write their groups out literally to have them in the right scope.');
+  new LockedProject(input, lockfile, gemfile).extract();
+}
+
+/** `Gemfile` for `Gemfile.lock`, `gems.rb` for `gems.locked`, `rails.gemfile` for `rails.gemfile.lock`. */
+function manifestPath({ name, path }: SourceFile): string {
+  return name === 'gems.locked' ? `${path.slice(0, -'locked'.length)}rb` : path.slice(0, -'.lock'.length);
+}
+
+class LockedProject {
+  readonly #input: ExtractInput;
+  readonly #file: SourceFile;
+  readonly #tree: TreeView;
+  readonly #found: Collector;
+  readonly #lockfile: Lockfile;
+  readonly #gemfile: Gemfile | undefined;
+  readonly #requirements: ReadonlyMap<string, string | undefined>;
+  readonly #nodes = new Map<string, NodeId[]>();
+  readonly #projects = new Map<string, { readonly node: NodeId; readonly gemspec: Gemspec | undefined }>();
+
+  constructor(input: ExtractInput, lockfile: Lockfile, gemfile: Gemfile | undefined) {
+    this.#input = input;
+    this.#file = input.file;
+    this.#tree = input.tree;
+    this.#found = input.found;
+    this.#lockfile = lockfile;
+    this.#gemfile = gemfile;
+    this.#requirements = new Map(lockfile.dependencies.map(({ name, requirement }) => [name, requirement]));
+  }
+
+  extract(): void {
+    const nodes = this.#lockfile.specs.map((spec) => this.#add(spec));
+    const missing = new Set<string>();
+    for (const [index, spec] of this.#lockfile.specs.entries()) {
+      for (const { name } of spec.dependencies) {
+        const targets = this.#nodes.get(name);
+        if (targets === undefined && name !== 'bundler') missing.add(name);
+        for (const target of targets ?? []) this.#found.depends(nodes[index]!, target);
+      }
+    }
+    this.#root();
+    if (missing.size > 0) {
+      this.#found.issue({
+        code: 'stale-lockfile',
+        message: `gems are needed but not locked: ${[...missing].sort().join(', ')}`,
+        remedy: 'Write the lockfile again with `bundle lock`.',
+      });
+    }
+  }
+
+  #add(spec: LockedSpec): NodeId {
+    const node = spec.source.kind === 'PATH' ? this.#addLocal(spec) : this.#addComponent(spec);
+    const known = this.#nodes.get(spec.name);
+    if (known === undefined) this.#nodes.set(spec.name, [node]);
+    else if (!known.includes(node)) known.push(node);
+    return node;
+  }
+
+  #addComponent({ name, version, platform, source, line }: LockedSpec): NodeId {
+    const remote = source.options.get('remote');
+    const isGit = source.kind === 'GIT' || (source.kind === 'PLUGIN SOURCE' && source.options.has('revision'));
+    const key = `${name} (${version}${platform === undefined ? '' : `-${platform}`})`;
+    return this.#found.component({
+      purl: isGit && remote !== undefined ? gitGemPurl(name, version, remote, source.options.get('revision')) : gemPurl(name, version),
+      origin: isGit ? 'git' : source.kind === 'GEM' ? 'registry' : 'unknown',
+      hashes: this.#lockfile.checksums.get(key),
+      requirement: this.#requirements.get(name),
+      platform,
+      line,
+    });
+  }
+
+  /** A gem of this tree is a project of its own; one from elsewhere on the machine is a component of origin path. */
+  #addLocal(spec: LockedSpec): NodeId {
+    const { name, version, source, line } = spec;
+    const purl = gemPurl(name, version);
+    const base = joinPath(this.#file.directory, source.options.get('remote') ?? '.');
+    const gemspec = base === undefined ? undefined : findGemspec(this.#tree, base, name);
+    if (base === undefined || (gemspec === undefined && base !== this.#file.directory)) {
+      return this.#found.component({ purl, origin: 'path', line });
+    }
+    if (gemspec !== undefined) this.#found.claim(gemspec.path);
+    const read = gemspec === undefined ? undefined : readGemspec(gemspec, this.#tree);
+    const node = this.#found.project({
+      path: gemspec?.directory ?? base, name, version, purl, licenses: read?.licenses, metadata: read?.metadata,
+      file: gemspec?.path ?? this.#file.path, line: gemspec === undefined ? line : read?.line,
+    });
+    this.#projects.set(name, { node, gemspec: read });
+    return node;
+  }
+
+  /** The application itself: what its Gemfile asks for, each in the scope of its groups. */
+  #root(): void {
+    const { dependencies, hasDependencies, specs } = this.#lockfile;
+    const requests = this.#requests();
+    if (!hasDependencies && requests.size === 0) return;
+    const root = this.#rootProject();
+    const listed = new Set(dependencies.map(({ name }) => name));
+    for (const name of hasDependencies ? listed : requests.keys()) {
+      for (const target of this.#nodes.get(name) ?? []) this.#found.depends(root, target, requests.get(name) ?? 'runtime');
+    }
+    addRequests(this.#input, root, (this.#gemfile?.gems ?? []).filter(({ plugin }) => plugin));
+    if (!hasDependencies || this.#gemfile === undefined || specs.length === 0) return;
+    const added = this.#gemfile.gems.filter(({ name, conditional, plugin }) => !conditional && !plugin && !listed.has(name));
+    for (const { name, file, line } of added) {
+      this.#found.issue({
+        code: 'stale-lockfile', file, line,
+        message: `the gem ${JSON.stringify(name)} is asked for here, but ${this.#file.path} does not know of it`,
+        remedy: 'Write the lockfile again with `bundle lock`.',
+      });
+    }
+    const isComplete = this.#gemfile.unread.length === 0 && this.#gemfile.gemspecs.length === 0;
+    const removed = isComplete ? dependencies.filter(({ name }) => !requests.has(name)) : [];
+    for (const { name, line } of removed) {
+      this.#found.issue({
+        code: 'stale-lockfile', line,
+        message: `the gem ${JSON.stringify(name)} is listed as a dependency, but ${this.#gemfile.files[0]} does not ask for it`,
+        remedy: 'Write the lockfile again with `bundle lock`.',
+      });
+    }
+  }
+
+  /** The gem in the same directory, when there is exactly one; else the directory. */
+  #rootProject(): NodeId {
+    const directory = this.#file.directory;
+    const own = this.#lockfile.specs.filter(({ name, source }) =>
+      source.kind === 'PATH' && joinPath(directory, source.options.get('remote') ?? '.') === directory
+      && (this.#tree.get(`${directory}/${name}.gemspec`) !== undefined || findGemspec(this.#tree, directory, name) === undefined));
+    const only = own.length === 1 ? this.#projects.get(own[0]!.name) : undefined;
+    return only?.node ?? this.#found.project({ path: directory, name: nameOf(directory), file: this.#gemfile?.files[0] ?? this.#file.path });
+  }
+
+  #requests(): Map<string, Scope> {
+    const requests = new Map<string, Scope>();
+    const add = (name: string, scope: Scope) => {
+      const known = requests.get(name);
+      requests.set(name, known === undefined ? scope : strongest(known, scope));
+    };
+    for (const { name, groups, optional } of this.#gemfile?.gems ?? []) add(name, scopeOfGroups(groups, optional));
+    for (const { gemspec } of this.#projects.values()) {
+      for (const { name, development } of gemspec?.dependencies ?? []) if (development && !requests.has(name)) add(name, 'development');
+    }
+    return requests;
+  }
+}

@@ -1,0 +1,55 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { exactVersion, gemPurl } from './gem-purl.ts';
+import { isInInstalledGem } from './installed-gem.ts';
+import { readGemspec, type Gemspec } from './gemspec-text.ts';
+
+/**
+ * A gemspec that no lockfile accounts for. Beside a Gemfile it describes the gem that is developed here; without one the directory is
+ * a copy of a gem, unpacked or vendored.
+ */
+export default function extract(input: ExtractInput): void {
+  const { file, tree, found } = input;
+  if (isInInstalledGem(file.path, tree)) return;
+  const gemspec = readGemspec(file, tree);
+  if (gemspec.name === undefined) {
+    found.issue({ code: 'malformed', message: 'there is no Gem::Specification with a name that is written out', remedy: 'Write name and version as literals, or remove the file.' });
+    return;
+  }
+  const isDeveloped = gemspec.version === undefined || tree.get(`${file.directory}/Gemfile`) !== undefined || tree.get(`${file.directory}/gems.rb`) !== undefined;
+  const self = isDeveloped ? addProject(input, gemspec, gemspec.name) : addCopy(input, gemspec, gemspec.name);
+  if (gemspec.version === undefined) {
+    found.issue({
+      code: 'partial', line: gemspec.line,
+      message: `the version of ${JSON.stringify(gemspec.name)} is computed, and the files that it is taken from do not say it as a literal`,
+      remedy: 'Write the version as a constant in a file of the gem.',
+    });
+  }
+  // what RubyGems installed has its dependencies installed beside it
+  if (!gemspec.generated) addDependencies(input, gemspec, self, isDeveloped);
+}
+
+function addProject({ file, found }: ExtractInput, { version, licenses, metadata, line }: Gemspec, name: string): NodeId {
+  const purl = version === undefined ? undefined : gemPurl(name, version);
+  return found.project({ path: file.directory, name, version, purl, licenses, metadata, file: file.path, line });
+}
+
+function addCopy({ found }: ExtractInput, { version, platform, licenses, metadata, generated, line }: Gemspec, name: string): NodeId {
+  return found.component({
+    purl: gemPurl(name, version), platform, licenses, metadata, line, direct: true,
+    ...(generated ? { evidence: 'installed' } : { origin: 'vendored' }),
+  });
+}
+
+function addDependencies({ found }: ExtractInput, { dependencies }: Gemspec, self: NodeId, isDeveloped: boolean): void {
+  const open: string[] = [];
+  for (const { name, requirement, development, line } of dependencies) {
+    // what a copy was developed with is not here
+    if (development && !isDeveloped) continue;
+    const version = exactVersion(requirement);
+    if (version === undefined) open.push(name);
+    found.depends(self, found.component({ purl: gemPurl(name, version), requirement, line }), development ? 'development' : 'runtime');
+  }
+  reportUnresolved(found, open, 'Commit the Gemfile.lock that `bundle lock` writes, or scan with --online.');
+}

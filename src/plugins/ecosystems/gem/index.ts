@@ -1,0 +1,42 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+const rubyFiles = ['*.gemspec', 'version.rb', 'gem_version.rb', 'version_info.rb', 'lib/*.rb', 'VERSION', 'version', 'VERSION.txt', 'version.txt', '.version'];
+
+export default ecosystem({
+  id: 'gem',
+  title: 'RubyGems and Bundler',
+  sources: [
+    {
+      id: 'gemfile-lock',
+      title: 'Gemfile.lock, gems.locked',
+      kind: 'lockfile',
+      files: ['Gemfile.lock', 'gems.locked', '*.gemfile.lock'],
+      reads: ['Gemfile', 'gems.rb', 'Gemfile.*', '*.gemfile', ...rubyFiles],
+      load: () => import('./gemfile-lock.ts'),
+    },
+    {
+      id: 'gemfile',
+      title: 'Gemfile, gems.rb',
+      kind: 'manifest',
+      files: ['Gemfile', 'gems.rb', '*.gemfile'],
+      reads: ['Gemfile.*', ...rubyFiles],
+      load: () => import('./gemfile.ts'),
+    },
+    {
+      id: 'gemspec',
+      title: '*.gemspec',
+      kind: 'manifest',
+      files: ['*.gemspec'],
+      reads: ['Gemfile', 'gems.rb', ...rubyFiles],
+      load: () => import('./gemspec.ts'),
+    },
+    {
+      id: 'installed',
+      title: 'specifications/*.gemspec of installed gems',
+      kind: 'installed',
+      files: ['specifications/*.gemspec', 'specifications/default/*.gemspec'],
+      batch: true,
+      load: () => import('./installed.ts'),
+    },
+  ],
+});
