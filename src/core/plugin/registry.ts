@@ -7,6 +7,8 @@ export interface RegistryEndpoint {
   readonly url: string;
   /** Only for packages of this scope or group, as the client writes it (`@acme`). */
   readonly scope?: string;
+  /** Never for packages that these patterns of the client match; their names must not leave the house. The plugin's `request` heeds it. */
+  readonly excludes?: readonly string[];
   /** Value of an `Authorization` header. Never logged. */
   readonly authorization?: string;
 }

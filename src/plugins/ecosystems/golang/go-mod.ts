@@ -1,0 +1,244 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath, nameOf } from '#core/plugin/path.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
+import { listNames, reportFaults } from './faults.ts';
+import { indexReplacements, isLocalPath, readModFile, replacementFor, type ModFile, type Replacement, type Requirement } from './mod-file.ts';
+import { isModuleVersion, modulePurl, standardLibraryPurl } from './module-purl.ts';
+import { highest, readSumFile, type SumFile } from './sum-file.ts';
+import { readVendored, type VendoredModule } from './vendored.ts';
+import { isVendored, modFileIn, moduleAt, workspaceOf, type Workspace } from './workspace.ts';
+
+/** A main module: what go.mod requires, in the place and version that replacements, the workspace and the vendor directory give it. */
+export default function extract(input: ExtractInput): void {
+  const { file, tree, found } = input;
+  if (isVendored(tree, file.path)) return;
+  const mod = readModFile(file.text());
+  reportFaults(found, mod.faults, file.path);
+  if (mod.module === undefined && mod.requirements.length === 0) return;
+  new ModuleReading(input, mod).run();
+}
+
+class ModuleReading {
+  readonly #input: ExtractInput;
+  readonly #mod: ModFile;
+  readonly #project: NodeId;
+  readonly #workspace: Workspace | undefined;
+  readonly #replacements: ReadonlyMap<string, Replacement>;
+  readonly #vendored = new Map<string, VendoredModule>();
+  #vendorFile: SourceFile | undefined;
+  readonly #nodes = new Map<string, NodeId>();
+
+  constructor(input: ExtractInput, mod: ModFile) {
+    this.#input = input;
+    this.#mod = mod;
+    const { file, tree, found } = input;
+    this.#workspace = workspaceOf(tree, file.directory);
+    this.#replacements = indexReplacements(this.#workspace?.replacements ?? [], mod.replacements);
+    this.#project = found.project({
+      path: file.directory,
+      name: mod.module?.path ?? (file.directory === '.' ? file.name : nameOf(file.directory)),
+      purl: mod.module === undefined ? undefined : modulePurl(mod.module.path),
+      file: file.path,
+      line: mod.module?.line,
+    });
+  }
+
+  run(): void {
+    const { found } = this.#input;
+    if (this.#mod.module === undefined) {
+      found.issue({ code: 'malformed', message: 'the file has no module directive', remedy: 'Add the line "module <path>"; until then the module has no name.' });
+    }
+    this.#readVendorDirectory();
+    const sums = this.#readSums();
+    const open: string[] = [];
+    for (const requirement of this.#mod.requirements) this.#require(requirement, open);
+    if (open.length > 0) {
+      const one = open.length === 1;
+      found.issue({
+        code: 'unresolved',
+        message: `${open.length} ${one ? 'requirement names' : 'requirements name'} a branch or commit instead of a version: ${listNames(open)}`,
+        remedy: 'Run "go mod tidy", which writes the version.',
+      });
+    }
+    for (const tool of this.#mod.tools) this.#tool(tool.path);
+    this.#toolchain();
+    if (!this.#listsAll()) this.#addUnlisted(sums);
+  }
+
+  #require(requirement: Requirement, open: string[]): void {
+    const { found } = this.#input;
+    const { path, version, indirect, line } = requirement;
+    if (this.#mod.exclusions.has(`${path}@${version}`)) {
+      found.issue({
+        code: 'stale-lockfile',
+        line,
+        message: `${path} ${version} is both required and excluded; which version is built instead is not known`,
+        remedy: 'Run "go mod tidy", which writes the version that is built.',
+      });
+      return;
+    }
+    const exact = isModuleVersion(version);
+    if (!exact) open.push(`${path} ${version}`);
+    const node = this.#locate(requirement) ?? found.component({
+      purl: modulePurl(path, exact ? version : undefined),
+      requirement: exact ? undefined : version,
+      origin: this.#originOf(path),
+      line,
+    });
+    this.#addVendorEvidence(path, node);
+    this.#nodes.set(path, node);
+    if (!indirect) found.depends(this.#project, node);
+  }
+
+  /** The node of a module that a replacement or the workspace provides. */
+  #locate({ path, version, line }: Requirement): NodeId | undefined {
+    const { found, file } = this.#input;
+    const replacement = replacementFor(this.#replacements, path, version);
+    if (replacement === undefined) {
+      const member = this.#workspace?.modules.get(path);
+      return member === undefined ? undefined : this.#firstParty(member, path);
+    }
+    const { target, targetVersion } = replacement;
+    if (targetVersion !== undefined) {
+      return found.component({
+        purl: modulePurl(target, targetVersion),
+        origin: this.#originOf(path),
+        alias: target === path ? undefined : path,
+        requirement: version,
+        overridden: true,
+        line,
+      });
+    }
+    const base = this.#workspace?.replacements.includes(replacement) ? this.#workspace.directory : file.directory;
+    const directory = joinPath(base, target.replaceAll('\\', '/'));
+    if (directory !== undefined && this.#input.tree.get(modFileIn(directory)) !== undefined) {
+      return this.#firstParty(directory, moduleAt(this.#input.tree, directory) ?? path);
+    }
+    found.issue({
+      code: 'missing-file',
+      line: replacement.line,
+      message: `${path} is replaced by the directory ${target}, which holds no go.mod inside the scanned tree`,
+      remedy: 'Scan a directory that contains it too.',
+    });
+    return found.component({ purl: modulePurl(path, isModuleVersion(version) ? version : undefined), origin: 'path', overridden: true, line });
+  }
+
+  #firstParty(directory: string, path: string): NodeId {
+    return this.#input.found.project({ path: directory, name: path, purl: modulePurl(path), file: modFileIn(directory) });
+  }
+
+  /** The module that provides the package is the one with the longest path that starts it. */
+  #tool(path: string): void {
+    for (let prefix = path; prefix !== ''; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('/')))) {
+      const node = this.#nodes.get(prefix);
+      if (node === undefined) continue;
+      this.#input.found.depends(this.#project, node, 'development');
+      return;
+    }
+  }
+
+  /** The go directive is only the least version; the toolchain directive names the one that builds. */
+  #toolchain(): void {
+    const { found } = this.#input;
+    const toolchain = this.#mod.toolchain;
+    if (toolchain === undefined || toolchain.name === 'default') return;
+    const library = found.component({ purl: standardLibraryPurl(toolchain.name), requirement: toolchain.name, origin: 'system', line: toolchain.line });
+    found.depends(this.#project, library);
+  }
+
+  /** Since Go 1.17, go.mod names every module that provides a package, the indirect ones too. */
+  #listsAll(): boolean {
+    const [, major, minor] = /^(\d{1,4})\.(\d{1,4})/.exec(this.#mod.go ?? '') ?? [];
+    return major !== undefined && (Number(major) > 1 || Number(minor) >= 17);
+  }
+
+  #readSums(): SumFile | undefined {
+    const { tree, file, found } = this.#input;
+    const sumFile = tree.get(file.directory === '.' ? 'go.sum' : `${file.directory}/go.sum`);
+    if (sumFile === undefined) return undefined;
+    found.claim(sumFile.path);
+    const sums = readSumFile(sumFile.text());
+    reportFaults(found, sums.faults, sumFile.path);
+    const missing = this.#mod.requirements.filter(({ path, version }) => replacementFor(this.#replacements, path, version) === undefined
+      && !this.#workspace?.modules.has(path) && isModuleVersion(version) && !sums.modules.get(path)?.some((sum) => sum.version === version));
+    if (missing.length > 0 && sums.modules.size > 0) {
+      found.issue({
+        code: 'stale-lockfile',
+        file: sumFile.path,
+        message: `${missing.length} required ${missing.length === 1 ? 'module has' : 'modules have'} no entry: ${listNames(missing.map(({ path, version }) => `${path} ${version}`))}`,
+        remedy: 'Run "go mod tidy" and commit go.sum.',
+      });
+    }
+    return sums;
+  }
+
+  /** Before Go 1.17 the indirect modules stand in go.sum (or in the vendor directory, which is exact). */
+  #addUnlisted(sums: SumFile | undefined): void {
+    const { found, file } = this.#input;
+    const listed = new Set(this.#mod.requirements.map((requirement) => requirement.path));
+    const replaced = new Set(this.#mod.replacements.flatMap(({ path, target }) => [path, target]));
+    if (this.#vendorFile !== undefined) {
+      for (const module of this.#vendored.values()) {
+        if (listed.has(module.path) || module.packages === 0 || module.version === undefined) continue;
+        this.#nodes.set(module.path, this.#vendoredComponent(module));
+      }
+      return;
+    }
+    for (const [path, versions] of sums?.modules ?? []) {
+      const used = listed.has(path) || replaced.has(path) || path === this.#mod.module?.path ? undefined : highest(versions.filter((version) => version.content));
+      if (used === undefined) continue;
+      found.component({ purl: modulePurl(path, used.version), file: joinPath(file.directory, 'go.sum'), line: used.line });
+    }
+    if (sums === undefined && this.#mod.requirements.length > 0) {
+      found.issue({
+        code: 'partial',
+        message: `a module of Go ${this.#mod.go ?? 'before 1.17'} does not list what its dependencies need, and there is no go.sum`,
+        remedy: 'Commit go.sum, or run "go mod tidy -go=1.17", after which go.mod lists every module.',
+      });
+    }
+  }
+
+  #readVendorDirectory(): void {
+    const { tree, file, found } = this.#input;
+    const root = this.#workspace?.directory ?? file.directory;
+    const vendorFile = tree.get(joinPath(file.directory, 'vendor/modules.txt') ?? '') ?? tree.get(joinPath(root, 'vendor/modules.txt') ?? '');
+    if (vendorFile === undefined) return;
+    this.#vendorFile = vendorFile;
+    found.claim(vendorFile.path);
+    const { modules, faults } = readVendored(vendorFile.text());
+    reportFaults(found, faults, vendorFile.path);
+    for (const module of modules) this.#vendored.set(module.path, module);
+    const stale = this.#mod.requirements.filter(({ path, version }) => {
+      const module = this.#vendored.get(path);
+      return module?.version !== undefined && module.version !== version && module.replacement === undefined;
+    });
+    if (stale.length > 0 && this.#workspace === undefined) {
+      found.issue({
+        code: 'stale-lockfile',
+        file: vendorFile.path,
+        message: `${stale.length} vendored ${stale.length === 1 ? 'module has' : 'modules have'} another version than go.mod requires: ${listNames(stale.map(({ path }) => path))}`,
+        remedy: 'Run "go mod vendor" and commit the result.',
+      });
+    }
+  }
+
+  #originOf(path: string): 'vendored' | 'registry' {
+    return (this.#vendored.get(path)?.packages ?? 0) > 0 ? 'vendored' : 'registry';
+  }
+
+  #addVendorEvidence(path: string, node: NodeId): void {
+    const module = this.#vendored.get(path);
+    if (module === undefined || module.packages === 0 || this.#vendorFile === undefined || module.version === undefined) return;
+    if (this.#input.found.find(purlOf(module)) === node) this.#vendoredComponent(module);
+  }
+
+  #vendoredComponent(module: VendoredModule): NodeId {
+    return this.#input.found.component({ purl: purlOf(module), origin: 'vendored', file: this.#vendorFile!.path, line: module.line, evidence: 'installed' });
+  }
+}
+
+function purlOf({ path, version, replacement }: VendoredModule) {
+  const local = replacement === undefined || isLocalPath(replacement.path);
+  return local ? modulePurl(path, version) : modulePurl(replacement.path, replacement.version);
+}

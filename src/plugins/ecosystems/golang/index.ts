@@ -1,0 +1,57 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'golang',
+  title: 'Go',
+  sources: [
+    {
+      id: 'go-mod',
+      title: 'go.mod with go.sum, go.work and vendor/modules.txt',
+      kind: 'lockfile',
+      files: ['go.mod'],
+      reads: ['go.sum', 'go.work', 'go.work.sum', 'vendor/modules.txt'],
+      load: () => import('./go-mod.ts'),
+    },
+    {
+      id: 'go-work',
+      title: 'go.work',
+      kind: 'lockfile',
+      files: ['go.work'],
+      reads: ['go.mod'],
+      load: () => import('./go-work.ts'),
+    },
+    {
+      // read after go.mod, which accounts for the one beside it
+      id: 'go-sum',
+      title: 'go.sum without go.mod',
+      kind: 'manifest',
+      files: ['go.sum'],
+      load: () => import('./go-sum.ts'),
+    },
+    {
+      id: 'vendor-modules',
+      title: 'vendor/modules.txt without go.mod',
+      kind: 'manifest',
+      files: ['vendor/modules.txt'],
+      insideInstalled: true,
+      load: () => import('./vendor-modules.ts'),
+    },
+    {
+      id: 'legacy-lock',
+      title: 'Gopkg.lock, glide.lock, Godeps.json, vendor.json',
+      kind: 'lockfile',
+      files: ['Gopkg.lock', 'glide.lock', 'Godeps/Godeps.json', 'vendor/vendor.json'],
+      reads: ['go.mod', 'Gopkg.toml', 'glide.yaml'],
+      insideInstalled: true,
+      load: () => import('./legacy-lock.ts'),
+    },
+    {
+      id: 'go-binary',
+      title: 'build information of Go programs',
+      kind: 'binary',
+      files: ['<executable>'],
+      load: () => import('./go-binary.ts'),
+    },
+  ],
+  registry: () => import('./registry.ts'),
+});

@@ -1,0 +1,105 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
+import type { TreeView } from '#core/plugin/source-file.ts';
+import type { Scope } from '#core/model/scope.ts';
+import { parseJson } from '#core/text/json.ts';
+import { parseToml } from '#core/text/toml.ts';
+import { get, list, strings, text, type Value } from '#core/text/value.ts';
+import { parseYaml } from '#core/text/yaml.ts';
+import { modulePurl } from './module-purl.ts';
+import { modFileIn } from './workspace.ts';
+
+/** The lockfiles of the tools before Go modules: dep, glide, godep, govendor. A go.mod beside one has taken its place. */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const directory = file.name === 'Gopkg.lock' || file.name === 'glide.lock' ? file.directory : directoryOf(file.directory);
+  if (tree.get(modFileIn(directory)) !== undefined) return;
+  const locked = readers[file.name]?.(file.text(), tree, directory) ?? { entries: [] };
+  const project = found.project({ path: directory, name: locked.root ?? (directory === '.' ? file.name : nameOf(directory)), file: file.path });
+  const direct = locked.direct;
+  const seen = new Set<string>();
+  for (const entry of locked.entries) {
+    if (entry.path === undefined || entry.path === '') {
+      found.issue({ code: 'partial', line: entry.line, message: 'an entry names no package', remedy: 'Let the tool write the file again, or move to Go modules.' });
+      continue;
+    }
+    const path = repositoryOf(entry.path);
+    const node = found.component({ purl: modulePurl(path, entry.version), alias: entry.source === undefined || entry.source === path ? undefined : entry.source, line: entry.line });
+    if (seen.has(path) && entry.scope !== 'runtime') continue;
+    seen.add(path);
+    if (direct === undefined || direct.has(path)) found.depends(project, node, entry.scope);
+  }
+  claimVendored(found, directory);
+}
+
+interface LockedEntry {
+  readonly path: string | undefined;
+  readonly version: string | undefined;
+  readonly source?: string | undefined;
+  readonly scope: Scope;
+  readonly line: number | undefined;
+}
+
+interface Locked {
+  readonly root?: string | undefined;
+  readonly entries: readonly LockedEntry[];
+  /** Known direct dependencies; absent when all count as direct. */
+  readonly direct?: ReadonlySet<string>;
+}
+
+const readers: Readonly<Record<string, (content: string, tree: TreeView, directory: string) => Locked>> = {
+  'Gopkg.lock': (content, tree, directory) => {
+    const toml = parseToml(content);
+    const entries = list(toml.value, 'projects').map((entry, index): LockedEntry => ({
+      path: text(entry, 'name'),
+      version: text(entry, 'version') ?? text(entry, 'revision'),
+      source: text(entry, 'source'),
+      scope: 'runtime',
+      line: toml.line('projects', index),
+    }));
+    const imports = strings(toml.value, 'solve-meta', 'input-imports');
+    const manifest = tree.get(joinPath(directory, 'Gopkg.toml') ?? '');
+    const named = manifest === undefined ? [] : namedIn(parseToml(manifest.text()).value);
+    const direct = imports.length > 0 ? imports : named;
+    return direct.length === 0 ? { entries } : { entries, direct: new Set(entries.flatMap(({ path }) => (path !== undefined && direct.some((name) => name === path || name.startsWith(`${path}/`)) ? [repositoryOf(path)] : []))) };
+  },
+  'glide.lock': (content) => {
+    const { value, line } = parseYaml(content, { strings: true });
+    const part = (key: string, scope: Scope) => list(value, key).map((entry, index): LockedEntry => ({
+      path: text(entry, 'name'), version: text(entry, 'version'), source: text(entry, 'repo'), scope, line: line(key, index),
+    }));
+    return { entries: [...part('imports', 'runtime'), ...part('testImports', 'test'), ...part('devImports', 'test')] };
+  },
+  'Godeps.json': (content) => {
+    const { value, line } = parseJson(content);
+    return { root: text(value, 'ImportPath'), entries: list(value, 'Deps').map((entry, index): LockedEntry => ({
+      path: text(entry, 'ImportPath'), version: tagOf(text(entry, 'Comment')) ?? text(entry, 'Rev'), scope: 'runtime', line: line('Deps', index),
+    })) };
+  },
+  'vendor.json': (content) => {
+    const { value, line } = parseJson(content);
+    return { root: text(value, 'rootPath'), entries: list(value, 'package').map((entry, index): LockedEntry => ({
+      path: text(entry, 'path'), version: text(entry, 'versionExact') ?? text(entry, 'revision'), source: text(entry, 'origin'), scope: 'runtime', line: line('package', index),
+    })) };
+  },
+};
+
+const namedIn = (manifest: Value): string[] => [
+  ...strings(manifest, 'required'),
+  ...[...list(manifest, 'constraint'), ...list(manifest, 'override')].flatMap((entry) => text(get(entry, 'name')) ?? []),
+];
+
+/** godep notes `git describe`: only a plain tag is a version, `v1.2-5-gabcdef` is a commit after one. */
+const tagOf = (comment: string | undefined): string | undefined => (comment !== undefined && /^v\d+(?:\.\d+)*$/.test(comment) ? comment : undefined);
+
+/** Packages of one repository are one component; on the big code hosts the repository is the first three parts of the path. */
+function repositoryOf(path: string): string {
+  const parts = path.split('/');
+  if (/^(?:github\.com|bitbucket\.org|gitlab\.com)$/.test(parts[0]!) || path.startsWith('golang.org/x/')) return parts.slice(0, 3).join('/');
+  return parts[0] === 'gopkg.in' ? parts.slice(0, /\.v\d+$/.test(parts[1] ?? '') ? 2 : 3).join('/') : path;
+}
+
+function claimVendored(found: Collector, directory: string): void {
+  const modules = joinPath(directory, 'vendor/modules.txt');
+  if (modules !== undefined) found.claim(modules);
+}
