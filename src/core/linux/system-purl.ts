@@ -1,0 +1,34 @@
+import { makePurl, type Purl } from '../purl/purl.ts';
+import type { Distribution } from './root-file-system.ts';
+
+export interface SystemPackage {
+  readonly type: 'deb' | 'rpm' | 'apk' | 'alpm' | 'opkg';
+  readonly distribution: Distribution;
+  readonly name: string;
+  readonly version?: string | undefined;
+  readonly arch?: string | undefined;
+  /** Only where it is not part of the version (rpm). */
+  readonly epoch?: string | undefined;
+  /** The source package, `name` or `name@version`, where it differs from the package. */
+  readonly upstream?: string | undefined;
+}
+
+/** A package URL of an operating system package; the namespace is the vendor, absent when the file system does not say it. Throws PurlError. */
+export function systemPurl({ type, distribution, name, version, arch, epoch, upstream }: SystemPackage): Purl {
+  const { id } = distribution;
+  return makePurl({
+    type,
+    namespace: id === undefined ? undefined : vendorOf(type, id),
+    name,
+    version,
+    qualifiers: { arch, epoch, upstream, distro: id === undefined ? undefined : distribution.version === undefined ? id : `${id}-${distribution.version}` },
+  });
+}
+
+/** Vendors of RPM packages have one name over all their distributions. */
+function vendorOf(type: SystemPackage['type'], id: string): string {
+  if (type !== 'rpm') return id;
+  if (id === 'rhel') return 'redhat';
+  if (id === 'sles' || id === 'sled' || id.startsWith('sle-') || id.startsWith('sle_')) return 'suse';
+  return id.startsWith('opensuse') ? 'opensuse' : id;
+}

@@ -1,0 +1,69 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { Requirements } from '#core/linux/requirements.ts';
+import { distributionOf, fileOf, rootBefore } from '#core/linux/root-file-system.ts';
+import { systemPurl } from '#core/linux/system-purl.ts';
+import type { PackageMetadata } from '#core/model/component.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { enumerate } from '#core/text/enumerate.ts';
+import { apkEntries, apkFiles, apkNames, type ApkEntry } from './apk-database.ts';
+
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const root = rootBefore(file.path, 4);
+  const distribution = distributionOf(tree, root);
+  const asked = fileOf(tree, root, 'etc/apk/world');
+  const world = asked === undefined ? undefined : new Set(apkNames(asked.text()));
+  const requirements = new Requirements();
+  const text = file.text();
+  const entries = [...apkEntries(text)];
+  // what is asked for through a virtual package (`apk add --virtual .build-deps …`) is asked for
+  for (const { fields } of entries) if (isVirtual(fields) && world?.has(fields.get('P')!)) for (const name of apkNames(fields.get('D'))) world.add(name);
+  const packages: { readonly entry: ApkEntry; readonly node: NodeId }[] = [];
+  const damaged: number[] = [];
+  for (const entry of entries) {
+    for (const stray of entry.strayLines) damaged.push(stray);
+    const { fields, line } = entry;
+    const name = fields.get('P');
+    const version = fields.get('V');
+    if (!name || !version) {
+      if (fields.size > 0) damaged.push(line);
+      continue;
+    }
+    if (isVirtual(fields)) continue;
+    const origin = fields.get('o');
+    const node = found.component({
+      purl: systemPurl({ type: 'apk', distribution, name, version, arch: fields.get('A'), upstream: origin === name ? undefined : origin }),
+      licenses: [fields.get('L') ?? ''],
+      metadata: metadataOf(fields),
+      line,
+      direct: world?.has(name),
+    });
+    packages.push({ entry, node });
+    requirements.addPackage(name, node);
+    for (const provided of apkNames(fields.get('p'))) requirements.provides(provided, node);
+    for (const needed of apkNames(fields.get('D'))) requirements.needs(node, [needed]);
+  }
+  // what is needed by its path is looked for among the files of the packages
+  const paths = new Set([...requirements.missing()].filter((name) => name.startsWith('/')));
+  if (paths.size > 0) {
+    for (const { entry, node } of packages) for (const path of apkFiles(text, entry)) if (paths.has(`/${path}`)) requirements.provides(`/${path}`, node);
+  }
+  requirements.link(found);
+  if (damaged.length > 0) {
+    found.issue({
+      code: packages.length === 0 ? 'malformed' : 'partial',
+      line: damaged[0],
+      message: `${damaged.length === 1 ? 'one line or entry is' : `${damaged.length} lines or entries are`} not understood, or without name or version (line ${enumerate(damaged)})`,
+      remedy: 'Repair the database with apk fix, then scan again.',
+    });
+  }
+}
+
+/** A name for a set of packages; it has no content of its own. */
+const isVirtual = (fields: ReadonlyMap<string, string>): boolean => fields.get('P')?.startsWith('.') === true;
+
+function metadataOf(fields: ReadonlyMap<string, string>): PackageMetadata {
+  const description = fields.get('T');
+  const homepage = fields.get('U');
+  const supplier = fields.get('m');
+  return { ...(description ? { description } : {}), ...(homepage ? { homepage } : {}), ...(supplier ? { supplier } : {}) };
+}
