@@ -1,5 +1,6 @@
 import type { Collector } from '../inventory/collector.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
+import type { Descriptions } from './descriptions.ts';
 import type { SourceFile, TreeView } from './source-file.ts';
 import type { Registry } from './registry.ts';
 
@@ -17,6 +18,8 @@ export interface ExtractInput {
   unpack(file: SourceFile): TreeView;
   /** All rows of a table of an SQLite database file, each as column name to value. Throws `UnreadableFile`. */
   sqlite(file: SourceFile, table: string, columns: readonly string[]): Iterable<Record<string, unknown>>;
+  /** Descriptions of packages from registries, for sources that resolve dependencies themselves; absent unless the scan is online. */
+  readonly descriptions?: Descriptions | undefined;
 }
 
 /**

@@ -1,0 +1,46 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { attempt } from '../attempt.ts';
+import { DependencyNodes } from './dependency-nodes.ts';
+import { scopeOf } from './dependency-scope.ts';
+import { PomLibrary, type LoadedPom } from './pom-library.ts';
+import { addProject } from './project.ts';
+import { PomReport } from './report.ts';
+import { sourceOf } from './pom-source.ts';
+import { resolveTransitive, type DirectDependency } from './transitive.ts';
+import { Invocations } from './user-properties.ts';
+
+/**
+ * All POMs of the tree at once. Every one is a project with its effective dependencies; what needs a POM that is not on disk is asked of
+ * `input.descriptions` when a scan is online, and reported as unresolved when it is not.
+ */
+export default function extract({ files, tree, found, descriptions }: ExtractInput): void {
+  const library = new PomLibrary({ tree, source: sourceOf(tree, descriptions), invocations: new Invocations(tree) });
+  const poms: LoadedPom[] = [];
+  for (const file of files) {
+    const pom = attempt(found, file.path, () => library.add(file));
+    if (pom !== undefined) poms.push(pom);
+  }
+  const projects = new Map<LoadedPom, NodeId>(poms.map((pom) => [pom, addProject(found, library.effective(pom))]));
+  const nodes = new DependencyNodes(library, found, projects);
+  const report = new PomReport(found, library);
+  const direct = new Map<LoadedPom, DirectDependency[]>();
+  const parents = new Set(poms.map((pom) => library.parent(pom)));
+  // a parent that builds nothing itself passes its dependencies to its children, where they may get other versions
+  const building = poms.filter((pom) => !(pom.raw.packaging === 'pom' && parents.has(pom)));
+  for (const pom of building) {
+    const dependencies: DirectDependency[] = [];
+    direct.set(pom, dependencies);
+    for (const dependency of library.effective(pom).dependencies) {
+      const target = nodes.target({ dependency, from: pom });
+      if (target !== undefined) {
+        found.depends(projects.get(pom)!, target.node, scopeOf(dependency.scope, dependency.optional));
+        dependencies.push({ dependency, target });
+      }
+      report.dependency(pom, dependency, target);
+    }
+  }
+  for (const pom of poms) for (const module of report.modules(pom)) found.depends(projects.get(pom)!, projects.get(module)!);
+  for (const pom of building) resolveTransitive(library.effective(pom), projects.get(pom)!, direct.get(pom)!, { library, nodes, found });
+  report.finish(poms);
+}

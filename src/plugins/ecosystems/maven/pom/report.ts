@@ -1,0 +1,139 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import { parentOf } from '#core/plugin/path.ts';
+import { showCoordinates, type Coordinates } from './coordinates.ts';
+import type { Target } from './dependency-nodes.ts';
+import type { EffectiveDependency } from './effective-pom.ts';
+import type { LoadedPom, PomLibrary } from './pom-library.ts';
+import type { RawModel } from './raw-pom.ts';
+
+/** Collects what could not be known, so that it is said once and where it is written. */
+export class PomReport {
+  readonly #found: Collector;
+  readonly #library: PomLibrary;
+  /** By path of the POM that declares them: name to line. */
+  readonly #versionless = new Map<string, Map<string, number>>();
+  readonly #nameless = new Map<string, Map<string, number>>();
+  /** Artifacts whose own dependencies are not known, by directory of the topmost project. */
+  readonly #leaves = new Map<string, Set<string>>();
+  readonly #tops = new Map<string, string>();
+
+  constructor(found: Collector, library: PomLibrary) {
+    this.#found = found;
+    this.#library = library;
+  }
+
+  dependency(pom: LoadedPom, dependency: EffectiveDependency, target: Target | undefined): void {
+    const name = `${dependency.groupId}:${dependency.artifactId}`;
+    if (target === undefined) note(this.#nameless, dependency.path, name, dependency.line);
+    else if (target.pom?.project) return;
+    else if (target.version === undefined) note(this.#versionless, dependency.path, name, dependency.line);
+    else if (target.pom === undefined && dependency.scope !== 'system') {
+      const top = this.#top(pom.directory);
+      const leaves = this.#leaves.get(top);
+      if (leaves === undefined) this.#leaves.set(top, new Set([`${name}:${target.version}`]));
+      else leaves.add(`${name}:${target.version}`);
+    }
+  }
+
+  /** The POMs of the modules of a project; reports those that are not there. */
+  modules(pom: LoadedPom): LoadedPom[] {
+    const modules: LoadedPom[] = [];
+    for (const model of this.#library.models(pom)) {
+      for (const { path, line } of model.modules) {
+        const written = this.#library.effective(pom).interpolate(path);
+        const module = this.#library.near(pom.directory, written);
+        if (module?.project) modules.push(module);
+        else this.#found.issue({ code: 'missing-file', file: pom.path, line, message: `the module ${written} has no readable POM in the scanned files`, remedy: 'Check out the module, or remove it from the list of modules.' });
+      }
+    }
+    return modules;
+  }
+
+  finish(poms: readonly LoadedPom[]): void {
+    this.#unreachable(poms);
+    for (const pom of poms) this.#profiles(pom);
+    for (const [file, names] of this.#nameless) {
+      this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has', 'dependencies have')} no readable name: ${listed(names.keys())}`, remedy: 'Define the properties that the names use, or scan with --online if a parent defines them.' });
+    }
+    for (const [file, names] of this.#versionless) {
+      this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has', 'dependencies have')} no exact version: ${listed(names.keys())}`, remedy: 'Scan with --online, so that missing parents, BOMs and version ranges can be looked up.' });
+    }
+    for (const [directory, names] of this.#leaves) {
+      const file = directory === '.' ? 'pom.xml' : `${directory}/pom.xml`;
+      this.#found.issue({ code: 'unresolved', file, message: `transitive dependencies are not known: ${count(names.size, 'POM is', 'POMs are')} not among the scanned files`, remedy: 'Scan with --online, or scan what the build produced.' });
+    }
+  }
+
+  #unreachable(poms: readonly LoadedPom[]): void {
+    const said = new Set<string>();
+    const say = (what: string, { coordinates, path, line }: { coordinates: Coordinates; path: string; line: number }): void => {
+      const name = showCoordinates(coordinates);
+      if (said.has(name)) return;
+      said.add(name);
+      const isHere = this.#library.at(path) !== undefined;
+      this.#found.issue({
+        code: 'unresolved', file: isHere ? path : undefined, line: isHere ? line : undefined,
+        message: `the ${what} ${name} is not among the scanned files${isHere ? '' : ` (${path} names it)`}; what it manages is not known`,
+        remedy: 'Scan with --online, or add its project to the scan.',
+      });
+    };
+    for (const pom of poms) {
+      const effective = this.#library.effective(pom);
+      if (effective.missingParent !== undefined) say('parent', effective.missingParent);
+      for (const bom of effective.managed.missing) say('imported BOM', bom);
+    }
+  }
+
+  /** Only where a profile could change what is in the inventory. */
+  #profiles(pom: LoadedPom): void {
+    const { undecided, onRequest } = this.#library.profiles(pom);
+    for (const { profile, on } of undecided) {
+      const content = contentOf(profile);
+      if (content === undefined) continue;
+      this.#found.issue({ code: 'partial', file: pom.path, line: profile.line, message: `the profile ${profile.id} depends on ${on} and was left out, with ${content}`, remedy: 'Activate the profile in .mvn/maven.config if it belongs to the build.' });
+    }
+    const passive = onRequest.filter((profile) => contentOf(profile) !== undefined);
+    if (passive.length === 0) return;
+    this.#found.issue({
+      code: 'partial', file: pom.path, line: passive[0]!.line,
+      message: `${count(passive.length, 'profile that is', 'profiles that are')} active only on request left out: ${listed(passive.map((profile) => `${profile.id} (${contentOf(profile)})`))}`,
+      remedy: 'Activate the profiles that you build with in .mvn/maven.config.',
+    });
+  }
+
+  /** Directory of the topmost project above. */
+  #top(directory: string): string {
+    const known = this.#tops.get(directory);
+    if (known !== undefined) return known;
+    let top = directory;
+    for (let at = parentOf(directory); at !== undefined; at = parentOf(at)) if (this.#library.near(at, 'pom.xml') !== undefined) top = at;
+    this.#tops.set(directory, top);
+    return top;
+  }
+}
+
+function note(map: Map<string, Map<string, number>>, path: string, name: string, line: number): void {
+  const names = map.get(path);
+  if (names === undefined) map.set(path, new Map([[name, line]]));
+  else if (!names.has(name)) names.set(name, line);
+}
+
+/** What a profile adds; `undefined` when nothing that an inventory could hold. */
+function contentOf({ dependencies, managed, modules }: RawModel): string | undefined {
+  const parts = [
+    ...(dependencies.length > 0 ? [count(dependencies.length, 'dependency', 'dependencies')] : []),
+    ...(managed.length > 0 ? [count(managed.length, 'managed version', 'managed versions')] : []),
+    ...(modules.length > 0 ? [count(modules.length, 'module', 'modules')] : []),
+  ];
+  return parts.length === 0 ? undefined : parts.join(', ');
+}
+
+const first = (names: ReadonlyMap<string, number>): number => Math.min(...names.values());
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+
+/** The first ten, and how many more there are. */
+export function listed(names: Iterable<string>): string {
+  const all = [...names];
+  return all.length <= 10 ? all.join(', ') : `${all.slice(0, 10).join(', ')} and ${all.length - 10} more`;
+}
