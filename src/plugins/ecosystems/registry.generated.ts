@@ -3,21 +3,27 @@ import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import _alpm from './alpm/index.ts';
 import _apk from './apk/index.ts';
 import _cargo from './cargo/index.ts';
+import _conan from './conan/index.ts';
 import _deb from './deb/index.ts';
 import _gem from './gem/index.ts';
 import _golang from './golang/index.ts';
 import _maven from './maven/index.ts';
+import _npm from './npm/index.ts';
 import _opkg from './opkg/index.ts';
+import _pypi from './pypi/index.ts';
 import _rpm from './rpm/index.ts';
 
 export const ecosystems: readonly Ecosystem[] = [
   _alpm,
   _apk,
   _cargo,
+  _conan,
   _deb,
   _gem,
   _golang,
   _maven,
+  _npm,
   _opkg,
+  _pypi,
   _rpm,
 ];

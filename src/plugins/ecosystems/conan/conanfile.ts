@@ -1,0 +1,19 @@
+import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { readConanfile } from './manifest.ts';
+import { addProject, reportUnread } from './project.ts';
+import { conanPurl } from './reference.ts';
+
+/** A conanfile without lockfile. */
+export default function extract({ file, found }: ExtractInput): void {
+  const conanfile = readConanfile(file);
+  reportUnread(found, file, conanfile);
+  const project = addProject(found, file, conanfile);
+  const open: string[] = [];
+  for (const { reference, scope, overridden, line } of conanfile.requirements) {
+    if (reference.version === undefined) open.push(reference.name);
+    const node = found.component({ purl: conanPurl(reference), requirement: reference.requirement ?? reference.version, overridden, line });
+    found.depends(project, node, scope);
+  }
+  reportUnresolved(found, open, 'Commit the conan.lock that `conan lock create` writes.');
+}
