@@ -1,0 +1,75 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import { enabledByDefault } from './features.ts';
+import { manifestIn, readManifest, type Manifest, type ManifestDependency } from './manifest.ts';
+import { addProject } from './project.ts';
+import { onlyVersion } from './requirement.ts';
+import { scopeOf } from './scope-of.ts';
+import { cratePurl, type SourceId } from './source-id.ts';
+import { isUnpackedCrate } from './workspace.ts';
+
+/** A manifest that no lockfile accounts for: what it asks for, with a version only where no other can be meant. */
+export default function extract(input: ExtractInput): void {
+  const { file, tree, found } = input;
+  if (isUnpackedCrate(tree, file.directory)) return;
+  const manifest = readManifest(file, tree);
+  if (manifest.package === undefined) {
+    if (!manifest.isWorkspace) {
+      found.issue({ code: 'malformed', message: 'the manifest describes neither a package nor a workspace', remedy: 'Give it a [package] with a name, or remove it.' });
+    }
+    return;
+  }
+  const project = addProject(found, manifest);
+  const enabled = enabledByDefault(manifest.value);
+  const open: string[] = [];
+  for (const dependency of manifest.dependencies) {
+    if (dependency.missing) {
+      found.issue({ code: 'missing-file', line: dependency.line, message: `${dependency.key} is inherited from a workspace that does not have it or is not in the scanned tree`, remedy: 'Scan the workspace as a whole.' });
+    }
+    const node = firstParty(input, dependency) ?? thirdParty(input, manifest, dependency, open);
+    found.depends(project, node, scopeOf(dependency, enabled));
+  }
+  if (open.length > 0) {
+    const names = open.length <= 10 ? open.join(', ') : `${open.slice(0, 10).join(', ')} and ${open.length - 10} more`;
+    found.issue({
+      code: 'unresolved',
+      message: `${open.length} ${open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${names}`,
+      remedy: 'Commit Cargo.lock ("cargo generate-lockfile" writes it), or scan with --online.',
+    });
+  }
+}
+
+/** A path dependency whose manifest is in the tree is a project of its own. */
+function firstParty({ tree, found }: ExtractInput, { path, base }: ManifestDependency): NodeId | undefined {
+  const directory = path === undefined ? undefined : joinPath(base, path);
+  const file = directory === undefined ? undefined : tree.get(manifestIn(directory));
+  if (file === undefined) return undefined;
+  try {
+    const manifest = readManifest(file, tree);
+    return manifest.package === undefined ? undefined : addProject(found, manifest);
+  } catch {
+    // damaged: its own reading reports it
+    return undefined;
+  }
+}
+
+function thirdParty({ found }: ExtractInput, manifest: Manifest, dependency: ManifestDependency, open: string[]): NodeId {
+  const { git, path, requirement } = dependency;
+  const pinned = requirement === undefined || git !== undefined || path !== undefined ? undefined : onlyVersion(requirement);
+  const source: SourceId | undefined = git === undefined ? undefined
+    : { kind: 'git', url: git.url, ...(git.reference === undefined ? {} : { reference: git.reference }) };
+  if (pinned === undefined && path === undefined && !git?.precise) open.push(dependency.package);
+  if (path !== undefined) {
+    found.issue({ code: 'missing-file', line: dependency.line, message: `${dependency.package} is taken from ${path}, which holds no Cargo.toml inside the scanned tree`, remedy: 'Scan a directory that contains it too.' });
+  }
+  return found.component({
+    purl: cratePurl({ name: dependency.package, version: pinned, source }),
+    requirement,
+    origin: git !== undefined ? 'git' : path !== undefined ? 'path' : 'registry',
+    alias: dependency.key === dependency.package ? undefined : dependency.key,
+    platform: dependency.target,
+    overridden: manifest.exchanged.has(dependency.package),
+    line: dependency.line,
+  });
+}

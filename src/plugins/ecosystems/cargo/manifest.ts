@@ -1,0 +1,162 @@
+import type { PackageMetadata } from '#core/model/component.ts';
+import { directoryOf, parentOf } from '#core/plugin/path.ts';
+import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { parseToml, type TomlText } from '#core/text/toml.ts';
+import { entries, get, isRecord, strings, text, type Value } from '#core/text/value.ts';
+import { exchanged } from './lock-file.ts';
+
+export type DependencyKind = 'normal' | 'build' | 'dev';
+
+export interface ManifestDependency {
+  /** Under which the code knows it. */
+  readonly key: string;
+  /** Name of the package; differs from `key` when it is renamed. */
+  readonly package: string;
+  readonly requirement?: string;
+  readonly kind: DependencyKind;
+  /** `cfg(…)` expression or target triple under which alone it is needed. */
+  readonly target?: string;
+  readonly optional: boolean;
+  /** Relative to the directory of the manifest that writes it, which for an inherited one is the root of the workspace. */
+  readonly path?: string;
+  readonly base: string;
+  readonly git?: { readonly url: string; readonly reference?: string; readonly precise: boolean };
+  /** Name of a registry other than the default. */
+  readonly registry?: string;
+  /** Inherited from a workspace that does not have it, or is not in the tree. */
+  readonly missing: boolean;
+  readonly line: number | undefined;
+}
+
+export interface Manifest {
+  readonly path: string;
+  readonly directory: string;
+  readonly value: Value;
+  /** Absent for the root of a workspace without package of its own. */
+  readonly package?: {
+    readonly name: string;
+    readonly version?: string;
+    readonly licenses: readonly string[];
+    readonly metadata: PackageMetadata;
+    readonly line: number | undefined;
+  };
+  readonly isWorkspace: boolean;
+  readonly dependencies: readonly ManifestDependency[];
+  /** Names of packages that [patch] and [replace] exchange. */
+  readonly exchanged: ReadonlySet<string>;
+}
+
+/** Reads one Cargo.toml with what it inherits from its workspace. Throws `TextSyntaxError`. */
+export function readManifest(file: SourceFile, tree: TreeView, parsed: ManifestCache = new Map()): Manifest {
+  const toml = cached(file, parsed);
+  const { value } = toml;
+  const workspace = isRecord(get(value, 'workspace')) ? { value, directory: file.directory } : workspaceAbove(file, tree, parsed);
+  const described = readPackage(toml, workspace?.value);
+  return {
+    path: file.path,
+    directory: file.directory,
+    value,
+    ...(described === undefined ? {} : { package: described }),
+    isWorkspace: get(value, 'workspace') !== undefined,
+    dependencies: readDependencies(toml, file.directory, workspace),
+    exchanged: exchanged(value),
+  };
+}
+
+/** Parsed manifests by path, so that a root is parsed once for all of its members. */
+export type ManifestCache = Map<string, TomlText>;
+
+function cached(file: SourceFile, parsed: ManifestCache): TomlText {
+  let toml = parsed.get(file.path);
+  if (toml === undefined) {
+    toml = parseToml(file.text());
+    parsed.set(file.path, toml);
+  }
+  return toml;
+}
+
+interface WorkspaceRoot {
+  readonly value: Value;
+  readonly directory: string;
+}
+
+/** The nearest manifest upwards that has a workspace; a damaged one on the way is not ours to report. */
+function workspaceAbove(file: SourceFile, tree: TreeView, parsed: ManifestCache): WorkspaceRoot | undefined {
+  for (let at = parentOf(file.directory); at !== undefined; at = parentOf(at)) {
+    const above = tree.get(manifestIn(at));
+    if (above === undefined) continue;
+    try {
+      const { value } = cached(above, parsed);
+      if (isRecord(get(value, 'workspace'))) return { value, directory: directoryOf(above.path) };
+    } catch {
+      // its own reading reports it
+    }
+  }
+  return undefined;
+}
+
+export const manifestIn = (directory: string): string => (directory === '.' ? 'Cargo.toml' : `${directory}/Cargo.toml`);
+
+function readPackage(toml: TomlText, workspace: Value): Manifest['package'] {
+  const table = isRecord(get(toml.value, 'package')) ? 'package' : 'project';
+  const name = text(toml.value, table, 'name');
+  if (name === undefined) return undefined;
+  const field = (key: string): string | undefined => text(toml.value, table, key) ?? (inherits(key) ? text(workspace, 'workspace', 'package', key) : undefined);
+  const inherits = (key: string): boolean => get(toml.value, table, key, 'workspace') === true;
+  const authors = inherits('authors') ? strings(workspace, 'workspace', 'package', 'authors') : strings(toml.value, table, 'authors');
+  const version = field('version');
+  const license = field('license');
+  const metadata: PackageMetadata = {
+    ...pick('description', field('description')),
+    ...pick('homepage', field('homepage')),
+    ...pick('repository', field('repository')),
+    ...(authors.length === 0 ? {} : { authors }),
+  };
+  return { name, ...pick('version', version), licenses: license === undefined ? [] : [license], metadata, line: toml.line(table, 'name') };
+}
+
+const pick = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> =>
+  (value === undefined ? {} : { [key]: value }) as Partial<Record<K, string>>;
+
+const tables: readonly (readonly [DependencyKind, ...string[]])[] = [
+  ['normal', 'dependencies'],
+  ['dev', 'dev-dependencies', 'dev_dependencies'],
+  ['build', 'build-dependencies', 'build_dependencies'],
+];
+
+function readDependencies(toml: TomlText, directory: string, workspace: WorkspaceRoot | undefined): ManifestDependency[] {
+  const found: ManifestDependency[] = [];
+  const read = (path: readonly string[], target: string | undefined): void => {
+    for (const [kind, ...names] of tables) {
+      for (const name of names) {
+        for (const [key, entry] of entries(toml.value, ...path, name)) {
+          const line = toml.line(...path, name, key);
+          found.push({ ...readDependency(key, entry, directory, workspace), kind, line, ...(target === undefined ? {} : { target }) });
+        }
+      }
+    }
+  };
+  read([], undefined);
+  for (const [target] of entries(toml.value, 'target')) read(['target', target], target);
+  return found;
+}
+
+function readDependency(key: string, entry: Value, directory: string, workspace: WorkspaceRoot | undefined): Omit<ManifestDependency, 'kind' | 'line' | 'target'> {
+  const inherited = get(entry, 'workspace') === true;
+  const shared = inherited ? get(workspace?.value, 'workspace', 'dependencies', key) : undefined;
+  const source = inherited ? shared : entry;
+  const url = text(source, 'git');
+  const reference = text(source, 'rev') ?? text(source, 'tag') ?? text(source, 'branch');
+  const git = url === undefined ? undefined : { url, ...pick('reference', reference), precise: text(source, 'rev') !== undefined };
+  return {
+    key,
+    package: text(source, 'package') ?? key,
+    ...pick('requirement', typeof source === 'string' ? source : text(source, 'version')),
+    optional: get(entry, 'optional') === true,
+    ...pick('path', text(source, 'path')),
+    base: inherited ? (workspace?.directory ?? directory) : directory,
+    ...(git === undefined ? {} : { git }),
+    ...pick('registry', text(source, 'registry') ?? text(source, 'registry-index')),
+    missing: inherited && shared === undefined,
+  };
+}

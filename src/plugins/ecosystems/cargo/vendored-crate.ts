@@ -1,0 +1,32 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { parseJson } from '#core/text/json.ts';
+import { text } from '#core/text/value.ts';
+import { manifestIn, readManifest } from './manifest.ts';
+import { cratePurl } from './source-id.ts';
+
+/** A published crate that was unpacked: by `cargo vendor` (with checksums), or into the cache of the registry (with the manifest as it was written). */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const vendored = file.name === '.cargo-checksum.json';
+  if (!vendored && tree.get(`${file.directory}/Cargo.toml.orig`) === undefined) return;
+  const manifestFile = tree.get(manifestIn(file.directory));
+  if (manifestFile === undefined) {
+    found.issue({ code: 'missing-file', message: 'there is no Cargo.toml beside the file', remedy: 'Unpack the crate again ("cargo vendor").' });
+    return;
+  }
+  const described = readManifest(manifestFile, tree).package;
+  found.claim(manifestFile.path);
+  if (described === undefined) {
+    found.issue({ code: 'malformed', file: manifestFile.path, message: 'the manifest of the crate names no package', remedy: 'Unpack the crate again ("cargo vendor").' });
+    return;
+  }
+  const checksum = vendored ? text(parseJson(file.text()).value, 'package') : undefined;
+  found.component({
+    purl: cratePurl({ name: described.name, version: described.version, source: undefined }),
+    origin: 'vendored',
+    licenses: described.licenses,
+    metadata: described.metadata,
+    hashes: checksum !== undefined && /^[0-9a-f]{64}$/i.test(checksum) ? [{ algorithm: 'SHA-256', value: checksum.toLowerCase() }] : [],
+    file: manifestFile.path,
+    line: described.line,
+  });
+}

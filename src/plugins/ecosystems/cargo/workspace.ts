@@ -1,0 +1,109 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import { isInside, joinPath, parentOf } from '#core/plugin/path.ts';
+import type { TreeView } from '#core/plugin/source-file.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
+import { entries, strings, text } from '#core/text/value.ts';
+import { manifestIn, readManifest, type Manifest, type ManifestCache } from './manifest.ts';
+
+/** The manifests that one Cargo.lock speaks of: the root, its members, and what these reach by path. Damaged ones become issues. */
+export function manifestsOf(tree: TreeView, directory: string, found: Collector): Manifest[] {
+  const cache: ManifestCache = new Map();
+  const manifests = new Map<string, Manifest | undefined>();
+  const pending = [directory];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (manifests.has(at)) continue;
+    const file = tree.get(manifestIn(at));
+    let manifest: Manifest | undefined;
+    try {
+      manifest = file === undefined ? undefined : readManifest(file, tree, cache);
+    } catch (error) {
+      if (!(error instanceof TextSyntaxError)) throw error;
+      found.claim(manifestIn(at));
+      found.issue({ code: 'malformed', file: manifestIn(at), line: error.line, message: error.message, remedy: 'Repair the file; until then its dependencies have no scope.' });
+    }
+    manifests.set(at, manifest);
+    if (manifest !== undefined) pending.push(...neighbours(tree, manifest));
+  }
+  return [...manifests.values()].filter((manifest) => manifest !== undefined);
+}
+
+function neighbours(tree: TreeView, manifest: Manifest): string[] {
+  const paths = manifest.dependencies.flatMap(({ path, base }) => (path === undefined ? [] : [joinPath(base, path)]));
+  const shared = entries(manifest.value, 'workspace', 'dependencies').map(([, entry]) => text(entry, 'path'));
+  const patched = entries(manifest.value, 'patch').flatMap(([, table]) => entries(table).map(([, entry]) => text(entry, 'path')));
+  const replaced = entries(manifest.value, 'replace').map(([, entry]) => text(entry, 'path'));
+  const written = [...shared, ...patched, ...replaced].flatMap((path) => (path === undefined ? [] : [joinPath(manifest.directory, path)]));
+  const members = manifest.isWorkspace ? memberDirectories(tree, manifest) : [];
+  return [...paths, ...written, ...members].filter((path) => path !== undefined);
+}
+
+/** Directories of the members that the workspace names. */
+export function memberDirectories(tree: TreeView, manifest: Manifest): string[] {
+  const excluded = strings(manifest.value, 'workspace', 'exclude').map((path) => joinPath(manifest.directory, path));
+  const isExcluded = (directory: string): boolean => excluded.some((path) => path !== undefined && isInside(directory, path));
+  const members: string[] = [];
+  const globs: string[] = [];
+  for (const pattern of strings(manifest.value, 'workspace', 'members')) {
+    if (/[*?[]/.test(pattern)) globs.push(pattern);
+    else members.push(...[joinPath(manifest.directory, pattern)].filter((path) => path !== undefined));
+  }
+  if (globs.length > 0) {
+    const patterns = globs.map((glob) => joinPath(manifest.directory, glob)?.split('/')).filter((glob) => glob !== undefined);
+    for (const { directory } of tree.named('Cargo.toml')) {
+      const segments = directory.split('/');
+      if (patterns.some((pattern) => matchesGlob(pattern, segments)) && !isExcluded(directory)) members.push(directory);
+    }
+  }
+  return members;
+}
+
+/** `**` stands for any number of directories, `*` and `?` stay within one. */
+export function matchesGlob(pattern: readonly string[], path: readonly string[]): boolean {
+  let at = 0;
+  let star = -1;
+  let resume = 0;
+  for (let index = 0; index < path.length; ) {
+    if (at < pattern.length && pattern[at] === '**') {
+      star = at++;
+      resume = index;
+    } else if (at < pattern.length && matchesSegment(pattern[at]!, path[index]!)) {
+      at++;
+      index++;
+    } else if (star !== -1) {
+      at = star + 1;
+      index = ++resume;
+    } else return false;
+  }
+  while (pattern[at] === '**') at++;
+  return at === pattern.length;
+}
+
+function matchesSegment(pattern: string, text: string): boolean {
+  let at = 0;
+  let star = -1;
+  let resume = 0;
+  for (let index = 0; index < text.length; ) {
+    if (pattern[at] === '*') {
+      star = at++;
+      resume = index;
+    } else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === text[index])) {
+      at++;
+      index++;
+    } else if (star !== -1) {
+      at = star + 1;
+      index = ++resume;
+    } else return false;
+  }
+  while (pattern[at] === '*') at++;
+  return at === pattern.length;
+}
+
+/** Cargo.toml and Cargo.lock of a crate that was published and unpacked here belong to that crate alone. */
+export function isUnpackedCrate(tree: TreeView, directory: string): boolean {
+  for (let at: string | undefined = directory; at !== undefined; at = parentOf(at)) {
+    const prefix = at === '.' ? '' : `${at}/`;
+    if (tree.get(`${prefix}.cargo-checksum.json`) !== undefined) return true;
+    if (tree.get(`${prefix}.cargo-ok`) !== undefined && tree.get(`${prefix}Cargo.toml.orig`) !== undefined) return true;
+  }
+  return false;
+}
