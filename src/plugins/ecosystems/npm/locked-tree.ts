@@ -1,0 +1,254 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { scopeRank, scopes, strongest, type Scope } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
+import type { Purl } from '#core/purl/purl.ts';
+import { FirstParty, type FirstPartyPackage, type KnownOfPackage } from './first-party.ts';
+import { hashesOf } from './integrity.ts';
+import { isPackageName, npmPurl } from './package-name.ts';
+import { provenanceOf, type Provenance } from './provenance.ts';
+import { Reasons } from './reasons.ts';
+import { isWorkspaceMember } from './workspace-patterns.ts';
+
+/** A package as it stands in a lockfile of npm. */
+export interface LockedPackage extends KnownOfPackage {
+  /** Its own name, where it differs from the directory it is installed in. */
+  readonly realName?: string | undefined;
+  readonly resolved?: string | undefined;
+  readonly integrity?: string | undefined;
+  readonly scope?: Scope | undefined;
+  readonly isBundled?: boolean | undefined;
+  readonly platform?: string | undefined;
+}
+
+interface Folder extends LockedPackage {
+  readonly location: string;
+}
+
+/**
+ * The tree of `node_modules` that a lockfile of npm describes. Packages are named by location (`node_modules/a/node_modules/b`, `packages/web`),
+ * and a dependency means what Node would find from there.
+ */
+export class LockedTree {
+  readonly #input: ExtractInput;
+  readonly #base: string;
+  readonly #first: FirstParty;
+  readonly #reasons: Reasons;
+  readonly #nodes = new Map<string, NodeId>();
+  readonly #links = new Map<string, string>();
+  readonly #folders: Folder[] = [];
+  /** Packages whose address may be one that somebody asked for: known only when everybody was heard. */
+  readonly #undecided: Folder[] = [];
+  readonly #askedUrls = new Set<string>();
+  readonly #marks = new Map<NodeId, Scope>();
+  readonly #purls = new Map<NodeId, { readonly purl: Purl; readonly line: number | undefined }>();
+  /** Flat lists instead of objects: a lockfile of 100 MB has half a million requests. */
+  readonly #askers: string[] = [];
+  readonly #askedNames: string[] = [];
+  readonly #askedScopes: number[] = [];
+  #overridden: ReadonlyMap<string, string> = new Map();
+  #workspaces: readonly string[] = [];
+
+  /** `base` is the directory that locations are relative to. */
+  constructor(input: ExtractInput, base: string) {
+    this.#input = input;
+    this.#base = base;
+    this.#first = new FirstParty(input);
+    this.#reasons = new Reasons(input.found);
+  }
+
+  /** The package whose dependencies these are; tell it first. */
+  root(known: KnownOfPackage, workspaces: readonly string[] = []): FirstPartyPackage {
+    const root = this.#first.at(this.#base, known);
+    this.#overridden = root.manifest?.overridden ?? this.#overridden;
+    this.#workspaces = workspaces.length > 0 ? workspaces : (root.manifest?.workspaces ?? []);
+    this.#addProject('', root);
+    return root;
+  }
+
+  /** A package installed at the location. */
+  package(location: string, locked: LockedPackage): void {
+    const resolved = locked.resolved;
+    if (resolved !== undefined && resolved.startsWith('http') && !resolved.includes('/-/')) this.#undecided.push({ ...locked, location });
+    else this.#add(location, locked, provenanceOf(resolved));
+  }
+
+  /** A directory that a link points to. */
+  folder(location: string, locked: LockedPackage): void {
+    this.#folders.push({ ...locked, location });
+  }
+
+  link(location: string, target: string): void {
+    this.#links.set(location, target);
+  }
+
+  /** The package at `location` (empty for the root) asks for a package by name. */
+  ask(location: string, name: string, spec: string, scope: Scope): void {
+    this.#askers.push(location);
+    this.#askedNames.push(name);
+    this.#askedScopes.push(scopeRank[scope]);
+    if (spec.startsWith('http')) this.askUrl(spec);
+  }
+
+  /** Somebody asks for the package at this address. */
+  askUrl(url: string): void {
+    const hash = url.indexOf('#');
+    this.#askedUrls.add(hash === -1 ? url : url.slice(0, hash));
+  }
+
+  /** What a dependency of the root (or of another directory of the tree) means, once all packages are known. */
+  resolve(from: string, name: string): NodeId | undefined {
+    const installed = `node_modules/${name}`;
+    let directory = from;
+    for (;;) {
+      const location = directory === '' ? installed : `${directory}/${installed}`;
+      const node = this.#nodes.get(location) ?? this.#nodes.get(this.#links.get(location) ?? location);
+      if (node !== undefined) return node;
+      if (directory === '') return undefined;
+      directory = parentForNode(directory);
+    }
+  }
+
+  /** Tells the requirement of a direct dependency, for the component it means. */
+  require(from: string, name: string, requirement: string): void {
+    const node = this.resolve(from, name);
+    const known = node === undefined ? undefined : this.#purls.get(node);
+    if (known !== undefined) this.#input.found.component({ ...known, requirement });
+  }
+
+  /** The directories that became projects; the root is among them. */
+  projects(): readonly FirstPartyPackage[] {
+    return this.#first.all();
+  }
+
+  /** Call when everything was told: makes folders projects or components, gives the edges, and compares scopes. */
+  settle(reportsMissing = true): void {
+    for (const { location, ...locked } of this.#undecided) this.#add(location, locked, provenanceOf(locked.resolved, (url) => this.#askedUrls.has(url)));
+    for (const folder of this.#folders) this.#addFolder(folder);
+    const missing = this.#addEdges();
+    this.#reasons.eachMarkBeyondEdges(this.#marks, (node, scope) => {
+      const known = this.#purls.get(node);
+      if (known !== undefined) this.#input.found.component({ ...known, scope });
+    });
+    if (reportsMissing && missing.size > 0) this.#reportMissing(missing);
+  }
+
+  reportNameless(entry: string, line: number | undefined): void {
+    this.#input.found.issue({
+      code: 'partial',
+      line,
+      message: `the entry ${JSON.stringify(entry.slice(0, 120))} does not name a package and was left out`,
+      remedy: 'Let npm install write the lockfile again.',
+    });
+  }
+
+  #addProject(location: string, member: FirstPartyPackage): void {
+    this.#nodes.set(location, member.node);
+    this.#reasons.project(member.node);
+  }
+
+  #add(location: string, locked: LockedPackage, provenance: Provenance): void {
+    const installedAs = installedName(location);
+    const name = locked.realName ?? installedAs;
+    const purl = npmPurl(name, locked.version, provenance.qualifiers);
+    if (purl === undefined || !isPackageName(installedAs)) {
+      this.reportNameless(location, locked.line);
+      return;
+    }
+    const isBundled = locked.isBundled === true && (locked.resolved === undefined || locked.resolved === '');
+    const node = this.#input.found.component({
+      purl,
+      origin: isBundled ? 'bundled' : provenance.origin,
+      licenses: locked.licenses,
+      hashes: hashesOf(locked.integrity),
+      downloadLocation: provenance.downloadLocation,
+      alias: name === installedAs ? undefined : installedAs,
+      platform: locked.platform,
+      overridden: this.#overridden.has(installedAs),
+      line: locked.line,
+    });
+    this.#nodes.set(location, node);
+    this.#mark(node, locked.scope);
+    if (!this.#purls.has(node)) this.#purls.set(node, { purl, line: locked.line });
+  }
+
+  /** A package found twice is there for the stronger of both reasons. */
+  #mark(node: NodeId, scope: Scope | undefined): void {
+    if (scope === undefined) return;
+    const before = this.#marks.get(node);
+    this.#marks.set(node, before === undefined ? scope : strongest(before, scope));
+  }
+
+  /** Members of the workspace and packages of the tree are projects; other directories are path dependencies. */
+  #addFolder({ location, ...locked }: Folder): void {
+    const directory = joinPath(this.#base, location);
+    const linkedAs = this.#linkNames().get(location);
+    const name = locked.realName ?? linkedAs ?? nameOf(location);
+    if (directory !== undefined && (this.#first.hasManifest(directory) || isWorkspaceMember(this.#workspaces, location))) {
+      const member = this.#first.at(directory, { ...locked, name });
+      this.#addProject(location, member);
+      const root = this.#nodes.get('');
+      if (root !== undefined && isWorkspaceMember(this.#workspaces, location)) this.#reasons.depends(root, member.node, 'runtime');
+      return;
+    }
+    const purl = npmPurl(name, locked.version);
+    if (purl === undefined) return;
+    const node = this.#input.found.component({
+      purl, origin: 'path', licenses: locked.licenses, line: locked.line,
+      alias: linkedAs === undefined || linkedAs === name ? undefined : linkedAs,
+    });
+    this.#nodes.set(location, node);
+    this.#mark(node, locked.scope);
+    this.#purls.set(node, { purl, line: locked.line });
+  }
+
+  #names: Map<string, string> | undefined;
+
+  #linkNames(): Map<string, string> {
+    this.#names ??= new Map([...this.#links].map(([location, target]) => [target, installedName(location)]));
+    return this.#names;
+  }
+
+  /** Answers the names of runtime dependencies that the lockfile has no entry for. */
+  #addEdges(): Set<string> {
+    const missing = new Set<string>();
+    let lastAsker: string | undefined;
+    let from: NodeId | undefined;
+    for (let at = 0; at < this.#askers.length; at++) {
+      const asker = this.#askers[at]!;
+      if (asker !== lastAsker) from = this.#nodes.get(asker);
+      lastAsker = asker;
+      const name = this.#askedNames[at]!;
+      const to = this.resolve(asker, name);
+      const scope = scopes[this.#askedScopes[at]!]!;
+      if (to === undefined) {
+        if (scope === 'runtime') missing.add(name);
+      } else if (from !== undefined) this.#reasons.depends(from, to, scope);
+    }
+    return missing;
+  }
+
+  #reportMissing(missing: ReadonlySet<string>): void {
+    const names = [...missing].sort();
+    this.#input.found.issue({
+      code: 'stale-lockfile',
+      message: `${names.length} dependencies have no entry in the lockfile: ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', …' : ''}`,
+      remedy: 'Let npm install write the lockfile again.',
+    });
+  }
+}
+
+/** `node_modules/a/node_modules/@acme/b` is installed as `@acme/b`. */
+export function installedName(location: string): string {
+  const at = location.lastIndexOf('node_modules/');
+  return at === -1 ? nameOf(location) : location.slice(at + 13);
+}
+
+/** The next directory in which Node looks for `node_modules`. */
+function parentForNode(directory: string): string {
+  const at = directory.lastIndexOf('node_modules/');
+  const slash = directory.lastIndexOf('/');
+  if (at !== -1 && (slash === at + 12 || (directory[at + 13] === '@' && directory.indexOf('/', at + 13) === slash))) return at === 0 ? '' : directory.slice(0, at - 1);
+  const parent = directoryOf(directory);
+  return parent === '.' ? '' : parent;
+}

@@ -1,0 +1,99 @@
+import { weakest, type Scope } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { normalizePath } from '#core/plugin/path.ts';
+import type { JsonText } from '#core/text/json.ts';
+import { isRecord, text, type Value, type ValueRecord } from '#core/text/value.ts';
+import { parseDependencySpec } from './dependency-spec.ts';
+import type { FirstPartyPackage } from './first-party.ts';
+import { LockedTree } from './locked-tree.ts';
+import { markedScope } from './locked-scope.ts';
+import { isPackageName } from './package-name.ts';
+import { reportMissingManifest, reportStale } from './stale-lockfile.ts';
+
+/** The nested `dependencies` of lockfile version 1 and of the shrinkwraps before it, which do not say what the root itself asks for. */
+export function readNestedDependencies(input: ExtractInput, json: JsonText): void {
+  const tree = new LockedTree(input, input.file.directory);
+  const root = tree.root({ name: text(json.value, 'name'), version: text(json.value, 'version'), line: 1 });
+  const top = isRecord(json.value) && isRecord(json.value['dependencies']) ? json.value['dependencies'] : {};
+  readAll(tree, top, json);
+  askFromManifest(input, tree, root, top);
+  tree.settle(false);
+  for (const { name, spec } of root.manifest?.requested.values() ?? []) tree.require('', name, spec);
+}
+
+/** Goes down level by level without recursion: the nesting of the file is not ours to trust. */
+function readAll(tree: LockedTree, top: ValueRecord, json: JsonText): void {
+  const pending: { readonly dependencies: ValueRecord; readonly location: string; readonly scope: Scope; readonly path: readonly string[] }[] = [
+    { dependencies: top, location: '', scope: 'runtime', path: ['dependencies'] },
+  ];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const [name, entry] of Object.entries(next.dependencies)) {
+      if (!isRecord(entry)) continue;
+      if (!isPackageName(name)) {
+        tree.reportNameless(name, json.line(...next.path, name));
+        continue;
+      }
+      const location = `${next.location}${next.location === '' ? '' : '/'}node_modules/${name}`;
+      // what stands inside another package is there for no better reason; bundled packages are often not marked themselves
+      const scope = weakest(next.scope, markedScope(entry));
+      readEntry(tree, location, name, entry, scope, json.line(...next.path, name));
+      const inner = entry['dependencies'];
+      if (isRecord(inner)) pending.push({ dependencies: inner, location, scope, path: [...next.path, name, 'dependencies'] });
+    }
+  }
+}
+
+function readEntry(tree: LockedTree, location: string, name: string, entry: ValueRecord, scope: Scope, line: number | undefined): void {
+  const written = text(entry, 'version') ?? '';
+  const spec = parseDependencySpec(written);
+  const common = { integrity: text(entry, 'integrity'), scope, isBundled: entry['bundled'] === true, line };
+  const resolved = text(entry, 'resolved');
+  switch (spec.kind) {
+    case 'alias':
+      tree.package(location, { ...common, realName: spec.name, version: spec.text, resolved });
+      break;
+    case 'git':
+      tree.package(location, { ...common, resolved: written });
+      break;
+    case 'url':
+      tree.askUrl(spec.url);
+      tree.package(location, { ...common, version: versionInTarball(spec.url, name), resolved: spec.url });
+      break;
+    case 'path':
+      addLocal(tree, location, name, spec.path, common);
+      break;
+    default:
+      tree.package(location, { ...common, version: written === '' ? undefined : written, resolved });
+  }
+  for (const [asked, requirement] of Object.entries(requiresOf(entry['requires']))) if (typeof requirement === 'string') tree.ask(location, asked, requirement, 'runtime');
+}
+
+const requiresOf = (requires: Value): ValueRecord => (isRecord(requires) ? requires : {});
+
+function addLocal(tree: LockedTree, location: string, name: string, path: string, locked: Parameters<LockedTree['package']>[1]): void {
+  if (/\.(?:tgz|tar\.gz|tar)$/.test(path)) {
+    tree.package(location, { ...locked, resolved: `file:${path}` });
+    return;
+  }
+  const target = normalizePath(path) ?? path;
+  tree.link(location, target);
+  tree.folder(target, { ...locked, realName: name });
+}
+
+/** Addresses of registries end in `/-/name-1.2.3.tgz`. */
+function versionInTarball(url: string, name: string): string | undefined {
+  const at = url.lastIndexOf('/-/');
+  const start = `${name.slice(name.lastIndexOf('/') + 1)}-`;
+  const file = at === -1 ? '' : url.slice(url.lastIndexOf('/') + 1);
+  return file.startsWith(start) && file.endsWith('.tgz') ? file.slice(start.length, -4) : undefined;
+}
+
+function askFromManifest(input: ExtractInput, tree: LockedTree, root: FirstPartyPackage, top: ValueRecord): void {
+  if (root.manifest === undefined) {
+    if (Object.keys(top).length > 0) reportMissingManifest(input);
+    return;
+  }
+  for (const { name, spec, scope } of root.manifest.requested.values()) tree.ask('', name, spec, scope);
+  // version 1 does not repeat the requirements, and neither peers nor options need to be there
+  reportStale(input, root, new Map([...root.manifest.requested].filter(([name, { scope }]) => Object.hasOwn(top, name) || scope === 'peer' || scope === 'optional')));
+}

@@ -1,0 +1,103 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { directoryOf, normalizePath } from '#core/plugin/path.ts';
+import { parseJson, type JsonText } from '#core/text/json.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
+import { isRecord, record, scalar, text, type Value, type ValueRecord } from '#core/text/value.ts';
+import { markedScope } from './locked-scope.ts';
+import { LockedTree, type LockedPackage } from './locked-tree.ts';
+import { requestedBy, workspacePatterns } from './manifest.ts';
+import { licensesOf } from './manifest-facts.ts';
+import { readNestedDependencies } from './package-lock-v1.ts';
+import { platformMarker } from './platform-marker.ts';
+import { reportStale } from './stale-lockfile.ts';
+
+/** package-lock.json, npm-shrinkwrap.json and the hidden lockfile `node_modules/.package-lock.json`. */
+export default function extract(input: ExtractInput): void {
+  const { file, found } = input;
+  if (file.name === 'package-lock.json' && input.tree.get(`${file.directory}/npm-shrinkwrap.json`) !== undefined) {
+    found.issue({
+      code: 'stale-lockfile',
+      message: 'npm uses npm-shrinkwrap.json beside this file and ignores this one; it was not read',
+      remedy: 'Remove package-lock.json, or npm-shrinkwrap.json if the package is not published.',
+    });
+    return;
+  }
+  const json = parseJson(file.text());
+  if (!isRecord(json.value)) throw new TextSyntaxError('the lockfile is not an object', 1);
+  reportVersion(input, json.value);
+  const packages = Object.entries(record(json.value, 'packages'));
+  if (packages.length > 0) readPackages(input, packages, json);
+  else readNestedDependencies(input, json);
+}
+
+const newest = 3;
+
+function reportVersion({ found }: ExtractInput, lock: ValueRecord): void {
+  const version = scalar(lock, 'lockfileVersion');
+  if (version === undefined || (/^\d+$/.test(version) && Number(version) <= newest)) return;
+  found.issue({
+    code: 'unsupported-version',
+    message: `lockfileVersion ${version} is not known; it was read like version ${newest}`,
+    remedy: 'Compare the result with npm ls, and look for a newer Muster.',
+  });
+}
+
+function readPackages(input: ExtractInput, packages: readonly (readonly [string, Value])[], json: JsonText): void {
+  const { file } = input;
+  const isHidden = file.name === '.package-lock.json';
+  const tree = new LockedTree(input, isHidden ? directoryOf(file.directory) : file.directory);
+  const rootEntry = record(json.value, 'packages', '');
+  if (!isHidden) {
+    const root = tree.root(
+      { name: text(rootEntry, 'name') ?? text(json.value, 'name'), version: text(rootEntry, 'version') ?? text(json.value, 'version'), licenses: licensesOf(rootEntry), line: 1 },
+      workspacePatterns(rootEntry['workspaces']),
+    );
+    reportStale(input, root, requestedBy(rootEntry));
+  }
+  for (const [location, entry] of packages) if (isRecord(entry)) readPackage(tree, location, entry, json.line('packages', location));
+  tree.settle();
+  if (!isHidden) for (const { name, spec } of requestedBy(rootEntry).values()) tree.require('', name, spec);
+}
+
+/** One entry of `packages`: of the root, an installed package, a link, or a directory of the tree. */
+export function readPackage(tree: LockedTree, location: string, entry: ValueRecord, line: number | undefined): void {
+  const resolved = text(entry, 'resolved');
+  if (entry['link'] === true) {
+    const target = resolved === undefined ? undefined : relativeTarget(resolved);
+    if (target !== undefined) tree.link(location, target);
+    return;
+  }
+  if (location !== '') {
+    const locked: LockedPackage = {
+      realName: text(entry, 'name'),
+      version: text(entry, 'version'),
+      resolved,
+      integrity: text(entry, 'integrity'),
+      scope: markedScope(entry),
+      isBundled: entry['inBundle'] === true,
+      licenses: licensesOf(entry),
+      platform: platformMarker(entry),
+      line,
+    };
+    if (location.includes('node_modules/') ? isInstalled(location) : resolved?.startsWith('http')) tree.package(location, locked);
+    else tree.folder(location, locked);
+  }
+  askAll(tree, location, entry);
+}
+
+function askAll(tree: LockedTree, location: string, entry: ValueRecord): void {
+  if (entry['dependencies'] === undefined && entry['optionalDependencies'] === undefined && entry['peerDependencies'] === undefined && entry['devDependencies'] === undefined) return;
+  for (const { name, spec, scope } of requestedBy(entry).values()) tree.ask(location, name, spec, scope);
+}
+
+/** `a/node_modules/b` is installed; `node_modules/a/lib` would be a directory. */
+function isInstalled(location: string): boolean {
+  const name = location.slice(location.lastIndexOf('node_modules/') + 13);
+  return name.startsWith('@') || !name.includes('/');
+}
+
+/** Links lead to directories relative to the lockfile; outside of the tree they keep their `..`. */
+function relativeTarget(resolved: string): string | undefined {
+  const path = resolved.startsWith('file:') ? resolved.slice(5) : resolved;
+  return normalizePath(path) ?? path;
+}

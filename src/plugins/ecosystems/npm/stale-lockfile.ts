@@ -1,0 +1,40 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import type { FirstPartyPackage } from './first-party.ts';
+import type { Requested } from './manifest.ts';
+
+/** Compares what a manifest asks for with what the lockfile says it asks for. */
+export function reportStale({ found, file }: ExtractInput, member: FirstPartyPackage, locked: ReadonlyMap<string, { readonly spec: string }>): void {
+  const requested: ReadonlyMap<string, Requested> | undefined = member.manifest?.requested;
+  if (requested === undefined) return;
+  const differences: string[] = [];
+  let line: number | undefined;
+  for (const { name, spec, section } of requested.values()) {
+    const known = locked.get(name);
+    if (known !== undefined && known.spec.trim() === spec.trim()) continue;
+    line ??= member.lineOf(section, name);
+    differences.push(known === undefined ? `${name} is not locked` : `${name} is ${spec} here and ${known.spec} there`);
+  }
+  for (const name of locked.keys()) if (!requested.has(name)) differences.push(`${name} is only in the lockfile`);
+  reportDifferences({ found, file }, member, differences, line);
+}
+
+export function reportDifferences({ found, file }: Pick<ExtractInput, 'found' | 'file'>, member: FirstPartyPackage, differences: readonly string[], line?: number): void {
+  if (differences.length === 0) return;
+  const shown = differences.length > 8 ? [...differences.slice(0, 8), `and ${differences.length - 8} more`] : differences;
+  found.issue({
+    code: 'stale-lockfile',
+    file: member.manifestPath ?? file.path,
+    line,
+    message: `the manifest and ${file.name} do not agree: ${shown.join('; ')}`,
+    remedy: 'Run the install command of the package manager and commit the lockfile.',
+  });
+}
+
+/** Some lockfiles do not say what the project itself asks for. */
+export function reportMissingManifest({ found, file }: Pick<ExtractInput, 'found' | 'file'>): void {
+  found.issue({
+    code: 'missing-file',
+    message: `there is no package.json beside ${file.name}: which packages are direct, and which are only for development, is not known`,
+    remedy: 'Scan the directory with its package.json.',
+  });
+}

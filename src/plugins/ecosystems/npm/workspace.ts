@@ -1,0 +1,96 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { directoryOf, joinPath } from '#core/plugin/path.ts';
+import type { Purl } from '#core/purl/purl.ts';
+import { parseDependencySpec } from './dependency-spec.ts';
+import { FirstParty, type FirstPartyPackage, type KnownOfPackage } from './first-party.ts';
+import type { Requested } from './manifest.ts';
+import { reportDifferences } from './stale-lockfile.ts';
+
+/** How a lockfile answers a request of a manifest; `undefined` when it has nothing for it. */
+export type Answer = (request: Requested, member: FirstPartyPackage) => NodeId | undefined;
+
+/** The projects of a lockfile that names packages and not directories, and what their manifests ask for. */
+export class Workspace {
+  readonly first: FirstParty;
+  readonly #input: ExtractInput;
+  readonly #members: FirstPartyPackage[] = [];
+  readonly #byName = new Map<string, FirstPartyPackage>();
+  readonly #components = new Map<NodeId, { readonly purl: Purl; readonly line: number | undefined }>();
+
+  constructor(input: ExtractInput) {
+    this.#input = input;
+    this.first = new FirstParty(input);
+  }
+
+  add(directory: string, known?: KnownOfPackage): FirstPartyPackage {
+    const member = this.first.at(directory, known);
+    if (!this.#members.includes(member)) {
+      this.#members.push(member);
+      this.#byName.set(member.name, member);
+    }
+    return member;
+  }
+
+  /** The root brings its members, as every client that knows workspaces installs them. */
+  joinMembers(root: FirstPartyPackage | undefined): void {
+    if (root !== undefined) for (const member of this.#members) this.#input.found.depends(root.node, member.node);
+  }
+
+  get members(): readonly FirstPartyPackage[] {
+    return this.#members;
+  }
+
+  named(name: string): FirstPartyPackage | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** Remembers a component, so that requirements of manifests can be added to it. */
+  remember(node: NodeId, purl: Purl, line: number | undefined): void {
+    if (!this.#components.has(node)) this.#components.set(node, { purl, line });
+  }
+
+  /** The package in a directory that is named relative to another; only when it is there. */
+  local(path: string, from: string): FirstPartyPackage | undefined {
+    const directory = joinPath(from, path);
+    return directory !== undefined && this.first.hasManifest(directory) ? this.first.reference(directory) : undefined;
+  }
+
+  /** Gives the edges from all members; what has no answer is told as stale. */
+  connect(answer: Answer): void {
+    for (const member of this.#members) {
+      const missing: string[] = [];
+      let line: number | undefined;
+      for (const request of member.manifest?.requested.values() ?? []) {
+        const node = answer(request, member) ?? this.#ownPackage(request, member)?.node;
+        if (node !== undefined) {
+          this.#input.found.depends(member.node, node, request.scope);
+          this.require(node, request.spec);
+        } else if (request.scope !== 'peer' && request.scope !== 'optional') {
+          line ??= member.lineOf(request.section, request.name);
+          missing.push(`${request.name}@${request.spec} is not locked`);
+        }
+      }
+      reportDifferences(this.#input, member, missing, line);
+    }
+  }
+
+  require(node: NodeId, requirement: string): void {
+    const known = this.#components.get(node);
+    if (known !== undefined) this.#input.found.component({ ...known, requirement });
+  }
+
+  /** Members find each other by name, directories by path. */
+  #ownPackage(request: Requested, member: FirstPartyPackage): FirstPartyPackage | undefined {
+    const spec = parseDependencySpec(request.spec);
+    if (spec.kind === 'path') return this.local(spec.path, member.directory);
+    if (spec.kind === 'workspace') return this.named(workspaceName(request.name, spec.text)) ?? this.local(spec.text, member.directory) ?? this.local(spec.text, directoryOf(this.#input.file.path));
+    return this.named(request.name);
+  }
+}
+
+/** `workspace:real@^` under another name. */
+function workspaceName(name: string, text: string): string {
+  const at = text.lastIndexOf('@');
+  return at > 0 ? text.slice(0, at) : name;
+}

@@ -1,0 +1,162 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { Scope } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import { entries, get, scalar, text, type ValueRecord } from '#core/text/value.ts';
+import type { FirstPartyPackage } from './first-party.ts';
+import { npmPurl, splitAtVersion } from './package-name.ts';
+import { reportDifferences, reportMissingManifest } from './stale-lockfile.ts';
+import { Workspace } from './workspace.ts';
+import { berryEntries, type BerryEntry } from './yarn-berry-entries.ts';
+import { isBuiltinPatch, localDirectory, parseReference, provenanceOfReference, withoutBindings, type BerryReference } from './yarn-berry-reference.ts';
+import { reportMissingEntries } from './yarn-classic.ts';
+
+/** yarn.lock of Yarn 2 and later. */
+export function readYarnBerry(input: ExtractInput, lines: Iterable<string>): void {
+  new YarnBerry(input).read(lines);
+}
+
+const newest = 9;
+
+interface Request {
+  readonly from: NodeId;
+  readonly member: FirstPartyPackage | undefined;
+  readonly name: string;
+  readonly range: string;
+  readonly scope: Scope;
+}
+
+class YarnBerry {
+  readonly #input: ExtractInput;
+  readonly #workspace: Workspace;
+  readonly #overridden: ReadonlyMap<string, string>;
+  readonly #byDescriptor = new Map<string, NodeId>();
+  /** `undefined` where a name has several versions. */
+  readonly #byName = new Map<string, NodeId | undefined>();
+  readonly #requests: Request[] = [];
+
+  constructor(input: ExtractInput) {
+    this.#input = input;
+    this.#workspace = new Workspace(input);
+    const root = this.#workspace.first.hasManifest(input.file.directory) ? this.#workspace.add(input.file.directory) : undefined;
+    this.#overridden = root?.manifest?.overridden ?? new Map();
+  }
+
+  read(lines: Iterable<string>): void {
+    for (const entry of berryEntries(lines)) {
+      if (entry.key === '__metadata') this.#reportVersion(scalar(entry.value, 'version'), entry.line);
+      else this.#add(entry);
+    }
+    this.#connect();
+    const { members } = this.#workspace;
+    this.#workspace.joinMembers(members.find(({ directory }) => directory === this.#input.file.directory));
+    if (this.#byDescriptor.size > 0 && !members.some(({ manifest }) => manifest !== undefined)) reportMissingManifest(this.#input);
+  }
+
+  #reportVersion(version: string | undefined, line: number): void {
+    if (version === undefined || (/^\d+$/.test(version) && Number(version) <= newest)) return;
+    this.#input.found.issue({
+      code: 'unsupported-version', line,
+      message: `lockfile version ${version} is not known; it was read like version ${newest}`,
+      remedy: 'Compare the result with yarn info --all, and look for a newer Muster.',
+    });
+  }
+
+  #add({ key, value, line }: BerryEntry): void {
+    const reference = parseReference(text(value, 'resolution') ?? key.split(', ')[0]!);
+    const node = reference === undefined ? undefined : this.#node(key, reference, value, line);
+    if (reference === undefined || node === undefined) {
+      this.#input.found.issue({
+        code: 'partial', line,
+        message: `the entry ${JSON.stringify(key.slice(0, 120))} does not name a package and was left out`,
+        remedy: 'Let yarn install write the lockfile again.',
+      });
+      return;
+    }
+    for (const descriptor of key.split(', ')) {
+      this.#byDescriptor.set(descriptor, node);
+      const plain = withoutBindings(descriptor);
+      if (plain !== descriptor && !this.#byDescriptor.has(plain)) this.#byDescriptor.set(plain, node);
+      const { name } = splitAtVersion(descriptor);
+      this.#byName.set(name, this.#byName.has(name) && this.#byName.get(name) !== node ? undefined : node);
+    }
+    this.#request(node, value, this.#workspace.members.find((member) => member.node === node));
+  }
+
+  #node(key: string, reference: BerryReference, value: ValueRecord, line: number): NodeId | undefined {
+    const base = this.#input.file.directory;
+    if (reference.protocol === 'workspace') {
+      const directory = joinPath(base, reference.selector);
+      return directory === undefined ? undefined : this.#workspace.add(directory, { name: reference.name, line }).node;
+    }
+    const local = localDirectory(reference, base);
+    if (local !== undefined && this.#workspace.first.hasManifest(local)) {
+      return (reference.protocol === 'link' ? this.#workspace.first.reference(local) : this.#workspace.add(local)).node;
+    }
+    return this.#component(key, reference, value, line);
+  }
+
+  #component(key: string, reference: BerryReference, value: ValueRecord, line: number): NodeId | undefined {
+    const provenance = provenanceOfReference(reference);
+    const version = text(value, 'version');
+    const purl = npmPurl(reference.name, version === '0.0.0-use.local' ? undefined : version, provenance.qualifiers);
+    if (purl === undefined) return undefined;
+    const names = new Set(key.split(', ').map((descriptor) => splitAtVersion(descriptor).name));
+    const isPatched = reference.protocol === 'patch' && !isBuiltinPatch(reference.selector);
+    const common = { purl, line, platform: text(value, 'conditions') };
+    const node = this.#input.found.component({
+      ...common,
+      origin: provenance.origin,
+      downloadLocation: provenance.downloadLocation,
+      overridden: isPatched || [...names].some((name) => this.#overridden.has(name)),
+    });
+    for (const alias of names) if (alias !== reference.name) this.#input.found.component({ ...common, alias });
+    this.#workspace.remember(node, purl, line);
+    return node;
+  }
+
+  /** Members list their development dependencies among the others: only the manifest tells them apart. */
+  #request(from: NodeId, value: ValueRecord, member: FirstPartyPackage | undefined): void {
+    const requested = member?.manifest?.requested;
+    for (const [name, range] of entries(value, 'dependencies')) {
+      if (typeof range !== 'string') continue;
+      const optional = get(value, 'dependenciesMeta', name, 'optional') === 'true';
+      this.#requests.push({ from, member, name, range, scope: requested?.get(name)?.scope ?? (optional ? 'optional' : 'runtime') });
+    }
+    for (const [name, range] of entries(value, 'peerDependencies')) {
+      if (typeof range !== 'string' || (requested !== undefined && requested.get(name)?.scope === 'development')) continue;
+      const optional = get(value, 'peerDependenciesMeta', name, 'optional') === 'true';
+      this.#requests.push({ from, member, name, range, scope: optional ? 'optional' : 'peer' });
+    }
+    if (member?.manifest !== undefined) this.#reportStale(member, value);
+  }
+
+  #connect(): void {
+    const missing = new Set<string>();
+    for (const { from, member, name, range, scope } of this.#requests) {
+      const to = this.#find(name, range) ?? (scope === 'peer' || scope === 'optional' ? this.#byName.get(name) : undefined) ?? this.#workspace.named(name)?.node;
+      if (to !== undefined) {
+        this.#input.found.depends(from, to, scope);
+        if (member !== undefined) this.#workspace.require(to, member.manifest?.requested.get(name)?.spec ?? range);
+      } else if (scope !== 'peer' && scope !== 'optional') missing.add(`${name}@${range}`);
+    }
+    if (missing.size > 0) reportMissingEntries(this.#input, missing);
+  }
+
+  /** By descriptor, with the protocol that older versions leave out; else what `resolutions` put in its place. */
+  #find(name: string, range: string): NodeId | undefined {
+    const found = this.#byDescriptor.get(`${name}@${range}`) ?? this.#byDescriptor.get(`${name}@npm:${range}`);
+    if (found !== undefined) return found;
+    const override = this.#overridden.get(name);
+    if (override === undefined) return undefined;
+    return this.#byDescriptor.get(`${name}@${override}`) ?? this.#byDescriptor.get(`${name}@npm:${override}`) ?? this.#byName.get(name);
+  }
+
+  #reportStale(member: FirstPartyPackage, value: ValueRecord): void {
+    const locked = new Map([...entries(value, 'dependencies'), ...entries(value, 'peerDependencies')]);
+    const missing = [...member.manifest!.requested.values()].filter(({ name }) => !locked.has(name));
+    const line = missing[0] === undefined ? undefined : member.lineOf(missing[0].section, missing[0].name);
+    const surplus = entries(value, 'dependencies').filter(([name]) => !member.manifest!.requested.has(name));
+    reportDifferences(this.#input, member, [...missing.map(({ name }) => `${name} is not locked`), ...surplus.map(([name]) => `${name} is only in the lockfile`)], line);
+  }
+}

@@ -1,0 +1,175 @@
+import type { Hash } from '#core/model/component.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { Scope } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { parseDependencySpec, type DependencySpec } from './dependency-spec.ts';
+import { hashesOf, hexHash } from './integrity.ts';
+import { npmPurl, splitAtVersion } from './package-name.ts';
+import { gitProvenance, provenanceOf, urlProvenance, type Provenance } from './provenance.ts';
+import { reportMissingManifest } from './stale-lockfile.ts';
+import { Workspace } from './workspace.ts';
+import { memberDirectories } from './workspace-members.ts';
+import { classicEntries, demandEntries, type ClassicEntry } from './yarn-classic-entries.ts';
+
+/** yarn.lock of version 1. */
+export function readYarnClassic(input: ExtractInput, lines: Iterable<string>): void {
+  new YarnClassic(input).read(lines);
+}
+
+class YarnClassic {
+  readonly #input: ExtractInput;
+  readonly #workspace: Workspace;
+  readonly #overridden: ReadonlyMap<string, string>;
+  readonly #byPattern = new Map<string, NodeId>();
+  /** `undefined` where a name has several versions. */
+  readonly #byName = new Map<string, NodeId | undefined>();
+  readonly #edges: (readonly [from: NodeId, dependencies: ClassicEntry['dependencies'], scope: Scope])[] = [];
+
+  constructor(input: ExtractInput) {
+    this.#input = input;
+    this.#workspace = new Workspace(input);
+    const root = this.#workspace.first.hasManifest(input.file.directory) ? this.#workspace.add(input.file.directory) : undefined;
+    this.#overridden = root?.manifest?.overridden ?? new Map();
+    for (const directory of memberDirectories(input.tree, input.file.directory, root?.manifest?.workspaces ?? [])) this.#workspace.add(directory);
+    this.#workspace.joinMembers(root);
+  }
+
+  read(lines: Iterable<string>): void {
+    let count = 0;
+    const odd: number[] = [];
+    for (const entry of classicEntries(lines, (line) => odd.push(line))) {
+      count++;
+      this.#add(entry);
+    }
+    demandEntries(count, odd[0]);
+    if (odd.length > 0) this.#reportOdd(odd);
+    this.#connect();
+    if (this.#workspace.members.length > 0) this.#workspace.connect((request) => this.#find(request.name, request.spec));
+    else if (count > 0) reportMissingManifest(this.#input);
+  }
+
+  #add(entry: ClassicEntry): void {
+    const asked = entry.patterns.map(readPattern);
+    const node = this.#localPackage(asked) ?? this.#component(entry, asked);
+    if (node === undefined) return;
+    for (const pattern of entry.patterns) this.#byPattern.set(pattern, node);
+    for (const { name } of asked) {
+      const known = this.#byName.get(name);
+      this.#byName.set(name, this.#byName.has(name) && known !== node ? undefined : node);
+    }
+    if (entry.dependencies.length > 0) this.#edges.push([node, entry.dependencies, 'runtime']);
+    if (entry.optionalDependencies.length > 0) this.#edges.push([node, entry.optionalDependencies, 'optional']);
+  }
+
+  /** `file:` and `link:` to a package of this tree lead to a project. */
+  #localPackage(asked: readonly Asked[]): NodeId | undefined {
+    for (const { spec } of asked) {
+      const own = spec?.kind === 'path' ? this.#workspace.local(spec.path, this.#input.file.directory) : undefined;
+      if (own !== undefined) return this.#workspace.first.at(own.directory).node;
+    }
+    return undefined;
+  }
+
+  #component(entry: ClassicEntry, asked: readonly Asked[]): NodeId | undefined {
+    const plain = asked.find(({ spec }) => spec?.kind !== 'alias');
+    const name = plain?.name ?? aliasedName(asked);
+    const provenance = provenanceOfEntry(entry, asked);
+    const purl = name === undefined ? undefined : npmPurl(name, entry.version, provenance.qualifiers);
+    if (purl === undefined) {
+      this.#input.found.issue({
+        code: 'partial', line: entry.line,
+        message: `the entry ${JSON.stringify(entry.patterns.join(', ').slice(0, 120))} does not name a package and was left out`,
+        remedy: 'Let yarn install write the lockfile again.',
+      });
+      return undefined;
+    }
+    const aliases = asked.map((item) => item.name).filter((alias) => alias !== name);
+    const node = this.#input.found.component({
+      purl,
+      origin: provenance.origin,
+      hashes: hashesOfEntry(entry),
+      downloadLocation: provenance.downloadLocation,
+      alias: aliases[0],
+      overridden: asked.some((item) => this.#overridden.has(item.name)),
+      line: entry.line,
+    });
+    for (const alias of aliases.slice(1)) this.#input.found.component({ purl, alias, line: entry.line });
+    this.#workspace.remember(node, purl, entry.line);
+    return node;
+  }
+
+  #connect(): void {
+    const missing = new Set<string>();
+    for (const [from, dependencies, scope] of this.#edges) {
+      for (const [name, requirement] of dependencies) {
+        const to = this.#find(name, requirement) ?? this.#workspace.named(name)?.node;
+        if (to !== undefined) this.#input.found.depends(from, to, scope);
+        else if (scope === 'runtime') missing.add(`${name}@${requirement}`);
+      }
+    }
+    if (missing.size > 0) reportMissingEntries(this.#input, missing);
+  }
+
+  /** By pattern; else what `resolutions` put in its place; else the only version there is. */
+  #find(name: string, requirement: string): NodeId | undefined {
+    const exact = this.#byPattern.get(`${name}@${requirement}`);
+    if (exact !== undefined) return exact;
+    const override = this.#overridden.get(name);
+    return (override === undefined ? undefined : this.#byPattern.get(`${name}@${override}`)) ?? (override === undefined ? undefined : this.#byName.get(name));
+  }
+
+  #reportOdd(lines: readonly number[]): void {
+    this.#input.found.issue({
+      code: 'partial', line: lines[0],
+      message: lines.length === 1 ? 'a line is not of the format of yarn.lock and was skipped' : `${lines.length} lines are not of the format of yarn.lock and were skipped`,
+      remedy: 'Resolve merge conflicts and run yarn install.',
+    });
+  }
+}
+
+interface Asked {
+  readonly name: string;
+  /** Only where it is more than a range of versions. */
+  readonly spec: DependencySpec | undefined;
+}
+
+function readPattern(pattern: string): Asked {
+  const { name, rest } = splitAtVersion(pattern);
+  return { name, spec: rest === undefined || (!rest.includes(':') && !rest.includes('/')) ? undefined : parseDependencySpec(rest) };
+}
+
+const aliasedName = (asked: readonly Asked[]): string | undefined => asked.map(({ spec }) => (spec?.kind === 'alias' ? spec.name : undefined)).find((name) => name !== undefined);
+
+function provenanceOfEntry(entry: ClassicEntry, asked: readonly Asked[]): Provenance {
+  for (const { spec } of asked) {
+    if (spec?.kind === 'path') return { origin: 'path' };
+    if (spec?.kind === 'git') return entry.resolved === undefined ? gitProvenance(spec.git) : gitOf(entry.resolved, spec);
+    if (spec?.kind === 'url' && !spec.url.includes('/-/')) return urlProvenance(spec.url);
+    if (spec?.kind === 'unknown') return { origin: 'unknown' };
+  }
+  const { resolved } = entry;
+  // an offline mirror leaves only the name of the file
+  return resolved === undefined || resolved.includes('://') || resolved.startsWith('git@') || resolved.startsWith('file:') ? provenanceOf(resolved) : { origin: 'registry' };
+}
+
+function gitOf(resolved: string, spec: Extract<DependencySpec, { kind: 'git' }>): Provenance {
+  const provenance = provenanceOf(resolved);
+  return provenance.origin === 'git' ? provenance : { ...gitProvenance(spec.git), ...(provenance.downloadLocation === undefined ? {} : { downloadLocation: provenance.downloadLocation }) };
+}
+
+/** Old entries have only the SHA-1 behind the address. */
+function hashesOfEntry({ resolved, integrity }: ClassicEntry): Hash[] {
+  const hashes = hashesOf(integrity);
+  const fragment = resolved === undefined || resolved.startsWith('git') ? -1 : resolved.lastIndexOf('#');
+  const sha1 = fragment === -1 || /\/(?:tar\.gz|zip)\//.test(resolved!) ? undefined : hexHash('sha1', resolved!.slice(fragment + 1));
+  return sha1 === undefined || hashes.some(({ algorithm }) => algorithm === sha1.algorithm) ? hashes : [...hashes, sha1];
+}
+
+export function reportMissingEntries({ found, file }: ExtractInput, missing: ReadonlySet<string>): void {
+  const names = [...missing].sort();
+  found.issue({
+    code: 'stale-lockfile',
+    message: `${names.length} dependencies have no entry in the lockfile: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`,
+    remedy: `Run the install command of the package manager and commit ${file.name}.`,
+  });
+}
