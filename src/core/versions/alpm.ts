@@ -34,8 +34,16 @@ function orderParts(left: string, right: string): Order {
   return a.length > b.length ? beyond(a[shared] as Run) : order(0, beyond(b[shared] as Run));
 }
 
-const runs = (text: string): Run[] =>
-  Array.from(text.matchAll(/([^0-9A-Za-z]*)([0-9]+|[A-Za-z]+)/g), ([, separator = '', run = '']) => ({ separator, text: run }));
+function runs(text: string): Run[] {
+  const found: Run[] = [];
+  let separator = '';
+  for (const piece of text.match(/[0-9]+|[A-Za-z]+|[^0-9A-Za-z]+/g) ?? []) {
+    const isRun = /^[0-9A-Za-z]/.test(piece);
+    if (isRun) found.push({ separator, text: piece });
+    separator = isRun ? '' : piece;
+  }
+  return found;
+}
 
 function orderRuns(left: Run, right: Run): Order {
   const found = order(left.separator.length, right.separator.length) || order(isNumber(left) ? 1 : 0, isNumber(right) ? 1 : 0);

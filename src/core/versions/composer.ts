@@ -25,9 +25,14 @@ export const composer: VersionOrder = {
   isVersion: (text) => grammar.test(text),
 };
 
-/** Runs of digits and of letters; all else separates. */
+const branch = /^v?([0-9]+(?:\.[0-9]+)*)(?:\.[x*])+[.-]?dev$/;
+const branchNumber = '9999999';
+
+/** Runs of digits and of letters; all else separates. The branch `1.x-dev` comes after all of its versions. */
 function parts(text: string): string[] {
   const [plain = ''] = text.trim().toLowerCase().split('+', 1);
+  const ofBranch = branch.exec(plain)?.[1]?.split('.');
+  if (ofBranch !== undefined) return [...[...ofBranch, branchNumber, branchNumber, branchNumber].slice(0, 4), 'dev'];
   const runs = plain.replace(/^v(?=[0-9])/, '').match(/[0-9]+|[^0-9\W_]+/g) ?? [];
   const firstWord = runs.findIndex((run) => !isNumeral(run));
   const numbers = firstWord < 0 ? runs.length : firstWord;

@@ -1,23 +1,19 @@
 import { isNumeral, notAVersion, order, orderNumerals, orderPadded, type Order, type VersionOrder } from './version-order.ts';
 
-const grammar = /^\s*(?:[0-9]+(?:\.[0-9A-Za-z]+)*(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)?\s*$/;
+const grammar = /^[0-9]+(?:\.[0-9A-Za-z]+)*(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 
-/** Also `1beta`, which RubyGems refuses today. */
-const careless = /^\s*(?:[0-9][0-9A-Za-z.-]*)?\s*$/;
+/** Also nothing, which is 0, and `1beta`, which RubyGems refuses today. */
+const careless = /^(?:[0-9][0-9A-Za-z.-]*)?$/;
 
 /** Ruby: numbers and words, a word (a pre-release) comes before any number; `1.0` is `1`, a dash means `.pre.`. */
 export const gem: VersionOrder = {
   compare: (left, right) => orderPadded(segments(left), segments(right), '0', orderSegments),
-  isVersion: (text) => grammar.test(text) && text.trim() !== '',
+  isVersion: (text) => grammar.test(text.trim()),
 };
-
-export function isGemPreRelease(text: string): boolean {
-  return /[A-Za-z-]/.test(text);
-}
 
 /** Without the zeros before the first word and at the end, which do not count. */
 export function segments(text: string): string[] {
-  if (!careless.test(text)) throw notAVersion('Ruby', text);
+  if (!careless.test(text.trim())) throw notAVersion('Ruby', text);
   const all = text.replaceAll('-', '.pre.').match(/[0-9]+|[A-Za-z]+/g) ?? [];
   const firstWord = all.findIndex((segment) => !isNumeral(segment));
   const numbers = firstWord < 0 ? all : all.slice(0, firstWord);

@@ -8,7 +8,7 @@ export interface SemanticVersion {
   readonly build: readonly string[];
 }
 
-const careless = /^\s*[=vV]*\s*([0-9]+(?:\.[0-9]+)*)(?:-([^+\s]*)|([A-Za-z][^+\s]*))?(?:\+(\S*))?\s*$/;
+const careless = /^[=vV]*\s*([0-9]+(?:\.[0-9]+)*)(?:-([^+\s]*)|([A-Za-z][^+\s]*))?(?:\+(\S*))?$/;
 const number = '(?:0|[1-9][0-9]*)';
 const preReleaseIdentifier = `(?:${number}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)`;
 const buildIdentifier = '[0-9A-Za-z-]+';
@@ -20,7 +20,7 @@ const strict = new RegExp(
 
 /** Undefined when the text does not start with numbers; reads `v1`, `1.2`, `1.2.3.4` and `1.2.3beta` too. */
 export function readSemanticVersion(text: string): SemanticVersion | undefined {
-  const match = careless.exec(text);
+  const match = careless.exec(text.trim());
   if (match === null) return undefined;
   const [, numbers = '', dashed, joined, build] = match;
   const preRelease = dashed ?? joined ?? '';
