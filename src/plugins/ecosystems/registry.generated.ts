@@ -2,28 +2,46 @@
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import _alpm from './alpm/index.ts';
 import _apk from './apk/index.ts';
+import _asdf from './asdf/index.ts';
+import _brew from './brew/index.ts';
 import _cargo from './cargo/index.ts';
 import _conan from './conan/index.ts';
+import _cos from './cos/index.ts';
 import _deb from './deb/index.ts';
+import _ebuild from './ebuild/index.ts';
+import _flatpak from './flatpak/index.ts';
 import _gem from './gem/index.ts';
 import _golang from './golang/index.ts';
+import _hex from './hex/index.ts';
+import _macports from './macports/index.ts';
 import _maven from './maven/index.ts';
 import _npm from './npm/index.ts';
 import _opkg from './opkg/index.ts';
+import _otp from './otp/index.ts';
 import _pypi from './pypi/index.ts';
 import _rpm from './rpm/index.ts';
+import _snap from './snap/index.ts';
 
 export const ecosystems: readonly Ecosystem[] = [
   _alpm,
   _apk,
+  _asdf,
+  _brew,
   _cargo,
   _conan,
+  _cos,
   _deb,
+  _ebuild,
+  _flatpak,
   _gem,
   _golang,
+  _hex,
+  _macports,
   _maven,
   _npm,
   _opkg,
+  _otp,
   _pypi,
   _rpm,
+  _snap,
 ];

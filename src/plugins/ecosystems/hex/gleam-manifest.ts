@@ -1,0 +1,73 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { Hash } from '#core/model/component.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import { parseToml, type TomlText } from '#core/text/toml.ts';
+import { isRecord, list, strings, text, type Value } from '#core/text/value.ts';
+import { addGleamProject } from './gleam-project.ts';
+import { readGleamToml } from './gleam-toml-text.ts';
+import { gitHexPurl, hexPurl } from './hex-purl.ts';
+
+/** Gleam's lockfile has a common name; one without `gleam.toml` beside it and without its fields is somebody else's. */
+export default function extract(input: ExtractInput): void {
+  const { file, tree, found } = input;
+  const manifest = tree.get(`${file.directory}/gleam.toml`);
+  const source = file.text();
+  if (manifest === undefined && !source.includes('build_tools')) return;
+  const toml = parseToml(source);
+  const packages = list(toml.value, 'packages');
+  const nodes = new Map<string, NodeId>();
+  for (const [index, entry] of packages.entries()) {
+    const name = text(entry, 'name');
+    const node = name === undefined ? undefined : add(input, toml, entry, name, index);
+    if (name !== undefined && node !== undefined) nodes.set(name, node);
+  }
+  for (const entry of packages) {
+    const from = nodes.get(text(entry, 'name') ?? '');
+    for (const requirement of strings(entry, 'requirements')) {
+      const to = nodes.get(requirement);
+      if (from !== undefined && to !== undefined) found.depends(from, to);
+    }
+  }
+  if (manifest === undefined) return;
+  found.claim(manifest.path);
+  const project = readGleamToml(manifest.text());
+  const root = addGleamProject(found, manifest, project);
+  for (const { name, scope, line } of project.dependencies) {
+    const node = nodes.get(name);
+    if (node !== undefined) found.depends(root, node, scope);
+    else {
+      found.issue({
+        code: 'stale-lockfile', file: manifest.path, line,
+        message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`,
+        remedy: 'Write the lockfile again with `gleam deps download`.',
+      });
+    }
+  }
+}
+
+function add({ file, tree, found }: ExtractInput, toml: TomlText, entry: Value, name: string, index: number): NodeId | undefined {
+  const line = toml.line('packages', index);
+  const version = text(entry, 'version');
+  const remote = text(entry, 'repo');
+  switch (text(entry, 'source')) {
+    case 'git': if (remote !== undefined) return found.component({ purl: gitHexPurl(name, version, remote, text(entry, 'commit')), origin: 'git', line });
+      break;
+    case 'local': {
+      const place = joinPath(file.directory, text(entry, 'path') ?? '.');
+      const manifest = place === undefined ? undefined : tree.get(`${place}/gleam.toml`);
+      if (manifest !== undefined) return addGleamProject(found, manifest, readGleamToml(manifest.text()));
+      return found.component({ purl: hexPurl(name, version), origin: 'path', line });
+    }
+    case 'hex': case undefined: if (isRecord(entry) && version !== undefined) return found.component({ purl: hexPurl(name, version), hashes: checksum(entry), line });
+      break;
+    default:
+  }
+  found.issue({ code: 'partial', line, message: `the entry ${JSON.stringify(name)} is not understood`, remedy: 'Write the lockfile again with `gleam deps download`.' });
+  return undefined;
+}
+
+function checksum(entry: Value): Hash[] {
+  const value = text(entry, 'outer_checksum') ?? '';
+  return /^[0-9a-f]{64}$/i.test(value) ? [{ algorithm: 'SHA-256', value: value.toLowerCase() }] : [];
+}

@@ -1,0 +1,37 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import { addGleamProject } from './gleam-project.ts';
+import { readGleamToml, type GleamDependency } from './gleam-toml-text.ts';
+import { exactVersion, gitHexPurl, hexPurl, isCommit } from './hex-purl.ts';
+
+/** A `gleam.toml` that no lockfile accounts for. */
+export default function extract(input: ExtractInput): void {
+  const { file, found } = input;
+  const project = readGleamToml(file.text());
+  const root = addGleamProject(found, file, project);
+  const open: string[] = [];
+  for (const dependency of project.dependencies) {
+    const { node, resolved } = add(input, dependency);
+    if (!resolved) open.push(dependency.name);
+    if (node !== undefined) found.depends(root, node, dependency.scope);
+  }
+  reportUnresolved(found, open, 'Commit the manifest.toml that `gleam deps download` writes, or scan with --online.');
+}
+
+function add({ file, tree, found }: ExtractInput, { name, requirement, git, path, line }: GleamDependency): { node: NodeId | undefined; resolved: boolean } {
+  if (path !== undefined) {
+    const place = joinPath(file.directory, path);
+    const manifest = place === undefined ? undefined : tree.get(`${place}/gleam.toml`);
+    if (manifest !== undefined) return { node: addGleamProject(found, manifest, readGleamToml(manifest.text())), resolved: true };
+    found.issue({ code: 'missing-file', line, message: `the path dependency ${JSON.stringify(name)} is not in the scanned directory`, remedy: 'Scan the directory that holds it too.' });
+    return { node: undefined, resolved: true };
+  }
+  if (git !== undefined) {
+    const version = git.revision !== undefined && isCommit(git.revision) ? git.revision : undefined;
+    return { node: found.component({ purl: gitHexPurl(name, version, git.remote, git.revision), origin: 'git', line }), resolved: git.revision !== undefined };
+  }
+  const version = exactVersion(requirement);
+  return { node: found.component({ purl: hexPurl(name, version), requirement, line }), resolved: version !== undefined };
+}

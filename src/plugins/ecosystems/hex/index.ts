@@ -1,0 +1,14 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'hex',
+  title: 'Hex (Elixir, Erlang, Gleam)',
+  sources: [
+    { id: 'mix-lock', title: 'mix.lock', kind: 'lockfile', files: ['mix.lock'], reads: ['mix.exs'], load: () => import('./mix-lock.ts') },
+    { id: 'rebar-lock', title: 'rebar.lock', kind: 'lockfile', files: ['rebar.lock'], reads: ['rebar.config', 'src/*.app.src'], load: () => import('./rebar-lock.ts') },
+    { id: 'gleam-manifest', title: 'manifest.toml of Gleam', kind: 'lockfile', files: ['manifest.toml'], reads: ['gleam.toml'], load: () => import('./gleam-manifest.ts') },
+    { id: 'mix-exs', title: 'mix.exs', kind: 'manifest', files: ['mix.exs'], load: () => import('./mix-exs.ts') },
+    { id: 'rebar-config', title: 'rebar.config', kind: 'manifest', files: ['rebar.config'], reads: ['src/*.app.src'], load: () => import('./rebar-config.ts') },
+    { id: 'gleam-toml', title: 'gleam.toml', kind: 'manifest', files: ['gleam.toml'], load: () => import('./gleam-toml.ts') },
+  ],
+});

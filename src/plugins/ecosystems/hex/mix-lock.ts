@@ -1,0 +1,110 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
+import { gitHexPurl, hexPurl } from './hex-purl.ts';
+import { readMixProject, type MixDependency, type MixProject } from './mix-exs-text.ts';
+import { readMixLock, type MixLockEntry } from './mix-lock-text.ts';
+import { addMixProject } from './mix-project.ts';
+
+interface Member {
+  readonly file: SourceFile;
+  readonly project: MixProject;
+  readonly node: NodeId;
+}
+
+export default function extract(input: ExtractInput): void {
+  const { file, found } = input;
+  const entries = readMixLock(file.text());
+  if (entries === undefined) {
+    found.issue({ code: 'malformed', message: 'there is no map of locked packages', remedy: 'Write the lockfile again with `mix deps.get`.' });
+    return;
+  }
+  const members = membersOf(input);
+  const asked = new Map(members.flatMap(({ project }) => project.dependencies.map((dependency) => [dependency.app, dependency] as const)));
+  const nodes = new Map<string, NodeId>();
+  for (const entry of entries) {
+    const node = add(input, entry, asked.get(entry.app));
+    if (node !== undefined) nodes.set(entry.app, node);
+  }
+  const missing = new Set<string>();
+  for (const entry of entries) {
+    if (entry.kind !== 'hex') continue;
+    for (const { app, optional } of entry.dependencies) {
+      const [from, to] = [nodes.get(entry.app), nodes.get(app)];
+      if (from !== undefined && to !== undefined) found.depends(from, to, optional ? 'optional' : 'runtime');
+      else if (!optional) missing.add(app);
+    }
+  }
+  connect(input, members, nodes);
+  if (missing.size > 0) {
+    found.issue({ code: 'stale-lockfile', message: `packages are needed but not locked: ${[...missing].sort().join(', ')}`, remedy: 'Write the lockfile again with `mix deps.get`.' });
+  }
+}
+
+function add({ found }: ExtractInput, entry: MixLockEntry, asked: MixDependency | undefined): NodeId | undefined {
+  const { app, line } = entry;
+  const common = { line, requirement: asked?.requirement, overridden: asked?.overridden, platform: asked?.platform };
+  switch (entry.kind) {
+    case 'hex': {
+      const organization = entry.repository?.startsWith('hexpm:') ? entry.repository.slice('hexpm:'.length) : undefined;
+      return found.component({
+        ...common,
+        purl: hexPurl(entry.name, entry.version, organization),
+        alias: entry.name === app ? undefined : app,
+        hashes: entry.checksum === undefined ? [] : [{ algorithm: 'SHA-256', value: entry.checksum }],
+      });
+    }
+    case 'git': return found.component({ ...common, purl: gitHexPurl(app, entry.revision, entry.remote, entry.revision), origin: 'git' });
+    case 'path': return found.component({ ...common, purl: hexPurl(app), origin: 'path' });
+    default:
+      found.issue({ code: 'partial', line, message: `the entry ${JSON.stringify(app)} is not understood`, remedy: 'Write the lockfile again with `mix deps.get`.' });
+      return undefined;
+  }
+}
+
+/** The project beside the lockfile and, of an umbrella, its applications; others name the lockfile themselves. */
+function membersOf({ file, tree, found }: ExtractInput): Member[] {
+  const members: Member[] = [];
+  const root = tree.get(`${file.directory}/mix.exs`);
+  const apps = root === undefined ? undefined : readMixProject(root.text()).appsPath;
+  const appsDirectory = apps === undefined ? undefined : joinPath(file.directory, apps);
+  for (const candidate of tree.named('mix.exs')) {
+    const isRoot = candidate.path === root?.path;
+    const isApp = appsDirectory !== undefined && joinPath(candidate.directory, '..') === appsDirectory;
+    if (!isRoot && !isApp && (file.directory !== '.' && !candidate.directory.startsWith(`${file.directory}/`))) continue;
+    const project = readMixProject(candidate.text());
+    const lockfile = joinPath(candidate.directory, project.lockfile ?? 'mix.lock');
+    if (lockfile !== file.path && !(isApp && project.lockfile === undefined && tree.get(`${candidate.directory}/mix.lock`) === undefined)) continue;
+    found.claim(candidate.path);
+    members.push({ file: candidate, project, node: addMixProject(found, candidate, project) });
+  }
+  return members;
+}
+
+function connect({ file, tree, found }: ExtractInput, members: readonly Member[], nodes: ReadonlyMap<string, NodeId>): void {
+  const apps = new Map(members.flatMap(({ project, node }) => (project.app === undefined ? [] : [[project.app, node] as const])));
+  for (const { file: manifest, project, node } of members) {
+    for (const { app, scope, path, inUmbrella, line } of project.dependencies) {
+      const target = (inUmbrella || path !== undefined ? apps.get(app) : undefined) ?? nodes.get(app) ?? local(app, manifest.directory, path);
+      if (target !== undefined) found.depends(node, target, scope);
+      else {
+        found.issue({
+          code: inUmbrella ? 'missing-file' : 'stale-lockfile', file: manifest.path, line,
+          message: inUmbrella
+            ? `the application ${JSON.stringify(app)} of the umbrella is not in the scanned directory`
+            : `${JSON.stringify(app)} is asked for here, but ${file.path} does not know of it`,
+          remedy: inUmbrella ? 'Scan the whole umbrella.' : 'Write the lockfile again with `mix deps.get`.',
+        });
+      }
+    }
+  }
+
+  /** Lockfiles do not hold path dependencies. */
+  function local(app: string, directory: string, path: string | undefined): NodeId | undefined {
+    if (path === undefined) return undefined;
+    const place = joinPath(directory, path);
+    const manifest = place === undefined ? undefined : tree.get(`${place}/mix.exs`);
+    return manifest === undefined ? found.component({ purl: hexPurl(app), origin: 'path' }) : addMixProject(found, manifest, readMixProject(manifest.text()));
+  }
+}
