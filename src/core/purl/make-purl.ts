@@ -1,17 +1,17 @@
 import { normalizeParts } from './normalize-parts.ts';
 import { encodePart, encodeSegments } from './percent-encoding.ts';
-import { PurlError, type Purl, type PurlParts } from './purl-parts.ts';
+import { PurlError, type Purl, type PurlParts, type PurlReading } from './purl-parts.ts';
 import { purlTypes } from './purl-types.data.ts';
 
 const typePattern = /^[a-z][a-z0-9.-]*$/;
 const keyPattern = /^[a-z][a-z0-9._-]*$/;
 
 /** Throws PurlError when the parts cannot name a package of that type. */
-export function makePurl(parts: PurlParts): Purl {
+export function makePurl(parts: PurlParts, reading: PurlReading = 'strict'): Purl {
   const type = normalType(parts.type);
   const qualifiers = parts.qualifiers == null ? undefined : normalQualifiers(parts.qualifiers);
   const given = { namespace: parts.namespace ?? '', name: parts.name ?? '', version: parts.version ?? '', subpath: parts.subpath ?? '' };
-  const { namespace, name, version, subpath } = normalizeParts(type, given, (key) => qualifiers?.get(key));
+  const { namespace, name, version, subpath } = normalizeParts(type, given, reading, (key) => qualifiers?.get(key));
 
   let purl = `pkg:${type}/`;
   if (namespace !== '') purl += `${encodeSegments('namespace', namespace)}/`;

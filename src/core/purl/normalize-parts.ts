@@ -1,5 +1,5 @@
 import { cleanNamespace, cleanSubpath } from './purl-segments.ts';
-import { PurlError } from './purl-parts.ts';
+import { PurlError, type PurlReading } from './purl-parts.ts';
 import { purlTypes, type PurlTypeRule } from './purl-types.data.ts';
 
 export interface PlainParts {
@@ -9,8 +9,10 @@ export interface PlainParts {
   readonly subpath: string;
 }
 
+type Qualifier = (key: string) => string | undefined;
+
 /** Applies the rules of the type; an absent part is ''. */
-export function normalizeParts(type: string, parts: PlainParts, qualifier: (key: string) => string | undefined): PlainParts {
+export function normalizeParts(type: string, parts: PlainParts, reading: PurlReading, qualifier: Qualifier): PlainParts {
   const subpath = parts.subpath === '' ? '' : cleanSubpath(parts.subpath);
   const namespace = parts.namespace === '' ? '' : cleanNamespace(parts.namespace);
   const rule = purlTypes.get(type);
@@ -20,11 +22,11 @@ export function normalizeParts(type: string, parts: PlainParts, qualifier: (key:
   const cased = changeCase(rule, { namespace, name, version: parts.version, subpath }, qualifier);
   const replace = rule.replaceInName;
   const normal = replace === undefined ? cased : { ...cased, name: cased.name.replace(replace.characters, replace.by) };
-  demand(type, rule, normal, qualifier);
+  if (reading === 'strict') demand(type, rule, normal, qualifier);
   return normal;
 }
 
-function changeCase(rule: PurlTypeRule, parts: PlainParts, qualifier: (key: string) => string | undefined): PlainParts {
+function changeCase(rule: PurlTypeRule, parts: PlainParts, qualifier: Qualifier): PlainParts {
   const lower = new Set<keyof PlainParts>(rule.lowercase);
   if (rule.lowercaseAt?.where(parts.namespace, qualifier('repository_url') ?? '')) for (const part of rule.lowercaseAt.parts) lower.add(part);
   const cased = (part: keyof PlainParts): string => (lower.has(part) ? parts[part].toLowerCase() : parts[part]);
@@ -36,7 +38,7 @@ function changeCase(rule: PurlTypeRule, parts: PlainParts, qualifier: (key: stri
   };
 }
 
-function demand(type: string, rule: PurlTypeRule, parts: PlainParts, qualifier: (key: string) => string | undefined): void {
+function demand(type: string, rule: PurlTypeRule, parts: PlainParts, qualifier: Qualifier): void {
   if (rule.namespace === 'required' && parts.namespace === '') {
     throw new PurlError('namespace', `A package URL of type ${type} needs a namespace; ${JSON.stringify(parts.name)} has none.`);
   }

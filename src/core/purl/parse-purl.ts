@@ -2,11 +2,8 @@ import { normalKey, normalType } from './make-purl.ts';
 import { normalizeParts } from './normalize-parts.ts';
 import { decodePart } from './percent-encoding.ts';
 import { cleanNamespace } from './purl-segments.ts';
-import { PurlError, type PurlParts } from './purl-parts.ts';
+import { PurlError, type PurlParts, type PurlReading } from './purl-parts.ts';
 import { purlTypes } from './purl-types.data.ts';
-
-/** `strict` refuses what no producer may write (capital qualifier keys, a key twice); `tolerant` reads what producers do write. */
-export type PurlReading = 'strict' | 'tolerant';
 
 /** Decoded and normalised by the rules of the type; absent parts are absent keys. Throws PurlError. */
 export function parsePurl(text: string, reading: PurlReading = 'strict'): PurlParts {
@@ -23,7 +20,7 @@ export function parsePurl(text: string, reading: PurlReading = 'strict'): PurlPa
     version: decodePart('version', versionText),
     subpath: decodeSegments('subpath', subpathText),
   };
-  const parts = normalizeParts(type, decoded, (key) => qualifiers?.[key]);
+  const parts = normalizeParts(type, decoded, reading, (key) => qualifiers?.[key]);
   return {
     type,
     ...(parts.namespace !== '' && { namespace: parts.namespace }),

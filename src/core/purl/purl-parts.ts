@@ -12,6 +12,12 @@ export interface PurlParts {
   readonly subpath?: string | undefined;
 }
 
+/**
+ * `strict` holds to the specification. `tolerant` takes what is written in the field: capital qualifier keys, a key twice, and packages without what
+ * the definition of their type demands (a namespace, a qualifier).
+ */
+export type PurlReading = 'strict' | 'tolerant';
+
 export type PurlPart = 'scheme' | 'type' | 'namespace' | 'name' | 'version' | 'qualifiers' | 'subpath';
 
 /** The text or the parts cannot be a package URL; `part` says where, the message says what. */

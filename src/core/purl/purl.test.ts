@@ -89,6 +89,13 @@ describe('makePurl', () => {
   });
 });
 
+it('keeps what a type does not foresee when read with tolerance', () => {
+  expect(canonicalPurl('pkg:swift/alamofire@5.9.1')).toBe('pkg:swift/alamofire@5.9.1');
+  expect(canonicalPurl('pkg:Maven/Thing@1?Type=pom&type=jar')).toBe('pkg:maven/Thing@1?type=pom');
+  expect(makePurl({ type: 'julia', name: 'A' }, 'tolerant')).toBe('pkg:julia/A');
+  expect(() => canonicalPurl('pkg:maven/@1')).toThrow(PurlError);
+});
+
 describe('comparePurls', () => {
   it('orders by code unit', () => {
     const purls = ['pkg:npm/b', 'pkg:npm/B', 'pkg:npm/%40a/b', 'pkg:gem/z'] as Purl[];

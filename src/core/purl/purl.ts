@@ -2,14 +2,14 @@ import { makePurl } from './make-purl.ts';
 import { parsePurl } from './parse-purl.ts';
 import type { Purl } from './purl-parts.ts';
 
-export type { Purl, PurlPart, PurlParts } from './purl-parts.ts';
+export type { Purl, PurlPart, PurlParts, PurlReading } from './purl-parts.ts';
 export { PurlError } from './purl-parts.ts';
 export { makePurl } from './make-purl.ts';
-export { parsePurl, type PurlReading } from './parse-purl.ts';
+export { parsePurl } from './parse-purl.ts';
 
 /** Canonical spelling of any readable package URL, careless ones included. Throws PurlError. */
 export function canonicalPurl(text: string): Purl {
-  return makePurl(parsePurl(text, 'tolerant'));
+  return makePurl(parsePurl(text, 'tolerant'), 'tolerant');
 }
 
 /** Order by code unit: the same on every machine, whatever its locale. */
