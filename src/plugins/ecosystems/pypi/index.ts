@@ -1,0 +1,88 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+/** Manifests that a lockfile is read together with. */
+const manifests = ['pyproject.toml', 'setup.cfg', 'setup.py'];
+
+export default ecosystem({
+  id: 'pypi',
+  title: 'Python (pip, Poetry, uv, PDM, Pipenv)',
+  installDirectories: ['site-packages', 'dist-packages', '.venv', 'venv', '__pypackages__', '.eggs'],
+  sources: [
+    {
+      id: 'poetry-lock',
+      title: 'poetry.lock (all versions) with pyproject.toml',
+      kind: 'lockfile',
+      files: ['poetry.lock', 'pyproject.lock'],
+      reads: manifests,
+      load: () => import('./poetry-lock.ts'),
+    },
+    {
+      id: 'uv-lock',
+      title: 'uv.lock and lockfiles of scripts (all versions) with the manifests of the workspace',
+      kind: 'lockfile',
+      files: ['uv.lock', '*.py.lock'],
+      reads: manifests,
+      load: () => import('./uv-lock.ts'),
+    },
+    {
+      id: 'pdm-lock',
+      title: 'pdm.lock (all versions) with pyproject.toml',
+      kind: 'lockfile',
+      files: ['pdm.lock'],
+      reads: manifests,
+      load: () => import('./pdm-lock.ts'),
+    },
+    {
+      id: 'pipfile-lock',
+      title: 'Pipfile.lock with Pipfile',
+      kind: 'lockfile',
+      files: ['Pipfile.lock'],
+      reads: ['Pipfile', ...manifests],
+      load: () => import('./pipfile-lock.ts'),
+    },
+    {
+      id: 'pylock',
+      title: 'pylock.toml, pylock.*.toml (PEP 751) with pyproject.toml',
+      kind: 'lockfile',
+      files: ['pylock.toml', 'pylock.*.toml'],
+      reads: manifests,
+      load: () => import('./pylock.ts'),
+    },
+    {
+      id: 'manifests',
+      title: 'requirements files with includes, constraints and the output of pip-compile and uv; pyproject.toml, setup.cfg, setup.py (literals), Pipfile',
+      kind: 'manifest',
+      files: [
+        'pyproject.toml', 'setup.cfg', 'setup.py', 'Pipfile',
+        '*requirements*.txt', '*requirements*.in', '*requirements*.pip', '*requirements*.lock', 'requirements/*.txt', 'requirements/*.in', 'reqs/*.txt', 'reqs/*.in',
+        '*constraints*.txt', 'requires.txt',
+      ],
+      reads: ['*.txt', '*.in'],
+      batch: true,
+      load: () => import('./manifests.ts'),
+    },
+    {
+      id: 'installed',
+      title: 'installed distributions: METADATA, PKG-INFO, *.egg-info, with direct_url.json, INSTALLER and REQUESTED',
+      kind: 'installed',
+      files: ['METADATA', 'PKG-INFO', '*.egg-info'],
+      reads: ['direct_url.json', '*.dist-info/INSTALLER', '*.dist-info/REQUESTED', ...manifests],
+      batch: true,
+      load: () => import('./installed.ts'),
+    },
+    {
+      id: 'vendored-list',
+      title: '_vendor/vendor.txt inside of installed packages',
+      kind: 'installed',
+      files: ['site-packages/*/_vendor/vendor.txt', 'dist-packages/*/_vendor/vendor.txt'],
+      load: () => import('./vendored-list.ts'),
+    },
+    {
+      id: 'archives',
+      title: 'wheels (*.whl), eggs (*.egg), source archives (*.tar.gz)',
+      kind: 'binary',
+      files: ['*.whl', '*.egg', '*.tar.gz'],
+      load: () => import('./archives.ts'),
+    },
+  ],
+});

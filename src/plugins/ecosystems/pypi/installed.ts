@@ -1,0 +1,101 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
+import { directoryOf, joinPath } from '#core/plugin/path.ts';
+import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { extrasOf, holds, parseMarker } from '#core/python/marker.ts';
+import { normalName, pypiPurl } from '#core/python/package-name.ts';
+import { parseRequirement } from '#core/python/requirement.ts';
+import { readCoreMetadata, type CoreMetadata } from './core-metadata.ts';
+import { readDirectUrl } from './direct-url.ts';
+import { installedPlace, type InstalledPlace } from './installed-place.ts';
+import { Projects } from './projects.ts';
+import { readPart } from './report.ts';
+
+interface Installed {
+  readonly node: NodeId;
+  readonly metadata: CoreMetadata;
+  readonly place: InstalledPlace;
+}
+
+/** Distributions in site-packages and unpacked source archives: METADATA, PKG-INFO and the single files that distutils wrote. All of a tree at once, for the edges between them. */
+export default function extract({ files, tree, found }: ExtractInput): void {
+  const projects = new Projects(tree, found);
+  const bySite = new Map<string, Map<string, Installed>>();
+  for (const file of files) {
+    const place = installedPlace(file.path);
+    const metadata = readPart(file, readCoreMetadata, (issue) => found.issue(issue));
+    if (metadata === undefined) continue;
+    const name = metadata.name ?? place.named?.name;
+    if (name === undefined) {
+      // elsewhere a file of that name is somebody else's
+      if (place.isCertain) found.issue({ code: 'malformed', file: file.path, message: 'the metadata names no package', remedy: 'Install the package again.' });
+      continue;
+    }
+    if (!place.isCertain && !metadata.hasMetadataVersion) continue;
+    if (isOwn(place, tree)) {
+      describeOwn(place, metadata, name);
+      continue;
+    }
+    const version = metadata.version ?? place.named?.version;
+    const node = found.component(component(tree, file, place, metadata, name, version));
+    if (place.isSourceTree) projects.claim(place.site);
+    const ofSite = bySite.get(place.site) ?? new Map<string, Installed>();
+    bySite.set(place.site, ofSite);
+    if (!ofSite.has(normalName(name))) ofSite.set(normalName(name), { node, metadata, place });
+  }
+  for (const ofSite of bySite.values()) connect(ofSite);
+
+  /** What the build of a project leaves beside its manifest. */
+  function describeOwn(place: InstalledPlace, metadata: CoreMetadata, name: string): void {
+    for (const directory of [place.site, directoryOf(place.site)]) {
+      if (!projects.isProject(directory)) continue;
+      projects.node(directory, place.path, { name, version: metadata.version });
+      return;
+    }
+  }
+
+  function connect(ofSite: ReadonlyMap<string, Installed>): void {
+    for (const { node, metadata } of ofSite.values()) {
+      for (const text of metadata.requires) {
+        const requirement = parseRequirement(text);
+        const target = requirement === undefined ? undefined : ofSite.get(normalName(requirement.name));
+        if (requirement === undefined || target === undefined || isForExtra(requirement.marker)) continue;
+        found.depends(node, target.node);
+      }
+    }
+  }
+}
+
+function component(tree: TreeView, file: SourceFile, place: InstalledPlace, metadata: CoreMetadata, name: string, version: string | undefined): ComponentInput {
+  const beside = (other: string): SourceFile | undefined => (place.isDistInfo ? tree.get(joinPath(file.directory, other) ?? other) : undefined);
+  const located = readDirectUrl(beside('direct_url.json'), name, version);
+  const installer = beside('INSTALLER')?.text().trim().toLowerCase();
+  const isBundled = place.isBundled || (installer !== undefined && installer !== '' && !installers.some((known) => installer.startsWith(known)));
+  return {
+    ...(located ?? { purl: pypiPurl(name, version) }),
+    ...(isBundled ? { origin: 'bundled' as const } : place.isSourceTree ? { origin: 'vendored' as const } : {}),
+    direct: beside('REQUESTED') === undefined ? undefined : true,
+    licenses: metadata.licenses,
+    metadata: metadata.metadata,
+    file: file.path,
+    line: metadata.line,
+  };
+}
+
+/** Others (conda, system packages) bring the distribution as a part of a package of their own. */
+const installers = ['pip', 'uv', 'poetry', 'pdm', 'pipenv', 'easy_install', 'rye', 'hatch', 'flit'];
+
+/** Who asked for extras is not known of an installation. */
+function isForExtra(text: string | undefined): boolean {
+  const marker = text === undefined ? undefined : parseMarker(text);
+  return marker !== undefined && extrasOf(marker).length > 0 && !holds(marker, { extras: new Set(), groups: new Set() });
+}
+
+/** Metadata beside the manifest it was made from, where nothing is installed. */
+function isOwn(place: InstalledPlace, tree: TreeView): boolean {
+  if (place.isInstalled || place.isDistInfo) return false;
+  const hasManifest = (directory: string): boolean => ['pyproject.toml', 'setup.py', 'setup.cfg'].some((name) => tree.get(joinPath(directory, name) ?? name) !== undefined);
+  // a source archive that is unpacked somewhere below is a copy of somebody else's
+  if (place.isSourceTree) return place.site === '.' && hasManifest('.');
+  return hasManifest(place.site) || (place.site !== '.' && hasManifest(directoryOf(place.site)));
+}

@@ -1,0 +1,64 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import type { Collector } from '#core/inventory/collector.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { directoryOf, joinPath } from '#core/plugin/path.ts';
+import { locatedPackage } from '#core/python/location.ts';
+import { platformOf } from '#core/python/marker.ts';
+import { normalName, pypiPurl } from '#core/python/package-name.ts';
+import type { DeclaredDependency } from './declared-dependency.ts';
+import { readPipfile } from './pipfile.ts';
+import { projectFiles, Projects } from './projects.ts';
+import { reportUnresolved, type Report } from './report.ts';
+import { readRequirements, type Pins } from './requirements.ts';
+
+/**
+ * All manifests of the tree that no lockfile accounts for, in one go: what pyproject.toml, setup.cfg, setup.py or Pipfile leave open
+ * is closed by the pinned requirements files of the same project.
+ */
+export default function extract({ files, tree, found }: ExtractInput): void {
+  const report: Report = (issue) => found.issue(issue);
+  const projects = new Projects(tree, found);
+  const directories = new Set(files.filter(({ name }) => projectFiles.includes(name)).map(({ directory }) => directory));
+  const named = [...directories].flatMap((directory) => projects.in(directory).requirementFiles);
+  const requirements = files.filter(({ name }) => !projectFiles.includes(name) && name !== 'Pipfile').map(({ path }) => path);
+  const pins = readRequirements({ paths: [...new Set([...requirements, ...named])].sort(), tree, found, projects });
+  for (const directory of directories) {
+    if (!projects.isProject(directory)) continue;
+    const project = projects.in(directory);
+    const node = projects.node(directory, project.files[0]!);
+    addDeclared({ found, projects, node, directory, own: project.name }, project.dependencies, pins);
+  }
+  for (const file of files) {
+    if (file.name !== 'Pipfile') continue;
+    const manifest = readPipfile(file, report);
+    if (manifest !== undefined) addDeclared({ found, projects, node: projects.node(file.directory, file.path), directory: file.directory, own: undefined }, manifest.dependencies, pins);
+  }
+}
+
+interface DeclaringProject {
+  readonly found: Collector;
+  readonly projects: Projects;
+  readonly node: NodeId;
+  readonly directory: string;
+  readonly own: string | undefined;
+}
+
+function addDeclared({ found, projects, node, directory, own }: DeclaringProject, dependencies: readonly DeclaredDependency[], pins: Pins): void {
+  const open = new Map<string, string[]>();
+  for (const dependency of dependencies) {
+    const { name, specifier, marker, location, scope, file, line } = dependency;
+    if (own !== undefined && name === normalName(own)) continue;
+    const local = location?.origin === 'path' ? joinPath(directoryOf(file), location.address) : undefined;
+    if (local !== undefined && local !== directory && projects.isProject(local)) {
+      found.depends(node, projects.node(local, file), scope);
+      continue;
+    }
+    const pinned = location === undefined ? pins.find(directory, dependency) : undefined;
+    const version = dependency.version ?? pinned ?? location?.version;
+    if (version === undefined && location === undefined) open.set(file, [...(open.get(file) ?? []), name]);
+    const identity = location === undefined ? { purl: pypiPurl(name, version) } : locatedPackage(name, version, location);
+    const component = found.component({ ...identity, requirement: specifier, platform: platformOf(marker), file, line });
+    found.depends(node, component, scope);
+  }
+  for (const [file, names] of open) reportUnresolved((issue) => found.issue(issue), file, names);
+}

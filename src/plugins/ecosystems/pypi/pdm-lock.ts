@@ -1,0 +1,120 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
+import type { Hash } from '#core/model/component.ts';
+import { strongest, type Scope } from '#core/model/scope.ts';
+import { scopeOfExtra, scopeOfGroup, scopeOfName } from '#core/python/dependency-group.ts';
+import { parseHash } from '#core/python/file-hash.ts';
+import { normalName, pypiPurl } from '#core/python/package-name.ts';
+import { parseRequirement } from '#core/python/requirement.ts';
+import { allowsVersion } from '#core/python/version-specifiers.ts';
+import { parseToml } from '#core/text/toml.ts';
+import { entries, list, strings, text, type Value } from '#core/text/value.ts';
+import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
+import { connectPackages, type LockedDependency, type LockedPackage } from './locked-packages.ts';
+import { Projects } from './projects.ts';
+import { declarePoetry } from './pyproject-poetry.ts';
+import { readPart, type Report } from './report.ts';
+import { reportStale } from './stale-lockfile.ts';
+
+/** pdm.lock, from version 2 (`sections`, files in the metadata) to 4.5. */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const toml = parseToml(file.text());
+  const lockVersion = text(toml.value, 'metadata', 'lock_version');
+  if (lockVersion !== undefined && !/^[1-4](?:\.|$)/.test(lockVersion)) {
+    found.issue({
+      code: 'unsupported-version',
+      line: toml.line('metadata', 'lock_version'),
+      message: `version ${lockVersion} of pdm.lock is not known; packages and versions were read as in version 4.5`,
+      remedy: 'Check for a newer version of Muster.',
+    });
+  }
+  const projects = new Projects(tree, found);
+  const project = projects.in(file.directory);
+  const extraNames = extrasOfProject(tree.get(`${file.directory}/pyproject.toml`), (issue) => found.issue(issue));
+  const packages: LockedPackage[] = [];
+  const positions = new Map<string, number>();
+  for (const [index, entry] of list(toml.value, 'package').entries()) readPackage(entry, toml.line('package', index));
+  projects.claim(file.directory);
+  const roots = projects.isProject(file.directory) ? [{ node: projects.node(file.directory, file.path), dependencies: project.dependencies }] : [];
+  reportStale(found, packages, connectPackages(found, packages, roots));
+
+  function readPackage(entry: Value, line: number | undefined): void {
+    const name = text(entry, 'name');
+    if (name === undefined) {
+      found.issue({ code: 'partial', line, message: 'a package entry has no name; it was left out', remedy: 'Let PDM write the file again.' });
+      return;
+    }
+    const version = text(entry, 'version');
+    const dependencies = readDependencies(entry, normalName(name));
+    const key = `${normalName(name)}\0${version ?? ''}`;
+    const extras = strings(entry, 'extras').map(normalName);
+    const known = positions.get(key);
+    if (extras.length > 0 && known !== undefined) {
+      // `requests[socks]` has an entry of its own beside that of `requests`
+      for (const extra of extras) (packages[known]!.extras as Map<string, readonly LockedDependency[]>).set(extra, dependencies);
+      return;
+    }
+    const source = sourceOf(entry, { name, version });
+    const summary = text(entry, 'summary');
+    positions.set(key, packages.length);
+    packages.push({
+      name: normalName(name),
+      version,
+      component: firstPartyNode(projects, file, source, { name, version }) ?? {
+        ...(source.component ?? { purl: pypiPurl(name, version) }),
+        scope: scopeOf(entry, extraNames),
+        platform: text(entry, 'marker'),
+        hashes: [...(source.component?.hashes ?? []), ...hashesOf(toml.value, entry, name, version)],
+        metadata: summary === undefined || summary === '' ? {} : { description: summary },
+        line,
+      },
+      dependencies: extras.length > 0 ? [] : dependencies,
+      extras: new Map(extras.map((extra) => [extra, dependencies])),
+    });
+  }
+}
+
+/** Groups of a package, known since version 4.4 when PDM inherits metadata; `sections` in the first versions. */
+function scopeOf(entry: Value, extraNames: ReadonlySet<string> | undefined): Scope | undefined {
+  const groups = [...strings(entry, 'groups'), ...strings(entry, 'sections')];
+  if (groups.length === 0) return undefined;
+  const isExtra = (group: string): boolean => (extraNames === undefined ? scopeOfName(group) === undefined : extraNames.has(normalName(group)));
+  return groups.map((group) => (isExtra(group) ? scopeOfExtra(group) : scopeOfGroup(group))).reduce(strongest);
+}
+
+/** PDM calls extras and groups for development by one word; the manifest tells them apart. `undefined` without manifest. */
+function extrasOfProject(manifest: SourceFile | undefined, report: Report): ReadonlySet<string> | undefined {
+  const toml = manifest === undefined ? undefined : readPart(manifest, parseToml, report);
+  return toml === undefined ? undefined : new Set(entries(toml.value, 'project', 'optional-dependencies').map(([name]) => normalName(name)));
+}
+
+function sourceOf(entry: Value, named: { readonly name: string; readonly version: string | undefined }): LockSource {
+  for (const tool of ['git', 'hg', 'svn', 'bzr']) {
+    const url = text(entry, tool);
+    if (url !== undefined) return vcsSource(named, { tool, url, revision: text(entry, 'revision') ?? text(entry, 'ref'), subdirectory: text(entry, 'subdirectory') });
+  }
+  const url = text(entry, 'url');
+  const path = text(entry, 'path');
+  if (path !== undefined) return pathSource(named, path, !/\.(?:whl|zip|gz|bz2|xz|tar|tgz)$/.test(path));
+  return url === undefined ? {} : urlSource(named, url);
+}
+
+/** Dependency specifiers, or in version 1 and 2 a table as Poetry has it. */
+function readDependencies(entry: Value, own: string): LockedDependency[] {
+  const written = strings(entry, 'dependencies').flatMap((specifier): LockedDependency[] => {
+    const requirement = parseRequirement(specifier);
+    if (requirement === undefined) return [];
+    const { name, extras, specifiers, marker } = requirement;
+    return [{ name: normalName(name), extras: extras.map(normalName), marker, accepts: (version) => allowsVersion(specifiers, version) }];
+  });
+  const tabled = entries(entry, 'dependencies').flatMap(([name, value]): LockedDependency[] => {
+    const declared = declarePoetry(name, value, { scope: 'runtime', file: '' });
+    return [declared ?? { name: normalName(name), extras: [] }];
+  });
+  return [...written, ...tabled].filter(({ name }) => name !== own);
+}
+
+function hashesOf(root: Value, entry: Value, name: string, version: string | undefined): Hash[] {
+  const files = list(entry, 'files').length > 0 ? list(entry, 'files') : list(root, 'metadata', 'files', `${name} ${version ?? ''}`);
+  return files.map((item) => parseHash(text(item, 'hash') ?? '')).filter((hash) => hash !== undefined);
+}

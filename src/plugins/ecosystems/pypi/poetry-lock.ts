@@ -1,0 +1,134 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import type { Hash } from '#core/model/component.ts';
+import { strongest, type Scope } from '#core/model/scope.ts';
+import { scopeOfGroup } from '#core/python/dependency-group.ts';
+import { parseHash, parseHashes } from '#core/python/file-hash.ts';
+import { normalName, pypiPurl } from '#core/python/package-name.ts';
+import { parseRequirement } from '#core/python/requirement.ts';
+import { allowsVersion } from '#core/python/version-specifiers.ts';
+import { parseToml } from '#core/text/toml.ts';
+import { entries, get, list, strings, text, type Value } from '#core/text/value.ts';
+import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
+import { connectPackages, type LockedDependency, type LockedPackage } from './locked-packages.ts';
+import { reportStale } from './stale-lockfile.ts';
+import { Projects } from './projects.ts';
+import { declarePoetry } from './pyproject-poetry.ts';
+
+/** poetry.lock, from the first (0.x, without version) to 2.1. */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const toml = parseToml(file.text());
+  const lockVersion = text(toml.value, 'metadata', 'lock-version');
+  if (lockVersion !== undefined && !/^[12]\./.test(`${lockVersion}.`)) {
+    found.issue({
+      code: 'unsupported-version',
+      line: toml.line('metadata', 'lock-version'),
+      message: `version ${lockVersion} of poetry.lock is not known; packages and versions were read as in version 2`,
+      remedy: 'Check for a newer version of Muster.',
+    });
+  }
+  const projects = new Projects(tree, found);
+  const packages: LockedPackage[] = [];
+  for (const [index, entry] of list(toml.value, 'package').entries()) {
+    const locked = readPackage(entry, toml.line('package', index));
+    if (locked === undefined) {
+      found.issue({ code: 'partial', line: toml.line('package', index), message: 'a package entry has no name; it was left out', remedy: 'Let Poetry write the file again.' });
+    } else packages.push(locked);
+  }
+  const project = projects.in(file.directory);
+  projects.claim(file.directory);
+  const roots = projects.isProject(file.directory)
+    ? [{ node: projects.node(file.directory, file.path), dependencies: project.dependencies }]
+    : [];
+  const connected = connectPackages(found, packages, roots);
+  reportStale(found, packages, connected);
+
+  function readPackage(entry: Value, line: number | undefined): LockedPackage | undefined {
+    const name = text(entry, 'name');
+    if (name === undefined) return undefined;
+    const version = text(entry, 'version');
+    const source = sourceOf(entry);
+    const { dependencies, extras } = readDependencies(entry);
+    const scope = scopeFromGroups(entry);
+    const description = text(entry, 'description');
+    return {
+      name: normalName(name),
+      version,
+      component: firstPartyNode(projects, file, source, { name, version }) ?? {
+        ...(source.component ?? { purl: pypiPurl(name, version) }),
+        scope,
+        platform: markersOf(entry),
+        hashes: [...(source.component?.hashes ?? []), ...hashesOf(toml.value, entry, name)],
+        metadata: description === undefined || description === '' ? {} : { description },
+        line,
+      },
+      dependencies,
+      extras,
+      fallbackScope: text(entry, 'category') === undefined || text(entry, 'category') === 'main' ? (get(entry, 'optional') === true ? 'optional' : undefined) : scopeOfGroup(text(entry, 'category')!),
+    };
+  }
+}
+
+/** Since version 2.1 every package names its groups. */
+function scopeFromGroups(entry: Value): Scope | undefined {
+  const groups = strings(entry, 'groups');
+  if (groups.length === 0) return undefined;
+  const isOptional = get(entry, 'optional') === true;
+  return groups.map((group) => (isOptional && scopeOfGroup(group) === 'runtime' ? 'optional' : scopeOfGroup(group))).reduce(strongest);
+}
+
+/** A marker, or one for each group. */
+function markersOf(entry: Value): string | undefined {
+  const marker = text(entry, 'markers') ?? text(entry, 'marker');
+  if (marker !== undefined) return marker === '' ? undefined : marker;
+  const byGroup = entries(entry, 'markers').map(([, value]) => value).filter((value) => typeof value === 'string');
+  const groups = strings(entry, 'groups').length;
+  // a group that is not mentioned installs it everywhere
+  return byGroup.length === 0 || byGroup.length < groups ? undefined : [...new Set(byGroup)].join(' or ');
+}
+
+function sourceOf(entry: Value): LockSource {
+  const source = get(entry, 'source');
+  const url = text(source, 'url');
+  const type = text(source, 'type');
+  if (url === undefined || type === undefined || type === 'legacy') return {};
+  const named = { name: text(entry, 'name')!, version: text(entry, 'version') };
+  if (type === 'git') {
+    return vcsSource(named, { url, revision: text(source, 'resolved_reference') ?? text(source, 'reference'), subdirectory: text(source, 'subdirectory') });
+  }
+  return type === 'url' ? urlSource(named, url) : pathSource(named, url, type === 'directory');
+}
+
+function readDependencies(entry: Value): Pick<LockedPackage, 'dependencies' | 'extras'> {
+  const extras = new Map<string, LockedDependency[]>();
+  const extrasOf = new Map<string, string[]>();
+  for (const [extra] of entries(entry, 'extras')) {
+    for (const member of strings(entry, 'extras', extra)) {
+      const requirement = parseRequirement(member);
+      if (requirement === undefined) continue;
+      const name = normalName(requirement.name);
+      extrasOf.set(name, [...(extrasOf.get(name) ?? []), normalName(extra)]);
+      const dependency = { name, extras: requirement.extras.map(normalName), accepts: (version: string) => allowsVersion(requirement.specifiers, version), marker: requirement.marker };
+      const known = extras.get(normalName(extra));
+      if (known === undefined) extras.set(normalName(extra), [dependency]);
+      else known.push(dependency);
+    }
+  }
+  const dependencies: LockedDependency[] = [];
+  for (const [name, value] of entries(entry, 'dependencies')) {
+    for (const alternative of Array.isArray(value) ? value : [value]) {
+      // what belongs to an extra is there for those who ask for it
+      if (get(alternative, 'optional') === true && extrasOf.has(normalName(name))) continue;
+      const declared = declarePoetry(name, alternative, { scope: 'runtime', file: '' });
+      dependencies.push(declared ?? { name: normalName(name), extras: [] });
+    }
+  }
+  return { dependencies, extras };
+}
+
+/** In the entry since 1.5 of Poetry, before that in `[metadata.files]`, first in `[metadata.hashes]` without algorithm. */
+function hashesOf(root: Value, entry: Value, name: string): Hash[] {
+  const files = list(entry, 'files').length > 0 ? list(entry, 'files') : list(root, 'metadata', 'files', name);
+  if (files.length > 0) return files.map((item) => parseHash(text(item, 'hash') ?? '')).filter((hash) => hash !== undefined);
+  return parseHashes(strings(root, 'metadata', 'hashes', name).map((digest) => (digest.includes(':') ? digest : `sha256:${digest}`)));
+}
+

@@ -1,0 +1,111 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import type { Hash } from '#core/model/component.ts';
+import type { Scope } from '#core/model/scope.ts';
+import { scopeOfExtra, scopeOfGroup } from '#core/python/dependency-group.ts';
+import { hashOf } from '#core/python/file-hash.ts';
+import { extrasOf, holds, parseMarker } from '#core/python/marker.ts';
+import { normalName, pypiPurl } from '#core/python/package-name.ts';
+import { parseToml } from '#core/text/toml.ts';
+import { entries, get, isRecord, list, strings, text, type Value } from '#core/text/value.ts';
+import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
+import { connectPackages, type LockedDependency, type LockedPackage, type Root } from './locked-packages.ts';
+import { Projects } from './projects.ts';
+
+/** pylock.toml and pylock.<name>.toml (PEP 751). */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  if (!/^pylock\.(?:[^.]+\.)?toml$/.test(file.name)) return;
+  const toml = parseToml(file.text());
+  const version = text(toml.value, 'lock-version');
+  if (version !== undefined && !version.startsWith('1.')) {
+    found.issue({
+      code: 'unsupported-version',
+      line: toml.line('lock-version'),
+      message: `version ${version} of the format is not known; packages and versions were read as in version 1.0`,
+      remedy: 'Check for a newer version of Muster.',
+    });
+  }
+  const projects = new Projects(tree, found);
+  const defaultGroups = new Set(strings(toml.value, 'default-groups'));
+  const packages: LockedPackage[] = [];
+  for (const [index, entry] of list(toml.value, 'packages').entries()) {
+    const name = text(entry, 'name');
+    const line = toml.line('packages', index);
+    if (name === undefined) {
+      found.issue({ code: 'partial', line, message: 'a package entry has no name; it was left out', remedy: 'Let the package manager write the file again.' });
+      continue;
+    }
+    const named = { name, version: text(entry, 'version') };
+    const source = sourceOf(entry, named);
+    packages.push({
+      name: normalName(name),
+      version: named.version,
+      component: firstPartyNode(projects, file, source, named) ?? {
+        ...(source.component ?? { purl: pypiPurl(name, named.version) }),
+        scope: scopeOf(text(entry, 'marker'), defaultGroups),
+        platform: text(entry, 'marker'),
+        hashes: hashesOf(entry),
+        downloadLocation: source.component?.downloadLocation ?? downloadLocationOf(entry),
+        line,
+      },
+      dependencies: list(entry, 'dependencies').flatMap(readDependency),
+      extras: new Map(),
+    });
+  }
+  connectPackages(found, packages, readRoots());
+  projects.claim(file.directory);
+
+  function readRoots(): Root[] {
+    if (!projects.isProject(file.directory)) return [];
+    const { dependencies } = projects.in(file.directory);
+    return [{ node: projects.node(file.directory, file.path), dependencies }];
+  }
+}
+
+function readDependency(item: Value): LockedDependency[] {
+  const name = text(item, 'name');
+  if (name === undefined) return [];
+  const version = text(item, 'version');
+  return [{ name: normalName(name), extras: [], accepts: version === undefined ? undefined : (candidate) => candidate === version }];
+}
+
+function sourceOf(entry: Value, named: { readonly name: string; readonly version: string | undefined }): LockSource {
+  const vcs = get(entry, 'vcs');
+  if (isRecord(vcs)) {
+    const url = text(vcs, 'url') ?? text(vcs, 'path') ?? '';
+    return vcsSource(named, { tool: text(vcs, 'type') ?? 'git', url, revision: text(vcs, 'commit-id') ?? text(vcs, 'requested-revision'), subdirectory: text(vcs, 'subdirectory') });
+  }
+  const directory = text(entry, 'directory', 'path');
+  if (directory !== undefined) return pathSource(named, directory, true);
+  const url = text(entry, 'archive', 'url');
+  if (url !== undefined) return urlSource(named, url);
+  const path = text(entry, 'archive', 'path');
+  return path === undefined ? {} : pathSource(named, path, false);
+}
+
+/** What a default installation takes is needed at run time; the rest is chosen by an extra or a group. */
+function scopeOf(marker: string | undefined, defaultGroups: ReadonlySet<string>): Scope | undefined {
+  const read = marker === undefined ? undefined : parseMarker(marker);
+  if (read === undefined || holds(read, { extras: new Set(), groups: defaultGroups })) return undefined;
+  const extras = extrasOf(read);
+  if (holds(read, { extras: new Set(extras), groups: defaultGroups })) return scopeOfExtra(extras[0] ?? '');
+  const groups = groupsOf(read);
+  return scopeOfGroup(groups[0] ?? 'dev');
+}
+
+const groupsOf = (marker: NonNullable<ReturnType<typeof parseMarker>>): string[] =>
+  marker.flatMap((item) => (typeof item !== 'string' && item.right.isVariable && item.right.text === 'dependency_groups' ? [item.left.text] : []));
+
+function filesOf(entry: Value): Value[] {
+  return [get(entry, 'sdist'), ...list(entry, 'wheels'), get(entry, 'archive'), ...(isRecord(get(entry, 'wheels')) ? [get(entry, 'wheels')] : [])].filter(isRecord);
+}
+
+function hashesOf(entry: Value): Hash[] {
+  return filesOf(entry).flatMap((item) =>
+    entries(item, 'hashes').map(([algorithm, value]) => (typeof value === 'string' ? hashOf(algorithm, value) : undefined)).filter((hash) => hash !== undefined));
+}
+
+/** Only where there is one file: of several nobody knows which is taken. */
+function downloadLocationOf(entry: Value): string | undefined {
+  const files = filesOf(entry);
+  return files.length === 1 ? text(files[0], 'url') : undefined;
+}

@@ -1,0 +1,38 @@
+import type { IssueInput } from '#core/inventory/extraction.ts';
+import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
+
+export type Report = (issue: IssueInput) => void;
+
+/** The content of one of several files, read by `parse`; a file that cannot be read becomes an issue of its own and the others are still read. */
+export function readPart<T>(file: SourceFile, parse: (text: string) => T, report: Report): T | undefined {
+  try {
+    return parse(file.text());
+  } catch (error) {
+    if (error instanceof UnreadableFile) {
+      report({ code: error.code, file: file.path, message: error.message, remedy: 'Make the file readable and scan again, or leave it out with exclude in muster.yaml.' });
+    } else if (error instanceof TextSyntaxError) {
+      report({ code: 'malformed', file: file.path, line: error.line, message: error.message, remedy: 'Repair the file or let its package manager write it again.' });
+    } else throw error;
+    return undefined;
+  }
+}
+
+/** The one issue of a manifest whose dependencies have no exact version. */
+export function reportUnresolved(report: Report, file: string, names: Iterable<string>): void {
+  const unique = [...new Set(names)].sort();
+  if (unique.length === 0) return;
+  report({
+    code: 'unresolved',
+    file,
+    message: `${count(unique.length, 'dependency has', 'dependencies have')} no exact version: ${someOf(unique)}`,
+    remedy: 'Add a lockfile (poetry.lock, uv.lock, pdm.lock, pylock.toml or pinned requirements), or scan with --online.',
+  });
+}
+
+export const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+
+/** The first few, and how many more. */
+export function someOf(names: readonly string[], most = 10): string {
+  return names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+}

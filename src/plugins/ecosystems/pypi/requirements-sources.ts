@@ -1,0 +1,97 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
+import type { Scope } from '#core/model/scope.ts';
+import { directoryOf, joinPath } from '#core/plugin/path.ts';
+import { parseHashes } from '#core/python/file-hash.ts';
+import { locatedPackage, parseLocation, type PackageLocation } from '#core/python/location.ts';
+import { platformOf } from '#core/python/marker.ts';
+import { normalName, pypiPurl } from '#core/python/package-name.ts';
+import { pinnedVersion } from '#core/python/requirement.ts';
+import type { Projects } from './projects.ts';
+import type { PackageLine, RequirementsFile } from './requirements-file.ts';
+import type { RequirementsWalk } from './requirements-walk.ts';
+
+/** A package of a requirements file after it was added. */
+export interface AddedPackage {
+  readonly node: NodeId;
+  /** Normal name. */
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly line: PackageLine;
+}
+
+export interface RequirementsContext {
+  readonly found: Collector;
+  readonly projects: Projects;
+}
+
+/** Adds the package of a line. `undefined` when the line does not tell which package it is, which becomes an issue. */
+export function addRequirement({ found, projects }: RequirementsContext, file: RequirementsFile, line: PackageLine, walk: RequirementsWalk): AddedPackage | undefined {
+  const evidence = file.isCompiled ? ('lockfile' as const) : undefined;
+  const place = { file: file.path, line: line.line, evidence, hashes: parseHashes(line.hashes) };
+  if (line.kind === 'location') {
+    const own = firstParty(projects, file.path, line.location);
+    if (own !== undefined) return { ...own, version: undefined, line };
+    return addLocated(found, line.location, { ...place, platform: platformOf(line.marker) }, line);
+  }
+  const { requirement } = line;
+  const rest = requirement.rest.startsWith('#') ? '' : requirement.rest;
+  if (rest !== '') {
+    found.issue({
+      code: 'partial', file: file.path, line: line.line,
+      message: `${JSON.stringify(rest.slice(0, 100))} behind the requirement of ${requirement.name} is not understood`,
+      remedy: 'Take it out, or write it as an option or marker.',
+    });
+  }
+  const location = requirement.url === undefined ? undefined : parseLocation(requirement.url);
+  const own = location === undefined ? undefined : firstParty(projects, file.path, location);
+  if (own !== undefined) return { ...own, version: undefined, line };
+  const version = pinnedVersion(requirement) ?? (location === undefined ? walk.versionFor(requirement) : location.version);
+  const identity: ComponentInput = location === undefined ? { purl: pypiPurl(requirement.name, version) } : locatedPackage(requirement.name, version, location);
+  const node = found.component({
+    ...identity,
+    ...place,
+    hashes: [...(identity.hashes ?? []), ...place.hashes],
+    requirement: requirement.specifier,
+    platform: platformOf(requirement.marker),
+  });
+  return { node, name: normalName(requirement.name), version: version ?? (location === undefined ? undefined : 'located'), line };
+}
+
+function addLocated(found: Collector, location: PackageLocation, place: Omit<ComponentInput, 'purl'>, line: PackageLine): AddedPackage | undefined {
+  if (location.name === undefined) {
+    found.issue({
+      code: 'unresolved', file: place.file, line: place.line,
+      message: `${location.address} does not say which package it holds; it was left out`,
+      remedy: 'Write the name in front: "name @ url".',
+    });
+    return undefined;
+  }
+  const identity = locatedPackage(location.name, location.version, location);
+  const node = found.component({ ...identity, ...place, hashes: [...(identity.hashes ?? []), ...(place.hashes ?? [])] });
+  return { node, name: normalName(location.name), version: 'located', line };
+}
+
+/** A directory of the tree with a manifest of its own (`-e .`). */
+function firstParty(projects: Projects, file: string, location: PackageLocation): { node: NodeId; name: string } | undefined {
+  if (location.origin !== 'path') return undefined;
+  const directory = joinPath(directoryOf(file), location.address.replace(/^file:(?:\/\/)?/, ''));
+  if (directory === undefined || !projects.isProject(directory)) return undefined;
+  return { node: projects.node(directory, file), name: normalName(projects.in(directory).name ?? '') };
+}
+
+/** Tells the project of the packages of one file; behind pip-compile and uv only of those that were asked for, the others hang on who asked. */
+export function connectRequirements(found: Collector, project: NodeId, scope: Scope, file: RequirementsFile, added: readonly AddedPackage[], asked: ReadonlySet<string> | undefined): void {
+  const byName = new Map<string, NodeId[]>();
+  for (const { name, node } of added) {
+    const nodes = byName.get(name);
+    if (nodes === undefined) byName.set(name, [node]);
+    else nodes.push(node);
+  }
+  for (const { node, name, line } of added) {
+    const parents = file.hasVia ? (line.via?.packages ?? []).filter((parent) => byName.has(parent)) : [];
+    for (const parent of parents) for (const from of byName.get(parent)!) found.depends(from, node);
+    const isAsked = file.hasVia ? parents.length === 0 || line.via!.files.length > 0 : asked === undefined || asked.has(name);
+    if (isAsked) found.depends(project, node, scope);
+  }
+}

@@ -1,0 +1,100 @@
+import { strongest, type Scope } from '#core/model/scope.ts';
+import { normalName } from '#core/python/package-name.ts';
+import { pinnedVersion, type Requirement } from '#core/python/requirement.ts';
+import { allowsVersion } from '#core/python/version-specifiers.ts';
+import type { TreeView } from '#core/plugin/source-file.ts';
+import type { Report } from './report.ts';
+import { readRequirementsFile, scopeOfRequirements, type PackageLine, type RequirementsFile } from './requirements-file.ts';
+
+export interface WalkedFile {
+  readonly file: RequirementsFile;
+  readonly scope: Scope;
+}
+
+/** A requirements file with everything it includes. */
+export interface RequirementsWalk {
+  readonly files: readonly WalkedFile[];
+  /** The version that some line pins for a requirement that leaves it open; constraints count first. */
+  versionFor(requirement: Requirement): string | undefined;
+}
+
+/** Reading the same files again and again for ever new starting points ends here. */
+const mostVisits = 200_000;
+
+/** Reads requirements files, each once, and follows their includes; circles are harmless. */
+export class RequirementsReader {
+  readonly #tree: TreeView;
+  readonly #report: Report;
+  readonly #files = new Map<string, RequirementsFile | undefined>();
+  readonly #missing = new Set<string>();
+  #visits = 0;
+
+  constructor(tree: TreeView, report: Report) {
+    this.#tree = tree;
+    this.#report = report;
+  }
+
+  read(path: string): RequirementsFile | undefined {
+    if (!this.#files.has(path)) {
+      const file = this.#tree.get(path);
+      this.#files.set(path, file === undefined ? undefined : readRequirementsFile(file, this.#report));
+    }
+    return this.#files.get(path);
+  }
+
+  walk(start: RequirementsFile, isPrimary: (path: string) => boolean): RequirementsWalk {
+    const files = new Map<string, { file: RequirementsFile; scope: Scope }>([[start.path, { file: start, scope: scopeOfRequirements(start.path) }]]);
+    const constraints: RequirementsFile[] = [];
+    for (const { file, scope } of files.values()) {
+      if (++this.#visits > mostVisits) {
+        this.#report({ code: 'too-large', file: start.path, message: `requirements files include each other more than ${mostVisits} times; the rest was left out`, remedy: 'Include files fewer times.' });
+        break;
+      }
+      for (const include of file.includes) {
+        const target = include.path === undefined ? undefined : this.read(include.path);
+        if (target === undefined) this.#reportMissing(file.path, include);
+        else if (include.isConstraint) constraints.push(target);
+        else if (!files.has(target.path)) {
+          files.set(target.path, { file: target, scope: isPrimary(target.path) ? strongest(scope, scopeOfRequirements(target.path)) : scope });
+        }
+      }
+    }
+    const pinned = pins([...constraints, ...[...files.values()].map(({ file }) => file)]);
+    return {
+      files: [...files.values()],
+      versionFor: (requirement) => pinned.get(normalName(requirement.name))?.find((version) => allowsVersion(requirement.specifiers, version)),
+    };
+  }
+
+  #reportMissing(from: string, include: RequirementsFile['includes'][number]): void {
+    const key = `${from}\0${include.line}\0${include.written}`;
+    if (this.#missing.has(key) || (include.path !== undefined && this.#tree.get(include.path) !== undefined)) return;
+    this.#missing.add(key);
+    const isRemote = include.written.includes('://');
+    this.#report({
+      code: isRemote ? 'unsupported' : include.path === undefined ? 'unsafe' : 'missing-file',
+      file: from,
+      line: include.line,
+      message: `${include.isConstraint ? 'the constraints' : 'the requirements'} in ${include.written} were not read: ${isRemote ? 'it is a URL' : include.path === undefined ? 'it lies outside of what is scanned' : 'the file is not there'}`,
+      remedy: isRemote ? 'Put the file into the repository.' : 'Add the file, take the line out, or scan a directory that holds it.',
+    });
+  }
+}
+
+function pins(files: readonly RequirementsFile[]): Map<string, string[]> {
+  const pinned = new Map<string, string[]>();
+  for (const { packages } of files) {
+    for (const { name, version } of packages.map(nameAndPin)) {
+      if (name === undefined || version === undefined) continue;
+      const known = pinned.get(name);
+      if (known === undefined) pinned.set(name, [version]);
+      else if (!known.includes(version) && known.length < 50) known.push(version);
+    }
+  }
+  return pinned;
+}
+
+function nameAndPin(line: PackageLine): { name?: string; version?: string | undefined } {
+  if (line.kind === 'requirement') return { name: normalName(line.requirement.name), version: pinnedVersion(line.requirement) };
+  return {};
+}

@@ -1,0 +1,152 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import type { Scope } from '#core/model/scope.ts';
+import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
+import type { TreeView } from '#core/plugin/source-file.ts';
+import { normalName, pypiPurl } from '#core/python/package-name.ts';
+import type { DeclaredDependency } from './declared-dependency.ts';
+import { projectDirectoryOf, type Projects } from './projects.ts';
+import { count, reportUnresolved, someOf, type Report } from './report.ts';
+import { scopeOfRequirements, type RequirementsFile } from './requirements-file.ts';
+import { addRequirement, connectRequirements, type AddedPackage } from './requirements-sources.ts';
+import { RequirementsReader, type WalkedFile } from './requirements-walk.ts';
+
+export interface RequirementsInput {
+  readonly paths: readonly string[];
+  readonly tree: TreeView;
+  readonly found: Collector;
+  readonly projects: Projects;
+}
+
+/** Versions that requirements files pin, by project. */
+export interface Pins {
+  find(directory: string, dependency: DeclaredDependency): string | undefined;
+}
+
+/** Reads requirements files with their includes and constraints, and adds what they name. */
+export function readRequirements({ paths, tree, found, projects }: RequirementsInput): Pins {
+  const report: Report = (issue) => found.issue(issue);
+  const reader = new RequirementsReader(tree, report);
+  const primary = new Set(paths);
+  const files = paths.map((path) => reader.read(path)).filter((file) => file !== undefined);
+  const inputs = inputsOf(files, reader);
+  const covered = new Set([...inputs.values()].flat().map(({ path }) => path));
+  const pins = new Map<string, Map<string, string[]>>();
+  const open = new Map<string, string[]>();
+  const visited = new Set<string>();
+  const done = new Set<string>();
+
+  const start = (root: RequirementsFile): void => {
+    const walk = reader.walk(root, (path) => primary.has(path));
+    for (const walked of walk.files) {
+      visited.add(walked.file.path);
+      const projectOfRoot = projectDirectoryOf(root.path);
+      const projectOfFile = projectDirectoryOf(walked.file.path);
+      const added = walked.file.packages.map((line) => addRequirement({ found, projects }, walked.file, line, walk)).filter((item) => item !== undefined);
+      connect(projectOfRoot, walked.scope, walked, added);
+      if (primary.has(walked.file.path) && projectOfFile !== projectOfRoot) connect(projectOfFile, scopeOfRequirements(walked.file.path), walked, added);
+      open.set(walked.file.path, added.filter(({ version }) => version === undefined).filter(({ line }) => line.kind === 'requirement').map(({ name }) => name));
+      for (const { name, version } of added) if (version !== undefined && version !== 'located') remember(projectOfRoot, name, version);
+    }
+  };
+
+  function connect(directory: string, scope: Scope, { file }: WalkedFile, added: readonly AddedPackage[]): void {
+    const key = `${directory}\0${scope}\0${file.path}`;
+    if (done.has(key)) return;
+    done.add(key);
+    const sources = inputs.get(file.path) ?? [];
+    const asked = sources.length === 0 ? undefined : new Set(sources.flatMap(namesOf));
+    connectRequirements(found, projects.node(directory, file.path), scope, file, added, asked);
+    for (const source of sources) joinInput(found, file, source, added);
+  }
+
+  function remember(directory: string, name: string, version: string): void {
+    const ofProject = pins.get(directory) ?? new Map<string, string[]>();
+    pins.set(directory, ofProject);
+    const known = ofProject.get(name);
+    if (known === undefined) ofProject.set(name, [version]);
+    else if (!known.includes(version)) known.push(version);
+  }
+
+  const candidates = files.filter((file) => !covered.has(file.path) && !isConstraints(file.path));
+  const included = includedBy(candidates, reader);
+  for (const file of candidates) if (!included.has(file.path)) start(file);
+  // files that include each other in a circle have no first one
+  for (const file of candidates) if (!visited.has(file.path)) start(file);
+  for (const [file, names] of open) reportUnresolved(report, file, names);
+  reportConstraints(files, report);
+  return { find: (directory, { name, accepts }) => pins.get(directory)?.get(name)?.find((version) => accepts(version)) };
+}
+
+const namesOf = (file: RequirementsFile): string[] => file.packages.flatMap((line) => (line.kind === 'requirement' ? [normalName(line.requirement.name)] : (line.location.name === undefined ? [] : [normalName(line.location.name)])));
+
+const isConstraints = (path: string): boolean => /constraint/i.test(nameOf(path)) && !/require/i.test(nameOf(path));
+
+/** The files (`requirements.in`) from which compiled files were made, by the path of the compiled file. */
+function inputsOf(files: readonly RequirementsFile[], reader: RequirementsReader): Map<string, RequirementsFile[]> {
+  const inputs = new Map<string, RequirementsFile[]>();
+  for (const file of files) {
+    if (!file.isCompiled) continue;
+    const named = new Set(file.packages.flatMap(({ via }) => via?.files ?? []));
+    const directory = directoryOf(file.path);
+    const byStem = file.path.replace(/\.[^./]*$/, '.in');
+    // pip-compile writes paths as they were given, relative to the directory in which it ran
+    const paths = new Set([byStem, ...[...named].flatMap((name) => [joinPath(directory, name), joinPath(directoryOf(directory), name), joinPath('.', name)])]);
+    const sources = [...paths].filter((path) => path !== undefined && path !== file.path && path.endsWith('.in')).map((path) => reader.read(path!)).filter((source) => source !== undefined);
+    if (sources.length > 0) inputs.set(file.path, [...new Set(sources)]);
+  }
+  return inputs;
+}
+
+/** Says on the compiled components how their input asks for them, and what of it is missing. */
+function joinInput(found: Collector, compiled: RequirementsFile, input: RequirementsFile, added: readonly AddedPackage[]): void {
+  const byName = new Map(added.map((item) => [item.name, item]));
+  const missing: string[] = [];
+  for (const line of input.packages) {
+    if (line.kind !== 'requirement') continue;
+    const item = byName.get(normalName(line.requirement.name));
+    if (item === undefined) missing.push(normalName(line.requirement.name));
+    else if (line.requirement.specifier !== '' && item.version !== undefined && item.version !== 'located') {
+      found.component({ purl: pypiPurl(item.name, item.version), requirement: line.requirement.specifier, platform: line.requirement.marker, file: compiled.path, line: item.line.line, evidence: 'lockfile' });
+    }
+  }
+  if (missing.length === 0) return;
+  found.issue({
+    code: 'stale-lockfile',
+    file: compiled.path,
+    message: `${count(missing.length, 'requirement', 'requirements')} of ${input.path} ${missing.length === 1 ? 'is' : 'are'} not in the compiled file: ${someOf(missing.sort())}`,
+    remedy: 'Compile the requirements again.',
+  });
+}
+
+/** Everything that some other file includes. */
+function includedBy(files: readonly RequirementsFile[], reader: RequirementsReader): Set<string> {
+  const included = new Set<string>();
+  const pending = [...files];
+  const seen = new Set(files.map(({ path }) => path));
+  for (const file of pending) {
+    for (const { path, isConstraint } of file.includes) {
+      if (path === undefined || isConstraint || path === file.path) continue;
+      included.add(path);
+      const target = reader.read(path);
+      if (target !== undefined && !seen.has(path)) {
+        seen.add(path);
+        pending.push(target);
+      }
+    }
+  }
+  return included;
+}
+
+/** Constraints choose versions of what others ask for; where nobody refers to them they were of no use. */
+function reportConstraints(files: readonly RequirementsFile[], report: Report): void {
+  const used = new Set(files.flatMap((file) => file.includes).map(({ path }) => path));
+  for (const file of files) {
+    if (!isConstraints(file.path) || used.has(file.path) || file.packages.length === 0) continue;
+    report({
+      code: 'partial',
+      file: file.path,
+      message: `no requirements file refers to these constraints; ${count(file.packages.length, 'version was', 'versions were')} not used`,
+      remedy: 'Refer to the file by "-c" in the requirements file it is meant for.',
+    });
+  }
+}
