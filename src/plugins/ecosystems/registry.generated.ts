@@ -15,12 +15,16 @@ import _golang from './golang/index.ts';
 import _hex from './hex/index.ts';
 import _macports from './macports/index.ts';
 import _maven from './maven/index.ts';
+import _mise from './mise/index.ts';
+import _nix from './nix/index.ts';
 import _npm from './npm/index.ts';
 import _opkg from './opkg/index.ts';
 import _otp from './otp/index.ts';
 import _pypi from './pypi/index.ts';
 import _rpm from './rpm/index.ts';
 import _snap from './snap/index.ts';
+import _spack from './spack/index.ts';
+import _swift from './swift/index.ts';
 
 export const ecosystems: readonly Ecosystem[] = [
   _alpm,
@@ -38,10 +42,14 @@ export const ecosystems: readonly Ecosystem[] = [
   _hex,
   _macports,
   _maven,
+  _mise,
+  _nix,
   _npm,
   _opkg,
   _otp,
   _pypi,
   _rpm,
   _snap,
+  _spack,
+  _swift,
 ];

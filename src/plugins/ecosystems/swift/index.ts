@@ -1,0 +1,18 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'swift',
+  title: 'Swift Package Manager',
+  sources: [
+    {
+      id: 'package-resolved',
+      title: 'Package.resolved v1–v3, also inside Xcode projects and workspaces',
+      kind: 'lockfile',
+      files: ['Package.resolved'],
+      reads: ['Package.swift', 'project.pbxproj'],
+      load: () => import('./package-resolved.ts'),
+    },
+    { id: 'package-swift', title: 'Package.swift', kind: 'manifest', files: ['Package.swift'], load: () => import('./package-swift.ts') },
+    { id: 'xcode-project', title: 'Swift packages of Xcode projects', kind: 'manifest', files: ['project.pbxproj'], load: () => import('./xcode-project.ts') },
+  ],
+});
