@@ -11,9 +11,11 @@ if (setUp.status !== 0) process.exit(setUp.status ?? 1);
 const bin = (name) => join(root, 'node_modules/.bin', name);
 const checks = [
   ['types', node, [bin('tsc'), '-p', 'tsconfig.json']],
+  ['types of the web', node, [bin('tsc'), '-p', 'tsconfig.web.json']],
   ['types without a world', node, [bin('tsc'), '-p', 'tsconfig.pure.json']],
   ['lint', bin('oxlint'), ['--deny-warnings', 'src', 'tools', 'test', 'bench']],
   ['registries', node, ['tools/generate-registries.ts', '--check']],
+  ['report page', node, ['tools/generate-report-page.ts', '--check']],
   ['reference', node, ['tools/generate-reference.ts', '--check']],
 ];
 

@@ -1,0 +1,68 @@
+/**
+ * What the self-contained HTML report carries: the inventories in columns, so that 100,000 components stay a few megabytes.
+ * Nodes of an inventory are its projects, then its components; texts that repeat are indexes into `texts`.
+ */
+export interface PageData {
+  readonly generatedAt: string;
+  readonly tool: string;
+  readonly inventories: readonly PageInventory[];
+}
+
+export interface PageInventory {
+  readonly name: string;
+  readonly version: string;
+  readonly location: string;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly files: number;
+  readonly projects: readonly PageProject[];
+  readonly texts: readonly string[];
+  readonly components: {
+    readonly purl: readonly string[];
+    readonly group: readonly number[];
+    readonly name: readonly string[];
+    readonly version: readonly string[];
+    /** Index into `scopes` of the model. */
+    readonly scope: readonly number[];
+    readonly direct: readonly (0 | 1)[];
+    readonly origin: readonly number[];
+    /** Declared licences joined by ` · `; the empty text when none is declared. */
+    readonly license: readonly number[];
+    /** What few components have, by index of the component. */
+    readonly more: Readonly<Record<number, PageDetails>>;
+    /** Pairs: index of the path in `texts`, line (0 when not known). */
+    readonly evidence: readonly (readonly number[])[];
+  };
+  /** By node: targets. Empty rows are 0. */
+  readonly edges: readonly (readonly number[] | 0)[];
+  readonly issues: readonly PageIssue[];
+}
+
+export interface PageProject {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly path: string;
+  readonly ecosystem: string;
+  readonly owners: readonly string[];
+}
+
+export interface PageDetails {
+  readonly requirements?: readonly string[];
+  readonly aliases?: readonly string[];
+  readonly platforms?: readonly string[];
+  readonly overridden?: true;
+  readonly hashes?: readonly string[];
+  readonly download?: string;
+  readonly description?: string;
+  readonly homepage?: string;
+  readonly repository?: string;
+  readonly supplier?: string;
+  readonly authors?: string;
+}
+
+export interface PageIssue {
+  readonly place: string;
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
