@@ -123,3 +123,6 @@ listen((view) => {
   draw(view);
 });
 draw(previous);
+
+// the table shows other columns on a narrow screen
+matchMedia('(max-width: 800px)').addEventListener('change', () => draw(readView()));

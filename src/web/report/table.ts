@@ -11,7 +11,7 @@ const columns = [
 
 /** A table that holds only the rows in sight, so that 100,000 scroll like ten; screen readers are told the true count and place. */
 export function componentTable(rows: readonly Row[], view: View): HTMLElement {
-  const shown = columns.filter(([key]) => key !== 'target' || data.inventories.length > 1);
+  const shown = columns.filter(([key]) => hasRoomFor(key, view));
   const ordered = sorted(rows, view.sort);
   const body = element('tbody');
   const table = element('table', { 'aria-rowcount': ordered.length + 1, 'aria-label': 'Components' }, element('thead', {}, element('tr', { 'aria-rowindex': 1 }, shown.map(([key, title]) => heading(key, title, view)))), body);
@@ -32,6 +32,13 @@ export function componentTable(rows: readonly Row[], view: View): HTMLElement {
   draw();
   if (ordered.length === 0) return element('div', { class: 'empty' }, element('p', {}, 'No component fits these filters.'), element('button', { type: 'button', onclick: () => update({ search: '', ecosystem: '', scope: '', direct: '', license: '', unknown: '', target: '' }) }, 'Clear the filters'));
   return box;
+}
+
+/** Beside the details, and on a narrow screen, the columns that matter most stay. */
+function hasRoomFor(key: string, view: View): boolean {
+  if (key === 'target') return data.inventories.length > 1 && view.open === '' && innerWidth > 800;
+  if (innerWidth <= 800) return key === 'name' || key === 'version' || key === 'license';
+  return view.open === '' || (key !== 'ecosystem' && key !== 'direct');
 }
 
 function heading(key: string, title: string, view: View): HTMLElement {
