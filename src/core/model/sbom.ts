@@ -1,5 +1,6 @@
 import type { Hash } from './component.ts';
 import type { Issue } from './issue.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * A bill of materials as a document: everything that CycloneDX and SPDX can both or singly say about components, in neutral terms.
@@ -63,7 +64,10 @@ export interface SbomComponent {
   /** As written; not yet canonical. */
   readonly purl?: string;
   readonly cpes: readonly string[];
+  /** Tag id of a SWID tag. */
   readonly swid?: string;
+  /** Identifiers besides: further purls, `swhid`, `gitoid`, … */
+  readonly identifiers: readonly SbomIdentifier[];
   readonly description?: string;
   readonly supplier?: Party;
   readonly manufacturer?: Party;
@@ -77,13 +81,22 @@ export interface SbomComponent {
   readonly declaredLicenses: readonly SbomLicense[];
   /** What somebody concluded. */
   readonly concludedLicenses: readonly SbomLicense[];
+  /** What was seen in files (CycloneDX evidence, SPDX licence information from files). */
+  readonly detectedLicenses: readonly SbomLicense[];
   readonly references: readonly SbomReference[];
   readonly properties: readonly { readonly name: string; readonly value: string }[];
   /** Files in which it was seen. */
   readonly occurrences: readonly { readonly location: string; readonly line?: number }[];
   readonly filename?: string;
+  readonly mediaType?: string;
   readonly comment?: string;
   readonly foreign: Foreign;
+}
+
+export interface SbomIdentifier {
+  /** `purl`, `swhid`, `gitoid` or the name that the format gives it. */
+  readonly kind: string;
+  readonly value: string;
 }
 
 /** Exactly one of `expression`, `id`, `name` (`NONE` and `NOASSERTION` are expressions). */
@@ -108,7 +121,9 @@ export interface SbomRelationship {
   readonly to: string;
   /** SPDX 2.3 name in kebab-case (`depends-on`, `contains`, `dev-dependency-of` is turned round into `depends-on` with scope). */
   readonly type: string;
-  readonly scope?: 'runtime' | 'development' | 'test' | 'optional' | 'build' | 'peer';
+  readonly scope?: Scope;
+  readonly comment?: string;
+  readonly foreign?: Foreign;
 }
 
 export interface SbomLicenseText {
@@ -120,5 +135,8 @@ export interface SbomLicenseText {
   readonly comment?: string;
 }
 
-/** Parts of a document or component in the words of their own format: family to JSON value. */
+/**
+ * Parts of a document, component or relationship in the words of their own format: family to JSON value. A part that the model names in part
+ * may be here whole as well: the writer of that format uses it as long as it still says the same as the model.
+ */
 export type Foreign = Readonly<Partial<Record<SbomFamily, Readonly<Record<string, unknown>>>>>;

@@ -3,6 +3,14 @@ import type { Sbom } from '../model/sbom.ts';
 export interface SbomWriteOptions {
   /** One of `SbomFormat.writes`; the newest when absent. */
   readonly specVersion?: string;
+  /** Told of everything in the document that the format, in this version, cannot hold; `at` is a `ref` or the name of a part. */
+  readonly onLoss?: (loss: SbomProblem) => void;
+}
+
+/** Files of packages that are installed beside the program, such as official schemas. */
+export interface PackageFiles {
+  /** Text of a file by its path inside the package. Throws when the package is not installed. */
+  read(packageName: string, path: string): string;
 }
 
 /** A serialisation of bills of materials: `cyclonedx-json`, `spdx-tag-value`, … */
@@ -29,7 +37,7 @@ export interface SbomCodec {
    */
   read(text: string, path: string): Sbom;
   /** Problems by the rules of the specification (schema, references, licence expressions); empty when valid. */
-  validate(text: string, path: string): readonly SbomProblem[];
+  validate(text: string, path: string, packages: PackageFiles): readonly SbomProblem[];
   /** The document in pieces, deterministic. Absent when it can only be read. */
   write?(sbom: Sbom, options: SbomWriteOptions): Iterable<string>;
 }

@@ -83,8 +83,8 @@ function partOf(inventory: Inventory, prefix: string): Part {
 }
 
 const emptyComponent: SbomComponent = {
-  ref: '', type: 'library', name: '', cpes: [], authors: [], hashes: [], declaredLicenses: [], concludedLicenses: [], references: [],
-  properties: [], occurrences: [], foreign: {},
+  ref: '', type: 'library', name: '', cpes: [], identifiers: [], authors: [], hashes: [], declaredLicenses: [], concludedLicenses: [], detectedLicenses: [],
+  references: [], properties: [], occurrences: [], foreign: {},
 };
 
 function projectComponent(project: Project, ref: string): SbomComponent {
