@@ -6,6 +6,7 @@ import type { Sbom, SbomComponent, SbomReference, SbomRelationship } from '../mo
 import type { Scope } from '../model/scope.ts';
 import type { ReportInput } from '../plugin/report.ts';
 import { documentIdentifier } from './document-identifier.ts';
+import { emptyComponent } from './empty-component.ts';
 
 /**
  * Inventories as one bill of materials. The subject of each contains its projects and every component that nothing depends on;
@@ -81,11 +82,6 @@ function partOf(inventory: Inventory, prefix: string): Part {
     complete: issues.length === 0,
   };
 }
-
-const emptyComponent: SbomComponent = {
-  ref: '', type: 'library', name: '', cpes: [], identifiers: [], authors: [], hashes: [], declaredLicenses: [], concludedLicenses: [], detectedLicenses: [],
-  references: [], properties: [], occurrences: [], foreign: {},
-};
 
 function projectComponent(project: Project, ref: string): SbomComponent {
   return {
