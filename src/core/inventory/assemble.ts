@@ -4,6 +4,7 @@ import type { Coverage, Inventory, Subject } from '../model/inventory.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Project } from '../model/project.ts';
 import { scopes, type Scope } from '../model/scope.ts';
+import { nameOf } from '../plugin/path.ts';
 import { parsePurl, type Purl } from '../purl/purl.ts';
 import type { ComponentFound, Extraction, ProjectFound } from './extraction.ts';
 import { buildGraph, type Edge } from './graph.ts';
@@ -15,7 +16,7 @@ import { resolveByName } from './resolve-by-name.ts';
 export function assemble(subject: Subject, extractions: readonly Extraction[], coverage: Coverage, issues: readonly Issue[] = []): Inventory {
   const ordered = [...extractions].sort(byOrigin);
   const gathered = gather(ordered);
-  const projects = [...gathered.projects.values()].sort((a, b) => compareText(a.id, b.id));
+  const projects = [...gathered.projects.values()].map((project) => named(project, subject)).sort((a, b) => compareText(a.id, b.id));
   const found = [...gathered.components.values()].sort((a, b) => compareText(a.purl, b.purl));
   const projectIndex = new Map(projects.map((project, index) => [project.id, index]));
   const componentIndex = new Map(found.map((component, index) => [component.purl, projects.length + index]));
@@ -27,6 +28,9 @@ export function assemble(subject: Subject, extractions: readonly Extraction[], c
   const all = [...issues, ...ordered.flatMap((extraction) => extraction.issues)];
   return { subject, projects, components, graph, issues: uniqueIssues(all), coverage };
 }
+
+/** A manifest that names nothing is called after its directory, in the root after the subject. */
+const named = (project: Project, subject: Subject): Project => (project.name === '.' || project.name === '' ? { ...project, name: project.path === '.' ? subject.name : nameOf(project.path) } : project);
 
 type NodeKey = { readonly project: string; readonly purl?: undefined } | { readonly project?: undefined; readonly purl: Purl };
 

@@ -25,6 +25,14 @@ export interface ScanTargetOptions {
 
 /** Scans what the user named, whatever it is. Throws `TargetError` when it is not there or cannot be fetched. */
 export async function scanTarget(target: string, options: ScanTargetOptions): Promise<Inventory> {
+  const inventory = await scanOffline(target, options);
+  if (options.online === undefined) return inventory;
+  const [{ fillFacts }, { onlineContext }] = await Promise.all([import('#features/online/fill-facts.ts'), import('../http/online-context.ts')]);
+  const onProgress = (done: number, total: number) => options.onProgress(`${target}: asked registries for ${done} of ${total}`);
+  return fillFacts(inventory, onlineContext({ ecosystems, timeoutSeconds: options.online.timeoutSeconds, onProgress }));
+}
+
+async function scanOffline(target: string, options: ScanTargetOptions): Promise<Inventory> {
   if (isGitUrl(target)) {
     options.onProgress(`fetching ${target}`);
     const checkout = checkOut(target);

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { ClientConfiguration, RegistryEndpoint } from '#core/plugin/registry.ts';
+
+/**
+ * The registries of the user's own client configuration: files in the home directory or named by the environment, the environment itself, the client's command.
+ * Files of the scanned tree are not asked: a foreign repository must not choose where requests and credentials go.
+ */
+export async function endpointsOf({ files, environment, commands, parse }: ClientConfiguration): Promise<readonly RegistryEndpoint[]> {
+  const answers = await Promise.all(commands.map(run));
+  return parse({
+    files: new Map(files.flatMap((name) => {
+      const text = read(name);
+      return text === undefined ? [] : [[name, text] as const];
+    })),
+    environment: new Map(environment.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value] as const];
+    })),
+    commands: new Map(answers.filter((answer) => answer !== undefined)),
+  });
+}
+
+function read(name: string): string | undefined {
+  const path = expand(name);
+  if (path === undefined) return undefined;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function expand(name: string): string | undefined {
+  if (name.startsWith('~/')) return join(homedir(), name.slice(2));
+  if (name.startsWith('/')) return name;
+  if (!name.startsWith('$')) return undefined;
+  const slash = name.indexOf('/');
+  const variable = process.env[slash === -1 ? name.slice(1) : name.slice(1, slash)];
+  return variable === undefined || variable === '' ? undefined : slash === -1 ? variable : join(variable, name.slice(slash + 1));
+}
+
+/** Run in the home directory, for the reason above; a client that is not there or hangs has nothing to say. */
+function run(words: readonly string[]): Promise<readonly [string, string] | undefined> {
+  const [command = '', ...args] = words;
+  return new Promise((resolve) => {
+    execFile(command, args, { cwd: homedir(), timeout: 20_000, encoding: 'utf8', maxBuffer: 2 ** 20 }, (error, output) => {
+      resolve(error === null ? [words.join(' '), output] : undefined);
+    });
+  });
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+export interface CachedAnswer {
+  /** HTTP status: 200, 404 or 410. */
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Answers of registries on disk, one file each, named by the hash of address and reader; holds no credentials. */
+export class HttpCache {
+  readonly #folder: string;
+  readonly #now: () => number;
+
+  /** `now` is in milliseconds since 1970. */
+  constructor(folder: string = defaultFolder(), now: () => number = Date.now) {
+    this.#folder = folder;
+    this.#now = now;
+  }
+
+  /** An answer not older than `maximumAge` milliseconds. */
+  get(key: string, maximumAge: number): CachedAnswer | undefined {
+    try {
+      const text = readFileSync(this.#path(key), 'utf8');
+      const newline = text.indexOf('\n');
+      const head = JSON.parse(text.slice(0, newline)) as { key: string; status: number; at: number };
+      if (head.key !== key || this.#now() - head.at > maximumAge) return undefined;
+      return { status: head.status, body: text.slice(newline + 1) };
+    } catch {
+      // absent, half-written by a crash, or of another version: ask again
+      return undefined;
+    }
+  }
+
+  /** A cache that cannot be written is no reason to fail. */
+  put(key: string, { status, body }: CachedAnswer): void {
+    const path = this.#path(key);
+    const partial = `${path}.${process.pid}.partial`;
+    try {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      writeFileSync(partial, `${JSON.stringify({ key, status, at: this.#now() })}\n${body}`, { mode: 0o600 });
+      renameSync(partial, path);
+    } catch {
+      rmSync(partial, { force: true });
+    }
+  }
+
+  #path(key: string): string {
+    const hash = createHash('sha256').update(key).digest('hex');
+    return join(this.#folder, hash.slice(0, 2), hash.slice(2));
+  }
+}
+
+/** XDG base directory specification; `MUSTER_CACHE` moves it. */
+function defaultFolder(): string {
+  const base = process.env['MUSTER_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'muster');
+  return join(base, 'http-1');
+}
