@@ -11,7 +11,7 @@ const ruby: SourceGrammar = {
     { open: '`', close: '`', escapes: true, interpolation: '#{' },
   ],
   operators: ['<=>', '**=', '||=', '&&=', '===', '...', '=>', '::', '->', '<<', '>>', '||', '&&', '==', '!=', '<=', '>=', '=~', '!~', '+=', '-=', '*=', '&.', '..', '**'],
-  wordCharacters: '',
+  wordSuffixes: '?!',
   keys: true,
   symbols: true,
   special: rubySpecial,

@@ -47,6 +47,8 @@ export interface SourceGrammar {
   readonly operators: readonly string[];
   /** Characters of words besides ASCII letters, digits, underscore and everything beyond ASCII. */
   readonly wordCharacters?: string;
+  /** Characters that may end a word and stand nowhere else in it (`empty?`), unless `=` follows. */
+  readonly wordSuffixes?: string;
   /** `name:` directly before something else is one token of kind `key`. */
   readonly keys?: boolean;
   /** `:name` is one token of kind `symbol`. */
@@ -225,7 +227,8 @@ const isWordStart = (code: number): boolean => (code >= 0x41 && code <= 0x5a) ||
 function endOfWord(source: string, from: number, grammar: SourceGrammar): number {
   let at = from;
   while (at < source.length && (isWordStart(source.charCodeAt(at)) || isDigit(source.charCodeAt(at)) || (grammar.wordCharacters ?? '').includes(source[at]!))) at++;
-  return at;
+  const isSuffix = at < source.length && source[at + 1] !== '=' && (grammar.wordSuffixes ?? '').includes(source[at]!);
+  return isSuffix ? at + 1 : at;
 }
 
 function endOfNumber(source: string, from: number): number {

@@ -5,19 +5,24 @@ import _apk from './apk/index.ts';
 import _asdf from './asdf/index.ts';
 import _brew from './brew/index.ts';
 import _cargo from './cargo/index.ts';
+import _cocoapods from './cocoapods/index.ts';
 import _conan from './conan/index.ts';
+import _conda from './conda/index.ts';
 import _cos from './cos/index.ts';
 import _deb from './deb/index.ts';
+import _docker from './docker/index.ts';
 import _ebuild from './ebuild/index.ts';
 import _flatpak from './flatpak/index.ts';
 import _gem from './gem/index.ts';
 import _golang from './golang/index.ts';
+import _helm from './helm/index.ts';
 import _hex from './hex/index.ts';
 import _macports from './macports/index.ts';
 import _maven from './maven/index.ts';
 import _mise from './mise/index.ts';
 import _nix from './nix/index.ts';
 import _npm from './npm/index.ts';
+import _nuget from './nuget/index.ts';
 import _opkg from './opkg/index.ts';
 import _otp from './otp/index.ts';
 import _pypi from './pypi/index.ts';
@@ -32,19 +37,24 @@ export const ecosystems: readonly Ecosystem[] = [
   _asdf,
   _brew,
   _cargo,
+  _cocoapods,
   _conan,
+  _conda,
   _cos,
   _deb,
+  _docker,
   _ebuild,
   _flatpak,
   _gem,
   _golang,
+  _helm,
   _hex,
   _macports,
   _maven,
   _mise,
   _nix,
   _npm,
+  _nuget,
   _opkg,
   _otp,
   _pypi,

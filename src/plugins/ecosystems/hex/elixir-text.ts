@@ -45,6 +45,7 @@ const elixir: SourceGrammar = {
     { open: "'", close: "'", escapes: true, interpolation: '#{' },
   ],
   operators: ['%{', '<<', '>>', '=>', '->', '<-', '|>', '++', '--', '<>', '::', '\\\\', '==', '!=', '&&', '||'],
+  wordSuffixes: '?!',
   keys: true,
   symbols: true,
   special: elixirSpecial,

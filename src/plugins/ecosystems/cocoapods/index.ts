@@ -1,0 +1,20 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'cocoapods',
+  title: 'CocoaPods',
+  sources: [
+    { id: 'podfile-lock', title: 'Podfile.lock', kind: 'lockfile', files: ['Podfile.lock'], reads: ['Podfile', '*.podspec', '*.podspec.json'], load: () => import('./podfile-lock.ts') },
+    { id: 'podfile', title: 'Podfile', kind: 'manifest', files: ['Podfile'], load: () => import('./podfile.ts') },
+    { id: 'podspec', title: '*.podspec, *.podspec.json', kind: 'manifest', files: ['*.podspec', '*.podspec.json'], load: () => import('./podspec.ts') },
+    {
+      id: 'installed-pods',
+      title: 'Pods/Manifest.lock and collected licences',
+      kind: 'installed',
+      files: ['Pods/Manifest.lock'],
+      reads: ['Target Support Files/*/*.plist', 'Local Podspecs/*.json', '*.podspec'],
+      load: () => import('./installed-pods.ts'),
+    },
+  ],
+  installDirectories: ['Pods'],
+});

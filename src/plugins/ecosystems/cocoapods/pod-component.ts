@@ -1,0 +1,27 @@
+import type { ComponentInput } from '#core/inventory/extraction.ts';
+import { makePurl, type Purl } from '#core/purl/purl.ts';
+import { vcsUrl, withoutSecrets } from '#core/purl/vcs-url.ts';
+import type { PodSource } from './podfile-lock-text.ts';
+
+export const podPurl = (name: string, version?: string): Purl => makePurl({ type: 'cocoapods', name, version });
+
+/** Identity, origin and download location of a pod from where it is taken. */
+export function podComponent(name: string, version: string | undefined, { git, revision, path, podspec, url }: PodSource): Pick<ComponentInput, 'purl' | 'origin' | 'downloadLocation'> {
+  if (git !== undefined) {
+    const location = vcsUrl(git, revision);
+    return { purl: makePurl({ type: 'cocoapods', name, version, qualifiers: { vcs_url: location } }), origin: 'git', downloadLocation: location };
+  }
+  if (url !== undefined) {
+    const location = withoutSecrets(url);
+    return { purl: makePurl({ type: 'cocoapods', name, version, qualifiers: { download_url: location } }), origin: 'url', downloadLocation: location };
+  }
+  const place = path ?? podspec;
+  if (place === undefined) return { purl: podPurl(name, version) };
+  return { purl: podPurl(name, version), origin: place.includes('://') ? 'url' : 'path' };
+}
+
+/** The version that a requirement allows only. */
+export function exactVersion(requirement: string): string | undefined {
+  const text = requirement.startsWith('=') ? requirement.slice(1).trim() : requirement.trim();
+  return /^\d[\w.-]*$/.test(text) ? text : undefined;
+}

@@ -1,0 +1,38 @@
+import { strongest, type Scope } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { nameOf } from '#core/plugin/path.ts';
+import { addPods } from './add-pods.ts';
+import { readPodfileLock } from './podfile-lock-text.ts';
+import { readPodfile } from './podfile-text.ts';
+
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const locked = readPodfileLock(file.text());
+  const nodes = addPods(found, tree, locked, file.directory);
+  const manifest = tree.get(`${file.directory}/Podfile`);
+  const podfile = manifest === undefined ? undefined : readPodfile(manifest.text());
+  if (manifest !== undefined) found.claim(manifest.path);
+  if (locked.dependencies.length === 0 && podfile === undefined) return;
+  const scopes = new Map<string, Scope>();
+  for (const { name, scope } of podfile?.requests ?? []) scopes.set(name, strongest(scopes.get(name) ?? scope, scope));
+  const project = found.project({ path: file.directory, name: nameOf(file.directory), file: manifest?.path ?? file.path });
+  const listed = new Set(locked.dependencies.map(({ name }) => name));
+  for (const { name, line } of locked.dependencies) {
+    const node = nodes.get(name);
+    if (node !== undefined) found.depends(project, node, scopes.get(name) ?? 'runtime');
+    else {
+      found.issue({
+        code: 'stale-lockfile', line,
+        message: `the pod ${JSON.stringify(name)} is listed as a dependency, but has no version`,
+        remedy: 'Write the lockfile again with `pod install`.',
+      });
+    }
+  }
+  for (const { name, line } of podfile?.requests ?? []) {
+    if (listed.has(name)) continue;
+    found.issue({
+      code: 'stale-lockfile', file: manifest?.path, line,
+      message: `the pod ${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`,
+      remedy: 'Write the lockfile again with `pod install`.',
+    });
+  }
+}
