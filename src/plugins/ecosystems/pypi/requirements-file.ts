@@ -3,7 +3,7 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { scopeOfName } from '#core/python/dependency-group.ts';
 import { readPart, type Report } from './report.ts';
-import { readRequirementsLine, type RequirementsLine } from './requirements-line.ts';
+import { readRequirementsLine, type RequirementsLine } from '#core/python/requirements-line.ts';
 import { readLogicalLines } from './requirements-text.ts';
 import { readVia, type Via } from './via-comments.ts';
 

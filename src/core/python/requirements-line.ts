@@ -1,6 +1,6 @@
-import { parseLocation, type PackageLocation } from '#core/python/location.ts';
-import { parseRequirement, type Requirement } from '#core/python/requirement.ts';
-import { readDistributionName } from '#core/python/distribution-name.ts';
+import { parseLocation, type PackageLocation } from './location.ts';
+import { parseRequirement, type Requirement } from './requirement.ts';
+import { readDistributionName } from './distribution-name.ts';
 
 /** What one line of a requirements file says. */
 export type RequirementsLine =

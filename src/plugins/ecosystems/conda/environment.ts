@@ -1,0 +1,73 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import type { Collector } from '#core/inventory/collector.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { nameOf } from '#core/plugin/path.ts';
+import { parseHashes } from '#core/python/file-hash.ts';
+import { locatedPackage, parseLocation } from '#core/python/location.ts';
+import { platformOf } from '#core/python/marker.ts';
+import { pypiPurl } from '#core/python/package-name.ts';
+import { pinnedVersion } from '#core/python/requirement.ts';
+import { condaPurl, isVirtual } from './conda-package.ts';
+import { readEnvironmentFile, type EnvironmentEntry, type EnvironmentFile } from './environment-file.ts';
+
+/** environment.yml, with packages of conda and its pip section. */
+export default function extract({ file, found }: ExtractInput): void {
+  const environment = readEnvironmentFile(file, (issue) => found.issue(issue));
+  if (environment === undefined) return;
+  const project = environmentProject(found, file.directory, environment);
+  const open: string[] = [];
+  const series: string[] = [];
+  for (const entry of environment.entries) {
+    if (entry.manager === 'pip') {
+      addPip(found, project, entry, open);
+      continue;
+    }
+    const { spec, line, scope } = entry;
+    if (isVirtual(spec.name)) continue;
+    if (spec.version === undefined) open.push(spec.name);
+    else if (spec.isSeries) series.push(spec.name);
+    found.depends(project, found.component({ purl: condaPurl(spec.name, spec.version), requirement: spec.specifier, line }), scope);
+  }
+  reportOpen(found, open, series);
+}
+
+export function environmentProject(found: Collector, directory: string, { path, name }: Pick<EnvironmentFile, 'path' | 'name'>): NodeId {
+  return found.project({ path: directory, name: name ?? (directory === '.' ? '.' : nameOf(directory)), file: path });
+}
+
+function addPip(found: Collector, project: NodeId, { requirement: read, line, scope }: Extract<EnvironmentEntry, { manager: 'pip' }>, open: string[]): void {
+  const hashes = parseHashes(read.hashes);
+  if (read.kind === 'location') {
+    const { location } = read;
+    if (location.name === undefined) {
+      // a directory is first-party and has a manifest of its own
+      if (location.origin === 'path') return;
+      found.issue({ code: 'unresolved', line, message: `${location.address} does not say which package it holds; it was left out`, remedy: 'Write the name in front: "name @ url".' });
+      return;
+    }
+    found.depends(project, found.component({ ...locatedPackage(location.name, location.version, location), hashes, line }), scope);
+    return;
+  }
+  const { requirement } = read;
+  const location = requirement.url === undefined ? undefined : parseLocation(requirement.url);
+  const version = pinnedVersion(requirement) ?? location?.version;
+  if (version === undefined && location === undefined) open.push(requirement.name);
+  const identity = location === undefined ? { purl: pypiPurl(requirement.name, version) } : locatedPackage(requirement.name, version, location);
+  const node = found.component({ ...identity, hashes, requirement: requirement.specifier, platform: platformOf(requirement.marker), line });
+  found.depends(project, node, scope);
+}
+
+function reportOpen(found: Collector, open: readonly string[], series: readonly string[]): void {
+  const remedy = 'Add a lockfile (conda-lock.yml, pixi.lock) or export the environment with exact versions.';
+  if (open.length > 0) {
+    found.issue({ code: 'unresolved', message: `${open.length} ${open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${firstOf(open)}`, remedy });
+  }
+  if (series.length > 0) {
+    found.issue({ code: 'unresolved', message: `${series.length} ${series.length === 1 ? 'version is' : 'versions are'} given by "=", which also admits longer ones; taken as written: ${firstOf(series)}`, remedy });
+  }
+}
+
+function firstOf(names: readonly string[]): string {
+  const sorted = [...new Set(names)].sort();
+  return sorted.length <= 10 ? sorted.join(', ') : `${sorted.slice(0, 10).join(', ')} and ${sorted.length - 10} more`;
+}

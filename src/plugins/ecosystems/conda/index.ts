@@ -1,0 +1,67 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+const environmentFiles = [
+  'environment.yml', 'environment.yaml', 'environment-*.yml', 'environment-*.yaml', 'environment_*.yml', 'environment_*.yaml',
+  '*-environment.yml', '*-environment.yaml', '*_environment.yml', '*_environment.yaml', 'conda-env.yml', 'conda-env.yaml', 'conda_env.yml', 'conda_env.yaml',
+];
+
+export default ecosystem({
+  id: 'conda',
+  title: 'Conda, pixi',
+  installDirectories: ['conda-meta', '.pixi'],
+  sources: [
+    {
+      id: 'conda-lock',
+      title: 'conda-lock.yml with environment files',
+      kind: 'lockfile',
+      files: ['conda-lock.yml', 'conda-lock.yaml', '*.conda-lock.yml', '*.conda-lock.yaml'],
+      reads: environmentFiles,
+      load: () => import('./conda-lock.ts'),
+    },
+    {
+      id: 'pixi-lock',
+      title: 'pixi.lock v1–v7 with pixi.toml or pyproject.toml',
+      kind: 'lockfile',
+      files: ['pixi.lock'],
+      reads: ['pixi.toml', 'pyproject.toml', ...environmentFiles],
+      load: () => import('./pixi-lock.ts'),
+    },
+    {
+      id: 'explicit',
+      title: 'explicit package lists (@EXPLICIT) and conda list --export',
+      kind: 'lockfile',
+      files: ['conda-*.lock', '*.conda.lock', 'conda*.txt', '*explicit*.txt', 'spec-file*.txt', 'spec-list*.txt', 'package-list*.txt', '*environment*.txt', '*requirements*.txt'],
+      load: () => import('./explicit.ts'),
+    },
+    {
+      id: 'environment',
+      title: 'environment.yml',
+      kind: 'manifest',
+      files: environmentFiles,
+      load: () => import('./environment.ts'),
+    },
+    {
+      id: 'pixi-toml',
+      title: 'pixi.toml, [tool.pixi] of pyproject.toml',
+      kind: 'manifest',
+      files: ['pixi.toml', 'pyproject.toml'],
+      load: () => import('./pixi-toml.ts'),
+    },
+    {
+      id: 'recipe',
+      title: 'recipes: meta.yaml, recipe.yaml (literals)',
+      kind: 'manifest',
+      files: ['meta.yaml', 'meta.yml', 'recipe.yaml', 'recipe.yml'],
+      load: () => import('./recipe.ts'),
+    },
+    {
+      id: 'conda-meta',
+      title: 'installed packages: conda-meta/*.json',
+      kind: 'installed',
+      files: ['conda-meta/*.json'],
+      reads: ['conda-meta/history'],
+      batch: true,
+      load: () => import('./conda-meta.ts'),
+    },
+  ],
+});
