@@ -32,6 +32,8 @@ export interface Executable {
   readonly wordSize: 4 | 8;
   readonly sections: readonly Section[];
   readonly segments: readonly Segment[];
+  /** PE only: the address to which all others are relative. */
+  readonly imageBase?: number;
   /** PE only: place and size in the file of the resources and of the .NET header. */
   readonly directories?: { readonly resources?: DataDirectory; readonly dotnet?: DataDirectory };
 }
@@ -54,6 +56,12 @@ export function sectionNamed(executable: Executable, ...names: readonly string[]
 export function sectionBytes(executable: Executable, section: { readonly offset: number; readonly size: number }, limit: number = executableLimits.sectionBytes): Uint8Array {
   if (section.size > limit) throw new BinaryFormatError(`a section of ${section.size} bytes is over the limit of ${limit}`);
   return executable.reader.bytes(section.offset, section.size);
+}
+
+/** The place in the file of a virtual address; `undefined` when no segment of the file holds it. */
+export function offsetOfAddress(executable: Executable, address: number): number | undefined {
+  const holder = executable.segments.find((segment) => address >= segment.address && address < segment.address + segment.size);
+  return holder === undefined ? undefined : holder.offset + (address - holder.address);
 }
 
 /** Bytes at a virtual address, as loaded. Throws `BinaryFormatError` when no segment holds them. */

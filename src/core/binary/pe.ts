@@ -29,6 +29,7 @@ export function readPe(source: ByteSource): Executable {
     wordSize: plus ? 8 : 4,
     sections: raw.map((section): Section => ({ ...section, address: imageBase + section.address })),
     segments: raw.map(({ address, offset, size, writable }): Segment => ({ address: imageBase + address, offset, size, writable })),
+    imageBase,
     directories: { ...(resources === undefined ? {} : { resources }), ...(dotnet === undefined ? {} : { dotnet }) },
   };
 }
@@ -70,7 +71,7 @@ function readDirectory(reader: ByteReader, table: number, end: number, index: nu
 }
 
 /** The place in the file of an address relative to the image. */
-export function offsetOf(sections: readonly Pick<Section, 'address' | 'offset' | 'size'>[], address: number): number | undefined {
+function offsetOf(sections: readonly Pick<Section, 'address' | 'offset' | 'size'>[], address: number): number | undefined {
   const holder = sections.find((section) => address >= section.address && address < section.address + section.size);
   return holder === undefined ? undefined : holder.offset + (address - holder.address);
 }

@@ -1,0 +1,40 @@
+import { isChocolatey, readNuspec } from '#core/nuspec/nuspec.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { parseXml } from '#core/text/xml.ts';
+import { packagePurl } from './package-purl.ts';
+
+/** A Chocolatey package that is made here. */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  if (!isChocolatey(file.path, (path) => tree.get(path) !== undefined)) return;
+  const nuspec = readNuspec(parseXml(file.text()));
+  if (nuspec?.id === undefined) {
+    found.issue({ code: 'malformed', message: 'the file names no package', remedy: 'Write an id into its metadata.' });
+    return;
+  }
+  const project = found.project({
+    path: file.directory,
+    name: nuspec.id,
+    version: nuspec.version,
+    purl: packagePurl(nuspec.id, nuspec.version),
+    licenses: nuspec.licenses,
+    metadata: nuspec.metadata,
+    owners: nuspec.owners,
+    file: file.path,
+    line: nuspec.line,
+  });
+  const open: string[] = [];
+  for (const { id, requirement, line } of nuspec.dependencies) {
+    // only brackets pin: a version alone is the least one, and Chocolatey takes the latest
+    const pinned = /^\[\s*([^,[\]()\s]+)\s*\]$/.exec(requirement ?? '')?.[1];
+    if (id === '') continue;
+    if (pinned === undefined) open.push(requirement === undefined ? id : `${id} ${requirement}`);
+    found.depends(project, found.component({ purl: packagePurl(id, pinned), requirement, line }));
+  }
+  if (open.length > 0) {
+    found.issue({
+      code: 'unresolved',
+      message: `${open.length} ${open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${open.slice(0, 10).join(', ')}`,
+      remedy: 'Pin them ([1.2.3]), or scan a machine on which they are installed.',
+    });
+  }
+}

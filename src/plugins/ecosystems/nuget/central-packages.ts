@@ -1,0 +1,48 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { isInside, nameOf } from '#core/plugin/path.ts';
+import { Evaluation } from './msbuild/evaluation.ts';
+import { evaluateItems } from './msbuild/items.ts';
+import { packagePurl } from './package-purl.ts';
+import { indexOf, isProjectFile } from './project-index.ts';
+import { versionFor } from './version-range.ts';
+
+/**
+ * Directory.Packages.props (or Packages.props) with no project below it: the versions that projects elsewhere take, as far as they are written.
+ * With projects below, these say which of the packages are used, and the file is read with them.
+ */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const { byDirectory } = indexOf(tree);
+  for (const [directory, paths] of byDirectory) if (isInside(directory, file.directory) && paths.some(isProjectFile)) return;
+  const evaluation = new Evaluation(tree);
+  evaluation.run(file.path, undefined);
+  for (const issue of evaluation.issues) found.issue({ ...issue, remedy: 'Repair the file, or scan a directory that contains what it refers to.' });
+  const { byType, faults } = evaluateItems(evaluation, true);
+  for (const { line, message } of faults) found.issue({ code: 'malformed', line, message, remedy: 'Repair the entry, or remove it.' });
+  const project = found.project({ path: file.directory, name: file.directory === '.' ? file.name : nameOf(file.directory), file: file.path });
+  let count = 0;
+  for (const type of ['packageversion', 'packagereference', 'globalpackagereference']) {
+    for (const item of byType.get(type) ?? []) {
+      const written = item.metadata.get('version');
+      const text = written?.text.trim() ?? '';
+      if (text === '' && (written?.missing.length ?? 0) === 0) {
+        found.issue({ code: 'malformed', line: item.line, message: `${item.name} has no version`, remedy: 'Write the version, or remove the entry.' });
+        continue;
+      }
+      const version = written!.unknown || written!.missing.length > 0 ? undefined : versionFor(text);
+      count++;
+      const node = found.component({
+        purl: packagePurl(item.name, version),
+        requirement: version === text ? undefined : text === '' ? `$(${written!.missing.join(') $(')})` : text,
+        platform: item.condition,
+        line: item.line,
+      });
+      found.depends(project, node, type === 'globalpackagereference' ? 'development' : 'runtime');
+    }
+  }
+  if (count === 0) return;
+  found.issue({
+    code: 'partial',
+    message: `no project below this file is in the scanned tree: which of its ${count} packages are used, and what these need in turn, is not known`,
+    remedy: 'Scan a directory that contains the projects too.',
+  });
+}

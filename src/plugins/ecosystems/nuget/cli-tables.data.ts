@@ -1,0 +1,60 @@
+/**
+ * Columns of the metadata tables of .NET assemblies up to AssemblyRef (ECMA-335, partition II, section 22), by number of the table.
+ * A number is a size in bytes; `string`, `guid` and `blob` are places in heaps; `#n` is a row of table n; other words are coded indexes.
+ */
+export const columns: Readonly<Record<number, readonly (number | string)[]>> = {
+  0x00: [2, 'string', 'guid', 'guid', 'guid'],
+  0x01: ['ResolutionScope', 'string', 'string'],
+  0x02: [4, 'string', 'string', 'TypeDefOrRef', '#4', '#6'],
+  0x03: ['#4'],
+  0x04: [2, 'string', 'blob'],
+  0x05: ['#6'],
+  0x06: [4, 2, 2, 'string', 'blob', '#8'],
+  0x07: ['#8'],
+  0x08: [2, 2, 'string'],
+  0x09: ['#2', 'TypeDefOrRef'],
+  0x0a: ['MemberRefParent', 'string', 'blob'],
+  0x0b: [2, 'HasConstant', 'blob'],
+  0x0c: ['HasCustomAttribute', 'CustomAttributeType', 'blob'],
+  0x0d: ['HasFieldMarshal', 'blob'],
+  0x0e: [2, 'HasDeclSecurity', 'blob'],
+  0x0f: [2, 4, '#2'],
+  0x10: [4, '#4'],
+  0x11: ['blob'],
+  0x12: ['#2', '#20'],
+  0x13: ['#20'],
+  0x14: [2, 'string', 'TypeDefOrRef'],
+  0x15: ['#2', '#23'],
+  0x16: ['#23'],
+  0x17: [2, 'string', 'blob'],
+  0x18: [2, '#6', 'HasSemantics'],
+  0x19: ['#2', 'MethodDefOrRef', 'MethodDefOrRef'],
+  0x1a: ['string'],
+  0x1b: ['blob'],
+  0x1c: [2, 'MemberForwarded', 'string', '#26'],
+  0x1d: [4, '#4'],
+  0x1e: [4, 4],
+  0x1f: [4],
+  0x20: [4, 2, 2, 2, 2, 4, 'blob', 'string', 'string'],
+  0x21: [4],
+  0x22: [4, 4, 4],
+  0x23: [2, 2, 2, 2, 4, 'blob', 'string', 'string', 'blob'],
+};
+
+/** Bits of the tag, and the tables that the index may mean (section 24.2.6). */
+export const codedIndexes: Readonly<Record<string, { readonly bits: number; readonly tables: readonly number[] }>> = {
+  TypeDefOrRef: { bits: 2, tables: [0x02, 0x01, 0x1b] },
+  HasConstant: { bits: 2, tables: [0x04, 0x08, 0x17] },
+  HasCustomAttribute: {
+    bits: 5,
+    tables: [0x06, 0x04, 0x01, 0x02, 0x08, 0x09, 0x0a, 0x00, 0x0e, 0x17, 0x14, 0x11, 0x1a, 0x1b, 0x20, 0x23, 0x26, 0x27, 0x28, 0x2a, 0x2c, 0x2b],
+  },
+  HasFieldMarshal: { bits: 1, tables: [0x04, 0x08] },
+  HasDeclSecurity: { bits: 2, tables: [0x02, 0x06, 0x20] },
+  MemberRefParent: { bits: 3, tables: [0x02, 0x01, 0x1a, 0x06, 0x1b] },
+  HasSemantics: { bits: 1, tables: [0x14, 0x17] },
+  MethodDefOrRef: { bits: 1, tables: [0x06, 0x0a] },
+  MemberForwarded: { bits: 1, tables: [0x04, 0x06] },
+  CustomAttributeType: { bits: 3, tables: [0x06, 0x0a] },
+  ResolutionScope: { bits: 2, tables: [0x00, 0x1a, 0x23, 0x01] },
+};

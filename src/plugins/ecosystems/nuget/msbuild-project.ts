@@ -1,0 +1,54 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { Scope } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import type { TreeView } from '#core/plugin/source-file.ts';
+import { packagePurl } from './package-purl.ts';
+import { addProject, addProjectFile, readProject, type DotnetProject } from './project.ts';
+import { fileIn } from './project-index.ts';
+
+/** A project file without lockfile: the packages that it and the files it imports ask for. */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const project = readProject(tree, file.path);
+  reportEvaluation(found, project);
+  const node = addProject(found, project);
+  addProjectReferences(found, tree, project, node);
+  const open: string[] = [];
+  for (const use of project.packages) {
+    const input = {
+      purl: packagePurl(use.id, use.version),
+      requirement: use.requirement === use.version ? undefined : use.requirement,
+      overridden: use.overridden,
+      file: use.file,
+      line: use.line,
+    };
+    const component = found.component({ ...input, platform: use.platforms[0] });
+    for (const platform of use.platforms.slice(1)) found.component({ ...input, platform });
+    found.depends(node, component, scopeIn(project, use.scope));
+    if (use.version === undefined) open.push(use.requirement === undefined ? use.id : `${use.id} ${use.requirement}`);
+  }
+  if (open.length === 0) return;
+  const names = open.length <= 10 ? open.join(', ') : `${open.slice(0, 10).join(', ')} and ${open.length - 10} more`;
+  found.issue({
+    code: 'unresolved',
+    message: `${open.length} ${open.length === 1 ? 'package has' : 'packages have'} no exact version: ${names}`,
+    remedy: 'Commit packages.lock.json (RestorePackagesWithLockFile), scan after a restore, or scan with --online.',
+  });
+}
+
+/** What a test project needs at run time is needed for testing. */
+export const scopeIn = (project: DotnetProject, scope: Scope): Scope => (project.isTest && scope === 'runtime' ? 'test' : scope);
+
+export function reportEvaluation(found: Collector, project: DotnetProject): void {
+  for (const { code, file, line, message } of project.issues) {
+    found.issue({ code, file, line, message, remedy: 'Repair the file, or scan a directory that contains what it refers to; versions that it sets are not known.' });
+  }
+}
+
+export function addProjectReferences(found: Collector, tree: TreeView, project: DotnetProject, node: NodeId): void {
+  for (const path of project.projects) {
+    const existing = fileIn(tree, '.', path);
+    if (existing !== undefined) found.depends(node, addProjectFile(found, existing));
+    else if (!path.includes('*')) found.issue({ code: 'missing-file', file: project.path, message: `the referenced project ${path} is not in the scanned tree`, remedy: 'Scan a directory that contains it too.' });
+  }
+}

@@ -1,0 +1,50 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { isChocolatey, readNuspec } from '#core/nuspec/nuspec.ts';
+import { parseXml } from '#core/text/xml.ts';
+import { installedPackage, isInstalledNuspec } from './installed-package.ts';
+import { packagePurl } from './package-purl.ts';
+import { baseName, projectsIn } from './project-index.ts';
+import { versionFor } from './version-range.ts';
+
+/** A .nuspec: of an unpacked package it describes that, elsewhere the package that is made here. */
+export default function extract(input: ExtractInput): void {
+  const { file, tree, found } = input;
+  if (isChocolatey(file.path, (path) => tree.get(path) !== undefined)) return;
+  const nuspec = readNuspec(parseXml(file.text()));
+  if (nuspec === undefined) {
+    found.issue({ code: 'malformed', message: 'the file has no metadata element', remedy: 'Repair the file.' });
+    return;
+  }
+  if (nuspec.id !== undefined && isInstalledNuspec(tree, file.path, nuspec.id, nuspec.version)) {
+    installedPackage(input, file, nuspec);
+    return;
+  }
+  const name = nuspec.id ?? baseName(file.path);
+  const project = found.project({
+    path: file.directory,
+    name,
+    version: nuspec.version,
+    purl: nuspec.id === undefined ? undefined : packagePurl(nuspec.id, nuspec.version),
+    licenses: nuspec.licenses,
+    metadata: nuspec.metadata,
+    owners: nuspec.owners,
+    file: file.path,
+    line: nuspec.line,
+  });
+  // a project file beside it says what is built in; the nuspec repeats it for those who use the package
+  if (projectsIn(tree, file.directory).length > 0 || tree.get(`${file.directory}/packages.config`) !== undefined) return;
+  const open: string[] = [];
+  for (const { id, requirement, framework, line } of nuspec.dependencies) {
+    if (id === '') {
+      found.issue({ code: 'partial', line, message: 'a dependency has no id', remedy: 'Repair the entry.' });
+      continue;
+    }
+    const version = requirement === undefined ? undefined : versionFor(requirement);
+    if (version === undefined) open.push(requirement === undefined ? id : `${id} ${requirement}`);
+    found.depends(project, found.component({ purl: packagePurl(id, version), requirement: requirement === version ? undefined : requirement, platform: framework, line }));
+  }
+  if (open.length > 0) {
+    found.issue({ code: 'unresolved', message: `${open.length} ${open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${open.slice(0, 10).join(', ')}`, remedy: 'Scan the projects that build the package, or scan with --online.' });
+  }
+}
+

@@ -1,0 +1,34 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { pinnedVersion, readPaketDependencies } from './paket-dependencies-file.ts';
+import { packagePurl } from './package-purl.ts';
+import { addReferences, paketName, paketPurl, scopeOfGroup } from './paket.ts';
+
+/** paket.dependencies without paket.lock. */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const { requirements, faults } = readPaketDependencies(file.text());
+  for (const { line, text } of faults.slice(0, 20)) {
+    found.issue({ code: 'partial', line, message: `the line "${text.slice(0, 80)}" is not understood`, remedy: 'Repair the line.' });
+  }
+  if (requirements.length === 0) return;
+  const project = found.project({ path: file.directory, name: paketName(file.directory), file: file.path });
+  const open: string[] = [];
+  const nodes = new Map<string, number>();
+  for (const { kind, name, requirement, group, line } of requirements) {
+    const isPackage = kind === 'nuget' || kind === 'tool';
+    const version = isPackage ? pinnedVersion(requirement) : undefined;
+    const [remote = name, reference] = kind === 'github' ? name.split(':') : [name];
+    if (version === undefined) open.push(requirement === '' ? name : `${name} ${requirement}`);
+    const node = found.component({
+      purl: isPackage ? packagePurl(name, version) : paketPurl({ kind, name: remote, version: reference }),
+      origin: isPackage ? 'registry' : kind === 'http' ? 'url' : 'git',
+      requirement: requirement === version || requirement === '' ? undefined : requirement,
+      line,
+    });
+    nodes.set(`${group.toLowerCase()}\0${name.toLowerCase()}`, node);
+    found.depends(project, node, kind === 'tool' ? 'development' : scopeOfGroup(group));
+  }
+  if (open.length > 0) {
+    found.issue({ code: 'unresolved', message: `${open.length} ${open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${open.slice(0, 10).join(', ')}`, remedy: 'Commit paket.lock ("paket install" writes it).' });
+  }
+  addReferences(tree, found, file.directory, (group, id) => nodes.get(`${group.toLowerCase()}\0${id.toLowerCase()}`));
+}
