@@ -8,6 +8,7 @@ import { hashesOf } from './integrity.ts';
 import { isPackageName, npmPurl } from './package-name.ts';
 import { provenanceOf, type Provenance } from './provenance.ts';
 import { Reasons } from './reasons.ts';
+import { reportMissingEntries } from './stale-lockfile.ts';
 import { isWorkspaceMember } from './workspace-patterns.ts';
 
 /** A package as it stands in a lockfile of npm. */
@@ -130,7 +131,7 @@ export class LockedTree {
       const known = this.#purls.get(node);
       if (known !== undefined) this.#input.found.component({ ...known, scope });
     });
-    if (reportsMissing && missing.size > 0) this.#reportMissing(missing);
+    if (reportsMissing) reportMissingEntries(this.#input, missing);
   }
 
   reportNameless(entry: string, line: number | undefined): void {
@@ -226,15 +227,6 @@ export class LockedTree {
       } else if (from !== undefined) this.#reasons.depends(from, to, scope);
     }
     return missing;
-  }
-
-  #reportMissing(missing: ReadonlySet<string>): void {
-    const names = [...missing].sort();
-    this.#input.found.issue({
-      code: 'stale-lockfile',
-      message: `${names.length} dependencies have no entry in the lockfile: ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', …' : ''}`,
-      remedy: 'Let npm install write the lockfile again.',
-    });
   }
 }
 

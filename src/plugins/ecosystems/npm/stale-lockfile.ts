@@ -30,6 +30,18 @@ export function reportDifferences({ found, file }: Pick<ExtractInput, 'found' | 
   });
 }
 
+/** Dependencies that a lockfile names and has no entry for. */
+export function reportMissingEntries({ found }: Pick<ExtractInput, 'found'>, missing: ReadonlySet<string>): void {
+  if (missing.size === 0) return;
+  const names = [...missing].sort();
+  const shown = `${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`;
+  found.issue({
+    code: 'stale-lockfile',
+    message: names.length === 1 ? `1 dependency has no entry in the lockfile: ${shown}` : `${names.length} dependencies have no entry in the lockfile: ${shown}`,
+    remedy: 'Run the install command of the package manager and commit the lockfile.',
+  });
+}
+
 /** Some lockfiles do not say what the project itself asks for. */
 export function reportMissingManifest({ found, file }: Pick<ExtractInput, 'found' | 'file'>): void {
   found.issue({

@@ -5,11 +5,10 @@ import { joinPath } from '#core/plugin/path.ts';
 import { entries, get, scalar, text, type ValueRecord } from '#core/text/value.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import { npmPurl, splitAtVersion } from './package-name.ts';
-import { reportDifferences, reportMissingManifest } from './stale-lockfile.ts';
+import { reportDifferences, reportMissingEntries, reportMissingManifest } from './stale-lockfile.ts';
 import { Workspace } from './workspace.ts';
 import { berryEntries, type BerryEntry } from './yarn-berry-entries.ts';
 import { isBuiltinPatch, localDirectory, parseReference, provenanceOfReference, withoutBindings, type BerryReference } from './yarn-berry-reference.ts';
-import { reportMissingEntries } from './yarn-classic.ts';
 
 /** yarn.lock of Yarn 2 and later. */
 export function readYarnBerry(input: ExtractInput, lines: Iterable<string>): void {
@@ -140,7 +139,7 @@ class YarnBerry {
         if (member !== undefined) this.#workspace.require(to, member.manifest?.requested.get(name)?.spec ?? range);
       } else if (scope !== 'peer' && scope !== 'optional') missing.add(`${name}@${range}`);
     }
-    if (missing.size > 0) reportMissingEntries(this.#input, missing);
+    reportMissingEntries(this.#input, missing);
   }
 
   /** By descriptor, with the protocol that older versions leave out; else what `resolutions` put in its place. */

@@ -6,7 +6,7 @@ import { parseDependencySpec, type DependencySpec } from './dependency-spec.ts';
 import { hashesOf, hexHash } from './integrity.ts';
 import { npmPurl, splitAtVersion } from './package-name.ts';
 import { gitProvenance, provenanceOf, urlProvenance, type Provenance } from './provenance.ts';
-import { reportMissingManifest } from './stale-lockfile.ts';
+import { reportMissingEntries, reportMissingManifest } from './stale-lockfile.ts';
 import { Workspace } from './workspace.ts';
 import { memberDirectories } from './workspace-members.ts';
 import { classicEntries, demandEntries, type ClassicEntry } from './yarn-classic-entries.ts';
@@ -107,7 +107,7 @@ class YarnClassic {
         else if (scope === 'runtime') missing.add(`${name}@${requirement}`);
       }
     }
-    if (missing.size > 0) reportMissingEntries(this.#input, missing);
+    reportMissingEntries(this.#input, missing);
   }
 
   /** By pattern; else what `resolutions` put in its place; else the only version there is. */
@@ -163,13 +163,4 @@ function hashesOfEntry({ resolved, integrity }: ClassicEntry): Hash[] {
   const fragment = resolved === undefined || resolved.startsWith('git') ? -1 : resolved.lastIndexOf('#');
   const sha1 = fragment === -1 || /\/(?:tar\.gz|zip)\//.test(resolved!) ? undefined : hexHash('sha1', resolved!.slice(fragment + 1));
   return sha1 === undefined || hashes.some(({ algorithm }) => algorithm === sha1.algorithm) ? hashes : [...hashes, sha1];
-}
-
-export function reportMissingEntries({ found, file }: ExtractInput, missing: ReadonlySet<string>): void {
-  const names = [...missing].sort();
-  found.issue({
-    code: 'stale-lockfile',
-    message: `${names.length} dependencies have no entry in the lockfile: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`,
-    remedy: `Run the install command of the package manager and commit ${file.name}.`,
-  });
 }

@@ -1,0 +1,190 @@
+import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import { parseJson, type JsonText } from '#core/text/json.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
+import { entries, isRecord, record, scalar, strings, text, type Value, type ValueRecord } from '#core/text/value.ts';
+import { candidateKeys, namesOfKey } from './bun-key.ts';
+import { parseDependencySpec } from './dependency-spec.ts';
+import type { FirstPartyPackage } from './first-party.ts';
+import { hashesOf } from './integrity.ts';
+import { requestedBy, type Requested } from './manifest.ts';
+import { isPackageName, npmPurl, splitAtVersion } from './package-name.ts';
+import { platformMarker } from './platform-marker.ts';
+import { gitProvenance, urlProvenance, type Provenance } from './provenance.ts';
+import { reportMissingEntries, reportStale } from './stale-lockfile.ts';
+import { Workspace } from './workspace.ts';
+
+/** bun.lock, the lockfile of Bun as text. */
+export default function extract(input: ExtractInput): void {
+  const json = parseJson(input.file.text(), { comments: true });
+  if (!isRecord(json.value)) throw new TextSyntaxError('the lockfile is not an object', 1);
+  reportVersion(input, json.value);
+  new BunLock(input, json).read();
+}
+
+const newest = 3;
+
+function reportVersion({ found }: ExtractInput, lock: ValueRecord): void {
+  const version = scalar(lock, 'lockfileVersion');
+  if (version === undefined || (/^\d+$/.test(version) && Number(version) <= newest)) return;
+  found.issue({
+    code: 'unsupported-version',
+    message: `lockfileVersion ${version} is not known; it was read like version ${newest}`,
+    remedy: 'Compare the result with bun pm ls --all, and look for a newer Muster.',
+  });
+}
+
+class BunLock {
+  readonly #input: ExtractInput;
+  readonly #json: JsonText;
+  readonly #workspace: Workspace;
+  readonly #nodes = new Map<string, NodeId>();
+  readonly #missing = new Set<string>();
+  readonly #chosen: ReadonlySet<string>;
+  readonly #patched: ReadonlySet<string>;
+
+  constructor(input: ExtractInput, json: JsonText) {
+    this.#input = input;
+    this.#json = json;
+    this.#workspace = new Workspace(input);
+    this.#chosen = new Set(entries(json.value, 'overrides').map(([selector]) => splitAtVersion(selector).name));
+    this.#patched = new Set(entries(json.value, 'patchedDependencies').map(([selector]) => selector));
+  }
+
+  read(): void {
+    const members = entries(this.#json.value, 'workspaces').map(([path, entry]) => ({ path, entry: record(entry), member: this.#member(path, record(entry)) }));
+    for (const [key, tuple] of entries(this.#json.value, 'packages')) this.#add(key, tuple);
+    for (const { path, entry, member } of members) {
+      if (member === undefined) continue;
+      const asked = requestedByEntry(entry);
+      this.#connect(member.node, path === '' ? '' : member.name, asked.values(), member);
+      reportStale(this.#input, member, asked);
+    }
+    for (const [key, tuple] of entries(this.#json.value, 'packages')) {
+      const from = this.#nodes.get(key);
+      if (from !== undefined) this.#connect(from, key, requestedByEntry(infoOf(tuple)).values());
+    }
+    this.#workspace.joinMembers(members.find(({ path }) => path === '')?.member);
+    reportMissingEntries(this.#input, this.#missing);
+  }
+
+  #member(path: string, entry: ValueRecord): FirstPartyPackage | undefined {
+    const directory = joinPath(this.#input.file.directory, path === '' ? '.' : path);
+    if (directory === undefined) return undefined;
+    return this.#workspace.add(directory, { name: text(entry, 'name'), version: text(entry, 'version'), line: this.#json.line('workspaces', path) });
+  }
+
+  #add(key: string, tuple: Value): void {
+    const identity = Array.isArray(tuple) ? text(tuple, 0) : undefined;
+    const line = this.#json.line('packages', key);
+    const { name, rest } = splitAtVersion(identity ?? '');
+    if (identity === undefined || rest === undefined || !isPackageName(name)) {
+      this.#input.found.issue({
+        code: 'partial', line,
+        message: `the entry ${JSON.stringify(key.slice(0, 120))} does not name a package and was left out`,
+        remedy: 'Let bun install write the lockfile again.',
+      });
+      return;
+    }
+    const own = this.#ownPackage(name, rest);
+    if (own !== undefined) {
+      this.#nodes.set(key, own.node);
+      return;
+    }
+    const component = this.#component(key, name, rest, tuple as readonly Value[], line);
+    const node = this.#input.found.component(component);
+    this.#nodes.set(key, node);
+    this.#workspace.remember(node, component.purl, line);
+  }
+
+  /** `workspace:packages/a`, `root:`, `link:…` and `file:…` to a package of this tree. */
+  #ownPackage(name: string, reference: string): FirstPartyPackage | undefined {
+    const base = this.#input.file.directory;
+    if (reference.startsWith('root:')) return this.#workspace.add(base);
+    const colon = reference.indexOf(':');
+    const protocol = reference.slice(0, Math.max(colon, 0));
+    const directory = joinPath(base, reference.slice(colon + 1));
+    if (directory === undefined) return undefined;
+    if (protocol === 'workspace') return this.#workspace.add(directory, { name });
+    if ((protocol === 'link' || protocol === 'file') && this.#workspace.first.hasManifest(directory)) {
+      return protocol === 'link' ? this.#workspace.first.reference(directory) : this.#workspace.first.at(directory);
+    }
+    return undefined;
+  }
+
+  #component(key: string, name: string, reference: string, tuple: readonly Value[], line: number | undefined): ComponentInput & { readonly purl: NonNullable<ReturnType<typeof npmPurl>> } {
+    const spec = parseDependencySpec(reference);
+    const version = spec.kind === 'exact' ? spec.version : undefined;
+    const info = infoOf(tuple);
+    const isBundled = info['bundled'] === true;
+    const provenance = provenanceOfTuple(reference, tuple);
+    const installedAs = namesOfKey(key).at(-1)!;
+    return {
+      purl: npmPurl(name, version, provenance.qualifiers)!,
+      origin: isBundled ? 'bundled' : provenance.origin,
+      hashes: hashesOf(strings(tuple).findLast((item) => /^(?:sha\d+|md5)-/.test(item))),
+      downloadLocation: provenance.downloadLocation,
+      alias: installedAs === name ? undefined : installedAs,
+      platform: platformMarker(info),
+      overridden: this.#chosen.has(installedAs) || this.#patched.has(`${name}@${reference}`),
+      line,
+    };
+  }
+
+  #connect(from: NodeId, asker: string, asked: Iterable<Requested>, member?: FirstPartyPackage): void {
+    for (const request of asked) {
+      const to = this.#find(asker, request.name) ?? (member === undefined ? undefined : this.#workspace.named(request.name)?.node);
+      if (to !== undefined) {
+        this.#input.found.depends(from, to, request.scope);
+        if (member !== undefined) this.#workspace.require(to, this.#requirement(request));
+      } else if (request.scope !== 'peer' && request.scope !== 'optional') this.#missing.add(`${request.name}@${request.spec}`);
+    }
+  }
+
+  #find(asker: string, name: string): NodeId | undefined {
+    for (const key of candidateKeys(asker, name)) {
+      const node = this.#nodes.get(key);
+      if (node !== undefined) return node;
+    }
+    return undefined;
+  }
+
+  /** `catalog:` stands for what the workspace says in one place. */
+  #requirement({ name, spec }: Requested): string {
+    if (!spec.startsWith('catalog:')) return spec;
+    const catalog = spec.slice('catalog:'.length).trim();
+    return (catalog === '' ? text(this.#json.value, 'catalog', name) : text(this.#json.value, 'catalogs', catalog, name)) ?? spec;
+  }
+}
+
+/** Peers that are optional are listed apart. */
+function requestedByEntry(entry: ValueRecord): Map<string, Requested> {
+  const asked = requestedBy(entry);
+  for (const name of strings(entry, 'optionalPeers')) {
+    const request = asked.get(name);
+    if (request?.scope === 'peer') asked.set(name, { ...request, scope: 'optional' });
+  }
+  return asked;
+}
+
+/** An entry is `[name@version, address, info, integrity]`, `[name@git…, info, tag]`, `[name@file:…, info]`. */
+const infoOf = (tuple: Value): ValueRecord => (Array.isArray(tuple) ? ((tuple as Value[]).find(isRecord) ?? {}) : {});
+
+function provenanceOfTuple(reference: string, tuple: readonly Value[]): Provenance {
+  const spec = parseDependencySpec(reference);
+  switch (spec.kind) {
+    case 'exact': {
+      const address = text(tuple[1]);
+      return address === undefined || !address.includes('://') ? { origin: 'registry' } : { origin: 'registry', downloadLocation: address };
+    }
+    case 'git':
+      return gitProvenance(spec.git);
+    case 'url':
+      return urlProvenance(spec.url);
+    case 'path':
+      return { origin: 'path' };
+    default:
+      return { origin: /\.(?:tgz|tar\.gz)$/.test(reference) ? 'path' : 'unknown' };
+  }
+}

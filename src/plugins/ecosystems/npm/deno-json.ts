@@ -1,0 +1,63 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { directoryOf, joinPath } from '#core/plugin/path.ts';
+import type { JsonText } from '#core/text/json.ts';
+import type { DenoConfig } from './deno-config.ts';
+import { remotePackage, reportUnversioned } from './deno-modules.ts';
+import { describeDeno, readConfigFile } from './deno-projects.ts';
+import { parseDenoSpecifier } from './deno-specifier.ts';
+import { exactVersion } from './dependency-spec.ts';
+import { purlOf } from './package-name.ts';
+
+/** deno.json(c) and jsr.json(c) without a deno.lock: what they import, exact versions where they pin them. */
+export default function extract(input: ExtractInput): void {
+  const { file, found } = input;
+  const read = readConfigFile(input, file);
+  if (read === undefined) return;
+  const project = describeDeno(input, file.directory, read.config, file);
+  const ranges: string[] = [];
+  const unversioned: string[] = [];
+  for (const { target, path, from, json } of allImports(input, read)) {
+    const line = json.line(...path);
+    const specifier = parseDenoSpecifier(target);
+    if (specifier !== undefined) {
+      const version = exactVersion(specifier.requirement);
+      const purl = purlOf(specifier.registry, specifier.name, version);
+      if (purl === undefined) continue;
+      if (version === undefined) ranges.push(specifier.name);
+      found.depends(project, found.component({ purl, requirement: specifier.requirement === '' ? '*' : specifier.requirement, file: from, line }));
+    } else if (/^https?:\/\//.test(target)) {
+      const remote = remotePackage(target);
+      if (remote === undefined) unversioned.push(target);
+      else found.depends(project, found.component({ purl: remote.purl, origin: 'url', downloadLocation: remote.address, file: from, line }));
+    }
+  }
+  reportUnresolved(found, ranges, 'Commit the deno.lock, or scan with --online.');
+  reportUnversioned(input, unversioned, undefined);
+}
+
+interface Import {
+  readonly target: string;
+  readonly path: readonly (string | number)[];
+  readonly from: string;
+  readonly json: JsonText;
+}
+
+/** Those of the configuration and of the import map that it names. */
+function* allImports(input: ExtractInput, read: { readonly config: DenoConfig; readonly json: JsonText }): Generator<Import> {
+  for (const item of read.config.imports) yield { ...item, from: input.file.path, json: read.json };
+  const { importMap } = read.config;
+  if (importMap === undefined || /^https?:/.test(importMap)) return;
+  const path = joinPath(directoryOf(input.file.path), importMap);
+  const file = path === undefined ? undefined : input.tree.get(path);
+  if (file === undefined) {
+    input.found.issue({
+      code: 'missing-file', line: read.json.line('importMap'),
+      message: `the import map ${importMap} is not there`,
+      remedy: 'Add the file, or write the imports into the configuration.',
+    });
+    return;
+  }
+  const map = readConfigFile(input, file);
+  if (map !== undefined) for (const item of map.config.imports) yield { ...item, from: file.path, json: map.json };
+}

@@ -1,0 +1,229 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { Scope } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import { parseJson, type JsonText } from '#core/text/json.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
+import { entries, isRecord, record, scalar, strings, text, type Value, type ValueRecord } from '#core/text/value.ts';
+import { remotePackage, reportUnversioned } from './deno-modules.ts';
+import { denoProject, type DenoProject } from './deno-projects.ts';
+import { parseDenoSpecifier, parseNpmId } from './deno-specifier.ts';
+import { FirstParty } from './first-party.ts';
+import { hashesOf } from './integrity.ts';
+import { npmPurl, purlOf } from './package-name.ts';
+import { platformMarker } from './platform-marker.ts';
+import { reportMissingEntries } from './stale-lockfile.ts';
+
+/** deno.lock of version 1 to 5. */
+export default function extract(input: ExtractInput): void {
+  const json = parseJson(input.file.text());
+  if (!isRecord(json.value)) throw new TextSyntaxError('the lockfile is not an object', 1);
+  reportVersion(input, json.value);
+  new DenoLock(input, json, json.value).read();
+}
+
+const newest = 5;
+
+function reportVersion({ found }: ExtractInput, lock: ValueRecord): void {
+  const version = scalar(lock, 'version');
+  if (version === undefined || (/^\d+$/.test(version) && Number(version) <= newest)) return;
+  found.issue({
+    code: 'unsupported-version',
+    message: `lockfile version ${version} is not known; it was read like version ${newest}`,
+    remedy: 'Compare the result with deno info, and look for a newer Muster.',
+  });
+}
+
+/** Where the versions keep their parts: version 2 below `npm`, version 3 below `packages`, later at the top. */
+interface Parts {
+  readonly specifiers: readonly [string, Value][];
+  readonly npm: readonly string[];
+  readonly jsr: readonly string[];
+}
+
+class DenoLock {
+  readonly #input: ExtractInput;
+  readonly #json: JsonText;
+  readonly #lock: ValueRecord;
+  readonly #first: FirstParty;
+  readonly #parts: Parts;
+  readonly #npm = new Map<string, NodeId>();
+  readonly #jsr = new Map<string, NodeId>();
+  /** Packages by name alone; `undefined` where there are several versions. */
+  readonly #npmByName = new Map<string, NodeId | undefined>();
+  readonly #specifiers = new Map<string, NodeId>();
+  readonly #specifiersByName = new Map<string, NodeId | undefined>();
+  readonly #missing = new Set<string>();
+
+  constructor(input: ExtractInput, json: JsonText, lock: ValueRecord) {
+    this.#input = input;
+    this.#json = json;
+    this.#lock = lock;
+    this.#first = new FirstParty(input);
+    this.#parts = partsOf(lock);
+  }
+
+  read(): void {
+    const root = denoProject(this.#input, this.#first, this.#input.file.directory);
+    for (const [id, entry] of entries(this.#lock, ...this.#parts.npm)) this.#addNpm(id, record(entry));
+    for (const [id] of entries(this.#lock, ...this.#parts.jsr)) this.#addJsr(id);
+    for (const [specifier, target] of this.#parts.specifiers) if (typeof target === 'string') this.#addSpecifier(specifier, target);
+    for (const [id, entry] of entries(this.#lock, ...this.#parts.npm)) this.#connectNpm(id, record(entry));
+    for (const [id, entry] of entries(this.#lock, ...this.#parts.jsr)) this.#connectJsr(id, record(entry));
+    this.#connectProjects(root);
+    this.#addRemote(root);
+    reportMissingEntries(this.#input, this.#missing);
+  }
+
+  #addNpm(id: string, entry: ValueRecord): void {
+    const parsed = parseNpmId(id);
+    const purl = parsed === undefined ? undefined : npmPurl(parsed.name, parsed.version);
+    const line = this.#json.line(...this.#parts.npm, id);
+    if (parsed === undefined || purl === undefined) {
+      this.#reportNameless(id, line);
+      return;
+    }
+    const node = this.#input.found.component({
+      purl, line,
+      hashes: hashesOf(text(entry, 'integrity')),
+      downloadLocation: text(entry, 'tarball'),
+      platform: platformMarker(entry),
+    });
+    this.#npm.set(id, node);
+    addUnlessTwice(this.#npmByName, parsed.name, node);
+  }
+
+  #addJsr(id: string): void {
+    const parsed = parseNpmId(id);
+    const purl = parsed === undefined ? undefined : purlOf('jsr', parsed.name, parsed.version);
+    const line = this.#json.line(...this.#parts.jsr, id);
+    if (purl === undefined) this.#reportNameless(id, line);
+    // the integrity is that of the list of files which the registry keeps, not of the package
+    else this.#jsr.set(id, this.#input.found.component({ purl, line }));
+  }
+
+  #reportNameless(id: string, line: number | undefined): void {
+    this.#input.found.issue({
+      code: 'partial', line,
+      message: `the entry ${JSON.stringify(id.slice(0, 120))} does not name a package and was left out`,
+      remedy: 'Let deno install write the lockfile again.',
+    });
+  }
+
+  /** `npm:chalk@5` stands for `npm:chalk@5.3.0` (version 3) or `5.3.0` (from version 4 on). */
+  #addSpecifier(specifier: string, target: string): void {
+    const parsed = parseDenoSpecifier(specifier);
+    if (parsed === undefined) return;
+    const id = /^(?:npm|jsr):/.test(target) ? target.slice(4) : target.startsWith(`${parsed.name}@`) ? target : `${parsed.name}@${target}`;
+    const node = (parsed.registry === 'npm' ? this.#npm : this.#jsr).get(id);
+    if (node === undefined) {
+      this.#missing.add(`${specifier} (${id})`);
+      return;
+    }
+    this.#specifiers.set(specifier, node);
+    addUnlessTwice(this.#specifiersByName, `${parsed.registry}:${parsed.name}`, node);
+  }
+
+  #connectNpm(id: string, entry: ValueRecord): void {
+    const from = this.#npm.get(id);
+    if (from === undefined) return;
+    const sections: readonly (readonly [section: string, scope: Scope])[] = [['dependencies', 'runtime'], ['optionalDependencies', 'optional'], ['optionalPeers', 'optional']];
+    for (const [section, scope] of sections) {
+      const value = entry[section];
+      const asked = isRecord(value) ? entries(value).map(([, target]) => target) : strings(value);
+      for (const dependency of asked) {
+        const to = typeof dependency === 'string' ? this.#findNpm(dependency) : undefined;
+        if (to !== undefined) this.#input.found.depends(from, to, scope);
+        else if (scope === 'runtime' && typeof dependency === 'string') this.#missing.add(dependency);
+      }
+    }
+  }
+
+  /** `chalk`, `chalk@5.3.0_peers` or `alias@npm:chalk@5.3.0`. */
+  #findNpm(dependency: string): NodeId | undefined {
+    const alias = dependency.indexOf('@npm:', 1);
+    const id = alias === -1 ? dependency : dependency.slice(alias + 5);
+    const node = this.#npm.get(id);
+    if (node !== undefined || id.indexOf('@', 1) !== -1) return node;
+    return this.#npmByName.get(id);
+  }
+
+  #connectJsr(id: string, entry: ValueRecord): void {
+    const from = this.#jsr.get(id);
+    if (from === undefined) return;
+    for (const dependency of strings(entry, 'dependencies')) {
+      const to = this.#findSpecifier(dependency);
+      if (to !== undefined) this.#input.found.depends(from, to);
+      else this.#missing.add(dependency);
+    }
+  }
+
+  #findSpecifier(specifier: string): NodeId | undefined {
+    return this.#specifiers.get(specifier) ?? this.#specifiersByName.get(specifier);
+  }
+
+  #connectProjects(root: DenoProject): void {
+    const workspace = this.#lock['workspace'];
+    if (!isRecord(workspace)) {
+      this.#connectUnasked(root);
+      return;
+    }
+    this.#connectMember(root, workspace);
+    for (const [path, member] of entries(workspace, 'members')) {
+      const directory = joinPath(this.#input.file.directory, path);
+      if (directory === undefined) continue;
+      const project = denoProject(this.#input, this.#first, directory);
+      this.#input.found.depends(root.node, project.node);
+      this.#connectMember(project, record(member));
+    }
+  }
+
+  #connectMember(project: DenoProject, member: ValueRecord): void {
+    for (const specifier of [...strings(member, 'dependencies'), ...strings(member, 'packageJson', 'dependencies')]) {
+      const to = this.#findSpecifier(specifier);
+      if (to === undefined) {
+        this.#missing.add(specifier);
+        continue;
+      }
+      const parsed = parseDenoSpecifier(specifier);
+      const scope = parsed?.registry === 'npm' ? project.manifest?.requested.get(parsed.name)?.scope : undefined;
+      this.#input.found.depends(project.node, to, scope ?? 'runtime');
+    }
+  }
+
+  /** Without a list of what the project asks for, it is what no package of the lockfile asks for. */
+  #connectUnasked(root: DenoProject): void {
+    const asked = new Set(entries(this.#lock, ...this.#parts.jsr).flatMap(([, entry]) => strings(entry, 'dependencies')));
+    for (const [specifier, node] of this.#specifiers) if (!asked.has(specifier)) this.#input.found.depends(root.node, node);
+  }
+
+  #addRemote(root: DenoProject): void {
+    const isVersion1 = this.#lock['version'] === undefined && Object.keys(this.#lock).some((key) => key.startsWith('http'));
+    const modules = isVersion1 ? Object.keys(this.#lock) : entries(this.#lock, 'remote').map(([address]) => address);
+    const unversioned: string[] = [];
+    const seen = new Set<string>();
+    for (const address of modules) {
+      const remote = remotePackage(address);
+      if (remote === undefined) unversioned.push(address);
+      else if (!seen.has(remote.purl)) {
+        seen.add(remote.purl);
+        const line = isVersion1 ? this.#json.line(address) : this.#json.line('remote', address);
+        const node = this.#input.found.component({ purl: remote.purl, origin: 'url', downloadLocation: remote.address, line });
+        this.#input.found.depends(root.node, node);
+      }
+    }
+    reportUnversioned(this.#input, unversioned, this.#json.line('remote'));
+  }
+}
+
+function partsOf(lock: ValueRecord): Parts {
+  if (isRecord(lock['packages'])) return { specifiers: entries(lock, 'packages', 'specifiers'), npm: ['packages', 'npm'], jsr: ['packages', 'jsr'] };
+  if (scalar(lock, 'version') === '2') {
+    return { specifiers: entries(lock, 'npm', 'specifiers').map(([key, value]) => [`npm:${key}`, value]), npm: ['npm', 'packages'], jsr: ['jsr'] };
+  }
+  return { specifiers: entries(lock, 'specifiers'), npm: ['npm'], jsr: ['jsr'] };
+}
+
+function addUnlessTwice(map: Map<string, NodeId | undefined>, key: string, node: NodeId): void {
+  map.set(key, map.has(key) && map.get(key) !== node ? undefined : node);
+}

@@ -1,0 +1,169 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { isInside, joinPath } from '#core/plugin/path.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
+import { parseJson } from '#core/text/json.ts';
+import { isRecord } from '#core/text/value.ts';
+import { Catalogs } from './catalogs.ts';
+import { exactVersion, type DependencySpec } from './dependency-spec.ts';
+import { FirstParty, readManifestFile, type FirstPartyPackage } from './first-party.ts';
+import { hiddenProvenance } from './hidden-lockfile.ts';
+import { identityOf, type InstalledIdentity } from './installed-package.ts';
+import { candidateDirectories, type ProvenanceOf } from './installed-packages.ts';
+import type { Requested } from './manifest.ts';
+import { npmNameOfJsr, npmPurl } from './package-name.ts';
+import { gitProvenance, urlProvenance, type Provenance } from './provenance.ts';
+import { isWorkspaceMember } from './workspace-patterns.ts';
+
+/** All package.json files that no lockfile accounts for: what they ask for, what of it is installed, and how they belong together. */
+export default function extract(input: ExtractInput): void {
+  new Manifests(input).read();
+}
+
+class Manifests {
+  readonly #input: ExtractInput;
+  readonly #first: FirstParty;
+  readonly #catalogs: Catalogs;
+  readonly #provenance: ProvenanceOf;
+  readonly #byName = new Map<string, FirstPartyPackage>();
+
+  constructor(input: ExtractInput) {
+    this.#input = input;
+    this.#first = new FirstParty(input);
+    this.#catalogs = new Catalogs(input.tree);
+    this.#provenance = hiddenProvenance(input.tree);
+  }
+
+  read(): void {
+    const members = this.#input.files.map((file) => this.#member(file)).filter((member) => member !== undefined);
+    for (const member of members) if (!this.#byName.has(member.name)) this.#byName.set(member.name, member);
+    for (const member of members) {
+      this.#joinWorkspace(member, members);
+      this.#readRequests(member);
+    }
+  }
+
+  /** A file that names nothing and asks for nothing (`{"type": "module"}`) is a setting and no package. */
+  #member(file: SourceFile): FirstPartyPackage | undefined {
+    const manifest = readManifestFile(file, this.#input.found)?.manifest;
+    if (manifest === undefined || (manifest.name === undefined && manifest.requested.size === 0 && manifest.workspaces.length === 0)) return undefined;
+    return this.#first.at(file.directory);
+  }
+
+  #joinWorkspace(root: FirstPartyPackage, members: readonly FirstPartyPackage[]): void {
+    const patterns = root.manifest?.workspaces ?? [];
+    if (patterns.length === 0) return;
+    const prefix = root.directory === '.' ? 0 : root.directory.length + 1;
+    for (const member of members) {
+      if (member !== root && isInside(member.directory, root.directory) && isWorkspaceMember(patterns, member.directory.slice(prefix))) this.#input.found.depends(root.node, member.node);
+    }
+  }
+
+  #readRequests(member: FirstPartyPackage): void {
+    const { found } = this.#input;
+    const unresolved: string[] = [];
+    for (const request of member.manifest?.requested.values() ?? []) {
+      const spec = this.#catalogs.resolve(member, request);
+      const own = this.#ownPackage(request.name, spec, member);
+      const node = own?.node ?? this.#installed(member, request) ?? this.#requested(member, request, spec, unresolved);
+      if (node !== undefined) found.depends(member.node, node, request.scope);
+    }
+    reportUnresolved(found, unresolved, 'Commit the lockfile, install the dependencies, or scan with --online.', member.manifestPath);
+  }
+
+  /** Another package of this tree: by path, or by name through the workspace. */
+  #ownPackage(name: string, spec: DependencySpec, member: FirstPartyPackage): FirstPartyPackage | undefined {
+    if (spec.kind === 'workspace') return this.#byName.get(name) ?? this.#byName.get(spec.text.slice(0, Math.max(0, spec.text.lastIndexOf('@'))));
+    if (spec.kind !== 'path') return undefined;
+    const directory = joinPath(member.directory, spec.path);
+    return directory !== undefined && this.#first.hasManifest(directory) ? this.#first.reference(directory) : undefined;
+  }
+
+  /** What Node would find for the name. */
+  #installed(member: FirstPartyPackage, { name, spec, section }: Requested): NodeId | undefined {
+    for (const directory of candidateDirectories(member.directory, name)) {
+      const file = this.#input.tree.get(`${directory}/package.json`);
+      if (file === undefined) continue;
+      const identity = readIdentity(file, this.#provenance(directory));
+      if (identity === undefined) return undefined;
+      return this.#input.found.component({
+        purl: identity.purl,
+        origin: identity.origin,
+        requirement: spec,
+        alias: identity.name === name ? undefined : name,
+        file: member.manifestPath,
+        line: member.lineOf(section, name),
+      });
+    }
+    return undefined;
+  }
+
+  #requested(member: FirstPartyPackage, request: Requested, spec: DependencySpec, unresolved: string[]): NodeId | undefined {
+    // a host that need not be there, and is not
+    if (request.section === 'peerDependencies' && request.scope === 'optional') return undefined;
+    const line = member.lineOf(request.section, request.name);
+    const asked = askedPackage(request.name, spec);
+    const purl = asked === undefined ? undefined : npmPurl(asked.name, asked.version, asked.provenance.qualifiers);
+    if (asked === undefined || purl === undefined) {
+      this.#input.found.issue({
+        code: 'unsupported', file: member.manifestPath, line,
+        message: `the dependency ${JSON.stringify(request.name)} is asked for as ${JSON.stringify(request.spec.slice(0, 200))}, which is not understood`,
+        remedy: 'Ask for a version, an address or a directory.',
+      });
+      return undefined;
+    }
+    if (asked.version === undefined && asked.provenance.origin === 'registry') unresolved.push(request.name);
+    return this.#input.found.component({
+      purl,
+      origin: asked.provenance.origin,
+      downloadLocation: asked.provenance.downloadLocation,
+      requirement: this.#catalogs.text(member, request),
+      alias: asked.name === request.name ? undefined : request.name,
+      overridden: exactVersion(member.manifest?.overridden.get(request.name) ?? '') === asked.version && asked.version !== undefined,
+      file: member.manifestPath,
+      line,
+    });
+  }
+}
+
+interface AskedPackage {
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly provenance: Provenance;
+}
+
+/** The package that a requirement names, its version only where it allows no other. */
+function askedPackage(name: string, spec: DependencySpec): AskedPackage | undefined {
+  switch (spec.kind) {
+    case 'exact':
+      return { name, version: spec.version, provenance: { origin: 'registry' } };
+    case 'range':
+    case 'workspace':
+    case 'catalog':
+      return { name, version: undefined, provenance: { origin: 'registry' } };
+    case 'alias':
+    case 'patch':
+      return askedPackage(spec.name, spec.spec);
+    case 'jsr':
+      return askedPackage(npmNameOfJsr(spec.name ?? name), spec.spec);
+    case 'git':
+      return { name, version: undefined, provenance: gitProvenance(spec.git) };
+    case 'url':
+      return { name, version: undefined, provenance: urlProvenance(spec.url) };
+    case 'path':
+      return { name, version: undefined, provenance: { origin: 'path' } };
+    default:
+      return undefined;
+  }
+}
+
+/** What is wrong with an installed manifest is told by the source of installed packages. */
+function readIdentity(file: SourceFile, provenance: Provenance | undefined): InstalledIdentity | undefined {
+  try {
+    const { value } = parseJson(file.text());
+    return isRecord(value) ? identityOf(value, provenance) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,272 @@
+import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
+import type { Scope } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import { entries, get, isRecord, record, text, type Value, type ValueRecord } from '#core/text/value.ts';
+import { exactVersion } from './dependency-spec.ts';
+import type { FirstPartyPackage } from './first-party.ts';
+import { selectedName } from './manifest.ts';
+import { splitAtVersion } from './package-name.ts';
+import { keysOfReference, parseDependencyPath, withoutPeers } from './pnpm-dependency-path.ts';
+import { pnpmComponent } from './pnpm-package.ts';
+import { Reasons } from './reasons.ts';
+import { reportDifferences, reportMissingEntries } from './stale-lockfile.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface PnpmDocumentInput {
+  readonly input: ExtractInput;
+  readonly workspace: Workspace;
+  readonly base: string;
+  readonly lock: ValueRecord;
+  readonly line: (...path: string[]) => number | undefined;
+  /** Of the lockfile version. */
+  readonly major: number;
+}
+
+const groups: readonly (readonly [section: string, scope: Scope])[] = [
+  ['dependencies', 'runtime'],
+  ['optionalDependencies', 'optional'],
+  ['devDependencies', 'development'],
+  ['configDependencies', 'build'],
+  ['packageManagerDependencies', 'build'],
+];
+
+/** One document of a pnpm-lock.yaml. */
+export class PnpmDocument {
+  readonly #input: ExtractInput;
+  readonly #workspace: Workspace;
+  readonly #base: string;
+  readonly #lock: ValueRecord;
+  readonly #line: PnpmDocumentInput['line'];
+  readonly #major: number;
+  readonly #reasons: Reasons;
+  readonly #nodes = new Map<string, NodeId>();
+  readonly #components = new Map<NodeId, ComponentInput>();
+  readonly #names = new Map<string, string>();
+  readonly #marks = new Map<NodeId, Scope>();
+  readonly #missing = new Set<string>();
+
+  constructor({ input, workspace, base, lock, line, major }: PnpmDocumentInput) {
+    this.#input = input;
+    this.#workspace = workspace;
+    this.#base = base;
+    this.#lock = lock;
+    this.#line = line;
+    this.#major = major;
+    this.#reasons = new Reasons(input.found);
+  }
+
+  read(): void {
+    const importers = isRecord(this.#lock['importers']) ? entries(this.#lock, 'importers') : [['.', this.#lock] as const];
+    const members = importers.map(([path, importer]) => ({ path, member: this.#importer(path, importer), importer: record(importer) }));
+    const packages = entries(this.#lock, 'packages');
+    const overridden = this.#overridden();
+    for (const [key, entry] of packages) this.#addPackage(key, isRecord(entry) ? entry : {}, overridden);
+    this.#addSnapshots();
+    for (const { path, member, importer } of members) if (member !== undefined) this.#connectImporter(member, importer, (section, name) => this.#lineInImporter(path, section, name));
+    for (const [key, entry] of this.#graph()) this.#connectPackage(key, record(entry));
+    this.#reasons.eachMarkBeyondEdges(this.#marks, (node, scope) => {
+      const component = this.#components.get(node);
+      if (component !== undefined) this.#input.found.component({ ...component, scope });
+    });
+    reportMissingEntries(this.#input, this.#missing);
+  }
+
+  #importer(path: string, importer: Value): FirstPartyPackage | undefined {
+    const directory = joinPath(this.#base, path);
+    if (directory === undefined) {
+      this.#input.found.issue({
+        code: 'missing-file', line: this.#line('importers', path),
+        message: `the project ${path} lies outside of what is scanned; what it asks for is not told`,
+        remedy: 'Scan a directory that holds all projects of the workspace.',
+      });
+      return undefined;
+    }
+    const asks = groups.some(([section]) => Object.keys(record(importer, section)).length > 0);
+    if (!asks && !this.#workspace.first.hasManifest(directory)) return undefined;
+    const member = this.#workspace.add(directory, { line: this.#line('importers', path) ?? 1 });
+    this.#reasons.project(member.node);
+    return member;
+  }
+
+  #addPackage(key: string, entry: ValueRecord, overridden: (name: string, version: string | undefined) => boolean): void {
+    const own = this.#ownPackage(entry);
+    if (own !== undefined) {
+      this.#nodes.set(key, own.node);
+      return;
+    }
+    const path = parseDependencyPath(key, this.#major);
+    const line = this.#line('packages', key);
+    const component = pnpmComponent(path, entry, line);
+    if (component === undefined) {
+      this.#input.found.issue({
+        code: 'partial', line,
+        message: `the entry ${JSON.stringify(key.slice(0, 120))} does not name a package and was left out`,
+        remedy: 'Let pnpm install write the lockfile again.',
+      });
+      return;
+    }
+    const name = text(entry, 'name') ?? path.name!;
+    const isOverridden = overridden(name, text(entry, 'version') ?? path.version);
+    const node = this.#input.found.component({ ...component, overridden: isOverridden });
+    this.#nodes.set(key, node);
+    this.#names.set(key, name);
+    this.#components.set(node, component);
+    this.#workspace.remember(node, component.purl, line);
+    this.#mark(node, entry);
+  }
+
+  /** A directory of this tree that pnpm copies into place. */
+  #ownPackage(entry: ValueRecord): FirstPartyPackage | undefined {
+    if (text(entry, 'resolution', 'type') !== 'directory') return undefined;
+    const directory = joinPath(this.#base, text(entry, 'resolution', 'directory') ?? '..');
+    if (directory === undefined || directory === this.#base || !this.#workspace.first.hasManifest(directory)) return undefined;
+    const member = this.#workspace.add(directory);
+    this.#reasons.project(member.node);
+    return member;
+  }
+
+  /** Before version 9 every entry says whether it is only there for development, or optional. */
+  #mark(node: NodeId, entry: ValueRecord): void {
+    if (this.#major >= 9 || (entry['dev'] === undefined && entry['optional'] === undefined)) return;
+    const scope = entry['dev'] === 'true' ? 'development' : entry['optional'] === 'true' ? 'optional' : 'runtime';
+    const before = this.#marks.get(node);
+    if (before === undefined || before === 'development' || scope === 'runtime') this.#marks.set(node, scope);
+  }
+
+  /** From version 9 on, packages are told once and their combinations with peers apart from them. */
+  #addSnapshots(): void {
+    for (const [key] of entries(this.#lock, 'snapshots')) {
+      const plain = withoutPeers(key);
+      const node = this.#nodes.get(plain);
+      if (node === undefined || key === plain) continue;
+      this.#nodes.set(key, node);
+      const name = this.#names.get(plain);
+      if (name !== undefined) this.#names.set(key, name);
+    }
+  }
+
+  #graph(): [string, Value][] {
+    const snapshots = entries(this.#lock, 'snapshots');
+    return snapshots.length > 0 ? snapshots : entries(this.#lock, 'packages');
+  }
+
+  #connectPackage(key: string, entry: ValueRecord): void {
+    const from = this.#nodes.get(key);
+    if (from === undefined) return;
+    const info = record(this.#lock, 'packages', this.#major >= 9 ? withoutPeers(key) : key);
+    for (const [section, scope] of [['dependencies', 'runtime'], ['optionalDependencies', 'optional']] as const) {
+      for (const [name, reference] of entries(entry, section)) {
+        if (typeof reference !== 'string') continue;
+        const isPeer = get(info, 'peerDependencies', name) !== undefined;
+        const optionalPeer = isPeer && get(info, 'peerDependenciesMeta', name, 'optional') === 'true';
+        const to = this.#target(name, reference, this.#base);
+        if (to !== undefined) this.#reasons.depends(from, to, optionalPeer ? 'optional' : isPeer ? 'peer' : scope);
+        else if (scope === 'runtime') this.#missing.add(`${name}@${reference}`);
+      }
+    }
+  }
+
+  #lineInImporter(path: string, section: string, name: string): number | undefined {
+    return this.#line('importers', path, section, name) ?? (path === '.' ? this.#line(section, name) : undefined);
+  }
+
+  #connectImporter(member: FirstPartyPackage, importer: ValueRecord, lineOf: (section: string, name: string) => number | undefined): void {
+    const locked = new Map<string, string | undefined>();
+    for (const [section, scope] of groups) {
+      for (const [name, value] of entries(importer, section)) {
+        const reference = typeof value === 'string' ? value : text(value, 'version');
+        if (reference === undefined) continue;
+        const specifier = text(value, 'specifier') ?? text(importer, 'specifiers', name) ?? text(this.#lock, 'specifiers', name);
+        locked.set(name, specifier);
+        const to = this.#target(name, reference, member.directory);
+        if (to === undefined) {
+          if (!reference.startsWith('link:')) this.#missing.add(`${name}@${reference}`);
+          else this.#reportLink(name, reference, lineOf(section, name));
+          continue;
+        }
+        this.#reasons.depends(member.node, to, scope);
+        const requirement = this.#requirement(name, specifier);
+        if (requirement !== undefined) this.#workspace.require(to, requirement);
+      }
+    }
+    this.#reportStale(member, locked);
+  }
+
+  #target(name: string, reference: string, from: string): NodeId | undefined {
+    const keys = keysOfReference(name, reference, this.#major);
+    if (keys === undefined) return this.#linked(reference.slice('link:'.length), from)?.node;
+    for (const key of keys) {
+      const node = this.#nodes.get(key);
+      if (node === undefined) continue;
+      const component = this.#names.get(key) === name ? undefined : this.#components.get(node);
+      if (component !== undefined && this.#names.get(key) !== undefined) this.#input.found.component({ ...component, alias: name });
+      return node;
+    }
+    return undefined;
+  }
+
+  /** A link leads to a project of the workspace, or to another directory whose own manifest says the rest. */
+  #linked(path: string, from: string): FirstPartyPackage | undefined {
+    const directory = joinPath(from, path);
+    if (directory === undefined) return undefined;
+    return this.#workspace.members.find((member) => member.directory === directory) ?? this.#workspace.local(path, from);
+  }
+
+  #reportLink(name: string, reference: string, line: number | undefined): void {
+    this.#input.found.issue({
+      code: 'missing-file', line,
+      message: `${name} is linked to ${reference.slice('link:'.length)}, where there is no package`,
+      remedy: 'Scan a directory that holds the linked package too.',
+    });
+  }
+
+  /** `catalog:` stands for what the workspace says in one place. */
+  #requirement(name: string, specifier: string | undefined): string | undefined {
+    if (specifier === undefined || !specifier.startsWith('catalog:')) return specifier;
+    const catalog = specifier.slice('catalog:'.length).trim();
+    return text(this.#lock, 'catalogs', catalog === '' ? 'default' : catalog, name, 'specifier') ?? specifier;
+  }
+
+  #overridden(): (name: string, version: string | undefined) => boolean {
+    const overrides = new Map<string, string>();
+    for (const [selector, value] of entries(this.#lock, 'overrides')) {
+      const name = selectedName(selector);
+      if (name !== undefined && typeof value === 'string') overrides.set(name, value);
+    }
+    const patched = new Set(entries(this.#lock, 'patchedDependencies').map(([selector]) => patchedPackage(selector)));
+    return (name, version) => {
+      const override = overrides.get(name);
+      if (override !== undefined && (exactVersion(override) ?? version) === version) return true;
+      return patched.size > 0 && (patched.has(name) || patched.has(`${name}@${version}`));
+    };
+  }
+
+  #reportStale(member: FirstPartyPackage, locked: ReadonlyMap<string, string | undefined>): void {
+    const requested = member.manifest?.requested;
+    if (requested === undefined || locked.size + requested.size === 0) return;
+    const overrides = new Set(entries(this.#lock, 'overrides').map(([selector]) => selectedName(selector)));
+    const differences: string[] = [];
+    let line: number | undefined;
+    for (const { name, spec, scope, section } of requested.values()) {
+      if (scope === 'peer' || scope === 'optional' || spec.startsWith('link:')) continue;
+      const known = locked.get(name);
+      if (locked.has(name) && (known === undefined || known.trim() === spec.trim() || overrides.has(name))) continue;
+      line ??= member.lineOf(section, name);
+      differences.push(locked.has(name) ? `${name} is ${spec} here and ${known} there` : `${name} is not locked`);
+    }
+    for (const name of locked.keys()) if (!requested.has(name) && !this.#isOfPnpmItself(member, name)) differences.push(`${name} is only in the lockfile`);
+    reportDifferences(this.#input, member, differences, line);
+  }
+
+  #isOfPnpmItself(member: FirstPartyPackage, name: string): boolean {
+    return entries(this.#lock, 'importers').some(([path, importer]) => joinPath(this.#base, path) === member.directory
+      && (get(importer, 'configDependencies', name) ?? get(importer, 'packageManagerDependencies', name)) !== undefined);
+  }
+}
+
+/** A patch is for one version, or for all of a range: `left-pad@^1`. */
+function patchedPackage(selector: string): string {
+  const { name, rest } = splitAtVersion(selector);
+  return rest === undefined || exactVersion(rest) !== undefined ? selector : name;
+}
