@@ -7,6 +7,7 @@ import type { Scope } from '../model/scope.ts';
 import type { ReportInput } from '../plugin/report.ts';
 import { documentIdentifier } from './document-identifier.ts';
 import { emptyComponent } from './empty-component.ts';
+import { licenseStatement } from './license-statement.ts';
 
 /**
  * Inventories as one bill of materials. The subject of each contains its projects and every component that nothing depends on;
@@ -137,7 +138,7 @@ function described(metadata: PackageMetadata, licenses: readonly DeclaredLicense
     ...(metadata.copyright === undefined ? {} : { copyright: metadata.copyright }),
     authors: (metadata.authors ?? []).map((name) => ({ kind: 'person', name })),
     cpes: metadata.cpe === undefined ? [] : [metadata.cpe],
-    declaredLicenses: [...new Set(licenses.map(({ value }) => value))].map((value) => ({ name: value })),
+    declaredLicenses: [...new Set(licenses.map(({ value }) => value))].map(licenseStatement),
     references,
   };
 }

@@ -1,0 +1,14 @@
+import { parseLicenseExpression } from '../license/parse-expression.ts';
+import { renderLicenseExpression } from '../license/render-expression.ts';
+import type { SbomLicense } from '../model/sbom.ts';
+
+/** What an author wrote as an SPDX id or expression where it is one (in official spelling), else as a name, word for word. */
+export function licenseStatement(written: string): SbomLicense {
+  const text = written.trim();
+  if (text === 'NONE' || text === 'NOASSERTION') return { expression: text };
+  const parsed = parseLicenseExpression(text);
+  if (!parsed.ok) return { name: text };
+  const { expression } = parsed;
+  if (expression.kind === 'license' && !expression.orLater) return { id: expression.id };
+  return { expression: renderLicenseExpression(expression) };
+}
