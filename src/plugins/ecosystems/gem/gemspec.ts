@@ -2,7 +2,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { exactVersion, gemPurl } from './gem-purl.ts';
-import { isInInstalledGem } from './installed-gem.ts';
+import { isInForeignPackage, isInInstalledGem } from './installed-gem.ts';
 import { readGemspec, type Gemspec } from './gemspec-text.ts';
 
 /**
@@ -11,7 +11,7 @@ import { readGemspec, type Gemspec } from './gemspec-text.ts';
  */
 export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
-  if (isInInstalledGem(file.path, tree)) return;
+  if (isInInstalledGem(file.path, tree) || isInForeignPackage(file.path)) return;
   const gemspec = readGemspec(file, tree);
   if (gemspec.name === undefined) {
     found.issue({ code: 'malformed', message: 'there is no Gem::Specification with a name that is written out', remedy: 'Write name and version as literals, or remove the file.' });

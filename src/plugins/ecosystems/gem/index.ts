@@ -27,6 +27,8 @@ export default ecosystem({
       title: '*.gemspec',
       kind: 'manifest',
       files: ['*.gemspec'],
+      // gems are vendored into vendor/, which other ecosystems call a directory of installed packages
+      insideInstalled: true,
       reads: ['Gemfile', 'gems.rb', ...rubyFiles],
       load: () => import('./gemspec.ts'),
     },

@@ -6,3 +6,8 @@ export function isInInstalledGem(path: string, tree: TreeView): boolean {
   return segments.some((segment, index) => segment === 'gems' && index + 2 < segments.length
     && tree.get([...segments.slice(0, index), 'specifications', `${segments[index + 1]}.gemspec`].join('/')) !== undefined);
 }
+
+const foreign = new Set(['node_modules', 'bower_components', 'jspm_packages', 'site-packages', 'dist-packages', '.venv', 'venv', 'Pods']);
+
+/** Packages of other ecosystems sometimes carry a gemspec; theirs is not the gem. */
+export const isInForeignPackage = (path: string): boolean => path.split('/').some((segment) => foreign.has(segment));

@@ -1,0 +1,35 @@
+import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { parseJson } from '#core/text/json.ts';
+import { entries, isRecord, text } from '#core/text/value.ts';
+import { composerPurl } from './package-entry.ts';
+import { addProject } from './project.ts';
+
+/** A `composer.json` that no lockfile accounts for. */
+export default function extract({ file, found }: ExtractInput): void {
+  const manifest = parseJson(file.text());
+  if (!isRecord(manifest.value)) {
+    found.issue({ code: 'malformed', message: 'the manifest is not a JSON object', remedy: 'Repair composer.json.' });
+    return;
+  }
+  const project = addProject(found, file, manifest);
+  const open: string[] = [];
+  for (const [section, scope] of [['require', 'runtime'], ['require-dev', 'development']] as const) {
+    for (const [name, value] of entries(manifest.value, section)) {
+      const requirement = text(value) ?? '';
+      const version = exactVersion(requirement);
+      const purl = composerPurl(name, version);
+      if (purl === undefined) continue;
+      if (version === undefined) open.push(name);
+      found.depends(project, found.component({ purl, requirement, line: manifest.line(section, name) }), scope);
+    }
+  }
+  reportUnresolved(found, open, 'Commit the composer.lock that `composer update` writes, or scan with --online.');
+}
+
+/** The version that a requirement allows only: `1.2.3`, `=1.2.3`, with or without a stability (`@beta`). */
+function exactVersion(requirement: string): string | undefined {
+  const text = requirement.split('@')[0]!.trim();
+  const version = text.startsWith('=') ? text.replace(/^==?/, '').trim() : text;
+  return /^v?\d+(?:\.\d+){1,3}(?:[-._+]?[A-Za-z][\w.+-]*)?$/.test(version) && !version.endsWith('-dev') ? version : undefined;
+}
