@@ -25,7 +25,7 @@ export function executablesOf(source: ByteSource): Executable[] {
 function one(source: ByteSource): Executable[] {
   const magic = new ByteReader(source, false).u32(0);
   if (magic === 0x7f454c46) return [readElf(source)];
-  if (magic >>> 16 === 0x4d5a) return [readPe(source)];
+  if (magic >>> 16 === 0x4d5a) return [readPe(source)].filter((program) => program !== undefined);
   if (magic === 0x0061736d) return [readWasm(source)];
   if (magic === 0xfeedface || magic === 0xfeedfacf || magic === 0xcefaedfe || magic === 0xcffaedfe) return [readMachO(source)];
   return [];

@@ -6,11 +6,11 @@ const resourceDirectory = 2;
 const dotnetDirectory = 14;
 const writableSection = 0x8000_0000;
 
-/** Portable Executable (Microsoft PE and COFF specification), PE32 and PE32+. A DOS program without PE header is refused. */
-export function readPe(source: ByteSource): Executable {
+/** Portable Executable (Microsoft PE and COFF specification), PE32 and PE32+; `undefined` for programs of DOS and 16-bit Windows, which start the same. */
+export function readPe(source: ByteSource): Executable | undefined {
   const reader = new ByteReader(source, true);
-  const header = reader.u32(0x3c);
-  if (latin1Until0(reader.bytes(header, 4)) !== 'PE') throw new BinaryFormatError('there is no PE header');
+  const header = source.size < 0x40 ? source.size : reader.u32(0x3c);
+  if (header + 24 > source.size || reader.u32(header) !== 0x4550) return undefined;
   const count = reader.u16(header + 6);
   const symbols = { offset: reader.u32(header + 12), count: reader.u32(header + 16) };
   const optional = header + 24;

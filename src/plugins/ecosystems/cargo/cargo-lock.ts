@@ -68,7 +68,7 @@ class LockReading {
     for (const locked of this.#lock.packages) {
       if (locked.replacedBy !== undefined && this.#lock.resolve(locked.replacedBy) !== undefined) continue;
       const manifest = this.#manifestOf.get(locked);
-      const isProject = locked.source === undefined && (manifest === undefined ? this.#root === undefined && !needed.has(locked) : !this.#isExchanged(locked));
+      const isProject = locked.source === undefined && (manifest === undefined ? this.#root === undefined && !needed.has(locked) : this.#members.has(manifest.directory) || !this.#isExchanged(locked));
       this.#nodes.set(locked, isProject ? this.#addProject(locked, manifest) : this.#addComponent(locked, manifest, platforms.get(locked) ?? [], registry));
     }
     for (const locked of this.#lock.packages) this.#addEdges(locked, platforms);

@@ -35,7 +35,8 @@ function addProgram(input: ExtractInput, { goVersion, modules }: BuildInfo): voi
   const library = found.component({ purl: standardLibraryPurl(goVersion), origin: 'system' });
   const info = readModuleInfo(modules);
   if (info.main === undefined && info.dependencies.length === 0) {
-    if (modules !== '') return;
+    // the programs of the Go distribution itself are part of it
+    if (info.program.startsWith('cmd/')) return;
     found.issue({
       code: 'partial',
       message: `the program was built by ${goVersion.split(' ')[0]} without module information; only the standard library is known`,
@@ -43,7 +44,7 @@ function addProgram(input: ExtractInput, { goVersion, modules }: BuildInfo): voi
     });
     return;
   }
-  const main = info.main === undefined ? undefined : addMain(input, info.main, versionFromLinker(info));
+  const main = addMain(input, info.main ?? { path: info.program, version: '' }, versionFromLinker(info));
   if (main !== undefined) found.depends(main, library);
   for (const dependency of info.dependencies) {
     const node = addModule(found, dependency);
@@ -52,7 +53,8 @@ function addProgram(input: ExtractInput, { goVersion, modules }: BuildInfo): voi
 }
 
 /** A program of a released version is a component; one that was built in a working directory (`(devel)`) is somebody's own project. */
-function addMain({ found, file }: ExtractInput, main: BuiltModule, linked: string | undefined): NodeId {
+function addMain({ found, file }: ExtractInput, main: BuiltModule, linked: string | undefined): NodeId | undefined {
+  if (main.path === '' || main.path === 'command-line-arguments') return undefined;
   const version = isModuleVersion(main.version) ? main.version : linked;
   if (version !== undefined) return found.component({ purl: modulePurl(main.path, version), origin: 'unknown', direct: true });
   return found.project({ path: file.directory, name: main.path, purl: modulePurl(main.path), file: file.path });

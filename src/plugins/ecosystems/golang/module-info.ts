@@ -8,6 +8,8 @@ export interface BuiltModule {
 
 /** The module lines of Go build information (format of `go version -m`). */
 export interface ModuleInfo {
+  /** Import path of the main package. */
+  readonly program: string;
   readonly main?: BuiltModule;
   readonly dependencies: readonly BuiltModule[];
   readonly settings: ReadonlyMap<string, string>;
@@ -15,12 +17,14 @@ export interface ModuleInfo {
 
 export function readModuleInfo(text: string): ModuleInfo {
   let main: BuiltModule | undefined;
+  let program = '';
   const dependencies: BuiltModule[] = [];
   const settings = new Map<string, string>();
   let last: BuiltModule | undefined;
   for (const line of text.split('\n')) {
     const [kind, first = '', second = ''] = line.split('\t');
-    if (kind === 'mod' || kind === 'dep') {
+    if (kind === 'path') program = first;
+    else if (kind === 'mod' || kind === 'dep') {
       last = { path: first, version: second };
       if (first === '') continue;
       if (kind === 'mod') main = last;
@@ -31,7 +35,7 @@ export function readModuleInfo(text: string): ModuleInfo {
       if (equals !== -1) settings.set(first.slice(0, equals), unquote(first.slice(equals + 1)));
     }
   }
-  return { ...(main === undefined ? {} : { main }), dependencies, settings };
+  return { program, ...(main === undefined ? {} : { main }), dependencies, settings };
 }
 
 const unquote = (text: string): string =>
