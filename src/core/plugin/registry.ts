@@ -15,7 +15,10 @@ export interface RegistryEndpoint {
 
 /** How the platform learns the endpoints: files of the client's configuration, environment variables, a command of the client. */
 export interface ClientConfiguration {
-  /** `~` is the home directory, `$NAME` an environment variable; others are relative to the scanned root. */
+  /**
+   * `~` is the home directory, `$NAME` an environment variable; others are relative to the scanned root. One segment may be `*`, for any directory:
+   * the answers then stand under the paths that were found.
+   */
   readonly files: readonly string[];
   readonly environment: readonly string[];
   /** A command of the client that prints its configuration (`npm config get registry`); run only with `--online`. */
@@ -46,6 +49,11 @@ export interface RegistryFacts {
 /** Requests are data: the platform fetches, caches, throttles and times out. */
 export interface Registry {
   readonly configuration: ClientConfiguration;
+  /** For registries whose first answer says where the rest is: asked once for each endpoint, and what `parse` makes of it takes its place. Throws on nonsense. */
+  readonly discovery?: {
+    request(endpoint: RegistryEndpoint): RegistryRequest;
+    parse(body: string, endpoint: RegistryEndpoint): RegistryEndpoint;
+  };
   /** `undefined` when the registry has nothing to ask for such a component. */
   request(purl: PurlParts, endpoint: RegistryEndpoint): RegistryRequest | undefined;
   /** Throws on nonsense; the platform turns that into an issue. */

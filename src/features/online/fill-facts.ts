@@ -3,7 +3,7 @@ import type { Inventory } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { RegistryFacts } from '#core/plugin/registry.ts';
 import { parsePurl, type PurlParts } from '#core/purl/purl.ts';
-import { endpointsFor, type OnlineContext } from './registry-access.ts';
+import { endpointsFor, locate, type OnlineContext } from './registry-access.ts';
 
 /** Adds what registries say of components whose files declare no licence. What could not be asked is an issue, one for each kind of failure. */
 export async function fillFacts(inventory: Inventory, context: OnlineContext): Promise<Inventory> {
@@ -52,9 +52,9 @@ async function ask(parts: PurlParts, context: OnlineContext, fail: (reason: stri
   }
   let reason: string | undefined;
   for (const endpoint of endpoints) {
-    const request = configured.registry.request(parts, endpoint);
-    if (request === undefined) continue;
     try {
+      const request = configured.registry.request(parts, await locate(configured.registry, endpoint, context));
+      if (request === undefined) continue;
       const { status, body } = await context.get({ ...request, authorization: endpoint.authorization }, true);
       if (status === 200) return { facts: configured.registry.parse(body, parts), url: request.url };
       reason = 'the registry does not know this version';

@@ -27,3 +27,20 @@ export function endpointsFor(endpoints: readonly RegistryEndpoint[], namespace: 
   // a scope with a registry of its own is asked for there only: its names must not leak to another
   return scoped.length > 0 ? scoped : endpoints.filter(({ scope }) => scope === undefined);
 }
+
+const located = new WeakMap<RegistryEndpoint, Promise<RegistryEndpoint>>();
+
+/** Where to ask, after the discovery that some registries need. Rejects with an error whose message is fit for an issue. */
+export function locate(registry: Registry, endpoint: RegistryEndpoint, context: OnlineContext): Promise<RegistryEndpoint> {
+  const { discovery } = registry;
+  if (discovery === undefined) return Promise.resolve(endpoint);
+  let known = located.get(endpoint);
+  if (known === undefined) {
+    known = context.get({ ...discovery.request(endpoint), authorization: endpoint.authorization }, false).then(({ status, body }) => {
+      if (status !== 200) throw new Error(`${endpoint.url} answers ${status}`);
+      return discovery.parse(body, endpoint);
+    });
+    located.set(endpoint, known);
+  }
+  return known;
+}

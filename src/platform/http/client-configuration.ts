@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientConfiguration, RegistryEndpoint } from '#core/plugin/registry.ts';
@@ -11,10 +11,10 @@ import type { ClientConfiguration, RegistryEndpoint } from '#core/plugin/registr
 export async function endpointsOf({ files, environment, commands, parse }: ClientConfiguration): Promise<readonly RegistryEndpoint[]> {
   const answers = await Promise.all(commands.map(run));
   return parse({
-    files: new Map(files.flatMap((name) => {
-      const text = read(name);
-      return text === undefined ? [] : [[name, text] as const];
-    })),
+    files: new Map(files.flatMap((name) => placesOf(name).flatMap(([key, path]) => {
+      const text = read(path);
+      return text === undefined ? [] : [[key, text] as const];
+    }))),
     environment: new Map(environment.flatMap((name) => {
       const value = process.env[name];
       return value === undefined ? [] : [[name, value] as const];
@@ -23,9 +23,20 @@ export async function endpointsOf({ files, environment, commands, parse }: Clien
   });
 }
 
-function read(name: string): string | undefined {
+/** The name and path of a file; with a `*`, of all that are there. */
+function placesOf(name: string): (readonly [key: string, path: string])[] {
   const path = expand(name);
-  if (path === undefined) return undefined;
+  if (path === undefined) return [];
+  const star = path.indexOf('/*/');
+  if (star === -1) return [[name, path]];
+  try {
+    return readdirSync(path.slice(0, star)).sort().map((folder) => join(path.slice(0, star), folder, path.slice(star + 3))).map((found) => [found, found] as const);
+  } catch {
+    return [];
+  }
+}
+
+function read(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch {

@@ -42,4 +42,5 @@ export default ecosystem({
       load: () => import('./cargo-toml.ts'),
     },
   ],
+  registry: () => import('./registry.ts'),
 });

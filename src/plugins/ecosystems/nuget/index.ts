@@ -114,4 +114,5 @@ export default ecosystem({
       load: () => import('./global-json.ts'),
     },
   ],
+  registry: () => import('./registry.ts'),
 });

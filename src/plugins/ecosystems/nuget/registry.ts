@@ -1,0 +1,73 @@
+import { readNuspec } from '#core/nuspec/nuspec.ts';
+import type { ConfigurationAnswers, Registry, RegistryEndpoint, RegistryFacts } from '#core/plugin/registry.ts';
+import { parseJson } from '#core/text/json.ts';
+import { list, strings, text } from '#core/text/value.ts';
+import { child, children, parseXml } from '#core/text/xml.ts';
+
+const listSources = ['dotnet', 'nuget', 'list', 'source', '--format', 'Short'] as const;
+
+/** NuGet server API, version 3: the service index says where packages are, and beside each stands its .nuspec. */
+const registry: Registry = {
+  configuration: {
+    files: ['~/.nuget/NuGet/NuGet.Config', '~/.config/NuGet/NuGet.Config', '$APPDATA/NuGet/NuGet.Config'],
+    environment: [],
+    commands: [listSources],
+    parse: endpoints,
+  },
+  discovery: {
+    request: (endpoint) => ({ url: endpoint.url, accept: 'application/json' }),
+    parse(body, endpoint) {
+      for (const resource of list(parseJson(body).value, 'resources')) {
+        const types = [text(resource, '@type') ?? '', ...strings(resource, '@type')];
+        const address = text(resource, '@id');
+        if (address !== undefined && types.some((type) => type.startsWith('PackageBaseAddress'))) return { ...endpoint, url: address.replace(/\/+$/, '') };
+      }
+      throw new Error(`the service index ${endpoint.url} names no place of packages`);
+    },
+  },
+  request({ name, version }, endpoint) {
+    const normal = version === undefined ? undefined : normalVersion(version);
+    if (normal === undefined) return undefined;
+    const id = encodeURIComponent(name.toLowerCase());
+    return { url: `${endpoint.url}/${id}/${encodeURIComponent(normal)}/${id}.nuspec` };
+  },
+  parse(body): RegistryFacts {
+    const nuspec = readNuspec(parseXml(body));
+    if (nuspec === undefined) throw new Error('the answer is no description of a package');
+    return { licenses: nuspec.licenses, metadata: nuspec.metadata };
+  },
+};
+
+export default registry;
+
+/** Sources of version 3 (`…/index.json`): what the client lists, its own default included; else what its configuration names. */
+function endpoints({ commands, files }: ConfigurationAnswers): RegistryEndpoint[] {
+  const told = commands.get(listSources.join(' '));
+  // E stands for enabled
+  const listed = told?.split('\n').flatMap((line) => (line.startsWith('E ') ? [line.slice(line.indexOf('http'))] : []));
+  const urls = listed ?? [...files.values()].flatMap(sourcesIn);
+  const usable = urls.map((url) => url.trim()).filter((url) => /^https?:\/\/\S+\/index\.json$/i.test(url));
+  return [...new Set(usable)].map((url) => ({ url }));
+}
+
+function sourcesIn(content: string): string[] {
+  try {
+    const root = parseXml(content);
+    const disabled = new Set(children(child(root, 'disabledPackageSources'), 'add').map((entry) => entry.attributes.get('key')));
+    return children(child(root, 'packageSources'), 'add')
+      .filter((entry) => !disabled.has(entry.attributes.get('key')))
+      .map((entry) => entry.attributes.get('value') ?? '');
+  } catch {
+    // a damaged configuration names nothing; the client itself will say so
+    return [];
+  }
+}
+
+/** As servers spell versions: at least three numbers, a fourth only when it is not 0, no zeros in front, no build. */
+function normalVersion(version: string): string | undefined {
+  const match = /^(\d{1,15}(?:\.\d{1,15}){0,3})(-[0-9A-Za-z.-]+)?(?:\+.*)?$/.exec(version);
+  if (match === null) return undefined;
+  const numbers = [...match[1]!.split('.').map(Number), 0, 0].slice(0, Math.max(3, match[1]!.split('.').length));
+  if (numbers.length === 4 && numbers[3] === 0) numbers.pop();
+  return (numbers.join('.') + (match[2] ?? '')).toLowerCase();
+}
