@@ -4,34 +4,42 @@
  */
 export class FilePatterns<T> {
   readonly #byName = new Map<string, Rule<T>[]>();
-  readonly #bySuffix = new Map<string, Rule<T>[]>();
-  readonly #general: Rule<T>[] = [];
+  readonly #byExtension = new Map<string, Rule<T>[]>();
+  readonly #byInitial = new Map<string, Rule<T>[]>();
+  /** Names that may be anything: told by a directory of the pattern. */
+  readonly #byDirectory: { readonly directory: string; readonly rule: Rule<T> }[] = [];
 
   constructor(patterns: Iterable<readonly [pattern: string, value: T]>) {
     for (const [pattern, value] of patterns) {
       if (pattern === executablePattern) continue;
-      const rule: Rule<T> = { segments: pattern.split('/').reverse(), value };
-      const name = rule.segments[0]!;
-      if (!name.includes('*')) push(this.#byName, name, rule);
-      else if (/^\*\.[^*.]+$/.test(name)) push(this.#bySuffix, name.slice(2), rule);
-      else this.#general.push(rule);
+      this.#add({ segments: pattern.split('/').reverse(), value });
     }
   }
 
-  /** Values of the patterns that match, in order of definition within each form; empty array shared when none. */
+  /** Values of the patterns that match, without repetition; an empty array, shared, when none does. */
   match(path: string): readonly T[] {
     const slash = path.lastIndexOf('/');
     const name = slash === -1 ? path : path.slice(slash + 1);
     const dot = name.lastIndexOf('.');
-    const exact = this.#byName.get(name);
-    const suffix = dot === -1 ? undefined : this.#bySuffix.get(name.slice(dot + 1));
-    if (exact === undefined && suffix === undefined && this.#general.length === 0) return none;
-    const found: T[] = [];
-    for (const rules of [exact, suffix, this.#general]) {
-      if (rules === undefined) continue;
-      for (const rule of rules) if (matches(rule, path) && !found.includes(rule.value)) found.push(rule.value);
+    let found: readonly T[] = none;
+    found = collect(this.#byName.get(name), path, found);
+    if (dot !== -1) found = collect(this.#byExtension.get(name.slice(dot + 1)), path, found);
+    found = collect(this.#byInitial.get(name.charAt(0)), path, found);
+    for (const { directory, rule } of this.#byDirectory) {
+      if (path.includes(directory)) found = collect([rule], path, found);
     }
     return found;
+  }
+
+  /** Each rule stands in the narrowest table that every name it matches leads to. */
+  #add(rule: Rule<T>): void {
+    const name = rule.segments[0]!;
+    const star = name.lastIndexOf('*');
+    const dot = name.lastIndexOf('.');
+    if (star === -1) push(this.#byName, name, rule);
+    else if (dot > star) push(this.#byExtension, name.slice(dot + 1), rule);
+    else if (!name.startsWith('*')) push(this.#byInitial, name.charAt(0), rule);
+    else this.#byDirectory.push({ directory: rule.segments.slice(1).find((segment) => !segment.includes('*')) ?? '', rule });
   }
 }
 
@@ -49,6 +57,12 @@ function push<T>(map: Map<string, Rule<T>[]>, key: string, rule: Rule<T>): void 
   const rules = map.get(key);
   if (rules === undefined) map.set(key, [rule]);
   else rules.push(rule);
+}
+
+function collect<T>(rules: readonly Rule<T>[] | undefined, path: string, found: readonly T[]): readonly T[] {
+  if (rules === undefined) return found;
+  for (const rule of rules) if (matches(rule, path) && !found.includes(rule.value)) found = [...found, rule.value];
+  return found;
 }
 
 function matches<T>(rule: Rule<T>, path: string): boolean {

@@ -1,0 +1,38 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FilePatterns } from './file-pattern.ts';
+
+const patterns = ['go.mod', '*.csproj', '*.pkg.tar.zst', 'var/lib/dpkg/status', 'Dockerfile.*', '*requirements*.txt', 'nix/store/*/*', 'a/*/b.json', '*', 'x*y*z'];
+const all = new FilePatterns(patterns.slice(0, 8).map((pattern) => [pattern, pattern] as const));
+
+/** The definition, slowly: each segment as a regular expression. */
+function slowly(pattern: string, path: string): boolean {
+  const wanted = pattern.split('/');
+  const given = path.split('/').slice(-wanted.length);
+  return given.length === wanted.length && wanted.every((segment, index) => new RegExp(`^${segment.split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('[^]*')}$`).test(given[index]!));
+}
+
+describe('file patterns', () => {
+  it.each([
+    ['sub/go.mod', ['go.mod']],
+    ['go.mod.bak', []],
+    ['src/App.csproj', ['*.csproj']],
+    ['root/var/lib/dpkg/status', ['var/lib/dpkg/status']],
+    ['lib/dpkg/status', []],
+    ['Dockerfile.build', ['Dockerfile.*']],
+    ['dev-requirements-3.txt', ['*requirements*.txt']],
+    ['nix/store/abc/name', ['nix/store/*/*']],
+    ['a/b/b.json', ['a/*/b.json']],
+    ['x.pkg.tar.zst', ['*.pkg.tar.zst']],
+  ])('match %s', (path, expected) => {
+    expect(all.match(path)).toEqual(expected);
+  });
+
+  it('agree with the definition on any path', () => {
+    const segment = fc.constantFrom('a', 'b.json', 'x', 'xyz', 'xy', 'go.mod', 'Dockerfile.a', 'requirements.txt', 'my-requirements.txt', 'nix', 'store', 'q.csproj', '.csproj', 'csproj', 'xyyz.z');
+    fc.assert(fc.property(fc.array(segment, { minLength: 1, maxLength: 5 }), fc.constantFrom(...patterns), (segments, pattern) => {
+      const path = segments.join('/');
+      expect(new FilePatterns([[pattern, true]]).match(path).length > 0).toBe(slowly(pattern, path));
+    }));
+  });
+});
