@@ -1,12 +1,11 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { compareVersions } from '#core/versions/versions.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import type { EffectiveDependency } from './effective-pom.ts';
-import { isResolved } from './interpolate.ts';
+import { isResolved } from '../interpolate.ts';
 import type { LoadedPom, PomLibrary } from './pom-library.ts';
 import { metadataOf } from './pom-metadata.ts';
-import { highestInRange, isRange, pinnedVersion } from './version-requirement.ts';
+import { highest, highestInRange, isRange, pinnedVersion } from './version-requirement.ts';
 
 /** What a dependency turned out to be. */
 export interface Target {
@@ -94,7 +93,6 @@ export class DependencyNodes {
     const versions = this.#library.source.versions(groupId, artifactId);
     if (versions === undefined) return undefined;
     if (isRange(requirement)) return highestInRange(requirement, versions);
-    const candidates = requirement === 'RELEASE' ? versions.filter((candidate) => !candidate.endsWith('-SNAPSHOT')) : versions;
-    return candidates.reduce<string | undefined>((best, candidate) => (best === undefined || compareVersions('maven', candidate, best) > 0 ? candidate : best), undefined);
+    return highest(requirement === 'RELEASE' ? versions.filter((candidate) => !candidate.endsWith('-SNAPSHOT')) : versions);
   }
 }

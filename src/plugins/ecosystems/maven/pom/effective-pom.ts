@@ -1,5 +1,5 @@
 import { managementKey, type Coordinates } from './coordinates.ts';
-import { Interpolator, isResolved } from './interpolate.ts';
+import { Interpolator, isResolved } from '../interpolate.ts';
 import { ManagedDependencies, type ManagedDependency } from './managed-dependencies.ts';
 import type { LoadedPom, PomLibrary } from './pom-library.ts';
 import type { Exclusion, RawDependency } from './raw-pom.ts';

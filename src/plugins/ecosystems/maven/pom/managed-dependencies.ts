@@ -1,6 +1,6 @@
 import { managementKey, type Coordinates } from './coordinates.ts';
 import type { EffectivePom } from './effective-pom.ts';
-import { isResolved } from './interpolate.ts';
+import { isResolved } from '../interpolate.ts';
 import type { Exclusion, RawDependency } from './raw-pom.ts';
 
 /** What `dependencyManagement` says of one dependency. */

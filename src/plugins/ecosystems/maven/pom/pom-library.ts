@@ -2,7 +2,7 @@ import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
 import { showCoordinates, type Coordinates } from './coordinates.ts';
 import { EffectivePom } from './effective-pom.ts';
-import { isResolved } from './interpolate.ts';
+import { isResolved } from '../interpolate.ts';
 import { activeProfiles, type ActiveProfiles } from './profiles.ts';
 import { readPom, type RawModel, type RawPom } from './raw-pom.ts';
 import type { Invocations } from './user-properties.ts';

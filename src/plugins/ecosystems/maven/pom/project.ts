@@ -3,7 +3,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import type { EffectivePom } from './effective-pom.ts';
-import { isResolved } from './interpolate.ts';
+import { isResolved } from '../interpolate.ts';
 import { metadataOf } from './pom-metadata.ts';
 
 /** The project that a POM describes, under the coordinates that it would be published as. */

@@ -1,5 +1,6 @@
 import { child, children, parseXml, textOf, type XmlElement } from '#core/text/xml.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
+import { latinEntities } from './latin-entities.data.ts';
 
 /** A project object model exactly as its file says it: nothing inherited, nothing interpolated. */
 export interface RawPom extends RawModel {
@@ -97,7 +98,7 @@ export interface RawRelocation {
 
 /** Throws `TextSyntaxError` when the text is no XML or no POM. */
 export function readPom(text: string): RawPom {
-  const project = parseXml(text);
+  const project = parseXml(withEntities(text));
   if (project.name !== 'project') throw new TextSyntaxError(`the root element is <${project.name}>, not <project>`, project.line);
   const relocation = child(child(project, 'distributionManagement'), 'relocation');
   return {
@@ -126,6 +127,11 @@ export function readPom(text: string): RawPom {
     },
     line: project.line,
   };
+}
+
+/** A POM may use the named entities of HTML without declaring them. */
+function withEntities(text: string): string {
+  return text.includes('&') ? text.replace(/&([A-Za-z]{1,8}[0-9]{0,2});/g, (whole, name: string) => latinEntities.get(name) ?? whole) : text;
 }
 
 function readModel(element: XmlElement): RawModel {

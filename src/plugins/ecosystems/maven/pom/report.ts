@@ -1,5 +1,6 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import { parentOf } from '#core/plugin/path.ts';
+import { listed } from '../listed.ts';
 import { showCoordinates, type Coordinates } from './coordinates.ts';
 import type { Target } from './dependency-nodes.ts';
 import type { EffectiveDependency } from './effective-pom.ts';
@@ -131,9 +132,3 @@ function contentOf({ dependencies, managed, modules }: RawModel): string | undef
 const first = (names: ReadonlyMap<string, number>): number => Math.min(...names.values());
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-
-/** The first ten, and how many more there are. */
-export function listed(names: Iterable<string>): string {
-  const all = [...names];
-  return all.length <= 10 ? all.join(', ') : `${all.slice(0, 10).join(', ')} and ${all.length - 10} more`;
-}

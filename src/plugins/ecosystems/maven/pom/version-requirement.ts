@@ -1,5 +1,6 @@
-import { compareVersions } from '#core/versions/versions.ts';
-import { isResolved } from './interpolate.ts';
+import { readRequirement } from '#core/versions/satisfies.ts';
+import { compareVersions, VersionError } from '#core/versions/versions.ts';
+import { isResolved } from '../interpolate.ts';
 
 /** The version that a requirement pins, or `undefined` when only a registry can choose one. */
 export function pinnedVersion(requirement: string | undefined): string | undefined {
@@ -14,39 +15,16 @@ export function pinnedVersion(requirement: string | undefined): string | undefin
 /** Ranges and sets of ranges: `[1.0,2.0)`, `(,1.0]`, `[1.0]`. */
 export const isRange = (requirement: string): boolean => requirement.startsWith('[') || requirement.startsWith('(');
 
-/** The highest of the versions that a range or set of ranges admits; `undefined` when there is none. */
+/** The highest of the versions that a range or set of ranges admits; `undefined` when there is none or the range cannot be read. */
 export function highestInRange(requirement: string, versions: readonly string[]): string | undefined {
-  const ranges = readRanges(requirement);
-  let best: string | undefined;
-  for (const version of versions) {
-    if (ranges.some((range) => admits(range, version)) && (best === undefined || compareVersions('maven', version, best) > 0)) best = version;
+  try {
+    const admits = readRequirement('maven', requirement);
+    return highest(versions.filter((version) => admits(version)));
+  } catch (error) {
+    if (error instanceof VersionError) return undefined;
+    throw error;
   }
-  return best;
 }
 
-interface Range {
-  readonly lower: string;
-  readonly upper: string;
-  readonly includesLower: boolean;
-  readonly includesUpper: boolean;
-}
-
-function readRanges(requirement: string): Range[] {
-  const ranges: Range[] = [];
-  let start = 0;
-  for (let at = 0; at < requirement.length; at++) {
-    const character = requirement[at];
-    if (character === '[' || character === '(') start = at;
-    else if (character === ']' || character === ')') {
-      const [lower = '', upper = lower] = requirement.slice(start + 1, at).split(',').map((bound) => bound.trim());
-      ranges.push({ lower, upper, includesLower: requirement[start] === '[', includesUpper: character === ']' });
-    }
-  }
-  return ranges;
-}
-
-function admits({ lower, upper, includesLower, includesUpper }: Range, version: string): boolean {
-  const above = lower === '' ? 1 : compareVersions('maven', version, lower);
-  const below = upper === '' ? -1 : compareVersions('maven', version, upper);
-  return (above > 0 || (above === 0 && includesLower)) && (below < 0 || (below === 0 && includesUpper));
-}
+export const highest = (versions: readonly string[]): string | undefined =>
+  versions.reduce<string | undefined>((best, version) => (best === undefined || compareVersions('maven', version, best) > 0 ? version : best), undefined);

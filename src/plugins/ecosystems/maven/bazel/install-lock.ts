@@ -1,0 +1,108 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { nameOf, parentOf } from '#core/plugin/path.ts';
+import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { parseJson, type JsonText } from '#core/text/json.ts';
+import { entries, get, isRecord, list, strings, text } from '#core/text/value.ts';
+import { mavenPurl } from '../maven-purl.ts';
+import { readStarlark, type StarlarkArtifacts } from './starlark-artifacts.ts';
+
+type Input = Pick<ExtractInput, 'file' | 'found'>;
+
+/** `maven_install.json` of rules_jvm_external; the files of the workspace that name it are read with it: what they ask for is direct. */
+export default function extract({ file, found, tree }: ExtractInput): void {
+  const json = parseJson(file.text());
+  const nodes = new Map<string, NodeId>();
+  if (isRecord(get(json.value, 'dependency_tree'))) readTree(json, { file, found }, nodes);
+  else if (isRecord(get(json.value, 'artifacts'))) readArtifacts(json, { file, found }, nodes);
+  else {
+    found.issue({ code: 'unsupported-version', message: 'neither dependency_tree nor artifacts are there', remedy: 'Pin the artifacts again with the current rules_jvm_external.' });
+    return;
+  }
+  const workspaces = workspacesOf(file, tree);
+  const moduleName = workspaces.find(({ workspace }) => workspace.directory === file.directory && workspace.name === 'MODULE.bazel')?.content.moduleName;
+  const project = found.project({ path: file.directory, name: moduleName ?? (file.directory === '.' ? 'workspace' : nameOf(file.directory)), file: file.path });
+  const inputs = get(json.value, '__INPUT_ARTIFACTS_HASH');
+  if (isRecord(inputs)) for (const name of Object.keys(inputs)) depend(name);
+  for (const { workspace, content } of workspaces) {
+    found.claim(workspace.path);
+    for (const { group, artifact, test } of content.artifacts) depend(`${group}:${artifact}`, test);
+  }
+  function depend(name: string, test = false): void {
+    const node = nodes.get(name);
+    if (node !== undefined) found.depends(project, node, test ? 'test' : 'runtime');
+  }
+}
+
+/** The files of the workspace, here and above, that name the lockfile. */
+function workspacesOf(file: SourceFile, tree: TreeView): { readonly workspace: SourceFile; readonly content: StarlarkArtifacts }[] {
+  const found: { workspace: SourceFile; content: StarlarkArtifacts }[] = [];
+  for (let directory: string | undefined = file.directory; directory !== undefined; directory = parentOf(directory)) {
+    for (const name of ['MODULE.bazel', 'WORKSPACE', 'WORKSPACE.bazel']) {
+      const workspace = tree.get(`${directory}/${name}`);
+      const source = workspace?.text();
+      if (workspace !== undefined && source !== undefined && source.includes(file.name)) found.push({ workspace, content: readStarlark(source) });
+    }
+  }
+  return found;
+}
+
+/** The first form: a list of `group:artifact[:type[:classifier]]:version`. */
+function readTree(json: JsonText, { found }: Input, nodes: Map<string, NodeId>): void {
+  const byCoordinate = new Map<string, NodeId>();
+  const dependencies = list(json.value, 'dependency_tree', 'dependencies');
+  for (const [index, entry] of dependencies.entries()) {
+    const coordinate = text(entry, 'coord') ?? '';
+    const parts = coordinate.split(':');
+    const [groupId = '', artifactId = ''] = parts;
+    const [type, classifier] = parts.slice(2, -1);
+    const purl = mavenPurl({ groupId, artifactId, version: parts.length > 2 ? parts.at(-1) : undefined, type, classifier });
+    const line = json.line('dependency_tree', 'dependencies', index);
+    if (purl === undefined) {
+      found.issue({ code: 'partial', line, message: 'an entry has no readable coord', remedy: 'Pin the artifacts again.' });
+      continue;
+    }
+    // sources are listed beside what they are the sources of
+    if (classifier === 'sources' || classifier === 'javadoc') continue;
+    const sha256 = text(entry, 'sha256')?.toLowerCase();
+    const node = found.component({ purl, line, hashes: sha256 === undefined || !/^[0-9a-f]{64}$/.test(sha256) ? [] : [{ algorithm: 'SHA-256', value: sha256 }], downloadLocation: text(entry, 'url') });
+    byCoordinate.set(coordinate, node);
+    nodes.set(`${groupId}:${artifactId}`, node);
+  }
+  for (const entry of dependencies) {
+    const from = byCoordinate.get(text(entry, 'coord') ?? '');
+    if (from === undefined) continue;
+    const direct = strings(entry, 'directDependencies');
+    for (const coordinate of direct.length > 0 ? direct : strings(entry, 'dependencies')) {
+      const to = byCoordinate.get(coordinate);
+      if (to !== undefined) found.depends(from, to);
+    }
+  }
+}
+
+/** Version 2 and later: `group:artifact[:type[:classifier]]` to version and checksums, edges by name. */
+function readArtifacts(json: JsonText, { found }: Input, nodes: Map<string, NodeId>): void {
+  const version = text(json.value, 'version');
+  if (version !== undefined && !['2', '3'].includes(version)) {
+    found.issue({ code: 'unsupported-version', line: json.line('version'), message: `the version ${version} is not known; it was read as version 3`, remedy: 'Check the result, and report the version to Muster.' });
+  }
+  for (const [name, artifact] of entries(json.value, 'artifacts')) {
+    const [groupId = '', artifactId = '', type, classifier] = name.split(':');
+    const line = json.line('artifacts', name);
+    const purl = mavenPurl({ groupId, artifactId, version: text(artifact, 'version'), type, classifier });
+    if (purl === undefined) {
+      found.issue({ code: 'partial', line, message: `the entry ${name} has no readable name`, remedy: 'Pin the artifacts again.' });
+      continue;
+    }
+    const sha256 = text(artifact, 'shasums', 'jar')?.toLowerCase();
+    nodes.set(name, found.component({ purl, line, hashes: sha256 === undefined || !/^[0-9a-f]{64}$/.test(sha256) ? [] : [{ algorithm: 'SHA-256', value: sha256 }] }));
+  }
+  for (const [name] of entries(json.value, 'dependencies')) {
+    const from = nodes.get(name);
+    if (from === undefined) continue;
+    for (const target of strings(json.value, 'dependencies', name)) {
+      const to = nodes.get(target);
+      if (to !== undefined) found.depends(from, to);
+    }
+  }
+}

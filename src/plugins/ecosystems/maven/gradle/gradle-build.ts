@@ -1,0 +1,119 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { isInside, nameOf } from '#core/plugin/path.ts';
+import { listed } from '../listed.ts';
+import { mavenPurl } from '../maven-purl.ts';
+import { GradleProjects } from './gradle-nodes.ts';
+import type { GradleProject } from './gradle-project.ts';
+import { GradleTree } from './gradle-tree.ts';
+import { pinnedGradleVersion } from './gradle-version.ts';
+
+/** All build scripts and version catalogs that no lockfile accounts for. */
+export default function extract({ files, tree, found }: ExtractInput): void {
+  const gradle = new GradleTree(tree, found);
+  const scripts = files.filter(({ name }) => /\.gradle(?:\.kts)?$/.test(name) && !/^(?:settings|init)\.gradle/.test(name));
+  const directories = [...new Set(scripts.map(({ directory }) => directory))].filter((directory) => scripts.some(({ path }) => path === gradle.scriptOf(directory)));
+  const orphans = orphanScripts(gradle, scripts.map(({ path }) => path), directories);
+  const projects = new GradleProjects(gradle, found, orphans);
+  const unknown = new Map<string, number>();
+  for (const directory of directories) {
+    const project = projects.at(directory);
+    const node = projects.node(project, project.script ?? directory);
+    projects.dependOnProjects(project, node);
+    const known = addDependencies(found, project, node);
+    if (known > 0) {
+      const { root } = gradle.buildOf(directory);
+      unknown.set(root, (unknown.get(root) ?? 0) + known);
+    }
+    reportUnread(found, project);
+  }
+  for (const [root, count] of unknown) {
+    found.issue({
+      code: 'unresolved', file: gradle.scriptOf(root) ?? files.find(({ path }) => isInside(path, root))?.path,
+      message: `there is no lockfile: what the ${count} declared ${count === 1 ? 'dependency brings' : 'dependencies bring'} with ${count === 1 ? 'it' : 'them'} is not known`,
+      remedy: 'Activate dependency locking and run gradle dependencies --write-locks, or scan what the build produced.',
+    });
+  }
+  for (const file of files) if (file.name.endsWith('.versions.toml')) addCatalog(found, gradle, file.path);
+}
+
+/** Adds the dependencies of a project; the number of those with a version. */
+function addDependencies(found: Collector, project: GradleProject, node: number): number {
+  const versionless = new Map<string, { readonly path: string; readonly line: number }>();
+  const pinned = new Set<string>();
+  for (const { group, name, requirement, classifier, extension, scope, path, line } of project.dependencies) {
+    const version = pinnedGradleVersion(requirement);
+    const purl = mavenPurl({ groupId: group, artifactId: name, version, classifier, type: extension });
+    if (purl === undefined) {
+      found.issue({ code: 'partial', file: path, line, message: `the dependency ${group}:${name} has no readable name`, remedy: 'Write group and name of the dependency out.' });
+      continue;
+    }
+    if (version === undefined) versionless.set(`${group}:${name}`, versionless.get(`${group}:${name}`) ?? { path, line });
+    else pinned.add(purl);
+    found.depends(node, found.component({ purl, requirement, file: path, line }), scope);
+  }
+  const [first] = versionless.values();
+  if (first !== undefined) {
+    const platforms = project.platforms.length === 0 ? '' : `; versions come from ${listed(project.platforms)}`;
+    found.issue({
+      code: 'unresolved', file: first.path, line: first.line,
+      message: `${versionless.size} ${versionless.size === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${listed(versionless.keys())}${platforms}`,
+      remedy: 'Activate dependency locking and commit gradle.lockfile.',
+    });
+  }
+  return pinned.size;
+}
+
+function reportUnread(found: Collector, project: GradleProject): void {
+  const byPath = Map.groupBy(project.unread, ({ path }) => path);
+  for (const [file, places] of byPath) {
+    const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
+    found.issue({
+      code: 'unsupported', file, line: lines[0],
+      message: `${lines.length === 1 ? 'a dependency is' : `${lines.length} dependencies are`} computed by the script and could not be read (line${lines.length === 1 ? '' : 's'} ${listed(lines.map(String))})`,
+      remedy: 'Activate dependency locking and commit gradle.lockfile.',
+    });
+  }
+}
+
+/** All libraries of a catalog: those that no readable script names may be used by one that is not readable. */
+function addCatalog(found: Collector, gradle: GradleTree, file: string): void {
+  const catalog = gradle.catalog(file);
+  if (catalog === undefined) return;
+  const versionless: string[] = [];
+  let line: number | undefined;
+  for (const library of catalog.libraries.values()) {
+    const version = pinnedGradleVersion(library.version);
+    const purl = mavenPurl({ groupId: library.group, artifactId: library.name, version });
+    if (purl === undefined) {
+      found.issue({ code: 'partial', file, line: library.line, message: `the library ${library.alias} has no readable name`, remedy: 'Write its module as group:name.' });
+      continue;
+    }
+    if (version === undefined) {
+      versionless.push(`${library.group}:${library.name}`);
+      line ??= library.line;
+    }
+    found.component({ purl, requirement: library.version, file, line: library.line });
+  }
+  for (const { alias, line: at } of catalog.unread) found.issue({ code: 'partial', file, line: at, message: `the library ${alias} has no group and name`, remedy: 'Write its module as group:name.' });
+  if (versionless.length > 0) {
+    found.issue({ code: 'unresolved', file, line, message: `${versionless.length} ${versionless.length === 1 ? 'library has' : 'libraries have'} no exact version: ${listed(versionless)}`, remedy: 'Activate dependency locking and commit gradle.lockfile.' });
+  }
+}
+
+/** Scripts that are not the script of a project and that no project is seen to apply count to the topmost project of their build. */
+function orphanScripts(gradle: GradleTree, scripts: readonly string[], directories: readonly string[]): Map<string, string[]> {
+  const own = new Set(directories.map((directory) => gradle.scriptOf(directory)));
+  const applied = new Set(scripts.flatMap((path) => gradle.script(path)?.applies.map(nameOf) ?? []));
+  const orphans = new Map<string, string[]>();
+  for (const path of scripts) {
+    if (own.has(path) || applied.has(nameOf(path))) continue;
+    const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+    const home = directories.filter((candidate) => isInside(directory, candidate)).sort((a, b) => b.length - a.length)[0];
+    const target = home ?? gradle.buildOf(directory).root;
+    const list = orphans.get(target);
+    if (list === undefined) orphans.set(target, [path]);
+    else list.push(path);
+  }
+  return orphans;
+}

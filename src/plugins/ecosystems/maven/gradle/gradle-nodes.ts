@@ -1,0 +1,46 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { mavenPurl } from '../maven-purl.ts';
+import { readProject, type GradleProject } from './gradle-project.ts';
+import type { GradleTree } from './gradle-tree.ts';
+
+/** Projects of Gradle builds as nodes of an extraction, each once. */
+export class GradleProjects {
+  readonly #tree: GradleTree;
+  readonly #found: Collector;
+  readonly #orphans: ReadonlyMap<string, readonly string[]>;
+  readonly #projects = new Map<string, GradleProject>();
+
+  /** `orphans`: scripts that no project claims, by the directory of the project they are counted to. */
+  constructor(tree: GradleTree, found: Collector, orphans: ReadonlyMap<string, readonly string[]> = new Map()) {
+    this.#tree = tree;
+    this.#found = found;
+    this.#orphans = orphans;
+  }
+
+  at(directory: string): GradleProject {
+    let project = this.#projects.get(directory);
+    if (project === undefined) this.#projects.set(directory, (project = readProject(this.#tree, directory, this.#orphans.get(directory))));
+    return project;
+  }
+
+  /** `file` stands for a project without a script. */
+  node(project: GradleProject, file: string): NodeId {
+    const { directory, name, group, version, script } = project;
+    return this.#found.project({
+      path: directory,
+      name,
+      version,
+      purl: group === undefined || version === undefined ? undefined : mavenPurl({ groupId: group, artifactId: name, version }),
+      file: script ?? file,
+    });
+  }
+
+  /** Edges to other projects of the build; those without a script of their own are left out. */
+  dependOnProjects(project: GradleProject, node: NodeId): void {
+    for (const { directory, scope } of project.projects) {
+      const script = this.#tree.scriptOf(directory);
+      if (script !== undefined && directory !== project.directory) this.#found.depends(node, this.node(this.at(directory), script), scope);
+    }
+  }
+}

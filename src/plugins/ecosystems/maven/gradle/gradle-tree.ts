@@ -1,0 +1,148 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import { directoryOf, isInside, joinPath, nameOf, parentOf } from '#core/plugin/path.ts';
+import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { attempt } from '../attempt.ts';
+import { readProperties } from '../properties-file.ts';
+import { readBuildScript, type BuildScript } from './build-script.ts';
+import { languageOf, readCode } from './gradle-code.ts';
+import { readSettings, type GradleSettings } from './settings-script.ts';
+import { readConstants } from './variables.ts';
+import { readVersionCatalog, type VersionCatalog } from './version-catalog.ts';
+
+/** Names of build scripts, the preferred one first. */
+const scriptNames = ['build.gradle.kts', 'build.gradle'];
+const settingsNames = ['settings.gradle.kts', 'settings.gradle'];
+
+export interface NamedCatalog {
+  readonly name: string;
+  readonly libraries: VersionCatalog['libraries'];
+  readonly bundles: VersionCatalog['bundles'];
+  readonly versions: VersionCatalog['versions'];
+  readonly kotlin?: string | undefined;
+  /** The file that holds it. */
+  readonly path: string;
+}
+
+/** One build: the directory of its settings and what holds for all of its projects. */
+export interface GradleBuild {
+  readonly root: string;
+  readonly settings: GradleSettings;
+  readonly catalogs: readonly NamedCatalog[];
+  /** Constants of `buildSrc`. */
+  readonly constants: ReadonlyMap<string, string>;
+}
+
+/** Reads the files of Gradle builds when they are asked for, each once; what cannot be read is reported once. */
+export class GradleTree {
+  readonly #tree: TreeView;
+  readonly #found: Collector;
+  readonly #scripts = new Map<string, BuildScript | undefined>();
+  readonly #properties = new Map<string, ReadonlyMap<string, string>>();
+  readonly #builds = new Map<string, GradleBuild>();
+  readonly #catalogs = new Map<string, VersionCatalog | undefined>();
+  readonly #all: readonly SourceFile[];
+
+  constructor(tree: TreeView, found: Collector) {
+    this.#tree = tree;
+    this.#found = found;
+    this.#all = tree.all();
+  }
+
+  /** The script of the project in a directory: `build.gradle`, or one that is called like the directory. */
+  scriptOf(directory: string): string | undefined {
+    for (const name of [...scriptNames, `${nameOf(directory)}.gradle.kts`, `${nameOf(directory)}.gradle`]) {
+      const path = joinPath(directory, name);
+      if (path !== undefined && this.#tree.get(path) !== undefined) return path;
+    }
+    return undefined;
+  }
+
+  script(path: string): BuildScript | undefined {
+    if (!this.#scripts.has(path)) {
+      const file = this.#tree.get(path);
+      const language = languageOf(path);
+      this.#scripts.set(path, file && attempt(this.#found, path, () => readBuildScript(readCode(file.text(), language), language)));
+    }
+    return this.#scripts.get(path);
+  }
+
+  /** `gradle.properties` of a directory; empty when there is none. */
+  properties(directory: string): ReadonlyMap<string, string> {
+    let properties = this.#properties.get(directory);
+    if (properties === undefined) {
+      const file = this.#tree.get(`${directory}/gradle.properties`);
+      properties = (file && attempt(this.#found, file.path, () => readProperties(file.text()))) ?? new Map();
+      this.#properties.set(directory, properties);
+    }
+    return properties;
+  }
+
+  catalog(path: string): VersionCatalog | undefined {
+    if (!this.#catalogs.has(path)) {
+      const file = this.#tree.get(path);
+      this.#catalogs.set(path, file && attempt(this.#found, path, () => readVersionCatalog(file.text(), path)));
+    }
+    return this.#catalogs.get(path);
+  }
+
+  /** The build that a directory belongs to: that of the nearest settings above it, else of the topmost build script. */
+  buildOf(directory: string): GradleBuild {
+    let topmost = directory;
+    for (let at: string | undefined = directory; at !== undefined; at = parentOf(at)) {
+      if (settingsNames.some((name) => this.#tree.get(`${at}/${name}`) !== undefined)) return this.#build(at);
+      if (this.scriptOf(at) !== undefined) topmost = at;
+    }
+    return this.#build(topmost);
+  }
+
+  #build(root: string): GradleBuild {
+    let build = this.#builds.get(root);
+    if (build === undefined) {
+      const settings = this.#settings(root);
+      this.#builds.set(root, (build = { root, settings, catalogs: this.#namedCatalogs(root, settings), constants: this.#constants(root) }));
+    }
+    return build;
+  }
+
+  #settings(root: string): GradleSettings {
+    for (const name of settingsNames) {
+      const file = this.#tree.get(`${root}/${name}`);
+      const settings = file && attempt(this.#found, file.path, () => readSettings(file.text(), languageOf(name)));
+      if (settings !== undefined) return settings;
+    }
+    return { projects: new Map(), catalogs: [] };
+  }
+
+  #namedCatalogs(root: string, settings: GradleSettings): NamedCatalog[] {
+    const catalogs: NamedCatalog[] = [];
+    const add = (name: string, path: string | undefined): void => {
+      const catalog = path === undefined ? undefined : this.catalog(path);
+      if (catalog !== undefined) catalogs.push({ ...catalog, name });
+    };
+    for (const { name, file, libraries, versions } of settings.catalogs) {
+      if (file !== undefined) add(name, joinPath(root, file));
+      catalogs.push({ name, libraries, versions, bundles: new Map(), path: settingsNames.map((settingsName) => joinPath(root, settingsName)!).find((path) => this.#tree.get(path) !== undefined) ?? root });
+    }
+    add('libs', joinPath(root, 'gradle/libs.versions.toml'));
+    return catalogs;
+  }
+
+  #constants(root: string): ReadonlyMap<string, string> {
+    const constants = new Map<string, string>();
+    const prefix = root === '.' ? 'buildSrc/' : `${root}/buildSrc/`;
+    for (const file of this.#all) {
+      if (!file.path.startsWith(prefix) || !/\.(?:kt|java|groovy)$/.test(file.name)) continue;
+      attempt(this.#found, file.path, () => readConstants(readCode(file.text(), languageOf(file.name)), languageOf(file.name), constants));
+    }
+    return constants;
+  }
+}
+
+/** Everything from a directory up to the root of its build, the nearest first. */
+export function upTo(directory: string, root: string): string[] {
+  const directories: string[] = [];
+  for (let at: string | undefined = directory; at !== undefined && isInside(at, root); at = parentOf(at)) directories.push(at);
+  return directories;
+}
+
+export const scriptDirectory = (path: string): string => directoryOf(path);

@@ -1,0 +1,77 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { directoryOf } from '#core/plugin/path.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
+import { attempt } from '../attempt.ts';
+import { listed } from '../listed.ts';
+import { mavenPurl } from '../maven-purl.ts';
+import { scopeOfLocked } from './configuration-scope.ts';
+import { GradleProjects } from './gradle-nodes.ts';
+import type { GradleProject } from './gradle-project.ts';
+import { GradleTree } from './gradle-tree.ts';
+import { readLockedModules, type LockedModules } from './locked-modules.ts';
+
+const writeAgain = 'Run gradle dependencies --write-locks.';
+
+/** Lockfiles of Gradle, with the build scripts beside them: what those declare is direct. */
+export default function extract({ files, tree, found }: ExtractInput): void {
+  const gradle = new GradleTree(tree, found);
+  const projects = new GradleProjects(gradle, found);
+  const locked = new Map<string, LockedProject>();
+  for (const file of files) {
+    const lock = attempt(found, file.path, () => readLockedModules(file.text()));
+    if (lock === undefined) continue;
+    for (const line of lock.unread) found.issue({ code: 'partial', file: file.path, line, message: 'the line is neither group:name:version=configurations nor a comment', remedy: writeAgain });
+    const directory = /(?:^|\/)gradle\/dependency-locks$/.test(file.directory) ? directoryOf(directoryOf(file.directory)) : file.directory;
+    const project = locked.get(directory) ?? { modules: new Map(), configurations: new Set(), file: file.path };
+    if (!isOfBuild(file)) project.file = file.path;
+    locked.set(directory, project);
+    addModules(found, project, lock, file);
+  }
+  for (const [directory, lock] of locked) {
+    const project = projects.at(directory);
+    const node = projects.node(project, lock.file);
+    projects.dependOnProjects(project, node);
+    addEdges(found, project, node, lock);
+    if (project.script !== undefined) found.claim(project.script);
+    const { catalogs } = gradle.buildOf(directory);
+    for (const { path } of catalogs) found.claim(path);
+  }
+}
+
+interface LockedProject {
+  /** By `group:name`. */
+  readonly modules: Map<string, NodeId>;
+  /** Configurations whose state is locked. */
+  readonly configurations: Set<string>;
+  /** One of its lockfiles. */
+  file: string;
+}
+
+const isOfBuild = ({ name }: SourceFile): boolean => /^(?:buildscript|settings)-/.test(name);
+
+function addModules(found: Collector, project: LockedProject, lock: LockedModules, file: SourceFile): void {
+  const forBuild = isOfBuild(file);
+  // one file for each configuration, called like it, before Gradle 6.5
+  const ofFile = file.directory.endsWith('dependency-locks') ? [file.name.replace(/\.lockfile$/, '')] : [];
+  for (const configuration of [...lock.configurations, ...ofFile]) if (!forBuild) project.configurations.add(configuration);
+  for (const { group, name, version, configurations, line } of lock.modules) {
+    const purl = mavenPurl({ groupId: group, artifactId: name, version })!;
+    const scope = forBuild ? 'build' : scopeOfLocked([...configurations, ...ofFile]);
+    const node = found.component({ purl, scope, file: file.path, line });
+    if (!forBuild) project.modules.set(`${group}:${name}`, node);
+  }
+}
+
+function addEdges(found: Collector, project: GradleProject, node: NodeId, { modules, configurations, file }: LockedProject): void {
+  const missing: string[] = [];
+  for (const { group, name, scope } of project.dependencies) {
+    const module = modules.get(`${group}:${name}`);
+    if (module !== undefined) found.depends(node, module, scope);
+    else if (configurations.has(scope === 'test' ? 'testRuntimeClasspath' : 'runtimeClasspath') && (scope === 'runtime' || scope === 'test')) missing.push(`${group}:${name}`);
+  }
+  if (missing.length > 0) {
+    found.issue({ code: 'stale-lockfile', file, message: `${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} declared in ${project.script ?? 'the build script'} and not locked`, remedy: writeAgain });
+  }
+}

@@ -1,0 +1,50 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { strongest, type Scope } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { parseJson } from '#core/text/json.ts';
+import { entries, get, isRecord, strings, text } from '#core/text/value.ts';
+import { mavenPurl } from '../maven-purl.ts';
+import { scopeOfLocked } from './configuration-scope.ts';
+import { GradleProjects } from './gradle-nodes.ts';
+import { GradleTree } from './gradle-tree.ts';
+
+/** `dependencies.lock` of the dependency lock plugin: configuration to module to locked version, with those that bring it in. */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const json = parseJson(file.text());
+  const modules = new Map<string, { readonly node: NodeId; readonly broughtBy: Set<string>; scope: Scope; requested: boolean }>();
+  const groups = entries(json.value).filter(([, value]) => isRecord(value));
+  // before version 2 of the format the modules stand at the top, without configurations
+  const isFlat = groups.some(([, value]) => typeof get(value, 'locked') === 'string');
+  for (const [configuration, locked] of isFlat ? [['', json.value] as const] : groups) {
+    const scope = configuration === '' || configuration === '_global_' ? 'runtime' : (scopeOfLocked([configuration]) ?? 'runtime');
+    for (const [module, value] of entries(locked)) {
+      const [groupId = '', artifactId = ''] = module.split(':');
+      const version = text(value, 'locked');
+      const isProject = get(value, 'project') === true;
+      const purl = isProject ? undefined : mavenPurl({ groupId, artifactId, version });
+      if (purl === undefined) {
+        if (!isProject) found.issue({ code: 'partial', line: json.line(...(isFlat ? [] : [configuration]), module), message: `the entry ${module} has no readable name`, remedy: 'Let the dependency lock plugin write the file again.' });
+        continue;
+      }
+      const line = json.line(...(isFlat ? [] : [configuration]), module);
+      const node = found.component({ purl, requirement: text(value, 'requested'), scope, line });
+      const known = modules.get(module) ?? { node, broughtBy: new Set<string>(), scope, requested: false };
+      for (const parent of [...strings(value, 'transitive'), ...strings(value, 'firstLevelTransitive')]) known.broughtBy.add(parent);
+      known.scope = strongest(known.scope, scope);
+      known.requested ||= text(value, 'requested') !== undefined;
+      modules.set(module, known);
+    }
+  }
+  const projects = new GradleProjects(new GradleTree(tree, found), found);
+  const project = projects.at(file.directory);
+  const root = projects.node(project, file.path);
+  projects.dependOnProjects(project, root);
+  for (const { node, broughtBy, scope, requested } of modules.values()) {
+    if (requested || broughtBy.size === 0) found.depends(root, node, scope);
+    for (const parent of broughtBy) {
+      const from = modules.get(parent)?.node;
+      if (from !== undefined) found.depends(from, node);
+    }
+  }
+  if (project.script !== undefined) found.claim(project.script);
+}

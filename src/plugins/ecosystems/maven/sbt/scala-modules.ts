@@ -1,0 +1,100 @@
+import { isGroup, isMark, type SourceNode } from '#core/text/source-tree.ts';
+import { readScalaPath, readScalaValue } from './scala-code.ts';
+
+/** A module as a build definition names it; texts are templates with `${name}`. */
+export interface ScalaModule {
+  readonly group: string;
+  readonly name: string;
+  readonly version: string;
+  /** The name gets the Scala version behind it: `%%` the binary one, `cross CrossVersion.full` the whole. */
+  readonly cross: 'none' | 'binary' | 'full';
+  readonly configuration?: string | undefined;
+  readonly classifier?: string | undefined;
+  readonly line: number;
+}
+
+/** Use of a value that holds a module: `circe % Test`. */
+export interface ModuleUse {
+  readonly name: string;
+  readonly configuration?: string | undefined;
+}
+
+export interface ModulesFound {
+  readonly modules: ScalaModule[];
+  readonly uses: ModuleUse[];
+}
+
+/** Settings whose modules are no dependencies, and calls that add plugins to the build. */
+const foreign = new Set(['excludeDependencies', 'addSbtPlugin', 'ExclusionRule', 'exclude', 'excludeAll', 'projectDependencies']);
+
+/** All `group % name % version` in some nodes, at any depth. */
+export function findModules(nodes: readonly SourceNode[], into: ModulesFound): void {
+  for (let at = 0; at < nodes.length;) {
+    const node = nodes[at]!;
+    if (node.kind === 'word' && foreign.has(node.text)) {
+      at += isGroup(nodes[at + 1], '(') ? 2 : nodes.length;
+      continue;
+    }
+    const plugin = nodes[at + 1];
+    if (node.kind === 'word' && /^(?:addC|c)ompilerPlugin$/.test(node.text) && isGroup(plugin, '(')) {
+      const found: ModulesFound = { modules: [], uses: [] };
+      findModules(plugin.items, found);
+      into.modules.push(...found.modules.map((module) => ({ ...module, configuration: 'plugin' })));
+      at += 2;
+      continue;
+    }
+    const module = readModule(nodes, at);
+    if (module !== undefined) {
+      into.modules.push(module.module);
+      at = module.end;
+      continue;
+    }
+    if (isGroup(node)) findModules(node.items.filter((item) => item.kind !== 'newline'), into);
+    const path = readScalaPath(nodes, at);
+    if (path !== undefined) {
+      const configuration = isMark(nodes[path.end], '%') ? readConfiguration(nodes, path.end + 1) : undefined;
+      into.uses.push({ name: path.name, configuration: configuration?.name });
+    }
+    at = path?.end ?? at + 1;
+  }
+}
+
+function readModule(nodes: readonly SourceNode[], from: number): { readonly module: ScalaModule; readonly end: number } | undefined {
+  const group = readScalaValue(nodes, from);
+  const operator = group && nodes[group.end];
+  if (group === undefined || operator?.kind !== 'mark' || !['%', '%%', '%%%'].includes(operator.text)) return undefined;
+  const name = readScalaValue(nodes, group.end + 1);
+  if (name === undefined || !isMark(nodes[name.end], '%')) return undefined;
+  const version = readScalaValue(nodes, name.end + 1);
+  if (version === undefined) return undefined;
+  let { end } = version;
+  let configuration: string | undefined;
+  let classifier: string | undefined;
+  let cross: ScalaModule['cross'] = operator.text === '%' ? 'none' : 'binary';
+  for (let node = nodes[end]; node !== undefined; node = nodes[end]) {
+    if (isMark(node, '%')) {
+      const read = readConfiguration(nodes, end + 1);
+      configuration = read.name;
+      end = read.end;
+    } else if (isMark(node, '.')) end++;
+    else if (node.kind === 'word' && node.text === 'classifier') {
+      const value = isGroup(nodes[end + 1], '(') ? readScalaValue((nodes[end + 1] as { items: readonly SourceNode[] }).items, 0) : readScalaValue(nodes, end + 1);
+      classifier = value?.value;
+      end += 2;
+    } else if (node.kind === 'word' && node.text === 'cross') {
+      const what = nodes.slice(end + 1, end + 5).flatMap((item) => (isGroup(item) ? item.items : [item]));
+      if (what.some((item) => item.kind === 'word' && item.text === 'full')) cross = 'full';
+      end += 2;
+    } else if (node.kind === 'word' && ['exclude', 'excludeAll', 'intransitive', 'withSources', 'withJavadoc', 'changing', 'force', 'notTransitive'].includes(node.text)) {
+      end += isGroup(nodes[end + 1], '(') ? 2 : 1;
+    } else break;
+  }
+  return { module: { group: group.value, name: name.value, version: version.value, cross, configuration, classifier, line: nodes[from]!.line }, end };
+}
+
+function readConfiguration(nodes: readonly SourceNode[], from: number): { readonly name: string | undefined; readonly end: number } {
+  const node = nodes[from];
+  if (node?.kind === 'text') return { name: node.text, end: from + 1 };
+  const path = readScalaPath(nodes, from);
+  return { name: path?.name, end: path?.end ?? from + 1 };
+}
