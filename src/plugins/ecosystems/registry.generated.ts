@@ -24,6 +24,7 @@ import _gitlab from './gitlab/index.ts';
 import _golang from './golang/index.ts';
 import _helm from './helm/index.ts';
 import _hex from './hex/index.ts';
+import _julia from './julia/index.ts';
 import _macports from './macports/index.ts';
 import _maven from './maven/index.ts';
 import _mise from './mise/index.ts';
@@ -38,6 +39,7 @@ import _rpm from './rpm/index.ts';
 import _snap from './snap/index.ts';
 import _spack from './spack/index.ts';
 import _swift from './swift/index.ts';
+import _terraform from './terraform/index.ts';
 import _vscode from './vscode/index.ts';
 
 export const ecosystems: readonly Ecosystem[] = [
@@ -65,6 +67,7 @@ export const ecosystems: readonly Ecosystem[] = [
   _golang,
   _helm,
   _hex,
+  _julia,
   _macports,
   _maven,
   _mise,
@@ -79,5 +82,6 @@ export const ecosystems: readonly Ecosystem[] = [
   _snap,
   _spack,
   _swift,
+  _terraform,
   _vscode,
 ];

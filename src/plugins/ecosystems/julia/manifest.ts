@@ -1,0 +1,113 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { weakest } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
+import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { parseToml, type TomlText } from '#core/text/toml.ts';
+import { entries, get, isRecord, list, scalar, strings, text, type Value } from '#core/text/value.ts';
+import { addProject } from './add-project.ts';
+import { juliaPurl } from './julia-purl.ts';
+import { projectIn, readProject, scopeIn } from './project-text.ts';
+
+interface Locked {
+  readonly name: string;
+  readonly uuid: string;
+  readonly entry: Value;
+  readonly node: NodeId;
+}
+
+/** `Manifest.toml`: format 1 has the packages on top, format 2 below `deps`. */
+export default function extract(input: ExtractInput): void {
+  const { file, found } = input;
+  const toml = parseToml(file.text());
+  const format = scalar(toml.value, 'manifest_format');
+  const isFirst = format === undefined || format.startsWith('1');
+  const place = isFirst ? [] : ['deps'];
+  const packages = entries(toml.value, ...place).filter(([, value]) => Array.isArray(value) && value.every((entry) => isRecord(entry)));
+  if (format === undefined && !packages.some(([, value]) => list(value).some((entry) => text(entry, 'uuid') !== undefined))) return;
+  if (format !== undefined && !/^[12](?:\.\d+)?$/.test(format)) {
+    found.issue({ code: 'unsupported-version', line: toml.line('manifest_format'), message: `format ${format} of the manifest is not known; it was read like the last known one`, remedy: 'Check the packages by hand, and report the format.' });
+  }
+  const locked = packages.flatMap(([name, value]) => list(value).flatMap((entry, index) => add(input, toml, [...place, name, index], name, entry) ?? []));
+  connect(input, locked);
+  addProjects(input, locked);
+}
+
+function add({ file, tree, found }: ExtractInput, toml: TomlText, place: readonly (string | number)[], name: string, entry: Value): Locked | undefined {
+  const uuid = text(entry, 'uuid');
+  const line = toml.line(...place);
+  if (uuid === undefined) {
+    found.issue({ code: 'partial', line, message: `the package ${JSON.stringify(name)} has no uuid`, remedy: 'Write the manifest again with `Pkg.resolve()`.' });
+    return undefined;
+  }
+  const [version, path, remote] = [text(entry, 'version'), text(entry, 'path'), text(entry, 'repo-url')];
+  if (path !== undefined) {
+    const directory = joinPath(file.directory, path);
+    const local = directory === undefined ? undefined : projectIn(tree, directory);
+    const node = local === undefined
+      ? found.component({ purl: juliaPurl(name, uuid, version), origin: 'path', line })
+      : addProject(found, local, readProject(local.text()));
+    if (local !== undefined) found.claim(local.path);
+    return { name, uuid, entry, node };
+  }
+  if (remote !== undefined) {
+    const location = vcsUrl(remote, text(entry, 'repo-rev') ?? text(entry, 'git-tree-sha1'));
+    return { name, uuid, entry, node: found.component({ purl: juliaPurl(name, uuid, version, location), origin: 'git', downloadLocation: location, line }) };
+  }
+  // what has neither version nor tree comes with Julia itself
+  const isStandard = version === undefined && text(entry, 'git-tree-sha1') === undefined;
+  const effective = isStandard ? text(toml.value, 'julia_version') : version;
+  return { name, uuid, entry, node: found.component({ purl: juliaPurl(name, uuid, effective), origin: isStandard ? 'system' : 'registry', line }) };
+}
+
+/** Dependencies are a list of names or, where names are not unique, a table from names to uuids. */
+function connect({ found }: ExtractInput, locked: readonly Locked[]): void {
+  const byName = new Map<string, Locked[]>();
+  const byUuid = new Map(locked.map((item) => [item.uuid, item]));
+  for (const item of locked) byName.set(item.name, [...(byName.get(item.name) ?? []), item]);
+  const missing = new Set<string>();
+  for (const { entry, node } of locked) {
+    for (const [key, scope] of [['deps', 'runtime'], ['weakdeps', 'optional']] as const) {
+      const value = get(entry, key);
+      const targets: (readonly [string, Locked | undefined])[] = isRecord(value)
+        ? entries(value).map(([name, uuid]) => [name, byUuid.get(text(uuid) ?? '')])
+        : strings(value).map((name) => [name, byName.get(name)?.[0]]);
+      for (const [name, target] of targets) {
+        if (target !== undefined) found.depends(node, target.node, scope);
+        else if (scope === 'runtime') missing.add(name);
+      }
+    }
+  }
+  if (missing.size > 0) {
+    found.issue({ code: 'stale-lockfile', message: `packages are needed but not locked: ${[...missing].sort().join(', ')}`, remedy: 'Write the manifest again with `Pkg.resolve()`.' });
+  }
+}
+
+/** The project beside the manifest and the members of its workspace. */
+function addProjects({ file, tree, found }: ExtractInput, locked: readonly Locked[]): void {
+  const root = projectIn(tree, file.directory);
+  if (root === undefined) return;
+  const byUuid = new Map(locked.map(({ uuid, node }) => [uuid, node]));
+  const pending: SourceFile[] = [root];
+  const seen = new Set<string>();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (seen.has(next.path)) continue;
+    seen.add(next.path);
+    const project = readProject(next.text());
+    const node = addProject(found, next, project);
+    found.claim(next.path);
+    for (const member of project.members) {
+      const directory = joinPath(next.directory, member);
+      const memberFile = directory === undefined ? undefined : projectIn(tree, directory);
+      if (memberFile !== undefined) pending.push(memberFile);
+    }
+    for (const { name, uuid, scope, line } of project.dependencies) {
+      const target = byUuid.get(uuid);
+      if (target !== undefined) found.depends(node, target, weakest(scope, next === root ? 'runtime' : scopeIn(next.directory)));
+      else if (scope === 'runtime') {
+        found.issue({ code: 'stale-lockfile', file: next.path, line, message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`, remedy: 'Write the manifest again with `Pkg.resolve()`.' });
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { weakest } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { addProject } from './add-project.ts';
+import { juliaPurl } from './julia-purl.ts';
+import { projectIn, readProject, scopeIn, type JuliaDependency } from './project-text.ts';
+
+/** A `Project.toml` without manifest. */
+export default function extract(input: ExtractInput): void {
+  const { file, found } = input;
+  const project = readProject(file.text());
+  if (!project.isJulia) return;
+  const root = addProject(found, file, project);
+  const open: string[] = [];
+  for (const dependency of project.dependencies) {
+    // packages that only extend this one when they are there are not asked for
+    if (dependency.scope === 'optional') continue;
+    const version = exactVersion(dependency.requirement);
+    if (version === undefined && dependency.url === undefined && dependency.path === undefined) open.push(dependency.name);
+    found.depends(root, add(input, dependency, version), weakest(dependency.scope, scopeIn(file.directory)));
+  }
+  reportUnresolved(found, open, 'Commit the Manifest.toml that `Pkg.instantiate()` writes.');
+}
+
+function add({ file, tree, found }: ExtractInput, { name, uuid, requirement, url, revision, path, line }: JuliaDependency, version: string | undefined) {
+  const directory = path === undefined ? undefined : joinPath(file.directory, path);
+  const local = directory === undefined ? undefined : projectIn(tree, directory);
+  if (local !== undefined) return addProject(found, local, readProject(local.text()));
+  const location = url === undefined ? undefined : vcsUrl(url, revision);
+  const origin = location !== undefined ? 'git' : path !== undefined ? 'path' : 'registry';
+  return found.component({ purl: juliaPurl(name, uuid, version, location), requirement, origin, line });
+}
+
+/** The version that a `compat` entry allows only: `=1.2.3`. */
+function exactVersion(requirement: string | undefined): string | undefined {
+  const text = requirement?.trim();
+  return text !== undefined && /^=\s*\d+(?:\.\d+){1,2}$/.test(text) ? text.slice(1).trim() : undefined;
+}
