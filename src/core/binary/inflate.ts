@@ -3,6 +3,8 @@ import { BinaryFormatError } from './byte-source.ts';
 
 /** Expands zlib data to at most `limit` bytes. Throws `BinaryFormatError` on damaged data and beyond the limit. */
 export function inflateZlib(bytes: Uint8Array, limit: number): Uint8Array {
+  // header and checksum
+  if (bytes.length < 6) throw new BinaryFormatError('compressed data is cut off');
   const pieces: Uint8Array[] = [];
   let total = 0;
   const unzlib = new Unzlib((piece) => {
