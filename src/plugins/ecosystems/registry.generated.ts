@@ -34,6 +34,7 @@ import _nuget from './nuget/index.ts';
 import _opkg from './opkg/index.ts';
 import _otp from './otp/index.ts';
 import _pre_commit from './pre-commit/index.ts';
+import _pub from './pub/index.ts';
 import _pypi from './pypi/index.ts';
 import _rpm from './rpm/index.ts';
 import _snap from './snap/index.ts';
@@ -77,6 +78,7 @@ export const ecosystems: readonly Ecosystem[] = [
   _opkg,
   _otp,
   _pre_commit,
+  _pub,
   _pypi,
   _rpm,
   _snap,

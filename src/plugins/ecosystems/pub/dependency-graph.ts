@@ -1,0 +1,28 @@
+import type { TreeView } from '#core/plugin/source-file.ts';
+import { parseJson } from '#core/text/json.ts';
+import { list, strings, text } from '#core/text/value.ts';
+import { readPubspec } from './pubspec-text.ts';
+
+/**
+ * Who needs whom: `pubspec.lock` does not say. The package graph that `dart pub get` leaves beside it does, and so do the pubspecs of a package cache
+ * (`hosted/<host>/<name>-<version>/pubspec.yaml`) where it is part of the tree.
+ */
+export function dependencyGraph(tree: TreeView, directory: string, versions: ReadonlyMap<string, string>): Map<string, readonly string[]> {
+  const graph = new Map<string, readonly string[]>();
+  const file = tree.get(`${directory}/.dart_tool/package_graph.json`);
+  if (file !== undefined) {
+    for (const entry of list(parseJson(file.text()).value, 'packages')) {
+      const name = text(entry, 'name');
+      if (name !== undefined) graph.set(name, strings(entry, 'dependencies'));
+    }
+    return graph;
+  }
+  const wanted = new Map([...versions].map(([name, version]) => [`${name}-${version}`, name]));
+  for (const pubspec of tree.named('pubspec.yaml')) {
+    const segments = pubspec.directory.split('/');
+    const name = segments.at(-3) === 'hosted' ? wanted.get(segments.at(-1)!) : undefined;
+    if (name === undefined || graph.has(name)) continue;
+    graph.set(name, readPubspec(pubspec.text()).dependencies.filter(({ scope }) => scope === 'runtime').map((dependency) => dependency.name));
+  }
+  return graph;
+}

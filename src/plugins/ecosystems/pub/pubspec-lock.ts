@@ -1,0 +1,108 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { Scope } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
+import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { parseYaml } from '#core/text/yaml.ts';
+import { entries, get, isRecord, scalar, text, type Value } from '#core/text/value.ts';
+import { addProject } from './add-project.ts';
+import { dependencyGraph } from './dependency-graph.ts';
+import { pubPurl } from './pub-purl.ts';
+import { readPubspec, type Pubspec } from './pubspec-text.ts';
+import { membersOf } from './workspace.ts';
+
+const scopeOfKind: ReadonlyMap<string, Scope> = new Map<string, Scope>([['direct main', 'runtime'], ['direct dev', 'development'], ['direct overridden', 'runtime']]);
+
+export default function extract(input: ExtractInput): void {
+  const { file, tree, found } = input;
+  const yaml = parseYaml(file.text(), { strings: true });
+  const packages = get(yaml.value, 'packages');
+  if (!isRecord(packages)) {
+    found.issue({ code: 'malformed', message: 'there is no map of packages', remedy: 'Write the lockfile again with `dart pub get`.' });
+    return;
+  }
+  const nodes = new Map<string, NodeId>();
+  const versions = new Map<string, string>();
+  for (const [name, entry] of entries(packages)) {
+    const node = add(input, name, entry, yaml.line('packages', name));
+    if (node === undefined) continue;
+    nodes.set(name, node);
+    versions.set(name, scalar(entry, 'version') ?? '');
+  }
+  for (const [from, needs] of dependencyGraph(tree, file.directory, versions)) {
+    for (const to of needs) {
+      const [source, target] = [nodes.get(from), nodes.get(to)];
+      if (source !== undefined && target !== undefined) found.depends(source, target);
+    }
+  }
+  const manifest = tree.get(`${file.directory}/pubspec.yaml`);
+  const pubspec = manifest === undefined ? undefined : readPubspec(manifest.text());
+  if (manifest !== undefined) found.claim(manifest.path);
+  if (manifest === undefined && nodes.size === 0) return;
+  const root = addProject(found, manifest ?? file, pubspec);
+  const members = manifest === undefined || pubspec === undefined ? [] : membersOf(tree, manifest, pubspec);
+  const asked = new Map((pubspec?.dependencies ?? []).map(({ name, scope }) => [name, scope]));
+  for (const [name, entry] of entries(packages)) {
+    const scope = scopeOfKind.get(text(entry, 'dependency') ?? '');
+    const node = nodes.get(name);
+    // in a workspace the lockfile does not say whose dependency it is
+    if (scope === undefined || node === undefined || (members.length > 0 && !asked.has(name))) continue;
+    found.depends(root, node, asked.get(name) ?? scope);
+  }
+  if (manifest !== undefined && pubspec !== undefined) reportStale(input, manifest, pubspec, nodes);
+  for (const member of members) addMember(input, member, nodes);
+}
+
+function add({ file, tree, found }: ExtractInput, name: string, entry: Value, line: number | undefined): NodeId | undefined {
+  const version = scalar(entry, 'version');
+  const overridden = text(entry, 'dependency') === 'direct overridden';
+  const common = { line, overridden };
+  switch (text(entry, 'source')) {
+    case 'hosted': {
+      const hash = text(entry, 'description', 'sha256') ?? '';
+      const own = text(entry, 'description', 'name') ?? name;
+      return found.component({
+        ...common, purl: pubPurl(own, version), alias: own === name ? undefined : name,
+        hashes: /^[0-9a-f]{64}$/i.test(hash) ? [{ algorithm: 'SHA-256', value: hash.toLowerCase() }] : [],
+      });
+    }
+    case 'git': {
+      const url = text(entry, 'description', 'url');
+      const location = url === undefined ? undefined : vcsUrl(url, text(entry, 'description', 'resolved-ref') ?? text(entry, 'description', 'ref'));
+      return found.component({ ...common, purl: pubPurl(name, version, location), origin: 'git', downloadLocation: location });
+    }
+    case 'path': {
+      const place = joinPath(file.directory, text(entry, 'description', 'path') ?? '..');
+      const manifest = place === undefined ? undefined : tree.get(`${place}/pubspec.yaml`);
+      if (manifest !== undefined) return addProject(found, manifest, readPubspec(manifest.text()));
+      return found.component({ ...common, purl: pubPurl(name, version), origin: 'path' });
+    }
+    case 'sdk': return found.component({ ...common, purl: pubPurl(name, version), origin: 'system' });
+    default:
+      found.issue({ code: 'partial', line, message: `the source of the package ${JSON.stringify(name)} is not understood`, remedy: 'Write the lockfile again with `dart pub get`.' });
+      return undefined;
+  }
+}
+
+function addMember(input: ExtractInput, manifest: SourceFile, nodes: ReadonlyMap<string, NodeId>): void {
+  const { found } = input;
+  const pubspec = readPubspec(manifest.text());
+  const project = addProject(found, manifest, pubspec);
+  found.claim(manifest.path);
+  for (const { name, scope } of pubspec.dependencies) {
+    const node = nodes.get(name);
+    if (node !== undefined) found.depends(project, node, scope);
+  }
+}
+
+function reportStale({ file, found }: ExtractInput, manifest: SourceFile, { dependencies }: Pubspec, nodes: ReadonlyMap<string, NodeId>): void {
+  for (const { name, line } of dependencies) {
+    if (nodes.has(name)) continue;
+    found.issue({
+      code: 'stale-lockfile', file: manifest.path, line,
+      message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`,
+      remedy: 'Write the lockfile again with `dart pub get`.',
+    });
+  }
+}

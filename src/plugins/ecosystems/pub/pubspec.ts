@@ -1,0 +1,42 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { addProject } from './add-project.ts';
+import { exactVersion, pubPurl } from './pub-purl.ts';
+import { readPubspec, type PubDependency } from './pubspec-text.ts';
+
+/** A `pubspec.yaml` that no lockfile accounts for. */
+export default function extract(input: ExtractInput): void {
+  const { file, found } = input;
+  const pubspec = readPubspec(file.text());
+  if (pubspec.name === undefined) {
+    found.issue({ code: 'malformed', message: 'the package has no name', remedy: 'Give it one, or remove the file.' });
+    return;
+  }
+  const root = addProject(found, file, pubspec);
+  const open: string[] = [];
+  for (const dependency of pubspec.dependencies) {
+    const { node, resolved } = add(input, dependency);
+    if (!resolved) open.push(dependency.name);
+    found.depends(root, node, dependency.scope);
+  }
+  reportUnresolved(found, open, 'Commit the pubspec.lock that `dart pub get` writes, or scan with --online.');
+}
+
+function add({ file, tree, found }: ExtractInput, { name, source, requirement, url, revision, path, overridden, line }: PubDependency): { node: NodeId; resolved: boolean } {
+  const common = { requirement, overridden, line };
+  if (source === 'path') {
+    const place = joinPath(file.directory, path ?? '.');
+    const manifest = place === undefined ? undefined : tree.get(`${place}/pubspec.yaml`);
+    if (manifest !== undefined) return { node: addProject(found, manifest, readPubspec(manifest.text())), resolved: true };
+    return { node: found.component({ ...common, purl: pubPurl(name), origin: 'path' }), resolved: true };
+  }
+  if (source === 'git') {
+    return { node: found.component({ ...common, purl: pubPurl(name, undefined, vcsUrl(url ?? '', revision)), origin: 'git' }), resolved: revision !== undefined };
+  }
+  if (source === 'sdk') return { node: found.component({ ...common, purl: pubPurl(name), origin: 'system' }), resolved: true };
+  const version = exactVersion(requirement);
+  return { node: found.component({ ...common, purl: pubPurl(name, version) }), resolved: version !== undefined };
+}

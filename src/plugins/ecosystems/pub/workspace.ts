@@ -1,0 +1,27 @@
+import { directoryOf, isInside, joinPath } from '#core/plugin/path.ts';
+import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { readPubspec, type Pubspec } from './pubspec-text.ts';
+
+/** The packages of a workspace, nested workspaces included; sorted by path. */
+export function membersOf(tree: TreeView, root: SourceFile, pubspec: Pubspec): SourceFile[] {
+  const members = new Map<string, SourceFile>();
+  const pending: { file: SourceFile; pubspec: Pubspec }[] = [{ file: root, pubspec }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const pattern of next.pubspec.workspace) {
+      for (const file of matching(tree, next.file.directory, pattern)) {
+        if (file.path === root.path || members.has(file.path)) continue;
+        members.set(file.path, file);
+        pending.push({ file, pubspec: readPubspec(file.text()) });
+      }
+    }
+  }
+  return [...members.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function matching(tree: TreeView, directory: string, pattern: string): readonly SourceFile[] {
+  const star = pattern.indexOf('*');
+  const place = joinPath(directory, star === -1 ? pattern : pattern.slice(0, star));
+  if (place === undefined) return [];
+  if (star === -1) return [tree.get(`${place}/pubspec.yaml`)].filter((file) => file !== undefined);
+  return tree.named('pubspec.yaml').filter((file) => file.directory !== place && (pattern.includes('**') ? isInside(file.path, place) : directoryOf(file.directory) === place));
+}
