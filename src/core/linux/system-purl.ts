@@ -25,8 +25,9 @@ export function systemPurl({ type, distribution, name, version, arch, epoch, ups
   });
 }
 
-/** Vendors of RPM packages have one name over all their distributions. */
+/** A vendor has one name over all its distributions. */
 function vendorOf(type: SystemPackage['type'], id: string): string {
+  if (type === 'deb' && id === 'ubuntu-core') return 'ubuntu';
   if (type !== 'rpm') return id;
   if (id === 'rhel') return 'redhat';
   if (id === 'sles' || id === 'sled' || id.startsWith('sle-') || id.startsWith('sle_')) return 'suse';

@@ -1,0 +1,18 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'azure-pipelines',
+  title: 'Azure Pipelines',
+  sources: [
+    {
+      id: 'azure-pipelines',
+      title: 'azure-pipelines.yml',
+      kind: 'manifest',
+      files: [
+        'azure-pipelines.yml', 'azure-pipelines.yaml', 'azure-pipelines*.yml', 'azure-pipelines*.yaml', '*azure-pipelines.yml', '.azure-pipelines/*.yml', '.azure-pipelines/*.yaml', 'azure-pipelines/*.yml',
+        '.azuredevops/*.yml', '.azuredevops/pipelines/*.yml',
+      ],
+      load: () => import('./azure-pipelines.ts'),
+    },
+  ],
+});

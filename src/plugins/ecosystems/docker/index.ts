@@ -1,0 +1,34 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'docker',
+  title: 'Container images: Dockerfiles, Compose, Kubernetes',
+  sources: [
+    {
+      id: 'dockerfile',
+      title: 'Dockerfile, Containerfile',
+      kind: 'manifest',
+      files: ['Dockerfile', 'dockerfile', 'Dockerfile.*', 'Dockerfile-*', '*.Dockerfile', '*.dockerfile', 'Containerfile', 'Containerfile.*', '*.Containerfile'],
+      load: () => import('./dockerfile.ts'),
+    },
+    {
+      id: 'compose',
+      title: 'compose.yaml, docker-compose.yml',
+      kind: 'manifest',
+      files: [
+        'compose.yaml', 'compose.yml', 'compose.*.yaml', 'compose.*.yml', 'docker-compose.yaml', 'docker-compose.yml', 'docker-compose.*.yaml', 'docker-compose.*.yml',
+        'docker-compose-*.yaml', 'docker-compose-*.yml', '*.docker-compose.yaml', '*.docker-compose.yml', 'podman-compose.yaml', 'podman-compose.yml',
+      ],
+      reads: ['.env'],
+      load: () => import('./compose.ts'),
+    },
+    {
+      id: 'kubernetes',
+      title: 'Kubernetes manifests, kustomization.yaml',
+      kind: 'manifest',
+      files: ['*.yaml', '*.yml'],
+      reads: ['Chart.yaml'],
+      load: () => import('./kubernetes.ts'),
+    },
+  ],
+});

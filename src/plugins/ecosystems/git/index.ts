@@ -1,0 +1,15 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'git',
+  title: 'git submodules',
+  sources: [
+    {
+      id: 'gitmodules',
+      title: '.gitmodules',
+      kind: 'manifest',
+      files: ['.gitmodules'],
+      load: () => import('./gitmodules.ts'),
+    },
+  ],
+});

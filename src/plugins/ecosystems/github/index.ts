@@ -1,0 +1,22 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'github',
+  title: 'GitHub Actions',
+  sources: [
+    {
+      id: 'workflow',
+      title: '.github/workflows/*.yml (also of Gitea and Forgejo)',
+      kind: 'manifest',
+      files: ['.github/workflows/*.yml', '.github/workflows/*.yaml', '.gitea/workflows/*.yml', '.gitea/workflows/*.yaml', '.forgejo/workflows/*.yml', '.forgejo/workflows/*.yaml'],
+      load: () => import('./workflow.ts'),
+    },
+    {
+      id: 'action',
+      title: 'action.yml',
+      kind: 'manifest',
+      files: ['action.yml', 'action.yaml'],
+      load: () => import('./action.ts'),
+    },
+  ],
+});

@@ -1,0 +1,15 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'gitlab',
+  title: 'GitLab CI/CD',
+  sources: [
+    {
+      id: 'gitlab-ci',
+      title: '.gitlab-ci.yml',
+      kind: 'manifest',
+      files: ['.gitlab-ci.yml', '.gitlab-ci.yaml', '*.gitlab-ci.yml', '*.gitlab-ci.yaml', '.gitlab-ci-*.yml', '.gitlab/ci/*.yml', '.gitlab-ci/*.yml'],
+      load: () => import('./gitlab-ci.ts'),
+    },
+  ],
+});

@@ -1,0 +1,97 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { PackageMetadata } from '#core/model/component.ts';
+import { makePurl, type Purl } from '#core/purl/purl.ts';
+import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { list, scalar, strings, text, type Value } from '#core/text/value.ts';
+import { parseYaml, type YamlText } from '#core/text/yaml.ts';
+
+export interface ChartDependency {
+  readonly name: string;
+  /** A version or a range, as written. */
+  readonly version: string | undefined;
+  /** `https://…`, `oci://…`, `file://…`, or the name of a configured repository (`@stable`, `alias:stable`). */
+  readonly repository: string | undefined;
+  readonly alias: string | undefined;
+  readonly file: string;
+  readonly line: number | undefined;
+}
+
+export interface Chart {
+  readonly yaml: YamlText;
+  readonly name: string | undefined;
+  readonly version: string | undefined;
+  readonly dependencies: readonly ChartDependency[];
+  /** Every file that describes it. */
+  readonly paths: readonly string[];
+}
+
+/** A chart of either API version: in the first, dependencies stand in `requirements.yaml`. */
+export function readChart(file: SourceFile, tree: TreeView): Chart {
+  const yaml = parseYaml(file.text(), { strings: true });
+  const requirements = tree.get(`${file.directory}/requirements.yaml`);
+  const dependencies = readDependencies(yaml, file.path);
+  if (requirements !== undefined) dependencies.push(...readDependencies(parseYaml(requirements.text(), { strings: true }), requirements.path));
+  return {
+    yaml,
+    name: text(yaml.value, 'name'),
+    version: scalar(yaml.value, 'version'),
+    dependencies,
+    paths: [file.path, ...(requirements === undefined ? [] : [requirements.path])],
+  };
+}
+
+export function readDependencies(yaml: YamlText, file: string): ChartDependency[] {
+  return list(yaml.value, 'dependencies').flatMap((entry, index) => {
+    const name = text(entry, 'name');
+    if (!name) return [];
+    return [{
+      name,
+      version: scalar(entry, 'version') || undefined,
+      repository: text(entry, 'repository') || undefined,
+      alias: text(entry, 'alias'),
+      file,
+      line: yaml.line('dependencies', index),
+    }];
+  });
+}
+
+/** Charts have no common repository, so its URL is part of what a chart is; names of configured repositories mean nothing elsewhere. */
+export function chartPurl(name: string, version: string | undefined, repository?: string): Purl {
+  const isUrl = repository !== undefined && /^(?:https?|oci):\/\//.test(repository);
+  return makePurl({ type: 'helm', name, version, qualifiers: { repository_url: isUrl ? repository.replace(/\/+$/, '') : undefined } });
+}
+
+export const isLocal = (repository: string | undefined): boolean => repository?.startsWith('file://') === true;
+
+/** A chart of the tree as a project. */
+export function addChartProject(found: Collector, file: SourceFile, { yaml, name, version }: Chart): NodeId | undefined {
+  if (name === undefined) return undefined;
+  const license = text(yaml.value, 'annotations', 'artifacthub.io/license') ?? text(yaml.value, 'annotations', 'licenses') ?? text(yaml.value, 'annotations', 'license');
+  return found.project({
+    path: file.directory,
+    name,
+    version,
+    purl: chartPurl(name, version),
+    licenses: license === undefined ? [] : [license],
+    metadata: chartMetadata(yaml.value),
+    owners: list(yaml.value, 'maintainers').flatMap((maintainer) => {
+      const person = text(maintainer, 'name');
+      const mail = text(maintainer, 'email');
+      return person === undefined ? [] : [mail === undefined ? person : `${person} <${mail}>`];
+    }),
+    file: file.path,
+    line: yaml.line('name'),
+  });
+}
+
+export function chartMetadata(value: Value): PackageMetadata {
+  const description = text(value, 'description');
+  const homepage = text(value, 'home');
+  const repository = strings(value, 'sources')[0];
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(homepage === undefined ? {} : { homepage }),
+    ...(repository === undefined ? {} : { repository }),
+  };
+}

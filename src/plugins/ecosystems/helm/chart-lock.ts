@@ -1,0 +1,42 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { nameOf } from '#core/plugin/path.ts';
+import { enumerate } from '#core/text/enumerate.ts';
+import { list, text } from '#core/text/value.ts';
+import { parseYaml } from '#core/text/yaml.ts';
+import { addChartProject, chartPurl, isLocal, readChart, readDependencies } from './chart-file.ts';
+import { addValueImages } from './values.ts';
+
+/** The versions that `helm dependency update` chose for the dependencies of the chart beside it. */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const yaml = parseYaml(file.text(), { strings: true });
+  const chartFile = tree.get(`${file.directory}/Chart.yaml`);
+  const chart = chartFile === undefined ? undefined : readChart(chartFile, tree);
+  const own = chartFile === undefined || chart === undefined ? undefined : addChartProject(found, chartFile, chart);
+  const project = own ?? found.project({ path: file.directory, name: file.directory === '.' ? 'chart' : nameOf(file.directory), file: file.path });
+  for (const path of chart?.paths ?? []) found.claim(path);
+  const locked = readDependencies(yaml, file.path);
+  if (locked.length < list(yaml.value, 'dependencies').length) {
+    found.issue({ code: 'partial', message: 'entries without a name were left out', remedy: 'Write the lockfile again with helm dependency update.' });
+  }
+  for (const { name, version, repository, line } of locked) {
+    const wanted = chart?.dependencies.find((dependency) => dependency.name === name);
+    // a chart of the same tree is read at its own place
+    if (isLocal(repository)) continue;
+    const node = found.component({ purl: chartPurl(name, version, repository), requirement: wanted?.version, alias: wanted?.alias, line });
+    found.depends(project, node);
+  }
+  if (chartFile !== undefined && chart !== undefined) addValueImages(found, tree, chartFile, project, text(chart.yaml.value, 'appVersion'));
+  if (chart === undefined) return;
+  const missing = chart.dependencies.filter((dependency) => !locked.some(({ name }) => name === dependency.name));
+  for (const { name, version, repository, file: path, line } of missing) {
+    found.depends(project, found.component({ purl: chartPurl(name, undefined, repository), requirement: version, file: path, line, evidence: 'manifest' }));
+  }
+  const extra = locked.filter(({ name }) => !chart.dependencies.some((dependency) => dependency.name === name));
+  if (missing.length + extra.length > 0) {
+    found.issue({
+      code: 'stale-lockfile',
+      message: `the lockfile does not fit the chart: ${enumerate([...missing.map(({ name }) => `${name} is not locked`), ...extra.map(({ name }) => `${name} is not asked for`)])}`,
+      remedy: 'Write the lockfile again with helm dependency update.',
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+const manifests = ['Chart.yaml', 'requirements.yaml', 'values.yaml'];
+
+export default ecosystem({
+  id: 'helm',
+  title: 'Helm',
+  sources: [
+    {
+      id: 'chart-lock',
+      title: 'Chart.lock, requirements.lock',
+      kind: 'lockfile',
+      files: ['Chart.lock', 'requirements.lock'],
+      reads: manifests,
+      load: () => import('./chart-lock.ts'),
+    },
+    {
+      id: 'chart',
+      title: 'Chart.yaml v1, v2 with requirements.yaml and values.yaml',
+      kind: 'manifest',
+      files: ['Chart.yaml'],
+      reads: manifests,
+      load: () => import('./chart.ts'),
+    },
+    {
+      id: 'vendored-charts',
+      title: 'charts/*.tgz, charts/*/Chart.yaml',
+      kind: 'installed',
+      files: ['charts/*.tgz', 'charts/*/Chart.yaml'],
+      reads: manifests,
+      load: () => import('./vendored-charts.ts'),
+    },
+    {
+      id: 'helmfile',
+      title: 'helmfile.yaml',
+      kind: 'manifest',
+      files: ['helmfile.yaml', 'helmfile.yml'],
+      load: () => import('./helmfile.ts'),
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'spack',
+  title: 'Spack',
+  sources: [
+    {
+      id: 'spack-lock',
+      title: 'spack.lock',
+      kind: 'lockfile',
+      files: ['spack.lock'],
+      reads: ['spack.yaml'],
+      load: () => import('./spack-lock.ts'),
+    },
+    {
+      id: 'spack-database',
+      title: '.spack-db/index.json',
+      kind: 'database',
+      files: ['.spack-db/index.json'],
+      load: () => import('./spack-database.ts'),
+    },
+    {
+      id: 'spack-spec',
+      title: '.spack/spec.json, spec.yaml of installed packages',
+      kind: 'installed',
+      files: ['.spack/spec.json', '.spack/spec.yaml'],
+      load: () => import('./spack-spec.ts'),
+    },
+  ],
+});

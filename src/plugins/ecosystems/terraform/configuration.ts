@@ -1,0 +1,119 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath, nameOf } from '#core/plugin/path.ts';
+import { makePurl } from '#core/purl/purl.ts';
+import { enumerate } from '#core/text/enumerate.ts';
+import { exactVersion, providerPurl, readModuleSource, readProvider } from './addresses.ts';
+import { installedVersions } from './installed-modules.ts';
+import type { LockedProvider, ModuleCall } from './module-file.ts';
+import { isSameProvider, lockDirectories, providerKey, providersOf, type Module } from './module.ts';
+import { readModule } from './read-module.ts';
+
+/** Modules call each other across directories and share the lockfile of the one that is run, so all are read together. */
+export default function extract({ files, tree, found }: ExtractInput): void {
+  const modules = new Map<string, Module>();
+  for (const [directory, members] of Map.groupBy(files, (file) => file.directory)) modules.set(directory, readModule(directory, members, found));
+  const projects = new Map<string, NodeId>();
+  for (const { directory, file } of modules.values()) {
+    projects.set(directory, found.project({ path: directory, name: directory === '.' ? 'configuration' : nameOf(directory), file }));
+  }
+  const locks = lockDirectories(modules);
+  const hosts = declaredHosts(modules.values());
+  for (const module of modules.values()) {
+    const project = projects.get(module.directory)!;
+    const open = addProviders(module, project);
+    const installed = installedVersions(found, tree.get(`${module.directory}/.terraform/modules/modules.json`));
+    for (const call of module.parts.flatMap(({ calls }) => calls)) {
+      const name = addCall(call, module.directory, project, installed);
+      if (name !== undefined) open.push(name);
+    }
+    reportUnresolved(found, open, 'Run terraform init and commit .terraform.lock.hcl; give modules an exact version.', module.file);
+  }
+
+  /** Returns those without exact version. */
+  function addProviders(module: Module, project: NodeId): string[] {
+    const lock = modules.get(locks.get(module.directory) ?? '')?.lock;
+    const open: string[] = [];
+    const missing: string[] = [];
+    const needed = providersOf(module);
+    for (const { address, version, file, line } of needed) {
+      const locked = lock?.providers.find((candidate) => isSameProvider(candidate.address, address));
+      if (lock !== undefined && locked !== undefined) {
+        found.depends(project, addLocked(locked, lock.file, version));
+        continue;
+      }
+      const exact = exactVersion(version);
+      if (lock !== undefined) missing.push(providerKey(address));
+      else if (exact === undefined) open.push(providerKey(address));
+      found.depends(project, found.component({ purl: providerPurl(address, exact), requirement: version, file, line }));
+    }
+    // what only other modules need stands in the lockfile too
+    for (const locked of module.lock?.providers ?? []) {
+      if (!needed.some(({ address }) => isSameProvider(locked.address, address))) found.depends(project, addLocked(locked, module.lock!.file));
+    }
+    if (missing.length > 0) {
+      found.issue({ code: 'stale-lockfile', file: lock!.file, message: `the lockfile lacks providers that are asked for: ${enumerate(missing)}`, remedy: 'Run terraform init and commit the lockfile.' });
+    }
+    return open;
+  }
+
+  function addLocked({ address, version, constraints, hashes, line }: LockedProvider, file: string, requirement = constraints): NodeId {
+    const full = readProvider(address) ?? { host: undefined, namespace: 'unknown', type: 'unknown' };
+    if (version === undefined) found.issue({ code: 'partial', file, line, message: `the provider ${address} has no version in the lockfile`, remedy: 'Run terraform init and commit the lockfile.' });
+    return found.component({
+      purl: providerPurl({ ...full, host: hosts.has(providerKey(full)) ? hosts.get(providerKey(full)) : full.host }, version),
+      requirement,
+      hashes: hashes.filter((hash) => /^zh:[0-9a-f]{64}$/.test(hash)).map((hash) => ({ algorithm: 'SHA-256', value: hash.slice(3) })),
+      file,
+      line,
+      evidence: 'lockfile',
+    });
+  }
+
+  /** Returns the name of a module whose version is open. */
+  function addCall({ name, source, version, file, line }: ModuleCall, directory: string, project: NodeId, installed: ReadonlyMap<string, string>): string | undefined {
+    if (source === undefined) {
+      found.issue({ code: 'unresolved', file, line, message: `the source of the module ${name} is computed, or there is none`, remedy: 'Write the source of the module as plain text.' });
+      return undefined;
+    }
+    const read = readModuleSource(source);
+    if (read.kind === 'local') {
+      const target = projects.get(joinPath(directory, read.path) ?? '');
+      if (target !== undefined) found.depends(project, target);
+      else found.issue({ code: 'missing-file', file, line, message: `the module ${name} should be in ${read.path}, where no configuration was found`, remedy: 'Scan a directory that holds both, or add the module.' });
+      return undefined;
+    }
+    if (read.kind === 'remote') {
+      found.depends(project, found.component({ ...read.component, file, line }));
+      return read.isOpen ? name : undefined;
+    }
+    const exact = installed.get(name) ?? exactVersion(version);
+    const slash = read.path.lastIndexOf('/');
+    const purl = makePurl({
+      type: 'terraform',
+      namespace: read.path.slice(0, slash),
+      name: read.path.slice(slash + 1),
+      version: exact,
+      subpath: read.subpath,
+      qualifiers: { repository_url: read.host === undefined ? undefined : `https://${read.host}` },
+    });
+    found.depends(project, found.component({ purl, requirement: version, file, line }));
+    return exact === undefined ? read.path : undefined;
+  }
+}
+
+/**
+ * The lockfile writes the host of every provider. It belongs to the identity where a configuration writes it too; where one leaves it out, the registry is the usual one.
+ * Providers that no configuration of the tree names are not among the keys.
+ */
+function declaredHosts(modules: Iterable<Module>): Map<string, string | undefined> {
+  const hosts = new Map<string, string | undefined>();
+  for (const module of modules) {
+    for (const { address } of providersOf(module)) {
+      const key = providerKey(address);
+      hosts.set(key, hosts.has(key) && hosts.get(key) === undefined ? undefined : address.host);
+    }
+  }
+  return hosts;
+}
