@@ -21,6 +21,7 @@ export function readDistributionName(path: string): DistributionName | undefined
   const ending = archives.find((candidate) => file.endsWith(candidate));
   if (ending === undefined) return undefined;
   const stem = file.slice(0, -ending.length);
+  if (stem.length > 300) return undefined;
   for (let dash = stem.indexOf('-'); dash !== -1; dash = stem.indexOf('-', dash + 1)) {
     const version = stem.slice(dash + 1);
     if (/^v?[0-9]/.test(version) && readPythonVersion(version) !== undefined && isPackageName(stem.slice(0, dash))) return { name: stem.slice(0, dash), version };

@@ -1,4 +1,5 @@
 import { makePurl, type Purl } from '../purl/purl.ts';
+import { text, type Value } from '../text/value.ts';
 
 /** PEP 503: lower case, every run of `-`, `_` and `.` is one dash. Two spellings with the same result name the same package. */
 export const normalName = (name: string): string => name.trim().toLowerCase().replace(/[-_.]+/g, '-');
@@ -15,3 +16,9 @@ export function pypiPurl(name: string, version?: string, qualifiers?: Readonly<R
 
 export const isAlphanumeric = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+
+/** `name` of an entry of a lockfile; `undefined` when it is absent or blank. */
+export function nameOfEntry(entry: Value): string | undefined {
+  const name = text(entry, 'name')?.trim();
+  return name === '' ? undefined : name;
+}

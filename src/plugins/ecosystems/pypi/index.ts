@@ -6,6 +6,7 @@ const manifests = ['pyproject.toml', 'setup.cfg', 'setup.py'];
 export default ecosystem({
   id: 'pypi',
   title: 'Python (pip, Poetry, uv, PDM, Pipenv)',
+  registry: () => import('./registry.ts'),
   installDirectories: ['site-packages', 'dist-packages', '.venv', 'venv', '__pypackages__', '.eggs'],
   sources: [
     {

@@ -97,8 +97,12 @@ function positionsByName(packages: readonly LockedPackage[]): Map<string, number
   return byName;
 }
 
+/** No lockfile has more versions of one package for a reason. */
+const mostCandidates = 50;
+
 /** Several versions of one package are there for several platforms or by alternative; where no version fits the lockfile's word counts. */
-function choose(packages: readonly LockedPackage[], candidates: readonly number[], { accepts }: LockedDependency): readonly number[] {
+function choose(packages: readonly LockedPackage[], all: readonly number[], { accepts }: LockedDependency): readonly number[] {
+  const candidates = all.length > mostCandidates ? all.slice(0, mostCandidates) : all;
   if (candidates.length < 2 || accepts === undefined) return candidates;
   const fitting = candidates.filter((index) => {
     const { version } = packages[index]!;

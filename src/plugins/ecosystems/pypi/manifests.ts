@@ -6,6 +6,7 @@ import { locatedPackage } from '#core/python/location.ts';
 import { platformOf } from '#core/python/marker.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
+import { InstalledNames } from './installed-names.ts';
 import { readPipfile } from './pipfile.ts';
 import { projectFiles, Projects } from './projects.ts';
 import { reportUnresolved, type Report } from './report.ts';
@@ -21,17 +22,18 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   const directories = new Set(files.filter(({ name }) => projectFiles.includes(name)).map(({ directory }) => directory));
   const named = [...directories].flatMap((directory) => projects.in(directory).requirementFiles);
   const requirements = files.filter(({ name }) => !projectFiles.includes(name) && name !== 'Pipfile').map(({ path }) => path);
-  const pins = readRequirements({ paths: [...new Set([...requirements, ...named])].sort(), tree, found, projects });
+  const installed = new InstalledNames(tree);
+  const pins = readRequirements({ paths: [...new Set([...requirements, ...named])].sort(), tree, found, projects, installed });
   for (const directory of directories) {
     if (!projects.isProject(directory)) continue;
     const project = projects.in(directory);
     const node = projects.node(directory, project.files[0]!);
-    addDeclared({ found, projects, node, directory, own: project.name }, project.dependencies, pins);
+    addDeclared({ found, projects, node, directory, own: project.name, installed }, project.dependencies, pins);
   }
   for (const file of files) {
     if (file.name !== 'Pipfile') continue;
     const manifest = readPipfile(file, report);
-    if (manifest !== undefined) addDeclared({ found, projects, node: projects.node(file.directory, file.path), directory: file.directory, own: undefined }, manifest.dependencies, pins);
+    if (manifest !== undefined) addDeclared({ found, projects, node: projects.node(file.directory, file.path), directory: file.directory, own: undefined, installed }, manifest.dependencies, pins);
   }
 }
 
@@ -41,9 +43,10 @@ interface DeclaringProject {
   readonly node: NodeId;
   readonly directory: string;
   readonly own: string | undefined;
+  readonly installed: InstalledNames;
 }
 
-function addDeclared({ found, projects, node, directory, own }: DeclaringProject, dependencies: readonly DeclaredDependency[], pins: Pins): void {
+function addDeclared({ found, projects, node, directory, own, installed }: DeclaringProject, dependencies: readonly DeclaredDependency[], pins: Pins): void {
   const open = new Map<string, string[]>();
   for (const dependency of dependencies) {
     const { name, specifier, marker, location, scope, file, line } = dependency;
@@ -55,7 +58,11 @@ function addDeclared({ found, projects, node, directory, own }: DeclaringProject
     }
     const pinned = location === undefined ? pins.find(directory, dependency) : undefined;
     const version = dependency.version ?? pinned ?? location?.version;
-    if (version === undefined && location === undefined) open.set(file, [...(open.get(file) ?? []), name]);
+    if (version === undefined && location === undefined && !installed.has(name, directory)) {
+      const names = open.get(file) ?? [];
+      open.set(file, names);
+      names.push(name);
+    }
     const identity = location === undefined ? { purl: pypiPurl(name, version) } : locatedPackage(name, version, location);
     const component = found.component({ ...identity, requirement: specifier, platform: platformOf(marker), file, line });
     found.depends(node, component, scope);

@@ -4,7 +4,8 @@ import type { Hash } from '#core/model/component.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import { scopeOfExtra, scopeOfGroup, scopeOfName } from '#core/python/dependency-group.ts';
 import { parseHash } from '#core/python/file-hash.ts';
-import { normalName, pypiPurl } from '#core/python/package-name.ts';
+import { platformOf } from '#core/python/marker.ts';
+import { nameOfEntry, normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseRequirement } from '#core/python/requirement.ts';
 import { allowsVersion } from '#core/python/version-specifiers.ts';
 import { parseToml } from '#core/text/toml.ts';
@@ -39,7 +40,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   reportStale(found, packages, connectPackages(found, packages, roots));
 
   function readPackage(entry: Value, line: number | undefined): void {
-    const name = text(entry, 'name');
+    const name = nameOfEntry(entry);
     if (name === undefined) {
       found.issue({ code: 'partial', line, message: 'a package entry has no name; it was left out', remedy: 'Let PDM write the file again.' });
       return;
@@ -63,7 +64,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       component: firstPartyNode(projects, file, source, { name, version }) ?? {
         ...(source.component ?? { purl: pypiPurl(name, version) }),
         scope: scopeOf(entry, extraNames),
-        platform: text(entry, 'marker'),
+        platform: platformOf(text(entry, 'marker')),
         hashes: [...(source.component?.hashes ?? []), ...hashesOf(toml.value, entry, name, version)],
         metadata: summary === undefined || summary === '' ? {} : { description: summary },
         line,

@@ -2,6 +2,7 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { locatedPackage } from '#core/python/location.ts';
 import { parseHashes } from '#core/python/file-hash.ts';
+import { platformOf } from '#core/python/marker.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseSpecifiers, pinnedVersion } from '#core/python/requirement.ts';
 import { parseJson } from '#core/text/json.ts';
@@ -34,16 +35,19 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const manifest = pipfile === undefined ? undefined : readPipfile(pipfile, (issue) => found.issue(issue));
   if (pipfile !== undefined) found.claim(pipfile.path);
   const packages: LockedPackage[] = [];
+  const local: Root[] = [];
   for (const [category, section] of Object.entries(json.value)) {
     if (category !== '_meta' && isRecord(section)) readCategory(category, section);
   }
   const roots: Root[] = manifest === undefined ? [] : [{ node: projects.node(file.directory, pipfile!.path), dependencies: asked(manifest.dependencies) }];
+  roots.push(...local);
   const { missing } = connectPackages(found, packages, roots);
   reportStale(found, packages, { nodes: [], missing, unreached: [] });
 
   function readCategory(category: string, section: Value): void {
     const scope = scopeOfCategory(category);
     for (const [name, entry] of entries(section)) {
+      if (name.trim() === '') continue;
       const line = json.line(category, name);
       const specifier = typeof entry === 'string' ? entry : text(entry, 'version');
       const specifiers = parseSpecifiers(specifier === '*' ? '' : (specifier ?? '')) ?? [];
@@ -54,13 +58,17 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       if (version === undefined && location === undefined) {
         found.issue({ code: 'unresolved', line, message: `${name} is locked without an exact version`, remedy: 'Let Pipenv write the file again.' });
       }
+      if (own !== undefined) {
+        const needed = projects.in(joinPath(file.directory, location!.address)!).dependencies.filter((dependency) => dependency.scope === 'runtime');
+        local.push({ node: own, dependencies: asked(needed) });
+      }
       packages.push({
         name: normalName(name),
         version,
         component: own ?? {
           ...(location === undefined ? { purl: pypiPurl(name, version) } : locatedPackage(name, version ?? location.version, location)),
           scope,
-          platform: text(entry, 'markers'),
+          platform: platformOf(text(entry, 'markers')),
           hashes: parseHashes(hashTexts(entry)),
           line,
         },

@@ -49,6 +49,8 @@ function parseCondition(text: string): Specifier[] | undefined {
   if (first === '~' && text[1] !== '=') return between(text.slice(1), tildeLimit);
   if (text.startsWith('<>')) return parseSpecifiers(`!=${text.slice(2)}`);
   if (first === '=' && text[1] !== '=') return parseSpecifiers(`=${text}`);
+  // versions begin with a number
+  if (!'<>=!~v'.includes(first) && !/[0-9]/.test(first)) return undefined;
   return '<>=!~'.includes(first) ? parseSpecifiers(text.replace(/\.x$/, '.*')) : parseSpecifiers(`==${text.replace(/\.x$/, '.*')}`);
 }
 

@@ -3,7 +3,8 @@ import type { Hash } from '#core/model/component.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import { scopeOfGroup } from '#core/python/dependency-group.ts';
 import { parseHash, parseHashes } from '#core/python/file-hash.ts';
-import { normalName, pypiPurl } from '#core/python/package-name.ts';
+import { platformOf } from '#core/python/marker.ts';
+import { nameOfEntry, normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseRequirement } from '#core/python/requirement.ts';
 import { allowsVersion } from '#core/python/version-specifiers.ts';
 import { parseToml } from '#core/text/toml.ts';
@@ -43,7 +44,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   reportStale(found, packages, connected);
 
   function readPackage(entry: Value, line: number | undefined): LockedPackage | undefined {
-    const name = text(entry, 'name');
+    const name = nameOfEntry(entry);
     if (name === undefined) return undefined;
     const version = text(entry, 'version');
     const source = sourceOf(entry);
@@ -56,7 +57,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       component: firstPartyNode(projects, file, source, { name, version }) ?? {
         ...(source.component ?? { purl: pypiPurl(name, version) }),
         scope,
-        platform: markersOf(entry),
+        platform: platformOf(markersOf(entry)),
         hashes: [...(source.component?.hashes ?? []), ...hashesOf(toml.value, entry, name)],
         metadata: description === undefined || description === '' ? {} : { description },
         line,
@@ -91,7 +92,7 @@ function sourceOf(entry: Value): LockSource {
   const url = text(source, 'url');
   const type = text(source, 'type');
   if (url === undefined || type === undefined || type === 'legacy') return {};
-  const named = { name: text(entry, 'name')!, version: text(entry, 'version') };
+  const named = { name: nameOfEntry(entry)!, version: text(entry, 'version') };
   if (type === 'git') {
     return vcsSource(named, { url, revision: text(source, 'resolved_reference') ?? text(source, 'reference'), subdirectory: text(source, 'subdirectory') });
   }
@@ -100,24 +101,23 @@ function sourceOf(entry: Value): LockSource {
 
 function readDependencies(entry: Value): Pick<LockedPackage, 'dependencies' | 'extras'> {
   const extras = new Map<string, LockedDependency[]>();
-  const extrasOf = new Map<string, string[]>();
+  const inExtras = new Set<string>();
   for (const [extra] of entries(entry, 'extras')) {
+    const members = extras.get(normalName(extra)) ?? [];
+    extras.set(normalName(extra), members);
     for (const member of strings(entry, 'extras', extra)) {
       const requirement = parseRequirement(member);
       if (requirement === undefined) continue;
       const name = normalName(requirement.name);
-      extrasOf.set(name, [...(extrasOf.get(name) ?? []), normalName(extra)]);
-      const dependency = { name, extras: requirement.extras.map(normalName), accepts: (version: string) => allowsVersion(requirement.specifiers, version), marker: requirement.marker };
-      const known = extras.get(normalName(extra));
-      if (known === undefined) extras.set(normalName(extra), [dependency]);
-      else known.push(dependency);
+      inExtras.add(name);
+      members.push({ name, extras: requirement.extras.map(normalName), accepts: (version) => allowsVersion(requirement.specifiers, version), marker: requirement.marker });
     }
   }
   const dependencies: LockedDependency[] = [];
   for (const [name, value] of entries(entry, 'dependencies')) {
     for (const alternative of Array.isArray(value) ? value : [value]) {
       // what belongs to an extra is there for those who ask for it
-      if (get(alternative, 'optional') === true && extrasOf.has(normalName(name))) continue;
+      if (get(alternative, 'optional') === true && inExtras.has(normalName(name))) continue;
       const declared = declarePoetry(name, alternative, { scope: 'runtime', file: '' });
       dependencies.push(declared ?? { name: normalName(name), extras: [] });
     }

@@ -3,8 +3,8 @@ import type { Hash } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { scopeOfExtra, scopeOfGroup } from '#core/python/dependency-group.ts';
 import { hashOf } from '#core/python/file-hash.ts';
-import { extrasOf, holds, parseMarker } from '#core/python/marker.ts';
-import { normalName, pypiPurl } from '#core/python/package-name.ts';
+import { extrasOf, holds, parseMarker, platformOf } from '#core/python/marker.ts';
+import { nameOfEntry, normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { entries, get, isRecord, list, strings, text, type Value } from '#core/text/value.ts';
 import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
@@ -28,7 +28,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const defaultGroups = new Set(strings(toml.value, 'default-groups'));
   const packages: LockedPackage[] = [];
   for (const [index, entry] of list(toml.value, 'packages').entries()) {
-    const name = text(entry, 'name');
+    const name = nameOfEntry(entry);
     const line = toml.line('packages', index);
     if (name === undefined) {
       found.issue({ code: 'partial', line, message: 'a package entry has no name; it was left out', remedy: 'Let the package manager write the file again.' });
@@ -42,7 +42,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       component: firstPartyNode(projects, file, source, named) ?? {
         ...(source.component ?? { purl: pypiPurl(name, named.version) }),
         scope: scopeOf(text(entry, 'marker'), defaultGroups),
-        platform: text(entry, 'marker'),
+        platform: platformOf(text(entry, 'marker')),
         hashes: hashesOf(entry),
         downloadLocation: source.component?.downloadLocation ?? downloadLocationOf(entry),
         line,

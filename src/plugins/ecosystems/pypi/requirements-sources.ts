@@ -80,13 +80,16 @@ function firstParty(projects: Projects, file: string, location: PackageLocation)
   return { node: projects.node(directory, file), name: normalName(projects.in(directory).name ?? '') };
 }
 
+/** No file pins more versions of one package for a reason. */
+const mostVersions = 50;
+
 /** Tells the project of the packages of one file; behind pip-compile and uv only of those that were asked for, the others hang on who asked. */
 export function connectRequirements(found: Collector, project: NodeId, scope: Scope, file: RequirementsFile, added: readonly AddedPackage[], asked: ReadonlySet<string> | undefined): void {
   const byName = new Map<string, NodeId[]>();
   for (const { name, node } of added) {
     const nodes = byName.get(name);
     if (nodes === undefined) byName.set(name, [node]);
-    else nodes.push(node);
+    else if (nodes.length < mostVersions && !nodes.includes(node)) nodes.push(node);
   }
   for (const { node, name, line } of added) {
     const parents = file.hasVia ? (line.via?.packages ?? []).filter((parent) => byName.has(parent)) : [];

@@ -4,6 +4,7 @@ import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
+import type { InstalledNames } from './installed-names.ts';
 import { projectDirectoryOf, type Projects } from './projects.ts';
 import { count, reportUnresolved, someOf, type Report } from './report.ts';
 import { scopeOfRequirements, type RequirementsFile } from './requirements-file.ts';
@@ -15,6 +16,7 @@ export interface RequirementsInput {
   readonly tree: TreeView;
   readonly found: Collector;
   readonly projects: Projects;
+  readonly installed: InstalledNames;
 }
 
 /** Versions that requirements files pin, by project. */
@@ -23,7 +25,7 @@ export interface Pins {
 }
 
 /** Reads requirements files with their includes and constraints, and adds what they name. */
-export function readRequirements({ paths, tree, found, projects }: RequirementsInput): Pins {
+export function readRequirements({ paths, tree, found, projects, installed }: RequirementsInput): Pins {
   const report: Report = (issue) => found.issue(issue);
   const reader = new RequirementsReader(tree, report);
   const primary = new Set(paths);
@@ -44,7 +46,7 @@ export function readRequirements({ paths, tree, found, projects }: RequirementsI
       const added = walked.file.packages.map((line) => addRequirement({ found, projects }, walked.file, line, walk)).filter((item) => item !== undefined);
       connect(projectOfRoot, walked.scope, walked, added);
       if (primary.has(walked.file.path) && projectOfFile !== projectOfRoot) connect(projectOfFile, scopeOfRequirements(walked.file.path), walked, added);
-      open.set(walked.file.path, added.filter(({ version }) => version === undefined).filter(({ line }) => line.kind === 'requirement').map(({ name }) => name));
+      open.set(walked.file.path, added.filter(({ version }) => version === undefined).filter(({ line, name }) => line.kind === 'requirement' && !installed.has(name, directoryOf(walked.file.path))).map(({ name }) => name));
       for (const { name, version } of added) if (version !== undefined && version !== 'located') remember(projectOfRoot, name, version);
     }
   };
@@ -64,7 +66,7 @@ export function readRequirements({ paths, tree, found, projects }: RequirementsI
     pins.set(directory, ofProject);
     const known = ofProject.get(name);
     if (known === undefined) ofProject.set(name, [version]);
-    else if (!known.includes(version)) known.push(version);
+    else if (known.length < 50 && !known.includes(version)) known.push(version);
   }
 
   const candidates = files.filter((file) => !covered.has(file.path) && !isConstraints(file.path));

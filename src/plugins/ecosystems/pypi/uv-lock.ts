@@ -2,7 +2,7 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { Hash } from '#core/model/component.ts';
 import { parseHash } from '#core/python/file-hash.ts';
-import { normalName, pypiPurl } from '#core/python/package-name.ts';
+import { nameOfEntry, normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { get, list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { firstPartyNode } from './lock-source.ts';
@@ -39,7 +39,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   reportStale(found, packages, connected);
 
   function readPackage(entry: Value, line: number | undefined): void {
-    const name = text(entry, 'name');
+    const name = nameOfEntry(entry);
     if (name === undefined) {
       found.issue({ code: 'partial', line, message: 'a package entry has no name; it was left out', remedy: 'Let uv write the file again.' });
       return;
