@@ -5,7 +5,7 @@ import { strongest } from '#core/model/scope.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { scopeOfGroup } from '#core/python/dependency-group.ts';
 import { locatedPackage, parseLocation } from '#core/python/location.ts';
-import { pypiPurl } from '#core/python/package-name.ts';
+import { nameOfEntry, pypiPurl } from '#core/python/package-name.ts';
 import { parseRequirement } from '#core/python/requirement.ts';
 import { entries, get, isRecord, list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
@@ -32,7 +32,7 @@ export default function extract(input: ExtractInput): void {
 export function readPackageList({ file, tree, found }: ExtractInput, root: Value, lineOf: (index: number) => number | undefined): void {
   const locked: LockedEntry[] = [];
   for (const [index, entry] of list(root, 'package').entries()) {
-    const name = text(entry, 'name');
+    const name = nameOfEntry(entry);
     const manager = text(entry, 'manager') === 'pip' ? 'pip' : 'conda';
     if (name === undefined) {
       found.issue({ code: 'partial', line: lineOf(index), message: 'a package entry has no name; it was left out', remedy: 'Write the lockfile again.' });

@@ -2,6 +2,7 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
+import { nameOfEntry } from '#core/python/package-name.ts';
 import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { strings, text, type Value } from '#core/text/value.ts';
@@ -15,7 +16,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   for (const file of files) {
     const record = read(file);
     if (record === undefined) continue;
-    const name = text(record, 'name');
+    const name = nameOfEntry(record);
     const version = text(record, 'version');
     if (name === undefined || version === undefined) {
       // pixi keeps notes of its own in the same place

@@ -39,7 +39,11 @@ export default function extract(input: ExtractInput): void {
   const manifests = claimManifests(input);
   const main = manifests[0];
   const project = main === undefined ? undefined : pixiProject(found, file.directory, main);
-  const locked = placeInEnvironments(yaml.value, packages, project);
+  const unknown: string[] = [];
+  const locked = placeInEnvironments(yaml.value, packages, project, unknown);
+  if (unknown.length > 0) {
+    found.issue({ code: 'partial', message: `an environment refers to packages that are not listed: ${unknown.slice(0, 5).join(', ')}`, remedy: 'Let pixi write the file again.' });
+  }
   const asked = manifests.flatMap((manifest) => [...manifest.dependencies, ...manifest.standard]).map((dependency): AskedEntry => dependency);
   const missing = connectEntries(found, locked, project, asked).filter(({ platform }) => platform === undefined);
   if (missing.length === 0) return;
@@ -62,7 +66,7 @@ function claimManifests({ file, tree, found }: ExtractInput): PixiManifest[] {
 }
 
 /** One entry for each environment and platform that a package is in; packages in no environment are listed too. */
-function placeInEnvironments(root: Value, packages: ReadonlyMap<string, PixiPackage>, project: NodeId | undefined): LockedEntry[] {
+function placeInEnvironments(root: Value, packages: ReadonlyMap<string, PixiPackage>, project: NodeId | undefined, unknown: string[]): LockedEntry[] {
   const subdirs = new Map(list(root, 'platforms').map((item) => [text(item, 'name') ?? '', text(item, 'subdir') ?? text(item, 'name') ?? '']));
   const locked: LockedEntry[] = [];
   const placed = new Set<string>();
@@ -72,8 +76,12 @@ function placeInEnvironments(root: Value, packages: ReadonlyMap<string, PixiPack
       const platform = subdirs.get(name) ?? name;
       for (const item of list(references)) {
         const reference = isRecord(item) ? referenceOf(item) : undefined;
-        const found = reference === undefined ? undefined : packages.get(reference);
-        if (found === undefined) continue;
+        // the file name of a package that is not listed still tells which one it is
+        const found = reference === undefined ? undefined : (packages.get(reference) ?? readPixiPackage(item, undefined));
+        if (found === undefined) {
+          unknown.push(reference ?? JSON.stringify(item));
+          continue;
+        }
         placed.add(found.reference);
         locked.push(entryOf(found, `${environment}\0${platform}`, { scope, platform: platform === 'noarch' ? undefined : platform }, project));
       }

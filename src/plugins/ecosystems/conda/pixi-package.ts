@@ -1,7 +1,7 @@
 import type { ComponentInput } from '#core/inventory/extraction.ts';
 import { extrasOf, parseMarker } from '#core/python/marker.ts';
 import { locatedPackage, parseLocation } from '#core/python/location.ts';
-import { pypiPurl } from '#core/python/package-name.ts';
+import { nameOfEntry, pypiPurl } from '#core/python/package-name.ts';
 import { readDistributionName } from '#core/python/distribution-name.ts';
 import { parseRequirement } from '#core/python/requirement.ts';
 import { scalar, strings, text, type Value } from '#core/text/value.ts';
@@ -36,7 +36,7 @@ export function readPixiPackage(entry: Value, line: number | undefined): PixiPac
 function readConda(entry: Value, reference: string, line: number | undefined): PixiPackage | undefined {
   const file = readCondaFile(reference);
   const source = sourceOf(reference);
-  const name = text(entry, 'name') ?? file?.name ?? source?.name;
+  const name = nameOfEntry(entry) ?? file?.name ?? source?.name;
   if (name === undefined) return undefined;
   const version = scalar(entry, 'version') ?? file?.version;
   const license = text(entry, 'license');
@@ -47,6 +47,7 @@ function readConda(entry: Value, reference: string, line: number | undefined): P
     licenses: license === undefined ? [] : [license],
     ...(file !== undefined && reference.includes('://') ? { downloadLocation: reference } : {}),
     ...(location === undefined ? {} : { origin: location.origin }),
+    ...(location === undefined || location.origin === 'path' ? {} : { downloadLocation: source!.place }),
     line,
   };
   const needs = [...strings(entry, 'depends'), ...strings(entry, 'dependencies')].map((written) => written.split(' ')[0]!).filter((need) => !isVirtual(need));
@@ -65,7 +66,7 @@ function readPip(entry: Value, reference: string, line: number | undefined): Pix
   const isDirect = reference.startsWith('direct+');
   const url = isDirect ? reference.slice('direct+'.length) : reference;
   const named = readDistributionName(url);
-  const name = text(entry, 'name') ?? named?.name;
+  const name = nameOfEntry(entry) ?? named?.name;
   if (name === undefined) return undefined;
   const version = scalar(entry, 'version') ?? named?.version;
   const location = parseLocation(url);

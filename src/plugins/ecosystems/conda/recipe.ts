@@ -37,7 +37,10 @@ export default function extract({ file, found }: ExtractInput): void {
   const own = new Set([name, ...outputs.map((output) => known(text(output, 'name') ?? text(output, 'package', 'name')))]);
   const open = new Set<string>();
   const unknown: string[] = [];
-  for (const part of [root, ...outputs]) for (const [scope, item] of requirementsOf(part)) add(scope, item.text, item.platform);
+  for (const [index, part] of [root, ...outputs].entries()) {
+    const path = index === 0 ? [] : ['outputs', index - 1];
+    for (const { scope, item, place } of requirementsOf(part)) add(scope, item, yaml.line(...path, ...place));
+  }
   if (open.size > 0) {
     const names = [...open].sort();
     found.issue({
@@ -50,19 +53,19 @@ export default function extract({ file, found }: ExtractInput): void {
     found.issue({
       code: 'partial',
       line: expanded.unknown[0],
-      message: `${unknown.length + expanded.unknown.length} expressions of the template are computed when the package is built; they were left out`,
+      message: `expressions of the template that are computed when the package is built were left out (${unknown.length + expanded.unknown.length})`,
       remedy: 'Render the recipe, and scan the result.',
     });
   }
 
-  function add(scope: Scope, written: string, platform: string | undefined): void {
-    const expandedItem = substitute(written, variables);
+  function add(scope: Scope, item: RecipeItem, line: number | undefined): void {
+    const expandedItem = substitute(item.text, variables);
     if (expandedItem === undefined || expandedItem.text.trim() === '') return;
-    if (expandedItem.isUnknown) unknown.push(written);
+    if (expandedItem.isUnknown) unknown.push(item.text);
     const spec = parseMatchSpec(expandedItem.text);
     if (spec === undefined || isVirtual(spec.name) || own.has(spec.name)) return;
     if (spec.version === undefined) open.add(spec.name);
-    found.depends(project, found.component({ purl: condaPurl(spec.name, spec.version), requirement: spec.specifier, platform }), scope);
+    found.depends(project, found.component({ purl: condaPurl(spec.name, spec.version), requirement: spec.specifier, platform: item.platform, line }), scope);
   }
 }
 
@@ -71,22 +74,29 @@ interface RecipeItem {
   readonly platform: string | undefined;
 }
 
-function requirementsOf(part: Value): [scope: Scope, item: RecipeItem][] {
-  const requirements = get(part, 'requirements');
-  const found: [Scope, RecipeItem][] = [];
-  const take = (scope: Scope, value: Value): void => {
-    for (const item of flatten(value)) found.push([scope, item]);
+interface PlacedItem {
+  readonly scope: Scope;
+  readonly item: RecipeItem;
+  readonly place: readonly (string | number)[];
+}
+
+function requirementsOf(part: Value): PlacedItem[] {
+  const found: PlacedItem[] = [];
+  const take = (scope: Scope, ...path: readonly (string | number)[]): void => {
+    const value = get(part, ...path);
+    const items = Array.isArray(value) ? value : [value];
+    for (const [index, written] of items.entries()) {
+      for (const item of flatten(written)) found.push({ scope, item, place: Array.isArray(value) ? [...path, index] : path });
+    }
   };
-  if (Array.isArray(requirements) || typeof requirements === 'string') take('runtime', requirements);
-  else {
-    take('runtime', get(requirements, 'run'));
-    take('build', get(requirements, 'host'));
-    take('build', get(requirements, 'build'));
-  }
-  take('test', get(part, 'test', 'requires'));
-  for (const test of list(part, 'tests')) {
-    take('test', get(test, 'requirements', 'run'));
-    take('test', get(test, 'requirements', 'build'));
+  if (!isRecord(get(part, 'requirements'))) take('runtime', 'requirements');
+  take('runtime', 'requirements', 'run');
+  take('build', 'requirements', 'host');
+  take('build', 'requirements', 'build');
+  take('test', 'test', 'requires');
+  for (const index of list(part, 'tests').keys()) {
+    take('test', 'tests', index, 'requirements', 'run');
+    take('test', 'tests', index, 'requirements', 'build');
   }
   return found;
 }
