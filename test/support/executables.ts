@@ -16,7 +16,7 @@ export interface ElfOptions {
 const elfBase = 0x400000;
 
 /** Address at which the first section is loaded. */
-export const elfAddress = (bits: 32 | 64 = 64): number => elfBase + (bits === 64 ? 64 + 56 : 52 + 32);
+export const elfAddress = (bits: 32 | 64 = 64): number => elfBase + (bits === 64 ? 128 : 96);
 
 /** One loadable segment over all sections. */
 export function elf(sections: readonly TestSection[], { bits = 64, littleEndian = true, sectionless = false }: ElfOptions = {}): Uint8Array<ArrayBuffer> {
@@ -24,7 +24,7 @@ export function elf(sections: readonly TestSection[], { bits = 64, littleEndian 
   const headerSize = bits === 64 ? 64 : 52;
   const programSize = bits === 64 ? 56 : 32;
   const content = new ByteWriter(littleEndian);
-  const start = headerSize + programSize;
+  const start = elfAddress(bits) - elfBase;
   const places = sections.map(({ data }) => {
     const offset = start + content.length;
     content.bytes(data).align(16);
@@ -41,7 +41,7 @@ export function elf(sections: readonly TestSection[], { bits = 64, littleEndian 
   const size = namesOffset;
   if (bits === 64) out.u32(1, 6).u64(0, elfBase, elfBase, size, size, 16);
   else out.u32(1, 0, elfBase, elfBase, size, size, 6, 16);
-  out.bytes(content.done());
+  out.padTo(start).bytes(content.done());
   if (sectionless) return out.done();
   out.text(nameText).align(8);
   const header = (name: number, type: number, flags: number, address: number, offset: number, length: number): void => {

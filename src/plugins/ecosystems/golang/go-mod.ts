@@ -83,7 +83,7 @@ class ModuleReading {
     const node = this.#locate(requirement) ?? found.component({
       purl: modulePurl(path, exact ? version : undefined),
       requirement: exact ? undefined : version,
-      origin: this.#originOf(path),
+      origin: this.#originOf(path, version),
       line,
     });
     this.#addVendorEvidence(path, node);
@@ -103,7 +103,7 @@ class ModuleReading {
     if (targetVersion !== undefined) {
       return found.component({
         purl: modulePurl(target, targetVersion),
-        origin: this.#originOf(path),
+        origin: this.#originOf(path, version),
         alias: target === path ? undefined : path,
         requirement: version,
         overridden: true,
@@ -113,7 +113,7 @@ class ModuleReading {
     const base = this.#workspace?.replacements.includes(replacement) ? this.#workspace.directory : file.directory;
     const directory = joinPath(base, target.replaceAll('\\', '/'));
     if (directory !== undefined && this.#input.tree.get(modFileIn(directory)) !== undefined) {
-      return this.#firstParty(directory, moduleAt(this.#input.tree, directory) ?? path);
+      return this.#firstParty(directory, path);
     }
     found.issue({
       code: 'missing-file',
@@ -124,8 +124,10 @@ class ModuleReading {
     return found.component({ purl: modulePurl(path, isModuleVersion(version) ? version : undefined), origin: 'path', overridden: true, line });
   }
 
+  /** Named by its own go.mod, which a fork may leave under its old name. */
   #firstParty(directory: string, path: string): NodeId {
-    return this.#input.found.project({ path: directory, name: path, purl: modulePurl(path), file: modFileIn(directory) });
+    const module = moduleAt(this.#input.tree, directory) ?? { path, line: undefined };
+    return this.#input.found.project({ path: directory, name: module.path, purl: modulePurl(module.path), file: modFileIn(directory), line: module.line });
   }
 
   /** The module that provides the package is the one with the longest path that starts it. */
@@ -208,7 +210,10 @@ class ModuleReading {
     found.claim(vendorFile.path);
     const { modules, faults } = readVendored(vendorFile.text());
     reportFaults(found, faults, vendorFile.path);
-    for (const module of modules) this.#vendored.set(module.path, module);
+    for (const module of modules) {
+      // replacements are repeated at the end, without packages
+      if (module.packages > 0 || !this.#vendored.has(module.path)) this.#vendored.set(module.path, module);
+    }
     const stale = this.#mod.requirements.filter(({ path, version }) => {
       const module = this.#vendored.get(path);
       return module?.version !== undefined && module.version !== version && module.replacement === undefined;
@@ -220,11 +225,14 @@ class ModuleReading {
         message: `${stale.length} vendored ${stale.length === 1 ? 'module has' : 'modules have'} another version than go.mod requires: ${listNames(stale.map(({ path }) => path))}`,
         remedy: 'Run "go mod vendor" and commit the result.',
       });
+      // what is in the tree is there, whatever is required
+      for (const { path } of stale) if (this.#vendored.get(path)!.packages > 0) this.#vendoredComponent(this.#vendored.get(path)!);
     }
   }
 
-  #originOf(path: string): 'vendored' | 'registry' {
-    return (this.#vendored.get(path)?.packages ?? 0) > 0 ? 'vendored' : 'registry';
+  #originOf(path: string, version: string): 'vendored' | 'registry' {
+    const module = this.#vendored.get(path);
+    return module !== undefined && module.packages > 0 && (module.version ?? version) === version ? 'vendored' : 'registry';
   }
 
   #addVendorEvidence(path: string, node: NodeId): void {

@@ -17,7 +17,7 @@ export default function extract({ file, found }: ExtractInput): void {
     found.component({ purl: modulePurl(path, used.version), line: used.line, evidence: 'lockfile' });
   }
   if (modules.size === 0) return;
-  const left = others === 0 ? '' : `; ${others} older ${others === 1 ? 'version' : 'versions'} of them were left out`;
+  const left = others === 0 ? '' : `; ${others} older ${others === 1 ? 'version was' : 'versions were'} left out`;
   found.issue({
     code: 'missing-file',
     message: `there is no go.mod beside the file: which of the ${modules.size} modules the build takes is not known${left}`,

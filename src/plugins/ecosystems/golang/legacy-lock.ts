@@ -24,7 +24,13 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       continue;
     }
     const path = repositoryOf(entry.path);
-    const node = found.component({ purl: modulePurl(path, entry.version), alias: entry.source === undefined || entry.source === path ? undefined : entry.source, line: entry.line });
+    const isUrl = entry.source?.includes(':') ?? false;
+    const node = found.component({
+      purl: modulePurl(path, entry.version),
+      alias: isUrl || entry.source === path ? undefined : entry.source,
+      metadata: isUrl ? { repository: entry.source! } : {},
+      line: entry.line,
+    });
     if (seen.has(path) && entry.scope !== 'runtime') continue;
     seen.add(path);
     if (direct === undefined || direct.has(path)) found.depends(project, node, entry.scope);
@@ -35,6 +41,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
 interface LockedEntry {
   readonly path: string | undefined;
   readonly version: string | undefined;
+  /** Where it is really taken from: another import path, or a URL. */
   readonly source?: string | undefined;
   readonly scope: Scope;
   readonly line: number | undefined;

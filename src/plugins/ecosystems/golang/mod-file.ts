@@ -66,7 +66,7 @@ function readDirective(draft: Draft, { keyword, words, comment, line }: Directiv
   if (keyword === 'replace') return readReplacement(draft, words, line);
   const wanted = argumentCounts.get(keyword);
   if (wanted === undefined) return `"${shorten(keyword)}" is no directive of this file`;
-  if (words.length !== wanted || first === undefined) return `"${keyword}" wants ${wanted} ${wanted === 1 ? 'word' : 'words'}, here are ${words.length}`;
+  if (words.length !== wanted || first === undefined) return `"${keyword}" wants ${wanted} ${wanted === 1 ? 'word' : 'words'} and has ${words.length}`;
   if (keyword === 'module') draft.module = { path: first, line };
   else if (keyword === 'go') draft.go = first;
   else if (keyword === 'toolchain') draft.toolchain = { name: first, line };

@@ -1,6 +1,6 @@
 import { directoryOf, joinPath, parentOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
-import { readModFile, type Replacement } from './mod-file.ts';
+import { readModFile, type ModFile, type Replacement } from './mod-file.ts';
 
 /** A go.work file, as far as it matters to one of its modules. */
 export interface Workspace {
@@ -27,16 +27,16 @@ export function workspaceOf(tree: TreeView, directory: string): Workspace | unde
 function modulesIn(tree: TreeView, directories: readonly string[]): Map<string, string> {
   const modules = new Map<string, string>();
   for (const directory of directories) {
-    const path = moduleAt(tree, directory);
-    if (path !== undefined) modules.set(path, directory);
+    const module = moduleAt(tree, directory);
+    if (module !== undefined) modules.set(module.path, directory);
   }
   return modules;
 }
 
-/** The module path that the go.mod of a directory declares. */
-export function moduleAt(tree: TreeView, directory: string): string | undefined {
+/** The module that the go.mod of a directory declares. */
+export function moduleAt(tree: TreeView, directory: string): ModFile['module'] {
   const file = tree.get(modFileIn(directory));
-  return file === undefined ? undefined : readModFile(file.text()).module?.path;
+  return file === undefined ? undefined : readModFile(file.text()).module;
 }
 
 export const modFileIn = (directory: string): string => (directory === '.' ? 'go.mod' : `${directory}/go.mod`);
