@@ -13,7 +13,7 @@ test.each([
   ['${A:+set}${B+not}', 'set', []],
   ['${B:?must be}', '${B:?must be}', ['B']],
   ['$$A $', '$A $', []],
-  ['x:${{ matrix.v }}', 'x:${{ matrix.v }}', ['{ matrix.v }']],
+  ['x:${{ matrix.v }}', 'x:${{ matrix.v }}', ['matrix.v']],
   ['${A', 'one', []],
   ['$B/$C', '$B/$C', ['B', 'C']],
 ])('%s', (source, text, missing) => expect(expandVariables(source, lookup)).toEqual({ text, missing }));

@@ -32,11 +32,14 @@ export function expandVariables(source: string, lookup: Lookup, depth = 0): Expa
       continue;
     }
     const value = depth > 20 ? undefined : valueOf(inner, lookup, depth);
-    if (value === undefined || value.missing.length > 0) missing.push(...(value?.missing ?? [inner.split(/[:?+-]/, 1)[0]!.trim() || inner]));
+    if (value === undefined || value.missing.length > 0) missing.push(...(value?.missing ?? [nameIn(inner)]));
     text += value?.text ?? written;
   }
   return { text: text + source.slice(at), missing };
 }
+
+/** For messages: of `NAME:?text` the name, of `{ matrix.os }` what is inside. */
+const nameIn = (inner: string): string => (inner.startsWith('{') ? inner.replace(/^\{\s*|\s*\}$/g, '') : inner.split(/[:?+-]/, 1)[0]!.trim()) || inner;
 
 function valueOf(inner: string, lookup: Lookup, depth: number): Expansion | undefined {
   const nameEnd = endOfName(inner, 0);

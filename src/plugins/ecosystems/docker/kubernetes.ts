@@ -5,27 +5,38 @@ import { parentOf } from '#core/plugin/path.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { repositoryPurl } from '#core/purl/repository-purl.ts';
 import { entries, isRecord, list, scalar, strings, text, type Value } from '#core/text/value.ts';
-import { parseYaml } from '#core/text/yaml.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
+import { parseYaml, type YamlText } from '#core/text/yaml.ts';
 
 /** Any YAML file may be a manifest; most are not, and are told by their text. */
 export default function extract({ file, tree, found }: ExtractInput): void {
   const isKustomization = file.name === 'kustomization.yaml' || file.name === 'kustomization.yml';
   const source = file.text();
   if (!isKustomization && !(source.includes('apiVersion:') && source.includes('kind:') && source.includes('image'))) return;
-  if (source.includes('{{')) {
-    // templates of a chart are accounted for with the chart
-    if (!isInChart()) found.issue({ code: 'unsupported', message: 'the manifest is a template and was not rendered', remedy: 'Render it and scan the result.' });
-    return;
-  }
-  const yaml = parseYaml(source, { strings: true });
+  const yaml = parse();
+  if (yaml === undefined) return;
   const lines = linesByValue(source);
   for (const document of yaml.documents) {
     if (isKustomization || text(document, 'kind') === 'Kustomization' && text(document, 'apiVersion')?.startsWith('kustomize.')) addKustomization(document);
     else if (isRecord(document) && text(document, 'apiVersion') !== undefined && text(document, 'kind') !== undefined) addWorkload(document);
   }
 
+  /** A template may still be good YAML, and images that are written out in it are images. The images of a chart's templates are those of its values. */
+  function parse(): YamlText | undefined {
+    const isTemplate = source.includes('{{');
+    const isOpen = isTemplate && !isInChart() && /image:[^\n]*\{\{/.test(source);
+    if (isOpen) found.issue({ code: 'unsupported', message: 'the manifest is a template and was not rendered', remedy: 'Render it and scan the result.' });
+    try {
+      return parseYaml(source, { strings: true });
+    } catch (error) {
+      if (!isTemplate || !(error instanceof TextSyntaxError)) throw error;
+      if (!isOpen && !isInChart()) found.issue({ code: 'unsupported', message: 'the manifest is a template and was not rendered', remedy: 'Render it and scan the result.' });
+      return undefined;
+    }
+  }
+
   function addWorkload(document: Value): void {
-    for (const image of imagesOf(document)) addImage(found, { image, scope: 'runtime', line: lineOf(image) });
+    for (const image of imagesOf(document)) if (!image.includes('{{')) addImage(found, { image, scope: 'runtime', line: lineOf(image) });
   }
 
   /** Changed names and tags of images, remote resources and charts. */
