@@ -12,6 +12,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   features: ['core', 'plugins', 'features'],
   platform: ['core', 'plugins', 'features', 'platform'],
   cli: ['core', 'plugins', 'features', 'platform', 'cli'],
+  web: ['core', 'web'],
 };
 
 /** npm packages by layer; a new one is a decision (docs/decisions/). */
@@ -21,6 +22,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   features: ['zod'],
   platform: ['ignore'],
   cli: ['commander'],
+  web: [],
 };
 
 interface Import {

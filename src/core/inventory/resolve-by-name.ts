@@ -1,3 +1,4 @@
+import type { EvidenceKind } from '../model/evidence.ts';
 import { directoryOf, isInside } from '../plugin/path.ts';
 import { parsePurl, type Purl } from '../purl/purl.ts';
 import type { ComponentFound, Extraction } from './extraction.ts';
@@ -7,22 +8,10 @@ import type { ComponentFound, Extraction } from './extraction.ts';
  * that copy is what the name means: the versionless sighting joins it. Where several versions are installed the name stays unresolved.
  */
 export function resolveByName(extractions: readonly Extraction[]): Map<ComponentFound, Purl> {
-  const open: ComponentFound[] = [];
-  const installed = new Map<string, ComponentFound[]>();
-  for (const extraction of extractions) {
-    for (const node of extraction.nodes) {
-      if (node.kind !== 'component') continue;
-      const kind = node.evidence[0]?.kind;
-      if (kind === 'manifest' && !hasVersion(node.purl)) open.push(node);
-      else if (kind === 'installed' && hasVersion(node.purl)) {
-        const key = withoutVersion(node.purl);
-        const list = installed.get(key);
-        if (list === undefined) installed.set(key, [node]);
-        else list.push(node);
-      }
-    }
-  }
   const resolved = new Map<ComponentFound, Purl>();
+  const open = sightings(extractions, 'manifest').filter((node) => !hasVersion(node.purl));
+  if (open.length === 0) return resolved;
+  const installed = Map.groupBy(sightings(extractions, 'installed').filter((node) => hasVersion(node.purl)), (node) => withoutVersion(node.purl));
   for (const node of open) {
     const directory = directoryOf(node.evidence[0]!.path);
     const candidates = (installed.get(withoutVersion(node.purl)) ?? []).filter((candidate) => isInside(candidate.evidence[0]!.path, directory));
@@ -33,7 +22,11 @@ export function resolveByName(extractions: readonly Extraction[]): Map<Component
   return resolved;
 }
 
-const hasVersion = (purl: Purl): boolean => parsePurl(purl).version !== undefined && parsePurl(purl).version !== '';
+const sightings = (extractions: readonly Extraction[], kind: EvidenceKind): ComponentFound[] =>
+  extractions.flatMap(({ nodes }) => nodes.filter((node): node is ComponentFound => node.kind === 'component' && node.evidence[0]?.kind === kind));
+
+/** A canonical purl has an `@` only before a version; others are escaped. */
+const hasVersion = (purl: Purl): boolean => purl.includes('@');
 
 function withoutVersion(purl: Purl): string {
   const { type, namespace, name } = parsePurl(purl);

@@ -9,5 +9,5 @@ export const archiveLimits = {
   ratio: 300,
   ratioFloor: 64 * 2 ** 20,
   /** Archives in archives. */
-  nesting: 6,
+  nesting: 16,
 } as const;

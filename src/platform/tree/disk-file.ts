@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { directoryOf, nameOf } from '#core/plugin/path.ts';
 import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
@@ -81,21 +81,23 @@ export class DiskFile implements SourceFile {
     return join(this.#root, this.path);
   }
 
+  /** One open, so that what is measured is what is read; a pipe behind a link does not block. */
   #read(limit: number): Buffer {
     return this.#attempt(() => {
-      const bytes = readFileSync(this.#absolute);
-      if (bytes.length > limit) throw new UnreadableFile('too-large', `the file has ${bytes.length} bytes; the limit for this kind is ${limit}`);
-      return bytes;
-    }, limit);
-  }
-
-  #attempt<T>(action: () => T, limit?: number): T {
-    try {
-      if (limit !== undefined) {
-        const stat = statSync(this.#absolute);
+      const descriptor = openSync(this.#absolute, constants.O_RDONLY | constants.O_NONBLOCK);
+      try {
+        const stat = fstatSync(descriptor);
         if (!stat.isFile()) throw new UnreadableFile('unreadable', 'it is not a regular file');
         if (stat.size > limit) throw new UnreadableFile('too-large', `the file has ${stat.size} bytes; the limit for this kind is ${limit}`);
+        return readWhole(descriptor, stat.size);
+      } finally {
+        closeSync(descriptor);
       }
+    });
+  }
+
+  #attempt<T>(action: () => T): T {
+    try {
       return action();
     } catch (error) {
       if (error instanceof UnreadableFile) throw error;
@@ -103,6 +105,18 @@ export class DiskFile implements SourceFile {
       throw new UnreadableFile('unreadable', code === undefined ? String(error) : (reasons[code] ?? `the system says ${code}`));
     }
   }
+}
+
+/** A file that shrinks meanwhile gives what is left of it. */
+function readWhole(descriptor: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < size) {
+    const read = readSync(descriptor, bytes, length, size - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return bytes.subarray(0, length);
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { Plan } from '#features/scan/plan.ts';
 import { scanTree } from '#features/scan/scan-tree.ts';
 import { ExtractionPool } from '../workers/extraction-pool.ts';
 import { readingContext } from './reading-context.ts';
+import { walkOptions } from './walk-options.ts';
 import { walk, type Walk } from './walk.ts';
 
 export interface DirectoryScan {
@@ -26,12 +27,14 @@ export interface DirectoryScan {
 export async function scanDirectory(options: DirectoryScan): Promise<Inventory> {
   const { root, subject, ecosystems, exclude, only, onProgress } = options;
   const plan = new Plan(ecosystems);
-  const walked = only === undefined ? walk(root, walkOptions(plan, exclude)) : single(only, plan);
+  const pool = options.pool ?? new ExtractionPool(1);
+  const walked = only === undefined
+    ? await walk(root, walkOptions(plan, exclude), pool.threads, (parts) => pool.walk(root, exclude, parts))
+    : single(only, plan);
   const invalid = new Set<string>();
   const onInvalidText = (path: string) => invalid.add(path);
   const paths = walked.files.map((file) => file.path);
   const context = readingContext(root, paths, ecosystems, onInvalidText);
-  const pool = options.pool ?? new ExtractionPool(1);
   const inventory = await scanTree({
     subject,
     plan,
@@ -44,13 +47,6 @@ export async function scanDirectory(options: DirectoryScan): Promise<Inventory> 
   if (invalid.size === 0) return inventory;
   return { ...inventory, issues: [...inventory.issues, ...[...invalid].sort().map(invalidText)] };
 }
-
-const walkOptions = (plan: Plan, exclude: readonly string[]) => ({
-  wants: (path: string) => plan.wants(path),
-  wantsExecutables: plan.wantsExecutables,
-  installDirectories: plan.installDirectories,
-  exclude,
-});
 
 function single(path: string, plan: Plan): Walk {
   const isKnown = plan.wants(path);

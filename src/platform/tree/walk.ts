@@ -34,7 +34,17 @@ export interface Walk {
 interface IgnoreLayer {
   /** Directory of the ignore file with trailing slash; empty for the root. */
   readonly prefix: string;
+  /** Kept beside the rules made of them: they can cross threads. */
+  readonly lines: readonly string[];
   readonly rules: Ignore;
+}
+
+/** A part of the tree that is still to be walked: plain data, so that another thread can take it. */
+export interface WalkPart {
+  readonly path: string;
+  readonly depth: number;
+  readonly layers: readonly { readonly prefix: string; readonly lines: readonly string[] }[];
+  readonly installed: boolean;
 }
 
 interface PendingDirectory {
@@ -44,12 +54,56 @@ interface PendingDirectory {
   readonly installed: boolean;
 }
 
+/** Walks parts on other threads; answers one result each. */
+export type WalkElsewhere = (parts: readonly WalkPart[]) => Promise<readonly Walk[]>;
+
+/** From this many directories on, a tree is worth a second thread. */
+const worthSharing = 1500;
+
 /** Lists a directory tree without following links out of it or into a loop; `.git` is never entered. */
-export function walk(root: string, options: WalkOptions): Walk {
+export async function walk(root: string, options: WalkOptions, shares = 1, elsewhere?: WalkElsewhere): Promise<Walk> {
   const state = new WalkState(root, options);
   const pending: PendingDirectory[] = [{ path: '', depth: 0, layers: rootLayers(root, options.exclude), installed: false }];
+  let others: Promise<readonly Walk[]> | undefined;
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    state.visit(next, pending);
+    if (others !== undefined || elsewhere === undefined || shares < 2 || pending.length < worthSharing) continue;
+    // every n-th, since neighbours in the list are neighbours in the tree and alike in size
+    const given = pending.filter((_, index) => index % shares !== 0);
+    const kept = pending.filter((_, index) => index % shares === 0);
+    pending.length = 0;
+    pending.push(...kept);
+    others = elsewhere(given.map(({ path, depth, layers, installed }) => ({ path, depth, installed, layers: layers.map(({ prefix, lines }) => ({ prefix, lines })) })));
+  }
+  return joined([state.result(), ...((await others) ?? [])]);
+}
+
+/** Walks parts of a tree to the end on this thread. */
+export function walkParts(root: string, options: WalkOptions, parts: readonly WalkPart[]): Walk {
+  const state = new WalkState(root, options);
+  const layerOf = new Map<string, IgnoreLayer>();
+  const pending = parts.map(({ path, depth, layers, installed }): PendingDirectory => ({
+    path,
+    depth,
+    installed,
+    layers: layers.map((layer, index) => {
+      const key = `${index === 0 ? 'exclude' : ''}\0${layer.prefix}`;
+      const known = layerOf.get(key) ?? makeLayer(layer.prefix, layer.lines);
+      layerOf.set(key, known);
+      return known;
+    }),
+  }));
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) state.visit(next, pending);
   return state.result();
+}
+
+function joined(walks: readonly Walk[]): Walk {
+  const sum = (key: keyof Coverage) => walks.reduce((total, { coverage }) => total + coverage[key], 0);
+  return {
+    files: walks.flatMap(({ files }) => files).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    issues: walks.flatMap(({ issues }) => issues),
+    coverage: { files: sum('files'), directories: sum('directories'), recognized: sum('recognized'), ignored: sum('ignored') },
+  };
 }
 
 class WalkState {
@@ -93,7 +147,6 @@ class WalkState {
   }
 
   result(): Walk {
-    this.#files.sort((a, b) => (a.path < b.path ? -1 : 1));
     return { files: this.#files, issues: this.#issues, coverage: { ...this.#counts, recognized: this.#files.length } };
   }
 
@@ -172,15 +225,15 @@ class WalkState {
 
 /** The first layer holds the user's own exclusions, the second what `.gitignore` and `.git/info/exclude` of the root say. */
 function rootLayers(root: string, exclude: readonly string[]): IgnoreLayer[] {
-  const layers: IgnoreLayer[] = [{ prefix: '', rules: ignore().add([...exclude]) }];
   const git = [...readIgnore(join(root, '.git/info/exclude')), ...readIgnore(join(root, '.gitignore'))];
-  if (git.length > 0) layers.push({ prefix: '', rules: ignore().add(git) });
-  return layers;
+  return [makeLayer('', exclude), ...(git.length > 0 ? [makeLayer('', git)] : [])];
 }
+
+const makeLayer = (prefix: string, lines: readonly string[]): IgnoreLayer => ({ prefix, lines, rules: ignore().add([...lines]) });
 
 function ignoreFile(root: string, prefix: string): IgnoreLayer[] {
   const lines = readIgnore(join(root, prefix, '.gitignore'));
-  return lines.length === 0 ? [] : [{ prefix, rules: ignore().add(lines) }];
+  return lines.length === 0 ? [] : [makeLayer(prefix, lines)];
 }
 
 function readIgnore(path: string): string[] {

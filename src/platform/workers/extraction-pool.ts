@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Extraction } from '#core/inventory/extraction.ts';
 import type { ExtractionTask } from '#features/scan/extraction-task.ts';
+import type { Walk, WalkPart } from '../tree/walk.ts';
 import { runTask, type ReadingContext } from '#features/scan/run-task.ts';
 
 /** Sent to a worker for each run. The counter is shared: every thread takes the next task by adding to it, so none waits for another. */
@@ -13,10 +14,19 @@ export interface WorkerRun {
   readonly counter: Int32Array;
 }
 
+/** Sent to a worker that shall walk a part of a tree. */
+export interface WorkerWalk {
+  readonly run: number;
+  readonly root: string;
+  readonly exclude: readonly string[];
+  readonly parts: readonly WalkPart[];
+}
+
 /** Sent back: one message for each task, then one that ends the run. */
 export type WorkerAnswer =
   | { readonly run: number; readonly task: number; readonly extractions: readonly Extraction[] }
-  | { readonly run: number; readonly invalidTexts: readonly string[] };
+  | { readonly run: number; readonly invalidTexts: readonly string[] }
+  | { readonly run: number; readonly walk: Walk };
 
 /** Below this many bytes of input starting a thread costs more than it saves. */
 const worthAThread = 3 * 2 ** 20;
@@ -64,41 +74,66 @@ export class ExtractionPool {
     return results;
   }
 
+  /** Threads, this one included. */
+  get threads(): number {
+    return this.#size + 1;
+  }
+
+  /** Walks parts of a tree on the workers, in as many shares as there are workers. */
+  walk(root: string, exclude: readonly string[], parts: readonly WalkPart[]): Promise<readonly Walk[]> {
+    const run = ++this.#runs;
+    const workers = this.#start();
+    return Promise.all(workers.map((worker, index) => {
+      const message: WorkerWalk = { run, root, exclude, parts: parts.filter((_, at) => at % workers.length === index) };
+      return converse<Walk>(worker, message, run, (answer, end) => 'walk' in answer && end(answer.walk));
+    }));
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#workers.splice(0).map((worker) => worker.terminate()));
   }
 
   #hand({ root, paths, tasks, onInvalidText }: PoolRun, order: readonly number[], counter: Int32Array, finish: (index: number, extractions: readonly Extraction[]) => void): Promise<void>[] {
     const run = ++this.#runs;
+    const message: WorkerRun = { run, root, paths, tasks: order.map((index) => tasks[index]!), counter };
+    return this.#start().map((worker) => converse<void>(worker, message, run, (answer, end) => {
+      if ('task' in answer) finish(order[answer.task]!, answer.extractions);
+      else if ('invalidTexts' in answer) {
+        for (const path of answer.invalidTexts) onInvalidText(path);
+        end();
+      }
+    }));
+  }
+
+  #start(): readonly Worker[] {
     while (this.#workers.length < this.#size) {
       const worker = new Worker(workerUrl());
       worker.setMaxListeners(100);
       worker.unref();
       this.#workers.push(worker);
     }
-    const message: WorkerRun = { run, root, paths, tasks: order.map((index) => tasks[index]!), counter };
-    return this.#workers.map((worker) => new Promise<void>((resolve, reject) => {
-      const settle = (action: () => void) => {
-        worker.off('message', onMessage);
-        worker.off('error', onError);
-        worker.unref();
-        action();
-      };
-      const onError = (error: unknown) => settle(() => reject(error as Error));
-      const onMessage = (answer: WorkerAnswer) => {
-        if (answer.run !== run) return;
-        if ('task' in answer) finish(order[answer.task]!, answer.extractions);
-        else {
-          for (const path of answer.invalidTexts) onInvalidText(path);
-          settle(resolve);
-        }
-      };
-      worker.ref();
-      worker.on('message', onMessage);
-      worker.on('error', onError);
-      worker.postMessage(message);
-    }));
+    return this.#workers;
   }
+}
+
+/** Sends one message and hears the answers of its run until `hear` ends it; the worker keeps the process alive only meanwhile. */
+function converse<T>(worker: Worker, message: WorkerRun | WorkerWalk, run: number, hear: (answer: WorkerAnswer, end: (result: T) => void) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const settle = (action: () => void) => {
+      worker.off('message', onMessage);
+      worker.off('error', onError);
+      worker.unref();
+      action();
+    };
+    const onError = (error: unknown) => settle(() => reject(error as Error));
+    const onMessage = (answer: WorkerAnswer) => {
+      if (answer.run === run) hear(answer, (result) => settle(() => resolve(result)));
+    };
+    worker.ref();
+    worker.on('message', onMessage);
+    worker.on('error', onError);
+    worker.postMessage(message);
+  });
 }
 
 /** Beside this file in the sources, above the chunks in the bundle. */

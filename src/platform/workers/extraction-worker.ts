@@ -1,18 +1,26 @@
 import { parentPort } from 'node:worker_threads';
+import { Plan } from '#features/scan/plan.ts';
 import { runTask } from '#features/scan/run-task.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { readingContext } from '../tree/reading-context.ts';
-import type { WorkerAnswer, WorkerRun } from './extraction-pool.ts';
+import { walkOptions } from '../tree/walk-options.ts';
+import { walkParts } from '../tree/walk.ts';
+import type { WorkerAnswer, WorkerRun, WorkerWalk } from './extraction-pool.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this file runs as a worker thread only');
 const answer = (message: WorkerAnswer) => port.postMessage(message);
 
-port.on('message', async ({ run, root, paths, tasks, counter }: WorkerRun) => {
+port.on('message', async (message: WorkerRun | WorkerWalk) => {
+  if ('parts' in message) answer({ run: message.run, walk: walkParts(message.root, walkOptions(new Plan(ecosystems), message.exclude), message.parts) });
+  else await extract(message);
+});
+
+async function extract({ run, root, paths, tasks, counter }: WorkerRun): Promise<void> {
   const invalid = new Set<string>();
   const context = readingContext(root, paths, ecosystems, (path) => invalid.add(path));
   for (let next = Atomics.add(counter, 0, 1); next < tasks.length; next = Atomics.add(counter, 0, 1)) {
     answer({ run, task: next, extractions: await runTask(context, tasks[next]!) });
   }
   answer({ run, invalidTexts: [...invalid] });
-});
+}
