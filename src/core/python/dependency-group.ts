@@ -5,7 +5,8 @@ const runtime = new Set(['main', 'default', 'runtime', 'prod', 'production', 'ba
 const test = new Set(['test', 'tests', 'testing', 'unittest', 'unittests', 'pytest', 'e2e', 'qa']);
 const development = new Set([
   'dev', 'develop', 'development', 'devel', 'doc', 'docs', 'documentation', 'lint', 'linting', 'linter', 'linters', 'style', 'format', 'formatting',
-  'typing', 'types', 'type', 'mypy', 'typecheck', 'check', 'checks', 'ci', 'debug', 'local', 'tooling', 'tools', 'tox', 'nox', 'release', 'coverage', 'bench', 'benchmark',
+  'typing', 'types', 'type', 'mypy', 'typecheck', 'check', 'checks', 'ci', 'debug', 'local', 'tooling', 'tools',
+  'tox', 'nox', 'release', 'coverage', 'bench', 'benchmark',
 ]);
 const build = new Set(['build', 'packaging', 'setup']);
 

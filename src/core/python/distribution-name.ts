@@ -24,7 +24,8 @@ export function readDistributionName(path: string): DistributionName | undefined
   if (stem.length > 300) return undefined;
   for (let dash = stem.indexOf('-'); dash !== -1; dash = stem.indexOf('-', dash + 1)) {
     const version = stem.slice(dash + 1);
-    if (/^v?[0-9]/.test(version) && readPythonVersion(version) !== undefined && isPackageName(stem.slice(0, dash))) return { name: stem.slice(0, dash), version };
+    const name = stem.slice(0, dash);
+    if (/^v?[0-9]/.test(version) && readPythonVersion(version) !== undefined && isPackageName(name)) return { name, version };
   }
   return undefined;
 }

@@ -30,7 +30,8 @@ export function parseLocation(text: string): PackageLocation {
   const address = hash === -1 ? text : text.slice(0, hash);
   const scheme = /^[A-Za-z][A-Za-z0-9+.-]{0,30}(?=:)/.exec(address)?.[0].toLowerCase();
   const plus = scheme?.indexOf('+') ?? -1;
-  const tool = tools.find((candidate) => scheme === candidate || scheme?.startsWith(`${candidate}+`)) ?? (/^git@[^/]+:/.test(address) ? 'git' : undefined);
+  const named = tools.find((candidate) => scheme === candidate || scheme?.startsWith(`${candidate}+`));
+  const tool = named ?? (/^git@[^/]+:/.test(address) ? 'git' : undefined);
   if (tool !== undefined) {
     const remote = plus === -1 ? address : address.slice(plus + 1);
     const { base, revision } = splitRevision(remote);
@@ -38,16 +39,17 @@ export function parseLocation(text: string): PackageLocation {
   }
   // one letter is the drive of a Windows path
   const isPath = scheme === undefined || scheme === 'file' || scheme.length === 1;
-  const named = readDistributionName(address);
-  return { origin: isPath ? 'path' : 'url', address: isPath ? address : withoutSecrets(address), ...named, ...fragment };
+  return { origin: isPath ? 'path' : 'url', address: isPath ? address : withoutSecrets(address), ...readDistributionName(address), ...fragment };
 }
 
 /** Identity and source of a package that comes from there. */
 export function locatedPackage(name: string, version: string | undefined, location: PackageLocation): ComponentInput {
   const { origin, address, tool, revision, subdirectory, hashes } = location;
   if (origin === 'path') return { purl: pypiPurl(name, version), origin, hashes };
-  const source = tool === undefined ? { download_url: address } : { vcs_url: `${vcsUrl(address, revision, tool)}${subdirectory === undefined ? '' : `#${subdirectory}`}` };
-  return { purl: pypiPurl(name, version, source), origin, hashes, downloadLocation: tool === undefined ? address : vcsUrl(address, revision, tool) };
+  if (tool === undefined) return { purl: pypiPurl(name, version, { download_url: address }), origin, hashes, downloadLocation: address };
+  const downloadLocation = vcsUrl(address, revision, tool);
+  const inside = subdirectory === undefined ? '' : `#${subdirectory}`;
+  return { purl: pypiPurl(name, version, { vcs_url: downloadLocation + inside }), origin, hashes, downloadLocation };
 }
 
 function readFragment(fragment: string): Pick<PackageLocation, 'name' | 'extras' | 'subdirectory' | 'hashes'> {

@@ -113,7 +113,8 @@ function parse(text: string): Marker | undefined {
           output.push(top as 'and' | 'or');
         }
       } else if (token.text === 'and' || token.text === 'or') {
-        while (waiting.length > 0 && waiting.at(-1) !== '(' && (token.text === 'or' || waiting.at(-1) === 'and')) output.push(waiting.pop() as 'and' | 'or');
+        const goesFirst = (operator: string | undefined): boolean => operator === 'and' || (operator === 'or' && token.text === 'or');
+        while (goesFirst(waiting.at(-1))) output.push(waiting.pop() as 'and' | 'or');
         waiting.push(token.text);
         expectsAtom = true;
       } else return undefined;

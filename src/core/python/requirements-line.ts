@@ -6,7 +6,14 @@ import { readDistributionName } from './distribution-name.ts';
 export type RequirementsLine =
   | { readonly kind: 'requirement'; readonly requirement: Requirement; readonly hashes: readonly string[] }
   /** A URL, an archive or a directory; the name may be unknown. */
-  | { readonly kind: 'location'; readonly location: PackageLocation; readonly marker: string | undefined; readonly isEditable: boolean; readonly written: string; readonly hashes: readonly string[] }
+  | {
+      readonly kind: 'location';
+      readonly location: PackageLocation;
+      readonly marker: string | undefined;
+      readonly isEditable: boolean;
+      readonly written: string;
+      readonly hashes: readonly string[];
+    }
   | { readonly kind: 'include'; readonly paths: readonly string[]; readonly isConstraint: boolean }
   /** An option that names no package. */
   | { readonly kind: 'option' }
@@ -14,13 +21,29 @@ export type RequirementsLine =
 
 /** Options of pip that name no packages, with those that take a value. */
 const optionsWithValue = new Set([
-  '-i', '--index-url', '--pypi-url', '--extra-index-url', '-f', '--find-links', '--no-binary', '--only-binary', '--trusted-host', '--use-feature', '--uploaded-prior-to',
-  '--process-dependency-links',
+  '-i', '--index-url', '--pypi-url', '--extra-index-url', '-f', '--find-links', '--no-binary', '--only-binary', '--trusted-host',
+  '--use-feature', '--uploaded-prior-to', '--process-dependency-links',
 ]);
-const plainOptions = new Set(['--no-index', '--prefer-binary', '--require-hashes', '--pre', '--always-unzip', '-Z', '--no-use-wheel', '--use-wheel', '--allow-all-external', '--no-allow-external']);
+const plainOptions = new Set([
+  '--no-index',
+  '--prefer-binary',
+  '--require-hashes',
+  '--pre',
+  '--always-unzip',
+  '-Z',
+  '--no-use-wheel',
+  '--use-wheel',
+  '--allow-all-external',
+  '--no-allow-external',
+]);
 
 export function readRequirementsLine(text: string): RequirementsLine {
-  if (text.includes('${') && /\$\{[A-Z0-9_]+\}/.test(text)) return { kind: 'unknown', reason: 'the line takes an environment variable, whose value is not known here' };
+  if (text.includes('${') && /\$\{[A-Z0-9_]+\}/.test(text)) {
+    return {
+      kind: 'unknown',
+      reason: 'the line takes an environment variable, whose value is not known here',
+    };
+  }
   if (text.startsWith('-')) return readOptionLine(text);
   const { specifier, hashes } = splitOptions(text);
   return readPackage(specifier, hashes, false);
@@ -45,12 +68,17 @@ function readOptionLine(text: string): RequirementsLine {
       if (attached === undefined) at++;
     } else if (optionsWithValue.has(name)) {
       if (attached === undefined) at++;
-    } else if (!plainOptions.has(name)) return unknownOption(text);
+    } else if (!plainOptions.has(name)) {
+      return unknownOption(text);
+    }
   }
   return paths.length === 0 ? { kind: 'option' } : { kind: 'include', paths, isConstraint };
 }
 
-const unknownOption = (text: string): RequirementsLine => ({ kind: 'unknown', reason: `${JSON.stringify(text.slice(0, 100))} is not an option of requirements files` });
+const unknownOption = (text: string): RequirementsLine => ({
+  kind: 'unknown',
+  reason: `${JSON.stringify(text.slice(0, 100))} is not an option of requirements files`,
+});
 
 /** `--name=value`, `-rvalue` or the name alone. */
 function splitOption(word: string): { name: string; value?: string } {
@@ -89,7 +117,12 @@ function readPackage(text: string, hashes: readonly string[], isEditable: boolea
     if (named?.url !== undefined) return { kind: 'requirement', requirement: named, hashes };
     const { path, extras } = splitExtras(address);
     const location = parseLocation(path);
-    if (isEditable && location.origin === 'url') return { kind: 'unknown', reason: `${JSON.stringify(text.slice(0, 100))} is neither a directory nor a version control URL, as --editable wants` };
+    if (isEditable && location.origin === 'url') {
+      return {
+        kind: 'unknown',
+        reason: `${JSON.stringify(text.slice(0, 100))} is neither a directory nor a version control URL, as --editable wants`,
+      };
+    }
     return { kind: 'location', location: extras.length === 0 ? location : { ...location, extras }, marker, isEditable, written: text, hashes };
   }
   const requirement = parseRequirement(text);

@@ -12,6 +12,7 @@ import { parseYaml } from '#core/text/yaml.ts';
 import { condaPurl, hashesOf } from './conda-package.ts';
 import { environmentProject } from './environment.ts';
 import { readEnvironmentFile, type EnvironmentEntry } from './environment-file.ts';
+import { counted, listNames } from './name-list.ts';
 import { connectEntries, type AskedEntry, type LockedEntry } from './locked-entries.ts';
 
 /** conda-lock.yml (version 1), with the environment files that it was made from; also the first versions of pixi.lock, which share the form. */
@@ -35,7 +36,12 @@ export function readPackageList({ file, tree, found }: ExtractInput, root: Value
     const name = nameOfEntry(entry);
     const manager = text(entry, 'manager') === 'pip' ? 'pip' : 'conda';
     if (name === undefined) {
-      found.issue({ code: 'partial', line: lineOf(index), message: 'a package entry has no name; it was left out', remedy: 'Write the lockfile again.' });
+      found.issue({
+        code: 'partial',
+        line: lineOf(index),
+        message: 'a package entry has no name; it was left out',
+        remedy: 'Write the lockfile again.',
+      });
       continue;
     }
     const platform = text(entry, 'platform') ?? '';
@@ -60,10 +66,10 @@ export function readPackageList({ file, tree, found }: ExtractInput, root: Value
   }
   const missing = connectEntries(found, locked, project, asked);
   if (missing.length === 0) return;
-  const names = [...new Set(missing.map(({ name }) => name))].sort();
+  const names = new Set(missing.map(({ name }) => name));
   found.issue({
     code: 'stale-lockfile',
-    message: `${names.length} ${names.length === 1 ? 'dependency' : 'dependencies'} of the environment ${names.length === 1 ? 'is' : 'are'} not locked: ${names.slice(0, 10).join(', ')}`,
+    message: `${counted(names.size, 'dependency of the environment is', 'dependencies of the environment are')} not locked: ${listNames(names)}`,
     remedy: 'Lock the environment again.',
   });
 }
@@ -72,7 +78,12 @@ function askedOf({ scope, ...entry }: EnvironmentEntry): AskedEntry[] {
   if (entry.manager === 'conda') return [{ manager: 'conda', name: entry.spec.name, specifier: entry.spec.specifier, scope }];
   const { requirement } = entry;
   const name = requirement.kind === 'requirement' ? requirement.requirement.name : requirement.location.name;
-  return name === undefined ? [] : [{ manager: 'pip', name, specifier: requirement.kind === 'requirement' ? requirement.requirement.specifier : '', scope }];
+  return name === undefined ? [] : [{
+    manager: 'pip',
+    name,
+    specifier: requirement.kind === 'requirement' ? requirement.requirement.specifier : '',
+    scope,
+  }];
 }
 
 function identityOf(entry: Value, manager: LockedEntry['manager'], name: string): ComponentInput {

@@ -21,7 +21,12 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     if (name === undefined || version === undefined) {
       // pixi keeps notes of its own in the same place
       if (file.name.startsWith('pixi')) continue;
-      found.issue({ code: 'malformed', file: file.path, message: `the record of an installed package has no ${name === undefined ? 'name' : 'version'}`, remedy: 'Install the package again.' });
+      found.issue({
+        code: 'malformed',
+        file: file.path,
+        message: `the record of an installed package has no ${name === undefined ? 'name' : 'version'}`,
+        remedy: 'Install the package again.',
+      });
       continue;
     }
     const requested = requestedNames(tree.get(joinPath(file.directory, 'history') ?? 'history'));
@@ -53,9 +58,24 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     try {
       return parseJson(file.text()).value;
     } catch (error) {
-      if (error instanceof TextSyntaxError) found.issue({ code: 'malformed', file: file.path, line: error.line, message: error.message, remedy: 'Install the package again.' });
-      else if (error instanceof UnreadableFile) found.issue({ code: error.code, file: file.path, message: error.message, remedy: 'Make the file readable and scan again.' });
-      else throw error;
+      if (error instanceof TextSyntaxError) {
+        found.issue({
+          code: 'malformed',
+          file: file.path,
+          line: error.line,
+          message: error.message,
+          remedy: 'Install the package again.',
+        });
+      } else if (error instanceof UnreadableFile) {
+        found.issue({
+          code: error.code,
+          file: file.path,
+          message: error.message,
+          remedy: 'Make the file readable and scan again.',
+        });
+      } else {
+        throw error;
+      }
       return undefined;
     }
   }

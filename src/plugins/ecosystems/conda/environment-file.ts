@@ -24,7 +24,12 @@ export function readEnvironmentFile(file: SourceFile, report: (issue: IssueInput
   const yaml = parseYaml(file.text(), { strings: true });
   const dependencies = get(yaml.value, 'dependencies');
   if (!isRecord(yaml.value) || (dependencies !== undefined && dependencies !== '' && !Array.isArray(dependencies))) {
-    report({ code: 'malformed', file: file.path, message: 'there is no list of dependencies', remedy: 'Write the packages as a list under "dependencies".' });
+    report({
+      code: 'malformed',
+      file: file.path,
+      message: 'there is no list of dependencies',
+      remedy: 'Write the packages as a list under "dependencies".',
+    });
     return undefined;
   }
   const category = text(yaml.value, 'category');
@@ -45,7 +50,9 @@ export function readEnvironmentFile(file: SourceFile, report: (issue: IssueInput
       else entries.push({ manager: 'conda', spec, line, scope });
     } else if (isRecord(item) && Array.isArray(get(item, 'pip'))) {
       for (const [position, written] of list(item, 'pip').entries()) readPip(written, yaml.line('dependencies', index, 'pip', position) ?? line);
-    } else refuse(item, line);
+    } else {
+      refuse(item, line);
+    }
   }
   return { path: file.path, name: text(yaml.value, 'name'), entries };
 
@@ -54,8 +61,16 @@ export function readEnvironmentFile(file: SourceFile, report: (issue: IssueInput
     if (read?.kind === 'requirement' || read?.kind === 'location') entries.push({ manager: 'pip', requirement: read, line, scope });
     else if (read?.kind === 'include') {
       for (const path of read.paths.filter((candidate) => !/require/i.test(candidate))) {
-        report({ code: 'unsupported', file: file.path, line, message: `the requirements in ${path} were not read`, remedy: 'Give the file a name such as requirements.txt, so that it is read on its own.' });
+        report({
+          code: 'unsupported',
+          file: file.path,
+          line,
+          message: `the requirements in ${path} were not read`,
+          remedy: 'Give the file a name such as requirements.txt, so that it is read on its own.',
+        });
       }
-    } else if (read?.kind !== 'option') refuse(written, line);
+    } else if (read?.kind !== 'option') {
+      refuse(written, line);
+    }
   }
 }

@@ -8,6 +8,7 @@ import { platformOf } from '#core/python/marker.ts';
 import { pypiPurl } from '#core/python/package-name.ts';
 import { pinnedVersion } from '#core/python/requirement.ts';
 import { condaPurl, isVirtual } from './conda-package.ts';
+import { counted, listNames } from './name-list.ts';
 import { readEnvironmentFile, type EnvironmentEntry, type EnvironmentFile } from './environment-file.ts';
 
 /** environment.yml, with packages of conda and its pip section. */
@@ -35,14 +36,24 @@ export function environmentProject(found: Collector, directory: string, { path, 
   return found.project({ path: directory, name: name ?? (directory === '.' ? '.' : nameOf(directory)), file: path });
 }
 
-function addPip(found: Collector, project: NodeId, { requirement: read, line, scope }: Extract<EnvironmentEntry, { manager: 'pip' }>, open: string[]): void {
+function addPip(
+  found: Collector,
+  project: NodeId,
+  { requirement: read, line, scope }: Extract<EnvironmentEntry, { manager: 'pip' }>,
+  open: string[],
+): void {
   const hashes = parseHashes(read.hashes);
   if (read.kind === 'location') {
     const { location } = read;
     if (location.name === undefined) {
       // a directory is first-party and has a manifest of its own
       if (location.origin === 'path') return;
-      found.issue({ code: 'unresolved', line, message: `${location.address} does not say which package it holds; it was left out`, remedy: 'Write the name in front: "name @ url".' });
+      found.issue({
+        code: 'unresolved',
+        line,
+        message: `${location.address} does not say which package it holds; it was left out`,
+        remedy: 'Write the name in front: "name @ url".',
+      });
       return;
     }
     found.depends(project, found.component({ ...locatedPackage(location.name, location.version, location), hashes, line }), scope);
@@ -60,14 +71,17 @@ function addPip(found: Collector, project: NodeId, { requirement: read, line, sc
 function reportOpen(found: Collector, open: readonly string[], series: readonly string[]): void {
   const remedy = 'Add a lockfile (conda-lock.yml, pixi.lock) or export the environment with exact versions.';
   if (open.length > 0) {
-    found.issue({ code: 'unresolved', message: `${open.length} ${open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${firstOf(open)}`, remedy });
+    found.issue({
+      code: 'unresolved',
+      message: `${counted(new Set(open).size, 'dependency has', 'dependencies have')} no exact version: ${listNames(open)}`,
+      remedy,
+    });
   }
   if (series.length > 0) {
-    found.issue({ code: 'unresolved', message: `${series.length} ${series.length === 1 ? 'version is' : 'versions are'} given by "=", which also admits longer ones; taken as written: ${firstOf(series)}`, remedy });
+    found.issue({
+      code: 'unresolved',
+      message: `${counted(series.length, 'version', 'versions')} given by "=" (longer ones fit too) taken as written: ${listNames(series)}`,
+      remedy,
+    });
   }
-}
-
-function firstOf(names: readonly string[]): string {
-  const sorted = [...new Set(names)].sort();
-  return sorted.length <= 10 ? sorted.join(', ') : `${sorted.slice(0, 10).join(', ')} and ${sorted.length - 10} more`;
 }

@@ -17,8 +17,15 @@ export default function extract({ file, found }: ExtractInput): void {
     if (line === '' || line.startsWith('#') || line === '@EXPLICIT') continue;
     const read = isExplicit ? readUrl(line) : readExport(line);
     if (read === undefined) {
-      found.issue({ code: 'partial', line: index + 1, message: `${JSON.stringify(line.slice(0, 100))} names no package; it was left out`, remedy: 'Write the list again with conda.' });
-    } else found.component({ ...read, platform, line: index + 1 });
+      found.issue({
+        code: 'partial',
+        line: index + 1,
+        message: `${JSON.stringify(line.slice(0, 100))} names no package; it was left out`,
+        remedy: 'Write the list again with conda.',
+      });
+    } else {
+      found.component({ ...read, platform, line: index + 1 });
+    }
   }
 }
 

@@ -2,7 +2,8 @@ import { ecosystem } from '#core/plugin/ecosystem.ts';
 
 const environmentFiles = [
   'environment.yml', 'environment.yaml', 'environment-*.yml', 'environment-*.yaml', 'environment_*.yml', 'environment_*.yaml',
-  '*-environment.yml', '*-environment.yaml', '*_environment.yml', '*_environment.yaml', 'conda-env.yml', 'conda-env.yaml', 'conda_env.yml', 'conda_env.yaml',
+  '*-environment.yml', '*-environment.yaml', '*_environment.yml', '*_environment.yaml',
+  'conda-env.yml', 'conda-env.yaml', 'conda_env.yml', 'conda_env.yaml',
 ];
 
 export default ecosystem({
@@ -30,7 +31,17 @@ export default ecosystem({
       id: 'explicit',
       title: 'explicit package lists (@EXPLICIT) and conda list --export',
       kind: 'lockfile',
-      files: ['conda-*.lock', '*.conda.lock', 'conda*.txt', '*explicit*.txt', 'spec-file*.txt', 'spec-list*.txt', 'package-list*.txt', '*environment*.txt', '*requirements*.txt'],
+      files: [
+        'conda-*.lock',
+        '*.conda.lock',
+        'conda*.txt',
+        '*explicit*.txt',
+        'spec-file*.txt',
+        'spec-list*.txt',
+        'package-list*.txt',
+        '*environment*.txt',
+        '*requirements*.txt',
+      ],
       load: () => import('./explicit.ts'),
     },
     {

@@ -25,7 +25,12 @@ export interface AskedEntry {
 }
 
 /** Adds the entries, the edges between them and those from the project; answers with what the project asks for and no entry has. */
-export function connectEntries(found: Collector, entries: readonly LockedEntry[], project: NodeId | undefined, asked: readonly AskedEntry[]): AskedEntry[] {
+export function connectEntries(
+  found: Collector,
+  entries: readonly LockedEntry[],
+  project: NodeId | undefined,
+  asked: readonly AskedEntry[],
+): AskedEntry[] {
   const nodes = entries.map(({ component }) => (typeof component === 'number' ? component : found.component(component)));
   const positions = new Map<string, number>();
   const anywhere = new Map<string, number[]>();
@@ -39,14 +44,16 @@ export function connectEntries(found: Collector, entries: readonly LockedEntry[]
   for (const [index, { manager, platform, needs }] of entries.entries()) {
     for (const need of needs) {
       // packages of pip may be satisfied by those of conda
-      const target = positions.get(`${platform}\0${keyOf(manager, need)}`) ?? (manager === 'pip' ? positions.get(`${platform}\0${keyOf('conda', need)}`) : undefined);
+      const keys = manager === 'pip' ? [keyOf('pip', need), keyOf('conda', need)] : [keyOf('conda', need)];
+      const target = keys.map((key) => positions.get(`${platform}\0${key}`)).find((index) => index !== undefined);
       if (target !== undefined) found.depends(nodes[index]!, nodes[target]!);
     }
   }
   if (project === undefined) return [];
   return asked.filter((ask) => {
     // what is asked of pip may be there as a package of conda
-    const candidates = anywhere.get(keyOf(ask.manager, ask.name)) ?? (ask.manager === 'pip' ? anywhere.get(keyOf('conda', normalName(ask.name))) : undefined) ?? [];
+    const fallback = ask.manager === 'pip' ? anywhere.get(keyOf('conda', normalName(ask.name))) : undefined;
+    const candidates = anywhere.get(keyOf(ask.manager, ask.name)) ?? fallback ?? [];
     const targets = candidates.filter((index) => ask.platform === undefined || isFor(entries[index]!.platform, ask.platform));
     for (const index of targets) {
       found.depends(project, nodes[index]!, ask.scope);

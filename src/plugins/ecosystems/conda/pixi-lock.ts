@@ -6,6 +6,7 @@ import { scopeOfName } from '#core/python/dependency-group.ts';
 import { entries, isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { readPackageList } from './conda-lock.ts';
+import { counted, listNames } from './name-list.ts';
 import { connectEntries, type AskedEntry, type LockedEntry } from './locked-entries.ts';
 import { readPixiPackage, referenceOf, type PixiPackage } from './pixi-package.ts';
 import { readPixiManifest, type PixiManifest } from './pixi-manifest.ts';
@@ -33,8 +34,15 @@ export default function extract(input: ExtractInput): void {
   for (const [index, entry] of list(yaml.value, 'packages').entries()) {
     const read = readPixiPackage(entry, yaml.line('packages', index));
     if (read === undefined) {
-      found.issue({ code: 'partial', line: yaml.line('packages', index), message: 'a package entry has no name and no version; it was left out', remedy: 'Let pixi write the file again.' });
-    } else packages.set(read.reference, read);
+      found.issue({
+        code: 'partial',
+        line: yaml.line('packages', index),
+        message: 'a package entry has no name and no version; it was left out',
+        remedy: 'Let pixi write the file again.',
+      });
+    } else {
+      packages.set(read.reference, read);
+    }
   }
   const manifests = claimManifests(input);
   const main = manifests[0];
@@ -42,15 +50,19 @@ export default function extract(input: ExtractInput): void {
   const unknown: string[] = [];
   const locked = placeInEnvironments(yaml.value, packages, project, unknown);
   if (unknown.length > 0) {
-    found.issue({ code: 'partial', message: `an environment refers to packages that are not listed: ${unknown.slice(0, 5).join(', ')}`, remedy: 'Let pixi write the file again.' });
+    found.issue({
+      code: 'partial',
+      message: `an environment refers to packages that are not listed: ${unknown.slice(0, 5).join(', ')}`,
+      remedy: 'Let pixi write the file again.',
+    });
   }
   const asked = manifests.flatMap((manifest) => [...manifest.dependencies, ...manifest.standard]).map((dependency): AskedEntry => dependency);
   const missing = connectEntries(found, locked, project, asked).filter(({ platform }) => platform === undefined);
   if (missing.length === 0) return;
-  const names = [...new Set(missing.map(({ name }) => name))].sort();
+  const names = new Set(missing.map(({ name }) => name));
   found.issue({
     code: 'stale-lockfile',
-    message: `${names.length} ${names.length === 1 ? 'dependency' : 'dependencies'} of the manifest ${names.length === 1 ? 'is' : 'are'} not locked: ${names.slice(0, 10).join(', ')}`,
+    message: `${counted(names.size, 'dependency of the manifest is', 'dependencies of the manifest are')} not locked: ${listNames(names)}`,
     remedy: 'Let pixi write the lockfile again.',
   });
 }
@@ -88,11 +100,25 @@ function placeInEnvironments(root: Value, packages: ReadonlyMap<string, PixiPack
     }
   }
   // packages to build others with are referred to by those only
-  for (const item of packages.values()) if (!placed.has(item.reference)) locked.push(entryOf(item, '', { scope: 'build', platform: undefined }, project));
+  for (const item of packages.values()) {
+    if (!placed.has(item.reference)) {
+      locked.push(entryOf(
+        item,
+        '',
+        { scope: 'build', platform: undefined },
+        project,
+      ));
+    }
+  }
   return locked;
 }
 
-function entryOf({ manager, name, component, needs, directory }: PixiPackage, platform: string, place: { scope: Scope; platform: string | undefined }, project: NodeId | undefined): LockedEntry {
+function entryOf(
+  { manager, name, component, needs, directory }: PixiPackage,
+  platform: string,
+  place: { scope: Scope; platform: string | undefined },
+  project: NodeId | undefined,
+): LockedEntry {
   const isOwn = project !== undefined && directory !== undefined && (directory === '.' || directory === './');
   const located: ComponentInput | NodeId = isOwn ? project : { ...component, ...place };
   return { manager, name, platform, component: located, needs };

@@ -30,7 +30,12 @@ export interface PixiManifest {
   readonly standard: readonly PixiDependency[];
 }
 
-const condaTables = [['dependencies', 'runtime'], ['run-dependencies', 'runtime'], ['host-dependencies', 'build'], ['build-dependencies', 'build']] as const;
+const condaTables = [
+  ['dependencies', 'runtime'],
+  ['run-dependencies', 'runtime'],
+  ['host-dependencies', 'build'],
+  ['build-dependencies', 'build'],
+] as const;
 
 /** `undefined` for a pyproject.toml that does not use pixi. Throws for text that is no TOML. */
 export function readPixiManifest(file: SourceFile): PixiManifest | undefined {
@@ -43,7 +48,13 @@ export function readPixiManifest(file: SourceFile): PixiManifest | undefined {
   const project = isPyproject ? get(toml.value, 'project') : undefined;
   const license = text(about, 'license') ?? text(project, 'license');
   const dependencies = readFeature(toml, base, 'runtime');
-  for (const [feature] of entries(pixi, 'feature')) dependencies.push(...readFeature(toml, [...base, 'feature', feature], scopeOfName(feature) ?? 'runtime'));
+  for (const [feature] of entries(pixi, 'feature')) {
+    dependencies.push(...readFeature(
+      toml,
+      [...base, 'feature', feature],
+      scopeOfName(feature) ?? 'runtime',
+    ));
+  }
   dependencies.push(...readFeature(toml, [...base, 'package'], 'runtime'));
   return {
     path: file.path,
@@ -66,14 +77,38 @@ function readTables(toml: TomlText, path: readonly string[], scope: Scope, platf
     entries(toml.value, ...path, table).flatMap(([name, value]): PixiDependency[] => {
       const written = typeof value === 'string' ? value : (text(value, 'version') ?? '*');
       const spec = parseMatchSpec(written === '*' ? name : `${name} ${written}`);
-      const base = { manager: 'conda' as const, name: name.toLowerCase(), scope: own === 'runtime' ? scope : own, platform, location: locationOf(value), line: toml.line(...path, table, name) };
+      const base = {
+        manager: 'conda' as const,
+        name: name.toLowerCase(),
+        scope: own === 'runtime' ? scope : own,
+        platform,
+        location: locationOf(value),
+        line: toml.line(...path, table, name),
+      };
       return [{ ...base, specifier: written === '*' ? '' : written, version: spec?.version }];
     }));
   const pip = entries(toml.value, ...path, 'pypi-dependencies').map(([name, value]): PixiDependency => {
     const written = typeof value === 'string' ? value : (text(value, 'version') ?? '*');
     const specifier = written === '*' ? '' : written;
-    const version = pinnedVersion({ name, extras: [], specifiers: parseSpecifiers(specifier) ?? [], specifier, url: undefined, marker: undefined, rest: '' });
-    return { manager: 'pip', name, specifier, version, scope, platform, location: locationOf(value), line: toml.line(...path, 'pypi-dependencies', name) };
+    const version = pinnedVersion({
+      name,
+      extras: [],
+      specifiers: parseSpecifiers(specifier) ?? [],
+      specifier,
+      url: undefined,
+      marker: undefined,
+      rest: '',
+    });
+    return {
+      manager: 'pip',
+      name,
+      specifier,
+      version,
+      scope,
+      platform,
+      location: locationOf(value),
+      line: toml.line(...path, 'pypi-dependencies', name),
+    };
   });
   return [...conda, ...pip];
 }
@@ -96,6 +131,15 @@ function readStandard(toml: TomlText, project: Value): PixiDependency[] {
       const requirement = typeof item === 'string' ? parseRequirement(item) : undefined;
       if (requirement === undefined) return [];
       const { name, specifier } = requirement;
-      return [{ manager: 'pip', name, specifier, version: pinnedVersion(requirement), scope, platform: undefined, location: undefined, line: undefined }];
+      return [{
+        manager: 'pip',
+        name,
+        specifier,
+        version: pinnedVersion(requirement),
+        scope,
+        platform: undefined,
+        location: undefined,
+        line: undefined,
+      }];
     }));
 }

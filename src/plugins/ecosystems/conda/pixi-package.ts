@@ -50,7 +50,8 @@ function readConda(entry: Value, reference: string, line: number | undefined): P
     ...(location === undefined || location.origin === 'path' ? {} : { downloadLocation: source!.place }),
     line,
   };
-  const needs = [...strings(entry, 'depends'), ...strings(entry, 'dependencies')].map((written) => written.split(' ')[0]!).filter((need) => !isVirtual(need));
+  const depends = [...strings(entry, 'depends'), ...strings(entry, 'dependencies')];
+  const needs = depends.map((written) => written.split(' ')[0]!).filter((need) => !isVirtual(need));
   return { reference, manager: 'conda', name, component, needs, directory: location?.origin === 'path' ? location.address : undefined };
 }
 

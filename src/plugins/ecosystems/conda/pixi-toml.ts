@@ -5,6 +5,7 @@ import { nameOf } from '#core/plugin/path.ts';
 import { locatedPackage } from '#core/python/location.ts';
 import { pypiPurl } from '#core/python/package-name.ts';
 import { condaPurl, isVirtual } from './conda-package.ts';
+import { counted, listNames } from './name-list.ts';
 import { readPixiManifest, type PixiManifest } from './pixi-manifest.ts';
 
 /** pixi.toml and `[tool.pixi]` where no pixi.lock is. */
@@ -23,14 +24,17 @@ export default function extract({ file, found }: ExtractInput): void {
     found.depends(project, found.component({ ...identity, requirement: specifier, platform, line }), scope);
   }
   if (open.length === 0) return;
-  const names = [...new Set(open)].sort();
   found.issue({
     code: 'unresolved',
-    message: `${names.length} ${names.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`,
+    message: `${counted(new Set(open).size, 'dependency has', 'dependencies have')} no exact version: ${listNames(open)}`,
     remedy: 'Add pixi.lock.',
   });
 }
 
-export function pixiProject(found: Collector, directory: string, { path, name, version, licenses }: Pick<PixiManifest, 'path' | 'name' | 'version' | 'licenses'>): NodeId {
+export function pixiProject(
+  found: Collector,
+  directory: string,
+  { path, name, version, licenses }: Pick<PixiManifest, 'path' | 'name' | 'version' | 'licenses'>,
+): NodeId {
   return found.project({ path: directory, name: name ?? (directory === '.' ? '.' : nameOf(directory)), version, licenses, file: path });
 }

@@ -3,10 +3,14 @@ import type { Scope } from '#core/model/scope.ts';
 import { entries, get, isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { condaPurl, isVirtual } from './conda-package.ts';
+import { counted, listNames } from './name-list.ts';
 import { parseMatchSpec } from './match-spec.ts';
 import { expandRecipe, selectorMark, substitute } from './recipe-template.ts';
 
-/** Recipes of conda-build (meta.yaml) and rattler-build (recipe.yaml): the package that is built and what it needs, as far as it stands there as a literal. */
+/**
+ * Recipes of conda-build (meta.yaml) and rattler-build (recipe.yaml): the package that is built and what it needs,
+ * as far as it stands there as a literal.
+ */
 export default function extract({ file, found }: ExtractInput): void {
   const isTemplate = file.name.startsWith('meta.');
   const expanded = isTemplate ? expandRecipe(file.text()) : { text: file.text(), unknown: [] };
@@ -42,10 +46,9 @@ export default function extract({ file, found }: ExtractInput): void {
     for (const { scope, item, place } of requirementsOf(part)) add(scope, item, yaml.line(...path, ...place));
   }
   if (open.size > 0) {
-    const names = [...open].sort();
     found.issue({
       code: 'unresolved',
-      message: `${names.length} ${names.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`,
+      message: `${counted(open.size, 'dependency has', 'dependencies have')} no exact version: ${listNames(open)}`,
       remedy: 'Scan the environment in which the package is built or run, or its lockfile.',
     });
   }
@@ -65,7 +68,11 @@ export default function extract({ file, found }: ExtractInput): void {
     const spec = parseMatchSpec(expandedItem.text);
     if (spec === undefined || isVirtual(spec.name) || own.has(spec.name)) return;
     if (spec.version === undefined) open.add(spec.name);
-    found.depends(project, found.component({ purl: condaPurl(spec.name, spec.version), requirement: spec.specifier, platform: item.platform, line }), scope);
+    found.depends(
+      project,
+      found.component({ purl: condaPurl(spec.name, spec.version), requirement: spec.specifier, platform: item.platform, line }),
+      scope,
+    );
   }
 }
 
@@ -109,10 +116,14 @@ function flatten(value: Value): RecipeItem[] {
     if (typeof item === 'string') {
       const mark = item.indexOf(selectorMark);
       found.push(mark === -1 ? { text: item, platform } : { text: item.slice(0, mark), platform: item.slice(mark + selectorMark.length) });
-    } else if (Array.isArray(item)) for (const inner of item) pending.push({ value: inner, platform });
-    else if (isRecord(item)) {
+    } else if (Array.isArray(item)) {
+      for (const inner of item) pending.push({ value: inner, platform });
+    } else if (isRecord(item)) {
       const condition = text(item, 'if');
-      pending.push({ value: get(item, 'then'), platform: condition }, { value: get(item, 'else'), platform: condition === undefined ? undefined : `not (${condition})` });
+      pending.push(
+        { value: get(item, 'then'), platform: condition },
+        { value: get(item, 'else'), platform: condition === undefined ? undefined : `not (${condition})` },
+      );
     }
   }
   return found;

@@ -12,7 +12,13 @@ export default function extract({ file, found, unpack }: ExtractInput): void {
   if (isSource && readDistributionName(file.name) === undefined) return;
   const metadata = metadataIn(unpack(file), file.name);
   if (metadata === undefined) {
-    if (!isSource) found.issue({ code: 'partial', message: 'the archive holds no metadata of a Python package', remedy: 'Build or fetch the archive again, or name its package in a manifest.' });
+    if (!isSource) {
+      found.issue({
+        code: 'partial',
+        message: 'the archive holds no metadata of a Python package',
+        remedy: 'Build or fetch the archive again, or name its package in a manifest.',
+      });
+    }
     return;
   }
   const { name, version, licenses, metadata: facts } = readCoreMetadata(metadata.text());

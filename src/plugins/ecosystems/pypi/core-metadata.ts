@@ -32,7 +32,11 @@ export function readCoreMetadata(source: string): CoreMetadata {
     version: one('version'),
     line: fields.get('name')?.[0]?.line,
     licenses: stating.length > 0 ? stating : [...all('license-file'), ...all('licensefile')],
-    metadata: metadataOf({ description: one('summary'), ...linksFrom([...urls, ['homepage', one('home-page') ?? '']]), authors: author === undefined ? [] : [author] }),
+    metadata: metadataOf({
+      description: one('summary'),
+      ...linksFrom([...urls, ['homepage', one('home-page') ?? '']]),
+      authors: author === undefined ? [] : [author],
+    }),
     owners: [...all('maintainer'), ...(one('maintainer') === undefined ? all('maintainer-email') : [])],
     requires: all('requires-dist'),
     hasMetadataVersion: fields.has('metadata-version'),

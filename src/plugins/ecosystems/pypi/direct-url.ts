@@ -20,7 +20,13 @@ export function readDirectUrl(file: SourceFile | undefined, name: string, versio
     return locatedPackage(name, version, { ...location, ...inside, ...(revision === undefined ? {} : { revision }) });
   }
   // the path is one of the machine that installed it
-  if (isRecord(get(value, 'dir_info')) || url.startsWith('file:')) return locatedPackage(name, version, { origin: 'path', address: '', extras: [], hashes: [] });
+  if (isRecord(get(value, 'dir_info')) || url.startsWith('file:')) {
+    return locatedPackage(
+      name,
+      version,
+      { origin: 'path', address: '', extras: [], hashes: [] },
+    );
+  }
   return locatedPackage(name, version, { ...parseLocation(url), ...inside, hashes: archiveHashes(get(value, 'archive_info')) });
 }
 

@@ -51,12 +51,12 @@ export default ecosystem({
     },
     {
       id: 'manifests',
-      title: 'requirements files with includes, constraints and the output of pip-compile and uv; pyproject.toml, setup.cfg, setup.py (literals), Pipfile',
+      title: 'requirements files with includes and constraints, also as pip-compile and uv write them; pyproject.toml, setup.cfg, setup.py, Pipfile',
       kind: 'manifest',
       files: [
         'pyproject.toml', 'setup.cfg', 'setup.py', 'Pipfile',
-        '*requirements*.txt', '*requirements*.in', '*requirements*.pip', '*requirements*.lock', 'requirements/*.txt', 'requirements/*.in', 'reqs/*.txt', 'reqs/*.in',
-        '*constraints*.txt', 'requires.txt',
+        '*requirements*.txt', '*requirements*.in', '*requirements*.pip', '*requirements*.lock',
+        'requirements/*.txt', 'requirements/*.in', 'reqs/*.txt', 'reqs/*.in', '*constraints*.txt', 'requires.txt',
       ],
       reads: ['*.txt', '*.in'],
       batch: true,

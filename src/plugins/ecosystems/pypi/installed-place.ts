@@ -31,13 +31,28 @@ export function installedPlace(path: string): InstalledPlace {
   const container = directoryOf(path);
   const name = nameOf(container).toLowerCase();
   if (name.endsWith('dist-info')) {
-    return { ...base, site: directoryOf(container), isCertain: true, isDistInfo: true, isSourceTree: false, named: nameAndVersion(nameOf(container)) };
+    return {
+      ...base,
+      site: directoryOf(container),
+      isCertain: true,
+      isDistInfo: true,
+      isSourceTree: false,
+      named: nameAndVersion(nameOf(container)),
+    };
   }
   if (name.endsWith('egg-info')) {
     // EGG-INFO stands inside of a directory `name-1.0-py3.9.egg`
     const egg = directoryOf(container);
     const isEgg = nameOf(egg).toLowerCase().endsWith('.egg');
-    return { ...base, site: isEgg ? directoryOf(egg) : egg, isCertain: true, isDistInfo: false, isSourceTree: false, isInstalled: isInstalled || isEgg, named: nameAndVersion(nameOf(isEgg ? egg : container)) };
+    return {
+      ...base,
+      site: isEgg ? directoryOf(egg) : egg,
+      isCertain: true,
+      isDistInfo: false,
+      isSourceTree: false,
+      isInstalled: isInstalled || isEgg,
+      named: nameAndVersion(nameOf(isEgg ? egg : container)),
+    };
   }
   return { ...base, site: container, isCertain: false, isDistInfo: false, isSourceTree: file === 'PKG-INFO' && !isInstalled, named: undefined };
 }

@@ -8,7 +8,7 @@ import { parseRequirement } from '#core/python/requirement.ts';
 import { readCoreMetadata, type CoreMetadata } from './core-metadata.ts';
 import { readDirectUrl } from './direct-url.ts';
 import { installedPlace, type InstalledPlace } from './installed-place.ts';
-import { Projects } from './projects.ts';
+import { projectFiles, Projects } from './projects.ts';
 import { readPart } from './report.ts';
 
 interface Installed {
@@ -17,7 +17,10 @@ interface Installed {
   readonly place: InstalledPlace;
 }
 
-/** Distributions in site-packages and unpacked source archives: METADATA, PKG-INFO and the single files that distutils wrote. All of a tree at once, for the edges between them. */
+/**
+ * Distributions in site-packages and unpacked source archives: METADATA, PKG-INFO and the single files that distutils wrote.
+ * All of a tree at once, for the edges between them.
+ */
 export default function extract({ files, tree, found }: ExtractInput): void {
   const projects = new Projects(tree, found);
   const bySite = new Map<string, Map<string, Installed>>();
@@ -28,7 +31,14 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     const name = metadata.name ?? place.named?.name;
     if (name === undefined) {
       // elsewhere a file of that name is somebody else's
-      if (place.isCertain) found.issue({ code: 'malformed', file: file.path, message: 'the metadata names no package', remedy: 'Install the package again.' });
+      if (place.isCertain) {
+        found.issue({
+          code: 'malformed',
+          file: file.path,
+          message: 'the metadata names no package',
+          remedy: 'Install the package again.',
+        });
+      }
       continue;
     }
     if (!place.isCertain && !metadata.hasMetadataVersion) continue;
@@ -66,7 +76,14 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   }
 }
 
-function component(tree: TreeView, file: SourceFile, place: InstalledPlace, metadata: CoreMetadata, name: string, version: string | undefined): ComponentInput {
+function component(
+  tree: TreeView,
+  file: SourceFile,
+  place: InstalledPlace,
+  metadata: CoreMetadata,
+  name: string,
+  version: string | undefined,
+): ComponentInput {
   const beside = (other: string): SourceFile | undefined => (place.isDistInfo ? tree.get(joinPath(file.directory, other) ?? other) : undefined);
   const located = readDirectUrl(beside('direct_url.json'), name, version);
   const installer = beside('INSTALLER')?.text().trim().toLowerCase();
@@ -94,7 +111,7 @@ function isForExtra(text: string | undefined): boolean {
 /** Metadata beside the manifest it was made from, where nothing is installed. */
 function isOwn(place: InstalledPlace, tree: TreeView): boolean {
   if (place.isInstalled || place.isDistInfo) return false;
-  const hasManifest = (directory: string): boolean => ['pyproject.toml', 'setup.py', 'setup.cfg'].some((name) => tree.get(joinPath(directory, name) ?? name) !== undefined);
+  const hasManifest = (directory: string): boolean => projectFiles.some((name) => tree.get(joinPath(directory, name) ?? name) !== undefined);
   // a source archive that is unpacked somewhere below is a copy of somebody else's
   if (place.isSourceTree) return place.site === '.' && hasManifest('.');
   return hasManifest(place.site) || (place.site !== '.' && hasManifest(directoryOf(place.site)));

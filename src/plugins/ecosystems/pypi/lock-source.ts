@@ -35,7 +35,9 @@ export function vcsSource({ name, version }: NamedVersion, { tool = 'git', url, 
   };
 }
 
-export const urlSource = ({ name, version }: NamedVersion, url: string): LockSource => ({ component: locatedPackage(name, version, parseLocation(url)) });
+export const urlSource = ({ name, version }: NamedVersion, url: string): LockSource => ({
+  component: locatedPackage(name, version, parseLocation(url)),
+});
 
 /** A directory, or an archive on this disk. */
 export function pathSource({ name, version }: NamedVersion, path: string, isDirectory: boolean): LockSource {

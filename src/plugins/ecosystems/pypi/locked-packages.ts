@@ -83,8 +83,9 @@ export function connectPackages(found: Collector, packages: readonly LockedPacka
     found.component({ purl, file, line, evidence, requirement: specifier, platform: target.platform ?? platforms[to]?.[0] });
   }
   for (const { from, to, scope } of links) found.depends(nodes[from]!, nodes[to]!, scope);
-  const unreached = roots.length === 0 ? [] : packages.flatMap((locked, index) => (reached[index] === 1 || typeof locked.component === 'number' ? [] : [index]));
-  return { nodes, missing, unreached };
+  if (roots.length === 0) return { nodes, missing, unreached: [] };
+  const isLeft = (index: number): boolean => reached[index] !== 1 && typeof packages[index]!.component !== 'number';
+  return { nodes, missing, unreached: [...packages.keys()].filter(isLeft) };
 }
 
 function positionsByName(packages: readonly LockedPackage[]): Map<string, number[]> {
@@ -111,11 +112,21 @@ function choose(packages: readonly LockedPackage[], all: readonly number[], { ac
   return fitting.length === 0 ? candidates : fitting;
 }
 
-function linksOf(dependencies: readonly LockedDependency[], from: number, scope: Scope | undefined, resolve: (dependency: LockedDependency) => readonly number[]): Link[] {
+function linksOf(
+  dependencies: readonly LockedDependency[],
+  from: number,
+  scope: Scope | undefined,
+  resolve: (dependency: LockedDependency) => readonly number[],
+): Link[] {
   return dependencies.flatMap((dependency) => resolve(dependency).map((to) => ({ from, to, scope, dependency })));
 }
 
-function extraLinks(packages: readonly LockedPackage[], links: readonly Link[], rootsAreKnown: boolean, resolve: (dependency: LockedDependency) => readonly number[]): Link[] {
+function extraLinks(
+  packages: readonly LockedPackage[],
+  links: readonly Link[],
+  rootsAreKnown: boolean,
+  resolve: (dependency: LockedDependency) => readonly number[],
+): Link[] {
   const asked = new Set<string>();
   const added: Link[] = [];
   const pending = links.flatMap(({ to, dependency }) => dependency.extras.map((extra) => [to, extra] as const));

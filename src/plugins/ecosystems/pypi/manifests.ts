@@ -33,7 +33,13 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   for (const file of files) {
     if (file.name !== 'Pipfile') continue;
     const manifest = readPipfile(file, report);
-    if (manifest !== undefined) addDeclared({ found, projects, node: projects.node(file.directory, file.path), directory: file.directory, own: undefined, installed }, manifest.dependencies, pins);
+    if (manifest !== undefined) {
+      addDeclared(
+        { found, projects, node: projects.node(file.directory, file.path), directory: file.directory, own: undefined, installed },
+        manifest.dependencies,
+        pins,
+      );
+    }
   }
 }
 
@@ -46,7 +52,11 @@ interface DeclaringProject {
   readonly installed: InstalledNames;
 }
 
-function addDeclared({ found, projects, node, directory, own, installed }: DeclaringProject, dependencies: readonly DeclaredDependency[], pins: Pins): void {
+function addDeclared(
+  { found, projects, node, directory, own, installed }: DeclaringProject,
+  dependencies: readonly DeclaredDependency[],
+  pins: Pins,
+): void {
   const open = new Map<string, string[]>();
   for (const dependency of dependencies) {
     const { name, specifier, marker, location, scope, file, line } = dependency;

@@ -92,7 +92,12 @@ function extrasOfProject(manifest: SourceFile | undefined, report: Report): Read
 function sourceOf(entry: Value, named: { readonly name: string; readonly version: string | undefined }): LockSource {
   for (const tool of ['git', 'hg', 'svn', 'bzr']) {
     const url = text(entry, tool);
-    if (url !== undefined) return vcsSource(named, { tool, url, revision: text(entry, 'revision') ?? text(entry, 'ref'), subdirectory: text(entry, 'subdirectory') });
+    if (url !== undefined) {
+      return vcsSource(
+        named,
+        { tool, url, revision: text(entry, 'revision') ?? text(entry, 'ref'), subdirectory: text(entry, 'subdirectory') },
+      );
+    }
   }
   const url = text(entry, 'url');
   const path = text(entry, 'path');

@@ -1,7 +1,16 @@
 import type { ConfigurationAnswers, RegistryEndpoint } from '#core/plugin/registry.ts';
 import { parseIni } from './ini-text.ts';
 
-export const pipFiles = ['pip.conf', '$PIP_CONFIG_FILE', '$VIRTUAL_ENV/pip.conf', '$XDG_CONFIG_HOME/pip/pip.conf', '~/.config/pip/pip.conf', '~/.pip/pip.conf', '~/Library/Application Support/pip/pip.conf', '$APPDATA/pip/pip.ini'];
+export const pipFiles = [
+  'pip.conf',
+  '$PIP_CONFIG_FILE',
+  '$VIRTUAL_ENV/pip.conf',
+  '$XDG_CONFIG_HOME/pip/pip.conf',
+  '~/.config/pip/pip.conf',
+  '~/.pip/pip.conf',
+  '~/Library/Application Support/pip/pip.conf',
+  '$APPDATA/pip/pip.ini',
+];
 export const pipVariables = ['UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'PIP_INDEX_URL', 'UV_EXTRA_INDEX_URL', 'PIP_EXTRA_INDEX_URL'];
 export const pipConfiguration = ['pip', 'config', 'list'] as const;
 /** Names the index that pip takes by default. */
@@ -10,12 +19,21 @@ export const pipHelp = ['pip', 'install', '--help'] as const;
 /** The main index first, then the extra ones: by variable, by what pip says it is configured with, by its files, at last by its own default. */
 export function indexEndpoints({ environment, commands, files }: ConfigurationAnswers): RegistryEndpoint[] {
   const told = (commands.get(pipConfiguration.join(' ')) ?? '').split('\n').map(readSetting);
-  const inFiles = [...files.values()].flatMap((content) => [...parseIni(content)].flatMap(([, section]) => [...section].map(([key, { lines }]) => ({ key: key.replaceAll('_', '-'), value: lines.join(' ') }))));
+  const inFiles = [...files.values()].flatMap((content) => [...parseIni(content).values()].flatMap((section) => [...section]))
+    .map(([key, { lines }]) => ({ key: key.replaceAll('_', '-'), value: lines.join(' ') }));
   const settings = [...told, ...inFiles];
   const setting = (key: string): string[] => settings.filter((item) => item.key === key).flatMap(({ value }) => value.split(/\s+/));
-  const main = [environment.get('UV_DEFAULT_INDEX'), environment.get('PIP_INDEX_URL'), environment.get('UV_INDEX_URL'), ...setting('index-url'), defaultIndex(commands.get(pipHelp.join(' ')) ?? '')]
+  const main = [
+    environment.get('UV_DEFAULT_INDEX'),
+    environment.get('PIP_INDEX_URL'),
+    environment.get('UV_INDEX_URL'),
+    ...setting('index-url'),
+    defaultIndex(commands.get(pipHelp.join(' ')) ?? ''),
+  ]
     .find((url) => url !== undefined && url !== '');
-  const extra = [environment.get('UV_EXTRA_INDEX_URL'), environment.get('PIP_EXTRA_INDEX_URL')].flatMap((value) => (value ?? '').split(/\s+/)).concat(setting('extra-index-url'));
+  const extra = [environment.get('UV_EXTRA_INDEX_URL'), environment.get('PIP_EXTRA_INDEX_URL')]
+    .flatMap((value) => (value ?? '').split(/\s+/))
+    .concat(setting('extra-index-url'));
   const urls = new Set([main ?? '', ...extra].map((url) => url.replace(/^[A-Za-z0-9_-]+=(?=https?:)/, '')).filter((url) => /^https?:\/\//.test(url)));
   return [...urls].map(endpointOf);
 }
@@ -62,7 +80,8 @@ const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 
 /** Of the UTF-8 bytes. */
 function base64(text: string): string {
-  const bytes = [...encodeURIComponent(text).matchAll(/%([0-9A-F]{2})|([^%])/g)].map(([, hex, plain]) => (hex === undefined ? plain!.charCodeAt(0) : Number.parseInt(hex, 16)));
+  const bytes = [...encodeURIComponent(text).matchAll(/%([0-9A-F]{2})|([^%])/g)]
+    .map(([, hex, plain]) => (hex === undefined ? plain!.charCodeAt(0) : Number.parseInt(hex, 16)));
   let encoded = '';
   for (let at = 0; at < bytes.length; at += 3) {
     const group = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);

@@ -9,7 +9,7 @@ import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, scalar, strings, text, type Value } from '#core/text/value.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
 import { firstPartyNode } from './lock-source.ts';
-import { connectPackages, type LockedPackage, type Root } from './locked-packages.ts';
+import { connectPackages, type LockedPackage, type Root, type RootDependency } from './locked-packages.ts';
 import { pipenvLocation, readPipfile, scopeOfCategory } from './pipfile.ts';
 import { Projects } from './projects.ts';
 import { reportStale } from './stale-lockfile.ts';
@@ -39,8 +39,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   for (const [category, section] of Object.entries(json.value)) {
     if (category !== '_meta' && isRecord(section)) readCategory(category, section);
   }
-  const roots: Root[] = manifest === undefined ? [] : [{ node: projects.node(file.directory, pipfile!.path), dependencies: asked(manifest.dependencies) }];
-  roots.push(...local);
+  const roots = [...local];
+  if (manifest !== undefined) roots.push({ node: projects.node(file.directory, manifest.file), dependencies: asked(manifest.dependencies) });
   const { missing } = connectPackages(found, packages, roots);
   reportStale(found, packages, { nodes: [], missing, unreached: [] });
 
@@ -54,7 +54,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       const version = pinnedVersion({ name, extras: [], specifiers, specifier: '', url: undefined, marker: undefined, rest: '' });
       const location = pipenvLocation(entry);
       const isDirectory = location?.origin === 'path' && location.version === undefined;
-      const own = isDirectory ? firstPartyNode(projects, file, { directory: location.address }, { name: text(entry, 'name') ?? name, version }) : undefined;
+      const own = isDirectory ? firstPartyNode(projects, file, { directory: location.address }, { name, version }) : undefined;
       if (version === undefined && location === undefined) {
         found.issue({ code: 'unresolved', line, message: `${name} is locked without an exact version`, remedy: 'Let Pipenv write the file again.' });
       }
@@ -86,4 +86,5 @@ function hashTexts(entry: Value): string[] {
 }
 
 /** Pipenv pins for one platform: versions were chosen, the requirement decides nothing any more. */
-const asked = (dependencies: readonly DeclaredDependency[]) => dependencies.map(({ name, extras, scope, specifier, marker }) => ({ name, extras, scope, specifier, marker }));
+const asked = (dependencies: readonly DeclaredDependency[]): RootDependency[] =>
+  dependencies.map(({ name, extras, scope, specifier, marker }) => ({ name, extras, scope, specifier, marker }));

@@ -27,7 +27,12 @@ export function readPipfile(file: SourceFile, report: Report): ProjectManifest |
   const dependencies = entries(toml.value).flatMap(([table, packages]) =>
     otherTables.has(table) || !isRecord(packages)
       ? []
-      : Object.entries(packages).map(([name, value]) => declarePipenv(name, value, { scope: scopeOfCategory(table), file: file.path, line: toml.line(table, name) }, report)));
+      : Object.entries(packages).map(([name, value]) => declarePipenv(
+        name,
+        value,
+        { scope: scopeOfCategory(table), file: file.path, line: toml.line(table, name) },
+        report,
+      )));
   return { file: file.path, line: undefined, licenses: [], metadata: {}, owners: [], dependencies, isComplete: true, requirementFiles: [] };
 }
 
@@ -78,7 +83,11 @@ export function pipenvLocation(value: Value): PackageLocation | undefined {
     if (remote === undefined) continue;
     const revision = text(value, 'ref');
     const subdirectory = text(value, 'subdirectory');
-    return { ...parseLocation(`${tool}+${withoutTool(remote, tool)}`), ...(revision === undefined ? {} : { revision }), ...(subdirectory === undefined ? {} : { subdirectory }) };
+    return {
+      ...parseLocation(`${tool}+${withoutTool(remote, tool)}`),
+      ...(revision === undefined ? {} : { revision }),
+      ...(subdirectory === undefined ? {} : { subdirectory }),
+    };
   }
   const place = text(value, 'file') ?? text(value, 'uri') ?? text(value, 'path');
   return place === undefined ? undefined : parseLocation(place);

@@ -32,8 +32,15 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   for (const [index, entry] of list(toml.value, 'package').entries()) {
     const locked = readPackage(entry, toml.line('package', index));
     if (locked === undefined) {
-      found.issue({ code: 'partial', line: toml.line('package', index), message: 'a package entry has no name; it was left out', remedy: 'Let Poetry write the file again.' });
-    } else packages.push(locked);
+      found.issue({
+        code: 'partial',
+        line: toml.line('package', index),
+        message: 'a package entry has no name; it was left out',
+        remedy: 'Let Poetry write the file again.',
+      });
+    } else {
+      packages.push(locked);
+    }
   }
   const project = projects.in(file.directory);
   projects.claim(file.directory);
@@ -64,7 +71,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       },
       dependencies,
       extras,
-      fallbackScope: text(entry, 'category') === undefined || text(entry, 'category') === 'main' ? (get(entry, 'optional') === true ? 'optional' : undefined) : scopeOfGroup(text(entry, 'category')!),
+      fallbackScope: scopeFromCategory(entry),
     };
   }
 }
@@ -75,6 +82,13 @@ function scopeFromGroups(entry: Value): Scope | undefined {
   if (groups.length === 0) return undefined;
   const isOptional = get(entry, 'optional') === true;
   return groups.map((group) => (isOptional && scopeOfGroup(group) === 'runtime' ? 'optional' : scopeOfGroup(group))).reduce(strongest);
+}
+
+/** Before Poetry 1.5 every package had a category. */
+function scopeFromCategory(entry: Value): Scope | undefined {
+  const category = text(entry, 'category') ?? 'main';
+  if (category !== 'main') return scopeOfGroup(category);
+  return get(entry, 'optional') === true ? 'optional' : undefined;
 }
 
 /** A marker, or one for each group. */
@@ -94,7 +108,10 @@ function sourceOf(entry: Value): LockSource {
   if (url === undefined || type === undefined || type === 'legacy') return {};
   const named = { name: nameOfEntry(entry)!, version: text(entry, 'version') };
   if (type === 'git') {
-    return vcsSource(named, { url, revision: text(source, 'resolved_reference') ?? text(source, 'reference'), subdirectory: text(source, 'subdirectory') });
+    return vcsSource(
+      named,
+      { url, revision: text(source, 'resolved_reference') ?? text(source, 'reference'), subdirectory: text(source, 'subdirectory') },
+    );
   }
   return type === 'url' ? urlSource(named, url) : pathSource(named, url, type === 'directory');
 }
@@ -110,7 +127,12 @@ function readDependencies(entry: Value): Pick<LockedPackage, 'dependencies' | 'e
       if (requirement === undefined) continue;
       const name = normalName(requirement.name);
       inExtras.add(name);
-      members.push({ name, extras: requirement.extras.map(normalName), accepts: (version) => allowsVersion(requirement.specifiers, version), marker: requirement.marker });
+      members.push({
+        name,
+        extras: requirement.extras.map(normalName),
+        accepts: (version) => allowsVersion(requirement.specifiers, version),
+        marker: requirement.marker,
+      });
     }
   }
   const dependencies: LockedDependency[] = [];

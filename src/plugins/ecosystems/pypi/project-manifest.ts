@@ -21,6 +21,8 @@ export interface ProjectManifest {
 export const licenseClassifiers = (classifiers: readonly string[]): string[] =>
   classifiers.map((classifier) => classifier.trim()).filter((classifier) => classifier.startsWith('License ::'));
 
+const repositoryLabels = new Set(['repository', 'source', 'sourcecode', 'code', 'github', 'gitlab']);
+
 /** Picks homepage and repository by the labels that packagers use for them. */
 export function linksFrom(urls: Iterable<readonly [label: string, url: string]>): Pick<PackageMetadata, 'homepage' | 'repository'> {
   let homepage: string | undefined;
@@ -28,7 +30,7 @@ export function linksFrom(urls: Iterable<readonly [label: string, url: string]>)
   for (const [label, url] of urls) {
     const word = label.toLowerCase().replace(/[^a-z]/g, '');
     if (word === 'homepage' || word === 'home') homepage ??= url;
-    else if (word === 'repository' || word === 'source' || word === 'sourcecode' || word === 'code' || word === 'github' || word === 'gitlab') repository ??= url;
+    else if (repositoryLabels.has(word)) repository ??= url;
   }
   return { ...(homepage === undefined ? {} : { homepage }), ...(repository === undefined ? {} : { repository }) };
 }

@@ -31,7 +31,12 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const name = nameOfEntry(entry);
     const line = toml.line('packages', index);
     if (name === undefined) {
-      found.issue({ code: 'partial', line, message: 'a package entry has no name; it was left out', remedy: 'Let the package manager write the file again.' });
+      found.issue({
+        code: 'partial',
+        line,
+        message: 'a package entry has no name; it was left out',
+        remedy: 'Let the package manager write the file again.',
+      });
       continue;
     }
     const named = { name, version: text(entry, 'version') };
@@ -72,7 +77,15 @@ function sourceOf(entry: Value, named: { readonly name: string; readonly version
   const vcs = get(entry, 'vcs');
   if (isRecord(vcs)) {
     const url = text(vcs, 'url') ?? text(vcs, 'path') ?? '';
-    return vcsSource(named, { tool: text(vcs, 'type') ?? 'git', url, revision: text(vcs, 'commit-id') ?? text(vcs, 'requested-revision'), subdirectory: text(vcs, 'subdirectory') });
+    return vcsSource(
+      named,
+      {
+        tool: text(vcs, 'type') ?? 'git',
+        url,
+        revision: text(vcs, 'commit-id') ?? text(vcs, 'requested-revision'),
+        subdirectory: text(vcs, 'subdirectory'),
+      },
+    );
   }
   const directory = text(entry, 'directory', 'path');
   if (directory !== undefined) return pathSource(named, directory, true);
@@ -96,12 +109,17 @@ const groupsOf = (marker: NonNullable<ReturnType<typeof parseMarker>>): string[]
   marker.flatMap((item) => (typeof item !== 'string' && item.right.isVariable && item.right.text === 'dependency_groups' ? [item.left.text] : []));
 
 function filesOf(entry: Value): Value[] {
-  return [get(entry, 'sdist'), ...list(entry, 'wheels'), get(entry, 'archive'), ...(isRecord(get(entry, 'wheels')) ? [get(entry, 'wheels')] : [])].filter(isRecord);
+  return [
+    get(entry, 'sdist'),
+    ...list(entry, 'wheels'),
+    get(entry, 'archive'),
+    ...(isRecord(get(entry, 'wheels')) ? [get(entry, 'wheels')] : []),
+  ].filter(isRecord);
 }
 
 function hashesOf(entry: Value): Hash[] {
-  return filesOf(entry).flatMap((item) =>
-    entries(item, 'hashes').map(([algorithm, value]) => (typeof value === 'string' ? hashOf(algorithm, value) : undefined)).filter((hash) => hash !== undefined));
+  const stated = filesOf(entry).flatMap((item) => entries(item, 'hashes'));
+  return stated.map(([algorithm, value]) => (typeof value === 'string' ? hashOf(algorithm, value) : undefined)).filter((hash) => hash !== undefined);
 }
 
 /** Only where there is one file: of several nobody knows which is taken. */

@@ -11,7 +11,11 @@ export function readFlit(input: PyprojectText): ProjectTable | undefined {
   if (!isRecord(flit)) return undefined;
   const author = text(flit, 'author');
   const license = text(flit, 'license');
-  const extras = entries(flit, 'requires-extra').flatMap(([extra]) => readRequirements(input, scopeOfExtra(extra), [...path, 'requires-extra', extra]));
+  const extras = entries(flit, 'requires-extra').flatMap(([extra]) => readRequirements(
+    input,
+    scopeOfExtra(extra),
+    [...path, 'requires-extra', extra],
+  ));
   const homepage = text(flit, 'home-page');
   const urls = entries(flit, 'urls').filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return {
@@ -21,7 +25,11 @@ export function readFlit(input: PyprojectText): ProjectTable | undefined {
     licenses: [...(license === undefined ? [] : [license]), ...licenseClassifiers(strings(flit, 'classifiers'))],
     metadata: metadataOf({ ...linksFrom(urls), homepage, authors: author === undefined ? [] : [author] }),
     owners: text(flit, 'maintainer') === undefined ? [] : [text(flit, 'maintainer')!],
-    dependencies: [...readRequirements(input, 'runtime', [...path, 'requires']), ...readRequirements(input, 'development', [...path, 'dev-requires']), ...extras],
+    dependencies: [
+      ...readRequirements(input, 'runtime', [...path, 'requires']),
+      ...readRequirements(input, 'development', [...path, 'dev-requires']),
+      ...extras,
+    ],
     isComplete: true,
   };
 }

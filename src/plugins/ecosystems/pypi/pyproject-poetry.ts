@@ -50,7 +50,12 @@ function extrasByPackage(poetry: Value): Map<string, string> {
   return extras;
 }
 
-function readTable({ toml, file, report }: PyprojectText, scope: Scope, path: readonly string[], extras: ReadonlyMap<string, string>): DeclaredDependency[] {
+function readTable(
+  { toml, file, report }: PyprojectText,
+  scope: Scope,
+  path: readonly string[],
+  extras: ReadonlyMap<string, string>,
+): DeclaredDependency[] {
   return entries(toml.value, ...path).flatMap(([name, value]) => {
     if (name === 'python') return [];
     const line = toml.line(...path, name);
@@ -58,7 +63,11 @@ function readTable({ toml, file, report }: PyprojectText, scope: Scope, path: re
     return alternatives.flatMap((alternative) => {
       const extra = extras.get(normalName(name));
       const isOptional = get(alternative, 'optional') === true;
-      const declared = declarePoetry(name, alternative, { scope: isOptional ? (extra === undefined ? 'optional' : scopeOfExtra(extra)) : scope, file: file.path, line });
+      const declared = declarePoetry(
+        name,
+        alternative,
+        { scope: isOptional ? (extra === undefined ? 'optional' : scopeOfExtra(extra)) : scope, file: file.path, line },
+      );
       if (declared !== undefined) return [declared];
       report({
         code: 'partial',
@@ -107,7 +116,11 @@ function locationOf(value: Value): PackageLocation | undefined {
   const subdirectory = text(value, 'subdirectory');
   if (git !== undefined) {
     const revision = text(value, 'rev') ?? text(value, 'tag') ?? text(value, 'branch');
-    return { ...parseLocation(git.startsWith('git') ? git : `git+${git}`), ...(revision === undefined ? {} : { revision }), ...(subdirectory === undefined ? {} : { subdirectory }) };
+    return {
+      ...parseLocation(git.startsWith('git') ? git : `git+${git}`),
+      ...(revision === undefined ? {} : { revision }),
+      ...(subdirectory === undefined ? {} : { subdirectory }),
+    };
   }
   const url = text(value, 'url') ?? text(value, 'path') ?? text(value, 'file');
   return url === undefined ? undefined : parseLocation(url);

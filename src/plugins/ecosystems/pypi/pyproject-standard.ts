@@ -11,7 +11,15 @@ export function readStandardProject(input: PyprojectText): ProjectTable | undefi
   const root = input.toml.value;
   const project = get(root, 'project');
   const groups = readGroups(input);
-  if (!isRecord(project)) return groups.length === 0 ? undefined : { licenses: [], metadata: {}, owners: [], dependencies: groups, isComplete: false };
+  if (!isRecord(project)) {
+    return groups.length === 0 ? undefined : {
+      licenses: [],
+      metadata: {},
+      owners: [],
+      dependencies: groups,
+      isComplete: false,
+    };
+  }
   const name = text(project, 'name');
   const dependencies = readRequirements(input, 'runtime', ['project', 'dependencies']);
   for (const [extra] of entries(project, 'optional-dependencies')) {

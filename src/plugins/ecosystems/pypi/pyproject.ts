@@ -21,7 +21,8 @@ export interface PyprojectText {
 }
 
 /**
- * Everything pyproject.toml says of its project: `[project]` (PEP 621), `[dependency-groups]` (PEP 735) and the tables of Poetry, Flit, PDM, Hatch, uv, Rye and setuptools.
+ * Everything pyproject.toml says of its project: `[project]` (PEP 621), `[dependency-groups]` (PEP 735)
+ * and the tables of Poetry, Flit, PDM, Hatch, uv, Rye and setuptools.
  * `[build-system] requires` is left out: build tools run in a place of their own and are no part of what is built.
  */
 export function readPyproject(file: SourceFile, report: Report): ProjectManifest | undefined {
@@ -67,7 +68,10 @@ function withoutRepetition(dependencies: readonly DeclaredDependency[]): Declare
 /** `dynamic` dependencies that setuptools or Hatch read from requirements files. */
 function requirementFiles({ toml, file }: PyprojectText): string[] {
   const dynamic = get(toml.value, 'tool', 'setuptools', 'dynamic');
-  const named = [...fileList(get(dynamic, 'dependencies')), ...strings(toml.value, 'tool', 'hatch', 'metadata', 'hooks', 'requirements_txt', 'files')];
+  const named = [
+    ...fileList(get(dynamic, 'dependencies')),
+    ...strings(toml.value, 'tool', 'hatch', 'metadata', 'hooks', 'requirements_txt', 'files'),
+  ];
   const optional = get(dynamic, 'optional-dependencies');
   if (isRecord(optional)) for (const group of Object.values(optional)) named.push(...fileList(group));
   return named.map((path) => joinPath(file.directory, path)).filter((path) => path !== undefined);

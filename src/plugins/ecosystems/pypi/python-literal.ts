@@ -33,8 +33,9 @@ export function assign(line: readonly SourceNode[], variables: Variables): void 
   else if (isMark(second, ':')) {
     const equals = line.findIndex((node) => isMark(node, '='));
     if (equals !== -1) variables.set(target.text, evaluate(line.slice(equals + 1), variables));
-  } else if (isMark(second, '+=')) variables.set(target.text, add(known ?? unknown, evaluate(line.slice(2), variables)));
-  else if (isGroup(second, '[') && isMark(third, '=') && known?.value instanceof Map && known.value.size < mostItems) {
+  } else if (isMark(second, '+=')) {
+    variables.set(target.text, add(known ?? unknown, evaluate(line.slice(2), variables)));
+  } else if (isGroup(second, '[') && isMark(third, '=') && known?.value instanceof Map && known.value.size < mostItems) {
     const key = evaluate(second.items, variables).value;
     const item = evaluate(line.slice(3), variables);
     if (typeof key === 'string' && item.value !== undefined) {
@@ -88,8 +89,13 @@ function evaluateTerm(term: readonly SourceNode[], variables: Variables): Python
   return result;
 }
 
+interface Step {
+  readonly result: PythonLiteral;
+  readonly next: number;
+}
+
 /** A method call or index behind a value. */
-function applyStep(base: PythonLiteral, term: readonly SourceNode[], at: number, variables: Variables): { result: PythonLiteral; next: number } | undefined {
+function applyStep(base: PythonLiteral, term: readonly SourceNode[], at: number, variables: Variables): Step | undefined {
   const node = term[at];
   if (isGroup(node, '[')) {
     const key = evaluate(node.items, variables).value;
@@ -141,7 +147,8 @@ function evaluateItems(parts: readonly (readonly SourceNode[])[], variables: Var
 
 function evaluateBraces(node: Group, variables: Variables): PythonLiteral {
   const parts = split(node.items);
-  if (parts.length > 0 && !parts.some((part) => part.some((item) => isMark(item, ':')) || isMark(part[0], '**'))) return evaluateItems(parts, variables);
+  const isMapping = parts.some((part) => part.some((item) => isMark(item, ':')) || isMark(part[0], '**'));
+  if (parts.length > 0 && !isMapping) return evaluateItems(parts, variables);
   const result = new Map<string, PythonValue>();
   let isComplete = true;
   for (const part of parts) {
@@ -159,7 +166,12 @@ function evaluateBraces(node: Group, variables: Variables): PythonLiteral {
 function add(left: PythonLiteral, right: PythonLiteral): PythonLiteral {
   const isComplete = left.isComplete && right.isComplete;
   if (typeof left.value === 'string' && typeof right.value === 'string') return { value: left.value + right.value, isComplete };
-  if (Array.isArray(left.value) && Array.isArray(right.value) && left.value.length < mostItems) return { value: [...left.value, ...right.value], isComplete };
+  if (Array.isArray(left.value) && Array.isArray(right.value) && left.value.length < mostItems) {
+    return {
+      value: [...left.value, ...right.value],
+      isComplete,
+    };
+  }
   // one side is computed: what is known of a list remains, of a text nothing
   const remains = Array.isArray(left.value) ? left.value : Array.isArray(right.value) ? right.value : undefined;
   return { value: remains, isComplete: false };
@@ -167,6 +179,7 @@ function add(left: PythonLiteral, right: PythonLiteral): PythonLiteral {
 
 /** The texts of a list, or the lines of a text, as `install_requires` takes both. */
 export function textsOf(value: PythonValue | undefined): string[] {
-  if (typeof value === 'string') return value.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string').map((item) => item.trim()).filter((item) => item !== '') : [];
+  const lines = typeof value === 'string' ? value.split('\n').filter((line) => !line.trimStart().startsWith('#')) : value;
+  const items: readonly PythonValue[] = Array.isArray(lines) ? lines : [];
+  return items.filter((item) => typeof item === 'string').map((item) => item.trim()).filter((item) => item !== '');
 }

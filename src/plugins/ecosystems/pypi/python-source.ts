@@ -10,7 +10,10 @@ const strings = [
 
 /** Python text as logical lines of nodes with matched brackets; nothing is run. */
 export function readPythonSource(source: string): SourceNode[][] {
-  const tokens = tokenize(source, { lineComments: ['#'], strings, operators: ['**', '//', '==', '!=', '<=', '>=', '+=', '-=', ':=', '->'], special: readPrefixedString });
+  const tokens = tokenize(
+    source,
+    { lineComments: ['#'], strings, operators: ['**', '//', '==', '!=', '<=', '>=', '+=', '-=', ':=', '->'], special: readPrefixedString },
+  );
   const lines: SourceNode[][] = [[]];
   for (const node of nest(joinContinuations(tokens))) {
     if (node.kind === 'newline' || (node.kind === 'mark' && node.text === ';')) lines.push([]);

@@ -26,7 +26,11 @@ const registry: Registry = {
     const downloadLocation = text(source, 'url');
     return {
       licenses: licenses.filter((license) => license !== undefined),
-      metadata: metadataOf({ description: said('summary'), ...linksFrom([...urls, ['homepage', said('home_page') ?? '']]), authors: author === undefined ? [] : [author] }),
+      metadata: metadataOf({
+        description: said('summary'),
+        ...linksFrom([...urls, ['homepage', said('home_page') ?? '']]),
+        authors: author === undefined ? [] : [author],
+      }),
       ...(downloadLocation === undefined ? {} : { downloadLocation }),
     };
   },

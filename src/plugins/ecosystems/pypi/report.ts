@@ -10,10 +10,23 @@ export function readPart<T>(file: SourceFile, parse: (text: string) => T, report
     return parse(file.text());
   } catch (error) {
     if (error instanceof UnreadableFile) {
-      report({ code: error.code, file: file.path, message: error.message, remedy: 'Make the file readable and scan again, or leave it out with exclude in muster.yaml.' });
+      report({
+        code: error.code,
+        file: file.path,
+        message: error.message,
+        remedy: 'Make the file readable and scan again, or leave it out with exclude in muster.yaml.',
+      });
     } else if (error instanceof TextSyntaxError) {
-      report({ code: 'malformed', file: file.path, line: error.line, message: error.message, remedy: 'Repair the file or let its package manager write it again.' });
-    } else throw error;
+      report({
+        code: 'malformed',
+        file: file.path,
+        line: error.line,
+        message: error.message,
+        remedy: 'Repair the file or let its package manager write it again.',
+      });
+    } else {
+      throw error;
+    }
     return undefined;
   }
 }

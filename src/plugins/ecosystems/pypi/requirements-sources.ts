@@ -26,7 +26,12 @@ export interface RequirementsContext {
 }
 
 /** Adds the package of a line. `undefined` when the line does not tell which package it is, which becomes an issue. */
-export function addRequirement({ found, projects }: RequirementsContext, file: RequirementsFile, line: PackageLine, walk: RequirementsWalk): AddedPackage | undefined {
+export function addRequirement(
+  { found, projects }: RequirementsContext,
+  file: RequirementsFile,
+  line: PackageLine,
+  walk: RequirementsWalk,
+): AddedPackage | undefined {
   const evidence = file.isCompiled ? ('lockfile' as const) : undefined;
   const place = { file: file.path, line: line.line, evidence, hashes: parseHashes(line.hashes) };
   if (line.kind === 'location') {
@@ -47,7 +52,8 @@ export function addRequirement({ found, projects }: RequirementsContext, file: R
   const own = location === undefined ? undefined : firstParty(projects, file.path, location);
   if (own !== undefined) return { ...own, version: undefined, line };
   const version = pinnedVersion(requirement) ?? (location === undefined ? walk.versionFor(requirement) : location.version);
-  const identity: ComponentInput = location === undefined ? { purl: pypiPurl(requirement.name, version) } : locatedPackage(requirement.name, version, location);
+  const registry: ComponentInput = { purl: pypiPurl(requirement.name, version) };
+  const identity = location === undefined ? registry : locatedPackage(requirement.name, version, location);
   const node = found.component({
     ...identity,
     ...place,
@@ -84,7 +90,14 @@ function firstParty(projects: Projects, file: string, location: PackageLocation)
 const mostVersions = 50;
 
 /** Tells the project of the packages of one file; behind pip-compile and uv only of those that were asked for, the others hang on who asked. */
-export function connectRequirements(found: Collector, project: NodeId, scope: Scope, file: RequirementsFile, added: readonly AddedPackage[], asked: ReadonlySet<string> | undefined): void {
+export function connectRequirements(
+  found: Collector,
+  project: NodeId,
+  scope: Scope,
+  file: RequirementsFile,
+  added: readonly AddedPackage[],
+  asked: ReadonlySet<string> | undefined,
+): void {
   const byName = new Map<string, NodeId[]>();
   for (const { name, node } of added) {
     const nodes = byName.get(name);

@@ -47,7 +47,12 @@ export class RequirementsReader {
     const constraints: RequirementsFile[] = [];
     for (const { file, scope } of files.values()) {
       if (++this.#visits > mostVisits) {
-        this.#report({ code: 'too-large', file: start.path, message: `requirements files include each other more than ${mostVisits} times; the rest was left out`, remedy: 'Include files fewer times.' });
+        this.#report({
+          code: 'too-large',
+          file: start.path,
+          message: `requirements files include each other more than ${mostVisits} times; the rest was left out`,
+          remedy: 'Include files fewer times.',
+        });
         break;
       }
       for (const include of file.includes) {
@@ -71,11 +76,12 @@ export class RequirementsReader {
     if (this.#missing.has(key) || (include.path !== undefined && this.#tree.get(include.path) !== undefined)) return;
     this.#missing.add(key);
     const isRemote = include.written.includes('://');
+    const reason = isRemote ? 'it is a URL' : include.path === undefined ? 'it lies outside of what is scanned' : 'the file is not there';
     this.#report({
       code: isRemote ? 'unsupported' : include.path === undefined ? 'unsafe' : 'missing-file',
       file: from,
       line: include.line,
-      message: `${include.isConstraint ? 'the constraints' : 'the requirements'} in ${include.written} were not read: ${isRemote ? 'it is a URL' : include.path === undefined ? 'it lies outside of what is scanned' : 'the file is not there'}`,
+      message: `the ${include.isConstraint ? 'constraints' : 'requirements'} in ${include.written} were not read: ${reason}`,
       remedy: isRemote ? 'Put the file into the repository.' : 'Add the file, take the line out, or scan a directory that holds it.',
     });
   }

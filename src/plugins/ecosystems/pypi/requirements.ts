@@ -43,10 +43,20 @@ export function readRequirements({ paths, tree, found, projects, installed }: Re
       visited.add(walked.file.path);
       const projectOfRoot = projectDirectoryOf(root.path);
       const projectOfFile = projectDirectoryOf(walked.file.path);
-      const added = walked.file.packages.map((line) => addRequirement({ found, projects }, walked.file, line, walk)).filter((item) => item !== undefined);
+      const context = { found, projects };
+      const added = walked.file.packages.map((line) => addRequirement(context, walked.file, line, walk)).filter((item) => item !== undefined);
       connect(projectOfRoot, walked.scope, walked, added);
-      if (primary.has(walked.file.path) && projectOfFile !== projectOfRoot) connect(projectOfFile, scopeOfRequirements(walked.file.path), walked, added);
-      open.set(walked.file.path, added.filter(({ version }) => version === undefined).filter(({ line, name }) => line.kind === 'requirement' && !installed.has(name, directoryOf(walked.file.path))).map(({ name }) => name));
+      if (primary.has(walked.file.path) && projectOfFile !== projectOfRoot) {
+        connect(
+          projectOfFile,
+          scopeOfRequirements(walked.file.path),
+          walked,
+          added,
+        );
+      }
+      const isOpen = ({ version, line, name }: AddedPackage): boolean =>
+        version === undefined && line.kind === 'requirement' && !installed.has(name, directoryOf(walked.file.path));
+      open.set(walked.file.path, added.filter(isOpen).map(({ name }) => name));
       for (const { name, version } of added) if (version !== undefined && version !== 'located') remember(projectOfRoot, name, version);
     }
   };
@@ -79,7 +89,10 @@ export function readRequirements({ paths, tree, found, projects, installed }: Re
   return { find: (directory, { name, accepts }) => pins.get(directory)?.get(name)?.find((version) => accepts(version)) };
 }
 
-const namesOf = (file: RequirementsFile): string[] => file.packages.flatMap((line) => (line.kind === 'requirement' ? [normalName(line.requirement.name)] : (line.location.name === undefined ? [] : [normalName(line.location.name)])));
+function namesOf(file: RequirementsFile): string[] {
+  const names = file.packages.map((line) => (line.kind === 'requirement' ? line.requirement.name : line.location.name));
+  return names.filter((name) => name !== undefined).map(normalName);
+}
 
 const isConstraints = (path: string): boolean => /constraint/i.test(nameOf(path)) && !/require/i.test(nameOf(path));
 
@@ -92,8 +105,15 @@ function inputsOf(files: readonly RequirementsFile[], reader: RequirementsReader
     const directory = directoryOf(file.path);
     const byStem = file.path.replace(/\.[^./]*$/, '.in');
     // pip-compile writes paths as they were given, relative to the directory in which it ran
-    const paths = new Set([byStem, ...[...named].flatMap((name) => [joinPath(directory, name), joinPath(directoryOf(directory), name), joinPath('.', name)])]);
-    const sources = [...paths].filter((path) => path !== undefined && path !== file.path && path.endsWith('.in')).map((path) => reader.read(path!)).filter((source) => source !== undefined);
+    const paths = new Set([
+      byStem,
+      ...[...named].flatMap((name) => [joinPath(directory, name), joinPath(directoryOf(directory), name), joinPath('.', name)]),
+    ]);
+    const sources = [...paths]
+      .filter((path) => path !== undefined)
+      .filter((path) => path !== file.path && path.endsWith('.in'))
+      .map((path) => reader.read(path))
+      .filter((source) => source !== undefined);
     if (sources.length > 0) inputs.set(file.path, [...new Set(sources)]);
   }
   return inputs;
@@ -108,14 +128,21 @@ function joinInput(found: Collector, compiled: RequirementsFile, input: Requirem
     const item = byName.get(normalName(line.requirement.name));
     if (item === undefined) missing.push(normalName(line.requirement.name));
     else if (line.requirement.specifier !== '' && item.version !== undefined && item.version !== 'located') {
-      found.component({ purl: pypiPurl(item.name, item.version), requirement: line.requirement.specifier, platform: line.requirement.marker, file: compiled.path, line: item.line.line, evidence: 'lockfile' });
+      found.component({
+        purl: pypiPurl(item.name, item.version),
+        requirement: line.requirement.specifier,
+        platform: line.requirement.marker,
+        file: compiled.path,
+        line: item.line.line,
+        evidence: 'lockfile',
+      });
     }
   }
   if (missing.length === 0) return;
   found.issue({
     code: 'stale-lockfile',
     file: compiled.path,
-    message: `${count(missing.length, 'requirement', 'requirements')} of ${input.path} ${missing.length === 1 ? 'is' : 'are'} not in the compiled file: ${someOf(missing.sort())}`,
+    message: `of the requirements in ${input.path} ${count(missing.length, 'is', 'are')} not in the compiled file: ${someOf(missing.sort())}`,
     remedy: 'Compile the requirements again.',
   });
 }

@@ -31,7 +31,10 @@ export function readSetupCfg(file: SourceFile, report: Report): ProjectManifest 
     line: metadata?.get('name')?.line,
     name: plain('name'),
     version: plain('version'),
-    licenses: [plain('license_expression') ?? plain('license'), ...licenseClassifiers(metadata?.get('classifiers')?.lines ?? metadata?.get('classifier')?.lines ?? [])]
+    licenses: [
+      plain('license_expression') ?? plain('license'),
+      ...licenseClassifiers(metadata?.get('classifiers')?.lines ?? metadata?.get('classifier')?.lines ?? []),
+    ]
       .filter((license) => license !== undefined),
     metadata: metadataOf({
       description: plain('description') ?? plain('summary'),

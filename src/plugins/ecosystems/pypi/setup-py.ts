@@ -37,16 +37,18 @@ export function readSetupPy(file: SourceFile, report: Report): ProjectManifest |
     return stated === '' ? undefined : stated;
   };
   const author = plain('author') ?? plain('author_email');
+  const license = plain('license_expression') ?? plain('license');
   const urls = keywords.get('project_urls')?.value;
+  const links = urls instanceof Map ? [...urls].filter((link): link is [string, string] => typeof link[1] === 'string') : [];
   return {
     file: file.path,
     line: found.call.line,
     name: plain('name'),
     version: plain('version'),
-    licenses: [plain('license_expression') ?? plain('license'), ...licenseClassifiers(textsOf(keywords.get('classifiers')?.value))].filter((license) => license !== undefined),
+    licenses: [...(license === undefined ? [] : [license]), ...licenseClassifiers(textsOf(keywords.get('classifiers')?.value))],
     metadata: metadataOf({
       description: plain('description'),
-      ...linksFrom([...(urls instanceof Map ? urls : []), ['homepage', plain('url') ?? '']].filter((link): link is [string, string] => typeof link[1] === 'string')),
+      ...linksFrom([...links, ['homepage', plain('url') ?? '']]),
       authors: author === undefined ? [] : [author],
     }),
     owners: plain('maintainer') === undefined ? [] : [plain('maintainer')!],

@@ -40,10 +40,9 @@ export function readUvGroups(entry: Value, ...keys: readonly string[]): RootDepe
 /** What a first-party package asks for, with the requirements as its manifest writes them. */
 export function readUvRoot(entry: Value): RootDependency[] {
   const written = new Map<string, string>();
-  const stated = [
-    ...list(entry, 'metadata', 'requires-dist'),
-    ...[...entries(entry, 'metadata', 'requires-dev'), ...entries(entry, 'metadata', 'dependency-groups')].flatMap(([, group]) => (Array.isArray(group) ? group : list(group, 'dependencies'))),
-  ];
+  const groups = [...entries(entry, 'metadata', 'requires-dev'), ...entries(entry, 'metadata', 'dependency-groups')];
+  const inGroups = groups.flatMap(([, group]) => (Array.isArray(group) ? group : list(group, 'dependencies')));
+  const stated = [...list(entry, 'metadata', 'requires-dist'), ...inGroups];
   for (const requirement of stated) {
     const name = text(requirement, 'name');
     const specifier = text(requirement, 'specifier');
@@ -52,6 +51,9 @@ export function readUvRoot(entry: Value): RootDependency[] {
   const extras = entries(entry, 'optional-dependencies').flatMap(([extra, items]) =>
     readList(list(items)).map((dependency) => ({ ...dependency, scope: scopeOfExtra(extra) })));
   const plain = readUvDependencies(entry, 'dependencies').map((dependency) => ({ ...dependency, scope: 'runtime' as const }));
-  return [...plain, ...extras, ...readUvGroups(entry, 'dev-dependencies', 'dependency-groups')].map((dependency) => ({ ...dependency, specifier: written.get(dependency.name) }));
+  return [...plain, ...extras, ...readUvGroups(entry, 'dev-dependencies', 'dependency-groups')].map((dependency) => ({
+    ...dependency,
+    specifier: written.get(dependency.name),
+  }));
 }
 

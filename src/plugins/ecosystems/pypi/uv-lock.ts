@@ -31,7 +31,10 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const directories = new Set<string>();
   for (const [index, entry] of list(toml.value, table).entries()) readPackage(entry, toml.line(table, index));
   const manifest = get(toml.value, 'workspace') ?? get(toml.value, 'manifest');
-  const shared = [...readUvDependencies(manifest, 'requirements', 'dependencies').map((dependency) => ({ ...dependency, scope: 'runtime' as const })), ...readUvGroups(manifest, 'dependency-groups')];
+  const shared = [
+    ...readUvDependencies(manifest, 'requirements', 'dependencies').map((dependency) => ({ ...dependency, scope: 'runtime' as const })),
+    ...readUvGroups(manifest, 'dependency-groups'),
+  ];
   if (shared.length > 0) roots.push({ node: rootNode(), dependencies: shared });
   const overridden = new Set(list(manifest, 'overrides').map((entry) => normalName(text(entry, 'name') ?? '')));
   const connected = connectPackages(found, packages.map((locked) => markOverridden(locked, overridden)), roots);
@@ -47,7 +50,12 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const version = text(entry, 'version');
     const source = readUvSource(get(entry, 'source'), { name, version });
     if (version === undefined && source.component === undefined) {
-      found.issue({ code: 'partial', line, message: `the entry of ${name} has neither version nor source; it was left out`, remedy: 'Let uv write the file again.' });
+      found.issue({
+        code: 'partial',
+        line,
+        message: `the entry of ${name} has neither version nor source; it was left out`,
+        remedy: 'Let uv write the file again.',
+      });
       return;
     }
     if (source.directory !== undefined) directories.add(source.directory);

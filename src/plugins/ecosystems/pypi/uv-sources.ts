@@ -23,7 +23,11 @@ function locationOf(value: Value): PackageLocation | undefined {
   if (git !== undefined) {
     const revision = text(value, 'rev') ?? text(value, 'tag') ?? text(value, 'branch');
     const subdirectory = text(value, 'subdirectory');
-    return { ...parseLocation(`git+${git}`), ...(revision === undefined ? {} : { revision }), ...(subdirectory === undefined ? {} : { subdirectory }) };
+    return {
+      ...parseLocation(`git+${git}`),
+      ...(revision === undefined ? {} : { revision }),
+      ...(subdirectory === undefined ? {} : { subdirectory }),
+    };
   }
   // a member of the workspace is first-party; where it lies is found by its own manifest
   if (get(value, 'workspace') === true) return { origin: 'path', address: '', extras: [], hashes: [] };

@@ -9,6 +9,13 @@ export default function extract({ file, found }: ExtractInput): void {
     const requirement = text === '' ? undefined : parseRequirement(text);
     const version = requirement === undefined ? undefined : pinnedVersion(requirement);
     if (requirement !== undefined && version !== undefined) found.component({ purl: pypiPurl(requirement.name, version), origin: 'bundled', line });
-    else if (text !== '') found.issue({ code: 'partial', line, message: `${JSON.stringify(text.slice(0, 100))} does not pin a package; it was left out`, remedy: 'None is needed when it is no package.' });
+    else if (text !== '') {
+      found.issue({
+        code: 'partial',
+        line,
+        message: `${JSON.stringify(text.slice(0, 100))} does not pin a package; it was left out`,
+        remedy: 'None is needed when it is no package.',
+      });
+    }
   }
 }

@@ -8,7 +8,10 @@ export interface Via {
   readonly files: readonly string[];
 }
 
-/** `undefined` when the comments say nothing of it. Forms: `via flask`, `via a, b`, `via` with one on each further line, `via -r dev.in`, `via name (pyproject.toml)`. */
+/**
+ * `undefined` when the comments say nothing of it.
+ * Forms: `via flask`, `via a, b`, `via` with one on each further line, `via -r dev.in`, `via name (pyproject.toml)`.
+ */
 export function readVia(comments: readonly string[]): Via | undefined {
   const start = comments.findIndex((comment) => comment === 'via' || comment.startsWith('via '));
   if (start === -1) return undefined;
