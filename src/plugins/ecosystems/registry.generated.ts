@@ -13,6 +13,7 @@ import _composer from './composer/index.ts';
 import _conan from './conan/index.ts';
 import _conda from './conda/index.ts';
 import _cos from './cos/index.ts';
+import _cpan from './cpan/index.ts';
 import _deb from './deb/index.ts';
 import _docker from './docker/index.ts';
 import _ebuild from './ebuild/index.ts';
@@ -57,6 +58,7 @@ export const ecosystems: readonly Ecosystem[] = [
   _conan,
   _conda,
   _cos,
+  _cpan,
   _deb,
   _docker,
   _ebuild,

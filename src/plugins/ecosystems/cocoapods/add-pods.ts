@@ -2,6 +2,7 @@ import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { podComponent, podPurl } from './pod-component.ts';
 import type { LockedPod, LockedPods } from './podfile-lock-text.ts';
 import { readPodspec, readPodspecJson, type Podspec } from './podspec-text.ts';
@@ -35,7 +36,7 @@ export function addPods(found: Collector, tree: TreeView, locked: LockedPods, ba
 function add(found: Collector, tree: TreeView, pod: LockedPod, base: string, requirement: string | undefined, licenses: StatedLicenses | undefined): NodeId {
   const { name, version, lines, source } = pod;
   const local = source.path === undefined ? undefined : findPodspec(tree, base, source.path, name);
-  if (local !== undefined && !local.path.includes('node_modules/')) return addPodProject(found, local, readPodspecFile(local), name, version);
+  if (local !== undefined && !local.path.includes('node_modules/')) return addPodProject(found, local, readOrReport(found, local, readPodspecFile), name, version);
   const input = { ...podComponent(name, version, source), requirement };
   const node = found.component({ ...input, line: lines[0] });
   for (const line of lines.slice(1)) found.component({ ...input, line });
@@ -52,11 +53,11 @@ function findPodspec(tree: TreeView, base: string, path: string, name: string): 
 
 export const readPodspecFile = (file: SourceFile): Podspec => (file.name.endsWith('.json') ? readPodspecJson(file.text()) : readPodspec(file.text()));
 
-export function addPodProject(found: Collector, file: SourceFile, podspec: Podspec, name: string, version = podspec.version): NodeId {
+export function addPodProject(found: Collector, file: SourceFile, podspec: Podspec | undefined, name: string, version = podspec?.version): NodeId {
   found.claim(file.path);
   return found.project({
     path: file.directory, name, version,
     purl: version === undefined ? undefined : podPurl(name, version),
-    licenses: podspec.licenses, metadata: podspec.metadata, file: file.path,
+    licenses: podspec?.licenses, metadata: podspec?.metadata, file: file.path,
   });
 }

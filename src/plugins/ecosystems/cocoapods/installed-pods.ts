@@ -1,5 +1,7 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { filesBelow } from '#core/plugin/files-below.ts';
 import { joinPath } from '#core/plugin/path.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { readAcknowledgements } from './acknowledgements.ts';
 import { addPods, type StatedLicenses } from './add-pods.ts';
 import { readPodfileLock } from './podfile-lock-text.ts';
@@ -9,12 +11,12 @@ import { readPodspecJson } from './podspec-text.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const licenses = new Map<string, StatedLicenses>();
   const [support, specifications] = ['Target Support Files', 'Local Podspecs'].map((name) => `${file.directory}/${name}/`);
-  for (const candidate of tree.all()) {
+  for (const candidate of filesBelow(tree, file.directory)) {
     if (candidate.path.startsWith(support!) && candidate.name.endsWith('-acknowledgements.plist')) {
-      for (const [name, values] of readAcknowledgements(candidate.text())) licenses.set(name, { values, file: candidate.path });
+      for (const [name, values] of readOrReport(found, candidate, () => readAcknowledgements(candidate.text())) ?? []) licenses.set(name, { values, file: candidate.path });
     } else if (candidate.path.startsWith(specifications!) && candidate.name.endsWith('.podspec.json')) {
-      const podspec = readPodspecJson(candidate.text());
-      if (podspec.name !== undefined && podspec.licenses.length > 0) licenses.set(podspec.name, { values: podspec.licenses, file: candidate.path });
+      const podspec = readOrReport(found, candidate, () => readPodspecJson(candidate.text()));
+      if (podspec?.name !== undefined && podspec.licenses.length > 0) licenses.set(podspec.name, { values: podspec.licenses, file: candidate.path });
     }
   }
   addPods(found, tree, readPodfileLock(file.text()), joinPath(file.directory, '..') ?? '.', licenses);

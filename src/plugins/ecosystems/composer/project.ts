@@ -2,6 +2,7 @@ import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { parseJson, type JsonText } from '#core/text/json.ts';
 import { isRecord, scalar, text } from '#core/text/value.ts';
 import { composerPurl, licensesOf, metadataOf } from './package-entry.ts';
@@ -9,14 +10,9 @@ import { composerPurl, licensesOf, metadataOf } from './package-entry.ts';
 /** The manifest beside a lockfile; one that cannot be read is reported and left out. */
 export function readManifest(found: Collector, file: SourceFile): JsonText | undefined {
   found.claim(file.path);
-  try {
-    const json = parseJson(file.text());
-    if (isRecord(json.value)) return json;
-    found.issue({ code: 'malformed', file: file.path, message: 'the manifest is not a JSON object', remedy: 'Repair composer.json.' });
-  } catch (error) {
-    const line = (error as { line?: number }).line;
-    found.issue({ code: 'malformed', file: file.path, line, message: (error as Error).message, remedy: 'Repair composer.json.' });
-  }
+  const json = readOrReport(found, file, () => parseJson(file.text()));
+  if (json === undefined || isRecord(json.value)) return json;
+  found.issue({ code: 'malformed', file: file.path, message: 'the manifest is not a JSON object', remedy: 'Repair composer.json.' });
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Hash } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { parseToml, type TomlText } from '#core/text/toml.ts';
 import { isRecord, list, strings, text, type Value } from '#core/text/value.ts';
 import { addGleamProject } from './gleam-project.ts';
@@ -31,9 +32,9 @@ export default function extract(input: ExtractInput): void {
   }
   if (manifest === undefined) return;
   found.claim(manifest.path);
-  const project = readGleamToml(manifest.text());
+  const project = readOrReport(found, manifest, () => readGleamToml(manifest.text()));
   const root = addGleamProject(found, manifest, project);
-  for (const { name, scope, line } of project.dependencies) {
+  for (const { name, scope, line } of project?.dependencies ?? []) {
     const node = nodes.get(name);
     if (node !== undefined) found.depends(root, node, scope);
     else {
@@ -56,7 +57,7 @@ function add({ file, tree, found }: ExtractInput, toml: TomlText, entry: Value, 
     case 'local': {
       const place = joinPath(file.directory, text(entry, 'path') ?? '.');
       const manifest = place === undefined ? undefined : tree.get(`${place}/gleam.toml`);
-      if (manifest !== undefined) return addGleamProject(found, manifest, readGleamToml(manifest.text()));
+      if (manifest !== undefined) return addGleamProject(found, manifest, readOrReport(found, manifest, () => readGleamToml(manifest.text())));
       return found.component({ purl: hexPurl(name, version), origin: 'path', line });
     }
     case 'hex': case undefined: if (isRecord(entry) && version !== undefined) return found.component({ purl: hexPurl(name, version), hashes: checksum(entry), line });

@@ -5,7 +5,8 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 import type { GleamProject } from './gleam-toml-text.ts';
 import { hexPurl } from './hex-purl.ts';
 
-export function addGleamProject(found: Collector, file: SourceFile, { name, version, licenses, metadata }: GleamProject): NodeId {
+export function addGleamProject(found: Collector, file: SourceFile, project: GleamProject | undefined): NodeId {
+  const { name, version, licenses, metadata } = project ?? {};
   return found.project({
     path: file.directory,
     name: name ?? nameOf(file.directory),

@@ -2,6 +2,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { addGleamProject } from './gleam-project.ts';
 import { readGleamToml, type GleamDependency } from './gleam-toml-text.ts';
 import { exactVersion, gitHexPurl, hexPurl, isCommit } from './hex-purl.ts';
@@ -24,7 +25,7 @@ function add({ file, tree, found }: ExtractInput, { name, requirement, git, path
   if (path !== undefined) {
     const place = joinPath(file.directory, path);
     const manifest = place === undefined ? undefined : tree.get(`${place}/gleam.toml`);
-    if (manifest !== undefined) return { node: addGleamProject(found, manifest, readGleamToml(manifest.text())), resolved: true };
+    if (manifest !== undefined) return { node: addGleamProject(found, manifest, readOrReport(found, manifest, () => readGleamToml(manifest.text()))), resolved: true };
     found.issue({ code: 'missing-file', line, message: `the path dependency ${JSON.stringify(name)} is not in the scanned directory`, remedy: 'Scan the directory that holds it too.' });
     return { node: undefined, resolved: true };
   }

@@ -5,7 +5,8 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 import { juliaPurl } from './julia-purl.ts';
 import type { JuliaProject } from './project-text.ts';
 
-export function addProject(found: Collector, file: SourceFile, { name, uuid, version, authors }: JuliaProject): NodeId {
+export function addProject(found: Collector, file: SourceFile, project: JuliaProject | undefined): NodeId {
+  const { name, uuid, version, authors = [] } = project ?? {};
   return found.project({
     path: file.directory,
     name: name ?? nameOf(file.directory),

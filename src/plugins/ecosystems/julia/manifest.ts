@@ -3,6 +3,7 @@ import { weakest } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { parseToml, type TomlText } from '#core/text/toml.ts';
 import { entries, get, isRecord, list, scalar, strings, text, type Value } from '#core/text/value.ts';
@@ -47,7 +48,7 @@ function add({ file, tree, found }: ExtractInput, toml: TomlText, place: readonl
     const local = directory === undefined ? undefined : projectIn(tree, directory);
     const node = local === undefined
       ? found.component({ purl: juliaPurl(name, uuid, version), origin: 'path', line })
-      : addProject(found, local, readProject(local.text()));
+      : addProject(found, local, readOrReport(found, local, (from) => readProject(from.text())));
     if (local !== undefined) found.claim(local.path);
     return { name, uuid, entry, node };
   }
@@ -94,15 +95,15 @@ function addProjects({ file, tree, found }: ExtractInput, locked: readonly Locke
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (seen.has(next.path)) continue;
     seen.add(next.path);
-    const project = readProject(next.text());
+    const project = readOrReport(found, next, (from) => readProject(from.text()));
     const node = addProject(found, next, project);
     found.claim(next.path);
-    for (const member of project.members) {
+    for (const member of project?.members ?? []) {
       const directory = joinPath(next.directory, member);
       const memberFile = directory === undefined ? undefined : projectIn(tree, directory);
       if (memberFile !== undefined) pending.push(memberFile);
     }
-    for (const { name, uuid, scope, line } of project.dependencies) {
+    for (const { name, uuid, scope, line } of project?.dependencies ?? []) {
       const target = byUuid.get(uuid);
       if (target !== undefined) found.depends(node, target, weakest(scope, next === root ? 'runtime' : scopeIn(next.directory)));
       else if (scope === 'runtime') {

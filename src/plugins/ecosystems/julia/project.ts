@@ -2,6 +2,7 @@ import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
 import { weakest } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { addProject } from './add-project.ts';
 import { juliaPurl } from './julia-purl.ts';
@@ -27,7 +28,7 @@ export default function extract(input: ExtractInput): void {
 function add({ file, tree, found }: ExtractInput, { name, uuid, requirement, url, revision, path, line }: JuliaDependency, version: string | undefined) {
   const directory = path === undefined ? undefined : joinPath(file.directory, path);
   const local = directory === undefined ? undefined : projectIn(tree, directory);
-  if (local !== undefined) return addProject(found, local, readProject(local.text()));
+  if (local !== undefined) return addProject(found, local, readOrReport(found, local, (from) => readProject(from.text())));
   const location = url === undefined ? undefined : vcsUrl(url, revision);
   const origin = location !== undefined ? 'git' : path !== undefined ? 'path' : 'registry';
   return found.component({ purl: juliaPurl(name, uuid, version, location), requirement, origin, line });

@@ -1,4 +1,6 @@
+import type { Collector } from '#core/inventory/collector.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { parseJson } from '#core/text/json.ts';
 import { list, strings, text } from '#core/text/value.ts';
 import { readPubspec } from './pubspec-text.ts';
@@ -7,11 +9,11 @@ import { readPubspec } from './pubspec-text.ts';
  * Who needs whom: `pubspec.lock` does not say. The package graph that `dart pub get` leaves beside it does, and so do the pubspecs of a package cache
  * (`hosted/<host>/<name>-<version>/pubspec.yaml`) where it is part of the tree.
  */
-export function dependencyGraph(tree: TreeView, directory: string, versions: ReadonlyMap<string, string>): Map<string, readonly string[]> {
+export function dependencyGraph(found: Collector, tree: TreeView, directory: string, versions: ReadonlyMap<string, string>): Map<string, readonly string[]> {
   const graph = new Map<string, readonly string[]>();
   const file = tree.get(`${directory}/.dart_tool/package_graph.json`);
   if (file !== undefined) {
-    for (const entry of list(parseJson(file.text()).value, 'packages')) {
+    for (const entry of list(readOrReport(found, file, () => parseJson(file.text()).value), 'packages')) {
       const name = text(entry, 'name');
       if (name !== undefined) graph.set(name, strings(entry, 'dependencies'));
     }
@@ -22,7 +24,7 @@ export function dependencyGraph(tree: TreeView, directory: string, versions: Rea
     const segments = pubspec.directory.split('/');
     const name = segments.at(-3) === 'hosted' ? wanted.get(segments.at(-1)!) : undefined;
     if (name === undefined || graph.has(name)) continue;
-    graph.set(name, readPubspec(pubspec.text()).dependencies.filter(({ scope }) => scope === 'runtime').map((dependency) => dependency.name));
+    graph.set(name, (readOrReport(found, pubspec, (from) => readPubspec(from.text()))?.dependencies ?? []).filter(({ scope }) => scope === 'runtime').map((dependency) => dependency.name));
   }
   return graph;
 }

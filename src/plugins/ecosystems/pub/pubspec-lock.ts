@@ -3,6 +3,7 @@ import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { entries, get, isRecord, scalar, text, type Value } from '#core/text/value.ts';
@@ -30,18 +31,18 @@ export default function extract(input: ExtractInput): void {
     nodes.set(name, node);
     versions.set(name, scalar(entry, 'version') ?? '');
   }
-  for (const [from, needs] of dependencyGraph(tree, file.directory, versions)) {
+  for (const [from, needs] of dependencyGraph(found, tree, file.directory, versions)) {
     for (const to of needs) {
       const [source, target] = [nodes.get(from), nodes.get(to)];
       if (source !== undefined && target !== undefined) found.depends(source, target);
     }
   }
   const manifest = tree.get(`${file.directory}/pubspec.yaml`);
-  const pubspec = manifest === undefined ? undefined : readPubspec(manifest.text());
+  const pubspec = manifest === undefined ? undefined : readOrReport(found, manifest, (from) => readPubspec(from.text()));
   if (manifest !== undefined) found.claim(manifest.path);
   if (manifest === undefined && nodes.size === 0) return;
   const root = addProject(found, manifest ?? file, pubspec);
-  const members = manifest === undefined || pubspec === undefined ? [] : membersOf(tree, manifest, pubspec);
+  const members = manifest === undefined || pubspec === undefined ? [] : membersOf(found, tree, manifest, pubspec);
   const asked = new Map((pubspec?.dependencies ?? []).map(({ name, scope }) => [name, scope]));
   for (const [name, entry] of entries(packages)) {
     const scope = scopeOfKind.get(text(entry, 'dependency') ?? '');
@@ -75,7 +76,7 @@ function add({ file, tree, found }: ExtractInput, name: string, entry: Value, li
     case 'path': {
       const place = joinPath(file.directory, text(entry, 'description', 'path') ?? '..');
       const manifest = place === undefined ? undefined : tree.get(`${place}/pubspec.yaml`);
-      if (manifest !== undefined) return addProject(found, manifest, readPubspec(manifest.text()));
+      if (manifest !== undefined) return addProject(found, manifest, readOrReport(found, manifest, (from) => readPubspec(from.text())));
       return found.component({ ...common, purl: pubPurl(name, version), origin: 'path' });
     }
     case 'sdk': return found.component({ ...common, purl: pubPurl(name, version), origin: 'system' });
@@ -87,10 +88,10 @@ function add({ file, tree, found }: ExtractInput, name: string, entry: Value, li
 
 function addMember(input: ExtractInput, manifest: SourceFile, nodes: ReadonlyMap<string, NodeId>): void {
   const { found } = input;
-  const pubspec = readPubspec(manifest.text());
+  const pubspec = readOrReport(found, manifest, (from) => readPubspec(from.text()));
   const project = addProject(found, manifest, pubspec);
   found.claim(manifest.path);
-  for (const { name, scope } of pubspec.dependencies) {
+  for (const { name, scope } of pubspec?.dependencies ?? []) {
     const node = nodes.get(name);
     if (node !== undefined) found.depends(project, node, scope);
   }

@@ -1,20 +1,23 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { hasSource } from '#core/plugin/files-below.ts';
 import { joinPath } from '#core/plugin/path.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { addProject } from './add-project.ts';
 import { exactVersion, pubPurl } from './pub-purl.ts';
-import { readPubspec, type PubDependency } from './pubspec-text.ts';
+import { readPubspec, type PubDependency, type Pubspec } from './pubspec-text.ts';
 
 /** A `pubspec.yaml` that no lockfile accounts for. */
 export default function extract(input: ExtractInput): void {
-  const { file, found } = input;
+  const { file, tree, found } = input;
   const pubspec = readPubspec(file.text());
   if (pubspec.name === undefined) {
     found.issue({ code: 'malformed', message: 'the package has no name', remedy: 'Give it one, or remove the file.' });
     return;
   }
+  if (pubspec.version !== undefined && pubspec.workspace.length === 0 && !hasSource(tree, file.directory, '.dart')) return addRecord(input, pubspec);
   const root = addProject(found, file, pubspec);
   const open: string[] = [];
   for (const dependency of pubspec.dependencies) {
@@ -25,12 +28,18 @@ export default function extract(input: ExtractInput): void {
   reportUnresolved(found, open, 'Commit the pubspec.lock that `dart pub get` writes, or scan with --online.');
 }
 
+/** A package without its source: it is used here, but not developed here. */
+function addRecord({ found }: ExtractInput, { name = '', version, metadata, dependencies }: Pubspec): void {
+  found.component({ purl: pubPurl(name, version), metadata, origin: 'unknown' });
+  reportUnresolved(found, dependencies.filter(({ scope }) => scope === 'runtime').map((dependency) => dependency.name), 'Scan the project that uses the package and has a pubspec.lock.');
+}
+
 function add({ file, tree, found }: ExtractInput, { name, source, requirement, url, revision, path, overridden, line }: PubDependency): { node: NodeId; resolved: boolean } {
   const common = { requirement, overridden, line };
   if (source === 'path') {
     const place = joinPath(file.directory, path ?? '.');
     const manifest = place === undefined ? undefined : tree.get(`${place}/pubspec.yaml`);
-    if (manifest !== undefined) return { node: addProject(found, manifest, readPubspec(manifest.text())), resolved: true };
+    if (manifest !== undefined) return { node: addProject(found, manifest, readOrReport(found, manifest, (from) => readPubspec(from.text()))), resolved: true };
     return { node: found.component({ ...common, purl: pubPurl(name), origin: 'path' }), resolved: true };
   }
   if (source === 'git') {

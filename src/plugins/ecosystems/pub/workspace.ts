@@ -1,9 +1,11 @@
+import type { Collector } from '#core/inventory/collector.ts';
 import { directoryOf, isInside, joinPath } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { readPubspec, type Pubspec } from './pubspec-text.ts';
 
 /** The packages of a workspace, nested workspaces included; sorted by path. */
-export function membersOf(tree: TreeView, root: SourceFile, pubspec: Pubspec): SourceFile[] {
+export function membersOf(found: Collector, tree: TreeView, root: SourceFile, pubspec: Pubspec): SourceFile[] {
   const members = new Map<string, SourceFile>();
   const pending: { file: SourceFile; pubspec: Pubspec }[] = [{ file: root, pubspec }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -11,7 +13,8 @@ export function membersOf(tree: TreeView, root: SourceFile, pubspec: Pubspec): S
       for (const file of matching(tree, next.file.directory, pattern)) {
         if (file.path === root.path || members.has(file.path)) continue;
         members.set(file.path, file);
-        pending.push({ file, pubspec: readPubspec(file.text()) });
+        const read = readOrReport(found, file, (from) => readPubspec(from.text()));
+        if (read !== undefined) pending.push({ file, pubspec: read });
       }
     }
   }

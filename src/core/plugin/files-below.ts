@@ -1,0 +1,31 @@
+import type { SourceFile, TreeView } from './source-file.ts';
+
+const listed = new WeakMap<TreeView, readonly SourceFile[]>();
+
+/** The recognised files below a directory, sorted by path; found without going through the rest of the tree. */
+export function* filesBelow(tree: TreeView, directory: string): Generator<SourceFile> {
+  let files = listed.get(tree);
+  if (files === undefined) listed.set(tree, (files = tree.all()));
+  const prefix = directory === '.' ? '' : `${directory}/`;
+  let low = 0;
+  let high = files.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (files[middle]!.path < prefix) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < files.length; at++) {
+    const file = files[at]!;
+    if (!file.path.startsWith(prefix)) return;
+    yield file;
+  }
+}
+
+/**
+ * Do source files with this ending stand in the directory or below it? A manifest without any is the record of a package that is elsewhere
+ * (in a package archive, a repository of packages), not a project of this tree.
+ */
+export function hasSource(tree: TreeView, directory: string, ...endings: readonly string[]): boolean {
+  for (const { path } of filesBelow(tree, directory)) if (endings.some((ending) => path.endsWith(ending))) return true;
+  return false;
+}

@@ -1,0 +1,41 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { nameOf } from '#core/plugin/path.ts';
+import { readCpanfile } from './cpanfile-text.ts';
+import { cpanPurl, isPartOfPerl } from './cpan-purl.ts';
+import { readSnapshot } from './snapshot-text.ts';
+
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const snapshot = readSnapshot(file.text());
+  if (snapshot.version !== undefined && !/^1(?:\.\d+)?$/.test(snapshot.version)) {
+    found.issue({ code: 'unsupported-version', line: 1, message: `version ${JSON.stringify(snapshot.version)} of the snapshot is not known; it was read like the last known one`, remedy: 'Check the distributions by hand, and report the version.' });
+  }
+  for (const { line, message } of snapshot.problems) found.issue({ code: 'partial', line, message, remedy: 'Write the snapshot again with `carton install`.' });
+  const byModule = new Map<string, NodeId>();
+  const nodes = snapshot.distributions.map(({ name, version, pathname, provides, line }) => {
+    const author = pathname?.split('/').at(-2);
+    const node = found.component({ purl: cpanPurl(name, version, author), line });
+    for (const module of provides) byModule.set(module, node);
+    return node;
+  });
+  for (const [index, { requirements }] of snapshot.distributions.entries()) {
+    for (const { module } of requirements) {
+      const target = byModule.get(module);
+      if (target !== undefined) found.depends(nodes[index]!, target);
+    }
+  }
+  const manifest = tree.get(`${file.directory}/cpanfile`);
+  if (manifest === undefined) return;
+  found.claim(manifest.path);
+  const project = found.project({ path: file.directory, name: nameOf(file.directory), file: manifest.path });
+  const { requirements, unread } = readCpanfile(manifest.text());
+  for (const { line, message } of unread) found.issue({ code: 'unsupported', file: manifest.path, line, message, remedy: 'Write the name out.' });
+  for (const { module, scope, line } of requirements) {
+    const target = byModule.get(module);
+    if (target !== undefined) found.depends(project, target, scope);
+    // modules that come with Perl are not in a snapshot, so nothing else can be told about the others
+    else if (scope === 'runtime' && !isPartOfPerl(module) && snapshot.distributions.length === 0) {
+      found.issue({ code: 'stale-lockfile', file: manifest.path, line, message: `${JSON.stringify(module)} is asked for here, but ${file.path} is empty`, remedy: 'Write the snapshot again with `carton install`.' });
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'cpan',
+  title: 'CPAN (Perl)',
+  sources: [
+    { id: 'cpanfile-snapshot', title: 'cpanfile.snapshot', kind: 'lockfile', files: ['cpanfile.snapshot'], reads: ['cpanfile'], load: () => import('./cpanfile-snapshot.ts') },
+    { id: 'cpanfile', title: 'cpanfile', kind: 'manifest', files: ['cpanfile'], load: () => import('./cpanfile.ts') },
+    {
+      id: 'meta',
+      title: 'META.json, META.yml, MYMETA.json, MYMETA.yml',
+      kind: 'manifest',
+      files: ['META.json', 'META.yml', 'MYMETA.json', 'MYMETA.yml'],
+      reads: ['Makefile.PL', 'Build.PL', 'dist.ini', 'minil.toml', 'cpanfile'],
+      load: () => import('./meta.ts'),
+    },
+    {
+      id: 'installed',
+      title: 'records of installed distributions (.meta/*/install.json)',
+      kind: 'installed',
+      files: ['.meta/*/install.json'],
+      reads: ['MYMETA.json'],
+      batch: true,
+      load: () => import('./installed.ts'),
+    },
+  ],
+});
