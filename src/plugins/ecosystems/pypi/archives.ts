@@ -10,9 +10,11 @@ export default function extract({ file, found, unpack }: ExtractInput): void {
   const isSource = file.name.endsWith('.tar.gz');
   // other archives end like that too; those of Python tell name and version
   if (isSource && readDistributionName(file.name) === undefined) return;
-  const metadata = metadataIn(unpack(file), file.name);
+  const tree = unpack(file);
+  const metadata = metadataIn(tree, file.name);
   if (metadata === undefined) {
-    if (!isSource) {
+    // an archive without entries was reported when it was unpacked
+    if (!isSource && tree.all().length > 0) {
       found.issue({
         code: 'partial',
         message: 'the archive holds no metadata of a Python package',
