@@ -26,6 +26,7 @@ import _golang from './golang/index.ts';
 import _helm from './helm/index.ts';
 import _hex from './hex/index.ts';
 import _julia from './julia/index.ts';
+import _luarocks from './luarocks/index.ts';
 import _macports from './macports/index.ts';
 import _maven from './maven/index.ts';
 import _mise from './mise/index.ts';
@@ -71,6 +72,7 @@ export const ecosystems: readonly Ecosystem[] = [
   _helm,
   _hex,
   _julia,
+  _luarocks,
   _macports,
   _maven,
   _mise,

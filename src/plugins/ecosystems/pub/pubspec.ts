@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportAbsent, reportUnresolved } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { hasSource } from '#core/plugin/files-below.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -31,7 +31,7 @@ export default function extract(input: ExtractInput): void {
 /** A package without its source: it is used here, but not developed here. */
 function addRecord({ found }: ExtractInput, { name = '', version, metadata, dependencies }: Pubspec): void {
   found.component({ purl: pubPurl(name, version), metadata, origin: 'unknown' });
-  reportUnresolved(found, dependencies.filter(({ scope }) => scope === 'runtime').map((dependency) => dependency.name), 'Scan the project that uses the package and has a pubspec.lock.');
+  reportAbsent(found, dependencies.filter(({ scope }) => scope === 'runtime').map((dependency) => dependency.name), 'Scan the project that uses the package and has a pubspec.lock.');
 }
 
 function add({ file, tree, found }: ExtractInput, { name, source, requirement, url, revision, path, overridden, line }: PubDependency): { node: NodeId; resolved: boolean } {

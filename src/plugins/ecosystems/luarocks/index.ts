@@ -1,0 +1,12 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'luarocks',
+  title: 'LuaRocks',
+  sources: [
+    { id: 'luarocks-lock', title: 'luarocks.lock', kind: 'lockfile', files: ['luarocks.lock'], reads: ['*.rockspec'], load: () => import('./luarocks-lock.ts') },
+    { id: 'rockspec', title: '*.rockspec', kind: 'manifest', files: ['*.rockspec'], reads: ['*.lua', 'luarocks.lock'], load: () => import('./rockspec.ts') },
+    { id: 'installed', title: 'installed rocks', kind: 'installed', files: ['rocks*/*/*/*.rockspec'], batch: true, load: () => import('./installed.ts') },
+  ],
+  installDirectories: ['lua_modules', '.luarocks'],
+});
