@@ -8,7 +8,11 @@ import { TextSyntaxError } from '#core/text/position.ts';
 
 /** Where an installed distribution came from when it was no index (PEP 610); `undefined` without direct_url.json, or with one that says nothing. */
 export function readDirectUrl(file: SourceFile | undefined, name: string, version: string | undefined): ComponentInput | undefined {
-  const value = file === undefined ? undefined : parse(file.text());
+  return file === undefined ? undefined : locateDirectUrl(parse(file.text()), name, version);
+}
+
+/** The same from the content of the file. */
+export function locateDirectUrl(value: Value, name: string, version: string | undefined): ComponentInput | undefined {
   const url = text(value, 'url');
   if (url === undefined) return undefined;
   const subdirectory = text(value, 'subdirectory');
@@ -20,13 +24,8 @@ export function readDirectUrl(file: SourceFile | undefined, name: string, versio
     return locatedPackage(name, version, { ...location, ...inside, ...(revision === undefined ? {} : { revision }) });
   }
   // the path is one of the machine that installed it
-  if (isRecord(get(value, 'dir_info')) || url.startsWith('file:')) {
-    return locatedPackage(
-      name,
-      version,
-      { origin: 'path', address: '', extras: [], hashes: [] },
-    );
-  }
+  const isLocal = isRecord(get(value, 'dir_info')) || url.startsWith('file:');
+  if (isLocal) return locatedPackage(name, version, { origin: 'path', address: '', extras: [], hashes: [] });
   return locatedPackage(name, version, { ...parseLocation(url), ...inside, hashes: archiveHashes(get(value, 'archive_info')) });
 }
 

@@ -13,8 +13,8 @@ import { readPart } from './report.ts';
 
 interface Installed {
   readonly node: NodeId;
-  readonly metadata: CoreMetadata;
-  readonly place: InstalledPlace;
+  /** Dependency specifiers. */
+  readonly requires: readonly string[];
 }
 
 /**
@@ -49,9 +49,10 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     const version = metadata.version ?? place.named?.version;
     const node = found.component(component(tree, file, place, metadata, name, version));
     if (place.isSourceTree) projects.claim(place.site);
+    const requires = [...metadata.requires, ...readRequires(tree.get(joinPath(file.directory, 'requires.txt') ?? ''))];
     const ofSite = bySite.get(place.site) ?? new Map<string, Installed>();
     bySite.set(place.site, ofSite);
-    if (!ofSite.has(normalName(name))) ofSite.set(normalName(name), { node, metadata, place });
+    if (!ofSite.has(normalName(name))) ofSite.set(normalName(name), { node, requires });
   }
   for (const ofSite of bySite.values()) connect(ofSite);
 
@@ -65,8 +66,8 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   }
 
   function connect(ofSite: ReadonlyMap<string, Installed>): void {
-    for (const { node, metadata } of ofSite.values()) {
-      for (const text of metadata.requires) {
+    for (const { node, requires } of ofSite.values()) {
+      for (const text of requires) {
         const requirement = parseRequirement(text);
         const target = requirement === undefined ? undefined : ofSite.get(normalName(requirement.name));
         if (requirement === undefined || target === undefined || isForExtra(requirement.marker)) continue;
@@ -97,6 +98,19 @@ function component(
     file: file.path,
     line: metadata.line,
   };
+}
+
+/** Eggs keep their dependencies in a file of its own, those of extras in sections. */
+function readRequires(file: SourceFile | undefined): string[] {
+  if (file === undefined || !/\/(?:[^/]*\.)?egg-info\/requires\.txt$/i.test(file.path)) return [];
+  const requires: string[] = [];
+  let counts = true;
+  for (const line of file.text().split('\n').map((text) => text.trim())) {
+    // a section without name only has a marker
+    if (line.startsWith('[')) counts = line.startsWith('[:');
+    else if (line !== '' && counts) requires.push(line);
+  }
+  return requires;
 }
 
 /** Others (conda, system packages) bring the distribution as a part of a package of their own. */
