@@ -58,7 +58,7 @@ describe('what is no executable', () => {
   it.each([
     ['text', new TextEncoder().encode('#!/bin/sh\necho\n')],
     ['a Java class', Uint8Array.from([0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 65, 0, 1, 2, 3, 4, 5, 6, 7])],
-    ['a DOS program', Uint8Array.from([0x4d, 0x5a, ...new Array<number>(80).fill(0)])],
+    ['a DOS program', Uint8Array.from([0x4d, 0x5a, ...new Uint8Array(80)])],
     ['nothing', new Uint8Array()],
   ])('%s', (_name, bytes) => {
     expect(executablesOf(bytesSource(bytes))).toEqual([]);

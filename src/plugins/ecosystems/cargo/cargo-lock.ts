@@ -1,6 +1,6 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { joinPath } from '#core/plugin/path.ts';
+import { joinPath, nameOf } from '#core/plugin/path.ts';
 import type { Purl } from '#core/purl/purl.ts';
 import { enabledByDefault } from './features.ts';
 import { readLockFile, type LockedPackage, type LockFile } from './lock-file.ts';
@@ -38,6 +38,8 @@ class LockReading {
   readonly #input: ExtractInput;
   readonly #lock: LockFile;
   readonly #manifests: readonly Manifest[];
+  /** Directories of manifests that cannot be read, by their last part. */
+  readonly #damaged: ReadonlyMap<string, string>;
   readonly #root: Manifest | undefined;
   readonly #members: ReadonlySet<string>;
   /** Which manifest describes a package without source. */
@@ -53,7 +55,9 @@ class LockReading {
     const { file, tree, found } = input;
     this.#input = input;
     this.#lock = lock;
-    this.#manifests = manifestsOf(tree, file.directory, found);
+    const { manifests, damaged } = manifestsOf(tree, file.directory, found);
+    this.#manifests = manifests;
+    this.#damaged = new Map(damaged.map((directory) => [nameOf(directory), directory]));
     this.#root = this.#manifests.find((manifest) => manifest.directory === file.directory);
     this.#members = new Set([file.directory, ...(this.#root?.isWorkspace ? memberDirectories(tree, this.#root) : [])]);
     this.#vendors = vendorDirectories(tree, file.directory);
@@ -67,9 +71,7 @@ class LockReading {
     const needed = this.#neededPackages();
     for (const locked of this.#lock.packages) {
       if (locked.replacedBy !== undefined && this.#lock.resolve(locked.replacedBy) !== undefined) continue;
-      const manifest = this.#manifestOf.get(locked);
-      const isProject = locked.source === undefined && (manifest === undefined ? this.#root === undefined && !needed.has(locked) : this.#members.has(manifest.directory) || !this.#isExchanged(locked));
-      this.#nodes.set(locked, isProject ? this.#addProject(locked, manifest) : this.#addComponent(locked, manifest, platforms.get(locked) ?? [], registry));
+      this.#nodes.set(locked, this.#isProject(locked, needed) ? this.#addProject(locked) : this.#addComponent(locked, platforms.get(locked) ?? [], registry));
     }
     for (const locked of this.#lock.packages) this.#addEdges(locked, platforms);
     if (this.#absent.size > 0) {
@@ -155,13 +157,23 @@ class LockReading {
     return new Map([...platforms].flatMap(([locked, targets]) => (targets === null ? [] : [[locked, targets] as const])));
   }
 
-  #addProject(locked: LockedPackage, manifest: Manifest | undefined): NodeId {
-    const { found, file } = this.#input;
-    if (manifest !== undefined) return addProject(found, manifest, locked.version);
-    return found.project({ path: file.directory, name: locked.name, version: locked.version, purl: cratePurl({ name: locked.name, version: locked.version, source: undefined }), file: file.path, line: locked.line });
+  /** Without manifests to tell, what nothing needs is the package itself. */
+  #isProject(locked: LockedPackage, needed: ReadonlySet<LockedPackage>): boolean {
+    if (locked.source !== undefined) return false;
+    const manifest = this.#manifestOf.get(locked);
+    if (manifest !== undefined) return this.#members.has(manifest.directory) || !this.#isExchanged(locked);
+    return this.#damaged.has(locked.name) || (this.#root === undefined && !needed.has(locked));
   }
 
-  #addComponent(locked: LockedPackage, manifest: Manifest | undefined, platforms: readonly string[], registry: string | undefined): NodeId {
+  #addProject(locked: LockedPackage): NodeId {
+    const { found, file } = this.#input;
+    const manifest = this.#manifestOf.get(locked);
+    if (manifest !== undefined) return addProject(found, manifest, locked.version);
+    const { name, version, line } = locked;
+    return found.project({ path: this.#damaged.get(name) ?? file.directory, name, version, purl: cratePurl({ name, version, source: undefined }), file: file.path, line });
+  }
+
+  #addComponent(locked: LockedPackage, platforms: readonly string[], registry: string | undefined): NodeId {
     const { found } = this.#input;
     const { name, version, source, checksum, line } = locked;
     const alternateRegistry = source?.kind === 'registry' && registryKey(source) !== registry;
@@ -172,13 +184,15 @@ class LockReading {
       origin: this.#isVendored(locked) ? 'vendored' as const : originOf(source),
       hashes: checksum === undefined ? [] : [{ algorithm: 'SHA-256' as const, value: checksum }],
       overridden: this.#isExchanged(locked) && source?.kind !== 'registry',
-      licenses: manifest?.package?.licenses,
-      metadata: manifest?.package?.metadata,
       line,
     };
     const node = found.component({ ...input, platform: platforms[0] });
     for (const platform of platforms.slice(1)) found.component({ ...input, platform });
-    if (source === undefined && manifest === undefined && this.#root !== undefined) {
+    const manifest = this.#manifestOf.get(locked);
+    if (manifest?.package !== undefined) {
+      const { licenses, metadata } = manifest.package;
+      found.component({ purl, licenses, metadata, platform: platforms[0], file: manifest.path, line: manifest.package.line, evidence: 'manifest' });
+    } else if (source === undefined && this.#root !== undefined) {
       found.issue({ code: 'missing-file', line, message: `${name} ${version} is taken from a directory that is not in the scanned tree`, remedy: 'Scan a directory that contains it too.' });
     }
     return node;

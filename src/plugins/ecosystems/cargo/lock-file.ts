@@ -71,6 +71,7 @@ function readPackage(entry: Value, metadata: Readonly<Record<string, Value>>, li
 /** A dependency is written as short as is unique: name, then version, then source. */
 function resolver(packages: readonly LockedPackage[]): (dependency: string) => LockedPackage | undefined {
   const byKey = new Map<string, LockedPackage | null>();
+  const local = new Map<string, LockedPackage>();
   const note = (key: string, found: LockedPackage): void => {
     const known = byKey.get(key);
     byKey.set(key, known === undefined || known === found ? found : null);
@@ -78,7 +79,8 @@ function resolver(packages: readonly LockedPackage[]): (dependency: string) => L
   for (const found of packages) {
     note(found.name, found);
     note(`${found.name} ${found.version}`, found);
-    if (found.source !== undefined) note(`${found.name} ${found.version} (${sourceKey(found.source)})`, found);
+    if (found.source === undefined) local.set(`${found.name} ${found.version}`, found);
+    else note(`${found.name} ${found.version} (${sourceKey(found.source)})`, found);
   }
   return (dependency) => {
     const [name, version, source] = dependency.split(' ');
@@ -86,7 +88,8 @@ function resolver(packages: readonly LockedPackage[]): (dependency: string) => L
       const exact = byKey.get(`${name} ${version} (${sourceKey(parseSourceId(source.slice(1, -1)))})`);
       if (exact) return exact;
     }
-    return byKey.get(version === undefined ? name! : `${name} ${version}`) ?? undefined;
+    // where several fit, that without source is meant, which has none to write
+    return byKey.get(version === undefined ? name! : `${name} ${version}`) ?? local.get(`${name} ${version}`);
   };
 }
 

@@ -5,10 +5,17 @@ import { TextSyntaxError } from '#core/text/position.ts';
 import { entries, strings, text } from '#core/text/value.ts';
 import { manifestIn, readManifest, type Manifest, type ManifestCache } from './manifest.ts';
 
+export interface Manifests {
+  readonly manifests: readonly Manifest[];
+  /** Directories whose manifest cannot be read. */
+  readonly damaged: readonly string[];
+}
+
 /** The manifests that one Cargo.lock speaks of: the root, its members, and what these reach by path. Damaged ones become issues. */
-export function manifestsOf(tree: TreeView, directory: string, found: Collector): Manifest[] {
+export function manifestsOf(tree: TreeView, directory: string, found: Collector): Manifests {
   const cache: ManifestCache = new Map();
   const manifests = new Map<string, Manifest | undefined>();
+  const damaged: string[] = [];
   const pending = [directory];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if (manifests.has(at)) continue;
@@ -18,13 +25,14 @@ export function manifestsOf(tree: TreeView, directory: string, found: Collector)
       manifest = file === undefined ? undefined : readManifest(file, tree, cache);
     } catch (error) {
       if (!(error instanceof TextSyntaxError)) throw error;
+      damaged.push(at);
       found.claim(manifestIn(at));
       found.issue({ code: 'malformed', file: manifestIn(at), line: error.line, message: error.message, remedy: 'Repair the file; until then its dependencies have no scope.' });
     }
     manifests.set(at, manifest);
     if (manifest !== undefined) pending.push(...neighbours(tree, manifest));
   }
-  return [...manifests.values()].filter((manifest) => manifest !== undefined);
+  return { manifests: [...manifests.values()].filter((manifest) => manifest !== undefined), damaged };
 }
 
 function neighbours(tree: TreeView, manifest: Manifest): string[] {

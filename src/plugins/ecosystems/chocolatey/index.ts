@@ -9,6 +9,7 @@ export default ecosystem({
       title: 'installed packages (chocolatey/lib)',
       kind: 'installed',
       files: ['chocolatey/lib/*/*.nuspec'],
+      batch: true,
       load: () => import('./installed-package.ts'),
     },
     {

@@ -1,22 +1,40 @@
 import { readNuspec } from '#core/nuspec/nuspec.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
 import { parseXml } from '#core/text/xml.ts';
 import { packagePurl } from './package-purl.ts';
 
-/** A package below the library of Chocolatey: installed, with what it depends on. */
-export default function extract({ file, found }: ExtractInput): void {
-  found.claim(file.path);
-  const nuspec = readNuspec(parseXml(file.text()));
-  if (nuspec?.id === undefined) {
-    found.issue({ code: 'malformed', message: 'the file names no package', remedy: 'Install the package again ("choco install --force").' });
-    return;
+/** The packages below the library of Chocolatey: installed, and which needs which. */
+export default function extract({ files, found }: ExtractInput): void {
+  const nodes = new Map<string, NodeId>();
+  const needs: (readonly [NodeId, string])[] = [];
+  for (const file of files) {
+    found.claim(file.path);
+    try {
+      const nuspec = readNuspec(parseXml(file.text()));
+      if (nuspec?.id === undefined) {
+        found.issue({ code: 'malformed', file: file.path, message: 'the file names no package', remedy: 'Install the package again ("choco install --force").' });
+        continue;
+      }
+      const node = found.component({
+        purl: packagePurl(nuspec.id, nuspec.version),
+        licenses: nuspec.licenses,
+        // the authors made the software, the owners its package
+        metadata: { ...nuspec.metadata, ...(nuspec.owners.length === 0 ? {} : { supplier: nuspec.owners.join(', ') }) },
+        origin: 'system',
+        file: file.path,
+        line: nuspec.line,
+      });
+      nodes.set(nuspec.id.toLowerCase(), node);
+      for (const { id } of nuspec.dependencies) needs.push([node, id.toLowerCase()]);
+    } catch (error) {
+      if (!(error instanceof TextSyntaxError)) throw error;
+      found.issue({ code: 'malformed', file: file.path, line: error.line, message: error.message, remedy: 'Install the package again ("choco install --force").' });
+    }
   }
-  found.component({
-    purl: packagePurl(nuspec.id, nuspec.version),
-    licenses: nuspec.licenses,
-    // the authors made the software, the owners its package
-    metadata: { ...nuspec.metadata, ...(nuspec.owners.length === 0 ? {} : { supplier: nuspec.owners.join(', ') }) },
-    origin: 'system',
-    line: nuspec.line,
-  });
+  for (const [from, id] of needs) {
+    const to = nodes.get(id);
+    if (to !== undefined) found.depends(from, to);
+  }
 }

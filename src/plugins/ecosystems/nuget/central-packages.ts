@@ -17,15 +17,20 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   evaluation.run(file.path, undefined);
   for (const issue of evaluation.issues) found.issue({ ...issue, remedy: 'Repair the file, or scan a directory that contains what it refers to.' });
   const { byType, faults } = evaluateItems(evaluation, true);
-  for (const { line, message } of faults) found.issue({ code: 'malformed', line, message, remedy: 'Repair the entry, or remove it.' });
+  const isOther = (path: string): boolean => path !== file.path && /(?:^|\/)(?:directory\.)?packages\.props$/i.test(path);
+  for (const { line, message, file: place } of faults) {
+    if (!isOther(place)) found.issue({ code: 'malformed', file: place, line, message, remedy: 'Repair the entry, or remove it.' });
+  }
   const project = found.project({ path: file.directory, name: file.directory === '.' ? file.name : nameOf(file.directory), file: file.path });
   let count = 0;
   for (const type of ['packageversion', 'packagereference', 'globalpackagereference']) {
     for (const item of byType.get(type) ?? []) {
+      // a file of its own that the evaluation also imports
+      if (isOther(item.file)) continue;
       const written = item.metadata.get('version');
       const text = written?.text.trim() ?? '';
       if (text === '' && (written?.missing.length ?? 0) === 0) {
-        found.issue({ code: 'malformed', line: item.line, message: `${item.name} has no version`, remedy: 'Write the version, or remove the entry.' });
+        found.issue({ code: 'malformed', file: item.file, line: item.line, message: `${item.name} has no version`, remedy: 'Write the version, or remove the entry.' });
         continue;
       }
       const version = written!.unknown || written!.missing.length > 0 ? undefined : versionFor(text);
@@ -34,6 +39,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
         purl: packagePurl(item.name, version),
         requirement: version === text ? undefined : text === '' ? `$(${written!.missing.join(') $(')})` : text,
         platform: item.condition,
+        file: item.file,
         line: item.line,
       });
       found.depends(project, node, type === 'globalpackagereference' ? 'development' : 'runtime');
@@ -42,7 +48,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   if (count === 0) return;
   found.issue({
     code: 'partial',
-    message: `no project below this file is in the scanned tree: which of its ${count} packages are used, and what these need in turn, is not known`,
+    message: `no project below this file is in the scanned tree: which of its packages (${count}) are used, and what these need in turn, is not known`,
     remedy: 'Scan a directory that contains the projects too.',
   });
 }

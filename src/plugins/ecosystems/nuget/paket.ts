@@ -4,6 +4,7 @@ import type { Scope } from '#core/model/scope.ts';
 import { isInside, joinPath, nameOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
+import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { packagePurl } from './package-purl.ts';
 import type { PaketPackage } from './paket-lock-file.ts';
 import { addProjectFile } from './project.ts';
@@ -20,15 +21,19 @@ export function scopeOfGroup(group: string): Scope {
 }
 
 /** The purl of a file from elsewhere is that of its repository at the commit. */
-export function paketPurl({ kind, name, version }: Pick<PaketPackage, 'kind' | 'name' | 'version'>): Purl {
+export function paketPurl({ kind, name, version, path }: Pick<PaketPackage, 'kind' | 'name' | 'version' | 'path'>): Purl {
   if (kind === 'nuget') return packagePurl(name, version);
   const [owner, repository] = name.split('/');
   if (kind === 'github' && owner !== undefined && repository !== undefined && name.split('/').length === 2) {
     return makePurl({ type: 'github', namespace: owner, name: repository, version });
   }
-  const last = nameOf(name.replace(/\/+$/, '').replace(/\.git$/, ''));
-  const url = kind === 'http' ? { download_url: name } : { vcs_url: `git+${name}${version === undefined ? '' : `@${version}`}` };
-  return makePurl({ type: 'generic', name: last === '' ? 'file' : last, version: kind === 'http' ? undefined : version, qualifiers: url });
+  const plain = name.replace(/\/+$/, '');
+  if (kind === 'http') {
+    // the version is the path of the file on the server
+    const url = version?.startsWith('/') ? plain + version : plain;
+    return makePurl({ type: 'generic', name: nameOf(path ?? url), qualifiers: { download_url: url } });
+  }
+  return makePurl({ type: 'generic', name: nameOf(plain.replace(/\.git$/, '')) || 'repository', version, qualifiers: { vcs_url: vcsUrl(name, version) } });
 }
 
 /** paket.references files beside projects say which project uses what. */

@@ -124,7 +124,7 @@ function usesOf({ evaluation, items }: Round): RoundUse[] {
       evaluation.issues.push({ code: 'malformed', file: item.file, line: item.line, message: `the version of ${item.name} is empty` });
       continue;
     }
-    uses.push({ ...useOf(item, version, isPrivate(item) ? 'development' : 'runtime'), overridden: override !== undefined });
+    uses.push({ ...useOf(item, version, isPrivate(item) ? 'development' : 'runtime'), id: entry?.name ?? item.name, overridden: override !== undefined });
   }
   for (const item of items.get('globalpackagereference') ?? []) uses.push(useOf(item, written(item, 'version'), 'development'));
   for (const item of items.get('packagedownload') ?? []) uses.push(useOf(item, written(item, 'version'), 'build'));

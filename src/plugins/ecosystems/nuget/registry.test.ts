@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { parsePurl } from '#core/purl/purl.ts';
+import registry from './registry.ts';
+
+const none = { files: new Map<string, string>(), environment: new Map<string, string>(), commands: new Map<string, string>() };
+const command = 'dotnet nuget list source --format Short';
+
+describe('NuGet sources', () => {
+  it('are what the client lists, else what its configuration names', () => {
+    const { parse } = registry.configuration;
+    const files = new Map([['~/.nuget/NuGet/NuGet.Config', `<configuration><packageSources>
+      <add key="a" value="https://a.example/v3/index.json"/><add key="b" value="https://b.example/v3/index.json"/><add key="old" value="https://c.example/nuget"/><add key="disk" value="../packages"/>
+      </packageSources><disabledPackageSources><add key="b" value="true"/></disabledPackageSources></configuration>`]]);
+    expect(parse(none)).toEqual([]);
+    expect(parse({ ...none, files })).toEqual([{ url: 'https://a.example/v3/index.json' }]);
+    expect(parse({ ...none, files, commands: new Map([[command, 'E https://d.example/v3/index.json\nD https://e.example/v3/index.json\nE /var/packages\n']]) }))
+      .toEqual([{ url: 'https://d.example/v3/index.json' }]);
+  });
+
+  it('say where packages are, and these their licence', () => {
+    const index = JSON.stringify({ resources: [{ '@id': 'https://a.example/query', '@type': 'SearchQueryService' }, { '@id': 'https://a.example/flat/', '@type': 'PackageBaseAddress/3.0.0' }] });
+    const endpoint = registry.discovery!.parse(index, { url: 'https://a.example/v3/index.json' });
+    expect(registry.request(parsePurl('pkg:nuget/Acme.Core@01.2.0.0-Beta'), endpoint)?.url).toBe('https://a.example/flat/acme.core/1.2.0-beta/acme.core.nuspec');
+    expect(registry.request(parsePurl('pkg:nuget/Acme.Core'), endpoint)).toBeUndefined();
+    expect(registry.parse('<package><metadata><id>Acme.Core</id><license type="expression">MIT</license><authors>A, B</authors></metadata></package>', parsePurl('pkg:nuget/Acme.Core@1.2.0')))
+      .toEqual({ licenses: ['MIT'], metadata: { authors: ['A', 'B'] } });
+    expect(() => registry.discovery!.parse('{"resources":[]}', endpoint)).toThrow();
+  });
+});
