@@ -23,7 +23,13 @@ export function addImage(found: Collector, { image, scope, line, file, platform,
     if (text === '' || text === 'scratch') return undefined;
     const reference = readImageReference(text);
     if (reference !== undefined) return found.component({ ...imageComponent(reference), ...use });
-    found.issue({ code: 'malformed', file, line, message: `${JSON.stringify(text.slice(0, 200))} is no image reference`, remedy: 'Write it as [host/]name[:tag][@digest].' });
+    found.issue({
+      code: 'malformed',
+      file,
+      line,
+      message: `${JSON.stringify(text.slice(0, 200))} is no image reference`,
+      remedy: 'Write it as [host/]name[:tag][@digest].',
+    });
     return undefined;
   }
   const variable = missing[0]!;

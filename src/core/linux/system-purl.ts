@@ -21,8 +21,13 @@ export function systemPurl({ type, distribution, name, version, arch, epoch, ups
     namespace: id === undefined ? undefined : vendorOf(type, id),
     name,
     version,
-    qualifiers: { arch, epoch, upstream, distro: id === undefined ? undefined : distribution.version === undefined ? id : `${id}-${distribution.version}` },
+    qualifiers: { arch, epoch, upstream, distro: distroQualifier(distribution) },
   });
+}
+
+/** Value of the qualifier `distro`: `debian-12`. */
+export function distroQualifier({ id, version }: Distribution): string | undefined {
+  return id === undefined || version === undefined ? id : `${id}-${version}`;
 }
 
 /** A vendor has one name over all its distributions. */

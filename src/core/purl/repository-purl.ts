@@ -1,3 +1,4 @@
+import { withoutTrailingSlashes } from '../text/trim-slashes.ts';
 import { makePurl, type Purl } from './purl.ts';
 import { vcsUrl, withoutSecrets } from './vcs-url.ts';
 
@@ -39,7 +40,7 @@ export function repositoryPurl(url: string, revision?: string, subpath?: string)
   const remote = readRemote(url);
   const version = revision || undefined;
   if (remote === undefined) {
-    const name = url.trim().replace(/\/+$/, '').split(/[/\\]/).at(-1)?.replace(/\.git$/, '') || 'repository';
+    const name = withoutTrailingSlashes(url.trim()).split(/[/\\]/).at(-1)?.replace(/\.git$/, '') || 'repository';
     return makePurl({ type: 'generic', name, version, subpath, qualifiers: { vcs_url: vcsUrl(url, version) } });
   }
   const { host, path } = remote;

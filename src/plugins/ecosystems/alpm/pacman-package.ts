@@ -2,6 +2,7 @@ import type { Collector } from '#core/inventory/collector.ts';
 import type { Requirements } from '#core/linux/requirements.ts';
 import type { Distribution } from '#core/linux/root-file-system.ts';
 import { systemPurl } from '#core/linux/system-purl.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 
 /** Adds a package by its fields, named as in the local database. False when it has no name or no version. */
 export function addPacmanPackage(found: Collector, requirements: Requirements, fields: ReadonlyMap<string, readonly string[]>, distribution: Distribution, file: string): boolean {
@@ -17,11 +18,7 @@ export function addPacmanPackage(found: Collector, requirements: Requirements, f
   const node = found.component({
     purl: systemPurl({ type: 'alpm', distribution, name, version, arch: one('arch'), upstream: base === name ? undefined : base }),
     licenses: all('license'),
-    metadata: {
-      ...(description ? { description } : {}),
-      ...(homepage ? { homepage } : {}),
-      ...(supplier ? { supplier } : {}),
-    },
+    metadata: statedMetadata({ description, homepage, supplier }),
     // 1: installed only because another package needs it
     direct: fields.has('installdate') ? one('reason') !== '1' : undefined,
     file,

@@ -65,9 +65,21 @@ export default function extract({ file, found }: ExtractInput): void {
   }
 
   function addDownload(url: string, line: number | undefined): void {
-    found.component({ purl: makePurl({ type: 'generic', name: url.slice(url.lastIndexOf('/') + 1) || 'archive', qualifiers: { download_url: url } }), origin: 'url', downloadLocation: url, direct: true, line });
+    found.component({
+      purl: makePurl({ type: 'generic', name: url.slice(url.lastIndexOf('/') + 1) || 'archive', qualifiers: { download_url: url } }),
+      origin: 'url',
+      downloadLocation: url,
+      direct: true,
+      line,
+    });
   }
 }
 
-const isRepository = (text: string): boolean => text.startsWith('git+') || text.startsWith('git@') || text.startsWith('ssh://') || text.startsWith('git://') || /^https?:\/\/.*\.git(?:#.*)?$/.test(text)
-  || /^https?:\/\/(?:github|gitlab|bitbucket)\.[a-z]+\/[^/]+\/[^/]+\/?$/.test(text);
+const schemes = ['git+', 'git@', 'ssh://', 'git://'];
+
+function isRepository(text: string): boolean {
+  if (schemes.some((scheme) => text.startsWith(scheme))) return true;
+  const isWeb = text.startsWith('https://') || text.startsWith('http://');
+  // a forge serves repositories by their plain address too
+  return isWeb && (text.split('#', 1)[0]!.endsWith('.git') || /^https?:\/\/(?:github|gitlab|bitbucket)\.[a-z]+\/[^/]+\/[^/]+\/?$/.test(text));
+}

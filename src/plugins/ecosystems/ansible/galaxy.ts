@@ -1,4 +1,5 @@
 import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { entries, scalar, strings, text } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
@@ -11,7 +12,11 @@ export default function extract({ file, found }: ExtractInput): void {
   const name = text(yaml.value, 'name');
   const version = scalar(yaml.value, 'version') || undefined;
   if (!namespace || !name) {
-    found.issue({ code: 'malformed', message: 'the collection has no namespace or no name', remedy: 'Add both, or leave the file out with exclude in muster.yaml.' });
+    found.issue({
+      code: 'malformed',
+      message: 'the collection has no namespace or no name',
+      remedy: 'Add both, or leave the file out with exclude in muster.yaml.',
+    });
     return;
   }
   const repository = text(yaml.value, 'repository');
@@ -24,12 +29,7 @@ export default function extract({ file, found }: ExtractInput): void {
     version,
     purl: galaxyPurl(`${namespace}.${name}`, version),
     licenses: strings(yaml.value, 'license'),
-    metadata: {
-      ...(description === undefined ? {} : { description }),
-      ...(homepage === undefined ? {} : { homepage }),
-      ...(repository === undefined ? {} : { repository }),
-      ...(authors.length === 0 ? {} : { authors }),
-    },
+    metadata: statedMetadata({ description, homepage, repository, authors }),
     file: file.path,
     line: yaml.line('name'),
   });

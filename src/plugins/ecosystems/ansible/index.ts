@@ -36,4 +36,5 @@ export default ecosystem({
     },
   ],
   installDirectories: ['ansible_collections'],
+  registry: () => import('./registry.ts'),
 });

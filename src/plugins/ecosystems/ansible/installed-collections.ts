@@ -1,4 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
@@ -22,7 +23,12 @@ export default function extract({ files, found }: ExtractInput): void {
     const name = text(value, 'collection_info', 'name');
     const version = text(value, 'collection_info', 'version');
     if (!namespace || !name || !version) {
-      found.issue({ code: 'malformed', file: file.path, message: 'the manifest has no namespace, name or version', remedy: 'Install the collection again.' });
+      found.issue({
+        code: 'malformed',
+        file: file.path,
+        message: 'the manifest has no namespace, name or version',
+        remedy: 'Install the collection again.',
+      });
       continue;
     }
     const description = text(value, 'collection_info', 'description');
@@ -32,12 +38,7 @@ export default function extract({ files, found }: ExtractInput): void {
     const node = found.component({
       purl: galaxyPurl(`${namespace}.${name}`, version),
       licenses: strings(value, 'collection_info', 'license'),
-      metadata: {
-        ...(description === undefined ? {} : { description }),
-        ...(homepage === undefined ? {} : { homepage }),
-        ...(repository === undefined ? {} : { repository }),
-        ...(authors.length === 0 ? {} : { authors }),
-      },
+      metadata: statedMetadata({ description, homepage, repository, authors }),
       file: file.path,
     });
     nodes.set(`${namespace}.${name}`, node);

@@ -13,7 +13,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const license = text(info, 'galaxy_info', 'license');
   const description = text(info, 'galaxy_info', 'description');
   const name = nameOf(directoryOf(file.directory));
-  if (version === undefined) found.issue({ code: 'unresolved', message: `the role ${name} was installed without a version`, remedy: 'Install a released version of it.' });
+  if (version === undefined) found.issue({
+    code: 'unresolved',
+    message: `the role ${name} was installed without a version`,
+    remedy: 'Install a released version of it.',
+  });
   found.component({
     purl: galaxyPurl(name, version),
     licenses: license === undefined ? [] : [license],

@@ -1,5 +1,6 @@
 import { linesOf } from '#core/linux/control-file.ts';
 import { systemPurl } from '#core/linux/system-purl.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 
 /** A package file of Alpine is a tar archive in gzip with `.PKGINFO`: lines `key = value`. Android uses the same suffix for something else. */
@@ -28,6 +29,6 @@ export default function extract({ file, found, unpack }: ExtractInput): void {
   found.component({
     purl: systemPurl({ type: 'apk', distribution: {}, name, version, arch: fields.get('arch'), upstream: origin === name ? undefined : origin }),
     licenses: [fields.get('license') ?? ''],
-    metadata: { ...(description ? { description } : {}), ...(homepage ? { homepage } : {}), ...(supplier ? { supplier } : {}) },
+    metadata: statedMetadata({ description, homepage, supplier }),
   });
 }

@@ -3,6 +3,7 @@ import { Requirements } from '#core/linux/requirements.ts';
 import { distributionOf, fileOf, rootBefore } from '#core/linux/root-file-system.ts';
 import { systemPurl } from '#core/linux/system-purl.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { apkEntries, apkFiles, apkNames, type ApkEntry } from './apk-database.ts';
@@ -65,5 +66,5 @@ function metadataOf(fields: ReadonlyMap<string, string>): PackageMetadata {
   const description = fields.get('T');
   const homepage = fields.get('U');
   const supplier = fields.get('m');
-  return { ...(description ? { description } : {}), ...(homepage ? { homepage } : {}), ...(supplier ? { supplier } : {}) };
+  return statedMetadata({ description, homepage, supplier });
 }

@@ -12,7 +12,12 @@ export default function extract({ file, found }: ExtractInput): void {
     const [tool, ...versions] = line.split('#', 1)[0]!.split(/\s+/).filter((word) => word !== '');
     if (tool === undefined) continue;
     if (versions.length === 0) {
-      found.issue({ code: 'malformed', line: number, message: `${JSON.stringify(tool.slice(0, 100))} stands there without a version`, remedy: 'Write the tool and its version, separated by a blank.' });
+      found.issue({
+        code: 'malformed',
+        line: number,
+        message: `${JSON.stringify(tool.slice(0, 100))} stands there without a version`,
+        remedy: 'Write the tool and its version, separated by a blank.',
+      });
     }
     for (const version of versions) {
       // what the machine has anyway, and directories on it, are no packages of asdf

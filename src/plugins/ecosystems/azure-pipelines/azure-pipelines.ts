@@ -16,7 +16,12 @@ type Path = readonly (string | number)[];
 export default function extract({ file, found }: ExtractInput): void {
   const yaml = parseYaml(file.text(), { strings: true });
   if (!isRecord(yaml.value) && !Array.isArray(yaml.value)) {
-    found.issue({ code: 'malformed', line: 1, message: 'it is not a pipeline', remedy: 'Repair the file, or leave it out with exclude in muster.yaml.' });
+    found.issue({
+      code: 'malformed',
+      line: 1,
+      message: 'it is not a pipeline',
+      remedy: 'Repair the file, or leave it out with exclude in muster.yaml.',
+    });
     return;
   }
   const computed: string[] = [];
@@ -25,7 +30,11 @@ export default function extract({ file, found }: ExtractInput): void {
   for (const [index, repository] of list(yaml.value, 'resources', 'repositories').entries()) addRepository(repository, yaml.line('resources', 'repositories', index));
   visit(yaml.value);
   if (computed.length > 0) {
-    found.issue({ code: 'unresolved', message: `tasks and images that are computed when the pipeline runs were left out: ${enumerate(computed)}`, remedy: 'Write them out, or scan the expanded pipeline.' });
+    found.issue({
+      code: 'unresolved',
+      message: `tasks and images that are computed when the pipeline runs were left out: ${enumerate(computed)}`,
+      remedy: 'Write them out, or scan the expanded pipeline.',
+    });
   }
 
   /** Steps stand at many depths, also in the branches of `${{ if }}`. */
@@ -50,7 +59,12 @@ export default function extract({ file, found }: ExtractInput): void {
     const at = task.lastIndexOf('@');
     if (task.includes('${{') || task.includes('$(')) computed.push(task);
     else if (at <= 0 || at === task.length - 1) {
-      found.issue({ code: 'malformed', line, message: `${JSON.stringify(task.slice(0, 200))} names no task at a version`, remedy: 'Write it as name@version.' });
+      found.issue({
+        code: 'malformed',
+        line,
+        message: `${JSON.stringify(task.slice(0, 200))} names no task at a version`,
+        remedy: 'Write it as name@version.',
+      });
     } else found.component({ purl: makePurl({ type: 'azure-pipelines', name: task.slice(0, at), version: task.slice(at + 1) }), ...use, line });
   }
 

@@ -7,5 +7,10 @@ const ownTaps = new Set(['homebrew/core', 'homebrew/cask']);
 export function brewPurl(name: string, version?: string, tap?: string): Purl {
   const slash = name.lastIndexOf('/');
   const namespace = slash === -1 ? tap : name.slice(0, slash);
-  return makePurl({ type: 'brew', namespace: namespace === undefined || ownTaps.has(namespace) ? undefined : namespace, name: name.slice(slash + 1), version });
+  return makePurl({
+    type: 'brew',
+    namespace: namespace === undefined || ownTaps.has(namespace) ? undefined : namespace,
+    name: name.slice(slash + 1),
+    version,
+  });
 }

@@ -16,19 +16,39 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       locked.add(`${kind} ${name}`);
       found.component({ purl: brewPurl(name, version), scope: 'development', direct: true, line: json.line('entries', kind, name) });
       if (version === undefined) {
-        found.issue({ code: 'unresolved', line: json.line('entries', kind, name), message: `${name} has no version in the lockfile`, remedy: 'Run brew bundle again to write it.' });
+        found.issue({
+          code: 'unresolved',
+          line: json.line('entries', kind, name),
+          message: `${name} has no version in the lockfile`,
+          remedy: 'Run brew bundle again to write it.',
+        });
       }
     }
   }
   for (const kind of ['mas', 'whalebrew', 'vscode'] as const) {
     const names = Object.keys((get(json.value, 'entries', kind) as object | undefined) ?? {});
-    if (names.length > 0) found.issue({ code: 'unsupported', message: `entries of ${kind} were left out: ${enumerate(names)}`, remedy: 'List them in an SBOM of the machine if they matter.' });
+    if (names.length > 0) found.issue({
+      code: 'unsupported',
+      message: `entries of ${kind} were left out: ${enumerate(names)}`,
+      remedy: 'List them in an SBOM of the machine if they matter.',
+    });
   }
   if (manifest === undefined) return;
   found.claim(manifest.path);
   const missing = readBrewfile(manifest.text()).filter(({ kind, name }) => (kind === 'brew' || kind === 'cask') && !locked.has(`${kind} ${name}`));
-  for (const { name, line } of missing) found.component({ purl: brewPurl(name), scope: 'development', direct: true, file: manifest.path, line, evidence: 'manifest' });
+  for (const { name, line } of missing) found.component({
+    purl: brewPurl(name),
+    scope: 'development',
+    direct: true,
+    file: manifest.path,
+    line,
+    evidence: 'manifest',
+  });
   if (missing.length > 0) {
-    found.issue({ code: 'stale-lockfile', message: `the lockfile lacks what the Brewfile asks for: ${enumerate(missing.map(({ name }) => name))}`, remedy: 'Run brew bundle again to write the lockfile.' });
+    found.issue({
+      code: 'stale-lockfile',
+      message: `the lockfile lacks what the Brewfile asks for: ${enumerate(missing.map(({ name }) => name))}`,
+      remedy: 'Run brew bundle again to write the lockfile.',
+    });
   }
 }

@@ -15,7 +15,12 @@ export default function extract({ file, found }: ExtractInput): void {
     if (kind === 'brew' || kind === 'cask') found.component({ purl: brewPurl(name), scope: 'development', direct: true, line });
     else if (kind === 'vscode' && name.indexOf('.') > 0) {
       const dot = name.indexOf('.');
-      found.component({ purl: makePurl({ type: 'vscode-extension', namespace: name.slice(0, dot), name: name.slice(dot + 1) }), scope: 'development', direct: true, line });
+      found.component({
+        purl: makePurl({ type: 'vscode-extension', namespace: name.slice(0, dot), name: name.slice(dot + 1) }),
+        scope: 'development',
+        direct: true,
+        line,
+      });
     } else {
       foreign.push(`${kind} ${name}`);
       firstForeign ??= line;
@@ -25,6 +30,11 @@ export default function extract({ file, found }: ExtractInput): void {
   }
   reportUnresolved(found, names, 'Scan a machine on which they are installed, or commit Brewfile.lock.json.');
   if (foreign.length > 0) {
-    found.issue({ code: 'unsupported', line: firstForeign, message: `entries that Homebrew only passes on were left out: ${enumerate(foreign)}`, remedy: 'List them in an SBOM of the machine if they matter.' });
+    found.issue({
+      code: 'unsupported',
+      line: firstForeign,
+      message: `entries that Homebrew only passes on were left out: ${enumerate(foreign)}`,
+      remedy: 'List them in an SBOM of the machine if they matter.',
+    });
   }
 }

@@ -66,7 +66,13 @@ export default function extract({ files, found }: ExtractInput): void {
       return parseJson(file.text()).value;
     } catch (error) {
       if (!(error instanceof TextSyntaxError)) throw error;
-      found.issue({ code: 'malformed', file: file.path, line: error.line, message: error.message, remedy: 'Install the formula again with brew reinstall.' });
+      found.issue({
+        code: 'malformed',
+        file: file.path,
+        line: error.line,
+        message: error.message,
+        remedy: 'Install the formula again with brew reinstall.',
+      });
       return undefined;
     }
   }

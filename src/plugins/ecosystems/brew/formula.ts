@@ -1,4 +1,5 @@
 import type { PackageMetadata } from '#core/model/component.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { callOf, readStatements } from '#core/ruby/statements.ts';
 import { isWord, literals, literalText, type SourceNode } from '#core/text/source-tree.ts';
 import { licenseExpression } from './formula-license.ts';
@@ -43,8 +44,6 @@ export function readFormula(source: string): Formula {
     },
   });
   const at = (field: string): string | undefined => fields.get(field)?.text;
-  const description = at('desc');
-  const homepage = at('homepage');
   return {
     dependencies,
     ...present('version', at('version') ?? versionInUrl(tag ?? at('url'))),
@@ -52,7 +51,7 @@ export function readFormula(source: string): Formula {
     ...present('url', at('url')),
     ...present('sha256', at('sha256')),
     ...present('line', (fields.get('version') ?? fields.get('url'))?.line),
-    metadata: { ...present('description', description), ...present('homepage', homepage) },
+    metadata: statedMetadata({ description: at('desc'), homepage: at('homepage') }),
   };
 }
 

@@ -43,4 +43,5 @@ export default ecosystem({
       load: () => import('./tap-formula.ts'),
     },
   ],
+  registry: () => import('./registry.ts'),
 });

@@ -14,7 +14,11 @@ export default function extract({ file, found }: ExtractInput): void {
   const formula = readFormula(file.text());
   const name = file.name.slice(0, -'.rb'.length);
   if (formula.version === undefined) {
-    found.issue({ code: 'unresolved', message: `the version of the formula ${name} is computed, not written`, remedy: `Ask brew info ${tap}/${name} for it.` });
+    found.issue({
+      code: 'unresolved',
+      message: `the version of the formula ${name} is computed, not written`,
+      remedy: `Ask brew info ${tap}/${name} for it.`,
+    });
   }
   found.component({
     purl: brewPurl(name, formula.version, tap),

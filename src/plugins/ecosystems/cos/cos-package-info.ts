@@ -1,4 +1,5 @@
 import { distributionOf, rootBefore } from '#core/linux/root-file-system.ts';
+import { distroQualifier } from '#core/linux/system-purl.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { parseJson } from '#core/text/json.ts';
@@ -8,8 +9,13 @@ import { isRecord, list, text } from '#core/text/value.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const distribution = distributionOf(tree, rootBefore(file.path, 2));
   const json = parseJson(file.text());
-  const distro = distribution.id === undefined ? undefined : distribution.version === undefined ? distribution.id : `${distribution.id}-${distribution.version}`;
-  if (!isRecord(json.value)) found.issue({ code: 'malformed', line: 1, message: 'it is not an object', remedy: 'Take the file from the image again.' });
+  const distro = distroQualifier(distribution);
+  if (!isRecord(json.value)) found.issue({
+    code: 'malformed',
+    line: 1,
+    message: 'it is not an object',
+    remedy: 'Take the file from the image again.',
+  });
   for (const [index, entry] of list(json.value, 'installedPackages').entries()) {
     const name = text(entry, 'name');
     const version = text(entry, 'version');

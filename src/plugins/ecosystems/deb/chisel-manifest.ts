@@ -26,20 +26,38 @@ export default function extract({ file, tree, found, unpack }: ExtractInput): vo
     const name = text(entry, 'name');
     const version = text(entry, 'version');
     if (!name || !version) {
-      found.issue({ code: 'partial', line: number, message: 'a package has no name or no version', remedy: 'Cut the image again with a current Chisel.' });
+      found.issue({
+        code: 'partial',
+        line: number,
+        message: 'a package has no name or no version',
+        remedy: 'Cut the image again with a current Chisel.',
+      });
       continue;
     }
     const purl = systemPurl({ type: 'deb', distribution, name, version, arch: text(entry, 'arch') });
     const sha256 = text(entry, 'sha256')?.toLowerCase();
-    found.component({ purl, line: number, hashes: sha256 !== undefined && /^[0-9a-f]{64}$/.test(sha256) ? [{ algorithm: 'SHA-256', value: sha256 }] : [] });
+    found.component({
+      purl,
+      line: number,
+      hashes: sha256 !== undefined && /^[0-9a-f]{64}$/.test(sha256) ? [{ algorithm: 'SHA-256', value: sha256 }] : [],
+    });
     addCopyright(found, tree, root, name, purl);
   }
-  if (packages === 0) found.issue({ code: 'malformed', message: 'the manifest names no package', remedy: 'Cut the image again with a current Chisel.' });
+  if (packages === 0) found.issue({
+    code: 'malformed',
+    message: 'the manifest names no package',
+    remedy: 'Cut the image again with a current Chisel.',
+  });
 
   function checkHeader(header: Value): void {
     const schema = text(header, 'schema');
     if (schema !== undefined && !schema.startsWith('1.')) {
-      found.issue({ code: 'unsupported-version', line: 1, message: `schema ${schema} of the manifest is not known; it was read as 1.0`, remedy: 'Check the packages by hand and report the version.' });
+      found.issue({
+        code: 'unsupported-version',
+        line: 1,
+        message: `schema ${schema} of the manifest is not known; it was read as 1.0`,
+        remedy: 'Check the packages by hand and report the version.',
+      });
     }
   }
 }

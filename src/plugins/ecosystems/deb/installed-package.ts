@@ -6,6 +6,7 @@ import type { Requirements } from '#core/linux/requirements.ts';
 import type { Distribution } from '#core/linux/root-file-system.ts';
 import { systemPurl } from '#core/linux/system-purl.ts';
 import type { Hash, PackageMetadata } from '#core/model/component.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 
 /** What the control paragraph of a binary package says of its identity. */
 export interface DebianPackage {
@@ -72,10 +73,5 @@ function metadataOf(paragraph: ControlParagraph): PackageMetadata {
   const homepage = valueOf(paragraph, 'homepage');
   const supplier = valueOf(paragraph, 'maintainer');
   const repository = valueOf(paragraph, 'vcs-browser') ?? valueOf(paragraph, 'vcs-git');
-  return {
-    ...(description ? { description } : {}),
-    ...(homepage === undefined ? {} : { homepage }),
-    ...(supplier === undefined ? {} : { supplier }),
-    ...(repository === undefined ? {} : { repository }),
-  };
+  return statedMetadata({ description, homepage, supplier, repository });
 }

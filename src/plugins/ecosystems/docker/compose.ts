@@ -10,7 +10,12 @@ import { addDockerfile } from './dockerfile.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const yaml = parseYaml(file.text(), { strings: true });
   if (!isRecord(yaml.value)) {
-    found.issue({ code: 'malformed', line: 1, message: 'it is not a Compose file', remedy: 'Repair the file, or leave it out with exclude in muster.yaml.' });
+    found.issue({
+      code: 'malformed',
+      line: 1,
+      message: 'it is not a Compose file',
+      remedy: 'Repair the file, or leave it out with exclude in muster.yaml.',
+    });
     return;
   }
   const variables = readEnvironment(tree.get(`${file.directory}/.env`)?.text() ?? '');
@@ -25,10 +30,21 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     if (inline !== undefined) addDockerfile(found, inline, (yaml.line(...path, 'build', 'dockerfile_inline') ?? 0) + 1);
     for (const [context, source] of entries(build, 'additional_contexts')) {
       const named = typeof source === 'string' && source.startsWith('docker-image://') ? source.slice('docker-image://'.length) : undefined;
-      if (named !== undefined) addImage(found, { image: named, scope: 'build', line: yaml.line(...path, 'build', 'additional_contexts', context), variables });
+      if (named !== undefined) addImage(found, {
+        image: named,
+        scope: 'build',
+        line: yaml.line(...path, 'build', 'additional_contexts', context),
+        variables,
+      });
     }
     if (build !== undefined || typeof image !== 'string') continue;
-    addImage(found, { image, scope: 'runtime', line: yaml.line(...path, 'image') ?? yaml.line(...path), platform: text(service, 'platform'), variables });
+    addImage(found, {
+      image,
+      scope: 'runtime',
+      line: yaml.line(...path, 'image') ?? yaml.line(...path),
+      platform: text(service, 'platform'),
+      variables,
+    });
   }
 }
 

@@ -11,6 +11,7 @@ export interface Instruction {
 export function readInstructions(text: string): Instruction[] {
   const lines = text.split('\n');
   const escape = escapeCharacter(lines);
+  const ends = new HereDocumentEnds(lines);
   const instructions: Instruction[] = [];
   for (let at = 0; at < lines.length;) {
     const first = withoutEnd(lines[at]!);
@@ -32,7 +33,7 @@ export function readInstructions(text: string): Instruction[] {
     const name = (blank === -1 ? whole : whole.slice(0, blank)).toUpperCase();
     const argument = blank === -1 ? '' : whole.slice(blank).trim();
     instructions.push({ name, argument, line });
-    for (const word of hereDocuments(name, argument)) at = afterHereDocument(lines, at, word);
+    for (const document of hereDocuments(name, argument)) at = ends.after(at, document);
   }
   return instructions;
 }
@@ -62,11 +63,23 @@ function hereDocuments(name: string, argument: string): HereDocument[] {
   return found;
 }
 
-/** The line behind the end; the next one when nothing ends it, so that a shell's `<<` costs nothing. */
-function afterHereDocument(lines: readonly string[], from: number, { word, isIndented }: HereDocument): number {
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at]!.replace(/\r$/, '');
-    if ((isIndented ? line.replace(/^\t+/, '') : line) === word) return at + 1;
+/** Finds where here-documents end. Which words stand alone on a line is looked up once, so that words which end nothing cost nothing. */
+class HereDocumentEnds {
+  readonly #lines: readonly string[];
+  #lastLine: Map<string, number> | undefined;
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines;
   }
-  return from;
+
+  /** The line behind the end; `from` itself when nothing ends it (a shell's own `<<`). */
+  after(from: number, { word, isIndented }: HereDocument): number {
+    this.#lastLine ??= new Map(this.#lines.map((line, index) => [line.trim(), index]));
+    const last = this.#lastLine.get(word) ?? -1;
+    for (let at = from; at <= last; at++) {
+      const line = this.#lines[at]!.replace(/\r$/, '');
+      if ((isIndented ? line.replace(/^\t+/, '') : line) === word) return at + 1;
+    }
+    return from;
+  }
 }

@@ -12,14 +12,23 @@ export default function extract({ file, found }: ExtractInput): void {
   const stageCount = addDockerfile(found, file.text());
   // `Dockerfile.something` may be something else
   if (stageCount > 0 || /^dockerfile[.-]/i.test(file.name)) return;
-  found.issue({ code: 'malformed', message: 'there is no FROM instruction', remedy: 'Complete the file, or leave it out with exclude in muster.yaml.' });
+  found.issue({
+    code: 'malformed',
+    message: 'there is no FROM instruction',
+    remedy: 'Complete the file, or leave it out with exclude in muster.yaml.',
+  });
 }
 
 /** Adds the images that the text of a Dockerfile uses and answers how many stages it has; `firstLine` is where it begins in its file. */
 export function addDockerfile(found: Collector, text: string, firstLine = 1): number {
   const { images, arguments: values, stageCount } = readStages(readInstructions(text));
   for (const { image, line, isShipped, platform } of images) {
-    if (image === '') found.issue({ code: 'malformed', line: line + firstLine - 1, message: 'FROM names no image', remedy: 'Name the image that the stage starts from.' });
+    if (image === '') found.issue({
+      code: 'malformed',
+      line: line + firstLine - 1,
+      message: 'FROM names no image',
+      remedy: 'Name the image that the stage starts from.',
+    });
     addImage(found, { image, scope: isShipped ? 'runtime' : 'build', line: line + firstLine - 1, platform, variables: (name) => values.get(name) });
   }
   return stageCount;

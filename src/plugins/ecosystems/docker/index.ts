@@ -23,6 +23,13 @@ export default ecosystem({
       load: () => import('./compose.ts'),
     },
     {
+      id: 'devcontainer',
+      title: 'devcontainer.json',
+      kind: 'manifest',
+      files: ['devcontainer.json', '.devcontainer.json'],
+      load: () => import('./devcontainer.ts'),
+    },
+    {
       id: 'kubernetes',
       title: 'Kubernetes manifests, kustomization.yaml',
       kind: 'manifest',

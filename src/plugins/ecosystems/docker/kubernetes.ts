@@ -24,13 +24,21 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   /** A template may still be good YAML, and images that are written out in it are images. The images of a chart's templates are those of its values. */
   function parse(): YamlText | undefined {
     const isTemplate = source.includes('{{');
-    const isOpen = isTemplate && !isInChart() && /image:[^\n]*\{\{/.test(source);
-    if (isOpen) found.issue({ code: 'unsupported', message: 'the manifest is a template and was not rendered', remedy: 'Render it and scan the result.' });
+    const isOpen = isTemplate && !isInChart() && hasOpenImage(source);
+    if (isOpen) found.issue({
+      code: 'unsupported',
+      message: 'the manifest is a template and was not rendered',
+      remedy: 'Render it and scan the result.',
+    });
     try {
       return parseYaml(source, { strings: true });
     } catch (error) {
       if (!isTemplate || !(error instanceof TextSyntaxError)) throw error;
-      if (!isOpen && !isInChart()) found.issue({ code: 'unsupported', message: 'the manifest is a template and was not rendered', remedy: 'Render it and scan the result.' });
+      if (!isOpen && !isInChart()) found.issue({
+        code: 'unsupported',
+        message: 'the manifest is a template and was not rendered',
+        remedy: 'Render it and scan the result.',
+      });
       return undefined;
     }
   }
@@ -46,7 +54,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       const tag = scalar(entry, 'newTag');
       const digest = text(entry, 'digest');
       if (name === undefined || (tag === undefined && digest === undefined)) continue;
-      addImage(found, { image: `${name}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`, scope: 'runtime', line: lineOf(name) });
+      addImage(found, {
+        image: `${name}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`,
+        scope: 'runtime',
+        line: lineOf(name),
+      });
     }
     for (const field of ['resources', 'bases', 'components'] as const) {
       for (const resource of strings(document, field)) addRemote(resource);
@@ -54,7 +66,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     for (const chart of list(document, 'helmCharts')) {
       const name = text(chart, 'name');
       const repository = text(chart, 'repo');
-      if (name !== undefined) found.component({ purl: makePurl({ type: 'helm', name, version: scalar(chart, 'version'), qualifiers: { repository_url: repository } }), direct: true, line: lineOf(name) });
+      if (name !== undefined) found.component({
+        purl: makePurl({ type: 'helm', name, version: scalar(chart, 'version'), qualifiers: { repository_url: repository } }),
+        direct: true,
+        line: lineOf(name),
+      });
     }
   }
 
@@ -68,10 +84,21 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const separator = address.indexOf('//', scheme === -1 ? 0 : scheme + 3);
     const url = separator === -1 ? address : address.slice(0, separator);
     if (separator === -1 && reference === undefined) {
-      found.component({ purl: makePurl({ type: 'generic', name: address.slice(address.lastIndexOf('/') + 1) || 'resource', qualifiers: { download_url: resource } }), origin: 'url', downloadLocation: resource, direct: true, line: lineOf(resource) });
+      found.component({
+        purl: makePurl({ type: 'generic', name: address.slice(address.lastIndexOf('/') + 1) || 'resource', qualifiers: { download_url: resource } }),
+        origin: 'url',
+        downloadLocation: resource,
+        direct: true,
+        line: lineOf(resource),
+      });
     } else {
       const subpath = separator === -1 ? undefined : address.slice(separator + 2);
-      found.component({ purl: repositoryPurl(scheme === -1 && !url.startsWith('git@') ? `https://${url}` : url, reference, subpath), origin: 'git', direct: true, line: lineOf(resource) });
+      found.component({
+        purl: repositoryPurl(scheme === -1 && !url.startsWith('git@') ? `https://${url}` : url, reference, subpath),
+        origin: 'git',
+        direct: true,
+        line: lineOf(resource),
+      });
     }
   }
 
@@ -86,6 +113,14 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     }
     return false;
   }
+}
+
+function hasOpenImage(source: string): boolean {
+  for (const line of linesOf(source)) {
+    const image = line.indexOf('image:');
+    if (image !== -1 && line.includes('{{', image)) return true;
+  }
+  return false;
 }
 
 /** Lists of containers: of pods, of Tekton tasks (`steps`, `sidecars`). */

@@ -1,6 +1,7 @@
 import { Requirements } from '#core/linux/requirements.ts';
 import { distributionOf, fileOf, rootBefore, type Distribution } from '#core/linux/root-file-system.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf, directoryOf } from '#core/plugin/path.ts';
 import { makePurl } from '#core/purl/purl.ts';
@@ -39,7 +40,12 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     const file = full?.path ?? `${directory}/CONTENTS`;
     const named = splitPackageName(full === undefined ? nameOf(directory) : full.text().trim());
     if (named === undefined) {
-      found.issue({ code: 'malformed', file, message: 'the package name is not of the form name-version', remedy: 'Install the package again with emerge, then scan again.' });
+      found.issue({
+        code: 'malformed',
+        file,
+        message: 'the package name is not of the form name-version',
+        remedy: 'Install the package again with emerge, then scan again.',
+      });
       return;
     }
     const category = nameOf(directoryOf(directory));
@@ -64,7 +70,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
 function metadataOf(read: (name: string) => string | undefined): PackageMetadata {
   const description = read('DESCRIPTION');
   const homepage = read('HOMEPAGE');
-  return { ...(description === undefined ? {} : { description }), ...(homepage === undefined ? {} : { homepage }) };
+  return statedMetadata({ description, homepage });
 }
 
 const worldOf = (text: string | undefined): Set<string> | undefined =>

@@ -1,4 +1,5 @@
 import type { PackageMetadata } from '#core/model/component.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { child, children, parseXml, textOf, type XmlElement } from '#core/text/xml.ts';
@@ -13,7 +14,12 @@ export default function extract({ file, found }: ExtractInput): void {
   const release = children(child(root, 'releases'), 'release').find((candidate) => candidate.attributes.get('version'));
   const version = release?.attributes.get('version');
   if (version === undefined) {
-    found.issue({ code: 'partial', line: root.line, message: `${id} is installed, but its description names no version`, remedy: `Ask flatpak info ${id} for its version.` });
+    found.issue({
+      code: 'partial',
+      line: root.line,
+      message: `${id} is installed, but its description names no version`,
+      remedy: `Ask flatpak info ${id} for its version.`,
+    });
     return;
   }
   const license = textOf(root, 'project_license');
@@ -37,12 +43,7 @@ function metadataOf(root: XmlElement): PackageMetadata {
   const homepage = urlOf(root, 'homepage');
   const repository = urlOf(root, 'vcs-browser');
   const author = textOf(root, 'developer', 'name') ?? textOf(root, 'developer_name');
-  return {
-    ...(description === undefined ? {} : { description }),
-    ...(homepage === undefined ? {} : { homepage }),
-    ...(repository === undefined ? {} : { repository }),
-    ...(author === undefined ? {} : { authors: [author] }),
-  };
+  return statedMetadata({ description, homepage, repository, authors: author === undefined ? undefined : [author] });
 }
 
 const urlOf = (root: XmlElement, type: string): string | undefined => children(root, 'url').find((url) => url.attributes.get('type') === type)?.text || undefined;

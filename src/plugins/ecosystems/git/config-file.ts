@@ -13,15 +13,15 @@ export interface ConfigSection {
 export function readConfig(text: string): ConfigSection[] {
   const sections: ConfigSection[] = [];
   let number = 0;
-  let carried = '';
+  let carried: string[] = [];
   for (const raw of linesOf(text)) {
     number++;
-    const line = (carried + raw).trim();
-    carried = '';
-    if (line.endsWith('\\')) {
-      carried = line.slice(0, -1);
+    if (raw.endsWith('\\')) {
+      carried.push(raw.slice(0, -1));
       continue;
     }
+    const line = [...carried, raw].join('').trim();
+    carried = [];
     if (line.startsWith('[')) {
       const close = line.lastIndexOf(']');
       const [name = '', ...rest] = line.slice(1, close === -1 ? undefined : close).split(' ');

@@ -10,7 +10,12 @@ export default function extract({ file, found }: ExtractInput): void {
     if (name !== 'submodule') continue;
     const url = values.get('url');
     if (!url) {
-      found.issue({ code: 'malformed', line, message: `the submodule ${subsection} has no url`, remedy: 'Add its url, or remove it with git submodule deinit.' });
+      found.issue({
+        code: 'malformed',
+        line,
+        message: `the submodule ${subsection} has no url`,
+        remedy: 'Add its url, or remove it with git submodule deinit.',
+      });
       continue;
     }
     names.push(values.get('path') ?? subsection);

@@ -19,4 +19,5 @@ export default ecosystem({
       load: () => import('./action.ts'),
     },
   ],
+  registry: () => import('./registry.ts'),
 });

@@ -25,7 +25,12 @@ export function addUse(found: Collector, { uses, comment, line }: Use): void {
     return;
   }
   if (use.includes('${{')) {
-    found.issue({ code: 'unresolved', line, message: `${use.slice(0, 200)} is computed when the workflow runs`, remedy: 'Write the action and its version out.' });
+    found.issue({
+      code: 'unresolved',
+      line,
+      message: `${use.slice(0, 200)} is computed when the workflow runs`,
+      remedy: 'Write the action and its version out.',
+    });
     return;
   }
   const at = use.lastIndexOf('@');
@@ -33,7 +38,12 @@ export function addUse(found: Collector, { uses, comment, line }: Use): void {
   const isUrl = /^https?:\/\//.test(use);
   const [owner, repository, ...path] = use.slice(0, Math.max(at, 0)).split('/');
   if (at <= 0 || reference === '' || (!isUrl && (!name.test(owner ?? '') || !name.test(repository ?? '')))) {
-    found.issue({ code: 'malformed', line, message: `${JSON.stringify(use.slice(0, 200))} names no action at a version`, remedy: 'Write it as owner/repository@version.' });
+    found.issue({
+      code: 'malformed',
+      line,
+      message: `${JSON.stringify(use.slice(0, 200))} names no action at a version`,
+      remedy: 'Write it as owner/repository@version.',
+    });
     return;
   }
   const isCommit = commit.test(reference);

@@ -19,5 +19,5 @@ function releaseIn(comment: string): string | undefined {
   const text = comment.trim().replace(/^(?:tag|pin|ratchet|version)\s*[=:@]?\s*/i, '').replace(/^v\s+(?=\d)/i, '');
   const word = text.split(/\s/, 1)[0]!.replace(/[,;]$/, '');
   const release = word.slice(word.lastIndexOf('@') + 1);
-  return /^v?\d+(?:\.\d+)*(?:[-+.][0-9A-Za-z.-]+)?$/.test(release) ? release : undefined;
+  return release.length < 100 && /^v?\d+(?:\.\d+)*(?:[-+.][0-9A-Za-z.-]+)?$/.test(release) ? release : undefined;
 }

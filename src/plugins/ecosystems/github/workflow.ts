@@ -10,7 +10,12 @@ export default function extract({ file, found }: ExtractInput): void {
   const source = file.text();
   const yaml = parseYaml(source, { strings: true });
   if (!isRecord(yaml.value)) {
-    found.issue({ code: 'malformed', line: 1, message: 'it is not a workflow', remedy: 'Repair the file, or leave it out with exclude in muster.yaml.' });
+    found.issue({
+      code: 'malformed',
+      line: 1,
+      message: 'it is not a workflow',
+      remedy: 'Repair the file, or leave it out with exclude in muster.yaml.',
+    });
     return;
   }
   const comments = versionComments(source);

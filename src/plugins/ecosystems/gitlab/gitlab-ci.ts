@@ -16,7 +16,12 @@ export default function extract({ file, found }: ExtractInput): void {
   const pipeline = isComponent ? yaml.documents.at(-1) : yaml.value;
   const line = (...path: (string | number)[]): number | undefined => (isComponent ? undefined : yaml.line(...path));
   if (!isRecord(pipeline)) {
-    if (pipeline !== null && pipeline !== undefined) found.issue({ code: 'malformed', line: 1, message: 'it is not a pipeline', remedy: 'Repair the file, or leave it out with exclude in muster.yaml.' });
+    if (pipeline !== null && pipeline !== undefined) found.issue({
+      code: 'malformed',
+      line: 1,
+      message: 'it is not a pipeline',
+      remedy: 'Repair the file, or leave it out with exclude in muster.yaml.',
+    });
     return;
   }
   const includes = get(pipeline, 'include');
@@ -45,7 +50,12 @@ export default function extract({ file, found }: ExtractInput): void {
   function add(image: string, at: number | undefined, variables: Lookup): void {
     if (/^\$\{?CI_REGISTRY_IMAGE\b/.test(image)) return;
     if (image.includes('$[[')) {
-      found.issue({ code: 'unresolved', line: at, message: `the image ${image.slice(0, 200)} is an input of the component`, remedy: 'Scan the pipelines that use the component.' });
+      found.issue({
+        code: 'unresolved',
+        line: at,
+        message: `the image ${image.slice(0, 200)} is an input of the component`,
+        remedy: 'Scan the pipelines that use the component.',
+      });
       return;
     }
     addImage(found, { image, scope: 'build', line: at, variables });

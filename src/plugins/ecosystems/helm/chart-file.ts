@@ -1,10 +1,12 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml, type YamlText } from '#core/text/yaml.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 
 export interface ChartDependency {
   readonly name: string;
@@ -59,7 +61,7 @@ export function readDependencies(yaml: YamlText, file: string): ChartDependency[
 /** Charts have no common repository, so its URL is part of what a chart is; names of configured repositories mean nothing elsewhere. */
 export function chartPurl(name: string, version: string | undefined, repository?: string): Purl {
   const isUrl = repository !== undefined && /^(?:https?|oci):\/\//.test(repository);
-  return makePurl({ type: 'helm', name, version, qualifiers: { repository_url: isUrl ? repository.replace(/\/+$/, '') : undefined } });
+  return makePurl({ type: 'helm', name, version, qualifiers: { repository_url: isUrl ? withoutTrailingSlashes(repository) : undefined } });
 }
 
 export const isLocal = (repository: string | undefined): boolean => repository?.startsWith('file://') === true;
@@ -89,9 +91,5 @@ export function chartMetadata(value: Value): PackageMetadata {
   const description = text(value, 'description');
   const homepage = text(value, 'home');
   const repository = strings(value, 'sources')[0];
-  return {
-    ...(description === undefined ? {} : { description }),
-    ...(homepage === undefined ? {} : { homepage }),
-    ...(repository === undefined ? {} : { repository }),
-  };
+  return statedMetadata({ description, homepage, repository });
 }

@@ -16,10 +16,16 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   for (const path of chart?.paths ?? []) found.claim(path);
   const locked = readDependencies(yaml, file.path);
   if (locked.length < list(yaml.value, 'dependencies').length) {
-    found.issue({ code: 'partial', message: 'entries without a name were left out', remedy: 'Write the lockfile again with helm dependency update.' });
+    found.issue({
+      code: 'partial',
+      message: 'entries without a name were left out',
+      remedy: 'Write the lockfile again with helm dependency update.',
+    });
   }
+  const asked = new Map((chart?.dependencies ?? []).map((dependency) => [dependency.name, dependency]));
+  const lockedNames = new Set(locked.map(({ name }) => name));
   for (const { name, version, repository, line } of locked) {
-    const wanted = chart?.dependencies.find((dependency) => dependency.name === name);
+    const wanted = asked.get(name);
     // a chart of the same tree is read at its own place
     if (isLocal(repository)) continue;
     const node = found.component({ purl: chartPurl(name, version, repository), requirement: wanted?.version, alias: wanted?.alias, line });
@@ -27,11 +33,17 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   if (chartFile !== undefined && chart !== undefined) addValueImages(found, tree, chartFile, project, text(chart.yaml.value, 'appVersion'));
   if (chart === undefined) return;
-  const missing = chart.dependencies.filter((dependency) => !locked.some(({ name }) => name === dependency.name));
+  const missing = chart.dependencies.filter((dependency) => !lockedNames.has(dependency.name));
   for (const { name, version, repository, file: path, line } of missing) {
-    found.depends(project, found.component({ purl: chartPurl(name, undefined, repository), requirement: version, file: path, line, evidence: 'manifest' }));
+    found.depends(project, found.component({
+      purl: chartPurl(name, undefined, repository),
+      requirement: version,
+      file: path,
+      line,
+      evidence: 'manifest',
+    }));
   }
-  const extra = locked.filter(({ name }) => !chart.dependencies.some((dependency) => dependency.name === name));
+  const extra = locked.filter(({ name }) => !asked.has(name));
   if (missing.length + extra.length > 0) {
     found.issue({
       code: 'stale-lockfile',

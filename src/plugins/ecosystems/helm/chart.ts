@@ -9,7 +9,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const chart = readChart(file, tree);
   const project = addChartProject(found, file, chart);
   if (project === undefined) {
-    found.issue({ code: 'malformed', message: 'the chart has no name', remedy: 'Add name to the file, or leave it out with exclude in muster.yaml.' });
+    found.issue({
+      code: 'malformed',
+      message: 'the chart has no name',
+      remedy: 'Add name to the file, or leave it out with exclude in muster.yaml.',
+    });
     return;
   }
   const open: string[] = [];

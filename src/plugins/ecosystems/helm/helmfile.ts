@@ -8,7 +8,11 @@ import { chartPurl } from './chart-file.ts';
 export default function extract({ file, found }: ExtractInput): void {
   const source = file.text();
   if (source.includes('{{')) {
-    found.issue({ code: 'unsupported', message: 'the file is a template and was not rendered', remedy: 'Run helmfile build and scan its output as helmfile.yaml.' });
+    found.issue({
+      code: 'unsupported',
+      message: 'the file is a template and was not rendered',
+      remedy: 'Run helmfile build and scan its output as helmfile.yaml.',
+    });
     return;
   }
   const yaml = parseYaml(source, { strings: true });

@@ -5,6 +5,7 @@ import { makePurl } from '#core/purl/purl.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { entries, scalar, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 
 /**
  * Images that a chart runs unless told otherwise. Templates are not rendered; by convention values name an image as a table with `repository` and `tag`
@@ -19,12 +20,24 @@ export function addValueImages(found: Collector, tree: TreeView, chart: SourceFi
     const reference = referenceOf(value, appVersion);
     const read = reference === undefined ? undefined : readImageReference(reference.text);
     if (reference === undefined || read === undefined) {
-      found.issue({ code: 'partial', file: file.path, line, message: `the image under ${path.join('.')} is not understood`, remedy: 'Render the chart with helm template and scan the result.' });
+      found.issue({
+        code: 'partial',
+        file: file.path,
+        line,
+        message: `the image under ${path.join('.')} is not understood`,
+        remedy: 'Render the chart with helm template and scan the result.',
+      });
       continue;
     }
     const component = reference.isComplete ? imageComponent(read) : { purl: makePurl({ type: 'docker', namespace: read.namespace, name: read.name }) };
     if (!reference.isComplete) {
-      found.issue({ code: 'unresolved', file: file.path, line, message: `the image ${reference.text} has no tag here and the chart has no appVersion`, remedy: 'Render the chart with its values and scan the result.' });
+      found.issue({
+        code: 'unresolved',
+        file: file.path,
+        line,
+        message: `the image ${reference.text} has no tag here and the chart has no appVersion`,
+        remedy: 'Render the chart with its values and scan the result.',
+      });
     }
     found.depends(project, found.component({ ...component, file: file.path, line }));
   }
@@ -64,7 +77,7 @@ function referenceOf(value: Value, appVersion: string | undefined): { readonly t
   const repository = text(value, 'repository');
   if (repository === undefined) return undefined;
   const registry = text(value, 'registry');
-  const name = registry ? `${registry.replace(/\/+$/, '')}/${repository}` : repository;
+  const name = registry ? `${withoutTrailingSlashes(registry)}/${repository}` : repository;
   const digest = text(value, 'digest') || text(value, 'sha');
   const tag = scalar(value, 'tag') || (digest ? undefined : appVersion);
   const full = `${name}${tag === undefined ? '' : `:${tag}`}${digest ? `@${digest.includes(':') ? digest : `sha256:${digest}`}` : ''}`;

@@ -1,4 +1,5 @@
 import { linesOf } from '#core/linux/control-file.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { makePurl } from '#core/purl/purl.ts';
 
@@ -10,7 +11,11 @@ export default function extract({ file, found }: ExtractInput): void {
   // MacPorts allows no dash in versions
   const dash = full.lastIndexOf('-');
   if (dash <= 0 || dash === full.length - 1) {
-    found.issue({ code: 'malformed', message: `the directory ${identity} is not named after a port and its version`, remedy: 'Install the port again, then scan again.' });
+    found.issue({
+      code: 'malformed',
+      message: `the directory ${identity} is not named after a port and its version`,
+      remedy: 'Install the port again, then scan again.',
+    });
     return;
   }
   const fields = readPortfile(file.text());
@@ -20,7 +25,7 @@ export default function extract({ file, found }: ExtractInput): void {
   found.component({
     purl: makePurl({ type: 'macports', name: full.slice(0, dash), version: full.slice(dash + 1) }),
     licenses: license === undefined ? [] : [license.value],
-    metadata: { ...(description === undefined ? {} : { description: description.value }), ...(homepage === undefined ? {} : { homepage: homepage.value }) },
+    metadata: statedMetadata({ description: description?.value, homepage: homepage?.value }),
     line: license?.line,
   });
 }

@@ -14,7 +14,10 @@ export default function extract({ file, found, sqlite }: ExtractInput): void {
     const state = text(row, 'state');
     if (!name || !version || (state !== 'installed' && state !== 'imaged')) continue;
     const requested = scalar(row, 'requested');
-    const node = found.component({ purl: makePurl({ type: 'macports', name, version }), direct: requested === undefined ? undefined : requested === '1' });
+    const node = found.component({
+      purl: makePurl({ type: 'macports', name, version }),
+      direct: requested === undefined ? undefined : requested === '1',
+    });
     nodes.set(scalar(row, 'id') ?? '', node);
     // of several versions the active one is what others use
     if (state === 'installed') requirements.addPackage(name.toLowerCase(), node);

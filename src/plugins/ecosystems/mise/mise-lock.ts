@@ -17,7 +17,12 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       const version = scalar(item, 'version');
       const line = toml.line('tools', tool, index) ?? toml.line('tools', tool);
       if (version === undefined) {
-        found.issue({ code: 'partial', line, message: `${tool} has no version in the lockfile`, remedy: 'Run mise install to write the lockfile again.' });
+        found.issue({
+          code: 'partial',
+          line,
+          message: `${tool} has no version in the lockfile`,
+          remedy: 'Run mise install to write the lockfile again.',
+        });
       }
       const backend = text(item, 'backend');
       const isForeign = backend !== undefined && !backend.startsWith('core:');
@@ -33,10 +38,21 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const wanted = entries(parseToml(manifest.text()).value, 'tools');
   const missing = wanted.filter(([tool, value]) => !locked.has(plainName(tool)) && readVersions(value).some(({ isLocal }) => !isLocal));
   for (const [tool, value] of missing) {
-    for (const { exact, requirement } of readVersions(value)) found.component({ purl: toolPurl(tool, exact), requirement, scope: 'development', direct: true, file: manifest.path, evidence: 'manifest' });
+    for (const { exact, requirement } of readVersions(value)) found.component({
+      purl: toolPurl(tool, exact),
+      requirement,
+      scope: 'development',
+      direct: true,
+      file: manifest.path,
+      evidence: 'manifest',
+    });
   }
   if (missing.length > 0) {
-    found.issue({ code: 'stale-lockfile', message: `the lockfile lacks what ${manifest.name} asks for: ${enumerate(missing.map(([tool]) => tool))}`, remedy: 'Run mise install to write the lockfile again.' });
+    found.issue({
+      code: 'stale-lockfile',
+      message: `the lockfile lacks what ${manifest.name} asks for: ${enumerate(missing.map(([tool]) => tool))}`,
+      remedy: 'Run mise install to write the lockfile again.',
+    });
   }
 }
 

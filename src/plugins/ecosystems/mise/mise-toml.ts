@@ -13,7 +13,12 @@ export default function extract({ file, found }: ExtractInput): void {
     const line = toml.line('tools', tool);
     const versions = readVersions(value);
     if (versions.length === 0) {
-      found.issue({ code: 'malformed', line, message: `the tool ${JSON.stringify(tool.slice(0, 100))} has no version`, remedy: 'Write its version as a text, a list of texts, or a table with version.' });
+      found.issue({
+        code: 'malformed',
+        line,
+        message: `the tool ${JSON.stringify(tool.slice(0, 100))} has no version`,
+        remedy: 'Write its version as a text, a list of texts, or a table with version.',
+      });
     }
     for (const { exact, requirement, isLocal } of versions) {
       if (isLocal) continue;

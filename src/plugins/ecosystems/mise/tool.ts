@@ -16,7 +16,11 @@ export function toolPurl(tool: string, version: string | undefined): Purl {
   const slash = name.lastIndexOf('/');
   const type = types.get(backend);
   const isPath = type === 'github' || type === 'gitlab';
-  if (type === undefined || (isPath && slash <= 0)) return makePurl({ type: 'mise', name: backend === 'core' || backend === 'asdf' || backend === 'vfox' ? name : plain, version });
+  if (type === undefined || (isPath && slash <= 0)) return makePurl({
+    type: 'mise',
+    name: backend === 'core' || backend === 'asdf' || backend === 'vfox' ? name : plain,
+    version,
+  });
   const tag = type === 'golang' && version !== undefined && /^\d/.test(version) ? `v${version}` : version;
   return makePurl({ type, namespace: slash === -1 ? undefined : name.slice(0, slash), name: name.slice(slash + 1), version: tag });
 }

@@ -3,6 +3,7 @@ import { makePurl } from '#core/purl/purl.ts';
 import { repositoryPurl } from '#core/purl/repository-purl.ts';
 import { vcsUrl, withoutSecrets } from '#core/purl/vcs-url.ts';
 import { text, type Value } from '#core/text/value.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 
 /** What an input is locked to, as a component; `undefined` for a type that we do not know. */
 export function flakeInput(locked: Value, original: Value): Pick<ComponentInput, 'purl' | 'origin' | 'downloadLocation' | 'requirement'> | undefined {
@@ -16,7 +17,14 @@ export function flakeInput(locked: Value, original: Value): Pick<ComponentInput,
   const url = text(locked, 'url');
   if ((type === 'github' || type === 'gitlab') && owner && repo) {
     // GitLab writes subgroups as `group%2Fsubgroup`
-    const purl = makePurl({ type, namespace: owner.replaceAll('%2F', '/').replaceAll('%2f', '/'), name: repo, version: rev, subpath, qualifiers: { repository_url: host === undefined ? undefined : `https://${host}` } });
+    const purl = makePurl({
+      type,
+      namespace: owner.replaceAll('%2F', '/').replaceAll('%2f', '/'),
+      name: repo,
+      version: rev,
+      subpath,
+      qualifiers: { repository_url: host === undefined ? undefined : `https://${host}` },
+    });
     return { purl, origin: 'git', requirement };
   }
   if (type === 'sourcehut' && owner && repo) {
@@ -36,7 +44,7 @@ export function flakeInput(locked: Value, original: Value): Pick<ComponentInput,
 }
 
 function lastSegment(url: string): string {
-  const path = url.split('?', 1)[0]!.replace(/\/+$/, '');
+  const path = withoutTrailingSlashes(url.split('?', 1)[0]!);
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
   return name.replace(/\.git$/, '') || 'source';
 }

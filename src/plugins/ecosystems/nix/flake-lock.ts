@@ -10,7 +10,12 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const json = parseJson(file.text());
   const version = scalar(json.value, 'version') ?? '';
   if (!['5', '6', '7'].includes(version)) {
-    found.issue({ code: 'unsupported-version', line: json.line('version'), message: `version ${version || 'none'} of flake.lock is not known; it was read as version 7`, remedy: 'Check the inputs by hand and report the version.' });
+    found.issue({
+      code: 'unsupported-version',
+      line: json.line('version'),
+      message: `version ${version || 'none'} of flake.lock is not known; it was read as version 7`,
+      remedy: 'Check the inputs by hand and report the version.',
+    });
   }
   const rootName = text(json.value, 'root') ?? 'root';
   const manifest = tree.get(`${file.directory}/flake.nix`);
@@ -27,7 +32,12 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const line = json.line('nodes', name);
     const input = flakeInput(get(node, 'locked'), get(node, 'original'));
     if (input === undefined) {
-      found.issue({ code: 'unsupported', line, message: `the input ${name} is locked to something of the unknown type ${text(node, 'locked', 'type') ?? 'none'}`, remedy: 'Add it to the inventory by hand, or report the type.' });
+      found.issue({
+        code: 'unsupported',
+        line,
+        message: `the input ${name} is locked to something of the unknown type ${text(node, 'locked', 'type') ?? 'none'}`,
+        remedy: 'Add it to the inventory by hand, or report the type.',
+      });
     } else nodes.set(name, found.component({ ...input, line }));
   }
   for (const [name, node] of named) {
@@ -38,7 +48,12 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       const to = nodes.get(resolved ?? '');
       if (to !== undefined) found.depends(from, to);
       else if (resolved === undefined) {
-        found.issue({ code: 'malformed', line: json.line('nodes', name, 'inputs', input), message: `the input ${input} of ${name} leads nowhere`, remedy: 'Write the lockfile again with nix flake lock.' });
+        found.issue({
+          code: 'malformed',
+          line: json.line('nodes', name, 'inputs', input),
+          message: `the input ${input} of ${name} leads nowhere`,
+          remedy: 'Write the lockfile again with nix flake lock.',
+        });
       }
     }
   }

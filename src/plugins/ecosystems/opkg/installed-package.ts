@@ -4,6 +4,7 @@ import { debianRelations } from '#core/linux/debian-relations.ts';
 import type { Requirements } from '#core/linux/requirements.ts';
 import type { Distribution } from '#core/linux/root-file-system.ts';
 import { systemPurl } from '#core/linux/system-purl.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 
 export interface OpkgPlace {
   readonly distribution: Distribution;
@@ -26,11 +27,7 @@ export function addOpkgPackage(found: Collector, requirements: Requirements, par
   const node = found.component({
     purl: systemPurl({ type: 'opkg', distribution, name, version, arch: read('architecture'), upstream: source === name ? undefined : source }),
     licenses: license === undefined ? [] : [license],
-    metadata: {
-      ...(description ? { description } : {}),
-      ...(homepage === undefined ? {} : { homepage }),
-      ...(supplier === undefined ? {} : { supplier }),
-    },
+    metadata: statedMetadata({ description, homepage, supplier }),
     line: paragraph.line,
     direct,
   });

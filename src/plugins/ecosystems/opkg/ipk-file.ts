@@ -13,7 +13,11 @@ export default function extract(input: ExtractInput): void {
   const entry = archive === undefined ? undefined : unpack(archive).named('control')[0];
   const paragraph = entry === undefined ? undefined : controlParagraphs(entry.text()).next().value;
   if (!paragraph || !addOpkgPackage(found, new Requirements(), paragraph, { distribution: {} })) {
-    found.issue({ code: 'malformed', message: 'the package holds no control file with name and version', remedy: 'Fetch or build the package again.' });
+    found.issue({
+      code: 'malformed',
+      message: 'the package holds no control file with name and version',
+      remedy: 'Fetch or build the package again.',
+    });
   }
 }
 

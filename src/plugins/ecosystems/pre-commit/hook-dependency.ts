@@ -7,7 +7,7 @@ export interface HookDependency {
 }
 
 /** Languages of hooks by the type of the packages that they install. */
-const types: ReadonlyMap<string, string> = new Map([['python', 'pypi'], ['conda', 'conda'], ['node', 'npm'], ['golang', 'golang'], ['rust', 'cargo'], ['ruby', 'gem'], ['dart', 'pub'], ['r', 'cran'], ['dotnet', 'nuget'], ['perl', 'cpan'], ['lua', 'luarocks'], ['julia', 'julia']]);
+const types: ReadonlyMap<string, string> = new Map([['python', 'pypi'], ['conda', 'conda'], ['node', 'npm'], ['golang', 'golang'], ['rust', 'cargo'], ['ruby', 'gem'], ['dart', 'pub'], ['r', 'cran'], ['dotnet', 'nuget'], ['lua', 'luarocks']]);
 
 /**
  * An entry of `additional_dependencies` in the notation of its language. Hooks of other repositories state their language there; then the notation tells it
@@ -22,7 +22,12 @@ export function hookDependency(text: string, language: string | undefined): Hook
   if (name === '') return undefined;
   const slash = name.lastIndexOf('/');
   const hasNamespace = type === 'npm' || type === 'golang';
-  const purl = makePurl({ type, namespace: hasNamespace && slash > 0 ? name.slice(0, slash) : undefined, name: hasNamespace ? name.slice(slash + 1) : name, version });
+  const purl = makePurl({
+    type,
+    namespace: hasNamespace && slash > 0 ? name.slice(0, slash) : undefined,
+    name: hasNamespace ? name.slice(slash + 1) : name,
+    version,
+  });
   return { purl, requirement, isExact: version !== undefined };
 }
 

@@ -40,7 +40,12 @@ export default function extract({ file, found }: ExtractInput): void {
       const read = hookDependency(dependency, text(hook, 'language'));
       if (read === 'local') continue;
       if (read === undefined) {
-        found.issue({ code: 'partial', line: lineOf(item), message: `the language of the hook, and so the kind of ${JSON.stringify(dependency.slice(0, 100))}, is not known here`, remedy: 'Write language beside additional_dependencies.' });
+        found.issue({
+          code: 'partial',
+          line: lineOf(item),
+          message: `the language of the hook, and so the kind of ${JSON.stringify(dependency.slice(0, 100))}, is not known here`,
+          remedy: 'Write language beside additional_dependencies.',
+        });
         continue;
       }
       if (!read.isExact) open.push(dependency);

@@ -24,8 +24,16 @@ export default function extract({ file, found }: ExtractInput): void {
     return;
   }
   const node = addRpm(found, header, {});
-  if (node === undefined) found.issue({ code: 'malformed', message: 'the header has no name, version or release', remedy: 'Fetch or build the package again.' });
-  else if (header.isCutOff) found.issue({ code: 'partial', message: 'the package is cut off in its header; what stood behind was not read', remedy: 'Fetch the package again.' });
+  if (node === undefined) found.issue({
+    code: 'malformed',
+    message: 'the header has no name, version or release',
+    remedy: 'Fetch or build the package again.',
+  });
+  else if (header.isCutOff) found.issue({
+    code: 'partial',
+    message: 'the package is cut off in its header; what stood behind was not read',
+    remedy: 'Fetch the package again.',
+  });
 }
 
 function packageHeader(bytes: Uint8Array): RpmHeader {

@@ -4,6 +4,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Distribution } from '#core/linux/root-file-system.ts';
 import { systemPurl } from '#core/linux/system-purl.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 
 /** Tag numbers of rpmtag.h. */
 export const tags = {
@@ -44,5 +45,5 @@ function metadataOf(header: RpmHeader): PackageMetadata {
   const description = header.text(tags.summary);
   const homepage = header.text(tags.url);
   const supplier = header.text(tags.vendor) || header.text(tags.packager);
-  return { ...(description ? { description } : {}), ...(homepage ? { homepage } : {}), ...(supplier ? { supplier } : {}) };
+  return statedMetadata({ description, homepage, supplier });
 }

@@ -17,5 +17,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     if (purl === undefined) unread.push(pin);
     else found.component({ purl, line: yaml.line('packages', index) });
   }
-  if (unread.length > 0) found.issue({ code: 'partial', message: `packages are not of the form name=version: ${enumerate(unread)}`, remedy: 'Report the list to the publisher of the snap.' });
+  if (unread.length > 0) found.issue({
+    code: 'partial',
+    message: `packages are not of the form name=version: ${enumerate(unread)}`,
+    remedy: 'Report the list to the publisher of the snap.',
+  });
 }

@@ -31,7 +31,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       if (snap !== undefined) found.depends(snap, node);
     }
   }
-  if (unread.length > 0) found.issue({ code: 'partial', message: `packages are not of the form name=version: ${enumerate(unread)}`, remedy: 'Build the snap again with a current Snapcraft.' });
+  if (unread.length > 0) found.issue({
+    code: 'partial',
+    message: `packages are not of the form name=version: ${enumerate(unread)}`,
+    remedy: 'Build the snap again with a current Snapcraft.',
+  });
 
   /** An installed snap is a component (its `meta/snap.yaml` adds the rest), a snap that is being built is the project. */
   function snapNode(): NodeId | undefined {
@@ -43,12 +47,25 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const licenses = license === undefined ? [] : [license];
     const installed = tree.get(root === '.' ? 'meta/snap.yaml' : `${root}/meta/snap.yaml`);
     if (installed === undefined) {
-      return found.project({ path: root, name, version: own, purl: makePurl({ type: 'snap', name, version: own }), licenses, metadata: snapMetadata(yaml.value), file: file.path, line: yaml.line('name') });
+      return found.project({
+        path: root,
+        name,
+        version: own,
+        purl: makePurl({ type: 'snap', name, version: own }),
+        licenses,
+        metadata: snapMetadata(yaml.value),
+        file: file.path,
+        line: yaml.line('name'),
+      });
     }
     // identity as in meta/snap.yaml, so that both are one
     const stated = parseYaml(installed.text(), { strings: true }).value;
     const machines = strings(stated, 'architectures');
     const qualifiers = { arch: machines.length === 1 && machines[0] !== 'all' ? machines[0] : undefined };
-    return found.component({ purl: makePurl({ type: 'snap', name, version: scalar(stated, 'version') ?? own, qualifiers }), licenses, line: yaml.line('name') });
+    return found.component({
+      purl: makePurl({ type: 'snap', name, version: scalar(stated, 'version') ?? own, qualifiers }),
+      licenses,
+      line: yaml.line('name'),
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { isRecord, scalar, strings, text, type Value } from '#core/text/value.ts';
@@ -10,7 +11,12 @@ export default function extract({ file, found }: ExtractInput): void {
   const name = text(yaml.value, 'name');
   const version = scalar(yaml.value, 'version');
   if (!isRecord(yaml.value) || !name || !version) {
-    found.issue({ code: 'malformed', line: 1, message: 'the description has no name or no version', remedy: 'Install the snap again, then scan again.' });
+    found.issue({
+      code: 'malformed',
+      line: 1,
+      message: 'the description has no name or no version',
+      remedy: 'Install the snap again, then scan again.',
+    });
     return;
   }
   const architectures = strings(yaml.value, 'architectures');
@@ -27,9 +33,5 @@ export function snapMetadata(value: Value): PackageMetadata {
   const description = text(value, 'summary');
   const homepage = text(value, 'website') ?? strings(value, 'links', 'website')[0];
   const repository = text(value, 'source-code') ?? strings(value, 'links', 'source-code')[0];
-  return {
-    ...(description === undefined ? {} : { description }),
-    ...(homepage === undefined ? {} : { homepage }),
-    ...(repository === undefined ? {} : { repository }),
-  };
+  return statedMetadata({ description, homepage, repository });
 }

@@ -52,7 +52,11 @@ export function addSpecs(found: Collector, specs: readonly ConcreteSpec[], lineO
     if (spec.version === undefined) {
       found.issue({ code: 'partial', line, message: `${spec.name} has no version`, remedy: 'Let Spack write the file again.' });
     }
-    nodes.set(spec.digest, found.component({ purl: makePurl({ type: 'spack', name: spec.name, version: spec.version }), line, direct: isDirect?.(spec) }));
+    nodes.set(spec.digest, found.component({
+      purl: makePurl({ type: 'spack', name: spec.name, version: spec.version }),
+      line,
+      direct: isDirect?.(spec),
+    }));
   }
   for (const { digest, dependencies } of specs) {
     const from = nodes.get(digest);

@@ -11,13 +11,22 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const json = parseJson(file.text());
   const version = scalar(json.value, '_meta', 'lockfile-version');
   if (version === undefined || !knownVersions.has(version)) {
-    found.issue({ code: 'unsupported-version', line: json.line('_meta'), message: `lockfile version ${version ?? 'none'} is not known; it was read as version 6`, remedy: 'Check the packages by hand and report the version.' });
+    found.issue({
+      code: 'unsupported-version',
+      line: json.line('_meta'),
+      message: `lockfile version ${version ?? 'none'} is not known; it was read as version 6`,
+      remedy: 'Check the packages by hand and report the version.',
+    });
   }
   const specs = entries(json.value, 'concrete_specs').flatMap(([digest, node]) => readSpec(node, digest) ?? []);
   const nodes = addSpecs(found, specs, ({ digest }) => json.line('concrete_specs', digest));
   const manifest = tree.get(`${file.directory}/spack.yaml`);
   if (manifest !== undefined) found.claim(manifest.path);
-  const project = found.project({ path: file.directory, name: file.directory === '.' ? 'environment' : nameOf(file.directory), file: manifest?.path ?? file.path });
+  const project = found.project({
+    path: file.directory,
+    name: file.directory === '.' ? 'environment' : nameOf(file.directory),
+    file: manifest?.path ?? file.path,
+  });
   for (const root of list(json.value, 'roots')) {
     const to = nodes.get(text(root, 'hash') ?? '');
     if (to !== undefined) found.depends(project, to);

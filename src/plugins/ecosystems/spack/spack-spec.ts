@@ -10,10 +10,15 @@ export default function extract({ file, found }: ExtractInput): void {
   const nodes = nodesOf(value);
   const specs = nodes.map((node) => readSpec(node));
   if (specs.length === 0 || specs.includes(undefined)) {
-    found.issue({ code: specs.length === 0 ? 'malformed' : 'partial', message: 'specs without a name were left out, or there are none', remedy: 'Install the package again with Spack, then scan again.' });
+    found.issue({
+      code: specs.length === 0 ? 'malformed' : 'partial',
+      message: 'specs without a name were left out, or there are none',
+      remedy: 'Install the package again with Spack, then scan again.',
+    });
   }
   const known = specs.filter((spec) => spec !== undefined);
-  addSpecs(found, known, (spec) => line('spec', 'nodes', specs.indexOf(spec)) ?? line('spec', specs.indexOf(spec)));
+  const places = new Map(specs.map((spec, index) => [spec, index]));
+  addSpecs(found, known, (spec) => line('spec', 'nodes', places.get(spec)!) ?? line('spec', places.get(spec)!));
 }
 
 /** `spec.nodes` since format 2; before that `spec` itself was a list of records of one entry, the name. */

@@ -7,7 +7,7 @@ import { enumerate } from '#core/text/enumerate.ts';
 import { exactVersion, providerPurl, readModuleSource, readProvider } from './addresses.ts';
 import { installedVersions } from './installed-modules.ts';
 import type { LockedProvider, ModuleCall } from './module-file.ts';
-import { isSameProvider, lockDirectories, providerKey, providersOf, type Module } from './module.ts';
+import { isSameProvider, lockDirectories, lockedByKey, providerKey, providersOf, type Module } from './module.ts';
 import { readModule } from './read-module.ts';
 
 /** Modules call each other across directories and share the lockfile of the one that is run, so all are read together. */
@@ -33,12 +33,15 @@ export default function extract({ files, tree, found }: ExtractInput): void {
 
   /** Returns those without exact version. */
   function addProviders(module: Module, project: NodeId): string[] {
-    const lock = modules.get(locks.get(module.directory) ?? '')?.lock;
+    const root = modules.get(locks.get(module.directory) ?? '');
+    const lock = root?.lock;
+    const byKey = lockedByKey(root);
     const open: string[] = [];
     const missing: string[] = [];
-    const needed = providersOf(module);
-    for (const { address, version, file, line } of needed) {
-      const locked = lock?.providers.find((candidate) => isSameProvider(candidate.address, address));
+    const used = new Set<LockedProvider>();
+    for (const { address, version, file, line } of providersOf(module)) {
+      const locked = byKey.get(providerKey(address))?.find((candidate) => isSameProvider(candidate.address, address));
+      if (locked !== undefined) used.add(locked);
       if (lock !== undefined && locked !== undefined) {
         found.depends(project, addLocked(locked, lock.file, version));
         continue;
@@ -50,17 +53,28 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     }
     // what only other modules need stands in the lockfile too
     for (const locked of module.lock?.providers ?? []) {
-      if (!needed.some(({ address }) => isSameProvider(locked.address, address))) found.depends(project, addLocked(locked, module.lock!.file));
+      if (!used.has(locked)) found.depends(project, addLocked(locked, module.lock!.file));
     }
     if (missing.length > 0) {
-      found.issue({ code: 'stale-lockfile', file: lock!.file, message: `the lockfile lacks providers that are asked for: ${enumerate(missing)}`, remedy: 'Run terraform init and commit the lockfile.' });
+      found.issue({
+        code: 'stale-lockfile',
+        file: lock!.file,
+        message: `the lockfile lacks providers that are asked for: ${enumerate(missing)}`,
+        remedy: 'Run terraform init and commit the lockfile.',
+      });
     }
     return open;
   }
 
   function addLocked({ address, version, constraints, hashes, line }: LockedProvider, file: string, requirement = constraints): NodeId {
     const full = readProvider(address) ?? { host: undefined, namespace: 'unknown', type: 'unknown' };
-    if (version === undefined) found.issue({ code: 'partial', file, line, message: `the provider ${address} has no version in the lockfile`, remedy: 'Run terraform init and commit the lockfile.' });
+    if (version === undefined) found.issue({
+      code: 'partial',
+      file,
+      line,
+      message: `the provider ${address} has no version in the lockfile`,
+      remedy: 'Run terraform init and commit the lockfile.',
+    });
     return found.component({
       purl: providerPurl({ ...full, host: hosts.has(providerKey(full)) ? hosts.get(providerKey(full)) : full.host }, version),
       requirement,
@@ -74,14 +88,26 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   /** Returns the name of a module whose version is open. */
   function addCall({ name, source, version, file, line }: ModuleCall, directory: string, project: NodeId, installed: ReadonlyMap<string, string>): string | undefined {
     if (source === undefined) {
-      found.issue({ code: 'unresolved', file, line, message: `the source of the module ${name} is computed, or there is none`, remedy: 'Write the source of the module as plain text.' });
+      found.issue({
+        code: 'unresolved',
+        file,
+        line,
+        message: `the source of the module ${name} is computed, or there is none`,
+        remedy: 'Write the source of the module as plain text.',
+      });
       return undefined;
     }
     const read = readModuleSource(source);
     if (read.kind === 'local') {
       const target = projects.get(joinPath(directory, read.path) ?? '');
       if (target !== undefined) found.depends(project, target);
-      else found.issue({ code: 'missing-file', file, line, message: `the module ${name} should be in ${read.path}, where no configuration was found`, remedy: 'Scan a directory that holds both, or add the module.' });
+      else found.issue({
+        code: 'missing-file',
+        file,
+        line,
+        message: `the module ${name} should be in ${read.path}, where no configuration was found`,
+        remedy: 'Scan a directory that holds both, or add the module.',
+      });
       return undefined;
     }
     if (read.kind === 'remote') {

@@ -18,18 +18,18 @@ export interface HclBlock extends HclBody {
   readonly line: number;
 }
 
-const grammar: SourceGrammar = {
+const grammar: Omit<SourceGrammar, 'special'> = {
   lineComments: ['#', '//'],
   blockComments: [{ open: '/*', close: '*/' }],
   strings: [{ open: '"', close: '"', escapes: true, interpolation: '${', oneLine: true }],
   operators: ['...', '==', '!=', '<=', '>=', '&&', '||', '=>'],
   wordCharacters: '-',
-  special: heredoc,
 };
 
 /** The body of a file in the HCL native syntax; expressions are not evaluated. Lines that are no statement are reported. */
 export function readHcl(source: string, onDamage: (line: number) => void): HclBody {
-  return readBody(nest(tokenize(source, grammar)), onDamage);
+  const ends = new HeredocEnds(source);
+  return readBody(nest(tokenize(source, { ...grammar, special: (text, at) => heredoc(text, at, ends) })), onDamage);
 }
 
 /** Follows blocks by recursion: brackets are nested no deeper than the reader of brackets allows. */
@@ -88,23 +88,55 @@ function partsOf(items: readonly SourceNode[]): SourceNode[][] {
   return parts.filter((part) => part.length > 0);
 }
 
+/** Where the words of heredocs stand alone on a line; looked up once, so that words which end nothing cost nothing. */
+class HeredocEnds {
+  readonly #source: string;
+  #offsets: Map<string, number[]> | undefined;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** Offset of the first such line from `from`. */
+  find(word: string, from: number): number | undefined {
+    this.#offsets ??= this.#index();
+    const offsets = this.#offsets.get(word) ?? [];
+    let low = 0;
+    let high = offsets.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (offsets[middle]! < from) low = middle + 1;
+      else high = middle;
+    }
+    return offsets[low];
+  }
+
+  #index(): Map<string, number[]> {
+    const offsets = new Map<string, number[]>();
+    for (let at = 0; at < this.#source.length;) {
+      const next = this.#source.indexOf('\n', at);
+      const end = next === -1 ? this.#source.length : next;
+      const word = this.#source.slice(at, end).trim();
+      const known = offsets.get(word);
+      if (known === undefined) offsets.set(word, [at]);
+      else known.push(at);
+      at = end + 1;
+    }
+    return offsets;
+  }
+}
+
 /** `<<EOT` or `<<-EOT` up to a line with that word alone. */
-function heredoc(source: string, at: number): Special | undefined {
+function heredoc(source: string, at: number, ends: HeredocEnds): Special | undefined {
   if (!source.startsWith('<<', at)) return undefined;
   const start = source[at + 2] === '-' ? at + 3 : at + 2;
   let end = start;
   while (end < source.length && /[A-Za-z0-9_-]/.test(source[end]!)) end++;
   const word = source.slice(start, end);
   const lineEnd = source.indexOf('\n', end);
-  if (word === '' || lineEnd === -1) return undefined;
-  for (let from = lineEnd + 1; from < source.length;) {
-    const next = source.indexOf('\n', from);
-    const stop = next === -1 ? source.length : next;
-    if (source.slice(from, stop).trim() === word) {
-      const body = readString(`${source.slice(lineEnd + 1, from)}\0`, 0, { open: '', close: '\0', interpolation: '${', block: true });
-      return { end: stop, tokens: [{ kind: 'text', text: body.text, dynamic: body.dynamic }] };
-    }
-    from = stop + 1;
-  }
-  return undefined;
+  const close = word === '' || lineEnd === -1 ? undefined : ends.find(word, lineEnd + 1);
+  if (close === undefined) return undefined;
+  const next = source.indexOf('\n', close);
+  const body = readString(`${source.slice(lineEnd + 1, close)}\0`, 0, { open: '', close: '\0', interpolation: '${', block: true });
+  return { end: next === -1 ? source.length : next, tokens: [{ kind: 'text', text: body.text, dynamic: body.dynamic }] };
 }

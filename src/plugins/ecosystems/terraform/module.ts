@@ -44,6 +44,14 @@ export function providersOf({ parts }: Module): NeededProvider[] {
 
 export const providerKey = ({ namespace, type }: ProviderAddress): string => `${namespace}/${type}`;
 
+/** The locked providers by namespace and type. */
+export function lockedByKey(module: Module | undefined): Map<string, LockedProvider[]> {
+  return Map.groupBy(module?.lock?.providers ?? [], ({ address }) => {
+    const read = readProvider(address);
+    return read === undefined ? address : providerKey(read);
+  });
+}
+
 /** Is the locked address (with host) the one that is asked for (perhaps without)? */
 export function isSameProvider(locked: string, asked: ProviderAddress): boolean {
   const read = readProvider(locked);
@@ -55,7 +63,8 @@ export function lockDirectories(modules: ReadonlyMap<string, Module>): Map<strin
   const locks = new Map<string, string>();
   const open: { readonly directory: string; readonly lock: string }[] = [];
   for (const { directory, lock } of modules.values()) if (lock !== undefined) open.push({ directory, lock: directory });
-  for (let at = open.shift(); at !== undefined; at = open.shift()) {
+  for (let next = 0; next < open.length; next++) {
+    const at = open[next]!;
     const module = modules.get(at.directory);
     if (module === undefined || locks.has(at.directory) || (module.lock !== undefined && at.lock !== at.directory)) continue;
     locks.set(at.directory, at.lock);

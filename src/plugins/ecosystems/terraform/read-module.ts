@@ -24,11 +24,28 @@ export function readModule(directory: string, files: readonly SourceFile[], foun
     let damaged: number | undefined;
     try {
       const result = read((line) => (damaged ??= line));
-      if (damaged !== undefined) found.issue({ code: 'partial', file: file.path, line: damaged, message: 'there are lines that are no statement', remedy: 'Check the file with terraform validate.' });
+      if (damaged !== undefined) found.issue({
+        code: 'partial',
+        file: file.path,
+        line: damaged,
+        message: 'there are lines that are no statement',
+        remedy: 'Check the file with terraform validate.',
+      });
       return result;
     } catch (error) {
-      if (error instanceof TextSyntaxError) found.issue({ code: 'malformed', file: file.path, line: error.line, message: error.message, remedy: 'Check the file with terraform validate.' });
-      else if (error instanceof UnreadableFile) found.issue({ code: error.code, file: file.path, message: error.message, remedy: 'Make the file readable and scan again.' });
+      if (error instanceof TextSyntaxError) found.issue({
+        code: 'malformed',
+        file: file.path,
+        line: error.line,
+        message: error.message,
+        remedy: 'Check the file with terraform validate.',
+      });
+      else if (error instanceof UnreadableFile) found.issue({
+        code: error.code,
+        file: file.path,
+        message: error.message,
+        remedy: 'Make the file readable and scan again.',
+      });
       else throw error;
       return undefined;
     }
