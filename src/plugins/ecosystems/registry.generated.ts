@@ -33,6 +33,7 @@ import _mise from './mise/index.ts';
 import _nix from './nix/index.ts';
 import _npm from './npm/index.ts';
 import _nuget from './nuget/index.ts';
+import _opam from './opam/index.ts';
 import _opkg from './opkg/index.ts';
 import _otp from './otp/index.ts';
 import _pre_commit from './pre-commit/index.ts';
@@ -79,6 +80,7 @@ export const ecosystems: readonly Ecosystem[] = [
   _nix,
   _npm,
   _nuget,
+  _opam,
   _opkg,
   _otp,
   _pre_commit,

@@ -1,0 +1,19 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'opam',
+  title: 'opam (OCaml)',
+  sources: [
+    { id: 'locked', title: '*.opam.locked', kind: 'lockfile', files: ['*.opam.locked'], reads: ['*.opam', 'opam'], load: () => import('./locked.ts') },
+    { id: 'opam', title: '*.opam, opam', kind: 'manifest', files: ['*.opam', 'opam'], reads: ['*.ml', 'dune-project'], load: () => import('./opam.ts') },
+    {
+      id: 'switch-state',
+      title: 'packages of a switch',
+      kind: 'installed',
+      files: ['.opam-switch/switch-state'],
+      reads: ['.opam-switch/packages/*/opam'],
+      load: () => import('./switch-state.ts'),
+    },
+  ],
+  installDirectories: ['_opam', '.opam'],
+});

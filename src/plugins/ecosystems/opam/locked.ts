@@ -1,0 +1,21 @@
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { addOpamProject } from './opam.ts';
+import { opamPurl } from './opam-purl.ts';
+import { readOpam } from './opam-text.ts';
+
+/** `name.opam.locked`: the opam file again, with every package of the switch at its version. */
+export default function extract(input: ExtractInput): void {
+  const { file, tree, found } = input;
+  const locked = readOpam(file.text());
+  const manifest = tree.get(file.path.slice(0, -'.locked'.length));
+  const asked = manifest === undefined ? undefined : readOpam(manifest.text());
+  if (manifest !== undefined) found.claim(manifest.path);
+  const name = locked.name ?? file.name.slice(0, -'.opam.locked'.length);
+  const project = addOpamProject(input, manifest ?? file, asked ?? locked, name, locked.version ?? asked?.version);
+  const direct = new Map(asked?.dependencies.map((dependency) => [dependency.name, dependency]));
+  for (const { name: needed, version, scope, line } of locked.dependencies) {
+    const request = direct.get(needed);
+    const node = found.component({ purl: opamPurl(needed, version), requirement: request?.requirement, scope: scope === 'runtime' ? undefined : scope, line });
+    if (request !== undefined) found.depends(project, node, request.scope);
+  }
+}

@@ -1,0 +1,109 @@
+import type { PackageMetadata } from '#core/model/component.ts';
+import type { Scope } from '#core/model/scope.ts';
+import { tokenize, type SourceGrammar } from '#core/text/source-code.ts';
+import { isGroup, isMark, literalText, nest, type SourceNode } from '#core/text/source-tree.ts';
+
+/** What an opam file says. */
+export interface OpamFile {
+  readonly name?: string;
+  readonly version?: string;
+  readonly licenses: readonly string[];
+  readonly metadata: PackageMetadata;
+  readonly dependencies: readonly OpamDependency[];
+  /** Texts of a list field such as `installed` of a switch. */
+  list(field: string): readonly { readonly text: string; readonly line: number }[];
+}
+
+export interface OpamDependency {
+  readonly name: string;
+  /** As written, without the condition under which it is needed. */
+  readonly requirement: string;
+  /** The version that the requirement allows only. */
+  readonly version?: string;
+  readonly scope: Scope;
+  readonly platform?: string;
+  readonly line: number;
+}
+
+/** Reads the format of opam 2: `field: value`, lists, options in braces. */
+export function readOpam(source: string): OpamFile {
+  const fields = new Map<string, SourceNode[]>();
+  let current: SourceNode[] | undefined;
+  for (const node of nest(tokenize(source, opam))) {
+    if (node.kind === 'key') fields.set(node.text, (current = []));
+    else if (node.kind !== 'newline') current?.push(node);
+  }
+  const text = (field: string) => literalText(fields.get(field)?.[0]);
+  const list = (field: string) => {
+    const [first] = fields.get(field) ?? [];
+    const items = isGroup(first, '[') ? first.items : [first];
+    return items.flatMap((item) => (item?.kind === 'text' ? [{ text: item.text, line: item.line }] : []));
+  };
+  const [name, version, description, homepage, repository] = ['name', 'version', 'synopsis', 'homepage', 'dev-repo'].map(text);
+  const authors = list('authors').map((author) => author.text);
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(version === undefined ? {} : { version }),
+    licenses: list('license').map((license) => license.text),
+    metadata: {
+      ...(description === undefined ? {} : { description }),
+      ...(homepage === undefined ? {} : { homepage }),
+      ...(repository === undefined ? {} : { repository }),
+      ...(authors.length === 0 ? {} : { authors }),
+    },
+    dependencies: [...dependenciesOf(fields.get('depends') ?? [], 'runtime'), ...dependenciesOf(fields.get('depopts') ?? [], 'optional')],
+    list,
+  };
+}
+
+/** `"name" {>= "1.0" & with-test}`; alternatives and groups in brackets count one by one. */
+function dependenciesOf(nodes: readonly SourceNode[], scope: Scope): OpamDependency[] {
+  const found: OpamDependency[] = [];
+  const flat = nodes.filter((node) => node.kind !== 'newline');
+  for (const [index, node] of flat.entries()) {
+    if (isGroup(node, '[') || isGroup(node, '(')) found.push(...dependenciesOf(node.items, scope));
+    else if (node.kind === 'text') {
+      const options = flat[index + 1];
+      found.push({ name: node.text, line: node.line, ...conditionOf(isGroup(options, '{') ? options.items : [], scope) });
+    }
+  }
+  return found;
+}
+
+const scopeOfWord: ReadonlyMap<string, Scope> = new Map<string, Scope>([
+  ['with-test', 'test'], ['with-doc', 'development'], ['with-dev-setup', 'development'], ['dev', 'development'], ['build', 'build'],
+]);
+
+function conditionOf(nodes: readonly SourceNode[], scope: Scope): Pick<OpamDependency, 'requirement' | 'version' | 'scope' | 'platform'> {
+  const written = spell(nodes);
+  const scopes = nodes.flatMap((node, index) => (node.kind === 'word' && !isMark(nodes[index - 1], '!') ? (scopeOfWord.get(node.text) ?? []) : []));
+  const terms = written.split(' & ');
+  const requirement = terms.filter((term) => /^[<>=!]|^\(/.test(term)).join(' & ');
+  const platform = terms.filter((term) => /^(?:os|arch|os-family|os-distribution|os-version)\b/.test(term)).join(' & ');
+  const [operator, version, ...more] = nodes;
+  const isExact = isMark(operator, '=') && version?.kind === 'text' && more.every((node) => !isMark(node, '|'));
+  return {
+    requirement,
+    ...(isExact && version.kind === 'text' ? { version: version.text } : {}),
+    scope: scopes.includes('test') && !scopes.includes('build') ? 'test' : (scopes[0] ?? scope),
+    ...(platform === '' ? {} : { platform }),
+  };
+}
+
+/** As a person would write it. */
+function spell(nodes: readonly SourceNode[]): string {
+  return nodes.map((node) => {
+    if (node.kind === 'group') return `(${spell(node.items)})`;
+    if (node.kind === 'newline') return '';
+    return node.kind === 'text' ? JSON.stringify(node.text) : node.text;
+  }).filter((part) => part !== '').join(' ');
+}
+
+const opam: SourceGrammar = {
+  lineComments: ['#'],
+  blockComments: [{ open: '(*', close: '*)', nested: true }],
+  strings: [{ open: '"""', close: '"""', escapes: true, block: true }, { open: '"', close: '"', escapes: true }],
+  operators: ['>=', '<=', '!=', '+='],
+  wordCharacters: '-+',
+  keys: true,
+};
