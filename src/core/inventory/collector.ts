@@ -43,7 +43,7 @@ export class Collector {
       name: input.name,
       ...(input.version === undefined ? {} : { version: input.version }),
       ...(input.purl === undefined ? {} : { purl: input.purl }),
-      declaredLicenses: (input.licenses ?? []).map((value) => declared(value, input.file, input.line)),
+      declaredLicenses: licensesOf(input, input.file),
       metadata: input.metadata ?? {},
       owners: input.owners ?? [],
       evidence,
@@ -150,8 +150,10 @@ export class Collector {
 const declared = (value: string, path: string, line: number | undefined): DeclaredLicense =>
   line === undefined ? { value, path } : { value, path, line };
 
-const licensesOf = (input: ComponentInput, file: string): DeclaredLicense[] =>
-  (input.licenses ?? []).filter((value) => value.trim() !== '').map((value) => declared(value, file, input.line));
+function licensesOf(input: Pick<ComponentInput, 'licenses' | 'licenseSource' | 'line'>, file: string): DeclaredLicense[] {
+  const place = input.licenseSource ?? { file, line: input.line };
+  return (input.licenses ?? []).filter((value) => value.trim() !== '').map((value) => declared(value, place.file, place.line));
+}
 
 function addUnique(list: string[], value: string): void {
   if (!list.includes(value)) list.push(value);

@@ -59,9 +59,16 @@ export interface ProjectInput {
   readonly version?: string | undefined;
   readonly purl?: Purl | undefined;
   readonly licenses?: readonly string[] | undefined;
+  /** Where the licences stand, when that is another place (a parent POM). */
+  readonly licenseSource?: LicenseSource | undefined;
   readonly metadata?: PackageMetadata | undefined;
   readonly owners?: readonly string[] | undefined;
   /** The manifest that describes it. */
+  readonly file: string;
+  readonly line?: number | undefined;
+}
+
+export interface LicenseSource {
   readonly file: string;
   readonly line?: number | undefined;
 }
@@ -76,6 +83,8 @@ export interface ComponentInput {
   readonly origin?: Origin | undefined;
   /** Declared licences verbatim. */
   readonly licenses?: readonly string[] | undefined;
+  /** Where they stand, when that is another place than the component's. */
+  readonly licenseSource?: LicenseSource | undefined;
   readonly hashes?: readonly Hash[] | undefined;
   readonly downloadLocation?: string | undefined;
   readonly alias?: string | undefined;

@@ -9,6 +9,7 @@ const besideGradle = [
 export default ecosystem({
   id: 'maven',
   title: 'Maven, Gradle, sbt and what else speaks Maven coordinates',
+  registry: () => import('./registry/registry.ts'),
   sources: [
     {
       id: 'pom',
@@ -110,6 +111,13 @@ export default ecosystem({
       kind: 'manifest',
       files: ['project.clj', 'build.boot', 'shadow-cljs.edn'],
       load: () => import('./clojure/project-clj.ts'),
+    },
+    {
+      id: 'jar',
+      title: 'Java archives (jar, war, ear, aar, hpi, …) with the archives in them',
+      kind: 'binary',
+      files: ['*.jar', '*.war', '*.ear', '*.aar', '*.hpi', '*.jpi', '*.par', '*.sar', '*.kar', '*.nar', '*.rar', '*.lpkg'],
+      load: () => import('./jar/jar.ts'),
     },
   ],
 });

@@ -23,7 +23,7 @@ export function mavenPurl({ groupId, artifactId, version, type, classifier }: Ar
 }
 
 /** No part of coordinates holds white space, a separator or an expression. */
-export const isCoordinate = (text: string): boolean => text !== '' && !/[\s:/\\${}<>|"*?#@]/.test(text);
+export const isCoordinate = (text: string): boolean => text !== '' && !/[\s:/\\${}<>|"*?#@]|^\.+$/.test(text);
 
 /** Types that stand for a jar with or without a classifier (Maven's default artifact handlers); other types are extensions themselves. */
 const handlers: ReadonlyMap<string, { readonly extension?: string; readonly classifier?: string }> = new Map([

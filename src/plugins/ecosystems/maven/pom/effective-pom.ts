@@ -71,6 +71,11 @@ export class EffectivePom {
     return (this.#lineage = [...lineage]);
   }
 
+  /** Its parents lead back to it, or go on without end. */
+  get hasEndlessParents(): boolean {
+    return this.library.parent(this.lineage.at(-1)!) !== undefined;
+  }
+
   /** The parent that is named but not within reach, of the last POM of the lineage. */
   get missingParent(): { readonly coordinates: Coordinates; readonly path: string; readonly line: number } | undefined {
     const last = this.lineage.at(-1)!;

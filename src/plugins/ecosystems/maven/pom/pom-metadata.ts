@@ -1,11 +1,12 @@
+import type { LicenseSource } from '#core/inventory/extraction.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { EffectivePom } from './effective-pom.ts';
 
 /** What a POM and its parents say of licence and makers. */
-export function metadataOf(effective: EffectivePom): { readonly licenses: readonly string[]; readonly metadata: PackageMetadata } {
+export function metadataOf(effective: EffectivePom): { readonly licenses: readonly string[]; readonly licenseSource: LicenseSource | undefined; readonly metadata: PackageMetadata } {
   const say = (text: string | undefined): string | undefined => (text === undefined ? undefined : effective.interpolate(text));
   const { raw } = effective.pom;
-  const licenses = effective.inherited((pom) => (pom.raw.licenses.length > 0 ? pom.raw.licenses : undefined)) ?? [];
+  const licensed = effective.inherited((pom) => (pom.raw.licenses.length > 0 ? pom : undefined));
   const developers = effective.inherited((pom) => (pom.raw.developers.length > 0 ? pom.raw.developers : undefined)) ?? [];
   const metadata = {
     description: say(raw.description),
@@ -15,7 +16,8 @@ export function metadataOf(effective: EffectivePom): { readonly licenses: readon
     authors: developers.map(({ name, email }) => name ?? email).filter((name) => name !== undefined).map((name) => effective.interpolate(name)),
   };
   return {
-    licenses: licenses.map((license) => effective.interpolate(license)),
+    licenses: (licensed?.raw.licenses ?? []).map((license) => effective.interpolate(license)),
+    licenseSource: licensed && { file: licensed.path, line: licensed.raw.licenseLine },
     metadata: Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined && value.length > 0)),
   };
 }

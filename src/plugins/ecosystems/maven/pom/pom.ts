@@ -41,6 +41,6 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
     }
   }
   for (const pom of poms) for (const module of report.modules(pom)) found.depends(projects.get(pom)!, projects.get(module)!);
-  for (const pom of building) resolveTransitive(library.effective(pom), projects.get(pom)!, direct.get(pom)!, { library, nodes, found });
+  for (const pom of building) resolveTransitive(library.effective(pom), projects.get(pom)!, direct.get(pom)!, { library, nodes, found, onDependency: (root, dependency, target) => report.dependency(root.pom, dependency, target) });
   report.finish(poms);
 }

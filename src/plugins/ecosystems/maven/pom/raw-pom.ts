@@ -15,6 +15,8 @@ export interface RawPom extends RawModel {
   readonly organization?: string | undefined;
   readonly scmUrl?: string | undefined;
   readonly licenses: readonly string[];
+  /** Of the first licence. */
+  readonly licenseLine?: number | undefined;
   readonly developers: readonly RawDeveloper[];
   readonly parent?: RawParent | undefined;
   readonly profiles: readonly RawProfile[];
@@ -114,6 +116,7 @@ export function readPom(text: string): RawPom {
     organization: textOf(project, 'organization', 'name'),
     scmUrl: textOf(project, 'scm', 'url') ?? textOf(project, 'scm', 'connection'),
     licenses: children(child(project, 'licenses'), 'license').map((license) => textOf(license, 'name') ?? textOf(license, 'url') ?? '').filter((value) => value !== ''),
+    licenseLine: child(child(project, 'licenses'), 'license')?.line,
     developers: children(child(project, 'developers'), 'developer').map((developer) => ({
       name: textOf(developer, 'name') ?? textOf(developer, 'id'),
       email: textOf(developer, 'email'),

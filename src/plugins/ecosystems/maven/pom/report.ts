@@ -12,8 +12,8 @@ export class PomReport {
   readonly #found: Collector;
   readonly #library: PomLibrary;
   /** By path of the POM that declares them: name to line. */
-  readonly #versionless = new Map<string, Map<string, number>>();
-  readonly #nameless = new Map<string, Map<string, number>>();
+  readonly #versionless = new Map<string, Lines>();
+  readonly #nameless = new Map<string, Lines>();
   /** Artifacts whose own dependencies are not known, by directory of the topmost project. */
   readonly #leaves = new Map<string, Set<string>>();
   readonly #tops = new Map<string, string>();
@@ -25,9 +25,11 @@ export class PomReport {
 
   dependency(pom: LoadedPom, dependency: EffectiveDependency, target: Target | undefined): void {
     const name = `${dependency.groupId}:${dependency.artifactId}`;
-    if (target === undefined) note(this.#nameless, dependency.path, name, dependency.line);
+    const isHere = this.#library.at(dependency.path) !== undefined;
+    const path = isHere ? dependency.path : pom.path;
+    if (target === undefined) note(this.#nameless, path, name, isHere ? dependency.line : undefined);
     else if (target.pom?.project) return;
-    else if (target.version === undefined) note(this.#versionless, dependency.path, name, dependency.line);
+    else if (target.version === undefined) note(this.#versionless, path, name, isHere ? dependency.line : undefined);
     else if (target.pom === undefined && dependency.scope !== 'system') {
       const top = this.#top(pom.directory);
       const leaves = this.#leaves.get(top);
@@ -52,7 +54,10 @@ export class PomReport {
 
   finish(poms: readonly LoadedPom[]): void {
     this.#unreachable(poms);
-    for (const pom of poms) this.#profiles(pom);
+    for (const pom of poms) {
+      this.#profiles(pom);
+      if (this.#library.effective(pom).hasEndlessParents) this.#found.issue({ code: 'malformed', file: pom.path, line: pom.raw.parent?.line, message: 'its parents lead back to themselves', remedy: 'Repair the parent element.' });
+    }
     for (const [file, names] of this.#nameless) {
       this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has', 'dependencies have')} no readable name: ${listed(names.keys())}`, remedy: 'Define the properties that the names use, or scan with --online if a parent defines them.' });
     }
@@ -97,7 +102,7 @@ export class PomReport {
     if (passive.length === 0) return;
     this.#found.issue({
       code: 'partial', file: pom.path, line: passive[0]!.line,
-      message: `${count(passive.length, 'profile that is', 'profiles that are')} active only on request left out: ${listed(passive.map((profile) => `${profile.id} (${contentOf(profile)})`))}`,
+      message: `${count(passive.length, 'profile is', 'profiles are')} active only on request and left out: ${listed(passive.map((profile) => `${profile.id} (${contentOf(profile)})`))}`,
       remedy: 'Activate the profiles that you build with in .mvn/maven.config.',
     });
   }
@@ -113,7 +118,10 @@ export class PomReport {
   }
 }
 
-function note(map: Map<string, Map<string, number>>, path: string, name: string, line: number): void {
+/** Name to line, where it has one in the file. */
+type Lines = Map<string, number | undefined>;
+
+function note(map: Map<string, Lines>, path: string, name: string, line: number | undefined): void {
   const names = map.get(path);
   if (names === undefined) map.set(path, new Map([[name, line]]));
   else if (!names.has(name)) names.set(name, line);
@@ -129,6 +137,6 @@ function contentOf({ dependencies, managed, modules }: RawModel): string | undef
   return parts.length === 0 ? undefined : parts.join(', ');
 }
 
-const first = (names: ReadonlyMap<string, number>): number => Math.min(...names.values());
+const first = (names: Lines): number | undefined => [...names.values()].reduce((least, line) => (least === undefined || (line !== undefined && line < least) ? line : least), undefined);
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;

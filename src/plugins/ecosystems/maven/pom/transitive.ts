@@ -26,6 +26,8 @@ export interface TransitiveContext {
   readonly library: PomLibrary;
   readonly nodes: DependencyNodes;
   readonly found: Collector;
+  /** Told of what an artifact (not a project) asks for. */
+  readonly onDependency: (root: EffectivePom, dependency: EffectiveDependency, target: Target | undefined) => void;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface TransitiveContext {
  * Steps into artifacts whose POM is not within reach end there. Edges of other projects of the tree are their own; only what the management of this
  * project changes in them is added, as an edge from this project.
  */
-export function resolveTransitive(root: EffectivePom, node: NodeId, direct: readonly DirectDependency[], { library, nodes, found }: TransitiveContext): void {
+export function resolveTransitive(root: EffectivePom, node: NodeId, direct: readonly DirectDependency[], { library, nodes, found, onDependency }: TransitiveContext): void {
   const winners = new Map<string, NodeId>();
   let level: Step[] = [];
   for (const { dependency, target } of direct) {
@@ -57,6 +59,7 @@ export function resolveTransitive(root: EffectivePom, node: NodeId, direct: read
         const managed = root.managed.get(dependency.key);
         const overridden = managed?.requirement !== undefined && pinnedVersion(managed.requirement) !== pinnedVersion(dependency.requirement);
         const target = nodes.target({ dependency, from: root.pom, ...(overridden ? { requirement: managed.requirement, overridden } : {}), ...(step.pom.project && !overridden ? {} : { direct: false }) });
+        if (!step.pom.project) onDependency(root, dependency, target);
         if (target === undefined) continue;
         winners.set(dependency.key, target.node);
         const scope = managed?.scope === undefined ? step.scope : weakest(step.scope, scopeOf(managed.scope, false));
