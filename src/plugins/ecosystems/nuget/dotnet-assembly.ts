@@ -20,8 +20,9 @@ import { readBundledDependencies } from './single-file.ts';
 /** .NET assemblies that no better source accounts for: what their own metadata and version resource say, and what they refer to. */
 export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
-  if (isAccountedFor(tree, file)) return;
   const opened = assemblyOf(tree, file);
+  const isNative = opened.metadata === undefined && opened.bundles.length === 0 && opened.launches === undefined && opened.damage === undefined;
+  if (isNative || isAccountedFor(tree, file)) return;
   if (opened.damage !== undefined) {
     found.issue({ code: 'malformed', message: `the .NET metadata is damaged: ${opened.damage}`, remedy: 'Check that the file is complete.' });
   }

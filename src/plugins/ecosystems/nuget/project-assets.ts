@@ -14,7 +14,9 @@ import { baseName, fileIn, indexOf, projectsIn } from './project-index.ts';
 
 /** What a restore wrote: obj/project.assets.json, and project.lock.json before it. Exact even without a committed lockfile. */
 export default function extract(input: ExtractInput): void {
-  const { file, found } = input;
+  const { file, tree, found } = input;
+  // the lockfile of the project is committed, and may be newer than the last restore
+  if (nameOf(file.directory) === 'obj' && fileIn(tree, directoryOf(file.directory), 'packages.lock.json') !== undefined) return;
   const json = parseJson(file.text());
   const version = scalar(json.value, 'version');
   if (get(json.value, 'libraries') === undefined || get(json.value, 'targets') === undefined) {
@@ -72,7 +74,9 @@ class AssetsReading {
     const { found, tree } = this.#input;
     const told = text(this.#json.value, 'project', 'restore', 'projectPath')?.replaceAll('\\', '/');
     const candidates = projectsIn(tree, this.#directory);
-    const path = candidates.find((candidate) => told !== undefined && nameOf(candidate) === nameOf(told)) ?? (candidates.length === 1 ? candidates[0] : undefined);
+    // with UseArtifactsOutput all obj directories stand together, away from the projects
+    const apart = told !== undefined && this.#directory.split('/').includes('obj') ? indexOf(tree).projectPaths.get(baseName(told).toLowerCase()) : undefined;
+    const path = candidates.find((candidate) => told !== undefined && nameOf(candidate) === nameOf(told)) ?? (candidates.length === 1 ? candidates[0] : apart);
     if (path !== undefined) {
       found.claim(path);
       try {

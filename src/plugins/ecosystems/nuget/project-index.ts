@@ -7,6 +7,8 @@ import { TextSyntaxError } from '#core/text/position.ts';
 export interface ProjectIndex {
   /** Paths of recognised files by directory, sorted. */
   readonly byDirectory: ReadonlyMap<string, readonly string[]>;
+  /** Paths by their lower-case spelling. */
+  readonly byLowerCase: ReadonlyMap<string, string>;
   /** Parsed XML by path; the error where it cannot be parsed. */
   readonly xml: Map<string, XmlElement | TextSyntaxError>;
   /** Project files by lower-case name without extension; the first of several. */
@@ -19,8 +21,10 @@ export function indexOf(tree: TreeView): ProjectIndex {
   let index = indexes.get(tree);
   if (index === undefined) {
     const byDirectory = new Map<string, string[]>();
+    const byLowerCase = new Map<string, string>();
     const projectPaths = new Map<string, string>();
     for (const { path } of tree.all()) {
+      byLowerCase.set(path.toLowerCase(), path);
       const directory = directoryOf(path);
       const list = byDirectory.get(directory);
       if (list === undefined) byDirectory.set(directory, [path]);
@@ -28,7 +32,7 @@ export function indexOf(tree: TreeView): ProjectIndex {
       const name = isProjectFile(path) ? baseName(path).toLowerCase() : undefined;
       if (name !== undefined && !projectPaths.has(name)) projectPaths.set(name, path);
     }
-    index = { byDirectory, xml: new Map(), projectPaths };
+    index = { byDirectory, byLowerCase, xml: new Map(), projectPaths };
     indexes.set(tree, index);
   }
   return index;
@@ -60,9 +64,7 @@ export function findAbove(tree: TreeView, name: string, directory: string): stri
 export function fileIn(tree: TreeView, directory: string, name: string): string | undefined {
   const path = joinPath(directory, name);
   if (path === undefined) return undefined;
-  if (tree.get(path) !== undefined) return path;
-  const folder = indexOf(tree).byDirectory.get(directoryOf(path));
-  return folder?.find((candidate) => candidate.toLowerCase() === path.toLowerCase());
+  return tree.get(path) === undefined ? indexOf(tree).byLowerCase.get(path.toLowerCase()) : path;
 }
 
 /** The root element of a file; the same error again for each asking. Throws `TextSyntaxError`. */
