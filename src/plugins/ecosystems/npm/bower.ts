@@ -5,7 +5,7 @@ import type { Purl } from '#core/purl/purl.ts';
 import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { isRecord, text, type ValueRecord } from '#core/text/value.ts';
-import { exactVersion, parseDependencySpec } from './dependency-spec.ts';
+import { exactVersion, parseDependencySpec, publicRequirement } from './dependency-spec.ts';
 import { vcsUrlOf } from './git-reference.ts';
 import { licensesOf, metadataOf, ownersOf } from './manifest-facts.ts';
 import { requestedBy, type Requested } from './manifest.ts';
@@ -33,7 +33,7 @@ export default function extract(input: ExtractInput): void {
       continue;
     }
     if (!asked.isExact) unresolved.push(request.name);
-    found.depends(project, found.component({ purl: asked.purl, origin: asked.origin ?? 'registry', requirement: request.spec, line }), request.scope);
+    found.depends(project, found.component({ purl: asked.purl, origin: asked.origin ?? 'registry', requirement: publicRequirement(request.spec), line }), request.scope);
   }
   reportUnresolved(found, unresolved, 'Install the dependencies with bower install and scan again.');
 }

@@ -5,10 +5,10 @@ import { parseJson, type JsonText } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { entries, isRecord, record, scalar, strings, text, type Value, type ValueRecord } from '#core/text/value.ts';
 import { candidateKeys, namesOfKey } from './bun-key.ts';
-import { parseDependencySpec } from './dependency-spec.ts';
+import { parseDependencySpec, versionInFileName } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import { hashesOf } from './integrity.ts';
-import { requestedBy, type Requested } from './manifest.ts';
+import { isChosen, requestedBy, type Requested } from './manifest.ts';
 import { isPackageName, npmPurl, splitAtVersion } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
 import { gitProvenance, urlProvenance, type Provenance } from './provenance.ts';
@@ -41,14 +41,15 @@ class BunLock {
   readonly #workspace: Workspace;
   readonly #nodes = new Map<string, NodeId>();
   readonly #missing = new Set<string>();
-  readonly #chosen: ReadonlySet<string>;
+  readonly #overrides: ReadonlyMap<string, string>;
   readonly #patched: ReadonlySet<string>;
 
   constructor(input: ExtractInput, json: JsonText) {
     this.#input = input;
     this.#json = json;
     this.#workspace = new Workspace(input);
-    this.#chosen = new Set(entries(json.value, 'overrides').map(([selector]) => splitAtVersion(selector).name));
+    // rules for one parent only are objects; that they chose something cannot be told from the package
+    this.#overrides = new Map(entries(json.value, 'overrides').map(([selector, spec]) => [splitAtVersion(selector).name, typeof spec === 'string' ? spec : '']));
     this.#patched = new Set(entries(json.value, 'patchedDependencies').map(([selector]) => selector));
   }
 
@@ -115,7 +116,7 @@ class BunLock {
 
   #component(key: string, name: string, reference: string, tuple: readonly Value[], line: number | undefined): ComponentInput & { readonly purl: NonNullable<ReturnType<typeof npmPurl>> } {
     const spec = parseDependencySpec(reference);
-    const version = spec.kind === 'exact' ? spec.version : undefined;
+    const version = spec.kind === 'exact' ? spec.version : spec.kind === 'git' ? undefined : versionInFileName(reference, name);
     const info = infoOf(tuple);
     const isBundled = info['bundled'] === true;
     const provenance = provenanceOfTuple(reference, tuple);
@@ -127,7 +128,7 @@ class BunLock {
       downloadLocation: provenance.downloadLocation,
       alias: installedAs === name ? undefined : installedAs,
       platform: platformMarker(info),
-      overridden: this.#chosen.has(installedAs) || this.#patched.has(`${name}@${reference}`),
+      overridden: isChosen(this.#overrides, installedAs, version) || this.#patched.has(`${name}@${reference}`),
       line,
     };
   }

@@ -2,6 +2,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
+import type { Purl } from '#core/purl/purl.ts';
 import { parseJson, type JsonText } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { entries, isRecord, record, scalar, strings, text, type Value, type ValueRecord } from '#core/text/value.ts';
@@ -54,6 +55,7 @@ class DenoLock {
   readonly #specifiers = new Map<string, NodeId>();
   readonly #specifiersByName = new Map<string, NodeId | undefined>();
   readonly #missing = new Set<string>();
+  readonly #components = new Map<NodeId, { readonly purl: Purl; readonly line: number | undefined }>();
 
   constructor(input: ExtractInput, json: JsonText, lock: ValueRecord) {
     this.#input = input;
@@ -90,6 +92,7 @@ class DenoLock {
       platform: platformMarker(entry),
     });
     this.#npm.set(id, node);
+    this.#components.set(node, { purl, line });
     addUnlessTwice(this.#npmByName, parsed.name, node);
   }
 
@@ -97,9 +100,14 @@ class DenoLock {
     const parsed = parseNpmId(id);
     const purl = parsed === undefined ? undefined : purlOf('jsr', parsed.name, parsed.version);
     const line = this.#json.line(...this.#parts.jsr, id);
-    if (purl === undefined) this.#reportNameless(id, line);
+    if (purl === undefined) {
+      this.#reportNameless(id, line);
+      return;
+    }
     // the integrity is that of the list of files which the registry keeps, not of the package
-    else this.#jsr.set(id, this.#input.found.component({ purl, line }));
+    const node = this.#input.found.component({ purl, line });
+    this.#jsr.set(id, node);
+    this.#components.set(node, { purl, line });
   }
 
   #reportNameless(id: string, line: number | undefined): void {
@@ -143,9 +151,14 @@ class DenoLock {
   #findNpm(dependency: string): NodeId | undefined {
     const alias = dependency.indexOf('@npm:', 1);
     const id = alias === -1 ? dependency : dependency.slice(alias + 5);
-    const node = this.#npm.get(id);
-    if (node !== undefined || id.indexOf('@', 1) !== -1) return node;
-    return this.#npmByName.get(id);
+    const node = this.#npm.get(id) ?? (id.indexOf('@', 1) === -1 ? this.#npmByName.get(id) : undefined);
+    if (alias !== -1) this.#tell(node, { alias: dependency.slice(0, alias) });
+    return node;
+  }
+
+  #tell(node: NodeId | undefined, more: { readonly alias: string } | { readonly requirement: string }): void {
+    const component = node === undefined ? undefined : this.#components.get(node);
+    if (component !== undefined) this.#input.found.component({ ...component, ...more });
   }
 
   #connectJsr(id: string, entry: ValueRecord): void {
@@ -188,6 +201,7 @@ class DenoLock {
       const parsed = parseDenoSpecifier(specifier);
       const scope = parsed?.registry === 'npm' ? project.manifest?.requested.get(parsed.name)?.scope : undefined;
       this.#input.found.depends(project.node, to, scope ?? 'runtime');
+      if (parsed !== undefined && parsed.requirement !== '') this.#tell(to, { requirement: parsed.requirement });
     }
   }
 

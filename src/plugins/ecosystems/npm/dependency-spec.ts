@@ -80,6 +80,16 @@ export function exactVersion(spec: string): string | undefined {
   return match?.[1];
 }
 
+/** Registries and `npm pack` name archives `name-1.2.3.tgz`. */
+export function versionInFileName(address: string, name: string): string | undefined {
+  const start = `${name.slice(name.lastIndexOf('/') + 1)}-`;
+  const file = address.slice(address.lastIndexOf('/') + 1);
+  return file.startsWith(start) && file.endsWith('.tgz') ? exactVersion(file.slice(start.length, -4)) : undefined;
+}
+
+/** A requirement as it may be shown: addresses lose names and passwords. */
+export const publicRequirement = (spec: string): string => (spec.includes('://') && spec.includes('@') ? withoutSecrets(spec) : spec);
+
 export function decode(text: string): string {
   if (!text.includes('%')) return text;
   try {

@@ -3,6 +3,7 @@ import { ecosystem } from '#core/plugin/ecosystem.ts';
 export default ecosystem({
   id: 'npm',
   title: 'npm, Yarn, pnpm, Bun, Deno, Bower',
+  registry: () => import('./registry.ts'),
   installDirectories: ['node_modules', 'bower_components', 'jspm_packages'],
   sources: [
     {
@@ -36,6 +37,14 @@ export default ecosystem({
       files: ['bun.lock'],
       reads: ['package.json'],
       load: () => import('./bun-lock.ts'),
+    },
+    {
+      id: 'bun-lockb',
+      title: 'bun.lockb (noticed, not read)',
+      kind: 'lockfile',
+      files: ['bun.lockb'],
+      reads: ['bun.lock'],
+      load: () => import('./bun-lockb.ts'),
     },
     {
       id: 'deno-lock',

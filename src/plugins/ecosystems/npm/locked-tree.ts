@@ -5,10 +5,12 @@ import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
 import type { Purl } from '#core/purl/purl.ts';
 import { FirstParty, type FirstPartyPackage, type KnownOfPackage } from './first-party.ts';
 import { hashesOf } from './integrity.ts';
+import { publicRequirement } from './dependency-spec.ts';
+import { isChosen, type Requested } from './manifest.ts';
 import { isPackageName, npmPurl } from './package-name.ts';
 import { provenanceOf, type Provenance } from './provenance.ts';
 import { Reasons } from './reasons.ts';
-import { reportMissingEntries } from './stale-lockfile.ts';
+import { reportMissingEntries, reportStale } from './stale-lockfile.ts';
 import { isWorkspaceMember } from './workspace-patterns.ts';
 
 /** A package as it stands in a lockfile of npm. */
@@ -49,6 +51,8 @@ export class LockedTree {
   readonly #askedScopes: number[] = [];
   #overridden: ReadonlyMap<string, string> = new Map();
   #workspaces: readonly string[] = [];
+  readonly #projects: (readonly [location: string, member: FirstPartyPackage])[] = [];
+  readonly #requests = new Map<string, ReadonlyMap<string, Requested>>();
 
   /** `base` is the directory that locations are relative to. */
   constructor(input: ExtractInput, base: string) {
@@ -110,16 +114,10 @@ export class LockedTree {
     }
   }
 
-  /** Tells the requirement of a direct dependency, for the component it means. */
-  require(from: string, name: string, requirement: string): void {
-    const node = this.resolve(from, name);
-    const known = node === undefined ? undefined : this.#purls.get(node);
-    if (known !== undefined) this.#input.found.component({ ...known, requirement });
-  }
-
-  /** The directories that became projects; the root is among them. */
-  projects(): readonly FirstPartyPackage[] {
-    return this.#first.all();
+  /** What the lockfile says that the root or a directory of the tree asks for, to be compared with its manifest. */
+  askAll(location: string, requests: ReadonlyMap<string, Requested>): void {
+    this.#requests.set(location, requests);
+    for (const { name, spec, scope } of requests.values()) this.ask(location, name, spec, scope);
   }
 
   /** Call when everything was told: makes folders projects or components, gives the edges, and compares scopes. */
@@ -132,6 +130,7 @@ export class LockedTree {
       if (known !== undefined) this.#input.found.component({ ...known, scope });
     });
     if (reportsMissing) reportMissingEntries(this.#input, missing);
+    for (const [location, member] of this.#projects) this.#compare(location, member);
   }
 
   reportNameless(entry: string, line: number | undefined): void {
@@ -146,6 +145,18 @@ export class LockedTree {
   #addProject(location: string, member: FirstPartyPackage): void {
     this.#nodes.set(location, member.node);
     this.#reasons.project(member.node);
+    this.#projects.push([location, member]);
+  }
+
+  /** Tells the requirements of a project, and where its manifest does not agree with the lockfile. */
+  #compare(location: string, member: FirstPartyPackage): void {
+    const locked = this.#requests.get(location);
+    if (locked !== undefined) reportStale(this.#input, member, locked);
+    for (const { name, spec } of (member.manifest?.requested ?? locked)?.values() ?? []) {
+      const node = this.resolve(location, name);
+      const known = node === undefined ? undefined : this.#purls.get(node);
+      if (known !== undefined) this.#input.found.component({ ...known, requirement: publicRequirement(spec) });
+    }
   }
 
   #add(location: string, locked: LockedPackage, provenance: Provenance): void {
@@ -165,7 +176,7 @@ export class LockedTree {
       downloadLocation: provenance.downloadLocation,
       alias: name === installedAs ? undefined : installedAs,
       platform: locked.platform,
-      overridden: this.#overridden.has(installedAs),
+      overridden: isChosen(this.#overridden, installedAs, locked.version),
       line: locked.line,
     });
     this.#nodes.set(location, node);

@@ -1,6 +1,7 @@
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { entries, get, isRecord, list, record, strings, text, type Value, type ValueRecord } from '#core/text/value.ts';
+import { exactVersion } from './dependency-spec.ts';
 import { licensesOf, metadataOf, ownersOf } from './manifest-facts.ts';
 import { isPackageName } from './package-name.ts';
 
@@ -95,6 +96,12 @@ function addOverrides(found: Map<string, string>, overrides: Value): void {
       for (const [key, inner] of Object.entries(value)) pending.push([key === '.' ? selector : key, inner]);
     }
   }
+}
+
+/** Did an override choose this version? One that names another version is for other places of the tree. */
+export function isChosen(overrides: ReadonlyMap<string, string>, name: string, version: string | undefined): boolean {
+  const override = overrides.get(name);
+  return override !== undefined && (exactVersion(override) ?? version) === version;
 }
 
 /** The package that a selector such as `a/b`, `** /b`, `a>b@^1` or `@acme/a@npm:1` is about. */

@@ -6,12 +6,12 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseJson } from '#core/text/json.ts';
 import { isRecord } from '#core/text/value.ts';
 import { Catalogs } from './catalogs.ts';
-import { exactVersion, type DependencySpec } from './dependency-spec.ts';
+import { publicRequirement, versionInFileName, type DependencySpec } from './dependency-spec.ts';
 import { FirstParty, readManifestFile, type FirstPartyPackage } from './first-party.ts';
 import { hiddenProvenance } from './hidden-lockfile.ts';
 import { identityOf, type InstalledIdentity } from './installed-package.ts';
 import { candidateDirectories, type ProvenanceOf } from './installed-packages.ts';
-import type { Requested } from './manifest.ts';
+import { isChosen, type Requested } from './manifest.ts';
 import { npmNameOfJsr, npmPurl } from './package-name.ts';
 import { gitProvenance, urlProvenance, type Provenance } from './provenance.ts';
 import { isWorkspaceMember } from './workspace-patterns.ts';
@@ -90,7 +90,7 @@ class Manifests {
       return this.#input.found.component({
         purl: identity.purl,
         origin: identity.origin,
-        requirement: spec,
+        requirement: publicRequirement(spec),
         alias: identity.name === name ? undefined : name,
         file: member.manifestPath,
         line: member.lineOf(section, name),
@@ -108,7 +108,7 @@ class Manifests {
     if (asked === undefined || purl === undefined) {
       this.#input.found.issue({
         code: 'unsupported', file: member.manifestPath, line,
-        message: `the dependency ${JSON.stringify(request.name)} is asked for as ${JSON.stringify(request.spec.slice(0, 200))}, which is not understood`,
+        message: `the dependency ${JSON.stringify(request.name)} is asked for as ${JSON.stringify(publicRequirement(request.spec.slice(0, 200)))}, which is not understood`,
         remedy: 'Ask for a version, an address or a directory.',
       });
       return undefined;
@@ -118,9 +118,9 @@ class Manifests {
       purl,
       origin: asked.provenance.origin,
       downloadLocation: asked.provenance.downloadLocation,
-      requirement: this.#catalogs.text(member, request),
+      requirement: publicRequirement(this.#catalogs.text(member, request)),
       alias: asked.name === request.name ? undefined : request.name,
-      overridden: exactVersion(member.manifest?.overridden.get(request.name) ?? '') === asked.version && asked.version !== undefined,
+      overridden: asked.version !== undefined && isChosen(member.manifest?.overridden ?? new Map(), request.name, asked.version),
       file: member.manifestPath,
       line,
     });
@@ -150,9 +150,9 @@ function askedPackage(name: string, spec: DependencySpec): AskedPackage | undefi
     case 'git':
       return { name, version: undefined, provenance: gitProvenance(spec.git) };
     case 'url':
-      return { name, version: undefined, provenance: urlProvenance(spec.url) };
+      return { name, version: versionInFileName(spec.url, name), provenance: urlProvenance(spec.url) };
     case 'path':
-      return { name, version: undefined, provenance: { origin: 'path' } };
+      return { name, version: versionInFileName(spec.path, name), provenance: { origin: 'path' } };
     default:
       return undefined;
   }

@@ -3,7 +3,7 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { normalizePath } from '#core/plugin/path.ts';
 import type { JsonText } from '#core/text/json.ts';
 import { isRecord, text, type Value, type ValueRecord } from '#core/text/value.ts';
-import { parseDependencySpec } from './dependency-spec.ts';
+import { parseDependencySpec, versionInFileName } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import { LockedTree } from './locked-tree.ts';
 import { markedScope } from './locked-scope.ts';
@@ -18,7 +18,6 @@ export function readNestedDependencies(input: ExtractInput, json: JsonText): voi
   readAll(tree, top, json);
   askFromManifest(input, tree, root, top);
   tree.settle(false);
-  for (const { name, spec } of root.manifest?.requested.values() ?? []) tree.require('', name, spec);
 }
 
 /** Goes down level by level without recursion: the nesting of the file is not ours to trust. */
@@ -28,8 +27,7 @@ function readAll(tree: LockedTree, top: ValueRecord, json: JsonText): void {
   ];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const [name, entry] of Object.entries(next.dependencies)) {
-      if (!isRecord(entry)) continue;
-      if (!isPackageName(name)) {
+      if (!isRecord(entry) || !isPackageName(name)) {
         tree.reportNameless(name, json.line(...next.path, name));
         continue;
       }
@@ -57,7 +55,7 @@ function readEntry(tree: LockedTree, location: string, name: string, entry: Valu
       break;
     case 'url':
       tree.askUrl(spec.url);
-      tree.package(location, { ...common, version: versionInTarball(spec.url, name), resolved: spec.url });
+      tree.package(location, { ...common, version: versionInFileName(spec.url, name), resolved: spec.url });
       break;
     case 'path':
       addLocal(tree, location, name, spec.path, common);
@@ -72,20 +70,12 @@ const requiresOf = (requires: Value): ValueRecord => (isRecord(requires) ? requi
 
 function addLocal(tree: LockedTree, location: string, name: string, path: string, locked: Parameters<LockedTree['package']>[1]): void {
   if (/\.(?:tgz|tar\.gz|tar)$/.test(path)) {
-    tree.package(location, { ...locked, resolved: `file:${path}` });
+    tree.package(location, { ...locked, version: versionInFileName(path, name), resolved: `file:${path}` });
     return;
   }
   const target = normalizePath(path) ?? path;
   tree.link(location, target);
   tree.folder(target, { ...locked, realName: name });
-}
-
-/** Addresses of registries end in `/-/name-1.2.3.tgz`. */
-function versionInTarball(url: string, name: string): string | undefined {
-  const at = url.lastIndexOf('/-/');
-  const start = `${name.slice(name.lastIndexOf('/') + 1)}-`;
-  const file = at === -1 ? '' : url.slice(url.lastIndexOf('/') + 1);
-  return file.startsWith(start) && file.endsWith('.tgz') ? file.slice(start.length, -4) : undefined;
 }
 
 function askFromManifest(input: ExtractInput, tree: LockedTree, root: FirstPartyPackage, top: ValueRecord): void {

@@ -9,7 +9,6 @@ import { requestedBy, workspacePatterns } from './manifest.ts';
 import { licensesOf } from './manifest-facts.ts';
 import { readNestedDependencies } from './package-lock-v1.ts';
 import { platformMarker } from './platform-marker.ts';
-import { reportStale } from './stale-lockfile.ts';
 
 /** package-lock.json, npm-shrinkwrap.json and the hidden lockfile `node_modules/.package-lock.json`. */
 export default function extract(input: ExtractInput): void {
@@ -48,15 +47,17 @@ function readPackages(input: ExtractInput, packages: readonly (readonly [string,
   const tree = new LockedTree(input, isHidden ? directoryOf(file.directory) : file.directory);
   const rootEntry = record(json.value, 'packages', '');
   if (!isHidden) {
-    const root = tree.root(
+    tree.root(
       { name: text(rootEntry, 'name') ?? text(json.value, 'name'), version: text(rootEntry, 'version') ?? text(json.value, 'version'), licenses: licensesOf(rootEntry), line: 1 },
       workspacePatterns(rootEntry['workspaces']),
     );
-    reportStale(input, root, requestedBy(rootEntry));
   }
-  for (const [location, entry] of packages) if (isRecord(entry)) readPackage(tree, location, entry, json.line('packages', location));
+  for (const [location, entry] of packages) {
+    const line = json.line('packages', location);
+    if (isRecord(entry)) readPackage(tree, location, entry, line);
+    else tree.reportNameless(location, line);
+  }
   tree.settle();
-  if (!isHidden) for (const { name, spec } of requestedBy(rootEntry).values()) tree.require('', name, spec);
 }
 
 /** One entry of `packages`: of the root, an installed package, a link, or a directory of the tree. */
@@ -79,15 +80,14 @@ export function readPackage(tree: LockedTree, location: string, entry: ValueReco
       platform: platformMarker(entry),
       line,
     };
-    if (location.includes('node_modules/') ? isInstalled(location) : resolved?.startsWith('http')) tree.package(location, locked);
-    else tree.folder(location, locked);
+    if (location.includes('node_modules/') ? isInstalled(location) : resolved?.startsWith('http')) {
+      tree.package(location, locked);
+      for (const { name, spec, scope } of requestedBy(entry).values()) tree.ask(location, name, spec, scope);
+      return;
+    }
+    tree.folder(location, locked);
   }
-  askAll(tree, location, entry);
-}
-
-function askAll(tree: LockedTree, location: string, entry: ValueRecord): void {
-  if (entry['dependencies'] === undefined && entry['optionalDependencies'] === undefined && entry['peerDependencies'] === undefined && entry['devDependencies'] === undefined) return;
-  for (const { name, spec, scope } of requestedBy(entry).values()) tree.ask(location, name, spec, scope);
+  tree.askAll(location, requestedBy(entry));
 }
 
 /** `a/node_modules/b` is installed; `node_modules/a/lib` would be a directory. */

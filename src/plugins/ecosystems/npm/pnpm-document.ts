@@ -3,9 +3,9 @@ import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { entries, get, isRecord, record, text, type Value, type ValueRecord } from '#core/text/value.ts';
-import { exactVersion } from './dependency-spec.ts';
+import { exactVersion, publicRequirement } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
-import { selectedName } from './manifest.ts';
+import { isChosen, selectedName } from './manifest.ts';
 import { splitAtVersion } from './package-name.ts';
 import { keysOfReference, parseDependencyPath, withoutPeers } from './pnpm-dependency-path.ts';
 import { pnpmComponent } from './pnpm-package.ts';
@@ -59,6 +59,7 @@ export class PnpmDocument {
   read(): void {
     const importers = isRecord(this.#lock['importers']) ? entries(this.#lock, 'importers') : [['.', this.#lock] as const];
     const members = importers.map(([path, importer]) => ({ path, member: this.#importer(path, importer), importer: record(importer) }));
+    for (const section of ['importers', 'packages', 'snapshots']) this.#demandMapping(section);
     const packages = entries(this.#lock, 'packages');
     const overridden = this.#overridden();
     for (const [key, entry] of packages) this.#addPackage(key, isRecord(entry) ? entry : {}, overridden);
@@ -70,6 +71,13 @@ export class PnpmDocument {
       if (component !== undefined) this.#input.found.component({ ...component, scope });
     });
     reportMissingEntries(this.#input, this.#missing);
+  }
+
+  /** What is left empty is no fault. */
+  #demandMapping(section: string): void {
+    const value = this.#lock[section];
+    if (value === undefined || value === '' || isRecord(value)) return;
+    this.#input.found.issue({ code: 'partial', line: this.#line(section), message: `${section} is not a mapping and was left out`, remedy: 'Let pnpm install write the lockfile again.' });
   }
 
   #importer(path: string, importer: Value): FirstPartyPackage | undefined {
@@ -178,7 +186,7 @@ export class PnpmDocument {
         const reference = typeof value === 'string' ? value : text(value, 'version');
         if (reference === undefined) continue;
         const specifier = text(value, 'specifier') ?? text(importer, 'specifiers', name) ?? text(this.#lock, 'specifiers', name);
-        locked.set(name, specifier);
+        if (scope !== 'build' && !reference.startsWith('runtime:')) locked.set(name, specifier);
         const to = this.#target(name, reference, member.directory);
         if (to === undefined) {
           if (!reference.startsWith('link:')) this.#missing.add(`${name}@${reference}`);
@@ -190,7 +198,7 @@ export class PnpmDocument {
         if (requirement !== undefined) this.#workspace.require(to, requirement);
       }
     }
-    this.#reportStale(member, locked);
+    if (!isOfPnpmItself(importer)) this.#reportStale(member, locked);
   }
 
   #target(name: string, reference: string, from: string): NodeId | undefined {
@@ -236,8 +244,7 @@ export class PnpmDocument {
     }
     const patched = new Set(entries(this.#lock, 'patchedDependencies').map(([selector]) => patchedPackage(selector)));
     return (name, version) => {
-      const override = overrides.get(name);
-      if (override !== undefined && (exactVersion(override) ?? version) === version) return true;
+      if (isChosen(overrides, name, version)) return true;
       return patched.size > 0 && (patched.has(name) || patched.has(`${name}@${version}`));
     };
   }
@@ -253,17 +260,15 @@ export class PnpmDocument {
       const known = locked.get(name);
       if (locked.has(name) && (known === undefined || known.trim() === spec.trim() || overrides.has(name))) continue;
       line ??= member.lineOf(section, name);
-      differences.push(locked.has(name) ? `${name} is ${spec} here and ${known} there` : `${name} is not locked`);
+      differences.push(locked.has(name) ? `${name} is ${publicRequirement(spec)} here and ${publicRequirement(known ?? '')} there` : `${name} is not locked`);
     }
-    for (const name of locked.keys()) if (!requested.has(name) && !this.#isOfPnpmItself(member, name)) differences.push(`${name} is only in the lockfile`);
+    for (const name of locked.keys()) if (!requested.has(name)) differences.push(`${name} is only in the lockfile`);
     reportDifferences(this.#input, member, differences, line);
   }
-
-  #isOfPnpmItself(member: FirstPartyPackage, name: string): boolean {
-    return entries(this.#lock, 'importers').some(([path, importer]) => joinPath(this.#base, path) === member.directory
-      && (get(importer, 'configDependencies', name) ?? get(importer, 'packageManagerDependencies', name)) !== undefined);
-  }
 }
+
+/** The document before the lockfile tells what pnpm itself needs, and nothing of the project. */
+const isOfPnpmItself = (importer: ValueRecord): boolean => importer['configDependencies'] !== undefined || importer['packageManagerDependencies'] !== undefined;
 
 /** A patch is for one version, or for all of a range: `left-pad@^1`. */
 function patchedPackage(selector: string): string {

@@ -1,4 +1,5 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { publicRequirement } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import type { Requested } from './manifest.ts';
 
@@ -12,7 +13,7 @@ export function reportStale({ found, file }: ExtractInput, member: FirstPartyPac
     const known = locked.get(name);
     if (known !== undefined && known.spec.trim() === spec.trim()) continue;
     line ??= member.lineOf(section, name);
-    differences.push(known === undefined ? `${name} is not locked` : `${name} is ${spec} here and ${known.spec} there`);
+    differences.push(known === undefined ? `${name} is not locked` : `${name} is ${publicRequirement(spec)} here and ${publicRequirement(known.spec)} there`);
   }
   for (const name of locked.keys()) if (!requested.has(name)) differences.push(`${name} is only in the lockfile`);
   reportDifferences({ found, file }, member, differences, line);
@@ -33,7 +34,7 @@ export function reportDifferences({ found, file }: Pick<ExtractInput, 'found' | 
 /** Dependencies that a lockfile names and has no entry for. */
 export function reportMissingEntries({ found }: Pick<ExtractInput, 'found'>, missing: ReadonlySet<string>): void {
   if (missing.size === 0) return;
-  const names = [...missing].sort();
+  const names = [...missing].map(publicRequirement).sort();
   const shown = `${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`;
   found.issue({
     code: 'stale-lockfile',

@@ -47,13 +47,10 @@ function describeExtension({ file, found }: ExtractInput, archive: TreeView, man
   const purl = identity === undefined ? undefined : extensionPurl(identity);
   if (identity === undefined || purl === undefined) return undefined;
   const license = textOf(metadata, 'License');
-  return found.component({
-    purl,
-    licenses: manifest !== undefined && manifest.licenses.length > 0 ? manifest.licenses : license === undefined ? [] : [license],
-    metadata: { ...manifest?.metadata },
-    file: description.path,
-    line: identity.line,
-  });
+  const isStated = manifest !== undefined && manifest.licenses.length > 0;
+  const node = found.component({ purl, licenses: isStated || license === undefined ? [] : [license], file: description.path, line: identity.line });
+  if (manifest !== undefined) found.component({ purl, licenses: manifest.licenses, metadata: manifest.metadata, file: `${file.path}!/extension/package.json` });
+  return node;
 }
 
 function extensionPurl({ attributes }: XmlElement): Purl | undefined {

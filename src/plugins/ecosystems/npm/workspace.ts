@@ -2,7 +2,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
 import type { Purl } from '#core/purl/purl.ts';
-import { parseDependencySpec } from './dependency-spec.ts';
+import { parseDependencySpec, publicRequirement } from './dependency-spec.ts';
 import { FirstParty, type FirstPartyPackage, type KnownOfPackage } from './first-party.ts';
 import type { Requested } from './manifest.ts';
 import { reportDifferences } from './stale-lockfile.ts';
@@ -68,7 +68,7 @@ export class Workspace {
           this.require(node, request.spec);
         } else if (request.scope !== 'peer' && request.scope !== 'optional') {
           line ??= member.lineOf(request.section, request.name);
-          missing.push(`${request.name}@${request.spec} is not locked`);
+          missing.push(`${request.name}@${publicRequirement(request.spec)} is not locked`);
         }
       }
       reportDifferences(this.#input, member, missing, line);
@@ -77,7 +77,7 @@ export class Workspace {
 
   require(node: NodeId, requirement: string): void {
     const known = this.#components.get(node);
-    if (known !== undefined) this.#input.found.component({ ...known, requirement });
+    if (known !== undefined) this.#input.found.component({ ...known, requirement: publicRequirement(requirement) });
   }
 
   /** Members find each other by name, directories by path. */

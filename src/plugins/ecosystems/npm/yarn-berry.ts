@@ -4,6 +4,7 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { entries, get, scalar, text, type ValueRecord } from '#core/text/value.ts';
 import type { FirstPartyPackage } from './first-party.ts';
+import { isChosen } from './manifest.ts';
 import { npmPurl, splitAtVersion } from './package-name.ts';
 import { reportDifferences, reportMissingEntries, reportMissingManifest } from './stale-lockfile.ts';
 import { Workspace } from './workspace.ts';
@@ -107,7 +108,7 @@ class YarnBerry {
       ...common,
       origin: provenance.origin,
       downloadLocation: provenance.downloadLocation,
-      overridden: isPatched || [...names].some((name) => this.#overridden.has(name)),
+      overridden: isPatched || [...names].some((name) => isChosen(this.#overridden, name, version)),
     });
     for (const alias of names) if (alias !== reference.name) this.#input.found.component({ ...common, alias });
     this.#workspace.remember(node, purl, line);

@@ -4,6 +4,7 @@ import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseDependencySpec, type DependencySpec } from './dependency-spec.ts';
 import { hashesOf, hexHash } from './integrity.ts';
+import { isChosen } from './manifest.ts';
 import { npmPurl, splitAtVersion } from './package-name.ts';
 import { gitProvenance, provenanceOf, urlProvenance, type Provenance } from './provenance.ts';
 import { reportMissingEntries, reportMissingManifest } from './stale-lockfile.ts';
@@ -90,7 +91,7 @@ class YarnClassic {
       hashes: hashesOfEntry(entry),
       downloadLocation: provenance.downloadLocation,
       alias: aliases[0],
-      overridden: asked.some((item) => this.#overridden.has(item.name)),
+      overridden: asked.some((item) => isChosen(this.#overridden, item.name, entry.version)),
       line: entry.line,
     });
     for (const alias of aliases.slice(1)) this.#input.found.component({ purl, alias, line: entry.line });

@@ -18,8 +18,9 @@ export default function extract(input: ExtractInput): void {
       found.issue({ code: 'partial', line, message: 'an entry names no extension and was left out', remedy: 'Install the extension again.' });
       continue;
     }
-    const { licenses, metadata } = factsOf(input, entry);
-    found.component({ purl, licenses, metadata, direct: true, line });
+    const publisher = text(entry, 'metadata', 'publisherDisplayName');
+    found.component({ purl, metadata: publisher === undefined ? {} : { supplier: publisher }, direct: true, line });
+    addManifest(input, entry, purl);
   }
 }
 
@@ -43,31 +44,27 @@ function extensionPurl(entry: Value): Purl | undefined {
   }
 }
 
-/** The manifest of the extension beside the list says its licence. */
-function factsOf({ file, tree }: ExtractInput, entry: Value): { readonly licenses: string[]; readonly metadata: PackageMetadata } {
-  const publisher = text(entry, 'metadata', 'publisherDisplayName');
-  const supplier = publisher === undefined ? {} : { supplier: publisher };
+/** The manifest of the extension, beside the list, says its licence; what is wrong with it is told where it is read for itself. */
+function addManifest({ file, tree, found }: ExtractInput, entry: Value, purl: Purl): void {
   const location = text(entry, 'relativeLocation');
   const path = location === undefined ? undefined : joinPath(file.directory, `${location}/package.json`);
   const manifest = path === undefined ? undefined : tree.get(path);
-  if (manifest === undefined) return { licenses: [], metadata: supplier };
+  if (manifest === undefined) return;
+  let value: Value;
   try {
-    const { value } = parseJson(manifest.text());
-    const license = text(value, 'license');
-    const description = text(value, 'description');
-    const homepage = text(value, 'homepage');
-    const repository = text(value, 'repository') ?? text(value, 'repository', 'url');
-    return {
-      licenses: license === undefined ? [] : [license],
-      metadata: {
-        ...supplier,
-        ...(description === undefined ? {} : { description }),
-        ...(homepage === undefined ? {} : { homepage }),
-        ...(repository === undefined ? {} : { repository }),
-      },
-    };
+    value = parseJson(manifest.text()).value;
   } catch {
-    // the manifest itself is told of where it is read
-    return { licenses: [], metadata: supplier };
+    return;
   }
+  const license = text(value, 'license');
+  found.component({ purl, licenses: license === undefined ? [] : [license], metadata: metadataOf(value), file: manifest.path, direct: true });
+}
+
+function metadataOf(value: Value): PackageMetadata {
+  const said = [
+    ['description', text(value, 'description')],
+    ['homepage', text(value, 'homepage')],
+    ['repository', text(value, 'repository') ?? text(value, 'repository', 'url')],
+  ];
+  return Object.fromEntries(said.filter(([, words]) => words !== undefined));
 }

@@ -1,0 +1,77 @@
+import type { ConfigurationAnswers, Registry, RegistryEndpoint, RegistryFacts } from '#core/plugin/registry.ts';
+import { parseJson } from '#core/text/json.ts';
+import { entries, isRecord, record, text } from '#core/text/value.ts';
+import { licensesOf, metadataOf } from './manifest-facts.ts';
+import { parseNpmrc } from './npmrc.ts';
+
+const npmSettings = ['npm', 'config', 'list', '--json'] as const;
+const npmRegistry = ['npm', 'config', 'get', 'registry'] as const;
+
+/** Files from the least to the most important. */
+const files = ['/usr/etc/npmrc', '/usr/local/etc/npmrc', '/etc/npmrc', '$NPM_CONFIG_GLOBALCONFIG', '~/.npmrc', '$NPM_CONFIG_USERCONFIG'] as const;
+
+/** The manifest of one version, as every registry of the npm protocol gives it. */
+const registry: Registry = {
+  configuration: {
+    files,
+    environment: ['NPM_CONFIG_REGISTRY', 'npm_config_registry', 'NPM_TOKEN', 'NODE_AUTH_TOKEN', 'NPM_AUTH_TOKEN'],
+    commands: [npmSettings, npmRegistry],
+    parse: endpoints,
+  },
+  request({ namespace, name, version, qualifiers }, endpoint) {
+    // what comes from a repository or URL is not the package that a registry has under that name
+    if (version === undefined || qualifiers?.['vcs_url'] !== undefined || qualifiers?.['download_url'] !== undefined) return undefined;
+    const path = namespace === undefined ? encodeURIComponent(name) : `${namespace}%2f${encodeURIComponent(name)}`;
+    return { url: `${endpoint.url}/${path}/${encodeURIComponent(version)}`, accept: 'application/json' };
+  },
+  parse(body): RegistryFacts {
+    const { value } = parseJson(body);
+    if (!isRecord(value)) throw new Error('the answer is not a manifest');
+    const tarball = text(value, 'dist', 'tarball');
+    return { licenses: licensesOf(value), metadata: metadataOf(value), ...(tarball === undefined ? {} : { downloadLocation: tarball }) };
+  },
+};
+
+export default registry;
+
+/** What the npm command says of itself comes last but for the environment: its own default counts only where nothing else is set. */
+function endpoints(answers: ConfigurationAnswers): RegistryEndpoint[] {
+  const settings = new Map<string, string>();
+  const printed = answers.commands.get(npmRegistry.join(' '))?.trim();
+  if (printed !== undefined && isWebAddress(printed)) settings.set('registry', printed);
+  for (const [key, value] of entries(printedSettings(answers.commands.get(npmSettings.join(' '))))) if (typeof value === 'string') settings.set(key, value);
+  for (const name of files) for (const [key, value] of parseNpmrc(answers.files.get(name) ?? '', answers.environment)) settings.set(key, value);
+  const chosen = answers.environment.get('NPM_CONFIG_REGISTRY') ?? answers.environment.get('npm_config_registry');
+  if (chosen !== undefined && isWebAddress(chosen)) settings.set('registry', chosen);
+  return [...settings].flatMap(([key, value]) => {
+    const scope = key === 'registry' ? undefined : /^(@[^:]+):registry$/.exec(key)?.[1];
+    if ((scope === undefined && key !== 'registry') || !isWebAddress(value)) return [];
+    const url = value.trim().replace(/\/+$/, '');
+    const authorization = authorizationFor(url, settings);
+    return [{ url, ...(scope === undefined ? {} : { scope }), ...(authorization === undefined ? {} : { authorization }) }];
+  });
+}
+
+const isWebAddress = (text: string): boolean => /^https?:\/\/[^/\s]/.test(text.trim());
+
+/** An npm too old to print JSON prints something else. */
+function printedSettings(output: string | undefined): Readonly<Record<string, unknown>> {
+  try {
+    return output === undefined ? {} : record(parseJson(output).value);
+  } catch {
+    return {};
+  }
+}
+
+/** Credentials are for an address and everything below it: `//host/path/:_authToken=…`; the longest path counts. */
+function authorizationFor(url: string, settings: ReadonlyMap<string, string>): string | undefined {
+  let place = `${url.slice(url.indexOf('//'))}/`;
+  while (place.length > 2) {
+    const token = settings.get(`${place}:_authToken`) ?? settings.get(`${place.slice(0, -1)}:_authToken`);
+    if (token !== undefined && token !== '') return `Bearer ${token}`;
+    const basic = settings.get(`${place}:_auth`) ?? settings.get(`${place.slice(0, -1)}:_auth`);
+    if (basic !== undefined && basic !== '') return `Basic ${basic}`;
+    place = place.slice(0, place.lastIndexOf('/', place.length - 2) + 1);
+  }
+  return undefined;
+}
