@@ -19,16 +19,20 @@ export function parseToml(source: string): TomlText {
     throw error;
   }
   const counter = new LineCounter(source);
+  // the element found last, from which the next one of the same table is looked for
+  let last = { table: '', index: 0, at: -1 };
   return {
     value,
     line(...path) {
       const [table, index] = path;
       if (typeof table !== 'string' || typeof index !== 'number') return undefined;
-      let at = -1;
-      for (let nth = 0; nth <= index; nth++) {
+      const goesOn = last.table === table && last.at !== -1 && last.index <= index;
+      let at = goesOn ? last.at : -1;
+      for (let nth = goesOn ? last.index + 1 : 0; nth <= index; nth++) {
         at = source.indexOf(`[[${table}]]`, at + 1);
         if (at === -1) return undefined;
       }
+      last = { table, index, at };
       return counter.lineAt(at);
     },
   };

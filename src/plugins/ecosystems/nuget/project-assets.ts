@@ -31,7 +31,7 @@ class AssetsReading {
   readonly #input: ExtractInput;
   readonly #json: JsonText;
   /** Directory of the project: that above obj. */
-  readonly #directory: string;
+  #directory: string;
   #project: DotnetProject | undefined;
 
   constructor(input: ExtractInput, json: JsonText) {
@@ -79,6 +79,7 @@ class AssetsReading {
     const path = candidates.find((candidate) => told !== undefined && nameOf(candidate) === nameOf(told)) ?? (candidates.length === 1 ? candidates[0] : apart);
     if (path !== undefined) {
       found.claim(path);
+      this.#directory = directoryOf(path);
       try {
         this.#project = readProject(tree, path);
         reportEvaluation(found, this.#project);
