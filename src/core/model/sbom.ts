@@ -32,6 +32,8 @@ export interface Sbom {
   readonly relationships: readonly SbomRelationship[];
   /** Licences outside the SPDX list that expressions of this document name. */
   readonly licenseTexts: readonly SbomLicenseText[];
+  /** Facts about the document that have no name of their own. */
+  readonly properties: readonly SbomProperty[];
   /** What the document claims about its own completeness, by ref. */
   readonly completeness: readonly { readonly ref: string; readonly state: 'complete' | 'incomplete' | 'unknown' }[];
   readonly foreign: Foreign;
@@ -84,13 +86,18 @@ export interface SbomComponent {
   /** What was seen in files (CycloneDX evidence, SPDX licence information from files). */
   readonly detectedLicenses: readonly SbomLicense[];
   readonly references: readonly SbomReference[];
-  readonly properties: readonly { readonly name: string; readonly value: string }[];
+  readonly properties: readonly SbomProperty[];
   /** Files in which it was seen. */
   readonly occurrences: readonly { readonly location: string; readonly line?: number }[];
   readonly filename?: string;
   readonly mediaType?: string;
   readonly comment?: string;
   readonly foreign: Foreign;
+}
+
+export interface SbomProperty {
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface SbomIdentifier {
@@ -117,6 +124,7 @@ export interface SbomReference {
 }
 
 export interface SbomRelationship {
+  /** A `ref`; of a component, or of something that only the format of the document knows (a service, an element of another document). */
   readonly from: string;
   readonly to: string;
   /** SPDX 2.3 name in kebab-case (`depends-on`, `contains`, `dev-dependency-of` is turned round into `depends-on` with scope). */

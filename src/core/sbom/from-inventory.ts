@@ -41,6 +41,7 @@ export function sbomOf({ inventories, generatedAt, tool }: Pick<ReportInput, 'in
     components: all,
     relationships: uniqueRelationships(relationships),
     licenseTexts: [],
+    properties: [],
     completeness: parts.map((part) => ({ ref: part.subject, state: part.complete ? 'complete' as const : 'incomplete' as const })),
     foreign: {},
     issues,

@@ -1,0 +1,64 @@
+import { isRecord, text } from '../../text/value.ts';
+import type { Json } from './special-xml.ts';
+import type { Target } from './target.ts';
+
+type Adaptation = (value: Readonly<Json>, target: Target, at: string) => Readonly<Json>;
+
+/** Facts that older versions say in another place or form, by the object they stand in. */
+export const adaptations: Readonly<Record<string, Adaptation>> = {
+  component: (given, target, at) => {
+    let value = withLicenses(given, target, at);
+    if (target.version < '1.6' && Array.isArray(value['authors']) && value['author'] === undefined) {
+      const { authors, ...rest } = value;
+      const names = (authors as unknown[]).map((author) => text(author, 'name') ?? text(author, 'email')).filter((name) => name !== undefined);
+      value = names.length > 0 ? { ...rest, author: names.join(', ') } : rest;
+    }
+    return target.version < '1.4' && value['version'] === undefined ? { ...value, version: '' } : value;
+  },
+  service: (value, target, at) => withLicenses(value, target, at),
+  evidence: (given, target, at) => {
+    const value = withLicenses(given, target, at);
+    const { identity } = value;
+    if (target.version !== '1.5' || !Array.isArray(identity)) return value;
+    if (identity.length > 1) target.lose(`${at}/identity`, 'CycloneDX 1.5 has room for one');
+    const { identity: _, ...rest } = value;
+    return identity.length === 0 ? rest : { ...rest, identity: identity[0] };
+  },
+  metadata: (value, target, at) => withTools(withLicenses(value, target, at), target),
+  vulnerability: (value, target) => withTools(value, target),
+};
+
+/** Until 1.6 there is either one expression or any number of other licences; an expression among others becomes the name of one. */
+function withLicenses(value: Readonly<Json>, { version, lose }: Target, at: string): Readonly<Json> {
+  const { licenses } = value;
+  if (version >= '1.7' || !Array.isArray(licenses) || licenses.length < 2) return value;
+  const changed = licenses.map((item: unknown) => {
+    const expression = text(item, 'expression');
+    if (expression === undefined || !isRecord(item)) return item;
+    lose(`${at}/licenses`, `CycloneDX ${version} cannot hold an expression among others; ${JSON.stringify(expression)} becomes a name`);
+    const { expression: _, expressionDetails: __, ...rest } = item;
+    return { license: { ...rest, name: expression } };
+  });
+  return { ...value, licenses: changed };
+}
+
+/** Until 1.4 a tool is no component. */
+function withTools(value: Readonly<Json>, { version }: Target): Readonly<Json> {
+  const { tools } = value;
+  if (version >= '1.5' || !isRecord(tools)) return value;
+  const all = [tools['components'], tools['services']].flatMap((list) => (Array.isArray(list) ? list : [])).filter(isRecord);
+  return { ...value, tools: all.map((tool) => asTool(tool)) };
+}
+
+function asTool(component: Readonly<Json>): Json {
+  const { name, version, hashes, externalReferences } = component;
+  const vendor = vendorOf(component);
+  return {
+    ...(vendor !== undefined && { vendor }), name, version,
+    ...(hashes !== undefined && { hashes }), ...(externalReferences !== undefined && { externalReferences }),
+  };
+}
+
+/** Who makes a tool that is given as a component or service. */
+export const vendorOf = (component: unknown): string | undefined =>
+  text(component, 'publisher') ?? text(component, 'manufacturer', 'name') ?? text(component, 'supplier', 'name') ?? text(component, 'provider', 'name') ?? text(component, 'group');

@@ -1,0 +1,53 @@
+import type { Party, SbomComponent } from '../../model/sbom.ts';
+import { list, text, type ValueRecord } from '../../text/value.ts';
+
+/** What SPDX 2 has no field for and Muster writes into annotations of its own: `muster fact: <key>=<value>`. */
+export interface AnnotatedFacts {
+  type?: string;
+  group?: string;
+  name?: string;
+  scope?: NonNullable<SbomComponent['scope']>;
+  readonly authors: Party[];
+  readonly properties: { name: string; value: string }[];
+  readonly occurrences: { location: string; line?: number }[];
+}
+
+const mark = 'muster fact: ';
+
+export function annotatedFacts(spdx: ValueRecord): AnnotatedFacts {
+  const facts: AnnotatedFacts = { authors: [], properties: [], occurrences: [] };
+  for (const item of list(spdx, 'annotations')) {
+    const comment = text(item, 'comment') ?? '';
+    if (!comment.startsWith(mark)) continue;
+    const equals = comment.indexOf('=', mark.length);
+    if (equals === -1) continue;
+    take(facts, comment.slice(mark.length, equals), comment.slice(equals + 1));
+  }
+  return facts;
+}
+
+function take(facts: AnnotatedFacts, key: string, value: string): void {
+  if (key === 'type' || key === 'group' || key === 'name') facts[key] = value;
+  else if (key === 'scope') {
+    if (value === 'required' || value === 'optional' || value === 'excluded') facts.scope = value;
+  } else if (key === 'author') facts.authors.push({ kind: 'person', name: value });
+  else if (key === 'seen') {
+    const line = /:(\d{1,9})$/.exec(value);
+    facts.occurrences.push(line === null ? { location: value } : { location: value.slice(0, line.index), line: Number(line[1]) });
+  } else if (key.startsWith('property ')) facts.properties.push({ name: key.slice('property '.length), value });
+}
+
+/** Annotations for what `component` says and no field of a package can. `date` is when the document was made. */
+export function annotationsFor(component: SbomComponent, hasPurpose: boolean, date: string): object[] {
+  const { type, group, scope, authors, properties, occurrences } = component;
+  const facts: [string, string][] = [];
+  if (!hasPurpose && type !== 'library') facts.push(['type', type]);
+  if (group !== undefined) facts.push(['group', group]);
+  if (scope !== undefined) facts.push(['scope', scope]);
+  for (const { name } of authors) facts.push(['author', name]);
+  for (const { location, line } of occurrences) facts.push(['seen', line === undefined ? location : `${location}:${line}`]);
+  for (const { name, value } of properties) facts.push([`property ${name}`, value]);
+  return facts.map(([key, value]) => ({ annotationType: 'OTHER', annotator: 'Tool: muster', annotationDate: date, comment: `${mark}${key}=${value}` }));
+}
+
+export const isFactAnnotation = (value: unknown): boolean => (text(value, 'comment') ?? '').startsWith(mark);

@@ -1,0 +1,39 @@
+import type { SbomCodec, SbomProblem } from '../../plugin/sbom-format.ts';
+import { TextSyntaxError } from '../../text/position.ts';
+import { isRecord, list, text, type Value } from '../../text/value.ts';
+import { readSpdx2 } from './read-document.ts';
+import { validateSpdx2 } from './validate-document.ts';
+
+/** Has it anything of SPDX 2 at all? Without, reading it would give an empty inventory that looks like a success. */
+export function demandSpdx2(value: Value): void {
+  const isDocument = isRecord(value) && (text(value, 'spdxVersion') !== undefined || text(value, 'SPDXID') !== undefined || list(value, 'packages').length > 0);
+  if (!isDocument) throw new TextSyntaxError('it is not an SPDX document: it has neither a version nor packages');
+}
+
+/** A codec for a text that holds the JSON form of SPDX 2 in its own syntax. */
+export function spdx2Codec(parse: (text: string) => Value, write?: SbomCodec['write']): SbomCodec {
+  return {
+    read(source, path) {
+      const value = parse(source);
+      demandSpdx2(value);
+      const sbom = readSpdx2(value);
+      const issues = validateSpdx2(value).map(({ at, message }) => ({
+        code: 'partial' as const,
+        path,
+        message: `${at === '' ? 'the document' : at}: ${message}`,
+        remedy: 'Correct it in the tool that wrote the SBOM; what could be read was read.',
+        source: 'sbom/spdx',
+      }));
+      return { ...sbom, issues };
+    },
+    validate(source): readonly SbomProblem[] {
+      try {
+        return validateSpdx2(parse(source));
+      } catch (error) {
+        if (!(error instanceof TextSyntaxError)) throw error;
+        return [{ at: error.line === undefined ? '' : `line ${error.line}`, message: error.message, ...(error.line === undefined ? {} : { line: error.line }) }];
+      }
+    },
+    ...(write === undefined ? {} : { write }),
+  };
+}

@@ -1,0 +1,52 @@
+import { parseLicenseExpression } from '../../license/parse-expression.ts';
+import type { SbomLicense, SbomLicenseText } from '../../model/sbom.ts';
+import { documentIdentifier } from '../document-identifier.ts';
+
+/** The value of `licenseDeclared` and its like; NOASSERTION says nothing, NONE says that there is none. */
+export function readLicense(text: string | undefined): SbomLicense[] {
+  if (text === undefined || text.trim() === '' || text.trim() === 'NOASSERTION') return [];
+  const expression = text.trim();
+  const parsed = parseLicenseExpression(expression, { unknownIds: 'accept' });
+  if (parsed.ok && parsed.expression.kind === 'license' && !parsed.expression.orLater) return [{ id: parsed.expression.id }];
+  return [{ expression }];
+}
+
+/** Collects the licences that a document has to define itself. */
+export class LicenseTexts {
+  readonly #texts = new Map<string, SbomLicenseText>();
+
+  constructor(known: readonly SbomLicenseText[]) {
+    for (const text of known) this.#texts.set(text.id, text);
+  }
+
+  get all(): readonly SbomLicenseText[] {
+    return [...this.#texts.values()];
+  }
+
+  /** Several statements are joined by AND; a name that is no expression becomes a `LicenseRef` with the words as its text. */
+  expression(licenses: readonly SbomLicense[]): string {
+    const parts = [...new Set(licenses.map((license) => this.#one(license)))].filter((part) => part !== 'NOASSERTION');
+    if (parts.length === 0) return 'NOASSERTION';
+    if (parts.length === 1) return parts[0]!;
+    return parts.filter((part) => part !== 'NONE').map((part) => (/ OR /i.test(part) ? `(${part})` : part)).join(' AND ');
+  }
+
+  #one({ expression, id, name, text, url }: SbomLicense): string {
+    const known = id ?? expression;
+    if (known !== undefined && (known === 'NONE' || known === 'NOASSERTION' || parseLicenseExpression(known, { unknownIds: 'accept' }).ok)) {
+      for (const match of known.matchAll(/LicenseRef-[A-Za-z0-9.-]+/g)) this.#define(match[0], undefined, text, url);
+      return known;
+    }
+    const words = name ?? known ?? '';
+    if (words.trim() === '' && text === undefined) return 'NOASSERTION';
+    const slug = words.replaceAll(/[^A-Za-z0-9.]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 40);
+    const reference = `LicenseRef-${slug === '' ? 'text' : slug}-${documentIdentifier([words, text ?? '']).slice(9, 17)}`;
+    this.#define(reference, words, text, url);
+    return reference;
+  }
+
+  #define(id: string, name: string | undefined, text: string | undefined, url: string | undefined): void {
+    if (this.#texts.has(id)) return;
+    this.#texts.set(id, { id, text: text ?? name ?? 'NOASSERTION', urls: url === undefined ? [] : [url], ...(name === undefined ? {} : { name }) });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Party, Tool } from '../../model/sbom.ts';
+
+/** `Organization: Acme (legal@acme.example)`; `undefined` for NOASSERTION and what follows no form. */
+export function readParty(text: string | undefined): Party | undefined {
+  if (text === undefined) return undefined;
+  const colon = text.indexOf(':');
+  const kind = colon === -1 ? undefined : kinds.get(text.slice(0, colon).trim().toLowerCase());
+  if (kind === undefined) return undefined;
+  const rest = text.slice(colon + 1).trim();
+  const open = rest.endsWith(')') ? rest.lastIndexOf('(') : -1;
+  const email = open === -1 ? '' : rest.slice(open + 1, -1).trim();
+  // a name may hold parentheses of its own; only an address or nothing in the last ones is an e-mail
+  if (open === -1 || (email !== '' && !email.includes('@'))) return { kind, name: rest };
+  return { kind, name: rest.slice(0, open).trim(), ...(email === '' ? {} : { email }) };
+}
+
+const kinds: ReadonlyMap<string, Party['kind']> = new Map([['person', 'person'], ['organization', 'organization'], ['tool', 'tool']]);
+
+export function writeParty({ kind, name, email }: Party): string {
+  const word = kind === 'person' ? 'Person' : kind === 'tool' ? 'Tool' : 'Organization';
+  return `${word}: ${name}${email === undefined ? '' : ` (${email})`}`;
+}
+
+/** `Tool: name-version`: the version is what follows the last dash, when it begins with a digit. */
+export function readTool(text: string): Tool {
+  const dash = text.lastIndexOf('-');
+  const version = dash === -1 ? '' : text.slice(dash + 1);
+  return /^v?\d/.test(version) ? { name: text.slice(0, dash), version } : { name: text };
+}
+
+export const writeTool = ({ name, version }: Tool): string => `Tool: ${name}${version === undefined ? '' : `-${version}`}`;

@@ -1,0 +1,71 @@
+import type { Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts';
+import { documentIdentifier } from '../document-identifier.ts';
+import { LicenseTexts } from './licenses.ts';
+import { dependencyOf, relationshipTypes, reversed, sbomTypes } from './names.data.ts';
+import { writeParty, writeTool } from './party.ts';
+import { SpdxIds } from './references.ts';
+import { writeFileElement, writePackage, type ElementWriting } from './write-element.ts';
+
+/** A document in the form of the JSON serialisation of SPDX 2.2 or 2.3; keys stand in the order of the specification. */
+export function writeSpdx2(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Readonly<Record<string, unknown>> {
+  const ids = new SpdxIds(sbom.components.map(({ ref }) => ref));
+  const texts = new LicenseTexts(sbom.licenseTexts);
+  const date = timestamp(sbom.timestamp);
+  const writing = ({ ref }: SbomComponent): ElementWriting => ({ id: ids.of(ref)!, texts, date, version });
+  const packages = sbom.components.filter(({ type }) => type !== 'file').map((component) => writePackage(component, writing(component)));
+  const files = sbom.components.filter(({ type }) => type === 'file').map((component) => writeFileElement(component, writing(component)));
+  const relationships = [
+    ...sbom.subjects.flatMap((ref) => (ids.of(ref) === undefined ? [] : [{ spdxElementId: 'SPDXRef-DOCUMENT', relatedSpdxElement: ids.of(ref)!, relationshipType: 'DESCRIBES' }])),
+    ...sbom.relationships.flatMap((relationship) => writeRelationship(relationship, ids)),
+  ];
+  const { creationInfo: keptCreation, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
+  const extracted = texts.all.map(({ id, name, text, urls, comment }) => ({ licenseId: id, extractedText: text === '' ? 'NOASSERTION' : text, ...(name === undefined ? {} : { name }), ...(urls.length === 0 ? {} : { seeAlsos: urls }), ...(comment === undefined ? {} : { comment }) }));
+  return {
+    spdxVersion: `SPDX-${version}`,
+    dataLicense: sbom.dataLicense ?? 'CC0-1.0',
+    SPDXID: 'SPDXRef-DOCUMENT',
+    name: sbom.name === undefined || sbom.name === '' ? 'SBOM' : sbom.name,
+    documentNamespace: namespaceOf(sbom),
+    ...(sbom.comment === undefined ? {} : { comment: sbom.comment }),
+    creationInfo: { created: date, creators: creatorsOf(sbom), ...creationComment(sbom, keptCreation) },
+    ...foreign,
+    packages,
+    ...(files.length === 0 ? {} : { files }),
+    relationships,
+    ...(extracted.length === 0 ? {} : { hasExtractedLicensingInfos: extracted }),
+  };
+}
+
+/** SPDX wants whole seconds in UTC. */
+function timestamp(text: string | undefined): string {
+  const time = text === undefined ? Number.NaN : Date.parse(text);
+  return Number.isNaN(time) ? '1970-01-01T00:00:00Z' : new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/** A URI without fragment, unique to the content when the document brings none. */
+function namespaceOf({ identifier, name, timestamp: created, components }: Sbom): string {
+  if (identifier !== undefined && /^[a-z][a-z0-9+.-]*:[^#\s]+$/i.test(identifier)) return identifier;
+  return documentIdentifier([name ?? '', created ?? '', ...components.map(({ ref }) => ref)]);
+}
+
+function creatorsOf({ authors, tools }: Sbom): string[] {
+  const creators = [...tools.map(writeTool), ...authors.map(writeParty)];
+  return creators.length === 0 ? ['Tool: muster'] : creators;
+}
+
+function creationComment({ lifecycles }: Sbom, kept: unknown): object {
+  if (kept !== undefined) return kept as object;
+  const type = lifecycles.map((phase) => sbomTypes.get(phase)).find((word) => word !== undefined);
+  return type === undefined ? {} : { comment: `SBOM Type: ${type}` };
+}
+
+function writeRelationship({ from, to, type, scope, comment }: SbomRelationship, ids: SpdxIds): object[] {
+  const [source, target] = [ids.of(from), ids.of(to)];
+  if (source === undefined || target === undefined) return [];
+  const extra = comment === undefined ? {} : { comment };
+  const scoped = type === 'depends-on' && scope !== undefined ? dependencyOf[scope] : undefined;
+  if (scoped !== undefined) return [{ spdxElementId: target, relatedSpdxElement: source, relationshipType: scoped, ...extra }];
+  const name = type.toUpperCase().replaceAll('-', '_');
+  if (relationshipTypes.has(name) && !reversed.has(name)) return [{ spdxElementId: source, relatedSpdxElement: target, relationshipType: name, ...extra }];
+  return [{ spdxElementId: source, relatedSpdxElement: target, relationshipType: 'OTHER', comment: comment ?? type }];
+}
