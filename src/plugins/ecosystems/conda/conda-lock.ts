@@ -2,7 +2,7 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { ComponentInput } from '#core/inventory/extraction.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { strongest } from '#core/model/scope.ts';
-import { joinPath } from '#core/plugin/path.ts';
+import { joinPath, nameOf } from '#core/plugin/path.ts';
 import { scopeOfGroup } from '#core/python/dependency-group.ts';
 import { locatedPackage, parseLocation } from '#core/python/location.ts';
 import { nameOfEntry, pypiPurl } from '#core/python/package-name.ts';
@@ -56,8 +56,10 @@ export function readPackageList({ file, tree, found }: ExtractInput, root: Value
   const asked: AskedEntry[] = [];
   let project: number | undefined;
   for (const source of strings(root, 'metadata', 'sources')) {
-    const path = joinPath(file.directory, source);
-    const manifest = path !== undefined && /\.ya?ml$/.test(path) ? tree.get(path) : undefined;
+    if (!/\.ya?ml$/.test(source)) continue;
+    // the path may be one of the machine that wrote the lockfile
+    const paths = [joinPath(file.directory, source), joinPath(file.directory, nameOf(source))].filter((path) => path !== undefined);
+    const manifest = paths.map((path) => tree.get(path)).find((candidate) => candidate !== undefined);
     const environment = manifest === undefined ? undefined : readEnvironmentFile(manifest, (issue) => found.issue(issue));
     if (environment === undefined) continue;
     found.claim(environment.path);

@@ -2,14 +2,15 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
-import { extrasOf, holds, parseMarker } from '#core/python/marker.ts';
+import { extrasOf, holds, parseMarker, platformOf } from '#core/python/marker.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseRequirement } from '#core/python/requirement.ts';
 import { readCoreMetadata, type CoreMetadata } from './core-metadata.ts';
+import { declareRequirement } from './declared-dependency.ts';
 import { readDirectUrl } from './direct-url.ts';
 import { installedPlace, type InstalledPlace } from './installed-place.ts';
 import { projectFiles, Projects } from './projects.ts';
-import { readPart } from './report.ts';
+import { readPart, reportUnresolved } from './report.ts';
 
 interface Installed {
   readonly node: NodeId;
@@ -58,11 +59,21 @@ export default function extract({ files, tree, found }: ExtractInput): void {
 
   /** What the build of a project leaves beside its manifest. */
   function describeOwn(place: InstalledPlace, metadata: CoreMetadata, name: string): void {
-    for (const directory of [place.site, directoryOf(place.site)]) {
-      if (!projects.isProject(directory)) continue;
-      projects.node(directory, place.path, { name, version: metadata.version });
-      return;
+    const directory = [place.site, directoryOf(place.site)].find((candidate) => projects.in(candidate).files.length > 0);
+    if (directory === undefined) return;
+    const node = projects.node(directory, place.path, { name, version: metadata.version });
+    if (projects.in(directory).dependencies.length > 0) return;
+    // a manifest that computes its dependencies: the build has written down what came out
+    const open: string[] = [];
+    for (const text of metadata.requires) {
+      const declared = declareRequirement(text, { scope: 'runtime', file: place.path });
+      if (declared === undefined || isForExtra(declared.marker)) continue;
+      const { version, specifier, marker, file } = declared;
+      if (version === undefined) open.push(declared.name);
+      const identity = { purl: pypiPurl(declared.name, version), requirement: specifier, platform: platformOf(marker) };
+      found.depends(node, found.component({ ...identity, file, evidence: 'manifest' }));
     }
+    reportUnresolved((issue) => found.issue(issue), place.path, open);
   }
 
   function connect(ofSite: ReadonlyMap<string, Installed>): void {

@@ -7,6 +7,7 @@ import { platformOf } from '#core/python/marker.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
 import { InstalledNames } from './installed-names.ts';
+import { LockedNames } from './locked-names.ts';
 import { readPipfile } from './pipfile.ts';
 import { projectFiles, Projects } from './projects.ts';
 import { reportUnresolved, type Report } from './report.ts';
@@ -23,19 +24,20 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   const named = [...directories].flatMap((directory) => projects.in(directory).requirementFiles);
   const requirements = files.filter(({ name }) => !projectFiles.includes(name) && name !== 'Pipfile').map(({ path }) => path);
   const installed = new InstalledNames(tree);
-  const pins = readRequirements({ paths: [...new Set([...requirements, ...named])].sort(), tree, found, projects, installed });
+  const locked = new LockedNames(tree);
+  const pins = readRequirements({ paths: [...new Set([...requirements, ...named])].sort(), tree, found, projects, installed, locked });
   for (const directory of directories) {
     if (!projects.isProject(directory)) continue;
     const project = projects.in(directory);
     const node = projects.node(directory, project.files[0]!);
-    addDeclared({ found, projects, node, directory, own: project.name, installed }, project.dependencies, pins);
+    addDeclared({ found, projects, node, directory, own: project.name, installed, locked }, project.dependencies, pins);
   }
   for (const file of files) {
     if (file.name !== 'Pipfile') continue;
     const manifest = readPipfile(file, report);
     if (manifest !== undefined) {
       addDeclared(
-        { found, projects, node: projects.node(file.directory, file.path), directory: file.directory, own: undefined, installed },
+        { found, projects, node: projects.node(file.directory, file.path), directory: file.directory, own: undefined, installed, locked },
         manifest.dependencies,
         pins,
       );
@@ -50,10 +52,11 @@ interface DeclaringProject {
   readonly directory: string;
   readonly own: string | undefined;
   readonly installed: InstalledNames;
+  readonly locked: LockedNames;
 }
 
 function addDeclared(
-  { found, projects, node, directory, own, installed }: DeclaringProject,
+  { found, projects, node, directory, own, installed, locked }: DeclaringProject,
   dependencies: readonly DeclaredDependency[],
   pins: Pins,
 ): void {
@@ -66,8 +69,8 @@ function addDeclared(
       found.depends(node, projects.node(local, file), scope);
       continue;
     }
-    const pinned = location === undefined ? pins.find(directory, dependency) : undefined;
-    const version = dependency.version ?? pinned ?? location?.version;
+    const find = () => pins.find(directory, dependency) ?? locked.find(directory, name, dependency.accepts);
+    const version = dependency.version ?? (location === undefined ? find() : location.version);
     if (version === undefined && location === undefined && !installed.has(name, directory)) {
       const names = open.get(file) ?? [];
       open.set(file, names);

@@ -7,7 +7,9 @@ import { locatedPackage, parseLocation, type PackageLocation } from '#core/pytho
 import { platformOf } from '#core/python/marker.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import { pinnedVersion } from '#core/python/requirement.ts';
-import type { Projects } from './projects.ts';
+import { allowsVersion } from '#core/python/version-specifiers.ts';
+import type { LockedNames } from './locked-names.ts';
+import { projectDirectoryOf, type Projects } from './projects.ts';
 import type { PackageLine, RequirementsFile } from './requirements-file.ts';
 import type { RequirementsWalk } from './requirements-walk.ts';
 
@@ -23,11 +25,12 @@ export interface AddedPackage {
 export interface RequirementsContext {
   readonly found: Collector;
   readonly projects: Projects;
+  readonly locked: LockedNames;
 }
 
 /** Adds the package of a line. `undefined` when the line does not tell which package it is, which becomes an issue. */
 export function addRequirement(
-  { found, projects }: RequirementsContext,
+  { found, projects, locked }: RequirementsContext,
   file: RequirementsFile,
   line: PackageLine,
   walk: RequirementsWalk,
@@ -51,7 +54,9 @@ export function addRequirement(
   const location = requirement.url === undefined ? undefined : parseLocation(requirement.url);
   const own = location === undefined ? undefined : firstParty(projects, file.path, location);
   if (own !== undefined) return { ...own, version: undefined, line };
-  const version = pinnedVersion(requirement) ?? (location === undefined ? walk.versionFor(requirement) : location.version);
+  const chosen = () => walk.versionFor(requirement)
+    ?? locked.find(projectDirectoryOf(file.path), normalName(requirement.name), (candidate) => allowsVersion(requirement.specifiers, candidate));
+  const version = pinnedVersion(requirement) ?? (location === undefined ? chosen() : location.version);
   const registry: ComponentInput = { purl: pypiPurl(requirement.name, version) };
   const identity = location === undefined ? registry : locatedPackage(requirement.name, version, location);
   const node = found.component({
@@ -61,7 +66,7 @@ export function addRequirement(
     requirement: requirement.specifier,
     platform: platformOf(requirement.marker),
   });
-  return { node, name: normalName(requirement.name), version: version ?? (location === undefined ? undefined : 'located'), line };
+  return { node, name: normalName(requirement.name), version: version ?? (location === undefined || location.origin === 'path' ? undefined : 'located'), line };
 }
 
 function addLocated(found: Collector, location: PackageLocation, place: Omit<ComponentInput, 'purl'>, line: PackageLine): AddedPackage | undefined {

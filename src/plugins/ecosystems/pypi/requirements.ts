@@ -5,6 +5,7 @@ import type { TreeView } from '#core/plugin/source-file.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
 import type { InstalledNames } from './installed-names.ts';
+import type { LockedNames } from './locked-names.ts';
 import { projectDirectoryOf, type Projects } from './projects.ts';
 import { count, reportUnresolved, someOf, type Report } from './report.ts';
 import { scopeOfRequirements, type RequirementsFile } from './requirements-file.ts';
@@ -17,6 +18,7 @@ export interface RequirementsInput {
   readonly found: Collector;
   readonly projects: Projects;
   readonly installed: InstalledNames;
+  readonly locked: LockedNames;
 }
 
 /** Versions that requirements files pin, by project. */
@@ -25,7 +27,7 @@ export interface Pins {
 }
 
 /** Reads requirements files with their includes and constraints, and adds what they name. */
-export function readRequirements({ paths, tree, found, projects, installed }: RequirementsInput): Pins {
+export function readRequirements({ paths, tree, found, projects, installed, locked }: RequirementsInput): Pins {
   const report: Report = (issue) => found.issue(issue);
   const reader = new RequirementsReader(tree, report);
   const primary = new Set(paths);
@@ -43,7 +45,7 @@ export function readRequirements({ paths, tree, found, projects, installed }: Re
       visited.add(walked.file.path);
       const projectOfRoot = projectDirectoryOf(root.path);
       const projectOfFile = projectDirectoryOf(walked.file.path);
-      const context = { found, projects };
+      const context = { found, projects, locked };
       const added = walked.file.packages.map((line) => addRequirement(context, walked.file, line, walk)).filter((item) => item !== undefined);
       connect(projectOfRoot, walked.scope, walked, added);
       if (primary.has(walked.file.path) && projectOfFile !== projectOfRoot) {
