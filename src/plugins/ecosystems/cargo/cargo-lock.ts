@@ -49,6 +49,7 @@ class LockReading {
   /** Of components only. */
   readonly #purls = new Map<LockedPackage, Purl>();
   readonly #absent = new Set<string>();
+  readonly #targets = new Map<LockedPackage, readonly LockedPackage[]>();
   readonly #vendors: readonly string[];
 
   constructor(input: ExtractInput, lock: LockFile) {
@@ -125,12 +126,17 @@ class LockReading {
     this.#input.found.issue({ code: 'stale-lockfile', file: manifest.path, line: manifest.package?.line, message: `dependencies ${said.join('; ')}`, remedy: 'Run "cargo update --workspace" and commit the lockfile.' });
   }
 
-  #resolved(locked: LockedPackage): LockedPackage[] {
-    return locked.dependencies.flatMap((dependency) => {
-      const target = this.#lock.resolve(dependency);
-      if (target === undefined) this.#absent.add(dependency);
-      return target === undefined ? [] : [(target.replacedBy === undefined ? undefined : this.#lock.resolve(target.replacedBy)) ?? target];
-    });
+  #resolved(locked: LockedPackage): readonly LockedPackage[] {
+    let targets = this.#targets.get(locked);
+    if (targets === undefined) {
+      targets = locked.dependencies.flatMap((dependency) => {
+        const target = this.#lock.resolve(dependency);
+        if (target === undefined) this.#absent.add(dependency);
+        return target === undefined ? [] : [(target.replacedBy === undefined ? undefined : this.#lock.resolve(target.replacedBy)) ?? target];
+      });
+      this.#targets.set(locked, targets);
+    }
+    return targets;
   }
 
   #neededPackages(): ReadonlySet<LockedPackage> {
