@@ -23,6 +23,7 @@ import _git from './git/index.ts';
 import _github from './github/index.ts';
 import _gitlab from './gitlab/index.ts';
 import _golang from './golang/index.ts';
+import _hackage from './hackage/index.ts';
 import _helm from './helm/index.ts';
 import _hex from './hex/index.ts';
 import _julia from './julia/index.ts';
@@ -70,6 +71,7 @@ export const ecosystems: readonly Ecosystem[] = [
   _github,
   _gitlab,
   _golang,
+  _hackage,
   _helm,
   _hex,
   _julia,

@@ -1,0 +1,126 @@
+import type { PackageMetadata } from '#core/model/component.ts';
+import type { Scope } from '#core/model/scope.ts';
+
+/** What a `.cabal` file says, all components taken together; conditions are not evaluated. */
+export interface CabalPackage {
+  readonly name?: string;
+  readonly version?: string;
+  readonly licenses: readonly string[];
+  readonly metadata: PackageMetadata;
+  readonly dependencies: readonly CabalDependency[];
+}
+
+export interface CabalDependency {
+  readonly name: string;
+  readonly requirement: string;
+  readonly scope: Scope;
+  readonly line: number;
+}
+
+interface Field {
+  readonly name: string;
+  readonly value: string;
+  readonly line: number;
+  readonly scope: Scope;
+}
+
+const scopeOfSection: ReadonlyMap<string, Scope> = new Map<string, Scope>([['test-suite', 'test'], ['benchmark', 'development'], ['custom-setup', 'build']]);
+const scopeOfField: ReadonlyMap<string, Scope | undefined> = new Map([['build-depends', undefined], ['setup-depends', 'build'], ['build-tool-depends', 'build']]);
+
+export function readCabal(source: string): CabalPackage {
+  const fields = readFields(source);
+  const text = (name: string) => fields.find((field) => field.name === name)?.value || undefined;
+  const [name, version, license, description, homepage, author, copyright] = ['name', 'version', 'license', 'synopsis', 'homepage', 'author', 'copyright'].map(text);
+  const dependencies = fields.flatMap((field) => {
+    if (!scopeOfField.has(field.name)) return [];
+    const own = scopeOfField.get(field.name);
+    return dependenciesOf(field, own !== undefined && field.scope === 'runtime' ? own : field.scope);
+  });
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(version === undefined ? {} : { version }),
+    licenses: license === undefined ? [] : [license],
+    metadata: {
+      ...(description === undefined ? {} : { description }),
+      ...(homepage === undefined ? {} : { homepage }),
+      ...(author === undefined ? {} : { authors: [author] }),
+      ...(copyright === undefined ? {} : { copyright }),
+    },
+    dependencies: dependencies.filter((dependency) => dependency.name !== name),
+  };
+}
+
+/** `field: value` with continuation lines that are indented further; section headings have no colon. */
+function readFields(source: string): Field[] {
+  const fields: Field[] = [];
+  let scope: Scope = 'runtime';
+  let open: { name: string; parts: string[]; line: number; indent: number } | undefined;
+  const close = () => {
+    if (open !== undefined) fields.push({ name: open.name, value: open.parts.join('\n').trim(), line: open.line, scope });
+    open = undefined;
+  };
+  for (const [index, raw] of source.split('\n').entries()) {
+    const text = raw.trim();
+    if (text === '' || text.startsWith('--')) continue;
+    const indent = raw.length - raw.trimStart().length;
+    if (open !== undefined && indent > open.indent) {
+      open.parts.push(text);
+      continue;
+    }
+    close();
+    const colon = text.indexOf(':');
+    const name = colon === -1 ? '' : text.slice(0, colon).trim().toLowerCase();
+    if (/^[a-z][a-z0-9-]*$/.test(name)) open = { name, parts: [text.slice(colon + 1).trim()], line: index + 1, indent };
+    else if (indent === 0) scope = scopeOfSection.get(text.split(/\s/)[0]!.toLowerCase()) ?? 'runtime';
+  }
+  close();
+  return fields;
+}
+
+/** `base >=4.7 && <5, text:{text, internal}, hspec-discover:hspec-discover`. */
+function dependenciesOf({ value, line }: Field, scope: Scope): CabalDependency[] {
+  const found: CabalDependency[] = [];
+  for (const [offset, part] of splitOutsideBraces(value)) {
+    const name = /^[A-Za-z0-9][A-Za-z0-9-]*/.exec(part)?.[0];
+    if (name === undefined) continue;
+    const rest = part.slice(name.length);
+    const requirement = rest.startsWith(':') ? rest.slice(endOfComponents(rest)) : rest.replace(/^\{[^}]*\}/, '');
+    found.push({ name, requirement: requirement.trim(), scope, line: line + offset });
+  }
+  return found;
+}
+
+/** After `:library` or `:{library, other}`. */
+function endOfComponents(rest: string): number {
+  if (rest[1] === '{') return rest.indexOf('}') + 1 || rest.length;
+  const end = rest.search(/[\s<>=^]/);
+  return end === -1 ? rest.length : end;
+}
+
+/** The parts between commas, each with the number of line breaks before it. */
+function splitOutsideBraces(value: string): (readonly [number, string])[] {
+  const parts: (readonly [number, string])[] = [];
+  let depth = 0;
+  let lines = 0;
+  let start = 0;
+  let startLine = 0;
+  const push = (end: number) => {
+    const raw = value.slice(start, end);
+    const leading = raw.length - raw.trimStart().length;
+    const skipped = raw.slice(0, leading).split('\n').length - 1;
+    if (raw.trim() !== '') parts.push([startLine + skipped, raw.trim().replace(/\s+/g, ' ')]);
+  };
+  for (let at = 0; at < value.length; at++) {
+    const character = value[at];
+    if (character === '\n') lines++;
+    else if (character === '{' || character === '(') depth++;
+    else if (character === '}' || character === ')') depth--;
+    else if (character === ',' && depth <= 0) {
+      push(at);
+      start = at + 1;
+      startLine = lines;
+    }
+  }
+  push(value.length);
+  return parts;
+}

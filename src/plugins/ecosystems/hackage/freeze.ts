@@ -1,0 +1,31 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { addPackages } from './add-package.ts';
+import { exactVersion, hackagePurl } from './hackage-purl.ts';
+
+/** `cabal.project.freeze`: one list of constraints; those on flags say nothing of versions. */
+export default function extract(input: ExtractInput): void {
+  const { file, found } = input;
+  const locked = new Map<string, NodeId>();
+  let isConstraints = false;
+  for (const [index, raw] of file.text().split('\n').entries()) {
+    const text = raw.trim();
+    if (text === '' || text.startsWith('--')) continue;
+    const isField = !/^\s/.test(raw) && /^[a-z-]+:/i.test(text);
+    if (isField) isConstraints = /^constraints:/i.test(text);
+    if (!isConstraints) continue;
+    for (const part of (isField ? text.slice(text.indexOf(':') + 1) : text).split(',')) {
+      const match = /^(?:any\.|setup\.)?([A-Za-z0-9][A-Za-z0-9-]*)\s+(.*)$/.exec(part.trim());
+      if (match === null) continue;
+      const [, name = '', constraint = ''] = match;
+      // a plan that uses a package in two versions is frozen as `==1.0 || ==2.0`
+      const versions = constraint.split('||').map(exactVersion);
+      if (versions.every((version) => version !== undefined)) {
+        for (const version of versions) locked.set(name, found.component({ purl: hackagePurl(name, version), line: index + 1 }));
+      } else if (/[<>=^]/.test(constraint)) {
+        found.issue({ code: 'partial', line: index + 1, message: `the constraint on ${JSON.stringify(name)} allows more than one version`, remedy: 'Write the file again with `cabal freeze`.' });
+      }
+    }
+  }
+  addPackages(input, locked);
+}

@@ -1,0 +1,27 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { parseYaml } from '#core/text/yaml.ts';
+import { get, list, text } from '#core/text/value.ts';
+import { addPackages } from './add-package.ts';
+import { addStackPackage, reportSnapshot } from './add-stack-package.ts';
+import { stackPackages } from './stack-text.ts';
+
+/** `stack.yaml.lock`: each package that the project adds to its snapshot, as asked for and completed. */
+export default function extract(input: ExtractInput): void {
+  const { file, tree, found } = input;
+  const yaml = parseYaml(file.text(), { strings: true });
+  const locked = new Map<string, NodeId>();
+  for (const [index, entry] of list(yaml.value, 'packages').entries()) {
+    const line = yaml.line('packages', index);
+    const packages = stackPackages(get(entry, 'completed')) ?? [];
+    if (packages.length === 0) found.issue({ code: 'partial', line, message: 'an entry of packages is not understood', remedy: 'Let Stack write the lockfile again.' });
+    for (const item of packages) locked.set(item.name, addStackPackage(found, item, line));
+  }
+  for (const [index, snapshot] of list(yaml.value, 'snapshots').entries()) {
+    const name = text(snapshot, 'original') ?? text(snapshot, 'original', 'url') ?? text(snapshot, 'completed', 'url') ?? '';
+    reportSnapshot(found, name, yaml.line('snapshots', index));
+  }
+  const manifest = tree.get(file.path.replace(/\.lock$/, ''));
+  if (manifest !== undefined) found.claim(manifest.path);
+  addPackages(input, locked);
+}
