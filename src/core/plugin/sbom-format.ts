@@ -43,6 +43,8 @@ export interface SbomCodec {
 }
 
 export interface SbomProblem {
+  /** A warning breaks the specification and still leaves no doubt about what is meant; an error when absent. */
+  readonly severity?: 'error' | 'warning';
   /** JSON pointer, XPath or `line N`. */
   readonly at: string;
   readonly line?: number;

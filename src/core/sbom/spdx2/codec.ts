@@ -11,13 +11,13 @@ export function demandSpdx2(value: Value): void {
 }
 
 /** A codec for a text that holds the JSON form of SPDX 2 in its own syntax. */
-export function spdx2Codec(parse: (text: string) => Value, write?: SbomCodec['write']): SbomCodec {
+export function spdx2Codec(parse: (text: string) => Value, form: 'json' | 'other', write?: SbomCodec['write']): SbomCodec {
   return {
     read(source, path) {
       const value = parse(source);
       demandSpdx2(value);
       const sbom = readSpdx2(value);
-      const issues = validateSpdx2(value).map(({ at, message }) => ({
+      const issues = validateSpdx2(value, form).map(({ at, message }) => ({
         code: 'partial' as const,
         path,
         message: `${at === '' ? 'the document' : at}: ${message}`,
@@ -28,7 +28,7 @@ export function spdx2Codec(parse: (text: string) => Value, write?: SbomCodec['wr
     },
     validate(source): readonly SbomProblem[] {
       try {
-        return validateSpdx2(parse(source));
+        return validateSpdx2(parse(source), form);
       } catch (error) {
         if (!(error instanceof TextSyntaxError)) throw error;
         return [{ at: error.line === undefined ? '' : `line ${error.line}`, message: error.message, ...(error.line === undefined ? {} : { line: error.line }) }];

@@ -5,9 +5,12 @@ import { isRecord, list, record, text, type Value } from '../../text/value.ts';
 import { allChecksumAlgorithms, purposes, relationshipTypes } from './names.data.ts';
 import { isSpdxId } from './references.ts';
 
-/** What SPDX 2.2 and 2.3 demand of a document, checked on its JSON form; `at` is a JSON pointer. */
-export function validateSpdx2(value: Value): SbomProblem[] {
-  return new Validation(value).problems;
+/**
+ * What SPDX 2.2 and 2.3 demand of a document, checked on its JSON form; `at` is a JSON pointer. Omissions that writers in wide use make and that
+ * leave no doubt are warnings. Tag-value and RDF documents are forgiven more of the header, which their tools leave out.
+ */
+export function validateSpdx2(value: Value, form: 'json' | 'other' = 'json'): SbomProblem[] {
+  return new Validation(value, form).problems;
 }
 
 const timestampForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
@@ -18,9 +21,11 @@ class Validation {
   readonly #document: Value;
   /** 2.2 demands the licence, copyright and download fields that 2.3 made optional. */
   readonly #is22: boolean;
+  readonly #isJson: boolean;
 
-  constructor(value: Value) {
+  constructor(value: Value, form: 'json' | 'other') {
     this.#document = value;
+    this.#isJson = form === 'json';
     const version = text(value, 'spdxVersion');
     this.#is22 = version === 'SPDX-2.2' || version === 'SPDX-2.1';
     if (!isRecord(value)) {
@@ -43,18 +48,22 @@ class Validation {
     this.problems.push({ at, message });
   }
 
+  #warn(at: string, message: string): void {
+    this.problems.push({ severity: 'warning', at, message });
+  }
+
   #header(version: string | undefined): void {
     const document = this.#document;
     if (version === undefined) this.#add('/spdxVersion', 'the version is missing');
     else if (!/^SPDX-2\.[0-3]$/.test(version)) this.#add('/spdxVersion', `${JSON.stringify(version)} is no version of SPDX 2`);
     const license = text(document, 'dataLicense');
-    if (license === undefined) this.#add('/dataLicense', 'the data licence is missing; it is CC0-1.0');
+    if (license === undefined) (this.#isJson ? this.#add : this.#warn).call(this, '/dataLicense', 'the data licence is missing; it is CC0-1.0');
     else if (license !== 'CC0-1.0') this.#add('/dataLicense', `the data licence must be CC0-1.0, not ${JSON.stringify(license)}`);
     if (text(document, 'SPDXID') === undefined) this.#add('/SPDXID', 'the identifier of the document is missing');
-    if (!text(document, 'name')) this.#add('/name', 'the name of the document is missing');
+    if (!text(document, 'name')) (this.#isJson ? this.#add : this.#warn).call(this, '/name', 'the name of the document is missing');
     const namespace = text(document, 'documentNamespace');
     if (namespace === undefined) this.#add('/documentNamespace', 'the namespace is missing');
-    else if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(namespace) || namespace.includes('#')) this.#add('/documentNamespace', 'it must be an absolute URI without a fragment');
+    else if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(namespace) || namespace.includes('#')) this.#warn('/documentNamespace', 'it must be an absolute URI without a fragment');
     if (!isRecord(record(document)['creationInfo'])) {
       this.#add('/creationInfo', 'the creation information is missing');
       return;
@@ -77,8 +86,8 @@ class Validation {
         const at = `/${key}/${index}/SPDXID`;
         const id = text(item, 'SPDXID');
         if (id === undefined) this.#add(at, 'the identifier is missing');
-        else if (!isSpdxId(id)) this.#add(at, `${JSON.stringify(id)} is not SPDXRef- followed by letters, digits, dots and dashes`);
-        else if (this.#known.has(id)) this.#add(at, `${id} is the identifier of another element too`);
+        else if (!isSpdxId(id)) this.#warn(at, `${JSON.stringify(id)} is not SPDXRef- followed by letters, digits, dots and dashes`);
+        else if (this.#known.has(id)) this.#warn(at, `${id} is the identifier of another element too`);
         if (id !== undefined) this.#known.add(id);
       });
     }
@@ -86,9 +95,9 @@ class Validation {
 
   #package(item: Value, at: string): void {
     if (!text(item, 'name')) this.#add(`${at}/name`, 'the name of the package is missing');
-    if (text(item, 'downloadLocation') === undefined) this.#add(`${at}/downloadLocation`, 'the download location is missing; NOASSERTION says that it is not known');
+    if (text(item, 'downloadLocation') === undefined) this.#warn(`${at}/downloadLocation`, 'the download location is missing; NOASSERTION says that it is not known');
     for (const key of ['licenseConcluded', 'licenseDeclared', 'copyrightText']) {
-      if (this.#is22 && text(item, key) === undefined) this.#add(`${at}/${key}`, `${key} is missing; SPDX 2.2 demands it, NOASSERTION will do`);
+      if (this.#is22 && text(item, key) === undefined) this.#warn(`${at}/${key}`, `${key} is missing; SPDX 2.2 demands it, NOASSERTION will do`);
     }
     this.#license(item, 'licenseConcluded', at);
     this.#license(item, 'licenseDeclared', at);
@@ -119,7 +128,7 @@ class Validation {
 
   #file(item: Value, at: string): void {
     if (!text(item, 'fileName')) this.#add(`${at}/fileName`, 'the name of the file is missing');
-    if (list(item, 'checksums').length === 0) this.#add(`${at}/checksums`, 'a file needs a checksum');
+    if (list(item, 'checksums').length === 0) this.#warn(`${at}/checksums`, 'a file needs a checksum');
     this.#license(item, 'licenseConcluded', at);
     this.#checksums(item, at);
   }
@@ -140,6 +149,10 @@ class Validation {
   #license(item: Value, key: string, at: string): void {
     const expression = text(item, key);
     if (expression === undefined || expression === 'NONE' || expression === 'NOASSERTION') return;
+    if (expression.trim() === '') {
+      this.#warn(`${at}/${key}`, 'it is empty; NOASSERTION says that nothing is known');
+      return;
+    }
     const parsed = parseLicenseExpression(expression, { unknownIds: 'accept' });
     if (!parsed.ok) this.#add(`${at}/${key}`, `${JSON.stringify(expression)} is no licence expression: ${parsed.message} (column ${parsed.column})`);
   }
@@ -147,11 +160,11 @@ class Validation {
   #relationship(item: Value, at: string): void {
     const type = text(item, 'relationshipType');
     if (type === undefined) this.#add(`${at}/relationshipType`, 'the type is missing');
-    else if (!relationshipTypes.has(type.toUpperCase().replaceAll('-', '_'))) this.#add(`${at}/relationshipType`, `${JSON.stringify(type)} is no relationship that SPDX knows`);
+    else if (!relationshipTypes.has(type.toUpperCase().replaceAll('-', '_'))) this.#warn(`${at}/relationshipType`, `${JSON.stringify(type)} is no relationship that SPDX knows`);
     for (const key of ['spdxElementId', 'relatedSpdxElement']) {
       const id = text(item, key);
       if (id === undefined) this.#add(`${at}/${key}`, 'the element is missing');
-      else if (!this.#known.has(id) && !id.startsWith('DocumentRef-') && !(key === 'relatedSpdxElement' && (id === 'NONE' || id === 'NOASSERTION'))) this.#add(`${at}/${key}`, `${JSON.stringify(id)} is no element of this document`);
+      else if (!this.#known.has(id) && !id.startsWith('DocumentRef-') && !(key === 'relatedSpdxElement' && (id === 'NONE' || id === 'NOASSERTION'))) this.#warn(`${at}/${key}`, `${JSON.stringify(id)} is no element of this document`);
     }
   }
 
