@@ -143,7 +143,9 @@ export class Collector {
     for (const hash of input.hashes ?? []) {
       if (!found.hashes.some((known: Hash) => known.algorithm === hash.algorithm && known.value === hash.value)) found.hashes.push(hash);
     }
-    if (!found.evidence.some((known) => known.path === evidence.path && known.line === evidence.line)) found.evidence.push(evidence);
+    // a hundred thousand sightings of one component must not cost their square; equal ones that stand apart are joined when the inventory is assembled
+    const last = found.evidence.at(-1);
+    if (last?.path !== evidence.path || last.line !== evidence.line) found.evidence.push(evidence);
   }
 }
 

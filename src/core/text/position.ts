@@ -6,10 +6,13 @@ export class LineCounter {
   readonly #text: string;
   #lineStart = 0;
   #line = 1;
+  /** Offset of the next line feed, -1 when there is none: kept, because finding it may mean reading a line of many megabytes. */
+  #lineEnd: number;
   #starts: Int32Array | undefined;
 
   constructor(text: string) {
     this.#text = text;
+    this.#lineEnd = text.indexOf('\n');
   }
 
   lineAt(offset: number): number {
@@ -26,11 +29,10 @@ export class LineCounter {
   }
 
   #advance(offset: number): number {
-    let next = this.#text.indexOf('\n', this.#lineStart);
-    while (next !== -1 && next < offset) {
+    while (this.#lineEnd !== -1 && this.#lineEnd < offset) {
       this.#line++;
-      this.#lineStart = next + 1;
-      next = this.#text.indexOf('\n', this.#lineStart);
+      this.#lineStart = this.#lineEnd + 1;
+      this.#lineEnd = this.#text.indexOf('\n', this.#lineStart);
     }
     return this.#line;
   }

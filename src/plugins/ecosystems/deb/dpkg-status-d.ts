@@ -2,7 +2,6 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { controlParagraphs } from '#core/linux/control-file.ts';
 import { Requirements } from '#core/linux/requirements.ts';
 import { distributionOf, rootBefore } from '#core/linux/root-file-system.ts';
-import { systemPurl } from '#core/linux/system-purl.ts';
 import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
 import { addCopyright } from './copyright.ts';
 import { addPackage, debianPackage, valueOf } from './installed-package.ts';
@@ -28,8 +27,8 @@ export default function extract({ files, tree, found }: ExtractInput): void {
           });
           continue;
         }
-        addPackage(found, requirements, paragraph, pkg, { distribution, file: file.path });
-        addCopyright(found, tree, root, pkg.name, systemPurl({ type: 'deb', distribution, ...pkg }));
+        const purl = addPackage(found, requirements, paragraph, pkg, { distribution, file: file.path });
+        addCopyright(found, tree, root, pkg.name, purl);
       }
     }
     requirements.link(found);

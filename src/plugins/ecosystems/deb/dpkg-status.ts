@@ -2,7 +2,6 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { controlParagraphs, type ControlParagraph } from '#core/linux/control-file.ts';
 import { Requirements } from '#core/linux/requirements.ts';
 import { distributionOf, fileOf, rootBefore } from '#core/linux/root-file-system.ts';
-import { systemPurl } from '#core/linux/system-purl.ts';
 import type { Hash } from '#core/model/component.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { enumerate } from '#core/text/enumerate.ts';
@@ -35,8 +34,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     }
     const key = `${pkg.name}:${pkg.arch ?? ''}`;
     const direct = automatic === undefined ? undefined : !automatic.has(key);
-    addPackage(found, requirements, paragraph, pkg, { distribution, file: file.path, hashes: hashes.get(`${key}:${pkg.version}`), direct });
-    addCopyright(found, tree, root, pkg.name, systemPurl({ type: 'deb', distribution, ...pkg }));
+    const purl = addPackage(found, requirements, paragraph, pkg, { distribution, file: file.path, hashes: hashes.get(`${key}:${pkg.version}`), direct });
+    addCopyright(found, tree, root, pkg.name, purl);
   }
   requirements.link(found);
   if (nameless.length > 0) {

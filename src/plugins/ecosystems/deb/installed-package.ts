@@ -1,5 +1,4 @@
 import type { Collector } from '#core/inventory/collector.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ControlParagraph } from '#core/linux/control-file.ts';
 import { debianRelations } from '#core/linux/debian-relations.ts';
 import type { Requirements } from '#core/linux/requirements.ts';
@@ -7,6 +6,7 @@ import type { Distribution } from '#core/linux/root-file-system.ts';
 import { systemPurl } from '#core/linux/system-purl.ts';
 import type { Hash, PackageMetadata } from '#core/model/component.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
+import type { Purl } from '#core/purl/purl.ts';
 
 /** What the control paragraph of a binary package says of its identity. */
 export interface DebianPackage {
@@ -49,10 +49,11 @@ export interface PackagePlace {
 }
 
 /** Adds the package and notes what it needs and provides. */
-export function addPackage(found: Collector, requirements: Requirements, paragraph: ControlParagraph, pkg: DebianPackage, place: PackagePlace): NodeId {
+export function addPackage(found: Collector, requirements: Requirements, paragraph: ControlParagraph, pkg: DebianPackage, place: PackagePlace): Purl {
   const { distribution, file, hashes, direct } = place;
+  const purl = systemPurl({ type: 'deb', distribution, ...pkg });
   const node = found.component({
-    purl: systemPurl({ type: 'deb', distribution, ...pkg }),
+    purl,
     metadata: metadataOf(paragraph),
     file,
     line: paragraph.line,
@@ -65,7 +66,7 @@ export function addPackage(found: Collector, requirements: Requirements, paragra
     for (const anyOf of debianRelations(valueOf(paragraph, field) ?? '')) requirements.needs(node, anyOf);
   }
   for (const anyOf of debianRelations(valueOf(paragraph, 'recommends') ?? '')) requirements.needs(node, anyOf, 'optional');
-  return node;
+  return purl;
 }
 
 function metadataOf(paragraph: ControlParagraph): PackageMetadata {
