@@ -60,7 +60,8 @@ function fromTables(root: Value, key: string): NamedVersions {
     const name = nameOfEntry(entry);
     const version = text(entry, 'version');
     const source = get(entry, 'source');
-    const isElsewhere = elsewhere.some((place) => get(entry, place) !== undefined || get(source, place) !== undefined) || text(source, 'type') !== undefined;
+    const hasPlace = elsewhere.some((place) => get(entry, place) !== undefined || get(source, place) !== undefined);
+    const isElsewhere = hasPlace || text(source, 'type') !== undefined;
     return name === undefined || version === undefined || isElsewhere ? [] : [[name, version] as const];
   });
 }

@@ -25,7 +25,8 @@ export default function extract({ file, found }: ExtractInput): void {
     const name = nameOfEntry(metadata);
     const line = json.line('installed', index);
     if (name === undefined) {
-      found.issue({ code: 'partial', line, message: 'an installed package has no name; it was left out', remedy: 'Write the report again with "pip inspect".' });
+      const remedy = 'Write the report again with "pip inspect".';
+      found.issue({ code: 'partial', line, message: 'an installed package has no name; it was left out', remedy });
       continue;
     }
     const installed = text(metadata, 'version');

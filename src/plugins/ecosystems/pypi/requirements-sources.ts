@@ -66,7 +66,8 @@ export function addRequirement(
     requirement: requirement.specifier,
     platform: platformOf(requirement.marker),
   });
-  return { node, name: normalName(requirement.name), version: version ?? (location === undefined || location.origin === 'path' ? undefined : 'located'), line };
+  const isFixed = location !== undefined && location.origin !== 'path';
+  return { node, name: normalName(requirement.name), version: version ?? (isFixed ? 'located' : undefined), line };
 }
 
 function addLocated(found: Collector, location: PackageLocation, place: Omit<ComponentInput, 'purl'>, line: PackageLine): AddedPackage | undefined {
