@@ -1,0 +1,34 @@
+import { isRecord, list, strings, text } from '../../text/value.ts';
+import type { Party } from '../../model/sbom.ts';
+import type { Json } from './special-xml.ts';
+
+/** An `organizationalEntity`; one that names only a contact is that person. */
+export function readOrganization(json: unknown): Party | undefined {
+  const contact = list(json, 'contact')[0];
+  const organization = text(json, 'name');
+  const name = organization ?? text(contact, 'name');
+  if (name === undefined || name === '') return undefined;
+  const email = text(contact, 'email');
+  const urls = strings(json, 'url');
+  return {
+    kind: organization === undefined ? 'person' : 'organization',
+    name,
+    ...(email !== undefined && email !== '' && { email }),
+    ...(urls.length > 0 && { urls }),
+  };
+}
+
+export function writeOrganization({ kind, name, email, urls }: Party): Json {
+  const contact = kind === 'person' ? [{ name, ...(email !== undefined && { email }) }] : email === undefined ? undefined : [{ email }];
+  return { ...(kind !== 'person' && { name }), ...(urls !== undefined && urls.length > 0 && { url: urls }), ...(contact !== undefined && { contact }) };
+}
+
+/** An `organizationalContact`. */
+export function readContact(json: unknown): Party | undefined {
+  const name = text(json, 'name') ?? text(json, 'email');
+  const email = text(json, 'email');
+  if (!isRecord(json) || name === undefined || name === '') return undefined;
+  return { kind: 'person', name, ...(email !== undefined && email !== '' && { email }) };
+}
+
+export const writeContact = ({ name, email }: Party): Json => ({ ...(name !== email && { name }), ...(email !== undefined && { email }) });
