@@ -14,6 +14,7 @@ import _conan from './conan/index.ts';
 import _conda from './conda/index.ts';
 import _cos from './cos/index.ts';
 import _cpan from './cpan/index.ts';
+import _cran from './cran/index.ts';
 import _deb from './deb/index.ts';
 import _docker from './docker/index.ts';
 import _ebuild from './ebuild/index.ts';
@@ -62,6 +63,7 @@ export const ecosystems: readonly Ecosystem[] = [
   _conda,
   _cos,
   _cpan,
+  _cran,
   _deb,
   _docker,
   _ebuild,

@@ -1,0 +1,61 @@
+import type { PackageMetadata } from '#core/model/component.ts';
+import type { Scope } from '#core/model/scope.ts';
+import { readParagraphs } from './control-text.ts';
+
+/** What the DESCRIPTION of an R package says. */
+export interface Description {
+  readonly name?: string;
+  readonly version?: string;
+  readonly licenses: readonly string[];
+  readonly metadata: PackageMetadata;
+  readonly dependencies: readonly RDependency[];
+  /** Written by R when it installed the package. */
+  readonly installed: boolean;
+  /** Of a package that was installed from elsewhere than a repository. */
+  readonly remote: ReadonlyMap<string, string>;
+}
+
+export interface RDependency {
+  readonly name: string;
+  readonly requirement: string;
+  readonly scope: Scope;
+}
+
+const scopeOfField: ReadonlyMap<string, Scope> = new Map<string, Scope>([
+  ['Depends', 'runtime'], ['Imports', 'runtime'], ['LinkingTo', 'build'], ['Suggests', 'optional'], ['Enhances', 'optional'],
+]);
+
+/** R and the packages that come with it. */
+export const basePackages: ReadonlySet<string> = new Set([
+  'R', 'base', 'compiler', 'datasets', 'grDevices', 'graphics', 'grid', 'methods', 'parallel', 'splines', 'stats', 'stats4', 'tcltk', 'tools', 'translations', 'utils',
+]);
+
+export function readDescription(source: string): Description {
+  const fields = readParagraphs(source)[0]?.fields ?? new Map<string, string>();
+  const [name, version, license, title] = ['Package', 'Version', 'License', 'Title'].map((key) => fields.get(key) || undefined);
+  const [homepage, author] = [fields.get('URL')?.split(/[\s,]+/)[0] || undefined, fields.get('Author') || fields.get('Maintainer') || undefined];
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(version === undefined ? {} : { version }),
+    licenses: license === undefined ? [] : [license],
+    metadata: {
+      ...(title === undefined ? {} : { description: title }),
+      ...(homepage === undefined ? {} : { homepage }),
+      ...(author === undefined ? {} : { authors: [author] }),
+    },
+    dependencies: [...scopeOfField].flatMap(([field, scope]) => dependenciesOf(fields.get(field) ?? '', scope)),
+    installed: fields.has('Built'),
+    remote: new Map([...fields].filter(([key]) => key.startsWith('Remote'))),
+  };
+}
+
+/** `R (>= 3.5), methods, Rcpp (>= 1.0.0)`. */
+export function dependenciesOf(list: string, scope: Scope): RDependency[] {
+  return list.split(',').flatMap((part) => {
+    const text = part.trim();
+    const open = text.indexOf('(');
+    const name = (open === -1 ? text : text.slice(0, open)).trim();
+    if (!/^[A-Za-z][A-Za-z0-9.]*$/.test(name) || basePackages.has(name)) return [];
+    return [{ name, requirement: open === -1 ? '' : text.slice(open + 1).replace(/\)\s*$/, '').trim(), scope }];
+  });
+}
