@@ -2,7 +2,7 @@ import { addImage } from '#core/container/add-image.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { linesOf } from '#core/linux/control-file.ts';
 import type { Lookup } from '#core/text/shell-variables.ts';
-import { entries, get, isRecord, record, text, type Value } from '#core/text/value.ts';
+import { entries, get, isRecord, text } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { addDockerfile } from './dockerfile.ts';
 
@@ -24,8 +24,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   for (const [name, service] of isOldest ? entries(yaml.value) : entries(yaml.value, 'services')) {
     if (!isRecord(service)) continue;
     const path = isOldest ? [name] : ['services', name];
-    const build = inherited(service, 'build');
-    const image = inherited(service, 'image');
+    const build = get(service, 'build');
+    const image = text(service, 'image');
     const inline = text(build, 'dockerfile_inline');
     if (inline !== undefined) addDockerfile(found, inline, (yaml.line(...path, 'build', 'dockerfile_inline') ?? 0) + 1);
     for (const [context, source] of entries(build, 'additional_contexts')) {
@@ -37,7 +37,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
         variables,
       });
     }
-    if (build !== undefined || typeof image !== 'string') continue;
+    if (build !== undefined || !image) continue;
     addImage(found, {
       image,
       scope: 'runtime',
@@ -46,19 +46,6 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       variables,
     });
   }
-}
-
-/** The value of a key, or of what the merge key `<<` brings in, some levels deep. */
-function inherited(service: Value, key: string): Value {
-  const open: Value[] = [service];
-  for (let steps = 0; open.length > 0 && steps < 100; steps++) {
-    const at = open.shift();
-    const own = get(record(at), key);
-    if (own !== undefined && own !== null) return own;
-    const merged = get(record(at), '<<');
-    open.push(...(Array.isArray(merged) ? merged.slice(0, 100) : [merged]));
-  }
-  return undefined;
 }
 
 /** Values of a `.env` file; those of the shell that will run Compose are not known here. */

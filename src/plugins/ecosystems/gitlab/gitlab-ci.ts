@@ -12,9 +12,8 @@ const notJobs = new Set(['include', 'stages', 'variables', 'workflow', 'spec', '
 export default function extract({ file, found }: ExtractInput): void {
   const yaml = parseYaml(file.text(), { strings: true });
   // a component has a header with its inputs as a document of its own
-  const isComponent = yaml.documents.length > 1;
-  const pipeline = isComponent ? yaml.documents.at(-1) : yaml.value;
-  const line = (...path: (string | number)[]): number | undefined => (isComponent ? undefined : yaml.line(...path));
+  const pipeline = yaml.documents.at(-1);
+  const line = (...path: (string | number)[]): number | undefined => yaml.lineIn(yaml.documents.length - 1, ...path);
   if (!isRecord(pipeline)) {
     if (pipeline !== null && pipeline !== undefined) found.issue({
       code: 'malformed',

@@ -17,7 +17,7 @@ export default function extract({ file, found }: ExtractInput): void {
   }
   const yaml = parseYaml(source, { strings: true });
   const open: string[] = [];
-  for (const document of yaml.documents) {
+  for (const [nth, document] of yaml.documents.entries()) {
     const repositories = new Map<string, string>();
     for (const repository of list(document, 'repositories')) {
       const url = text(repository, 'url');
@@ -32,7 +32,7 @@ export default function extract({ file, found }: ExtractInput): void {
       const name = chart.slice(slash + 1);
       if (exact === undefined) open.push(name);
       const repository = chart.startsWith('oci://') ? chart.slice(0, slash) : repositories.get(chart.slice(0, Math.max(slash, 0)));
-      const line = document === yaml.value ? yaml.line('releases', index) : undefined;
+      const line = yaml.lineIn(nth, 'releases', index);
       found.component({ purl: chartPurl(name, exact, repository), requirement: version, direct: true, line });
     }
   }
