@@ -45,6 +45,8 @@ export class PnpmDocument {
   readonly #names = new Map<string, string>();
   readonly #marks = new Map<NodeId, Scope>();
   readonly #missing = new Set<string>();
+  readonly #packages: readonly [string, Value][];
+  readonly #snapshots: readonly [string, Value][];
 
   constructor({ input, workspace, base, lock, line, major }: PnpmDocumentInput) {
     this.#input = input;
@@ -54,18 +56,20 @@ export class PnpmDocument {
     this.#line = line;
     this.#major = major;
     this.#reasons = new Reasons(input.found);
+    this.#packages = entries(lock, 'packages');
+    this.#snapshots = entries(lock, 'snapshots');
   }
 
   read(): void {
     const importers = isRecord(this.#lock['importers']) ? entries(this.#lock, 'importers') : [['.', this.#lock] as const];
     const members = importers.map(([path, importer]) => ({ path, member: this.#importer(path, importer), importer: record(importer) }));
     for (const section of ['importers', 'packages', 'snapshots']) this.#demandMapping(section);
-    const packages = entries(this.#lock, 'packages');
     const overridden = this.#overridden();
-    for (const [key, entry] of packages) this.#addPackage(key, isRecord(entry) ? entry : {}, overridden);
+    for (const [key, entry] of this.#packages) this.#addPackage(key, isRecord(entry) ? entry : {}, overridden);
     this.#addSnapshots();
     for (const { path, member, importer } of members) if (member !== undefined) this.#connectImporter(member, importer, (section, name) => this.#lineInImporter(path, section, name));
-    for (const [key, entry] of this.#graph()) this.#connectPackage(key, record(entry));
+    // from version 9 on, packages are told once, and their combinations with peers apart from them
+    for (const [key, entry] of this.#snapshots.length > 0 ? this.#snapshots : this.#packages) this.#connectPackage(key, record(entry));
     this.#reasons.eachMarkBeyondEdges(this.#marks, (node, scope) => {
       const component = this.#components.get(node);
       if (component !== undefined) this.#input.found.component({ ...component, scope });
@@ -142,9 +146,8 @@ export class PnpmDocument {
     if (before === undefined || before === 'development' || scope === 'runtime') this.#marks.set(node, scope);
   }
 
-  /** From version 9 on, packages are told once and their combinations with peers apart from them. */
   #addSnapshots(): void {
-    for (const [key] of entries(this.#lock, 'snapshots')) {
+    for (const [key] of this.#snapshots) {
       const plain = withoutPeers(key);
       const node = this.#nodes.get(plain);
       if (node === undefined || key === plain) continue;
@@ -154,19 +157,18 @@ export class PnpmDocument {
     }
   }
 
-  #graph(): [string, Value][] {
-    const snapshots = entries(this.#lock, 'snapshots');
-    return snapshots.length > 0 ? snapshots : entries(this.#lock, 'packages');
-  }
-
   #connectPackage(key: string, entry: ValueRecord): void {
     const from = this.#nodes.get(key);
     if (from === undefined) return;
     const info = record(this.#lock, 'packages', this.#major >= 9 ? withoutPeers(key) : key);
+    const hasPeers = info['peerDependencies'] !== undefined;
     for (const [section, scope] of [['dependencies', 'runtime'], ['optionalDependencies', 'optional']] as const) {
-      for (const [name, reference] of entries(entry, section)) {
+      const dependencies = entry[section];
+      if (!isRecord(dependencies)) continue;
+      for (const name of Object.keys(dependencies)) {
+        const reference = dependencies[name];
         if (typeof reference !== 'string') continue;
-        const isPeer = get(info, 'peerDependencies', name) !== undefined;
+        const isPeer = hasPeers && get(info, 'peerDependencies', name) !== undefined;
         const optionalPeer = isPeer && get(info, 'peerDependenciesMeta', name, 'optional') === 'true';
         const to = this.#target(name, reference, this.#base);
         if (to !== undefined) this.#reasons.depends(from, to, optionalPeer ? 'optional' : isPeer ? 'peer' : scope);
@@ -242,6 +244,7 @@ export class PnpmDocument {
       const name = selectedName(selector);
       if (name !== undefined && typeof value === 'string') overrides.set(name, value);
     }
+    if (overrides.size === 0 && !isRecord(this.#lock['patchedDependencies'])) return () => false;
     const patched = new Set(entries(this.#lock, 'patchedDependencies').map(([selector]) => patchedPackage(selector)));
     return (name, version) => {
       if (isChosen(overrides, name, version)) return true;
