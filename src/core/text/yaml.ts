@@ -1,6 +1,9 @@
-import { parseAllDocuments } from 'yaml';
-import { TextSyntaxError } from './position.ts';
+import type { OutlineBuilder } from './outline-builder.ts';
+import { withoutByteOrderMark } from './position.ts';
 import type { Value } from './value.ts';
+import { GIVE_UP } from './yaml-cursor.ts';
+import { readWithPackage } from './yaml-package.ts';
+import { YamlReader } from './yaml-reader.ts';
 
 /** A parsed YAML text that can say on which line a key stands. */
 export interface YamlText {
@@ -10,16 +13,43 @@ export interface YamlText {
   readonly documents: readonly Value[];
   /** 1-based line of the key or item at the path in the first document. */
   line(...path: readonly (string | number)[]): number | undefined;
+  /** The same in the document with this index. */
+  lineIn(document: number, ...path: readonly (string | number)[]): number | undefined;
 }
 
-/** Throws `TextSyntaxError`. All scalars that look like versions stay strings when `strings` is set. */
-export function parseYaml(source: string, options: { readonly strings?: boolean } = {}): YamlText {
-  const documents = parseAllDocuments(source, options.strings ? { schema: 'failsafe' } : {});
-  const values: Value[] = [];
-  for (const document of Array.isArray(documents) ? documents : []) {
-    const error = document.errors[0];
-    if (error) throw new TextSyntaxError(error.message.split('\n')[0]!, error.linePos?.[0].line);
-    values.push(document.toJS({ maxAliasCount: 100 }));
+export interface YamlOptions {
+  /** Every scalar stays the text that is written, so that version 1.10 is not 1.1; what is empty is an empty text. */
+  readonly strings?: boolean;
+}
+
+/**
+ * Scalars by the core schema of YAML 1.2; keys are always as written. Merge keys are merged. Throws `TextSyntaxError`, also for equal keys in a mapping,
+ * for a text nested more than 500 deep and for aliases that repeat a million nodes.
+ */
+export function parseYaml(source: string, options: YamlOptions = {}): YamlText {
+  const strings = options.strings === true;
+  const text = withoutByteOrderMark(source);
+  const { documents, roots, outline } = readQuickly(text, strings) ?? readWithPackage(text, strings);
+  const outlines = roots.map((root) => lazily(() => outline.outline(root)));
+  const lineIn = (document: number, ...path: readonly (string | number)[]) => outlines[document]?.().line(path);
+  return { value: documents[0], documents, line: (...path) => lineIn(0, ...path), lineIn };
+}
+
+/** What the quick reader makes of the text; `undefined` when it gives up. */
+export function readQuickly(text: string, strings: boolean): { documents: Value[]; roots: number[]; outline: OutlineBuilder } | undefined {
+  const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+  if (lines.includes('\r') || lines.includes('\ufeff')) return undefined;
+  const reader = new YamlReader(lines.endsWith('\n') ? lines : `${lines}\n`, strings);
+  try {
+    reader.read();
+    return reader;
+  } catch (error) {
+    if (error === GIVE_UP) return undefined;
+    throw error;
   }
-  return { value: values[0], documents: values, line: () => undefined };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
