@@ -1,7 +1,8 @@
 import type { Collector } from '#core/inventory/collector.ts';
-import { directoryOf, isInside, joinPath, nameOf, parentOf } from '#core/plugin/path.ts';
-import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { isInside, joinPath, nameOf, parentOf } from '#core/plugin/path.ts';
+import type { TreeView } from '#core/plugin/source-file.ts';
 import { attempt } from '../attempt.ts';
+import { filesIn } from '../files-by-directory.ts';
 import { readProperties } from '../properties-file.ts';
 import { readBuildScript, type BuildScript } from './build-script.ts';
 import { languageOf, readCode } from './gradle-code.ts';
@@ -40,12 +41,10 @@ export class GradleTree {
   readonly #properties = new Map<string, ReadonlyMap<string, string>>();
   readonly #builds = new Map<string, GradleBuild>();
   readonly #catalogs = new Map<string, VersionCatalog | undefined>();
-  readonly #all: readonly SourceFile[];
 
   constructor(tree: TreeView, found: Collector) {
     this.#tree = tree;
     this.#found = found;
-    this.#all = tree.all();
   }
 
   /** The script of the project in a directory: `build.gradle`, or one that is called like the directory. */
@@ -129,10 +128,11 @@ export class GradleTree {
 
   #constants(root: string): ReadonlyMap<string, string> {
     const constants = new Map<string, string>();
-    const prefix = root === '.' ? 'buildSrc/' : `${root}/buildSrc/`;
-    for (const file of this.#all) {
-      if (!file.path.startsWith(prefix) || !/\.(?:kt|java|groovy)$/.test(file.name)) continue;
-      attempt(this.#found, file.path, () => readConstants(readCode(file.text(), languageOf(file.name)), languageOf(file.name), constants));
+    for (const language of ['kotlin', 'java', 'groovy']) {
+      for (const file of filesIn(this.#tree, joinPath(root, `buildSrc/src/main/${language}`)!)) {
+        if (!/\.(?:kt|java|groovy)$/.test(file.name)) continue;
+        attempt(this.#found, file.path, () => readConstants(readCode(file.text(), languageOf(file.name)), languageOf(file.name), constants));
+      }
     }
     return constants;
   }
@@ -144,5 +144,3 @@ export function upTo(directory: string, root: string): string[] {
   for (let at: string | undefined = directory; at !== undefined && isInside(at, root); at = parentOf(at)) directories.push(at);
   return directories;
 }
-
-export const scriptDirectory = (path: string): string => directoryOf(path);

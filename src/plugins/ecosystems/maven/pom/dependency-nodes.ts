@@ -22,7 +22,7 @@ export interface TargetRequest {
   /** Overrides that of the dependency. */
   readonly requirement?: string | undefined;
   readonly overridden?: boolean;
-  readonly direct?: false;
+  readonly direct?: false | undefined;
 }
 
 const maximumRelocations = 10;
@@ -33,6 +33,8 @@ export class DependencyNodes {
   readonly #found: Collector;
   readonly #projects: ReadonlyMap<LoadedPom, NodeId>;
   readonly #inTree = new Map<string, LoadedPom | undefined>();
+  /** What dependencies are without anything that overrides them. */
+  readonly #targets = new Map<EffectiveDependency, Target | undefined>();
 
   constructor(library: PomLibrary, found: Collector, projects: ReadonlyMap<LoadedPom, NodeId>) {
     this.#library = library;
@@ -42,6 +44,13 @@ export class DependencyNodes {
 
   /** `undefined` when its name cannot be known. */
   target(request: TargetRequest): Target | undefined {
+    const { dependency } = request;
+    if (request.overridden) return this.#find(request);
+    if (!this.#targets.has(dependency)) this.#targets.set(dependency, this.#find(request));
+    return this.#targets.get(dependency);
+  }
+
+  #find(request: TargetRequest): Target | undefined {
     const { dependency, from } = request;
     const { groupId, artifactId } = dependency;
     const requirement = request.requirement ?? dependency.requirement;

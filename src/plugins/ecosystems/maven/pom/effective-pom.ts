@@ -1,5 +1,6 @@
-import { managementKey, type Coordinates } from './coordinates.ts';
 import { Interpolator, isResolved } from '../interpolate.ts';
+import { managementKey, type Coordinates } from './coordinates.ts';
+import { isPassedOn } from './dependency-scope.ts';
 import { ManagedDependencies, type ManagedDependency } from './managed-dependencies.ts';
 import type { LoadedPom, PomLibrary } from './pom-library.ts';
 import type { Exclusion, RawDependency } from './raw-pom.ts';
@@ -20,6 +21,8 @@ export interface EffectiveDependency {
   readonly exclusions: readonly Exclusion[];
   /** See `managementKey`. */
   readonly key: string;
+  /** A small number that stands for the key in one library. */
+  readonly keyNumber: number;
   /** Where it is declared. */
   readonly path: string;
   readonly line: number;
@@ -36,6 +39,7 @@ export class EffectivePom {
   #lineage: readonly LoadedPom[] | undefined;
   #managed: ManagedDependencies | undefined;
   #dependencies: readonly EffectiveDependency[] | undefined;
+  #passedOn: readonly EffectiveDependency[] | undefined;
 
   constructor(pom: LoadedPom, library: PomLibrary, userProperties: ReadonlyMap<string, string>) {
     this.pom = pom;
@@ -91,6 +95,11 @@ export class EffectivePom {
 
   get dependencies(): readonly EffectiveDependency[] {
     return (this.#dependencies ??= this.#effectiveDependencies());
+  }
+
+  /** The dependencies that whoever depends on this gets too. */
+  get passedOn(): readonly EffectiveDependency[] {
+    return (this.#passedOn ??= this.dependencies.filter(({ scope, optional }) => isPassedOn(scope, optional)));
   }
 
   interpolate(text: string): string {
@@ -182,6 +191,7 @@ export class EffectivePom {
       systemPath: raw.systemPath === undefined ? managed?.systemPath : this.interpolate(raw.systemPath),
       exclusions: raw.exclusions.length > 0 ? raw.exclusions : (managed?.exclusions ?? []),
       key,
+      keyNumber: this.library.numberOf(key),
       path,
       line: raw.line,
     };

@@ -26,6 +26,7 @@ export interface MissingBom {
 export class ManagedDependencies {
   readonly #effective: EffectivePom;
   readonly #answers = new Map<string, ManagedDependency | undefined>();
+  readonly #found = new Map<string, Entry | undefined>();
   /** Entries with expressions in their names, by interpolated key. */
   #computed: ReadonlyMap<string, Entry> | undefined;
   #boms: readonly ManagedDependencies[] | undefined;
@@ -63,16 +64,28 @@ export class ManagedDependencies {
 
   #own(key: string): RawDependency | undefined {
     const computed = this.#withExpressions().get(key);
-    let level = 0;
-    for (const pom of this.#effective.lineage) {
-      if (computed !== undefined && computed.level <= level) return computed.raw;
-      for (const model of this.#effective.library.models(pom)) {
-        const raw = indexOf(model.managed).plain.get(key);
-        if (raw !== undefined) return raw;
-      }
-      level++;
+    const plain = this.#plain(key);
+    return computed !== undefined && (plain === undefined || computed.level <= plain.level) ? computed.raw : plain?.raw;
+  }
+
+  /** The nearest entry with this very key; what a parent answers is kept for all of its children. */
+  #plain(key: string): Entry | undefined {
+    if (this.#found.has(key)) return this.#found.get(key);
+    const { library, pom, lineage } = this.#effective;
+    let entry: Entry | undefined;
+    for (const model of library.models(pom)) {
+      const raw = indexOf(model.managed).plain.get(key);
+      if (raw === undefined) continue;
+      entry = { raw, level: 0 };
+      break;
     }
-    return undefined;
+    const parent = lineage[1];
+    if (entry === undefined && parent !== undefined) {
+      const inherited = library.nested(() => library.effective(parent).managed.#plain(key), undefined);
+      entry = inherited && { raw: inherited.raw, level: inherited.level + 1 };
+    }
+    this.#found.set(key, entry);
+    return entry;
   }
 
   #withExpressions(): ReadonlyMap<string, Entry> {

@@ -40,6 +40,7 @@ export class PomLibrary {
   readonly #effective = new Map<LoadedPom, EffectivePom>();
   readonly #parents = new Map<LoadedPom, LoadedPom | undefined>();
   readonly #profiles = new Map<LoadedPom, ActiveProfiles>();
+  readonly #numbers = new Map<string, number>();
   #depth = 0;
 
   constructor(options: { readonly tree: TreeView; readonly source: PomSource; readonly invocations: Invocations }) {
@@ -116,6 +117,13 @@ export class PomLibrary {
   models(pom: LoadedPom): readonly RawModel[] {
     const { active } = this.profiles(pom);
     return active.length === 0 ? [pom.raw] : [...active.toReversed(), pom.raw];
+  }
+
+  /** Numbers from 0 on for the keys of dependencies. */
+  numberOf(key: string): number {
+    let number = this.#numbers.get(key);
+    if (number === undefined) this.#numbers.set(key, (number = this.#numbers.size));
+    return number;
   }
 
   #findParent(pom: LoadedPom): LoadedPom | undefined {

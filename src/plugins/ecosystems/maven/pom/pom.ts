@@ -10,6 +10,9 @@ import { sourceOf } from './pom-source.ts';
 import { resolveTransitive, type DirectDependency } from './transitive.ts';
 import { Invocations } from './user-properties.ts';
 
+/** Dependencies looked at, over all projects; a build of a thousand modules stays far below. */
+const maximumSteps = 50_000_000;
+
 /**
  * All POMs of the tree at once. Every one is a project with its effective dependencies; what needs a POM that is not on disk is asked of
  * `input.descriptions` when a scan is online, and reported as unresolved when it is not.
@@ -41,6 +44,10 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
     }
   }
   for (const pom of poms) for (const module of report.modules(pom)) found.depends(projects.get(pom)!, projects.get(module)!);
-  for (const pom of building) resolveTransitive(library.effective(pom), projects.get(pom)!, direct.get(pom)!, { library, nodes, found, onDependency: (root, dependency, target) => report.dependency(root.pom, dependency, target) });
+  const budget = { steps: maximumSteps };
+  for (const pom of building) resolveTransitive(library.effective(pom), projects.get(pom)!, direct.get(pom)!, { library, nodes, found, budget, onDependency: (root, dependency, target) => report.dependency(root.pom, dependency, target) });
+  if (budget.steps < 0) {
+    found.issue({ code: 'too-large', message: `the projects depend on each other in more than ${maximumSteps} ways; what their dependency management overrides in each other was not followed to the end`, remedy: 'Scan parts of the tree on their own.' });
+  }
   report.finish(poms);
 }

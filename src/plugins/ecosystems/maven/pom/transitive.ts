@@ -2,7 +2,7 @@ import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { weakest, type Scope } from '#core/model/scope.ts';
 import type { DependencyNodes, Target } from './dependency-nodes.ts';
-import { isPassedOn, scopeOf } from './dependency-scope.ts';
+import { scopeOf } from './dependency-scope.ts';
 import type { EffectiveDependency, EffectivePom } from './effective-pom.ts';
 import { addExclusions, isExcluded, type ExclusionChain } from './exclusions.ts';
 import type { LoadedPom, PomLibrary } from './pom-library.ts';
@@ -27,6 +27,8 @@ export interface TransitiveContext {
   readonly nodes: DependencyNodes;
   readonly found: Collector;
   /** Told of what an artifact (not a project) asks for. */
+  /** Steps that may still be taken, for all projects together. */
+  readonly budget: { steps: number };
   readonly onDependency: (root: EffectivePom, dependency: EffectiveDependency, target: Target | undefined) => void;
 }
 
@@ -36,12 +38,13 @@ export interface TransitiveContext {
  * Steps into artifacts whose POM is not within reach end there. Edges of other projects of the tree are their own; only what the management of this
  * project changes in them is added, as an edge from this project.
  */
-export function resolveTransitive(root: EffectivePom, node: NodeId, direct: readonly DirectDependency[], { library, nodes, found, onDependency }: TransitiveContext): void {
-  const winners = new Map<string, NodeId>();
+export function resolveTransitive(root: EffectivePom, node: NodeId, direct: readonly DirectDependency[], { library, nodes, found, budget, onDependency }: TransitiveContext): void {
+  /** By number of the key. */
+  const winners: (NodeId | undefined)[] = [];
   let level: Step[] = [];
   for (const { dependency, target } of direct) {
-    if (winners.has(dependency.key)) continue;
-    winners.set(dependency.key, target.node);
+    if (winners[dependency.keyNumber] !== undefined) continue;
+    winners[dependency.keyNumber] = target.node;
     if (target.pom !== undefined) {
       level.push({ pom: target.pom, node: target.node, scope: scopeOf(dependency.scope, dependency.optional), exclusions: addExclusions(root.managed.get(dependency.key)?.exclusions ?? [], addExclusions(dependency.exclusions, undefined)) });
     }
@@ -49,21 +52,27 @@ export function resolveTransitive(root: EffectivePom, node: NodeId, direct: read
   while (level.length > 0) {
     const next: Step[] = [];
     for (const step of level) {
-      for (const dependency of library.effective(step.pom).dependencies) {
-        if (!isPassedOn(dependency.scope, dependency.optional) || isExcluded(dependency.groupId, dependency.artifactId, step.exclusions)) continue;
-        const known = winners.get(dependency.key);
+      const { passedOn } = library.effective(step.pom);
+      budget.steps -= passedOn.length + 1;
+      if (budget.steps < 0) return;
+      for (const dependency of passedOn) {
+        const known = winners[dependency.keyNumber];
+        if ((known !== undefined && step.pom.project) || isExcluded(dependency.groupId, dependency.artifactId, step.exclusions)) continue;
+        const managed = root.managed.get(dependency.key);
+        const managedScope = managed?.scope === undefined ? 'runtime' : scopeOf(managed.scope, false);
         if (known !== undefined) {
-          if (!step.pom.project) found.depends(step.node, known);
+          found.depends(step.node, known, managedScope);
           continue;
         }
-        const managed = root.managed.get(dependency.key);
         const overridden = managed?.requirement !== undefined && pinnedVersion(managed.requirement) !== pinnedVersion(dependency.requirement);
-        const target = nodes.target({ dependency, from: root.pom, ...(overridden ? { requirement: managed.requirement, overridden } : {}), ...(step.pom.project && !overridden ? {} : { direct: false }) });
+        const target = overridden
+          ? nodes.target({ dependency, from: root.pom, requirement: managed.requirement, overridden, direct: false })
+          : nodes.target({ dependency, from: root.pom, direct: step.pom.project ? undefined : false });
         if (!step.pom.project) onDependency(root, dependency, target);
         if (target === undefined) continue;
-        winners.set(dependency.key, target.node);
-        const scope = managed?.scope === undefined ? step.scope : weakest(step.scope, scopeOf(managed.scope, false));
-        if (!step.pom.project) found.depends(step.node, target.node, managed?.scope === 'test' ? 'test' : 'runtime');
+        winners[dependency.keyNumber] = target.node;
+        const scope = weakest(step.scope, managedScope);
+        if (!step.pom.project) found.depends(step.node, target.node, managedScope);
         else if (overridden) found.depends(node, target.node, scope);
         if (target.pom !== undefined) {
           const exclusions = addExclusions(managed?.exclusions ?? [], addExclusions(dependency.exclusions, step.exclusions));

@@ -5,6 +5,7 @@ import { joinPath } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { isGroup, isMark, type SourceNode } from '#core/text/source-tree.ts';
 import { attempt } from '../attempt.ts';
+import { filesIn } from '../files-by-directory.ts';
 import { statements } from '../statements.ts';
 import { Interpolator, isResolved } from '../interpolate.ts';
 import { readScala, readScalaValue } from './scala-code.ts';
@@ -52,9 +53,10 @@ interface Definition {
 
 /** What `build.sbt` and the Scala files of `project/` say literally. Nothing of it is run. */
 export function readSbtBuild(tree: TreeView, directory: string, found: Collector): SbtBuild {
-  const inDirectory = (path: string): boolean => path === directory;
-  const ofProject = joinPath(directory, 'project');
-  const files = tree.all().filter((file) => (file.name.endsWith('.sbt') && inDirectory(file.directory)) || (file.name.endsWith('.scala') && file.directory === ofProject));
+  const files = [
+    ...filesIn(tree, directory).filter(({ name }) => name.endsWith('.sbt')),
+    ...filesIn(tree, joinPath(directory, 'project')!).filter(({ name }) => name.endsWith('.scala')),
+  ];
   const reader = new SbtReader(directory);
   for (const file of files) attempt(found, file.path, () => reader.read(file.path, readScala(file.text())));
   return { ...reader.finish(), files: files.map(({ path }) => path) };
