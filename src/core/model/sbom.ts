@@ -40,7 +40,7 @@ export interface Sbom {
   readonly issues: readonly Issue[];
 }
 
-export type SbomFamily = 'cyclonedx' | 'spdx' | 'syft' | 'github' | 'muster';
+export type SbomFamily = 'cyclonedx' | 'spdx' | 'spdx3' | 'syft' | 'github' | 'muster';
 
 export interface Party {
   readonly kind: 'person' | 'organization' | 'tool';

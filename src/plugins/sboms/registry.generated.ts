@@ -4,10 +4,12 @@ import _spdx_json from './spdx-json/index.ts';
 import _spdx_rdf from './spdx-rdf/index.ts';
 import _spdx_tag_value from './spdx-tag-value/index.ts';
 import _spdx_yaml from './spdx-yaml/index.ts';
+import _spdx3_json from './spdx3-json/index.ts';
 
 export const sbomFormats: readonly SbomFormat[] = [
   _spdx_json,
   _spdx_rdf,
   _spdx_tag_value,
   _spdx_yaml,
+  _spdx3_json,
 ];

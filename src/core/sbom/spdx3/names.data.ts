@@ -1,0 +1,46 @@
+import type { HashAlgorithm } from '../../model/component.ts';
+import type { Scope } from '../../model/scope.ts';
+
+/** SPDX 3 HashAlgorithm against the neutral names. */
+export const hashNames: ReadonlyMap<string, HashAlgorithm> = new Map([
+  ['md5', 'MD5'], ['sha1', 'SHA-1'], ['sha224', 'SHA-224'], ['sha256', 'SHA-256'], ['sha384', 'SHA-384'], ['sha512', 'SHA-512'],
+  ['sha3_256', 'SHA3-256'], ['sha3_384', 'SHA3-384'], ['sha3_512', 'SHA3-512'],
+  ['blake2b256', 'BLAKE2b-256'], ['blake2b384', 'BLAKE2b-384'], ['blake2b512', 'BLAKE2b-512'], ['blake3', 'BLAKE3'],
+]);
+
+/** SoftwarePurpose; neutral types without a purpose become `other`. */
+export const purposeNames: ReadonlyMap<string, string> = new Map([
+  ['application', 'application'], ['framework', 'framework'], ['library', 'library'], ['container', 'container'], ['operatingSystem', 'operating-system'],
+  ['device', 'device'], ['deviceDriver', 'device-driver'], ['firmware', 'firmware'], ['platform', 'platform'], ['data', 'data'],
+  ['model', 'machine-learning-model'], ['source', 'source'], ['archive', 'archive'], ['install', 'install'], ['file', 'file-package'], ['other', 'other'],
+]);
+
+/** Relationships that are a dependency with a scope of its own. */
+export const scopedDependencies: ReadonlyMap<string, Scope> = new Map([['hasOptionalDependency', 'optional'], ['hasProvidedDependency', 'peer']]);
+
+/** LifecycleScopeType against our scopes. */
+export const lifecycleScopes: ReadonlyMap<string, Scope> = new Map([['build', 'build'], ['development', 'development'], ['test', 'test'], ['runtime', 'runtime']]);
+
+/** SbomType against the phases of CycloneDX. */
+export const sbomTypes: ReadonlyMap<string, string> = new Map([
+  ['design', 'design'], ['source', 'pre-build'], ['build', 'build'], ['analyzed', 'post-build'], ['deployed', 'deployed'], ['runtime', 'operations'],
+]);
+
+export const relationshipTypes: ReadonlySet<string> = new Set([
+  'affects', 'amendedBy', 'ancestorOf', 'availableFrom', 'configures', 'contains', 'coordinatedBy', 'copiedTo', 'delegatedTo', 'dependsOn', 'descendantOf',
+  'describes', 'doesNotAffect', 'expandsTo', 'exploitCreatedBy', 'fixedBy', 'fixedIn', 'foundBy', 'generates', 'hasAddedFile', 'hasAssessmentFor',
+  'hasAssociatedVulnerability', 'hasConcludedLicense', 'hasDataFile', 'hasDeclaredLicense', 'hasDeletedFile', 'hasDependencyManifest',
+  'hasDistributionArtifact', 'hasDocumentation', 'hasDynamicLink', 'hasEvidence', 'hasExample', 'hasHost', 'hasInput', 'hasMetadata', 'hasOptionalComponent',
+  'hasOptionalDependency', 'hasOutput', 'hasPrerequisite', 'hasProvidedDependency', 'hasRequirement', 'hasSpecification', 'hasStaticLink', 'hasTest',
+  'hasTestCase', 'hasVariant', 'invokedBy', 'modifiedBy', 'other', 'packagedBy', 'patchedBy', 'publishedBy', 'reportedBy', 'republishedBy',
+  'serializedInArtifact', 'testedOn', 'trainedOn', 'underInvestigationFor', 'usesTool',
+]);
+
+/** External reference types that exist in both worlds: SPDX 3 to CycloneDX. */
+export const referenceTypes: ReadonlyMap<string, string> = new Map([
+  ['vcs', 'vcs'], ['issueTracker', 'issue-tracker'], ['mailingList', 'mailing-list'], ['chat', 'chat'], ['documentation', 'documentation'], ['support', 'support'],
+  ['socialMedia', 'social'], ['altWebPage', 'website'], ['altDownloadLocation', 'distribution'], ['sourceArtifact', 'source-distribution'], ['buildMeta', 'build-meta'],
+  ['buildSystem', 'build-system'], ['releaseNotes', 'release-notes'], ['securityAdvisory', 'advisories'], ['license', 'license'], ['other', 'other'],
+]);
+
+export const packageTypes: ReadonlySet<string> = new Set(['software_Package', 'ai_AIPackage', 'dataset_DatasetPackage']);

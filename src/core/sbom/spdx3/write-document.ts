@@ -1,0 +1,190 @@
+import type { HashAlgorithm } from '../../model/component.ts';
+import type { Party, Sbom, SbomComponent, SbomLicense, SbomRelationship } from '../../model/sbom.ts';
+import { documentIdentifier } from '../document-identifier.ts';
+import { LicenseTexts } from '../spdx2/licenses.ts';
+import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
+import { readSpdx3 } from './read-document.ts';
+
+type Element = Readonly<Record<string, unknown>>;
+
+const context = 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld';
+const creationInfo = '_:creationInfo';
+
+const invert = <V>(map: ReadonlyMap<string, V>): ReadonlyMap<V, string> => new Map([...map].reverse().map(([key, value]) => [value, key]));
+
+const hashOf: ReadonlyMap<HashAlgorithm, string> = invert(hashNames);
+const purposeOf = invert(purposeNames);
+const referenceOf = invert(referenceTypes);
+const sbomTypeOf = invert(sbomTypes);
+
+/** SPDX 3.0.1 JSON-LD. A document that was read from SPDX 3 and still says the same is written as it was. */
+export function writeSpdx3(sbom: Sbom): Element {
+  const original = sbom.foreign.spdx3;
+  if (original !== undefined && comparable(readSpdx3(original)) === comparable(sbom)) return original;
+  return new Writing(sbom).document();
+}
+
+const comparable = (sbom: Sbom): string => JSON.stringify(sbom, (key, value: unknown) => (key === 'foreign' || key === 'issues' ? undefined : value));
+
+class Writing {
+  readonly #sbom: Sbom;
+  readonly #base: string;
+  readonly #texts: LicenseTexts;
+  readonly #graph: Element[] = [];
+  readonly #agents = new Map<string, string>();
+  readonly #licenses = new Map<string, string>();
+  readonly #ids = new Map<string, string>();
+  #relationships = 0;
+
+  constructor(sbom: Sbom) {
+    this.#sbom = sbom;
+    this.#base = baseOf(sbom);
+    this.#texts = new LicenseTexts(sbom.licenseTexts);
+    const used = new Set<string>();
+    for (const { ref } of sbom.components) {
+      const wish = isIri(ref) && !ref.startsWith('pkg:') ? ref : `${this.#base}#${slug(ref)}`;
+      let id = wish;
+      for (let count = 2; used.has(id); count++) id = `${wish}-${count}`;
+      used.add(id);
+      this.#ids.set(ref, id);
+    }
+  }
+
+  document(): Element {
+    const sbom = this.#sbom;
+    const authors = sbom.authors.map((party) => this.#agent(party));
+    const tools = sbom.tools.map(({ name, version }) => this.#add({ type: 'Tool', spdxId: this.#id('tool', name, version ?? ''), creationInfo, name: version === undefined ? name : `${name}-${version}` }));
+    if (authors.length === 0) authors.push(this.#add({ type: 'SoftwareAgent', spdxId: this.#id('agent', 'muster'), creationInfo, name: sbom.tools[0]?.name ?? 'muster' }));
+    for (const component of sbom.components) this.#component(component);
+    for (const relationship of sbom.relationships) this.#relationship(relationship);
+    for (const { id, name, text, urls, comment } of this.#texts.all) {
+      this.#add({ type: 'expandedlicensing_CustomLicense', spdxId: `${this.#base}#${id}`, creationInfo, ...(name === undefined ? {} : { name }), ...(comment === undefined ? {} : { comment }), simplelicensing_licenseText: text, ...(urls.length === 0 ? {} : { expandedlicensing_seeAlso: urls }) });
+    }
+    const roots = sbom.subjects.map((ref) => this.#ids.get(ref)).filter((id) => id !== undefined);
+    const list = this.#add({
+      type: 'software_Sbom', spdxId: `${this.#base}#sbom`, creationInfo,
+      ...(roots.length === 0 ? {} : { rootElement: roots }),
+      element: this.#graph.map((element) => element['spdxId']),
+      ...(sbom.lifecycles.some((phase) => sbomTypeOf.has(phase)) ? { software_sbomType: sbom.lifecycles.flatMap((phase) => sbomTypeOf.get(phase) ?? []) } : {}),
+    });
+    const main = {
+      type: 'SpdxDocument', spdxId: `${this.#base}#document`, creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }),
+      dataLicense: this.#license([{ id: sbom.dataLicense ?? 'CC0-1.0' }]), rootElement: [list], profileConformance: ['core', 'software', 'simpleLicensing', 'expandedLicensing', 'extension'],
+    };
+    const creation = { type: 'CreationInfo', '@id': creationInfo, specVersion: '3.0.1', created: timestamp(sbom.timestamp), createdBy: authors, ...(tools.length === 0 ? {} : { createdUsing: tools }) };
+    return { '@context': context, '@graph': [creation, main, ...this.#graph] };
+  }
+
+  #add(element: Element): string {
+    this.#graph.push(element);
+    return element['spdxId'] as string;
+  }
+
+  #id(...parts: readonly string[]): string {
+    return `${this.#base}#${slug(parts.filter((part) => part !== '').join('-'))}`;
+  }
+
+  #agent({ kind, name, email }: Party): string {
+    const key = `${kind}\0${name}\0${email ?? ''}`;
+    const known = this.#agents.get(key);
+    if (known !== undefined) return known;
+    const type = kind === 'person' ? 'Person' : kind === 'tool' ? 'SoftwareAgent' : 'Organization';
+    const id = this.#add({
+      type, spdxId: `${this.#base}#agent-${this.#agents.size + 1}`, creationInfo, name,
+      ...(email === undefined ? {} : { externalIdentifier: [{ type: 'ExternalIdentifier', externalIdentifierType: 'email', identifier: email }] }),
+    });
+    this.#agents.set(key, id);
+    return id;
+  }
+
+  #license(licenses: readonly SbomLicense[]): string {
+    const expression = this.#texts.expression(licenses);
+    const known = this.#licenses.get(expression);
+    if (known !== undefined) return known;
+    const references = [...new Set(expression.match(/LicenseRef-[A-Za-z0-9.-]+/g) ?? [])];
+    const id = this.#add({
+      type: 'simplelicensing_LicenseExpression', spdxId: `${this.#base}#license-${this.#licenses.size + 1}`, creationInfo, simplelicensing_licenseExpression: expression,
+      ...(references.length === 0 ? {} : { simplelicensing_customIdToUri: references.map((reference) => ({ type: 'DictionaryEntry', key: reference, value: `${this.#base}#${reference}` })) }),
+    });
+    this.#licenses.set(expression, id);
+    return id;
+  }
+
+  #component(component: SbomComponent): void {
+    const { ref, type, name, version, purl, description, supplier, manufacturer, authors, copyright, hashes, comment, declaredLicenses, concludedLicenses } = component;
+    const isFile = type === 'file';
+    const download = component.references.find((reference) => reference.type === 'distribution');
+    const homepage = component.references.find((reference) => reference.type === 'website');
+    const rest = component.references.filter((reference) => reference !== download && reference !== homepage);
+    const purpose = purposeOf.get(type);
+    const properties = this.#properties(component, purpose !== undefined || isFile);
+    const identifiers = identifiersOf(component);
+    const originators = [...(manufacturer === undefined ? [] : [manufacturer]), ...authors].map((party) => this.#agent(party));
+    const id = this.#add({
+      type: isFile ? 'software_File' : 'software_Package', spdxId: this.#ids.get(ref)!, creationInfo, name: name === '' ? ref : name,
+      ...(description === undefined ? {} : { description }), ...(comment === undefined ? {} : { comment }),
+      ...(identifiers.length === 0 ? {} : { externalIdentifier: identifiers }),
+      ...(rest.length === 0 ? {} : { externalRef: rest.map((reference) => ({ type: 'ExternalRef', externalRefType: referenceOf.get(reference.type) ?? 'other', locator: [reference.url], ...(reference.comment === undefined ? {} : { comment: reference.comment }) })) }),
+      ...(hashes.length === 0 ? {} : { verifiedUsing: hashes.map(({ algorithm, value }) => ({ type: 'Hash', algorithm: hashOf.get(algorithm), hashValue: value })) }),
+      ...(properties.length === 0 ? {} : { extension: [{ type: 'extension_CdxPropertiesExtension', extension_cdxProperty: properties }] }),
+      ...(supplier === undefined ? {} : { suppliedBy: this.#agent(supplier) }), ...(originators.length === 0 ? {} : { originatedBy: originators }),
+      ...(copyright === undefined ? {} : { software_copyrightText: copyright }), ...(isFile ? {} : { software_primaryPurpose: purpose ?? 'other' }),
+      ...(isFile || version === undefined ? {} : { software_packageVersion: version }), ...(isFile || purl === undefined ? {} : { software_packageUrl: purl }),
+      ...(isFile || download === undefined ? {} : { software_downloadLocation: download.url }), ...(isFile || homepage === undefined ? {} : { software_homePage: homepage.url }),
+    });
+    if (declaredLicenses.length > 0) this.#relate('Relationship', id, 'hasDeclaredLicense', this.#license(declaredLicenses));
+    if (concludedLicenses.length > 0) this.#relate('Relationship', id, 'hasConcludedLicense', this.#license(concludedLicenses));
+  }
+
+  /** What SPDX 3 has no field for, in the extension that it defines for such. */
+  #properties({ group, scope, type, occurrences, properties }: SbomComponent, hasPurpose: boolean): Element[] {
+    const all = [
+      ...(group === undefined ? [] : [{ name: 'muster:group', value: group }]),
+      ...(scope === undefined ? [] : [{ name: 'muster:cyclonedx-scope', value: scope }]),
+      ...(hasPurpose ? [] : [{ name: 'muster:type', value: type }]),
+      ...occurrences.map(({ location, line }) => ({ name: 'muster:seen', value: line === undefined ? location : `${location}:${line}` })),
+      ...properties,
+    ];
+    return all.map(({ name, value }) => ({ type: 'extension_CdxPropertyEntry', extension_cdxPropName: name, extension_cdxPropValue: value }));
+  }
+
+  #relationship({ from, to, type, scope, comment }: SbomRelationship): void {
+    const [source, target] = [this.#ids.get(from), this.#ids.get(to)];
+    if (source === undefined || target === undefined) return;
+    const note = comment === undefined ? {} : { comment };
+    if (type === 'depends-on' && scope === 'optional') this.#relate('Relationship', source, 'hasOptionalDependency', target, note);
+    else if (type === 'depends-on' && scope === 'peer') this.#relate('Relationship', source, 'hasProvidedDependency', target, note);
+    else if (type === 'depends-on' && scope !== undefined) this.#relate('LifecycleScopedRelationship', source, 'dependsOn', target, { ...note, scope });
+    else {
+      const name = type.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+      this.#relate('Relationship', source, relationshipTypes.has(name) ? name : 'other', target, relationshipTypes.has(name) ? note : { comment: comment ?? type });
+    }
+  }
+
+  #relate(type: string, from: string, relationshipType: string, to: string, more: Element = {}): void {
+    this.#add({ type, spdxId: `${this.#base}#relationship-${++this.#relationships}`, creationInfo, from, relationshipType, to: [to], ...more });
+  }
+}
+
+function identifiersOf({ cpes, swid, identifiers }: SbomComponent): Element[] {
+  const identifier = (externalIdentifierType: string, value: string) => ({ type: 'ExternalIdentifier', externalIdentifierType, identifier: value });
+  return [
+    ...cpes.map((cpe) => identifier(cpe.startsWith('cpe:/') ? 'cpe22' : 'cpe23', cpe)),
+    ...(swid === undefined ? [] : [identifier('swid', swid)]),
+    ...identifiers.map(({ kind, value }) => identifier(kind === 'purl' ? 'packageUrl' : ['swhid', 'gitoid'].includes(kind) ? kind : 'other', value)),
+  ];
+}
+
+const isIri = (ref: string): boolean => /^(?:https?|urn):\S+$/i.test(ref);
+
+const slug = (text: string): string => text.replaceAll(/[^a-zA-Z0-9.]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'element';
+
+function baseOf({ identifier, name, timestamp: created, components }: Sbom): string {
+  if (identifier !== undefined && /^(?:https?|urn):[^#\s]+/i.test(identifier)) return identifier.split('#')[0]!;
+  return documentIdentifier([name ?? '', created ?? '', ...components.map(({ ref }) => ref)]);
+}
+
+function timestamp(text: string | undefined): string {
+  const time = text === undefined ? Number.NaN : Date.parse(text);
+  return Number.isNaN(time) ? '1970-01-01T00:00:00Z' : new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
