@@ -4,7 +4,7 @@ export default ecosystem({
   id: 'npm',
   title: 'npm, Yarn, pnpm, Bun, Deno, Bower',
   registry: () => import('./registry.ts'),
-  installDirectories: ['node_modules', 'bower_components', 'jspm_packages'],
+  installDirectories: ['node_modules', 'bower_components', '.yarn'],
   sources: [
     {
       id: 'package-lock',
@@ -27,7 +27,7 @@ export default ecosystem({
       title: 'pnpm-lock.yaml v5.0–v9.0, shrinkwrap.yaml',
       kind: 'lockfile',
       files: ['pnpm-lock.yaml', 'pnpm-lock.*.yaml', 'shrinkwrap.yaml'],
-      reads: ['package.json'],
+      reads: ['package.json', 'pnpm-workspace.yaml'],
       load: () => import('./pnpm-lock.ts'),
     },
     {
@@ -103,6 +103,13 @@ export default ecosystem({
       reads: ['node_modules/.package-lock.json', 'package.json'],
       batch: true,
       load: () => import('./node-modules.ts'),
+    },
+    {
+      id: 'yarn-cache',
+      title: 'installed packages: .yarn/cache',
+      kind: 'installed',
+      files: ['.yarn/cache/*.zip'],
+      load: () => import('./yarn-cache.ts'),
     },
     {
       id: 'bower-components',

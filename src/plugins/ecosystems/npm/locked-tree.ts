@@ -167,7 +167,8 @@ export class LockedTree {
       this.reportNameless(location, locked.line);
       return;
     }
-    const isBundled = locked.isBundled === true && (locked.resolved === undefined || locked.resolved === '');
+    // what the root itself bundles was fetched like everything else
+    const isBundled = locked.isBundled === true && (locked.resolved === undefined || locked.resolved === '') && location.indexOf('node_modules/') !== location.lastIndexOf('node_modules/');
     const node = this.#input.found.component({
       purl,
       origin: isBundled ? 'bundled' : provenance.origin,

@@ -2,6 +2,7 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { isRecord, scalar, type ValueRecord } from '#core/text/value.ts';
 import { parseYaml, type YamlText } from '#core/text/yaml.ts';
+import { addConfigDependencies } from './pnpm-config-dependencies.ts';
 import { PnpmDocument } from './pnpm-document.ts';
 import { pnpmBase } from './pnpm-base.ts';
 import { Workspace } from './workspace.ts';
@@ -20,7 +21,9 @@ export default function extract(input: ExtractInput): void {
     };
     new PnpmDocument({ input, workspace, base, lock: value, line, major: majorVersion(input, value) }).read();
   }
-  workspace.joinMembers(workspace.members.find(({ directory }) => directory === base));
+  const root = workspace.members.find(({ directory }) => directory === base);
+  addConfigDependencies(input, base, root);
+  workspace.joinMembers(root);
 }
 
 const newest = 9;

@@ -24,7 +24,7 @@ export function provenanceOf(resolved: string | undefined, isAskedFor: (url: str
     const url = hash === -1 ? resolved : resolved.slice(0, hash);
     const plain = withoutSecrets(url);
     if (url.includes('/-/')) return { origin: 'registry', downloadLocation: plain };
-    const git = parseForgeArchive(resolved) ?? (/\.git$/.test(url) ? parseGitReference(resolved) : undefined);
+    const git = parseForgeArchive(resolved) ?? (url.endsWith('.git') ? parseGitReference(resolved) : undefined);
     if (git !== undefined) return gitProvenance(git);
     return isAskedFor(url) ? urlProvenance(plain) : { origin: 'registry', downloadLocation: plain };
   }

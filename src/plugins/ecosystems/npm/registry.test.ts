@@ -30,6 +30,11 @@ describe('the configuration of npm', () => {
     ]);
   });
 
+  it('makes basic credentials of a user and a password', () => {
+    const npmrc = 'registry=https://all.example/\n//all.example/:username=ada\n//all.example/:_password=c2VjcmV0';
+    expect(registry.configuration.parse(answers(npmrc))).toEqual([{ url: 'https://all.example', authorization: 'Basic YWRhOnNlY3JldA==' }]);
+  });
+
   it('survives a client that prints nonsense', () => {
     expect(registry.configuration.parse(answers('', {}, { 'npm config list --json': 'npm ERR!', 'npm config get registry': 'undefined' }))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { ConfigurationAnswers, Registry, RegistryEndpoint, RegistryFacts } from '#core/plugin/registry.ts';
+import { decodeBase64, encodeBase64 } from '#core/text/base64.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, record, text } from '#core/text/value.ts';
 import { licensesOf, metadataOf } from './manifest-facts.ts';
@@ -71,6 +72,9 @@ function authorizationFor(url: string, settings: ReadonlyMap<string, string>): s
     if (token !== undefined && token !== '') return `Bearer ${token}`;
     const basic = settings.get(`${place}:_auth`) ?? settings.get(`${place.slice(0, -1)}:_auth`);
     if (basic !== undefined && basic !== '') return `Basic ${basic}`;
+    const password = decodeBase64(settings.get(`${place}:_password`) ?? '');
+    const user = settings.get(`${place}:username`);
+    if (user !== undefined && password !== undefined && password !== '') return `Basic ${encodeBase64(`${user}:${password}`)}`;
     place = place.slice(0, place.lastIndexOf('/', place.length - 2) + 1);
   }
   return undefined;
