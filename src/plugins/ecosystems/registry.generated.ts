@@ -32,6 +32,7 @@ import _luarocks from './luarocks/index.ts';
 import _macports from './macports/index.ts';
 import _maven from './maven/index.ts';
 import _mise from './mise/index.ts';
+import _nim from './nim/index.ts';
 import _nix from './nix/index.ts';
 import _npm from './npm/index.ts';
 import _nuget from './nuget/index.ts';
@@ -46,7 +47,9 @@ import _snap from './snap/index.ts';
 import _spack from './spack/index.ts';
 import _swift from './swift/index.ts';
 import _terraform from './terraform/index.ts';
+import _vcpkg from './vcpkg/index.ts';
 import _vscode from './vscode/index.ts';
+import _wordpress from './wordpress/index.ts';
 
 export const ecosystems: readonly Ecosystem[] = [
   _alpm,
@@ -81,6 +84,7 @@ export const ecosystems: readonly Ecosystem[] = [
   _macports,
   _maven,
   _mise,
+  _nim,
   _nix,
   _npm,
   _nuget,
@@ -95,5 +99,7 @@ export const ecosystems: readonly Ecosystem[] = [
   _spack,
   _swift,
   _terraform,
+  _vcpkg,
   _vscode,
+  _wordpress,
 ];

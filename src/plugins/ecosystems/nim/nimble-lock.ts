@@ -1,0 +1,62 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { strongest, type Scope } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { filesBelow } from '#core/plugin/files-below.ts';
+import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { parseJson } from '#core/text/json.ts';
+import { entries, isRecord, scalar, strings, text } from '#core/text/value.ts';
+import { addProject } from './add-project.ts';
+import { nimPurl } from './nim-purl.ts';
+import { readNimble } from './nimble-text.ts';
+
+/** `nimble.lock`: packages by name, each with its commit; those of tasks stand apart. */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const json = parseJson(file.text());
+  if (!isRecord(json.value)) {
+    found.issue({ code: 'malformed', message: 'the lockfile is not a JSON object', remedy: 'Write it again with `nimble lock`.' });
+    return;
+  }
+  const format = scalar(json.value, 'version');
+  if (format !== undefined && format !== '1' && format !== '2') {
+    found.issue({ code: 'unsupported-version', message: `version ${format} of the lockfile is not known; it was read like the last known one`, remedy: 'Check the packages by hand, and report the version.' });
+  }
+  const nodes = new Map<string, NodeId>();
+  const sections: (readonly [readonly string[], Scope | undefined])[] = [[['packages'], undefined]];
+  for (const [task] of entries(json.value, 'tasks')) sections.push([['tasks', task], task === 'test' ? 'test' : 'development']);
+  for (const [place, scope] of sections) {
+    for (const [name, entry] of entries(json.value, ...place)) {
+      if (name === 'nim') continue;
+      const [version, url, revision] = [text(entry, 'version'), text(entry, 'url'), text(entry, 'vcsRevision')];
+      const sha1 = text(entry, 'checksums', 'sha1') ?? '';
+      const isReleased = version !== undefined && /^v?\d/.test(version);
+      const vcs = url === undefined ? undefined : vcsUrl(url, revision, text(entry, 'downloadMethod') ?? 'git');
+      nodes.set(name, found.component({
+        purl: nimPurl(name, isReleased ? version : revision, isReleased ? undefined : vcs),
+        origin: isReleased ? 'registry' : 'git',
+        hashes: /^[0-9a-f]{40}$/i.test(sha1) ? [{ algorithm: 'SHA-1', value: sha1.toLowerCase() }] : [],
+        downloadLocation: vcs,
+        scope,
+        line: json.line(...place, name),
+      }));
+    }
+  }
+  for (const [place] of sections) {
+    for (const [name, entry] of entries(json.value, ...place)) {
+      for (const need of strings(entry, 'dependencies')) {
+        const [from, to] = [nodes.get(name), nodes.get(need)];
+        if (from !== undefined && to !== undefined) found.depends(from, to);
+      }
+    }
+  }
+  const manifest = filesBelow(tree, file.directory).find((candidate) => candidate.directory === file.directory && candidate.name.endsWith('.nimble'));
+  if (manifest === undefined) return;
+  found.claim(manifest.path);
+  const content = readNimble(manifest.text());
+  const project = addProject(found, manifest, content);
+  const asked = new Map<string, Scope>();
+  for (const { name, scope } of content.dependencies) asked.set(name.toLowerCase(), strongest(asked.get(name.toLowerCase()) ?? scope, scope));
+  for (const [name, node] of nodes) {
+    const scope = asked.get(name.toLowerCase());
+    if (scope !== undefined) found.depends(project, node, scope);
+  }
+}
