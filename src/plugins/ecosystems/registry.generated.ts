@@ -7,6 +7,7 @@ import _asdf from './asdf/index.ts';
 import _azure_pipelines from './azure-pipelines/index.ts';
 import _brew from './brew/index.ts';
 import _cargo from './cargo/index.ts';
+import _carthage from './carthage/index.ts';
 import _chocolatey from './chocolatey/index.ts';
 import _cocoapods from './cocoapods/index.ts';
 import _composer from './composer/index.ts';
@@ -15,9 +16,12 @@ import _conda from './conda/index.ts';
 import _cos from './cos/index.ts';
 import _cpan from './cpan/index.ts';
 import _cran from './cran/index.ts';
+import _crystal from './crystal/index.ts';
 import _deb from './deb/index.ts';
 import _docker from './docker/index.ts';
+import _dub from './dub/index.ts';
 import _ebuild from './ebuild/index.ts';
+import _elm from './elm/index.ts';
 import _flatpak from './flatpak/index.ts';
 import _gem from './gem/index.ts';
 import _git from './git/index.ts';
@@ -59,6 +63,7 @@ export const ecosystems: readonly Ecosystem[] = [
   _azure_pipelines,
   _brew,
   _cargo,
+  _carthage,
   _chocolatey,
   _cocoapods,
   _composer,
@@ -67,9 +72,12 @@ export const ecosystems: readonly Ecosystem[] = [
   _cos,
   _cpan,
   _cran,
+  _crystal,
   _deb,
   _docker,
+  _dub,
   _ebuild,
+  _elm,
   _flatpak,
   _gem,
   _git,

@@ -1,0 +1,47 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
+import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { parseYaml } from '#core/text/yaml.ts';
+import { entries, scalar } from '#core/text/value.ts';
+import { addProject } from './project.ts';
+import { readShard, shardPurl, sourceOf } from './shard-text.ts';
+
+/** `shard.lock`: version 1 has short names of forges, version 2 addresses. */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const yaml = parseYaml(file.text(), { strings: true });
+  const format = scalar(yaml.value, 'version');
+  if (format !== undefined && !/^[12](?:\.0)?$/.test(format)) {
+    found.issue({ code: 'unsupported-version', line: yaml.line('version'), message: `version ${format} of the lockfile is not known; it was read like the last known one`, remedy: 'Check the shards by hand, and report the version.' });
+  }
+  const nodes = new Map<string, NodeId>();
+  for (const [name, entry] of entries(yaml.value, 'shards')) {
+    const line = yaml.line('shards', name);
+    const { tool, url, path, revision } = sourceOf(entry);
+    // `1.0.0+git.commit.0123…` is a commit after a release
+    const written = scalar(entry, 'version') ?? revision;
+    const [version, commit = revision] = written === undefined ? [undefined] : written.split('+git.commit.');
+    if (path !== undefined) {
+      const place = joinPath(file.directory, path);
+      const local = place === undefined ? undefined : tree.get(`${place}/shard.yml`);
+      nodes.set(name, local === undefined
+        ? found.component({ purl: shardPurl(name, version), origin: 'path', line })
+        : addProject(found, local, readOrReport(found, local, (from) => readShard(from.text()))));
+    } else if (url !== undefined) {
+      const location = vcsUrl(url, commit ?? version, tool);
+      const purl = commit === undefined || commit === version ? shardPurl(name, version) : shardPurl(name, version, location);
+      nodes.set(name, found.component({ purl, origin: 'git', downloadLocation: location, line }));
+    } else found.issue({ code: 'partial', line, message: `the source of ${JSON.stringify(name)} is not understood`, remedy: 'Write the lockfile again with `shards lock`.' });
+  }
+  const manifest = tree.get(`${file.directory}/shard.yml`);
+  if (manifest === undefined) return;
+  found.claim(manifest.path);
+  const shard = readOrReport(found, manifest, (from) => readShard(from.text()));
+  const project = addProject(found, manifest, shard);
+  for (const { name, scope, line } of shard?.dependencies ?? []) {
+    const target = nodes.get(name);
+    if (target !== undefined) found.depends(project, target, scope);
+    else found.issue({ code: 'stale-lockfile', file: manifest.path, line, message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`, remedy: 'Write the lockfile again with `shards lock`.' });
+  }
+}

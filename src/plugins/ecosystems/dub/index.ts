@@ -1,0 +1,10 @@
+import { ecosystem } from '#core/plugin/ecosystem.ts';
+
+export default ecosystem({
+  id: 'dub',
+  title: 'DUB (D)',
+  sources: [
+    { id: 'selections', title: 'dub.selections.json', kind: 'lockfile', files: ['dub.selections.json'], reads: ['dub.json', 'dub.sdl'], load: () => import('./selections.ts') },
+    { id: 'recipe', title: 'dub.json, dub.sdl', kind: 'manifest', files: ['dub.json', 'dub.sdl'], load: () => import('./recipe.ts') },
+  ],
+});

@@ -1,0 +1,50 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
+import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { parseJson } from '#core/text/json.ts';
+import { entries, isRecord, scalar, text } from '#core/text/value.ts';
+import { dubPurl, packageOf } from './dub-purl.ts';
+import { addProject, readRecipe } from './project.ts';
+
+/** `dub.selections.json`: a version for each package, or where else it is taken from. */
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const json = parseJson(file.text(), { comments: true });
+  if (!isRecord(json.value)) {
+    found.issue({ code: 'malformed', message: 'the file is not a JSON object', remedy: 'Write it again with `dub upgrade`.' });
+    return;
+  }
+  const format = scalar(json.value, 'fileVersion');
+  if (format !== undefined && format !== '1') {
+    found.issue({ code: 'unsupported-version', line: json.line('fileVersion'), message: `version ${format} of the file is not known; it was read like the last known one`, remedy: 'Check the packages by hand, and report the version.' });
+  }
+  const nodes = new Map<string, NodeId>();
+  for (const [name, written] of entries(json.value, 'versions')) {
+    const line = json.line('versions', name);
+    const [version, path, repository] = [text(written) ?? scalar(written, 'version'), text(written, 'path'), text(written, 'repository')];
+    const place = path === undefined ? undefined : joinPath(file.directory, path);
+    const local = place === undefined ? undefined : (tree.get(`${place}/dub.json`) ?? tree.get(`${place}/dub.sdl`));
+    if (local !== undefined) nodes.set(name, addProject(found, local, readOrReport(found, local, readRecipe)));
+    else if (path !== undefined) nodes.set(name, found.component({ purl: dubPurl(name), origin: 'path', line }));
+    else if (repository !== undefined) {
+      const location = vcsUrl(repository, version);
+      nodes.set(name, found.component({ purl: dubPurl(name, version, location), origin: 'git', downloadLocation: location, line }));
+    } else if (version !== undefined) {
+      // `~master` is a branch
+      nodes.set(name, found.component({ purl: dubPurl(name, version.replace(/^~/, '')), origin: version.startsWith('~') ? 'git' : 'registry', line }));
+    } else found.issue({ code: 'partial', line, message: `the selection of ${JSON.stringify(name)} is not understood`, remedy: 'Write the file again with `dub upgrade`.' });
+  }
+  const manifest = tree.get(`${file.directory}/dub.json`) ?? tree.get(`${file.directory}/dub.sdl`);
+  if (manifest === undefined) return;
+  found.claim(manifest.path);
+  const recipe = readOrReport(found, manifest, readRecipe);
+  const project = addProject(found, manifest, recipe);
+  for (const { name, optional, line } of recipe?.dependencies ?? []) {
+    const target = nodes.get(packageOf(name));
+    if (target !== undefined) found.depends(project, target, optional ? 'optional' : 'runtime');
+    else if (!optional) {
+      found.issue({ code: 'stale-lockfile', file: manifest.path, line, message: `${JSON.stringify(packageOf(name))} is asked for here, but ${file.path} does not know of it`, remedy: 'Write the selections again with `dub upgrade`.' });
+    }
+  }
+}

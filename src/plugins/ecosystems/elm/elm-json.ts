@@ -1,0 +1,58 @@
+import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import type { Scope } from '#core/model/scope.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { nameOf } from '#core/plugin/path.ts';
+import { makePurl, type Purl } from '#core/purl/purl.ts';
+import { parseJson } from '#core/text/json.ts';
+import { entries, isRecord, scalar, text } from '#core/text/value.ts';
+
+/** An application locks all versions, direct and indirect; a package states ranges. */
+export default function extract({ file, found }: ExtractInput): void {
+  const json = parseJson(file.text());
+  const type = text(json.value, 'type');
+  if (!isRecord(json.value) || (type !== 'application' && type !== 'package')) {
+    found.issue({ code: 'malformed', message: 'it is neither of an application nor of a package', remedy: 'Repair elm.json.' });
+    return;
+  }
+  const [name, version, license, description] = [text(json.value, 'name'), scalar(json.value, 'version'), text(json.value, 'license'), text(json.value, 'summary')];
+  const project = found.project({
+    path: file.directory, name: name ?? nameOf(file.directory), version,
+    purl: name === undefined || version === undefined ? undefined : elmPurl(name, version),
+    licenses: license === undefined ? [] : [license],
+    metadata: description === undefined ? {} : { description },
+    file: file.path,
+  });
+  const sections: readonly (readonly [string, Scope])[] = [['dependencies', 'runtime'], ['test-dependencies', 'test']];
+  const open: string[] = [];
+  for (const [section, scope] of sections) {
+    const parts = type === 'application' ? [[section, 'direct'], [section, 'indirect']] : [[section]];
+    for (const place of parts) {
+      for (const [dependency, value] of entries(json.value, ...place)) {
+        const written = scalar(value) ?? '';
+        const exact = type === 'application' ? written : exactVersion(written);
+        const purl = elmPurl(dependency, exact);
+        const line = json.line(...place, dependency);
+        if (purl === undefined) {
+          found.issue({ code: 'partial', line, message: `${JSON.stringify(dependency)} is not author/package`, remedy: 'Repair elm.json.' });
+          continue;
+        }
+        if (exact === undefined) open.push(dependency);
+        const isDirect = place[1] !== 'indirect';
+        const node = found.component({ purl, requirement: exact === undefined ? written : undefined, line, ...(isDirect ? {} : { scope }) });
+        if (isDirect) found.depends(project, node, scope);
+      }
+    }
+  }
+  reportUnresolved(found, open, 'Scan an application that uses the package.');
+}
+
+function elmPurl(name: string, version: string | undefined): Purl | undefined {
+  const slash = name.indexOf('/');
+  return slash <= 0 || slash === name.length - 1 ? undefined : makePurl({ type: 'elm', namespace: name.slice(0, slash), name: name.slice(slash + 1), version });
+}
+
+/** `1.0.0 <= v < 1.0.1` allows one version only. */
+function exactVersion(range: string): string | undefined {
+  const match = /^(\d+\.\d+\.)(\d+) <= v < (\d+\.\d+\.)(\d+)$/.exec(range.trim());
+  return match !== null && match[1] === match[3] && Number(match[4]) === Number(match[2]) + 1 ? `${match[1]}${match[2]}` : undefined;
+}
