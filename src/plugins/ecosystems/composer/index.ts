@@ -9,4 +9,5 @@ export default ecosystem({
     { id: 'installed-json', title: 'vendor/composer/installed.json', kind: 'installed', files: ['installed.json'], load: () => import('./installed-json.ts') },
   ],
   installDirectories: ['vendor'],
+  registry: () => import('./registry.ts'),
 });

@@ -24,4 +24,5 @@ export default ecosystem({
       load: () => import('./installed.ts'),
     },
   ],
+  registry: () => import('./registry.ts'),
 });

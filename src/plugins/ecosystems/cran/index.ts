@@ -10,4 +10,5 @@ export default ecosystem({
     { id: 'installed-package', title: 'installed packages', kind: 'installed', files: ['DESCRIPTION'], batch: true, load: () => import('./installed-package.ts') },
   ],
   installDirectories: ['renv', 'packrat'],
+  registry: () => import('./registry.ts'),
 });

@@ -41,4 +41,5 @@ export default ecosystem({
       load: () => import('./installed.ts'),
     },
   ],
+  registry: () => import('./registry.ts'),
 });

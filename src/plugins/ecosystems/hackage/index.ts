@@ -11,4 +11,5 @@ export default ecosystem({
     { id: 'plan-json', title: 'plan.json of the last build', kind: 'installed', files: ['dist-newstyle/cache/plan.json'], load: () => import('./plan-json.ts') },
   ],
   installDirectories: ['dist-newstyle'],
+  registry: () => import('./registry.ts'),
 });

@@ -11,4 +11,5 @@ export default ecosystem({
     { id: 'rebar-config', title: 'rebar.config', kind: 'manifest', files: ['rebar.config'], reads: ['src/*.app.src'], load: () => import('./rebar-config.ts') },
     { id: 'gleam-toml', title: 'gleam.toml', kind: 'manifest', files: ['gleam.toml'], load: () => import('./gleam-toml.ts') },
   ],
+  registry: () => import('./registry.ts'),
 });

@@ -9,4 +9,5 @@ export default ecosystem({
     { id: 'installed', title: 'installed rocks', kind: 'installed', files: ['rocks*/*/*/*.rockspec'], batch: true, load: () => import('./installed.ts') },
   ],
   installDirectories: ['lua_modules', '.luarocks'],
+  registry: () => import('./registry.ts'),
 });

@@ -9,4 +9,5 @@ export default ecosystem({
     { id: 'cached-package', title: 'packages in the cache of pub', kind: 'installed', files: ['hosted/*/*/pubspec.yaml'], load: () => import('./cached-package.ts') },
   ],
   installDirectories: ['.dart_tool', '.pub-cache'],
+  registry: () => import('./registry.ts'),
 });

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import registry from './registry.ts';
+
+const answers = (files: Record<string, string>, environment: Record<string, string> = {}, commands: Record<string, string> = {}) =>
+  registry.configuration.parse({ files: new Map(Object.entries(files)), environment: new Map(Object.entries(environment)), commands: new Map(Object.entries(commands)) });
+
+test('asks the repositories of the project and of Composer', () => {
+  expect(answers({ 'composer.json': '{ "repositories": [{ "type": "vcs", "url": "https://forge.example/x" }, { "type": "composer", "url": "https://packages.acme.example" }] }', '~/.composer/config.json': '{' },
+    {}, { 'composer config repositories': '{"main":{"type":"composer","url":"https://packages.example"}}' })).toEqual([{ url: 'https://packages.acme.example' }, { url: 'https://packages.example' }]);
+});
+
+test('puts the differences of versions together', () => {
+  const purl = { type: 'composer', namespace: 'acme', name: 'http', version: '1.0.0' };
+  expect(registry.request(purl, { url: 'https://packages.example' })?.url).toBe('https://packages.example/p2/acme/http.json');
+  const body = '{ "packages": { "acme/http": [{ "version": "2.0.0", "license": ["MIT"], "homepage": "https://http.example" }, { "version": "1.0.0", "homepage": "__unset" }, { "version": "0.1.0", "license": ["GPL-3.0-only"] }] } }';
+  expect(registry.parse(body, purl)).toEqual({ licenses: ['MIT'], metadata: {} });
+  expect(registry.parse(body, { ...purl, version: '0.1.0' }).licenses).toEqual(['GPL-3.0-only']);
+  expect(registry.parse(body, { ...purl, version: '9' }).licenses).toEqual([]);
+});

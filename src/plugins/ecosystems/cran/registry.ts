@@ -1,0 +1,30 @@
+import { addressesIn, endpointsOf } from '#core/plugin/endpoints.ts';
+import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
+import { readDescription } from './description-text.ts';
+
+const askR = ['Rscript', '--vanilla', '-e', 'cat(getOption("repos"))'] as const;
+
+/** A repository of R packages, by the lockfile, the profile or R itself. It shows the newest version only. */
+const registry: Registry = {
+  configuration: {
+    files: ['renv.lock', '.Rprofile', '~/.Rprofile'],
+    environment: ['RENV_CONFIG_REPOS_OVERRIDE'],
+    commands: [askR],
+    parse({ files, environment, commands }) {
+      const lines = [...files.values()].flatMap((content) => content.split('\n')).filter((line) => /"URL"|repos/.test(line));
+      const override = environment.get('RENV_CONFIG_REPOS_OVERRIDE') ?? '';
+      return endpointsOf([...addressesIn(override), ...lines.flatMap(addressesIn), ...addressesIn(commands.get(askR.join(' ')) ?? '')]);
+    },
+  },
+  request({ name, version, qualifiers }, endpoint) {
+    if (version === undefined || qualifiers?.['vcs_url'] !== undefined || qualifiers?.['download_url'] !== undefined) return undefined;
+    return { url: `${endpoint.url}/web/packages/${encodeURIComponent(name)}/DESCRIPTION`, accept: 'text/plain' };
+  },
+  parse(body, { version }): RegistryFacts {
+    const description = readDescription(body);
+    if (description.version !== version) return { licenses: [], metadata: {} };
+    return { licenses: description.licenses, metadata: description.metadata };
+  },
+};
+
+export default registry;

@@ -1,0 +1,39 @@
+import { statedMetadata } from '#core/model/stated-metadata.ts';
+import { addressesIn, endpointsOf } from '#core/plugin/endpoints.ts';
+import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
+import { parseJson } from '#core/text/json.ts';
+import { strings, text } from '#core/text/value.ts';
+
+const listSources = ['gem', 'sources', '--list'] as const;
+
+/** The web API of a gem server: where the Gemfile says, then where RubyGems is told to look. */
+const registry: Registry = {
+  configuration: {
+    files: ['Gemfile', 'gems.rb', '~/.gemrc', '~/.config/gem/gemrc', '~/.local/share/gem/gemrc', '/etc/gemrc'],
+    environment: [],
+    commands: [listSources],
+    parse({ files, commands }) {
+      const lines = [...files.values()].flatMap((content) => content.split('\n'));
+      const named = lines.filter((line) => /^\s*(?:source\b|-\s|:sources:)/.test(line)).flatMap(addressesIn);
+      return endpointsOf([...named, ...addressesIn(commands.get(listSources.join(' ')) ?? '')]);
+    },
+  },
+  request({ name, version, qualifiers }, endpoint) {
+    if (version === undefined || qualifiers?.['vcs_url'] !== undefined) return undefined;
+    return { url: `${endpoint.url}/api/v2/rubygems/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}.json`, accept: 'application/json' };
+  },
+  parse(body): RegistryFacts {
+    const { value } = parseJson(body);
+    const [authors, downloadLocation] = [text(value, 'authors'), text(value, 'gem_uri')];
+    return {
+      licenses: strings(value, 'licenses'),
+      metadata: statedMetadata({
+        description: text(value, 'info'), homepage: text(value, 'homepage_uri'), repository: text(value, 'source_code_uri'),
+        authors: authors === undefined ? [] : authors.split(', '),
+      }),
+      ...(downloadLocation === undefined ? {} : { downloadLocation }),
+    };
+  },
+};
+
+export default registry;

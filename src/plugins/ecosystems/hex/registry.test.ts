@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import registry from './registry.ts';
+
+const answers = (files: Record<string, string>, environment: Record<string, string> = {}, commands: Record<string, string> = {}) =>
+  registry.configuration.parse({ files: new Map(Object.entries(files)), environment: new Map(Object.entries(environment)), commands: new Map(Object.entries(commands)) });
+
+test('asks the API that Hex is configured for', () => {
+  expect(answers({ '~/.hex/hex.config': '{api_url,<<"https://hex.acme.example/api">>}.\n{other,1}.' })).toEqual([{ url: 'https://hex.acme.example/api' }]);
+  expect(answers({}, {}, { 'mix hex.config api_url': 'api_url: "https://hex.example/api" (default)' })).toEqual([{ url: 'https://hex.example/api' }]);
+});
+
+test('reads licences of the package; packages of an organization are not asked for', () => {
+  const purl = { type: 'hex', name: 'plug', version: '1.0.0' };
+  expect(registry.request(purl, { url: 'https://hex.example/api' })?.url).toBe('https://hex.example/api/packages/plug');
+  expect(registry.request({ ...purl, namespace: 'acme' }, { url: 'https://hex.example/api' })).toBeUndefined();
+  expect(registry.parse('{ "meta": { "licenses": ["Apache-2.0"], "links": { "GitHub": "https://forge.example/plug" } } }', purl)).toEqual({ licenses: ['Apache-2.0'], metadata: { repository: 'https://forge.example/plug' } });
+});

@@ -1,0 +1,36 @@
+import { statedMetadata } from '#core/model/stated-metadata.ts';
+import { addressesIn, endpointsOf } from '#core/plugin/endpoints.ts';
+import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
+import { parseJson } from '#core/text/json.ts';
+import { entries, strings, text } from '#core/text/value.ts';
+
+const askMix = ['mix', 'hex.config', 'api_url'] as const;
+
+/** The web API of Hex; it tells the licences of a package, not of each version. */
+const registry: Registry = {
+  configuration: {
+    files: ['$HEX_HOME/hex.config', '~/.hex/hex.config'],
+    environment: ['HEX_API_URL'],
+    commands: [askMix],
+    parse({ files, environment, commands }) {
+      const lines = [...files.values()].flatMap((content) => content.split('\n')).filter((line) => line.includes('api_url'));
+      return endpointsOf([environment.get('HEX_API_URL'), ...lines.flatMap(addressesIn), ...addressesIn(commands.get(askMix.join(' ')) ?? '')]).slice(0, 1);
+    },
+  },
+  request({ namespace, name, version, qualifiers }, endpoint) {
+    // packages of an organization are asked for with a key
+    if (namespace || version === undefined || qualifiers?.['vcs_url'] !== undefined) return undefined;
+    return { url: `${endpoint.url}/packages/${encodeURIComponent(name)}`, accept: 'application/json' };
+  },
+  parse(body): RegistryFacts {
+    const { value } = parseJson(body);
+    const links = entries(value, 'meta', 'links').flatMap(([name, link]) => (typeof link === 'string' ? [[name.toLowerCase(), link] as const] : []));
+    const repository = links.find(([name]) => /^(?:github|gitlab|codeberg|source|repository)$/.test(name))?.[1];
+    return {
+      licenses: strings(value, 'meta', 'licenses'),
+      metadata: statedMetadata({ description: text(value, 'meta', 'description'), homepage: text(value, 'html_url'), repository, authors: strings(value, 'meta', 'maintainers') }),
+    };
+  },
+};
+
+export default registry;

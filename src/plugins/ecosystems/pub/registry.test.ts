@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import registry from './registry.ts';
+
+const answers = (files: Record<string, string>, environment: Record<string, string> = {}, commands: Record<string, string> = {}) =>
+  registry.configuration.parse({ files: new Map(Object.entries(files)), environment: new Map(Object.entries(environment)), commands: new Map(Object.entries(commands)) });
+
+test('asks where the lockfile says that hosted packages are', () => {
+  const lock = 'packages:\n  a:\n    description:\n      name: a\n      url: "https://pub.example"\n    source: hosted\n  b:\n    description:\n      resolved-ref: abc\n      url: "https://forge.example/b"\n    source: git\n';
+  expect(answers({ 'pubspec.lock': lock })).toEqual([{ url: 'https://pub.example' }]);
+  expect(answers({}, { PUB_HOSTED_URL: 'https://pub.acme.example/' })).toEqual([{ url: 'https://pub.acme.example' }]);
+});
+
+test('asks for one version', () => {
+  const purl = { type: 'pub', name: 'http', version: '1.0.0+1' };
+  expect(registry.request(purl, { url: 'https://pub.example' })?.url).toBe('https://pub.example/api/packages/http/versions/1.0.0%2B1');
+  expect(registry.parse('{ "archive_url": "https://pub.example/http.tar.gz", "pubspec": { "description": "HTTP" } }', purl)).toEqual({ licenses: [], metadata: { description: 'HTTP' }, downloadLocation: 'https://pub.example/http.tar.gz' });
+});
