@@ -6,6 +6,7 @@ const besideGradle = [
   'buildSrc/src/main/kotlin/*.kt', 'buildSrc/src/main/java/*.kt', 'buildSrc/src/main/java/*.java', 'buildSrc/src/main/groovy/*.groovy',
 ];
 
+/** Plugins and extensions of the build tools build the software and are no part of it: they are not listed, except where a lockfile lists them. */
 export default ecosystem({
   id: 'maven',
   title: 'Maven, Gradle, sbt and what else speaks Maven coordinates',

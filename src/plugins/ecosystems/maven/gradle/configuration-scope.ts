@@ -8,7 +8,8 @@ export function scopeOfConfiguration(name: string): Scope {
   const lower = name.toLowerCase();
   if (processors.test(name) || lower === 'classpath' || toolConfigurations.has(name)) return /^(?:kapt|ksp)?(?:android)?test|test(?:fixtures)?annotationprocessor$/i.test(name) ? 'test' : 'build';
   if (/(?:^test|Test(?![a-z]))/.test(name) || /^(?:androidTest|integrationTest|functionalTest)/.test(name)) return name === 'testAndDevelopmentOnly' ? 'development' : 'test';
-  if (lower.startsWith('development')) return 'development';
+  // what only the debug variant of an Android application gets is not shipped
+  if (lower.startsWith('development') || /^debug(?=[A-Z])/.test(name)) return 'development';
   if (/compileonly(?:api)?(?:dependenciesmetadata)?$/.test(lower) || lower === 'provided' || lower === 'providedcompile' || lower === 'providedruntime') return 'peer';
   return 'runtime';
 }

@@ -1,33 +1,37 @@
 import type { Collector } from '#core/inventory/collector.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { isInside, nameOf } from '#core/plugin/path.ts';
+import { directoryOf, isInside, joinPath, nameOf } from '#core/plugin/path.ts';
 import { listed } from '../listed.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { GradleProjects } from './gradle-nodes.ts';
 import type { GradleProject } from './gradle-project.ts';
-import { GradleTree } from './gradle-tree.ts';
+import { GradleTree, upTo } from './gradle-tree.ts';
 import { pinnedGradleVersion } from './gradle-version.ts';
 
 /** All build scripts and version catalogs that no lockfile accounts for. */
 export default function extract({ files, tree, found }: ExtractInput): void {
   const gradle = new GradleTree(tree, found);
   const scripts = files.filter(({ name }) => /\.gradle(?:\.kts)?$/.test(name) && !/^(?:settings|init)\.gradle/.test(name));
-  const directories = [...new Set(scripts.map(({ directory }) => directory))].filter((directory) => scripts.some(({ path }) => path === gradle.scriptOf(directory)));
+  const paths = new Set(scripts.map(({ path }) => path));
+  const directories = [...new Set(scripts.map(({ directory }) => directory))].filter((directory) => paths.has(gradle.scriptOf(directory) ?? ''));
   const orphans = orphanScripts(gradle, scripts.map(({ path }) => path), directories);
   const projects = new GradleProjects(gradle, found, orphans);
-  const unknown = new Map<string, number>();
-  for (const directory of directories) {
+  const unknown = new Map<string, Set<string>>();
+  for (const directory of [...directories, ...withoutScript(gradle, directories)]) {
     const project = projects.at(directory);
-    const node = projects.node(project, project.script ?? directory);
+    // a project may have no script and get all it has from one above
+    if (project.script === undefined && project.dependencies.length === 0 && project.projects.length === 0) continue;
+    const node = projects.node(project, gradle.scriptOf(gradle.buildOf(directory).root) ?? directory);
     projects.dependOnProjects(project, node);
-    const known = addDependencies(found, project, node);
-    if (known > 0) {
-      const { root } = gradle.buildOf(directory);
-      unknown.set(root, (unknown.get(root) ?? 0) + known);
-    }
+    const { root } = gradle.buildOf(directory);
+    const pinned = unknown.get(root) ?? new Set();
+    unknown.set(root, pinned);
+    addDependencies(found, project, node, pinned);
     reportUnread(found, project);
   }
-  for (const [root, count] of unknown) {
+  for (const [root, { size: count }] of unknown) {
+    if (count === 0) continue;
     found.issue({
       code: 'unresolved', file: gradle.scriptOf(root) ?? files.find(({ path }) => isInside(path, root))?.path,
       message: `there is no lockfile: what the ${count} declared ${count === 1 ? 'dependency brings' : 'dependencies bring'} with ${count === 1 ? 'it' : 'them'} is not known`,
@@ -37,10 +41,21 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   for (const file of files) if (file.name.endsWith('.versions.toml')) addCatalog(found, gradle, file.path);
 }
 
-/** Adds the dependencies of a project; the number of those with a version. */
-function addDependencies(found: Collector, project: GradleProject, node: number): number {
+/** Directories of projects that settings include and that have no script of their own. */
+function withoutScript(gradle: GradleTree, directories: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const root of new Set(directories.map((directory) => gradle.buildOf(directory).root))) {
+    for (const relative of gradle.buildOf(root).settings.projects.values()) {
+      const directory = joinPath(root, relative);
+      if (directory !== undefined && gradle.scriptOf(directory) === undefined) found.add(directory);
+    }
+  }
+  return [...found];
+}
+
+/** Adds the dependencies of a project, and those with a version to `pinned`. */
+function addDependencies(found: Collector, project: GradleProject, node: NodeId, pinned: Set<string>): void {
   const versionless = new Map<string, { readonly path: string; readonly line: number }>();
-  const pinned = new Set<string>();
   for (const { group, name, requirement, classifier, extension, scope, path, line } of project.dependencies) {
     const version = pinnedGradleVersion(requirement);
     const purl = mavenPurl({ groupId: group, artifactId: name, version, classifier, type: extension });
@@ -61,7 +76,6 @@ function addDependencies(found: Collector, project: GradleProject, node: number)
       remedy: 'Activate dependency locking and commit gradle.lockfile.',
     });
   }
-  return pinned.size;
 }
 
 function reportUnread(found: Collector, project: GradleProject): void {
@@ -105,11 +119,12 @@ function addCatalog(found: Collector, gradle: GradleTree, file: string): void {
 function orphanScripts(gradle: GradleTree, scripts: readonly string[], directories: readonly string[]): Map<string, string[]> {
   const own = new Set(directories.map((directory) => gradle.scriptOf(directory)));
   const applied = new Set(scripts.flatMap((path) => gradle.script(path)?.applies.map(nameOf) ?? []));
+  const homes = new Set(directories);
   const orphans = new Map<string, string[]>();
   for (const path of scripts) {
     if (own.has(path) || applied.has(nameOf(path))) continue;
-    const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
-    const home = directories.filter((candidate) => isInside(directory, candidate)).sort((a, b) => b.length - a.length)[0];
+    const directory = directoryOf(path);
+    const home = upTo(directory, '.').find((candidate) => homes.has(candidate));
     const target = home ?? gradle.buildOf(directory).root;
     const list = orphans.get(target);
     if (list === undefined) orphans.set(target, [path]);

@@ -36,11 +36,14 @@ export class GradleProjects {
     });
   }
 
-  /** Edges to other projects of the build; those without a script of their own are left out. */
+  /** Edges to other projects of the build; those of which no script says anything are left out. */
   dependOnProjects(project: GradleProject, node: NodeId): void {
     for (const { directory, scope } of project.projects) {
-      const script = this.#tree.scriptOf(directory);
-      if (script !== undefined && directory !== project.directory) this.#found.depends(node, this.node(this.at(directory), script), scope);
+      if (directory === project.directory) continue;
+      const target = this.at(directory);
+      const file = target.script ?? this.#tree.scriptOf(this.#tree.buildOf(directory).root);
+      const isThere = target.script !== undefined || target.dependencies.length > 0 || target.projects.length > 0;
+      if (isThere && file !== undefined) this.#found.depends(node, this.node(target, file), scope);
     }
   }
 }

@@ -222,7 +222,8 @@ class ProjectReader {
   }
 
   #pathOf(directory: string): string {
-    for (const [path, relative] of this.#build.settings.projects) if (joinPath(this.#build.root, relative) === directory) return path;
+    const known = this.#build.pathByDirectory.get(directory);
+    if (known !== undefined) return known;
     return directory === this.#build.root ? ':' : `:${(this.#build.root === '.' ? directory : directory.slice(this.#build.root.length + 1)).replaceAll('/', ':')}`;
   }
 

@@ -28,6 +28,8 @@ export interface NamedCatalog {
 export interface GradleBuild {
   readonly root: string;
   readonly settings: GradleSettings;
+  /** Project path (`:a:b`) by directory. */
+  readonly pathByDirectory: ReadonlyMap<string, string>;
   readonly catalogs: readonly NamedCatalog[];
   /** Constants of `buildSrc`. */
   readonly constants: ReadonlyMap<string, string>;
@@ -98,7 +100,8 @@ export class GradleTree {
     let build = this.#builds.get(root);
     if (build === undefined) {
       const settings = this.#settings(root);
-      this.#builds.set(root, (build = { root, settings, catalogs: this.#namedCatalogs(root, settings), constants: this.#constants(root) }));
+      const pathByDirectory = new Map(Array.from(settings.projects, ([path, relative]) => [joinPath(root, relative) ?? '', path]));
+      this.#builds.set(root, (build = { root, settings, pathByDirectory, catalogs: this.#namedCatalogs(root, settings), constants: this.#constants(root) }));
     }
     return build;
   }

@@ -1,4 +1,3 @@
-import { joinPath } from '#core/plugin/path.ts';
 import { isGroup, isMark, split, type Group, type SourceNode } from '#core/text/source-tree.ts';
 import { statements, wordsOf } from '../statements.ts';
 import { readCode, type Language } from './gradle-code.ts';
@@ -7,6 +6,7 @@ import { accessorOf, type CatalogLibrary } from './version-catalog.ts';
 /** A version catalog that settings declare: a file, or entries of their own. */
 export interface DeclaredCatalog {
   readonly name: string;
+  /** Relative to the directory of the settings. */
   readonly file?: string | undefined;
   readonly libraries: ReadonlyMap<string, CatalogLibrary>;
   readonly versions: ReadonlyMap<string, string>;
@@ -83,7 +83,7 @@ function readCatalog(name: string, body: Group): DeclaredCatalog {
     else if (kind === 'version' && texts.length >= 2) versions.set(accessorOf(texts[0]!), texts[1]!);
     else if (kind === 'library' || kind === 'alias') addLibrary(libraries, versions, statement, texts);
   }
-  return { name, file: file === undefined ? undefined : joinPath('.', file), libraries, versions };
+  return { name, file, libraries, versions };
 }
 
 /** `library("a", "g:n:v")`, `library("a", "g", "n").version("1")`, `.versionRef("x")`, `alias("a").to("g:n:v")`. */

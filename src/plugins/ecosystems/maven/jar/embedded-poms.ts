@@ -73,8 +73,14 @@ function readCoordinates(model: RawPom, directory: string): { groupId: string; a
 
 /** Which of the artifacts is the archive itself: the one that its file is called after, or the only one. The longest name wins. */
 export function ownPom(poms: readonly EmbeddedPom[], baseName: string): EmbeddedPom | undefined {
-  const fits = ({ artifactId, version }: EmbeddedPom): boolean =>
-    baseName === artifactId || baseName.startsWith(`${artifactId}-${version}`) || baseName.endsWith(`${artifactId}-${version}`) || baseName.startsWith(`${artifactId}_`) || /^-\d/.test(baseName.startsWith(artifactId) ? baseName.slice(artifactId.length) : '');
-  const candidates = poms.filter(fits).sort((a, b) => b.artifactId.length - a.artifactId.length);
+  const candidates = poms.filter((pom) => isCalledAfter(baseName, pom)).sort((a, b) => b.artifactId.length - a.artifactId.length);
   return candidates[0] ?? (poms.length === 1 ? poms[0] : undefined);
+}
+
+/** `a`, `a-1.0…`, `a_1.0…`, `group.a-1.0`, `a-shaded-1.0`. */
+function isCalledAfter(baseName: string, { artifactId, version }: EmbeddedPom): boolean {
+  if (baseName === artifactId || baseName.endsWith(`${artifactId}-${version}`)) return true;
+  if (!baseName.startsWith(artifactId)) return false;
+  const rest = baseName.slice(artifactId.length);
+  return rest.startsWith('_') || /^-\d/.test(rest) || rest.startsWith(`-${version}`) || (rest.startsWith('-') && rest.endsWith(`-${version}`));
 }

@@ -60,7 +60,7 @@ class JarReader {
     const { poms, unread } = readEmbeddedPoms(entries);
     for (const path of unread) found.issue({ code: 'partial', file: path, message: 'the entry does not say which artifact it describes', remedy: 'Build the archive again with a complete POM.' });
     const own = ownPom(poms, withoutExtension(archive.name));
-    const node = own === undefined ? this.#identified(archive, manifest, holder) : this.#add(own, archive, manifest, holder);
+    const node = own === undefined ? this.#identified(archive, manifest, holder, poms.length > 0) : this.#add(own, archive, manifest, holder);
     for (const pom of poms) if (pom !== own) this.#add(pom, undefined, undefined, node ?? holder);
     const nested = entries.filter(({ name }) => archives.test(name));
     if (node === undefined && poms.length === 0 && nested.length === 0) this.#reportUnidentified(archive, manifest);
@@ -118,8 +118,10 @@ class JarReader {
     return node;
   }
 
-  #identified(archive: SourceFile, manifest: Manifest | undefined, holder: NodeId | undefined): NodeId | undefined {
+  /** Beside artifacts that are certain (`hasPoms`) nothing is guessed. */
+  #identified(archive: SourceFile, manifest: Manifest | undefined, holder: NodeId | undefined, hasPoms: boolean): NodeId | undefined {
     const identity = identifyJar(archive.name, manifest);
+    if (hasPoms && identity?.isGroupGuessed) return undefined;
     const purl = identity && mavenPurl({ ...identity, type: typeOf(archive.name) });
     if (identity === undefined || purl === undefined) return undefined;
     const node = this.#component(purl, archive.path, holder, manifest?.licenses ?? [], metadataOf(manifest));

@@ -11,7 +11,7 @@ import { resolveTransitive, type DirectDependency } from './transitive.ts';
 import { Invocations } from './user-properties.ts';
 
 /** Dependencies looked at, over all projects; a build of a thousand modules stays far below. */
-const maximumSteps = 50_000_000;
+const maximumSteps = 20_000_000;
 
 /**
  * All POMs of the tree at once. Every one is a project with its effective dependencies; what needs a POM that is not on disk is asked of

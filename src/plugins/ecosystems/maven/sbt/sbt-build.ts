@@ -68,7 +68,8 @@ class SbtReader {
   /** Modules that a value holds, by the last part of its name. */
   readonly #held = new Map<string, { readonly modules: readonly ScalaModule[]; readonly path: string }>();
   readonly #definitions: Definition[] = [];
-  readonly #uses = new Map<string, (string | undefined)[]>();
+  /** Configurations in which a value is used, by the last part of its name. */
+  readonly #uses = new Map<string, Set<string | undefined>>();
   readonly #overrides = new Map<string, string>();
 
   constructor(directory: string) {
@@ -109,7 +110,7 @@ class SbtReader {
     });
     const rest: SbtDependency[] = [];
     for (const [key, { modules, path }] of this.#held) {
-      const configurations = this.#uses.get(key) ?? [];
+      const configurations = [...(this.#uses.get(key) ?? [])];
       if (used.has(key)) continue;
       for (const module of modules) rest.push(complete(module, path, configurations.length === 0 ? [module.configuration] : configurations.map((use) => use ?? module.configuration)));
     }
@@ -159,7 +160,11 @@ class SbtReader {
     } else if (found.modules.length > 0 || words.some(({ text }) => text === 'libraryDependencies')) {
       this.#definitions.push({ name: '', directory: this.#directory, found, path, dependsOn: [] });
     }
-    for (const use of found.uses) this.#uses.set(lastOf(use.name), [...(this.#uses.get(lastOf(use.name)) ?? []), use.configuration]);
+    for (const { name: used, configuration } of found.uses) {
+      const configurations = this.#uses.get(lastOf(used));
+      if (configurations === undefined) this.#uses.set(lastOf(used), new Set([configuration]));
+      else configurations.add(configuration);
+    }
   }
 
   /** `scalaVersion := …` inside the settings of a project or a list of settings. */
