@@ -34,7 +34,7 @@ export function hugeLockfile(folder: string, megabytes: number): string {
   let written = 0;
   for (let index = 0; written < megabytes * 1e6; index++) {
     const hash = Buffer.alloc(64, `${index}-`).toString('base64');
-    const entry = `,\n    "node_modules/package-${index}": {\n      "version": "1.${index % 100}.${index % 10}",\n      "resolved": "https://registry.example/package-${index}/-/package-${index}-1.${index % 100}.${index % 10}.tgz",\n      "integrity": "sha512-${hash}",\n      "license": "MIT",\n      "dependencies": {\n        "package-${index + 1}": "^1.0.0",\n        "package-${(index * 7) % (index + 1)}": "^1.0.0"\n      },\n      "engines": {\n        "node": ">=18"\n      }\n    }`;
+    const entry = `,\n    "node_modules/package-${index}": {\n      "version": "1.${index % 100}.${index % 10}",\n      "resolved": "https://registry.example/package-${index}/-/package-${index}-1.${index % 100}.${index % 10}.tgz",\n      "integrity": "sha512-${hash}",\n      "license": "MIT",\n      "dependencies": {\n        "package-${Math.floor(index / 3)}": "^1.0.0",\n        "package-${(index * 7) % (index + 1)}": "^1.0.0"\n      },\n      "engines": {\n        "node": ">=18"\n      }\n    }`;
     written += entry.length;
     writeSync(descriptor, entry);
   }

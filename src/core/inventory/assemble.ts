@@ -3,11 +3,11 @@ import { evidenceKinds, type Evidence } from '../model/evidence.ts';
 import type { Coverage, Inventory, Subject } from '../model/inventory.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Project } from '../model/project.ts';
-import { scopes, type Scope } from '../model/scope.ts';
+import type { Scope } from '../model/scope.ts';
 import { nameOf } from '../plugin/path.ts';
 import { parsePurl, type Purl } from '../purl/purl.ts';
 import type { ComponentFound, Extraction, ProjectFound } from './extraction.ts';
-import { buildGraph, type Edge } from './graph.ts';
+import { graphOfTriples } from './graph.ts';
 import { mergeFound } from './merge-found.ts';
 import { scopesOf } from './scopes-of.ts';
 import { resolveByName } from './resolve-by-name.ts';
@@ -15,29 +15,40 @@ import { resolveByName } from './resolve-by-name.ts';
 /** Joins what all sources found into one inventory; the result does not depend on the order of `extractions`. */
 export function assemble(subject: Subject, extractions: readonly Extraction[], coverage: Coverage, issues: readonly Issue[] = []): Inventory {
   const ordered = [...extractions].sort(byOrigin);
-  const gathered = gather(ordered);
-  const projects = [...gathered.projects.values()].map((project) => named(project, subject)).sort((a, b) => compareText(a.id, b.id));
-  const found = [...gathered.components.values()].sort((a, b) => compareText(a.purl, b.purl));
-  const projectIndex = new Map(projects.map((project, index) => [project.id, index]));
-  const componentIndex = new Map(found.map((component, index) => [component.purl, projects.length + index]));
-  const nodeOf = (key: NodeKey): number => (key.project === undefined ? componentIndex.get(key.purl)! : projectIndex.get(key.project)!);
-  const edges: Edge[] = gathered.edges.map(({ from, to, scope }) => ({ from: nodeOf(from), to: nodeOf(to), scope }));
-  const graph = buildGraph(projects.length + found.length, edges);
-  const derived = scopesOf(graph, projects.length);
-  const components = found.map((component, index) => finish(component, derived.scope[projects.length + index], derived.direct[projects.length + index] === 1));
+  const { projects: projectsById, found, edges } = gather(ordered);
   const all = [...issues, ...ordered.flatMap((extraction) => extraction.issues)];
+  const projects = [...projectsById.values()].map((project) => named(project, subject)).sort((a, b) => compareText(a.id, b.id));
+  const projectAt = new Map(projects.map((project, index) => [project.id, index]));
+  const projectNodes = Int32Array.from(projectsById.keys(), (id) => projectAt.get(id)!);
+  const order = Uint32Array.from(found.keys()).sort((a, b) => compareText(found[a]!.purl, found[b]!.purl));
+  const componentNodes = new Int32Array(found.length);
+  order.forEach((index, at) => (componentNodes[index] = projects.length + at));
+  // gathered nodes: projects are negative, components count from 0
+  for (let at = 0; at < edges.length; at++) {
+    if (at % 3 === 2) continue;
+    const node = edges[at]!;
+    edges[at] = node < 0 ? projectNodes[-1 - node]! : componentNodes[node]!;
+  }
+  const graph = graphOfTriples(projects.length + found.length, edges);
+  const derived = scopesOf(graph, projects.length);
+  const components = Array.from(order, (index, at) => {
+    const component = finish(found[index]!, derived.scopeOf(projects.length + at), derived.isDirect(projects.length + at));
+    // what has been taken over may go: a large inventory need not be held twice
+    found[index] = undefined as never;
+    return component;
+  });
   return { subject, projects, components, graph, issues: uniqueIssues(all), coverage };
 }
 
 /** A manifest that names nothing is called after its directory, in the root after the subject. */
 const named = (project: Project, subject: Subject): Project => (project.name === '.' || project.name === '' ? { ...project, name: project.path === '.' ? subject.name : nameOf(project.path) } : project);
 
-type NodeKey = { readonly project: string; readonly purl?: undefined } | { readonly project?: undefined; readonly purl: Purl };
-
 interface Gathered {
-  readonly projects: Map<string, Project>;
-  readonly components: Map<Purl, ComponentFound>;
-  readonly edges: { from: NodeKey; to: NodeKey; scope: Scope }[];
+  /** In order of their first sighting. */
+  readonly projects: ReadonlyMap<string, Project>;
+  readonly found: ComponentFound[];
+  /** Triples: from, to, rank. A component is its index in `found`, the n-th project is `-1 - n`. */
+  readonly edges: number[];
 }
 
 function gather(extractions: readonly Extraction[]): Gathered {
@@ -51,24 +62,32 @@ function gather(extractions: readonly Extraction[]): Gathered {
       if (node.purl !== undefined && node.version !== undefined) published.set(node.purl, id);
     }
   }
+  const projectNumber = new Map([...projects.keys()].map((id, index) => [id, -1 - index]));
   const replaced = resolveByName(extractions);
-  const components = new Map<Purl, ComponentFound>();
-  const edges: Gathered['edges'] = [];
-  for (const extraction of extractions) {
-    const keys: NodeKey[] = extraction.nodes.map((node) => {
-      if (node.kind === 'project') return { project: projectId(node, projects) };
-      const purl = replaced.get(node) ?? node.purl;
-      const own = published.get(purl);
-      if (own !== undefined) return { project: own };
-      const known = components.get(purl);
-      components.set(purl, known === undefined ? (purl === node.purl ? node : { ...node, purl }) : mergeFound(known, node));
-      return { purl };
+  const indexOf = new Map<Purl, number>();
+  const found: ComponentFound[] = [];
+  const edges: number[] = [];
+  for (const { nodes, edges: between } of extractions) {
+    const places = new Int32Array(nodes.length);
+    nodes.forEach((node, at) => {
+      const purl = node.kind === 'project' ? undefined : (replaced.get(node) ?? node.purl);
+      const own = node.kind === 'project' ? projectId(node, projects) : published.get(purl!);
+      if (own !== undefined) places[at] = projectNumber.get(own)!;
+      else if (node.kind === 'component') places[at] = take(node, purl!);
     });
-    for (let at = 0; at < extraction.edges.length; at += 3) {
-      edges.push({ from: keys[extraction.edges[at]!]!, to: keys[extraction.edges[at + 1]!]!, scope: scopes[extraction.edges[at + 2]!]! });
-    }
+    for (let at = 0; at < between.length; at += 3) edges.push(places[between[at]!]!, places[between[at + 1]!]!, between[at + 2]!);
   }
-  return { projects, components, edges };
+  return { projects, found, edges };
+
+  function take(node: ComponentFound, purl: Purl): number {
+    const known = indexOf.get(purl);
+    if (known === undefined) {
+      indexOf.set(purl, found.length);
+      return found.push(purl === node.purl ? node : { ...node, purl }) - 1;
+    }
+    found[known] = mergeFound(found[known]!, node);
+    return known;
+  }
 }
 
 function projectId(node: ProjectFound, projects: ReadonlyMap<string, Project>): string {
@@ -101,29 +120,31 @@ function mergeProject(known: Project | undefined, node: ProjectFound, id: string
 }
 
 function finish(found: ComponentFound, derivedScope: Scope | undefined, derivedDirect: boolean): Component {
-  const parts = parsePurl(found.purl);
+  const { namespace, name, version } = parsePurl(found.purl);
   return {
     purl: found.purl,
-    name: parts.name,
-    ...(parts.namespace ? { group: parts.namespace } : {}),
-    ...(parts.version ? { version: parts.version } : {}),
-    requirements: [...new Set(found.requirements)].sort(),
+    name,
+    ...(namespace ? { group: namespace } : {}),
+    ...(version ? { version } : {}),
+    requirements: uniqueTexts(found.requirements),
     scope: found.scope ?? derivedScope ?? 'runtime',
     direct: found.direct ?? derivedDirect,
     origin: found.origin,
-    declaredLicenses: uniqueBy(found.declaredLicenses, (license) => `${license.path}\0${license.value}`).sort((a, b) => compareText(a.path, b.path) || compareText(a.value, b.value)),
-    hashes: uniqueBy(found.hashes, (hash: Hash) => `${hash.algorithm}:${hash.value}`).sort((a, b) => compareText(a.algorithm, b.algorithm) || compareText(a.value, b.value)),
+    declaredLicenses: found.declaredLicenses.length < 2 ? found.declaredLicenses : uniqueBy(found.declaredLicenses, (license) => `${license.path}\0${license.value}`).sort((a, b) => compareText(a.path, b.path) || compareText(a.value, b.value)),
+    hashes: found.hashes.length < 2 ? found.hashes : uniqueBy(found.hashes, (hash: Hash) => `${hash.algorithm}:${hash.value}`).sort((a, b) => compareText(a.algorithm, b.algorithm) || compareText(a.value, b.value)),
     ...(found.downloadLocation === undefined ? {} : { downloadLocation: found.downloadLocation }),
-    aliases: [...new Set(found.aliases)].sort(),
-    platforms: [...new Set(found.platforms)].sort(),
+    aliases: uniqueTexts(found.aliases),
+    platforms: uniqueTexts(found.platforms),
     overridden: found.overridden,
     metadata: found.metadata,
     evidence: sortEvidence(found.evidence),
   };
 }
 
-function sortEvidence(evidence: readonly Evidence[]): Evidence[] {
-  if (evidence.length === 1) return [...evidence];
+const uniqueTexts = (texts: readonly string[]): readonly string[] => (texts.length < 2 ? texts : [...new Set(texts)].sort());
+
+function sortEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence.length === 1) return evidence;
   return uniqueBy(evidence, (item) => `${item.kind}\0${item.path}\0${item.line ?? 0}`).sort(
     (a, b) => evidenceKinds.indexOf(a.kind) - evidenceKinds.indexOf(b.kind) || compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0),
   );

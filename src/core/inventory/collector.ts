@@ -1,5 +1,5 @@
 import { scopeRank, strongest, type Scope } from '../model/scope.ts';
-import type { DeclaredLicense, Hash } from '../model/component.ts';
+import type { DeclaredLicense, PackageMetadata } from '../model/component.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Purl } from '../purl/purl.ts';
@@ -64,14 +64,14 @@ export class Collector {
     const found: ComponentFound = {
       kind: 'component',
       purl: input.purl,
-      requirements: input.requirement ? [input.requirement] : [],
+      requirements: input.requirement ? [input.requirement] : none,
       origin: input.origin ?? 'registry',
       declaredLicenses: licensesOf(input, file),
-      hashes: [...(input.hashes ?? [])],
-      aliases: input.alias ? [input.alias] : [],
-      platforms: input.platform ? [input.platform] : [],
+      hashes: input.hashes === undefined || input.hashes.length === 0 ? none : input.hashes,
+      aliases: input.alias ? [input.alias] : none,
+      platforms: input.platform ? [input.platform] : none,
       overridden: input.overridden ?? false,
-      metadata: input.metadata ?? {},
+      metadata: input.metadata ?? noMetadata,
       evidence: [evidence],
     };
     if (input.scope !== undefined) found.scope = input.scope;
@@ -125,23 +125,20 @@ export class Collector {
   }
 
   #merge(found: ComponentFound, input: ComponentInput, file: string, evidence: ComponentFound['evidence'][number]): void {
-    if (input.requirement) addUnique(found.requirements, input.requirement);
-    if (input.alias) addUnique(found.aliases, input.alias);
-    if (found.platforms.length > 0) {
-      // one unconditional use makes the component unconditional
-      if (input.platform) addUnique(found.platforms, input.platform);
-      else found.platforms.length = 0;
-    }
+    if (input.requirement) found.requirements = withText(found.requirements, input.requirement);
+    if (input.alias) found.aliases = withText(found.aliases, input.alias);
+    // one unconditional use makes the component unconditional
+    if (found.platforms.length > 0) found.platforms = input.platform ? withText(found.platforms, input.platform) : none;
     if (input.scope !== undefined) found.scope = found.scope === undefined ? input.scope : strongest(found.scope, input.scope);
     if (input.direct) found.direct = true;
     if (input.overridden) found.overridden = true;
     if (input.downloadLocation && found.downloadLocation === undefined) found.downloadLocation = input.downloadLocation;
     if (input.metadata) found.metadata = { ...input.metadata, ...found.metadata };
     for (const license of licensesOf(input, file)) {
-      if (!found.declaredLicenses.some((known) => known.value === license.value && known.path === license.path)) found.declaredLicenses.push(license);
+      if (!found.declaredLicenses.some((known) => known.value === license.value && known.path === license.path)) found.declaredLicenses = [...found.declaredLicenses, license];
     }
     for (const hash of input.hashes ?? []) {
-      if (!found.hashes.some((known: Hash) => known.algorithm === hash.algorithm && known.value === hash.value)) found.hashes.push(hash);
+      if (!found.hashes.some((known) => known.algorithm === hash.algorithm && known.value === hash.value)) found.hashes = [...found.hashes, hash];
     }
     // a hundred thousand sightings of one component must not cost their square; equal ones that stand apart are joined when the inventory is assembled
     const last = found.evidence.at(-1);
@@ -152,11 +149,15 @@ export class Collector {
 const declared = (value: string, path: string, line: number | undefined): DeclaredLicense =>
   line === undefined ? { value, path } : { value, path, line };
 
-function licensesOf(input: Pick<ComponentInput, 'licenses' | 'licenseSource' | 'line'>, file: string): DeclaredLicense[] {
+function licensesOf(input: Pick<ComponentInput, 'licenses' | 'licenseSource' | 'line'>, file: string): readonly DeclaredLicense[] {
+  if (input.licenses === undefined || input.licenses.length === 0) return none;
   const place = input.licenseSource ?? { file, line: input.line };
-  return (input.licenses ?? []).filter((value) => value.trim() !== '').map((value) => declared(value, place.file, place.line));
+  return input.licenses.filter((value) => value.trim() !== '').map((value) => declared(value, place.file, place.line));
 }
 
-function addUnique(list: string[], value: string): void {
-  if (!list.includes(value)) list.push(value);
-}
+/** Shared by the many components that have nothing to say; never written to. */
+const none: readonly never[] = Object.freeze([]);
+
+const noMetadata: PackageMetadata = Object.freeze({});
+
+const withText = (list: readonly string[], value: string): readonly string[] => (list.includes(value) ? list : [...list, value]);

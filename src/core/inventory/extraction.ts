@@ -15,7 +15,7 @@ export interface ProjectFound {
   readonly name: string;
   readonly version?: string;
   readonly purl?: Purl;
-  readonly declaredLicenses: DeclaredLicense[];
+  readonly declaredLicenses: readonly DeclaredLicense[];
   readonly metadata: PackageMetadata;
   /** Owners that package metadata names (maintainers); verbatim. */
   readonly owners: readonly string[];
@@ -25,17 +25,17 @@ export interface ProjectFound {
 export interface ComponentFound {
   readonly kind: 'component';
   readonly purl: Purl;
-  readonly requirements: string[];
+  requirements: readonly string[];
   /** Only when the file itself says so; else it follows from the graph. */
   scope?: Scope;
   /** Only when the file itself says so and no project edge can be given. */
   direct?: boolean;
   origin: Origin;
-  readonly declaredLicenses: DeclaredLicense[];
-  readonly hashes: Hash[];
+  declaredLicenses: readonly DeclaredLicense[];
+  hashes: readonly Hash[];
   downloadLocation?: string;
-  readonly aliases: string[];
-  readonly platforms: string[];
+  aliases: readonly string[];
+  platforms: readonly string[];
   overridden: boolean;
   metadata: PackageMetadata;
   readonly evidence: Evidence[];

@@ -20,33 +20,49 @@ export interface Edge {
 
 /** Builds the rows; of several edges between two nodes the strongest scope stays. Self-edges are dropped. */
 export function buildGraph(nodeCount: number, edges: Iterable<Edge>): DependencyGraph {
-  const rows = new Map<number, Map<number, number>>();
-  let count = 0;
-  for (const { from, to, scope } of edges) {
-    if (from === to) continue;
-    let row = rows.get(from);
-    if (row === undefined) rows.set(from, (row = new Map()));
-    const rank = scopeRank[scope];
-    const known = row.get(to);
-    if (known === undefined) count++;
-    if (known === undefined || rank < known) row.set(to, rank);
-  }
+  const triples: number[] = [];
+  for (const { from, to, scope } of edges) triples.push(from, to, scopeRank[scope]);
+  return graphOfTriples(nodeCount, triples);
+}
+
+/** As `buildGraph`, from `from, to, rank` one after the other: no object for each of a million edges. */
+export function graphOfTriples(nodeCount: number, triples: ArrayLike<number>): DependencyGraph {
+  // two stable counting sorts, by target and then by source, leave every row sorted
+  const order = sortedBy(triples, 0, nodeCount, sortedBy(triples, 1, nodeCount, undefined));
   const offsets = new Uint32Array(nodeCount + 1);
-  const targets = new Uint32Array(count);
-  const ranks = new Uint8Array(count);
-  let at = 0;
-  for (let node = 0; node < nodeCount; node++) {
-    offsets[node] = at;
-    const row = rows.get(node);
-    if (row === undefined) continue;
-    const sorted = Uint32Array.from(row.keys()).sort();
-    for (const target of sorted) {
-      targets[at] = target;
-      ranks[at++] = row.get(target)!;
+  const targets = new Uint32Array(order.length);
+  const ranks = new Uint8Array(order.length);
+  let count = 0;
+  let lastFrom = -1;
+  for (const edge of order) {
+    const from = triples[3 * edge]!;
+    const to = triples[3 * edge + 1]!;
+    const rank = triples[3 * edge + 2]!;
+    if (from === to) continue;
+    if (from === lastFrom && targets[count - 1] === to) {
+      if (rank < ranks[count - 1]!) ranks[count - 1] = rank;
+      continue;
     }
+    while (lastFrom < from) offsets[++lastFrom] = count;
+    targets[count] = to;
+    ranks[count++] = rank;
   }
-  offsets[nodeCount] = at;
-  return { nodeCount, offsets, targets, scopes: ranks };
+  while (lastFrom < nodeCount) offsets[++lastFrom] = count;
+  return { nodeCount, offsets, targets: targets.slice(0, count), scopes: ranks.slice(0, count) };
+}
+
+/** Indexes of the triples in ascending order of one of their fields, equal ones as in `order`. */
+function sortedBy(triples: ArrayLike<number>, field: 0 | 1, nodeCount: number, order: Uint32Array | undefined): Uint32Array {
+  const length = Math.floor(triples.length / 3);
+  const starts = new Uint32Array(nodeCount + 1);
+  for (let edge = 0; edge < length; edge++) starts[triples[3 * edge + field]! + 1]!++;
+  for (let node = 0; node < nodeCount; node++) starts[node + 1]! += starts[node]!;
+  const sorted = new Uint32Array(length);
+  for (let at = 0; at < length; at++) {
+    const edge = order === undefined ? at : order[at]!;
+    sorted[starts[triples[3 * edge + field]!]!++] = edge;
+  }
+  return sorted;
 }
 
 export const emptyGraph = (nodeCount: number): DependencyGraph => buildGraph(nodeCount, []);

@@ -2,10 +2,10 @@ import { scopes, type Scope } from '../model/scope.ts';
 import type { DependencyGraph } from './graph.ts';
 
 export interface DerivedScopes {
-  /** By node; `undefined` where no project leads to it. */
-  readonly scope: readonly (Scope | undefined)[];
-  /** 1 where a project asks for the node itself. */
-  readonly direct: Uint8Array;
+  /** `undefined` where no project leads to the node. */
+  scopeOf(node: number): Scope | undefined;
+  /** Does a project ask for the node itself? */
+  isDirect(node: number): boolean;
 }
 
 /**
@@ -38,5 +38,5 @@ export function scopesOf(graph: DependencyGraph, projectCount: number): DerivedS
       }
     }
   }
-  return { scope: Array.from(rank, (value) => scopes[value]), direct };
+  return { scopeOf: (node) => scopes[rank[node]!], isDirect: (node) => direct[node] === 1 };
 }

@@ -26,10 +26,13 @@ export class ShortestPaths {
     return steps === unreached ? undefined : steps;
   }
 
-  /** Up to `limit` shortest paths, each from a project to `node` inclusive, in ascending order of their nodes read backwards. */
+  /**
+   * Up to `limit` shortest paths, each from a project to `node` inclusive, in ascending order of their nodes read backwards.
+   * None when they are longer than `longest` steps: nobody reads such a path, and a hostile graph would make them cost its square.
+   */
   paths(node: number, limit: number): number[][] {
     const found: number[][] = [];
-    if (this.#distance[node] === unreached || node < this.#projectCount) return found;
+    if (this.#distance[node]! > longest || node < this.#projectCount) return found;
     const open: number[][] = [[node]];
     while (open.length > 0 && found.length < limit) {
       const path = open.pop()!;
@@ -58,6 +61,8 @@ export class ShortestPaths {
 }
 
 const unreached = 0xffffffff;
+
+const longest = 100;
 
 function distances(graph: DependencyGraph, projectCount: number): Uint32Array {
   const distance = new Uint32Array(graph.nodeCount).fill(unreached);

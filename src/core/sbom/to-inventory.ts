@@ -47,7 +47,7 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
   const finished = sortedComponents.map((component, index): Component => {
     const node = sortedProjects.length + index;
     const stated = statedScopes.get(component);
-    return { ...component, scope: stated ?? derived.scope[node] ?? 'runtime', direct: component.direct || derived.direct[node] === 1 };
+    return { ...component, scope: stated ?? derived.scopeOf(node) ?? 'runtime', direct: component.direct || derived.isDirect(node) };
   });
   return {
     subject,
