@@ -69,23 +69,21 @@ export function tokenize(source: string, grammar: SourceGrammar): Token[] {
   };
   let at = 0;
   while (at < source.length) {
+    const code = source.charCodeAt(at);
+    if (code <= 0x20) {
+      // one line break stands for a run of them
+      if (code === lineFeed && tokens.at(-1)?.kind !== 'newline') add('newline', '\n', at);
+      spaced = true;
+      at++;
+      continue;
+    }
     const special = grammar.special?.(source, at, tokens.at(-1));
     if (special !== undefined && special.end > at) {
       for (const token of special.tokens ?? []) add(token.kind, token.text, at, token.dynamic);
       if (special.tokens === undefined) spaced = true;
       at = special.end;
-      continue;
-    }
-    const code = source.charCodeAt(at);
-    if (code === lineFeed) {
-      // one stands for a run of them
-      if (tokens.at(-1)?.kind !== 'newline') add('newline', '\n', at);
-      spaced = true;
-      at++;
-    } else if (code <= 0x20) {
-      spaced = true;
-      at++;
-    } else {
+    } else if (isWordStart(code) || isDigit(code)) at = readPlain(source, at, grammar, add);
+    else {
       const comment = endOfComment(source, at, grammar);
       if (comment !== undefined) {
         spaced = true;

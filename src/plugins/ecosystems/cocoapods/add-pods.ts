@@ -3,6 +3,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
+import { enumerate } from '#core/text/enumerate.ts';
 import { podComponent, podPurl } from './pod-component.ts';
 import type { LockedPod, LockedPods } from './podfile-lock-text.ts';
 import { readPodspec, readPodspecJson, type Podspec } from './podspec-text.ts';
@@ -28,7 +29,7 @@ export function addPods(found: Collector, tree: TreeView, locked: LockedPods, ba
     }
   }
   if (missing.size > 0) {
-    found.issue({ code: 'stale-lockfile', message: `pods are needed but not locked: ${[...missing].sort().join(', ')}`, remedy: 'Write the lockfile again with `pod install`.' });
+    found.issue({ code: 'stale-lockfile', message: `pods are needed but not locked: ${enumerate([...missing].sort())}`, remedy: 'Write the lockfile again with `pod install`.' });
   }
   return nodes;
 }

@@ -4,6 +4,7 @@ import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { enumerate } from '#core/text/enumerate.ts';
 import { addRequests } from './gemfile.ts';
 import { readGemfile, type Gemfile } from './gemfile-text.ts';
 import { gemPurl, gitGemPurl } from './gem-purl.ts';
@@ -68,7 +69,7 @@ class LockedProject {
     if (missing.size > 0) {
       this.#found.issue({
         code: 'stale-lockfile',
-        message: `gems are needed but not locked: ${[...missing].sort().join(', ')}`,
+        message: `gems are needed but not locked: ${enumerate([...missing].sort())}`,
         remedy: 'Write the lockfile again with `bundle lock`.',
       });
     }

@@ -2,6 +2,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
+import { enumerate } from '#core/text/enumerate.ts';
 import { gitHexPurl, hexPurl } from './hex-purl.ts';
 import { readMixProject, type MixDependency, type MixProject } from './mix-exs-text.ts';
 import { readMixLock, type MixLockEntry } from './mix-lock-text.ts';
@@ -38,7 +39,7 @@ export default function extract(input: ExtractInput): void {
   }
   connect(input, members, nodes);
   if (missing.size > 0) {
-    found.issue({ code: 'stale-lockfile', message: `packages are needed but not locked: ${[...missing].sort().join(', ')}`, remedy: 'Write the lockfile again with `mix deps.get`.' });
+    found.issue({ code: 'stale-lockfile', message: `packages are needed but not locked: ${enumerate([...missing].sort())}`, remedy: 'Write the lockfile again with `mix deps.get`.' });
   }
 }
 

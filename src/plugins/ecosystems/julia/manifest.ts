@@ -7,6 +7,7 @@ import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { parseToml, type TomlText } from '#core/text/toml.ts';
 import { entries, get, isRecord, list, scalar, strings, text, type Value } from '#core/text/value.ts';
+import { enumerate } from '#core/text/enumerate.ts';
 import { addProject } from './add-project.ts';
 import { juliaPurl } from './julia-purl.ts';
 import { projectIn, readProject, scopeIn } from './project-text.ts';
@@ -81,7 +82,7 @@ function connect({ found }: ExtractInput, locked: readonly Locked[]): void {
     }
   }
   if (missing.size > 0) {
-    found.issue({ code: 'stale-lockfile', message: `packages are needed but not locked: ${[...missing].sort().join(', ')}`, remedy: 'Write the manifest again with `Pkg.resolve()`.' });
+    found.issue({ code: 'stale-lockfile', message: `packages are needed but not locked: ${enumerate([...missing].sort())}`, remedy: 'Write the manifest again with `Pkg.resolve()`.' });
   }
 }
 
