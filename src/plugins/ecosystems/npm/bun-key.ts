@@ -1,3 +1,5 @@
+import { LOCATION_LIMIT } from './node-resolution.ts';
+
 /** Keys of bun.lock are paths of package names: `@acme/a/b` is `b` below `@acme/a`. The names of the key, outermost first. */
 export function namesOfKey(key: string): string[] {
   const segments = key.split('/');
@@ -9,9 +11,9 @@ export function namesOfKey(key: string): string[] {
   return names;
 }
 
-/** The keys under which a dependency of the package may stand, nearest first. */
-export function* candidateKeys(asker: string, dependency: string): Generator<string> {
-  const names = asker === '' ? [] : namesOfKey(asker);
-  for (let depth = names.length; depth > 0; depth--) yield `${names.slice(0, depth).join('/')}/${dependency}`;
-  yield dependency;
+/** What stands before the name of a dependency in the keys under which it may be, nearest first. */
+export function prefixesOfKey(asker: string): string[] {
+  const prefixes = [''];
+  if (asker !== '' && asker.length <= LOCATION_LIMIT) for (const name of namesOfKey(asker)) prefixes.push(`${prefixes.at(-1)!}${name}/`);
+  return prefixes.reverse();
 }

@@ -4,7 +4,7 @@ import { joinPath } from '#core/plugin/path.ts';
 import { parseJson, type JsonText } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { entries, isRecord, record, scalar, strings, text, type Value, type ValueRecord } from '#core/text/value.ts';
-import { candidateKeys, namesOfKey } from './bun-key.ts';
+import { namesOfKey, prefixesOfKey } from './bun-key.ts';
 import { parseDependencySpec, versionInFileName } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import { hashesOf } from './integrity.ts';
@@ -134,8 +134,9 @@ class BunLock {
   }
 
   #connect(from: NodeId, asker: string, asked: Iterable<Requested>, member?: FirstPartyPackage): void {
+    const prefixes = prefixesOfKey(asker);
     for (const request of asked) {
-      const to = this.#find(asker, request.name) ?? (member === undefined ? undefined : this.#workspace.named(request.name)?.node);
+      const to = this.#find(prefixes, request.name) ?? (member === undefined ? undefined : this.#workspace.named(request.name)?.node);
       if (to !== undefined) {
         this.#input.found.depends(from, to, request.scope);
         if (member !== undefined) this.#workspace.require(to, this.#requirement(request));
@@ -143,9 +144,9 @@ class BunLock {
     }
   }
 
-  #find(asker: string, name: string): NodeId | undefined {
-    for (const key of candidateKeys(asker, name)) {
-      const node = this.#nodes.get(key);
+  #find(prefixes: readonly string[], name: string): NodeId | undefined {
+    for (const prefix of prefixes) {
+      const node = this.#nodes.get(prefix + name);
       if (node !== undefined) return node;
     }
     return undefined;

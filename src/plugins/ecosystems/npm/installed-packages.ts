@@ -10,6 +10,7 @@ import { hashesOf } from './integrity.ts';
 import { identityOf, placeOf } from './installed-package.ts';
 import { bundledBy } from './manifest.ts';
 import { licensesOf, metadataOf } from './manifest-facts.ts';
+import { LOCATION_LIMIT } from './node-resolution.ts';
 import { platformMarker } from './platform-marker.ts';
 import type { Provenance } from './provenance.ts';
 
@@ -32,7 +33,10 @@ export class InstalledPackages {
 
   /** Shorter paths first: a package that bundles others is known before them. */
   addAll(files: readonly SourceFile[]): void {
-    const placed = files.map((file) => ({ file, place: placeOf(file.path) }));
+    const placed = files.filter(({ path }) => path.length <= LOCATION_LIMIT * 2).map((file) => ({ file, place: placeOf(file.path) }));
+    if (placed.length < files.length) {
+      this.#found.issue({ code: 'too-large', message: `${files.length - placed.length} paths are longer than ${LOCATION_LIMIT * 2} characters and were not read`, remedy: 'Look where this directory or archive comes from.' });
+    }
     for (const { file, place } of placed.sort((a, b) => a.file.path.length - b.file.path.length || (a.file.path < b.file.path ? -1 : 1))) {
       if (place !== undefined) this.#add(file, place.directory, place.installedAs);
     }

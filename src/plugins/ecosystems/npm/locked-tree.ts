@@ -1,12 +1,14 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { scopeRank, scopes, strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
+import { joinPath, nameOf } from '#core/plugin/path.ts';
 import type { Purl } from '#core/purl/purl.ts';
 import { FirstParty, type FirstPartyPackage, type KnownOfPackage } from './first-party.ts';
 import { hashesOf } from './integrity.ts';
+import { IntList } from './int-list.ts';
 import { publicRequirement } from './dependency-spec.ts';
 import { isChosen, type Requested } from './manifest.ts';
+import { InstalledNames, lookUp, LOCATION_LIMIT } from './node-resolution.ts';
 import { isPackageName, npmPurl } from './package-name.ts';
 import { provenanceOf, type Provenance } from './provenance.ts';
 import { Reasons } from './reasons.ts';
@@ -37,18 +39,23 @@ export class LockedTree {
   readonly #base: string;
   readonly #first: FirstParty;
   readonly #reasons: Reasons;
-  readonly #nodes = new Map<string, NodeId>();
+  readonly #installed = new InstalledNames();
+  /** The root and directories, by location. */
+  readonly #places = new Map<string, NodeId>();
   readonly #links = new Map<string, string>();
   readonly #folders: Folder[] = [];
   /** Packages whose address may be one that somebody asked for: known only when everybody was heard. */
   readonly #undecided: Folder[] = [];
   readonly #askedUrls = new Set<string>();
   readonly #marks = new Map<NodeId, Scope>();
-  readonly #purls = new Map<NodeId, { readonly purl: Purl; readonly line: number | undefined }>();
-  /** Flat lists instead of objects: a lockfile of 100 MB has half a million requests. */
+  /** By node: purl and line of components, to tell more of them later. Flat lists instead of objects: a lockfile of 100 MB has 200,000 packages. */
+  readonly #purls: Purl[] = [];
+  readonly #lines: (number | undefined)[] = [];
+  /** Who asks, and where in the lists of what is asked for each ends. */
   readonly #askers: string[] = [];
+  readonly #askersEnd = new IntList();
   readonly #askedNames: string[] = [];
-  readonly #askedScopes: number[] = [];
+  readonly #askedScopes = new IntList();
   #overridden: ReadonlyMap<string, string> = new Map();
   #workspaces: readonly string[] = [];
   readonly #projects: (readonly [location: string, member: FirstPartyPackage])[] = [];
@@ -73,6 +80,10 @@ export class LockedTree {
 
   /** A package installed at the location. */
   package(location: string, locked: LockedPackage): void {
+    if (location.length > LOCATION_LIMIT) {
+      this.reportNameless(location, locked.line);
+      return;
+    }
     const resolved = locked.resolved;
     if (resolved !== undefined && resolved.startsWith('http') && !resolved.includes('/-/')) this.#undecided.push({ ...locked, location });
     else this.#add(location, locked, provenanceOf(resolved));
@@ -89,7 +100,10 @@ export class LockedTree {
 
   /** The package at `location` (empty for the root) asks for a package by name. */
   ask(location: string, name: string, spec: string, scope: Scope): void {
-    this.#askers.push(location);
+    if (this.#askers.at(-1) !== location) {
+      if (this.#askers.length > 0) this.#askersEnd.push(this.#askedNames.length);
+      this.#askers.push(location);
+    }
     this.#askedNames.push(name);
     this.#askedScopes.push(scopeRank[scope]);
     if (spec.startsWith('http')) this.askUrl(spec);
@@ -99,19 +113,6 @@ export class LockedTree {
   askUrl(url: string): void {
     const hash = url.indexOf('#');
     this.#askedUrls.add(hash === -1 ? url : url.slice(0, hash));
-  }
-
-  /** What a dependency of the root (or of another directory of the tree) means, once all packages are known. */
-  resolve(from: string, name: string): NodeId | undefined {
-    const installed = `node_modules/${name}`;
-    let directory = from;
-    for (;;) {
-      const location = directory === '' ? installed : `${directory}/${installed}`;
-      const node = this.#nodes.get(location) ?? this.#nodes.get(this.#links.get(location) ?? location);
-      if (node !== undefined) return node;
-      if (directory === '') return undefined;
-      directory = parentForNode(directory);
-    }
   }
 
   /** What the lockfile says that the root or a directory of the tree asks for, to be compared with its manifest. */
@@ -124,11 +125,12 @@ export class LockedTree {
   settle(reportsMissing = true): void {
     for (const { location, ...locked } of this.#undecided) this.#add(location, locked, provenanceOf(locked.resolved, (url) => this.#askedUrls.has(url)));
     for (const folder of this.#folders) this.#addFolder(folder);
+    for (const [location, target] of this.#links) {
+      const node = this.#places.get(target) ?? this.#installed.get(target);
+      if (node !== undefined) this.#installed.set(location, node);
+    }
     const missing = this.#addEdges();
-    this.#reasons.eachMarkBeyondEdges(this.#marks, (node, scope) => {
-      const known = this.#purls.get(node);
-      if (known !== undefined) this.#input.found.component({ ...known, scope });
-    });
+    this.#reasons.eachMarkBeyondEdges(this.#marks, (node, scope) => this.#tell(node, { scope }));
     if (reportsMissing) reportMissingEntries(this.#input, missing);
     for (const [location, member] of this.#projects) this.#compare(location, member);
   }
@@ -143,7 +145,7 @@ export class LockedTree {
   }
 
   #addProject(location: string, member: FirstPartyPackage): void {
-    this.#nodes.set(location, member.node);
+    this.#places.set(location, member.node);
     this.#reasons.project(member.node);
     this.#projects.push([location, member]);
   }
@@ -152,11 +154,25 @@ export class LockedTree {
   #compare(location: string, member: FirstPartyPackage): void {
     const locked = this.#requests.get(location);
     if (locked !== undefined) reportStale(this.#input, member, locked);
+    const visible = this.#installed.visibleFrom(location);
     for (const { name, spec } of (member.manifest?.requested ?? locked)?.values() ?? []) {
-      const node = this.resolve(location, name);
-      const known = node === undefined ? undefined : this.#purls.get(node);
-      if (known !== undefined) this.#input.found.component({ ...known, requirement: publicRequirement(spec) });
+      const node = lookUp(visible, name);
+      if (node !== undefined) this.#tell(node, { requirement: publicRequirement(spec) });
     }
+  }
+
+  /** Adds to what was told of a component; projects are left alone. */
+  #tell(node: NodeId, more: { readonly scope: Scope } | { readonly requirement: string }): void {
+    const purl = this.#purls[node];
+    if (purl !== undefined) this.#input.found.component({ purl, line: this.#lines[node], ...more });
+  }
+
+  #remember(node: NodeId, purl: Purl, { scope, line }: LockedPackage): void {
+    if (this.#purls[node] === undefined) {
+      this.#purls[node] = purl;
+      this.#lines[node] = line;
+    }
+    this.#mark(node, scope);
   }
 
   #add(location: string, locked: LockedPackage, provenance: Provenance): void {
@@ -180,9 +196,8 @@ export class LockedTree {
       overridden: isChosen(this.#overridden, installedAs, locked.version),
       line: locked.line,
     });
-    this.#nodes.set(location, node);
-    this.#mark(node, locked.scope);
-    if (!this.#purls.has(node)) this.#purls.set(node, { purl, line: locked.line });
+    this.#installed.set(location, node);
+    this.#remember(node, purl, locked);
   }
 
   /** A package found twice is there for the stronger of both reasons. */
@@ -200,7 +215,7 @@ export class LockedTree {
     if (directory !== undefined && (this.#first.hasManifest(directory) || isWorkspaceMember(this.#workspaces, location))) {
       const member = this.#first.at(directory, { ...locked, name });
       this.#addProject(location, member);
-      const root = this.#nodes.get('');
+      const root = this.#places.get('');
       if (root !== undefined && isWorkspaceMember(this.#workspaces, location)) this.#reasons.depends(root, member.node, 'runtime');
       return;
     }
@@ -210,9 +225,8 @@ export class LockedTree {
       purl, origin: 'path', licenses: locked.licenses, line: locked.line,
       alias: linkedAs === undefined || linkedAs === name ? undefined : linkedAs,
     });
-    this.#nodes.set(location, node);
-    this.#mark(node, locked.scope);
-    this.#purls.set(node, { purl, line: locked.line });
+    this.#places.set(location, node);
+    this.#remember(node, purl, locked);
   }
 
   #names: Map<string, string> | undefined;
@@ -225,18 +239,19 @@ export class LockedTree {
   /** Answers the names of runtime dependencies that the lockfile has no entry for. */
   #addEdges(): Set<string> {
     const missing = new Set<string>();
-    let lastAsker: string | undefined;
-    let from: NodeId | undefined;
-    for (let at = 0; at < this.#askers.length; at++) {
-      const asker = this.#askers[at]!;
-      if (asker !== lastAsker) from = this.#nodes.get(asker);
-      lastAsker = asker;
-      const name = this.#askedNames[at]!;
-      const to = this.resolve(asker, name);
-      const scope = scopes[this.#askedScopes[at]!]!;
-      if (to === undefined) {
-        if (scope === 'runtime') missing.add(name);
-      } else if (from !== undefined) this.#reasons.depends(from, to, scope);
+    this.#askersEnd.push(this.#askedNames.length);
+    for (let index = 0, at = 0; index < this.#askers.length; index++) {
+      const asker = this.#askers[index]!;
+      const from = this.#places.get(asker) ?? this.#installed.get(asker);
+      const visible = this.#installed.visibleFrom(asker);
+      for (; at < this.#askersEnd.at(index); at++) {
+        const name = this.#askedNames[at]!;
+        const scope = scopes[this.#askedScopes.at(at)]!;
+        const to = lookUp(visible, name);
+        if (to === undefined) {
+          if (scope === 'runtime') missing.add(name);
+        } else if (from !== undefined) this.#reasons.depends(from, to, scope);
+      }
     }
     return missing;
   }
@@ -246,13 +261,4 @@ export class LockedTree {
 export function installedName(location: string): string {
   const at = location.lastIndexOf('node_modules/');
   return at === -1 ? nameOf(location) : location.slice(at + 13);
-}
-
-/** The next directory in which Node looks for `node_modules`. */
-function parentForNode(directory: string): string {
-  const at = directory.lastIndexOf('node_modules/');
-  const slash = directory.lastIndexOf('/');
-  if (at !== -1 && (slash === at + 12 || (directory[at + 13] === '@' && directory.indexOf('/', at + 13) === slash))) return at === 0 ? '' : directory.slice(0, at - 1);
-  const parent = directoryOf(directory);
-  return parent === '.' ? '' : parent;
 }

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { candidateKeys, namesOfKey } from './bun-key.ts';
+import { namesOfKey, prefixesOfKey } from './bun-key.ts';
 import { candidateDirectories } from './installed-packages.ts';
+import { InstalledNames, lookUp } from './node-resolution.ts';
 
 it('looks for a package where Node does', () => {
   expect([...candidateDirectories('node_modules/@acme/a/node_modules/b', 'c')]).toEqual([
@@ -14,11 +15,24 @@ it('looks for a package where Node does', () => {
   expect([...candidateDirectories('packages/web', 'c')]).toEqual(['packages/web/node_modules/c', 'packages/node_modules/c', 'node_modules/c']);
 });
 
+it('finds the nearest of several packages of one name', () => {
+  const part = fc.constantFrom('a', 'b', '@s/c');
+  const location = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.map((name) => `node_modules/${name}`).join('/'));
+  fc.assert(fc.property(fc.uniqueArray(location), location, part, (locations, from, name) => {
+    const installed = new InstalledNames();
+    for (const [node, place] of locations.entries()) installed.set(place, node);
+    let expected: number | undefined;
+    for (const directory of candidateDirectories(from, name)) if (locations.includes(directory)) expected ??= locations.indexOf(directory);
+    expect(lookUp(installed.visibleFrom(from), name)).toBe(expected);
+    expect(installed.get(from)).toBe(locations.includes(from) ? locations.indexOf(from) : undefined);
+  }));
+});
+
 it('takes keys of bun.lock apart into names', () => {
   const name = fc.oneof(fc.stringMatching(/^[a-z]{1,5}$/), fc.stringMatching(/^@[a-z]{1,5}\/[a-z]{1,5}$/));
   fc.assert(fc.property(fc.array(name, { minLength: 1, maxLength: 5 }), (names) => {
     expect(namesOfKey(names.join('/'))).toEqual(names);
   }));
-  expect([...candidateKeys('@a/b/c', '@d/e')]).toEqual(['@a/b/c/@d/e', '@a/b/@d/e', '@d/e']);
-  expect([...candidateKeys('', 'x')]).toEqual(['x']);
+  expect(prefixesOfKey('@a/b/c')).toEqual(['@a/b/c/', '@a/b/', '']);
+  expect(prefixesOfKey('')).toEqual(['']);
 });

@@ -1,43 +1,57 @@
 import { weakest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { normalizePath } from '#core/plugin/path.ts';
-import type { JsonText } from '#core/text/json.ts';
 import { isRecord, text, type Value, type ValueRecord } from '#core/text/value.ts';
 import { parseDependencySpec, versionInFileName } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import { LockedTree } from './locked-tree.ts';
 import { markedScope } from './locked-scope.ts';
+import type { LockMember, NpmLock } from './npm-lock.ts';
+import { LOCATION_LIMIT } from './node-resolution.ts';
 import { isPackageName } from './package-name.ts';
 import { reportMissingManifest, reportStale } from './stale-lockfile.ts';
 
 /** The nested `dependencies` of lockfile version 1 and of the shrinkwraps before it, which do not say what the root itself asks for. */
-export function readNestedDependencies(input: ExtractInput, json: JsonText): void {
+export function readNestedDependencies(input: ExtractInput, lock: NpmLock): void {
   const tree = new LockedTree(input, input.file.directory);
-  const root = tree.root({ name: text(json.value, 'name'), version: text(json.value, 'version'), line: 1 });
-  const top = isRecord(json.value) && isRecord(json.value['dependencies']) ? json.value['dependencies'] : {};
-  readAll(tree, top, json);
-  askFromManifest(input, tree, root, top);
+  let root: FirstPartyPackage | undefined;
+  const describeRoot = (): FirstPartyPackage => tree.root({ name: text(lock.head(), 'name'), version: text(lock.head(), 'version'), line: 1 });
+  const top = new Set<string>();
+  for (const member of lock.members('dependencies')) {
+    root ??= describeRoot();
+    top.add(member.key);
+    readMember(tree, member);
+  }
+  askFromManifest(input, tree, root ?? describeRoot(), top);
   tree.settle(false);
 }
 
-/** Goes down level by level without recursion: the nesting of the file is not ours to trust. */
-function readAll(tree: LockedTree, top: ValueRecord, json: JsonText): void {
-  const pending: { readonly dependencies: ValueRecord; readonly location: string; readonly scope: Scope; readonly path: readonly string[] }[] = [
-    { dependencies: top, location: '', scope: 'runtime', path: ['dependencies'] },
-  ];
+interface Pending {
+  readonly name: string;
+  readonly entry: Value;
+  /** Location of the package around it. */
+  readonly around: string;
+  readonly scope: Scope;
+  readonly path: readonly string[];
+}
+
+/** Goes down without recursion: the nesting of the file is not ours to trust. */
+function readMember(tree: LockedTree, member: LockMember): void {
+  const pending: Pending[] = [{ name: member.key, entry: member.value, around: '', scope: 'runtime', path: [] }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const [name, entry] of Object.entries(next.dependencies)) {
-      if (!isRecord(entry) || !isPackageName(name)) {
-        tree.reportNameless(name, json.line(...next.path, name));
-        continue;
-      }
-      const location = `${next.location}${next.location === '' ? '' : '/'}node_modules/${name}`;
-      // what stands inside another package is there for no better reason; bundled packages are often not marked themselves
-      const scope = weakest(next.scope, markedScope(entry));
-      readEntry(tree, location, name, entry, scope, json.line(...next.path, name));
-      const inner = entry['dependencies'];
-      if (isRecord(inner)) pending.push({ dependencies: inner, location, scope, path: [...next.path, name, 'dependencies'] });
+    const { name, entry, around, path } = next;
+    const line = member.line(...path);
+    const location = `${around}${around === '' ? '' : '/'}node_modules/${name}`;
+    if (!isRecord(entry) || !isPackageName(name) || location.length > LOCATION_LIMIT) {
+      tree.reportNameless(name, line);
+      continue;
     }
+    // what stands inside another package is there for no better reason; bundled packages are often not marked themselves
+    const scope = weakest(next.scope, markedScope(entry));
+    readEntry(tree, location, name, entry, scope, line);
+    const inner = entry['dependencies'];
+    if (!isRecord(inner)) continue;
+    for (const [key, value] of Object.entries(inner)) pending.push({ name: key, entry: value, around: location, scope, path: [...path, 'dependencies', key] });
   }
 }
 
@@ -78,12 +92,12 @@ function addLocal(tree: LockedTree, location: string, name: string, path: string
   tree.folder(target, { ...locked, realName: name });
 }
 
-function askFromManifest(input: ExtractInput, tree: LockedTree, root: FirstPartyPackage, top: ValueRecord): void {
+function askFromManifest(input: ExtractInput, tree: LockedTree, root: FirstPartyPackage, top: ReadonlySet<string>): void {
   if (root.manifest === undefined) {
-    if (Object.keys(top).length > 0) reportMissingManifest(input);
+    if (top.size > 0) reportMissingManifest(input);
     return;
   }
   for (const { name, spec, scope } of root.manifest.requested.values()) tree.ask('', name, spec, scope);
   // version 1 does not repeat the requirements, and neither peers nor options need to be there
-  reportStale(input, root, new Map([...root.manifest.requested].filter(([name, { scope }]) => Object.hasOwn(top, name) || scope === 'peer' || scope === 'optional')));
+  reportStale(input, root, new Map([...root.manifest.requested].filter(([name, { scope }]) => top.has(name) || scope === 'peer' || scope === 'optional')));
 }

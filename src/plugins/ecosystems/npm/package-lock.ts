@@ -1,8 +1,7 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf, normalizePath } from '#core/plugin/path.ts';
-import { parseJson, type JsonText } from '#core/text/json.ts';
-import { TextSyntaxError } from '#core/text/position.ts';
 import { isRecord, record, scalar, text, type Value, type ValueRecord } from '#core/text/value.ts';
+import { openLock, type NpmLock } from './npm-lock.ts';
 import { markedScope } from './locked-scope.ts';
 import { LockedTree, type LockedPackage } from './locked-tree.ts';
 import { requestedBy, workspacePatterns } from './manifest.ts';
@@ -21,18 +20,15 @@ export default function extract(input: ExtractInput): void {
     });
     return;
   }
-  const json = parseJson(file.text());
-  if (!isRecord(json.value)) throw new TextSyntaxError('the lockfile is not an object', 1);
-  reportVersion(input, json.value);
-  const packages = Object.entries(record(json.value, 'packages'));
-  if (packages.length > 0) readPackages(input, packages, json);
-  else readNestedDependencies(input, json);
+  const lock = openLock(file);
+  if (!readPackages(input, lock)) readNestedDependencies(input, lock);
+  reportVersion(input, lock.head());
 }
 
 const newest = 3;
 
-function reportVersion({ found }: ExtractInput, lock: ValueRecord): void {
-  const version = scalar(lock, 'lockfileVersion');
+function reportVersion({ found }: ExtractInput, head: ValueRecord): void {
+  const version = scalar(head, 'lockfileVersion');
   if (version === undefined || (/^\d+$/.test(version) && Number(version) <= newest)) return;
   found.issue({
     code: 'unsupported-version',
@@ -41,27 +37,34 @@ function reportVersion({ found }: ExtractInput, lock: ValueRecord): void {
   });
 }
 
-function readPackages(input: ExtractInput, packages: readonly (readonly [string, Value])[], json: JsonText): void {
+/** False when there are none. */
+function readPackages(input: ExtractInput, lock: NpmLock): boolean {
   const { file } = input;
   const isHidden = file.name === '.package-lock.json';
-  const tree = new LockedTree(input, isHidden ? directoryOf(file.directory) : file.directory);
-  const rootEntry = record(json.value, 'packages', '');
-  if (!isHidden) {
-    tree.root(
-      { name: text(rootEntry, 'name') ?? text(json.value, 'name'), version: text(rootEntry, 'version') ?? text(json.value, 'version'), licenses: licensesOf(rootEntry), line: 1 },
-      workspacePatterns(rootEntry['workspaces']),
-    );
+  let tree: LockedTree | undefined;
+  for (const { key, value, line } of lock.members('packages')) {
+    if (tree === undefined) {
+      tree = new LockedTree(input, isHidden ? directoryOf(file.directory) : file.directory);
+      // the root comes first in the file
+      if (!isHidden) describeRoot(tree, lock.head(), key === '' ? value : undefined);
+    }
+    if (isRecord(value)) readPackage(tree, key, value, line());
+    else tree.reportNameless(key, line());
   }
-  for (const [location, entry] of packages) {
-    const line = json.line('packages', location);
-    if (isRecord(entry)) readPackage(tree, location, entry, line);
-    else tree.reportNameless(location, line);
-  }
-  tree.settle();
+  tree?.settle();
+  return tree !== undefined;
+}
+
+function describeRoot(tree: LockedTree, head: ValueRecord, entry: Value): void {
+  const root = record(entry);
+  tree.root(
+    { name: text(root, 'name') ?? text(head, 'name'), version: text(root, 'version') ?? text(head, 'version'), licenses: licensesOf(root), line: 1 },
+    workspacePatterns(root['workspaces']),
+  );
 }
 
 /** One entry of `packages`: of the root, an installed package, a link, or a directory of the tree. */
-export function readPackage(tree: LockedTree, location: string, entry: ValueRecord, line: number | undefined): void {
+function readPackage(tree: LockedTree, location: string, entry: ValueRecord, line: number | undefined): void {
   const resolved = text(entry, 'resolved');
   if (entry['link'] === true) {
     const target = resolved === undefined ? undefined : relativeTarget(resolved);

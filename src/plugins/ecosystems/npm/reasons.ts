@@ -1,6 +1,7 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { scopeRank, scopes, type Scope } from '#core/model/scope.ts';
+import { IntList } from './int-list.ts';
 
 const UNREACHED = scopes.length;
 
@@ -10,7 +11,7 @@ const UNREACHED = scopes.length;
  */
 export class Reasons {
   readonly #found: Collector;
-  readonly #edges: number[] = [];
+  readonly #edges = new IntList();
   readonly #projects: NodeId[] = [];
   #nodes = 0;
 
@@ -26,7 +27,9 @@ export class Reasons {
   depends(from: NodeId, to: NodeId, scope: Scope): void {
     if (from === to) return;
     this.#found.depends(from, to, scope);
-    this.#edges.push(from, to, scopeRank[scope]);
+    this.#edges.push(from);
+    this.#edges.push(to);
+    this.#edges.push(scopeRank[scope]);
     this.#nodes = Math.max(this.#nodes, from + 1, to + 1);
   }
 
@@ -60,14 +63,14 @@ export class Reasons {
   #rows(): { offsets: Uint32Array; targets: Uint32Array; ranks: Uint8Array } {
     const edges = this.#edges;
     const offsets = new Uint32Array(this.#nodes + 2);
-    for (let at = 0; at < edges.length; at += 3) offsets[edges[at]! + 2]!++;
+    for (let at = 0; at < edges.length; at += 3) offsets[edges.at(at) + 2]!++;
     for (let node = 2; node < offsets.length; node++) offsets[node]! += offsets[node - 1]!;
     const targets = new Uint32Array(edges.length / 3);
     const ranks = new Uint8Array(edges.length / 3);
     for (let at = 0; at < edges.length; at += 3) {
-      const place = offsets[edges[at]! + 1]!++;
-      targets[place] = edges[at + 1]!;
-      ranks[place] = edges[at + 2]!;
+      const place = offsets[edges.at(at) + 1]!++;
+      targets[place] = edges.at(at + 1);
+      ranks[place] = edges.at(at + 2);
     }
     return { offsets, targets, ranks };
   }

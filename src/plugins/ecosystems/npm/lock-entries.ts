@@ -1,0 +1,217 @@
+import { decodeUtf8 } from '#core/binary/utf8.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
+import type { Value } from '#core/text/value.ts';
+
+/** A member of the top level of a JSON object, or of an object right below it. */
+export interface LockEntry {
+  /** Key at the top level. */
+  readonly section: string;
+  /** Key below it; `undefined` where the value at the top level is no object. */
+  readonly key: string | undefined;
+  readonly value: Value;
+  /** 1-based line of the key. */
+  readonly line: number;
+}
+
+/**
+ * Reads a JSON object of two levels in pieces: each member of the second level is parsed by itself, so that a lockfile of any size costs no more memory
+ * than its largest entry. Sections that are not `wanted` are passed over. Throws `TextSyntaxError`.
+ */
+export function* lockEntries(chunks: Iterable<Uint8Array>, wanted: (section: string) => boolean): Generator<LockEntry> {
+  const scanner = new EntryScanner(wanted);
+  for (const chunk of chunks) yield* scanner.feed(chunk);
+  scanner.end();
+}
+
+const NEWLINE = 10;
+const SPACE = 32;
+const QUOTE = 34;
+const COMMA = 44;
+const COLON = 58;
+const OPEN_ARRAY = 91;
+const BACKSLASH = 92;
+const CLOSE_ARRAY = 93;
+const OPEN = 123;
+const CLOSE = 125;
+
+type Expected = 'start' | 'key' | 'colon' | 'value' | 'comma' | 'nothing';
+
+class EntryScanner {
+  readonly #wanted: (section: string) => boolean;
+  /** From the start of the token that is being read, or from where reading stands, to the end of what was fed. */
+  #bytes: Uint8Array = new Uint8Array(0);
+  #at = 0;
+  #line = 1;
+  #expected: Expected = 'start';
+  #section = '';
+  #sectionIsWanted = false;
+  #inSection = false;
+  #key: string | undefined;
+  #keyLine = 1;
+  #inToken = false;
+  #tokenStart = 0;
+  #tokenIsKept = true;
+  #depth = 0;
+  #inString = false;
+
+  constructor(wanted: (section: string) => boolean) {
+    this.#wanted = wanted;
+  }
+
+  *feed(chunk: Uint8Array): Generator<LockEntry> {
+    this.#append(chunk);
+    while (this.#at < this.#bytes.length) {
+      if (!this.#inToken) this.#separator();
+      else if (this.#finishToken()) {
+        const entry = this.#takeToken();
+        if (entry !== undefined) yield entry;
+      }
+    }
+  }
+
+  end(): void {
+    if (this.#expected !== 'nothing') throw new TextSyntaxError(this.#expected === 'start' ? 'the file is empty' : 'the text ends before the object does', this.#line);
+  }
+
+  /** Keeps of what was fed before only what is still to be read or parsed. */
+  #append(chunk: Uint8Array): void {
+    // a backslash at the very end has already passed over the first byte to come
+    const from = this.#inToken && this.#tokenIsKept ? this.#tokenStart : Math.min(this.#at, this.#bytes.length);
+    const rest = this.#bytes.length - from;
+    if (rest === 0) this.#bytes = chunk;
+    else {
+      const both = new Uint8Array(rest + chunk.length);
+      both.set(this.#bytes.subarray(from));
+      both.set(chunk, rest);
+      this.#bytes = both;
+    }
+    this.#at -= from;
+    this.#tokenStart = 0;
+  }
+
+  #separator(): void {
+    const code = this.#bytes[this.#at]!;
+    if (code <= SPACE) {
+      if (code === NEWLINE) this.#line++;
+      this.#at++;
+      return;
+    }
+    switch (this.#expected) {
+      case 'start':
+        if (code === 0xef || code === 0xbb || code === 0xbf) this.#at++;
+        else this.#pass(code === OPEN, 'key', 'the lockfile is not an object');
+        return;
+      case 'key':
+        if (code === QUOTE) this.#startToken(true);
+        else this.#pass(code === CLOSE, this.#afterClose(), 'expected a key in double quotes');
+        return;
+      case 'colon':
+        this.#pass(code === COLON, 'value', 'expected a colon behind the key');
+        return;
+      case 'value':
+        if (!this.#inSection && code === OPEN && this.#sectionIsWanted) {
+          this.#inSection = true;
+          this.#pass(true, 'key', '');
+        } else this.#startToken(this.#sectionIsWanted || this.#inSection || code !== OPEN);
+        return;
+      case 'comma':
+        if (code === COMMA) this.#pass(true, 'key', '');
+        else this.#pass(code === CLOSE, this.#afterClose(), 'expected a comma or a closing brace');
+        return;
+      case 'nothing':
+        this.#pass(false, 'nothing', 'there is text behind the object');
+    }
+  }
+
+  #pass(isRight: boolean, next: Expected, message: string): void {
+    if (!isRight) throw new TextSyntaxError(message, this.#line);
+    if (this.#bytes[this.#at] === CLOSE) this.#inSection = false;
+    this.#expected = next;
+    this.#at++;
+  }
+
+  #afterClose(): 'comma' | 'nothing' {
+    return this.#inSection ? 'comma' : 'nothing';
+  }
+
+  #startToken(kept: boolean): void {
+    if (this.#expected === 'key') this.#keyLine = this.#line;
+    this.#inToken = true;
+    this.#tokenStart = this.#at;
+    this.#tokenIsKept = kept;
+    this.#depth = 0;
+    this.#inString = false;
+  }
+
+  /** Goes on to the end of the token; false when that was not fed yet. The one loop that sees every byte. */
+  #finishToken(): boolean {
+    const bytes = this.#bytes;
+    let at = this.#at;
+    let depth = this.#depth;
+    let inString = this.#inString;
+    let line = this.#line;
+    let finished = false;
+    for (; at < bytes.length && !finished; at++) {
+      const code = bytes[at]!;
+      if (inString) {
+        if (code === BACKSLASH) at++;
+        else if (code === QUOTE) {
+          inString = false;
+          finished = depth === 0;
+        }
+      } else if (code === QUOTE) inString = true;
+      else if (code === OPEN || code === OPEN_ARRAY) depth++;
+      else if (code === CLOSE || code === CLOSE_ARRAY) {
+        // the brace behind a bare number closes what is around it
+        if (depth === 0) break;
+        finished = --depth === 0;
+      } else if (code === NEWLINE) line++;
+      if (depth === 0 && !inString && !finished && (code === COMMA || code <= SPACE)) {
+        if (code === NEWLINE) line--;
+        break;
+      }
+    }
+    const ended = finished || (at < bytes.length && depth === 0 && !inString);
+    this.#at = at;
+    this.#depth = depth;
+    this.#inString = inString;
+    this.#line = line;
+    return ended;
+  }
+
+  #takeToken(): LockEntry | undefined {
+    this.#inToken = false;
+    if (this.#expected === 'key') {
+      const key = this.#parse() as string;
+      if (this.#inSection) this.#key = key;
+      else {
+        this.#section = key;
+        this.#key = undefined;
+        this.#sectionIsWanted = this.#wanted(key);
+      }
+      this.#expected = 'colon';
+      return undefined;
+    }
+    this.#expected = 'comma';
+    return this.#tokenIsKept ? { section: this.#section, key: this.#inSection ? this.#key : undefined, value: this.#parse(), line: this.#keyLine } : undefined;
+  }
+
+  #parse(): Value {
+    const text = decode(this.#bytes.subarray(this.#tokenStart, this.#at));
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      throw new TextSyntaxError((error as Error).message, this.#keyLine);
+    }
+  }
+}
+
+const AT_ONCE = 8192;
+
+function decode(bytes: Uint8Array): string {
+  for (let at = 0; at < bytes.length; at++) if (bytes[at]! >= 0x80) return decodeUtf8(bytes);
+  if (bytes.length <= AT_ONCE) return String.fromCharCode.apply(null, bytes as unknown as number[]);
+  let text = '';
+  for (let at = 0; at < bytes.length; at += AT_ONCE) text += String.fromCharCode.apply(null, bytes.subarray(at, at + AT_ONCE) as unknown as number[]);
+  return text;
+}

@@ -1,0 +1,51 @@
+import type { SourceFile } from '#core/plugin/source-file.ts';
+import { parseJson } from '#core/text/json.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
+import { isRecord, record, type Value, type ValueRecord } from '#core/text/value.ts';
+import { lockEntries } from './lock-entries.ts';
+
+export interface LockMember {
+  readonly key: string;
+  readonly value: Value;
+  /** 1-based line of the member, or of something inside of it; of a file read in pieces always that of the member. */
+  line(...path: readonly string[]): number | undefined;
+}
+
+/** A lockfile of npm, whole or in pieces. */
+export interface NpmLock {
+  /** The members of an object at the top level, in order. */
+  members(section: 'packages' | 'dependencies'): Iterable<LockMember>;
+  /** What stands at the top level itself, as far as it was seen. */
+  head(): ValueRecord;
+}
+
+/** From this size on a lockfile is read in pieces, in bytes. */
+const LARGE = 2 ** 20;
+
+/** Throws `TextSyntaxError`, here or while members are read. */
+export const openLock = (file: SourceFile): NpmLock => (file.size >= LARGE ? inPieces(file) : whole(file));
+
+function whole(file: SourceFile): NpmLock {
+  const json = parseJson(file.text());
+  const lock = json.value;
+  if (!isRecord(lock)) throw new TextSyntaxError('the lockfile is not an object', 1);
+  return {
+    *members(section) {
+      for (const [key, value] of Object.entries(record(lock, section))) yield { key, value, line: (...path) => json.line(section, key, ...path) };
+    },
+    head: () => lock,
+  };
+}
+
+function inPieces(file: SourceFile): NpmLock {
+  const head = new Map<string, Value>();
+  return {
+    *members(section) {
+      for (const { section: at, key, value, line } of lockEntries(file.chunks(), (name) => name === section)) {
+        if (key === undefined) head.set(at, value);
+        else yield { key, value, line: () => line };
+      }
+    },
+    head: () => Object.fromEntries(head),
+  };
+}
