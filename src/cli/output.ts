@@ -1,11 +1,13 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { onInterrupt } from '#platform/cleanup.ts';
 import { UsageError } from './exit-codes.ts';
 
 /** Writes a document to a file, whole or not at all. */
 export function writeFile(path: string, pieces: Iterable<string>): void {
   const folder = dirname(path);
   const partial = join(folder, `.${basename(path)}.${process.pid}.partial`);
+  const interruption = onInterrupt(() => rmSync(partial, { force: true }));
   try {
     mkdirSync(folder, { recursive: true });
     const descriptor = openSync(partial, 'w');
@@ -19,6 +21,8 @@ export function writeFile(path: string, pieces: Iterable<string>): void {
     rmSync(partial, { force: true });
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new UsageError(`${path} cannot be written: ${(error as Error).message}`, 'Choose a place where you may write.');
+  } finally {
+    interruption.done();
   }
 }
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onInterrupt } from '../cleanup.ts';
 import { TargetError } from './target-error.ts';
 
 export interface Checkout {
@@ -18,10 +19,14 @@ export const isGitUrl = (target: string): boolean => /^(?:https?|ssh|git|file|gi
 export function checkOut(url: string): Checkout {
   const [address = '', ref] = splitRef(url.replace(/^git\+/i, ''));
   const path = mkdtempSync(join(tmpdir(), 'muster-git-'));
-  const remove = () => rmSync(path, { recursive: true, force: true });
+  const interruption = onInterrupt(() => rmSync(path, { recursive: true, force: true }));
+  const remove = () => {
+    interruption.done();
+    rmSync(path, { recursive: true, force: true });
+  };
   try {
-    git(['clone', '--quiet', '--depth', '1', '--single-branch', ...(ref === undefined ? [] : ['--branch', ref]), '--', address, join(path, 'tree')], url);
-    const revision = git(['-C', join(path, 'tree'), 'rev-parse', 'HEAD'], url).trim();
+    git(['clone', '--quiet', '--depth', '1', '--single-branch', ...(ref === undefined ? [] : ['--branch', ref]), '--', address, join(path, 'tree')], url, elsewhere());
+    const revision = git(['-C', join(path, 'tree'), 'rev-parse', 'HEAD'], url, elsewhere()).trim();
     return { path: join(path, 'tree'), name: nameOfUrl(address), revision, remove };
   } catch (error) {
     remove();
@@ -36,16 +41,22 @@ function splitRef(url: string): [string, string | undefined] {
   return [hash === -1 ? url : url.slice(0, hash), ref?.startsWith('-') ? undefined : ref];
 }
 
+/** Without the variables that bind git to one repository: Muster may run in a hook of another. */
+function elsewhere(): NodeJS.ProcessEnv {
+  const bound = new Set(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_COMMON_DIR', 'GIT_PREFIX', 'GIT_SHALLOW_FILE', 'GIT_GRAFT_FILE']);
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !bound.has(name)));
+}
+
 const nameOfUrl = (url: string): string => /([^/:]+?)(?:\.git)?\/*$/.exec(url)?.[1] ?? 'repository';
 
 /** Runs git without asking questions; throws `TargetError` with git's own last words, credentials of the URL removed. */
-export function git(args: readonly string[], about: string): string {
+export function git(args: readonly string[], about: string, environment: NodeJS.ProcessEnv = process.env): string {
   const safe = ['-c', 'protocol.ext.allow=never', '-c', 'core.hooksPath=/dev/null', '-c', 'core.symlinks=true', ...args];
   const result = spawnSync('git', safe, {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     timeout: 600_000,
-    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_LFS_SKIP_SMUDGE: '1' },
+    env: { ...environment, GIT_TERMINAL_PROMPT: '0', GIT_LFS_SKIP_SMUDGE: '1' },
   });
   const subject = withoutCredentials(about);
   if (result.error !== undefined) {
