@@ -36,7 +36,7 @@ export interface SbomCodec {
    * what can be read is read. `path` names the file in issues.
    */
   read(text: string, path: string): Sbom;
-  /** Problems by the rules of the specification (schema, references, licence expressions); empty when valid. */
+  /** Problems by the rules of the specification (schema, references, licence expressions); at most warnings when valid. Never throws for a text. */
   validate(text: string, path: string, packages: PackageFiles): readonly SbomProblem[];
   /** The document in pieces, deterministic. Absent when it can only be read. */
   write?(sbom: Sbom, options: SbomWriteOptions): Iterable<string>;

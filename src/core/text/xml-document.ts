@@ -11,6 +11,8 @@ export interface XmlNode {
   /** Without namespace declarations. */
   readonly attributes: readonly XmlAttribute[];
   readonly content: readonly (XmlNode | string)[];
+  /** Namespace addresses that this element declares, by prefix (empty for the default one); absent when it declares none. */
+  readonly declarations?: ReadonlyMap<string, string>;
   /** 1-based line of the start tag. */
   readonly line: number;
 }
@@ -35,11 +37,13 @@ export function parseXmlDocument(source: string): XmlNode {
   parser.on('opentag', (tag) => {
     if (open.length >= depthLimit) throw new TextSyntaxError(`elements are nested more than ${depthLimit} deep`, parser.line);
     const attributes: XmlAttribute[] = [];
+    let declarations: Map<string, string> | undefined;
     for (const key in tag.attributes) {
-      const { local, prefix, uri, value } = tag.attributes[key]!;
-      if (prefix !== 'xmlns' && !(prefix === '' && local === 'xmlns')) attributes.push({ name: local, prefix, namespace: uri, value });
+      const { name, local, prefix, uri, value } = tag.attributes[key]!;
+      if (prefix === 'xmlns' || name === 'xmlns') (declarations ??= new Map()).set(prefix === 'xmlns' ? local : '', value);
+      else attributes.push({ name: local, prefix, namespace: uri, value });
     }
-    const node = { name: tag.local, prefix: tag.prefix, namespace: tag.uri, attributes, content: [], line: parser.line };
+    const node = { name: tag.local, prefix: tag.prefix, namespace: tag.uri, attributes, content: [], ...(declarations && { declarations }), line: parser.line };
     open.at(-1)?.content.push(node);
     root ??= node;
     open.push(node);

@@ -9,7 +9,6 @@ export const ownNames = {
   name: 'muster:name',
   identifier: 'muster:identifier',
   subject: 'muster:subject',
-  issue: 'muster:issue',
   /** Followed by the kind of identifier; the value is the identifier. */
   identifierPrefix: 'muster:identifier:',
   /** Followed by a scope or the type of a relationship; the value is the `bom-ref` at its other end. */

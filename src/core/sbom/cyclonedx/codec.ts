@@ -1,0 +1,44 @@
+import type { Sbom } from '../../model/sbom.ts';
+import type { SbomWriteOptions } from '../../plugin/sbom-format.ts';
+import { parseJson } from '../../text/json.ts';
+import { TextSyntaxError } from '../../text/position.ts';
+import { isRecord } from '../../text/value.ts';
+import { parseXmlDocument, type XmlNode } from '../../text/xml-document.ts';
+import { jsonDocument } from './json-document.ts';
+import { readDocument } from './read-document.ts';
+import { cycloneDxVersions, type CycloneDxVersion } from './shape.ts';
+import type { Json } from './special-xml.ts';
+import { documentParts } from './write-document.ts';
+import { xmlDocument } from './xml-document.ts';
+import { jsonOfXml } from './xml-to-json.ts';
+
+/** Versions that are written; older ones are read only. */
+export const writtenVersions: readonly CycloneDxVersion[] = cycloneDxVersions.filter((version) => version >= '1.2');
+
+const namespacePrefix = 'http://cyclonedx.org/schema/bom/';
+
+export function readJson(text: string, path: string): Sbom {
+  const { value, line } = parseJson(text);
+  if (!isRecord(value)) throw new TextSyntaxError('a CycloneDX document is an object', 1);
+  if (value['bomFormat'] !== 'CycloneDX') throw new TextSyntaxError('"bomFormat" is not "CycloneDX"', line('bomFormat') ?? 1);
+  return readDocument(value, { path, line });
+}
+
+export function readXml(text: string, path: string): Sbom {
+  return readDocument(bomOfXml(parseXmlDocument(text)), { path });
+}
+
+/** The JSON form of a document in XML. Throws `TextSyntaxError` when the root is another one. */
+export function bomOfXml(root: XmlNode): Json {
+  if (root.name !== 'bom' || !root.namespace.startsWith(namespacePrefix)) {
+    throw new TextSyntaxError(`the root is not "bom" in a namespace ${namespacePrefix}…`, root.line);
+  }
+  return { bomFormat: 'CycloneDX', specVersion: root.namespace.slice(namespacePrefix.length), ...jsonOfXml(root, 'bom') };
+}
+
+export function write(notation: 'json' | 'xml', sbom: Sbom, { specVersion, onLoss }: SbomWriteOptions): Iterable<string> {
+  const version = writtenVersions.find((known) => known === specVersion) ?? writtenVersions.at(-1)!;
+  const target = { version, notation, lose: (at: string, message: string) => onLoss?.({ at, message }) };
+  const parts = documentParts(sbom, target);
+  return notation === 'json' ? jsonDocument(parts, target) : xmlDocument(parts, target);
+}

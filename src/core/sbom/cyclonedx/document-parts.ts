@@ -1,0 +1,172 @@
+import { list, text } from '../../text/value.ts';
+import type { Party, Sbom, SbomProperty, Tool } from '../../model/sbom.ts';
+import { documentIdentifier } from '../document-identifier.ts';
+import { Lens, type Part } from '../lens.ts';
+import { licenseStatement } from '../license-statement.ts';
+import { vendorOf } from './adaptations.ts';
+import type { Mutable } from './component-parts.ts';
+import { readLicenses, writeLicense } from './licenses.ts';
+import { readContact, readOrganization, writeContact, writeOrganization } from './party.ts';
+import { ownNames, readProperties } from './properties.ts';
+import type { Json } from './special-xml.ts';
+
+/** What a document says of itself, apart from components and relationships. */
+export type DocumentFacts = Pick<Sbom, 'authors' | 'tools' | 'lifecycles' | 'properties' | 'completeness' | 'subjects'>
+  & Partial<Pick<Sbom, 'identifier' | 'revision' | 'name' | 'timestamp' | 'supplier' | 'manufacturer' | 'dataLicense' | 'comment'>>;
+
+export type DocumentDraft = Mutable<DocumentFacts>;
+
+export interface DocumentContext {
+  /** Of `metadata.component`. */
+  readonly mainRef: string | undefined;
+}
+
+type DocumentPart = Part<DocumentFacts, DocumentDraft, DocumentContext>;
+
+const emptyFacts = (): DocumentDraft => ({ authors: [], tools: [], lifecycles: [], properties: [], completeness: [], subjects: [] });
+
+const isUuid = (identifier: string): boolean => /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(identifier);
+
+const bomParts: readonly DocumentPart[] = [
+  {
+    key: 'serialNumber',
+    read: (value, draft) => {
+      if (typeof value === 'string') draft.identifier = value;
+    },
+    write: ({ identifier }) => (identifier === undefined || isUuid(identifier) ? identifier : documentIdentifier([identifier])),
+  },
+  {
+    key: 'version',
+    read: (value, draft) => {
+      if (typeof value === 'number') draft.revision = value;
+    },
+    write: ({ revision }) => revision ?? 1,
+  },
+  { key: 'compositions', read: readCompositions, write: ({ completeness }) => writeCompositions(completeness) },
+];
+
+/** A composition without references speaks of the whole document. */
+function readCompositions(value: unknown, draft: DocumentDraft, { mainRef }: DocumentContext): void {
+  draft.completeness = list(value).flatMap((composition) => {
+    const aggregate = text(composition, 'aggregate') ?? '';
+    const state = aggregate === 'complete' ? 'complete' as const : aggregate.startsWith('incomplete') ? 'incomplete' as const : 'unknown' as const;
+    const refs = new Set([...list(composition, 'assemblies'), ...list(composition, 'dependencies')].filter((ref) => typeof ref === 'string'));
+    if (refs.size === 0 && mainRef !== undefined && list(composition, 'vulnerabilities').length === 0) refs.add(mainRef);
+    return [...refs].map((ref) => ({ ref, state }));
+  });
+}
+
+function writeCompositions(completeness: Sbom['completeness']): Json[] | undefined {
+  const byState = new Map<string, string[]>();
+  for (const { ref, state } of completeness) byState.set(state, [...(byState.get(state) ?? []), ref]);
+  if (byState.size === 0) return undefined;
+  return [...byState].map(([aggregate, refs]) => ({ aggregate, assemblies: refs, dependencies: refs }));
+}
+
+const organization = (key: 'supplier' | 'manufacturer'): DocumentPart => ({
+  key,
+  read: (value, draft) => {
+    const party = readOrganization(value);
+    if (party !== undefined) draft[key] = party;
+  },
+  write: (facts) => (facts[key] === undefined ? undefined : writeOrganization(facts[key])),
+});
+
+const metadataParts: readonly DocumentPart[] = [
+  {
+    key: 'timestamp',
+    read: (value, draft) => {
+      if (typeof value === 'string') draft.timestamp = value;
+    },
+    write: ({ timestamp }) => timestamp,
+  },
+  {
+    key: 'lifecycles',
+    read: (value, draft) => {
+      draft.lifecycles = list(value).map((item) => text(item, 'phase') ?? text(item, 'name')).filter((phase) => phase !== undefined);
+    },
+    write: ({ lifecycles }) => (lifecycles.length === 0 ? undefined : lifecycles.map((phase) => (phases.has(phase) ? { phase } : { name: phase }))),
+  },
+  {
+    key: 'tools',
+    read: (value, draft) => {
+      const all = Array.isArray(value) ? value : [...list(value, 'components'), ...list(value, 'services')];
+      draft.tools = all.map(readTool).filter((tool) => tool !== undefined);
+    },
+    write: ({ tools }) => (tools.length === 0 ? undefined : { components: tools.map(writeTool) }),
+  },
+  {
+    key: 'authors',
+    read: (value, draft) => {
+      draft.authors = list(value).map(readContact).filter((author): author is Party => author !== undefined);
+    },
+    write: ({ authors }) => (authors.length === 0 ? undefined : authors.map(writeContact)),
+  },
+  organization('manufacturer'),
+  organization('supplier'),
+  {
+    key: 'licenses',
+    read: (value, draft) => {
+      const { declared, concluded } = readLicenses(value);
+      const [only, ...others] = [...declared, ...concluded];
+      const license = only?.expression ?? only?.id ?? only?.name;
+      if (license !== undefined && others.length === 0) draft.dataLicense = license;
+    },
+    write: ({ dataLicense }) => {
+      const license = dataLicense === undefined ? undefined : writeLicense(licenseStatement(dataLicense), {}, new Map());
+      return license === undefined ? undefined : [license];
+    },
+  },
+  {
+    key: 'properties',
+    read: (value, draft) => {
+      draft.properties = readProperties(value).filter((property) => !readOwn(property, draft));
+    },
+    write: (facts) => {
+      const properties = [...facts.properties, ...ownProperties(facts)];
+      return properties.length === 0 ? undefined : properties.map(({ name, value }): Json => ({ name, value }));
+    },
+  },
+];
+
+/** Other words for a phase are names. */
+const phases: ReadonlySet<string> = new Set(['design', 'pre-build', 'build', 'post-build', 'operations', 'discovery', 'decommission']);
+
+function readTool(item: unknown): Tool | undefined {
+  const name = text(item, 'name') ?? text(item, 'vendor');
+  const version = text(item, 'version');
+  const vendor = text(item, 'vendor') ?? vendorOf(item);
+  return name === undefined ? undefined : { name, ...(version !== undefined && { version }), ...(vendor !== undefined && { vendor }) };
+}
+
+const writeTool = ({ name, version, vendor }: Tool): Json => ({
+  type: 'application', ...(vendor !== undefined && { publisher: vendor }), name, ...(version !== undefined && { version }),
+});
+
+function readOwn({ name, value }: SbomProperty, draft: DocumentDraft): boolean {
+  if (name === ownNames.comment) draft.comment = value;
+  else if (name === ownNames.name) draft.name = value;
+  else if (name === ownNames.identifier) draft.identifier = value;
+  else if (name === ownNames.subject) draft.subjects = [...draft.subjects, value];
+  else return false;
+  return true;
+}
+
+function ownProperties({ comment, name, identifier, subjects }: DocumentFacts): SbomProperty[] {
+  return [
+    ...(comment === undefined ? [] : [{ name: ownNames.comment, value: comment }]),
+    ...(name === undefined ? [] : [{ name: ownNames.name, value: name }]),
+    ...(identifier === undefined || isUuid(identifier) ? [] : [{ name: ownNames.identifier, value: identifier }]),
+    ...subjects.map((value) => ({ name: ownNames.subject, value })),
+  ];
+}
+
+export const bomLens = new Lens<DocumentFacts, DocumentDraft, DocumentContext>(bomParts, emptyFacts);
+
+export const metadataLens = new Lens<DocumentFacts, DocumentDraft, DocumentContext>(metadataParts, emptyFacts);
+
+/** The facts for `metadata`, beside a serial number that may already be the whole identifier. */
+export function metadataFacts(facts: DocumentFacts, bom: Readonly<Json>): DocumentFacts {
+  const { identifier, ...rest } = facts;
+  return identifier === undefined || bom['serialNumber'] === identifier ? rest : facts;
+}

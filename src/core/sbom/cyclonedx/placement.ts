@@ -1,0 +1,64 @@
+import type { Sbom, SbomComponent } from '../../model/sbom.ts';
+
+/** Where components stand in the document: which one is its subject, which stand inside which. */
+export interface Placement {
+  readonly main: SbomComponent | undefined;
+  /** Components of the upper level, in order. */
+  readonly top: readonly SbomComponent[];
+  /** By the `ref` of the outer component. */
+  readonly nested: ReadonlyMap<string, readonly SbomComponent[]>;
+  /** The `ref` of the component that each nested one stands in. */
+  readonly outer: ReadonlyMap<string, string>;
+}
+
+/**
+ * A `contains` relationship becomes nesting where the document had it nested, and otherwise when the container is no subject (readers
+ * look for packages on the upper level) and the only one.
+ */
+export function placementOf({ components, relationships, subjects }: Sbom): Placement {
+  const byRef = new Map(components.map((component) => [component.ref, component]));
+  const main = subjects.length === 1 ? byRef.get(subjects[0]!) : undefined;
+  const containers = new Map<string, string[]>();
+  for (const { from, to, type } of relationships) {
+    if (type === 'contains' && byRef.has(from) && byRef.has(to) && from !== to) containers.set(to, [...(containers.get(to) ?? []), from]);
+  }
+  const subjectRefs = new Set(subjects);
+  const outer = new Map<string, string>();
+  for (const component of components) {
+    const [container, ...others] = containers.get(component.ref) ?? [];
+    if (container === undefined || component === main) continue;
+    const wasNested = component.foreign.cyclonedx?.['$nested'] === true;
+    if (wasNested || (others.length === 0 && !subjectRefs.has(container))) outer.set(component.ref, container);
+  }
+  const isInCycle = cycleFinder(outer);
+  for (const ref of [...outer.keys()]) if (isInCycle(ref)) outer.delete(ref);
+  const nested = new Map<string, SbomComponent[]>();
+  const top: SbomComponent[] = [];
+  for (const component of components) {
+    const container = outer.get(component.ref);
+    if (container === undefined) {
+      if (component !== main) top.push(component);
+    } else {
+      const inside = nested.get(container);
+      if (inside === undefined) nested.set(container, [component]);
+      else inside.push(component);
+    }
+  }
+  return { main, top, nested, outer };
+}
+
+/** Whether a component would stand inside itself, at any distance; each is walked over once. */
+function cycleFinder(outer: ReadonlyMap<string, string>): (ref: string) => boolean {
+  const isFree = new Map<string, boolean>();
+  return (ref) => {
+    const trail = new Set<string>();
+    let at: string | undefined = ref;
+    while (at !== undefined && !isFree.has(at) && !trail.has(at)) {
+      trail.add(at);
+      at = outer.get(at);
+    }
+    const free = at === undefined || isFree.get(at) === true;
+    for (const passed of trail) isFree.set(passed, free);
+    return !free;
+  };
+}

@@ -1,0 +1,90 @@
+import { isRecord } from '../../text/value.ts';
+import type { Sbom, SbomComponent, SbomLicenseText } from '../../model/sbom.ts';
+import { componentLens, type ComponentEdge } from './component-parts.ts';
+import { bomLens, metadataFacts, metadataLens, type DocumentFacts } from './document-parts.ts';
+import type { DocumentParts } from './json-document.ts';
+import { placementOf, type Placement } from './placement.ts';
+import type { Json } from './special-xml.ts';
+import type { Target } from './target.ts';
+import { issueProperties } from '../issue-properties.ts';
+import { writeRelationships } from './write-relationships.ts';
+
+/** A neutral document in the JSON form of CycloneDX, in the words of the newest version; fitting it to another one comes after. */
+export function documentParts(sbom: Sbom, { version, notation }: Pick<Target, 'version' | 'notation'>): DocumentParts {
+  const placement = placementOf(sbom);
+  const { main, top } = placement;
+  const { edges, dependencies, referenced } = writeRelationships(sbom, placement);
+  const licenseTexts = new Map(sbom.licenseTexts.map((license) => [license.id, license]));
+  const writer = new ComponentWriter(placement, edges, licenseTexts, referenced);
+  const kept = sbom.foreign.cyclonedx;
+  const { $entries: _, $noComponents: hadNone, metadata: keptMetadata, ...keptBom } = kept ?? {};
+  const context = { mainRef: main?.ref };
+  const facts = documentFacts(sbom, main);
+  const ownBom = bomLens.restore(facts, kept === undefined ? undefined : keptBom, context);
+  const metadata = {
+    ...metadataLens.restore(metadataFacts(facts, ownBom), isRecord(keptMetadata) ? keptMetadata : undefined, context),
+    ...(main !== undefined && { component: writer.component(main) }),
+  };
+  const bom = {
+    ...(notation === 'json' && version >= '1.4' && { $schema: `http://cyclonedx.org/schema/bom-${version}.schema.json` }),
+    ...(notation === 'json' && { bomFormat: 'CycloneDX', specVersion: version }),
+    ...ownBom,
+    ...(Object.keys(metadata).length > 0 && { metadata }),
+  };
+  return { bom, components: top.length === 0 && hadNone === true ? undefined : writer.all(top), dependencies };
+}
+
+/** What the document says of itself, without what follows from its components. */
+function documentFacts(sbom: Sbom, main: SbomComponent | undefined): DocumentFacts {
+  const { name, ...facts } = sbom;
+  return {
+    ...facts,
+    ...(name !== undefined && name !== main?.name && { name }),
+    subjects: main === undefined ? sbom.subjects : [],
+    properties: sbom.format === 'muster' ? [...sbom.properties, ...issueProperties(sbom.issues)] : sbom.properties,
+  };
+}
+
+class ComponentWriter {
+  readonly #placement: Placement;
+  readonly #edges: ReadonlyMap<string, readonly ComponentEdge[]>;
+  readonly #licenseTexts: ReadonlyMap<string, SbomLicenseText>;
+  readonly #referenced: ReadonlySet<string>;
+
+  constructor(placement: Placement, edges: ReadonlyMap<string, readonly ComponentEdge[]>, licenseTexts: ReadonlyMap<string, SbomLicenseText>, referenced: ReadonlySet<string>) {
+    this.#placement = placement;
+    this.#edges = edges;
+    this.#licenseTexts = licenseTexts;
+    this.#referenced = referenced;
+  }
+
+  *all(components: readonly SbomComponent[]): Generator<Json> {
+    for (const component of components) yield this.component(component);
+  }
+
+  /** With everything that stands inside it, however deep. */
+  component(component: SbomComponent): Json {
+    const written = this.#alone(component);
+    const open: [Json, SbomComponent][] = [[written, component]];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const [json, { ref }] = next;
+      const inside = this.#placement.nested.get(ref);
+      if (inside === undefined) continue;
+      json['components'] = inside.map((inner) => {
+        const innerJson = this.#alone(inner);
+        open.push([innerJson, inner]);
+        return innerJson;
+      });
+    }
+    return written;
+  }
+
+  #alone(component: SbomComponent): Json {
+    const { $nested: _, ...kept } = component.foreign.cyclonedx ?? {};
+    const facts = { component, edges: this.#edges.get(component.ref) ?? [] };
+    const json = componentLens.restore(facts, Object.keys(kept).length === 0 ? undefined : kept, { ref: component.ref, licenseTexts: this.#licenseTexts });
+    // one that had none gets a bom-ref as soon as something refers to it
+    if (json['bom-ref'] === undefined && this.#referenced.has(component.ref)) json['bom-ref'] = component.ref;
+    return json;
+  }
+}
