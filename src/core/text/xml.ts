@@ -38,7 +38,8 @@ const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
  * Throws `TextSyntaxError`, also for elements nested more than 500 deep.
  */
 export function parseXml(source: string): XmlElement {
-  const text = withoutByteOrderMark(source);
+  // Halves of surrogate pairs are beyond the parser.
+  const text = withoutByteOrderMark(source).toWellFormed();
   const lines = new LineCounter(text);
   const parser = new SaxesParser({ position: false });
   const stack: Open[] = [];
