@@ -8,7 +8,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const { entries, problems } = readCartfile(file.text());
   for (const { line, message } of problems) found.issue({ code: 'partial', line, message, remedy: 'Write the file again with `carthage update`.' });
   for (const entry of entries) {
-    nodes.set(keyOf(entry), found.component({ purl: cartPurl(entry, entry.requirement || undefined), origin: entry.kind === 'binary' ? 'url' : 'git', line: entry.line }));
+    nodes.set(keyOf(entry), found.component({
+      purl: cartPurl(entry, entry.requirement || undefined), origin: entry.kind === 'binary' ? 'url' : 'git', line: entry.line,
+    }));
   }
   for (const [name, scope] of [['Cartfile', 'runtime'], ['Cartfile.private', 'development']] as const) {
     const manifest = tree.get(`${file.directory}/${name}`);
@@ -18,7 +20,13 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     for (const entry of readCartfile(manifest.text()).entries) {
       const target = nodes.get(keyOf(entry));
       if (target !== undefined) found.depends(project, target, scope);
-      else found.issue({ code: 'stale-lockfile', file: manifest.path, line: entry.line, message: `${JSON.stringify(entry.location)} is asked for here, but ${file.path} does not know of it`, remedy: 'Write the file again with `carthage update`.' });
+      else {
+        found.issue({
+          code: 'stale-lockfile', file: manifest.path, line: entry.line,
+          message: `${JSON.stringify(entry.location)} is asked for here, but ${file.path} does not know of it`,
+          remedy: 'Write the file again with `carthage update`.',
+        });
+      }
     }
   }
 }

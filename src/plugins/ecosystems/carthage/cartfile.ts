@@ -12,7 +12,9 @@ export default function extract({ file, found }: ExtractInput): void {
   for (const entry of entries) {
     const exact = /^==\s*(\S+)$/.exec(entry.requirement)?.[1];
     if (exact === undefined) open.push(entry.location);
-    const node = found.component({ purl: cartPurl(entry, exact), requirement: entry.requirement, origin: entry.kind === 'binary' ? 'url' : 'git', line: entry.line });
+    const node = found.component({
+      purl: cartPurl(entry, exact), requirement: entry.requirement, origin: entry.kind === 'binary' ? 'url' : 'git', line: entry.line,
+    });
     found.depends(project, node, file.name === 'Cartfile.private' ? 'development' : 'runtime');
   }
   reportUnresolved(found, open, 'Commit the Cartfile.resolved that `carthage update` writes.');

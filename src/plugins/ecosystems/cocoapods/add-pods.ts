@@ -15,8 +15,19 @@ export interface StatedLicenses {
 }
 
 /** All pods of a lockfile and their edges; pods that are developed in this tree become projects. `base` is the directory of the Podfile. */
-export function addPods(found: Collector, tree: TreeView, locked: LockedPods, base: string, licenses: ReadonlyMap<string, StatedLicenses> = new Map()): Map<string, NodeId> {
-  for (const { line, message } of locked.problems) found.issue({ code: 'partial', line, message, remedy: 'Write the lockfile again with `pod install`.' });
+export function addPods(
+  found: Collector,
+  tree: TreeView,
+  locked: LockedPods,
+  base: string,
+  licenses: ReadonlyMap<string, StatedLicenses> = new Map(),
+): Map<string, NodeId> {
+  for (const { line, message } of locked.problems) {
+    found.issue({
+      code: 'partial', line, message,
+      remedy: 'Write the lockfile again with `pod install`.',
+    });
+  }
   const requirements = new Map(locked.dependencies.map(({ name, requirement }) => [name, requirement]));
   const nodes = new Map<string, NodeId>();
   for (const pod of locked.pods.values()) nodes.set(pod.name, add(found, tree, pod, base, requirements.get(pod.name), licenses.get(pod.name)));
@@ -29,12 +40,23 @@ export function addPods(found: Collector, tree: TreeView, locked: LockedPods, ba
     }
   }
   if (missing.size > 0) {
-    found.issue({ code: 'stale-lockfile', message: `pods are needed but not locked: ${enumerate([...missing].sort())}`, remedy: 'Write the lockfile again with `pod install`.' });
+    found.issue({
+      code: 'stale-lockfile',
+      message: `pods are needed but not locked: ${enumerate([...missing].sort())}`,
+      remedy: 'Write the lockfile again with `pod install`.',
+    });
   }
   return nodes;
 }
 
-function add(found: Collector, tree: TreeView, pod: LockedPod, base: string, requirement: string | undefined, licenses: StatedLicenses | undefined): NodeId {
+function add(
+  found: Collector,
+  tree: TreeView,
+  pod: LockedPod,
+  base: string,
+  requirement: string | undefined,
+  licenses: StatedLicenses | undefined,
+): NodeId {
   const { name, version, lines, source } = pod;
   const local = source.path === undefined ? undefined : findPodspec(tree, base, source.path, name);
   if (local !== undefined && !local.path.includes('node_modules/')) return addPodProject(found, local, readOrReport(found, local, readPodspecFile), name, version);

@@ -6,7 +6,11 @@ import type { PodSource } from './podfile-lock-text.ts';
 export const podPurl = (name: string, version?: string): Purl => makePurl({ type: 'cocoapods', name, version });
 
 /** Identity, origin and download location of a pod from where it is taken. */
-export function podComponent(name: string, version: string | undefined, { git, revision, path, podspec, url }: PodSource): Pick<ComponentInput, 'purl' | 'origin' | 'downloadLocation'> {
+export function podComponent(
+  name: string,
+  version: string | undefined,
+  { git, revision, path, podspec, url }: PodSource,
+): Pick<ComponentInput, 'purl' | 'origin' | 'downloadLocation'> {
   if (git !== undefined) {
     const location = vcsUrl(git, revision);
     return { purl: makePurl({ type: 'cocoapods', name, version, qualifiers: { vcs_url: location } }), origin: 'git', downloadLocation: location };

@@ -7,7 +7,12 @@ import { readPodfile } from './podfile-text.ts';
 /** A Podfile without lockfile. */
 export default function extract({ file, found }: ExtractInput): void {
   const { requests, unread } = readPodfile(file.text());
-  for (const { line, message } of unread) found.issue({ code: 'unsupported', line, message, remedy: 'Commit the Podfile.lock that `pod install` writes.' });
+  for (const { line, message } of unread) {
+    found.issue({
+      code: 'unsupported', line, message,
+      remedy: 'Commit the Podfile.lock that `pod install` writes.',
+    });
+  }
   const project = found.project({ path: file.directory, name: nameOf(file.directory), file: file.path });
   const open: string[] = [];
   for (const { name, requirement, scope, source, line } of requests) {

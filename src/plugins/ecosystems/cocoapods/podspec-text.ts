@@ -1,5 +1,6 @@
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { callOf, readStatements } from '#core/ruby/statements.ts';
 import { constantPath, staticText } from '#core/ruby/values.ts';
 import { parseJson } from '#core/text/json.ts';
@@ -87,18 +88,18 @@ function dependenciesOf(value: Value, scope: Scope, depth: number): PodDependenc
   return [...own, ...parts('subspecs', scope), ...parts('testspecs', 'test')];
 }
 
-function podspecOf(read: (key: string) => string | undefined, license: string | undefined, authors: readonly string[], dependencies: readonly PodDependency[]): Podspec {
+function podspecOf(
+  read: (key: string) => string | undefined,
+  license: string | undefined,
+  authors: readonly string[],
+  dependencies: readonly PodDependency[],
+): Podspec {
   const [name, version, description, homepage, repository] = [read('name'), read('version'), read('summary'), read('homepage'), undefined];
   return {
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
     licenses: license === undefined ? [] : [license],
-    metadata: {
-      ...(description === undefined ? {} : { description: description.trim() }),
-      ...(homepage === undefined ? {} : { homepage }),
-      ...(repository === undefined ? {} : { repository }),
-      ...(authors.length === 0 ? {} : { authors }),
-    },
+    metadata: statedMetadata({ description: description?.trim(), homepage, repository, authors }),
     dependencies: dependencies.filter((dependency) => dependency.name !== name),
   };
 }

@@ -7,7 +7,11 @@ import { exactVersion, podPurl } from './pod-component.ts';
 export default function extract({ file, found }: ExtractInput): void {
   const podspec = readPodspecFile(file);
   if (podspec.name === undefined) {
-    found.issue({ code: 'malformed', message: 'there is no specification with a name that is written out', remedy: 'Write name and version as literals, or remove the file.' });
+    found.issue({
+      code: 'malformed',
+      message: 'there is no specification with a name that is written out',
+      remedy: 'Write name and version as literals, or remove the file.',
+    });
     return;
   }
   const project = addPodProject(found, file, podspec, podspec.name);

@@ -44,7 +44,11 @@ function add({ file, tree, found }: ExtractInput, json: JsonText, section: strin
     const line = json.line(section, index, 'name') ?? json.line(section, index);
     const component = componentOf(entry);
     if (component === undefined) {
-      found.issue({ code: 'partial', line, message: `an entry of ${section} has no name of the form vendor/package`, remedy: 'Write the lockfile again with `composer update --lock`.' });
+      found.issue({
+        code: 'partial', line,
+        message: `an entry of ${section} has no name of the form vendor/package`,
+        remedy: 'Write the lockfile again with `composer update --lock`.',
+      });
       continue;
     }
     const place = component.origin === 'path' ? joinPath(file.directory, text(entry, 'dist', 'url') ?? '.') : undefined;

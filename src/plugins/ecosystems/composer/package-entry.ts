@@ -1,5 +1,6 @@
 import type { ComponentInput } from '#core/inventory/extraction.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { vcsUrl, withoutSecrets } from '#core/purl/vcs-url.ts';
 import { entries, list, scalar, strings, text, type Value } from '#core/text/value.ts';
@@ -40,12 +41,7 @@ export function metadataOf(entry: Value): PackageMetadata {
   const [description, homepage] = [text(entry, 'description'), text(entry, 'homepage')];
   const repository = text(entry, 'source', 'url') ?? text(entry, 'support', 'source');
   const authors = list(entry, 'authors').flatMap((author) => text(author, 'name') ?? []);
-  return {
-    ...(description === undefined || description === '' ? {} : { description }),
-    ...(homepage === undefined || homepage === '' ? {} : { homepage }),
-    ...(repository === undefined ? {} : { repository: withoutSecrets(repository) }),
-    ...(authors.length === 0 ? {} : { authors }),
-  };
+  return statedMetadata({ description, homepage, repository: repository === undefined ? undefined : withoutSecrets(repository), authors });
 }
 
 /** Names of packages that the entry requires. */

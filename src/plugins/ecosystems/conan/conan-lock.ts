@@ -22,7 +22,11 @@ export default function extract(input: ExtractInput): void {
   const isGraph = isRecord(get(json.value, 'graph_lock'));
   if (!isNamed && !isGraph && !Array.isArray(get(json.value, 'requires'))) return;
   if (version === undefined || !/^0\.[0-5]$/.test(version)) {
-    found.issue({ code: 'unsupported-version', message: `version ${JSON.stringify(version ?? null)} of the lockfile is not known; it was read like the last known one`, remedy: 'Check the packages by hand, and report the version.' });
+    found.issue({
+      code: 'unsupported-version',
+      message: `version ${JSON.stringify(version ?? null)} of the lockfile is not known; it was read like the last known one`,
+      remedy: 'Check the packages by hand, and report the version.',
+    });
   }
   if (isGraph) readGraph(input, json);
   else readLists(input, json);
@@ -59,10 +63,16 @@ function readGraph(input: ExtractInput, json: JsonText): void {
     const line = json.line('graph_lock', 'nodes', id);
     const reference = parseReference(written ?? '');
     if (reference === undefined) {
-      found.issue({ code: 'partial', line, message: `node ${JSON.stringify(id)} has no reference of the form name/version`, remedy: 'Write the lockfile again with `conan lock create`.' });
+      found.issue({
+        code: 'partial', line,
+        message: `node ${JSON.stringify(id)} has no reference of the form name/version`,
+        remedy: 'Write the lockfile again with `conan lock create`.',
+      });
       continue;
     }
-    nodes.set(id, found.component({ purl: conanPurl(reference), requirement: reference.requirement, origin: text(node, 'path') === undefined ? 'registry' : 'path', line }));
+    nodes.set(id, found.component({
+      purl: conanPurl(reference), requirement: reference.requirement, origin: text(node, 'path') === undefined ? 'registry' : 'path', line,
+    }));
   }
   const kinds: readonly (readonly [string, Scope])[] = [['requires', 'runtime'], ['build_requires', 'build'], ['python_requires', 'build']];
   for (const [id, node] of locked) {
@@ -90,7 +100,11 @@ function readLists(input: ExtractInput, json: JsonText): void {
       const written = typeof item === 'string' ? item : text(item, 0);
       const reference = parseReference(written ?? '');
       if (reference === undefined) {
-        found.issue({ code: 'partial', line, message: `the entry ${JSON.stringify(written ?? null)} of ${key} is not name/version`, remedy: 'Write the lockfile again with `conan lock create`.' });
+        found.issue({
+          code: 'partial', line,
+          message: `the entry ${JSON.stringify(written ?? null)} of ${key} is not name/version`,
+          remedy: 'Write the lockfile again with `conan lock create`.',
+        });
         continue;
       }
       const overridden = overriding.has((written ?? '').split('%')[0]!);
@@ -106,7 +120,13 @@ function readLists(input: ExtractInput, json: JsonText): void {
   connect(input, beside.conanfile, addProject(found, beside.file, beside.conanfile), byName, beside.file.path);
 }
 
-function connect({ file, found }: ExtractInput, conanfile: Conanfile, project: NodeId, byName: ReadonlyMap<string, readonly NodeId[]>, manifestPath: string): void {
+function connect(
+  { file, found }: ExtractInput,
+  conanfile: Conanfile,
+  project: NodeId,
+  byName: ReadonlyMap<string, readonly NodeId[]>,
+  manifestPath: string,
+): void {
   for (const { reference, scope, line } of conanfile.requirements) {
     const targets = byName.get(reference.name);
     for (const target of targets ?? []) found.depends(project, target, scope);

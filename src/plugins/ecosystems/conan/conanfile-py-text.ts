@@ -1,4 +1,5 @@
 import type { Scope } from '#core/model/scope.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { readPython } from '#core/text/python-code.ts';
 import { isGroup, isMark, isWord, literals, literalText, split, type SourceNode } from '#core/text/source-tree.ts';
 import type { Conanfile, Requirement } from './manifest.ts';
@@ -81,11 +82,6 @@ function description(attributes: ReadonlyMap<string, readonly SourceNode[]>): Pi
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
     licenses,
-    metadata: {
-      ...(about === undefined ? {} : { description: about.trim() }),
-      ...(homepage === undefined ? {} : { homepage }),
-      ...(repository === undefined ? {} : { repository }),
-      ...(author === undefined ? {} : { authors: [author] }),
-    },
+    metadata: statedMetadata({ description: about?.trim(), homepage, repository, authors: author === undefined ? [] : [author] }),
   };
 }

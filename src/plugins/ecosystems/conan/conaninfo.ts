@@ -12,7 +12,11 @@ export default function extract({ file, found }: ExtractInput): void {
   const required = (full.length > 0 ? full : sections.get('requires') ?? []).map(({ text, line }) => {
     const reference = parseReference(text);
     if (reference === undefined) {
-      found.issue({ code: 'partial', line, message: `the requirement ${JSON.stringify(text.slice(0, 100))} is not name/version`, remedy: 'Install the package again.' });
+      found.issue({
+        code: 'partial', line,
+        message: `the requirement ${JSON.stringify(text.slice(0, 100))} is not name/version`,
+        remedy: 'Install the package again.',
+      });
       return undefined;
     }
     return found.component({ purl: conanPurl(reference), requirement: reference.requirement, line });

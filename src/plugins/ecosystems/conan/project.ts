@@ -23,6 +23,9 @@ export function addProject(found: Collector, file: SourceFile, conanfile: Conanf
 
 export function reportUnread(found: Collector, file: SourceFile, { unread }: Conanfile): void {
   for (const { line, message } of unread) {
-    found.issue({ code: 'unsupported', file: file.path, line, message, remedy: 'Commit the lockfile that `conan lock create` writes, which names every package.' });
+    found.issue({
+      code: 'unsupported', file: file.path, line, message,
+      remedy: 'Commit the lockfile that `conan lock create` writes, which names every package.',
+    });
   }
 }

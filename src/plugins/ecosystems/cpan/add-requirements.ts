@@ -10,7 +10,9 @@ export function addRequirements({ found }: ExtractInput, project: NodeId, requir
     if (isPartOfPerl(module)) continue;
     const version = exactVersion(requirement);
     if (version === undefined) open.push(module);
-    const node = found.component({ purl: cpanPurl(distributionOf(module), version), requirement: requirement === '0' ? undefined : requirement, line });
+    const node = found.component({
+      purl: cpanPurl(distributionOf(module), version), requirement: requirement === '0' ? undefined : requirement, line,
+    });
     found.depends(project, node, scope);
   }
   reportUnresolved(found, open, 'Commit the cpanfile.snapshot that `carton install` writes.');

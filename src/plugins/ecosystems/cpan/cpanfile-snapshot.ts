@@ -8,9 +8,18 @@ import { readSnapshot } from './snapshot-text.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const snapshot = readSnapshot(file.text());
   if (snapshot.version !== undefined && !/^1(?:\.\d+)?$/.test(snapshot.version)) {
-    found.issue({ code: 'unsupported-version', line: 1, message: `version ${JSON.stringify(snapshot.version)} of the snapshot is not known; it was read like the last known one`, remedy: 'Check the distributions by hand, and report the version.' });
+    found.issue({
+      code: 'unsupported-version', line: 1,
+      message: `version ${JSON.stringify(snapshot.version)} of the snapshot is not known; it was read like the last known one`,
+      remedy: 'Check the distributions by hand, and report the version.',
+    });
   }
-  for (const { line, message } of snapshot.problems) found.issue({ code: 'partial', line, message, remedy: 'Write the snapshot again with `carton install`.' });
+  for (const { line, message } of snapshot.problems) {
+    found.issue({
+      code: 'partial', line, message,
+      remedy: 'Write the snapshot again with `carton install`.',
+    });
+  }
   const byModule = new Map<string, NodeId>();
   const nodes = snapshot.distributions.map(({ name, version, pathname, provides, line }) => {
     const author = pathname?.split('/').at(-2);
@@ -35,7 +44,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     if (target !== undefined) found.depends(project, target, scope);
     // modules that come with Perl are not in a snapshot, so nothing else can be told about the others
     else if (scope === 'runtime' && !isPartOfPerl(module) && snapshot.distributions.length === 0) {
-      found.issue({ code: 'stale-lockfile', file: manifest.path, line, message: `${JSON.stringify(module)} is asked for here, but ${file.path} is empty`, remedy: 'Write the snapshot again with `carton install`.' });
+      found.issue({
+        code: 'stale-lockfile', file: manifest.path, line,
+        message: `${JSON.stringify(module)} is asked for here, but ${file.path} is empty`,
+        remedy: 'Write the snapshot again with `carton install`.',
+      });
     }
   }
 }

@@ -7,6 +7,11 @@ import { readCpanfile } from './cpanfile-text.ts';
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
   const { requirements, unread } = readCpanfile(file.text());
-  for (const { line, message } of unread) found.issue({ code: 'unsupported', line, message, remedy: 'Commit the cpanfile.snapshot that `carton install` writes.' });
+  for (const { line, message } of unread) {
+    found.issue({
+      code: 'unsupported', line, message,
+      remedy: 'Commit the cpanfile.snapshot that `carton install` writes.',
+    });
+  }
   addRequirements(input, found.project({ path: file.directory, name: nameOf(file.directory), file: file.path }), requirements);
 }

@@ -1,5 +1,6 @@
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, get, isRecord, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
@@ -62,10 +63,5 @@ function metadataOf(value: Value): PackageMetadata {
   const [description, homepage] = [text(value, 'abstract'), text(value, 'resources', 'homepage')];
   const repository = text(value, 'resources', 'repository', 'url') ?? text(value, 'resources', 'repository');
   const authors = text(value, 'author') === undefined ? strings(value, 'author') : [text(value, 'author')!];
-  return {
-    ...(description === undefined || description === 'unknown' ? {} : { description }),
-    ...(homepage === undefined ? {} : { homepage }),
-    ...(repository === undefined ? {} : { repository }),
-    ...(authors.length === 0 ? {} : { authors }),
-  };
+  return statedMetadata({ description: description === 'unknown' ? undefined : description, homepage, repository, authors });
 }

@@ -19,7 +19,11 @@ export default function extract(input: ExtractInput): void {
   const { name, version, licenses, metadata, requirements, isMeta } = readMeta(file.text(), isJson);
   if (!isMeta) return;
   if (name === undefined || version === undefined) {
-    found.issue({ code: 'malformed', message: `the metadata has no ${name === undefined ? 'name' : 'version'}`, remedy: 'Install the distribution again, or write its metadata again.' });
+    found.issue({
+      code: 'malformed',
+      message: `the metadata has no ${name === undefined ? 'name' : 'version'}`,
+      remedy: 'Install the distribution again, or write its metadata again.',
+    });
     return;
   }
   const purl = cpanPurl(name, version);

@@ -1,5 +1,6 @@
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { readParagraphs } from './control-text.ts';
 
 /** What the DESCRIPTION of an R package says. */
@@ -38,11 +39,7 @@ export function readDescription(source: string): Description {
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
     licenses: license === undefined ? [] : [license],
-    metadata: {
-      ...(title === undefined ? {} : { description: title }),
-      ...(homepage === undefined ? {} : { homepage }),
-      ...(author === undefined ? {} : { authors: [author] }),
-    },
+    metadata: statedMetadata({ description: title, homepage, authors: author === undefined ? [] : [author] }),
     dependencies: [...scopeOfField].flatMap(([field, scope]) => dependenciesOf(fields.get(field) ?? '', scope)),
     installed: fields.has('Built'),
     remote: new Map([...fields].filter(([key]) => key.startsWith('Remote'))),

@@ -12,7 +12,11 @@ export default function extract({ files, found }: ExtractInput): void {
     if (!installed) continue;
     found.claim(file.path);
     if (name === undefined || version === undefined) {
-      found.issue({ code: 'malformed', file: file.path, message: `the installed package has no ${name === undefined ? 'name' : 'version'}`, remedy: 'Install the package again.' });
+      found.issue({
+        code: 'malformed', file: file.path,
+        message: `the installed package has no ${name === undefined ? 'name' : 'version'}`,
+        remedy: 'Install the package again.',
+      });
       continue;
     }
     const node = found.component({ ...remoteComponent(name, version, (key) => remote.get(key)), licenses, metadata, file: file.path });

@@ -12,7 +12,11 @@ export default function extract(input: ExtractInput): void {
   for (const { fields, line } of packages) {
     const [name = '', version] = [fields.get('Package'), fields.get('Version')];
     if (version === undefined) {
-      found.issue({ code: 'partial', line, message: `the package ${JSON.stringify(name)} has no version`, remedy: 'Write the lockfile again with `packrat::snapshot()`.' });
+      found.issue({
+        code: 'partial', line,
+        message: `the package ${JSON.stringify(name)} has no version`,
+        remedy: 'Write the lockfile again with `packrat::snapshot()`.',
+      });
       continue;
     }
     nodes.set(name, found.component({ ...remoteComponent(name, version, (key) => remoteField(fields, key)), line }));

@@ -7,7 +7,11 @@ export const cranPurl = (name: string, version?: string): Purl => makePurl({ typ
 const forges: ReadonlyMap<string, string> = new Map([['github', 'https://github.com/'], ['gitlab', 'https://gitlab.com/'], ['bitbucket', 'https://bitbucket.org/']]);
 
 /** Identity and origin of a package by the `Remote…` fields that renv, pak and remotes note; hosts of forges may be named. */
-export function remoteComponent(name: string, version: string | undefined, field: (key: string) => string | undefined): Pick<ComponentInput, 'purl' | 'origin' | 'downloadLocation'> {
+export function remoteComponent(
+  name: string,
+  version: string | undefined,
+  field: (key: string) => string | undefined,
+): Pick<ComponentInput, 'purl' | 'origin' | 'downloadLocation'> {
   const type = (field('RemoteType') ?? '').toLowerCase();
   const [user, repository, url] = [field('RemoteUsername'), field('RemoteRepo'), field('RemoteUrl')];
   const revision = field('RemoteSha') ?? field('RemoteRef');

@@ -21,7 +21,11 @@ export default function extract(input: ExtractInput): void {
     const line = json.line('Packages', key);
     const [name, version] = [text(entry, 'Package') ?? key, scalar(entry, 'Version')];
     if (version === undefined) {
-      found.issue({ code: 'partial', line, message: `the package ${JSON.stringify(name)} has no version`, remedy: 'Write the lockfile again with `renv::snapshot()`.' });
+      found.issue({
+        code: 'partial', line,
+        message: `the package ${JSON.stringify(name)} has no version`,
+        remedy: 'Write the lockfile again with `renv::snapshot()`.',
+      });
       continue;
     }
     const field = (name: string) => scalar(entry, name) ?? (name === 'RemoteType' ? text(entry, 'Source') : undefined);

@@ -13,7 +13,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const yaml = parseYaml(file.text(), { strings: true });
   const format = scalar(yaml.value, 'version');
   if (format !== undefined && !/^[12](?:\.0)?$/.test(format)) {
-    found.issue({ code: 'unsupported-version', line: yaml.line('version'), message: `version ${format} of the lockfile is not known; it was read like the last known one`, remedy: 'Check the shards by hand, and report the version.' });
+    found.issue({
+      code: 'unsupported-version', line: yaml.line('version'),
+      message: `version ${format} of the lockfile is not known; it was read like the last known one`,
+      remedy: 'Check the shards by hand, and report the version.',
+    });
   }
   const nodes = new Map<string, NodeId>();
   for (const [name, entry] of entries(yaml.value, 'shards')) {
@@ -32,7 +36,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       const location = vcsUrl(url, commit ?? version, tool);
       const purl = commit === undefined || commit === version ? shardPurl(name, version) : shardPurl(name, version, location);
       nodes.set(name, found.component({ purl, origin: 'git', downloadLocation: location, line }));
-    } else found.issue({ code: 'partial', line, message: `the source of ${JSON.stringify(name)} is not understood`, remedy: 'Write the lockfile again with `shards lock`.' });
+    } else found.issue({
+      code: 'partial', line,
+      message: `the source of ${JSON.stringify(name)} is not understood`,
+      remedy: 'Write the lockfile again with `shards lock`.',
+    });
   }
   const manifest = tree.get(`${file.directory}/shard.yml`);
   if (manifest === undefined) return;
@@ -42,6 +50,12 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   for (const { name, scope, line } of shard?.dependencies ?? []) {
     const target = nodes.get(name);
     if (target !== undefined) found.depends(project, target, scope);
-    else found.issue({ code: 'stale-lockfile', file: manifest.path, line, message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`, remedy: 'Write the lockfile again with `shards lock`.' });
+    else {
+      found.issue({
+        code: 'stale-lockfile', file: manifest.path, line,
+        message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`,
+        remedy: 'Write the lockfile again with `shards lock`.',
+      });
+    }
   }
 }

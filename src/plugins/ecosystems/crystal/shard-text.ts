@@ -1,5 +1,6 @@
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { entries, isRecord, scalar, strings, text, type Value } from '#core/text/value.ts';
@@ -42,11 +43,7 @@ export function readShard(source: string): Shard {
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
     licenses: license === undefined ? [] : [license],
-    metadata: {
-      ...(description === undefined ? {} : { description: description.trim() }),
-      ...(repository === undefined ? {} : { repository }),
-      ...(authors.length === 0 ? {} : { authors }),
-    },
+    metadata: statedMetadata({ description: description?.trim(), repository, authors }),
     dependencies,
   };
 }

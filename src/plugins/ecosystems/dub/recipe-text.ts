@@ -1,4 +1,5 @@
 import type { PackageMetadata } from '#core/model/component.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { parseJson } from '#core/text/json.ts';
 import { tokenize } from '#core/text/source-code.ts';
 import { isGroup, isMark, isWord, nest, type SourceNode } from '#core/text/source-tree.ts';
@@ -90,12 +91,7 @@ function describe(read: (key: string) => string | undefined, authors: readonly s
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
     licenses: license === undefined ? [] : [license],
-    metadata: {
-      ...(description === undefined ? {} : { description }),
-      ...(homepage === undefined ? {} : { homepage }),
-      ...(copyright === undefined ? {} : { copyright }),
-      ...(authors.length === 0 ? {} : { authors }),
-    },
+    metadata: statedMetadata({ description, homepage, copyright, authors }),
     dependencies: dependencies.filter((dependency) => !dependency.name.startsWith(':') && dependency.name.split(':')[0] !== name),
   };
 }

@@ -24,7 +24,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const vcs = repository === undefined ? undefined : vcsUrl(repository, requirement);
     if (version === undefined && path === undefined && vcs === undefined) open.push(name);
     const origin = vcs !== undefined ? 'git' : path !== undefined ? 'path' : 'registry';
-    found.depends(project, found.component({ purl: dubPurl(name, vcs === undefined ? version : requirement, vcs), requirement, origin, line }), scope);
+    found.depends(project, found.component({
+      purl: dubPurl(name, vcs === undefined ? version : requirement, vcs), requirement, origin, line,
+    }), scope);
   }
   reportUnresolved(found, open, 'Commit the dub.selections.json that `dub upgrade` writes.');
 }

@@ -21,7 +21,10 @@ const registry: Registry = {
     const license = text(value, 'info', 'license') ?? text(value, 'license');
     return {
       licenses: license === undefined ? [] : [license],
-      metadata: statedMetadata({ description: text(value, 'info', 'description'), homepage: text(value, 'info', 'homepage'), authors: strings(value, 'info', 'authors') }),
+      metadata: statedMetadata({
+        description: text(value, 'info', 'description'), homepage: text(value, 'info', 'homepage'),
+        authors: strings(value, 'info', 'authors'),
+      }),
     };
   },
 };

@@ -17,7 +17,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   const format = scalar(json.value, 'fileVersion');
   if (format !== undefined && format !== '1') {
-    found.issue({ code: 'unsupported-version', line: json.line('fileVersion'), message: `version ${format} of the file is not known; it was read like the last known one`, remedy: 'Check the packages by hand, and report the version.' });
+    found.issue({
+      code: 'unsupported-version', line: json.line('fileVersion'),
+      message: `version ${format} of the file is not known; it was read like the last known one`,
+      remedy: 'Check the packages by hand, and report the version.',
+    });
   }
   const nodes = new Map<string, NodeId>();
   for (const [name, written] of entries(json.value, 'versions')) {
@@ -32,8 +36,14 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       nodes.set(name, found.component({ purl: dubPurl(name, version, location), origin: 'git', downloadLocation: location, line }));
     } else if (version !== undefined) {
       // `~master` is a branch
-      nodes.set(name, found.component({ purl: dubPurl(name, version.replace(/^~/, '')), origin: version.startsWith('~') ? 'git' : 'registry', line }));
-    } else found.issue({ code: 'partial', line, message: `the selection of ${JSON.stringify(name)} is not understood`, remedy: 'Write the file again with `dub upgrade`.' });
+      nodes.set(name, found.component({
+        purl: dubPurl(name, version.replace(/^~/, '')), origin: version.startsWith('~') ? 'git' : 'registry', line,
+      }));
+    } else found.issue({
+      code: 'partial', line,
+      message: `the selection of ${JSON.stringify(name)} is not understood`,
+      remedy: 'Write the file again with `dub upgrade`.',
+    });
   }
   const manifest = tree.get(`${file.directory}/dub.json`) ?? tree.get(`${file.directory}/dub.sdl`);
   if (manifest === undefined) return;
@@ -44,7 +54,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const target = nodes.get(packageOf(name));
     if (target !== undefined) found.depends(project, target, optional ? 'optional' : 'runtime');
     else if (!optional) {
-      found.issue({ code: 'stale-lockfile', file: manifest.path, line, message: `${JSON.stringify(packageOf(name))} is asked for here, but ${file.path} does not know of it`, remedy: 'Write the selections again with `dub upgrade`.' });
+      found.issue({
+        code: 'stale-lockfile', file: manifest.path, line,
+        message: `${JSON.stringify(packageOf(name))} is asked for here, but ${file.path} does not know of it`,
+        remedy: 'Write the selections again with `dub upgrade`.',
+      });
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { PackageMetadata } from '#core/model/component.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { isGroup, isMark, isWord, literals, literalText, split, type SourceNode } from '#core/text/source-tree.ts';
@@ -107,12 +108,7 @@ class GemspecReader {
       ...(version === undefined || !/^\d[\w.-]*$/.test(version) ? {} : { version }),
       ...(platform === undefined || platform === 'ruby' ? {} : { platform }),
       licenses: [...new Set(licenses)],
-      metadata: {
-        ...(description === undefined ? {} : { description: description.trim() }),
-        ...(homepage === undefined || homepage === '' ? {} : { homepage }),
-        ...(repository === undefined ? {} : { repository }),
-        ...(authors.length === 0 ? {} : { authors }),
-      },
+      metadata: statedMetadata({ description: description?.trim(), homepage, repository, authors }),
       dependencies: this.#dependencies,
       generated,
       ...(this.#line === undefined ? {} : { line: this.#line }),

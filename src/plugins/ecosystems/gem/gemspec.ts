@@ -14,7 +14,11 @@ export default function extract(input: ExtractInput): void {
   if (isInInstalledGem(file.path, tree) || isInForeignPackage(file.path)) return;
   const gemspec = readGemspec(file, tree);
   if (gemspec.name === undefined) {
-    found.issue({ code: 'malformed', message: 'there is no Gem::Specification with a name that is written out', remedy: 'Write name and version as literals, or remove the file.' });
+    found.issue({
+      code: 'malformed',
+      message: 'there is no Gem::Specification with a name that is written out',
+      remedy: 'Write name and version as literals, or remove the file.',
+    });
     return;
   }
   const isDeveloped = gemspec.version === undefined || tree.get(`${file.directory}/Gemfile`) !== undefined || tree.get(`${file.directory}/gems.rb`) !== undefined;

@@ -6,9 +6,14 @@ import type { StackPackage } from './stack-text.ts';
 
 export function addStackPackage(found: Collector, { name, version, vcs, download, hashes }: StackPackage, line: number | undefined): NodeId {
   if (download !== undefined) {
-    return found.component({ purl: makePurl({ type: 'hackage', name, version, qualifiers: { download_url: download } }), origin: 'url', downloadLocation: download, hashes, line });
+    return found.component({
+      purl: makePurl({ type: 'hackage', name, version, qualifiers: { download_url: download } }), origin: 'url', downloadLocation: download,
+      hashes, line,
+    });
   }
-  return found.component({ purl: hackagePurl(name, version, vcs), origin: vcs === undefined ? 'registry' : 'git', downloadLocation: vcs, hashes, line });
+  return found.component({
+    purl: hackagePurl(name, version, vcs), origin: vcs === undefined ? 'registry' : 'git', downloadLocation: vcs, hashes, line,
+  });
 }
 
 /** A snapshot fixes hundreds of packages and is not on disk. */

@@ -1,5 +1,6 @@
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 
 /** What a `.cabal` file says, all components taken together; conditions are not evaluated. */
 export interface CabalPackage {
@@ -40,12 +41,7 @@ export function readCabal(source: string): CabalPackage {
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
     licenses: license === undefined ? [] : [license],
-    metadata: {
-      ...(description === undefined ? {} : { description }),
-      ...(homepage === undefined ? {} : { homepage }),
-      ...(author === undefined ? {} : { authors: [author] }),
-      ...(copyright === undefined ? {} : { copyright }),
-    },
+    metadata: statedMetadata({ description, homepage, authors: author === undefined ? [] : [author], copyright }),
     dependencies: dependencies.filter((dependency) => dependency.name !== name),
   };
 }

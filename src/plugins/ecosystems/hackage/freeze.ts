@@ -23,7 +23,11 @@ export default function extract(input: ExtractInput): void {
       if (versions.every((version) => version !== undefined)) {
         for (const version of versions) locked.set(name, found.component({ purl: hackagePurl(name, version), line: index + 1 }));
       } else if (/[<>=^]/.test(constraint)) {
-        found.issue({ code: 'partial', line: index + 1, message: `the constraint on ${JSON.stringify(name)} allows more than one version`, remedy: 'Write the file again with `cabal freeze`.' });
+        found.issue({
+          code: 'partial', line: index + 1,
+          message: `the constraint on ${JSON.stringify(name)} allows more than one version`,
+          remedy: 'Write the file again with `cabal freeze`.',
+        });
       }
     }
   }

@@ -14,7 +14,13 @@ export default function extract(input: ExtractInput): void {
   for (const [index, entry] of list(yaml.value, 'packages').entries()) {
     const line = yaml.line('packages', index);
     const packages = stackPackages(get(entry, 'completed')) ?? [];
-    if (packages.length === 0) found.issue({ code: 'partial', line, message: 'an entry of packages is not understood', remedy: 'Let Stack write the lockfile again.' });
+    if (packages.length === 0) {
+      found.issue({
+        code: 'partial', line,
+        message: 'an entry of packages is not understood',
+        remedy: 'Let Stack write the lockfile again.',
+      });
+    }
     for (const item of packages) locked.set(item.name, addStackPackage(found, item, line));
   }
   for (const [index, snapshot] of list(yaml.value, 'snapshots').entries()) {

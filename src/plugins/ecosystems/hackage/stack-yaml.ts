@@ -14,7 +14,13 @@ export default function extract(input: ExtractInput): void {
   for (const [index, entry] of list(yaml.value, 'extra-deps').entries()) {
     const line = yaml.line('extra-deps', index);
     const packages = stackPackages(entry);
-    if (packages?.length === 0) found.issue({ code: 'partial', line, message: 'an entry of extra-deps is not understood', remedy: 'Commit the stack.yaml.lock that Stack writes.' });
+    if (packages?.length === 0) {
+      found.issue({
+        code: 'partial', line,
+        message: 'an entry of extra-deps is not understood',
+        remedy: 'Commit the stack.yaml.lock that Stack writes.',
+      });
+    }
     for (const item of packages ?? []) locked.set(item.name, addStackPackage(found, item, line));
   }
   const snapshot = text(yaml.value, 'resolver') ?? text(yaml.value, 'snapshot');

@@ -52,7 +52,9 @@ function add({ file, tree, found }: ExtractInput, toml: TomlText, entry: Value, 
   const version = text(entry, 'version');
   const remote = text(entry, 'repo');
   switch (text(entry, 'source')) {
-    case 'git': if (remote !== undefined) return found.component({ purl: gitHexPurl(name, version, remote, text(entry, 'commit')), origin: 'git', line });
+    case 'git': if (remote !== undefined) return found.component({
+      purl: gitHexPurl(name, version, remote, text(entry, 'commit')), origin: 'git', line,
+    });
       break;
     case 'local': {
       const place = joinPath(file.directory, text(entry, 'path') ?? '.');
@@ -60,11 +62,17 @@ function add({ file, tree, found }: ExtractInput, toml: TomlText, entry: Value, 
       if (manifest !== undefined) return addGleamProject(found, manifest, readOrReport(found, manifest, () => readGleamToml(manifest.text())));
       return found.component({ purl: hexPurl(name, version), origin: 'path', line });
     }
-    case 'hex': case undefined: if (isRecord(entry) && version !== undefined) return found.component({ purl: hexPurl(name, version), hashes: checksum(entry), line });
+    case 'hex': case undefined: if (isRecord(entry) && version !== undefined) return found.component({
+      purl: hexPurl(name, version), hashes: checksum(entry), line,
+    });
       break;
     default:
   }
-  found.issue({ code: 'partial', line, message: `the entry ${JSON.stringify(name)} is not understood`, remedy: 'Write the lockfile again with `gleam deps download`.' });
+  found.issue({
+    code: 'partial', line,
+    message: `the entry ${JSON.stringify(name)} is not understood`,
+    remedy: 'Write the lockfile again with `gleam deps download`.',
+  });
   return undefined;
 }
 

@@ -21,12 +21,19 @@ export default function extract(input: ExtractInput): void {
   reportUnresolved(found, open, 'Commit the manifest.toml that `gleam deps download` writes, or scan with --online.');
 }
 
-function add({ file, tree, found }: ExtractInput, { name, requirement, git, path, line }: GleamDependency): { node: NodeId | undefined; resolved: boolean } {
+function add(
+  { file, tree, found }: ExtractInput,
+  { name, requirement, git, path, line }: GleamDependency,
+): { node: NodeId | undefined; resolved: boolean } {
   if (path !== undefined) {
     const place = joinPath(file.directory, path);
     const manifest = place === undefined ? undefined : tree.get(`${place}/gleam.toml`);
     if (manifest !== undefined) return { node: addGleamProject(found, manifest, readOrReport(found, manifest, () => readGleamToml(manifest.text()))), resolved: true };
-    found.issue({ code: 'missing-file', line, message: `the path dependency ${JSON.stringify(name)} is not in the scanned directory`, remedy: 'Scan the directory that holds it too.' });
+    found.issue({
+      code: 'missing-file', line,
+      message: `the path dependency ${JSON.stringify(name)} is not in the scanned directory`,
+      remedy: 'Scan the directory that holds it too.',
+    });
     return { node: undefined, resolved: true };
   }
   if (git !== undefined) {

@@ -1,5 +1,6 @@
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { isGroup, isMark, isWord, split, type SourceNode } from '#core/text/source-tree.ts';
 import { keywords, readElixir, words } from './elixir-text.ts';
 
@@ -70,11 +71,7 @@ class MixReader {
       ...(lockfile === undefined ? {} : { lockfile }),
       ...(appsPath === undefined ? {} : { appsPath }),
       licenses: words(this.#options.get('licenses')),
-      metadata: {
-        ...(description === undefined ? {} : { description: description.trim() }),
-        ...(homepage === undefined ? {} : { homepage }),
-        ...(repository === undefined ? {} : { repository }),
-      },
+      metadata: statedMetadata({ description: description?.trim(), homepage, repository }),
       dependencies: this.#dependencies,
     };
   }

@@ -28,7 +28,11 @@ function add({ file, tree, found }: ExtractInput, dependency: MixDependency): { 
     const manifest = place === undefined ? undefined : tree.get(`${place}/mix.exs`);
     if (manifest !== undefined) return { node: addMixProject(found, manifest, readMixProject(manifest.text())), resolved: true };
     if (!inUmbrella) return { node: found.component({ ...common, purl: hexPurl(app), origin: 'path' }), resolved: true };
-    found.issue({ code: 'missing-file', line, message: `the application ${JSON.stringify(app)} of the umbrella is not in the scanned directory`, remedy: 'Scan the whole umbrella.' });
+    found.issue({
+      code: 'missing-file', line,
+      message: `the application ${JSON.stringify(app)} of the umbrella is not in the scanned directory`,
+      remedy: 'Scan the whole umbrella.',
+    });
     return { node: undefined, resolved: true };
   }
   if (git !== undefined) {

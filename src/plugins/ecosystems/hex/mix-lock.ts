@@ -39,7 +39,11 @@ export default function extract(input: ExtractInput): void {
   }
   connect(input, members, nodes);
   if (missing.size > 0) {
-    found.issue({ code: 'stale-lockfile', message: `packages are needed but not locked: ${enumerate([...missing].sort())}`, remedy: 'Write the lockfile again with `mix deps.get`.' });
+    found.issue({
+      code: 'stale-lockfile',
+      message: `packages are needed but not locked: ${enumerate([...missing].sort())}`,
+      remedy: 'Write the lockfile again with `mix deps.get`.',
+    });
   }
 }
 
@@ -59,7 +63,11 @@ function add({ found }: ExtractInput, entry: MixLockEntry, asked: MixDependency 
     case 'git': return found.component({ ...common, purl: gitHexPurl(app, entry.revision, entry.remote, entry.revision), origin: 'git' });
     case 'path': return found.component({ ...common, purl: hexPurl(app), origin: 'path' });
     default:
-      found.issue({ code: 'partial', line, message: `the entry ${JSON.stringify(app)} is not understood`, remedy: 'Write the lockfile again with `mix deps.get`.' });
+      found.issue({
+        code: 'partial', line,
+        message: `the entry ${JSON.stringify(app)} is not understood`,
+        remedy: 'Write the lockfile again with `mix deps.get`.',
+      });
       return undefined;
   }
 }
@@ -106,6 +114,8 @@ function connect({ file, tree, found }: ExtractInput, members: readonly Member[]
     if (path === undefined) return undefined;
     const place = joinPath(directory, path);
     const manifest = place === undefined ? undefined : tree.get(`${place}/mix.exs`);
-    return manifest === undefined ? found.component({ purl: hexPurl(app), origin: 'path' }) : addMixProject(found, manifest, readMixProject(manifest.text()));
+    return manifest === undefined ? found.component({
+      purl: hexPurl(app), origin: 'path',
+    }) : addMixProject(found, manifest, readMixProject(manifest.text()));
   }
 }

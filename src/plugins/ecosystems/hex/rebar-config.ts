@@ -12,7 +12,12 @@ export default function extract(input: ExtractInput): void {
   addRebarDependencies(input, addRebarProject(found, tree, file.directory, file.path), readRebarConfig(file.text()), file.path);
 }
 
-export function addRebarDependencies({ file, tree, found }: ExtractInput, project: NodeId, dependencies: readonly RebarDependency[], place: string | undefined): void {
+export function addRebarDependencies(
+  { file, tree, found }: ExtractInput,
+  project: NodeId,
+  dependencies: readonly RebarDependency[],
+  place: string | undefined,
+): void {
   const open: string[] = [];
   for (const { app, package: name = app, requirement, git, path, scope, line } of dependencies) {
     const common = { requirement, line, file: place };

@@ -20,7 +20,11 @@ export default function extract(input: ExtractInput): void {
     return;
   }
   if (version !== undefined && !knownVersions.has(version)) {
-    found.issue({ code: 'unsupported-version', message: `version ${JSON.stringify(version)} of the lockfile is not known; it was read like the last known one`, remedy: 'Check the packages by hand, and report the version.' });
+    found.issue({
+      code: 'unsupported-version',
+      message: `version ${JSON.stringify(version)} of the lockfile is not known; it was read like the last known one`,
+      remedy: 'Check the packages by hand, and report the version.',
+    });
   }
   const hashes = valueOf(attributes, 'pkg_hash_ext');
   const checksums = new Map(itemsOf(hashes).map((pair) => [textOfTerm(itemsOf(pair)[0]) ?? '', textOfTerm(itemsOf(pair)[1]) ?? '']));
@@ -34,7 +38,11 @@ export default function extract(input: ExtractInput): void {
     const app = textOfTerm(name);
     const node = app === undefined ? undefined : add(input, app, source, checksums.get(app), asked.get(app)?.requirement);
     if (app === undefined || node === undefined) {
-      found.issue({ code: 'partial', line: entry.line, message: `the entry ${JSON.stringify(app ?? '')} is not understood`, remedy: 'Write the lockfile again with `rebar3 lock`.' });
+      found.issue({
+        code: 'partial', line: entry.line,
+        message: `the entry ${JSON.stringify(app ?? '')} is not understood`,
+        remedy: 'Write the lockfile again with `rebar3 lock`.',
+      });
       continue;
     }
     known.add(app);
@@ -57,7 +65,13 @@ export default function extract(input: ExtractInput): void {
   }
 }
 
-function add({ found }: ExtractInput, app: string, source: Term | undefined, checksum: string | undefined, requirement: string | undefined): NodeId | undefined {
+function add(
+  { found }: ExtractInput,
+  app: string,
+  source: Term | undefined,
+  checksum: string | undefined,
+  requirement: string | undefined,
+): NodeId | undefined {
   const [kind, first, second] = itemsOf(source);
   const value = textOfTerm(first);
   const line = source?.line;

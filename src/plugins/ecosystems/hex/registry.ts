@@ -28,7 +28,10 @@ const registry: Registry = {
     const repository = links.find(([name]) => /^(?:github|gitlab|codeberg|source|repository)$/.test(name))?.[1];
     return {
       licenses: strings(value, 'meta', 'licenses'),
-      metadata: statedMetadata({ description: text(value, 'meta', 'description'), homepage: text(value, 'html_url'), repository, authors: strings(value, 'meta', 'maintainers') }),
+      metadata: statedMetadata({
+        description: text(value, 'meta', 'description'), homepage: text(value, 'html_url'), repository,
+        authors: strings(value, 'meta', 'maintainers'),
+      }),
     };
   },
 };

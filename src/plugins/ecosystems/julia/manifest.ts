@@ -29,18 +29,32 @@ export default function extract(input: ExtractInput): void {
   const packages = entries(toml.value, ...place).filter(([, value]) => Array.isArray(value) && value.every((entry) => isRecord(entry)));
   if (format === undefined && !packages.some(([, value]) => list(value).some((entry) => text(entry, 'uuid') !== undefined))) return;
   if (format !== undefined && !/^[12](?:\.\d+)?$/.test(format)) {
-    found.issue({ code: 'unsupported-version', line: toml.line('manifest_format'), message: `format ${format} of the manifest is not known; it was read like the last known one`, remedy: 'Check the packages by hand, and report the format.' });
+    found.issue({
+      code: 'unsupported-version', line: toml.line('manifest_format'),
+      message: `format ${format} of the manifest is not known; it was read like the last known one`,
+      remedy: 'Check the packages by hand, and report the format.',
+    });
   }
   const locked = packages.flatMap(([name, value]) => list(value).flatMap((entry, index) => add(input, toml, [...place, name, index], name, entry) ?? []));
   connect(input, locked);
   addProjects(input, locked);
 }
 
-function add({ file, tree, found }: ExtractInput, toml: TomlText, place: readonly (string | number)[], name: string, entry: Value): Locked | undefined {
+function add(
+  { file, tree, found }: ExtractInput,
+  toml: TomlText,
+  place: readonly (string | number)[],
+  name: string,
+  entry: Value,
+): Locked | undefined {
   const uuid = text(entry, 'uuid');
   const line = toml.line(...place);
   if (uuid === undefined) {
-    found.issue({ code: 'partial', line, message: `the package ${JSON.stringify(name)} has no uuid`, remedy: 'Write the manifest again with `Pkg.resolve()`.' });
+    found.issue({
+      code: 'partial', line,
+      message: `the package ${JSON.stringify(name)} has no uuid`,
+      remedy: 'Write the manifest again with `Pkg.resolve()`.',
+    });
     return undefined;
   }
   const [version, path, remote] = [text(entry, 'version'), text(entry, 'path'), text(entry, 'repo-url')];
@@ -82,7 +96,11 @@ function connect({ found }: ExtractInput, locked: readonly Locked[]): void {
     }
   }
   if (missing.size > 0) {
-    found.issue({ code: 'stale-lockfile', message: `packages are needed but not locked: ${enumerate([...missing].sort())}`, remedy: 'Write the manifest again with `Pkg.resolve()`.' });
+    found.issue({
+      code: 'stale-lockfile',
+      message: `packages are needed but not locked: ${enumerate([...missing].sort())}`,
+      remedy: 'Write the manifest again with `Pkg.resolve()`.',
+    });
   }
 }
 
@@ -108,7 +126,11 @@ function addProjects({ file, tree, found }: ExtractInput, locked: readonly Locke
       const target = byUuid.get(uuid);
       if (target !== undefined) found.depends(node, target, weakest(scope, next === root ? 'runtime' : scopeIn(next.directory)));
       else if (scope === 'runtime') {
-        found.issue({ code: 'stale-lockfile', file: next.path, line, message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`, remedy: 'Write the manifest again with `Pkg.resolve()`.' });
+        found.issue({
+          code: 'stale-lockfile', file: next.path, line,
+          message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`,
+          remedy: 'Write the manifest again with `Pkg.resolve()`.',
+        });
       }
     }
   }

@@ -20,7 +20,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const asked = new Set(rockspec?.dependencies.map((dependency) => dependency.name.toLowerCase()));
   for (const rock of locked) {
     if (rock.name === 'lua') continue;
-    const node = found.component({ purl: rockPurl(rock.name, rock.version, rock.namespace), scope: rock.scope === 'runtime' ? undefined : rock.scope, line: rock.line });
+    const node = found.component({
+      purl: rockPurl(rock.name, rock.version, rock.namespace), scope: rock.scope === 'runtime' ? undefined : rock.scope, line: rock.line,
+    });
     // without a rockspec nobody knows what is asked for directly
     if (asked.has(rock.name.toLowerCase())) found.depends(project, node, rock.scope);
   }

@@ -1,5 +1,6 @@
 import type { Hash, PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { readString, tokenize, type SourceGrammar, type Special } from '#core/text/source-code.ts';
 import { isGroup, isMark, isWord, nest, split, type SourceNode } from '#core/text/source-tree.ts';
 
@@ -45,11 +46,7 @@ export function readRockspec(source: string): Rockspec {
     ...(name === undefined ? {} : { package: name }),
     ...(version === undefined ? {} : { version }),
     licenses: license === undefined ? [] : [license],
-    metadata: {
-      ...(description === undefined ? {} : { description }),
-      ...(homepage === undefined ? {} : { homepage }),
-      ...(maintainer === undefined ? {} : { authors: [maintainer] }),
-    },
+    metadata: statedMetadata({ description, homepage, authors: maintainer === undefined ? [] : [maintainer] }),
     hashes: /^[0-9a-f]{32}$/i.test(md5) ? [{ algorithm: 'MD5', value: md5.toLowerCase() }] : [],
     ...(url === undefined ? {} : { source: revision === undefined ? { url } : { url, revision } }),
     dependencies: [...scopeOfTable].flatMap(([table, scope]) => dependenciesOf(tables.get(table) ?? [], scope)),

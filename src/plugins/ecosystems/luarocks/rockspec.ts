@@ -16,7 +16,11 @@ export default function extract(input: ExtractInput): void {
   }
   const rockspec = readRockspec(file.text());
   if (rockspec.package === undefined || rockspec.version === undefined) {
-    found.issue({ code: 'malformed', message: `the rockspec has no ${rockspec.package === undefined ? 'package' : 'version'} that is written out`, remedy: 'Write package and version as literals.' });
+    found.issue({
+      code: 'malformed',
+      message: `the rockspec has no ${rockspec.package === undefined ? 'package' : 'version'} that is written out`,
+      remedy: 'Write package and version as literals.',
+    });
     return;
   }
   if (hasSource(tree, file.directory, '.lua')) addProject(input, rockspec, rockspec.package, rockspec.version);

@@ -5,6 +5,13 @@ import { nimPurl } from './nim-purl.ts';
 import type { NimblePackage } from './nimble-text.ts';
 
 /** A package is named for its file. */
-export function addProject(found: Collector, file: SourceFile, { name = file.name.replace(/\.nimble$/, ''), version, licenses, metadata }: NimblePackage): NodeId {
-  return found.project({ path: file.directory, name, version, purl: version === undefined ? undefined : nimPurl(name, version), licenses, metadata, file: file.path });
+export function addProject(
+  found: Collector,
+  file: SourceFile,
+  { name = file.name.replace(/\.nimble$/, ''), version, licenses, metadata }: NimblePackage,
+): NodeId {
+  return found.project({
+    path: file.directory, name, version, purl: version === undefined ? undefined : nimPurl(name, version), licenses, metadata,
+    file: file.path,
+  });
 }

@@ -10,7 +10,11 @@ export default function extract({ file, found }: ExtractInput): void {
   const rest = directory.startsWith(`${name}-`) ? directory.slice(name.length + 1) : directory.slice(directory.indexOf('-') + 1);
   const [version = '', checksum = ''] = rest.split('-');
   if (!/^\d[\w.]*$/.test(version) && !version.startsWith('#')) {
-    found.issue({ code: 'malformed', message: `the directory ${JSON.stringify(directory)} is not name-version`, remedy: 'Install the package again.' });
+    found.issue({
+      code: 'malformed',
+      message: `the directory ${JSON.stringify(directory)} is not name-version`,
+      remedy: 'Install the package again.',
+    });
     return;
   }
   const { licenses, metadata } = readNimble(file.text());

@@ -18,7 +18,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   const format = scalar(json.value, 'version');
   if (format !== undefined && format !== '1' && format !== '2') {
-    found.issue({ code: 'unsupported-version', message: `version ${format} of the lockfile is not known; it was read like the last known one`, remedy: 'Check the packages by hand, and report the version.' });
+    found.issue({
+      code: 'unsupported-version',
+      message: `version ${format} of the lockfile is not known; it was read like the last known one`,
+      remedy: 'Check the packages by hand, and report the version.',
+    });
   }
   const nodes = new Map<string, NodeId>();
   const sections: (readonly [readonly string[], Scope | undefined])[] = [[['packages'], undefined]];

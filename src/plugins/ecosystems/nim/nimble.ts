@@ -9,7 +9,12 @@ import { readNimble } from './nimble-text.ts';
 export default function extract({ file, found }: ExtractInput): void {
   const content = readNimble(file.text());
   const project = addProject(found, file, content);
-  for (const { line, message } of content.unread) found.issue({ code: 'unsupported', line, message, remedy: 'Commit the nimble.lock that `nimble lock` writes.' });
+  for (const { line, message } of content.unread) {
+    found.issue({
+      code: 'unsupported', line, message,
+      remedy: 'Commit the nimble.lock that `nimble lock` writes.',
+    });
+  }
   const open: string[] = [];
   for (const { name, url, revision, requirement, scope, line } of content.dependencies) {
     // the compiler

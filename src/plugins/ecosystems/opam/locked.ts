@@ -15,7 +15,9 @@ export default function extract(input: ExtractInput): void {
   const direct = new Map(asked?.dependencies.map((dependency) => [dependency.name, dependency]));
   for (const { name: needed, version, scope, line } of locked.dependencies) {
     const request = direct.get(needed);
-    const node = found.component({ purl: opamPurl(needed, version), requirement: request?.requirement, scope: scope === 'runtime' ? undefined : scope, line });
+    const node = found.component({
+      purl: opamPurl(needed, version), requirement: request?.requirement, scope: scope === 'runtime' ? undefined : scope, line,
+    });
     if (request !== undefined) found.depends(project, node, request.scope);
   }
 }

@@ -1,5 +1,6 @@
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { tokenize, type SourceGrammar } from '#core/text/source-code.ts';
 import { isGroup, isMark, literalText, nest, type SourceNode } from '#core/text/source-tree.ts';
 
@@ -45,12 +46,7 @@ export function readOpam(source: string): OpamFile {
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
     licenses: list('license').map((license) => license.text),
-    metadata: {
-      ...(description === undefined ? {} : { description }),
-      ...(homepage === undefined ? {} : { homepage }),
-      ...(repository === undefined ? {} : { repository }),
-      ...(authors.length === 0 ? {} : { authors }),
-    },
+    metadata: statedMetadata({ description, homepage, repository, authors }),
     dependencies: [...dependenciesOf(fields.get('depends') ?? [], 'runtime'), ...dependenciesOf(fields.get('depopts') ?? [], 'optional')],
     list,
   };

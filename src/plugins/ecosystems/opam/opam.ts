@@ -13,7 +13,11 @@ export default function extract(input: ExtractInput): void {
   const opam = readOpam(file.text());
   const { name, version } = identityOf(file, opam);
   if (name === undefined) {
-    found.issue({ code: 'partial', message: 'the file does not say of which package it is, nor does its path', remedy: 'Name the file or its directory for the package.' });
+    found.issue({
+      code: 'partial',
+      message: 'the file does not say of which package it is, nor does its path',
+      remedy: 'Name the file or its directory for the package.',
+    });
     return;
   }
   if (version !== undefined && !hasSource(tree, file.directory, '.ml', 'dune-project')) {
@@ -26,8 +30,17 @@ export default function extract(input: ExtractInput): void {
   if (tree.get(`${file.path}.locked`) === undefined) addDependencies(input, project, opam);
 }
 
-export function addOpamProject({ found }: ExtractInput, file: SourceFile, { licenses, metadata }: OpamFile, name: string, version: string | undefined): NodeId {
-  return found.project({ path: file.directory, name, version, purl: version === undefined ? undefined : opamPurl(name, version), licenses, metadata, file: file.path });
+export function addOpamProject(
+  { found }: ExtractInput,
+  file: SourceFile,
+  { licenses, metadata }: OpamFile,
+  name: string,
+  version: string | undefined,
+): NodeId {
+  return found.project({
+    path: file.directory, name, version, purl: version === undefined ? undefined : opamPurl(name, version), licenses, metadata,
+    file: file.path,
+  });
 }
 
 function addDependencies({ found }: ExtractInput, project: NodeId, { dependencies }: OpamFile): void {

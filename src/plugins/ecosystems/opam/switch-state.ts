@@ -11,7 +11,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   for (const { text, line } of entriesOf(file.text())) {
     const named = nameAndVersion(text);
     if (named === undefined) {
-      found.issue({ code: 'partial', line, message: `the entry ${JSON.stringify(text.slice(0, 100))} is not name.version`, remedy: 'Let opam write the state of the switch again.' });
+      found.issue({
+        code: 'partial', line,
+        message: `the entry ${JSON.stringify(text.slice(0, 100))} is not name.version`,
+        remedy: 'Let opam write the state of the switch again.',
+      });
       continue;
     }
     const purl = opamPurl(named.name, named.version);

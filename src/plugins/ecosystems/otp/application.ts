@@ -12,7 +12,11 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     const [kind, name, options] = itemsOf(readTerms(file.text())[0]);
     const [app, version, description] = [textOfTerm(name), textOfTerm(valueOf(options, 'vsn')), textOfTerm(valueOf(options, 'description'))];
     if (textOfTerm(kind) !== 'application' || app === undefined || version === undefined || version === '') {
-      found.issue({ code: 'malformed', file: file.path, message: 'it names no application with a version', remedy: 'Build or install the application again.' });
+      found.issue({
+        code: 'malformed', file: file.path,
+        message: 'it names no application with a version',
+        remedy: 'Build or install the application again.',
+      });
       continue;
     }
     const node = found.component({

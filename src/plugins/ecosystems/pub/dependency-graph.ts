@@ -9,7 +9,12 @@ import { readPubspec } from './pubspec-text.ts';
  * Who needs whom: `pubspec.lock` does not say. The package graph that `dart pub get` leaves beside it does, and so do the pubspecs of a package cache
  * (`hosted/<host>/<name>-<version>/pubspec.yaml`) where it is part of the tree.
  */
-export function dependencyGraph(found: Collector, tree: TreeView, directory: string, versions: ReadonlyMap<string, string>): Map<string, readonly string[]> {
+export function dependencyGraph(
+  found: Collector,
+  tree: TreeView,
+  directory: string,
+  versions: ReadonlyMap<string, string>,
+): Map<string, readonly string[]> {
   const graph = new Map<string, readonly string[]>();
   const file = tree.get(`${directory}/.dart_tool/package_graph.json`);
   if (file !== undefined) {

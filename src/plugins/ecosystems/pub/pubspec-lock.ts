@@ -81,7 +81,11 @@ function add({ file, tree, found }: ExtractInput, name: string, entry: Value, li
     }
     case 'sdk': return found.component({ ...common, purl: pubPurl(name, version), origin: 'system' });
     default:
-      found.issue({ code: 'partial', line, message: `the source of the package ${JSON.stringify(name)} is not understood`, remedy: 'Write the lockfile again with `dart pub get`.' });
+      found.issue({
+        code: 'partial', line,
+        message: `the source of the package ${JSON.stringify(name)} is not understood`,
+        remedy: 'Write the lockfile again with `dart pub get`.',
+      });
       return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
+import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { entries, isRecord, scalar, strings, text, type Value } from '#core/text/value.ts';
 
@@ -40,7 +41,9 @@ export function readPubspec(source: string): Pubspec {
       // an override of something that is asked for is told with it
       if (table === 'dependency_overrides' && dependencies.some((dependency) => dependency.name === name)) continue;
       const line = yaml.line(table, name);
-      dependencies.push({ name, scope, overridden, ...dependencyOf(overridden ? overrides.get(name) : written), ...(line === undefined ? {} : { line }) });
+      dependencies.push({
+        name, scope, overridden, ...dependencyOf(overridden ? overrides.get(name) : written), ...(line === undefined ? {} : { line }),
+      });
     }
   }
   const [name, version] = [text(value, 'name'), scalar(value, 'version')];
@@ -71,10 +74,5 @@ function dependencyOf(written: Value): Pick<PubDependency, 'source' | 'requireme
 function metadataOf(value: Value): PackageMetadata {
   const [description, homepage, repository, author] = ['description', 'homepage', 'repository', 'author'].map((key) => text(value, key) || undefined);
   const authors = author === undefined ? strings(value, 'authors') : [author];
-  return {
-    ...(description === undefined ? {} : { description: description.trim() }),
-    ...(homepage === undefined ? {} : { homepage }),
-    ...(repository === undefined ? {} : { repository }),
-    ...(authors.length === 0 ? {} : { authors }),
-  };
+  return statedMetadata({ description: description?.trim(), homepage, repository, authors });
 }

@@ -34,7 +34,10 @@ function addRecord({ found }: ExtractInput, { name = '', version, metadata, depe
   reportAbsent(found, dependencies.filter(({ scope }) => scope === 'runtime').map((dependency) => dependency.name), 'Scan the project that uses the package and has a pubspec.lock.');
 }
 
-function add({ file, tree, found }: ExtractInput, { name, source, requirement, url, revision, path, overridden, line }: PubDependency): { node: NodeId; resolved: boolean } {
+function add(
+  { file, tree, found }: ExtractInput,
+  { name, source, requirement, url, revision, path, overridden, line }: PubDependency,
+): { node: NodeId; resolved: boolean } {
   const common = { requirement, overridden, line };
   if (source === 'path') {
     const place = joinPath(file.directory, path ?? '.');

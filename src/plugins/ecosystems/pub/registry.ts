@@ -26,7 +26,10 @@ const registry: Registry = {
     const downloadLocation = text(value, 'archive_url');
     return {
       licenses: [],
-      metadata: statedMetadata({ description: text(value, 'pubspec', 'description'), homepage: text(value, 'pubspec', 'homepage'), repository: text(value, 'pubspec', 'repository') }),
+      metadata: statedMetadata({
+        description: text(value, 'pubspec', 'description'), homepage: text(value, 'pubspec', 'homepage'),
+        repository: text(value, 'pubspec', 'repository'),
+      }),
       ...(downloadLocation === undefined ? {} : { downloadLocation }),
     };
   },

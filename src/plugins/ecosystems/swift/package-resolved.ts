@@ -24,7 +24,11 @@ export default function extract(input: ExtractInput): void {
   }
   const version = scalar(json.value, 'version');
   if (version !== undefined && !knownVersions.has(version)) {
-    found.issue({ code: 'unsupported-version', message: `version ${version} of Package.resolved is not known; it was read like the last known one`, remedy: 'Check the packages by hand, and report the version.' });
+    found.issue({
+      code: 'unsupported-version',
+      message: `version ${version} of Package.resolved is not known; it was read like the last known one`,
+      remedy: 'Check the packages by hand, and report the version.',
+    });
   }
   const isFirst = isRecord(get(json.value, 'object'));
   const place = isFirst ? ['object', 'pins'] : ['pins'];
@@ -48,14 +52,22 @@ function add({ file, tree, found }: ExtractInput, pin: Value, location: string, 
   }
   const name = identity || identityOf(location) || text(pin, 'package') || '';
   if ((version ?? branch ?? revision) === undefined) {
-    found.issue({ code: 'partial', line, message: `the pin ${JSON.stringify(name)} has neither version nor revision`, remedy: 'Write the file again with `swift package resolve`.' });
+    found.issue({
+      code: 'partial', line,
+      message: `the pin ${JSON.stringify(name)} has neither version nor revision`,
+      remedy: 'Write the file again with `swift package resolve`.',
+    });
   }
   const purl = repositoryPurl({ location, version, branch, revision });
   if (purl !== undefined) {
     return found.component({ purl, origin: 'git', ...(revision === undefined ? {} : { downloadLocation: vcsUrl(location, revision) }), line });
   }
   if (location === '' || name === '') {
-    found.issue({ code: 'partial', line, message: `the pin ${JSON.stringify(name)} says no location`, remedy: 'Write the file again with `swift package resolve`.' });
+    found.issue({
+      code: 'partial', line,
+      message: `the pin ${JSON.stringify(name)} says no location`,
+      remedy: 'Write the file again with `swift package resolve`.',
+    });
     return undefined;
   }
   const here = joinPath(file.directory, location);

@@ -23,5 +23,7 @@ export function addLocalPackage(found: Collector, tree: TreeView, from: SourceFi
   const place = joinPath(from.directory, path);
   const manifest = place === undefined ? undefined : tree.get(`${place}/Package.swift`);
   if (manifest !== undefined) return addSwiftProject(found, manifest, readPackageSwift(manifest.text()));
-  return found.component({ purl: makePurl({ type: 'generic', name: nameOf(path.replace(/\/+$/, '')) || 'package' }), origin: 'path', file: from.path, line });
+  return found.component({
+    purl: makePurl({ type: 'generic', name: nameOf(path.replace(/\/+$/, '')) || 'package' }), origin: 'path', file: from.path, line,
+  });
 }

@@ -8,12 +8,18 @@ import { readXcodePackages } from './xcode-project-text.ts';
 export default function extract({ file, found }: ExtractInput): void {
   const packages = readXcodePackages(file.text());
   if (packages.length === 0) return;
-  const project = found.project({ path: joinPath(file.directory, '..') ?? '.', name: nameOf(file.directory).replace(/\.xcodeproj$/, ''), file: file.path });
+  const project = found.project({
+    path: joinPath(file.directory, '..') ?? '.', name: nameOf(file.directory).replace(/\.xcodeproj$/, ''), file: file.path,
+  });
   const open: string[] = [];
   for (const { location, requirement, version, branch, revision, line } of packages) {
     const purl = repositoryPurl({ location, version, branch, revision });
     if (purl === undefined) {
-      found.issue({ code: 'unsupported', line, message: `the package at ${JSON.stringify(location)} has no address`, remedy: 'Scan the directory that it points to.' });
+      found.issue({
+        code: 'unsupported', line,
+        message: `the package at ${JSON.stringify(location)} has no address`,
+        remedy: 'Scan the directory that it points to.',
+      });
       continue;
     }
     if (version === undefined && revision === undefined) open.push(identityOf(location));

@@ -25,7 +25,13 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const needs = (fields.get('Depends') ?? '').split(',').map((need) => need.trim().replace(/\s.*$/, '')).filter((need) => need !== '').map((need) => (need.includes(':') ? need : `${need}:${triplet}`));
     const known = ports.get(key);
     if (known !== undefined) for (const need of needs) known.needs.add(need);
-    else if (version === undefined) found.issue({ code: 'partial', line, message: `the port ${JSON.stringify(name)} has no version`, remedy: 'Install the port again.' });
+    else if (version === undefined) {
+      found.issue({
+        code: 'partial', line,
+        message: `the port ${JSON.stringify(name)} has no version`,
+        remedy: 'Install the port again.',
+      });
+    }
     else {
       const port = fields.get('Port-Version');
       ports.set(key, { name, triplet, version, needs: new Set(needs), line, ...(port === undefined ? {} : { port }) });

@@ -14,7 +14,13 @@ export default function extract({ file, found }: ExtractInput): void {
   const directory = nameOf(file.directory);
   const slug = directory === 'plugins' || directory === 'mu-plugins' ? file.name.replace(/\.php$/, '') : directory;
   const [version, license, homepage, author, description] = ['version', 'license', isTheme ? 'theme uri' : 'plugin uri', 'author', 'description'].map(field);
-  if (version === undefined) found.issue({ code: 'partial', line: title.line, message: `${JSON.stringify(title.value)} does not say its version`, remedy: 'Look its version up in the administration of the site.' });
+  if (version === undefined) {
+    found.issue({
+      code: 'partial', line: title.line,
+      message: `${JSON.stringify(title.value)} does not say its version`,
+      remedy: 'Look its version up in the administration of the site.',
+    });
+  }
   found.component({
     purl: makePurl({ type: isTheme ? 'wordpress-theme' : 'wordpress-plugin', name: slug, version }),
     licenses: license === undefined ? [] : [license],
