@@ -17,9 +17,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** npm packages by layer; a new one is a decision (docs/decisions/). */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  core: ['zod', 'fflate', 'ignore', 'yaml', 'smol-toml', 'saxes', 'semver', '@renovatebot/pep440', '@renovatebot/ruby-semver', 'deb-version-compare', 'spdx-license-ids', 'spdx-license-list', 'ajv'],
-  plugins: ['fflate', 'zod'],
-  features: ['zod'],
+  core: ['zod', 'fflate', 'ignore', 'yaml', 'smol-toml', 'saxes', 'spdx-license-ids', 'ajv'],
+  plugins: [],
+  features: [],
   platform: ['ignore'],
   cli: ['commander'],
   web: [],
