@@ -1,40 +1,53 @@
 import type { ArchiveEntry, ArchiveListing } from './archive-entry.ts';
 import { archiveLimits } from './archive-limits.ts';
+import { linkedEntries, type TarLink } from './tar-links.ts';
 
 const block = 512;
 
-/** Regular files of a tar archive: ustar, pax names and sizes, GNU long names. Links and devices are left out. */
+/** Bytes; no file system takes names near this long, and a record of attributes is a few lines. */
+const longestRecord = 2 ** 20;
+
+/** Regular files of a tar archive and links to them: ustar, pax names and sizes, GNU long names. Directories and devices are left out. */
 export function listTar(bytes: Buffer): ArchiveListing {
   const entries: ArchiveEntry[] = [];
+  const links: TarLink[] = [];
+  const listing = (problem?: string): ArchiveListing => ({ entries: [...entries, ...linkedEntries(entries, links)], ...(problem === undefined ? {} : { problem }) });
   let at = 0;
-  let longName: string | undefined;
+  let long: LongNames = {};
   let pax: Pax = {};
   while (at + block <= bytes.length) {
     const header = bytes.subarray(at, at + block);
     if (header.every((byte) => byte === 0)) break;
-    if (!checksumHolds(header)) return { entries, problem: `the header at byte ${at} is damaged; ${entries.length} entries before it were read` };
+    if (!checksumHolds(header)) return listing(`the header at byte ${at} is damaged; ${entries.length} entries before it were read`);
     const size = pax.size ?? numberField(header, 124, 12);
     const type = String.fromCharCode(header[156] ?? 0);
     const start = at + block;
-    if (size === undefined || start + size > bytes.length) return { entries, problem: `it is cut off after ${entries.length} entries` };
+    if (size === undefined || start + size > bytes.length) return listing(`it is cut off after ${entries.length} entries`);
     at = start + Math.ceil(size / block) * block;
-    if (type === 'L') longName = textField(bytes, start, size);
+    if ('LKx'.includes(type) && size > longestRecord) return listing(`the header before byte ${start} is ${size} bytes long; ${entries.length} entries before it were read`);
+    if (type === 'L') long = { ...long, name: textField(bytes, start, size) };
+    else if (type === 'K') long = { ...long, link: textField(bytes, start, size) };
     else if (type === 'x') pax = readPax(bytes.toString('utf8', start, start + size));
-    else if (type !== 'g' && type !== 'K') {
-      if (type === '0' || type === '\0' || type === '7') {
-        if (entries.length >= archiveLimits.entries) return { entries, problem: `it has more than ${archiveLimits.entries} entries` };
-        const name = pax.path ?? longName ?? ustarName(header);
-        if (!name.endsWith('/')) entries.push({ name, size, packedSize: size, read: () => bytes.subarray(start, start + size) });
-      }
-      longName = undefined;
+    else if (type !== 'g') {
+      if (entries.length + links.length >= archiveLimits.entries) return listing(`it has more than ${archiveLimits.entries} entries`);
+      const name = pax.path ?? long.name ?? ustarName(header);
+      if (type === '1' || type === '2') links.push({ name, to: pax.linkpath ?? long.link ?? textField(header, 157, 100), symbolic: type === '2' });
+      else if ((type === '0' || type === '\0' || type === '7') && !name.endsWith('/')) entries.push({ name, size, packedSize: size, read: () => bytes.subarray(start, start + size) });
+      long = {};
       pax = {};
     }
   }
-  return entries.length === 0 && bytes.length > 0 && !looksLikeTar(bytes) ? { entries, problem: 'it is not a tar archive' } : { entries };
+  return listing(entries.length === 0 && bytes.length > 0 && !looksLikeTar(bytes) ? 'it is not a tar archive' : undefined);
+}
+
+interface LongNames {
+  readonly name?: string;
+  readonly link?: string;
 }
 
 interface Pax {
   path?: string;
+  linkpath?: string;
   size?: number;
 }
 
@@ -79,7 +92,7 @@ function readPax(text: string): Pax {
     if (space === -1 || equals === -1) continue;
     const key = line.slice(space + 1, equals);
     const value = line.slice(equals + 1);
-    if (key === 'path') pax.path = value;
+    if (key === 'path' || key === 'linkpath') pax[key] = value;
     else if (key === 'size' && /^\d{1,15}$/.test(value)) pax.size = Number(value);
   }
   return pax;

@@ -1,0 +1,43 @@
+import { directoryOf, joinPath, normalizePath } from '#core/plugin/path.ts';
+import { UnreadableFile } from '#core/plugin/source-file.ts';
+import type { ArchiveEntry } from './archive-entry.ts';
+
+export interface TarLink {
+  readonly name: string;
+  /** A hard link names an entry of the archive; a symbolic one a path seen from the directory of the link. */
+  readonly to: string;
+  readonly symbolic: boolean;
+}
+
+/** Links as files with the content they lead to. A link to a link is followed, a circle and a way out of the archive are not; such a file cannot be read. */
+export function linkedEntries(entries: readonly ArchiveEntry[], links: readonly TarLink[]): ArchiveEntry[] {
+  if (links.length === 0) return [];
+  const files = new Map(entries.map((entry) => [normalizePath(entry.name) ?? '', entry]));
+  const linkAt = new Map(links.map((link) => [normalizePath(link.name) ?? '', link]));
+  return links.flatMap(({ name }): ArchiveEntry[] => {
+    let path = normalizePath(name);
+    const seen = new Set<string>();
+    for (let link = linkAt.get(path ?? ''); link !== undefined && path !== undefined; link = linkAt.get(path)) {
+      if (seen.has(path) || seen.size === longestChain) return [unreadable(name, 'the links of the archive that lead to it form a circle')];
+      seen.add(path);
+      path = link.symbolic ? joinPath(directoryOf(path), link.to) : normalizePath(link.to);
+      if (path === undefined) break;
+    }
+    if (path === undefined) return [unreadable(name, 'it is a link that leads out of the archive')];
+    const file = files.get(path);
+    // links to directories are common, and what is in those is listed at its own place
+    return file === undefined ? [] : [{ ...file, name }];
+  });
+}
+
+/** As on Linux. */
+const longestChain = 40;
+
+const unreadable = (name: string, reason: string): ArchiveEntry => ({
+  name,
+  size: 0,
+  packedSize: 0,
+  read: () => {
+    throw new UnreadableFile('unsafe', reason);
+  },
+});
