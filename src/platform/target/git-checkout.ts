@@ -37,8 +37,8 @@ export function checkOut(url: string): Checkout {
 function splitRef(url: string): [string, string | undefined] {
   const hash = url.indexOf('#');
   const ref = hash === -1 ? undefined : url.slice(hash + 1);
-  if (ref !== undefined && !/^[\w./-]+$/.test(ref)) throw new TargetError(`${JSON.stringify(ref)} is no name of a branch or tag.`);
-  return [hash === -1 ? url : url.slice(0, hash), ref?.startsWith('-') ? undefined : ref];
+  if (ref !== undefined && !/^[\w.][\w./-]*$/.test(ref)) throw new TargetError(`${JSON.stringify(ref)} is no name of a branch or tag.`);
+  return [hash === -1 ? url : url.slice(0, hash), ref];
 }
 
 /** Without the variables that bind git to one repository: Muster may run in a hook of another. */
@@ -47,7 +47,14 @@ function elsewhere(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !bound.has(name)));
 }
 
-const nameOfUrl = (url: string): string => /([^/:]+?)(?:\.git)?\/*$/.exec(url)?.[1] ?? 'repository';
+function nameOfUrl(url: string): string {
+  const name = /([^/:]+?)(?:\.git)?\/*$/.exec(url)?.[1] ?? 'repository';
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
 
 /** Runs git without asking questions; throws `TargetError` with git's own last words, credentials of the URL removed. */
 export function git(args: readonly string[], about: string, environment: NodeJS.ProcessEnv = process.env): string {

@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError, type Configuration } from '#core/configuration/configuration.ts';
+import { UnreadableFile } from '#core/plugin/source-file.ts';
+import { readRegularFile } from '../tree/read-regular-file.ts';
+import { decodeText } from '../tree/text-decoding.ts';
 import { TargetError } from './target-error.ts';
 
 /** `muster.yaml` of the root, or the file that the user named. Throws `TargetError` naming file and line. */
@@ -12,10 +15,13 @@ export async function readConfiguration(root: string, named: string | undefined)
   }
   const { parseConfiguration } = await import('#core/configuration/parse-configuration.ts');
   try {
-    return parseConfiguration(readFileSync(path, 'utf8'));
+    return parseConfiguration(decodeText(readRegularFile(path, { limit: 2 ** 20 })).text);
   } catch (error) {
     if (error instanceof ConfigurationError) {
       throw new TargetError(`${named ?? 'muster.yaml'}${error.line === undefined ? '' : `:${error.line}`}: ${error.message}.`, 'Correct the file; docs/guide/configuration.md lists what it may say.');
+    }
+    if (error instanceof UnreadableFile || (error as NodeJS.ErrnoException).code !== undefined) {
+      throw new TargetError(`${named ?? 'muster.yaml'} cannot be read: ${(error as Error).message}.`, 'Make it a readable file, or name another with --config.');
     }
     throw error;
   }

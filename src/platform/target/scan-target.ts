@@ -9,6 +9,7 @@ import type { ExtractionPool } from '../workers/extraction-pool.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { checkOut, isGitUrl } from './git-checkout.ts';
 import { gitRevision } from './git-revision.ts';
+import { localRepositoryUrl } from './local-repository.ts';
 import { sniff } from './sniff.ts';
 import { TargetError } from './target-error.ts';
 
@@ -33,9 +34,11 @@ export async function scanTarget(target: string, options: ScanTargetOptions): Pr
 }
 
 async function scanOffline(target: string, options: ScanTargetOptions): Promise<Inventory> {
-  if (isGitUrl(target)) {
+  if (target.trim() === '') throw new TargetError('The target is empty.', 'Name a directory, an archive, an SBOM or the URL of a git repository; an unset variable of the shell may be the reason.');
+  const repository = isGitUrl(target) ? target : localRepositoryUrl(target);
+  if (repository !== undefined) {
     options.onProgress(`fetching ${target}`);
-    const checkout = checkOut(target);
+    const checkout = checkOut(repository);
     try {
       return await scanRoot(checkout.path, { kind: 'git', location: target, name: checkout.name, revision: checkout.revision }, options);
     } finally {
@@ -44,7 +47,9 @@ async function scanOffline(target: string, options: ScanTargetOptions): Promise<
   }
   const path = resolve(target);
   if (!existsSync(path)) throw new TargetError(`${target} does not exist.`, 'Name a directory, an archive, an SBOM or the URL of a git repository.');
-  if (statSync(path).isDirectory()) {
+  const stat = statSync(path);
+  if (!stat.isDirectory() && !stat.isFile()) throw new TargetError(`${target} is neither a file nor a directory.`, 'Write what a pipe or device gives into a file and name that.');
+  if (stat.isDirectory()) {
     const revision = gitRevision(path);
     return scanRoot(path, { kind: revision === undefined ? 'directory' : 'git', location: target, name: basename(path), revision }, options);
   }

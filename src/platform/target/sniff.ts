@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
+import { openRegularFile } from '../tree/read-regular-file.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 
 /** What a single file is, by its first bytes and name. */
@@ -14,7 +15,7 @@ export function sniff(path: string): 'archive' | 'sbom' | 'file' {
 
 export function readHead(path: string): Buffer {
   const head = Buffer.alloc(4096);
-  const descriptor = openSync(path, 'r');
+  const { descriptor } = openRegularFile(path);
   try {
     return head.subarray(0, readSync(descriptor, head, 0, head.length, 0));
   } finally {

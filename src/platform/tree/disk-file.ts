@@ -1,9 +1,10 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { directoryOf, nameOf } from '#core/plugin/path.ts';
 import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
 import { decodeText } from './text-decoding.ts';
 import { limits } from './limits.ts';
+import { openRegularFile, readRegularFile } from './read-regular-file.ts';
 
 /** Told of bytes that are no text, once per reading. */
 export type InvalidTextListener = (path: string) => void;
@@ -46,7 +47,7 @@ export class DiskFile implements SourceFile {
   }
 
   *chunks(): Generator<Uint8Array> {
-    const descriptor = this.#attempt(() => openSync(this.#absolute, 'r'));
+    const { descriptor } = this.#attempt(() => openRegularFile(this.#absolute));
     try {
       for (;;) {
         const chunk = Buffer.allocUnsafe(2 ** 20);
@@ -61,7 +62,7 @@ export class DiskFile implements SourceFile {
 
   range(offset: number, length: number): Uint8Array {
     return this.#attempt(() => {
-      const descriptor = openSync(this.#absolute, 'r');
+      const { descriptor } = openRegularFile(this.#absolute);
       try {
         const bytes = Buffer.alloc(length);
         let filled = 0;
@@ -81,19 +82,8 @@ export class DiskFile implements SourceFile {
     return join(this.#root, this.path);
   }
 
-  /** One open, so that what is measured is what is read; a pipe behind a link does not block. */
   #read(limit: number): Buffer {
-    return this.#attempt(() => {
-      const descriptor = openSync(this.#absolute, constants.O_RDONLY | constants.O_NONBLOCK);
-      try {
-        const stat = fstatSync(descriptor);
-        if (!stat.isFile()) throw new UnreadableFile('unreadable', 'it is not a regular file');
-        if (stat.size > limit) throw new UnreadableFile('too-large', `the file has ${stat.size} bytes; the limit for this kind is ${limit}`);
-        return readWhole(descriptor, stat.size);
-      } finally {
-        closeSync(descriptor);
-      }
-    });
+    return this.#attempt(() => readRegularFile(this.#absolute, { limit }));
   }
 
   #attempt<T>(action: () => T): T {
@@ -107,23 +97,12 @@ export class DiskFile implements SourceFile {
   }
 }
 
-/** A file that shrinks meanwhile gives what is left of it. */
-function readWhole(descriptor: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size);
-  let length = 0;
-  while (length < size) {
-    const read = readSync(descriptor, bytes, length, size - length, null);
-    if (read === 0) break;
-    length += read;
-  }
-  return bytes.subarray(0, length);
-}
-
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'there is no permission to read it',
   EPERM: 'there is no permission to read it',
   ENOENT: 'it is no longer there',
   EISDIR: 'it is a directory',
+  ENXIO: 'it is not a regular file',
   ELOOP: 'its symbolic links form a loop',
   EMFILE: 'too many files are open',
 };

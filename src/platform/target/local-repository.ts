@@ -1,0 +1,22 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * The URL by which git fetches what a path names, where the path alone shows no files: a bare repository, or `path#branch` of any repository.
+ * `undefined` for all other paths.
+ */
+export function localRepositoryUrl(target: string): string | undefined {
+  const path = resolve(target);
+  if (existsSync(path)) return isBareRepository(path) ? pathToFileURL(path).href : undefined;
+  const hash = target.lastIndexOf('#');
+  if (hash <= 0) return undefined;
+  const repository = resolve(target.slice(0, hash));
+  const isRepository = existsSync(join(repository, '.git')) || isBareRepository(repository);
+  return isRepository ? `${pathToFileURL(repository).href}${target.slice(hash)}` : undefined;
+}
+
+function isBareRepository(path: string): boolean {
+  const is = (name: string, kind: 'isFile' | 'isDirectory') => statSync(join(path, name), { throwIfNoEntry: false })?.[kind]() === true;
+  return is('HEAD', 'isFile') && is('objects', 'isDirectory') && is('refs', 'isDirectory') && is('config', 'isFile');
+}
