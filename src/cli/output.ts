@@ -1,36 +1,95 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { onInterrupt } from '#platform/cleanup.ts';
 import { UsageError } from './exit-codes.ts';
 
-/** Writes a document to a file, whole or not at all. */
+/** Writes a document to a file, whole or not at all. A link is written through; pipes and devices take the document as it comes. */
 export function writeFile(path: string, pieces: Iterable<string>): void {
+  try {
+    const target = realPathOf(path);
+    const stat = statSync(target, { throwIfNoEntry: false });
+    if (stat !== undefined && !stat.isFile()) {
+      if (stat.isDirectory()) throw new UsageError(`${path} is a directory.`, 'Name a file in it.');
+      return writeThrough(target, pieces);
+    }
+    replaceFile(target, pieces, stat?.mode);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new UsageError(`${path} cannot be written: ${(error as Error).message}`, 'Choose a place where you may write.');
+  }
+}
+
+function replaceFile(path: string, pieces: Iterable<string>, mode: number | undefined): void {
   const folder = dirname(path);
-  const partial = join(folder, `.${basename(path)}.${process.pid}.partial`);
+  const partial = join(folder, `.${basename(path).slice(0, 100)}.${process.pid}.partial`);
   const interruption = onInterrupt(() => rmSync(partial, { force: true }));
   try {
     mkdirSync(folder, { recursive: true });
-    const descriptor = openSync(partial, 'w');
-    try {
-      for (const piece of joined(pieces)) writeSync(descriptor, piece);
-    } finally {
-      closeSync(descriptor);
-    }
+    rmSync(partial, { force: true });
+    const descriptor = openSync(partial, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode === undefined ? 0o666 : mode & 0o777);
+    writeAll(descriptor, pieces);
     renameSync(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UsageError(`${path} cannot be written: ${(error as Error).message}`, 'Choose a place where you may write.');
+    throw error;
   } finally {
     interruption.done();
   }
 }
 
-/** Writes to standard output and waits for a slow reader, so that a document of any size needs little memory. */
+function writeThrough(path: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(path, 'w');
+  writeAll(descriptor, pieces);
+}
+
+/** Closes the descriptor in any case. */
+function writeAll(descriptor: number, pieces: Iterable<string>): void {
+  try {
+    for (const piece of joined(pieces)) {
+      const bytes = Buffer.from(piece);
+      for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Where a link leads to; the path itself when there is nothing yet. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+let readerLeft = false;
+
+/** `muster scan | head`: the reader has seen enough, which is no error. Anything else that keeps output from being written is told. */
+export function watchStandardOutput(onFailure: (error: Error) => never): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') onFailure(error);
+    readerLeft = true;
+  });
+}
+
+/** Writes to standard output and waits for a slow reader, so that a document of any size needs little memory; stops when the reader leaves. */
 export async function writeStandardOutput(pieces: Iterable<string>): Promise<void> {
   for (const piece of joined(pieces)) {
-    if (!process.stdout.write(piece)) await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
+    if (readerLeft) return;
+    if (!process.stdout.write(piece)) await readyForMore();
   }
+}
+
+function readyForMore(): Promise<void> {
+  return new Promise((resolve) => {
+    const events = ['drain', 'error', 'close'] as const;
+    const settle = () => {
+      for (const event of events) process.stdout.off(event, settle);
+      resolve();
+    };
+    for (const event of events) process.stdout.on(event, settle);
+  });
 }
 
 /** Small pieces in lots of about 64 KiB. */

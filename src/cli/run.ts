@@ -1,11 +1,12 @@
 import { CommanderError } from 'commander';
 import { TargetError } from '#platform/target/target-error.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
+import { watchStandardOutput } from './output.ts';
 import { buildProgram } from './program.ts';
 
 /** Runs one command line; the exit code is the answer. Faults are caught here and nowhere else. */
 export async function run(args: readonly string[]): Promise<number> {
-  process.stdout.on('error', onBrokenPipe);
+  watchStandardOutput(standardOutputFailed);
   const outcome = { exitCode: exitCodes.done as number };
   try {
     await buildProgram(outcome).parseAsync(args, { from: 'user' });
@@ -22,8 +23,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** `muster scan | head`: the reader has seen enough. */
-function onBrokenPipe(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(exitCodes.done);
-  throw error;
+function standardOutputFailed(error: Error): never {
+  process.stderr.write(`muster: standard output cannot be written: ${error.message}\n  Write to a file with --output.\n`);
+  process.exit(exitCodes.usage);
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { scanTarget } from '#platform/target/scan-target.ts';
@@ -58,7 +59,8 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
     terminal: terminalOf(process.stdout),
     options: new Map(),
   };
-  for (const { format, file } of destinations) {
+  // files first: the reader of standard output may leave early
+  for (const { format, file } of destinations.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {
     const render = await format.load();
     if (file === undefined) await writeStandardOutput(render(input));
     else writeFile(file, render({ ...input, terminal: { color: false, columns: 120 } }));
@@ -79,6 +81,9 @@ function destinationsOf({ format, output }: ScanOptions): Destination[] {
   if (destinations.filter(({ file }) => file === undefined).length > 1) {
     throw new UsageError('Only one format can go to standard output.', 'Give a file to each of the others: -f table -f html -o - -o report.html');
   }
+  const files = destinations.flatMap(({ file }) => (file === undefined ? [] : [resolve(file)]));
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new UsageError(`Two formats would be written to ${twice}.`, 'Give each a file of its own.');
   return destinations;
 }
 
