@@ -1,0 +1,112 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { makeTar, paxRecord, tarOf } from '../support/make-tar.ts';
+import { makeZip, zipOf } from '../support/make-zip.ts';
+import { namesOf, placesOf, scan } from '../support/muster.ts';
+import { workshop } from '../support/workshop.ts';
+
+const work = workshop();
+const files = {
+  'app/requirements.txt': 'certifi==2024.7.4\nidna==3.7\n',
+  'app/web/package-lock.json': JSON.stringify({ name: 'web', lockfileVersion: 3, packages: { '': { name: 'web', dependencies: { 'left-pad': '1.3.0' } }, 'node_modules/left-pad': { version: '1.3.0' } } }),
+  'app/README.md': '# App\n',
+};
+const expected = ['left-pad 1.3.0', 'certifi 2024.7.4', 'idna 3.7'];
+
+const pom = (artifact: string, version: string): Record<string, string> => ({
+  [`META-INF/maven/org.acme/${artifact}/pom.properties`]: `groupId=org.acme\nartifactId=${artifact}\nversion=${version}\n`,
+  'META-INF/MANIFEST.MF': 'Manifest-Version: 1.0\n\n',
+});
+
+describe('an archive', () => {
+  it.each([
+    ['app.zip', zipOf(files)],
+    ['stored.zip', makeZip(Object.entries(files).map(([name, content]) => ({ name, content, packed: false })))],
+    ['app.tar', tarOf(files)],
+    ['app.tar.gz', gzipSync(tarOf(files))],
+    ['app.tgz', gzipSync(tarOf(files))],
+    ['app.tar.zst', zstdCompressSync(tarOf(files))],
+    ['zip-without-extension', zipOf(files)],
+    ['gzip-without-extension', gzipSync(tarOf(files))],
+    ['tar-without-extension', tarOf(files)],
+    ['APP.ZIP', zipOf(files)],
+  ])('%s is read like a directory, in memory', async (name, bytes) => {
+    const path = work.file(name, bytes);
+    const before = readdirSync(tmpdir()).filter((entry) => entry.startsWith('muster-') && !entry.startsWith('muster-test-') && !entry.startsWith('muster-git-'));
+    const { inventory, code } = await scan([path]);
+    expect(code).toBe(0);
+    expect(inventory.subject).toMatchObject({ name, kind: 'archive', location: path });
+    expect(namesOf(inventory)).toEqual(expected);
+    expect(placesOf(inventory)).toEqual([]);
+    expect(inventory.components[1]!.evidence[0]).toMatchObject({ path: 'app/requirements.txt', line: 1 });
+    expect(inventory.coverage.files).toBe(3);
+    expect(readdirSync(dirname(path))).toEqual([name]);
+    expect(readdirSync(tmpdir()).filter((entry) => entry.startsWith('muster-') && !entry.startsWith('muster-test-') && !entry.startsWith('muster-git-'))).toEqual(before);
+  });
+
+  it('is left out in parts by --exclude', async () => {
+    const { inventory } = await scan([work.file('app.zip', zipOf(files)), '--exclude', 'web/']);
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4', 'idna 3.7']);
+    expect(inventory.coverage.ignored).toBe(1);
+  });
+
+  it('of tar tells long names of pax and GNU, and hard links', async () => {
+    const deep = `${'directory-with-a-long-name/'.repeat(8)}requirements.txt`;
+    const deeper = `gnu/${deep}`;
+    const tar = makeTar([
+      { name: 'PaxHeaders/x', type: 'x', content: paxRecord('path', deep) },
+      { name: 'short', content: 'certifi==2024.7.4\n' },
+      { name: '././@LongLink', type: 'L', content: `${deeper}\0` },
+      { name: 'short', content: 'idna==3.7\n' },
+      { name: 'first/Pipfile.lock', content: '{"_meta":{"pipfile-spec":6},"default":{"urllib3":{"version":"==2.2.2"}},"develop":{}}' },
+      { name: 'second/Pipfile.lock', type: '1', linkName: 'first/Pipfile.lock' },
+    ]);
+    const { inventory } = await scan([work.file('long.tar', tar)]);
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4', 'idna 3.7', 'urllib3 2.2.2']);
+    expect(inventory.components.flatMap(({ evidence }) => evidence.map(({ path }) => path))).toEqual([deep, deeper, 'first/Pipfile.lock', 'second/Pipfile.lock']);
+  });
+
+  it('with bytes before it, as self-extracting programs have, is read', async () => {
+    const { inventory } = await scan([work.file('setup.zip', Buffer.concat([Buffer.from('#!/bin/sh\nexit 0\n'), zipOf(files)]))]);
+    expect(namesOf(inventory)).toEqual(expected);
+  });
+});
+
+describe('a package that is an archive', () => {
+  const inner = zipOf(pom('inner', '2.0'));
+  const middle = zipOf({ ...pom('middle', '1.5'), 'lib/inner-2.0.jar': inner });
+
+  it.each([
+    ['service.jar', { ...pom('service', '1.0'), 'BOOT-INF/lib/middle-1.5.jar': middle }],
+    ['service.war', { ...pom('service', '1.0'), 'WEB-INF/lib/middle-1.5.jar': middle }],
+    ['service.ear', { ...pom('service', '1.0'), 'lib/middle-1.5.jar': middle }],
+  ])('%s tells itself and the archives in it at any depth', async (name, content) => {
+    const { inventory } = await scan([work.file(name, zipOf(content))]);
+    expect(namesOf(inventory)).toEqual(['org.acme/inner 2.0', 'org.acme/middle 1.5', 'org.acme/service 1.0']);
+    const paths = inventory.components[0]!.evidence.map(({ path }) => path);
+    expect(paths.some((path) => /^service\.[jwe]ar!\/.*middle-1\.5\.jar!\/lib\/inner-2\.0\.jar/.test(path)), paths.join()).toBe(true);
+    expect(placesOf(inventory)).toEqual([]);
+  });
+
+  it('found in a directory is read in place', async () => {
+    const { inventory } = await scan([work.tree({ 'lib/middle-1.5.jar': middle })]);
+    expect(namesOf(inventory)).toEqual(['org.acme/inner 2.0', 'org.acme/middle 1.5']);
+  });
+
+  it('found in an archive is read as well', async () => {
+    const { inventory } = await scan([work.file('dist.tgz', gzipSync(tarOf({ 'dist/lib/middle-1.5.jar': middle })))]);
+    expect(namesOf(inventory)).toEqual(['org.acme/inner 2.0', 'org.acme/middle 1.5']);
+  });
+
+  it('of Python names itself, its licence and what it needs', async () => {
+    const metadata = 'Metadata-Version: 2.1\nName: acme-tools\nVersion: 1.2\nLicense: MIT\nRequires-Dist: idna (>=3)\n\nText.\n';
+    const wheel = zipOf({ 'acme_tools/__init__.py': '', 'acme_tools-1.2.dist-info/METADATA': metadata, 'acme_tools-1.2.dist-info/WHEEL': 'Wheel-Version: 1.0\n', 'acme_tools-1.2.dist-info/RECORD': '' });
+    const { inventory } = await scan([work.file('acme_tools-1.2-py3-none-any.whl', wheel)]);
+    const own = [...inventory.components, ...inventory.projects].find(({ name }) => name === 'acme-tools');
+    expect(own?.version).toBe('1.2');
+    expect(own?.declaredLicenses.map(({ value }) => value)).toContain('MIT');
+  });
+});

@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addBranch, commitAll, git, makeRepository } from '../support/make-repository.ts';
+import { muster, namesOf, scan } from '../support/muster.ts';
+import { putFiles, workshop } from '../support/workshop.ts';
+
+const work = workshop();
+let upstream = '';
+let first = '';
+let feature = '';
+let bare = '';
+
+beforeAll(() => {
+  upstream = join(work.tree({ 'service/requirements.txt': 'certifi==2024.7.4\n', 'service/muster.yaml': 'department: payments\n' }), 'service');
+  first = makeRepository(upstream);
+  git(upstream, 'tag', 'v1.0');
+  feature = addBranch(upstream, 'feature/more', { 'requirements.txt': 'certifi==2024.7.4\nidna==3.7\n' });
+  bare = join(work.tree(), 'service.git');
+  git(work.root, 'clone', '--quiet', '--bare', upstream, bare);
+});
+
+const checkouts = () => readdirSync(tmpdir()).filter((name) => name.startsWith('muster-git-'));
+
+describe('a git repository', () => {
+  it('by local path is scanned where it stands, and its commit is told', async () => {
+    const { inventory } = await scan([upstream]);
+    expect(inventory.subject).toMatchObject({ name: 'service', kind: 'git', revision: first, department: 'payments' });
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+    expect(inventory.coverage.files).toBe(2);
+  });
+
+  it('tells its commit also with packed references, detached, and in a worktree', async () => {
+    const clone = join(work.tree(), 'clone');
+    git(work.root, 'clone', '--quiet', upstream, clone);
+    git(clone, 'pack-refs', '--all');
+    expect((await scan([clone])).inventory.subject.revision).toBe(first);
+    git(clone, 'checkout', '--quiet', '--detach', feature);
+    expect((await scan([clone])).inventory.subject.revision).toBe(feature);
+    const worktree = join(work.tree(), 'worktree');
+    git(clone, 'worktree', 'add', '--quiet', worktree, first);
+    const { inventory } = await scan([worktree]);
+    expect(inventory.subject).toMatchObject({ kind: 'git', revision: first });
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+  });
+
+  it('without a commit is a repository without revision', async () => {
+    const empty = work.tree({ 'requirements.txt': 'certifi==2024.7.4\n' });
+    git(empty, 'init', '--quiet');
+    const { inventory } = await scan([empty]);
+    expect(inventory.subject.revision).toBeUndefined();
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+  });
+
+  it('by URL is fetched, and the checkout is gone afterwards', async () => {
+    const before = checkouts();
+    const url = pathToFileURL(upstream).href;
+    const { inventory } = await scan([url]);
+    expect(inventory.subject).toMatchObject({ name: 'service', kind: 'git', location: url, revision: first, department: 'payments' });
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+    expect(inventory.components[0]!.evidence[0]!.path).toBe('requirements.txt');
+    expect(checkouts()).toEqual(before);
+  });
+
+  it.each([['#feature/more', 2], ['#v1.0', 1], ['#trunk', 1]])('by URL with %s is that branch or tag', async (fragment, components) => {
+    const { inventory } = await scan([`${pathToFileURL(upstream).href}${fragment}`]);
+    expect(inventory.components).toHaveLength(components);
+    expect(inventory.subject).toMatchObject({ name: 'service', revision: components === 2 ? feature : first });
+  });
+
+  it('by path with #branch is that branch, not what is checked out', async () => {
+    const { inventory } = await scan([`${upstream}#feature/more`]);
+    expect(inventory.subject).toMatchObject({ name: 'service', kind: 'git', revision: feature, location: `${upstream}#feature/more` });
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4', 'idna 3.7']);
+  });
+
+  it('that is bare is read at its HEAD, by path and by URL', async () => {
+    for (const target of [bare, pathToFileURL(bare).href]) {
+      const { inventory } = await scan([target]);
+      expect(inventory.subject).toMatchObject({ name: 'service', kind: 'git', revision: first, location: target });
+      expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+    }
+    expect((await scan([`${bare}#feature/more`])).inventory.components).toHaveLength(2);
+  });
+
+  it('is fetched shallow: its history does not come along', async () => {
+    const long = join(work.tree({ 'r/requirements.txt': 'certifi==2024.7.4\n' }), 'r');
+    makeRepository(long);
+    putFiles(long, { 'big.bin': Buffer.alloc(2 ** 20, 'x') });
+    commitAll(long, 'second');
+    git(long, 'rm', '--quiet', 'big.bin');
+    const last = commitAll(long, 'third');
+    const { inventory } = await scan([pathToFileURL(long).href]);
+    expect(inventory.subject.revision).toBe(last);
+    expect(inventory.coverage.files).toBe(1);
+  });
+
+  it('does not run what it brings: hooks, filters, fsmonitor, submodules of other transports', async () => {
+    const mark = join(work.root, 'mark');
+    const evil = join(work.tree({ 'e/requirements.txt': 'certifi==2024.7.4\n', 'e/.gitattributes': '* filter=run\n' }), 'e');
+    makeRepository(evil);
+    const script = `#!/bin/sh\ntouch ${mark}\n`;
+    mkdirSync(join(evil, '.git/hooks'), { recursive: true });
+    putFiles(evil, Object.fromEntries(['post-checkout', 'post-upload', 'pre-receive'].map((name) => [`.git/hooks/${name}`, script])));
+    git(evil, 'config', 'filter.run.smudge', `touch ${mark}; cat`);
+    git(evil, 'config', 'core.fsmonitor', `touch ${mark}; false`);
+    for (const target of [evil, pathToFileURL(evil).href]) expect(namesOf((await scan([target])).inventory)).toEqual(['certifi 2024.7.4']);
+    expect(existsSync(mark)).toBe(false);
+  });
+
+  it.each([
+    ['absent repository', 'file:///absent/repository.git', /could not read file:\/\/\/absent\/repository\.git/],
+    ['absent branch', '#nowhere', /nowhere/],
+    ['branch that is an option', '#--upload-pack=touch', /is no name of a branch or tag/],
+    ['branch with a blank', '#a b', /is no name of a branch or tag/],
+    ['transport that runs programs', 'ext::sh -c touch% /tmp/x', /does not exist/],
+  ])('%s is refused with exit 2 and git’s own words', async (_, target, message) => {
+    const before = checkouts();
+    const run = await muster(['scan', target.startsWith('#') ? pathToFileURL(upstream).href + target : target]);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toMatch(message);
+    expect(checkouts()).toEqual(before);
+  });
+
+  it('whose URL carries a password does not show it in messages', async () => {
+    const run = await muster(['scan', 'http://user:sec%72et@localhost:1/repository.git']);
+    expect(run.code).toBe(2);
+    expect(run.stderr).not.toContain('sec%72et');
+  });
+
+  it('is found although git was told to look elsewhere, as in a hook', async () => {
+    const env = { GIT_DIR: join(upstream, '.git'), GIT_WORK_TREE: work.root, GIT_INDEX_FILE: join(work.root, 'index') };
+    const { inventory } = await scan([pathToFileURL(bare).href], { env });
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+  });
+});
