@@ -2,7 +2,6 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
-import type { Purl } from '#core/purl/purl.ts';
 import { parseJson, type JsonText } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { entries, isRecord, record, scalar, strings, text, type Value, type ValueRecord } from '#core/text/value.ts';
@@ -14,6 +13,7 @@ import { hashesOf } from './integrity.ts';
 import { npmPurl, purlOf } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
 import { reportMissingEntries } from './stale-lockfile.ts';
+import type { KnownComponent } from './workspace.ts';
 
 /** deno.lock of version 1 to 5. */
 export default function extract(input: ExtractInput): void {
@@ -55,7 +55,7 @@ class DenoLock {
   readonly #specifiers = new Map<string, NodeId>();
   readonly #specifiersByName = new Map<string, NodeId | undefined>();
   readonly #missing = new Set<string>();
-  readonly #components = new Map<NodeId, { readonly purl: Purl; readonly line: number | undefined }>();
+  readonly #components = new Map<NodeId, KnownComponent>();
 
   constructor(input: ExtractInput, json: JsonText, lock: ValueRecord) {
     this.#input = input;
@@ -85,14 +85,10 @@ class DenoLock {
       this.#reportNameless(id, line);
       return;
     }
-    const node = this.#input.found.component({
-      purl, line,
-      hashes: hashesOf(text(entry, 'integrity')),
-      downloadLocation: text(entry, 'tarball'),
-      platform: platformMarker(entry),
-    });
+    const platform = platformMarker(entry);
+    const node = this.#input.found.component({ purl, line, platform, hashes: hashesOf(text(entry, 'integrity')), downloadLocation: text(entry, 'tarball') });
     this.#npm.set(id, node);
-    this.#components.set(node, { purl, line });
+    this.#components.set(node, { purl, line, platform });
     addUnlessTwice(this.#npmByName, parsed.name, node);
   }
 

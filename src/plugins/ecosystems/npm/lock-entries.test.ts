@@ -27,7 +27,7 @@ describe('entries of a lockfile', () => {
       const empty = Object.entries(parsed).filter(([, member]) => typeof member === 'object' && member !== null && !Array.isArray(member) && Object.keys(member).length === 0);
       for (const [section] of empty) if (!Object.hasOwn(seen, section)) Object.defineProperty(seen, section, { value: {}, enumerable: true });
       expect(seen).toEqual(parsed);
-    }));
+    }), { numRuns: 40 });
   });
 
   it('have the line of their key', () => {

@@ -51,6 +51,7 @@ export class LockedTree {
   /** By node: purl and line of components, to tell more of them later. Flat lists instead of objects: a lockfile of 100 MB has 200,000 packages. */
   readonly #purls: Purl[] = [];
   readonly #lines: (number | undefined)[] = [];
+  readonly #platforms = new Map<NodeId, string>();
   /** Who asks, and where in the lists of what is asked for each ends. */
   readonly #askers: string[] = [];
   readonly #askersEnd = new IntList();
@@ -164,13 +165,14 @@ export class LockedTree {
   /** Adds to what was told of a component; projects are left alone. */
   #tell(node: NodeId, more: { readonly scope: Scope } | { readonly requirement: string }): void {
     const purl = this.#purls[node];
-    if (purl !== undefined) this.#input.found.component({ purl, line: this.#lines[node], ...more });
+    if (purl !== undefined) this.#input.found.component({ purl, line: this.#lines[node], platform: this.#platforms.get(node), ...more });
   }
 
-  #remember(node: NodeId, purl: Purl, { scope, line }: LockedPackage): void {
+  #remember(node: NodeId, purl: Purl, { scope, line, platform }: LockedPackage): void {
     if (this.#purls[node] === undefined) {
       this.#purls[node] = purl;
       this.#lines[node] = line;
+      if (platform !== undefined) this.#platforms.set(node, platform);
     }
     this.#mark(node, scope);
   }

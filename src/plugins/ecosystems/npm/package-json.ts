@@ -13,6 +13,7 @@ import { identityOf, type InstalledIdentity } from './installed-package.ts';
 import { candidateDirectories, type ProvenanceOf } from './installed-packages.ts';
 import { isChosen, type Requested } from './manifest.ts';
 import { npmNameOfJsr, npmPurl } from './package-name.ts';
+import { platformMarker } from './platform-marker.ts';
 import { gitProvenance, urlProvenance, type Provenance } from './provenance.ts';
 import { isWorkspaceMember } from './workspace-patterns.ts';
 
@@ -85,13 +86,15 @@ class Manifests {
     for (const directory of candidateDirectories(member.directory, name)) {
       const file = this.#input.tree.get(`${directory}/package.json`);
       if (file === undefined) continue;
-      const identity = readIdentity(file, this.#provenance(directory));
-      if (identity === undefined) return undefined;
+      const installed = readInstalled(file, this.#provenance(directory));
+      if (installed === undefined) return undefined;
+      const { identity, platform } = installed;
       return this.#input.found.component({
         purl: identity.purl,
         origin: identity.origin,
         requirement: publicRequirement(spec),
         alias: identity.name === name ? undefined : name,
+        platform,
         file: member.manifestPath,
         line: member.lineOf(section, name),
       });
@@ -159,10 +162,11 @@ function askedPackage(name: string, spec: DependencySpec): AskedPackage | undefi
 }
 
 /** What is wrong with an installed manifest is told by the source of installed packages. */
-function readIdentity(file: SourceFile, provenance: Provenance | undefined): InstalledIdentity | undefined {
+function readInstalled(file: SourceFile, provenance: Provenance | undefined): { identity: InstalledIdentity; platform: string | undefined } | undefined {
   try {
     const { value } = parseJson(file.text());
-    return isRecord(value) ? identityOf(value, provenance) : undefined;
+    const identity = isRecord(value) ? identityOf(value, provenance) : undefined;
+    return identity === undefined || !isRecord(value) ? undefined : { identity, platform: platformMarker(value) };
   } catch {
     return undefined;
   }

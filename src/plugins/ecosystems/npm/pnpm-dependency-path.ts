@@ -47,9 +47,8 @@ function parseAtPath(plain: string): DependencyPath {
   return version === undefined ? { name, version: undefined, reference: rest } : { name, version, reference: undefined };
 }
 
-/** The keys that a dependency `name: reference` may mean, the likeliest first; `undefined` for links to directories. */
-export function keysOfReference(name: string, reference: string, major: number): readonly string[] | undefined {
-  if (reference.startsWith('link:')) return undefined;
-  if (major >= 9) return [`${name}@${reference}`, reference];
-  return major >= 6 ? [`/${name}@${reference}`, reference] : [`/${name}/${reference}`, reference];
+/** The key of a dependency on a version; anything else is a key itself. */
+export function keyOfReference(name: string, reference: string, major: number): string {
+  if (major >= 9) return `${name}@${reference}`;
+  return major >= 6 ? `/${name}@${reference}` : `/${name}/${reference}`;
 }

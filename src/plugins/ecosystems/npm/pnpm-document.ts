@@ -7,7 +7,7 @@ import { exactVersion, publicRequirement } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import { isChosen, selectedName } from './manifest.ts';
 import { splitAtVersion } from './package-name.ts';
-import { keysOfReference, parseDependencyPath, withoutPeers } from './pnpm-dependency-path.ts';
+import { keyOfReference, parseDependencyPath, withoutPeers } from './pnpm-dependency-path.ts';
 import { pnpmComponent } from './pnpm-package.ts';
 import { Reasons } from './reasons.ts';
 import { reportDifferences, reportMissingEntries } from './stale-lockfile.ts';
@@ -43,6 +43,8 @@ export class PnpmDocument {
   readonly #nodes = new Map<string, NodeId>();
   readonly #components = new Map<NodeId, ComponentInput>();
   readonly #names = new Map<string, string>();
+  /** Entries of packages that have peers, by key. */
+  readonly #withPeers = new Map<string, ValueRecord>();
   readonly #marks = new Map<NodeId, Scope>();
   readonly #missing = new Set<string>();
   readonly #packages: readonly [string, Value][];
@@ -124,7 +126,7 @@ export class PnpmDocument {
     this.#nodes.set(key, node);
     this.#names.set(key, name);
     this.#components.set(node, component);
-    this.#workspace.remember(node, component.purl, line);
+    if (entry['peerDependencies'] !== undefined) this.#withPeers.set(key, entry);
     this.#mark(node, entry);
   }
 
@@ -160,16 +162,15 @@ export class PnpmDocument {
   #connectPackage(key: string, entry: ValueRecord): void {
     const from = this.#nodes.get(key);
     if (from === undefined) return;
-    const info = record(this.#lock, 'packages', this.#major >= 9 ? withoutPeers(key) : key);
-    const hasPeers = info['peerDependencies'] !== undefined;
+    const peers = this.#withPeers.get(this.#major >= 9 ? withoutPeers(key) : key);
     for (const [section, scope] of [['dependencies', 'runtime'], ['optionalDependencies', 'optional']] as const) {
       const dependencies = entry[section];
       if (!isRecord(dependencies)) continue;
       for (const name of Object.keys(dependencies)) {
         const reference = dependencies[name];
         if (typeof reference !== 'string') continue;
-        const isPeer = hasPeers && get(info, 'peerDependencies', name) !== undefined;
-        const optionalPeer = isPeer && get(info, 'peerDependenciesMeta', name, 'optional') === 'true';
+        const isPeer = peers !== undefined && get(peers, 'peerDependencies', name) !== undefined;
+        const optionalPeer = isPeer && get(peers, 'peerDependenciesMeta', name, 'optional') === 'true';
         const to = this.#target(name, reference, this.#base);
         if (to !== undefined) this.#reasons.depends(from, to, optionalPeer ? 'optional' : isPeer ? 'peer' : scope);
         else if (scope === 'runtime') this.#missing.add(`${name}@${reference}`);
@@ -197,23 +198,22 @@ export class PnpmDocument {
         }
         this.#reasons.depends(member.node, to, scope);
         const requirement = this.#requirement(name, specifier);
-        if (requirement !== undefined) this.#workspace.require(to, requirement);
+        const component = this.#components.get(to);
+        if (requirement !== undefined && component !== undefined) this.#input.found.component({ ...component, requirement: publicRequirement(requirement) });
       }
     }
     if (!isOfPnpmItself(importer)) this.#reportStale(member, locked);
   }
 
   #target(name: string, reference: string, from: string): NodeId | undefined {
-    const keys = keysOfReference(name, reference, this.#major);
-    if (keys === undefined) return this.#linked(reference.slice('link:'.length), from)?.node;
-    for (const key of keys) {
-      const node = this.#nodes.get(key);
-      if (node === undefined) continue;
-      const component = this.#names.get(key) === name ? undefined : this.#components.get(node);
-      if (component !== undefined && this.#names.get(key) !== undefined) this.#input.found.component({ ...component, alias: name });
-      return node;
-    }
-    return undefined;
+    if (reference.startsWith('link:')) return this.#linked(reference.slice('link:'.length), from)?.node;
+    const node = this.#nodes.get(keyOfReference(name, reference, this.#major));
+    if (node !== undefined) return node;
+    // an alias, an address or a directory stands there as a key of its own
+    const other = this.#nodes.get(reference);
+    const component = other === undefined || this.#names.get(reference) === name ? undefined : this.#components.get(other);
+    if (component !== undefined) this.#input.found.component({ ...component, alias: name });
+    return other;
   }
 
   /** A link leads to a project of the workspace, or to another directory whose own manifest says the rest. */

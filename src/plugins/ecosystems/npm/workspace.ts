@@ -10,13 +10,20 @@ import { reportDifferences } from './stale-lockfile.ts';
 /** How a lockfile answers a request of a manifest; `undefined` when it has nothing for it. */
 export type Answer = (request: Requested, member: FirstPartyPackage) => NodeId | undefined;
 
+/** What has to be told again of a component when more is told of it. */
+export interface KnownComponent {
+  readonly purl: Purl;
+  readonly line: number | undefined;
+  readonly platform?: string | undefined;
+}
+
 /** The projects of a lockfile that names packages and not directories, and what their manifests ask for. */
 export class Workspace {
   readonly first: FirstParty;
   readonly #input: ExtractInput;
   readonly #members: FirstPartyPackage[] = [];
   readonly #byName = new Map<string, FirstPartyPackage>();
-  readonly #components = new Map<NodeId, { readonly purl: Purl; readonly line: number | undefined }>();
+  readonly #components = new Map<NodeId, KnownComponent>();
 
   constructor(input: ExtractInput) {
     this.#input = input;
@@ -46,8 +53,8 @@ export class Workspace {
   }
 
   /** Remembers a component, so that requirements of manifests can be added to it. */
-  remember(node: NodeId, purl: Purl, line: number | undefined): void {
-    if (!this.#components.has(node)) this.#components.set(node, { purl, line });
+  remember(node: NodeId, component: KnownComponent): void {
+    if (!this.#components.has(node)) this.#components.set(node, component);
   }
 
   /** The package in a directory that is named relative to another; only when it is there. */

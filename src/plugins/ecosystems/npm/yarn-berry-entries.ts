@@ -19,13 +19,17 @@ export function* berryEntries(lines: Iterable<string>): Generator<BerryEntry> {
   let size = 0;
   let start = 1;
   let number = 0;
+  let lastIsExplicit = false;
   for (const line of lines) {
     number++;
-    if (size > PIECE && startsEntry(line)) {
+    const isExplicit = line.startsWith('? ');
+    // entries with very long keys are written in a way that is slow to read: each is a piece of its own
+    if ((size > PIECE || isExplicit || lastIsExplicit) && size > 0 && startsEntry(line)) {
       yield* parsePiece(piece.join('\n'), start);
       piece = [];
       size = 0;
       start = number;
+      lastIsExplicit = isExplicit;
     }
     piece.push(line);
     size += line.length + 1;

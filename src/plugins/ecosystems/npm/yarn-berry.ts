@@ -111,7 +111,7 @@ class YarnBerry {
       overridden: isPatched || [...names].some((name) => isChosen(this.#overridden, name, version)),
     });
     for (const alias of names) if (alias !== reference.name) this.#input.found.component({ ...common, alias });
-    this.#workspace.remember(node, purl, line);
+    this.#workspace.remember(node, common);
     return node;
   }
 

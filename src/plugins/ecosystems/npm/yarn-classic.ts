@@ -95,7 +95,7 @@ class YarnClassic {
       line: entry.line,
     });
     for (const alias of aliases.slice(1)) this.#input.found.component({ purl, alias, line: entry.line });
-    this.#workspace.remember(node, purl, entry.line);
+    this.#workspace.remember(node, { purl, line: entry.line });
     return node;
   }
 

@@ -6,9 +6,9 @@ export default ecosystem({
   sources: [
     {
       id: 'extensions-json',
-      title: 'extensions/extensions.json',
+      title: 'extensions.json of installed extensions',
       kind: 'database',
-      files: ['extensions/extensions.json'],
+      files: ['.*/extensions/extensions.json', 'code-server/extensions/extensions.json'],
       reads: ['package.json'],
       load: () => import('./extensions-json.ts'),
     },
