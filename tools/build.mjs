@@ -26,6 +26,6 @@ const result = await build({
   logLevel: 'warning',
 });
 // which packages ended up in what we distribute: our notices are made from this
-const bundled = new Set(Object.keys(result.metafile.inputs).map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean));
+const bundled = new Set(Object.keys(result.metafile.inputs).map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean));
 writeFileSync(join(outdir, 'bundled.json'), `${JSON.stringify([...bundled].sort(), null, 1)}\n`);
 writeFileSync(join(outdir, '.built'), '');

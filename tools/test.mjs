@@ -16,6 +16,7 @@ const checks = [
   ['lint', bin('oxlint'), ['--deny-warnings', 'src', 'tools', 'test', 'bench']],
   ['registries', node, ['tools/generate-registries.ts', '--check']],
   ['report page', node, ['tools/generate-report-page.ts', '--check']],
+  ['notices', node, ['tools/generate-notices.mjs', '--check']],
   ['reference', node, ['tools/generate-reference.ts', '--check']],
 ];
 
