@@ -62,8 +62,12 @@ export class LockedTree {
   readonly #projects: (readonly [location: string, member: FirstPartyPackage])[] = [];
   readonly #requests = new Map<string, ReadonlyMap<string, Requested>>();
 
+  /** npm ran inside a package that is itself installed: the marks of such a lockfile are relative to that package and say nothing of the project. */
+  readonly isOfInstalledPackage: boolean;
+
   /** `base` is the directory that locations are relative to. */
   constructor(input: ExtractInput, base: string) {
+    this.isOfInstalledPackage = base.split('/').includes('node_modules');
     this.#input = input;
     this.#base = base;
     this.#first = new FirstParty(input);

@@ -77,7 +77,7 @@ function readPackage(tree: LockedTree, location: string, entry: ValueRecord, lin
       version: text(entry, 'version'),
       resolved,
       integrity: text(entry, 'integrity'),
-      scope: markedScope(entry),
+      scope: tree.isOfInstalledPackage ? undefined : markedScope(entry),
       isBundled: entry['inBundle'] === true,
       licenses: licensesOf(entry),
       platform: platformMarker(entry),
