@@ -1,2 +1,2 @@
-/** `1 component`, `2 components`; `plural` for words that do not just take an s. */
-export const count = (number: number, singular: string, plural = `${singular}s`): string => `${number} ${number === 1 ? singular : plural}`;
+/** `1 component`, `2 components`, `1,000 components`; `plural` for words that do not just take an s. */
+export const count = (number: number, singular: string, plural = `${singular}s`): string => `${number.toLocaleString('en-US')} ${number === 1 ? singular : plural}`;

@@ -1,78 +1,96 @@
 import { summarize, type Summary } from '#core/inventory/summary.ts';
 import type { Inventory } from '#core/model/inventory.ts';
-import type { Issue } from '#core/model/issue.ts';
 import { scopes } from '#core/model/scope.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
-import { cut, printable, textTable } from '#core/report/text-table.ts';
+import { cut, displayWidth } from '#core/report/display-width.ts';
+import { Paint } from '#core/report/paint.ts';
+import { printable } from '#core/report/printable.ts';
+import { textTable } from '#core/report/text-table.ts';
 import { count } from '#core/report/words.ts';
-import { Paint } from './paint.ts';
+import { issueSection } from './issues.ts';
 
-const issuesShown = 8;
-const licensesShown = 6;
+/** Rows of each part, so that everything together is a screenful. */
+const shown = { targets: 15, ecosystems: { one: 12, estate: 8 }, issues: { one: 5, estate: 3 } };
 
 /** A screenful: what is in here, what is not known, and what could not be read. */
 export default function* render({ inventories, terminal }: ReportInput): Generator<string> {
   const paint = new Paint(terminal.color);
+  const width = terminal.columns;
   const summary = summarize(inventories);
-  yield `${heading(inventories, summary, paint)}\n\n`;
-  if (inventories.length > 1) yield `${targets(inventories, terminal.columns, paint)}\n\n`;
+  const size = inventories.length > 1 ? 'estate' : 'one';
+  yield `${heading(inventories, summary, width, paint)}\n\n`;
+  if (inventories.length > 1) yield `${targets(inventories, width, paint)}\n\n`;
   if (summary.components > 0) {
-    yield `${ecosystems(summary, paint)}\n\n`;
-    yield `${licenses(summary, terminal.columns, paint)}\n`;
-    yield `${scopeLine(summary)}\n\n`;
+    yield `${ecosystems(summary, shown.ecosystems[size], width, paint)}\n\n`;
+    yield `${listLine('Licences', licenses(summary, paint), width, paint)}\n`;
+    yield `${listLine('Scopes', scopes.filter((scope) => summary.scopes[scope] > 0).map((scope) => `${scope} ${number(summary.scopes[scope])}`), width, paint)}\n\n`;
   }
-  yield issues(inventories, terminal.columns, paint);
+  yield issueSection(inventories, { most: shown.issues[size], width, paint });
 }
 
-function heading(inventories: readonly Inventory[], summary: Summary, paint: Paint): string {
+const number = (value: number): string => value.toLocaleString('en-US');
+
+/** Zero is a dash, so that what is there stands out. */
+const quantity = (value: number): string => (value === 0 ? '–' : number(value));
+
+function heading(inventories: readonly Inventory[], { components, direct, projects }: Summary, width: number, paint: Paint): string {
   const [first] = inventories;
-  const name = inventories.length === 1 && first !== undefined ? printable(first.subject.version === undefined ? first.subject.name : `${first.subject.name} ${first.subject.version}`) : count(inventories.length, 'target');
-  return `${paint.bold(name)}  ${count(summary.components, 'component')} (${summary.direct} direct, ${summary.components - summary.direct} transitive) in ${count(summary.projects, 'project')}`;
+  const subject = first === undefined || inventories.length > 1 ? `${inventories.length} targets` : [first.subject.name, first.subject.version].filter((part) => part !== undefined).join(' ');
+  const what = components === 0 ? 'no components' : `${count(components, 'component')}: ${number(direct)} direct, ${number(components - direct)} transitive,`;
+  return cut(`${paint.bold(printable(subject))}  ${what} in ${count(projects, 'project')}`, width);
 }
 
 function targets(inventories: readonly Inventory[], width: number, paint: Paint): string {
-  const rows = inventories.map((inventory) => {
-    const { components, direct, ecosystems: types, issues: problems } = summarize([inventory]);
-    return [printable(inventory.subject.name), String(components), String(direct), String(problems), types.map(({ type }) => type).join(', ')];
-  });
-  const [head = '', ...lines] = textTable([{ title: 'Target' }, { title: 'Components', align: 'right' }, { title: 'Direct', align: 'right' }, { title: 'Issues', align: 'right' }, { title: 'Ecosystems' }], rows, width);
-  return [paint.dim(head), ...lines].join('\n');
+  const summaries = inventories.map((inventory) => ({ name: printable(inventory.subject.name), ...summarize([inventory]) }));
+  const visible = summaries.length > shown.targets ? shown.targets - 1 : summaries.length;
+  const rows = summaries.slice(0, visible).map(({ name, components, direct, withoutLicense, issues, ecosystems: types }) => [
+    paint.bold(name), quantity(components), quantity(direct), quantity(withoutLicense), issues === 0 ? '–' : paint.yellow(number(issues)), types.map(({ type }) => type).join(' '),
+  ]);
+  const rest = summaries.slice(visible);
+  const sum = (key: 'components' | 'direct' | 'withoutLicense' | 'issues'): string => number(rest.reduce((total, summary) => total + summary[key], 0));
+  if (rest.length > 0) rows.push([paint.dim(`${rest.length} more`), sum('components'), sum('direct'), sum('withoutLicense'), sum('issues'), '']);
+  const columns = [
+    { title: 'Target' }, { title: 'Components', align: 'right' as const }, { title: 'Direct', align: 'right' as const, drop: 2 },
+    { title: 'No licence', align: 'right' as const, drop: 3 }, { title: 'Issues', align: 'right' as const, drop: 1 }, { title: 'Ecosystems', drop: 4 },
+  ];
+  // names of ecosystems are cut before their column goes
+  return titled(textTable(columns.map((column) => (column.drop === 4 && width > 70 ? { title: column.title } : column)), rows, width), paint);
 }
 
-function ecosystems(summary: Summary, paint: Paint): string {
-  const rows = summary.ecosystems.map((row) => [row.type, String(row.components), String(row.direct), String(row.transitive), dash(row.withoutLicense), dash(row.withoutVersion)]);
-  const right = 'right' as const;
-  const columns = [{ title: 'Ecosystem' }, ...['Components', 'Direct', 'Transitive', 'No declared licence', 'No exact version'].map((title) => ({ title, align: right }))];
-  const [head = '', ...lines] = textTable(columns, rows);
-  return [paint.dim(head), ...lines].join('\n');
-}
-
-const dash = (number: number): string => (number === 0 ? '–' : String(number));
-
-function licenses(summary: Summary, width: number, paint: Paint): string {
-  const known = summary.licenses.slice(0, licensesShown).map(({ license, components }) => `${printable(cut(license, 40))} ${components}`);
-  const rest = summary.licenses.length - known.length;
-  const parts = [...known, ...(rest > 0 ? [`${rest} others`] : []), ...(summary.withoutLicense > 0 ? [paint.yellow(`not declared ${summary.withoutLicense}`)] : [])];
-  return cut(`Licences as declared: ${parts.join(' · ')}`, width + 12);
-}
-
-const scopeLine = (summary: Summary): string => `Scopes: ${scopes.filter((scope) => summary.scopes[scope] > 0).map((scope) => `${scope} ${summary.scopes[scope]}`).join(' · ')}`;
-
-function issues(inventories: readonly Inventory[], width: number, paint: Paint): string {
-  const all = inventories.flatMap((inventory) => inventory.issues.map((issue) => ({ issue, prefix: inventories.length > 1 ? `${inventory.subject.name}/` : '' })));
-  if (all.length === 0) return `${paint.green('No issues:')} every file that was recognised was read in full.\n`;
-  const lines = [paint.yellow(`${count(all.length, 'issue')}: the inventory is not complete`)];
-  for (const { issue, prefix } of mostSerious(all)) {
-    lines.push(`  ${cut(`${paint.bold(printable(prefix + place(issue)))} ${issue.code}: ${printable(issue.message)}`, width + 8)}`, `    ${paint.dim(cut(`→ ${printable(issue.remedy)}`, width - 4))}`);
+function ecosystems({ ecosystems: all }: Summary, most: number, width: number, paint: Paint): string {
+  const visible = all.length > most ? all.slice(0, most - 1) : all;
+  const rows = visible.map((row) => [paint.bold(row.type), ...[row.components, row.direct, row.transitive].map(quantity), ...[row.withoutLicense, row.withoutVersion].map((value) => warning(value, paint))]);
+  const rest = all.slice(visible.length);
+  const sum = (key: 'components' | 'direct' | 'transitive' | 'withoutLicense' | 'withoutVersion'): number => rest.reduce((total, row) => total + row[key], 0);
+  if (rest.length > 0) {
+    rows.push([paint.dim(`${rest.length} more: ${rest.map(({ type }) => type).join(' ')}`), quantity(sum('components')), quantity(sum('direct')), quantity(sum('transitive')), warning(sum('withoutLicense'), paint), warning(sum('withoutVersion'), paint)]);
   }
-  if (all.length > issuesShown) lines.push(`  … and ${all.length - issuesShown} more: see --format json, markdown or html`);
-  return `${lines.join('\n')}\n`;
+  const right = 'right' as const;
+  const columns = [
+    { title: 'Ecosystem', shrinks: true }, { title: 'Components', align: right }, { title: 'Direct', align: right, drop: 1 }, { title: 'Transitive', align: right, drop: 4 },
+    { title: 'No declared licence', align: right, drop: 2 }, { title: 'No exact version', align: right, drop: 3 },
+  ];
+  return titled(textTable(columns, rows, width), paint);
 }
 
-const place = ({ path, line }: Issue): string => (line === undefined ? path : `${path}:${line}`);
+const warning = (value: number, paint: Paint): string => (value === 0 ? '–' : paint.yellow(number(value)));
 
-/** Broken input first; what only lacks a version last. */
-function mostSerious<T extends { readonly issue: Issue }>(all: readonly T[]): T[] {
-  const rank = ({ issue: { code } }: T): number => (code === 'fault' ? 0 : code === 'unresolved' ? 2 : 1);
-  return [...all].sort((a, b) => rank(a) - rank(b)).slice(0, issuesShown);
+const titled = ([title = '', ...rows]: readonly string[], paint: Paint): string => [paint.dim(title), ...rows].join('\n');
+
+function licenses({ licenses: all, withoutLicense }: Summary, paint: Paint): string[] {
+  const known = all.map(({ license, components }) => `${printable(cut(license, 30))} ${number(components)}`);
+  return [...(withoutLicense > 0 ? [paint.yellow(`not declared ${number(withoutLicense)}`)] : []), ...known];
+}
+
+/** As many items as a line holds, and how many there are besides. */
+function listLine(label: string, items: readonly string[], width: number, paint: Paint): string {
+  let line = `${paint.dim(label.padEnd(8))}  `;
+  for (const [index, item] of items.entries()) {
+    const separator = index === 0 ? '' : ' · ';
+    const rest = items.length - index - 1;
+    const reserve = rest > 0 ? displayWidth(` · ${rest} more`) : 0;
+    if (index > 0 && displayWidth(line + separator + item) + reserve > width) return `${line} · ${rest + 1} more`;
+    line += separator + item;
+  }
+  return cut(line, width);
 }

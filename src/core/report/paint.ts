@@ -8,10 +8,12 @@ export class Paint {
 
   bold = (text: string): string => this.#wrap('1', text);
   dim = (text: string): string => this.#wrap('2', text);
+  red = (text: string): string => this.#wrap('31', text);
   green = (text: string): string => this.#wrap('32', text);
   yellow = (text: string): string => this.#wrap('33', text);
+  cyan = (text: string): string => this.#wrap('36', text);
 
   #wrap(code: string, text: string): string {
-    return this.#on ? `\u001B[${code}m${text}\u001B[0m` : text;
+    return this.#on && text !== '' ? `\u001B[${code}m${text}\u001B[0m` : text;
   }
 }

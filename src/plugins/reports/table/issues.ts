@@ -1,0 +1,55 @@
+import type { Inventory } from '#core/model/inventory.ts';
+import type { Issue, IssueCode } from '#core/model/issue.ts';
+import { cut } from '#core/report/display-width.ts';
+import type { Paint } from '#core/report/paint.ts';
+import { printable } from '#core/report/printable.ts';
+import { count } from '#core/report/words.ts';
+
+export interface IssueOptions {
+  /** Groups shown. */
+  readonly most: number;
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+interface Group {
+  readonly code: IssueCode;
+  readonly remedy: string;
+  readonly places: string[];
+  /** Of the first. */
+  readonly message: string;
+}
+
+/** What could not be read, one entry for all that have the same remedy. */
+export function issueSection(inventories: readonly Inventory[], { most, width, paint }: IssueOptions): string {
+  const total = inventories.reduce((sum, { issues }) => sum + issues.length, 0);
+  if (total === 0) return `${cut(`${paint.green('No issues:')} every file that was recognised was read in full.`, width)}\n`;
+  const groups = grouped(inventories);
+  const lines = [paint.yellow(`${count(total, 'issue')}: the inventory is not complete`)];
+  for (const { code, remedy, places, message } of groups.slice(0, most)) {
+    const others = places.length === 1 ? '' : paint.dim(` and ${count(places.length - 1, 'more place')}`);
+    lines.push(cut(`  ${paint.bold(code)} ${printable(places[0]!)}${others}: ${printable(message)}`, width), paint.dim(cut(`    → ${printable(remedy)}`, width)));
+  }
+  const rest = groups.slice(most).reduce((sum, { places }) => sum + places.length, 0);
+  lines.push(paint.dim(cut(`  ${rest > 0 ? `… and ${rest} more; all` : 'All'} of them: --format html, markdown or json`, width)));
+  return `${lines.join('\n')}\n`;
+}
+
+function grouped(inventories: readonly Inventory[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { subject, issues } of inventories) {
+    for (const issue of issues) {
+      const key = `${issue.code}\0${issue.remedy}`;
+      const place = `${inventories.length > 1 ? `${subject.name}/` : ''}${placeOf(issue)}`;
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, { code: issue.code, remedy: issue.remedy, places: [place], message: issue.message });
+      else known.places.push(place);
+    }
+  }
+  // what could not be read at all comes first, what only lacks a version last; of equal weight, what occurs most
+  return [...groups.values()].sort((a, b) => weight(a.code) - weight(b.code) || b.places.length - a.places.length);
+}
+
+const placeOf = ({ path, line }: Issue): string => (line === undefined ? path : `${path}:${line}`);
+
+const weight = (code: IssueCode): number => (code === 'fault' ? 0 : code === 'unresolved' ? 2 : 1);
