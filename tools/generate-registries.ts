@@ -16,6 +16,7 @@ interface Kind {
 const kinds: readonly Kind[] = [
   { folder: 'ecosystems', type: 'Ecosystem', from: '#core/plugin/ecosystem.ts', constant: 'ecosystems' },
   { folder: 'reports', type: 'Report', from: '#core/plugin/report.ts', constant: 'reports' },
+  { folder: 'comparisons', type: 'ComparisonReport', from: '#core/plugin/comparison-report.ts', constant: 'comparisonReports' },
   { folder: 'sboms', type: 'SbomFormat', from: '#core/plugin/sbom-format.ts', constant: 'sbomFormats' },
 ];
 

@@ -38,12 +38,15 @@ export function buildProgram(outcome: Outcome): Command {
   program
     .command('diff')
     .summary('compare two scans, SBOMs or git revisions')
-    .description('Lists components added, removed and changed (version, licence, scope) from A to B.')
-    .argument('<a>', 'target, SBOM, result of scan --format json, or git revision of the current repository')
-    .argument('<b>', 'the same')
-    .option('-f, --format <name>', 'table, markdown or json', 'table')
+    .description('Lists components added, removed and changed (version, licence, scope, content) from A to B.\nEach may be a directory, archive, SBOM, manifest, URL of a repository, result of scan --format json, or a revision of the repository around the current directory: main, HEAD~1, v1.2 (this directory as it was then), REV:path (from the root). A path wins over a revision of the same name.')
+    .argument('<a>', 'what was before')
+    .argument('<b>', 'what is now')
+    .option('-f, --format <name>', 'table, markdown or json; default: what the name of --output says, else table')
     .option('-o, --output <file>', 'write to a file')
+    .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
     .option('--exit-code', 'exit 1 when there are differences', false)
+    .option('--strict', 'exit 3 when anything could not be read', false)
+    .option('-q, --quiet', 'no progress on standard error', false)
     .action(async (a: string, b: string, options) => {
       const { diff } = await import('./commands/diff.ts');
       outcome.exitCode = await diff(a, b, options);

@@ -1,16 +1,63 @@
-import { diffInventories } from '#core/inventory/diff.ts';
-import { scanTarget } from '#platform/target/scan-target.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { compareTargets } from '#core/inventory/compare-targets.ts';
+import { hasDifferences, summarizeComparisons } from '#core/inventory/comparison-summary.ts';
+import type { Inventory } from '#core/model/inventory.ts';
+import type { ComparisonReport } from '#core/plugin/comparison-report.ts';
+import { readOperand } from '#platform/target/read-operand.ts';
+import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
+import { comparisonReports } from '#plugins/comparisons/registry.generated.ts';
+import { exitCodes, UsageError } from '../exit-codes.ts';
+import { writeFile, writeStandardOutput } from '../output.ts';
+import { Progress } from '../progress.ts';
+import { terminalOf } from '../terminal.ts';
+import { generatedAt } from '../timestamp.ts';
+import { version } from '../version.ts';
 
 export interface DiffOptions {
-  readonly format: string;
+  readonly format?: string;
   readonly output?: string;
+  readonly exclude?: readonly string[];
   readonly exitCode: boolean;
+  readonly strict?: boolean;
+  readonly quiet?: boolean;
 }
 
-export async function diff(a: string, b: string, options: DiffOptions): Promise<number> {
-  const quiet = { exclude: [], name: undefined, config: undefined, online: undefined, onProgress: () => undefined };
-  const result = diffInventories(await scanTarget(a, quiet), await scanTarget(b, quiet));
-  process.stdout.write(`${JSON.stringify(result, null, 1)}\n`);
-  return options.exitCode && result.added.length + result.removed.length + result.changed.length > 0 ? exitCodes.findings : exitCodes.done;
+/** `muster diff`: what is different from A to B, whatever the two are. */
+export async function diff(before: string, after: string, options: DiffOptions): Promise<number> {
+  const { report, file } = destinationOf(options);
+  const timestamp = generatedAt();
+  const [old, fresh] = await readBoth([before, after], options);
+  const comparisons = compareTargets(old, fresh);
+  const summary = summarizeComparisons(comparisons);
+  const { default: render } = await report.load();
+  const terminal = file === undefined ? terminalOf(process.stdout) : { color: false, columns: 120 };
+  const document = render({ before, after, comparisons, summary, generatedAt: timestamp, tool: { name: 'muster', version }, terminal });
+  if (file === undefined) await writeStandardOutput(document);
+  else writeFile(file, document);
+  if (options.exitCode && hasDifferences(summary)) return exitCodes.findings;
+  return options.strict && !summary.complete ? exitCodes.incomplete : exitCodes.done;
+}
+
+async function readBoth(operands: readonly [string, string], { exclude = [], quiet = false }: DiffOptions): Promise<[Inventory[], Inventory[]]> {
+  const progress = new Progress(quiet ? undefined : process.stderr);
+  const pool = new ExtractionPool(undefined);
+  const onNote = (note: string): void => {
+    progress.clear();
+    process.stderr.write(`muster: ${note}\n`);
+  };
+  const options = { exclude, name: undefined, config: undefined, online: undefined, pool, onProgress: (message: string) => progress.show(message) };
+  try {
+    return [await readOperand(operands[0], options, onNote), await readOperand(operands[1], options, onNote)];
+  } finally {
+    progress.clear();
+    await pool.close();
+  }
+}
+
+function destinationOf({ format, output }: DiffOptions): { report: ComparisonReport; file: string | undefined } {
+  const file = output === '-' ? undefined : output;
+  const wish = format ?? (file === undefined ? 'table' : comparisonReports.find(({ extension }) => file.toLowerCase().endsWith(extension))?.id);
+  if (wish === undefined) throw new UsageError(`The name ${file} does not say which format to write.`, 'Give one with --format, or use the extension .md, .json or .txt.');
+  const report = comparisonReports.find(({ id }) => id === (wish === 'md' ? 'markdown' : wish));
+  if (report === undefined) throw new UsageError(`There is no format ${JSON.stringify(wish)} for differences.`, `Formats: ${comparisonReports.map(({ id }) => id).join(', ')}.`);
+  return { report, file };
 }

@@ -39,7 +39,7 @@ const Project = z.object({
   declaredLicenses: z.array(DeclaredLicense), metadata: Metadata, owners: z.array(Owner), evidence: z.array(Evidence),
 }).meta({ id: 'Project', description: 'A first-party unit of the scanned tree.' });
 
-const Component = z.object({
+export const ComponentData = z.object({
   purl: z.string().meta({ description: 'Canonical package URL; identity of the component. Without version when none is known.' }),
   name: z.string(), group: z.string().optional(), version: z.string().optional(),
   requirements: z.array(z.string()).meta({ description: 'Version requirements as written in manifests.' }),
@@ -53,24 +53,26 @@ const Component = z.object({
   paths: z.array(z.array(z.string())).meta({ description: 'Up to three of the shortest ways from a project to the component: ids of projects and purls.' }),
 }).meta({ id: 'Component' });
 
-const Issue = z.object({
+export const IssueData = z.object({
   code: z.enum(issueCodes), path: z.string(), line: Line, message: z.string(), remedy: z.string(), source: z.string(),
 }).meta({ id: 'Issue', description: 'Something that could not be done.' });
 
+export const SubjectData = z.object({
+  name: z.string(), version: z.string().optional(), kind: z.enum(['directory', 'git', 'archive', 'sbom', 'file']),
+  location: z.string().meta({ description: 'As the user named it.' }), revision: z.string().optional().meta({ description: 'Commit.' }),
+  usageContext: z.enum(usageContexts).optional(), department: z.string().optional(), owners: z.array(Owner),
+}).meta({ id: 'Subject', description: 'What was scanned.' });
+
 const Inventory = z.object({
-  subject: z.object({
-    name: z.string(), version: z.string().optional(), kind: z.enum(['directory', 'git', 'archive', 'sbom', 'file']),
-    location: z.string(), revision: z.string().optional(), usageContext: z.enum(usageContexts).optional(),
-    department: z.string().optional(), owners: z.array(Owner),
-  }).meta({ id: 'Subject' }),
+  subject: SubjectData,
   coverage: z.object({ files: z.int(), directories: z.int(), recognized: z.int(), ignored: z.int() }),
   projects: z.array(Project),
-  components: z.array(Component),
+  components: z.array(ComponentData),
   dependencies: z.array(z.object({
     ref: z.string(),
     dependsOn: z.array(z.object({ ref: z.string(), scope: z.enum(scopes) })),
   })).meta({ description: 'Edges of the dependency graph; refs are ids of projects and purls of components.' }),
-  issues: z.array(Issue),
+  issues: z.array(IssueData),
 }).meta({ id: 'Inventory' });
 
 /** The form of `--format json`; its JSON Schema is docs/reference/inventory.schema.json. */

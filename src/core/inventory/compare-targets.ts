@@ -1,0 +1,38 @@
+import type { Comparison, IssueDiff } from '../model/comparison.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { Issue } from '../model/issue.ts';
+import { diffComponents } from './diff.ts';
+
+/**
+ * Compares two sides of one or more targets. One with one is compared whatever their names; in estates targets of the same name belong together,
+ * and a target that only one side has is all added or all removed. In the order of `after`, then what is only in `before`.
+ */
+export function compareTargets(before: readonly Inventory[], after: readonly Inventory[]): Comparison[] {
+  if (before.length === 1 && after.length === 1) return [compare(before[0], after[0])];
+  const waiting = Map.groupBy(before, ({ subject }) => subject.name);
+  const comparisons = after.map((inventory) => compare(waiting.get(inventory.subject.name)?.shift(), inventory));
+  const paired = new Set(comparisons.map((comparison) => comparison.before));
+  return [...comparisons, ...before.filter((inventory) => !paired.has(inventory)).map((inventory) => compare(inventory, undefined))];
+}
+
+function compare(before: Inventory | undefined, after: Inventory | undefined): Comparison {
+  return {
+    name: (after ?? before)!.subject.name,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    diff: diffComponents(before?.components ?? [], after?.components ?? []),
+    issues: issueDiff(before?.issues ?? [], after?.issues ?? []),
+  };
+}
+
+/** The same problem in the same file is the same issue, wherever its line moved. */
+function issueDiff(before: readonly Issue[], after: readonly Issue[]): IssueDiff {
+  const keyOf = ({ code, path, message }: Issue): string => `${code}\0${path}\0${message}`;
+  const old = new Set(before.map(keyOf));
+  const fresh = new Set(after.map(keyOf));
+  return {
+    both: after.filter((issue) => old.has(keyOf(issue))),
+    onlyBefore: before.filter((issue) => !fresh.has(keyOf(issue))),
+    onlyAfter: after.filter((issue) => !old.has(keyOf(issue))),
+  };
+}
