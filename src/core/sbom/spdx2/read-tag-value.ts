@@ -51,7 +51,23 @@ export function readTagValue(source: string): Readonly<Record<string, unknown>> 
     }
   }
   if (Object.keys(document).length === 0) throw new TextSyntaxError('it holds no tag of SPDX', 1);
+  placeAnnotations(document);
   return Object.keys(creation).length === 0 ? document : { ...document, creationInfo: creation };
+}
+
+/** Annotations name their element in the tag-value form and stand inside it in the JSON form; of unknown elements they stay with the document. */
+function placeAnnotations(document: Fields): void {
+  const of = (key: string): Fields[] => (document[key] as Fields[] | undefined) ?? [];
+  const elements = new Map<unknown, Fields>();
+  for (const element of [...of('packages'), ...of('files'), ...of('snippets')]) if (!elements.has(element['SPDXID'])) elements.set(element['SPDXID'], element);
+  const left: Fields[] = [];
+  for (const { spdxElementId, ...annotation } of of('annotations')) {
+    const element = elements.get(spdxElementId);
+    if (element !== undefined) append(element, 'annotations', annotation);
+    else left.push(spdxElementId === undefined || spdxElementId === document['SPDXID'] ? annotation : { ...annotation, spdxElementId });
+  }
+  if (left.length > 0) document['annotations'] = left;
+  else delete document['annotations'];
 }
 
 /** A tag of the document may follow after sections (comments, names); what no section knows is kept so that it is not lost. */
