@@ -8,6 +8,7 @@ import { nameOf } from '../plugin/path.ts';
 import { parsePurl, type Purl } from '../purl/purl.ts';
 import type { ComponentFound, Extraction, ProjectFound } from './extraction.ts';
 import { graphOfTriples } from './graph.ts';
+import { PackedComponent, plainFound } from './packed-component.ts';
 import { mergeFound } from './merge-found.ts';
 import { scopesOf } from './scopes-of.ts';
 import { resolveByName } from './resolve-by-name.ts';
@@ -83,7 +84,7 @@ function gather(extractions: readonly Extraction[]): Gathered {
     const known = indexOf.get(purl);
     if (known === undefined) {
       indexOf.set(purl, found.length);
-      return found.push(purl === node.purl ? node : { ...node, purl }) - 1;
+      return found.push(purl === node.purl ? node : { ...plainFound(node), purl }) - 1;
     }
     found[known] = mergeFound(found[known]!, node);
     return known;
@@ -120,6 +121,7 @@ function mergeProject(known: Project | undefined, node: ProjectFound, id: string
 }
 
 function finish(found: ComponentFound, derivedScope: Scope | undefined, derivedDirect: boolean): Component {
+  if (found instanceof PackedComponent) return found.settle(derivedScope, derivedDirect);
   const { namespace, name, version } = parsePurl(found.purl);
   return {
     purl: found.purl,

@@ -3,9 +3,14 @@ import type { DeclaredLicense, PackageMetadata } from '../model/component.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Purl } from '../purl/purl.ts';
+import { PackedComponent, plainFound, SharedTexts } from './packed-component.ts';
 import type {
-  ComponentFound, ComponentInput, Extraction, IssueInput, NodeId, ProjectFound, ProjectInput,
+  Ask, ComponentFound, ComponentInput, Extraction, IssueInput, NodeId, ProjectFound, ProjectInput,
 } from './extraction.ts';
+
+/** From so many components on they are packed, but for the newest. */
+const many = 20_000;
+const newest = 50;
 
 export interface CollectorOptions {
   /** `<ecosystem>/<source>`. */
@@ -25,6 +30,8 @@ export class Collector {
   readonly #edges: number[] = [];
   readonly #claims = new Set<string>();
   readonly #issues: Issue[] = [];
+  readonly #asks: Ask[] = [];
+  readonly #texts = new SharedTexts();
 
   constructor(options: CollectorOptions) {
     this.#options = options;
@@ -54,11 +61,20 @@ export class Collector {
 
   /** A third-party component; the same purl gives the same node and adds what is new. */
   component(input: ComponentInput): NodeId {
+    const node = this.#component(input);
+    if (this.#options.kind === 'manifest') this.#asks.push({ node, file: input.file ?? this.#options.file, requirement: input.requirement ?? '', features: input.features ?? none });
+    return node;
+  }
+
+  #component(input: ComponentInput): NodeId {
     const file = input.file ?? this.#options.file;
     const evidence = this.#evidence(input.evidence ?? this.#options.kind, file, input.line);
     const known = this.#byPurl.get(input.purl);
     if (known !== undefined) {
-      this.#merge(this.#nodes[known] as ComponentFound, input, file, evidence);
+      const found = plainFound(this.#nodes[known] as ComponentFound);
+      const wasPacked = found !== this.#nodes[known];
+      this.#merge(found, input, file, evidence);
+      this.#nodes[known] = wasPacked ? new PackedComponent(found, this.#texts) : found;
       return known;
     }
     const found: ComponentFound = {
@@ -79,6 +95,7 @@ export class Collector {
     if (input.downloadLocation) found.downloadLocation = input.downloadLocation;
     const id = this.#nodes.push(found) - 1;
     this.#byPurl.set(input.purl, id);
+    this.#packOlder(id);
     return id;
   }
 
@@ -115,7 +132,20 @@ export class Collector {
       edges: this.#edges,
       claims: [...this.#claims],
       issues: this.#issues,
+      ...(this.#asks.length === 0 ? {} : { asks: this.#asks }),
     };
+  }
+
+  /**
+   * Where there are very many, all but the newest are packed: soon enough that the plain objects die young, late enough that a file which adds
+   * to what it has just said meets a plain one.
+   */
+  #packOlder(id: NodeId): void {
+    if (id < many) return;
+    for (let older = id === many ? 0 : id - newest; older <= id - newest; older++) {
+      const node = this.#nodes[older];
+      if (node?.kind === 'component' && !(node instanceof PackedComponent)) this.#nodes[older] = new PackedComponent(node, this.#texts);
+    }
   }
 
   #evidence(kind: EvidenceKind, path: string, line: number | undefined) {

@@ -15,7 +15,7 @@ export interface SourceFile {
   text(): string;
   /** The whole content. Throws `UnreadableFile`. */
   bytes(): Uint8Array;
-  /** The content in pieces of at most 1 MiB, for files too big to hold. Throws `UnreadableFile`. */
+  /** The content in pieces of at most 1 MiB, for files too big to hold; a piece is good until the one after the next is asked for. Throws `UnreadableFile`. */
   chunks(): Iterable<Uint8Array>;
   /** `length` bytes from `offset`, fewer at the end of the file; absent where the content cannot be reached in any order. Throws `UnreadableFile`. */
   range?(offset: number, length: number): Uint8Array;

@@ -6,6 +6,8 @@ import { decodeText } from './text-decoding.ts';
 import { limits } from './limits.ts';
 import { openRegularFile, readRegularFile } from './read-regular-file.ts';
 
+const pieceSize = 2 ** 18;
+
 /** Told of bytes that are no text, once per reading. */
 export type InvalidTextListener = (path: string) => void;
 
@@ -46,14 +48,17 @@ export class DiskFile implements SourceFile {
     return this.#read(limits.binaryFile);
   }
 
+  /** Two buffers take turns: a piece is good until the one after the next is asked for. */
   *chunks(): Generator<Uint8Array> {
     const { descriptor } = this.#attempt(() => openRegularFile(this.#absolute));
     try {
+      let [current, other] = [Buffer.allocUnsafe(pieceSize), Buffer.allocUnsafe(pieceSize)];
       for (;;) {
-        const chunk = Buffer.allocUnsafe(2 ** 20);
-        const length = this.#attempt(() => readSync(descriptor, chunk, 0, chunk.length, null));
+        const piece = current;
+        const length = this.#attempt(() => readSync(descriptor, piece, 0, piece.length, null));
         if (length === 0) return;
-        yield chunk.subarray(0, length);
+        yield piece.subarray(0, length);
+        [current, other] = [other, current];
       }
     } finally {
       closeSync(descriptor);

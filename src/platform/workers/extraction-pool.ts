@@ -64,7 +64,8 @@ export class ExtractionPool {
       onProgress?.(++done, tasks.length);
     };
     const weight = tasks.reduce((sum, task) => sum + task.weight, 0);
-    const others = weight >= worthAThread && tasks.length > 1 ? this.#hand(options, order, counter, finish) : [];
+    const canShare = context.descriptions === undefined;
+    const others = canShare && weight >= worthAThread && tasks.length > 1 ? this.#hand(options, order, counter, finish) : [];
     for (let next = Atomics.add(counter, 0, 1); next < order.length; next = Atomics.add(counter, 0, 1)) {
       const index = order[next]!;
       finish(index, await runTask(context, tasks[index]!));

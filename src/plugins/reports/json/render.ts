@@ -1,4 +1,5 @@
 import { dependenciesOf, type DependencyGraph } from '#core/inventory/graph.ts';
+import { plainComponent } from '#core/inventory/packed-component.ts';
 import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import { scopes } from '#core/model/scope.ts';
@@ -25,7 +26,7 @@ function* one({ subject, coverage, projects, components, graph, issues }: Invent
   yield* lines('projects', projects.map((project) => JSON.stringify(project)));
   yield* lines('components', components.keys().map((index) => {
     const paths = ways.paths(projects.length + index, pathsShown).map((path) => path.map((node) => refs[node]));
-    return JSON.stringify({ ...components[index], paths });
+    return JSON.stringify({ ...plainComponent(components[index]!), paths });
   }));
   yield* lines('dependencies', dependencyLines(graph, refs));
   yield* lines('issues', issues.map((issue) => JSON.stringify(issue)));
