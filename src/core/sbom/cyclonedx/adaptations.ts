@@ -2,7 +2,8 @@ import { isRecord, text } from '../../text/value.ts';
 import type { Json } from './special-xml.ts';
 import type { Target } from './target.ts';
 
-type Adaptation = (value: Readonly<Json>, target: Target, at: string) => Readonly<Json>;
+/** `at` tells the place of the value. */
+type Adaptation = (value: Readonly<Json>, target: Target, at: () => string) => Readonly<Json>;
 
 /** Facts that older versions say in another place or form, by the object they stand in. */
 export const adaptations: Readonly<Record<string, Adaptation>> = {
@@ -20,7 +21,7 @@ export const adaptations: Readonly<Record<string, Adaptation>> = {
     const value = withLicenses(given, target, at);
     const { identity } = value;
     if (target.version !== '1.5' || !Array.isArray(identity)) return value;
-    if (identity.length > 1) target.lose(`${at}/identity`, 'CycloneDX 1.5 has room for one');
+    if (identity.length > 1) target.lose(`${at()}/identity`, 'CycloneDX 1.5 has room for one');
     const { identity: _, ...rest } = value;
     return identity.length === 0 ? rest : { ...rest, identity: identity[0] };
   },
@@ -29,13 +30,13 @@ export const adaptations: Readonly<Record<string, Adaptation>> = {
 };
 
 /** Until 1.6 there is either one expression or any number of other licences; an expression among others becomes the name of one. */
-function withLicenses(value: Readonly<Json>, { version, lose }: Target, at: string): Readonly<Json> {
+function withLicenses(value: Readonly<Json>, { version, lose }: Target, at: () => string): Readonly<Json> {
   const { licenses } = value;
   if (version >= '1.7' || !Array.isArray(licenses) || licenses.length < 2) return value;
   const changed = licenses.map((item: unknown) => {
     const expression = text(item, 'expression');
     if (expression === undefined || !isRecord(item)) return item;
-    lose(`${at}/licenses`, `CycloneDX ${version} cannot hold an expression among others; ${JSON.stringify(expression)} becomes a name`);
+    lose(`${at()}/licenses`, `CycloneDX ${version} cannot hold an expression among others; ${JSON.stringify(expression)} becomes a name`);
     const { expression: _, expressionDetails: __, ...rest } = item;
     return { license: { ...rest, name: expression } };
   });

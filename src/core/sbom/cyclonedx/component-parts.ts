@@ -23,7 +23,7 @@ export interface ComponentFacts {
 }
 
 export interface ComponentDraft {
-  component: Mutable<SbomComponent>;
+  component: Omit<Mutable<SbomComponent>, 'cpes' | 'identifiers'> & { cpes: string[]; identifiers: SbomIdentifier[] };
   edges: ComponentEdge[];
 }
 
@@ -62,7 +62,7 @@ const organization = (key: 'supplier' | 'manufacturer'): ComponentPart => ({
 const identifiers = (key: string, kind: string): ComponentPart => ({
   key,
   read: (value, { component }) => {
-    component.identifiers = [...component.identifiers, ...strings(value).map((found): SbomIdentifier => ({ kind, value: found }))];
+    for (const found of strings(value)) component.identifiers.push({ kind, value: found });
   },
   write: ({ component }) => {
     const found = component.identifiers.filter((identifier) => identifier.kind === kind).map(({ value }) => value);
@@ -189,10 +189,9 @@ function readOwn({ name, value }: SbomProperty, { component, edges }: ComponentD
   else if (name === ownNames.filename) component.filename = value;
   else if (name === ownNames.type) component.type = value;
   else if (name.startsWith(ownNames.edgePrefix)) edges.push({ kind: name.slice(ownNames.edgePrefix.length), to: value });
-  else if (name === `${ownNames.identifierPrefix}cpe`) component.cpes = [...component.cpes, value];
-  else if (name.startsWith(ownNames.identifierPrefix)) {
-    component.identifiers = [...component.identifiers, { kind: name.slice(ownNames.identifierPrefix.length), value }];
-  } else return false;
+  else if (name === `${ownNames.identifierPrefix}cpe`) component.cpes.push(value);
+  else if (name.startsWith(ownNames.identifierPrefix)) component.identifiers.push({ kind: name.slice(ownNames.identifierPrefix.length), value });
+  else return false;
   return true;
 }
 
@@ -209,7 +208,7 @@ function ownProperties({ component, edges }: ComponentFacts): SbomProperty[] {
   ];
 }
 
-export const componentLens = new Lens<ComponentFacts, ComponentDraft, ComponentContext>(parts, ({ ref }) => ({ component: { ...emptyComponent, ref }, edges: [] }));
+export const componentLens = new Lens<ComponentFacts, ComponentDraft, ComponentContext>(parts, ({ ref }) => ({ component: { ...emptyComponent, ref, cpes: [], identifiers: [] }, edges: [] }));
 
 /** Members that are components again; they are flattened. */
 export const nestedKeys: ReadonlySet<string> = new Set(['components']);

@@ -2,6 +2,7 @@ import { list, text } from '../../text/value.ts';
 import type { Party, Sbom, SbomProperty, Tool } from '../../model/sbom.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { Lens, type Part } from '../lens.ts';
+import { append } from '../multi-map.ts';
 import { licenseStatement } from '../license-statement.ts';
 import { vendorOf } from './adaptations.ts';
 import type { Mutable } from './component-parts.ts';
@@ -14,7 +15,7 @@ import type { Json } from './special-xml.ts';
 export type DocumentFacts = Pick<Sbom, 'authors' | 'tools' | 'lifecycles' | 'properties' | 'completeness' | 'subjects'>
   & Partial<Pick<Sbom, 'identifier' | 'revision' | 'name' | 'timestamp' | 'supplier' | 'manufacturer' | 'dataLicense' | 'comment'>>;
 
-export type DocumentDraft = Mutable<DocumentFacts>;
+export type DocumentDraft = Omit<Mutable<DocumentFacts>, 'subjects'> & { subjects: string[] };
 
 export interface DocumentContext {
   /** Of `metadata.component`. */
@@ -58,7 +59,7 @@ function readCompositions(value: unknown, draft: DocumentDraft, { mainRef }: Doc
 
 function writeCompositions(completeness: Sbom['completeness']): Json[] | undefined {
   const byState = new Map<string, string[]>();
-  for (const { ref, state } of completeness) byState.set(state, [...(byState.get(state) ?? []), ref]);
+  for (const { ref, state } of completeness) append(byState, state, ref);
   if (byState.size === 0) return undefined;
   return [...byState].map(([aggregate, refs]) => ({ aggregate, assemblies: refs, dependencies: refs }));
 }
@@ -147,7 +148,7 @@ function readOwn({ name, value }: SbomProperty, draft: DocumentDraft): boolean {
   if (name === ownNames.comment) draft.comment = value;
   else if (name === ownNames.name) draft.name = value;
   else if (name === ownNames.identifier) draft.identifier = value;
-  else if (name === ownNames.subject) draft.subjects = [...draft.subjects, value];
+  else if (name === ownNames.subject) draft.subjects.push(value);
   else return false;
   return true;
 }

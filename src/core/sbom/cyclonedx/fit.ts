@@ -1,104 +1,154 @@
 import { isRecord } from '../../text/value.ts';
-import { xmlKey } from './foreign-xml.ts';
 import { adaptations } from './adaptations.ts';
-import type { Content, Field } from './shape.ts';
+import { xmlKey } from './foreign-xml.ts';
+import type { Content, CycloneDxVersion, Field } from './shape.ts';
 import { shapes } from './shapes.data.ts';
 import type { Json } from './special-xml.ts';
 import type { Target } from './target.ts';
 
 /**
- * A copy of a JSON value with only what the version and notation can hold, members in the order of the specification.
+ * Copies JSON values with only what a version and notation can hold, members in the order of the specification.
  * Recursion is bounded by the depth of the value, which the readers limit.
  */
-export function fit(value: unknown, shape: string, target: Target, at: string): Json {
-  return fitObject(isRecord(value) ? value : {}, shape, target, at) ?? {};
-}
+export class Fitter {
+  readonly #target: Target;
+  /** Where the reading is; joined only when there is something to tell. */
+  readonly #place: (string | number)[] = [];
+  readonly #fields = new Map<string, readonly FittingField[]>();
 
-/** `undefined` when the version cannot hold an essential member. */
-function fitObject(given: Readonly<Json>, shape: string, target: Target, at: string): Json | undefined {
-  const fields = shapes[shape]!;
-  const value = Object.hasOwn(adaptations, shape) ? adaptations[shape]!(given, target, at) : given;
-  const result: Json = {};
-  for (const name in fields) {
-    if (!Object.hasOwn(value, name) || value[name] === undefined) continue;
-    const field = fields[name]!;
-    const place = `${at}/${name}`;
-    const reason = unfit(field, target);
-    if (reason !== undefined) target.lose(place, reason);
-    else {
-      const fitted = fitField(value[name], field, target, place);
+  constructor(target: Target) {
+    this.#target = target;
+  }
+
+  /** `place` is where the value stands in the document. */
+  fit(value: unknown, shape: string, place: readonly (string | number)[]): Json {
+    this.#place.splice(0, this.#place.length, ...place);
+    return this.#object(isRecord(value) ? value : {}, shape) ?? {};
+  }
+
+  dependency(value: unknown): Json {
+    if (!isRecord(value)) return {};
+    const { ref, dependsOn, provides } = value;
+    const mayProvide = this.#target.version >= '1.6';
+    if (provides !== undefined && !mayProvide) this.#target.lose(`dependencies/${String(ref)}/provides`, onlySince('1.6'));
+    return { ref, ...(dependsOn !== undefined && { dependsOn }), ...(provides !== undefined && mayProvide && { provides }) };
+  }
+
+  #lose(message: string): void {
+    this.#target.lose(this.#place.join('/'), message);
+  }
+
+  /** `undefined` when the version cannot hold an essential member. */
+  #object(given: Readonly<Json>, shape: string): Json | undefined {
+    const adapt = Object.hasOwn(adaptations, shape) ? adaptations[shape]! : undefined;
+    const value = adapt === undefined ? given : adapt(given, this.#target, () => this.#place.join('/'));
+    const result: Json = {};
+    let left = Object.keys(value).length;
+    for (const { name, field, fault, isEssential } of this.#fieldsOf(shape)) {
+      if (left === 0) break;
+      const member = Object.hasOwn(value, name) ? value[name] : undefined;
+      if (member === undefined) continue;
+      left--;
+      this.#place.push(name);
+      if (fault !== undefined) this.#lose(fault);
+      const fitted = fault === undefined ? this.#field(member, field) : undefined;
+      this.#place.pop();
       if (fitted !== undefined) result[name] = fitted;
-      else if (isEssential(field)) return undefined;
+      else if (isEssential) return undefined;
+    }
+    if (left > 0) this.#others(value, shape, result);
+    return result;
+  }
+
+  /** Members that the table does not know. */
+  #others(value: Readonly<Json>, shape: string, result: Json): void {
+    const { version, notation } = this.#target;
+    for (const name of Object.keys(value)) {
+      if (Object.hasOwn(shapes[shape]!, name)) continue;
+      if (name === xmlKey && notation === 'xml') result[name] = value[name];
+      // the schemas before 1.4 allow members of any name, `__proto__` too
+      else if (name !== xmlKey && notation === 'json' && version < '1.4') Object.defineProperty(result, name, { value: value[name], enumerable: true, configurable: true, writable: true });
+      else this.#target.lose([...this.#place, name].join('/'), name === xmlKey ? 'XML extensions have no place in JSON' : `CycloneDX ${version} has no such member`);
     }
   }
-  for (const name in value) {
-    if (Object.hasOwn(fields, name) || !Object.hasOwn(value, name)) continue;
-    if (name === xmlKey && target.notation === 'xml') result[name] = value[name];
-    // the schemas before 1.4 allow members of any name
-    else if (name !== xmlKey && target.notation === 'json' && target.version < '1.4') setOwn(result, name, value[name]);
-    else target.lose(`${at}/${name}`, name === xmlKey ? 'XML extensions have no place in JSON' : `CycloneDX ${target.version} has no such member`);
+
+  #field(value: unknown, field: Field): unknown {
+    switch (field.form) {
+      case 'attribute':
+      case 'body':
+      case 'element':
+        return this.#content(value, field.of);
+      case 'repeated':
+      case 'list':
+        return Array.isArray(value) ? this.#items(value, (item) => this.#content(item, field.of)) : this.#content(value, field.of);
+      case 'tools':
+        return Array.isArray(value) ? this.#items(value, (item) => this.#record(item, 'tool')) : this.#record(value, 'toolSet');
+      case 'data-flows':
+        return Array.isArray(value) ? this.#items(value, (item) => this.#record(item, 'jsonDataFlow')) : undefined;
+      case 'dependencies':
+        return Array.isArray(value) ? value.map((item) => this.dependency(item)) : undefined;
+      case 'references':
+        return value;
+    }
   }
-  return result;
+
+  #items(values: readonly unknown[], change: (item: unknown) => unknown): unknown[] {
+    const kept: unknown[] = [];
+    for (let index = 0; index < values.length; index++) {
+      this.#place.push(index);
+      const fitted = change(values[index]);
+      this.#place.pop();
+      if (fitted !== undefined) kept.push(fitted);
+    }
+    return kept;
+  }
+
+  #record(value: unknown, shape: string): unknown {
+    return isRecord(value) ? this.#object(value, shape) : value;
+  }
+
+  #content(value: unknown, content: Content): unknown {
+    if (typeof content === 'string') return value;
+    if ('object' in content) return this.#record(value, content.object);
+    if ('grown' in content) {
+      const { values, fallback } = content.grown;
+      if (typeof value !== 'string' || !Object.hasOwn(values, value) || values[value]! <= this.#target.version) return value;
+      this.#lose(`${JSON.stringify(value)} exists only in CycloneDX ${values[value]} and later${fallback === undefined ? '' : `, ${JSON.stringify(fallback)} takes its place`}`);
+      return fallback;
+    }
+    const { key, of, since } = content.oneOf.find(({ fits }) => fits(value)) ?? content.oneOf.at(-1)!;
+    if (since !== undefined && this.#target.version < since) {
+      this.#lose(`only CycloneDX ${since} and later have this form`);
+      return undefined;
+    }
+    if (key === undefined) return this.#content(value, of);
+    return isRecord(value) && Object.hasOwn(value, key) ? { [key]: this.#content(value[key], of) } : value;
+  }
+
+  #fieldsOf(shape: string): readonly FittingField[] {
+    let fields = this.#fields.get(shape);
+    if (fields === undefined) {
+      fields = Object.entries(shapes[shape]!).map(([name, field]) => ({ name, field, fault: faultOf(field, this.#target), isEssential: isEssential(field) }));
+      this.#fields.set(shape, fields);
+    }
+    return fields;
+  }
+}
+
+interface FittingField {
+  readonly name: string;
+  readonly field: Field;
+  /** Why the target cannot hold it. */
+  readonly fault: string | undefined;
+  readonly isEssential: boolean;
+}
+
+const onlySince = (version: CycloneDxVersion): string => `only CycloneDX ${version} and later have it`;
+
+function faultOf({ only, since, jsonSince }: Field, { version, notation }: Target): string | undefined {
+  const first = notation === 'json' ? jsonSince ?? since : since;
+  if (first !== undefined && version < first) return onlySince(first);
+  return only !== undefined && only !== notation ? `only the ${only.toUpperCase()} form has it` : undefined;
 }
 
 const isEssential = ({ of }: Field): boolean => typeof of === 'object' && 'grown' in of && of.grown.essential === true;
-
-/** Also for `__proto__`, which a plain assignment would not make a member. */
-function setOwn(object: Json, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
-}
-
-function unfit(field: Field, { version, notation }: Target): string | undefined {
-  const since = notation === 'json' ? field.jsonSince ?? field.since : field.since;
-  if (since !== undefined && version < since) return `only CycloneDX ${since} and later have it`;
-  if (field.only !== undefined && field.only !== notation) return `only the ${field.only.toUpperCase()} form has it`;
-  return undefined;
-}
-
-function fitField(value: unknown, field: Field, target: Target, at: string): unknown {
-  switch (field.form) {
-    case 'attribute':
-    case 'body':
-    case 'element':
-      return fitContent(value, field.of, target, at);
-    case 'repeated':
-    case 'list': {
-      if (!Array.isArray(value)) return fitContent(value, field.of, target, at);
-      return value.map((item, index) => fitContent(item, field.of, target, `${at}/${index}`)).filter((item) => item !== undefined);
-    }
-    case 'tools':
-      if (!Array.isArray(value)) return fit(value, 'toolSet', target, at);
-      return value.map((item, index) => fit(item, 'tool', target, `${at}/${index}`));
-    case 'dependencies':
-      return Array.isArray(value) ? value.map((item) => fitDependency(item, target, at)) : undefined;
-    case 'data-flows':
-      return Array.isArray(value) ? value.map((item, index) => fit(item, 'jsonDataFlow', target, `${at}/${index}`)) : undefined;
-    case 'references':
-      return value;
-  }
-}
-
-function fitContent(value: unknown, content: Content, target: Target, at: string): unknown {
-  if (typeof content === 'string') return value;
-  if ('object' in content) return isRecord(value) ? fitObject(value, content.object, target, at) : value;
-  if ('grown' in content) {
-    const { values, fallback } = content.grown;
-    if (typeof value !== 'string' || !Object.hasOwn(values, value) || values[value]! <= target.version) return value;
-    target.lose(at, `${JSON.stringify(value)} exists only in CycloneDX ${values[value]} and later${fallback === undefined ? '' : `, ${JSON.stringify(fallback)} takes its place`}`);
-    return fallback;
-  }
-  const { key, of, since } = content.oneOf.find(({ fits }) => fits(value)) ?? content.oneOf.at(-1)!;
-  if (since !== undefined && target.version < since) {
-    target.lose(at, `only CycloneDX ${since} and later have this form`);
-    return undefined;
-  }
-  if (key === undefined) return fitContent(value, of, target, at);
-  return isRecord(value) && Object.hasOwn(value, key) ? { [key]: fitContent(value[key], of, target, `${at}/${key}`) } : value;
-}
-
-export function fitDependency(value: unknown, { version, lose }: Target, at: string): unknown {
-  if (!isRecord(value)) return value;
-  const { ref, dependsOn, provides } = value;
-  if (provides !== undefined && version < '1.6') lose(`${at}/${String(ref)}/provides`, 'only CycloneDX 1.6 and later have it');
-  return { ref, ...(dependsOn !== undefined && { dependsOn }), ...(provides !== undefined && version >= '1.6' && { provides }) };
-}

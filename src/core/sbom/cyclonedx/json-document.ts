@@ -1,4 +1,4 @@
-import { fit, fitDependency } from './fit.ts';
+import { Fitter } from './fit.ts';
 import { shapes } from './shapes.data.ts';
 import type { Json } from './special-xml.ts';
 import type { Target } from './target.ts';
@@ -11,9 +11,10 @@ export interface DocumentParts {
   readonly dependencies: Iterable<Json> | undefined;
 }
 
-/** The document as JSON text in pieces, indented by two blanks. */
+/** The document as JSON text in pieces: every item of a list on the upper level has a line of its own. */
 export function* jsonDocument({ bom, components, dependencies }: DocumentParts, target: Target): Generator<string> {
-  const head = fit(bom, 'bom', target, '');
+  const fitter = new Fitter(target);
+  const head = fitter.fit(bom, 'bom', []);
   // where they stand in the specification
   const names = [...new Set([...Object.keys(shapes['bom']!), ...Object.keys(head)])];
   let separator = '{\n';
@@ -22,12 +23,12 @@ export function* jsonDocument({ bom, components, dependencies }: DocumentParts, 
     const start = `${separator}  ${JSON.stringify(name)}: `;
     if (items !== undefined) {
       yield start;
-      yield* list(mapped(items, (item, index) => (name === 'components' ? fit(item, 'component', target, `/components/${index}`) : fitDependency(item, target, '/dependencies'))));
+      yield* list(mapped(items, (item, index) => (name === 'components' ? fitter.fit(item, 'component', ['components', index]) : fitter.dependency(item))));
     } else if (!Object.hasOwn(head, name)) continue;
     else if (Array.isArray(head[name])) {
       yield start;
       yield* list(head[name]);
-    } else yield start + indented(head[name], '  ');
+    } else yield start + JSON.stringify(head[name], null, 2).replaceAll('\n', '\n  ');
     separator = ',\n';
   }
   yield `${separator === ',\n' ? '' : separator}\n}\n`;
@@ -36,14 +37,11 @@ export function* jsonDocument({ bom, components, dependencies }: DocumentParts, 
 function* list(items: Iterable<unknown>): Generator<string> {
   let isEmpty = true;
   for (const item of items) {
-    yield `${isEmpty ? '[\n    ' : ',\n    '}${indented(item, '    ')}`;
+    yield `${isEmpty ? '[\n    ' : ',\n    '}${JSON.stringify(item)}`;
     isEmpty = false;
   }
   yield isEmpty ? '[]' : '\n  ]';
 }
-
-/** A line break inside a JSON text can only be one between its tokens. */
-const indented = (value: unknown, indent: string): string => JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
 
 export function* mapped<T, U>(items: Iterable<T>, change: (item: T, index: number) => U): Generator<U> {
   let index = 0;

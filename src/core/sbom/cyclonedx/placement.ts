@@ -1,4 +1,5 @@
 import type { Sbom, SbomComponent } from '../../model/sbom.ts';
+import { append } from '../multi-map.ts';
 
 /** Where components stand in the document: which one is its subject, which stand inside which. */
 export interface Placement {
@@ -20,7 +21,7 @@ export function placementOf({ components, relationships, subjects }: Sbom): Plac
   const main = subjects.length === 1 ? byRef.get(subjects[0]!) : undefined;
   const containers = new Map<string, string[]>();
   for (const { from, to, type } of relationships) {
-    if (type === 'contains' && byRef.has(from) && byRef.has(to) && from !== to) containers.set(to, [...(containers.get(to) ?? []), from]);
+    if (type === 'contains' && byRef.has(from) && byRef.has(to) && from !== to) append(containers, to, from);
   }
   const subjectRefs = new Set(subjects);
   const outer = new Map<string, string>();
@@ -38,11 +39,7 @@ export function placementOf({ components, relationships, subjects }: Sbom): Plac
     const container = outer.get(component.ref);
     if (container === undefined) {
       if (component !== main) top.push(component);
-    } else {
-      const inside = nested.get(container);
-      if (inside === undefined) nested.set(container, [component]);
-      else inside.push(component);
-    }
+    } else append(nested, container, component);
   }
   return { main, top, nested, outer };
 }

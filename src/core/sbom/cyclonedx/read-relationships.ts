@@ -1,6 +1,7 @@
 import { isRecord, list, strings, text } from '../../text/value.ts';
 import type { SbomRelationship } from '../../model/sbom.ts';
 import { scopes, type Scope } from '../../model/scope.ts';
+import { append } from '../multi-map.ts';
 import type { ComponentEdge } from './component-parts.ts';
 import type { DocumentIssues } from './document-issues.ts';
 import type { FoundComponent } from './flattened.ts';
@@ -60,7 +61,7 @@ export function readRelationships(
 function kindsByTarget(edges: readonly ComponentEdge[] | undefined): Map<string, string[]> | undefined {
   if (edges === undefined) return undefined;
   const kinds = new Map<string, string[]>();
-  for (const { kind, to } of edges) kinds.set(to, [...(kinds.get(to) ?? []), kind]);
+  for (const { kind, to } of edges) append(kinds, to, kind);
   return kinds;
 }
 

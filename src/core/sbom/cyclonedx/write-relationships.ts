@@ -1,4 +1,5 @@
 import type { Sbom, SbomRelationship } from '../../model/sbom.ts';
+import { append } from '../multi-map.ts';
 import type { ComponentEdge } from './component-parts.ts';
 import type { Placement } from './placement.ts';
 import type { Json } from './special-xml.ts';
@@ -27,23 +28,21 @@ export function writeRelationships({ relationships, components, subjects, comple
     if (found === undefined) entries.set(ref, (found = { dependsOn: new Set(), provides: new Set() }));
     return found;
   };
-  const kinds = new Map<string, Map<string, Set<string>>>();
   const subjectRefs = new Set(subjects);
+  const kinds = new Map<string, Map<string, Set<string>>>();
   for (const relationship of relationships) {
     const { from, to, type } = relationship;
     if (type === 'contains' && outer.get(to) === from) continue;
     if (type === 'depends-on' || (type === 'contains' && subjectRefs.has(from))) entry(from).dependsOn.add(to);
     if (type === 'provides') entry(from).provides.add(to);
-    else remember(kinds, from, to, kindOf(relationship));
+    else if (!isPlain(relationship)) remember(kinds, from, to, kindOf(relationship));
+  }
+  if (kinds.size > 0) {
+    // a plain dependency needs no words, unless it is one of several edges
+    for (const relationship of relationships) if (isPlain(relationship)) kinds.get(relationship.from)?.get(relationship.to)?.add('runtime');
   }
   const edges = new Map<string, ComponentEdge[]>();
-  for (const [from, targets] of kinds) {
-    for (const [to, found] of targets) {
-      // a plain dependency needs no words, unless it is one of several edges
-      if (found.size === 1 && found.has('runtime')) continue;
-      edges.set(from, [...(edges.get(from) ?? []), ...[...found].map((kind) => ({ kind, to }))]);
-    }
-  }
+  for (const [from, targets] of kinds) for (const [to, found] of targets) for (const kind of found) append(edges, from, { kind, to });
   // a composition that was kept may mean the subject without naming it
   const isImplied = (ref: string): boolean => ref === main?.ref && foreign.cyclonedx?.['compositions'] !== undefined;
   const referenced = new Set([...(main === undefined ? subjects : []), ...completeness.map(({ ref }) => ref).filter((ref) => !isImplied(ref))]);
@@ -67,6 +66,8 @@ function* written(refs: Iterable<string>, entries: ReadonlyMap<string, Entry>): 
     yield { ref, dependsOn: [...(found?.dependsOn ?? [])], ...(found !== undefined && found.provides.size > 0 && { provides: [...found.provides] }) };
   }
 }
+
+const isPlain = ({ type, scope }: SbomRelationship): boolean => type === 'depends-on' && (scope === undefined || scope === 'runtime');
 
 const kindOf = ({ type, scope }: SbomRelationship): string => (type === 'depends-on' ? scope ?? 'runtime' : type);
 

@@ -1,10 +1,9 @@
 import { escapeXmlAttribute, isWritableInXml } from '../../text/escape-xml.ts';
 import { isRecord } from '../../text/value.ts';
-import { fit, fitDependency } from './fit.ts';
+import { Fitter } from './fit.ts';
 import { xmlKey, type ForeignXml } from './foreign-xml.ts';
 import { mapped, type DocumentParts } from './json-document.ts';
 import { shapes } from './shapes.data.ts';
-import type { Json } from './special-xml.ts';
 import type { Target } from './target.ts';
 import { foreignAttributes, XmlWriter } from './xml-writer.ts';
 
@@ -13,7 +12,8 @@ export const namespaceOf = (version: string): string => `http://cyclonedx.org/sc
 
 /** The document as XML text in pieces, indented by two blanks. */
 export function* xmlDocument({ bom, components, dependencies }: DocumentParts, target: Target): Generator<string> {
-  const head = fit(bom, 'bom', target, '');
+  const fitter = new Fitter(target);
+  const head = fitter.fit(bom, 'bom', []);
   const foreign = (isRecord(head[xmlKey]) ? head[xmlKey] : {}) as ForeignXml;
   const writer = new XmlWriter(namespaceOf(target.version), (text, at) => {
     if (!isWritableInXml(text)) target.lose(at, 'XML cannot write some of its control characters');
@@ -23,10 +23,10 @@ export function* xmlDocument({ bom, components, dependencies }: DocumentParts, t
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<bom${attributes}${foreignAttributes(foreign.attributes)}>\n`;
   for (const [name, field] of Object.entries(shapes['bom']!)) {
     if (name === 'components' && components !== undefined) {
-      const items = mapped(components, (item, index) => writer.object(fit(item, 'component', target, `/components/${index}`), 'component', 'component', '    '));
+      const items = mapped(components, (item, index) => writer.object(fitter.fit(item, 'component', ['components', index]), 'component', 'component', '    '));
       yield* wrapped(name, items, foreign, writer);
     } else if (name === 'dependencies' && dependencies !== undefined) {
-      const items = mapped(dependencies, (item) => writer.dependency(fitDependency(item, target, '/dependencies') as Json, '    '));
+      const items = mapped(dependencies, (item) => writer.dependency(fitter.dependency(item), '    '));
       yield* wrapped(name, items, foreign, writer);
     } else if (field.only !== 'json' && field.form !== 'attribute' && head[name] !== undefined) {
       yield writer.member(head[name], name, field, '  ', foreign);
