@@ -44,7 +44,8 @@ interface Choices {
 }
 
 function choicesOf(patterns: readonly JsonPattern[]): Choices {
-  const after = (takes: (head: JsonPattern[number]) => boolean) => patterns.filter(([head]) => head !== undefined && takes(head)).map(([, ...rest]) => rest);
+  const after = (takes: (head: JsonPattern[number]) => boolean): JsonPattern[] =>
+    patterns.filter(([head]) => head !== undefined && takes(head)).map(([, ...rest]) => rest);
   const named = new Set(patterns.flatMap(([head]) => (head === undefined || head === ANY_KEY ? [] : [String(head)])));
   const others = after((head) => head === ANY_KEY);
   return {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mutated } from '../../../test/support/mutated.ts';
+import { refusal } from '../../../test/support/refusal.ts';
 import { jsonFault } from './json-fault.ts';
 import { parseJson } from './json.ts';
 import { TextSyntaxError, withoutByteOrderMark } from './position.ts';
@@ -21,17 +22,6 @@ const LOCK = `{
   }
 }
 `;
-
-/** The error of the reader, or `undefined`; any other error than `TextSyntaxError` fails the test. */
-function refusal(read: () => unknown): TextSyntaxError | undefined {
-  try {
-    read();
-    return undefined;
-  } catch (error) {
-    if (error instanceof TextSyntaxError) return error;
-    throw error;
-  }
-}
 
 /** Writes the value with random space, and remembers the line of every key and item. */
 function print(value: Value, space: () => string, blank: (beforeClosing: boolean) => string): { text: string; lines: [Path, number][] } {

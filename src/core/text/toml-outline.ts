@@ -22,6 +22,7 @@ const HASH = 35;
 const BARE_KEY = /[A-Za-z0-9_-]+/y;
 /** What cannot change the structure: everything but quotes, brackets, commas, comments, line breaks and the signs of keys. */
 const DULL = /[^"'[\]{},#\n=]+/y;
+const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.))/g;
 const LETTERS: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', e: '\x1b' };
 
 /** The place of the document of a text that the parser has accepted: one pass, which looks at structure only. */
@@ -186,7 +187,7 @@ function isEscaped(text: string, at: number, from: number): boolean {
 
 function unescaped(content: string): string {
   if (!content.includes('\\')) return content;
-  return content.replaceAll(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.))/g, (_all, four?: string, eight?: string, two?: string, letter = '') => {
+  return content.replaceAll(ESCAPE, (_all, four?: string, eight?: string, two?: string, letter = '') => {
     const code = four ?? eight ?? two;
     return code === undefined ? (LETTERS[letter] ?? letter) : String.fromCodePoint(Number.parseInt(code, 16));
   });

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mutated } from '../../../test/support/mutated.ts';
+import { refusal } from '../../../test/support/refusal.ts';
 import { hasShared, sharedPath } from '../../../test/support/shared.ts';
-import { TextSyntaxError } from './position.ts';
 import { parseToml, type TomlText } from './toml.ts';
 import type { Value } from './value.ts';
 
@@ -30,16 +30,6 @@ when = 1979-05-27T07:32:00Z
 [tool]
 big = 12345678901234567890
 `;
-
-function refusal(read: () => unknown): TextSyntaxError | undefined {
-  try {
-    read();
-    return undefined;
-  } catch (error) {
-    if (error instanceof TextSyntaxError) return error;
-    throw error;
-  }
-}
 
 function* paths(value: Value, path: (string | number)[] = []): Generator<(string | number)[]> {
   if (path.length > 0) yield path;

@@ -2,7 +2,7 @@ import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Document, type 
 import { OutlineBuilder } from './outline-builder.ts';
 import { LineCounter, TextSyntaxError } from './position.ts';
 import type { Value } from './value.ts';
-import { YAML_DEPTH_LIMIT } from './yaml-member.ts';
+import { setOwn, YAML_DEPTH_LIMIT } from './yaml-member.ts';
 
 /** Nodes that aliases may repeat, all together: beyond it the text is a bomb, not a document. */
 const REPEATED_LIMIT = 1_000_000;
@@ -10,7 +10,8 @@ const REPEATED_LIMIT = 1_000_000;
 /** Characters. A million can take the package seconds and hundreds of megabytes. */
 const SIZE_LIMIT = 1_000_000;
 
-type OnError = (source: number | readonly [number, ...number[]] | { readonly offset: number }, code: string, message: string, warning?: boolean) => void;
+type ErrorSource = number | readonly [number, ...number[]] | { readonly offset: number };
+type OnError = (source: ErrorSource, code: string, message: string, warning?: boolean) => void;
 
 export interface YamlDocuments {
   readonly documents: Value[];
@@ -138,9 +139,11 @@ class DocumentReader {
       this.#outline.close(entry);
       if (key === '<<' && isPlain(pair.key) && isMergeable(value)) merges.push(value);
       else if (Object.hasOwn(map, key)) throw new TextSyntaxError(`the key ${key.slice(0, 100)} stands twice in one mapping`, line);
-      else own(map, key, value);
+      else setOwn(map, key, value);
     }
-    for (const source of merges.flat()) for (const [key, value] of Object.entries(source as object)) if (!Object.hasOwn(map, key)) own(map, key, value);
+    for (const source of merges.flat()) {
+      for (const [key, value] of Object.entries(source as object)) if (!Object.hasOwn(map, key)) setOwn(map, key, value);
+    }
     return map;
   }
 
@@ -163,8 +166,3 @@ const isPlain = (node: Node): boolean => isScalar(node) && (node as Scalar).type
 const isRecord = (value: Value): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isMergeable = (value: Value): boolean => isRecord(value) || (Array.isArray(value) && value.every(isRecord));
-
-function own(map: Record<string, Value>, key: string, value: Value): void {
-  if (key in map) Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true });
-  else map[key] = value;
-}

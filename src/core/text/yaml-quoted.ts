@@ -1,8 +1,9 @@
 import { giveUp } from './yaml-cursor.ts';
 
-const ESCAPES: ReadonlyMap<string, string> = new Map(
-  Object.entries({ 0: '\0', a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029' }),
-);
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ...[['0', '\0'], ['a', '\x07'], ['b', '\b'], ['t', '\t'], ['n', '\n'], ['v', '\v'], ['f', '\f'], ['r', '\r'], ['e', '\x1b']] as const,
+  ...[['N', '\x85'], ['_', '\xa0'], ['L', '\u2028'], ['P', '\u2029']] as const,
+]);
 const SELF = ' "/\\\t';
 const DIGITS: ReadonlyMap<string, number> = new Map([['x', 2], ['u', 4], ['U', 8]]);
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { mutated } from '../../../test/support/mutated.ts';
+import { refusal } from '../../../test/support/refusal.ts';
 import { hasShared, sharedPath } from '../../../test/support/shared.ts';
-import { TextSyntaxError } from './position.ts';
 import type { Value } from './value.ts';
 import { readWithPackage } from './yaml-package.ts';
 import { parseYaml, readQuickly } from './yaml.ts';
@@ -66,16 +66,6 @@ jobs:
     x"}}
 `;
 const SAMPLES = [PNPM, PODS, WORKFLOW];
-
-function refusal(read: () => unknown): TextSyntaxError | undefined {
-  try {
-    read();
-    return undefined;
-  } catch (error) {
-    if (error instanceof TextSyntaxError) return error;
-    throw error;
-  }
-}
 
 /** JSON that tells numbers apart that JSON does not know. */
 const spelled = (value: Value): string => JSON.stringify(value, (_key, item: unknown) => (typeof item === 'number' && !Number.isFinite(item) ? String(item) : item));

@@ -23,8 +23,8 @@ export interface YamlOptions {
 }
 
 /**
- * Scalars by the core schema of YAML 1.2; keys are always as written. Merge keys are merged. Throws `TextSyntaxError`, also for equal keys in a mapping,
- * for a text nested more than 500 deep and for aliases that repeat a million nodes.
+ * Scalars by the core schema of YAML 1.2; keys are always as written. Merge keys are merged. Throws `TextSyntaxError`, also for equal keys in
+ * a mapping, for a text nested more than 500 deep, for aliases that repeat a million nodes, and for rare features in a text of a million characters.
  */
 export function parseYaml(source: string, options: YamlOptions = {}): YamlText {
   const strings = options.strings === true;
