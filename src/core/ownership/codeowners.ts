@@ -1,8 +1,8 @@
-import ignore, { type Ignore } from 'ignore';
+import { IgnoreRules } from '../ignore/ignore-rules.ts';
 import type { Owner } from '../model/project.ts';
 
 interface Rule {
-  readonly matches: Ignore;
+  readonly matches: (path: string) => boolean;
   readonly owners: readonly Owner[];
 }
 
@@ -20,7 +20,7 @@ export class CodeOwners {
     const asked = path === '.' ? 'README' : path;
     for (let index = this.#rules.length - 1; index >= 0; index--) {
       const rule = this.#rules[index]!;
-      if (rule.matches.ignores(asked)) return rule.owners;
+      if (rule.matches(asked)) return rule.owners;
     }
     return [];
   }
@@ -35,9 +35,15 @@ function rulesOf(text: string, path: string): Rule[] {
     const [pattern = '', ...names] = splitWords(line);
     const comment = names.findIndex((name) => name.startsWith('#'));
     const owners = (comment === -1 ? names : names.slice(0, comment)).map((name): Owner => ({ name, path, line: index + 1, kind: 'codeowners' }));
-    rules.push({ matches: ignore().add(pattern.replace(/^!/, String.raw`\!`)), owners });
+    rules.push({ matches: matcherOf(pattern), owners });
   }
   return rules;
+}
+
+/** The patterns of `.gitignore` without its `!`; what ends in `/*` means the files of that directory only. */
+function matcherOf(pattern: string): (path: string) => boolean {
+  const rules = new IgnoreRules([pattern.replace(/^[!#]/, String.raw`\$&`)]);
+  return pattern.endsWith('/*') ? (path) => rules.verdict(path) === 'ignored' : (path) => rules.covers(path);
 }
 
 /** Words at spaces; a space in a pattern is escaped by a backslash. */

@@ -1,5 +1,6 @@
 import { dirname, basename } from 'node:path';
 import { Collector } from '#core/inventory/collector.ts';
+import { IgnoreRules } from '#core/ignore/ignore-rules.ts';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
@@ -7,7 +8,6 @@ import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { Plan, type ListedFile } from '#features/scan/plan.ts';
 import { reportFailure, runTask } from '#features/scan/run-task.ts';
 import { scanTree } from '#features/scan/scan-tree.ts';
-import ignore from 'ignore';
 import { DiskFile } from '../tree/disk-file.ts';
 import { FileIndex } from '../tree/file-index.ts';
 import { readSqlite } from './sqlite.ts';
@@ -28,13 +28,13 @@ export async function scanArchive(path: string, subject: Subject, ecosystems: re
     if (!(error instanceof UnreadableFile)) throw error;
     reportFailure(found, error);
   }
-  const excluded = ignore().add([...exclude]);
+  const excluded = new IgnoreRules(exclude);
   const inner: ListedFile[] = [];
   let ignored = 0;
   const entries = index.all();
   for (const entry of entries) {
     if (!plan.wants(entry.path)) continue;
-    if (excluded.ignores(entry.path)) ignored++;
+    if (excluded.covers(entry.path)) ignored++;
     else inner.push({ path: entry.path, installed: entry.path.split('/').slice(0, -1).some((segment) => plan.installDirectories.has(segment)), executable: false });
   }
   const issues: readonly Issue[] = found.extraction().issues;

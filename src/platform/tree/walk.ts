@@ -1,8 +1,8 @@
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
 import type { Coverage } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
+import { ignoreFile, isIgnored, makeLayer, rootLayers, type IgnoreLayer } from './ignore-layers.ts';
 import { limits } from './limits.ts';
 
 export interface WalkOptions {
@@ -31,14 +31,6 @@ export interface Walk {
   readonly coverage: Coverage;
 }
 
-interface IgnoreLayer {
-  /** Directory of the ignore file with trailing slash; empty for the root. */
-  readonly prefix: string;
-  /** Kept beside the rules made of them: they can cross threads. */
-  readonly lines: readonly string[];
-  readonly rules: Ignore;
-}
-
 /** A part of the tree that is still to be walked: plain data, so that another thread can take it. */
 export interface WalkPart {
   readonly path: string;
@@ -63,16 +55,14 @@ const worthSharing = 1500;
 /** Lists a directory tree without following links out of it or into a loop; `.git` is never entered. */
 export async function walk(root: string, options: WalkOptions, shares = 1, elsewhere?: WalkElsewhere): Promise<Walk> {
   const state = new WalkState(root, options);
-  const pending: PendingDirectory[] = [{ path: '', depth: 0, layers: rootLayers(root, options.exclude), installed: false }];
+  let pending: PendingDirectory[] = [{ path: '', depth: 0, layers: rootLayers(root, options.exclude, state.report), installed: false }];
   let others: Promise<readonly Walk[]> | undefined;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     state.visit(next, pending);
     if (others !== undefined || elsewhere === undefined || shares < 2 || pending.length < worthSharing) continue;
     // every n-th, since neighbours in the list are neighbours in the tree and alike in size
     const given = pending.filter((_, index) => index % shares !== 0);
-    const kept = pending.filter((_, index) => index % shares === 0);
-    pending.length = 0;
-    pending.push(...kept);
+    pending = pending.filter((_, index) => index % shares === 0);
     others = elsewhere(given.map(({ path, depth, layers, installed }) => ({ path, depth, installed, layers: layers.map(({ prefix, lines }) => ({ prefix, lines })) })));
   }
   return joined([state.result(), ...((await others) ?? [])]);
@@ -122,20 +112,20 @@ class WalkState {
   visit(directory: PendingDirectory, pending: PendingDirectory[]): void {
     const { path, depth } = directory;
     if (depth > limits.directoryDepth || this.#counts.files > limits.filesInTree) {
-      this.#issue('too-large', path || '.', depth > limits.directoryDepth ? `directories are nested more than ${limits.directoryDepth} deep` : `the tree has more than ${limits.filesInTree} files`, 'Scan a part of the tree, or leave parts out with exclude in muster.yaml.');
+      this.report('too-large', path || '.', depth > limits.directoryDepth ? `directories are nested more than ${limits.directoryDepth} deep` : `the tree has more than ${limits.filesInTree} files`, 'Scan a part of the tree, or leave parts out with exclude in muster.yaml.');
       return;
     }
     let items: Dirent[];
     try {
       items = readdirSync(join(this.#root, path), { withFileTypes: true });
     } catch (error) {
-      this.#issue('unreadable', path || '.', `the directory could not be listed (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`, 'Check its permissions and scan again.');
+      this.report('unreadable', path || '.', `the directory could not be listed (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`, 'Check its permissions and scan again.');
       return;
     }
     this.#counts.directories++;
     const prefix = path === '' ? '' : `${path}/`;
     const layers = !directory.installed && items.some((item) => item.name === '.gitignore' && item.isFile()) && path !== ''
-      ? [...directory.layers, ...ignoreFile(this.#root, prefix)]
+      ? [...directory.layers, ...ignoreFile(this.#root, prefix, this.report)]
       : directory.layers;
     for (const item of items) {
       const child = prefix + item.name;
@@ -183,14 +173,14 @@ class WalkState {
       target = realpathSync(join(this.#root, path));
       isDirectory = statSync(target).isDirectory();
     } catch {
-      if (wanted) this.#issue('unreadable', path, 'the symbolic link leads nowhere or in a circle', 'Repair or remove the link.');
+      if (wanted) this.report('unreadable', path, 'the symbolic link leads nowhere or in a circle', 'Repair or remove the link.');
       return;
     }
     this.#realRoot ??= realpathSync(this.#root);
     const inside = target === this.#realRoot || target.startsWith(this.#realRoot + sep);
     if (!inside) {
       if (wanted || (isDirectory && !name.startsWith('.'))) {
-        this.#issue('unsafe', path, 'the symbolic link leads out of the scanned directory and was not followed', 'Scan the directory that it points to as a target of its own, or remove the link.');
+        this.report('unsafe', path, 'the symbolic link leads out of the scanned directory and was not followed', 'Scan the directory that it points to as a target of its own, or remove the link.');
       }
       return;
     }
@@ -218,41 +208,9 @@ class WalkState {
     }
   }
 
-  #issue(code: Issue['code'], path: string, message: string, remedy: string): void {
+  readonly report = (code: Issue['code'], path: string, message: string, remedy: string): void => {
     this.#issues.push({ code, path, message, remedy, source: 'scan/walk' });
-  }
-}
-
-/** The first layer holds the user's own exclusions, the second what `.gitignore` and `.git/info/exclude` of the root say. */
-function rootLayers(root: string, exclude: readonly string[]): IgnoreLayer[] {
-  const git = [...readIgnore(join(root, '.git/info/exclude')), ...readIgnore(join(root, '.gitignore'))];
-  return [makeLayer('', exclude), ...(git.length > 0 ? [makeLayer('', git)] : [])];
-}
-
-const makeLayer = (prefix: string, lines: readonly string[]): IgnoreLayer => ({ prefix, lines, rules: ignore().add([...lines]) });
-
-function ignoreFile(root: string, prefix: string): IgnoreLayer[] {
-  const lines = readIgnore(join(root, prefix, '.gitignore'));
-  return lines.length === 0 ? [] : [makeLayer(prefix, lines)];
-}
-
-function readIgnore(path: string): string[] {
-  try {
-    return readFileSync(path, 'utf8').split(/\r?\n/);
-  } catch {
-    return [];
-  }
-}
-
-/** The deepest layer that says something decides, as in git. */
-function isIgnored(path: string, layers: readonly IgnoreLayer[]): boolean {
-  for (let index = layers.length - 1; index >= 0; index--) {
-    const layer = layers[index]!;
-    const verdict = layer.rules.test(path.slice(layer.prefix.length));
-    if (verdict.ignored) return true;
-    if (verdict.unignored) return layers[0]!.rules.ignores(path);
-  }
-  return false;
+  };
 }
 
 /** Bytes; the shortest possible file header of any of the formats. */

@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { IgnoreRules } from '#core/ignore/ignore-rules.ts';
+import { git } from '../support/make-repository.ts';
+import { scan } from '../support/muster.ts';
+import { workshop, type Files } from '../support/workshop.ts';
+
+const work = workshop();
+const requirement = (name: string) => `${name}==1.0\n`;
+/** A tree with a `requirements.txt` in each of these directories, that names the directory. */
+const treeOf = (directories: readonly string[], more: Files = {}) =>
+  work.tree({ ...Object.fromEntries(directories.map((directory) => [`${directory}/requirements.txt`, requirement(directory.replaceAll('/', '-'))])), ...more });
+const found = async (tree: string, ...args: string[]) => (await scan([tree, ...args])).inventory.components.map(({ name }) => name);
+
+describe('what git ignores', () => {
+  it('is left out: by .gitignore of the root and of any directory, the deeper one wins', async () => {
+    const tree = treeOf(['a', 'b', 'c/x', 'c/y', 'd/build', 'e/build'], {
+      '.gitignore': '# comment\n/a/\nx/\nbuild\n',
+      'c/.gitignore': '!x/\ny/*\n',
+      'd/.gitignore': '!build\n',
+    });
+    expect(await found(tree)).toEqual(['b', 'c-x', 'd-build']);
+    const { inventory } = await scan([tree]);
+    expect(inventory.coverage.ignored).toBe(3);
+  });
+
+  it('cannot be kept below a directory that is ignored', async () => {
+    expect(await found(treeOf(['a/b', 'c'], { '.gitignore': 'a/\n!a/b/\n!a/b/requirements.txt\n' }))).toEqual(['c']);
+  });
+
+  it('is also what .git/info/exclude says; .gitignore overrules it', async () => {
+    const tree = treeOf(['a', 'b', 'c'], { '.gitignore': '!b/\n' });
+    git(tree, 'init', '--quiet');
+    mkdirSync(join(tree, '.git/info'), { recursive: true });
+    spawnSync('sh', ['-c', 'printf "a/\\nb/\\n" > .git/info/exclude'], { cwd: tree });
+    expect(await found(tree)).toEqual(['b', 'c']);
+  });
+
+  it('tells letters apart by case, as git does', async () => {
+    expect(await found(treeOf(['Build', 'build'], { '.gitignore': 'Build/\n' }))).toEqual(['build']);
+  });
+
+  it('may be written with CRLF and a byte order mark', async () => {
+    expect(await found(treeOf(['a', 'b'], { '.gitignore': '\uFEFFa/\r\n' }))).toEqual(['b']);
+  });
+
+  it('is not said by links or by files of installed packages', async () => {
+    const tree = treeOf(['a'], { rules: 'a/\n' });
+    symlinkSync('rules', join(tree, '.gitignore'));
+    expect(await found(tree)).toEqual(['a']);
+  });
+
+  it('and still is installed: packages in an ignored node_modules are read, lockfiles and manifests in them are not', async () => {
+    const tree = work.tree({
+      '.gitignore': 'node_modules/\n',
+      'package.json': '{"name":"app","dependencies":{"left-pad":"^1.0.0"}}',
+      'node_modules/left-pad/package.json': '{"name":"left-pad","version":"1.3.0","license":"WTFPL"}',
+      'node_modules/left-pad/.gitignore': 'node_modules\n',
+      'node_modules/left-pad/node_modules/inner/package.json': '{"name":"inner","version":"2.0.0"}',
+      'node_modules/left-pad/test/package-lock.json': '{"name":"t","lockfileVersion":3,"packages":{"node_modules/never":{"version":"9.9.9"}}}',
+    });
+    const { inventory } = await scan([tree]);
+    expect(inventory.components.map(({ name, version }) => `${name} ${version}`)).toEqual(['inner 2.0.0', 'left-pad 1.3.0']);
+    expect(inventory.components[1]).toMatchObject({ direct: true, declaredLicenses: [{ value: 'WTFPL' }] });
+  });
+
+  it('agrees with git check-ignore on any rules', () => {
+    const directories = ['a', 'b', 'ab', 'c d', 'a/a', 'a/b', 'b/ab', 'a/b/a', 'a/b/ab', 'ab/a/b'];
+    const files = ['', ...directories.map((directory) => `${directory}/`)].flatMap((prefix) => ['x', 'aa', 'a.b', '.a', 'A', '[x]', '!n', '#h', 'a\\b'].map((name) => prefix + name));
+    const paths = [...directories, ...files];
+    // two stars count only between slashes; what git 2.39 makes of others depends on chance
+    const piece = fc.constantFrom('a', 'b', 'ab', 'x', '*', '?', '.', '[ab]', '[!a]', '[a-', '\\a', '\\', '#', ' ', 'c d', '[[:alpha:]]', '[]a]', '\\*', '\\[x\\]', '[^b]');
+    const name = fc.oneof({ weight: 4, arbitrary: fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join('').replaceAll('**', '*')) }, { weight: 1, arbitrary: fc.constant('**') });
+    const line = fc.tuple(fc.constantFrom('', '', '', '!', '/'), fc.array(name, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '', '/')).map(([start, names, end]) => start + names.join('/') + end);
+    const rules = fc.array(line, { minLength: 1, maxLength: 4 });
+    const tree = work.tree(Object.fromEntries(files.map((path) => [path, ''])));
+    git(tree, 'init', '--quiet');
+    fc.assert(fc.property(rules, (lines) => {
+      spawnSync('tee', ['.gitignore'], { cwd: tree, input: `${lines.join('\n')}\n` });
+      const { stdout } = spawnSync('git', ['check-ignore', '--no-index', '-z', '--stdin'], { cwd: tree, input: paths.join('\0'), encoding: 'utf8' });
+      const ignored = new Set(stdout.split('\0'));
+      const own = new IgnoreRules(lines);
+      expect(paths.filter((path) => own.covers(directories.includes(path) ? `${path}/` : path))).toEqual(paths.filter((path) => ignored.has(path)));
+    }), { numRuns: Number(process.env['MUSTER_FUZZ_RUNS'] ?? 60) });
+  });
+});
+
+describe('what the user excludes', () => {
+  it('is left out by muster.yaml and by --exclude, both in the form of .gitignore', async () => {
+    const tree = treeOf(['a', 'b', 'c', 'd/old'], { 'muster.yaml': 'exclude:\n  - a/\n  - "old"\n' });
+    expect(await found(tree)).toEqual(['b', 'c']);
+    expect(await found(tree, '--exclude', 'b')).toEqual(['c']);
+    expect(await found(tree, '--exclude', 'b/*', '--exclude', '/c/')).toEqual([]);
+    expect((await scan([tree])).inventory.coverage.ignored).toBe(2);
+  });
+
+  it('may be all but one, and wins over what .gitignore keeps', async () => {
+    const tree = treeOf(['a', 'b'], { '.gitignore': '!a/\n' });
+    expect(await found(tree, '--exclude', '/*', '--exclude', '!/b/')).toEqual(['b']);
+    expect(await found(tree, '--exclude', 'a')).toEqual(['b']);
+  });
+
+  it('takes installed packages too', async () => {
+    const tree = work.tree({ 'node_modules/x/package.json': '{"name":"x","version":"1.0.0"}', 'node_modules/y/package.json': '{"name":"y","version":"1.0.0"}', 'vendor/node_modules/z/package.json': '{"name":"z","version":"1.0.0"}' });
+    expect(await found(tree, '--exclude', 'vendor/')).toEqual(['x', 'y']);
+    expect(await found(tree, '--exclude', 'node_modules/x')).toEqual(['y', 'z']);
+    expect(await found(tree, '--exclude', 'node_modules')).toEqual([]);
+  });
+});
