@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addSbomQualityCommands } from './sbom-quality-commands.ts';
 import { version } from './version.ts';
 
 export interface Outcome {
@@ -51,6 +52,12 @@ export function buildProgram(outcome: Outcome): Command {
       const { diff } = await import('./commands/diff.ts');
       outcome.exitCode = await diff(a, b, options);
     });
+
+  const sbom = program
+    .command('sbom')
+    .summary('work with SBOM files')
+    .description('Commands for bills of materials as files.');
+  addSbomQualityCommands(sbom, outcome);
 
   program
     .command('formats')

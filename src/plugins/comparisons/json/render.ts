@@ -1,3 +1,4 @@
+import { plainComponent } from '#core/inventory/packed-component.ts';
 import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
 import type { Comparison } from '#core/model/comparison.ts';
 import type { Component } from '#core/model/component.ts';
@@ -37,12 +38,12 @@ const side = ({ subject, components, issues }: Inventory): object => ({ ...subje
 
 /** Components as `scan --format json` writes them. */
 function withPaths(inventory: Inventory | undefined): (component: Component) => object {
-  if (inventory === undefined) return (component) => component;
+  if (inventory === undefined) return plainComponent;
   const { projects, components, graph } = inventory;
   const refs = [...projects.map(({ id }) => id), ...components.map(({ purl }) => purl as string)];
   const nodes = new Map(components.map((component, index) => [component, projects.length + index]));
   const ways = new ShortestPaths(graph, projects.length);
-  return (component) => ({ ...component, paths: ways.paths(nodes.get(component)!, pathsShown).map((path) => path.map((node) => refs[node])) });
+  return (component) => ({ ...plainComponent(component), paths: ways.paths(nodes.get(component)!, pathsShown).map((path) => path.map((node) => refs[node])) });
 }
 
 function* lines(key: string, items: readonly string[]): Generator<string> {
