@@ -36,6 +36,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
   const timestamp = generatedAt();
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const inventories: Inventory[] = [];
+  const online = options.online ? await goOnline(wholeNumber('--timeout', options.timeout)) : undefined;
   const pool = new ExtractionPool(options.jobs === undefined ? undefined : wholeNumber('--jobs', options.jobs));
   try {
     for (const target of targets) {
@@ -43,13 +44,14 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
         exclude: options.exclude,
         name: targets.length === 1 ? options.name : undefined,
         config: options.config,
-        online: options.online ? { timeoutSeconds: wholeNumber('--timeout', options.timeout) } : undefined,
+        online: online?.session,
         pool,
         onProgress: (message) => progress.show(message),
       }));
     }
   } finally {
     progress.clear();
+    online?.end();
     await pool.close();
   }
   const input: ReportInput = {
@@ -65,6 +67,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
     if (file === undefined) await writeStandardOutput(render(input));
     else writeFile(file, render({ ...input, terminal: { color: false, columns: 120 } }));
   }
+  if (online?.isInterrupted()) return exitCodes.incomplete;
   return options.strict && inventories.some(({ issues }) => issues.length > 0) ? exitCodes.incomplete : exitCodes.done;
 }
 
@@ -85,6 +88,23 @@ function destinationsOf({ format, output }: ScanOptions): Destination[] {
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice !== undefined) throw new UsageError(`Two formats would be written to ${twice}.`, 'Give each a file of its own.');
   return destinations;
+}
+
+/** One session for all targets. The first Ctrl-C ends the questions to registries, and what was found until then is shown; the second one ends the program. */
+async function goOnline(timeoutSeconds: number) {
+  const [{ OnlineSession }, { ecosystems }] = await Promise.all([import('#platform/http/online-session.ts'), import('#plugins/ecosystems/registry.generated.ts')]);
+  const interruption = new AbortController();
+  const stop = () => interruption.abort();
+  process.once('SIGINT', stop);
+  const session = new OnlineSession({ ecosystems, timeoutSeconds, interruption: interruption.signal });
+  return {
+    session,
+    isInterrupted: () => interruption.signal.aborted,
+    end: () => {
+      process.off('SIGINT', stop);
+      session.close();
+    },
+  };
 }
 
 function wholeNumber(option: string, text: string): number {

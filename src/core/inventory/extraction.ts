@@ -41,6 +41,15 @@ export interface ComponentFound {
   readonly evidence: Evidence[];
 }
 
+/** How one manifest asks for a component. */
+export interface Ask {
+  readonly node: NodeId;
+  readonly file: string;
+  /** As written; empty for any version. */
+  readonly requirement: string;
+  readonly features: readonly string[];
+}
+
 /** What one source read from its files: plain data that crosses threads. */
 export interface Extraction {
   readonly source: string;
@@ -50,6 +59,8 @@ export interface Extraction {
   /** Paths of files that are accounted for by this extraction and must not be read on their own. */
   readonly claims: readonly string[];
   readonly issues: readonly Issue[];
+  /** Of manifests only. */
+  readonly asks?: readonly Ask[];
 }
 
 export interface ProjectInput {
@@ -77,6 +88,8 @@ export interface ComponentInput {
   readonly purl: Purl;
   /** The version requirement as the manifest writes it. */
   readonly requirement?: string | undefined;
+  /** Features or extras of it that the manifest asks for. */
+  readonly features?: readonly string[] | undefined;
   /** Give it only when the file itself marks the entry (npm v3 `dev: true`); else edges from projects decide. */
   readonly scope?: Scope | undefined;
   readonly direct?: boolean | undefined;

@@ -50,6 +50,8 @@ export interface Source {
    * sources of kind installed, binary and database always look there.
    */
   readonly insideInstalled?: boolean;
+  /** It resolves dependencies itself, and asks `ExtractInput.descriptions` for what that needs. */
+  readonly asksForDescriptions?: boolean;
   readonly load: () => Promise<{ readonly default: Extract }>;
 }
 
@@ -62,7 +64,7 @@ export interface Ecosystem {
   readonly sources: readonly Source[];
   /** Directories into which the ecosystem installs packages; read for installed packages even when `.gitignore` names them. */
   readonly installDirectories?: readonly string[];
-  /** How `--online` asks for metadata of a component of this ecosystem. */
+  /** How `--online` asks for metadata of a component of this ecosystem, and for versions. */
   readonly registry?: () => Promise<{ readonly default: Registry }>;
 }
 

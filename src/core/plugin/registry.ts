@@ -1,5 +1,6 @@
 import type { PackageMetadata } from '../model/component.ts';
-import type { PurlParts } from '../purl/purl.ts';
+import type { Scope } from '../model/scope.ts';
+import type { Purl, PurlParts } from '../purl/purl.ts';
 
 /** Where the user's own client configuration says packages are to be asked for. */
 export interface RegistryEndpoint {
@@ -11,6 +12,8 @@ export interface RegistryEndpoint {
   readonly excludes?: readonly string[];
   /** Value of an `Authorization` header. Never logged. */
   readonly authorization?: string;
+  /** Version of the language or runtime with which the client would install (Python for pip, Node for npm). */
+  readonly runtime?: string;
 }
 
 /** How the platform learns the endpoints: files of the client's configuration, environment variables, a command of the client. */
@@ -37,6 +40,17 @@ export interface ConfigurationAnswers {
 export interface RegistryRequest {
   readonly url: string;
   readonly accept?: string;
+  /** The answer is the file with this ending in the zip archive at the address; only its bytes are loaded where the server can give parts. */
+  readonly entry?: string;
+  /** The answer is about all versions, and changes with each new one. */
+  readonly isChanging?: boolean;
+  /** Asked when there is no answer: registries of one kind do not all offer the same. Read by the same `parse`. */
+  readonly otherwise?: RegistryRequest;
+}
+
+/** Thrown by what reads an answer: there is one, but the version is not in it. */
+export class NotPublished extends Error {
+  override readonly name = 'NotPublished';
 }
 
 /** What a registry says of one version. */
@@ -44,6 +58,52 @@ export interface RegistryFacts {
   readonly licenses: readonly string[];
   readonly metadata: PackageMetadata;
   readonly downloadLocation?: string;
+  /** Another version whose licences hold when this one states none (a parent POM). */
+  readonly inherits?: PurlParts;
+  /** What it needs, where the answer says so. */
+  readonly needs?: PackageNeeds;
+  /** The answer only says where the facts are. */
+  readonly elsewhere?: { readonly request: RegistryRequest; readonly parse: (body: string) => RegistryFacts };
+}
+
+/** A version that can be had. */
+export interface PublishedVersion {
+  readonly version: string;
+  /** Yanked, retracted, unlisted: chosen only where it is named exactly. */
+  readonly isWithdrawn?: boolean;
+  /** Not to be used any more, or not made for the runtime of the client: chosen only where nothing else fits. */
+  readonly isDiscouraged?: boolean;
+  /** Names that the publisher gave it (`latest`). */
+  readonly tags?: readonly string[];
+  /** Where the list of versions already says it; called only for versions that are chosen. Throws on nonsense. */
+  readonly needs?: () => PackageNeeds;
+}
+
+/** What a version needs to run. Dependencies for its own development and tests are left out. */
+export interface PackageNeeds {
+  readonly dependencies: readonly NeededPackage[];
+  /** Feature (Cargo feature, extra of Python) to the features of the same package that come with it. */
+  readonly features?: ReadonlyMap<string, readonly string[]>;
+  /** Packages, without version, in whose place it stands, so that they are not needed besides it. */
+  readonly replaces?: readonly Purl[];
+}
+
+export interface NeededPackage {
+  /** Without version. */
+  readonly purl: Purl;
+  /** In the spelling of the ecosystem; empty for any version. */
+  readonly requirement: string;
+  readonly scope: Scope;
+  /** Marker of the platforms that need it, as written. */
+  readonly platform?: string;
+  /** The name under which it is installed, where that is another. */
+  readonly alias?: string;
+  /** Needed only when all these features of the package that needs it are on. */
+  readonly when?: readonly string[];
+  /** Features of the needed package that are asked for. */
+  readonly features?: readonly string[];
+  /** Says which version it must be if something else needs it, and does not need it itself. */
+  readonly isOnlyCondition?: boolean;
 }
 
 /** Requests are data: the platform fetches, caches, throttles and times out. */
@@ -57,5 +117,18 @@ export interface Registry {
   /** `undefined` when the registry has nothing to ask for such a component. */
   request(purl: PurlParts, endpoint: RegistryEndpoint): RegistryRequest | undefined;
   /** Throws on nonsense; the platform turns that into an issue. */
-  parse(body: string, purl: PurlParts): RegistryFacts;
+  parse(body: string, purl: PurlParts, endpoint?: RegistryEndpoint): RegistryFacts;
+  /** The versions of a package, for manifests without lockfile. Absent where the registry cannot tell them, or versions are no choice. */
+  readonly versions?: {
+    request(purl: PurlParts, endpoint: RegistryEndpoint): RegistryRequest | undefined;
+    /** In any order. Throws on nonsense. */
+    parse(body: string, purl: PurlParts, endpoint: RegistryEndpoint): readonly PublishedVersion[];
+    /** A requirement as a manifest writes it, in the spelling of the ecosystem; where that differs (`npm:other@^1`). */
+    requirement?(written: string): string;
+  };
+  /** What one version needs, where neither the list of versions nor `parse` says it. */
+  readonly needs?: {
+    request(purl: PurlParts, endpoint: RegistryEndpoint): RegistryRequest | undefined;
+    parse(body: string, purl: PurlParts, endpoint: RegistryEndpoint): PackageNeeds;
+  };
 }

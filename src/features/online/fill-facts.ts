@@ -46,6 +46,7 @@ const askFacts = (parts: PurlParts, context: OnlineContext): Promise<Answer<Regi
     parts, isFixed: true,
     request: (registry, endpoint) => registry.request(parts, endpoint),
     parse: (registry, body, endpoint) => registry.parse(body, parts, endpoint),
+    further: ({ elsewhere }) => elsewhere,
   }, context);
 
 const longestLineage = 10;

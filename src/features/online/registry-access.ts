@@ -1,4 +1,5 @@
 import type { Registry, RegistryEndpoint, RegistryRequest } from '#core/plugin/registry.ts';
+import type { FailedQuestions } from './failed-questions.ts';
 
 export interface RegistryAnswer {
   /** 200, 404 or 410. */
@@ -16,9 +17,14 @@ export interface ConfiguredRegistry {
 export interface OnlineContext {
   /** The registry of a purl type; `undefined` when Muster knows none for it. */
   registryOf(type: string): Promise<ConfiguredRegistry | undefined>;
-  /** `isFixed`: the answer about an exact version never changes, one about all versions does. Throws an error whose message is fit for an issue. */
+  /** `isFixed`: the answer about an exact version never changes, one about all versions does. Throws `AskFailure`. */
   get(request: RegistryRequest & { readonly authorization?: string | undefined }, isFixed: boolean): Promise<RegistryAnswer>;
-  onProgress(done: number, total: number): void;
+  /** The answer made no sense and shall not be kept. */
+  forget(request: RegistryRequest): void;
+  /** What could not be looked up; `fillFacts` turns it into issues at the end. */
+  readonly failed: FailedQuestions;
+  /** A few words on what is going on. */
+  onProgress(message: string): void;
 }
 
 /** The endpoints to try for a package, those for its scope before those for all. */
@@ -26,21 +32,4 @@ export function endpointsFor(endpoints: readonly RegistryEndpoint[], namespace: 
   const scoped = endpoints.filter(({ scope }) => scope !== undefined && scope === namespace);
   // a scope with a registry of its own is asked for there only: its names must not leak to another
   return scoped.length > 0 ? scoped : endpoints.filter(({ scope }) => scope === undefined);
-}
-
-const located = new WeakMap<RegistryEndpoint, Promise<RegistryEndpoint>>();
-
-/** Where to ask, after the discovery that some registries need. Rejects with an error whose message is fit for an issue. */
-export function locate(registry: Registry, endpoint: RegistryEndpoint, context: OnlineContext): Promise<RegistryEndpoint> {
-  const { discovery } = registry;
-  if (discovery === undefined) return Promise.resolve(endpoint);
-  let known = located.get(endpoint);
-  if (known === undefined) {
-    known = context.get({ ...discovery.request(endpoint), authorization: endpoint.authorization }, false).then(({ status, body }) => {
-      if (status !== 200) throw new Error(`${endpoint.url} answers ${status}`);
-      return discovery.parse(body, endpoint);
-    });
-    located.set(endpoint, known);
-  }
-  return known;
 }

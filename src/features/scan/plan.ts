@@ -20,6 +20,7 @@ export class Plan {
   readonly #primary: FilePatterns<Claimant>;
   readonly #reads: FilePatterns<true>;
   readonly #executables: readonly Claimant[];
+  readonly #asking: ReadonlySet<string>;
   readonly installDirectories: ReadonlySet<string>;
 
   constructor(ecosystems: readonly Ecosystem[]) {
@@ -28,6 +29,7 @@ export class Plan {
     const reads = [...ownershipFiles, ...claimants.flatMap(({ source }) => source.reads ?? [])];
     this.#reads = new FilePatterns(reads.map((pattern) => [pattern, true] as const));
     this.#executables = claimants.filter(({ source }) => source.files.includes(executablePattern));
+    this.#asking = new Set(claimants.filter(({ source }) => source.asksForDescriptions).map(({ ecosystem, source }) => `${ecosystem.id}/${source.id}`));
     this.installDirectories = new Set(ecosystems.flatMap((ecosystem) => ecosystem.installDirectories ?? []));
   }
 
@@ -42,6 +44,11 @@ export class Plan {
   /** Is it a primary file of some source (and not only read beside one)? */
   isPrimary(path: string): boolean {
     return this.#primary.match(path).length > 0;
+  }
+
+  /** Does its source resolve dependencies itself? */
+  asksForDescriptions({ ecosystem, source }: ExtractionTask): boolean {
+    return this.#asking.has(`${ecosystem}/${source}`);
   }
 
   /** The tasks for these files, in a fixed order. `filesPerTask` bounds how many small files travel together. */

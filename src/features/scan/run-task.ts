@@ -1,5 +1,6 @@
 import { Collector } from '#core/inventory/collector.ts';
 import type { Extraction } from '#core/inventory/extraction.ts';
+import type { Descriptions } from '#core/plugin/descriptions.ts';
 import type { Ecosystem, ExtractInput } from '#core/plugin/ecosystem.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import { PurlError } from '#core/purl/purl.ts';
@@ -12,6 +13,8 @@ export interface ReadingContext {
   readonly tree: TreeView;
   unpack(file: SourceFile, found: Collector): TreeView;
   sqlite(file: SourceFile, table: string, columns: readonly string[]): Iterable<Record<string, unknown>>;
+  /** For sources that resolve dependencies themselves; cannot cross threads. */
+  readonly descriptions?: Descriptions | undefined;
 }
 
 /** One extraction for each primary file, or one for all of a `batch` source. Whatever an extractor throws becomes an issue. */
@@ -32,6 +35,7 @@ export async function runTask(context: ReadingContext, task: ExtractionTask): Pr
       found,
       unpack: (archive) => context.unpack(archive, found),
       sqlite: (database, table, columns) => context.sqlite(database, table, columns),
+      descriptions: context.descriptions,
     };
     try {
       await extract(input);

@@ -2,6 +2,7 @@ import { assemble } from '#core/inventory/assemble.ts';
 import type { Coverage, Inventory, Subject } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
+import type { OnlineContext } from '../online/registry-access.ts';
 import type { RunTasks } from './extraction-task.ts';
 import { ownershipFiles } from './ownership-files.ts';
 import type { ListedFile, Plan } from './plan.ts';
@@ -16,14 +17,18 @@ export interface TreeScan {
   /** For the files that say who owns what. */
   readonly tree: TreeView;
   readonly run: RunTasks;
+  /** Absent: no network at all. */
+  readonly online?: OnlineContext | undefined;
 }
 
 /** Reads lockfiles and everything installed first, then the manifests that none of them accounts for. */
-export async function scanTree({ subject, plan, files, coverage, issues, tree, run }: TreeScan): Promise<Inventory> {
+export async function scanTree({ subject, plan, files, coverage, issues, tree, run, online }: TreeScan): Promise<Inventory> {
   const first = (await run(plan.tasks(files, (kind) => kind !== 'manifest', new Set()))).flat();
   const claimed = new Set(first.flatMap((extraction) => extraction.claims));
-  const second = (await run(plan.tasks(files, (kind) => kind === 'manifest', claimed))).flat();
-  const extractions = [...first, ...second];
+  const tasks = plan.tasks(files, (kind) => kind === 'manifest', claimed);
+  const extractions = online === undefined
+    ? [...first, ...(await run(tasks)).flat()]
+    : await (await import('../online/read-online.ts')).readOnline({ first, tasks, run, asksForDescriptions: (task) => plan.asksForDescriptions(task), context: online });
   const empty = extractions.every((extraction) => extraction.nodes.length === 0) ? [emptyIssue(coverage)] : [];
   const inventory = assemble(subject, extractions, coverage, [...issues, ...empty]);
   const saysWhoOwns = ownershipFiles.some((name) => tree.named(name).length > 0);

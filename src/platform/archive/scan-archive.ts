@@ -5,6 +5,7 @@ import type { Inventory, Subject } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
+import type { OnlineContext } from '#features/online/registry-access.ts';
 import { Plan, type ListedFile } from '#features/scan/plan.ts';
 import { reportFailure, runTask } from '#features/scan/run-task.ts';
 import { scanTree } from '#features/scan/scan-tree.ts';
@@ -17,7 +18,7 @@ import { openArchive, unpackFile } from './unpack.ts';
  * Scans an archive as if it were a directory, without writing anything to disk. An archive that is itself a package (a jar, a wheel, a crate)
  * is also read as that package.
  */
-export async function scanArchive(path: string, subject: Subject, ecosystems: readonly Ecosystem[], exclude: readonly string[]): Promise<Inventory> {
+export async function scanArchive(path: string, subject: Subject, ecosystems: readonly Ecosystem[], exclude: readonly string[], online?: OnlineContext): Promise<Inventory> {
   const file = new DiskFile(dirname(path), basename(path));
   const plan = new Plan(ecosystems);
   const found = new Collector({ source: 'scan/archive', ecosystem: 'archive', kind: 'installed', file: file.path });
@@ -47,6 +48,7 @@ export async function scanArchive(path: string, subject: Subject, ecosystems: re
     coverage: { files: entries.length, directories: 0, recognized: inner.length + whole.length, ignored },
     issues,
     tree,
-    run: (tasks) => Promise.all(tasks.map((task) => runTask({ ecosystems, tree, unpack: unpackFile, sqlite: readSqlite }, task))),
+    run: (tasks, descriptions) => Promise.all(tasks.map((task) => runTask({ ecosystems, tree, unpack: unpackFile, sqlite: readSqlite, descriptions }, task))),
+    online,
   });
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientConfiguration, RegistryEndpoint } from '#core/plugin/registry.ts';
+import { withoutUserInfo } from '#features/online/endpoint-credentials.ts';
 
 /**
  * The registries of the user's own client configuration: files in the home directory or named by the environment, the environment itself, the client's command.
@@ -10,7 +11,7 @@ import type { ClientConfiguration, RegistryEndpoint } from '#core/plugin/registr
  */
 export async function endpointsOf({ files, environment, commands, parse }: ClientConfiguration): Promise<readonly RegistryEndpoint[]> {
   const answers = await Promise.all(commands.map(run));
-  return parse({
+  const endpoints = parse({
     files: new Map(files.flatMap((name) => placesOf(name).flatMap(([key, path]) => {
       const text = read(path);
       return text === undefined ? [] : [[key, text] as const];
@@ -21,6 +22,7 @@ export async function endpointsOf({ files, environment, commands, parse }: Clien
     })),
     commands: new Map(answers.filter((answer) => answer !== undefined)),
   });
+  return endpoints.map(withoutUserInfo).filter(({ url }) => URL.parse(url)?.protocol.startsWith('http') === true);
 }
 
 /** The name and path of a file; with a `*`, of all that are there. */

@@ -20,13 +20,14 @@ export class HttpCache {
     this.#now = now;
   }
 
-  /** An answer not older than `maximumAge` milliseconds. */
-  get(key: string, maximumAge: number): CachedAnswer | undefined {
+  /** An answer not older than `maximumAge` milliseconds; one that says that there is nothing, not older than `maximumAbsence`. */
+  get(key: string, maximumAge: number, maximumAbsence: number): CachedAnswer | undefined {
     try {
       const text = readFileSync(this.#path(key), 'utf8');
       const newline = text.indexOf('\n');
       const head = JSON.parse(text.slice(0, newline)) as { key: string; status: number; at: number };
-      if (head.key !== key || this.#now() - head.at > maximumAge) return undefined;
+      const age = this.#now() - head.at;
+      if (head.key !== key || !(age >= 0 && age <= (head.status === 200 ? maximumAge : maximumAbsence))) return undefined;
       return { status: head.status, body: text.slice(newline + 1) };
     } catch {
       // absent, half-written by a crash, or of another version: ask again
@@ -43,8 +44,12 @@ export class HttpCache {
       writeFileSync(partial, `${JSON.stringify({ key, status, at: this.#now() })}\n${body}`, { mode: 0o600 });
       renameSync(partial, path);
     } catch {
-      rmSync(partial, { force: true });
+      erase(partial);
     }
+  }
+
+  remove(key: string): void {
+    erase(this.#path(key));
   }
 
   #path(key: string): string {
@@ -53,8 +58,16 @@ export class HttpCache {
   }
 }
 
+function erase(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // where nothing can be written, nothing was
+  }
+}
+
 /** XDG base directory specification; `MUSTER_CACHE` moves it. */
 function defaultFolder(): string {
-  const base = process.env['MUSTER_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'muster');
+  const base = process.env['MUSTER_CACHE'] || join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'muster');
   return join(base, 'http-1');
 }

@@ -1,48 +1,75 @@
+import { AskFailure } from '#features/online/ask-failure.ts';
+import { limitedBytes } from './answer-bytes.ts';
+import { get, reasonOf } from './get.ts';
 import type { CachedAnswer, HttpCache } from './http-cache.ts';
+import { remoteZipEntry } from './remote-zip.ts';
+import { ServerState } from './server-state.ts';
 
 export interface HttpRequest {
   readonly url: string;
   readonly accept?: string | undefined;
-  /** Value of the header; sent only to the host of `url`, not after a redirect to another, never cached or logged. */
+  /** Value of the header; sent only to the origin of `url`, not after a redirect to another, never cached or logged. */
   readonly authorization?: string | undefined;
+  /** The answer is the file with this ending in the zip archive at the address. */
+  readonly entry?: string | undefined;
   /** Milliseconds for which a cached answer will do. */
   readonly maximumAge: number;
 }
 
-/** Asking failed for good: no connection, too many refusals, time over, too long an answer. The message is fit for an issue. */
-export class HttpFailure extends Error {
-  override readonly name = 'HttpFailure';
-}
-
 export interface HttpClientOptions {
   readonly cache: HttpCache;
-  /** Ends everything under way. */
+  /** Ends everything under way; its reason is the `AskFailure` that all of it ends with. */
   readonly signal: AbortSignal;
-  /** Requests under way at once. */
+  /** Requests under way at once, for each server. */
   readonly concurrency?: number;
-  /** Milliseconds for one try. */
+  /** Milliseconds for one try, the body included. */
   readonly tryTimeout?: number;
+  /** Further tries after one that failed. */
   readonly retries?: number;
+  /** Milliseconds before the first further try; they double from try to try. */
+  readonly firstPause?: number;
 }
 
-const largestAnswer = 64 * 2 ** 20;
+/** A busy server is asked more often than a broken one. */
+const retriesWhenBusy = 8;
+const longestPause = 30_000;
+/** What is not there today may be published tomorrow. */
+const longestAbsence = 3_600_000;
 
-/** Plain GETs with cache, bounded concurrency, retries with growing pauses, and time limits. */
+interface FailedTry {
+  readonly failure: AskFailure;
+  readonly isBusy: boolean;
+  /** Milliseconds. */
+  readonly retryAfter: number | undefined;
+}
+
+type Outcome = CachedAnswer | FailedTry;
+
+type Question = Pick<HttpRequest, 'url' | 'accept' | 'entry'>;
+
+class Unwilling extends Error {
+  readonly outcome: FailedTry;
+
+  constructor(outcome: FailedTry) {
+    super(outcome.failure.message);
+    this.outcome = outcome;
+  }
+}
+
+/** Plain GETs with a cache, bounded concurrency, retries with growing pauses, and time limits. */
 export class HttpClient {
   readonly #options: Required<HttpClientOptions>;
-  readonly #waiting: (() => void)[] = [];
   readonly #pending = new Map<string, Promise<CachedAnswer>>();
-  #free: number;
+  readonly #servers = new Map<string, ServerState>();
 
   constructor(options: HttpClientOptions) {
-    this.#options = { concurrency: 12, tryTimeout: 20_000, retries: 3, ...options };
-    this.#free = this.#options.concurrency;
+    this.#options = { concurrency: 12, tryTimeout: 20_000, retries: 3, firstPause: 400, ...options };
   }
 
-  /** Status 200, 404 or 410 with the body; everything else throws `HttpFailure`. The same request under way is shared. */
+  /** Status 200, 404 or 410 with the body; everything else throws `AskFailure`. The same request under way is shared. */
   get(request: HttpRequest): Promise<CachedAnswer> {
-    const key = `${request.accept ?? ''} ${request.url}`;
-    const known = this.#options.cache.get(key, request.maximumAge);
+    const key = keyOf(request);
+    const known = this.#options.cache.get(key, request.maximumAge, Math.min(request.maximumAge, longestAbsence));
     if (known !== undefined) return Promise.resolve(known);
     const pending = this.#pending.get(key);
     if (pending !== undefined) return pending;
@@ -54,88 +81,116 @@ export class HttpClient {
     return answer;
   }
 
+  /** The answer made no sense: the next scan asks again. */
+  forget(request: Question): void {
+    this.#options.cache.remove(keyOf(request));
+  }
+
   async #ask(request: HttpRequest): Promise<CachedAnswer> {
-    await this.#enter();
+    const { signal, retries, firstPause } = this.#options;
+    const server = this.#serverOf(request.url);
+    await server.enter();
     try {
       for (let attempt = 0; ; attempt++) {
+        await this.#pause(server.pause(Date.now()));
+        if (server.givenUp !== undefined) throw server.givenUp;
         const outcome = await this.#try(request);
-        if (!('retryAfter' in outcome)) return outcome;
-        if (attempt >= this.#options.retries) throw new HttpFailure(outcome.reason);
-        await this.#pause(outcome.retryAfter ?? 400 * 2 ** attempt);
+        if (!('failure' in outcome)) {
+          server.answered();
+          return outcome;
+        }
+        signal.throwIfAborted();
+        if (attempt >= (outcome.isBusy ? retriesWhenBusy : retries)) {
+          server.failed(outcome.failure);
+          throw outcome.failure;
+        }
+        const pause = Math.min(longestPause, outcome.retryAfter ?? firstPause * 2 ** attempt);
+        if (outcome.isBusy) {
+          server.isBusyUntil(Date.now() + pause);
+          // to the end of the queue, which is shorter from now on
+          server.leave();
+          await server.enter();
+        } else await this.#pause(pause);
       }
     } finally {
-      this.#leave();
+      server.leave();
     }
   }
 
-  async #try({ url, accept, authorization }: HttpRequest): Promise<CachedAnswer | { readonly reason: string; readonly retryAfter: number | undefined }> {
+  /** Throws what further tries cannot mend. */
+  async #try(request: HttpRequest): Promise<Outcome> {
     const { signal, tryTimeout } = this.#options;
-    if (signal.aborted) throw new HttpFailure('the time limit of --online was reached');
+    const { url, accept, authorization, entry } = request;
+    const options = { accept, authorization, signal: AbortSignal.any([signal, AbortSignal.timeout(tryTimeout)]) };
     try {
-      const headers: Record<string, string> = { accept: accept ?? 'application/json', 'user-agent': 'muster' };
-      if (authorization !== undefined) headers['authorization'] = authorization;
-      // fetch drops the authorization header itself when a redirect leads to another origin
-      const response = await fetch(url, { headers, redirect: 'follow', signal: AbortSignal.any([signal, AbortSignal.timeout(tryTimeout)]) });
-      if (response.status === 200) return { status: 200, body: await limitedText(response) };
+      if (entry !== undefined) {
+        const body = await remoteZipEntry(async (range) => this.#checked(await get(url, { ...options, range }), url), entry);
+        return { status: body === undefined ? 404 : 200, body: body ?? '' };
+      }
+      const response = await this.#checked(await get(url, options), url);
+      const { status } = response;
+      if (status === 200) return { status, body: (await limitedBytes(response)).toString('utf8') };
       await response.body?.cancel();
-      if (response.status === 404 || response.status === 410) return { status: response.status, body: '' };
-      const reason = `the registry answered with status ${response.status}`;
-      if (response.status !== 429 && response.status < 500) throw new HttpFailure(reason);
-      return { reason, retryAfter: retryAfter(response.headers.get('retry-after')) };
+      return { status, body: '' };
     } catch (error) {
-      if (error instanceof HttpFailure) throw error;
-      if (signal.aborted) throw new HttpFailure('the time limit of --online was reached');
-      return { reason: reasonOf(error), retryAfter: undefined };
+      signal.throwIfAborted();
+      if (error instanceof AskFailure) throw error;
+      if (error instanceof Unwilling) return error.outcome;
+      return { failure: reasonOf(error, hostOf(url)), isBusy: false, retryAfter: undefined };
     }
   }
 
-  async #enter(): Promise<void> {
-    if (this.#free > 0) this.#free--;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  /** An answer of use. Throws `Unwilling` for what further tries may mend, `AskFailure` for what they cannot. */
+  async #checked(response: Response, url: string): Promise<Response> {
+    const { status, headers } = response;
+    if (status === 200 || status === 206 || status === 404 || status === 410) return response;
+    await response.body?.cancel();
+    const isBusy = status === 429 || (status === 503 && headers.has('retry-after'));
+    if (status >= 500 || status === 408 || isBusy) {
+      const failure = new AskFailure(`${hostOf(url)} answers with status ${status}`, 'Scan again later: what was answered is kept.');
+      throw new Unwilling({ failure, isBusy, retryAfter: retryAfter(headers.get('retry-after')) });
+    }
+    const failure = refusal(hostOf(url), status);
+    this.#serverOf(url).failed(failure);
+    throw failure;
   }
 
-  #leave(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#free++;
-    else next();
+  #serverOf(url: string): ServerState {
+    const key = URL.parse(url)?.origin ?? url;
+    let server = this.#servers.get(key);
+    if (server === undefined) this.#servers.set(key, (server = new ServerState(this.#options.concurrency)));
+    return server;
   }
 
-  #pause(milliseconds: number): Promise<void> {
+  async #pause(milliseconds: number): Promise<void> {
     const { signal } = this.#options;
-    return new Promise((resolve, reject) => {
-      const stop = () => {
+    signal.throwIfAborted();
+    if (milliseconds <= 0) return;
+    await new Promise<void>((resolve) => {
+      const end = () => {
         clearTimeout(timer);
-        reject(new HttpFailure('the time limit of --online was reached'));
-      };
-      const timer = setTimeout(() => {
-        signal.removeEventListener('abort', stop);
+        signal.removeEventListener('abort', end);
         resolve();
-      }, milliseconds);
-      signal.addEventListener('abort', stop, { once: true });
+      };
+      const timer = setTimeout(end, milliseconds);
+      signal.addEventListener('abort', end);
     });
+    signal.throwIfAborted();
   }
 }
 
-async function limitedText(response: Response): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of response.body ?? []) {
-    length += piece.length;
-    if (length > largestAnswer) throw new HttpFailure(`the answer is longer than ${largestAnswer} bytes`);
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
-}
+const keyOf = ({ url, accept, entry }: Question): string => `${accept ?? ''} ${url}${entry === undefined ? '' : ` ${entry}`}`;
 
-/** Seconds or a date; more than half a minute is not waited for. */
+const hostOf = (url: string): string => URL.parse(url)?.host ?? 'the registry';
+
+const refusal = (host: string, status: number): AskFailure =>
+  status === 401 || status === 403
+    ? new AskFailure(`${host} refuses access (status ${status})`, 'Log in with the package manager, whose credentials are used, and scan again.')
+    : new AskFailure(`${host} answers with status ${status}`, 'Check the registry in the configuration of the package manager.');
+
+/** Milliseconds; the header holds seconds or a date. */
 function retryAfter(header: string | null): number | undefined {
   if (header === null) return undefined;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? Math.min(30, Math.max(0, seconds)) * 1000 : undefined;
-}
-
-function reasonOf(error: unknown): string {
-  const cause = (error as { cause?: { code?: string } }).cause?.code;
-  if ((error as Error).name === 'TimeoutError') return 'the registry did not answer in time';
-  return cause === undefined ? `the registry could not be reached (${(error as Error).message})` : `the registry could not be reached (${cause})`;
+  const milliseconds = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
 }

@@ -2,8 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
 import type { Configuration } from '#core/configuration/configuration.ts';
+import type { OnlineContext } from '#features/online/registry-access.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { scanArchive } from '../archive/scan-archive.ts';
+import type { OnlineSession } from '../http/online-session.ts';
 import { scanDirectory } from '../tree/scan-directory.ts';
 import type { ExtractionPool } from '../workers/extraction-pool.ts';
 import { readConfiguration } from './read-configuration.ts';
@@ -18,7 +20,7 @@ export interface ScanTargetOptions {
   readonly name: string | undefined;
   readonly config: string | undefined;
   /** Absent: no network at all. */
-  readonly online: { readonly timeoutSeconds: number } | undefined;
+  readonly online: OnlineSession | undefined;
   /** Threads to share the work with; without it all is done on this one. */
   readonly pool?: ExtractionPool | undefined;
   readonly onProgress: (message: string) => void;
@@ -26,21 +28,21 @@ export interface ScanTargetOptions {
 
 /** Scans what the user named, whatever it is. Throws `TargetError` when it is not there or cannot be fetched. */
 export async function scanTarget(target: string, options: ScanTargetOptions): Promise<Inventory> {
-  const inventory = await scanOffline(target, options);
-  if (options.online === undefined) return inventory;
-  const [{ fillFacts }, { onlineContext }] = await Promise.all([import('#features/online/fill-facts.ts'), import('../http/online-context.ts')]);
-  const onProgress = (done: number, total: number) => options.onProgress(`${target}: asked registries for ${done} of ${total}`);
-  return fillFacts(inventory, onlineContext({ ecosystems, timeoutSeconds: options.online.timeoutSeconds, onProgress }));
+  const online = options.online?.context((message) => options.onProgress(`${target}: ${message}`));
+  const inventory = await scanKnown(target, options, online);
+  if (online === undefined) return inventory;
+  const { fillFacts } = await import('#features/online/fill-facts.ts');
+  return fillFacts(inventory, online);
 }
 
-async function scanOffline(target: string, options: ScanTargetOptions): Promise<Inventory> {
+async function scanKnown(target: string, options: ScanTargetOptions, online: OnlineContext | undefined): Promise<Inventory> {
   if (target.trim() === '') throw new TargetError('The target is empty.', 'Name a directory, an archive, an SBOM or the URL of a git repository; an unset variable of the shell may be the reason.');
   const repository = isGitUrl(target) ? target : localRepositoryUrl(target);
   if (repository !== undefined) {
     options.onProgress(`fetching ${target}`);
     const checkout = checkOut(repository);
     try {
-      return await scanRoot(checkout.path, { kind: 'git', location: target, name: checkout.name, revision: checkout.revision }, options);
+      return await scanRoot(checkout.path, { kind: 'git', location: target, name: checkout.name, revision: checkout.revision }, options, online);
     } finally {
       checkout.remove();
     }
@@ -51,10 +53,10 @@ async function scanOffline(target: string, options: ScanTargetOptions): Promise<
   if (!stat.isDirectory() && !stat.isFile()) throw new TargetError(`${target} is neither a file nor a directory.`, 'Write what a pipe or device gives into a file and name that.');
   if (stat.isDirectory()) {
     const revision = gitRevision(path);
-    return scanRoot(path, { kind: revision === undefined ? 'directory' : 'git', location: target, name: basename(path), revision }, options);
+    return scanRoot(path, { kind: revision === undefined ? 'directory' : 'git', location: target, name: basename(path), revision }, options, online);
   }
   const kind = sniff(path);
-  if (kind === 'archive') return scanArchive(path, subjectOf({ kind: 'archive', location: target, name: basename(path) }, {}, options), ecosystems, options.exclude);
+  if (kind === 'archive') return scanArchive(path, subjectOf({ kind: 'archive', location: target, name: basename(path) }, {}, options), ecosystems, options.exclude, online);
   if (kind === 'sbom') {
     const { scanSbom } = await import('./scan-sbom.ts');
     return scanSbom(path, target);
@@ -66,17 +68,20 @@ async function scanOffline(target: string, options: ScanTargetOptions): Promise<
     ecosystems,
     exclude: [],
     pool: options.pool,
+    online,
   });
 }
 
-interface Place {
+/** Where the files are and what the user knows them as. */
+export interface Place {
   readonly kind: Subject['kind'];
   readonly location: string;
   readonly name: string;
   readonly revision?: string | undefined;
 }
 
-async function scanRoot(root: string, place: Place, options: ScanTargetOptions): Promise<Inventory> {
+/** Scans a directory under another name than its own, with the configuration that stands in it. */
+export async function scanRoot(root: string, place: Place, options: ScanTargetOptions, online?: OnlineContext): Promise<Inventory> {
   const configuration = await readConfiguration(root, options.config);
   return scanDirectory({
     root,
@@ -84,6 +89,7 @@ async function scanRoot(root: string, place: Place, options: ScanTargetOptions):
     ecosystems,
     exclude: [...(configuration.exclude ?? []), ...options.exclude],
     pool: options.pool,
+    online,
     onProgress: (done, total) => options.onProgress(`${place.name}: ${done} of ${total}`),
   });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
+import type { OnlineContext } from '#features/online/registry-access.ts';
 import type { ExtractionTask } from '#features/scan/extraction-task.ts';
 import { Plan } from '#features/scan/plan.ts';
 import { scanTree } from '#features/scan/scan-tree.ts';
@@ -20,6 +21,8 @@ export interface DirectoryScan {
   readonly only?: string;
   /** Threads to share the work with; without it all is done on this one. */
   readonly pool?: ExtractionPool | undefined;
+  /** Registries to ask for what the files leave open; absent: no network at all. */
+  readonly online?: OnlineContext | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -42,7 +45,10 @@ export async function scanDirectory(options: DirectoryScan): Promise<Inventory> 
     coverage: walked.coverage,
     issues: walked.issues,
     tree: context.tree,
-    run: (tasks) => pool.run({ root, paths, tasks: weighed(root, tasks), context, onInvalidText, onProgress }),
+    run: (tasks, descriptions) => pool.run({
+      root, paths, tasks: weighed(root, tasks), context: descriptions === undefined ? context : { ...context, descriptions }, onInvalidText, onProgress,
+    }),
+    online: options.online,
   });
   if (invalid.size === 0) return inventory;
   return { ...inventory, issues: [...inventory.issues, ...[...invalid].sort().map(invalidText)] };

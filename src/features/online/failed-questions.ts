@@ -1,0 +1,43 @@
+import type { Issue, IssueCode } from '#core/model/issue.ts';
+import { enumerate } from '#core/text/enumerate.ts';
+import type { AskFailure } from './ask-failure.ts';
+
+interface Kind {
+  readonly code: IssueCode;
+  readonly type: string;
+  readonly reason: string;
+  readonly remedy: string;
+  readonly purls: Set<string>;
+}
+
+/** Packages that could not be looked up, one issue for each type of package and reason. */
+export class FailedQuestions {
+  readonly #kinds = new Map<string, Kind>();
+
+  add(type: string, purl: string, { message, remedy }: AskFailure): void {
+    this.#note({ code: 'network', type, reason: message, remedy }, purl);
+  }
+
+  /** No registry has it. */
+  addAbsent(type: string, purl: string): void {
+    this.#note({ code: 'unresolved', type, reason: 'no registry has them', remedy: 'Check that the package manager is configured for the registry that has them.' }, purl);
+  }
+
+  issues(): Issue[] {
+    const sorted = [...this.#kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind);
+    return sorted.map(({ code, type, reason, remedy, purls }) => ({
+      code,
+      path: '.',
+      message: `${purls.size} ${type} ${purls.size === 1 ? 'package' : 'packages'} could not be looked up, ${reason}: ${enumerate([...purls].sort(), 5)}`,
+      remedy,
+      source: `${type}/registry`,
+    }));
+  }
+
+  #note(kind: Omit<Kind, 'purls'>, purl: string): void {
+    const key = `${kind.type}\0${kind.code}\0${kind.reason}`;
+    const known = this.#kinds.get(key);
+    if (known === undefined) this.#kinds.set(key, { ...kind, purls: new Set([purl]) });
+    else known.purls.add(purl);
+  }
+}
