@@ -14,17 +14,18 @@ describe('where pip asks', () => {
 
   it('is what pip says of itself when nothing is configured', () => {
     const help = '  -i, --index-url <url>       Base URL of the Python Package Index (default\n                              https://index.example/simple). This should point to a repository\n';
-    expect(indexEndpoints(answers({ commands: { 'pip install --help': help } }))).toEqual([{ url: 'https://index.example' }]);
+    expect(indexEndpoints(answers({ commands: { 'pip install --help': help } }))).toEqual([{ url: 'https://index.example/simple' }]);
   });
 
   it('takes variables before settings and settings before the default', () => {
     const commands = { 'pip config list': "global.index-url='https://settings.example/api/pypi/main/simple/'\nglobal.extra-index-url='\\nhttps://one.example/simple\\nhttps://two.example/simple'\n" };
-    expect(indexEndpoints(answers({ commands })).map(({ url }) => url)).toEqual(['https://settings.example/api/pypi/main', 'https://one.example', 'https://two.example']);
-    expect(indexEndpoints(answers({ commands, environment: { PIP_INDEX_URL: 'https://variable.example/simple' } }))[0]).toEqual({ url: 'https://variable.example' });
+    expect(indexEndpoints(answers({ commands })).map(({ url }) => url)).toEqual(['https://settings.example/api/pypi/main/simple', 'https://one.example/simple', 'https://two.example/simple']);
+    expect(indexEndpoints(answers({ commands, environment: { PIP_INDEX_URL: 'https://variable.example/simple' } }))[0]).toEqual({ url: 'https://variable.example/simple' });
+    expect(indexEndpoints(answers({ commands: { ...commands, 'pip --version': 'pip 24.0 from /usr/lib/pip (python 3.12)' } }))[0]?.runtime).toBe('3.12');
   });
 
   it('reads the files of pip and moves credentials into a header', () => {
     const files = { '~/.config/pip/pip.conf': '[global]\nindex-url = https://jane:p%40ss@index.example/simple\n' };
-    expect(indexEndpoints(answers({ files }))).toEqual([{ url: 'https://index.example', authorization: `Basic ${Buffer.from('jane:p@ss').toString('base64')}` }]);
+    expect(indexEndpoints(answers({ files }))).toEqual([{ url: 'https://index.example/simple', authorization: `Basic ${Buffer.from('jane:p@ss').toString('base64')}` }]);
   });
 });

@@ -1,4 +1,5 @@
 import type { ConfigurationAnswers, RegistryEndpoint } from '#core/plugin/registry.ts';
+import { encodeBase64 } from '#core/text/base64.ts';
 import { parseIni } from './ini-text.ts';
 
 export const pipFiles = [
@@ -13,6 +14,8 @@ export const pipFiles = [
 ];
 export const pipVariables = ['UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'PIP_INDEX_URL', 'UV_EXTRA_INDEX_URL', 'PIP_EXTRA_INDEX_URL'];
 export const pipConfiguration = ['pip', 'config', 'list'] as const;
+/** Ends with `(python 3.12)`. */
+export const pipVersion = ['pip', '--version'] as const;
 /** Names the index that pip takes by default. */
 export const pipHelp = ['pip', 'install', '--help'] as const;
 
@@ -35,7 +38,8 @@ export function indexEndpoints({ environment, commands, files }: ConfigurationAn
     .flatMap((value) => (value ?? '').split(/\s+/))
     .concat(setting('extra-index-url'));
   const urls = new Set([main ?? '', ...extra].map((url) => url.replace(/^[A-Za-z0-9_-]+=(?=https?:)/, '')).filter((url) => /^https?:\/\//.test(url)));
-  return [...urls].map(endpointOf);
+  const runtime = /\(python (\d+\.\d+)/.exec(commands.get(pipVersion.join(' ')) ?? '')?.[1];
+  return [...urls].map((url) => endpointOf(url, runtime));
 }
 
 /** `global.index-url='https://…'`; several values stand in one, separated by line breaks. */
@@ -55,17 +59,18 @@ function defaultIndex(help: string): string | undefined {
   return words.find((word) => /^https?:\/\//.test(word));
 }
 
-/** The JSON interface lies beside the `simple` pages; user and password go into a header. */
-function endpointOf(url: string): RegistryEndpoint {
+/** User and password go into a header. */
+function endpointOf(url: string, runtime: string | undefined): RegistryEndpoint {
   const start = url.indexOf('://') + 3;
   const slash = url.indexOf('/', start);
   const authority = url.slice(start, slash === -1 ? undefined : slash);
   const path = slash === -1 ? '' : url.slice(slash);
   const at = authority.lastIndexOf('@');
-  const base = `${url.slice(0, start)}${authority.slice(at + 1)}${path.replace(/\/+$/, '').replace(/\/simple$/, '')}`;
-  if (at === -1) return { url: base };
+  const base = `${url.slice(0, start)}${authority.slice(at + 1)}${path.replace(/\/+$/, '')}`;
+  const known = runtime === undefined ? {} : { runtime };
+  if (at === -1) return { url: base, ...known };
   const [user = '', ...password] = authority.slice(0, at).split(':');
-  return { url: base, authorization: `Basic ${base64(`${decode(user)}:${decode(password.join(':'))}`)}` };
+  return { url: base, ...known, authorization: `Basic ${encodeBase64(`${decode(user)}:${decode(password.join(':'))}`)}` };
 }
 
 function decode(text: string): string {
@@ -74,19 +79,4 @@ function decode(text: string): string {
   } catch {
     return text;
   }
-}
-
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Of the UTF-8 bytes. */
-function base64(text: string): string {
-  const bytes = [...encodeURIComponent(text).matchAll(/%([0-9A-F]{2})|([^%])/g)]
-    .map(([, hex, plain]) => (hex === undefined ? plain!.charCodeAt(0) : Number.parseInt(hex, 16)));
-  let encoded = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const group = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    const known = Math.min(3, bytes.length - at) + 1;
-    for (let digit = 0; digit < 4; digit++) encoded += digit < known ? digits[(group >> (18 - 6 * digit)) & 63]! : '=';
-  }
-  return encoded;
 }

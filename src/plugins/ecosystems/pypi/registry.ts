@@ -1,39 +1,102 @@
-import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
+import { NotPublished, type Registry, type RegistryEndpoint, type RegistryFacts, type RegistryRequest } from '#core/plugin/registry.ts';
+import type { PurlParts } from '#core/purl/purl.ts';
+import { readDistributionName } from '#core/python/distribution-name.ts';
 import { normalName } from '#core/python/package-name.ts';
 import { parseJson } from '#core/text/json.ts';
-import { entries, list, strings, text } from '#core/text/value.ts';
-import { indexEndpoints, pipConfiguration, pipFiles, pipHelp, pipVariables } from './pip-configuration.ts';
+import { entries, isRecord, list, strings, text, type Value } from '#core/text/value.ts';
+import { compareVersions, VersionError } from '#core/versions/versions.ts';
+import { readCoreMetadata } from './core-metadata.ts';
+import { indexEndpoints, pipConfiguration, pipFiles, pipHelp, pipVariables, pipVersion } from './pip-configuration.ts';
 import { licenseClassifiers, linksFrom, metadataOf } from './project-manifest.ts';
+import { publishedNeeds } from './published-needs.ts';
+import { readSimplePage, simplePageTypes, versionsOf } from './simple-page.ts';
 
-/** The JSON interface of a Python package index, which stands beside its `simple` pages. */
+/**
+ * A Python package index. Its JSON interface, which stands beside the `simple` pages, tells all of a version at once; where an index does not offer that,
+ * the page of the project names the files of the version, and beside a wheel stands its core metadata.
+ */
 const registry: Registry = {
-  configuration: { files: pipFiles, environment: pipVariables, commands: [pipConfiguration, pipHelp], parse: indexEndpoints },
-  request({ name, version, qualifiers }, endpoint) {
-    // what comes from a repository or URL is not the package that an index has under that name
-    if (version === undefined || qualifiers?.['vcs_url'] !== undefined || qualifiers?.['download_url'] !== undefined) return undefined;
-    return { url: `${endpoint.url}/pypi/${encodeURIComponent(normalName(name))}/${encodeURIComponent(version)}/json`, accept: 'application/json' };
-  },
-  parse(body): RegistryFacts {
-    const { value } = parseJson(body);
-    const said = (key: string): string | undefined => {
-      const found = text(value, 'info', key)?.trim();
-      return found === '' || found === 'UNKNOWN' ? undefined : found;
-    };
-    const licenses = [said('license_expression'), said('license'), ...licenseClassifiers(strings(value, 'info', 'classifiers'))];
-    const urls = entries(value, 'info', 'project_urls').filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    const author = said('author') ?? said('author_email');
-    const source = list(value, 'urls').find((file) => text(file, 'packagetype') === 'sdist');
-    const downloadLocation = text(source, 'url');
+  configuration: { files: pipFiles, environment: pipVariables, commands: [pipConfiguration, pipHelp, pipVersion], parse: indexEndpoints },
+  request(purl, endpoint) {
+    if (purl.version === undefined || isElsewhere(purl)) return undefined;
+    const base = endpoint.url.replace(/\/simple$/, '');
     return {
-      licenses: licenses.filter((license) => license !== undefined),
-      metadata: metadataOf({
-        description: said('summary'),
-        ...linksFrom([...urls, ['homepage', said('home_page') ?? '']]),
-        authors: author === undefined ? [] : [author],
-      }),
-      ...(downloadLocation === undefined ? {} : { downloadLocation }),
+      url: `${base}/pypi/${encodeURIComponent(normalName(purl.name))}/${encodeURIComponent(purl.version)}/json`,
+      accept: 'application/json',
+      otherwise: pageOf(purl, endpoint),
     };
+  },
+  parse(body, purl, endpoint) {
+    const value = body.trimStart().startsWith('{') ? parseJson(body).value : undefined;
+    const python = endpoint?.runtime;
+    return isRecord(value) && isRecord(value['info']) ? factsOf(value, python) : factsBesideFile(body, purl, endpoint?.url ?? '', python);
+  },
+  versions: {
+    request: (purl, endpoint) => (isElsewhere(purl) ? undefined : pageOf(purl, endpoint)),
+    parse: (body, purl, endpoint) => versionsOf(readSimplePage(body, pageOf(purl, endpoint).url), endpoint.runtime),
   },
 };
 
 export default registry;
+
+/** What comes from a repository or URL is not the package that an index has under that name. */
+const isElsewhere = ({ qualifiers }: PurlParts): boolean => qualifiers?.['vcs_url'] !== undefined || qualifiers?.['download_url'] !== undefined;
+
+const pageOf = ({ name }: PurlParts, { url }: RegistryEndpoint): RegistryRequest =>
+  ({ url: `${url}/${encodeURIComponent(normalName(name))}/`, accept: simplePageTypes, isChanging: true });
+
+function factsOf(value: Value, python: string | undefined): RegistryFacts {
+  const said = (key: string): string | undefined => {
+    const found = text(value, 'info', key)?.trim();
+    return found === '' || found === 'UNKNOWN' ? undefined : found;
+  };
+  const licenses = [said('license_expression'), said('license'), ...licenseClassifiers(strings(value, 'info', 'classifiers'))];
+  const urls = entries(value, 'info', 'project_urls').filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const author = said('author') ?? said('author_email');
+  const source = list(value, 'urls').find((file) => text(file, 'packagetype') === 'sdist');
+  const downloadLocation = text(source, 'url');
+  return {
+    licenses: licenses.filter((license) => license !== undefined),
+    metadata: metadataOf({
+      description: said('summary'),
+      ...linksFrom([...urls, ['homepage', said('home_page') ?? '']]),
+      authors: author === undefined ? [] : [author],
+    }),
+    ...(downloadLocation === undefined ? {} : { downloadLocation }),
+    needs: publishedNeeds(strings(value, 'info', 'requires_dist'), python),
+  };
+}
+
+function factsBesideFile(page: string, purl: PurlParts, index: string, python: string | undefined): RegistryFacts {
+  const files = readSimplePage(page, pageOf(purl, { url: index }).url).filter(({ name }) => isVersion(name, purl.version!));
+  if (files.length === 0) throw new NotPublished(`${purl.name} ${purl.version} is not on the page of its project`);
+  const wheels = files.filter(({ name }) => name.endsWith('.whl'));
+  const wheel = wheels.find(({ name }) => name.endsWith('-none-any.whl')) ?? wheels[0];
+  const source = files.find(({ name }) => !name.endsWith('.whl'));
+  const download = source === undefined ? {} : { downloadLocation: source.url };
+  // a source archive has its metadata only inside
+  if (wheel === undefined) return { licenses: [], metadata: {}, ...download };
+  return {
+    licenses: [], metadata: {},
+    elsewhere: {
+      // an index that does not offer it beside the wheel has it in the wheel
+      request: { url: `${wheel.url}.metadata`, accept: '*/*', otherwise: { url: wheel.url, accept: '*/*', entry: '.dist-info/METADATA' } },
+      parse(body) {
+        const { licenses, metadata, requires, hasMetadataVersion } = readCoreMetadata(body);
+        if (!hasMetadataVersion) throw new Error('it is no metadata of a package');
+        return { licenses, metadata, ...download, needs: publishedNeeds(requires, python) };
+      },
+    },
+  };
+}
+
+function isVersion(file: string, version: string): boolean {
+  const found = readDistributionName(file)?.version;
+  if (found === undefined || found === version) return found === version;
+  try {
+    return compareVersions('pypi', found, version) === 0;
+  } catch (error) {
+    if (error instanceof VersionError) return false;
+    throw error;
+  }
+}
