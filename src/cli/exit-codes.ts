@@ -12,6 +12,15 @@ export const exitCodes = {
   fault: 70,
 } as const;
 
+/** For docs/reference/exit-codes.md. */
+export const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
+  done: 'The command did what was asked. Issues that were met are in its output.',
+  findings: 'Findings that fail: differences under `--exit-code`, a score below `--fail-under`, an SBOM that is not valid.',
+  usage: 'The command line, a configuration file or a target is wrong; nothing was done. Standard error says what and how to correct it.',
+  incomplete: 'Done, but something could not be read and `--strict` asks to be told; also when `--online` was interrupted.',
+  fault: 'A fault of ours. Please report it with the command.',
+};
+
 /** The user asked for something that cannot be: told without a stack trace, exit 2. */
 export class UsageError extends Error {
   readonly remedy: string | undefined;

@@ -32,7 +32,7 @@ export function scoreJson({ location, document, scores, generatedAt, tool }: Sco
     profiles: scores.map(({ profile, score, conforms, formatFits, fields }) => ({
       id: profile.id, title: profile.title, status: profile.status, score, conforms, formatFits,
       formats: profile.formats.map(formatWords),
-      fields: fields.map(({ field: { fact: _, acceptsUnknown: _also, ...field }, asked, satisfied, unknown, missing }) => ({ ...field, asked, satisfied, unknown, missing: missing.slice(0, missingShown.json).map((item) => ({ ...item })) })),
+      fields: fields.map(({ field: { fact: _fact, acceptsUnknown: _accepts, ...field }, asked, satisfied, unknown, missing }) => ({ ...field, asked, satisfied, unknown, missing: missing.slice(0, missingShown.json).map((item) => ({ ...item })) })),
       notes: [...profile.notes],
     })),
   };
