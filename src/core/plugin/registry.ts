@@ -12,6 +12,8 @@ export interface RegistryEndpoint {
   readonly excludes?: readonly string[];
   /** Value of an `Authorization` header. Never logged. */
   readonly authorization?: string;
+  /** Where lists of versions are, when that is another place; without trailing slash. */
+  readonly list?: string;
   /** Version of the language or runtime with which the client would install (Python for pip, Node for npm). */
   readonly runtime?: string;
 }
@@ -75,6 +77,8 @@ export interface PublishedVersion {
   readonly isDiscouraged?: boolean;
   /** Names that the publisher gave it (`latest`). */
   readonly tags?: readonly string[];
+  /** Marker of the platforms for which alone it is made. */
+  readonly platform?: string;
   /** Where the list of versions already says it; called only for versions that are chosen. Throws on nonsense. */
   readonly needs?: () => PackageNeeds;
 }
@@ -82,6 +86,8 @@ export interface PublishedVersion {
 /** What a version needs to run. Dependencies for its own development and tests are left out. */
 export interface PackageNeeds {
   readonly dependencies: readonly NeededPackage[];
+  /** Instead of `dependencies`, where more than whether a feature is on decides (target frameworks of .NET). */
+  readonly choose?: (features: ReadonlySet<string>) => readonly NeededPackage[];
   /** Feature (Cargo feature, extra of Python) to the features of the same package that come with it. */
   readonly features?: ReadonlyMap<string, readonly string[]>;
   /** Packages, without version, in whose place it stands, so that they are not needed besides it. */

@@ -20,7 +20,7 @@ interface Place {
 
 interface Content {
   readonly purl: Purl;
-  readonly version: string | undefined;
+  readonly version: PublishedVersion | undefined;
   readonly requirements: Set<string>;
   readonly platforms: Set<string>;
   isEverywhere: boolean;
@@ -75,7 +75,8 @@ class Tree {
     if (level.length > 0) this.#problems.push({ kind: 'too-many', purl: roots[0]!.purl, by: undefined, requirement: '' });
     return {
       packages: this.#contents.map(({ purl, version, requirements, platforms, isEverywhere, aliases, dependencies }) => ({
-        purl, version, requirements: [...requirements], platforms: isEverywhere ? [] : [...platforms], aliases: [...aliases],
+        purl, version: version?.version, requirements: [...requirements], aliases: [...aliases],
+        platforms: isEverywhere ? (version?.platform === undefined ? [] : [version.platform]) : [...platforms],
         dependencies: Array.from(dependencies, ([to, scope]) => ({ to, scope })),
       })),
       roots: rootContents,
@@ -109,6 +110,12 @@ class Tree {
     }
     if (isOnlyCondition) return [];
     const version = this.#choose(purl, [requirement], from);
+    const above = ancestorWith(from, purl, version);
+    if (above !== undefined) {
+      // packages that need other versions of each other in a circle: deeper directories would only repeat it
+      this.#note(from, above.content, needed);
+      return [];
+    }
     const place = this.#put(highest, name, purl, version);
     if (version === undefined) this.#contents[place.content]!.requirements.add(requirement);
     if (alias !== undefined) this.#contents[place.content]!.aliases.add(alias);
@@ -128,7 +135,7 @@ class Tree {
     let content = this.#byIdentity.get(identity);
     if (content === undefined) {
       content = this.#contents.push({
-        purl, version: version?.version, requirements: new Set(), platforms: new Set(), isEverywhere: false, aliases: new Set(), dependencies: new Map(),
+        purl, version, requirements: new Set(), platforms: new Set(), isEverywhere: false, aliases: new Set(), dependencies: new Map(),
       }) - 1;
       this.#byIdentity.set(identity, content);
     }
@@ -160,7 +167,13 @@ class Tree {
   }
 }
 
+function ancestorWith(from: Place, purl: Purl, version: PublishedVersion | undefined): Place | undefined {
+  let at: Place | undefined = from;
+  while (at !== undefined && (at.purl !== purl || at.version?.version !== version?.version)) at = at.parent;
+  return at;
+}
+
 /** Directory of a package: `@scope/name`. */
-const nameOf = (purl: Purl): string => purl.slice(purl.indexOf('/') + 1).replace(/^%40/, '@');
+const nameOf = (purl: Purl): string => purl.slice(purl.indexOf('/') + 1).split('?')[0]!.replace(/^%40/, '@');
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

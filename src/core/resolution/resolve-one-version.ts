@@ -123,7 +123,7 @@ class Search {
       purl: node.purl,
       version: node.version?.version,
       requirements: [...new Set(node.demands.map(({ requirement }) => requirement).filter((requirement) => requirement !== ''))],
-      platforms: node.demands.some(({ platform }) => platform === undefined) ? [] : [...new Set(node.demands.map(({ platform }) => platform!))],
+      platforms: platformsOf(node),
       aliases: [...new Set(node.demands.flatMap(({ alias }) => alias ?? []))],
       dependencies: [],
     }));
@@ -148,6 +148,12 @@ class Search {
       return [{ kind: this.#chooser.choose(published, [requirement]) === undefined ? 'nothing-fits' : 'conflict', ...about }];
     });
   }
+}
+
+/** None when somebody needs it everywhere and it is made for everywhere. */
+function platformsOf({ demands, version }: SearchNode): string[] {
+  if (demands.every(({ platform }) => platform !== undefined)) return [...new Set(demands.map(({ platform }) => platform!))];
+  return version?.platform === undefined ? [] : [version.platform];
 }
 
 /** Packages in whose place another of the walk stands. */

@@ -11,6 +11,7 @@ export class RegistrySource implements PackageSource {
   readonly #versions = new Map<Purl, Promise<readonly PublishedVersion[] | undefined>>();
   readonly #needs = new Map<string, Promise<PackageNeeds | undefined>>();
   readonly #urls = new Map<Purl, string>();
+  readonly #absent = new Set<Purl>();
   #done = 0;
 
   constructor(context: OnlineContext) {
@@ -22,6 +23,11 @@ export class RegistrySource implements PackageSource {
     return this.#urls.get(purl);
   }
 
+  /** No registry has it; whether that matters is known when everything is chosen: another package may stand in its place. */
+  isAbsent(purl: Purl): boolean {
+    return this.#absent.has(purl);
+  }
+
   versions(purl: Purl): Promise<readonly PublishedVersion[] | undefined> {
     let known = this.#versions.get(purl);
     if (known === undefined) this.#versions.set(purl, (known = this.#askVersions(purl)));
@@ -31,7 +37,7 @@ export class RegistrySource implements PackageSource {
   needs(purl: Purl, version: PublishedVersion): Promise<PackageNeeds | undefined> {
     const key = `${purl}@${version.version}`;
     let known = this.#needs.get(key);
-    if (known === undefined) this.#needs.set(key, (known = this.#askNeeds(purl, version)));
+    if (known === undefined) this.#needs.set(key, (known = this.#askNeeds(purl, version, key)));
     return known;
   }
 
@@ -43,12 +49,13 @@ export class RegistrySource implements PackageSource {
       parse: (registry, body, endpoint) => registry.versions!.parse(body, parts, endpoint),
     }, this.#context);
     this.#note(purl, answer);
+    if (answer.kind === 'absent') this.#absent.add(purl);
     if (answer.kind !== 'found') return undefined;
     this.#urls.set(purl, answer.url);
     return answer.value;
   }
 
-  async #askNeeds(purl: Purl, published: PublishedVersion): Promise<PackageNeeds | undefined> {
+  async #askNeeds(purl: Purl, published: PublishedVersion, key: string): Promise<PackageNeeds | undefined> {
     const parts: PurlParts = { ...parsePurl(purl), version: published.version };
     if (published.needs !== undefined) {
       try {
@@ -66,13 +73,13 @@ export class RegistrySource implements PackageSource {
       further: ({ elsewhere }) => elsewhere,
     }, this.#context);
     this.#note(purl, answer);
+    if (answer.kind === 'absent') this.#context.failed.addAbsent(parts.type, key);
     return answer.kind === 'found' ? answer.value.needs : undefined;
   }
 
   #note(purl: Purl, answer: Answer<unknown>): void {
     const { type } = parsePurl(purl);
     if (answer.kind === 'failed') this.#context.failed.add(type, purl, answer.failure);
-    else if (answer.kind === 'absent') this.#context.failed.addAbsent(type, purl);
     this.#context.onProgress(`resolving versions: ${++this.#done} answers of registries`);
   }
 }

@@ -21,6 +21,7 @@ export async function resolveManifests(extractions: readonly Extraction[], conte
   await Promise.all(units.map(async (unit) => {
     const resolution = await resolveUnit(unit, source, context);
     if (resolution === undefined) return;
+    for (const { purl, version } of resolution.packages) if (version === undefined && source.isAbsent(purl)) context.failed.addAbsent(unit.purlType, purl);
     const versions = unit.requests.flatMap((request, at) => {
       const root = resolution.roots[at];
       const version = root === undefined ? undefined : resolution.packages[root]!.version;

@@ -16,7 +16,7 @@ export function resolvedExtraction({ packages, problems }: Resolution, unit: Res
       kind: 'component',
       purl: versioned(resolved),
       requirements: resolved.requirements,
-      origin: 'registry',
+      origin: originOf(resolved.purl),
       declaredLicenses: [],
       hashes: [],
       aliases: resolved.aliases,
@@ -29,6 +29,12 @@ export function resolvedExtraction({ packages, problems }: Resolution, unit: Res
     claims: [],
     issues: issuesOf(problems, place, source),
   };
+}
+
+/** What has an address of its own is not of a registry. */
+function originOf(purl: Purl): ComponentFound['origin'] {
+  const { qualifiers } = parsePurl(purl);
+  return qualifiers?.['vcs_url'] !== undefined ? 'git' : qualifiers?.['download_url'] !== undefined ? 'url' : 'registry';
 }
 
 export const versioned = ({ purl, version }: Pick<ResolvedPackage, 'purl' | 'version'>): Purl => (version === undefined ? purl : makePurl({ ...parsePurl(purl), version }, 'tolerant'));

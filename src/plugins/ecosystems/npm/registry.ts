@@ -2,10 +2,13 @@ import type { ConfigurationAnswers, Registry, RegistryEndpoint, RegistryFacts } 
 import { decodeBase64, encodeBase64 } from '#core/text/base64.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, record, text } from '#core/text/value.ts';
+import type { PurlParts } from '#core/purl/purl.ts';
 import { licensesOf, metadataOf } from './manifest-facts.ts';
 import { parseNpmrc } from './npmrc.ts';
+import { bareRequirement, publishedVersions } from './published-versions.ts';
 
 const npmSettings = ['npm', 'config', 'list', '--json'] as const;
+const nodeVersion = ['node', '--version'] as const;
 const npmRegistry = ['npm', 'config', 'get', 'registry'] as const;
 
 /** Files from the least to the most important. */
@@ -16,14 +19,13 @@ const registry: Registry = {
   configuration: {
     files,
     environment: ['NPM_CONFIG_REGISTRY', 'npm_config_registry', 'NPM_TOKEN', 'NODE_AUTH_TOKEN', 'NPM_AUTH_TOKEN'],
-    commands: [npmSettings, npmRegistry],
+    commands: [npmSettings, npmRegistry, nodeVersion],
     parse: endpoints,
   },
   request({ namespace, name, version, qualifiers }, endpoint) {
     // what comes from a repository or URL is not the package that a registry has under that name
-    if (version === undefined || qualifiers?.['vcs_url'] !== undefined || qualifiers?.['download_url'] !== undefined) return undefined;
-    const path = namespace === undefined ? encodeURIComponent(name) : `${namespace}%2f${encodeURIComponent(name)}`;
-    return { url: `${endpoint.url}/${path}/${encodeURIComponent(version)}`, accept: 'application/json' };
+    if (version === undefined || isElsewhere(qualifiers)) return undefined;
+    return { url: `${endpoint.url}/${pathOf(namespace, name)}/${encodeURIComponent(version)}`, accept: 'application/json' };
   },
   parse(body): RegistryFacts {
     const { value } = parseJson(body);
@@ -31,9 +33,22 @@ const registry: Registry = {
     const tarball = text(value, 'dist', 'tarball');
     return { licenses: licensesOf(value), metadata: metadataOf(value), ...(tarball === undefined ? {} : { downloadLocation: tarball }) };
   },
+  versions: {
+    request({ namespace, name, qualifiers }, endpoint) {
+      if (isElsewhere(qualifiers)) return undefined;
+      // only what installing takes; registries that do not know the short form give the long one
+      return { url: `${endpoint.url}/${pathOf(namespace, name)}`, accept: 'application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8', isChanging: true };
+    },
+    parse: (body, _purl, { runtime }) => publishedVersions(parseJson(body).value, runtime),
+    requirement: bareRequirement,
+  },
 };
 
 export default registry;
+
+const isElsewhere = (qualifiers: PurlParts['qualifiers']): boolean => qualifiers?.['vcs_url'] !== undefined || qualifiers?.['download_url'] !== undefined;
+
+const pathOf = (namespace: string | undefined, name: string): string => (namespace ? `${namespace}%2f${encodeURIComponent(name)}` : encodeURIComponent(name));
 
 /** What the npm command says of itself comes last but for the environment: its own default counts only where nothing else is set. */
 function endpoints(answers: ConfigurationAnswers): RegistryEndpoint[] {
@@ -44,12 +59,13 @@ function endpoints(answers: ConfigurationAnswers): RegistryEndpoint[] {
   for (const name of files) for (const [key, value] of parseNpmrc(answers.files.get(name) ?? '', answers.environment)) settings.set(key, value);
   const chosen = answers.environment.get('NPM_CONFIG_REGISTRY') ?? answers.environment.get('npm_config_registry');
   if (chosen !== undefined && isWebAddress(chosen)) settings.set('registry', chosen);
+  const node = /^v(\d+\.\d+\.\d+)/.exec(answers.commands.get(nodeVersion.join(' ')) ?? '')?.[1];
   return [...settings].flatMap(([key, value]) => {
     const scope = key === 'registry' ? undefined : /^(@[^:]+):registry$/.exec(key)?.[1];
     if ((scope === undefined && key !== 'registry') || !isWebAddress(value)) return [];
     const url = value.trim().replace(/\/+$/, '');
     const authorization = authorizationFor(url, settings);
-    return [{ url, ...(scope === undefined ? {} : { scope }), ...(authorization === undefined ? {} : { authorization }) }];
+    return [{ url, ...(scope === undefined ? {} : { scope }), ...(node === undefined ? {} : { runtime: node }), ...(authorization === undefined ? {} : { authorization }) }];
   });
 }
 
