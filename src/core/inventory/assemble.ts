@@ -10,18 +10,19 @@ import type { ComponentFound, Extraction, ProjectFound } from './extraction.ts';
 import { graphOfTriples } from './graph.ts';
 import { PackedComponent, plainFound } from './packed-component.ts';
 import { mergeFound } from './merge-found.ts';
+import { PurlIndex } from './purl-index.ts';
 import { scopesOf } from './scopes-of.ts';
 import { resolveByName } from './resolve-by-name.ts';
 
 /** Joins what all sources found into one inventory; the result does not depend on the order of `extractions`. */
 export function assemble(subject: Subject, extractions: readonly Extraction[], coverage: Coverage, issues: readonly Issue[] = []): Inventory {
   const ordered = [...extractions].sort(byOrigin);
-  const { projects: projectsById, found, edges } = gather(ordered);
+  const { projects: projectsById, found, purls, edges } = gather(ordered);
   const all = [...issues, ...ordered.flatMap((extraction) => extraction.issues)];
   const projects = [...projectsById.values()].map((project) => named(project, subject)).sort((a, b) => compareText(a.id, b.id));
   const projectAt = new Map(projects.map((project, index) => [project.id, index]));
   const projectNodes = Int32Array.from(projectsById.keys(), (id) => projectAt.get(id)!);
-  const order = Uint32Array.from(found.keys()).sort((a, b) => compareText(found[a]!.purl, found[b]!.purl));
+  const order = Uint32Array.from(found.keys()).sort((a, b) => purls.compare(a, b));
   const componentNodes = new Int32Array(found.length);
   order.forEach((index, at) => (componentNodes[index] = projects.length + at));
   // gathered nodes: projects are negative, components count from 0
@@ -48,8 +49,10 @@ interface Gathered {
   /** In order of their first sighting. */
   readonly projects: ReadonlyMap<string, Project>;
   readonly found: ComponentFound[];
+  /** Of `found`. */
+  readonly purls: PurlIndex;
   /** Triples: from, to, rank. A component is its index in `found`, the n-th project is `-1 - n`. */
-  readonly edges: number[];
+  readonly edges: Int32Array;
 }
 
 function gather(extractions: readonly Extraction[]): Gathered {
@@ -65,9 +68,10 @@ function gather(extractions: readonly Extraction[]): Gathered {
   }
   const projectNumber = new Map([...projects.keys()].map((id, index) => [id, -1 - index]));
   const replaced = resolveByName(extractions);
-  const indexOf = new Map<Purl, number>();
+  const purls = new PurlIndex();
   const found: ComponentFound[] = [];
-  const edges: number[] = [];
+  const edges = new Int32Array(extractions.reduce((sum, extraction) => sum + extraction.edges.length, 0));
+  let end = 0;
   for (const { nodes, edges: between } of extractions) {
     const places = new Int32Array(nodes.length);
     nodes.forEach((node, at) => {
@@ -76,14 +80,14 @@ function gather(extractions: readonly Extraction[]): Gathered {
       if (own !== undefined) places[at] = projectNumber.get(own)!;
       else if (node.kind === 'component') places[at] = take(node, purl!);
     });
-    for (let at = 0; at < between.length; at += 3) edges.push(places[between[at]!]!, places[between[at + 1]!]!, between[at + 2]!);
+    for (let at = 0; at < between.length; at++) edges[end++] = at % 3 === 2 ? between[at]! : places[between[at]!]!;
   }
-  return { projects, found, edges };
+  return { projects, found, purls, edges };
 
   function take(node: ComponentFound, purl: Purl): number {
-    const known = indexOf.get(purl);
+    const known = purls.find(purl);
     if (known === undefined) {
-      indexOf.set(purl, found.length);
+      purls.add(purl);
       return found.push(purl === node.purl ? node : { ...plainFound(node), purl }) - 1;
     }
     found[known] = mergeFound(found[known]!, node);

@@ -3,13 +3,14 @@ import type { DeclaredLicense, PackageMetadata } from '../model/component.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Purl } from '../purl/purl.ts';
-import { PackedComponent, plainFound, SharedTexts } from './packed-component.ts';
+import { IntList } from './int-list.ts';
+import { PackedComponent, PackedComponents, plainFound } from './packed-component.ts';
+import { many, PurlIndex } from './purl-index.ts';
 import type {
   Ask, ComponentFound, ComponentInput, Extraction, IssueInput, NodeId, ProjectFound, ProjectInput,
 } from './extraction.ts';
 
-/** From so many components on they are packed, but for the newest. */
-const many = 20_000;
+/** Where there are very many, all components but so many are packed. */
 const newest = 50;
 
 export interface CollectorOptions {
@@ -25,13 +26,15 @@ export interface CollectorOptions {
 export class Collector {
   readonly #options: CollectorOptions;
   readonly #nodes: (ProjectFound | ComponentFound)[] = [];
-  readonly #byPurl = new Map<Purl, NodeId>();
+  readonly #purls = new PurlIndex();
+  /** By number of the purl. */
+  readonly #nodeOfPurl = new IntList();
   readonly #byProject = new Map<string, NodeId>();
-  readonly #edges: number[] = [];
+  readonly #edges = new IntList();
   readonly #claims = new Set<string>();
   readonly #issues: Issue[] = [];
   readonly #asks: Ask[] = [];
-  readonly #texts = new SharedTexts();
+  readonly #packed = new PackedComponents(this.#purls);
 
   constructor(options: CollectorOptions) {
     this.#options = options;
@@ -69,12 +72,12 @@ export class Collector {
   #component(input: ComponentInput): NodeId {
     const file = input.file ?? this.#options.file;
     const evidence = this.#evidence(input.evidence ?? this.#options.kind, file, input.line);
-    const known = this.#byPurl.get(input.purl);
+    const known = this.find(input.purl);
     if (known !== undefined) {
       const found = plainFound(this.#nodes[known] as ComponentFound);
       const wasPacked = found !== this.#nodes[known];
       this.#merge(found, input, file, evidence);
-      this.#nodes[known] = wasPacked ? new PackedComponent(found, this.#texts) : found;
+      this.#nodes[known] = wasPacked ? this.#packed.pack(found) : found;
       return known;
     }
     const found: ComponentFound = {
@@ -94,19 +97,29 @@ export class Collector {
     if (input.direct !== undefined) found.direct = input.direct;
     if (input.downloadLocation) found.downloadLocation = input.downloadLocation;
     const id = this.#nodes.push(found) - 1;
-    this.#byPurl.set(input.purl, id);
+    this.#purls.add(input.purl);
+    this.#nodeOfPurl.push(id);
     this.#packOlder(id);
     return id;
   }
 
   /** The node of a purl that was already added. */
   find(purl: Purl): NodeId | undefined {
-    return this.#byPurl.get(purl);
+    const number = this.#purls.find(purl);
+    return number === undefined ? undefined : this.#nodeOfPurl.at(number);
+  }
+
+  /** The purl of a component. */
+  purlOf(node: NodeId): Purl | undefined {
+    return this.#nodes[node]?.purl;
   }
 
   /** `from` needs `to`. From a project, `scope` says in which part of the project; between components it is runtime unless the file says otherwise. */
   depends(from: NodeId, to: NodeId, scope: Scope = 'runtime'): void {
-    if (from !== to) this.#edges.push(from, to, scopeRank[scope]);
+    if (from === to) return;
+    this.#edges.push(from);
+    this.#edges.push(to);
+    this.#edges.push(scopeRank[scope]);
   }
 
   issue(input: IssueInput): void {
@@ -129,7 +142,7 @@ export class Collector {
     return {
       source: this.#options.source,
       nodes: this.#nodes,
-      edges: this.#edges,
+      edges: this.#edges.toArray(),
       claims: [...this.#claims],
       issues: this.#issues,
       ...(this.#asks.length === 0 ? {} : { asks: this.#asks }),
@@ -144,7 +157,7 @@ export class Collector {
     if (id < many) return;
     for (let older = id === many ? 0 : id - newest; older <= id - newest; older++) {
       const node = this.#nodes[older];
-      if (node?.kind === 'component' && !(node instanceof PackedComponent)) this.#nodes[older] = new PackedComponent(node, this.#texts);
+      if (node?.kind === 'component' && !(node instanceof PackedComponent)) this.#nodes[older] = this.#packed.pack(node);
     }
   }
 

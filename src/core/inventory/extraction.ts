@@ -55,7 +55,7 @@ export interface Extraction {
   readonly source: string;
   readonly nodes: readonly (ProjectFound | ComponentFound)[];
   /** Triples: from, to, rank of the scope. */
-  readonly edges: readonly number[];
+  readonly edges: readonly number[] | Int32Array;
   /** Paths of files that are accounted for by this extraction and must not be read on their own. */
   readonly claims: readonly string[];
   readonly issues: readonly Issue[];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ComponentFound } from './extraction.ts';
-import { PackedComponent, plainComponent, plainFound, SharedTexts } from './packed-component.ts';
+import { PackedComponents, plainComponent, plainFound } from './packed-component.ts';
+import { PurlIndex } from './purl-index.ts';
 import type { Component } from '../model/component.ts';
 import { makePurl } from '../purl/purl.ts';
 
@@ -19,27 +20,29 @@ const full: ComponentFound = {
   evidence: [{ kind: 'lockfile', path: 'package-lock.json', line: 3, source: 'npm/package-lock' }, { kind: 'installed', path: 'y', source: 'npm/installed' }],
 };
 
+const packed = () => new PackedComponents(new PurlIndex());
+
 describe('a packed component', () => {
   it.each([['bare', bare], ['full', full]])('gives back what was packed: %s', (_, found) => {
-    expect(plainFound(new PackedComponent(found, new SharedTexts()))).toEqual(found);
+    expect(plainFound(packed().pack(found))).toEqual(found);
   });
 
   it('is as JSON what a plain component is', () => {
-    const packed = new PackedComponent(full, new SharedTexts()).settle('runtime', false);
+    const component = packed().pack(full).settle('runtime', false);
     const { kind: _kind, ...facts } = full;
     const plain: Component = { ...facts, name: 'b', group: '@s', scope: 'development', direct: true };
-    expect(JSON.parse(JSON.stringify(packed))).toEqual(JSON.parse(JSON.stringify(plain)));
-    expect(plainComponent(packed)).toEqual(plain);
+    expect(JSON.parse(JSON.stringify(component))).toEqual(JSON.parse(JSON.stringify(plain)));
+    expect(plainComponent(component)).toEqual(plain);
   });
 
   it('takes scope and directness of the graph only where the file said nothing', () => {
-    const packed = new PackedComponent(bare, new SharedTexts()).settle('test', true);
-    expect([packed.scope, packed.direct]).toEqual(['test', true]);
+    const component = packed().pack(bare).settle('test', true);
+    expect([component.scope, component.direct]).toEqual(['test', true]);
   });
 
   it('keeps two apart that are read in turn', () => {
-    const texts = new SharedTexts();
-    const [a, b] = [new PackedComponent(bare, texts), new PackedComponent(full, texts)];
+    const all = packed();
+    const [a, b] = [all.pack(bare), all.pack(full)];
     expect([a.origin, b.origin, a.hashes.length, b.hashes.length]).toEqual(['registry', 'git', 0, 1]);
   });
 });

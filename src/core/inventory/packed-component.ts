@@ -1,33 +1,71 @@
-import { origins, hashAlgorithms, type Component, type DeclaredLicense, type Hash, type Origin, type PackageMetadata } from '../model/component.ts';
-import { evidenceKinds, type Evidence } from '../model/evidence.ts';
+import type { Component, DeclaredLicense, Hash, Origin, PackageMetadata } from '../model/component.ts';
+import type { Evidence } from '../model/evidence.ts';
 import { scopes, type Scope } from '../model/scope.ts';
-import { parsePurl, type Purl } from '../purl/purl.ts';
+import { parsePurl, type Purl, type PurlParts } from '../purl/purl.ts';
+import { ByteStore } from './byte-store.ts';
+import { readFacts, SharedTexts, writeFacts, type ComponentFacts } from './component-record.ts';
 import type { ComponentFound } from './extraction.ts';
+import { IntList } from './int-list.ts';
+import { PurlIndex } from './purl-index.ts';
+import { RecordReader, RecordWriter } from './record-bytes.ts';
 
-/**
- * A component as one text and a few numbers, a quarter of the size of the plain object: a lockfile of 100 MB names 200,000 of them.
- * It reads like a plain one; it cannot be spread or sent to another thread: `plainFound` and `plainComponent` make one that can.
- */
+const writer = new RecordWriter();
+
+/** Very many components as bytes outside of the heap, an eighth of the size of plain objects: a lockfile of 100 MB names 200,000 of them. */
+export class PackedComponents {
+  /** Of all that may be packed; a component has the number of its purl. */
+  readonly purls: PurlIndex;
+  readonly #records = new ByteStore();
+  /** By number. */
+  readonly #addresses = new IntList();
+  readonly #shared = new SharedTexts();
+
+  constructor(purls: PurlIndex) {
+    this.purls = purls;
+  }
+
+  /** Takes the place of what was packed under the same purl before. */
+  pack(found: ComponentFound): PackedComponent {
+    const number = this.purls.find(found.purl) ?? this.purls.add(found.purl);
+    writer.start().byte(found.scope === undefined ? 0 : scopes.indexOf(found.scope) + 1);
+    writer.byte(found.direct === undefined ? 0 : found.direct ? 2 : 1);
+    writeFacts(writer, found, this.#shared);
+    this.#addresses.set(number, this.#records.add(writer.bytes, writer.length));
+    forget(this, number);
+    return new PackedComponent(this, number);
+  }
+
+  facts(number: number): ComponentFacts {
+    const address = this.#addresses.at(number);
+    return readFacts(new RecordReader(this.#records.segmentOf(address), this.#records.offsetOf(address) + 2), this.#shared);
+  }
+
+  /** Of a fact that is one byte: 0 for what is not stated. */
+  mark(number: number, which: 0 | 1): number {
+    const address = this.#addresses.at(number);
+    return this.#records.segmentOf(address)[this.#records.offsetOf(address) + which]!;
+  }
+
+  setMark(number: number, which: 0 | 1, value: number): void {
+    const address = this.#addresses.at(number);
+    this.#records.segmentOf(address)[this.#records.offsetOf(address) + which] = value;
+  }
+}
+
+/** Reads like a plain component; it cannot be spread or sent to another thread: `plainFound` and `plainComponent` make one that can. */
 export class PackedComponent implements ComponentFound, Component {
-  readonly purl: Purl;
-  readonly #facts: string;
-  readonly #texts: SharedTexts;
-  /** Ranks; -1 for what is not stated. */
-  #scope: number;
-  #direct: number;
+  readonly #all: PackedComponents;
+  readonly #number: number;
 
-  constructor(found: ComponentFound, texts: SharedTexts) {
-    this.purl = found.purl;
-    this.#facts = pack(found, texts);
-    this.#texts = texts;
-    this.#scope = found.scope === undefined ? -1 : scopes.indexOf(found.scope);
-    this.#direct = found.direct === undefined ? -1 : Number(found.direct);
+  constructor(all: PackedComponents, number: number) {
+    this.#all = all;
+    this.#number = number;
   }
 
   /** Takes over what the graph says, where the file said nothing. */
   settle(scope: Scope | undefined, direct: boolean): this {
-    if (this.#scope === -1) this.#scope = scopes.indexOf(scope ?? 'runtime');
-    if (this.#direct === -1) this.#direct = Number(direct);
+    if (this.#all.mark(this.#number, 0) === 0) this.#all.setMark(this.#number, 0, scopes.indexOf(scope ?? 'runtime') + 1);
+    if (this.#all.mark(this.#number, 1) === 0) this.#all.setMark(this.#number, 1, direct ? 2 : 1);
     return this;
   }
 
@@ -35,24 +73,29 @@ export class PackedComponent implements ComponentFound, Component {
     return 'component';
   }
 
+  get purl(): Purl {
+    return this.#all.purls.purl(this.#number);
+  }
+
   get name(): string {
-    return parsePurl(this.purl).name;
+    return this.#parts.name;
   }
 
   get group(): string {
-    return parsePurl(this.purl).namespace || (undefined as never);
+    return this.#parts.namespace || (undefined as never);
   }
 
   get version(): string {
-    return parsePurl(this.purl).version || (undefined as never);
+    return this.#parts.version || (undefined as never);
   }
 
   get scope(): Scope {
-    return scopes[this.#scope] as Scope;
+    return scopes[this.#all.mark(this.#number, 0) - 1] as Scope;
   }
 
   get direct(): boolean {
-    return this.#direct === -1 ? (undefined as never) : this.#direct === 1;
+    const direct = this.#all.mark(this.#number, 1);
+    return direct === 0 ? (undefined as never) : direct === 2;
   }
 
   get requirements(): readonly string[] {
@@ -100,89 +143,31 @@ export class PackedComponent implements ComponentFound, Component {
   }
 
   /** The fields of one component are mostly asked for one after the other: the last one is kept. */
-  get #unpacked(): Unpacked {
-    if (lastFacts !== this.#facts || lastTexts !== this.#texts) {
-      last = unpack(this.#facts, this.#texts);
-      lastFacts = this.#facts;
-      lastTexts = this.#texts;
-    }
-    return last!;
-  }
-}
-
-let last: Unpacked | undefined;
-let lastFacts: string | undefined;
-let lastTexts: SharedTexts | undefined;
-
-/** Paths and sources that many components share, by number. */
-export class SharedTexts {
-  readonly #texts: string[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  number(text: string): number {
-    let number = this.#numbers.get(text);
-    if (number === undefined) this.#numbers.set(text, (number = this.#texts.push(text) - 1));
-    return number;
+  get #unpacked(): ComponentFacts {
+    const last = lastOf(this.#all, this.#number);
+    return (last.facts ??= this.#all.facts(this.#number));
   }
 
-  text(number: number): string {
-    return this.#texts[number]!;
+  get #parts(): PurlParts {
+    const last = lastOf(this.#all, this.#number);
+    return (last.parts ??= parsePurl(this.purl));
   }
 }
 
 interface Unpacked {
-  readonly requirements: readonly string[];
-  readonly origin: Origin;
-  readonly declaredLicenses: readonly DeclaredLicense[];
-  readonly hashes: readonly Hash[];
-  readonly downloadLocation: string | undefined;
-  readonly aliases: readonly string[];
-  readonly platforms: readonly string[];
-  readonly overridden: boolean;
-  readonly metadata: PackageMetadata;
-  readonly evidence: Evidence[];
+  readonly all: PackedComponents;
+  readonly number: number;
+  facts?: ComponentFacts;
+  parts?: PurlParts;
 }
 
-/** Trailing facts that are empty are left out; most components have only the first five. */
-type Facts = [
-  origin: number, evidence: number[], hashes: (number | string)[], download: string | 0, licenses: (string | number)[],
-  requirements?: readonly string[], aliases?: readonly string[], platforms?: readonly string[], overridden?: 0 | 1, metadata?: PackageMetadata,
-];
+let last: Unpacked | undefined;
 
-function pack(found: ComponentFound, texts: SharedTexts): string {
-  const facts: Facts = [
-    origins.indexOf(found.origin),
-    found.evidence.flatMap(({ kind, path, line, source }) => [evidenceKinds.indexOf(kind), texts.number(path), line ?? 0, texts.number(source)]),
-    found.hashes.flatMap(({ algorithm, value }) => [hashAlgorithms.indexOf(algorithm), value]),
-    found.downloadLocation ?? 0,
-    found.declaredLicenses.flatMap(({ value, path, line }) => [value, texts.number(path), line ?? 0]),
-  ];
-  const hasMetadata = Object.keys(found.metadata).length > 0;
-  if (found.requirements.length + found.aliases.length + found.platforms.length > 0 || found.overridden || hasMetadata) {
-    facts.push(found.requirements, found.aliases, found.platforms, found.overridden ? 1 : 0);
-    if (hasMetadata) facts.push(found.metadata);
-  }
-  return JSON.stringify(facts);
+const lastOf = (all: PackedComponents, number: number): Unpacked => (last?.number === number && last.all === all ? last : (last = { all, number }));
+
+function forget(all: PackedComponents, number: number): void {
+  if (last?.number === number && last.all === all) last = undefined;
 }
-
-function unpack(packed: string, texts: SharedTexts): Unpacked {
-  const [origin, evidence, hashes, download, licenses, requirements = [], aliases = [], platforms = [], overridden = 0, metadata = {}] = JSON.parse(packed) as Facts;
-  const everyNth = <T>(list: readonly unknown[], step: number, make: (at: number) => T): T[] => Array.from({ length: list.length / step }, (_, index) => make(index * step));
-  return {
-    origin: origins[origin]!,
-    evidence: everyNth(evidence, 4, (at) => ({ kind: evidenceKinds[evidence[at]!]!, path: texts.text(evidence[at + 1]!), ...placed(evidence[at + 2]!), source: texts.text(evidence[at + 3]!) })),
-    hashes: everyNth(hashes, 2, (at) => ({ algorithm: hashAlgorithms[hashes[at] as number]!, value: hashes[at + 1] as string })),
-    downloadLocation: download === 0 ? undefined : download,
-    declaredLicenses: everyNth(licenses, 3, (at) => ({ value: licenses[at] as string, path: texts.text(licenses[at + 1] as number), ...placed(licenses[at + 2] as number) })),
-    requirements,
-    aliases,
-    platforms,
-    overridden: overridden === 1,
-    metadata,
-  };
-}
-
-const placed = (line: number): { line?: number } => (line === 0 ? {} : { line });
 
 /** Plain data, fit to be changed, spread and sent to another thread. */
 export function plainFound(found: ComponentFound): ComponentFound {

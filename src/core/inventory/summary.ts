@@ -30,18 +30,13 @@ export interface Summary {
 
 /** Counts over inventories; a component that is in several counts once. */
 export function summarize(inventories: readonly Inventory[]): Summary {
-  const components = new Map<string, Component>();
-  for (const inventory of inventories) {
-    for (const component of inventory.components) {
-      const known = components.get(component.purl);
-      if (known === undefined || (component.direct && !known.direct)) components.set(component.purl, component);
-    }
-  }
+  const components = differentComponents(inventories);
   const ecosystems = new Map<string, { type: string; components: number; direct: number; transitive: number; withoutLicense: number; withoutVersion: number }>();
   const licenses = new Map<string, number>();
   const scopes: Record<Scope, number> = { runtime: 0, peer: 0, optional: 0, build: 0, test: 0, development: 0 };
-  for (const component of components.values()) {
-    const type = component.purl.slice(4, component.purl.indexOf('/'));
+  for (const component of components) {
+    const { purl } = component;
+    const type = purl.slice(4, purl.indexOf('/'));
     let row = ecosystems.get(type);
     if (row === undefined) ecosystems.set(type, (row = { type, components: 0, direct: 0, transitive: 0, withoutLicense: 0, withoutVersion: 0 }));
     row.components++;
@@ -54,7 +49,7 @@ export function summarize(inventories: readonly Inventory[]): Summary {
   const rows = [...ecosystems.values()].sort((a, b) => b.components - a.components || (a.type < b.type ? -1 : 1));
   const sum = (key: 'direct' | 'withoutLicense' | 'withoutVersion') => rows.reduce((total, row) => total + row[key], 0);
   return {
-    components: components.size,
+    components: rows.reduce((total, row) => total + row.components, 0),
     direct: sum('direct'),
     projects: inventories.reduce((total, { projects }) => total + projects.length, 0),
     issues: inventories.reduce((total, { issues }) => total + issues.length, 0),
@@ -64,4 +59,19 @@ export function summarize(inventories: readonly Inventory[]): Summary {
     scopes,
     licenses: [...licenses].map(([license, count]) => ({ license, components: count })).sort((a, b) => b.components - a.components || (a.license < b.license ? -1 : 1)),
   };
+}
+
+/** Within one inventory all are different. */
+function differentComponents(inventories: readonly Inventory[]): Iterable<Component> {
+  const [first] = inventories;
+  if (inventories.length === 1) return first!.components;
+  const components = new Map<string, Component>();
+  for (const inventory of inventories) {
+    for (const component of inventory.components) {
+      const { purl } = component;
+      const known = components.get(purl);
+      if (known === undefined || (component.direct && !known.direct)) components.set(purl, component);
+    }
+  }
+  return components.values();
 }

@@ -1,0 +1,115 @@
+import { origins, hashAlgorithms, type DeclaredLicense, type Hash, type Origin, type PackageMetadata } from '../model/component.ts';
+import { evidenceKinds, type Evidence } from '../model/evidence.ts';
+import type { ComponentFound } from './extraction.ts';
+import type { RecordReader, RecordWriter } from './record-bytes.ts';
+
+/** All of a component but its purl, its scope and its directness. */
+export interface ComponentFacts {
+  readonly requirements: readonly string[];
+  readonly origin: Origin;
+  readonly declaredLicenses: readonly DeclaredLicense[];
+  readonly hashes: readonly Hash[];
+  readonly downloadLocation: string | undefined;
+  readonly aliases: readonly string[];
+  readonly platforms: readonly string[];
+  readonly overridden: boolean;
+  readonly metadata: PackageMetadata;
+  readonly evidence: Evidence[];
+}
+
+/** Texts that many components share (paths, sources, licences), by number. */
+export class SharedTexts {
+  readonly #texts: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  /** A text that too many different ones came before is written out. */
+  write(writer: RecordWriter, text: string): void {
+    const known = this.#numbers.get(text) ?? this.#add(text);
+    writer.number(known === undefined ? 0 : known + 1);
+    if (known === undefined) writer.text(text);
+  }
+
+  read(reader: RecordReader): string {
+    const number = reader.number();
+    return number === 0 ? reader.text() : this.#texts[number - 1]!;
+  }
+
+  #add(text: string): number | undefined {
+    if (this.#texts.length === mostShared) return undefined;
+    const number = this.#texts.push(text) - 1;
+    this.#numbers.set(text, number);
+    return number;
+  }
+}
+
+const mostShared = 4000;
+
+/** What most components do not have, by its bit. */
+const has = { download: 1, requirements: 2, aliases: 4, platforms: 8, overridden: 16, metadata: 32 } as const;
+
+export function writeFacts(writer: RecordWriter, found: ComponentFound, shared: SharedTexts): void {
+  const hasMetadata = Object.keys(found.metadata).length > 0;
+  writer.byte(origins.indexOf(found.origin));
+  writer.byte(
+    (found.downloadLocation === undefined ? 0 : has.download) | (found.requirements.length === 0 ? 0 : has.requirements) | (found.aliases.length === 0 ? 0 : has.aliases)
+    | (found.platforms.length === 0 ? 0 : has.platforms) | (found.overridden ? has.overridden : 0) | (hasMetadata ? has.metadata : 0),
+  );
+  writer.number(found.evidence.length);
+  for (const { kind, path, line, source } of found.evidence) {
+    writer.byte(evidenceKinds.indexOf(kind));
+    shared.write(writer, path);
+    writer.number(line ?? 0);
+    shared.write(writer, source);
+  }
+  writer.number(found.hashes.length);
+  for (const { algorithm, value } of found.hashes) writeHash(writer, hashAlgorithms.indexOf(algorithm), value);
+  writer.number(found.declaredLicenses.length);
+  for (const { value, path, line } of found.declaredLicenses) {
+    shared.write(writer, value);
+    shared.write(writer, path);
+    writer.number(line ?? 0);
+  }
+  if (found.downloadLocation !== undefined) writer.text(found.downloadLocation);
+  for (const texts of [found.requirements, found.aliases, found.platforms]) if (texts.length > 0) writeTexts(writer, texts);
+  if (hasMetadata) writer.text(JSON.stringify(found.metadata));
+}
+
+export function readFacts(reader: RecordReader, shared: SharedTexts): ComponentFacts {
+  const origin = origins[reader.byte()]!;
+  const flags = reader.byte();
+  const evidence = times(reader.number(), () => ({ kind: evidenceKinds[reader.byte()]!, path: shared.read(reader), ...placed(reader.number()), source: shared.read(reader) }));
+  const hashes = times(reader.number(), () => readHash(reader));
+  const declaredLicenses = times(reader.number(), () => ({ value: shared.read(reader), path: shared.read(reader), ...placed(reader.number()) }));
+  const downloadLocation = flags & has.download ? reader.text() : undefined;
+  const requirements = flags & has.requirements ? readTexts(reader) : [];
+  const aliases = flags & has.aliases ? readTexts(reader) : [];
+  const platforms = flags & has.platforms ? readTexts(reader) : [];
+  const metadata: PackageMetadata = flags & has.metadata ? JSON.parse(reader.text()) : {};
+  return { requirements, origin, declaredLicenses, hashes, downloadLocation, aliases, platforms, overridden: (flags & has.overridden) !== 0, metadata, evidence };
+}
+
+/** Of bytes in hexadecimal, as they should be, the algorithm is 2 n, else 2 n + 1. */
+function writeHash(writer: RecordWriter, algorithm: number, value: string): void {
+  const start = writer.length;
+  writer.byte(2 * algorithm);
+  if (writer.hex(value)) return;
+  writer.length = start;
+  writer.byte(2 * algorithm + 1);
+  writer.text(value);
+}
+
+function readHash(reader: RecordReader): Hash {
+  const kind = reader.byte();
+  return { algorithm: hashAlgorithms[kind >> 1]!, value: kind % 2 === 0 ? reader.hex() : reader.text() };
+}
+
+function writeTexts(writer: RecordWriter, texts: readonly string[]): void {
+  writer.number(texts.length);
+  for (const text of texts) writer.text(text);
+}
+
+const readTexts = (reader: RecordReader): string[] => times(reader.number(), () => reader.text());
+
+const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+
+const placed = (line: number): { line?: number } => (line === 0 ? {} : { line });

@@ -1,0 +1,56 @@
+const CHUNK = 2 ** 14;
+const MASK = CHUNK - 1;
+
+/** A growing list of integers at four bytes each, in pieces that are never moved: lockfiles of 100 MB have a million edges. */
+export class IntList {
+  readonly #chunks: Int32Array[] = [];
+  #last = new Int32Array(0);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(item: number): void {
+    const at = this.#length & MASK;
+    if (at === 0 || at === this.#last.length) this.#grow(at);
+    this.#last[at] = item;
+    this.#length++;
+  }
+
+  /** 0 behind the end. */
+  at(index: number): number {
+    return index < this.#length ? this.#chunks[index >>> 14]![index & MASK]! : 0;
+  }
+
+  /** Fills up with zeros to the index. */
+  set(index: number, item: number): void {
+    while (this.#length <= index) this.push(0);
+    this.#chunks[index >>> 14]![index & MASK] = item;
+  }
+
+  toArray(): Int32Array {
+    const items = new Int32Array(this.#length);
+    for (const [index, chunk] of this.#chunks.entries()) items.set(chunk.subarray(0, Math.min(chunk.length, this.#length - index * CHUNK)), index * CHUNK);
+    return items;
+  }
+
+  clear(): void {
+    this.#chunks.length = 0;
+    this.#last = new Int32Array(0);
+    this.#length = 0;
+  }
+
+  /** Most lists are short: the first piece starts small. */
+  #grow(at: number): void {
+    if (at === 0) {
+      this.#last = new Int32Array(this.#chunks.length === 0 ? 16 : CHUNK);
+      this.#chunks.push(this.#last);
+      return;
+    }
+    const grown = new Int32Array(this.#last.length * 2);
+    grown.set(this.#last);
+    this.#last = grown;
+    this.#chunks[this.#chunks.length - 1] = grown;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Purl } from '../purl/purl.ts';
+import { TextIndex } from './text-index.ts';
+
+/** From so many on memory counts for more than speed. */
+export const many = 10_000;
+
+/** Numbers purls in order of their first sight. */
+export class PurlIndex {
+  #numbers = new Map<Purl, number>();
+  #purls: Purl[] = [];
+  #packed: TextIndex | undefined;
+
+  get size(): number {
+    return this.#packed?.size ?? this.#purls.length;
+  }
+
+  find(purl: Purl): number | undefined {
+    return this.#packed === undefined ? this.#numbers.get(purl) : this.#packed.find(purl);
+  }
+
+  /** Gives it the next number; to be called where `find` has none. */
+  add(purl: Purl): number {
+    if (this.#packed !== undefined) return this.#packed.number(purl);
+    const number = this.#purls.push(purl) - 1;
+    this.#numbers.set(purl, number);
+    if (this.#purls.length === many) this.#pack();
+    return number;
+  }
+
+  purl(number: number): Purl {
+    return this.#packed === undefined ? this.#purls[number]! : (this.#packed.text(number) as Purl);
+  }
+
+  /** Order by code unit of two purls by number. */
+  compare(a: number, b: number): number {
+    if (this.#packed !== undefined) return this.#packed.compare(a, b);
+    const [first, second] = [this.#purls[a]!, this.#purls[b]!];
+    return first < second ? -1 : first > second ? 1 : 0;
+  }
+
+  #pack(): void {
+    this.#packed = new TextIndex();
+    for (const purl of this.#purls) this.#packed.number(purl);
+    this.#numbers = new Map();
+    this.#purls = [];
+  }
+}
