@@ -17,10 +17,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** npm packages by layer; a new one is a decision (docs/decisions/). */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  core: ['zod', 'fflate', 'ignore', 'yaml', 'smol-toml', 'saxes', 'spdx-license-ids', 'ajv'],
+  core: ['zod', 'fflate', 'yaml', 'smol-toml', 'saxes', 'spdx-license-ids', 'ajv'],
   plugins: [],
   features: [],
-  platform: ['ignore'],
+  platform: [],
   cli: ['commander'],
   web: [],
 };

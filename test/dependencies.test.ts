@@ -11,7 +11,7 @@ interface Locked {
 }
 
 const readText = (path: string): string => readFileSync(join(repository, path), 'utf8');
-const manifest = JSON.parse(readText('package.json')) as { dependencies: Record<string, string>; devDependencies: Record<string, string>; scripts: Record<string, string> };
+const manifest = JSON.parse(readText('package.json')) as Readonly<Record<'dependencies' | 'devDependencies' | 'scripts', Record<string, string>>>;
 const { packages } = JSON.parse(readText('package-lock.json')) as { packages: Record<string, Locked> };
 const direct = { ...manifest.devDependencies, ...manifest.dependencies };
 const locked = Object.entries(packages).filter(([place]) => place !== '');
@@ -49,8 +49,8 @@ describe('what we depend on', () => {
 
   it('is used', () => {
     const used = usedPackages();
-    const withTypes = (name: string): boolean => name.startsWith('@types/') && (name === '@types/node' || Object.hasOwn(direct, name.slice('@types/'.length)));
-    expect(Object.keys(direct).filter((name) => !used.has(name) && !withTypes(name))).toEqual([]);
+    const isTypesOfUsed = (name: string): boolean => name.startsWith('@types/') && (name === '@types/node' || used.has(name.slice('@types/'.length)));
+    expect(Object.keys(direct).filter((name) => !used.has(name) && !isTypesOfUsed(name))).toEqual([]);
   });
 
   it('is only for development when only tests and tools use it', () => {
@@ -60,7 +60,8 @@ describe('what we depend on', () => {
 
   it('stands in the decision record with its licence', () => {
     const record = readText('docs/decisions/0050-dependencies.md');
-    const rows = new Map(record.split('\n').filter((line) => line.startsWith('| `')).map((line) => line.split('|').map((cell) => cell.trim())).map(([, name, , license]) => [name!.slice(1, -1), license]));
+    const cells = record.split('\n').filter((line) => line.startsWith('| `')).map((line) => line.split('|').map((cell) => cell.trim()));
+    const rows = new Map(cells.map(([, name, , license]) => [name!.slice(1, -1), license]));
     expect(rows).toEqual(new Map(Object.keys(direct).map((name) => [name, packages[`node_modules/${name}`]?.license])));
   });
 });
@@ -76,20 +77,22 @@ describe('what we find in ourselves', () => {
   });
 
   it('is every package of the lockfile', () => {
-    const found = new Set(own.inventory.components.map(({ group, name, version }) => `node_modules/${group === undefined ? '' : `${group}/`}${name} ${version}`));
+    const found = new Set(own.inventory.components.map((component) => `${placeOf(component)} ${component.version}`));
     const plain = locked.filter(([place]) => place.lastIndexOf('node_modules/') === 0).map(([place, { version }]) => `${place} ${version}`);
     expect(plain.filter((item) => !found.has(item))).toEqual([]);
   });
 
   it('has the licence and the scope that the lockfile says', () => {
-    const wrong = own.inventory.components.filter(({ group, name, version, scope, declaredLicenses }) => {
-      const entry = packages[`node_modules/${group === undefined ? '' : `${group}/`}${name}`];
-      if (entry?.version !== version) return false;
-      return (scope === 'runtime') === (entry?.dev === true) || !declaredLicenses.some(({ value }) => value === entry?.license);
+    const wrong = own.inventory.components.filter((component) => {
+      const entry = packages[placeOf(component)];
+      if (entry?.version !== component.version) return false;
+      return (component.scope === 'runtime') === (entry?.dev === true) || !component.declaredLicenses.some(({ value }) => value === entry?.license);
     });
     expect(wrong.map(({ purl, scope }) => `${purl} ${scope}`)).toEqual([]);
   });
 });
+
+const placeOf = ({ group, name }: { group?: string | undefined; name: string }): string => `node_modules/${group === undefined ? '' : `${group}/`}${name}`;
 
 function usedPackages(): Set<string> {
   const used = usedBy(['src', 'tools', 'test', 'bench'], () => true);
@@ -103,16 +106,17 @@ function usedPackages(): Set<string> {
   return used;
 }
 
-/** Packages that modules import, or read files from by naming the package as a text of its own. */
+/** Packages that modules import, or of which they name themselves the reader of files (`const packageName = …`). */
 function usedBy(folders: readonly string[], counts: (path: string) => boolean): Set<string> {
   const files = folders.flatMap((folder) => readdirSync(join(repository, folder), { recursive: true, withFileTypes: true }))
-    .filter((item) => item.isFile() && /\.(?:ts|tsx|mjs|sh)$/.test(item.name) && !item.parentPath.includes('/fixtures') && counts(item.name) && item.name !== 'architecture.test.ts');
+    .filter((item) => item.isFile() && /\.(?:ts|tsx|mjs)$/.test(item.name) && !item.parentPath.includes('/fixtures') && counts(item.name));
   const used = new Set<string>();
   for (const file of files) {
     const text = readFileSync(join(file.parentPath, file.name), 'utf8');
     for (const name of Object.keys(direct)) {
-      if (text.includes(`'${name}'`) && (new RegExp(`(?:from|import|import\\(|require\\()\\s*'${name}'`).test(text) || name.startsWith('@'))) used.add(name);
-      else if (new RegExp(`(?:from|import|import\\()\\s*'${name}/`).test(text)) used.add(name);
+      const isImported = new RegExp(`(?:from|import|import\\()\\s*'${name}['/]`).test(text);
+      const isReadFrom = new RegExp(`packageName = '${name}'`).test(text);
+      if (isImported || isReadFrom) used.add(name);
     }
   }
   return used;

@@ -26,6 +26,7 @@ const result = await build({
   logLevel: 'warning',
 });
 // which packages ended up in what we distribute: our notices are made from this
-const bundled = new Set(Object.keys(result.metafile.inputs).map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean));
+const placeOf = (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
+const bundled = new Set(Object.keys(result.metafile.inputs).map(placeOf).filter((place) => place !== undefined));
 writeFileSync(join(outdir, 'bundled.json'), `${JSON.stringify([...bundled].sort(), null, 1)}\n`);
 writeFileSync(join(outdir, '.built'), '');

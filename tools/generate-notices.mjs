@@ -21,7 +21,9 @@ function licenseTexts(place, name, license) {
   const own = filesOf(place, /^(?:licen[cs]e|copying|unlicense)(?:[.-].*)?$/i);
   if (own.length > 0) return own;
   const kept = [`${name.replace('/', '__')}.txt`, `${license}.txt`].find((file) => existsSync(join(texts, file)));
-  if (kept === undefined) throw new Error(`${name} carries no text of its licence (${license}): put it into tools/license-texts/ and say there where it is from.`);
+  if (kept === undefined) {
+    throw new Error(`${name} carries no text of its licence (${license}): put it into tools/license-texts/ and say there where it is from.`);
+  }
   usedTexts.add(kept);
   return [readText(join(texts, kept))];
 }
@@ -34,8 +36,11 @@ function sourceOf({ repository }) {
 
 const bundled = new Set(readJson(join(root, 'dist/bundled.json')));
 const lock = readJson(join(root, 'package-lock.json')).packages;
-for (const place of bundled) if (lock[place] === undefined) throw new Error(`${place} is in the bundle and not in package-lock.json: run npm install and build again.`);
-const isDistributed = (place) => place !== '' && (bundled.has(place) || (lock[place].dev !== true && lock[place].devOptional !== true && lock[place].optional !== true));
+for (const place of bundled) {
+  if (lock[place] === undefined) throw new Error(`${place} is in the bundle and not in package-lock.json: run npm install and build again.`);
+}
+const isInstalled = ({ dev, devOptional, optional }) => dev !== true && devOptional !== true && optional !== true;
+const isDistributed = (place) => place !== '' && (bundled.has(place) || isInstalled(lock[place]));
 
 const packages = inOrder(Object.keys(lock).filter(isDistributed)).map((place) => {
   const manifest = readJson(join(root, place, 'package.json'));
