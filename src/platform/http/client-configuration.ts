@@ -59,7 +59,7 @@ function expand(name: string): string | undefined {
 function run(words: readonly string[]): Promise<readonly [string, string] | undefined> {
   const [command = '', ...args] = words;
   return new Promise((resolve) => {
-    execFile(command, args, { cwd: homedir(), timeout: 20_000, encoding: 'utf8', maxBuffer: 2 ** 20 }, (error, output) => {
+    execFile(command, args, { cwd: homedir(), timeout: 60_000, encoding: 'utf8', maxBuffer: 2 ** 20 }, (error, output) => {
       resolve(error === null ? [words.join(' '), output] : undefined);
     });
   });

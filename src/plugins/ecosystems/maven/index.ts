@@ -19,6 +19,7 @@ export default ecosystem({
       files: ['pom.xml'],
       reads: ['.mvn/maven.config', '*.pom'],
       batch: true,
+      asksForDescriptions: true,
       load: () => import('./pom/pom.ts'),
     },
     {

@@ -15,19 +15,19 @@ interface Repository {
 export function repositoryEndpoints({ files, environment, commands }: ConfigurationAnswers): RegistryEndpoint[] {
   const interpolator = new Interpolator((name) => (name.startsWith('env.') ? environment.get(name.slice('env.'.length)) : undefined));
   const settings = [...files].filter(([name]) => name.endsWith('settings.xml')).map(([, text]) => readXml(text)).filter((root) => root?.name === 'settings');
-  const mirrors = settings.flatMap((root) => children(child(root, 'mirrors'), 'mirror').map((mirror) => ({ ...repositoryOf(mirror), of: textOf(mirror, 'mirrorOf') ?? '' })));
+  const mirrors = settings.flatMap((root) => children(child(root, 'mirrors'), 'mirror').map(mirrorOf));
   const authorizations = new Map(settings.toReversed().flatMap((root) => children(child(root, 'servers'), 'server')).map((server) => [textOf(server, 'id') ?? '', authorizationOf(server, interpolator)]));
   const repositories = [
     ...settings.flatMap((root) => activeRepositories(root!)),
-    ...[...commands.values()].flatMap((output) => repositoriesIn(readXml(output.slice(Math.max(0, output.indexOf('<')))))),
+    ...[...commands.values()].flatMap((output) => repositoriesIn(readXml(elementIn(output)))),
     ...[...files].flatMap(([name, text]) => (/\.gradle(?:\.kts)?$/.test(name) ? urlsOfScript(text, name) : name.endsWith('repositories') ? urlsOfSbt(text) : [])),
     ...(environment.get('COURSIER_REPOSITORIES') ?? '').split('|').map((url) => ({ id: 'coursier', url })),
   ];
   const chosen = [
     // a mirror of everything is asked even when no repository is named
-    ...mirrors.filter(({ of }) => covers(of, 'central')),
-    ...repositories.map((repository) => mirrors.find(({ of }) => covers(of, repository.id)) ?? repository),
-  ];
+    ...mirrors.filter(({ of }) => covers(of, { id: 'central', url: 'https:' })),
+    ...repositories.map((repository) => mirrors.find(({ of }) => covers(of, repository)) ?? repository),
+  ].filter((choice) => !('isBlocked' in choice && choice.isBlocked));
   const endpoints = new Map<string, RegistryEndpoint>();
   for (const { id, url } of chosen) {
     const place = interpolator.interpolate(url).replace(/\/+$/, '');
@@ -58,6 +58,9 @@ function activeRepositories(settings: XmlElement): Repository[] {
     .flatMap((profile) => children(child(profile, 'repositories'), 'repository').map(repositoryOf));
 }
 
+/** Without the words before it and the colours of a terminal behind it. */
+const elementIn = (output: string): string => output.slice(Math.max(0, output.indexOf('<')), output.lastIndexOf('>') + 1);
+
 /** Every element with an id and a URL in what Maven printed. */
 function repositoriesIn(root: XmlElement | undefined): Repository[] {
   if (root === undefined) return [];
@@ -70,10 +73,20 @@ function repositoriesIn(root: XmlElement | undefined): Repository[] {
   return found;
 }
 
-/** `*`, `central`, `*,!internal`, `external:*`. */
-function covers(mirrorOf: string, id: string): boolean {
-  const parts = mirrorOf.split(',').map((part) => part.trim());
-  return !parts.includes(`!${id}`) && parts.some((part) => part === '*' || part === id || part === 'external:*' || part === 'external:http:*');
+interface Mirror extends Repository {
+  readonly of: string;
+  /** What it would stand for must not be asked at all; Maven comes with one that stops plain http. */
+  readonly isBlocked: boolean;
+}
+
+const mirrorOf = (element: XmlElement): Mirror => ({ ...repositoryOf(element), of: textOf(element, 'mirrorOf') ?? '', isBlocked: textOf(element, 'blocked') === 'true' });
+
+/** `*`, `central`, `*,!internal`, `external:*`, `external:http:*`. */
+function covers(pattern: string, { id, url }: Repository): boolean {
+  const parts = pattern.split(',').map((part) => part.trim());
+  const isExternal = !/^(?:file:|https?:\/\/(?:localhost|127\.0\.0\.1)(?:[:/]|$))/i.test(url);
+  const matches = (part: string): boolean => part === '*' || part === id || (part === 'external:*' && isExternal) || (part === 'external:http:*' && isExternal && /^http:/i.test(url));
+  return !parts.includes(`!${id}`) && parts.some(matches);
 }
 
 function authorizationOf(server: XmlElement, interpolator: Interpolator): string | undefined {

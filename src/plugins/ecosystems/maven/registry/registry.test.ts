@@ -27,7 +27,7 @@ describe('repositories of the clients', () => {
   });
 
   it('are what Maven prints, and what Gradle, sbt and Coursier are told', () => {
-    const printed = '<repositories>\n <repository><id>central</id><url>https://repository.example/maven2</url></repository></repositories>';
+    const printed = '<repositories>\n <repository><id>central</id><url>https://repository.example/maven2</url></repository></repositories>\u001B[0m';
     const files = {
       '~/.gradle/init.gradle': "allprojects { repositories { maven { url 'https://gradle.example/a' }; maven { url = uri(\"https://gradle.example/b\") } } }",
       '~/.sbt/repositories': '[repositories]\nlocal\ncorp: https://sbt.example/repo\nivy: https://ivy.example, [organisation]/[module]',
@@ -35,6 +35,12 @@ describe('repositories of the clients', () => {
     expect(repositoryEndpoints(answers(files, { COURSIER_REPOSITORIES: 'central|https://coursier.example' }, printed)).map(({ url }) => url)).toEqual([
       'https://repository.example/maven2', 'https://gradle.example/a', 'https://gradle.example/b', 'https://sbt.example/repo', 'https://coursier.example',
     ]);
+  });
+
+  it('are not those that a mirror blocks', () => {
+    const settings = '<settings><mirrors><mirror><id>blocker</id><mirrorOf>external:http:*</mirrorOf><url>http://0.0.0.0/</url><blocked>true</blocked></mirror></mirrors></settings>';
+    const printed = '<list><repository><id>plain</id><url>http://plain.example/m2</url></repository><repository><id>safe</id><url>https://safe.example/m2</url></repository><repository><id>here</id><url>http://localhost:8081/m2</url></repository></list>';
+    expect(repositoryEndpoints(answers({ '/usr/share/maven/conf/settings.xml': settings }, {}, printed)).map(({ url }) => url)).toEqual(['https://safe.example/m2', 'http://localhost:8081/m2']);
   });
 
   it('are none without an answer: nothing is built in', () => {
