@@ -1,11 +1,11 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { scopeRank, scopes, strongest, type Scope } from '#core/model/scope.ts';
+import { IntList } from '#core/inventory/int-list.ts';
+import { TextList } from '#core/inventory/text-list.ts';
+import { scopeRank, scopes, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
-import type { Purl } from '#core/purl/purl.ts';
 import { FirstParty, type FirstPartyPackage, type KnownOfPackage } from './first-party.ts';
 import { hashesOf } from './integrity.ts';
-import { IntList } from './int-list.ts';
 import { publicRequirement } from './dependency-spec.ts';
 import { isChosen, type Requested } from './manifest.ts';
 import { InstalledNames, lookUp, LOCATION_LIMIT } from './node-resolution.ts';
@@ -47,15 +47,17 @@ export class LockedTree {
   /** Packages whose address may be one that somebody asked for: known only when everybody was heard. */
   readonly #undecided: Folder[] = [];
   readonly #askedUrls = new Set<string>();
-  readonly #marks = new Map<NodeId, Scope>();
-  /** By node: purl and line of components, to tell more of them later. Flat lists instead of objects: a lockfile of 100 MB has 200,000 packages. */
-  readonly #purls: Purl[] = [];
-  readonly #lines: (number | undefined)[] = [];
+  /** By node: rank of the mark + 1. Lists outside of the heap instead of objects: a lockfile of 100 MB has 200,000 packages. */
+  readonly #marks = new IntList();
+  /** By node: line + 1 of components, to tell more of them later; -1 where no line is known. */
+  readonly #lines = new IntList();
   readonly #platforms = new Map<NodeId, string>();
   /** Who asks, and where in the lists of what is asked for each ends. */
-  readonly #askers: string[] = [];
+  readonly #askers = new TextList();
   readonly #askersEnd = new IntList();
-  readonly #askedNames: string[] = [];
+  #lastAsker: string | undefined;
+  /** By number among the installed. */
+  readonly #askedNames = new IntList();
   readonly #askedScopes = new IntList();
   #overridden: ReadonlyMap<string, string> = new Map();
   #workspaces: readonly string[] = [];
@@ -105,11 +107,12 @@ export class LockedTree {
 
   /** The package at `location` (empty for the root) asks for a package by name. */
   ask(location: string, name: string, spec: string, scope: Scope): void {
-    if (this.#askers.at(-1) !== location) {
+    if (this.#lastAsker !== location) {
       if (this.#askers.length > 0) this.#askersEnd.push(this.#askedNames.length);
-      this.#askers.push(location);
+      this.#askers.add(location);
+      this.#lastAsker = location;
     }
-    this.#askedNames.push(name);
+    this.#askedNames.push(this.#installed.names.number(name));
     this.#askedScopes.push(scopeRank[scope]);
     if (spec.startsWith('http')) this.askUrl(spec);
   }
@@ -135,7 +138,7 @@ export class LockedTree {
       if (node !== undefined) this.#installed.set(location, node);
     }
     const missing = this.#addEdges();
-    this.#reasons.eachMarkBeyondEdges(this.#marks, (node, scope) => this.#tell(node, { scope }));
+    this.#reasons.eachMarkBeyondEdges(this.#marked(), (node, scope) => this.#tell(node, { scope }));
     if (reportsMissing) reportMissingEntries(this.#input, missing);
     for (const [location, member] of this.#projects) this.#compare(location, member);
   }
@@ -161,21 +164,21 @@ export class LockedTree {
     if (locked !== undefined) reportStale(this.#input, member, locked);
     const visible = this.#installed.visibleFrom(location);
     for (const { name, spec } of (member.manifest?.requested ?? locked)?.values() ?? []) {
-      const node = lookUp(visible, name);
+      const node = this.#installed.lookUp(visible, name);
       if (node !== undefined) this.#tell(node, { requirement: publicRequirement(spec) });
     }
   }
 
   /** Adds to what was told of a component; projects are left alone. */
   #tell(node: NodeId, more: { readonly scope: Scope } | { readonly requirement: string }): void {
-    const purl = this.#purls[node];
-    if (purl !== undefined) this.#input.found.component({ purl, line: this.#lines[node], platform: this.#platforms.get(node), ...more });
+    const line = this.#lines.at(node);
+    const purl = line === 0 ? undefined : this.#input.found.purlOf(node);
+    if (purl !== undefined) this.#input.found.component({ purl, line: line === -1 ? undefined : line - 1, platform: this.#platforms.get(node), ...more });
   }
 
-  #remember(node: NodeId, purl: Purl, { scope, line, platform }: LockedPackage): void {
-    if (this.#purls[node] === undefined) {
-      this.#purls[node] = purl;
-      this.#lines[node] = line;
+  #remember(node: NodeId, { scope, line, platform }: LockedPackage): void {
+    if (this.#lines.at(node) === 0) {
+      this.#lines.set(node, line === undefined ? -1 : line + 1);
       if (platform !== undefined) this.#platforms.set(node, platform);
     }
     this.#mark(node, scope);
@@ -203,14 +206,22 @@ export class LockedTree {
       line: locked.line,
     });
     this.#installed.set(location, node);
-    this.#remember(node, purl, locked);
+    this.#remember(node, locked);
   }
 
   /** A package found twice is there for the stronger of both reasons. */
   #mark(node: NodeId, scope: Scope | undefined): void {
     if (scope === undefined) return;
-    const before = this.#marks.get(node);
-    this.#marks.set(node, before === undefined ? scope : strongest(before, scope));
+    const before = this.#marks.at(node);
+    const rank = scopeRank[scope];
+    if (before === 0 || rank < before - 1) this.#marks.set(node, rank + 1);
+  }
+
+  *#marked(): Generator<readonly [NodeId, Scope]> {
+    for (let node = 0; node < this.#marks.length; node++) {
+      const mark = this.#marks.at(node);
+      if (mark !== 0) yield [node, scopes[mark - 1]!];
+    }
   }
 
   /** Members of the workspace and packages of the tree are projects; other directories are path dependencies. */
@@ -232,7 +243,7 @@ export class LockedTree {
       alias: linkedAs === undefined || linkedAs === name ? undefined : linkedAs,
     });
     this.#places.set(location, node);
-    this.#remember(node, purl, locked);
+    this.#remember(node, locked);
   }
 
   #names: Map<string, string> | undefined;
@@ -247,15 +258,15 @@ export class LockedTree {
     const missing = new Set<string>();
     this.#askersEnd.push(this.#askedNames.length);
     for (let index = 0, at = 0; index < this.#askers.length; index++) {
-      const asker = this.#askers[index]!;
+      const asker = this.#askers.text(index);
       const from = this.#places.get(asker) ?? this.#installed.get(asker);
       const visible = this.#installed.visibleFrom(asker);
       for (; at < this.#askersEnd.at(index); at++) {
-        const name = this.#askedNames[at]!;
+        const name = this.#askedNames.at(at);
         const scope = scopes[this.#askedScopes.at(at)]!;
         const to = lookUp(visible, name);
         if (to === undefined) {
-          if (scope === 'runtime') missing.add(name);
+          if (scope === 'runtime') missing.add(this.#installed.names.text(name));
         } else if (from !== undefined) this.#reasons.depends(from, to, scope);
       }
     }

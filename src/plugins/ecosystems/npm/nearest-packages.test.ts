@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { namesOfKey, prefixesOfKey } from './bun-key.ts';
 import { candidateDirectories } from './installed-packages.ts';
-import { InstalledNames, lookUp } from './node-resolution.ts';
+import { InstalledNames } from './node-resolution.ts';
 
 it('looks for a package where Node does', () => {
   expect([...candidateDirectories('node_modules/@acme/a/node_modules/b', 'c')]).toEqual([
@@ -23,7 +23,7 @@ it('finds the nearest of several packages of one name', () => {
     for (const [node, place] of locations.entries()) installed.set(place, node);
     let expected: number | undefined;
     for (const directory of candidateDirectories(from, name)) if (locations.includes(directory)) expected ??= locations.indexOf(directory);
-    expect(lookUp(installed.visibleFrom(from), name)).toBe(expected);
+    expect(installed.lookUp(installed.visibleFrom(from), name)).toBe(expected);
     expect(installed.get(from)).toBe(locations.includes(from) ? locations.indexOf(from) : undefined);
   }));
 });

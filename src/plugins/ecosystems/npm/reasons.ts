@@ -1,7 +1,7 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { IntList } from '#core/inventory/int-list.ts';
 import { scopeRank, scopes, type Scope } from '#core/model/scope.ts';
-import { IntList } from './int-list.ts';
 
 const UNREACHED = scopes.length;
 
@@ -34,7 +34,7 @@ export class Reasons {
   }
 
   /** Calls back for each node whose mark differs from what the edges say. */
-  eachMarkBeyondEdges(marks: ReadonlyMap<NodeId, Scope>, tell: (node: NodeId, scope: Scope) => void): void {
+  eachMarkBeyondEdges(marks: Iterable<readonly [node: NodeId, scope: Scope]>, tell: (node: NodeId, scope: Scope) => void): void {
     const derived = this.#derive();
     for (const [node, scope] of marks) if ((derived[node] ?? UNREACHED) !== scopeRank[scope]) tell(node, scope);
   }
@@ -61,16 +61,17 @@ export class Reasons {
   }
 
   #rows(): { offsets: Uint32Array; targets: Uint32Array; ranks: Uint8Array } {
-    const edges = this.#edges;
+    const edges = this.#edges.toArray();
+    this.#edges.clear();
     const offsets = new Uint32Array(this.#nodes + 2);
-    for (let at = 0; at < edges.length; at += 3) offsets[edges.at(at) + 2]!++;
+    for (let at = 0; at < edges.length; at += 3) offsets[edges[at]! + 2]!++;
     for (let node = 2; node < offsets.length; node++) offsets[node]! += offsets[node - 1]!;
     const targets = new Uint32Array(edges.length / 3);
     const ranks = new Uint8Array(edges.length / 3);
     for (let at = 0; at < edges.length; at += 3) {
-      const place = offsets[edges.at(at) + 1]!++;
-      targets[place] = edges.at(at + 1);
-      ranks[place] = edges.at(at + 2);
+      const place = offsets[edges[at]! + 1]!++;
+      targets[place] = edges[at + 1]!;
+      ranks[place] = edges[at + 2]!;
     }
     return { offsets, targets, ranks };
   }
