@@ -47,6 +47,10 @@ export function annotationsFor(component: SbomComponent, hasPurpose: boolean, da
   for (const { name } of authors) facts.push(['author', name]);
   for (const { location, line } of occurrences) facts.push(['seen', line === undefined ? location : `${location}:${line}`]);
   for (const { name, value } of properties) facts.push([`property ${name}`, value]);
+  return factAnnotations(facts, date);
+}
+
+export function factAnnotations(facts: readonly (readonly [key: string, value: string])[], date: string): object[] {
   return facts.map(([key, value]) => ({ annotationType: 'OTHER', annotator: 'Tool: muster', annotationDate: date, comment: `${mark}${key}=${value}` }));
 }
 

@@ -1,5 +1,7 @@
 import type { Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts';
 import { documentIdentifier } from '../document-identifier.ts';
+import { issueProperties } from '../issue-properties.ts';
+import { factAnnotations } from './annotations.ts';
 import { LicenseTexts } from './licenses.ts';
 import { dependencyOf, relationshipTypes, reversed, sbomTypes } from './names.data.ts';
 import { writeParty, writeTool } from './party.ts';
@@ -19,6 +21,8 @@ export function writeSpdx2(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Readonly
     ...sbom.relationships.flatMap((relationship) => writeRelationship(relationship, ids)),
   ];
   const { creationInfo: keptCreation, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
+  // what could not be read belongs to what the document says of itself
+  const issues = sbom.format === 'muster' ? factAnnotations(issueProperties(sbom.issues).map(({ name, value }) => [`property ${name}`, value]), date) : [];
   const extracted = texts.all.map(({ id, name, text, urls, comment }) => ({ licenseId: id, extractedText: text === '' ? 'NOASSERTION' : text, ...(name === undefined ? {} : { name }), ...(urls.length === 0 ? {} : { seeAlsos: urls }), ...(comment === undefined ? {} : { comment }) }));
   return {
     spdxVersion: `SPDX-${version}`,
@@ -29,6 +33,7 @@ export function writeSpdx2(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Readonly
     ...(sbom.comment === undefined ? {} : { comment: sbom.comment }),
     creationInfo: { created: date, creators: creatorsOf(sbom), ...creationComment(sbom, keptCreation) },
     ...foreign,
+    ...(issues.length === 0 ? {} : { annotations: issues }),
     packages,
     ...(files.length === 0 ? {} : { files }),
     relationships,

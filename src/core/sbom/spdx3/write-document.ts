@@ -1,6 +1,7 @@
 import type { HashAlgorithm } from '../../model/component.ts';
-import type { Party, Sbom, SbomComponent, SbomLicense, SbomRelationship } from '../../model/sbom.ts';
+import type { Party, Sbom, SbomComponent, SbomLicense, SbomProperty, SbomRelationship } from '../../model/sbom.ts';
 import { documentIdentifier } from '../document-identifier.ts';
+import { issueProperties } from '../issue-properties.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
 import { readSpdx3 } from './read-document.ts';
@@ -67,8 +68,9 @@ class Writing {
       element: this.#graph.map((element) => element['spdxId']),
       ...(sbom.lifecycles.some((phase) => sbomTypeOf.has(phase)) ? { software_sbomType: sbom.lifecycles.flatMap((phase) => sbomTypeOf.get(phase) ?? []) } : {}),
     });
+    const issues = sbom.format === 'muster' ? issueProperties(sbom.issues) : [];
     const main = {
-      type: 'SpdxDocument', spdxId: `${this.#base}#document`, creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }),
+      type: 'SpdxDocument', spdxId: `${this.#base}#document`, creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(issues),
       dataLicense: this.#license([{ id: sbom.dataLicense ?? 'CC0-1.0' }]), rootElement: [list], profileConformance: ['core', 'software', 'simpleLicensing', 'expandedLicensing', 'extension'],
     };
     const creation = { type: 'CreationInfo', '@id': creationInfo, specVersion: '3.0.1', created: timestamp(sbom.timestamp), createdBy: authors, ...(tools.length === 0 ? {} : { createdUsing: tools }) };
@@ -126,7 +128,7 @@ class Writing {
       ...(identifiers.length === 0 ? {} : { externalIdentifier: identifiers }),
       ...(rest.length === 0 ? {} : { externalRef: rest.map((reference) => ({ type: 'ExternalRef', externalRefType: referenceOf.get(reference.type) ?? 'other', locator: [reference.url], ...(reference.comment === undefined ? {} : { comment: reference.comment }) })) }),
       ...(hashes.length === 0 ? {} : { verifiedUsing: hashes.map(({ algorithm, value }) => ({ type: 'Hash', algorithm: hashOf.get(algorithm), hashValue: value })) }),
-      ...(properties.length === 0 ? {} : { extension: [{ type: 'extension_CdxPropertiesExtension', extension_cdxProperty: properties }] }),
+      ...extensionOf(properties),
       ...(supplier === undefined ? {} : { suppliedBy: this.#agent(supplier) }), ...(originators.length === 0 ? {} : { originatedBy: originators }),
       ...(copyright === undefined ? {} : { software_copyrightText: copyright }), ...(isFile ? {} : { software_primaryPurpose: purpose ?? 'other' }),
       ...(isFile || version === undefined ? {} : { software_packageVersion: version }), ...(isFile || purl === undefined ? {} : { software_packageUrl: purl }),
@@ -137,15 +139,14 @@ class Writing {
   }
 
   /** What SPDX 3 has no field for, in the extension that it defines for such. */
-  #properties({ group, scope, type, occurrences, properties }: SbomComponent, hasPurpose: boolean): Element[] {
-    const all = [
+  #properties({ group, scope, type, occurrences, properties }: SbomComponent, hasPurpose: boolean): SbomProperty[] {
+    return [
       ...(group === undefined ? [] : [{ name: 'muster:group', value: group }]),
       ...(scope === undefined ? [] : [{ name: 'muster:cyclonedx-scope', value: scope }]),
       ...(hasPurpose ? [] : [{ name: 'muster:type', value: type }]),
       ...occurrences.map(({ location, line }) => ({ name: 'muster:seen', value: line === undefined ? location : `${location}:${line}` })),
       ...properties,
     ];
-    return all.map(({ name, value }) => ({ type: 'extension_CdxPropertyEntry', extension_cdxPropName: name, extension_cdxPropValue: value }));
   }
 
   #relationship({ from, to, type, scope, comment }: SbomRelationship): void {
@@ -164,6 +165,12 @@ class Writing {
   #relate(type: string, from: string, relationshipType: string, to: string, more: Element = {}): void {
     this.#add({ type, spdxId: `${this.#base}#relationship-${++this.#relationships}`, creationInfo, from, relationshipType, to: [to], ...more });
   }
+}
+
+function extensionOf(properties: readonly SbomProperty[]): Element {
+  if (properties.length === 0) return {};
+  const entries = properties.map(({ name, value }) => ({ type: 'extension_CdxPropertyEntry', extension_cdxPropName: name, extension_cdxPropValue: value }));
+  return { extension: [{ type: 'extension_CdxPropertiesExtension', extension_cdxProperty: entries }] };
 }
 
 function identifiersOf({ cpes, swid, identifiers }: SbomComponent): Element[] {
