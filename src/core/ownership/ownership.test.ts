@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogOwnersOf } from './catalog-info.ts';
 import { CodeOwners } from './codeowners.ts';
+import { TextSyntaxError } from '../text/position.ts';
 import { maintainersOf } from './maintainers.ts';
 
 const names = (owners: readonly { name: string }[]) => owners.map(({ name }) => name);
@@ -36,7 +37,7 @@ describe('catalog-info.yaml', () => {
     expect(names(catalogOwnersOf('kind: Component\nspec:\n  owner: team-a\n---\nkind: API\nspec:\n  owner: team-b\n', 'catalog-info.yaml'))).toEqual(['team-a', 'team-b']);
   });
 
-  it('is empty for a broken file', () => {
-    expect(catalogOwnersOf('a: [', 'catalog-info.yaml')).toEqual([]);
+  it('that is broken is refused, so that it becomes an issue', () => {
+    expect(() => catalogOwnersOf('a: [', 'catalog-info.yaml')).toThrow(TextSyntaxError);
   });
 });

@@ -2,50 +2,65 @@ import { catalogOwnersOf } from '#core/ownership/catalog-info.ts';
 import { CodeOwners } from '#core/ownership/codeowners.ts';
 import { maintainersOf } from '#core/ownership/maintainers.ts';
 import type { Inventory } from '#core/model/inventory.ts';
+import type { Issue } from '#core/model/issue.ts';
 import type { Owner, Project } from '#core/model/project.ts';
 import { parentOf } from '#core/plugin/path.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
 
 const codeOwnersPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
 
+const filesOfDirectory: readonly (readonly [name: string, read: (text: string, path: string) => Owner[]])[] = [
+  ['MAINTAINERS', maintainersOf], ['MAINTAINERS.md', maintainersOf], ['MAINTAINERS.txt', maintainersOf],
+  ['catalog-info.yaml', catalogOwnersOf], ['catalog-info.yml', catalogOwnersOf],
+];
+
 /** Adds the owners of the subject and of each project: by CODEOWNERS, by the nearest MAINTAINERS and catalog file at or above it, by package metadata. */
 export function assignOwners(inventory: Inventory, tree: TreeView): Inventory {
+  const issues: Issue[] = [];
   const codeOwnersFile = codeOwnersPlaces.map((path) => tree.get(path)).find((file) => file !== undefined);
-  const codeOwners = codeOwnersFile === undefined ? undefined : new CodeOwners(textOf(codeOwnersFile), codeOwnersFile.path);
+  const codeOwners = codeOwnersFile === undefined ? undefined : readOr(undefined, codeOwnersFile, (text, path) => new CodeOwners(text, path), issues);
   const nearest = new Map<string, readonly Owner[]>();
   const ownersAt = (directory: string): readonly Owner[] => {
-    const known = nearest.get(directory);
-    if (known !== undefined) return known;
-    const parent = parentOf(directory);
-    const own = [...fromFiles(tree, directory, ['MAINTAINERS', 'MAINTAINERS.md', 'MAINTAINERS.txt'], maintainersOf), ...fromFiles(tree, directory, ['catalog-info.yaml', 'catalog-info.yml'], catalogOwnersOf)];
-    const result = own.length > 0 || parent === undefined ? own : ownersAt(parent);
-    nearest.set(directory, result);
-    return result;
+    const below: string[] = [];
+    let owners: readonly Owner[] = [];
+    for (let at: string | undefined = directory; at !== undefined; at = parentOf(at)) {
+      const known: readonly Owner[] | undefined = nearest.get(at);
+      below.push(at);
+      owners = known ?? ownersIn(tree, at, issues);
+      if (known !== undefined || owners.length > 0) break;
+    }
+    for (const visited of below) nearest.set(visited, owners);
+    return owners;
   };
   const { subject, projects } = inventory;
-  return {
-    ...inventory,
+  const owned = {
     subject: { ...subject, owners: unique([...subject.owners, ...(codeOwners?.ownersOf('.') ?? []), ...ownersAt('.')]) },
     projects: projects.map((project): Project => {
       const manifest = project.evidence[0]?.path ?? project.path;
       return { ...project, owners: unique([...(codeOwners?.ownersOf(manifest) ?? []), ...ownersAt(project.path), ...project.owners]) };
     }),
   };
+  return { ...inventory, ...owned, issues: issues.length === 0 ? inventory.issues : [...inventory.issues, ...issues].sort(byPath) };
 }
 
-function fromFiles(tree: TreeView, directory: string, names: readonly string[], parse: (text: string, path: string) => Owner[]): Owner[] {
-  return names.flatMap((name) => {
+function ownersIn(tree: TreeView, directory: string, issues: Issue[]): Owner[] {
+  return filesOfDirectory.flatMap(([name, read]) => {
     const file = tree.get(directory === '.' ? name : `${directory}/${name}`);
-    return file === undefined ? [] : parse(textOf(file), file.path);
+    return file === undefined ? [] : readOr([], file, read, issues);
   });
 }
 
-function textOf(file: SourceFile): string {
+/** What `read` makes of the file; `instead` where that is not possible, which is an issue. */
+function readOr<T>(instead: T, file: SourceFile, read: (text: string, path: string) => T, issues: Issue[]): T {
   try {
-    return file.text();
+    return read(file.text(), file.path);
   } catch (error) {
-    if (error instanceof UnreadableFile) return '';
-    throw error;
+    const issue = { path: file.path, source: 'scan/owners', remedy: 'Repair the file; the owners that it names are not known until then.' };
+    if (error instanceof UnreadableFile) issues.push({ ...issue, code: error.code, message: error.message });
+    else if (error instanceof TextSyntaxError) issues.push({ ...issue, code: 'malformed', message: error.message, ...(error.line === undefined ? {} : { line: error.line }) });
+    else throw error;
+    return instead;
   }
 }
 
@@ -53,3 +68,5 @@ function unique(owners: readonly Owner[]): Owner[] {
   const seen = new Set<string>();
   return owners.filter(({ kind, name }) => (seen.has(`${kind}\0${name}`) ? false : seen.add(`${kind}\0${name}`)));
 }
+
+const byPath = (a: Issue, b: Issue): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0));
