@@ -11,7 +11,8 @@ type Key = (typeof keys)[number];
 /** Throws `ConfigurationError` naming the line of the first thing that is wrong; an unknown key is an error, since a typing slip must not be silent. */
 export function parseConfiguration(source: string): Configuration {
   const yaml = parse(source);
-  if (yaml.value === null || yaml.value === undefined) return {};
+  if (yaml.documents.length > 1) throw new ConfigurationError('it must be one document, without --- between', yaml.lineIn(1) ?? undefined);
+  if (yaml.value === null || yaml.value === undefined || yaml.value === '') return {};
   if (!isRecord(yaml.value)) throw new ConfigurationError('it must be a list of keys and values', 1);
   const result: { -readonly [K in keyof Configuration]: Configuration[K] } = {};
   for (const [key, value] of Object.entries(yaml.value)) {
@@ -26,7 +27,8 @@ export function parseConfiguration(source: string): Configuration {
 
 function parse(source: string): YamlText {
   try {
-    return parseYaml(source);
+    // texts as written: version 1.10 is not 1.1
+    return parseYaml(source, { strings: true });
   } catch (error) {
     if (error instanceof TextSyntaxError) throw new ConfigurationError(error.message, error.line);
     throw error;
