@@ -24,12 +24,21 @@ export function openArchive(file: SourceFile, report: (issue: IssueInput) => voi
   }
   const entries = new Map<string, ArchiveEntry>();
   const unsafe: string[] = [];
+  let tooDeep = 0;
   for (const entry of listing.entries) {
     // some writers of zip files on Windows separate by backslash
     const spelled = entry.name.replaceAll('\\', '/');
+    if (isTooDeep(spelled)) {
+      tooDeep++;
+      continue;
+    }
     const name = spelled.startsWith('/') || spelled.includes('\0') ? undefined : normalizePath(spelled);
     if (name === undefined || name === '.') unsafe.push(entry.name);
     else entries.set(prefix + name, entry);
+  }
+  if (tooDeep > 0) {
+    const message = `${tooDeep} entries have names of more than ${archiveLimits.nameLength} characters or stand more than ${archiveLimits.depth} directories deep, and were not read`;
+    report({ code: 'too-large', file: file.path, message, remedy: 'Build the archive with shorter names, or scan what is unpacked from it in parts.' });
   }
   if (unsafe.length > 0) {
     report({
@@ -40,4 +49,11 @@ export function openArchive(file: SourceFile, report: (issue: IssueInput) => voi
     });
   }
   return new FileIndex(entries.keys(), (path) => new ArchiveFile(path, nesting, entries.get(path)!));
+}
+
+function isTooDeep(name: string): boolean {
+  if (name.length > archiveLimits.nameLength) return true;
+  let depth = 0;
+  for (let at = name.indexOf('/'); at !== -1; at = name.indexOf('/', at + 1)) depth++;
+  return depth > archiveLimits.depth;
 }
