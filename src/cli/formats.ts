@@ -7,6 +7,7 @@ export interface ChosenFormat {
   readonly id: string;
   readonly specVersion: string | undefined;
   readonly extension: string;
+  readonly tellsIssues: boolean;
   readonly load: () => Promise<Render>;
 }
 
@@ -26,7 +27,7 @@ export function findFormat(wish: string): ChosenFormat {
   const id = Object.hasOwn(aliases, name) ? aliases[name]! : name;
   const report = reports.find((candidate) => candidate.id === id);
   if (report !== undefined && specVersion === undefined) {
-    return { id, specVersion, extension: report.extension, load: async () => (await report.load()).default };
+    return { id, specVersion, extension: report.extension, tellsIssues: report.withoutIssues !== true, load: async () => (await report.load()).default };
   }
   const sbom = sbomFormats.find((candidate) => candidate.id === id && candidate.writes.length > 0);
   if (sbom === undefined) {
@@ -35,7 +36,7 @@ export function findFormat(wish: string): ChosenFormat {
   if (specVersion !== undefined && !sbom.writes.includes(specVersion)) {
     throw new UsageError(`${id} is written in version ${sbom.writes.join(' or ')}, not ${specVersion}.`);
   }
-  return { id, specVersion, extension: sbom.extension, load: () => sbomRender(id, specVersion) };
+  return { id, specVersion, extension: sbom.extension, tellsIssues: true, load: () => sbomRender(id, specVersion) };
 }
 
 export const formatNames = (): string[] => [...reports.map(({ id }) => id), ...sbomFormats.filter(({ writes }) => writes.length > 0).map(({ id }) => id)];

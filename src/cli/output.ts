@@ -6,13 +6,11 @@ import { UsageError } from './exit-codes.ts';
 /** Writes a document to a file, whole or not at all. A link is written through; pipes and devices take the document as it comes. */
 export function writeFile(path: string, pieces: Iterable<string>): void {
   try {
-    const target = realPathOf(path);
-    const stat = statSync(target, { throwIfNoEntry: false });
-    if (stat !== undefined && !stat.isFile()) {
-      if (stat.isDirectory()) throw new UsageError(`${path} is a directory.`, 'Name a file in it.');
-      return writeThrough(target, pieces);
-    }
-    replaceFile(target, pieces, stat?.mode);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) replaceFile(path, pieces, undefined);
+    else if (stat.isFile()) replaceFile(realpathSync(path), pieces, stat.mode);
+    else if (stat.isDirectory()) throw new UsageError(`${path} is a directory.`, 'Name a file in it.');
+    else writeAll(openSync(path, 'w'), pieces);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new UsageError(`${path} cannot be written: ${(error as Error).message}`, 'Choose a place where you may write.');
@@ -37,11 +35,6 @@ function replaceFile(path: string, pieces: Iterable<string>, mode: number | unde
   }
 }
 
-function writeThrough(path: string, pieces: Iterable<string>): void {
-  const descriptor = openSync(path, 'w');
-  writeAll(descriptor, pieces);
-}
-
 /** Closes the descriptor in any case. */
 function writeAll(descriptor: number, pieces: Iterable<string>): void {
   try {
@@ -54,19 +47,12 @@ function writeAll(descriptor: number, pieces: Iterable<string>): void {
   }
 }
 
-/** Where a link leads to; the path itself when there is nothing yet. */
-function realPathOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
-}
-
 let readerLeft = false;
 
 /** `muster scan | head`: the reader has seen enough, which is no error. Anything else that keeps output from being written is told. */
 export function watchStandardOutput(onFailure: (error: Error) => never): void {
+  // nobody may be listening there, and there is no other place to say so
+  process.stderr.on('error', () => undefined);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') onFailure(error);
     readerLeft = true;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
+import { count } from '#core/report/words.ts';
 import { scanTarget } from '#platform/target/scan-target.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
@@ -67,8 +68,15 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
     if (file === undefined) await writeStandardOutput(render(input));
     else writeFile(file, render({ ...input, terminal: { color: false, columns: 120 } }));
   }
+  if (!options.quiet && !destinations.some(({ format }) => format.tellsIssues)) tellIssues(inventories);
   if (online?.isInterrupted()) return exitCodes.incomplete;
   return options.strict && inventories.some(({ issues }) => issues.length > 0) ? exitCodes.incomplete : exitCodes.done;
+}
+
+/** For formats that have no room for them. */
+function tellIssues(inventories: readonly Inventory[]): void {
+  const number = inventories.reduce((total, { issues }) => total + issues.length, 0);
+  if (number > 0) process.stderr.write(`muster: ${count(number, 'issue')}: the inventory is not complete; --format table, json or html says what is missing.\n`);
 }
 
 /** The n-th output belongs to the n-th format; an output alone says its format by its extension. */

@@ -23,5 +23,7 @@ export interface Report {
   readonly mediaType: string;
   /** With dot. */
   readonly extension: string;
+  /** One value a line leaves no room for issues: whoever writes such a format tells of them elsewhere. */
+  readonly withoutIssues?: true;
   readonly load: () => Promise<{ readonly default: Render }>;
 }

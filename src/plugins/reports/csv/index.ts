@@ -5,6 +5,7 @@ const report: Report = {
   title: 'Components as comma-separated values (RFC 4180)',
   mediaType: 'text/csv',
   extension: '.csv',
+  withoutIssues: true,
   load: () => import('./render.ts'),
 };
 

@@ -5,6 +5,7 @@ const report: Report = {
   title: 'Package URLs, one a line; a scope other than runtime follows after a tab',
   mediaType: 'text/plain',
   extension: '.purls',
+  withoutIssues: true,
   load: () => import('./render.ts'),
 };
 
