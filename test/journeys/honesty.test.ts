@@ -1,0 +1,103 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { muster, node, placesOf, repository, scan } from '../support/muster.ts';
+import { workshop } from '../support/workshop.ts';
+
+const work = workshop();
+const good = 'certifi==2024.7.4\n';
+
+describe('an empty scan', () => {
+  it.each([
+    ['of an empty directory', {}, [], /the directory holds no files/],
+    ['of files that nothing knows', { 'a.txt': 'x', 'b/c.md': 'y' }, [], /none of the 2 files names a component/],
+    ['of files that are all ignored', { '.gitignore': '*.txt\n', 'requirements.txt': good }, [], /1 files? or director(?:y|ies) (?:was|were) left out/],
+    ['of files that are all excluded', { 'requirements.txt': good }, ['--exclude', '*'], /1 files? or director(?:y|ies) (?:was|were) left out/],
+  ])('%s says so and why, in every format', async (_, files, args, reason) => {
+    const tree = work.tree(files);
+    const { inventory, code } = await scan([tree, ...args]);
+    expect(code).toBe(0);
+    expect(inventory.components).toEqual([]);
+    const empty = inventory.issues.find((issue) => issue.code === 'empty');
+    expect(empty).toMatchObject({ path: '.' });
+    expect(empty?.message).toMatch(reason);
+    for (const format of ['table', 'markdown']) expect((await muster(['scan', tree, ...args, '-f', format])).stdout, format).toMatch(reason);
+    expect((await muster(['scan', tree, ...args, '-f', 'html'])).stdout).toContain('nothing was found');
+  });
+});
+
+it('a project without dependencies is no empty scan: everything was read', async () => {
+  const { inventory, code } = await scan([work.tree({ 'package.json': '{"name":"alone"}' }), '--strict']);
+  expect([code, inventory.issues, inventory.components, inventory.projects.map(({ name }) => name)]).toEqual([0, [], [], ['alone']]);
+});
+
+describe('whatever could not be read', () => {
+  const damaged = {
+    'requirements.txt': good,
+    'web/package-lock.json': '{"lockfileVersion": 3, "packages": {',
+    'next/package-lock.json': '{"lockfileVersion": 99, "packages": {}}',
+    'rust/Cargo.lock': 'version = 3\n[[package]\nname = "x"\n',
+    'java/pom.xml': '<project><dependencies>',
+    'go/go.sum': 'not a sum\n',
+    'api/pnpm-lock.yaml': 'lockfileVersion: [\n',
+  };
+
+  it('is an issue with path, reason and remedy; the rest is read', async () => {
+    const { inventory, code } = await scan([work.tree(damaged)]);
+    expect(code).toBe(0);
+    expect(inventory.components.map(({ name }) => name)).toEqual(['certifi']);
+    const broken = new Set(inventory.issues.map(({ path }) => path));
+    for (const path of Object.keys(damaged).slice(1)) expect(broken).toContain(path);
+    for (const issue of inventory.issues) {
+      expect(issue.code).not.toBe('fault');
+      expect(issue.message.length).toBeGreaterThan(10);
+      expect(issue.remedy.length).toBeGreaterThan(10);
+    }
+    expect(placesOf(inventory).some((place) => /^next\/package-lock\.json(?::1)? unsupported-version$/.test(place))).toBe(true);
+    expect(placesOf(inventory)).toContain('rust/Cargo.lock:2 malformed');
+  });
+
+  it('stands in every report and document', async () => {
+    const tree = work.tree({ 'requirements.txt': good, 'web/package-lock.json': damaged['web/package-lock.json'] });
+    for (const format of ['table', 'markdown', 'html', 'json', 'cyclonedx-json', 'cyclonedx-xml', 'spdx-json', 'spdx-tag-value', 'spdx3-json']) {
+      const { stdout } = await muster(['scan', tree, '-f', format]);
+      expect(stdout.replaceAll('\\', ''), format).toContain('web/package-lock.json');
+    }
+    // one value a line leaves no room in these; they say so on the error channel
+    for (const format of ['csv', 'purls']) expect((await muster(['scan', tree, '-f', format])).stderr, format).toMatch(/1 issue: the inventory is not complete/);
+  });
+
+  it('makes --strict end with exit 3, after everything was written', async () => {
+    const tree = work.tree(damaged);
+    const out = join(work.tree(), 'out.csv');
+    const run = await muster(['scan', tree, '--strict', '-f', 'purls', '-f', 'csv', '-o', '-', '-o', out]);
+    expect([run.code, run.stdout]).toEqual([3, 'pkg:pypi/certifi@2024.7.4\n']);
+    expect(readFileSync(out, 'utf8')).toContain('certifi');
+    expect((await muster(['scan', work.tree({ 'requirements.txt': good }), '--strict'])).code).toBe(0);
+    expect((await muster(['scan', work.tree(), '--strict'])).code).toBe(3);
+  });
+});
+
+describe('exit codes', () => {
+  it('are documented', () => {
+    const text = readFileSync(join(repository, 'docs/reference/exit-codes.md'), 'utf8');
+    for (const code of ['0', '1', '2', '3', '70']) expect(text).toMatch(new RegExp(String.raw`(?:^|[|\s\x60])${code}(?:$|[|\s\x60])`, 'm'));
+  });
+
+  it('tell a fault of ours by 70, with what happened and what to do', async () => {
+    const preload = work.file('fault.mjs', "JSON.stringify = () => { throw new TypeError('made for the test'); };\n");
+    const run = await muster(['scan', work.tree({ 'requirements.txt': good }), '-f', 'json'], { preload: [preload] });
+    expect(run.code).toBe(70);
+    expect(run.stderr).toMatch(/fault of ours: TypeError: made for the test/);
+    expect(run.stderr).toMatch(/report this/);
+    expect(node).toContain('node_modules');
+  });
+
+  it('are the same whatever stands in the tree: a directory named like a lockfile is no fault', async () => {
+    const tree = work.tree({ 'requirements.txt': good });
+    for (const name of ['package-lock.json', 'pom.xml', 'Cargo.lock', 'go.mod', 'x.jar', 'CODEOWNERS']) mkdirSync(join(tree, name));
+    const { inventory, code } = await scan([tree]);
+    expect([code, inventory.components.length, inventory.issues]).toEqual([0, 1, []]);
+    expect(readdirSync(tree)).toHaveLength(7);
+  });
+});
