@@ -1,12 +1,13 @@
 import { buildGraph, type Edge } from '../inventory/graph.ts';
 import { scopesOf } from '../inventory/scopes-of.ts';
-import type { Component, DeclaredLicense, Origin } from '../model/component.ts';
+import { origins, type Component, type DeclaredLicense } from '../model/component.ts';
 import type { Inventory, Subject } from '../model/inventory.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Project } from '../model/project.ts';
-import type { Sbom, SbomComponent, SbomLicense } from '../model/sbom.ts';
+import type { Sbom, SbomComponent } from '../model/sbom.ts';
 import { scopes, type Scope } from '../model/scope.ts';
 import { canonicalPurl, makePurl, parsePurl, PurlError, type Purl } from '../purl/purl.ts';
+import { verbatimLicenses, wordsOfReferences } from './verbatim-licenses.ts';
 
 /** A bill of materials as an inventory: subjects and applications without package type of their own become projects, all else components. */
 export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Inventory {
@@ -15,14 +16,16 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
   const projects = new Map<string, Project>();
   const components = new Map<Purl, Component>();
   const nodes = new Map<string, { project: string } | { purl: Purl }>();
+  const words = wordsOfReferences(sbom.licenseTexts);
+  const licensesOf = (component: SbomComponent): DeclaredLicense[] => verbatimLicenses(component, words).map((value) => ({ value, path }));
   for (const component of sbom.components) {
     if (subjects.has(component.ref) || isProject(component)) {
-      projects.set(component.ref, projectOf(component, path));
+      projects.set(component.ref, projectOf(component, path, licensesOf(component)));
       nodes.set(component.ref, { project: component.ref });
     } else if (isPackage(component)) {
       const purl = identity(component, path, issues);
       const known = components.get(purl);
-      const next = componentOf(component, purl, path);
+      const next = componentOf(component, purl, path, licensesOf(component));
       components.set(purl, known === undefined ? next : merged(known, next));
       nodes.set(component.ref, { purl });
     }
@@ -85,13 +88,6 @@ function identity(component: SbomComponent, path: string, issues: Issue[]): Purl
   }
 }
 
-const licenseText = ({ expression, id, name }: SbomLicense): string => expression ?? id ?? name ?? '';
-
-function licensesOf(component: SbomComponent, path: string): DeclaredLicense[] {
-  const stated = component.declaredLicenses.length > 0 ? component.declaredLicenses : component.concludedLicenses;
-  return stated.map(licenseText).filter((value) => value !== '' && value !== 'NOASSERTION').map((value) => ({ value, path }));
-}
-
 function metadataOf({ description, supplier, authors, copyright, references, cpes }: SbomComponent): Component['metadata'] {
   const url = (type: string) => references.find((reference) => reference.type === type)?.url;
   const homepage = url('website');
@@ -107,7 +103,7 @@ function metadataOf({ description, supplier, authors, copyright, references, cpe
   };
 }
 
-function projectOf(component: SbomComponent, path: string): Project {
+function projectOf(component: SbomComponent, path: string, declaredLicenses: readonly DeclaredLicense[]): Project {
   const { ref, name, version, purl } = component;
   return {
     id: `sbom:${ref}`,
@@ -116,14 +112,14 @@ function projectOf(component: SbomComponent, path: string): Project {
     name,
     ...(version === undefined ? {} : { version }),
     ...(purl === undefined ? {} : { purl: purl as Purl }),
-    declaredLicenses: licensesOf(component, path),
+    declaredLicenses,
     metadata: metadataOf(component),
     owners: allProperties(component, 'muster:owner').map((owner) => ({ name: owner, path, kind: 'package' })),
     evidence: [{ kind: 'sbom', path, source: 'sbom' }],
   };
 }
 
-function componentOf(sbomComponent: SbomComponent, purl: Purl, path: string): Component {
+function componentOf(sbomComponent: SbomComponent, purl: Purl, path: string, declaredLicenses: readonly DeclaredLicense[]): Component {
   const { name, group, version, hashes, references, occurrences } = sbomComponent;
   const download = references.find(({ type }) => type === 'distribution')?.url;
   const parts = parsePurl(purl);
@@ -135,8 +131,8 @@ function componentOf(sbomComponent: SbomComponent, purl: Purl, path: string): Co
     requirements: allProperties(sbomComponent, 'muster:requirement'),
     scope: 'runtime',
     direct: property(sbomComponent, 'muster:direct') === 'true',
-    origin: (property(sbomComponent, 'muster:origin') as Origin | undefined) ?? 'registry',
-    declaredLicenses: licensesOf(sbomComponent, path),
+    origin: origins.find((origin) => origin === property(sbomComponent, 'muster:origin')) ?? 'registry',
+    declaredLicenses,
     hashes,
     ...(download === undefined ? {} : { downloadLocation: download }),
     aliases: allProperties(sbomComponent, 'muster:alias'),

@@ -58,9 +58,10 @@ function refsOf(all: readonly Open[], issues: DocumentIssues): string[] {
   return all.map(({ json }, index) => refs[index] ?? uniqueRef(nameOf(json), taken, counts));
 }
 
+/** A package URL is what graphs mean when they name something that no component claims. */
 function nameOf({ purl, group, name, version }: Readonly<Json>): string {
-  if (typeof purl === 'string' && purl !== '') return purl;
-  const parts = [typeof group === 'string' && group !== '' ? `${group}/` : '', typeof name === 'string' ? name : 'component'];
+  if (typeof purl === 'string' && purl.startsWith('pkg:')) return purl;
+  const parts = ['component:', typeof group === 'string' && group !== '' ? `${group}/` : '', typeof name === 'string' ? name : ''];
   return parts.join('') + (typeof version === 'string' && version !== '' ? `@${version}` : '');
 }
 

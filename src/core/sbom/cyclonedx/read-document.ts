@@ -12,6 +12,7 @@ import type { Json } from './special-xml.ts';
 /** What the writer finds again by itself, or finds in the components. */
 const ignoredOfBom: ReadonlySet<string> = new Set(['$schema', 'bomFormat', 'specVersion', 'metadata', 'components', 'dependencies']);
 const ignoredOfMetadata: ReadonlySet<string> = new Set(['component']);
+const nothing: ReadonlySet<string> = new Set();
 
 /** A CycloneDX document in its JSON form (of any version, from JSON or XML) in neutral terms. */
 export function readDocument(bom: Readonly<Json>, source: DocumentSource): Sbom {
@@ -40,7 +41,8 @@ export function readDocument(bom: Readonly<Json>, source: DocumentSource): Sbom 
   const subjects = facts.subjects.length > 0 ? facts.subjects : main === undefined ? [] : [main.ref];
   const { relationships, entries } = readRelationships(bom, found, edges, issues);
   const leftBom = bomLens.leftover(bom, facts, context, ignoredOfBom);
-  const leftMetadata = metadataLens.leftover(metadata, metadataFacts(facts, bom), context, ignoredOfMetadata);
+  const isEmpty = isRecord(bom['metadata']) && Object.keys(metadata).length === 0;
+  const leftMetadata = metadataLens.leftover(metadata, metadataFacts(facts, bom), context, ignoredOfMetadata) ?? (isEmpty ? {} : undefined);
   const kept: Json = { ...leftBom, ...(leftMetadata !== undefined && { metadata: leftMetadata }), ...(entries !== undefined && { $entries: entries }), ...(bom['components'] === undefined && { $noComponents: true }) };
   return {
     format: 'cyclonedx',
@@ -58,7 +60,8 @@ export function readDocument(bom: Readonly<Json>, source: DocumentSource): Sbom 
 function readComponent({ json, ref, place }: FoundComponent, context: ComponentContext): { component: SbomComponent; edges: readonly ComponentEdge[] } {
   const facts = componentLens.read(json, context);
   facts.component.ref = ref;
-  const left = componentLens.leftover(json, facts, context, nestedKeys);
+  const isFlattened = Array.isArray(json['components']) && json['components'].length > 0;
+  const left = componentLens.leftover(json, facts, context, isFlattened ? nestedKeys : nothing);
   const kept: Json = { ...left, ...(place === 'nested' && { $nested: true }) };
   if (Object.keys(kept).length > 0) facts.component.foreign = { cyclonedx: kept };
   return facts;

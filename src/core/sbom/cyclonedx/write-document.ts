@@ -29,7 +29,7 @@ export function documentParts(sbom: Sbom, { version, notation }: Pick<Target, 'v
     ...(notation === 'json' && version >= '1.4' && { $schema: `http://cyclonedx.org/schema/bom-${version}.schema.json` }),
     ...(notation === 'json' && { bomFormat: 'CycloneDX', specVersion: version }),
     ...ownBom,
-    ...(Object.keys(metadata).length > 0 && { metadata }),
+    ...((Object.keys(metadata).length > 0 || isRecord(keptMetadata)) && { metadata }),
   };
   return { bom, components: top.length === 0 && hadNone === true ? undefined : writer.all(top), dependencies };
 }

@@ -25,6 +25,7 @@ export function readPackage(value: Value): SbomComponent {
     ...optional('version', scalar(spdx, 'versionInfo')),
     ...optional('purl', identifiers.purls[0]),
     cpes: identifiers.cpes,
+    ...optional('swid', identifiers.swid),
     identifiers: [...identifiers.purls.slice(1).map((purl) => ({ kind: 'purl', value: purl })), ...identifiers.others],
     ...optional('description', description),
     ...optional('supplier', supplier),
@@ -87,6 +88,7 @@ function referencesOf(spdx: ValueRecord): SbomReference[] {
 interface Identifiers {
   readonly purls: string[];
   readonly cpes: string[];
+  swid?: string;
   readonly others: { kind: string; value: string }[];
   readonly references: SbomReference[];
 }
@@ -100,6 +102,7 @@ function externalIdentifiers(spdx: ValueRecord): Identifiers {
     if (locator === undefined || locator === '') continue;
     if (type === 'purl') found.purls.push(locator);
     else if (type === 'cpe22Type' || type === 'cpe23Type') found.cpes.push(locator);
+    else if (type === 'swid' && found.swid === undefined) found.swid = locator;
     else if (type === 'swh' || type === 'gitoid') found.others.push({ kind: type === 'swh' ? 'swhid' : 'gitoid', value: locator });
     else if (type !== '') found.references.push({ type, url: locator, hashes: [], ...optional('comment', text(item, 'comment')) });
   }
