@@ -1,5 +1,5 @@
 import type { Collector } from '#core/inventory/collector.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import type { EffectiveDependency } from './effective-pom.ts';
 import { isResolved } from '../interpolate.ts';
@@ -80,8 +80,7 @@ export class DependencyNodes {
     const node = this.#found.component({
       purl,
       requirement: isHere ? dependency.written : undefined,
-      file: isHere ? path : from.path,
-      line: isHere ? line : undefined,
+      ...placeOf({ path, line }, isHere, from),
       direct,
       overridden,
       origin: scope === 'system' ? (systemPath?.startsWith(from.directory) ? 'path' : 'system') : undefined,
@@ -104,4 +103,10 @@ export class DependencyNodes {
     if (isRange(requirement)) return highestInRange(requirement, versions);
     return highest(requirement === 'RELEASE' ? versions.filter((candidate) => !candidate.endsWith('-SNAPSHOT')) : versions);
   }
+}
+
+/** The line that declares it; where a registry described who declares it, that description. */
+function placeOf({ path, line }: Pick<EffectiveDependency, 'path' | 'line'>, isHere: boolean, from: LoadedPom): Pick<ComponentInput, 'file' | 'line' | 'evidence'> {
+  if (isHere) return { file: path, line };
+  return path.startsWith('pkg:') ? { file: path, evidence: 'registry' } : { file: from.path };
 }

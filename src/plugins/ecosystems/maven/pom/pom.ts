@@ -26,7 +26,7 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
   }
   const projects = new Map<LoadedPom, NodeId>(poms.map((pom) => [pom, addProject(found, library.effective(pom))]));
   const nodes = new DependencyNodes(library, found, projects);
-  const report = new PomReport(found, library);
+  const report = new PomReport(found, library, descriptions !== undefined);
   const direct = new Map<LoadedPom, DirectDependency[]>();
   const parents = new Set(poms.map((pom) => library.parent(pom)));
   // a parent that builds nothing itself passes its dependencies to its children, where they may get other versions

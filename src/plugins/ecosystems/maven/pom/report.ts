@@ -11,6 +11,7 @@ import type { RawModel } from './raw-pom.ts';
 export class PomReport {
   readonly #found: Collector;
   readonly #library: PomLibrary;
+  readonly #isOnline: boolean;
   /** By path of the POM that declares them: name to line. */
   readonly #versionless = new Map<string, Lines>();
   readonly #nameless = new Map<string, Lines>();
@@ -18,7 +19,9 @@ export class PomReport {
   readonly #leaves = new Map<string, Set<string>>();
   readonly #tops = new Map<string, string>();
 
-  constructor(found: Collector, library: PomLibrary) {
+  /** `isOnline`: registries were asked already, and had no answer. */
+  constructor(found: Collector, library: PomLibrary, isOnline: boolean) {
+    this.#isOnline = isOnline;
     this.#found = found;
     this.#library = library;
   }
@@ -59,14 +62,14 @@ export class PomReport {
       if (this.#library.effective(pom).hasEndlessParents) this.#found.issue({ code: 'malformed', file: pom.path, line: pom.raw.parent?.line, message: 'its parents lead back to themselves', remedy: 'Repair the parent element.' });
     }
     for (const [file, names] of this.#nameless) {
-      this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has', 'dependencies have')} no readable name: ${listed(names.keys())}`, remedy: 'Define the properties that the names use, or scan with --online if a parent defines them.' });
+      this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has', 'dependencies have')} no readable name: ${listed(names.keys())}`, remedy: `Define the properties that the names use${this.#isOnline ? '' : ', or scan with --online if a parent defines them'}.` });
     }
     for (const [file, names] of this.#versionless) {
-      this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has', 'dependencies have')} no exact version: ${listed(names.keys())}`, remedy: 'Scan with --online, so that missing parents, BOMs and version ranges can be looked up.' });
+      this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has', 'dependencies have')} no exact version: ${listed(names.keys())}`, remedy: this.#isOnline ? notInRegistries : 'Scan with --online, so that missing parents, BOMs and version ranges can be looked up.' });
     }
     for (const [directory, names] of this.#leaves) {
       const file = directory === '.' ? 'pom.xml' : `${directory}/pom.xml`;
-      this.#found.issue({ code: 'unresolved', file, message: `transitive dependencies are not known: ${count(names.size, 'POM is', 'POMs are')} not among the scanned files`, remedy: 'Scan with --online, or scan what the build produced.' });
+      this.#found.issue({ code: 'unresolved', file, message: `transitive dependencies are not known: ${count(names.size, 'POM is', 'POMs are')} not among the scanned files${this.#isOnline ? ' nor in a registry' : ''}`, remedy: this.#isOnline ? notInRegistries : 'Scan with --online, or scan what the build produced.' });
     }
   }
 
@@ -80,7 +83,7 @@ export class PomReport {
       this.#found.issue({
         code: 'unresolved', file: isHere ? path : undefined, line: isHere ? line : undefined,
         message: `the ${what} ${name} is not among the scanned files${isHere ? '' : ` (${path} names it)`}; what it manages is not known`,
-        remedy: 'Scan with --online, or add its project to the scan.',
+        remedy: this.#isOnline ? notInRegistries : 'Scan with --online, or add its project to the scan.',
       });
     };
     for (const pom of poms) {
@@ -117,6 +120,8 @@ export class PomReport {
     return top;
   }
 }
+
+const notInRegistries = 'Add its project to the scan, or configure Maven for the repository that has it.';
 
 /** Name to line, where it has one in the file. */
 type Lines = Map<string, number | undefined>;

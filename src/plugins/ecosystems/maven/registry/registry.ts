@@ -1,4 +1,5 @@
 import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
+import { parseXml } from '#core/text/xml.ts';
 import { isCoordinate } from '../maven-purl.ts';
 import { readPom, type RawPom } from '../pom/raw-pom.ts';
 import { repositoryEndpoints } from './client-repositories.ts';
@@ -31,7 +32,9 @@ const registry: Registry = {
     return { url: `${directory}/${encodeURIComponent(version)}/${encodeURIComponent(`${name}-${version}`)}.pom`, accept: 'application/xml' };
   },
   parse(body, { version }): RegistryFacts {
-    return version === undefined || version === '' ? { licenses: [], metadata: {} } : factsOf(readPom(body));
+    if (version !== undefined && version !== '') return factsOf(readPom(body));
+    if (parseXml(body).name !== 'metadata') throw new Error('it is no list of versions');
+    return { licenses: [], metadata: {} };
   },
 };
 
@@ -47,7 +50,15 @@ function factsOf(pom: RawPom): RegistryFacts {
       ...Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined && isPlain(value))),
       ...(authors.length > 0 ? { authors: authors as string[] } : {}),
     },
+    ...inherited(pom),
   };
+}
+
+/** A POM without licences has those of its parent. */
+function inherited({ licenses, parent }: RawPom): Pick<RegistryFacts, 'inherits'> {
+  const { groupId, artifactId, version } = parent ?? {};
+  if (licenses.length > 0 || groupId === undefined || artifactId === undefined || version === undefined || !isPlain(groupId + artifactId + version)) return {};
+  return { inherits: { type: 'maven', namespace: groupId, name: artifactId, version } };
 }
 
 const isPlain = (text: string): boolean => !text.includes('${');
