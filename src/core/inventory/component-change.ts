@@ -47,11 +47,12 @@ function licenseChange(before: Component, after: Component): Pick<ComponentChang
   return { license: { from, to } };
 }
 
-/** `(MIT OR Apache-2.0)` and `MIT OR Apache-2.0`, `mit` and `MIT` say the same. */
+/** `(MIT OR Apache-2.0)` and `MIT OR Apache-2.0`, `mit` and `MIT` say the same; so do two statements and both joined by AND, as SPDX has to write them. */
 function meaning(licenses: readonly string[]): string {
-  const canonical = licenses.map((license) => {
-    const parsed = parseLicenseExpression(license.trim());
-    return parsed.ok ? renderLicenseExpression(parsed.expression) : license.trim();
+  const canonical = licenses.flatMap((license) => {
+    const parsed = parseLicenseExpression(license.trim(), { unknownIds: 'accept' });
+    if (!parsed.ok) return [license.trim()];
+    return (parsed.expression.kind === 'and' ? parsed.expression.operands : [parsed.expression]).map(renderLicenseExpression);
   });
   return [...new Set(canonical)].sort().join('\0');
 }

@@ -4,6 +4,7 @@ import { documentIdentifier } from '../document-identifier.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
+import { UnusedNames } from '../unused-names.ts';
 import { readSpdx3 } from './read-document.ts';
 
 type Element = Readonly<Record<string, unknown>>;
@@ -31,9 +32,12 @@ class Writing {
   readonly #sbom: Sbom;
   readonly #base: string;
   readonly #texts: LicenseTexts;
+  /** Of all elements, so that a component with the id of one of ours does not become it. */
+  readonly #names = new UnusedNames();
   readonly #graph: Element[] = [];
   readonly #agents = new Map<string, string>();
   readonly #licenses = new Map<string, string>();
+  readonly #customLicenses = new Map<string, string>();
   readonly #ids = new Map<string, string>();
   #relationships = 0;
 
@@ -41,14 +45,7 @@ class Writing {
     this.#sbom = sbom;
     this.#base = baseOf(sbom);
     this.#texts = new LicenseTexts(sbom.licenseTexts);
-    const used = new Set<string>();
-    for (const { ref } of sbom.components) {
-      const wish = isIri(ref) && !ref.startsWith('pkg:') ? ref : `${this.#base}#${slug(ref)}`;
-      let id = wish;
-      for (let count = 2; used.has(id); count++) id = `${wish}-${count}`;
-      used.add(id);
-      this.#ids.set(ref, id);
-    }
+    for (const { ref } of sbom.components) this.#ids.set(ref, this.#names.take(isIri(ref) && !ref.startsWith('pkg:') ? ref : `${this.#base}#${slug(ref)}`));
   }
 
   document(): Element {
@@ -59,18 +56,18 @@ class Writing {
     for (const component of sbom.components) this.#component(component);
     for (const relationship of sbom.relationships) this.#relationship(relationship);
     for (const { id, name, text, urls, comment } of this.#texts.all) {
-      this.#add({ type: 'expandedlicensing_CustomLicense', spdxId: `${this.#base}#${id}`, creationInfo, ...(name === undefined ? {} : { name }), ...(comment === undefined ? {} : { comment }), simplelicensing_licenseText: text, ...(urls.length === 0 ? {} : { expandedlicensing_seeAlso: urls }) });
+      this.#add({ type: 'expandedlicensing_CustomLicense', spdxId: this.#customLicense(id), creationInfo, ...(name === undefined ? {} : { name }), ...(comment === undefined ? {} : { comment }), simplelicensing_licenseText: text, ...(urls.length === 0 ? {} : { expandedlicensing_seeAlso: urls }) });
     }
     const roots = sbom.subjects.map((ref) => this.#ids.get(ref)).filter((id) => id !== undefined);
     const list = this.#add({
-      type: 'software_Sbom', spdxId: `${this.#base}#sbom`, creationInfo,
+      type: 'software_Sbom', spdxId: this.#id('sbom'), creationInfo,
       ...(roots.length === 0 ? {} : { rootElement: roots }),
       element: this.#graph.map((element) => element['spdxId']),
       ...(sbom.lifecycles.some((phase) => sbomTypeOf.has(phase)) ? { software_sbomType: sbom.lifecycles.flatMap((phase) => sbomTypeOf.get(phase) ?? []) } : {}),
     });
     const issues = sbom.format === 'muster' ? issueProperties(sbom.issues) : [];
     const main = {
-      type: 'SpdxDocument', spdxId: `${this.#base}#document`, creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(issues),
+      type: 'SpdxDocument', spdxId: this.#id('document'), creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(issues),
       dataLicense: this.#license([{ id: sbom.dataLicense ?? 'CC0-1.0' }]), rootElement: [list], profileConformance: ['core', 'software', 'simpleLicensing', 'expandedLicensing', 'extension'],
     };
     const creation = { type: 'CreationInfo', '@id': creationInfo, specVersion: '3.0.1', created: timestamp(sbom.timestamp), createdBy: authors, ...(tools.length === 0 ? {} : { createdUsing: tools }) };
@@ -83,7 +80,7 @@ class Writing {
   }
 
   #id(...parts: readonly string[]): string {
-    return `${this.#base}#${slug(parts.filter((part) => part !== '').join('-'))}`;
+    return this.#names.take(`${this.#base}#${slug(parts.filter((part) => part !== '').join('-'))}`);
   }
 
   #agent({ kind, name, email }: Party): string {
@@ -92,7 +89,7 @@ class Writing {
     if (known !== undefined) return known;
     const type = kind === 'person' ? 'Person' : kind === 'tool' ? 'SoftwareAgent' : 'Organization';
     const id = this.#add({
-      type, spdxId: `${this.#base}#agent-${this.#agents.size + 1}`, creationInfo, name,
+      type, spdxId: this.#id('agent', String(this.#agents.size + 1)), creationInfo, name,
       ...(email === undefined ? {} : { externalIdentifier: [{ type: 'ExternalIdentifier', externalIdentifierType: 'email', identifier: email }] }),
     });
     this.#agents.set(key, id);
@@ -105,10 +102,17 @@ class Writing {
     if (known !== undefined) return known;
     const references = [...new Set(expression.match(/LicenseRef-[A-Za-z0-9.-]+/g) ?? [])];
     const id = this.#add({
-      type: 'simplelicensing_LicenseExpression', spdxId: `${this.#base}#license-${this.#licenses.size + 1}`, creationInfo, simplelicensing_licenseExpression: expression,
-      ...(references.length === 0 ? {} : { simplelicensing_customIdToUri: references.map((reference) => ({ type: 'DictionaryEntry', key: reference, value: `${this.#base}#${reference}` })) }),
+      type: 'simplelicensing_LicenseExpression', spdxId: this.#id('license', String(this.#licenses.size + 1)), creationInfo, simplelicensing_licenseExpression: expression,
+      ...(references.length === 0 ? {} : { simplelicensing_customIdToUri: references.map((reference) => ({ type: 'DictionaryEntry', key: reference, value: this.#customLicense(reference) })) }),
     });
     this.#licenses.set(expression, id);
+    return id;
+  }
+
+  /** Ends with the `LicenseRef-…`, by which it is found again. */
+  #customLicense(reference: string): string {
+    let id = this.#customLicenses.get(reference);
+    if (id === undefined) this.#customLicenses.set(reference, (id = this.#names.take(`${this.#base}#${reference}`)));
     return id;
   }
 
@@ -163,7 +167,7 @@ class Writing {
   }
 
   #relate(type: string, from: string, relationshipType: string, to: string, more: Element = {}): void {
-    this.#add({ type, spdxId: `${this.#base}#relationship-${++this.#relationships}`, creationInfo, from, relationshipType, to: [to], ...more });
+    this.#add({ type, spdxId: this.#id('relationship', String(++this.#relationships)), creationInfo, from, relationshipType, to: [to], ...more });
   }
 }
 
