@@ -40,6 +40,14 @@ describe('muster.yaml', () => {
     expect((await scan([tree, '--exclude', 'requirements.txt'])).inventory.components).toHaveLength(0);
   });
 
+  it('is named with its target where there are several', async () => {
+    const [right, wrong] = [treeWith('name: right\n'), treeWith('name: wrong\nfoo: b\n')];
+    expect((await muster(['scan', right, `${wrong}/`])).stderr).toContain(`${wrong}/muster.yaml:2: `);
+    const { code, stderr } = await muster(['scan', right, right, '--name', 'both']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--name names one target, and there are 2.');
+  });
+
   it('counts in the root only', async () => {
     const tree = work.tree({ 'requirements.txt': requirements, 'sub/muster.yaml': 'nonsense: true\n' });
     expect((await scan([tree])).code).toBe(0);

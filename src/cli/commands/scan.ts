@@ -34,6 +34,9 @@ interface Destination {
 /** `muster scan`: one inventory for each target, rendered in every format asked for. */
 export async function scan(targets: readonly string[], options: ScanOptions): Promise<number> {
   const destinations = destinationsOf(options);
+  if (options.name !== undefined && targets.length > 1) {
+    throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
+  }
   const timestamp = generatedAt();
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const inventories: Inventory[] = [];
@@ -43,7 +46,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
     for (const target of targets) {
       inventories.push(await scanTarget(target, {
         exclude: options.exclude,
-        name: targets.length === 1 ? options.name : undefined,
+        name: options.name,
         config: options.config,
         online: online?.session,
         pool,

@@ -39,7 +39,7 @@ const isKey = (key: string): key is Key => (keys as readonly string[]).includes(
 
 function suggestion(key: string): string {
   const near = keys.find((known) => known.toLowerCase() === key.toLowerCase().replaceAll(/[-_]/g, ''));
-  return near === undefined ? `known keys are ${keys.join(', ')}` : `did you mean ${near}?`;
+  return near === undefined ? `known keys are ${keys.join(', ')}` : `did you mean ${near}? Known keys are ${keys.join(', ')}`;
 }
 
 function plainText(key: string, value: Value, line: number | undefined): string {

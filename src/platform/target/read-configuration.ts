@@ -6,8 +6,9 @@ import { readRegularFile } from '../tree/read-regular-file.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 import { TargetError } from './target-error.ts';
 
-/** `muster.yaml` of the root, or the file that the user named. Throws `TargetError` naming file and line. */
-export async function readConfiguration(root: string, named: string | undefined): Promise<Configuration> {
+/** `muster.yaml` of the root, or the file that the user named. Throws `TargetError` naming file and line; the root is named as the user knows it. */
+export async function readConfiguration(root: string, location: string, named: string | undefined): Promise<Configuration> {
+  const shown = named ?? (location === '.' ? 'muster.yaml' : `${location.replace(/\/$/, '')}/muster.yaml`);
   const path = named ?? join(root, 'muster.yaml');
   if (!existsSync(path)) {
     if (named === undefined) return {};
@@ -18,10 +19,10 @@ export async function readConfiguration(root: string, named: string | undefined)
     return parseConfiguration(decodeText(readRegularFile(path, { limit: 2 ** 20 })).text);
   } catch (error) {
     if (error instanceof ConfigurationError) {
-      throw new TargetError(`${named ?? 'muster.yaml'}${error.line === undefined ? '' : `:${error.line}`}: ${error.message}.`, 'Correct the file; docs/guide/configuration.md lists what it may say.');
+      throw new TargetError(`${shown}${error.line === undefined ? '' : `:${error.line}`}: ${error.message}.`, 'Correct the file; docs/guide/configuration.md lists what it may say.');
     }
     if (error instanceof UnreadableFile || (error as NodeJS.ErrnoException).code !== undefined) {
-      throw new TargetError(`${named ?? 'muster.yaml'} cannot be read: ${(error as Error).message}.`, 'Make it a readable file, or name another with --config.');
+      throw new TargetError(`${shown} cannot be read: ${(error as Error).message}.`, 'Make it a readable file, or name another with --config.');
     }
     throw error;
   }

@@ -82,7 +82,7 @@ export interface Place {
 
 /** Scans a directory under another name than its own, with the configuration that stands in it. */
 export async function scanRoot(root: string, place: Place, options: ScanTargetOptions, online?: OnlineContext): Promise<Inventory> {
-  const configuration = await readConfiguration(root, options.config);
+  const configuration = await readConfiguration(root, place.location, options.config);
   return scanDirectory({
     root,
     subject: subjectOf(place, configuration, options),
