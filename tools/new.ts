@@ -63,6 +63,8 @@ for (const [path, content] of Object.entries(files)) {
 }
 const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
 node('tools/generate-registries.ts');
+node('tools/generate-reference.ts');
 node('tools/golden.ts', `src/plugins/ecosystems/${id}/fixtures/simple`, '--write');
 console.log(`src/plugins/ecosystems/${id}/ is there and already works: muster scan src/plugins/ecosystems/${id}/fixtures/simple/input
-Next: the real format in lock.ts, fixtures for every case, npm run golden, npm test. Guide: docs/guide/adding-an-ecosystem.md`);
+Next: the real format in lock.ts, fixtures for every case, npm run golden, npm test.
+Guide: docs/guide/adding-an-ecosystem.md`);
