@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { documents, fits, readDocumentText, runShown, shownCommands } from './support/shown-commands.ts';
 
-/** The program is run for each; what it prints has to be what the document shows. Out of date? `node tools/refresh-docs.ts`. */
+/** The program is run for each; what it prints has to be what the document shows. Out of date? `npm run refresh-docs`. */
 const withCommands = documents
   .map((path) => ({ path, commands: shownCommands(readDocumentText(path)) }))
   .filter(({ commands }) => commands.length > 0);

@@ -1,6 +1,6 @@
 // Runs every command that README and guides show in a `console` block, and writes what it prints into the document where something else stands there.
 // A line that holds only … stands for lines left out; what is written anew comes in full, to be shortened by hand.
-// Use: node tools/refresh-docs.ts [FILE…]
+// Use: npm run refresh-docs [-- FILE…]
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../test/support/muster.ts';
