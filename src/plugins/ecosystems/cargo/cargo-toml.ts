@@ -1,5 +1,7 @@
+import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { hasSource } from '#core/plugin/files-below.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { enabledByDefault } from './features.ts';
 import { manifestIn, readManifest, type Manifest, type ManifestDependency } from './manifest.ts';
@@ -20,7 +22,7 @@ export default function extract(input: ExtractInput): void {
     }
     return;
   }
-  const project = addProject(found, manifest);
+  const subject = isRecord(input, manifest) ? addRecord(found, manifest) : addProject(found, manifest);
   const enabled = enabledByDefault(manifest.value);
   const open: string[] = [];
   for (const dependency of manifest.dependencies) {
@@ -28,7 +30,7 @@ export default function extract(input: ExtractInput): void {
       found.issue({ code: 'missing-file', line: dependency.line, message: `${dependency.key} is inherited from a workspace that does not have it or is not in the scanned tree`, remedy: 'Scan the workspace as a whole.' });
     }
     const node = firstParty(input, dependency) ?? thirdParty(input, manifest, dependency, open);
-    found.depends(project, node, scopeOf(dependency, enabled));
+    found.depends(subject, node, scopeOf(dependency, enabled));
   }
   if (open.length > 0) {
     const names = open.length <= 10 ? open.join(', ') : `${open.slice(0, 10).join(', ')} and ${open.length - 10} more`;
@@ -38,6 +40,15 @@ export default function extract(input: ExtractInput): void {
       remedy: 'Commit Cargo.lock ("cargo generate-lockfile" writes it), or scan with --online.',
     });
   }
+}
+
+/** A manifest without any source beside it and with nothing of the tree in it is no project but the record of a crate that is elsewhere. */
+const isRecord = ({ tree, file }: ExtractInput, manifest: Manifest): boolean =>
+  manifest.package?.version !== undefined && !manifest.isWorkspace && manifest.dependencies.every(({ path }) => path === undefined) && !hasSource(tree, file.directory, '.rs');
+
+function addRecord(found: Collector, manifest: Manifest): NodeId {
+  const { name, version, licenses, metadata, line } = manifest.package!;
+  return found.component({ purl: cratePurl({ name, version, source: undefined }), licenses, metadata, line, origin: 'unknown' });
 }
 
 /** A path dependency whose manifest is in the tree is a project of its own. */
@@ -66,6 +77,7 @@ function thirdParty({ found }: ExtractInput, manifest: Manifest, dependency: Man
   return found.component({
     purl: cratePurl({ name: dependency.package, version: pinned, source }),
     requirement,
+    features: dependency.features,
     origin: git !== undefined ? 'git' : path !== undefined ? 'path' : 'registry',
     alias: dependency.key === dependency.package ? undefined : dependency.key,
     platform: dependency.target,

@@ -39,6 +39,7 @@ export default ecosystem({
       title: 'Cargo.toml without Cargo.lock',
       kind: 'manifest',
       files: ['Cargo.toml'],
+      reads: ['*.rs'],
       load: () => import('./cargo-toml.ts'),
     },
   ],

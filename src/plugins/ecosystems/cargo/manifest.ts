@@ -17,6 +17,8 @@ export interface ManifestDependency {
   /** `cfg(…)` expression or target triple under which alone it is needed. */
   readonly target?: string;
   readonly optional: boolean;
+  /** That it asks for, `default` among them unless it is turned off. */
+  readonly features: readonly string[];
   /** Relative to the directory of the manifest that writes it, which for an inherited one is the root of the workspace. */
   readonly path?: string;
   readonly base: string;
@@ -115,6 +117,12 @@ function readPackage(toml: TomlText, workspace: Value): Manifest['package'] {
   return { name, ...pick('version', version), licenses: license === undefined ? [] : [license], metadata, line: toml.line(table, 'name') };
 }
 
+/** An inherited dependency has the features of the workspace and its own. */
+function featuresOf(entry: Value, shared: Value): string[] {
+  const turnsOff = [entry, shared].some((value) => get(value, 'default-features') === false || get(value, 'default_features') === false);
+  return [...new Set([...(turnsOff ? [] : ['default']), ...strings(shared, 'features'), ...strings(entry, 'features')])];
+}
+
 const pick = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> =>
   (value === undefined ? {} : { [key]: value }) as Partial<Record<K, string>>;
 
@@ -153,6 +161,7 @@ function readDependency(key: string, entry: Value, directory: string, workspace:
     package: text(source, 'package') ?? key,
     ...pick('requirement', typeof source === 'string' ? source : text(source, 'version')),
     optional: get(entry, 'optional') === true,
+    features: featuresOf(entry, inherited ? shared : undefined),
     ...pick('path', text(source, 'path')),
     base: inherited ? (workspace?.directory ?? directory) : directory,
     ...(git === undefined ? {} : { git }),
