@@ -5,6 +5,7 @@ import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
 import { decodeText } from './text-decoding.ts';
 import { limits } from './limits.ts';
 import { openRegularFile, readRegularFile } from './read-regular-file.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 const pieceSize = 2 ** 18;
 
@@ -50,7 +51,8 @@ export class DiskFile implements SourceFile {
 
   /** Two buffers take turns: a piece is good until the one after the next is asked for. */
   *chunks(): Generator<Uint8Array> {
-    const { descriptor } = this.#attempt(() => openRegularFile(this.#absolute));
+    const { descriptor, size } = this.#attempt(() => openRegularFile(this.#absolute));
+    keepHeapSmall(size);
     try {
       let [current, other] = [Buffer.allocUnsafe(pieceSize), Buffer.allocUnsafe(pieceSize)];
       for (;;) {
