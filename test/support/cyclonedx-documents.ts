@@ -9,7 +9,9 @@ type Json = Record<string, unknown>;
  * Only what the notation can hold is in them: no control characters and empty lists without wrapper in XML, no XML extensions in JSON.
  */
 export function cycloneDxDocuments(version: CycloneDxVersion, notation: 'json' | 'xml'): fc.Arbitrary<Json> {
-  const texts = notation === 'json' ? fc.string({ unit: 'binary' }) : fc.string({ unit: 'grapheme' });
+  const lines = notation === 'json' ? fc.string({ unit: 'binary' }) : fc.string({ unit: 'grapheme' });
+  // the JSON schema of 1.2 forbids line breaks
+  const texts = version === '1.2' ? lines.map((text) => text.replace(/[\n\r\u2028\u2029]/g, ' ')) : lines;
   const tokens = texts.map((text) => text.trim()).map((text) => (text === '' ? 'x' : text));
   const refs = fc.constantFrom('a', 'b', 'c', 'd e', 'pkg:npm/f@1');
 
@@ -26,6 +28,8 @@ export function cycloneDxDocuments(version: CycloneDxVersion, notation: 'json' |
   }
 
   function member(name: string, field: Field, depth: number): fc.Arbitrary<unknown> {
+    if (name === 'serialNumber' && depth > 1) return fc.uuid().map((uuid) => `urn:uuid:${uuid}`);
+    if (name === 'cpe') return fc.constantFrom('cpe:/a:acme:app:1.0', 'cpe:2.3:a:acme:app\\:x:1.0:*:*:*:*:*:*:-');
     switch (field.form) {
       case 'attribute':
       case 'body':
@@ -34,7 +38,7 @@ export function cycloneDxDocuments(version: CycloneDxVersion, notation: 'json' |
       case 'repeated':
         // JSON 1.5 had no list of identities
         if (name === 'identity' && version === '1.5' && notation === 'json') return content(field.of, depth);
-        return fc.array(content(field.of, depth), { minLength: 1, maxLength: name === 'identity' && version === '1.5' ? 1 : 2 });
+        return fc.array(content(field.of, depth), { minLength: 1, maxLength: (name === 'identity' || name === 'data') && version === '1.5' ? 1 : 2 });
       case 'list':
         return name === 'licenses' && version < '1.7' ? olderLicenses(field.of, depth) : fc.array(content(field.of, depth), { maxLength: 2 });
       case 'references':

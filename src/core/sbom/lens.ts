@@ -43,7 +43,7 @@ export class Lens<Model, Draft extends Model, Context> {
     return json;
   }
 
-  /** `ignored` are members that others take care of. */
+  /** `ignored` are members that need no keeping: the writer says them its own way. */
   leftover(json: Readonly<Json>, model: Model, context: Context, ignored: ReadonlySet<string>): Json | undefined {
     const written = this.write(model, context);
     const kept: Json = {};
@@ -51,7 +51,7 @@ export class Lens<Model, Draft extends Model, Context> {
       if (ignored.has(key) || (Object.hasOwn(written, key) && sameValue(json[key], written[key]))) continue;
       Object.defineProperty(kept, key, { value: json[key], enumerable: true, configurable: true, writable: true });
     }
-    const absent = Object.keys(written).filter((key) => !Object.hasOwn(json, key));
+    const absent = Object.keys(written).filter((key) => !Object.hasOwn(json, key) && !ignored.has(key));
     if (absent.length > 0) kept[absentKey] = absent;
     return Object.keys(kept).length === 0 ? undefined : kept;
   }
@@ -63,7 +63,7 @@ export class Lens<Model, Draft extends Model, Context> {
     const changes: ((json: Json) => Json)[] = [];
     const foreign: Json = {};
     for (const key of Object.keys(kept)) {
-      if (key === absentKey) for (const name of kept[key] as readonly string[]) changes.push(({ [name]: _, ...rest }) => rest);
+      if (key === absentKey) for (const name of kept[key] as readonly string[]) changes.push(({ [name]: _absent, ...rest }) => rest);
       else if (this.#parts.has(key)) changes.push((json) => ({ ...json, [key]: kept[key] }));
       else Object.defineProperty(foreign, key, { value: kept[key], enumerable: true, configurable: true, writable: true });
     }

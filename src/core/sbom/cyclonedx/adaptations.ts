@@ -1,4 +1,6 @@
 import { isRecord, text } from '../../text/value.ts';
+import { isCpe } from './cpe.ts';
+import { ownNames } from './properties.ts';
 import type { Json } from './special-xml.ts';
 import type { Target } from './target.ts';
 
@@ -14,6 +16,12 @@ export const adaptations: Readonly<Record<string, Adaptation>> = {
       const names = (authors as unknown[]).map((author) => text(author, 'name') ?? text(author, 'email')).filter((name) => name !== undefined);
       value = names.length > 0 ? { ...rest, author: names.join(', ') } : rest;
     }
+    if (target.notation === 'xml') value = withCpe(value);
+    const data = value['data'];
+    if (target.notation === 'xml' && target.version === '1.5' && Array.isArray(data) && data.length > 1) {
+      target.lose(`${at()}/data`, 'CycloneDX 1.5 has room for one in XML');
+      value = { ...value, data: data.slice(0, 1) };
+    }
     return target.version < '1.4' && value['version'] === undefined ? { ...value, version: '' } : value;
   },
   service: (value, target, at) => withLicenses(value, target, at),
@@ -28,6 +36,14 @@ export const adaptations: Readonly<Record<string, Adaptation>> = {
   metadata: (value, target, at) => withTools(withLicenses(value, target, at), target),
   vulnerability: (value, target) => withTools(value, target),
 };
+
+/** The XML schemas alone demand the form of a CPE; one that does not have it moves to the further identifiers. */
+function withCpe(value: Readonly<Json>): Readonly<Json> {
+  const { cpe, ...rest } = value;
+  if (typeof cpe !== 'string' || isCpe(cpe)) return value;
+  const properties = Array.isArray(value['properties']) ? value['properties'] : [];
+  return { ...rest, properties: [...properties, { name: `${ownNames.identifierPrefix}cpe`, value: cpe }] };
+}
 
 /** Until 1.6 there is either one expression or any number of other licences; an expression among others becomes the name of one. */
 function withLicenses(value: Readonly<Json>, { version, lose }: Target, at: () => string): Readonly<Json> {

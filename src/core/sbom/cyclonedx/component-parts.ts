@@ -1,4 +1,4 @@
-import { isRecord, list, scalar, strings, text } from '../../text/value.ts';
+import { list, scalar, strings, text } from '../../text/value.ts';
 import type { Party, SbomComponent, SbomIdentifier, SbomLicenseText, SbomProperty } from '../../model/sbom.ts';
 import { emptyComponent } from '../empty-component.ts';
 import { Lens, type Part } from '../lens.ts';
@@ -81,7 +81,7 @@ const parts: readonly ComponentPart[] = [
   {
     key: 'type',
     read: (value, { component }) => {
-      component.type = scalar(value) ?? component.type;
+      component.type = scalar(value) || component.type;
     },
     write: ({ component: { type } }) => (Object.hasOwn(componentTypes.values, type) ? type : type === 'snippet' ? 'file' : 'library'),
   },
@@ -209,8 +209,3 @@ function ownProperties({ component, edges }: ComponentFacts): SbomProperty[] {
 }
 
 export const componentLens = new Lens<ComponentFacts, ComponentDraft, ComponentContext>(parts, ({ ref }) => ({ component: { ...emptyComponent, ref, cpes: [], identifiers: [] }, edges: [] }));
-
-/** Members that are components again; they are flattened. */
-export const nestedKeys: ReadonlySet<string> = new Set(['components']);
-
-export const isComponent = (json: unknown): json is Readonly<Json> => isRecord(json);

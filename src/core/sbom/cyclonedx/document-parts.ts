@@ -34,7 +34,8 @@ const bomParts: readonly DocumentPart[] = [
     read: (value, draft) => {
       if (typeof value === 'string') draft.identifier = value;
     },
-    write: ({ identifier }) => (identifier === undefined || isUuid(identifier) ? identifier : documentIdentifier([identifier])),
+    // other identifiers stand in a property
+    write: ({ identifier }) => (identifier === undefined || isUuid(identifier) ? identifier?.toLowerCase() : documentIdentifier([identifier])),
   },
   {
     key: 'version',
@@ -165,9 +166,3 @@ function ownProperties({ comment, name, identifier, subjects }: DocumentFacts): 
 export const bomLens = new Lens<DocumentFacts, DocumentDraft, DocumentContext>(bomParts, emptyFacts);
 
 export const metadataLens = new Lens<DocumentFacts, DocumentDraft, DocumentContext>(metadataParts, emptyFacts);
-
-/** The facts for `metadata`, beside a serial number that may already be the whole identifier. */
-export function metadataFacts(facts: DocumentFacts, bom: Readonly<Json>): DocumentFacts {
-  const { identifier, ...rest } = facts;
-  return identifier === undefined || bom['serialNumber'] === identifier ? rest : facts;
-}

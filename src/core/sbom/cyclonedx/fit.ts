@@ -74,8 +74,9 @@ export class Fitter {
 
   #field(value: unknown, field: Field): unknown {
     switch (field.form) {
-      case 'attribute':
       case 'body':
+        return value;
+      case 'attribute':
       case 'element':
         return this.#content(value, field.of);
       case 'repeated':
@@ -108,7 +109,7 @@ export class Fitter {
   }
 
   #content(value: unknown, content: Content): unknown {
-    if (typeof content === 'string') return value;
+    if (typeof content === 'string') return this.#target.version === '1.2' && this.#target.notation === 'json' ? this.#oneLine(value) : value;
     if ('object' in content) return this.#record(value, content.object);
     if ('grown' in content) {
       const { values, fallback } = content.grown;
@@ -123,6 +124,13 @@ export class Fitter {
     }
     if (key === undefined) return this.#content(value, of);
     return isRecord(value) && Object.hasOwn(value, key) ? { [key]: this.#content(value[key], of) } : value;
+  }
+
+  /** The JSON schema of 1.2 forbids line breaks nearly everywhere. */
+  #oneLine(value: unknown): unknown {
+    if (typeof value !== 'string' || !/[\n\r\u2028\u2029]/.test(value)) return value;
+    this.#lose('CycloneDX 1.2 has no line breaks here in JSON');
+    return value.replace(/[\n\r\u2028\u2029]/g, ' ');
   }
 
   #fieldsOf(shape: string): readonly FittingField[] {

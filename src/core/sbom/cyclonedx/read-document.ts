@@ -1,7 +1,7 @@
 import { isRecord, scalar, text } from '../../text/value.ts';
 import type { Sbom, SbomComponent, SbomLicenseText } from '../../model/sbom.ts';
-import { componentLens, nestedKeys, type ComponentContext, type ComponentEdge } from './component-parts.ts';
-import { bomLens, metadataFacts, metadataLens, type DocumentContext, type DocumentFacts } from './document-parts.ts';
+import { componentLens, type ComponentContext, type ComponentEdge } from './component-parts.ts';
+import { bomLens, metadataLens, type DocumentContext, type DocumentFacts } from './document-parts.ts';
 import { DocumentIssues, type DocumentSource } from './document-issues.ts';
 import { flattened, type FoundComponent } from './flattened.ts';
 import { readLicenseTexts } from './licenses.ts';
@@ -9,10 +9,11 @@ import { readRelationships } from './read-relationships.ts';
 import { cycloneDxVersions } from './shape.ts';
 import type { Json } from './special-xml.ts';
 
-/** What the writer finds again by itself, or finds in the components. */
-const ignoredOfBom: ReadonlySet<string> = new Set(['$schema', 'bomFormat', 'specVersion', 'metadata', 'components', 'dependencies']);
+/** What the writer finds again by itself or in the components, or must not repeat when it is wrong. */
+const ignoredOfBom: ReadonlySet<string> = new Set(['$schema', 'bomFormat', 'specVersion', 'metadata', 'components', 'dependencies', 'serialNumber']);
 const ignoredOfMetadata: ReadonlySet<string> = new Set(['component']);
-const nothing: ReadonlySet<string> = new Set();
+const ignoredOfComponent: ReadonlySet<string> = new Set(['type']);
+const ignoredOfOuter: ReadonlySet<string> = new Set(['type', 'components']);
 
 /** A CycloneDX document in its JSON form (of any version, from JSON or XML) in neutral terms. */
 export function readDocument(bom: Readonly<Json>, source: DocumentSource): Sbom {
@@ -42,7 +43,7 @@ export function readDocument(bom: Readonly<Json>, source: DocumentSource): Sbom 
   const { relationships, entries } = readRelationships(bom, found, edges, issues);
   const leftBom = bomLens.leftover(bom, facts, context, ignoredOfBom);
   const isEmpty = isRecord(bom['metadata']) && Object.keys(metadata).length === 0;
-  const leftMetadata = metadataLens.leftover(metadata, metadataFacts(facts, bom), context, ignoredOfMetadata) ?? (isEmpty ? {} : undefined);
+  const leftMetadata = metadataLens.leftover(metadata, facts, context, ignoredOfMetadata) ?? (isEmpty ? {} : undefined);
   const kept: Json = { ...leftBom, ...(leftMetadata !== undefined && { metadata: leftMetadata }), ...(entries !== undefined && { $entries: entries }), ...(bom['components'] === undefined && { $noComponents: true }) };
   return {
     format: 'cyclonedx',
@@ -61,7 +62,7 @@ function readComponent({ json, ref, place }: FoundComponent, context: ComponentC
   const facts = componentLens.read(json, context);
   facts.component.ref = ref;
   const isFlattened = Array.isArray(json['components']) && json['components'].length > 0;
-  const left = componentLens.leftover(json, facts, context, isFlattened ? nestedKeys : nothing);
+  const left = componentLens.leftover(json, facts, context, isFlattened ? ignoredOfOuter : ignoredOfComponent);
   const kept: Json = { ...left, ...(place === 'nested' && { $nested: true }) };
   if (Object.keys(kept).length > 0) facts.component.foreign = { cyclonedx: kept };
   return facts;

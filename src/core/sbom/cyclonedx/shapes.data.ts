@@ -172,9 +172,9 @@ export const shapes: Readonly<Record<string, ObjectShape>> = {
     licensing: element(object('licensing'), { since: '1.5' }),
     properties: properties('1.5'),
   },
-  expression: { 'bom-ref': reference, acknowledgement: attribute('token', { since: '1.6' }), expression: body('text') },
+  expression: { 'bom-ref': reference, acknowledgement: attribute('token', { since: '1.6' }), expression: body('token') },
   detailedExpression: {
-    expression: attribute('text'),
+    expression: attribute('token'),
     'bom-ref': reference,
     acknowledgement: attribute('token', { since: '1.6' }),
     expressionDetails: repeated(object('expressionDetail'), { since: '1.7', xml: 'details' }),

@@ -1,7 +1,7 @@
 import { isRecord } from '../../text/value.ts';
 import type { Sbom, SbomComponent, SbomLicenseText } from '../../model/sbom.ts';
 import { componentLens, type ComponentEdge } from './component-parts.ts';
-import { bomLens, metadataFacts, metadataLens, type DocumentFacts } from './document-parts.ts';
+import { bomLens, metadataLens, type DocumentFacts } from './document-parts.ts';
 import type { DocumentParts } from './json-document.ts';
 import { placementOf, type Placement } from './placement.ts';
 import type { Json } from './special-xml.ts';
@@ -22,7 +22,7 @@ export function documentParts(sbom: Sbom, { version, notation }: Pick<Target, 'v
   const facts = documentFacts(sbom, main);
   const ownBom = bomLens.restore(facts, kept === undefined ? undefined : keptBom, context);
   const metadata = {
-    ...metadataLens.restore(metadataFacts(facts, ownBom), isRecord(keptMetadata) ? keptMetadata : undefined, context),
+    ...metadataLens.restore(facts, isRecord(keptMetadata) ? keptMetadata : undefined, context),
     ...(main !== undefined && { component: writer.component(main) }),
   };
   const bom = {
