@@ -39,12 +39,12 @@ type ComponentPart = Part<ComponentFacts, ComponentDraft, ComponentContext>;
 
 type TextKey = 'group' | 'version' | 'description' | 'copyright' | 'publisher' | 'mediaType' | 'purl' | 'filename' | 'comment';
 
-/** A member that is a text in both. Numbers come from careless tools. */
+/** A member that is a text in both. Numbers come from careless tools, blanks around it from careful ones that indent XML. */
 const plain = (key: string, name: TextKey): ComponentPart => ({
   key,
   read: (value, { component }) => {
     const found = scalar(value);
-    if (found !== undefined) component[name] = found;
+    if (found !== undefined) component[name] = found.trim();
   },
   write: ({ component }) => component[name],
 });
@@ -110,7 +110,7 @@ const parts: readonly ComponentPart[] = [
   {
     key: 'name',
     read: (value, { component }) => {
-      component.name = scalar(value) ?? '';
+      component.name = scalar(value)?.trim() ?? '';
     },
     write: ({ component }) => component.name,
   },
