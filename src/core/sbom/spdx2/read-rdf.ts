@@ -87,7 +87,7 @@ class RdfReading {
     const resource = attribute(xml, 'resource');
     if (resource !== undefined) return constantOf(xml.name, resource);
     const [inner] = xml.children;
-    if (inner === undefined) return /#boolean$/.test(attribute(xml, 'datatype') ?? '') || xml.name === 'filesAnalyzed' ? xml.text === 'true' : xml.text;
+    if (inner === undefined) return (attribute(xml, 'datatype') ?? '').endsWith('#boolean') || xml.name === 'filesAnalyzed' ? xml.text === 'true' : xml.text;
     const fields: Fields = {};
     for (const child of inner.children) this.#property(fields, child, '');
     return fields;

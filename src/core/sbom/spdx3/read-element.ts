@@ -128,7 +128,7 @@ export function partyOf(id: string | undefined, graph: Spdx3Graph): Party | unde
 export function licenseOf(reference: unknown, graph: Spdx3Graph): SbomLicense[] {
   const id = idOf(reference) ?? '';
   const element = graph.get(id);
-  if (element === undefined) return /NoneLicense$/.test(id) ? [{ expression: 'NONE' }] : /NoAssertionLicense$/.test(id) || id === '' ? [] : [{ name: id.slice(id.lastIndexOf('/') + 1) }];
+  if (element === undefined) return id.endsWith('NoneLicense') ? [{ expression: 'NONE' }] : id.endsWith('NoAssertionLicense') || id === '' ? [] : [{ name: id.slice(id.lastIndexOf('/') + 1) }];
   const expression = text(element, 'simplelicensing_licenseExpression');
   if (expression !== undefined) return readLicense(expression);
   const licenseText = text(element, 'simplelicensing_licenseText');
