@@ -14,6 +14,8 @@ export interface RegistryEndpoint {
   readonly authorization?: string;
   /** Where lists of versions are, when that is another place; without trailing slash. */
   readonly list?: string;
+  /** Template of the addresses of packages, in the client's own form. */
+  readonly download?: string;
   /** Version of the language or runtime with which the client would install (Python for pip, Node for npm). */
   readonly runtime?: string;
 }
@@ -39,11 +41,17 @@ export interface ConfigurationAnswers {
   readonly commands: ReadonlyMap<string, string>;
 }
 
+/** `ending` of the path; in a tar archive of a file in its one directory. */
+export interface ArchivedAnswer {
+  readonly archive: 'zip' | 'tar.gz';
+  readonly ending: string;
+}
+
 export interface RegistryRequest {
   readonly url: string;
   readonly accept?: string;
-  /** The answer is the file with this ending in the zip archive at the address; only its bytes are loaded where the server can give parts. */
-  readonly entry?: string;
+  /** The answer is a file in the archive at the address; as little as possible of the rest is loaded. */
+  readonly entry?: ArchivedAnswer;
   /** The answer is about all versions, and changes with each new one. */
   readonly isChanging?: boolean;
   /** Asked when there is no answer: registries of one kind do not all offer the same. Read by the same `parse`. */
@@ -117,7 +125,8 @@ export interface Registry {
   readonly configuration: ClientConfiguration;
   /** For registries whose first answer says where the rest is: asked once for each endpoint, and what `parse` makes of it takes its place. Throws on nonsense. */
   readonly discovery?: {
-    request(endpoint: RegistryEndpoint): RegistryRequest;
+    /** `undefined` when there is nothing to find out. */
+    request(endpoint: RegistryEndpoint): RegistryRequest | undefined;
     parse(body: string, endpoint: RegistryEndpoint): RegistryEndpoint;
   };
   /** `undefined` when the registry has nothing to ask for such a component. */

@@ -12,14 +12,12 @@ export interface ClientRules {
   readonly isPreRelease: (version: string) => boolean;
   /** What the project itself asks for overrides what others ask for. */
   readonly directWins?: boolean;
-  /** Features that a project asks for without saying so. */
-  readonly defaultFeatures?: readonly string[];
 }
 
 const hasDash = (version: string): boolean => version.split('+')[0]!.includes('-');
 
 const rules: ReadonlyMap<string, ClientRules> = new Map(Object.entries<ClientRules>({
-  cargo: { syntax: 'cargo', placement: 'compatible', prefers: 'highest', preReleases: 'by-requirement', isPreRelease: hasDash, defaultFeatures: ['default'] },
+  cargo: { syntax: 'cargo', placement: 'compatible', prefers: 'highest', preReleases: 'by-requirement', isPreRelease: hasDash },
   composer: {
     syntax: 'composer', placement: 'one', prefers: 'highest', preReleases: 'when-named',
     isPreRelease: (version) => /^dev-|(?<![a-z])(?:dev|alpha|beta|rc|a|b)[.-]?\d*$/i.test(version.slice(0, 200)),

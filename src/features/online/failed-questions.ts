@@ -23,6 +23,11 @@ export class FailedQuestions {
     this.#note({ code: 'unresolved', type, reason: 'no registry has them', remedy: 'Check that the package manager is configured for the registry that has them.' }, purl);
   }
 
+  /** A registry has it and does not say what it needs. */
+  addUntold(type: string, purl: string): void {
+    this.#note({ code: 'unresolved', type, reason: 'their registry does not say what they need', remedy: 'Let the package manager resolve the dependencies, and commit the lockfile that it writes.' }, purl);
+  }
+
   issues(): Issue[] {
     const sorted = [...this.#kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind);
     return sorted.map(({ code, type, reason, remedy, purls }) => ({

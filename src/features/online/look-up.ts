@@ -50,9 +50,10 @@ export async function lookUp<T>(question: Question<T>, context: OnlineContext): 
 
 const mostSteps = 4;
 
-async function askOne<T>({ request, parse, isFixed, further }: Question<T>, registry: Registry, endpoint: RegistryEndpoint, context: OnlineContext): Promise<Answer<T>> {
+async function askOne<T>({ parts, request, parse, isFixed, further }: Question<T>, registry: Registry, endpoint: RegistryEndpoint, context: OnlineContext): Promise<Answer<T>> {
   try {
     const place = await locate(registry, endpoint, context);
+    if (isOfAnother(parts, place)) return { kind: 'unasked' };
     let asked = request(registry, place);
     let read = (body: string): T => parse(registry, body, place);
     for (let step = 0; asked !== undefined && step < mostSteps; step++) {
@@ -73,6 +74,14 @@ async function askOne<T>({ request, parse, isFixed, further }: Question<T>, regi
   } catch (error) {
     return { kind: 'failed', failure: asFailure(error) };
   }
+}
+
+/** A package that names its registry is asked for there only. */
+function isOfAnother({ qualifiers }: PurlParts, { url, list }: RegistryEndpoint): boolean {
+  const address = qualifiers?.['repository_url'];
+  if (address === undefined) return false;
+  const origin = originOf(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}`);
+  return origin !== originOf(url) && origin !== originOf(list ?? url);
 }
 
 /** By endpoint: how often the first way of asking had no answer and the other one had; a few times tell that it will not have any. */
@@ -109,7 +118,7 @@ function locate(registry: Registry, endpoint: RegistryEndpoint, context: OnlineC
   let known = places.get(endpoint);
   if (known === undefined) {
     const asked = discovery.request(endpoint);
-    known = context.get({ ...asked, authorization: endpoint.authorization }, false).then(({ status, body }) => {
+    known = asked === undefined ? Promise.resolve(endpoint) : context.get({ ...asked, authorization: endpoint.authorization }, false).then(({ status, body }) => {
       if (status !== 200) throw new AskFailure(`${hostOf(endpoint.url)} answers with status ${status}`, 'Check the address of the registry in the configuration of the package manager.');
       try {
         return safeFrom(endpoint, withoutUserInfo(discovery.parse(body, endpoint)));

@@ -74,7 +74,9 @@ export class RegistrySource implements PackageSource {
     }, this.#context);
     this.#note(purl, answer);
     if (answer.kind === 'absent') this.#context.failed.addAbsent(parts.type, key);
-    return answer.kind === 'found' ? answer.value.needs : undefined;
+    if (answer.kind !== 'found') return undefined;
+    if (answer.value.needs === undefined) this.#context.failed.addUntold(parts.type, key);
+    return answer.value.needs;
   }
 
   #note(purl: Purl, answer: Answer<unknown>): void {

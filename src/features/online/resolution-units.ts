@@ -54,7 +54,7 @@ function unitsOf(extraction: Extraction, closed: ReadonlyMap<ComponentFound, Pur
     }
     entry.names.push(name);
     const { version, ...unversioned } = parts;
-    entry.requests.push({ node, edge, purl: makePurl({ ...unversioned, qualifiers: undefined }, 'tolerant'), version, asks: asksOf(project, asks.get(node)!, askers.get(node)!) });
+    entry.requests.push({ node, edge, purl: makePurl(unversioned, 'tolerant'), version, asks: asksOf(project, asks.get(node)!, askers.get(node)!) });
   }
   return Array.from(units.values(), ({ unit, requests, names }) => {
     const isSettled = names.some((name) => surroundings.settles(unit.project.path, name));

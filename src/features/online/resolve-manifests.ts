@@ -1,5 +1,4 @@
 import type { Extraction } from '#core/inventory/extraction.ts';
-import { rulesOf } from '#core/resolution/client-rules.ts';
 import type { PackageSource, Resolution, RootRequest } from '#core/resolution/resolution.ts';
 import { resolve } from '#core/resolution/resolve.ts';
 import { closedManifest, type ClosedRequest } from './closed-manifest.ts';
@@ -44,11 +43,10 @@ async function resolveUnit({ purlType, requests, isSettled }: ResolutionUnit, so
   const versions = configured?.registry.versions;
   if (versions === undefined) return undefined;
   const written = versions.requirement ?? ((text: string) => text);
-  const defaults = rulesOf(purlType)?.defaultFeatures ?? [];
   const roots = requests.map(({ purl, version, asks }): RootRequest => ({
     purl, version,
     requirements: [...new Set(asks.map(({ requirement }) => written(requirement)))],
-    features: [...new Set([...defaults, ...asks.flatMap(({ features }) => features)])],
+    features: [...new Set(asks.flatMap(({ features }) => features))],
   }));
   const asked: PackageSource = { versions: (purl) => source.versions(purl), needs: isSettled ? needless : (purl, version) => source.needs(purl, version) };
   return resolve(purlType, roots, asked);

@@ -1,7 +1,9 @@
+import type { ArchivedAnswer } from '#core/plugin/registry.ts';
 import { AskFailure } from '#features/online/ask-failure.ts';
 import { limitedBytes } from './answer-bytes.ts';
 import { get, reasonOf } from './get.ts';
 import type { CachedAnswer, HttpCache } from './http-cache.ts';
+import { remoteTarEntry } from './remote-tar.ts';
 import { remoteZipEntry } from './remote-zip.ts';
 import { ServerState } from './server-state.ts';
 
@@ -10,8 +12,7 @@ export interface HttpRequest {
   readonly accept?: string | undefined;
   /** Value of the header; sent only to the origin of `url`, not after a redirect to another, never cached or logged. */
   readonly authorization?: string | undefined;
-  /** The answer is the file with this ending in the zip archive at the address. */
-  readonly entry?: string | undefined;
+  readonly entry?: ArchivedAnswer | undefined;
   /** Milliseconds for which a cached answer will do. */
   readonly maximumAge: number;
 }
@@ -123,12 +124,10 @@ export class HttpClient {
     const { url, accept, authorization, entry } = request;
     const options = { accept, authorization, signal: AbortSignal.any([signal, AbortSignal.timeout(tryTimeout)]) };
     try {
-      if (entry !== undefined) {
-        const body = await remoteZipEntry(async (range) => this.#checked(await get(url, { ...options, range }), url), entry);
-        return { status: body === undefined ? 404 : 200, body: body ?? '' };
-      }
+      if (entry?.archive === 'zip') return inArchive(await remoteZipEntry(async (range) => this.#checked(await get(url, { ...options, range }), url), entry.ending));
       const response = await this.#checked(await get(url, options), url);
       const { status } = response;
+      if (status === 200 && entry !== undefined) return inArchive(await remoteTarEntry(response, entry.ending));
       if (status === 200) return { status, body: (await limitedBytes(response)).toString('utf8') };
       await response.body?.cancel();
       return { status, body: '' };
@@ -179,7 +178,9 @@ export class HttpClient {
   }
 }
 
-const keyOf = ({ url, accept, entry }: Question): string => `${accept ?? ''} ${url}${entry === undefined ? '' : ` ${entry}`}`;
+const keyOf = ({ url, accept, entry }: Question): string => `${accept ?? ''} ${url}${entry === undefined ? '' : ` ${entry.archive}:${entry.ending}`}`;
+
+const inArchive = (body: string | undefined): CachedAnswer => ({ status: body === undefined ? 404 : 200, body: body ?? '' });
 
 const hostOf = (url: string): string => URL.parse(url)?.host ?? 'the registry';
 

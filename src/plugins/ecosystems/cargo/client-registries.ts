@@ -2,6 +2,7 @@ import type { ConfigurationAnswers, RegistryEndpoint } from '#core/plugin/regist
 import { parseJson } from '#core/text/json.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { text, type Value } from '#core/text/value.ts';
+import { indexPath } from './index-entries.ts';
 
 export const cargoFiles: readonly string[] = [
   '$CARGO_HOME/config.toml', '$CARGO_HOME/config', '~/.cargo/config.toml', '~/.cargo/config',
@@ -20,9 +21,9 @@ export function registryEndpoints({ files }: ConfigurationAnswers): RegistryEndp
   if (replacement !== undefined) return replacement === 'unknown' ? [] : [replacement];
   const found = new Map<string, RegistryEndpoint>();
   for (const [path, content] of files) {
-    const api = path.endsWith('/config.json') ? apiIn(content) : undefined;
+    const { api, download } = path.endsWith('/config.json') ? addressesIn(content) : {};
     const host = /\/([^/]+)-[0-9a-f]{16}\/config\.json$/.exec(path)?.[1];
-    if (api !== undefined && !found.has(api)) found.set(api, { url: api, ...(host === undefined ? {} : { list: `https://${host}` }) });
+    if (api !== undefined && !found.has(api)) found.set(api, { url: api, ...(host === undefined ? {} : { list: `https://${host}` }), ...(download === undefined ? {} : { download }) });
   }
   return [...found.values()];
 }
@@ -44,14 +45,28 @@ function replacementIn(settings: readonly Value[], credentials: readonly Value[]
   return 'unknown';
 }
 
-/** The web API that the configuration of an index names; damaged ones name nothing. */
-export function apiIn(content: string): string | undefined {
+/** Where web API and packages are, by the configuration of an index; damaged ones name nothing. */
+export function addressesIn(content: string): { readonly api?: string; readonly download?: string } {
   try {
-    const api = text(parseJson(content).value, 'api');
-    return api !== undefined && /^https?:\/\//.test(api) ? api.replace(/\/+$/, '') : undefined;
+    const { value } = parseJson(content);
+    const address = (key: string): string | undefined => {
+      const found = text(value, key);
+      return found !== undefined && /^https?:\/\//.test(found) ? found.replace(/\/+$/, '') : undefined;
+    };
+    const [api, download] = [address('api'), address('dl')];
+    return { ...(api === undefined ? {} : { api }), ...(download === undefined ? {} : { download }) };
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+/** Of the archive of one version (The Cargo Book, "Index Configuration"); `undefined` when the template asks for what is not known here. */
+export function archiveAddress(template: string, name: string, version: string): string | undefined {
+  const full = template.includes('{') ? template : `${template}/{crate}/{version}/download`;
+  const folder = indexPath(name).split('/').slice(0, -1).join('/');
+  const values: Readonly<Record<string, string>> = { '{crate}': encodeURIComponent(name), '{version}': encodeURIComponent(version), '{prefix}': folder, '{lowerprefix}': folder.toLowerCase() };
+  const address = full.replace(/\{[a-z0-9-]+\}/g, (marker) => values[marker] ?? marker);
+  return address.includes('{') ? undefined : address;
 }
 
 function readToml(content: string): Value {

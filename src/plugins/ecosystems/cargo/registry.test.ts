@@ -10,7 +10,9 @@ const cached = '{"dl":"https://static.example/crates","api":"https://crates.exam
 describe('the registries of Cargo', () => {
   it('are those of which it keeps an index', () => {
     expect(parse(answers({}))).toEqual([]);
-    expect(parse(answers({ '/home/jane/.cargo/registry/index/index.crates.example-0123456789abcdef/config.json': cached }))).toEqual([{ url: 'https://crates.example', list: 'https://index.crates.example' }]);
+    expect(parse(answers({ '/home/jane/.cargo/registry/index/index.crates.example-0123456789abcdef/config.json': cached }))).toEqual([
+      { url: 'https://crates.example', list: 'https://index.crates.example', download: 'https://static.example/crates' },
+    ]);
     expect(parse(answers({ '/home/jane/.cargo/registry/index/odd/config.json': '{' }))).toEqual([]);
   });
 
@@ -22,6 +24,25 @@ describe('the registries of Cargo', () => {
     expect(registry.discovery!.request(endpoint!)?.url).toBe('https://mirror.example/index/config.json');
     expect(registry.discovery!.parse(cached, endpoint!).url).toBe('https://crates.example');
     expect(parse(answers({ '~/.cargo/config.toml': '[source.crates-io]\nreplace-with = "vendored"\n[source.vendored]\ndirectory = "vendor"\n', [folder]: cached }))).toEqual([]);
+  });
+});
+
+describe('a version', () => {
+  const purl = { type: 'cargo', name: 'Acme-Core', version: '1.0.0+b' };
+
+  it('is asked for at the web API, else in its archive', () => {
+    const archived = { url: 'https://static.example/crates/Acme-Core/1.0.0%2Bb/download', accept: '*/*', entry: { archive: 'tar.gz', ending: '/Cargo.toml' } };
+    const endpoint = { url: 'https://crates.example', list: 'https://index.example', download: 'https://static.example/crates' };
+    expect(registry.request(purl, endpoint)).toEqual({ url: 'https://crates.example/api/v1/crates/Acme-Core/1.0.0%2Bb', accept: 'application/json', otherwise: archived });
+    expect(registry.request(purl, { ...endpoint, url: endpoint.list })).toEqual(archived);
+    expect(registry.request(purl, { ...endpoint, download: 'https://static.example/{lowerprefix}/{crate}-{version}.crate' })?.otherwise?.url).toBe('https://static.example/ac/me/Acme-Core-1.0.0%2Bb.crate');
+    expect(registry.request(purl, { ...endpoint, download: 'https://static.example/{sha256-checksum}' })?.otherwise).toBeUndefined();
+  });
+
+  it('states its licence in either', () => {
+    expect(registry.parse('{"version":{"license":"MIT"},"crate":{"description":"A"}}', purl)).toEqual({ licenses: ['MIT'], metadata: { description: 'A' } });
+    expect(registry.parse('[package]\nname = "acme"\nlicense = "Apache-2.0"\nauthors = ["Ann"]\n', purl)).toEqual({ licenses: ['Apache-2.0'], metadata: { authors: ['Ann'] } });
+    expect(() => registry.parse('<html></html>', purl)).toThrow();
   });
 });
 

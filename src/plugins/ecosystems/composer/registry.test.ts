@@ -15,5 +15,18 @@ test('puts the differences of versions together', () => {
   const body = '{ "packages": { "acme/http": [{ "version": "2.0.0", "license": ["MIT"], "homepage": "https://http.example" }, { "version": "1.0.0", "homepage": "__unset" }, { "version": "0.1.0", "license": ["GPL-3.0-only"] }] } }';
   expect(registry.parse(body, purl)).toEqual({ licenses: ['MIT'], metadata: {} });
   expect(registry.parse(body, { ...purl, version: '0.1.0' }).licenses).toEqual(['GPL-3.0-only']);
-  expect(registry.parse(body, { ...purl, version: '9' }).licenses).toEqual([]);
+  expect(() => registry.parse(body, { ...purl, version: '9' })).toThrow('no version 9');
+});
+
+test('tells versions with what they need and replace', () => {
+  const purl = { type: 'composer', namespace: 'acme', name: 'http' };
+  const body = JSON.stringify({ packages: { 'acme/http': [
+    { version: 'v2.0.0', require: { php: '>=9.0', 'acme/log': '^1.0', 'ext-json': '*' }, replace: { 'acme/old': 'self.version' } }, { version: '1.0.0', require: { php: '>=7.4' }, replace: '__unset' },
+  ] } });
+  const endpoint = { url: 'https://packages.example', runtime: '8.2.1' };
+  expect(registry.versions!.request(purl, endpoint)?.url).toBe('https://packages.example/p2/acme/http.json');
+  const versions = registry.versions!.parse(body, purl, endpoint);
+  expect(versions.map(({ version, isDiscouraged }) => [version, isDiscouraged])).toEqual([['v2.0.0', true], ['1.0.0', undefined]]);
+  expect(versions[0]!.needs!()).toEqual({ dependencies: [{ purl: 'pkg:composer/acme/log', requirement: '^1.0', scope: 'runtime' }], replaces: ['pkg:composer/acme/old'] });
+  expect(versions[1]!.needs!()).toEqual({ dependencies: [] });
 });

@@ -1,9 +1,12 @@
 import { addressesIn, endpointsOf } from '#core/plugin/endpoints.ts';
-import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
+import { NotPublished, type Registry, type RegistryEndpoint, type RegistryFacts, type RegistryRequest } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
-import { entries, list, text, type Value } from '#core/text/value.ts';
+import type { PurlParts } from '#core/purl/purl.ts';
+import { entries, list, text } from '#core/text/value.ts';
 import { licensesOf, metadataOf } from './package-entry.ts';
+import { expandedEntries, publishedVersions } from './published-versions.ts';
 
+const askPhp = ['php', '-r', 'echo PHP_VERSION;'] as const;
 const askComposer = ['composer', 'config', 'repositories'] as const;
 
 /** Composer repositories with metadata of version 2 (`p2/vendor/package.json`). */
@@ -11,35 +14,38 @@ const registry: Registry = {
   configuration: {
     files: ['composer.json', '$COMPOSER_HOME/config.json', '~/.config/composer/config.json', '~/.composer/config.json'],
     environment: [],
-    commands: [askComposer],
+    commands: [askComposer, askPhp],
     parse({ files, commands }) {
       const written = [...files.values()].flatMap((content) => repositoriesIn(content));
-      return endpointsOf([...written, ...addressesIn(commands.get(askComposer.join(' ')) ?? '')]);
+      const runtime = /^\d+\.\d+\.\d+/.exec(commands.get(askPhp.join(' ')) ?? '')?.[0];
+      const endpoints = endpointsOf([...written, ...addressesIn(commands.get(askComposer.join(' ')) ?? '')]);
+      return runtime === undefined ? endpoints : endpoints.map((endpoint) => ({ ...endpoint, runtime }));
     },
   },
-  request({ namespace, name, version, qualifiers }, endpoint) {
-    if (!namespace || version === undefined || qualifiers?.['vcs_url'] !== undefined) return undefined;
-    return { url: `${endpoint.url}/p2/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}.json`, accept: 'application/json' };
-  },
-  parse(body, { namespace, name, version }): RegistryFacts {
-    const { value } = parseJson(body);
-    // each version is told as its difference from the one before
-    const known = new Map<string, Value>();
-    for (const entry of list(value, 'packages', `${namespace}/${name}`)) {
-      for (const [key, field] of entries(entry)) {
-        if (field === '__unset') known.delete(key);
-        else known.set(key, field);
-      }
-      const fields = Object.fromEntries(known);
-      if (text(fields, 'version') !== version) continue;
+  request: (purl, endpoint) => (purl.version === undefined ? undefined : requestMetadata(purl, endpoint)),
+  parse(body, { namespace, name, version = '' }): RegistryFacts {
+    for (const fields of expandedEntries(parseJson(body).value, `${namespace}/${name}`)) {
+      if (bare(text(fields, 'version') ?? '') !== bare(version)) continue;
       const downloadLocation = text(fields, 'dist', 'url');
       return { licenses: licensesOf(fields), metadata: metadataOf(fields), ...(downloadLocation === undefined ? {} : { downloadLocation }) };
     }
-    return { licenses: [], metadata: {} };
+    throw new NotPublished(`${namespace}/${name} has no version ${version}`);
+  },
+  versions: {
+    request: requestMetadata,
+    parse: (body, { namespace, name }, { runtime }) => publishedVersions(parseJson(body).value, `${namespace}/${name}`, runtime),
   },
 };
 
 export default registry;
+
+function requestMetadata({ namespace, name, qualifiers }: PurlParts, { url }: RegistryEndpoint): RegistryRequest | undefined {
+  if (!namespace || qualifiers?.['vcs_url'] !== undefined) return undefined;
+  return { url: `${url}/p2/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}.json`, accept: 'application/json', isChanging: true };
+}
+
+/** The `v` of a tag is no part of the version. */
+const bare = (version: string): string => version.replace(/^v(?=\d)/, '');
 
 /** Repositories of type composer; a damaged file names none. */
 function repositoriesIn(content: string): string[] {

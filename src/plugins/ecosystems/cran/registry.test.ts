@@ -13,5 +13,5 @@ test('believes the newest version only about itself', () => {
   const purl = { type: 'cran', name: 'Rcpp', version: '1.0.11' };
   expect(registry.request(purl, { url: 'https://cran.example' })?.url).toBe('https://cran.example/web/packages/Rcpp/DESCRIPTION');
   expect(registry.parse('Package: Rcpp\nVersion: 1.0.11\nLicense: GPL (>= 2)\n', purl).licenses).toEqual(['GPL (>= 2)']);
-  expect(registry.parse('Package: Rcpp\nVersion: 1.0.12\nLicense: MIT\n', purl).licenses).toEqual([]);
+  expect(() => registry.parse('Package: Rcpp\nVersion: 1.0.12\nLicense: MIT\n', purl)).toThrow('version 1.0.12 only');
 });

@@ -1,5 +1,5 @@
 import { addressesIn, endpointsOf } from '#core/plugin/endpoints.ts';
-import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
+import { NotPublished, type Registry, type RegistryFacts } from '#core/plugin/registry.ts';
 import { readDescription } from './description-text.ts';
 
 const askR = ['Rscript', '--vanilla', '-e', 'cat(getOption("repos"))'] as const;
@@ -18,11 +18,11 @@ const registry: Registry = {
   },
   request({ name, version, qualifiers }, endpoint) {
     if (version === undefined || qualifiers?.['vcs_url'] !== undefined || qualifiers?.['download_url'] !== undefined) return undefined;
-    return { url: `${endpoint.url}/web/packages/${encodeURIComponent(name)}/DESCRIPTION`, accept: 'text/plain' };
+    return { url: `${endpoint.url}/web/packages/${encodeURIComponent(name)}/DESCRIPTION`, accept: 'text/plain', isChanging: true };
   },
   parse(body, { version }): RegistryFacts {
     const description = readDescription(body);
-    if (description.version !== version) return { licenses: [], metadata: {} };
+    if (description.version !== version) throw new NotPublished(`the repository describes version ${description.version} only`);
     return { licenses: description.licenses, metadata: description.metadata };
   },
 };

@@ -3,7 +3,9 @@ import { addressesIn, endpointsOf } from '#core/plugin/endpoints.ts';
 import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
 import { strings, text } from '#core/text/value.ts';
+import { publishedVersions } from './published-versions.ts';
 
+const askRuby = ['ruby', '-e', 'print RUBY_VERSION'] as const;
 const listSources = ['gem', 'sources', '--list'] as const;
 
 /** The web API of a gem server: where the Gemfile says, then where RubyGems is told to look. */
@@ -11,11 +13,13 @@ const registry: Registry = {
   configuration: {
     files: ['Gemfile', 'gems.rb', '~/.gemrc', '~/.config/gem/gemrc', '~/.local/share/gem/gemrc', '/etc/gemrc'],
     environment: [],
-    commands: [listSources],
+    commands: [listSources, askRuby],
     parse({ files, commands }) {
       const lines = [...files.values()].flatMap((content) => content.split('\n'));
       const named = lines.filter((line) => /^\s*(?:source\b|-\s|:sources:)/.test(line)).flatMap(addressesIn);
-      return endpointsOf([...named, ...addressesIn(commands.get(listSources.join(' ')) ?? '')]);
+      const runtime = /^\d+(?:\.\d+)+$/.exec(commands.get(askRuby.join(' '))?.trim() ?? '')?.[0];
+      const endpoints = endpointsOf([...named, ...addressesIn(commands.get(listSources.join(' ')) ?? '')]);
+      return runtime === undefined ? endpoints : endpoints.map((endpoint) => ({ ...endpoint, runtime }));
     },
   },
   request({ name, version, qualifiers }, endpoint) {
@@ -33,6 +37,10 @@ const registry: Registry = {
       }),
       ...(downloadLocation === undefined ? {} : { downloadLocation }),
     };
+  },
+  versions: {
+    request: ({ name, qualifiers }, endpoint) => (qualifiers?.['vcs_url'] === undefined ? { url: `${endpoint.url}/info/${encodeURIComponent(name)}`, accept: 'text/plain', isChanging: true } : undefined),
+    parse: (body, _purl, { runtime }) => publishedVersions(body, runtime),
   },
 };
 

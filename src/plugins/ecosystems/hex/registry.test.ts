@@ -15,3 +15,15 @@ test('reads licences of the package; packages of an organization are not asked f
   expect(registry.request({ ...purl, namespace: 'acme' }, { url: 'https://hex.example/api' })).toBeUndefined();
   expect(registry.parse('{ "meta": { "licenses": ["Apache-2.0"], "links": { "GitHub": "https://forge.example/plug" } } }', purl)).toEqual({ licenses: ['Apache-2.0'], metadata: { repository: 'https://forge.example/plug' } });
 });
+
+test('tells releases, and what each needs', () => {
+  const purl = { type: 'hex', name: 'plug', version: '1.1.0' };
+  const endpoint = { url: 'https://hex.example/api' };
+  const body = '{ "releases": [{ "version": "1.1.0" }, { "version": "1.0.0" }], "retirements": { "1.0.0": { "reason": "security" } } }';
+  expect(registry.versions!.parse(body, purl, endpoint)).toEqual([{ version: '1.1.0' }, { version: '1.0.0', isDiscouraged: true }]);
+  expect(registry.needs!.request(purl, endpoint)?.url).toBe('https://hex.example/api/packages/plug/releases/1.1.0');
+  expect(registry.needs!.parse('{ "requirements": { "mime": { "requirement": "~> 1.0", "optional": false }, "plug_crypto": { "requirement": "~> 2.0", "optional": true } } }', purl, endpoint).dependencies).toEqual([
+    { purl: 'pkg:hex/mime', requirement: '~> 1.0', scope: 'runtime' }, { purl: 'pkg:hex/plug_crypto', requirement: '~> 2.0', scope: 'runtime', isOnlyCondition: true },
+  ]);
+  expect(() => registry.versions!.parse('{}', purl, endpoint)).toThrow();
+});

@@ -3,6 +3,7 @@ import { addressesIn, endpointsOf } from '#core/plugin/endpoints.ts';
 import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, strings, text } from '#core/text/value.ts';
+import { needsOf, publishedVersions } from './published-versions.ts';
 
 const askMix = ['mix', 'hex.config', 'api_url'] as const;
 
@@ -20,7 +21,7 @@ const registry: Registry = {
   request({ namespace, name, version, qualifiers }, endpoint) {
     // packages of an organization are asked for with a key
     if (namespace || version === undefined || qualifiers?.['vcs_url'] !== undefined) return undefined;
-    return { url: `${endpoint.url}/packages/${encodeURIComponent(name)}`, accept: 'application/json' };
+    return { url: `${endpoint.url}/packages/${encodeURIComponent(name)}`, accept: 'application/json', isChanging: true };
   },
   parse(body): RegistryFacts {
     const { value } = parseJson(body);
@@ -33,6 +34,15 @@ const registry: Registry = {
         authors: strings(value, 'meta', 'maintainers'),
       }),
     };
+  },
+  versions: {
+    request: ({ namespace, name, qualifiers }, { url }) =>
+      (namespace || qualifiers?.['vcs_url'] !== undefined ? undefined : { url: `${url}/packages/${encodeURIComponent(name)}`, accept: 'application/json', isChanging: true }),
+    parse: (body) => publishedVersions(parseJson(body).value),
+  },
+  needs: {
+    request: ({ name, version = '' }, { url }) => ({ url: `${url}/packages/${encodeURIComponent(name)}/releases/${encodeURIComponent(version)}`, accept: 'application/json' }),
+    parse: (body) => needsOf(parseJson(body).value),
   },
 };
 

@@ -19,6 +19,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       purl: packagePurl(use.id, use.version),
       requirement: use.requirement === use.version ? undefined : use.requirement,
       overridden: use.overridden,
+      features: project.frameworks,
       file: use.file,
       line: use.line,
     };

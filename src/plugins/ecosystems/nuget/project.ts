@@ -36,6 +36,8 @@ export interface DotnetProject {
   readonly licenses: readonly string[];
   readonly metadata: PackageMetadata;
   readonly packages: readonly PackageUse[];
+  /** Target frameworks. */
+  readonly frameworks: readonly string[];
   /** Project files in the tree. */
   readonly projects: readonly string[];
   readonly isTest: boolean;
@@ -65,6 +67,7 @@ export function readProject(tree: TreeView, path: string): DotnetProject {
     ...(version === undefined ? {} : { version }),
     licenses: [properties.text('PackageLicenseExpression') ?? properties.text('PackageLicenseUrl')].filter((license) => license !== undefined),
     metadata: metadataOf(properties),
+    frameworks: rounds.flatMap((round) => round.framework ?? round.evaluation.properties.text('TargetFramework') ?? []),
     packages: combine(uses, rounds.map((round) => round.framework)),
     projects: [...new Set(rounds.flatMap((round) => referencedProjects(round)))],
     isTest,

@@ -23,7 +23,9 @@ describe('NuGet sources', () => {
     expect(registry.request(parsePurl('pkg:nuget/Acme.Core@01.2.0.0-Beta'), endpoint)?.url).toBe('https://a.example/flat/acme.core/1.2.0-beta/acme.core.nuspec');
     expect(registry.request(parsePurl('pkg:nuget/Acme.Core'), endpoint)).toBeUndefined();
     expect(registry.parse('<package><metadata><id>Acme.Core</id><license type="expression">MIT</license><authors>A, B</authors></metadata></package>', parsePurl('pkg:nuget/Acme.Core@1.2.0')))
-      .toEqual({ licenses: ['MIT'], metadata: { authors: ['A', 'B'] } });
+      .toMatchObject({ licenses: ['MIT'], metadata: { authors: ['A', 'B'] } });
+    expect(registry.versions!.request(parsePurl('pkg:nuget/Acme.Core'), endpoint)?.url).toBe('https://a.example/flat/acme.core/index.json');
+    expect(registry.versions!.parse('{"versions":["1.0.0","2.0.0-rc"]}', parsePurl('pkg:nuget/Acme.Core'), endpoint)).toEqual([{ version: '1.0.0' }, { version: '2.0.0-rc' }]);
     expect(() => registry.discovery!.parse('{"resources":[]}', endpoint)).toThrow();
   });
 });

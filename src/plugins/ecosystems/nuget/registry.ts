@@ -1,8 +1,9 @@
 import { readNuspec } from '#core/nuspec/nuspec.ts';
 import type { ConfigurationAnswers, Registry, RegistryEndpoint, RegistryFacts } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
-import { list, strings, text } from '#core/text/value.ts';
+import { isRecord, list, strings, text } from '#core/text/value.ts';
 import { child, children, parseXml } from '#core/text/xml.ts';
+import { publishedNeeds } from './published-needs.ts';
 
 const listSources = ['dotnet', 'nuget', 'list', 'source', '--format', 'Short'] as const;
 
@@ -32,9 +33,18 @@ const registry: Registry = {
     return { url: `${endpoint.url}/${id}/${encodeURIComponent(normal)}/${id}.nuspec` };
   },
   parse(body): RegistryFacts {
-    const nuspec = readNuspec(parseXml(body));
+    const root = parseXml(body);
+    const nuspec = readNuspec(root);
     if (nuspec === undefined) throw new Error('the answer is no description of a package');
-    return { licenses: nuspec.licenses, metadata: nuspec.metadata };
+    return { licenses: nuspec.licenses, metadata: nuspec.metadata, needs: publishedNeeds(root) };
+  },
+  versions: {
+    request: ({ name }, { url }) => ({ url: `${url}/${encodeURIComponent(name.toLowerCase())}/index.json`, accept: 'application/json', isChanging: true }),
+    parse(body) {
+      const { value } = parseJson(body);
+      if (!isRecord(value) || !Array.isArray(value['versions'])) throw new Error('the answer names no versions');
+      return strings(value, 'versions').map((version) => ({ version }));
+    },
   },
 };
 

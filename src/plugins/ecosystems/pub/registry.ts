@@ -3,18 +3,23 @@ import { addressesIn, endpointsOf } from '#core/plugin/endpoints.ts';
 import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
 import { text } from '#core/text/value.ts';
+import { publishedVersions } from './published-versions.ts';
+
+const askDart = ['dart', '--version'] as const;
 
 /** A hosted repository of pub, by the address in the environment or in the lockfile. Its interface knows no licences. */
 const registry: Registry = {
   configuration: {
     files: ['pubspec.lock'],
     environment: ['PUB_HOSTED_URL'],
-    commands: [],
-    parse({ files, environment }) {
+    commands: [askDart],
+    parse({ files, environment, commands }) {
       const lines = [...files.values()].flatMap((content) => content.split('\n'));
       // hosted packages stand with url after name, those from git with url after resolved-ref
       const hosted = lines.filter((line, index) => /^\s+url:/.test(line) && /^\s+(?:name|sha256):/.test(lines[index - 1] ?? ''));
-      return endpointsOf([environment.get('PUB_HOSTED_URL'), ...hosted.flatMap(addressesIn)]);
+      const runtime = /version: (\d+\.\d+\.\d+\S*)/.exec(commands.get(askDart.join(' ')) ?? '')?.[1];
+      const endpoints = endpointsOf([environment.get('PUB_HOSTED_URL'), ...hosted.flatMap(addressesIn)]);
+      return runtime === undefined ? endpoints : endpoints.map((endpoint) => ({ ...endpoint, runtime }));
     },
   },
   request({ name, version, qualifiers }, endpoint) {
@@ -32,6 +37,10 @@ const registry: Registry = {
       }),
       ...(downloadLocation === undefined ? {} : { downloadLocation }),
     };
+  },
+  versions: {
+    request: ({ name, qualifiers }, { url }) => (qualifiers?.['vcs_url'] === undefined ? { url: `${url}/api/packages/${encodeURIComponent(name)}`, accept: 'application/vnd.pub.v2+json', isChanging: true } : undefined),
+    parse: (body, _purl, { runtime }) => publishedVersions(parseJson(body).value, runtime),
   },
 };
 

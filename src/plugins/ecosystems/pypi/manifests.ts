@@ -62,7 +62,7 @@ function addDeclared(
 ): void {
   const open = new Map<string, string[]>();
   for (const dependency of dependencies) {
-    const { name, specifier, marker, location, scope, file, line } = dependency;
+    const { name, extras, specifier, marker, location, scope, file, line } = dependency;
     if (own !== undefined && name === normalName(own)) continue;
     const local = location?.origin === 'path' ? joinPath(directoryOf(file), location.address) : undefined;
     if (local !== undefined && local !== directory && projects.isProject(local)) {
@@ -77,7 +77,7 @@ function addDeclared(
       names.push(name);
     }
     const identity = location === undefined ? { purl: pypiPurl(name, version) } : locatedPackage(name, version, location);
-    const component = found.component({ ...identity, requirement: specifier, platform: platformOf(marker), file, line });
+    const component = found.component({ ...identity, requirement: specifier, features: extras, platform: platformOf(marker), file, line });
     found.depends(node, component, scope);
   }
   for (const [file, names] of open) reportUnresolved((issue) => found.issue(issue), file, names);

@@ -74,20 +74,30 @@ function factsBesideFile(page: string, purl: PurlParts, index: string, python: s
   const wheel = wheels.find(({ name }) => name.endsWith('-none-any.whl')) ?? wheels[0];
   const source = files.find(({ name }) => !name.endsWith('.whl'));
   const download = source === undefined ? {} : { downloadLocation: source.url };
-  // a source archive has its metadata only inside
-  if (wheel === undefined) return { licenses: [], metadata: {}, ...download };
+  const request = wheel === undefined ? inSource(source?.url) : inWheel(wheel.url);
+  if (request === undefined) return { licenses: [], metadata: {}, ...download };
   return {
     licenses: [], metadata: {},
     elsewhere: {
-      // an index that does not offer it beside the wheel has it in the wheel
-      request: { url: `${wheel.url}.metadata`, accept: '*/*', otherwise: { url: wheel.url, accept: '*/*', entry: '.dist-info/METADATA' } },
+      request,
       parse(body) {
         const { licenses, metadata, requires, hasMetadataVersion } = readCoreMetadata(body);
         if (!hasMetadataVersion) throw new Error('it is no metadata of a package');
-        return { licenses, metadata, ...download, needs: publishedNeeds(requires, python) };
+        // old source archives do not say what is needed: that is computed when they are built
+        const tells = wheel !== undefined || requires.length > 0 || /^Metadata-Version: 2\.[2-9]/mi.test(body.slice(0, 500));
+        return { licenses, metadata, ...download, ...(tells ? { needs: publishedNeeds(requires, python) } : {}) };
       },
     },
   };
+}
+
+/** An index that does not offer the metadata beside the wheel has it in the wheel. */
+const inWheel = (url: string): RegistryRequest =>
+  ({ url: `${url}.metadata`, accept: '*/*', otherwise: { url, accept: '*/*', entry: { archive: 'zip', ending: '.dist-info/METADATA' } } });
+
+function inSource(url: string | undefined): RegistryRequest | undefined {
+  const archive = url?.endsWith('.tar.gz') ? 'tar.gz' : url?.endsWith('.zip') ? 'zip' : undefined;
+  return url === undefined || archive === undefined ? undefined : { url, accept: '*/*', entry: { archive, ending: '/PKG-INFO' } };
 }
 
 function isVersion(file: string, version: string): boolean {

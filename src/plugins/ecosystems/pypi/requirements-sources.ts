@@ -64,6 +64,7 @@ export function addRequirement(
     ...place,
     hashes: [...(identity.hashes ?? []), ...place.hashes],
     requirement: requirement.specifier,
+    features: requirement.extras.map(normalName),
     platform: platformOf(requirement.marker),
   });
   const isFixed = location !== undefined && location.origin !== 'path';
