@@ -14,6 +14,10 @@ const files = {
   'app/web/package-lock.json': JSON.stringify({ name: 'web', lockfileVersion: 3, packages: { '': { name: 'web', dependencies: { 'left-pad': '1.3.0' } }, 'node_modules/left-pad': { version: '1.3.0' } } }),
   'app/README.md': '# App\n',
 };
+/** `p/requirements.txt` with `flask==3.0.0`. */
+const tarInXz = Buffer.from(
+  '/Td6WFoAAAFpIt42AgAhARwAAAAQz1jM4Cf/AH9dADgLykaUStt54lAtHI/iRIK6y9j7URALi6VOR5SbrP/BUSXVNMvmWAmAtt8zKMQhnntc1yBjgl9DtSFo4stKiLnD5TfZ6Z/IW2zqu86yZtcl'
+  + 'dBzxQJVaatV5g5AGByfuCUphexBxnOldpAq8nkxyz56eu7z0BF/3Li3j0LuOyQAAAAnpRtYAAZcBgFAAAB1Ds38+MA2LAgAAAAABWVo=', 'base64');
 const expected = ['left-pad 1.3.0', 'certifi 2024.7.4', 'idna 3.7'];
 
 const pom = (artifact: string, version: string): Record<string, string> => ({
@@ -45,6 +49,17 @@ describe('an archive', () => {
     expect(inventory.coverage.files).toBe(3);
     expect(readdirSync(dirname(path))).toEqual([name]);
     expect(readdirSync(tmpdir()).filter((entry) => entry.startsWith('muster-') && !entry.startsWith('muster-test-') && !entry.startsWith('muster-git-'))).toEqual(before);
+  });
+
+  it('of xz is read, whatever its name', async () => {
+    for (const name of ['app.tar.xz', 'app.txz', 'xz-without-extension']) expect(namesOf((await scan([work.file(name, tarInXz)])).inventory)).toEqual(['flask 3.0.0']);
+  });
+
+  it('of bzip2 is said to be unsupported', async () => {
+    for (const name of ['app.tar.bz2', 'bzip2-without-extension']) {
+      const { issues } = (await scan([work.file(name, Buffer.from('BZh91AY&SY'))])).inventory;
+      expect(issues.map(({ code, message }) => `${code}: ${message}`)).toContain('unreadable: it is packed with bzip2, which is not supported');
+    }
   });
 
   it('is left out in parts by --exclude', async () => {

@@ -24,7 +24,8 @@ export function readHead(path: string): Buffer {
 }
 
 function isArchive(head: Buffer, name: string): boolean {
-  if (/\.(?:zip|jar|war|ear|aar|whl|nupkg|vsix|tar|tar\.gz|tgz|tar\.zst|crate|gem)$/i.test(name)) return true;
+  if (/\.(?:zip|jar|war|ear|aar|whl|nupkg|vsix|tar|tar\.(?:gz|zst|xz|bz2)|tgz|txz|tbz2?|crate|gem)$/i.test(name)) return true;
   const magic = head.length >= 4 ? head.readUInt32BE(0) : 0;
-  return magic === 0x504b0304 || magic >>> 16 === 0x1f8b || head.toString('latin1', 257, 262) === 'ustar';
+  const isCompressed = magic >>> 16 === 0x1f8b || magic === 0x28b52ffd || magic === 0xfd377a58 || magic >>> 8 === 0x425a68;
+  return magic === 0x504b0304 || isCompressed || head.toString('latin1', 257, 262) === 'ustar';
 }
