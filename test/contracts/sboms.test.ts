@@ -38,8 +38,9 @@ describe('formats of bills of materials', () => {
     expect(id).toMatch(/^[a-z0-9-]+$/);
     expect(format.extension).toMatch(/^\.[a-z0-9.-]+$/);
     expect(format.writes.length > 0).toBe(codec.write !== undefined);
-    expect(format.reads).toEqual([...format.reads].sort());
-    expect(format.writes).toEqual([...format.writes].sort());
+    const oldestFirst = (versions: readonly string[]) => versions.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    expect(format.reads).toEqual(oldestFirst(format.reads));
+    expect(format.writes).toEqual(oldestFirst(format.writes));
   });
 
   it('differ in their extensions', () => {

@@ -2,18 +2,22 @@
 import type { SbomFormat } from '#core/plugin/sbom-format.ts';
 import _cyclonedx_json from './cyclonedx-json/index.ts';
 import _cyclonedx_xml from './cyclonedx-xml/index.ts';
+import _github_json from './github-json/index.ts';
 import _spdx_json from './spdx-json/index.ts';
 import _spdx_rdf from './spdx-rdf/index.ts';
 import _spdx_tag_value from './spdx-tag-value/index.ts';
 import _spdx_yaml from './spdx-yaml/index.ts';
 import _spdx3_json from './spdx3-json/index.ts';
+import _syft_json from './syft-json/index.ts';
 
 export const sbomFormats: readonly SbomFormat[] = [
   _cyclonedx_json,
   _cyclonedx_xml,
+  _github_json,
   _spdx_json,
   _spdx_rdf,
   _spdx_tag_value,
   _spdx_yaml,
   _spdx3_json,
+  _syft_json,
 ];

@@ -1,0 +1,37 @@
+import type { Sbom, SbomComponent } from '#core/model/sbom.ts';
+import type { SbomCodec } from '#core/plugin/sbom-format.ts';
+import { parsePurl, PurlError } from '#core/purl/purl.ts';
+import { spdx2Codec } from '#core/sbom/spdx2/codec.ts';
+import { parseJson } from '#core/text/json.ts';
+import { get } from '#core/text/value.ts';
+
+/** An SPDX 2 document inside of `{"sbom": …}`. */
+const spdx = spdx2Codec((text) => get(parseJson(text).value, 'sbom'), 'json');
+
+const codec: SbomCodec = {
+  read(text, path): Sbom {
+    const sbom = spdx.read(text, path);
+    return { ...sbom, format: 'github', components: sbom.components.map(withRequirement) };
+  },
+  validate: (text, path, packages) => spdx.validate(text, path, packages).map((problem) => (problem.at.startsWith('line ') ? problem : { ...problem, at: `/sbom${problem.at}` })),
+};
+
+/** Where a manifest alone is known, GitHub gives its requirement (`^ 4.17.1`, `>= 2, < 3`) as the version. */
+function withRequirement(component: SbomComponent): SbomComponent {
+  const { version, purl, ...rest } = component;
+  if (version === undefined || !isRequirement(version) || (purl !== undefined && versionOf(purl) !== undefined)) return component;
+  return { ...rest, ...(purl !== undefined && { purl }), properties: [...component.properties, { name: 'muster:requirement', value: version }] };
+}
+
+const isRequirement = (version: string): boolean => /^[\^~<>=!*]/.test(version) || /[<>|,*]|\s-\s/.test(version);
+
+function versionOf(purl: string): string | undefined {
+  try {
+    return parsePurl(purl).version;
+  } catch (error) {
+    if (error instanceof PurlError) return undefined;
+    throw error;
+  }
+}
+
+export default codec;
