@@ -13,7 +13,7 @@ const later: Inventory = makeInventory({
   subject: { ...shop.subject, version: '2.2.0', revision: 'fedcba9876543210fedcba9876543210fedcba98' },
   projects: [{ id: 'npm:.', name: 'shop' }],
   components: [
-    makeComponent('pkg:npm/%40acme/ui@1.4.0', { licenses: ['BUSL-1.1'], hashes: [{ algorithm: 'SHA-512', value: '11ff' }] }),
+    makeComponent('pkg:npm/%40acme/ui@1.4.0', { licenses: ['BUSL-1.1'], hashes: [{ algorithm: 'SHA-512', value: '11ff'.repeat(32) }] }),
     makeComponent('pkg:npm/left-pad@1.2.0', { licenses: ['MIT'], direct: false }),
     makeComponent('pkg:npm/left-pad@1.1.0', { direct: false, scope: 'optional' }),
     makeComponent('pkg:npm/runner@10.0.0', { licenses: ['MIT OR Apache-2.0'], scope: 'runtime', direct: true }),

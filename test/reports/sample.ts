@@ -12,7 +12,7 @@ export const shop: Inventory = makeInventory({
   ],
   components: [
     makeComponent('pkg:npm/%40acme/ui@1.4.0', {
-      licenses: ['MIT'], requirements: ['^1.2.0'], hashes: [{ algorithm: 'SHA-512', value: '00ff' }], downloadLocation: 'https://packages.example/@acme/ui/-/ui-1.4.0.tgz',
+      licenses: ['MIT'], requirements: ['^1.2.0'], hashes: [{ algorithm: 'SHA-512', value: '00ff'.repeat(32) }], downloadLocation: 'https://packages.example/@acme/ui/-/ui-1.4.0.tgz',
       metadata: { description: 'Buttons, and what goes with them', homepage: 'https://ui.example', repository: 'git+https://git.example/acme/ui', supplier: 'Acme', authors: ['Ada <ada@mail.example>'] },
     }),
     makeComponent('pkg:npm/left-pad@1.3.0', { licenses: ['WTFPL', 'MIT'], direct: false, aliases: ['pad'], overridden: true }),

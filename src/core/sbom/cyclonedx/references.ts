@@ -16,9 +16,12 @@ export function readHashes(json: unknown): Hash[] {
   });
 }
 
-/** Without those of algorithms that CycloneDX does not know. */
+/** The lengths that the schemas allow. */
+const hashForm = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})$/i;
+
+/** Without those of algorithms that CycloneDX does not know, and without values that are no hash. */
 export function writeHashes(hashes: readonly Hash[]): Json[] | undefined {
-  const known = hashes.filter(({ algorithm }) => Object.hasOwn(hashNames.values, algorithm));
+  const known = hashes.filter(({ algorithm, value }) => Object.hasOwn(hashNames.values, algorithm) && hashForm.test(value));
   return known.length === 0 ? undefined : known.map(({ algorithm, value }) => ({ alg: algorithm, content: value }));
 }
 
@@ -39,9 +42,15 @@ export function writeReferences(references: readonly SbomReference[]): Json[] | 
     const written = writeHashes(hashes);
     return {
       type: Object.hasOwn(referenceTypes.values, type) ? type : 'other',
-      url,
+      url: asReference(url),
       ...(comment !== undefined && { comment }),
       ...(written !== undefined && { hashes: written }),
     };
   });
+}
+
+/** RFC 3987: characters that must be escaped are. */
+function asReference(url: string): string {
+  // eslint-disable-next-line no-control-regex -- they are among those
+  return url.replaceAll(/[\u0000-\u0020<>"{}|\\^`\u007F]|%(?![\dA-Fa-f]{2})/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }

@@ -20,7 +20,7 @@ export function spdx2Codec(parse: (text: string) => Value, form: 'json' | 'other
       const issues = validateSpdx2(value, form).map(({ at, message }) => ({
         code: 'partial' as const,
         path,
-        message: `${at === '' ? 'the document' : at}: ${message}`,
+        message: `${at === '/' ? 'the document' : at}: ${message}`,
         remedy: 'Correct it in the tool that wrote the SBOM; what could be read was read.',
         source: 'sbom/spdx',
       }));
@@ -31,7 +31,7 @@ export function spdx2Codec(parse: (text: string) => Value, form: 'json' | 'other
         return validateSpdx2(parse(source), form);
       } catch (error) {
         if (!(error instanceof TextSyntaxError)) throw error;
-        return [{ at: error.line === undefined ? '' : `line ${error.line}`, message: error.message, ...(error.line === undefined ? {} : { line: error.line }) }];
+        return [{ at: error.line === undefined ? '/' : `line ${error.line}`, message: error.message, ...(error.line === undefined ? {} : { line: error.line }) }];
       }
     },
     ...(write === undefined ? {} : { write }),

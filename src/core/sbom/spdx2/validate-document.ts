@@ -29,7 +29,7 @@ class Validation {
     const version = text(value, 'spdxVersion');
     this.#is22 = version === 'SPDX-2.2' || version === 'SPDX-2.1';
     if (!isRecord(value)) {
-      this.#add('', 'the document is not an object');
+      this.#add('/', 'the document is not an object');
       return;
     }
     this.#header(version);

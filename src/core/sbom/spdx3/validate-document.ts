@@ -8,7 +8,7 @@ import { relationshipTypes } from './names.data.ts';
 export function validateSpdx3(document: Value): SbomProblem[] {
   const problems: SbomProblem[] = [];
   const add = (at: string, message: string) => problems.push({ at, message });
-  if (!isRecord(document)) return [{ at: '', message: 'the document is not an object' }];
+  if (!isRecord(document)) return [{ at: '/', message: 'the document is not an object' }];
   const context = record(document)['@context'];
   if (typeof context !== 'string' || !/^https:\/\/spdx\.org\/rdf\/3\.0\.\d+\/spdx-context\.jsonld$/.test(context)) add('/@context', 'the context of SPDX 3.0 is missing');
   if (Object.hasOwn(document, '@graph') && !Array.isArray(document['@graph'])) add('/@graph', 'it must be a list');
@@ -24,7 +24,7 @@ export function validateSpdx3(document: Value): SbomProblem[] {
 }
 
 function validateElement(element: ValueRecord, add: (at: string, message: string) => void): void {
-  const at = idOf(element) ?? '';
+  const at = idOf(element) || '/@graph';
   const type = typeOf(element);
   if (type === 'CreationInfo') {
     for (const key of ['specVersion', 'created']) if (text(element, key) === undefined) add(at, `${key} is missing`);

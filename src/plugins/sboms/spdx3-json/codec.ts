@@ -21,7 +21,7 @@ const codec: SbomCodec = {
       return validateSpdx3(parseJson(source).value);
     } catch (error) {
       if (!(error instanceof TextSyntaxError)) throw error;
-      return [{ at: error.line === undefined ? '' : `line ${error.line}`, message: error.message, ...(error.line === undefined ? {} : { line: error.line }) }];
+      return [{ at: error.line === undefined ? '/' : `line ${error.line}`, message: error.message, ...(error.line === undefined ? {} : { line: error.line }) }];
     }
   },
   write: (sbom) => jsonPieces(writeSpdx3(sbom)),
