@@ -76,7 +76,7 @@ function gather(extractions: readonly Extraction[]): Gathered {
     const places = new Int32Array(nodes.length);
     nodes.forEach((node, at) => {
       const purl = node.kind === 'project' ? undefined : (replaced.get(node) ?? node.purl);
-      const own = node.kind === 'project' ? projectId(node, projects) : published.get(purl!);
+      const own = node.kind === 'project' ? projectId(node, projects) : isFetched(node) ? undefined : published.get(purl!);
       if (own !== undefined) places[at] = projectNumber.get(own)!;
       else if (node.kind === 'component') places[at] = take(node, purl!);
     });
@@ -94,6 +94,9 @@ function gather(extractions: readonly Extraction[]): Gathered {
     return known;
   }
 }
+
+/** A copy with a checksum or an address came from outside, even where the tree holds the source of the same version. */
+const isFetched = (node: ComponentFound): boolean => node.hashes.length > 0 || node.downloadLocation !== undefined;
 
 function projectId(node: ProjectFound, projects: ReadonlyMap<string, Project>): string {
   const plain = `${node.ecosystem}:${node.path}`;

@@ -12,6 +12,9 @@ import { verbatimLicenses, wordsOfReferences } from './verbatim-licenses.ts';
 /** A bill of materials as an inventory: subjects and applications without package type of their own become projects, all else components. */
 export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Inventory {
   const issues: Issue[] = [...sbom.issues];
+  if (sbom.completeness.some(({ state }) => state === 'incomplete')) {
+    issues.push({ code: 'partial', path, message: 'the SBOM says of itself that it is not complete', remedy: 'Ask who made it what is missing, or scan the software itself.', source: 'sbom' });
+  }
   const subjects = new Set(sbom.subjects);
   const projects = new Map<string, Project>();
   const components = new Map<Purl, Component>();

@@ -3,10 +3,12 @@ import { basename } from 'node:path';
 import { emptyGraph } from '#core/inventory/graph.ts';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
 import type { Sbom } from '#core/model/sbom.ts';
-import type { SbomFormat } from '#core/plugin/sbom-format.ts';
+import type { Issue } from '#core/model/issue.ts';
+import type { SbomFormat, SbomProblem } from '#core/plugin/sbom-format.ts';
 import { inventoryOf } from '#core/sbom/to-inventory.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
+import { packageFiles } from './package-files.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 
 /** The format of a document by its beginning and name. */
@@ -26,8 +28,25 @@ export async function readSbomFile(path: string): Promise<ReadSbom | undefined> 
   const format = recognizeSbom(text, basename(path));
   if (format === undefined) return undefined;
   const { default: codec } = await format.load();
-  return { format, sbom: codec.read(text, basename(path)) };
+  const sbom = codec.read(text, basename(path));
+  const known = new Set(sbom.issues.map(({ message }) => message));
+  const problems = codec.validate(text, basename(path), packageFiles).filter(({ severity }) => severity !== 'warning');
+  const issues = problems.slice(0, problemsTold).map((problem) => issueOf(problem, basename(path))).filter(({ message }) => !known.has(message));
+  if (problems.length > problemsTold) issues.push(issueOf({ at: '', message: `${problems.length - problemsTold} more parts break the specification` }, basename(path)));
+  return { format, sbom: { ...sbom, issues: [...sbom.issues, ...issues] } };
 }
+
+const problemsTold = 50;
+
+/** A document that breaks its own specification was read as far as it can be understood. */
+const issueOf = ({ at, line, message }: SbomProblem, path: string): Issue => ({
+  code: 'partial',
+  path,
+  ...(line === undefined ? {} : { line }),
+  message: `${at === '' ? 'the document' : at}: ${message}`,
+  remedy: 'Correct it in the tool that wrote the SBOM; muster sbom validate lists all.',
+  source: 'sbom',
+});
 
 /** An SBOM as the target of a scan. */
 export async function scanSbom(path: string, target: string): Promise<Inventory> {
