@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addSbomDocumentCommands } from './sbom-document-commands.ts';
 import { addSbomQualityCommands } from './sbom-quality-commands.ts';
 import { version } from './version.ts';
 
@@ -57,6 +58,7 @@ export function buildProgram(outcome: Outcome): Command {
     .command('sbom')
     .summary('work with SBOM files')
     .description('Commands for bills of materials as files.');
+  addSbomDocumentCommands(sbom, outcome);
   addSbomQualityCommands(sbom, outcome);
 
   program

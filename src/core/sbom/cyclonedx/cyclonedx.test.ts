@@ -32,7 +32,7 @@ describe('reading CycloneDX', () => {
 
   it('gives every component a reference and tells of one that is taken', () => {
     const read = readJson(document({ components: [{ type: 'library', name: 'a', 'bom-ref': 'x' }, { type: 'library', name: 'b', 'bom-ref': 'x' }, { type: 'library', name: 'c' }, { type: 'library', name: 'c' }] }), 'bom.json');
-    expect(read.components.map(({ ref }) => ref)).toEqual(['x', 'x#2', 'component:c', 'component:c#2']);
+    expect(read.components.map(({ ref }) => ref)).toEqual(['x', 'x-2', 'component:c', 'component:c-2']);
     expect(read.issues).toMatchObject([{ code: 'malformed', path: 'bom.json', line: 1, message: expect.stringContaining('"x"') }]);
   });
 

@@ -1,4 +1,5 @@
 import { isRecord } from '../../text/value.ts';
+import { UnusedNames } from '../unused-names.ts';
 import type { DocumentIssues } from './document-issues.ts';
 import type { Json } from './special-xml.ts';
 
@@ -43,19 +44,17 @@ function push(open: Open[], list: unknown, place: 'top' | 'nested', parent: numb
 }
 
 function refsOf(all: readonly Open[], issues: DocumentIssues): string[] {
-  const taken = new Set<string>();
-  const counts = new Map<string, number>();
+  const names = new UnusedNames();
   const refs = all.map(({ json, path }): string | undefined => {
     const ref = json['bom-ref'];
     if (typeof ref !== 'string' || ref === '') return undefined;
-    if (!taken.has(ref)) {
-      taken.add(ref);
-      return ref;
+    const taken = names.take(ref);
+    if (taken !== ref) {
+      issues.add('malformed', [...path, 'bom-ref'], `the bom-ref ${JSON.stringify(ref)} is that of an earlier component too; dependencies are taken to mean the earlier one`, 'Give every component a bom-ref of its own.');
     }
-    issues.add('malformed', [...path, 'bom-ref'], `the bom-ref ${JSON.stringify(ref)} is that of an earlier component too; dependencies are taken to mean the earlier one`, 'Give every component a bom-ref of its own.');
-    return uniqueRef(ref, taken, counts);
+    return taken;
   });
-  return all.map(({ json }, index) => refs[index] ?? uniqueRef(nameOf(json), taken, counts));
+  return all.map(({ json }, index) => refs[index] ?? names.take(nameOf(json)));
 }
 
 /** A package URL is what graphs mean when they name something that no component claims. */
@@ -63,14 +62,4 @@ function nameOf({ purl, group, name, version }: Readonly<Json>): string {
   if (typeof purl === 'string' && purl.startsWith('pkg:')) return purl;
   const parts = ['component:', typeof group === 'string' && group !== '' ? `${group}/` : '', typeof name === 'string' ? name : ''];
   return parts.join('') + (typeof version === 'string' && version !== '' ? `@${version}` : '');
-}
-
-/** `counts` remembers how far each wish was counted, so that many equal wishes cost no more than different ones. */
-function uniqueRef(wish: string, taken: Set<string>, counts: Map<string, number>): string {
-  let ref = wish;
-  let count = counts.get(wish) ?? 1;
-  while (taken.has(ref)) ref = `${wish}#${++count}`;
-  counts.set(wish, count);
-  taken.add(ref);
-  return ref;
 }

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Sbom, SbomComponent } from '../../model/sbom.ts';
+import { emptyComponent, emptySbom } from '../empty-component.ts';
+import { mergeSboms } from './merge.ts';
+
+const component = (ref: string, more: Partial<SbomComponent> = {}): SbomComponent => ({ ...emptyComponent, ref, name: ref, ...more });
+
+const sbom = (components: readonly SbomComponent[], more: Partial<Sbom> = {}): Sbom => ({ ...emptySbom('cyclonedx', '1.6'), components, ...more });
+
+const merge = (...sboms: readonly Sbom[]): Sbom =>
+  mergeSboms(sboms.map((item, index) => ({ path: `${'abc'[index]}.json`, sbom: item })), { generatedAt: '2026-01-02T03:04:05Z', tool: { name: 'muster', version: '1' } });
+
+describe('merging bills of materials', () => {
+  it('recognises a component by its canonical purl, whatever its reference', () => {
+    const merged = merge(
+      sbom([component('1', { name: 'a', version: '1', purl: 'pkg:PyPI/A_b@1', hashes: [{ algorithm: 'MD5', value: 'aa' }] })]),
+      sbom([component('x', { name: 'a-b', version: '1', purl: 'pkg:pypi/a-b@1', hashes: [{ algorithm: 'SHA-1', value: 'bb' }], declaredLicenses: [{ id: 'MIT' }], cpes: ['cpe:/a:a:b:1'] })]),
+    );
+    expect(merged.components).toMatchObject([{ ref: '1', purl: 'pkg:PyPI/A_b@1', hashes: [{ value: 'aa' }, { value: 'bb' }], declaredLicenses: [{ id: 'MIT' }], cpes: ['cpe:/a:a:b:1'] }]);
+    expect(merged.issues).toEqual([]);
+  });
+
+  it('takes purls that differ in qualifiers for one unless the qualifiers contradict each other', () => {
+    const [plain, typed] = ['pkg:maven/g/a@1', 'pkg:maven/g/a@1?type=jar'].map((purl) => component(purl, { purl }));
+    expect(merge(sbom([plain!]), sbom([typed!])).components).toHaveLength(1);
+    const [amd, arm] = ['amd64', 'arm64'].map((arch) => component(arch, { purl: `pkg:deb/debian/a@1?arch=${arch}` }));
+    expect(merge(sbom([amd!, arm!]), sbom([arm!, amd!])).components.map(({ ref }) => ref)).toEqual(['amd64', 'arm64']);
+    expect(merge(sbom([amd!]), sbom([arm!])).components).toHaveLength(2);
+  });
+
+  it('recognises a component without purl by group, name and version unless hashes say otherwise', () => {
+    const known = component('k', { group: 'g', name: 'a', version: '1', purl: 'pkg:maven/g/a@1', hashes: [{ algorithm: 'SHA-1', value: 'aa' }] });
+    expect(merge(sbom([known]), sbom([component('x', { name: 'g/a', version: '1' })])).components).toHaveLength(1);
+    expect(merge(sbom([known]), sbom([component('x', { name: 'g/a', version: '1', hashes: [{ algorithm: 'SHA-1', value: 'bb' }] })])).components).toHaveLength(2);
+    expect(merge(sbom([known]), sbom([component('x', { name: 'a', hashes: [{ algorithm: 'SHA-1', value: 'aa' }] })])).components).toHaveLength(1);
+    expect(merge(sbom([component('x', { name: 'a' })]), sbom([component('y', { name: 'a' })])).components).toHaveLength(2);
+  });
+
+  it('takes two of a kind in one document for two', () => {
+    const twice = sbom([component('x', { name: 'a', version: '1' }), component('y', { name: 'a', version: '1' })]);
+    expect(merge(twice).components).toHaveLength(2);
+    expect(merge(twice, twice).components).toHaveLength(2);
+  });
+
+  it('unites the edges of both and what they say of one subject', () => {
+    const [a, b] = ['a', 'b'].map((name) => component(name, { purl: `pkg:npm/${name}@1`, version: '1' }));
+    const merged = merge(
+      sbom([component('root', { name: 'app' }), a!, b!], { subjects: ['root'], relationships: [{ from: 'root', to: 'a', type: 'depends-on' }], completeness: [{ ref: 'root', state: 'complete' }] }),
+      sbom([component('r2', { name: 'app', version: '3' }), { ...a!, ref: '1' }, { ...b!, ref: '2' }], {
+        subjects: ['r2'], relationships: [{ from: 'r2', to: '1', type: 'depends-on' }, { from: '1', to: '2', type: 'depends-on', scope: 'peer' }], completeness: [{ ref: 'r2', state: 'incomplete' }],
+      }),
+    );
+    expect(merged.subjects).toEqual(['root']);
+    expect(merged.components[0]).toMatchObject({ ref: 'root', version: '3' });
+    expect(merged.relationships).toEqual([{ from: 'root', to: 'a', type: 'depends-on' }, { from: 'a', to: 'b', type: 'depends-on', scope: 'peer' }]);
+    expect(merged.completeness).toEqual([{ ref: 'root', state: 'incomplete' }]);
+    expect(merged.issues).toEqual([]);
+  });
+
+  it('gives references that mean different things in two documents names of their own', () => {
+    const merged = merge(
+      sbom([component('1', { name: 'a', version: '1' })]),
+      sbom([component('1', { name: 'b', version: '1' }), component('2', { name: 'a', version: '1' })], { relationships: [{ from: '1', to: '2', type: 'depends-on' }] }),
+    );
+    expect(merged.components.map(({ ref, name }) => [ref, name])).toEqual([['1', 'a'], ['1-2', 'b']]);
+    expect(merged.relationships).toEqual([{ from: '1-2', to: '1', type: 'depends-on' }]);
+  });
+
+  it('reports what the documents do not agree on', () => {
+    const one = component('a', { purl: 'pkg:npm/a@1', description: 'x', scope: 'optional', hashes: [{ algorithm: 'SHA-1', value: 'aa' }], declaredLicenses: [{ id: 'MIT' }] });
+    const two = component('a', { purl: 'pkg:npm/a@1', description: 'y', scope: 'required', hashes: [{ algorithm: 'SHA-1', value: 'bb' }], declaredLicenses: [{ id: 'ISC' }] });
+    const merged = merge(sbom([one]), sbom([two]));
+    expect(merged.components[0]).toMatchObject({ description: 'x', scope: 'required', declaredLicenses: [{ id: 'MIT' }, { id: 'ISC' }], hashes: [{ value: 'aa' }, { value: 'bb' }] });
+    expect(merged.issues.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      'b.json: pkg:npm/a@1: different description; what the first document says is kept',
+      'b.json: pkg:npm/a@1: different SHA-1 hashes; both are kept',
+      'b.json: pkg:npm/a@1: declared as "MIT" and as "ISC"; all are kept',
+    ]);
+  });
+
+  it('tells licence references of two documents apart', () => {
+    const text = (content: string) => ({ id: 'LicenseRef-1', text: content, urls: [] });
+    const licensed = (ref: string) => component(ref, { version: '1', declaredLicenses: [{ expression: 'MIT AND LicenseRef-1' }] });
+    const merged = merge(sbom([licensed('a')], { licenseTexts: [text('A')] }), sbom([licensed('b')], { licenseTexts: [text('B')] }), sbom([licensed('c')], { licenseTexts: [text('A')] }));
+    expect(merged.licenseTexts.map(({ id, text: content }) => [id, content])).toEqual([['LicenseRef-1', 'A'], ['LicenseRef-1-2', 'B']]);
+    expect(merged.components.map(({ declaredLicenses: [license] }) => license!.expression)).toEqual(['MIT AND LicenseRef-1', 'MIT AND LicenseRef-1-2', 'MIT AND LicenseRef-1']);
+  });
+
+  it('tells which parts are left out and when the documents are about different things', () => {
+    const merged = merge(
+      sbom([component('r', { name: 'app' })], { subjects: ['r'] }),
+      sbom([component('r', { name: 'other' })], { subjects: ['r'], foreign: { cyclonedx: { vulnerabilities: [{}] } } }),
+    );
+    expect(merged.issues.map(({ message }) => message)).toEqual([
+      'it is about "other", the first document about "app"; they are taken for one',
+      'left out of the merge: vulnerabilities',
+    ]);
+  });
+
+  it('changes nothing of a document that is merged with itself', () => {
+    const document = sbom([component('r'), component('a', { purl: 'pkg:npm/a@1', version: '1' }), component('b', { version: '2' })], { subjects: ['r'], relationships: [{ from: 'r', to: 'a', type: 'depends-on' }, { from: 'a', to: 'b', type: 'contains' }] });
+    const merged = merge(document, document);
+    expect(merged.components).toEqual(document.components);
+    expect(merged.relationships).toEqual(document.relationships);
+    expect(merged.issues).toEqual([]);
+  });
+});

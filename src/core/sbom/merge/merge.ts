@@ -1,0 +1,154 @@
+import type { Issue } from '../../model/issue.ts';
+import type { Foreign, Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts';
+import { documentIdentifier } from '../document-identifier.ts';
+import { UnusedNames } from '../unused-names.ts';
+import { ComponentIndex } from './component-index.ts';
+import { mergedComponent } from './merge-component.ts';
+import { LicenseTexts } from './rename-licenses.ts';
+
+export interface MergeInput {
+  /** Names the document in issues. */
+  readonly path: string;
+  readonly sbom: Sbom;
+}
+
+export interface MergeOptions {
+  readonly generatedAt: string;
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+/**
+ * Bills of materials of one build, made by different tools, as one: a component is recognised by its canonical purl, then by group, name,
+ * version and hashes. Everything that is said of it is united; what does not agree is an issue. The subject is that of the first document.
+ */
+export function mergeSboms(inputs: readonly MergeInput[], { generatedAt, tool }: MergeOptions): Sbom {
+  const licenseTexts = new LicenseTexts();
+  const documents = inputs.map(({ path, sbom }) => ({ path, sbom: licenseTexts.take(sbom) }));
+  const issues: Issue[] = documents.flatMap(({ sbom }) => sbom.issues);
+  const report = (path: string, message: string, remedy: string): void => void issues.push({ code: 'partial', path, message, remedy, source: 'sbom/merge' });
+  const merger = new Merger(report);
+  documents.forEach(({ path, sbom }, index) => merger.add(path, sbom, index));
+  const sboms = documents.map(({ sbom }) => sbom);
+  const [first] = sboms;
+  const identifiers = sboms.map(({ identifier }) => identifier ?? '');
+  return {
+    format: 'muster',
+    specVersion: '1',
+    identifier: documentIdentifier([generatedAt, ...identifiers, ...merger.components.map(({ ref }) => ref)]),
+    revision: 1,
+    ...(first?.name !== undefined && { name: first.name }),
+    timestamp: generatedAt,
+    authors: unique(sboms.flatMap(({ authors }) => authors)),
+    tools: unique([...sboms.flatMap(({ tools }) => tools), tool]),
+    ...pickFirst(sboms, 'supplier'),
+    ...pickFirst(sboms, 'manufacturer'),
+    ...pickFirst(sboms, 'dataLicense'),
+    ...pickFirst(sboms, 'comment'),
+    lifecycles: unique(sboms.flatMap(({ lifecycles }) => lifecycles)),
+    subjects: merger.subjects,
+    components: merger.components,
+    relationships: merger.relationships,
+    licenseTexts: licenseTexts.all,
+    properties: unique(sboms.flatMap(({ properties }) => properties)),
+    completeness: merger.completeness,
+    foreign: {},
+    issues,
+  };
+}
+
+type Report = (path: string, message: string, remedy: string) => void;
+
+class Merger {
+  components: SbomComponent[] = [];
+  subjects: string[] = [];
+  readonly #index = new ComponentIndex();
+  readonly #names = new UnusedNames();
+  readonly #relationships = new Map<string, SbomRelationship>();
+  readonly #states = new Map<string, Set<'complete' | 'incomplete' | 'unknown'>>();
+  readonly #report: Report;
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  get relationships(): readonly SbomRelationship[] {
+    return [...this.#relationships.values()];
+  }
+
+  /** Complete is what all documents that speak of it call complete. */
+  get completeness(): Sbom['completeness'] {
+    return [...this.#states].map(([ref, states]) => ({ ref, state: states.has('incomplete') ? 'incomplete' : states.has('unknown') ? 'unknown' : 'complete' }));
+  }
+
+  add(path: string, sbom: Sbom, document: number): void {
+    const numbers = new Map<string, number>();
+    for (const component of sbom.components) numbers.set(component.ref, this.#component(component, path, document, sbom));
+    const refOf = (ref: string): string => (numbers.has(ref) ? this.components[numbers.get(ref)!]!.ref : ref);
+    if (document === 0) this.subjects = sbom.subjects.map(refOf);
+    for (const relationship of sbom.relationships) {
+      const [from, to] = [refOf(relationship.from), refOf(relationship.to)];
+      // two parts that are one do not depend on each other
+      if (from === to && relationship.from !== relationship.to) continue;
+      const key = JSON.stringify([from, to, relationship.type, relationship.scope ?? 'runtime']);
+      if (!this.#relationships.has(key)) this.#relationships.set(key, { ...relationship, from, to });
+    }
+    for (const { ref, state } of sbom.completeness) {
+      const states = this.#states.get(refOf(ref));
+      if (states === undefined) this.#states.set(refOf(ref), new Set([state]));
+      else states.add(state);
+    }
+    this.#reportForeign(path, sbom);
+  }
+
+  /** The number of the component in the result. */
+  #component(given: SbomComponent, path: string, document: number, { subjects }: Sbom): number {
+    const component = { ...given, foreign: ownForeign(given.foreign) };
+    const known = this.#numberOfSubject(component, subjects, path, document) ?? this.#index.find(component, document);
+    const number = known ?? this.components.length;
+    this.#index.add(number, component, document);
+    if (known === undefined) this.components.push({ ...component, ref: this.#names.take(component.ref) });
+    else {
+      const before = this.components[known]!;
+      const conflict = (message: string) => this.#report(path, `${before.purl ?? before.name}: ${message}`, 'See which document is right and correct the tool that made the other.');
+      this.components[known] = { ...mergedComponent(before, component, conflict), ref: before.ref };
+    }
+    return number;
+  }
+
+  /** What the documents are about is one thing, however each tool calls it. */
+  #numberOfSubject({ ref, name }: SbomComponent, subjects: readonly string[], path: string, document: number): number | undefined {
+    if (document === 0 || this.subjects.length !== 1 || subjects.length !== 1 || ref !== subjects[0]) return undefined;
+    const number = this.components.findIndex((component) => component.ref === this.subjects[0]);
+    const ours = this.components[number];
+    if (ours === undefined) return undefined;
+    if (ours.name !== name) this.#report(path, `it is about ${JSON.stringify(name)}, the first document about ${JSON.stringify(ours.name)}; they are taken for one`, 'Merge only documents of one build.');
+    return number;
+  }
+
+  /** Parts that only one format knows cannot be merged without knowing them. */
+  #reportForeign(path: string, { foreign }: Sbom): void {
+    const parts = Object.values(foreign).flatMap((kept) => Object.entries(kept));
+    const names = parts.filter(([name, value]) => !accounted.has(name) && !name.startsWith('$') && typeof value === 'object' && value !== null).map(([name]) => name);
+    if (names.length > 0) this.#report(path, `left out of the merge: ${[...new Set(names)].join(', ')}`, 'Keep the document beside the result.');
+  }
+}
+
+/** What the neutral document says too. */
+const accounted: ReadonlySet<string> = new Set(['metadata', 'compositions', 'creationInfo']);
+
+/** Where a component stood says nothing in the new document. */
+function ownForeign(foreign: Foreign): Foreign {
+  const { cyclonedx, ...rest } = foreign;
+  if (cyclonedx === undefined) return foreign;
+  const { $absent: _, 'bom-ref': __, ...kept } = cyclonedx;
+  return Object.keys(kept).length === 0 ? rest : { ...rest, cyclonedx: kept };
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
+function pickFirst<K extends 'supplier' | 'manufacturer' | 'dataLicense' | 'comment'>(sboms: readonly Sbom[], key: K): Partial<Pick<Sbom, K>> {
+  const found = sboms.find((sbom) => sbom[key] !== undefined)?.[key];
+  return found === undefined ? {} : ({ [key]: found } as Partial<Pick<Sbom, K>>);
+}
