@@ -32,7 +32,7 @@ export function placementOf({ components, relationships, subjects }: Sbom): Plac
     if (wasNested || (others.length === 0 && !subjectRefs.has(container))) outer.set(component.ref, container);
   }
   const isInCycle = cycleFinder(outer);
-  for (const ref of [...outer.keys()]) if (isInCycle(ref)) outer.delete(ref);
+  for (const ref of outer.keys()) if (isInCycle(ref)) outer.delete(ref);
   const nested = new Map<string, SbomComponent[]>();
   const top: SbomComponent[] = [];
   for (const component of components) {

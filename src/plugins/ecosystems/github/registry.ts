@@ -30,7 +30,7 @@ export default registry;
 function endpoints({ files, environment }: ConfigurationAnswers): RegistryEndpoint[] {
   const token = environment.get('GH_TOKEN') || environment.get('GITHUB_TOKEN');
   const told = environment.get('GITHUB_API_URL')?.replace(/\/+$/, '');
-  if (told !== undefined && /^https:\/\//.test(told)) return [endpoint(told, token)];
+  if (told !== undefined && told.startsWith('https://')) return [endpoint(told, token)];
   const [content] = files.values();
   if (content === undefined) return [];
   return entries(parseYaml(content, { strings: true }).value).map(([host, account]) => {
