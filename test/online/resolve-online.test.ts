@@ -216,6 +216,26 @@ describe('Maven', () => {
     ]);
   });
 
+  it('is resolved as Gradle does: the highest version wins, platforms have a say, exclusions hold', async () => {
+    const { url } = await serve({
+      '/g/a/1/a-1.pom': pom('a', '1', licenses('MIT') + dependencies(named('log', '1.0'), named('noise', '1'), `${named('tests', '1')}<scope>test</scope>`)),
+      '/g/b/2/b-2.pom': pom('b', '2', dependencies(named('log', '1.2'), named('free', '1'))),
+      '/g/log/1.2/log-1.2.pom': pom('log', '1.2'), '/g/log/1.0/log-1.0.pom': pom('log', '1.0', dependencies(named('old', '1'))), '/g/log/1.1/log-1.1.pom': pom('log', '1.1'),
+      '/g/free/3/free-3.pom': pom('free', '3'), '/g/free/1/free-1.pom': pom('free', '1'),
+      '/g/bom/1/bom-1.pom': pom('bom', '1', `<dependencyManagement>${dependencies(named('b', '2'), named('free', '3'))}</dependencyManagement>`),
+      '/g/dynamic/maven-metadata.xml': '<metadata><versioning><versions><version>1.1</version><version>1.9</version><version>2.0</version></versions></versioning></metadata>',
+      '/g/dynamic/1.9/dynamic-1.9.pom': pom('dynamic', '1.9'),
+    });
+    const script = [
+      'dependencies {', "  implementation platform('g:bom:1')", "  implementation('g:a:1') { exclude group: 'g', module: 'noise' }", "  implementation 'g:b'",
+      "  implementation 'g:log:1.1'", "  testImplementation 'g:dynamic:1.+'", '}',
+    ].join('\n');
+    const { components, edges, issues } = outline(await scanOnline({ 'build.gradle': script, 'settings.gradle': "rootProject.name = 'app'" }, { ecosystems: configuredFor({ url }) }));
+    expect(components).toEqual(['pkg:maven/g/a@1 MIT', 'pkg:maven/g/b@2', 'pkg:maven/g/dynamic@1.9 (test)', 'pkg:maven/g/free@3', 'pkg:maven/g/log@1.2']);
+    expect(edges.filter((edge) => edge.startsWith('pkg'))).toEqual(['pkg:maven/g/a@1 > pkg:maven/g/log@1.2', 'pkg:maven/g/b@2 > pkg:maven/g/free@3', 'pkg:maven/g/b@2 > pkg:maven/g/log@1.2']);
+    expect(issues).toEqual([]);
+  });
+
   it('finds licences of parents for what lockfiles name', async () => {
     const { url } = await serve({ '/g/a/1/a-1.pom': pom('a', '1', parent('base')), '/g/base/1/base-1.pom': pom('base', '1', licenses('EPL-2.0')) });
     const { components } = outline(await scanOnline({ 'gradle.lockfile': 'g:a:1=runtimeClasspath\n' }, { ecosystems: configuredFor({ url }) }));

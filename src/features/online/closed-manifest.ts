@@ -50,5 +50,5 @@ function partOf(found: ComponentFound, requests: readonly ClosedRequest[]): Comp
 function stillOpen(issue: Extraction['issues'][number], nodes: Extraction['nodes']): Extraction['issues'] {
   const open = nodes.filter((node): node is ComponentFound => node.kind === 'component' && node.origin === 'registry' && !node.purl.includes('@') && node.evidence.some(({ path }) => path === issue.path));
   const names = open.map(({ purl }) => parsePurl(purl)).map(({ namespace, name }) => (namespace ? `${namespace}/${name}` : name));
-  return names.length === 0 ? [] : [{ ...issue, message: openVersions(names), remedy: 'Configure the package manager for the registry that has them, or commit a lockfile.' }];
+  return names.length === 0 ? [] : [{ ...issue, message: openVersions(names), remedy: 'Commit a lockfile, or configure the package manager for the registry that has them; names of packages of this tree are not asked for.' }];
 }

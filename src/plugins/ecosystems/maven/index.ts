@@ -53,6 +53,7 @@ export default ecosystem({
       files: ['*.gradle', '*.gradle.kts', '*.versions.toml'],
       reads: besideGradle,
       batch: true,
+      asksForDescriptions: true,
       load: () => import('./gradle/gradle-build.ts'),
     },
     {

@@ -1,6 +1,8 @@
 import { isGroup, isMark, split, type Group, type SourceNode } from '#core/text/source-tree.ts';
 import { readConstraints, readDependencyManagement, readImports, readVersionBlock, type ManagedVersions } from './dependency-management.ts';
 import { statements, wordsOf } from '../statements.ts';
+import type { Exclusion } from '../pom/raw-pom.ts';
+import { readExclusions } from './exclusions.ts';
 import type { Language } from './gradle-code.ts';
 import { readNotations, type Notation } from './notation.ts';
 import { readDefinition } from './variables.ts';
@@ -11,6 +13,8 @@ export interface Declaration {
   readonly notation: Notation;
   /** From a `version { strictly(…) }` block, as a template. */
   readonly version?: string | undefined;
+  /** What shall not come with it. */
+  readonly exclusions: readonly Exclusion[];
   readonly line: number;
   /** The test part of the project, whatever the configuration is called (source sets, test suites). */
   readonly test: boolean;
@@ -91,14 +95,22 @@ class ScriptReader {
     return isTest(names) ? { ...place, test: true } : place;
   }
 
-  /** The version of the Kotlin plugin is that of the modules which `kotlin("…")` names. */
+  /**
+   * The version of the Kotlin plugin is that of the modules which `kotlin("…")` names. The plugin of Spring Boot brings the platform of its version where
+   * the one for dependency management is applied too.
+   */
   #plugins(body: Group): void {
+    let boot: { readonly version: string; readonly line: number } | undefined;
+    let managesDependencies = false;
     for (const statement of statements(body.items)) {
       const texts = statement.flatMap((node) => (isGroup(node) ? node.items : [node])).flatMap((node) => (node.kind === 'text' ? [node.text] : []));
       const version = texts[1];
       const isKotlin = wordsOf(statement)[0] === 'kotlin' || texts[0]?.startsWith('org.jetbrains.kotlin');
       if (isKotlin && version !== undefined && !version.includes('$')) this.#script.variables.set(kotlinVersion, version);
+      if (texts[0] === 'org.springframework.boot' && version !== undefined) boot = { version, line: statement[0]?.line ?? 1 };
+      if (texts[0] === 'io.spring.dependency-management') managesDependencies = true;
     }
+    if (boot !== undefined && managesDependencies) this.#script.platforms.push({ text: `org.springframework.boot:spring-boot-dependencies:${boot.version}`, line: boot.line });
   }
 
   #apply(statement: readonly SourceNode[]): void {
@@ -146,10 +158,11 @@ class ScriptReader {
       return;
     }
     const version = readVersionBlock(statement, this.#language);
+    const exclusions = readExclusions(statement, this.#language);
     for (const notation of readNotations(argumentsOf, this.#language)) {
       if (notation.kind === 'platform') this.#platform(notation.of, line);
       else if (notation.kind === 'unread') this.#script.unread.push(line);
-      else if (notation.kind !== 'local') this.#script.declarations.push({ configuration, notation, version, line, test: place.test, target: place.target });
+      else if (notation.kind !== 'local') this.#script.declarations.push({ configuration, notation, version, exclusions, line, test: place.test, target: place.target });
     }
   }
 

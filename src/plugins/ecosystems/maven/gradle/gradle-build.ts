@@ -4,13 +4,18 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf, isInside, joinPath, nameOf } from '#core/plugin/path.ts';
 import { listed } from '../listed.ts';
 import { mavenPurl } from '../maven-purl.ts';
+import { PomLibrary } from '../pom/pom-library.ts';
+import { sourceOf } from '../pom/pom-source.ts';
+import { Invocations } from '../pom/user-properties.ts';
 import { GradleProjects } from './gradle-nodes.ts';
 import type { GradleProject } from './gradle-project.ts';
 import { GradleTree, upTo } from './gradle-tree.ts';
 import { pinnedGradleVersion } from './gradle-version.ts';
+import { addResolvedDependencies } from './resolved-dependencies.ts';
 
 /** All build scripts and version catalogs that no lockfile accounts for. */
-export default function extract({ files, tree, found }: ExtractInput): void {
+export default function extract({ files, tree, found, descriptions }: ExtractInput): void {
+  const library = descriptions === undefined ? undefined : new PomLibrary({ tree, source: sourceOf(tree, descriptions), invocations: new Invocations(tree) });
   const gradle = new GradleTree(tree, found);
   const scripts = files.filter(({ name }) => /\.gradle(?:\.kts)?$/.test(name) && !/^(?:settings|init)\.gradle/.test(name));
   const paths = new Set(scripts.map(({ path }) => path));
@@ -27,7 +32,8 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     const { root } = gradle.buildOf(directory);
     const pinned = unknown.get(root) ?? new Set();
     unknown.set(root, pinned);
-    addDependencies(found, project, node, pinned);
+    if (library === undefined) addDependencies(found, project, node, pinned);
+    else addWithRegistry(found, project, node, library);
     reportUnread(found, project);
   }
   for (const [root, { size: count }] of unknown) {
@@ -53,6 +59,26 @@ function withoutScript(gradle: GradleTree, directories: readonly string[]): stri
   return [...found];
 }
 
+function addWithRegistry(found: Collector, project: GradleProject, node: NodeId, library: PomLibrary): void {
+  const { nameless, versionless, undescribed } = addResolvedDependencies(found, project, node, library);
+  for (const { group, name, path, line } of nameless) reportNameless(found, `${group}:${name}`, path, line);
+  const [first] = versionless;
+  const remedy = 'Activate dependency locking and commit gradle.lockfile, or configure Maven for the repository that has them.';
+  if (first !== undefined) {
+    const names = new Set(versionless.map(({ group, name }) => `${group}:${name}`));
+    found.issue({ code: 'unresolved', file: first.path, line: first.line, message: `${names.size} ${names.size === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${listed(names)}`, remedy });
+  }
+  if (undescribed.length > 0) {
+    found.issue({
+      code: 'unresolved', file: project.script ?? first?.path,
+      message: `transitive dependencies are not known: no registry describes ${listed(undescribed)}`, remedy,
+    });
+  }
+}
+
+const reportNameless = (found: Collector, name: string, file: string, line: number): void =>
+  found.issue({ code: 'partial', file, line, message: `the dependency ${name} has no readable name`, remedy: 'Write group and name of the dependency out.' });
+
 /** Adds the dependencies of a project, and those with a version to `pinned`. */
 function addDependencies(found: Collector, project: GradleProject, node: NodeId, pinned: Set<string>): void {
   const versionless = new Map<string, { readonly path: string; readonly line: number }>();
@@ -60,7 +86,7 @@ function addDependencies(found: Collector, project: GradleProject, node: NodeId,
     const version = pinnedGradleVersion(requirement);
     const purl = mavenPurl({ groupId: group, artifactId: name, version, classifier, type: extension });
     if (purl === undefined) {
-      found.issue({ code: 'partial', file: path, line, message: `the dependency ${group}:${name} has no readable name`, remedy: 'Write group and name of the dependency out.' });
+      reportNameless(found, `${group}:${name}`, path, line);
       continue;
     }
     if (version === undefined) versionless.set(`${group}:${name}`, versionless.get(`${group}:${name}`) ?? { path, line });

@@ -2,6 +2,7 @@ import type { Scope } from '#core/model/scope.ts';
 import { weakest } from '#core/model/scope.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
 import { Interpolator, isResolved } from '../interpolate.ts';
+import type { Exclusion } from '../pom/raw-pom.ts';
 import { kotlinVersion, type BuildScript, type Declaration } from './build-script.ts';
 import { scopeOfConfiguration } from './configuration-scope.ts';
 import { splitOutside } from './dependency-management.ts';
@@ -18,6 +19,7 @@ export interface GradleDependency {
   readonly requirement?: string | undefined;
   readonly classifier?: string | undefined;
   readonly extension?: string | undefined;
+  readonly exclusions: readonly Exclusion[];
   readonly scope: Scope;
   readonly path: string;
   readonly line: number;
@@ -131,7 +133,6 @@ class ProjectReader {
 
   /** `undefined` when it cannot be read. */
   #resolve(notation: Notation, declaration: Declaration, path: string, scope: Scope, depth: number): (GradleDependency | ProjectDependency)[] | undefined {
-    const { line } = declaration;
     switch (notation.kind) {
       case 'project': {
         const directory = this.#directoryOf(this.#interpolator.interpolate(notation.path));
@@ -139,7 +140,7 @@ class ProjectReader {
       }
       case 'parts': {
         const { group, name, version, classifier, extension } = notation;
-        return this.#module({ group, name, version: declaration.version ?? version, classifier, extension }, path, line, scope);
+        return this.#module({ group, name, version: declaration.version ?? version, classifier, extension }, declaration, path, scope);
       }
       case 'module': {
         const alone = /^\$\{([^{}]+)\}$/.exec(notation.text);
@@ -149,20 +150,20 @@ class ProjectReader {
         const [bare, extension] = cutAt(classifier ?? version ?? name);
         const parts = classifier !== undefined ? { version, classifier: bare } : version !== undefined ? { version: bare } : {};
         const isModule = name !== '' && splitOutside(text).length <= 4;
-        return isModule ? this.#module({ group, name: version === undefined ? bare : name, ...parts, version: declaration.version ?? parts.version, extension }, path, line, scope) : undefined;
+        return isModule ? this.#module({ group, name: version === undefined ? bare : name, ...parts, version: declaration.version ?? parts.version, extension }, declaration, path, scope) : undefined;
       }
       case 'reference': return this.#reference(notation.path, declaration, path, scope, depth);
       default: return undefined;
     }
   }
 
-  #module(parts: { group: string; name: string; version?: string | undefined; classifier?: string | undefined; extension?: string | undefined }, path: string, line: number, scope: Scope): GradleDependency[] | undefined {
+  #module(parts: Omit<Extract<Notation, { kind: 'parts' }>, 'kind'>, { line, exclusions }: Declaration, path: string, scope: Scope): GradleDependency[] | undefined {
     const say = (text: string | undefined): string | undefined => (text === undefined ? undefined : this.#interpolator.interpolate(text));
     const group = say(parts.group)!;
     const name = say(parts.name)!;
     if (!isResolved(group + name)) return undefined;
     const requirement = say(parts.version) ?? this.#constraint(`${group}:${name}`) ?? (group === 'org.jetbrains.kotlin' ? this.#lookup(kotlinVersion) : undefined);
-    return [{ group, name, requirement: requirement === '' ? undefined : requirement, classifier: say(parts.classifier), extension: parts.extension, scope, path, line }];
+    return [{ group, name, requirement: requirement === '' ? undefined : requirement, classifier: say(parts.classifier), extension: parts.extension, exclusions, scope, path, line }];
   }
 
   #constraint(module: string): string | undefined {
@@ -180,7 +181,7 @@ class ProjectReader {
     }
     const libraries = librariesOf(this.#build.catalogs, reference);
     if (libraries !== undefined) {
-      return libraries.flatMap(({ group, name, version }) => this.#module({ group, name, version: declaration.version ?? version }, path, declaration.line, scope) ?? []);
+      return libraries.flatMap(({ group, name, version }) => this.#module({ group, name, version: declaration.version ?? version }, declaration, path, scope) ?? []);
     }
     const value = this.#lookup(reference);
     return value === undefined || depth > 10 ? undefined : this.#resolve({ kind: 'module', text: value }, declaration, path, scope, depth + 1);

@@ -1,0 +1,58 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { mavenPurl } from '../maven-purl.ts';
+import { metadataOf } from '../pom/pom-metadata.ts';
+import type { PomLibrary } from '../pom/pom-library.ts';
+import type { GradleDependency, GradleProject } from './gradle-project.ts';
+import { moduleKey, resolveModules, type ResolvedModule } from './gradle-resolution.ts';
+
+export interface ResolvedDependencies {
+  /** Modules without a readable name or version, as declared. */
+  readonly nameless: readonly GradleDependency[];
+  readonly versionless: readonly GradleDependency[];
+  /** `group:name:version` of modules that no registry describes. */
+  readonly undescribed: readonly string[];
+}
+
+/** Adds what a project declares and what that brings with it, in the versions that Gradle would choose. What builds the build is resolved apart from the rest. */
+export function addResolvedDependencies(found: Collector, project: GradleProject, node: NodeId, library: PomLibrary): ResolvedDependencies {
+  const nameless: GradleDependency[] = [];
+  const versionless: GradleDependency[] = [];
+  const undescribed = new Set<string>();
+  const isOfBuild = ({ scope }: GradleDependency): boolean => scope === 'build';
+  for (const declared of [project.dependencies.filter(isOfBuild), project.dependencies.filter((dependency) => !isOfBuild(dependency))]) {
+    if (declared.length === 0) continue;
+    const modules = resolveModules(declared, project.platforms, library);
+    const connected = new Set<ResolvedModule>();
+    const waiting: { readonly module: ResolvedModule; readonly node: NodeId }[] = [];
+    const describe = (module: ResolvedModule) => (module.pom === undefined ? {} : metadataOf(library.effective(module.pom)));
+    for (const dependency of declared) {
+      const module = modules.get(moduleKey(dependency.group, dependency.name))!;
+      const purl = mavenPurl({ groupId: module.group, artifactId: module.name, version: module.version, classifier: dependency.classifier, type: dependency.extension });
+      if (purl === undefined) {
+        nameless.push(dependency);
+        continue;
+      }
+      if (module.version === undefined) versionless.push(dependency);
+      const component = found.component({ purl, requirement: dependency.requirement, file: dependency.path, line: dependency.line, ...describe(module) });
+      found.depends(node, component, dependency.scope);
+      waiting.push({ module, node: component });
+    }
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const { module, node: from } = step;
+      if (module.version !== undefined && module.pom === undefined) undescribed.add(`${module.group}:${module.name}:${module.version}`);
+      if (module.pom === undefined) continue;
+      const isFirst = !connected.has(module);
+      connected.add(module);
+      for (const [key, { type, classifier }] of module.needs) {
+        const target = modules.get(key)!;
+        const purl = mavenPurl({ groupId: target.group, artifactId: target.name, version: target.version, type, classifier });
+        if (purl === undefined) continue;
+        const component = found.component({ purl, file: module.pom.path, evidence: 'registry', ...describe(target) });
+        found.depends(from, component);
+        if (isFirst) waiting.push({ module: target, node: component });
+      }
+    }
+  }
+  return { nameless, versionless, undescribed: [...undescribed] };
+}
