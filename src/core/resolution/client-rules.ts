@@ -18,6 +18,7 @@ const hasDash = (version: string): boolean => version.split('+')[0]!.includes('-
 
 const rules: ReadonlyMap<string, ClientRules> = new Map(Object.entries<ClientRules>({
   cargo: { syntax: 'cargo', placement: 'compatible', prefers: 'highest', preReleases: 'by-requirement', isPreRelease: hasDash },
+  cocoapods: { syntax: 'gem', placement: 'one', prefers: 'highest', preReleases: 'when-named', isPreRelease: (version) => /[A-Za-z]/.test(version) },
   composer: {
     syntax: 'composer', placement: 'one', prefers: 'highest', preReleases: 'when-named',
     isPreRelease: (version) => /^dev-|(?<![a-z])(?:dev|alpha|beta|rc|a|b)[.-]?\d*$/i.test(version.slice(0, 200)),

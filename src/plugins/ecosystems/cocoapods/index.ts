@@ -17,4 +17,5 @@ export default ecosystem({
     },
   ],
   installDirectories: ['Pods'],
+  registry: () => import('./registry.ts'),
 });

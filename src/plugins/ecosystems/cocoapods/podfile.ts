@@ -21,5 +21,5 @@ export default function extract({ file, found }: ExtractInput): void {
     if (version === undefined && !isElsewhere) open.push(name);
     found.depends(project, found.component({ ...podComponent(name, version, source), requirement, line }), scope);
   }
-  reportUnresolved(found, open, 'Commit the Podfile.lock that `pod install` writes.');
+  reportUnresolved(found, open, 'Commit the Podfile.lock that `pod install` writes, or scan with --online.');
 }
