@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SbomComponent } from '#core/model/sbom.ts';
+import { inventoryOf } from '#core/sbom/to-inventory.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { packageFiles } from '#platform/target/package-files.ts';
 import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
@@ -131,6 +132,7 @@ describe.runIf(hasShared)('damaged documents', () => {
     fc.assert(fc.property(mutated(texts), (text) => {
       try {
         const sbom = codec.read(text, 'bom');
+        inventoryOf(sbom, { name: 'bom', kind: 'sbom', location: 'bom', owners: [] }, 'bom');
         // what was read can be written
         for (const piece of codec.write?.(sbom, {}) ?? []) expect(typeof piece).toBe('string');
       } catch (error) {

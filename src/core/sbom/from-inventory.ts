@@ -1,13 +1,14 @@
 import { edgesOf } from '../inventory/graph.ts';
 import type { Component, DeclaredLicense, PackageMetadata } from '../model/component.ts';
-import type { Inventory } from '../model/inventory.ts';
+import type { Inventory, Subject } from '../model/inventory.ts';
 import type { Project } from '../model/project.ts';
-import type { Sbom, SbomComponent, SbomReference, SbomRelationship } from '../model/sbom.ts';
+import type { Party, Sbom, SbomComponent, SbomReference, SbomRelationship } from '../model/sbom.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ReportInput } from '../plugin/report.ts';
 import { documentIdentifier } from './document-identifier.ts';
 import { emptyComponent } from './empty-component.ts';
-import { licenseStatement } from './license-statement.ts';
+import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
+import { mergedComponent } from './merge/merge-component.ts';
 
 /**
  * Inventories as one bill of materials. The subject of each contains its projects and every component that nothing depends on;
@@ -16,7 +17,11 @@ import { licenseStatement } from './license-statement.ts';
 export function sbomOf({ inventories, generatedAt, tool }: Pick<ReportInput, 'inventories' | 'generatedAt' | 'tool'>): Sbom {
   const parts = inventories.map((inventory, index) => partOf(inventory, inventories.length === 1 ? '' : `${index + 1}/`));
   const components = new Map<string, SbomComponent>();
-  for (const part of parts) for (const component of part.components) if (!components.has(component.ref)) components.set(component.ref, component);
+  for (const component of parts.flatMap((part) => part.components)) {
+    const known = components.get(component.ref);
+    // what two targets use is used as strongly as by the one that uses it more
+    components.set(component.ref, known === undefined ? component : mergedComponent(known, component, () => undefined));
+  }
   const relationships = parts.flatMap((part) => part.relationships);
   let subject = parts[0]?.subject ?? 'subject';
   if (parts.length > 1) {
@@ -63,7 +68,13 @@ function partOf(inventory: Inventory, prefix: string): Part {
   const refs = [...projects.map((project) => (project === self ? subjectRef : `${prefix}${project.id}`)), ...components.map(({ purl }) => purl as string)];
   const base = self === undefined ? { ...emptyComponent, ref: subjectRef } : projectComponent(self, subjectRef);
   const version = subject.version ?? self?.version ?? subject.revision;
-  const subjectComponent: SbomComponent = { ...base, type: 'application', name: self?.name ?? subject.name, ...(version === undefined ? {} : { version }) };
+  const subjectComponent: SbomComponent = {
+    ...base,
+    type: 'application',
+    name: self?.name ?? subject.name,
+    ...(version === undefined ? {} : { version }),
+    properties: [...base.properties, ...subjectProperties(subject, base.properties)],
+  };
   const relationships: SbomRelationship[] = [];
   const reached = new Uint8Array(refs.length);
   for (const { from, to, scope } of edgesOf(graph)) {
@@ -85,6 +96,14 @@ function partOf(inventory: Inventory, prefix: string): Part {
   };
 }
 
+/** Place in the organization and state of the checkout, as far as the project in the root does not say it. */
+function subjectProperties({ revision, usageContext, department, owners }: Subject, known: SbomComponent['properties']): SbomComponent['properties'] {
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['muster:revision', revision], ['muster:usage-context', usageContext], ['muster:department', department], ...owners.map(({ name }) => ['muster:owner', name] as const),
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined || known.some((property) => property.name === name && property.value === value) ? [] : [{ name, value }]));
+}
+
 function projectComponent(project: Project, ref: string): SbomComponent {
   return {
     ...emptyComponent,
@@ -94,7 +113,11 @@ function projectComponent(project: Project, ref: string): SbomComponent {
     name: project.name,
     ...(project.version === undefined ? {} : { version: project.version }),
     ...(project.purl === undefined ? {} : { purl: project.purl }),
-    properties: [{ name: 'muster:path', value: project.path }, ...project.owners.map((owner) => ({ name: 'muster:owner', value: owner.name }))],
+    properties: [
+      { name: 'muster:path', value: project.path },
+      ...project.owners.map((owner) => ({ name: 'muster:owner', value: owner.name })),
+      ...spelledProperties(project.declaredLicenses),
+    ],
     occurrences: project.evidence.map(({ path, line }) => (line === undefined ? { location: path } : { location: path, line })),
   };
 }
@@ -112,6 +135,7 @@ function libraryComponent(component: Component): SbomComponent {
   for (const value of component.requirements) properties.push({ name: 'muster:requirement', value });
   for (const value of component.aliases) properties.push({ name: 'muster:alias', value });
   for (const value of component.platforms) properties.push({ name: 'muster:platform', value });
+  properties.push(...spelledProperties(component.declaredLicenses));
   return {
     ...emptyComponent,
     ...described(component.metadata, component.declaredLicenses, component.downloadLocation),
@@ -137,17 +161,29 @@ function described(metadata: PackageMetadata, licenses: readonly DeclaredLicense
     ...(metadata.description === undefined ? {} : { description: metadata.description }),
     ...(metadata.supplier === undefined ? {} : { supplier: { kind: 'organization', name: metadata.supplier } }),
     ...(metadata.copyright === undefined ? {} : { copyright: metadata.copyright }),
-    authors: (metadata.authors ?? []).map((name) => ({ kind: 'person', name })),
+    authors: (metadata.authors ?? []).map(authorOf),
     cpes: metadata.cpe === undefined ? [] : [metadata.cpe],
-    declaredLicenses: [...new Set(licenses.map(({ value }) => value))].map(licenseStatement),
+    declaredLicenses: [...new Map(licenses.map(({ value }) => licenseStatement(value)).map((license) => [licenseWords(license), license])).values()],
     references,
   };
 }
 
+/** `Name <mail>`, or a name alone. */
+function authorOf(written: string): Party {
+  const open = written.lastIndexOf('<');
+  const name = written.slice(0, open).trim();
+  if (open === -1 || !written.endsWith('>') || name === '') return { kind: 'person', name: written };
+  return { kind: 'person', name, email: written.slice(open + 1, -1).trim() };
+}
+
+/** The words of an author where SPDX spells them differently. */
+const spelledProperties = (licenses: readonly DeclaredLicense[]): SbomComponent['properties'] =>
+  [...new Set(licenses.map(({ value }) => value))].filter((value) => licenseWords(licenseStatement(value)) !== value).map((value) => ({ name: declaredLicenseProperty, value }));
+
 function uniqueRelationships(relationships: readonly SbomRelationship[]): SbomRelationship[] {
   const seen = new Set<string>();
-  return relationships.filter(({ from, to, type }) => {
-    const key = `${from}\0${to}\0${type}`;
+  return relationships.filter(({ from, to, type, scope }) => {
+    const key = `${from}\0${to}\0${type}\0${scope}`;
     return seen.has(key) ? false : seen.add(key);
   });
 }

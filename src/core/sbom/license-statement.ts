@@ -12,3 +12,8 @@ export function licenseStatement(written: string): SbomLicense {
   if (expression.kind === 'license' && !expression.orLater) return { id: expression.id };
   return { expression: renderLicenseExpression(expression) };
 }
+
+export const licenseWords = ({ expression, id, name }: SbomLicense): string => expression ?? id ?? name ?? '';
+
+/** Property with what an author wrote, where the statement spells it differently. */
+export const declaredLicenseProperty = 'muster:declared-license';

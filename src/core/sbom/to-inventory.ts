@@ -7,12 +7,15 @@ import type { Project } from '../model/project.ts';
 import type { Sbom, SbomComponent } from '../model/sbom.ts';
 import { scopes, type Scope } from '../model/scope.ts';
 import { canonicalPurl, makePurl, parsePurl, PurlError, type Purl } from '../purl/purl.ts';
+import { issuesOfProperties } from './issue-properties.ts';
+import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
 import { verbatimLicenses, wordsOfReferences } from './verbatim-licenses.ts';
 
 /** A bill of materials as an inventory: subjects and applications without package type of their own become projects, all else components. */
 export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Inventory {
-  const issues: Issue[] = [...sbom.issues];
-  if (sbom.completeness.some(({ state }) => state === 'incomplete')) {
+  const told = issuesOfProperties(sbom.properties);
+  const issues: Issue[] = [...sbom.issues, ...told];
+  if (told.length === 0 && sbom.completeness.some(({ state }) => state === 'incomplete')) {
     issues.push({ code: 'partial', path, message: 'the SBOM says of itself that it is not complete', remedy: 'Ask who made it what is missing, or scan the software itself.', source: 'sbom' });
   }
   const subjects = new Set(sbom.subjects);
@@ -20,7 +23,10 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
   const components = new Map<Purl, Component>();
   const nodes = new Map<string, { project: string } | { purl: Purl }>();
   const words = wordsOfReferences(sbom.licenseTexts);
-  const licensesOf = (component: SbomComponent): DeclaredLicense[] => verbatimLicenses(component, words).map((value) => ({ value, path }));
+  const licensesOf = (component: SbomComponent): DeclaredLicense[] => {
+    const spelled = new Map(allProperties(component, declaredLicenseProperty).map((value) => [licenseWords(licenseStatement(value)), value]));
+    return verbatimLicenses(component, words).map((value) => ({ value: spelled.get(value) ?? value, path }));
+  };
   for (const component of sbom.components) {
     if (subjects.has(component.ref) || isProject(component)) {
       projects.set(component.ref, projectOf(component, path, licensesOf(component)));
@@ -91,6 +97,15 @@ function identity(component: SbomComponent, path: string, issues: Issue[]): Purl
   }
 }
 
+function readablePurl(text: string): Purl | undefined {
+  try {
+    return canonicalPurl(text);
+  } catch (error) {
+    if (error instanceof PurlError) return undefined;
+    throw error;
+  }
+}
+
 function metadataOf({ description, supplier, authors, copyright, references, cpes }: SbomComponent): Component['metadata'] {
   const url = (type: string) => references.find((reference) => reference.type === type)?.url;
   const homepage = url('website');
@@ -107,14 +122,15 @@ function metadataOf({ description, supplier, authors, copyright, references, cpe
 }
 
 function projectOf(component: SbomComponent, path: string, declaredLicenses: readonly DeclaredLicense[]): Project {
-  const { ref, name, version, purl } = component;
+  const { ref, name, version } = component;
+  const purl = component.purl === undefined ? undefined : readablePurl(component.purl);
   return {
     id: `sbom:${ref}`,
     ecosystem: 'sbom',
     path: property(component, 'muster:path') ?? '.',
     name,
     ...(version === undefined ? {} : { version }),
-    ...(purl === undefined ? {} : { purl: purl as Purl }),
+    ...(purl === undefined ? {} : { purl }),
     declaredLicenses,
     metadata: metadataOf(component),
     owners: allProperties(component, 'muster:owner').map((owner) => ({ name: owner, path, kind: 'package' })),

@@ -19,9 +19,12 @@ export function readHashes(json: unknown): Hash[] {
 /** The lengths that the schemas allow. */
 const hashForm = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})$/i;
 
-/** Without those of algorithms that CycloneDX does not know, and without values that are no hash. */
+/** Whether CycloneDX knows the algorithm and the value can be a hash. */
+export const isWritableHash = ({ algorithm, value }: Hash): boolean => Object.hasOwn(hashNames.values, algorithm) && hashForm.test(value);
+
+/** Those that can be written. */
 export function writeHashes(hashes: readonly Hash[]): Json[] | undefined {
-  const known = hashes.filter(({ algorithm, value }) => Object.hasOwn(hashNames.values, algorithm) && hashForm.test(value));
+  const known = hashes.filter(isWritableHash);
   return known.length === 0 ? undefined : known.map(({ algorithm, value }) => ({ alg: algorithm, content: value }));
 }
 

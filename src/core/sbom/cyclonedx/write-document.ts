@@ -7,15 +7,16 @@ import { placementOf, type Placement } from './placement.ts';
 import type { Json } from './special-xml.ts';
 import type { Target } from './target.ts';
 import { issueProperties } from '../issue-properties.ts';
+import { isWritableHash, readHashes } from './references.ts';
 import { writeRelationships } from './write-relationships.ts';
 
 /** A neutral document in the JSON form of CycloneDX, in the words of the newest version; fitting it to another one comes after. */
-export function documentParts(sbom: Sbom, { version, notation }: Pick<Target, 'version' | 'notation'>): DocumentParts {
+export function documentParts(sbom: Sbom, { version, notation, lose }: Target): DocumentParts {
   const placement = placementOf(sbom);
   const { main, top } = placement;
   const { edges, dependencies, referenced } = writeRelationships(sbom, placement);
   const licenseTexts = new Map(sbom.licenseTexts.map((license) => [license.id, license]));
-  const writer = new ComponentWriter(placement, edges, licenseTexts, referenced);
+  const writer = new ComponentWriter({ placement, edges, licenseTexts, referenced, lose });
   const kept = sbom.foreign.cyclonedx;
   const { $entries: _, $noComponents: hadNone, metadata: keptMetadata, ...keptBom } = kept ?? {};
   const context = { mainRef: main?.ref };
@@ -45,17 +46,20 @@ function documentFacts(sbom: Sbom, main: SbomComponent | undefined): DocumentFac
   };
 }
 
-class ComponentWriter {
-  readonly #placement: Placement;
-  readonly #edges: ReadonlyMap<string, readonly ComponentEdge[]>;
-  readonly #licenseTexts: ReadonlyMap<string, SbomLicenseText>;
-  readonly #referenced: ReadonlySet<string>;
+interface Surroundings {
+  readonly placement: Placement;
+  readonly edges: ReadonlyMap<string, readonly ComponentEdge[]>;
+  readonly licenseTexts: ReadonlyMap<string, SbomLicenseText>;
+  /** Every `ref` that the document mentions outside its component. */
+  readonly referenced: ReadonlySet<string>;
+  readonly lose: Target['lose'];
+}
 
-  constructor(placement: Placement, edges: ReadonlyMap<string, readonly ComponentEdge[]>, licenseTexts: ReadonlyMap<string, SbomLicenseText>, referenced: ReadonlySet<string>) {
-    this.#placement = placement;
-    this.#edges = edges;
-    this.#licenseTexts = licenseTexts;
-    this.#referenced = referenced;
+class ComponentWriter {
+  readonly #document: Surroundings;
+
+  constructor(document: Surroundings) {
+    this.#document = document;
   }
 
   *all(components: readonly SbomComponent[]): Generator<Json> {
@@ -68,7 +72,7 @@ class ComponentWriter {
     const open: [Json, SbomComponent][] = [[written, component]];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const [json, { ref }] = next;
-      const inside = this.#placement.nested.get(ref);
+      const inside = this.#document.placement.nested.get(ref);
       if (inside === undefined) continue;
       json['components'] = inside.map((inner) => {
         const innerJson = this.#alone(inner);
@@ -80,11 +84,14 @@ class ComponentWriter {
   }
 
   #alone(component: SbomComponent): Json {
-    const { $nested: _, ...kept } = component.foreign.cyclonedx ?? {};
-    const facts = { component, edges: this.#edges.get(component.ref) ?? [] };
-    const json = componentLens.restore(facts, Object.keys(kept).length === 0 ? undefined : kept, { ref: component.ref, licenseTexts: this.#licenseTexts });
+    const { edges, licenseTexts, referenced, lose } = this.#document;
+    const { ref, hashes, foreign } = component;
+    const { $nested: _, ...kept } = foreign.cyclonedx ?? {};
+    const json = componentLens.restore({ component, edges: edges.get(ref) ?? [] }, Object.keys(kept).length === 0 ? undefined : kept, { ref, licenseTexts });
+    const lost = hashes.filter((hash) => !isWritableHash(hash) && !readHashes(json['hashes']).some(({ value }) => value === hash.value));
+    for (const { algorithm, value } of lost) lose(`${ref}/hashes`, `CycloneDX has no place for the ${algorithm} hash ${JSON.stringify(value)}`);
     // one that had none gets a bom-ref as soon as something refers to it
-    if (json['bom-ref'] === undefined && this.#referenced.has(component.ref)) json['bom-ref'] = component.ref;
+    if (json['bom-ref'] === undefined && referenced.has(ref)) json['bom-ref'] = ref;
     return json;
   }
 }
