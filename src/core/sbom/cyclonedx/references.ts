@@ -17,10 +17,10 @@ export function readHashes(json: unknown): Hash[] {
 }
 
 /** The lengths that the schemas allow. */
-const hashForm = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})$/i;
+const hashLengths: ReadonlySet<number> = new Set([32, 40, 64, 96, 128]);
 
 /** Whether CycloneDX knows the algorithm and the value can be a hash. */
-export const isWritableHash = ({ algorithm, value }: Hash): boolean => Object.hasOwn(hashNames.values, algorithm) && hashForm.test(value);
+export const isWritableHash = ({ algorithm, value }: Hash): boolean => Object.hasOwn(hashNames.values, algorithm) && hashLengths.has(value.length) && /^[\da-f]+$/i.test(value);
 
 /** Those that can be written. */
 export function writeHashes(hashes: readonly Hash[]): Json[] | undefined {
