@@ -12,6 +12,7 @@ import { PackedComponent, plainFound } from './packed-component.ts';
 import { mergeFound } from './merge-found.ts';
 import { PurlIndex } from './purl-index.ts';
 import { scopesOf } from './scopes-of.ts';
+import { uniqueIssues } from './unique-issues.ts';
 import { resolveByName } from './resolve-by-name.ts';
 
 /** Joins what all sources found into one inventory; the result does not depend on the order of `extractions`. */
@@ -156,12 +157,6 @@ function sortEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
   if (evidence.length === 1) return evidence;
   return uniqueBy(evidence, (item) => `${item.kind}\0${item.path}\0${item.line ?? 0}`).sort(
     (a, b) => evidenceKinds.indexOf(a.kind) - evidenceKinds.indexOf(b.kind) || compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0),
-  );
-}
-
-function uniqueIssues(issues: readonly Issue[]): Issue[] {
-  return uniqueBy(issues, (issue) => `${issue.path}\0${issue.line ?? 0}\0${issue.code}\0${issue.message}`).sort(
-    (a, b) => compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.code, b.code) || compareText(a.message, b.message),
   );
 }
 
