@@ -46,9 +46,10 @@ export class ExtractionPool {
   readonly #workers: Worker[] = [];
   #runs = 0;
 
-  /** `jobs` threads in all, this one included. */
+  /** `jobs` threads in all, this one included; more than four for each core would only take memory. */
   constructor(jobs: number | undefined) {
-    this.#size = Math.max(1, jobs ?? availableParallelism()) - 1;
+    const cores = availableParallelism();
+    this.#size = Math.max(1, Math.min(jobs ?? cores, 4 * cores)) - 1;
   }
 
   /** Results stand in the order of the tasks. */
