@@ -51,6 +51,11 @@ export class Plan {
     return this.#asking.has(`${ecosystem}/${source}`);
   }
 
+  /** Is it a file that only people write: a manifest, or something read beside one? */
+  isHandwritten(path: string): boolean {
+    return this.#primary.match(path).every(({ source }) => source.kind === 'manifest');
+  }
+
   /** The tasks for these files, in a fixed order. `filesPerTask` bounds how many small files travel together. */
   tasks(files: readonly ListedFile[], kinds: (kind: Source['kind']) => boolean, claimed: ReadonlySet<string>, filesPerTask = 100): ExtractionTask[] {
     const bySource = new Map<Claimant, string[]>();

@@ -37,7 +37,7 @@ export async function scanTree({ subject, plan, files, coverage, issues, tree, r
 }
 
 function emptyIssue(coverage: Coverage): Issue {
-  const seen = coverage.files === 0 ? 'the directory holds no files' : `none of the ${coverage.files} files names a component`;
+  const seen = coverage.files === 0 ? 'it holds no files' : `none of the ${coverage.files} files names a component`;
   return {
     code: 'empty',
     path: '.',

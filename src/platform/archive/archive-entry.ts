@@ -6,6 +6,8 @@ export interface ArchiveEntry {
   readonly size: number;
   /** Bytes in the archive. */
   readonly packedSize: number;
+  /** CRC-32 of the unpacked bytes as the archive says, where it says it. */
+  readonly checksum?: number;
   /** Throws `UnreadableFile`. */
   read(): Buffer;
 }
@@ -14,4 +16,6 @@ export interface ArchiveEntry {
 export interface ArchiveListing {
   readonly entries: readonly ArchiveEntry[];
   readonly problem?: string;
+  /** Bytes that had to be unpacked to list it. */
+  readonly unpackedSize?: number;
 }

@@ -1,18 +1,30 @@
 import { directoryOf, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { decodeText } from '../tree/text-decoding.ts';
+import { checkTextSize } from '../tree/text-limit.ts';
+import type { ArchiveBudget } from './archive-budget.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
+
+/** Where an entry stands and who hears of it. */
+export interface ArchivePlace {
+  /** In how many archives. */
+  readonly nesting: number;
+  readonly budget: ArchiveBudget;
+  /** Told when the entry is read. */
+  readonly onRead: (path: string) => void;
+  /** Told of bytes that are no text. */
+  readonly onInvalidText: (path: string) => void;
+}
 
 /** An entry of an archive as a file of the tree; unpacked when asked for. */
 export class ArchiveFile implements SourceFile {
   readonly path: string;
-  /** How many archives it is in. */
-  readonly nesting: number;
+  readonly place: ArchivePlace;
   readonly #entry: ArchiveEntry;
 
-  constructor(path: string, nesting: number, entry: ArchiveEntry) {
+  constructor(path: string, place: ArchivePlace, entry: ArchiveEntry) {
     this.path = path;
-    this.nesting = nesting;
+    this.place = place;
     this.#entry = entry;
   }
 
@@ -29,15 +41,24 @@ export class ArchiveFile implements SourceFile {
   }
 
   text(): string {
-    return decodeText(this.#entry.read()).text;
+    checkTextSize(this.path, this.size);
+    const { text, valid } = decodeText(this.#read());
+    if (!valid) this.place.onInvalidText(this.path);
+    return text;
   }
 
   bytes(): Uint8Array {
-    return this.#entry.read();
+    return this.#read();
   }
 
   *chunks(): Generator<Uint8Array> {
-    const bytes = this.#entry.read();
+    const bytes = this.#read();
     for (let at = 0; at < bytes.length; at += 2 ** 20) yield bytes.subarray(at, at + 2 ** 20);
+  }
+
+  #read(): Buffer {
+    this.place.budget.spend(this.size);
+    this.place.onRead(this.path);
+    return this.#entry.read();
   }
 }

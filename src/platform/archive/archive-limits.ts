@@ -8,6 +8,9 @@ export const archiveLimits = {
   /** Unpacked size over packed size, looked at only above `ratioFloor` bytes. Deflate cannot exceed 1032. */
   ratio: 300,
   ratioFloor: 64 * 2 ** 20,
+  /** Bytes unpacked from one archive and all that are in it: this much, or so many times its size. */
+  totalFloor: 2 ** 28,
+  totalRatio: 20,
   /** Characters of the name of an entry; no file system takes longer ones. */
   nameLength: 4096,
   /** Directories that an entry is in. */

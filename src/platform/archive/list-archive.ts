@@ -15,9 +15,9 @@ export function listArchive(bytes: Buffer, name: string): ArchiveListing {
   if (kind === 'tar') return listTar(bytes);
   if (kind === 'bzip2') throw new UnreadableFile('unreadable', 'it is packed with bzip2, which is not supported');
   const unpacked = decompress(bytes, kind);
-  if (looksLikeTar(unpacked)) return listTar(unpacked);
+  if (looksLikeTar(unpacked)) return { ...listTar(unpacked), unpackedSize: unpacked.length };
   const inner = name.replace(/\.(?:gz|tgz|zst|zstd|xz)$/i, '');
-  return { entries: [{ name: inner === name ? `${name}.unpacked` : inner, size: unpacked.length, packedSize: bytes.length, read: () => unpacked }] };
+  return { entries: [{ name: inner === name ? `${name}.unpacked` : inner, size: unpacked.length, packedSize: bytes.length, read: () => unpacked }], unpackedSize: unpacked.length };
 }
 
 type Kind = 'zip' | 'tar' | 'gzip' | 'zstd' | 'bzip2' | 'xz';

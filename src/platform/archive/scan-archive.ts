@@ -1,5 +1,6 @@
 import { dirname, basename } from 'node:path';
 import { Collector } from '#core/inventory/collector.ts';
+import type { Extraction } from '#core/inventory/extraction.ts';
 import { IgnoreRules } from '#core/ignore/ignore-rules.ts';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
@@ -24,7 +25,7 @@ export async function scanArchive(path: string, subject: Subject, ecosystems: re
   const found = new Collector({ source: 'scan/archive', ecosystem: 'archive', kind: 'installed', file: file.path });
   let index = new FileIndex([], () => file);
   try {
-    index = openArchive(file, (issue) => found.issue(issue), '', 1);
+    index = openArchive(file, (issue) => found.issue(issue), '');
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     reportFailure(found, error);
@@ -48,7 +49,12 @@ export async function scanArchive(path: string, subject: Subject, ecosystems: re
     coverage: { files: entries.length, directories: 0, recognized: inner.length + whole.length, ignored },
     issues,
     tree,
-    run: (tasks, descriptions) => Promise.all(tasks.map((task) => runTask({ ecosystems, tree, unpack: unpackFile, sqlite: readSqlite, descriptions }, task))),
+    // one after the other: where the budget of the archive ends must not depend on chance
+    run: async (tasks, descriptions) => {
+      const results: (readonly Extraction[])[] = [];
+      for (const task of tasks) results.push(await runTask({ ecosystems, tree, unpack: unpackFile, sqlite: readSqlite, descriptions }, task));
+      return results;
+    },
     online,
   });
 }

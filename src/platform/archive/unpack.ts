@@ -3,53 +3,80 @@ import { normalizePath } from '#core/plugin/path.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import type { IssueInput } from '#core/inventory/extraction.ts';
 import { FileIndex } from '../tree/file-index.ts';
+import { ArchiveBudget } from './archive-budget.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
 import { ArchiveFile } from './archive-file.ts';
 import { archiveLimits } from './archive-limits.ts';
 import { listArchive } from './list-archive.ts';
 
+type Report = (issue: IssueInput) => void;
+
 /** An archive as a tree of its entries; paths are `<archive>!/<entry>`. Entries that point out of it are left out and reported. Throws `UnreadableFile`. */
 export function unpackFile(file: SourceFile, found: Collector): TreeView {
-  const nesting = file instanceof ArchiveFile ? file.nesting : 0;
-  if (nesting >= archiveLimits.nesting) throw new UnreadableFile('unsafe', `archives are nested more than ${archiveLimits.nesting} deep`);
-  return openArchive(file, (issue) => found.issue(issue), `${file.path}!/`, nesting + 1);
+  return openArchive(file, (issue) => found.issue(issue), `${file.path}!/`);
 }
 
 /** As `unpackFile`; `prefix` stands before the path of each entry. */
-export function openArchive(file: SourceFile, report: (issue: IssueInput) => void, prefix: string, nesting: number): FileIndex {
+export function openArchive(file: SourceFile, report: Report, prefix: string): FileIndex {
+  const outer = file instanceof ArchiveFile ? file.place : undefined;
+  const nesting = outer?.nesting ?? 0;
+  if (nesting >= archiveLimits.nesting) throw new UnreadableFile('unsafe', `archives are nested more than ${archiveLimits.nesting} deep`);
   const bytes = file.bytes();
   const listing = listArchive(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), file.name);
+  outer?.budget.spend(listing.unpackedSize ?? 0);
   if (listing.problem !== undefined) {
     report({ code: listing.entries.length === 0 ? 'malformed' : 'partial', file: file.path, message: listing.problem, remedy: 'Fetch or build the archive again.' });
   }
+  const { entries, ambiguous } = named(listing.entries, file.path, prefix, report);
+  const told = new Set<string>();
+  const once = (path: string, issue: Omit<IssueInput, 'file'>) => {
+    if (told.has(path + issue.code)) return;
+    told.add(path + issue.code);
+    report({ ...issue, file: path });
+  };
+  const place = {
+    nesting: nesting + 1,
+    budget: outer?.budget ?? new ArchiveBudget(Math.max(file.size, listing.unpackedSize ?? 0)),
+    onRead: (path: string) => {
+      if (ambiguous.has(path)) once(path, { code: 'unsafe', message: 'the archive has this name more than once with different content; the last one was read', remedy: 'Build the archive again; other tools may read another one of them.' });
+    },
+    onInvalidText: (path: string) => once(path, { code: 'partial', message: 'the file is not valid UTF-8; bytes that could not be decoded were replaced', remedy: 'Save the file as UTF-8.' }),
+  };
+  return new FileIndex(entries.keys(), (path) => new ArchiveFile(path, place, entries.get(path)!));
+}
+
+/** The entries by path, without those whose names are no paths in the archive; of several with one name the last, as when they are unpacked. */
+function named(listed: readonly ArchiveEntry[], archive: string, prefix: string, report: Report): { readonly entries: ReadonlyMap<string, ArchiveEntry>; readonly ambiguous: ReadonlySet<string> } {
   const entries = new Map<string, ArchiveEntry>();
+  const ambiguous = new Set<string>();
   const unsafe: string[] = [];
   let tooDeep = 0;
-  for (const entry of listing.entries) {
+  for (const entry of listed) {
     // some writers of zip files on Windows separate by backslash
     const spelled = entry.name.replaceAll('\\', '/');
-    if (isTooDeep(spelled)) {
-      tooDeep++;
-      continue;
+    const name = spelled.startsWith('/') || spelled.includes('\0') || isTooDeep(spelled) ? undefined : normalizePath(spelled);
+    if (name === undefined && isTooDeep(spelled)) tooDeep++;
+    else if (name === undefined || name === '.') unsafe.push(entry.name);
+    else {
+      const path = prefix + name;
+      const other = entries.get(path);
+      if (other !== undefined && !isSame(other, entry)) ambiguous.add(path);
+      entries.set(path, entry);
     }
-    const name = spelled.startsWith('/') || spelled.includes('\0') ? undefined : normalizePath(spelled);
-    if (name === undefined || name === '.') unsafe.push(entry.name);
-    else entries.set(prefix + name, entry);
   }
   if (tooDeep > 0) {
     const message = `${tooDeep} entries have names of more than ${archiveLimits.nameLength} characters or stand more than ${archiveLimits.depth} directories deep, and were not read`;
-    report({ code: 'too-large', file: file.path, message, remedy: 'Build the archive with shorter names, or scan what is unpacked from it in parts.' });
+    report({ code: 'too-large', file: archive, message, remedy: 'Build the archive with shorter names, or scan what is unpacked from it in parts.' });
   }
   if (unsafe.length > 0) {
-    report({
-      code: 'unsafe',
-      file: file.path,
-      message: `${unsafe.length} entries have names that lead out of the archive and were not read, the first is ${JSON.stringify(unsafe[0]!.slice(0, 100))}`,
-      remedy: 'Do not unpack this archive with other tools before you know where it comes from.',
-    });
+    const message = `${unsafe.length} entries have names that lead out of the archive and were not read, the first is ${JSON.stringify(unsafe[0]!.slice(0, 100))}`;
+    report({ code: 'unsafe', file: archive, message, remedy: 'Do not unpack this archive with other tools before you know where it comes from.' });
   }
-  return new FileIndex(entries.keys(), (path) => new ArchiveFile(path, nesting, entries.get(path)!));
+  return { entries, ambiguous };
 }
+
+/** By what the archive says; where it says nothing, by size. */
+const isSame = (a: ArchiveEntry, b: ArchiveEntry): boolean => a.size === b.size && a.checksum === b.checksum;
 
 function isTooDeep(name: string): boolean {
   if (name.length > archiveLimits.nameLength) return true;

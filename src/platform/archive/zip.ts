@@ -32,7 +32,7 @@ export function listZip(bytes: Buffer): ArchiveListing {
       offset: bytes.readUInt32LE(at + 42),
     });
     const place = { ...sizes, offset: sizes.offset + end.shift, method, encrypted: (flags & 1) === 1 };
-    if (!name.endsWith('/')) entries.push({ name, size: sizes.size, packedSize: sizes.packedSize, read: () => readEntry(bytes, place) });
+    if (!name.endsWith('/')) entries.push({ name, size: sizes.size, packedSize: sizes.packedSize, checksum: bytes.readUInt32LE(at + 16), read: () => readEntry(bytes, place) });
     at = nameEnd + extraLength + commentLength;
   }
   return { entries };
@@ -103,9 +103,12 @@ function readEntry(bytes: Buffer, { size, packedSize, offset, method, encrypted 
   if (method === 0) return packed;
   if (method !== 8) throw new UnreadableFile('unreadable', `the entry is packed by method ${method}, which is not supported`);
   try {
-    // one byte more than promised is allowed to be written, so that a lie about the size is found and not followed
-    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+    // a lie about the size is found and not followed
+    const unpacked = inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+    if (unpacked.length !== size) throw new UnreadableFile('unreadable', `the entry has ${unpacked.length} bytes unpacked, and the archive says ${size}`);
+    return unpacked;
   } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile('unreadable', `the entry cannot be unpacked (${(error as NodeJS.ErrnoException).code ?? 'damaged'})`);
   }
 }

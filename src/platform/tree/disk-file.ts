@@ -4,6 +4,7 @@ import { directoryOf, nameOf } from '#core/plugin/path.ts';
 import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
 import { decodeText } from './text-decoding.ts';
 import { limits } from './limits.ts';
+import { checkTextSize } from './text-limit.ts';
 import { openRegularFile, readRegularFile } from './read-regular-file.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
@@ -40,6 +41,7 @@ export class DiskFile implements SourceFile {
 
   text(): string {
     const bytes = this.#read(limits.textFile);
+    checkTextSize(this.path, bytes.length);
     const { text, valid } = decodeText(bytes);
     if (!valid) this.#onInvalidText?.(this.path);
     return text;

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { uniqueIssues } from '#core/inventory/unique-issues.ts';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
@@ -51,7 +52,7 @@ export async function scanDirectory(options: DirectoryScan): Promise<Inventory> 
     online: options.online,
   });
   if (invalid.size === 0) return inventory;
-  return { ...inventory, issues: [...inventory.issues, ...[...invalid].sort().map(invalidText)] };
+  return { ...inventory, issues: uniqueIssues([...inventory.issues, ...[...invalid].map(invalidText)]) };
 }
 
 function single(path: string, plan: Plan): Walk {
@@ -65,8 +66,17 @@ function weighed(root: string, tasks: readonly ExtractionTask[]): ExtractionTask
   return tasks.map((task) => {
     const [path] = task.paths;
     if (task.paths.length !== 1 || path === undefined) return { ...task, weight: task.paths.length * 3000 };
-    return { ...task, weight: statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0 };
+    return { ...task, weight: sizeOf(join(root, path)) };
   });
+}
+
+/** 0 for what cannot be measured: the reader will say why. */
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
 }
 
 const invalidText = (path: string): Issue => ({
