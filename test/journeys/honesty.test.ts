@@ -9,7 +9,7 @@ const good = 'certifi==2024.7.4\n';
 
 describe('an empty scan', () => {
   it.each([
-    ['of an empty directory', {}, [], /the directory holds no files/],
+    ['of an empty directory', {}, [], /it holds no files/],
     ['of files that nothing knows', { 'a.txt': 'x', 'b/c.md': 'y' }, [], /none of the 2 files names a component/],
     ['of files that are all ignored', { '.gitignore': '*.txt\n', 'requirements.txt': good }, [], /1 files? or director(?:y|ies) (?:was|were) left out/],
     ['of files that are all excluded', { 'requirements.txt': good }, ['--exclude', '*'], /1 files? or director(?:y|ies) (?:was|were) left out/],

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -13,9 +13,15 @@ export interface Workshop {
   file(name: string, content: string | Uint8Array): string;
 }
 
+export interface WorkshopOptions {
+  /** For very many files: where the machine keeps files in memory, if it has such a place. */
+  readonly inMemory?: boolean;
+}
+
 /** A temporary place for the tests of one file; called at its top, gone when its tests are done. */
-export function workshop(): Workshop {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'muster-test-')));
+export function workshop({ inMemory = false }: WorkshopOptions = {}): Workshop {
+  const place = inMemory && existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const root = realpathSync(mkdtempSync(join(place, 'muster-test-')));
   afterAll(() => rmSync(root, { recursive: true, force: true }));
   let trees = 0;
   const tree = (files: Files = {}): string => {

@@ -1,0 +1,222 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { makeTar, paxRecord, tarOf, type TarEntry } from '../support/make-tar.ts';
+import { makeZip, zipOf, type ZipEntry } from '../support/make-zip.ts';
+import { namesOf } from '../support/muster.ts';
+import { survive, toldOf } from '../support/survive.ts';
+import { workshop } from '../support/workshop.ts';
+
+const work = workshop();
+const good: ZipEntry & TarEntry = { name: 'requirements.txt', content: 'certifi==2024.7.4\n' };
+const pinned = (count: number) => Array.from({ length: count }, (_, index) => `p${index}==1.0\n`).join('');
+
+const zipped = (entries: readonly ZipEntry[]) => survive(work.file('a.zip', makeZip(entries)));
+const tarred = (entries: readonly TarEntry[]) => survive(work.file('a.tar', makeTar(entries)));
+
+describe('a zip bomb', () => {
+  it('of one entry is not unpacked', async () => {
+    const inventory = await zipped([{ name: 'package-lock.json', content: Buffer.alloc(100 * 2 ** 20, ' ') }, good]);
+    expect(toldOf(inventory)).toEqual([expect.stringMatching(/^unsafe package-lock\.json: the entry unpacks to \d+ times its size/)]);
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+  });
+
+  it('that lies about its size is not unpacked beyond what it says', async () => {
+    const inventory = await zipped([{ name: 'package-lock.json', content: Buffer.alloc(50 * 2 ** 20, ' '), claimedSize: 100 }, good]);
+    expect(toldOf(inventory)).toEqual([expect.stringMatching(/^unreadable package-lock\.json: /)]);
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+  });
+
+  it('of many names for the same bytes ends at a limit for the whole', async () => {
+    const first = { name: 'Cargo.lock', content: 'version = 4\n\n[[package]]\nname = "serde"\nversion = "1.0.0"\nsource = "registry+https://index.example/index"\n' };
+    const bytes = { name: '0/package-lock.json', content: Buffer.alloc(60 * 2 ** 20, ' ') };
+    const inventory = await zipped([first, bytes, ...Array.from({ length: 3000 }, (_, index) => ({ name: `${index + 1}/package-lock.json`, sameBytesAs: 1 }))]);
+    expect(namesOf(inventory)).toEqual(['serde 1.0.0']);
+    expect(toldOf(inventory).filter((line) => line.startsWith('malformed ')).length).toBeLessThan(10);
+    // so many alike are counted from a thousand on
+    expect(toldOf(inventory).filter((line) => /^unsafe \d+\/\S+: the outermost archive unpacks to more than \d+ MiB in all; the rest was not read/.test(line))).toHaveLength(1000);
+    expect(toldOf(inventory).some((line) => /^unsafe \.: 1\d\d\d more files have the same issue/.test(line))).toBe(true);
+  });
+
+  it('of archives in archives ends at a limit for the whole', async () => {
+    let inner = zipOf({ 'META-INF/maven/org.acme/core/pom.properties': 'groupId=org.acme\nartifactId=core\nversion=1.0\n' });
+    for (let level = 0; level < 6; level++) inner = makeZip(Array.from({ length: 12 }, (_, index) => ({ name: `lib/a${index}.jar`, content: inner })));
+    const inventory = await survive(work.file('a.jar', inner));
+    expect(toldOf(inventory).some((line) => /^(?:unsafe|too-large) /.test(line))).toBe(true);
+    expect(inventory.issues.length).toBeLessThan(1000);
+  });
+
+  it('of archives in archives without end stops at a depth', async () => {
+    let inner = zipOf({ 'META-INF/maven/org.acme/core/pom.properties': 'groupId=org.acme\nartifactId=core\nversion=1.0\n' });
+    for (let level = 0; level < 40; level++) inner = zipOf({ 'lib/a.jar': inner });
+    const inventory = await survive(work.file('a.jar', inner));
+    const told = toldOf(inventory).filter((line) => line.startsWith('unsafe '));
+    expect(told.length).toBeGreaterThan(0);
+    for (const line of told) expect(line).toMatch(/: archives are nested more than 16 deep/);
+  });
+
+  it('in gzip is not unpacked', async () => {
+    for (const name of ['a.tar.gz', 'a.gz']) {
+      const inventory = await survive(work.file(name, gzipSync(Buffer.alloc(200 * 2 ** 20))));
+      expect(toldOf(inventory).some((line) => line.startsWith(`unsafe ${name}: it unpacks to more than`))).toBe(true);
+    }
+  });
+});
+
+describe('names of entries', () => {
+  const names = ['../escape/requirements.txt', '/absolute/requirements.txt', 'a/../../requirements.txt', String.raw`..\..\requirements.txt`, String.raw`\\server\requirements.txt`, 'a\u0000b/requirements.txt'];
+
+  it.each([['zip', zipped], ['tar', tarred]])('that lead out of a %s are not read, and nothing is written', async (_, read) => {
+    // NUL ends a name in tar
+    const evil = names.filter((name) => read === zipped || !name.includes('\u0000'));
+    const inventory = await read([good, ...evil.map((name) => ({ name, content: 'evil==6.6.6\n' }))]);
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+    expect(toldOf(inventory)).toEqual([expect.stringMatching(/^unsafe a\.(?:zip|tar): \d entries have names that lead out of the archive/)]);
+    for (const place of [work.root, dirname(work.root)]) expect(existsSync(join(place, 'escape'))).toBe(false);
+    expect(existsSync('/absolute')).toBe(false);
+  });
+
+  it('with backslashes are paths, as some writers mean them', async () => {
+    const inventory = await zipped([{ name: String.raw`app\sub\requirements.txt`, content: 'certifi==2024.7.4\n' }]);
+    expect(inventory.components[0]?.evidence[0]?.path).toBe('app/sub/requirements.txt');
+  });
+
+  it('that come twice count once, the last as when unpacking, and are told', async () => {
+    for (const read of [zipped, tarred]) {
+      const inventory = await read([good, { name: './requirements.txt', content: 'idna==3.7\n' }]);
+      expect(namesOf(inventory)).toEqual(['idna 3.7']);
+      expect(toldOf(inventory)).toEqual([expect.stringMatching(/^unsafe requirements\.txt: the archive has this name more than once/)]);
+      expect(toldOf(await read([good, good]))).toEqual([]);
+    }
+  });
+
+  it('without end are left out', async () => {
+    const endless = [`${'a/'.repeat(30_000)}requirements.txt`, `${'b'.repeat(60_000)}/requirements.txt`];
+    const zip = await zipped([good, ...endless.map((name) => ({ name, content: 'x==1\n' }))]);
+    const tar = await tarred([good, ...endless.flatMap((name): TarEntry[] => [{ name: 'pax', type: 'x', content: paxRecord('path', name) }, { name: 'short', content: 'x==1\n' }])]);
+    for (const inventory of [zip, tar]) {
+      expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+      expect(toldOf(inventory)).toEqual([expect.stringMatching(/^too-large a\.(?:zip|tar): 2 entries/)]);
+    }
+  });
+
+  it('of the prototype are names like others', async () => {
+    const inventory = await zipped(['__proto__', 'constructor', 'toString'].map((name, index) => ({ name: `${name}/requirements.txt`, content: `p${index}==1\n` })));
+    expect(namesOf(inventory)).toEqual(['p0 1', 'p1 1', 'p2 1']);
+  });
+});
+
+describe('a damaged zip', () => {
+  const whole = makeZip([good, { name: 'b/Pipfile.lock', content: '{"_meta":{"pipfile-spec":6},"default":{"idna":{"version":"==3.7"}},"develop":{}}' }]);
+
+  it('cut off anywhere is told', async () => {
+    for (const at of [3, 30, 60, whole.length - 60, whole.length - 22, whole.length - 1]) {
+      const inventory = await survive(work.file('a.zip', whole.subarray(0, at)));
+      expect(toldOf(inventory).some((line) => /^(?:malformed|unreadable) a\.zip: /.test(line)), String(at)).toBe(true);
+    }
+  });
+
+  it.each([
+    ['encrypted entries', { ...good, encrypted: true }, /encrypted/],
+    ['a method that nobody knows', { ...good, method: 99 }, /method 99/],
+    ['a packed size beyond its end', { ...good, claimedPackedSize: 1_000_000 }, /cut off/],
+    ['a packed size that is too small', { ...good, claimedPackedSize: 3 }, /cannot be unpacked/],
+    ['a size that is too large', { ...good, claimedSize: 4_000_000 }, /size|unpacked/],
+    ['a size of more than the limit', { ...good, claimedSize: 0xfffffff0 }, /limit|times its size/],
+  ])('with %s is told at the entry', async (_, entry, message) => {
+    const inventory = await zipped([{ name: 'ok/requirements.txt', content: 'idna==3.7\n' }, entry]);
+    expect(toldOf(inventory)).toEqual([expect.stringMatching(message)]);
+    expect(inventory.issues[0]!.path).toBe('requirements.txt');
+    expect(namesOf(inventory)).toEqual(['idna 3.7']);
+  });
+
+  it('with bytes changed at random never stops the scan', async () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const bytes = Buffer.from(whole);
+      for (let change = 0; change < 4; change++) bytes[(seed * 7919 + change * 104_729) % bytes.length] = (seed * 31 + change * 97) % 256;
+      await survive(work.file('a.zip', bytes));
+    }
+  });
+
+  it('that says it has a billion entries is told', async () => {
+    const bytes = Buffer.from(whole);
+    bytes.writeUInt16LE(0xfffe, bytes.length - 22 + 10);
+    const inventory = await survive(work.file('a.zip', bytes));
+    expect(toldOf(inventory)).toEqual([expect.stringMatching(/^partial a\.zip: the central directory is damaged after 2 of 65534/)]);
+  });
+});
+
+describe('a damaged tar', () => {
+  const size = (text: string) => Buffer.from(text.padEnd(12, '\0'), 'latin1');
+
+  it.each([
+    ['a huge size', { sizeField: size('77777777777') }, /cut off/],
+    ['a size that is no number', { sizeField: size('99999999999') }, /cut off|damaged/],
+    ['a negative size', { sizeField: Buffer.alloc(12, 0xff) }, /cut off/],
+    ['a size in base 256 beyond all numbers', { sizeField: Buffer.from([0x80, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]) }, /cut off/],
+    ['a wrong checksum', { damaged: true }, /damaged/],
+  ])('with %s keeps what came before', async (_, lie, message) => {
+    const inventory = await tarred([good, { name: 'b/requirements.txt', content: 'idna==3.7\n', ...lie }, { name: 'c/requirements.txt', content: 'x==1\n' }]);
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+    expect(toldOf(inventory)).toEqual([expect.stringMatching(message)]);
+  });
+
+  it.each([
+    ['a pax size that is huge', paxRecord('size', '999999999999999')],
+    ['a pax size that is negative', paxRecord('size', '-5')],
+    ['a pax record without end', '99999999 path=x\n'],
+    ['a pax record without key', '5 =\n\n'],
+    ['pax keys of the prototype', paxRecord('__proto__', 'x') + paxRecord('constructor', 'y')],
+    ['ten thousand pax records', paxRecord('path', 'b/requirements.txt').repeat(10_000)],
+    ['a pax header over the limit', 'x'.repeat(2 ** 21)],
+  ])('with %s does not stop the scan', async (_, content) => {
+    const inventory = await tarred([good, { name: 'pax', type: 'x', content }, { name: 'b/requirements.txt', content: 'idna==3.7\n' }]);
+    expect(namesOf(inventory)).toContain('certifi 2024.7.4');
+  });
+
+  it('of a hundred thousand headers without files is read in time', async () => {
+    const header = makeTar([{ name: 'pax', type: 'x', content: paxRecord('comment', 'x') }]).subarray(0, 1024);
+    const inventory = await survive(work.file('a.tar', Buffer.concat([...Array.from({ length: 100_000 }, () => header), makeTar([good])])));
+    expect(inventory.components).toHaveLength(1);
+  });
+
+  it('with links in a circle or out of it does not follow them', async () => {
+    const inventory = await tarred([
+      good,
+      { name: 'a/requirements.txt', type: '2', linkName: '../b/requirements.txt' },
+      { name: 'b/requirements.txt', type: '2', linkName: '../a/requirements.txt' },
+      { name: 'c/requirements.txt', type: '2', linkName: '../../etc/passwd' },
+      { name: 'd/requirements.txt', type: '2', linkName: '/etc/passwd' },
+      { name: 'e/requirements.txt', type: '1', linkName: '../../etc/passwd' },
+      { name: 'f/requirements.txt', type: '2', linkName: '../nowhere' },
+      { name: 'g/requirements.txt', type: '2', linkName: '.' },
+    ]);
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+    expect(toldOf(inventory).map((line) => line.split(':')[0])).toEqual(['a', 'b', 'c', 'd', 'e'].map((name) => `unsafe ${name}/requirements.txt`));
+  });
+
+  it('with devices, pipes and directories named like files does not stop the scan', async () => {
+    const inventory = await tarred([good, ...['3', '4', '5', '6'].map((type) => ({ name: `${type}/requirements.txt`, type }))]);
+    expect([namesOf(inventory), toldOf(inventory)]).toEqual([['certifi 2024.7.4'], []]);
+  });
+
+  it('cut off inside of gzip is told', async () => {
+    const whole = gzipSync(tarOf({ 'requirements.txt': pinned(5000) }));
+    for (const at of [1, 10, 1000, whole.length - 4]) {
+      const inventory = await survive(work.file('a.tar.gz', whole.subarray(0, at)));
+      expect(toldOf(inventory).some((line) => /^(?:unreadable|malformed|partial) a\.tar\.gz: /.test(line)), String(at)).toBe(true);
+    }
+  });
+});
+
+it('a file that only has the name of an archive is told', async () => {
+  for (const name of ['a.zip', 'a.jar', 'a.whl', 'a.tar', 'a.tar.gz', 'a.tgz', 'a.nupkg']) {
+    for (const content of ['no archive\n', Buffer.alloc(2000, 0xff)]) {
+      const path = work.file(name, content);
+      const inventory = await survive(path);
+      expect(toldOf(inventory).some((line) => /^(?:unreadable|malformed) /.test(line)), `${name}: ${toldOf(inventory).join()}`).toBe(true);
+      expect(readdirSync(dirname(path))).toEqual([basename(path)]);
+    }
+  }
+});
