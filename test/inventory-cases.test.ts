@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ describe.runIf(hasShared)('the labelled inventory cases, by their own scorer', (
     const folder = mkdtempSync(join(tmpdir(), 'muster-score-'));
     const out = join(folder, 'scores.json');
     try {
-      execFileSync(process.execPath, [sharedPath('inventory', 'score.mjs'), '--module', join(import.meta.dirname, 'support/score-module.ts'), '--split', 'all', '--quiet', '--out', out], { stdio: 'pipe' });
+      execFileSync(process.execPath, [realpathSync(sharedPath('inventory', 'score.mjs')), '--module', join(import.meta.dirname, 'support/score-module.ts'), '--split', 'all', '--quiet', '--out', out], { stdio: 'pipe' });
       const { overall, ecosystems } = JSON.parse(readFileSync(out, 'utf8')) as Scores;
       expect(overall.cases).toBeGreaterThan(800);
       expect(overall.errors).toBe(0);
