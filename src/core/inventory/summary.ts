@@ -1,6 +1,6 @@
 import type { Component } from '../model/component.ts';
 import type { Inventory } from '../model/inventory.ts';
-import type { Scope } from '../model/scope.ts';
+import { strongest, type Scope } from '../model/scope.ts';
 
 export interface EcosystemSummary {
   /** Type of the purls. */
@@ -61,17 +61,28 @@ export function summarize(inventories: readonly Inventory[]): Summary {
   };
 }
 
-/** Within one inventory all are different. */
-function differentComponents(inventories: readonly Inventory[]): Iterable<Component> {
+type Counted = Pick<Component, 'purl' | 'direct' | 'scope' | 'version' | 'declaredLicenses'>;
+
+/** Within one inventory all are different. Of several, the strongest statement counts: direct, the widest scope, every licence that one of them knows. */
+function differentComponents(inventories: readonly Inventory[]): Iterable<Counted> {
   const [first] = inventories;
   if (inventories.length === 1) return first!.components;
-  const components = new Map<string, Component>();
+  const components = new Map<string, Counted>();
   for (const inventory of inventories) {
     for (const component of inventory.components) {
-      const { purl } = component;
-      const known = components.get(purl);
-      if (known === undefined || (component.direct && !known.direct)) components.set(purl, component);
+      const known = components.get(component.purl);
+      components.set(component.purl, known === undefined ? component : joined(known, component));
     }
   }
   return components.values();
+}
+
+function joined(known: Counted, { purl, direct, scope, version, declaredLicenses }: Counted): Counted {
+  return {
+    purl,
+    direct: known.direct || direct,
+    scope: strongest(known.scope, scope),
+    ...(version === undefined ? {} : { version }),
+    declaredLicenses: declaredLicenses.length === 0 ? known.declaredLicenses : [...known.declaredLicenses, ...declaredLicenses],
+  };
 }
