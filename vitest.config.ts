@@ -7,6 +7,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     slowTestThreshold: 2_000,
     passWithNoTests: false,
   },
