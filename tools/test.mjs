@@ -12,12 +12,14 @@ const bin = (name) => join(root, 'node_modules/.bin', name);
 const checks = [
   ['types', node, [bin('tsc'), '-p', 'tsconfig.json']],
   ['types of the web', node, [bin('tsc'), '-p', 'tsconfig.web.json']],
+  ['types of browser tests', node, [bin('tsc'), '-p', 'tsconfig.browser.json']],
   ['types without a world', node, [bin('tsc'), '-p', 'tsconfig.pure.json']],
   ['lint', bin('oxlint'), ['--deny-warnings', 'src', 'tools', 'test', 'bench']],
   ['registries', node, ['tools/generate-registries.ts', '--check']],
   ['report page', node, ['tools/generate-report-page.ts', '--check']],
   ['notices', node, ['tools/generate-notices.mjs', '--check']],
   ['reference', node, ['tools/generate-reference.ts', '--check']],
+  ['browser', node, ['tools/find-browser.ts', '--install']],
 ];
 
 const environment = { ...process.env, PATH: `${join(root, 'node_modules/node/bin')}:${process.env.PATH}` };

@@ -1,128 +1,142 @@
-import { charts } from './charts.ts';
 import { details } from './details.ts';
-import { element, number } from './dom.ts';
-import { issueList } from './issues.ts';
-import { data, rows } from './model.ts';
-import { clearFilters, hasFilters, listen, matches, readView, update, type View } from './state.ts';
+import { count, element, keepingFocus, number } from './dom.ts';
+import { chips, facets } from './facets.ts';
+import { distinct } from './insight.ts';
+import { allIssues, issueList } from './issues.ts';
+import { data, isEstate, rows } from './model.ts';
+import { overview } from './overview.ts';
+import { preparePrinting } from './print.ts';
+import { select } from './selection.ts';
+import { hasFilters, listen, readView, update, type View } from './state.ts';
 import { componentTable } from './table.ts';
+import { themeButton } from './theme.ts';
 import { dependencyTree } from './tree.ts';
+import { waysTo } from './ways.ts';
 
-const issueCount = data.inventories.reduce((sum, { issues }) => sum + issues.length, 0);
-const projectCount = data.inventories.reduce((sum, { projects }) => sum + projects.length, 0);
-
-const app = document.getElementById('app')!;
-const search = element('input', { type: 'search', id: 'search', placeholder: 'Name, version, licence, purl', autocomplete: 'off', oninput: () => update({ search: search.value }, false) });
-const main = element('main', { id: 'main' });
-const filters = element('div', { class: 'filters' });
-const tiles = element('div', { class: 'tiles' });
+const search = element('input', { type: 'search', id: 'search', placeholder: 'Search name, version, licence, purl', autocomplete: 'off', spellcheck: 'false' });
+const searchBox = element('div', { class: 'search', role: 'search' }, element('label', { class: 'hidden', for: 'search' }, 'Search'), search, element('kbd', { 'aria-hidden': 'true', title: 'Press / to search' }, '/'));
+const tabList = element('nav', { class: 'tabs', 'aria-label': 'Views' });
 const status = element('p', { role: 'status', class: 'status' });
-const tabs = element('div', { class: 'tabs', role: 'group', 'aria-label': 'View' });
+const chipBox = element('div', { class: 'chip-box' });
+const content = element('div', { id: 'content' });
+const main = element('main', { id: 'main', tabindex: -1 }, chipBox, status, content);
+const page = element('div', { id: 'page' });
 
 function build(): void {
-  const [only] = data.inventories.length === 1 ? data.inventories : [];
-  const title = only === undefined ? `${number(data.inventories.length)} targets` : only.version === '' ? only.name : `${only.name} ${only.version}`;
-  app.append(
-    element('a', { class: 'skip', href: '#main', onclick: (event: Event) => { event.preventDefault(); main.focus(); } }, 'Skip to the list'),
-    element('header', { class: 'top' }, element('div', {}, element('h1', {}, title), element('p', { class: 'dim' }, `Inventory by ${data.tool}, ${data.generatedAt.replace('T', ' ').replace('Z', ' UTC')}`),
-      only !== undefined && only.facts.length > 0 && element('p', { class: 'dim' }, only.facts.map(([label, value]) => `${label}: ${value}`).join(' · '))), themeButton()),
-    tiles, element('div', { class: 'bar-row' }, tabs, element('label', { class: 'search', for: 'search' }, 'Search'), search, filters), status, main);
-  main.tabIndex = -1;
+  const [only] = isEstate ? [] : data.inventories;
+  const title = only === undefined ? count(data.inventories.length, 'target') : only.name;
+  const facts = only?.facts.map(([label, value]) => element('span', {}, element('span', { class: 'dim' }, `${label} `), value)) ?? [];
+  page.append(
+    element('a', { class: 'skip', href: '#main', onclick: (event: Event) => {
+      event.preventDefault();
+      main.focus();
+    } }, 'Skip to content'),
+    element('header', { class: 'top' },
+      element('div', { class: 'title' }, element('h1', {}, title, only !== undefined && only.version !== '' && element('span', { class: 'dim' }, ` ${only.version}`)),
+        element('p', { class: 'facts' }, element('span', { class: 'dim' }, `Inventory of ${data.generatedAt.replace('T', ', ').replace('Z', ' UTC')} by ${data.tool}`), facts)),
+      themeButton()),
+    element('div', { class: 'toolbar' }, tabList, searchBox), main);
+  document.getElementById('app')!.append(page);
 }
 
-function tile(value: number, label: string, change: Partial<View>, tone = ''): HTMLElement {
-  return element('button', { type: 'button', class: `tile ${tone}`, onclick: () => update(change) }, element('span', { class: 'value' }, number(value)), element('span', {}, label));
-}
-
-function drawTiles(): void {
-  const none = { search: '', ecosystem: '', scope: '', direct: '', license: '', unknown: '', target: '' } as const;
-  const direct = rows.filter((row) => row.direct).length;
-  const withoutLicense = rows.filter((row) => row.license === '').length;
-  const withoutVersion = rows.filter((row) => row.version === '').length;
-  tiles.replaceChildren(
-    tile(rows.length, 'components', { ...none, tab: 'components' }),
-    tile(direct, 'direct', { ...none, tab: 'components', direct: 'direct' }),
-    tile(rows.length - direct, 'transitive', { ...none, tab: 'components', direct: 'transitive' }),
-    tile(projectCount, 'projects', { ...none, tab: 'tree' }),
-    tile(withoutLicense, 'without declared licence', { ...none, tab: 'components', unknown: 'license' }, withoutLicense > 0 ? 'warn' : ''),
-    tile(withoutVersion, 'without exact version', { ...none, tab: 'components', unknown: 'version' }, withoutVersion > 0 ? 'warn' : ''),
-    tile(issueCount, 'issues', { ...none, tab: 'issues' }, issueCount > 0 ? 'warn' : 'good'));
-}
-
-function select(key: 'target' | 'ecosystem' | 'scope' | 'direct', label: string, values: readonly string[], view: View): HTMLElement {
-  const control: HTMLSelectElement = element('select', { id: `filter-${key}`, onchange: () => update({ [key]: control.value }) }, element('option', { value: '' }, `${label}: all`), values.map((value) => element('option', { value, selected: view[key] === value }, value)));
-  return element('span', {}, element('label', { for: `filter-${key}`, class: 'hidden' }, label), control);
-}
-
-const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
-const ecosystems = distinct(rows.map((row) => row.ecosystem));
-const scopesPresent = distinct(rows.map((row) => row.scope));
-
-function drawFilters(view: View): void {
-  const focused = document.activeElement?.id;
-  filters.replaceChildren(
-    ...(data.inventories.length > 1 ? [select('target', 'Target', data.inventories.map(({ name }) => name), view)] : []),
-    ...(view.tab === 'components' ? [select('ecosystem', 'Ecosystem', ecosystems, view), select('scope', 'Scope', scopesPresent, view), select('direct', 'Relation', ['direct', 'transitive'], view)] : []),
-    ...(hasFilters(view) ? [element('button', { type: 'button', class: 'clear', onclick: clearFilters }, 'Clear filters')] : []));
-  if (focused?.startsWith('filter-')) document.getElementById(focused)?.focus();
-}
+const tabTitles: Readonly<Record<string, () => [title: string, count?: number]>> = {
+  overview: () => ['Overview'], components: () => ['Components', distinct.length], tree: () => ['Dependencies'], issues: () => ['Issues', allIssues.length],
+};
 
 function drawTabs(view: View): void {
-  const tab = (id: View['tab'], label: string) => element('button', { type: 'button', 'aria-pressed': view.tab === id, onclick: () => update({ tab: id }) }, label);
-  tabs.replaceChildren(tab('components', 'Components'), tab('tree', 'Dependency tree'), tab('issues', `Issues (${number(issueCount)})`));
+  tabList.replaceChildren(...Object.entries(tabTitles).map(([tab, title]) => {
+    const [name, size] = title();
+    return element('button', { type: 'button', 'data-focus': `tab-${tab}`, 'aria-current': view.tab === tab ? 'page' : undefined, onclick: () => update({ tab, open: '' }) }, name, size !== undefined && element('span', { class: 'badge' }, number(size)));
+  }));
+}
+
+/** Filters that are beside the table where there is room, and behind a button where not. */
+function filterPanel(view: View): HTMLElement {
+  const isOpen = document.querySelector<HTMLDetailsElement>('details.filters')?.open ?? false;
+  const lists = facets(select(view), view);
+  return hasSidebar(view) ? element('div', { class: 'facets', role: 'group', 'aria-label': 'Filters' }, lists) : element('details', { class: 'filters', open: isOpen }, element('summary', { 'data-focus': 'filters' }, 'Filters'), element('div', { class: 'facets' }, lists));
+}
+
+/** Beside the details the table needs the room. */
+const hasSidebar = ({ open }: View): boolean => innerWidth > (open === '' ? 1100 : 1400);
+
+let table: { readonly of: unknown; readonly key: string; readonly box: HTMLElement } | undefined;
+
+/** The same rows in the same columns keep their table, and with it their place. */
+function tableOf(view: View): HTMLElement {
+  const selection = select(view);
+  const scroll = table?.of === selection ? table.box.scrollTop : 0;
+  const box = componentTable(selection.rows, view);
+  table = { of: selection, key: view.open, box };
+  // the height of the content is known only on the page
+  queueMicrotask(() => (box.scrollTop = scroll));
+  return box;
 }
 
 function draw(view: View): void {
   if (search.value !== view.search) search.value = view.search;
-  drawTabs(view);
-  drawFilters(view);
-  const scroll = main.querySelector('.scroll')?.scrollTop ?? 0;
-  const hadDetails = main.querySelector('.details') !== null;
-  const panel = view.tab === 'issues' ? undefined : details(view);
-  if (view.tab === 'components') {
-    const fitting = rows.filter(matches(view));
-    status.textContent = `${number(fitting.length)} of ${number(rows.length)} components`;
-    const table = componentTable(fitting, view);
-    main.replaceChildren(charts(fitting, view), element('div', { class: panel === undefined ? 'split' : 'split open' }, table, ...(panel === undefined ? [] : [panel])));
-    table.scrollTop = scroll;
-  } else if (view.tab === 'tree') {
-    status.textContent = '';
-    const tree = main.querySelector('.tree') ?? dependencyTree(view);
-    main.replaceChildren(element('div', { class: panel === undefined ? 'split' : 'split open' }, tree, ...(panel === undefined ? [] : [panel])));
-  } else {
-    status.textContent = `${number(issueCount)} issues`;
-    main.replaceChildren(issueList(view));
+  const panel = view.tab === 'components' || view.tab === 'tree' ? details(view) : undefined;
+  const hadDetails = page.querySelector('.details') !== null;
+  const opener = hadDetails ? undefined : document.activeElement?.getAttribute('data-focus');
+  const scroll = page.querySelector('.details')?.getAttribute('data-key') === view.open ? (page.querySelector('.details')?.scrollTop ?? 0) : 0;
+  keepingFocus(() => {
+    drawTabs(view);
+    chipBox.replaceChildren(...(view.tab === 'overview' || !hasFilters(view) ? [] : [chips(view)]));
+    status.textContent = statusOf(view);
+    content.className = [view.tab, panel !== undefined && 'open', view.tab === 'components' && hasSidebar(view) && 'sided'].filter((name) => name !== false).join(' ');
+    content.replaceChildren(...contentOf(view), ...(panel === undefined ? [] : [panel]));
+  });
+  panel?.setAttribute('data-key', view.open);
+  if (panel !== undefined) panel.scrollTop = scroll;
+  if (panel !== undefined && !hadDetails) {
+    if (opener) returnTo = opener;
+    panel.focus({ preventScroll: true });
+  } else if (panel === undefined && hadDetails) {
+    document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(returnTo)}"]`)?.focus({ preventScroll: true });
   }
-  if (panel !== undefined && !hadDetails) panel.focus({ preventScroll: true });
 }
 
-function themeButton(): HTMLElement {
-  const apply = (theme: string) => {
-    document.documentElement.dataset['theme'] = theme;
-    button.textContent = theme === 'dark' ? 'Light' : 'Dark';
-    button.setAttribute('aria-label', theme === 'dark' ? 'Use light colours' : 'Use dark colours');
-  };
-  const button = element('button', { type: 'button', class: 'theme', onclick: () => apply(document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark') });
-  apply(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
-  return button;
+/** What had the focus before details were opened. */
+let returnTo = '';
+
+function contentOf(view: View): HTMLElement[] {
+  if (view.tab === 'overview') return [overview()];
+  if (view.tab === 'issues') return [issueList(view)];
+  if (view.tab === 'tree') return [isSearching(view) ? waysTo(select(view).rows) : dependencyTree(view)];
+  return [filterPanel(view), tableOf(view)];
 }
+
+/** In the tree all filters but that of the target ask for components, whose ways are shown instead. */
+const isSearching = (view: View): boolean => hasFilters({ ...view, target: '', code: '' });
+
+function statusOf(view: View): string {
+  if (view.tab === 'overview' || view.tab === 'issues' || (view.tab === 'tree' && !isSearching(view))) return '';
+  const found = select(view).rows.length;
+  const what = isEstate ? 'components, counted in each target' : 'components';
+  return found === rows.length ? `All ${number(rows.length)} ${what}` : `${number(found)} of ${number(rows.length)} ${what}`;
+}
+
+let typing: ReturnType<typeof setTimeout> | undefined;
+search.addEventListener('input', () => {
+  clearTimeout(typing);
+  // many rows take a moment: not at every key
+  typing = setTimeout(() => update({ search: search.value, ...(readView().tab === 'overview' ? { tab: 'components' } : {}) }, false), rows.length > 20_000 ? 150 : 0);
+});
 
 addEventListener('keydown', (event) => {
+  const isTyping = event.target instanceof HTMLInputElement;
   if (event.key === 'Escape' && readView().open !== '') update({ open: '' });
-  else if (event.key === '/' && !(event.target instanceof HTMLInputElement)) {
+  else if (event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault();
     search.focus();
+    search.select();
   }
 });
 
 build();
-drawTiles();
-let previous = readView();
-listen((view) => {
-  if (view.tab === 'tree' && view.target !== previous.target) main.replaceChildren();
-  previous = view;
-  draw(view);
-});
-draw(previous);
+listen(draw);
+draw(readView());
+preparePrinting();
 
-// the table shows other columns on a narrow screen
-matchMedia('(max-width: 800px)').addEventListener('change', () => draw(readView()));
+// columns and filters have other places on a narrow screen
+for (const width of [600, 900, 1100, 1400]) matchMedia(`(max-width: ${width}px)`).addEventListener('change', () => draw(readView()));

@@ -19,6 +19,8 @@ export interface Row {
 
 export const data: PageData = JSON.parse(document.getElementById('data')!.textContent) as PageData;
 
+export const isEstate = data.inventories.length > 1;
+
 export const rows: readonly Row[] = data.inventories.flatMap((inventory, target) => inventory.components.purl.map((purl, index) => rowOf(inventory, target, purl, index)));
 
 function rowOf({ components, texts }: PageInventory, target: number, purl: string, index: number): Row {
@@ -40,15 +42,28 @@ function rowOf({ components, texts }: PageInventory, target: number, purl: strin
   };
 }
 
-export const rowAt = new Map(rows.map((row) => [`${row.target}:${row.index}`, row]));
+/** Place of the first row of each target. */
+const offsets = data.inventories.map((_, target) => data.inventories.slice(0, target).reduce((sum, { components }) => sum + components.purl.length, 0));
+
+export const rowKey = ({ target, index }: Row): string => `${target}:${index}`;
+
+/** The row of a key, also of a damaged one from the address. */
+export function rowOfKey(key: string): Row | undefined {
+  const [target, index] = key.split(':').map(Number);
+  const row = rows[(offsets[target!] ?? Number.NaN) + index!];
+  return row?.target === target ? row : undefined;
+}
+
+export const rowOfNode = (target: number, node: number): Row => rows[offsets[target]! + node - data.inventories[target]!.projects.length]!;
+
+export const isProject = (target: number, node: number): boolean => node < data.inventories[target]!.projects.length;
 
 /** Name and version of a node (project or component) of a target. */
-export function nodeLabel(target: number, node: number): string {
-  const { projects, components } = data.inventories[target]!;
-  const project = projects[node];
-  if (project !== undefined) return project.version === '' ? project.name : `${project.name} ${project.version}`;
-  const row = rowAt.get(`${target}:${node - projects.length}`)!;
-  return row.version === '' ? `${row.name} (version not known)` : `${row.name} ${components.version[row.index]!}`;
+export function nodeLabel(target: number, node: number): [name: string, version: string] {
+  const project = data.inventories[target]!.projects[node];
+  if (project !== undefined) return [project.name, project.version];
+  const { name, version } = rowOfNode(target, node);
+  return [name, version === '' ? 'version not known' : version];
 }
 
 export const dependenciesOf = (target: number, node: number): readonly number[] => data.inventories[target]!.edges[node] || [];
@@ -70,13 +85,12 @@ export function dependantsOf(target: number, node: number): readonly number[] {
 
 /** One shortest path from a project to a node, or `undefined` when none leads there. */
 export function shortestPath(target: number, node: number): readonly number[] | undefined {
-  const { projects } = data.inventories[target]!;
   const next = new Map<number, number>([[node, -1]]);
   let level = [node];
   while (level.length > 0) {
     const following: number[] = [];
     for (const at of level) {
-      if (at < projects.length) {
+      if (isProject(target, at)) {
         const path: number[] = [];
         for (let step = at; step !== -1; step = next.get(step)!) path.push(step);
         return path;

@@ -1,61 +1,105 @@
-import { element, number } from './dom.ts';
-import { data, dependenciesOf, nodeLabel } from './model.ts';
+import { count, element, number } from './dom.ts';
+import { data, isEstate, nodeLabel, rowOfNode } from './model.ts';
+import { orphansNode, targetNode, treeRows, type TreeRow } from './tree-rows.ts';
 import { update, type View } from './state.ts';
+import { reveal, virtualize } from './virtual-list.ts';
 
-/** From each project down; branches are made when opened, and a node that is above itself is shown once and not entered again. */
+const rowHeight = 30;
+
+/** Outlives a redraw: what the reader opened, and where they are. Few projects are open from the start. */
+const expanded = new Set<string>(!isEstate && data.inventories[0]!.projects.length <= 3 ? data.inventories[0]!.projects.map((_, node) => `0/${node}`) : []);
+let active = '';
+
+/** A tree as the keyboard knows it: arrows go and open, Enter shows details. Only lines in sight are on the page. */
 export function dependencyTree(view: View): HTMLElement {
-  const box = element('div', { class: 'tree' });
-  data.inventories.forEach((inventory, target) => {
-    if (view.target !== '' && inventory.name !== view.target) return;
-    box.append(element('h2', {}, inventory.name));
-    inventory.projects.forEach((project, node) => {
-      const label = element('span', {}, element('strong', {}, nodeLabel(target, node)), ` ${project.ecosystem} in ${project.path}`);
-      box.append(branch(target, node, [node], label));
-    });
-    const orphans = unreached(target);
-    if (orphans.length > 0) {
-      const list = element('details', { class: 'branch' }, element('summary', {}, `${number(orphans.length)} components that no project is known to ask for`));
-      list.addEventListener('toggle', () => list.childElementCount === 1 && list.append(children(target, orphans, [])));
-      box.append(list);
-    }
+  let rows = treeRows(expanded, view.target);
+  if (rows.length === 0) return element('div', { class: 'empty' }, element('p', {}, 'There are no projects to show.'));
+  const content = element('div', { class: 'lines', role: 'presentation' });
+  const box = element('div', { class: 'scroll tree', role: 'tree', tabindex: 0, 'aria-label': 'Dependencies', 'data-focus': 'tree' }, content);
+  const idOf = (key: string): string => `node-${key.replaceAll('/', '-')}`;
+  const refresh = virtualize({
+    box, rowHeight, length: () => rows.length,
+    draw(from, to) {
+      content.style.height = `${rows.length * rowHeight}px`;
+      content.replaceChildren(...rows.slice(from, to).map((row, index) => line(row, from + index, idOf(row.key), toggle)));
+      const current = document.getElementById(idOf(active)) ?? content.querySelector(`[id="${idOf(active)}"]`);
+      if (current === null) box.removeAttribute('aria-activedescendant');
+      else box.setAttribute('aria-activedescendant', idOf(active));
+    },
   });
-  if (box.childElementCount === 0) box.append(element('p', { class: 'empty' }, 'There are no projects to show.'));
+  const toggle = (row: TreeRow, isOpen = !row.isExpanded): void => {
+    if (isOpen) expanded.add(row.key);
+    else expanded.delete(row.key);
+    rows = treeRows(expanded, view.target);
+    active = row.key;
+    refresh();
+  };
+  const goTo = (index: number): void => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))]!;
+    active = row.key;
+    reveal(box, rows.indexOf(row), rowHeight);
+    refresh();
+  };
+  box.addEventListener('keydown', (event) => {
+    const at = Math.max(0, rows.findIndex(({ key }) => key === active));
+    const row = rows[at]!;
+    const page = Math.max(1, Math.floor(box.clientHeight / rowHeight) - 1);
+    const moves: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => goTo(active === '' ? 0 : at + 1), ArrowUp: () => goTo(at - 1), Home: () => goTo(0), End: () => goTo(rows.length - 1), PageDown: () => goTo(at + page), PageUp: () => goTo(at - page),
+      ArrowRight: () => (row.isExpanded ? goTo(at + 1) : row.children > 0 && toggle(row, true)),
+      ArrowLeft: () => (row.isExpanded ? toggle(row, false) : goTo(Math.max(0, rows.findIndex(({ key }) => key === row.parent)))),
+      Enter: () => choose(row, toggle), ' ': () => choose(row, toggle),
+    };
+    if (!Object.hasOwn(moves, event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    moves[event.key]!();
+  });
+  box.addEventListener('focus', () => {
+    if (rows.some(({ key }) => key === active)) return;
+    active = rows[0]!.key;
+    refresh();
+  });
+  refresh();
   return box;
 }
 
-const childrenShown = 500;
-
-function branch(target: number, node: number, above: readonly number[], label: Node): HTMLElement {
-  const targets = dependenciesOf(target, node);
-  if (targets.length === 0) return element('div', { class: 'leaf' }, label);
-  const details = element('details', { class: 'branch' }, element('summary', {}, label, element('span', { class: 'dim' }, ` ${number(targets.length)}`)));
-  details.addEventListener('toggle', () => details.childElementCount === 1 && details.append(children(target, targets, above)));
-  return details;
+function choose(row: TreeRow, toggle: (row: TreeRow) => void): void {
+  const { projects } = data.inventories[row.target]!;
+  if (row.node >= projects.length) update({ open: `${row.target}:${row.node - projects.length}` });
+  else if (row.children > 0) toggle(row);
 }
 
-function children(target: number, nodes: readonly number[], above: readonly number[]): HTMLElement {
-  const items = nodes.slice(0, childrenShown).map((node) => {
-    const isAbove = above.includes(node);
-    const label = openButton(target, node, isAbove ? ' ↺' : '');
-    return element('li', {}, isAbove ? element('div', { class: 'leaf' }, label) : branch(target, node, [...above, node], label));
-  });
-  if (nodes.length > childrenShown) items.push(element('li', { class: 'dim' }, `and ${number(nodes.length - childrenShown)} more: use the table`));
-  return element('ul', {}, items);
+function line(row: TreeRow, index: number, id: string, toggle: (row: TreeRow) => void): HTMLElement {
+  const isExpandable = row.children > 0;
+  const twisty = element('span', { class: 'twisty', 'aria-hidden': 'true', onclick: (event: Event) => {
+    event.stopPropagation();
+    if (isExpandable) toggle(row);
+  } }, isExpandable ? '▸' : '');
+  return element('div', {
+    role: 'treeitem', id, class: `line${row.key === active ? ' active' : ''}`, style: `top:${index * rowHeight}px;--depth:${row.depth}`,
+    'aria-level': row.depth + 1, 'aria-setsize': row.siblings, 'aria-posinset': row.position, 'aria-expanded': isExpandable ? row.isExpanded : undefined, 'aria-selected': row.key === active,
+    onclick: () => {
+      active = row.key;
+      choose(row, toggle);
+    },
+  }, twisty, label(row), isExpandable && element('span', { class: 'badge' }, number(row.children)), row.isCycle && element('span', { class: 'dim' }, ' ↺ above'), note(row));
 }
 
-export function openButton(target: number, node: number, suffix = ''): HTMLElement {
-  const { projects } = data.inventories[target]!;
-  if (node < projects.length) return element('span', {}, nodeLabel(target, node) + suffix);
-  const open = (event: Event) => {
-    event.preventDefault();
-    update({ open: `${target}:${node - projects.length}` });
-  };
-  return element('button', { type: 'button', class: 'entry', onclick: open }, nodeLabel(target, node) + suffix);
+function label({ target, node }: TreeRow): HTMLElement {
+  const inventory = data.inventories[target]!;
+  if (node === targetNode) return element('strong', { class: 'text' }, inventory.name);
+  if (node === orphansNode) return element('em', { class: 'text' }, 'Found in place: no project is known to ask for these');
+  const [name, version] = nodeLabel(target, node);
+  const isProject = node < inventory.projects.length;
+  return element('span', { class: 'text' }, element(isProject ? 'strong' : 'span', {}, name), version !== '' && element('span', { class: 'dim' }, ` ${version}`));
 }
 
-function unreached(target: number): number[] {
-  const { projects, components, edges } = data.inventories[target]!;
-  const reached = new Uint8Array(edges.length);
-  for (const targets of edges) for (const node of targets || []) reached[node] = 1;
-  return components.purl.keys().map((index) => index + projects.length).filter((node) => reached[node] === 0).toArray();
+/** Where a project is, and the licence of a component. */
+function note({ target, node }: TreeRow): HTMLElement | undefined {
+  const inventory = data.inventories[target]!;
+  if (node === targetNode) return element('span', { class: 'note' }, count(inventory.components.purl.length, 'component'));
+  if (node === orphansNode) return undefined;
+  const project = inventory.projects[node];
+  if (project !== undefined) return element('span', { class: 'note' }, `${project.ecosystem} in ${project.path === '.' ? 'the root' : project.path}${project.owners.length === 0 ? '' : ` · ${project.owners.join(', ')}`}`);
+  return element('span', { class: 'note' }, rowOfNode(target, node).license);
 }
