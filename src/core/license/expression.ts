@@ -2,7 +2,10 @@
  * A licence expression by the grammar of the SPDX specification 3.0, annex B. `NONE` and `NOASSERTION` are no expressions but values that
  * some fields take instead of one.
  */
-export type LicenseExpression = SimpleLicense | LicenseWithAddition | LicenseCombination;
+export type LicenseExpression = LicenseTerm | LicenseCombination;
+
+/** What stands between the operators `AND` and `OR`. */
+export type LicenseTerm = SimpleLicense | LicenseWithAddition;
 
 export type SimpleLicense = ListedLicense | LicenseReference;
 
@@ -42,14 +45,18 @@ export interface LicenseCombination {
   readonly operands: readonly LicenseExpression[];
 }
 
-/** Every licence and reference in it, from left to right, with repetitions. */
-export function licensesIn(expression: LicenseExpression): SimpleLicense[] {
+/** Every term in it, from left to right, with repetitions. */
+export function termsIn(expression: LicenseExpression): LicenseTerm[] {
   const open: LicenseExpression[] = [expression];
-  const found: SimpleLicense[] = [];
+  const found: LicenseTerm[] = [];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.kind === 'license' || next.kind === 'reference') found.push(next);
-    else if (next.kind === 'with') found.push(next.license);
-    else open.push(...next.operands.toReversed());
+    if (!isCombination(next)) found.push(next);
+    else for (let at = next.operands.length - 1; at >= 0; at--) open.push(next.operands[at]!);
   }
   return found;
 }
+
+/** Every licence and reference in it, from left to right, with repetitions. */
+export const licensesIn = (expression: LicenseExpression): SimpleLicense[] => termsIn(expression).map((term) => (term.kind === 'with' ? term.license : term));
+
+export const isCombination = (expression: LicenseExpression): expression is LicenseCombination => expression.kind === 'and' || expression.kind === 'or';

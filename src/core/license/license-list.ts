@@ -14,4 +14,6 @@ export const licenseId = (text: string): string | undefined => licenses.get(text
 /** The official spelling of an id of the SPDX list of exceptions, whatever the case. */
 export const exceptionId = (text: string): string | undefined => exceptions.get(text.toLowerCase());
 
+export const currentLicenseIds: readonly string[] = currentIds;
+
 export const isDeprecatedLicense = (id: string): boolean => deprecated.has(id);
