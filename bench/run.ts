@@ -1,9 +1,10 @@
-// npm run bench [-- NAME…]: start-up, small scan, estate, node_modules, growth, lockfile. Everything side by side in one run; ratios are medians of pairs.
+// npm run bench [-- NAME…]: start-up, small scan, estate, node_modules, growth, lockfile, cdxgen, copyrights. Everything side by side in one run; ratios are medians of pairs.
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare, median, report, type Command } from './measure.ts';
 import { peers } from './peers.ts';
+import { measureCopyrights } from './text-findings.ts';
 import { hugeLockfile, nodeModulesTree } from './trees.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -64,6 +65,10 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
       muster('json', 'scan', '-q', '-f', 'json', huge),
       ...peers(root, ['syft', 'osv-scalibr']).map((peer) => peer.scan(huge)),
     ], 1));
+  },
+
+  async copyrights() {
+    measureCopyrights(root);
   },
 
   async cdxgen() {
