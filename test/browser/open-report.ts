@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Inventory } from '#core/model/inventory.ts';
 import render from '#plugins/reports/html/render.ts';
 import { browserFlags, requireBrowser } from '../../tools/find-browser.ts';
@@ -32,6 +32,9 @@ export function reportBrowser(): { readonly open: (inventories: readonly Invento
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: requireBrowser(), args: browserFlags });
   }, 900_000);
+  afterEach(async () => {
+    await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+  });
   afterAll(async () => {
     await browser?.close();
     rmSync(place, { recursive: true, force: true });
@@ -45,6 +48,7 @@ export function reportBrowser(): { readonly open: (inventories: readonly Invento
         files.set(inventories, file);
       }
       const context = await browser!.newContext({ viewport: { width, height }, colorScheme });
+      context.setDefaultTimeout(10_000);
       const page = await context.newPage();
       const requests: string[] = [];
       const complaints: string[] = [];

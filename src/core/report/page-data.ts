@@ -25,8 +25,8 @@ export interface PageInventory {
     readonly scope: readonly number[];
     readonly direct: readonly (0 | 1)[];
     readonly origin: readonly number[];
-    /** Declared licences joined by ` · `; the empty text when none is declared. */
-    readonly license: readonly number[];
+    /** Declared licences, three numbers each: index of the value in `texts`, index of the path of the file that declares it, line (0 when not known). */
+    readonly licenses: readonly (readonly number[])[];
     /** What few components have, by index of the component. */
     readonly more: Readonly<Record<number, PageDetails>>;
     /** Pairs: index of the path in `texts`, line (0 when not known). */

@@ -19,29 +19,31 @@ export interface BarOptions {
   readonly most: number;
 }
 
-/** Lists that were opened with `more` stay open. */
-const opened = new Set<string>();
+const step = 200;
+
+/** How many bars of a list the reader asked for; outlives a redraw. */
+const opened = new Map<string, number>();
 
 /** Counts as bars; each is a button when it can be pressed. */
 export function barList(bars: readonly Bar[], { id, most }: BarOptions): HTMLElement {
-  const largest = Math.max(1, ...bars.map(({ count }) => count));
+  const largest = bars.reduce((so, { count }) => Math.max(so, count), 1);
   const list = element('ul', { class: 'bars' });
   const box = element('div', {}, list);
   const draw = (): void => {
-    const isOpen = opened.has(id);
-    const shown = isOpen ? bars : bars.filter((bar, index) => index < most || bar.isPressed);
+    const asked = opened.get(id) ?? 0;
+    const shown = bars.filter((bar, index) => index < most + asked || bar.isPressed);
     list.replaceChildren(...shown.map((bar) => element('li', {}, line(bar, largest, id))));
     const rest = bars.length - shown.length;
     box.querySelector('.more')?.remove();
-    if (rest > 0 || isOpen) {
-      const toggle = (): void => {
-        if (isOpen) opened.delete(id);
-        else opened.add(id);
-        draw();
-        box.querySelector<HTMLElement>('.more')?.focus();
-      };
-      box.append(element('button', { type: 'button', class: 'more', 'data-focus': `${id}-more`, 'aria-expanded': isOpen, onclick: toggle }, isOpen ? 'Show fewer' : `${number(rest)} more`));
-    }
+    if (rest === 0 && asked === 0) return;
+    const change = (): void => {
+      if (rest > 0) opened.set(id, asked + step);
+      else opened.delete(id);
+      draw();
+      box.querySelector<HTMLElement>('.more')?.focus();
+    };
+    const label = rest === 0 ? 'Show fewer' : rest > step ? `Show ${number(step)} of ${number(rest)} more` : `Show ${number(rest)} more`;
+    box.append(element('button', { type: 'button', class: 'more', 'data-focus': `${id}-more`, 'aria-expanded': asked > 0, onclick: change }, label));
   };
   draw();
   return box;

@@ -1,87 +1,92 @@
-import { count, element, link, number } from './dom.ts';
-import { data, dependantsOf, dependenciesOf, isEstate, isProject, nodeLabel, rowKey, rowOfKey, rows, shortestPath, type Row } from './model.ts';
+import { componentAt, components, type Component } from './components.ts';
+import { listSection, nodeButton, section } from './details-parts.ts';
+import { element, link } from './dom.ts';
+import { dependantsOf, dependenciesOf, nodeOf, shortestPath } from './graph.ts';
+import { data, isEstate, placeKey, placeOfKey, targetName, type Place } from './model.ts';
 import { update, type View } from './state.ts';
 import { scopeTag } from './table.ts';
 
 /** Everything known of one component, down to file and line; `undefined` when none is open. */
 export function details(view: View): HTMLElement | undefined {
-  const row = rowOfKey(view.open);
-  if (row === undefined) return undefined;
-  const node = data.inventories[row.target]!.projects.length + row.index;
-  return element('aside', { class: 'details', 'aria-label': `Details of ${row.name}`, tabindex: -1 },
+  const place = placeOfKey(view.open);
+  if (place === undefined) return undefined;
+  const { target } = place;
+  const node = nodeOf(place);
+  const inTarget = (other: number): HTMLElement => nodeButton(target, other);
+  return element('section', { class: 'details', 'aria-label': `Details of ${place.name}`, tabindex: -1 },
     element('header', {},
-      element('div', {}, element('h2', {}, row.name), element('p', { class: 'dim' }, [row.version === '' ? 'version not known' : row.version, row.ecosystem, ...(isEstate ? [data.inventories[row.target]!.name] : [])].join(' · '))),
+      element('div', {}, element('h2', {}, place.name), element('p', { class: 'dim' }, [place.version === '' ? 'version not known' : place.version, place.ecosystem, ...(isEstate ? [`in ${targetName(target)}`] : [])].join(' · '))),
       element('button', { type: 'button', class: 'close', 'aria-label': 'Close details', title: 'Close (Escape)', onclick: () => update({ open: '' }) }, '×')),
-    facts(row),
-    wayIn(row.target, node),
-    nodeList('Depends on', row.target, dependenciesOf(row.target, node)),
-    nodeList('Asked for by', row.target, dependantsOf(row.target, node)),
-    elsewhere(row),
-    section('Seen in', element('ul', { class: 'plain' }, places(row).map((place) => element('li', {}, element('code', {}, place))))));
+    facts(place),
+    wayIn(place),
+    listSection('Depends on', 'components', dependenciesOf(target, node), inTarget),
+    listSection('Asked for by', 'components', dependantsOf(target, node), inTarget),
+    targetList(place),
+    versionList(place),
+    listSection('Seen in', 'places', placesOf(data.inventories[target]!.components.evidence[place.index]!, target, 0), (text) => element('code', {}, text)));
 }
 
-function facts(row: Row): HTMLElement {
-  const more = data.inventories[row.target]!.components.more[row.index] ?? {};
+function facts(place: Place): HTMLElement {
+  const more = data.inventories[place.target]!.components.more[place.index] ?? {};
   const fact = (label: string, value: Node | string | undefined): HTMLElement[] => (value === undefined || value === '' ? [] : [element('dt', {}, label), element('dd', {}, value)]);
   const address = (value: string | undefined): Node | undefined => (value === undefined ? undefined : link(value));
   return element('dl', {},
-    fact('Declared licence', row.license === '' ? element('span', { class: 'unknown' }, 'not declared in any file that was read') : row.license),
-    fact('Scope', element('span', {}, scopeTag(row.scope), row.direct ? ', direct' : ', transitive')),
+    fact('Declared licence', licenses(place)),
+    fact('Scope', element('span', {}, scopeTag(place.scope), place.direct ? ', direct' : ', transitive')),
     fact('Asked for as', more.requirements?.join(', ')),
     fact('Also named', more.aliases?.join(', ')),
     fact('Only on', more.platforms?.join(', ')),
-    fact('Origin', row.origin === 'registry' && !more.overridden ? undefined : `${row.origin}${more.overridden ? ', version overridden' : ''}`),
+    fact('Origin', place.origin === 'registry' && !more.overridden ? undefined : `${place.origin}${more.overridden ? ', version overridden' : ''}`),
     fact('Description', more.description),
     fact('Supplier', more.supplier),
     fact('Authors', more.authors),
     fact('Homepage', address(more.homepage)),
     fact('Repository', address(more.repository)),
     fact('Download', address(more.download)),
-    fact('Package URL', element('code', {}, row.purl)),
-    fact('Hashes', more.hashes === undefined ? undefined : element('code', {}, more.hashes.join('\n'))));
+    fact('Package URL', element('code', {}, place.purl)),
+    fact('Hashes', more.hashes === undefined ? undefined : element('span', {}, more.hashes.map((hash) => element('code', { class: 'hash' }, hash)))));
 }
 
-function places(row: Row): string[] {
-  const { components, texts } = data.inventories[row.target]!;
-  const evidence = components.evidence[row.index]!;
-  return Array.from({ length: evidence.length / 2 }, (_, at) => {
-    const line = evidence[2 * at + 1]!;
-    return `${texts[evidence[2 * at]!]!}${line === 0 ? '' : `:${line}`}`;
+/** Each licence with the file that declares it. */
+function licenses({ target, index }: Place): HTMLElement {
+  const { components: { licenses: declared }, texts } = data.inventories[target]!;
+  const triples = declared[index]!;
+  if (triples.length === 0) return element('span', { class: 'unknown' }, 'not declared in any file that was read');
+  const files = placesOf(triples, target, 1);
+  return element('ul', { class: 'plain' }, files.map((file, at) => element('li', {}, texts[triples[3 * at]!]!, ' ', element('code', { class: 'dim' }, file))));
+}
+
+/** `path:line` of each group of numbers, which begins with `before` others. */
+function placesOf(numbers: readonly number[], target: number, before: number): string[] {
+  const { texts } = data.inventories[target]!;
+  const size = before + 2;
+  return Array.from({ length: numbers.length / size }, (_, at) => {
+    const line = numbers[at * size + before + 1]!;
+    return `${texts[numbers[at * size + before]!]!}${line === 0 ? '' : `:${line}`}`;
   });
 }
 
-const section = (title: string, content: HTMLElement): HTMLElement => element('section', {}, element('h3', {}, title), content);
-
-function wayIn(target: number, node: number): HTMLElement {
+function wayIn(place: Place): HTMLElement {
+  const { target, direct } = place;
+  const node = nodeOf(place);
   const path = shortestPath(target, node);
-  if (path === undefined) return section('How it got here', element('p', { class: 'dim' }, 'No project of this target is known to ask for it: it was found in place.'));
+  if (path === undefined) return section('How it got here', element('p', { class: 'dim' }, direct ? 'A file asks for it that belongs to no project.' : 'It was found in place: no project is known to ask for it.'));
   return section('How it got here', element('ol', { class: 'way' }, path.map((step) => element('li', { 'aria-current': step === node ? 'true' : undefined }, nodeButton(target, step)))));
 }
 
-const listed = 30;
-
-function nodeList(title: string, target: number, nodes: readonly number[]): HTMLElement | undefined {
-  if (nodes.length === 0) return undefined;
-  const items = nodes.slice(0, listed).map((node) => element('li', {}, nodeButton(target, node)));
-  if (nodes.length > listed) items.push(element('li', { class: 'dim' }, `and ${number(nodes.length - listed)} more`));
-  return section(`${title} (${number(nodes.length)})`, element('ul', { class: 'plain' }, items));
+/** Where else this very component is, and as what. */
+function targetList(place: Place): HTMLElement | undefined {
+  const others = componentAt(place).places.filter((other) => other !== place);
+  return listSection('Also in', 'targets', others, (other) => element('span', {},
+    element('button', { type: 'button', class: 'entry', onclick: () => update({ open: placeKey(other) }) }, targetName(other.target)), element('span', { class: 'dim' }, ` ${other.scope}, ${other.direct ? 'direct' : 'transitive'}`)));
 }
 
-/** The same package in other versions or targets. */
-function elsewhere(row: Row): HTMLElement | undefined {
-  const others = rows.filter((other) => other !== row && other.name === row.name && other.ecosystem === row.ecosystem);
-  if (others.length === 0) return undefined;
-  const items = others.slice(0, listed).map((other) => element('li', {},
-    element('button', { type: 'button', class: 'entry', onclick: () => update({ open: rowKey(other) }) }, other.version === '' ? 'version not known' : other.version), isEstate && element('span', { class: 'dim' }, ` in ${data.inventories[other.target]!.name}`)));
-  if (others.length > listed) items.push(element('li', { class: 'dim' }, `and ${count(others.length - listed, 'more place')}`));
-  return section(`Elsewhere (${number(others.length)})`, element('ul', { class: 'plain' }, items));
+/** The same package in other versions. */
+function versionList(place: Place): HTMLElement | undefined {
+  const others = components.filter((other) => other.purl !== place.purl && other.name === place.name && other.ecosystem === place.ecosystem);
+  const label = ({ version }: Component): string => (version === '' ? 'version not known' : version);
+  return listSection('Other versions', 'versions', others, (other) => element('span', {},
+    element('button', { type: 'button', class: 'entry', onclick: () => update({ open: placeKey(other.places[0]!) }) }, label(other)), isEstate && element('span', { class: 'dim' }, ` in ${inTargets(other)}`)));
 }
 
-/** A component can be opened, a project not. */
-export function nodeButton(target: number, node: number): HTMLElement {
-  const [name, version] = nodeLabel(target, node);
-  const label = [name, version !== '' && element('span', { class: 'dim' }, ` ${version}`)];
-  if (isProject(target, node)) return element('span', {}, element('strong', {}, name), label[1]!);
-  const open = `${target}:${node - data.inventories[target]!.projects.length}`;
-  return element('button', { type: 'button', class: 'entry', onclick: () => update({ open }) }, label);
-}
+const inTargets = ({ places }: Component): string => (places.length === 1 ? targetName(places[0]!.target) : `${places.length} targets`);

@@ -30,5 +30,7 @@ export const count = (value: number, singular: string, plural = `${singular}s`):
 export function keepingFocus(draw: () => void): void {
   const key = document.activeElement?.getAttribute('data-focus');
   draw();
-  if (key && document.activeElement?.getAttribute('data-focus') !== key) document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  if (!key || document.activeElement?.getAttribute('data-focus') === key) return;
+  // what is gone gives the focus to the content, not to nothing
+  (document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(key)}"]`) ?? document.getElementById('main'))?.focus({ preventScroll: true });
 }

@@ -1,25 +1,6 @@
-import { scopes } from '#core/model/scope.ts';
-import { data, dependantsOf, rows, type Row } from './model.ts';
-
-/** A component counts once, in however many targets it is; of what they say the strongest statement counts, as in every other report. */
-export interface Distinct {
-  readonly row: Row;
-  direct: boolean;
-  scope: string;
-  readonly licenses: Set<string>;
-}
-
-export const distinct: readonly Distinct[] = (() => {
-  const found = new Map<string, Distinct>();
-  for (const row of rows) {
-    let entry = found.get(row.purl);
-    if (entry === undefined) found.set(row.purl, (entry = { row, direct: false, scope: row.scope, licenses: new Set() }));
-    entry.direct ||= row.direct;
-    if (scopes.indexOf(row.scope as never) < scopes.indexOf(entry.scope as never)) entry.scope = row.scope;
-    if (row.license !== '') entry.licenses.add(row.license);
-  }
-  return [...found.values()];
-})();
+import { components, componentAt, type Component } from './components.ts';
+import { dependantsOf } from './graph.ts';
+import { data, placeAt, type Place } from './model.ts';
 
 export interface Tally {
   readonly value: string;
@@ -29,21 +10,22 @@ export interface Tally {
 }
 
 /** How many components there are of each value, most first. */
-export function tally(valuesOf: (item: Distinct) => Iterable<string>): Tally[] {
+export function tally(valuesOf: (component: Component) => Iterable<string>): Tally[] {
   const counts = new Map<string, { count: number; transitive: number }>();
-  for (const item of distinct) {
-    for (const value of valuesOf(item)) {
+  for (const component of components) {
+    for (const value of valuesOf(component)) {
       let entry = counts.get(value);
       if (entry === undefined) counts.set(value, (entry = { count: 0, transitive: 0 }));
       entry.count++;
-      if (!item.direct) entry.transitive++;
+      if (!component.direct) entry.transitive++;
     }
   }
   return [...counts].map(([value, entry]) => ({ value, ...entry })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 export interface Ranked {
-  readonly row: Row;
+  readonly component: Component;
+  readonly place: Place;
   readonly count: number;
 }
 
@@ -51,25 +33,26 @@ const ranked = 6;
 
 /** What most others ask for, within one target. */
 export function mostAskedFor(): Ranked[] {
-  const best = new Map<string, Ranked>();
-  data.inventories.forEach(({ projects, components }, target) => {
-    const start = rows.findIndex((row) => row.target === target);
-    components.purl.forEach((purl, index) => {
+  const best = new Map<string, { readonly place: Place; readonly count: number }>();
+  data.inventories.forEach(({ projects, components: { purl: purls } }, target) => {
+    purls.forEach((purl, index) => {
       const count = dependantsOf(target, projects.length + index).length;
-      if (count > (best.get(purl)?.count ?? 1)) best.set(purl, { row: rows[start + index]!, count });
+      if (count > (best.get(purl)?.count ?? 1)) best.set(purl, { place: placeAt(target, index), count });
     });
   });
-  return [...best.values()].sort((a, b) => b.count - a.count || (a.row.name < b.row.name ? -1 : 1)).slice(0, ranked);
+  return first([...best.values()].map(({ place, count }) => ({ component: componentAt(place), place, count })));
 }
 
 /** Packages of which most versions are in use. */
 export function inMostVersions(): Ranked[] {
-  const versions = new Map<string, { row: Row; seen: Set<string> }>();
-  for (const { row } of distinct) {
-    const key = `${row.ecosystem}/${row.name}`;
+  const versions = new Map<string, { readonly component: Component; readonly seen: Set<string> }>();
+  for (const component of components) {
+    const key = `${component.ecosystem}/${component.name}`;
     let entry = versions.get(key);
-    if (entry === undefined) versions.set(key, (entry = { row, seen: new Set() }));
-    entry.seen.add(row.version);
+    if (entry === undefined) versions.set(key, (entry = { component, seen: new Set() }));
+    entry.seen.add(component.version);
   }
-  return [...versions.values()].filter(({ seen }) => seen.size > 1).map(({ row, seen }) => ({ row, count: seen.size })).sort((a, b) => b.count - a.count || (a.row.name < b.row.name ? -1 : 1)).slice(0, ranked);
+  return first([...versions.values()].filter(({ seen }) => seen.size > 1).map(({ component, seen }) => ({ component, place: component.places[0]!, count: seen.size })));
 }
+
+const first = (items: readonly Ranked[]): Ranked[] => [...items].sort((a, b) => b.count - a.count || (a.component.name < b.component.name ? -1 : 1)).slice(0, ranked);

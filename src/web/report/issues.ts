@@ -1,10 +1,8 @@
-import { count, element, number } from './dom.ts';
-import { data, isEstate } from './model.ts';
-import { noFilters, update, type View } from './state.ts';
+import { data, targetName } from './model.ts';
+import { wordsOf } from './selection.ts';
+import type { View } from './state.ts';
 
-const shown = 1000;
-
-interface Listed {
+export interface Listed {
   readonly target: number;
   readonly issue: (typeof data.inventories)[number]['issues'][number];
 }
@@ -18,22 +16,9 @@ export function issueCodes(issues: readonly Listed[]): [string, number][] {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
-/** What could not be read, each with what to do. */
-export function issueList(view: View): HTMLElement {
-  if (allIssues.length === 0) return element('div', { class: 'empty good' }, element('p', { class: 'big' }, 'No issues'), element('p', {}, 'Every file that was recognised was read in full.'));
-  const words = view.search.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  const found = allIssues.filter(({ issue, target }) => (view.target === '' || String(target) === view.target) && words.every((word) => `${data.inventories[target]!.name} ${issue.place} ${issue.code} ${issue.message}`.toLowerCase().includes(word)));
-  const fitting = found.filter(({ issue }) => view.code === '' || issue.code === view.code);
-  const choices = [['', found.length] as const, ...issueCodes(found)].map(([code, total]) =>
-    element('button', { type: 'button', class: 'choice', 'data-focus': `code-${code}`, 'aria-pressed': view.code === code, onclick: () => update({ code }) }, code === '' ? 'all' : code, element('span', { class: 'badge' }, number(total))));
-  const list = fitting.length === 0
-    ? element('div', { class: 'empty' }, element('p', { class: 'big' }, 'No issue fits these filters.'), element('button', { type: 'button', onclick: () => update(noFilters) }, 'Clear all filters'))
-    : element('ul', { class: 'issues' }, fitting.slice(0, shown).map(item));
-  return element('div', {}, element('div', { class: 'choices', role: 'group', 'aria-label': 'Kind of issue' }, choices), list, fitting.length > shown && element('p', { class: 'dim' }, `${count(fitting.length - shown, 'more issue')}: search to narrow them down.`));
-}
-
-function item({ issue, target }: Listed): HTMLElement {
-  return element('li', { class: 'card' },
-    element('p', { class: 'where' }, element('span', { class: 'tag' }, issue.code), element('code', {}, isEstate ? `${data.inventories[target]!.name}/${issue.place}` : issue.place)),
-    element('p', {}, issue.message), element('p', { class: 'remedy' }, issue.remedy));
+/** Issues that the search and the targets leave, and of these those of the chosen codes. */
+export function fittingIssues(view: View): { readonly found: readonly Listed[]; readonly fitting: readonly Listed[] } {
+  const words = wordsOf(view.search);
+  const found = allIssues.filter(({ issue, target }) => (view.target.length === 0 || view.target.includes(String(target))) && words.every((word) => `${targetName(target)} ${issue.place} ${issue.code} ${issue.message}`.toLowerCase().includes(word)));
+  return { found, fitting: view.code.length === 0 ? found : found.filter(({ issue }) => view.code.includes(issue.code)) };
 }

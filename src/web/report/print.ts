@@ -1,9 +1,9 @@
 import { count, element } from './dom.ts';
-import { data, isEstate } from './model.ts';
+import { issueList } from './issue-list.ts';
+import { isEstate, targetName } from './model.ts';
 import { overview } from './overview.ts';
 import { select } from './selection.ts';
-import { readView } from './state.ts';
-import { issueList } from './issues.ts';
+import { noFilters, readView } from './state.ts';
 
 /** Paper is patient, and not endless. */
 const most = 3000;
@@ -14,12 +14,14 @@ export function preparePrinting(): void {
   addEventListener('beforeprint', () => {
     sheet?.remove();
     const view = readView();
-    const { rows } = select(view);
-    const lines = rows.slice(0, most).map((row) => element('tr', {}, [row.name, row.version || 'not known', row.ecosystem, row.scope, row.direct ? 'direct' : 'transitive', row.license || 'not declared', ...(isEstate ? [data.inventories[row.target]!.name] : [])].map((text) => element('td', {}, text))));
-    const heads = ['Component', 'Version', 'Ecosystem', 'Scope', 'Relation', 'Declared licence', ...(isEstate ? ['Target'] : [])];
-    sheet = element('div', { class: 'sheet' }, overview().cloneNode(true), element('h2', {}, 'Issues'), issueList({ ...view, search: '', code: '', target: '' }),
-      element('h2', {}, `Components (${count(rows.length, 'row')})`), element('table', {}, element('thead', {}, element('tr', {}, heads.map((head) => element('th', {}, head)))), element('tbody', {}, lines)),
-      rows.length > most && element('p', {}, `${count(rows.length - most, 'further row')} left out: filter before printing, or use the CSV report.`));
+    const { components } = select(view);
+    const lines = components.slice(0, most).map(({ name, version, ecosystem, scope, direct, licenses, places }) => element('tr', {}, [
+      name, version || 'not known', ecosystem, scope, direct ? 'direct' : 'transitive', licenses.join(' · ') || 'not declared', ...(isEstate ? [places.map(({ target }) => targetName(target)).join(', ')] : []),
+    ].map((text) => element('td', {}, text))));
+    const heads = ['Component', 'Version', 'Ecosystem', 'Scope', 'Relation', 'Declared licence', ...(isEstate ? ['Targets'] : [])];
+    sheet = element('div', { class: 'sheet' }, overview().cloneNode(true), element('h2', {}, 'Issues'), issueList({ ...view, ...noFilters }, most),
+      element('h2', {}, `Components (${count(components.length, 'row')})`), element('table', {}, element('thead', {}, element('tr', {}, heads.map((head) => element('th', {}, head)))), element('tbody', {}, lines)),
+      components.length > most && element('p', {}, `${count(components.length - most, 'further row')} left out: filter before printing, or use the CSV report.`));
     document.body.append(sheet);
   });
   addEventListener('afterprint', () => sheet?.remove());

@@ -1,20 +1,20 @@
 import { element, number } from './dom.ts';
-import { data, isEstate, rowKey, type Row } from './model.ts';
-import { noFilters, update, type View } from './state.ts';
+import type { Component } from './components.ts';
+import { isEstate, placeKey, placeOfKey, targetName } from './model.ts';
+import { update, type View } from './state.ts';
 import { reveal, virtualize } from './virtual-list.ts';
 
-const rowHeight = 36;
-const headHeight = 36;
+const rowHeight = 32;
+const headHeight = 34;
 
 const columns = [
-  ['name', 'Component'], ['version', 'Version'], ['ecosystem', 'Ecosystem'], ['scope', 'Scope'], ['direct', 'Relation'], ['license', 'Declared licence'], ['target', 'Target'],
+  ['name', 'Component'], ['version', 'Version'], ['ecosystem', 'Ecosystem'], ['scope', 'Scope'], ['relation', 'Relation'], ['license', 'Declared licence'], ['target', 'Target'],
 ] as const;
 
 type Column = (typeof columns)[number];
 
 /** A table that holds only the rows in sight; screen readers are told the true count and place. Arrow keys go from row to row. */
-export function componentTable(rows: readonly Row[], view: View): HTMLElement {
-  if (rows.length === 0) return nothing();
+export function componentTable(rows: readonly Component[], view: View): HTMLElement {
   const shown = columns.filter(([key]) => hasRoomFor(key, view));
   const body = element('tbody');
   const table = element('table', { 'aria-rowcount': rows.length + 1, 'aria-label': 'Components' }, element('thead', {}, element('tr', { 'aria-rowindex': 1 }, shown.map((column) => heading(column, view)))), body);
@@ -37,22 +37,17 @@ export function componentTable(rows: readonly Row[], view: View): HTMLElement {
     event.preventDefault();
     reveal(box, next, rowHeight, headHeight);
     refresh();
-    body.querySelector<HTMLElement>(`[data-focus="row-${rowKey(row)}"]`)?.focus({ preventScroll: true });
+    body.querySelector<HTMLElement>(`[data-focus="row-${keyOf(row)}"]`)?.focus({ preventScroll: true });
   });
   refresh();
   return box;
-}
-
-function nothing(): HTMLElement {
-  return element('div', { class: 'empty' }, element('p', { class: 'big' }, 'No component fits these filters.'), element('p', { class: 'dim' }, 'All words of the search must occur in name, version, licence or package URL.'),
-    element('button', { type: 'button', onclick: () => update(noFilters) }, 'Clear all filters'));
 }
 
 /** Beside the details, and on a narrow screen, the columns that matter most stay. */
 function hasRoomFor(key: Column[0], view: View): boolean {
   if (innerWidth <= 600) return key === 'name' || key === 'version';
   if (innerWidth <= 900) return key === 'name' || key === 'version' || key === 'license' || (key === 'scope' && view.open === '');
-  if (view.open !== '' && (key === 'ecosystem' || key === 'direct' || key === 'target')) return false;
+  if (view.open !== '' && (key === 'ecosystem' || key === 'relation' || key === 'target')) return false;
   return key !== 'target' || (isEstate && innerWidth > 1100);
 }
 
@@ -65,14 +60,14 @@ function heading([key, title]: Column, view: View): HTMLElement {
 
 const spacer = (rows: number, span: number): HTMLElement | string => (rows === 0 ? '' : element('tr', { 'aria-hidden': 'true', class: 'spacer', style: `height:${rows * rowHeight}px` }, element('td', { colspan: span })));
 
-function line(row: Row, index: number, view: View, shown: readonly Column[]): HTMLElement {
-  const key = rowKey(row);
-  const isOpen = view.open === key;
+function line(row: Component, index: number, view: View, shown: readonly Column[]): HTMLElement {
+  const key = keyOf(row);
+  const isOpen = placeOfKey(view.open)?.purl === row.purl;
   return element('tr', { 'aria-rowindex': index + 2, class: isOpen ? 'selected' : undefined, onclick: (event: Event) => (event.target as Element).closest('button') === null && update({ open: isOpen ? '' : key }) },
     shown.map(([name]) => cell(name, row, isOpen, key)));
 }
 
-function cell(name: Column[0], row: Row, isOpen: boolean, key: string): HTMLElement {
+function cell(name: Column[0], row: Component, isOpen: boolean, key: string): HTMLElement {
   if (name === 'name') {
     const toggle = (): void => update({ open: isOpen ? '' : key });
     return element('th', { scope: 'row', class: 'c-name' }, element('button', { type: 'button', class: 'entry', 'data-focus': `row-${key}`, title: row.name, 'aria-expanded': isOpen, onclick: toggle }, row.name));
@@ -81,11 +76,20 @@ function cell(name: Column[0], row: Row, isOpen: boolean, key: string): HTMLElem
     version: () => (row.version === '' ? unknown('not known') : row.version),
     ecosystem: () => row.ecosystem,
     scope: () => scopeTag(row.scope),
-    direct: () => (row.direct ? 'direct' : 'transitive'),
-    license: () => (row.license === '' ? unknown('not declared') : row.license),
-    target: () => data.inventories[row.target]!.name,
+    relation: () => (row.direct ? 'direct' : 'transitive'),
+    license: () => (row.licenses.length === 0 ? unknown('not declared') : row.licenses.join(' · ')),
+    target: () => (row.places.length === 1 ? targetName(row.places[0]!.target) : `${number(row.places.length)} targets`),
   };
-  return element('td', { class: `c-${name}`, title: name === 'license' && row.license !== '' ? row.license : undefined }, content[name]());
+  return element('td', { class: `c-${name}`, title: titleOf(name, row) }, content[name]());
+}
+
+const keyOf = ({ places }: Component): string => placeKey(places[0]!);
+
+/** What may not fit into its cell. */
+function titleOf(name: Column[0], { version, licenses, places }: Component): string | undefined {
+  if (name === 'version') return version || undefined;
+  if (name === 'license') return licenses.join(' · ') || undefined;
+  return name === 'target' ? places.slice(0, 20).map(({ target }) => targetName(target)).join(', ') : undefined;
 }
 
 export const scopeTag = (scope: string): HTMLElement => element('span', { class: 'scope' }, element('span', { class: `dot ${scope}`, 'aria-hidden': 'true' }), scope);

@@ -1,6 +1,6 @@
-import { scopes } from '#core/model/scope.ts';
+import { scopeRank, scopes } from '#core/model/scope.ts';
 import { element, number } from './dom.ts';
-import { data, rows } from './model.ts';
+import { data, places } from './model.ts';
 import type { View } from './state.ts';
 
 interface TargetFacts {
@@ -9,36 +9,38 @@ interface TargetFacts {
   readonly direct: number;
   readonly withoutLicense: number;
   readonly issues: number;
+  /** Most components first. */
   readonly ecosystems: readonly string[];
+  /** Components by rank of the scope. */
   readonly scopes: readonly number[];
 }
 
 function targetFacts(): TargetFacts[] {
   const facts = data.inventories.map((inventory, target) => ({ target, components: inventory.components.purl.length, direct: 0, withoutLicense: 0, issues: inventory.issues.length, ecosystems: new Map<string, number>(), scopes: scopes.map(() => 0) }));
-  for (const row of rows) {
-    const of = facts[row.target]!;
-    if (row.direct) of.direct++;
-    if (row.license === '') of.withoutLicense++;
-    of.ecosystems.set(row.ecosystem, (of.ecosystems.get(row.ecosystem) ?? 0) + 1);
-    of.scopes[scopes.indexOf(row.scope as never)]!++;
+  for (const { target, direct, licenses, ecosystem, scope } of places) {
+    const of = facts[target]!;
+    if (direct) of.direct++;
+    if (licenses.length === 0) of.withoutLicense++;
+    of.ecosystems.set(ecosystem, (of.ecosystems.get(ecosystem) ?? 0) + 1);
+    of.scopes[scopeRank[scope]]!++;
   }
   return facts.map((of) => ({ ...of, ecosystems: [...of.ecosystems].sort((a, b) => b[1] - a[1]).map(([name]) => name) })).sort((a, b) => b.components - a.components);
 }
 
 /** Each target in a line, the largest first. */
 export function targetTable(to: (change: Partial<View>) => () => void): HTMLElement {
-  const largest = Math.max(1, ...data.inventories.map(({ components }) => components.purl.length));
+  const largest = data.inventories.reduce((so, { components }) => Math.max(so, components.purl.length), 1);
   const right = { class: 'right', scope: 'col' };
   const value = (count: number, change: Partial<View>, isWarning = false): HTMLElement | string =>
     count === 0 ? '–' : element('button', { type: 'button', class: isWarning ? 'entry unknown' : 'entry', onclick: to(change) }, number(count));
   const lines = targetFacts().map((of) => {
-    const target = String(of.target);
+    const target = [String(of.target)];
     return element('tr', {},
       element('th', { scope: 'row' }, element('button', { type: 'button', class: 'entry', onclick: to({ target }) }, data.inventories[of.target]!.name)),
       element('td', { class: 'right' }, value(of.components, { target })),
       element('td', { class: 'wide' }, element('div', { class: 'stack', 'aria-hidden': 'true', style: `width:${(100 * of.components) / largest}%` }, of.scopes.map((size, index) => (size === 0 ? '' : element('span', { class: `part ${scopes[index]}`, style: `flex-grow:${size}` }))))),
-      element('td', { class: 'right' }, value(of.direct, { target, direct: 'direct' })),
-      element('td', { class: 'right' }, value(of.withoutLicense, { target, unknown: 'license' })),
+      element('td', { class: 'right' }, value(of.direct, { target, relation: ['direct'] })),
+      element('td', { class: 'right' }, value(of.withoutLicense, { target, license: [''] })),
       element('td', { class: 'right' }, value(of.issues, { target, tab: 'issues' }, true)),
       element('td', { class: 'wide dim' }, of.ecosystems.join(' ')));
   });

@@ -1,4 +1,5 @@
-import { data, dependenciesOf, isEstate, isProject } from './model.ts';
+import { dependenciesOf, isProject } from './graph.ts';
+import { data, isEstate } from './model.ts';
 
 /** A line of the tree as it stands; `key` is the way to it. */
 export interface TreeRow {
@@ -20,7 +21,7 @@ export const targetNode = -1;
 export const orphansNode = -2;
 
 /** The lines in sight, from each project down, as far as they are expanded. Neither depth nor size bound it but what the reader opens. */
-export function treeRows(expanded: ReadonlySet<string>, only: string): TreeRow[] {
+export function treeRows(expanded: ReadonlySet<string>, only: readonly string[]): TreeRow[] {
   const rows: TreeRow[] = [];
   const open: { target: number; node: number; key: string; parent: string; depth: number; position: number; siblings: number; above: readonly number[] }[] = [];
   const push = (target: number, nodes: readonly number[], parent: string, depth: number, above: readonly number[]): void => {
@@ -28,7 +29,7 @@ export function treeRows(expanded: ReadonlySet<string>, only: string): TreeRow[]
       open.push({ target, node: nodes[index]!, key: `${parent}/${nodes[index]!}`, parent, depth, position: index + 1, siblings: nodes.length, above });
     }
   };
-  const targets = data.inventories.keys().filter((target) => only === '' || String(target) === only).toArray();
+  const targets = data.inventories.keys().filter((target) => only.length === 0 || only.includes(String(target))).toArray();
   if (isEstate) for (const [index, target] of [...targets.entries()].reverse()) open.push({ target, node: targetNode, key: String(target), parent: '', depth: 0, position: index + 1, siblings: targets.length, above: [] });
   else push(0, roots(0), '0', 0, []);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -1,5 +1,6 @@
 import { count, element, number } from './dom.ts';
-import { data, isEstate, nodeLabel, rowOfNode } from './model.ts';
+import { nodeLabel, placeOfNode } from './graph.ts';
+import { data, isEstate } from './model.ts';
 import { orphansNode, targetNode, treeRows, type TreeRow } from './tree-rows.ts';
 import { update, type View } from './state.ts';
 import { reveal, virtualize } from './virtual-list.ts';
@@ -13,7 +14,6 @@ let active = '';
 /** A tree as the keyboard knows it: arrows go and open, Enter shows details. Only lines in sight are on the page. */
 export function dependencyTree(view: View): HTMLElement {
   let rows = treeRows(expanded, view.target);
-  if (rows.length === 0) return element('div', { class: 'empty' }, element('p', {}, 'There are no projects to show.'));
   const content = element('div', { class: 'lines', role: 'presentation' });
   const box = element('div', { class: 'scroll tree', role: 'tree', tabindex: 0, 'aria-label': 'Dependencies', 'data-focus': 'tree' }, content);
   const idOf = (key: string): string => `node-${key.replaceAll('/', '-')}`;
@@ -82,13 +82,13 @@ function line(row: TreeRow, index: number, id: string, toggle: (row: TreeRow) =>
       active = row.key;
       choose(row, toggle);
     },
-  }, twisty, label(row), isExpandable && element('span', { class: 'badge' }, number(row.children)), row.isCycle && element('span', { class: 'dim' }, ' ↺ above'), note(row));
+  }, twisty, label(row), isExpandable && row.node !== targetNode && element('span', { class: 'badge' }, number(row.children), element('span', { class: 'hidden' }, row.node === orphansNode ? ' components' : ' dependencies')), row.isCycle && element('span', { class: 'dim' }, ' ↺ above'), note(row));
 }
 
 function label({ target, node }: TreeRow): HTMLElement {
   const inventory = data.inventories[target]!;
   if (node === targetNode) return element('strong', { class: 'text' }, inventory.name);
-  if (node === orphansNode) return element('em', { class: 'text' }, 'Found in place: no project is known to ask for these');
+  if (node === orphansNode) return element('em', { class: 'text' }, 'Not asked for by a project');
   const [name, version] = nodeLabel(target, node);
   const isProject = node < inventory.projects.length;
   return element('span', { class: 'text' }, element(isProject ? 'strong' : 'span', {}, name), version !== '' && element('span', { class: 'dim' }, ` ${version}`));
@@ -97,9 +97,9 @@ function label({ target, node }: TreeRow): HTMLElement {
 /** Where a project is, and the licence of a component. */
 function note({ target, node }: TreeRow): HTMLElement | undefined {
   const inventory = data.inventories[target]!;
-  if (node === targetNode) return element('span', { class: 'note' }, count(inventory.components.purl.length, 'component'));
+  if (node === targetNode) return element('span', { class: 'note' }, `${count(inventory.projects.length, 'project')} · ${count(inventory.components.purl.length, 'component')}`);
   if (node === orphansNode) return undefined;
   const project = inventory.projects[node];
   if (project !== undefined) return element('span', { class: 'note' }, `${project.ecosystem} in ${project.path === '.' ? 'the root' : project.path}${project.owners.length === 0 ? '' : ` · ${project.owners.join(', ')}`}`);
-  return element('span', { class: 'note' }, rowOfNode(target, node).license);
+  return element('span', { class: 'note' }, placeOfNode(target, node).licenses.join(' · '));
 }

@@ -34,7 +34,7 @@ function pageInventory(inventory: Inventory): PageInventory {
       scope: components.map(({ scope }) => scopeRank[scope]),
       direct: components.map(({ direct }) => (direct ? 1 : 0)),
       origin: components.map(({ origin }) => texts.index(origin)),
-      license: components.map(({ declaredLicenses }) => texts.index([...new Set(declaredLicenses.map(({ value }) => value))].join(' · '))),
+      licenses: components.map(({ declaredLicenses }) => declaredLicenses.flatMap(({ value, path, line }) => [texts.index(value), texts.index(path), line ?? 0])),
       more,
       evidence: components.map(({ evidence }) => evidence.flatMap(({ path, line }) => [texts.index(path), line ?? 0])),
     },

@@ -23,7 +23,7 @@ export default function* render(input: ReportInput): Generator<string> {
 </head>
 <body>
 <noscript>${withoutScript(input)}</noscript>
-<div id="app"></div>
+<div id="app"><p class="loading">Reading the inventory … If this stays, the file is not complete, or scripts are not allowed here: open it in a browser of its own, or make it again with “muster scan --format html”.</p></div>
 <script type="application/json" id="data">`;
   yield* embedded(JSON.stringify(pageData(input)));
   yield `</script>\n<script>${script}</script>\n<!-- ${escapeHtml(generatedAt)} -->\n</body>\n</html>\n`;
