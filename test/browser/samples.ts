@@ -40,8 +40,14 @@ export const hashOf = (page: Page): Promise<string> => page.evaluate(() => locat
 /** Goes to another view as somebody does who edits the address, and waits until it is drawn. */
 export async function lookAt(page: Page, hash: string): Promise<void> {
   await page.evaluate((next) => (location.hash = next), hash);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20))));
+  await drawn(page);
 }
 
+/** What a change of the address or of the window brings about comes with the next frame. */
+const drawn = (page: Page): Promise<void> => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20))));
+
 /** How many pixels the page is wider than its window. */
-export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+export async function overflow(page: Page): Promise<number> {
+  await drawn(page);
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
