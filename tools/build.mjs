@@ -28,5 +28,8 @@ const result = await build({
 // which packages ended up in what we distribute: our notices are made from this
 const placeOf = (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
 const bundled = new Set(Object.keys(result.metafile.inputs).map(placeOf).filter((place) => place !== undefined));
+// its texts are compiled into the index of licences
+bundled.add('node_modules/spdx-license-list');
 writeFileSync(join(outdir, 'bundled.json'), `${JSON.stringify([...bundled].sort(), null, 1)}\n`);
+await import('./build-license-index.mjs');
 writeFileSync(join(outdir, '.built'), '');

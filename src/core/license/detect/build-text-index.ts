@@ -1,0 +1,142 @@
+import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
+import { gramKey, gramLength, slotOf, type IndexedText, type TextIndex } from './text-index.ts';
+import { partyWords, textWordsOf } from './text-words.ts';
+import { wordsOf } from './words.ts';
+
+/** A text as it is published. */
+export interface ReferenceText {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Builds the index. Of texts with the same words the first one stands for all. */
+export function buildTextIndex(references: readonly ReferenceText[]): TextIndex {
+  const numbers = new Map<number, number>();
+  const texts: IndexedText[] = [];
+  const all: number[] = [];
+  const flags: number[] = [];
+  const seen = new Set<string>();
+  for (const { id, text } of references) {
+    const { tokens, required } = numbered(text, numbers);
+    const fingerprint = tokens.join(' ');
+    if (tokens.length < gramLength || seen.has(fingerprint)) continue;
+    seen.add(fingerprint);
+    texts.push({ id, start: all.length, length: tokens.length, required: required.reduce((sum, flag) => sum + flag, 0) });
+    for (const token of tokens) all.push(token);
+    for (const flag of required) flags.push(flag);
+  }
+  if (numbers.size >= 65_535) throw new Error(`${numbers.size} different words do not fit into 16 bits`);
+  const tokens = Uint16Array.from(all);
+  return { texts, wordTable: tableOf(numbers), wordCount: numbers.size, party: partiesOf(numbers), tokens, required: Uint8Array.from(flags), ...gramsOf(texts, tokens) };
+}
+
+function numbered(text: string, numbers: Map<number, number>) {
+  const bytes = encodeUtf8(text);
+  const words = wordsOf(bytes);
+  const { hashes, at, count } = textWordsOf(words);
+  const optional = optionalRanges(text, bytes);
+  const tokens: number[] = [];
+  const required: number[] = [];
+  let range = 0;
+  for (let index = 0; index < count; index++) {
+    const hash = hashes[index]!;
+    let number = numbers.get(hash);
+    if (number === undefined) numbers.set(hash, (number = numbers.size + 1));
+    const start = words.starts[at[index]!]!;
+    while (range < optional.length && optional[range]![1] <= start) range++;
+    tokens.push(number);
+    required.push(partyWords.has(hash) || (range < optional.length && optional[range]![0] <= start) ? 0 : 1);
+  }
+  return { tokens, required };
+}
+
+/**
+ * Byte ranges that a copy of the text may leave out or replace: the lines before the first sentence when they are short (title, version, date,
+ * address), lines of copyright, and placeholders in angle or square brackets.
+ */
+function optionalRanges(text: string, bytes: Uint8Array): (readonly [number, number])[] {
+  const ranges: (readonly [number, number])[] = [];
+  let offset = 0;
+  let inTitle = true;
+  let body = 0;
+  for (const paragraph of text.split(/(?<=\n[ \t]*\n)/)) {
+    inTitle &&= paragraph.trim() === '' || isTitle(paragraph.trim());
+    for (const line of paragraph.split(/(?<=\n)/)) {
+      const size = encodeUtf8(line).length;
+      if (line.trim() !== '' && (inTitle || isCopyrightLine(line.trim()))) ranges.push([offset, offset + size]);
+      else body += size;
+      offset += size;
+    }
+  }
+  const appendix = /end of (?:the )?terms and conditions/i.exec(text);
+  if (appendix !== null) ranges.push([encodeUtf8(text.slice(0, appendix.index)).length, bytes.length]);
+  // a text of nothing but short lines has no title
+  if (body < bytes.length / 2) return placeholders(bytes);
+  return [...ranges, ...placeholders(bytes)].sort((a, b) => a[0] - b[0]);
+}
+
+const isTitle = (paragraph: string): boolean =>
+  paragraph.split('\n').every((line) => isCopyrightLine(line.trim()))
+  || (paragraph.length < 130 && !/[,;:.]$/.test(paragraph) && !/\b(?:hereby|permission|permitted|redistribut|you may|you can|is free|granted|this software|everyone)/i.test(paragraph));
+
+const isCopyrightLine = (line: string): boolean => /^(?:portions )?(?:copyright|©|\(c\)|all rights reserved|<year>|\[year\])/i.test(line) && line.length < 160 && !/\b(?:notice|law|permission|license)\b/i.test(line);
+
+function placeholders(bytes: Uint8Array): (readonly [number, number])[] {
+  const ranges: (readonly [number, number])[] = [];
+  for (let at = 0; at < bytes.length; at++) {
+    const close = bytes[at] === 0x3c ? 0x3e : bytes[at] === 0x5b ? 0x5d : 0;
+    if (close === 0) continue;
+    const end = bytes.indexOf(close, at);
+    if (end !== -1 && end - at < 60) ranges.push([at, end]);
+  }
+  return ranges;
+}
+
+function partiesOf(numbers: ReadonlyMap<number, number>): Uint8Array {
+  const party = new Uint8Array(numbers.size + 1);
+  for (const [hash, number] of numbers) if (partyWords.has(hash)) party[number] = 1;
+  return party;
+}
+
+function tableOf(numbers: ReadonlyMap<number, number>): Uint32Array {
+  const size = powerAbove(2 * numbers.size);
+  const table = new Uint32Array(2 * size);
+  for (const [hash, number] of numbers) {
+    let slot = slotOf(hash, size - 1);
+    while (table[2 * slot + 1] !== 0) slot = (slot + 1) & (size - 1);
+    table[2 * slot] = hash;
+    table[2 * slot + 1] = number;
+  }
+  return table;
+}
+
+function gramsOf(texts: readonly IndexedText[], tokens: Uint16Array): Pick<TextIndex, 'gramTable' | 'postings'> {
+  const places = new Map<number, number[]>();
+  texts.forEach(({ start, length }, text) => {
+    for (let at = 0; at + gramLength <= length; at++) {
+      const first = start + at;
+      const key = gramKey(tokens[first]!, tokens[first + 1]!, tokens[first + 2]!, tokens[first + 3]!);
+      const list = places.get(key);
+      if (list === undefined) places.set(key, [text, at]);
+      else list.push(text, at);
+    }
+  });
+  const size = powerAbove(2 * places.size);
+  const gramTable = new Uint32Array(3 * size);
+  const postings = new Uint16Array([...places.values()].reduce((sum, list) => sum + list.length, 0));
+  let offset = 0;
+  for (const [key, list] of places) {
+    let slot = slotOf(key, size - 1);
+    while (gramTable[3 * slot] !== 0) slot = (slot + 1) & (size - 1);
+    gramTable.set([key, offset + 1, list.length / 2], 3 * slot);
+    postings.set(list, offset);
+    offset += list.length;
+  }
+  return { gramTable, postings };
+}
+
+function powerAbove(number: number): number {
+  let power = 16;
+  while (power < number) power *= 2;
+  return power;
+}

@@ -1,0 +1,117 @@
+import { echoesIn } from './echoes.ts';
+import type { Mention } from './mention.ts';
+import { isAlternative } from './is-alternative.ts';
+import { licenseBase } from './license-base.ts';
+import type { ReadableText } from './readable-text.ts';
+
+/** Mentions joined by "or". */
+interface Group {
+  members: Mention[];
+}
+
+/** The SPDX expression of all mentions, which stand in the order of the text; undefined when there is none. */
+export function composeExpression(text: ReadableText, all: readonly Mention[], lastTaken: (word: number) => number): string | undefined {
+  const statements = all.filter(({ kind }) => kind !== 'clue' && kind !== 'exception');
+  const mentions = statements.length > 0 ? all.filter(({ kind }) => kind !== 'clue') : all;
+  const shared = withSharedVersions(text, mentions);
+  const echoes = echoesIn(text, shared);
+  const choices = choicesOf(text, shared, lastTaken);
+  const groups: Group[] = [];
+  let before: Mention | undefined;
+  for (const mention of shared) {
+    if (echoes.has(mention)) continue;
+    if (mention.kind === 'exception') {
+      attach(groups, mention, shared.filter((other) => !echoes.has(other)));
+      continue;
+    }
+    const group = groups.at(-1);
+    const isRepeated = group?.members.some(({ expression }) => expression === mention.expression) === true && group.members.length > 1;
+    if (group !== undefined && before !== undefined && !isRepeated && (isAlternative(text, before, mention, lastTaken) || isChoice(choices, before, mention))) group.members.push(mention);
+    else groups.push({ members: [mention] });
+    before = mention;
+  }
+  for (const group of groups) group.members = group.members.map((member) => inContext(member, group));
+  const parts = withoutParts(groups).map(({ members }) => alternatives(members)).filter((part) => part !== '');
+  const unique = [...new Set(parts)];
+  if (unique.length === 0) return undefined;
+  return unique.length === 1 ? unique[0] : unique.map((part) => (part.includes(' OR ') && !part.startsWith('(') ? `(${part})` : part)).join(' AND ');
+}
+
+/** "GPL or LGPL version 2": the version is that of both. "Dual MIT/GPL" is the kernel's name for version 2. */
+function withSharedVersions(text: ReadableText, mentions: readonly Mention[]): Mention[] {
+  return mentions.map((mention, index) => {
+    if (!mention.assumed || mention.family?.gnu !== true) return mention;
+    const next = mentions[index + 1];
+    if (next !== undefined && next.family?.gnu === true && next.family !== mention.family && !next.assumed && next.start - mention.end === 1 && /^(?:or|and)$/.test(text.word(mention.end))) {
+      const version = /-(\d\.\d)-(only|or-later)$/.exec(next.expression);
+      const base = version === null ? undefined : mention.family.versions[version[1]!];
+      if (base !== undefined) return { ...mention, expression: `${base}-${version![2]!}`, assumed: false };
+    }
+    if (text.word(mention.start - 2) === 'dual' && text.gapBefore(mention.start) === '/') return { ...mention, expression: 'GPL-2.0-only' };
+    if (text.word(mention.start - 2) === 'module' && /^licen[cs]e$/.test(text.word(mention.start - 1))) return { ...mention, expression: 'GPL-2.0-or-later', assumed: false };
+    return mention;
+  });
+}
+
+/** The MPL that is offered beside a GNU licence without a version is the one of Mozilla's own triple licence. */
+function inContext(member: Mention, { members }: Group): Mention {
+  if (member.assumed && member.expression === 'MPL-2.0' && members.some(({ expression }) => /^L?GPL-/.test(expression))) return { ...member, expression: 'MPL-1.1' };
+  if (/^L?GPL-3\.0.*WITH Autoconf-exception-generic$/.test(member.expression)) return { ...member, expression: `${member.expression}-3.0` };
+  return member;
+}
+
+function alternatives(members: readonly Mention[]): string {
+  const all = [...new Set(members.flatMap(({ expression }) => (expression.includes(' AND ') ? [`(${expression})`] : expression.split(' OR '))))];
+  // an exception holds for the licence wherever the notice names it
+  return all.filter((one) => !all.some((other) => other.startsWith(`${one} WITH `))).join(' OR ');
+}
+
+/** Pairs of licences that some sentence offers for choice, by their families. */
+function choicesOf(text: ReadableText, mentions: readonly Mention[], lastTaken: (word: number) => number): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  const named = mentions.filter(({ kind }) => kind !== 'exception');
+  for (let index = 1; index < named.length; index++) {
+    const [a, b] = [named[index - 1]!, named[index]!];
+    const [first, second] = [licenseBase(a.expression), licenseBase(b.expression)];
+    if (first !== second && a.kind === 'mention' && b.kind === 'mention' && isAlternative(text, a, b, lastTaken)) pairs.add(`${first} ${second}`).add(`${second} ${first}`);
+  }
+  return pairs;
+}
+
+const isChoice = (choices: ReadonlySet<string>, a: Mention, b: Mention): boolean =>
+  a.kind !== 'text' && b.kind !== 'text' && b.start - a.end < 300 && choices.has(`${licenseBase(a.expression)} ${licenseBase(b.expression)}`);
+
+/** Gives the exception to the nearest licence before it that takes it, or to the first one behind it. */
+function attach(groups: Group[], { expression: exception }: Mention, all: readonly Mention[]): void {
+  const takes = (mention: Mention): boolean => (exception === 'LLVM-exception' || exception === 'Swift-exception' ? /^Apache/ : /^(?:[AL]?GPL|GFDL)/).test(mention.expression) && !mention.expression.includes(' WITH ');
+  for (const group of groups.toReversed()) {
+    for (let index = group.members.length - 1; index >= 0; index--) {
+      const member = group.members[index]!;
+      if (member.expression.includes(`WITH ${exception}`)) return;
+      if (!takes(member)) continue;
+      group.members[index] = { ...member, expression: member.expression.split(' OR ').map((id) => `${id} WITH ${exception}`).join(' OR ') };
+      return;
+    }
+  }
+  const later = all.find((mention) => mention.kind !== 'exception' && takes(mention)) as { expression: string } | undefined;
+  if (later !== undefined) later.expression = `${later.expression} WITH ${exception}`;
+}
+
+/** Groups that only repeat members of another one nearby ("the provisions of the GPL or the LGPL") are left out. */
+function withoutParts(groups: readonly Group[]): Group[] {
+  const idsOf = ({ members }: Group): Set<string> => new Set(members.flatMap(({ expression }) => expression.split(' OR ')));
+  const plain = (id: string): string => id.replace(/ WITH .*/, '');
+  return groups.filter((group, index) => {
+    if (group.members.some(({ kind }) => kind === 'text' || kind === 'tag')) return true;
+    const ids = [...idsOf(group)];
+    return !groups.some((other, place) => {
+      if (place === index) return false;
+      const others = idsOf(other);
+      const distance = Math.max(group.members[0]!.start - other.members.at(-1)!.end, other.members[0]!.start - group.members.at(-1)!.end);
+      if (distance > 350) return false;
+      const contained = ids.every((id) => others.has(id) || [...others].some((one) => plain(one) === id && one !== id));
+      if (!contained) return false;
+      return others.size > ids.length || [...others].some((one) => one.includes(' WITH ') && ids.includes(plain(one))) && !ids.some((id) => id.includes(' WITH '));
+    });
+  });
+}

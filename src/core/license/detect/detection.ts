@@ -1,0 +1,45 @@
+import type { LicenseExpression } from '../expression.ts';
+
+/**
+ * How a licence shows itself: its full `text`; a `notice` (a text of fixed wording that stands for it); an SPDX `tag`; a `mention` by name
+ * in prose; a `url`; a field of a package `manifest`; a `clue` (a name without a statement: too weak to be part of the expression).
+ */
+export type MatchKind = 'text' | 'notice' | 'tag' | 'mention' | 'url' | 'manifest' | 'clue';
+
+/** One place of a text that names or is a licence. */
+export interface LicenseMatch {
+  readonly kind: MatchKind;
+  readonly expression: LicenseExpression;
+  /** Count from 1; both inclusive. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Byte offsets of the first character and behind the last one. */
+  readonly start: number;
+  readonly end: number;
+  /** Part of the words of the reference text that were found, 0 to 1; 1 for what has no reference text. */
+  readonly coverage: number;
+  /** How sure we are, 0 to 1. */
+  readonly score: number;
+  /** A version or variant that the text leaves open was taken from custom ("BSD license" is read as BSD-3-Clause). */
+  readonly assumed?: boolean;
+  /** Words of the reference that are missing in the text, and words of the text that the reference does not have; for texts only. */
+  readonly missing?: readonly string[];
+  readonly inserted?: readonly string[];
+}
+
+/** A text that is like a licence but too different to be called by its name. */
+export interface Resemblance {
+  readonly id: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly coverage: number;
+}
+
+/** Everything that one text says of licences. */
+export interface Detection {
+  /** All matches but clues, composed; absent when there are none. */
+  readonly expression: LicenseExpression | undefined;
+  /** In the order of the text. */
+  readonly matches: readonly LicenseMatch[];
+  readonly resembles: readonly Resemblance[];
+}

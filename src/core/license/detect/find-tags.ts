@@ -1,0 +1,61 @@
+import { licenseId } from '../license-list.ts';
+import { parseLicenseExpression } from '../parse-expression.ts';
+import { normalizeExpression } from '../normalize-expression.ts';
+import { renderLicenseExpression } from '../render-expression.ts';
+import type { Mention } from './mention.ts';
+import type { ReadableText } from './readable-text.ts';
+
+/** Finds `SPDX-License-Identifier: …` and marks its words as taken. */
+export function findTags(text: ReadableText, source: string, taken: Uint8Array): Mention[] {
+  const found: Mention[] = [];
+  let word = 0;
+  const { words } = text;
+  for (let at = text.lower.indexOf('spdx-license-identifier'); at !== -1; at = text.lower.indexOf('spdx-license-identifier', at + 10)) {
+    const colon = at + 'spdx-license-identifier'.length;
+    const separator = /^["']?\s*[:=]\s*["']?/.exec(text.lower.slice(colon, colon + 12));
+    while (word < words.count && words.starts[word]! < at) word++;
+    const start = word;
+    // part of a reference text
+    if (taken[start] === 1) continue;
+    const value = separator === null ? '' : cleaned(source.slice(colon + separator[0].length, lineEnd(text.lower, colon)));
+    const expression = read(value);
+    const end = colon + (separator?.[0].length ?? 0) + value.length;
+    while (word < words.count && words.starts[word]! < Math.max(end, colon)) taken[word++] = 1;
+    if (expression !== undefined) found.push({ kind: 'tag', start, end: word, expression, family: undefined, assumed: false, echo: false, coverage: 1, score: 1 });
+  }
+  return found;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return Math.min(end === -1 ? text.length : end, from + 600);
+}
+
+/** Without what closes a comment or a string. */
+function cleaned(value: string): string {
+  const cut = value.search(/\*\/|-->|\\n|"|'|`|,|;|<|\]|\{|#|\\/);
+  let text = (cut === -1 ? value : value.slice(0, cut)).trim();
+  while (text.endsWith(')') && count(text, ')') > count(text, '(')) text = text.slice(0, -1).trimEnd();
+  return text.replace(/[.*\s]+$/, '');
+}
+
+const count = (text: string, char: string): number => text.split(char).length - 1;
+
+const spellings = new Map(Object.entries({ bsd: 'BSD-3-Clause', 'bsd-2': 'BSD-2-Clause', 'bsd-3': 'BSD-3-Clause', gpl: 'GPL-1.0-or-later', lgpl: 'LGPL-2.0-or-later', apache: 'Apache-2.0', 'apache2': 'Apache-2.0', 'gplv2': 'GPL-2.0-only', 'gplv3': 'GPL-3.0-only', x11: 'X11' }));
+
+function read(value: string): string | undefined {
+  if (value === '' || value.length > 500) return undefined;
+  const repaired = value.replace(/\|\||\bor\b/gi, 'OR').replace(/&&|\band\b/gi, 'AND').replace(/\bwith\b/gi, 'WITH').replace(/[^\s()]+/g, (word) => spellings.get(word.toLowerCase()) ?? word);
+  const words = repaired.split(/\s+/);
+  // words behind a complete expression are prose; ids side by side are alternatives
+  for (let length = words.length; length > 0; length--) {
+    const parsed = parseLicenseExpression(words.slice(0, length).join(' '), { unknownIds: 'accept' });
+    if (!parsed.ok) continue;
+    const isKnown = words.slice(0, length).every((word) => /^\(*(?:OR|AND|WITH)\)*$/.test(word) || licenseId(word.replace(/[()+]/g, '')) !== undefined || /ref-|exception|-note/i.test(word));
+    if (length === 1 && words.length > 1 && isKnown && words.every((word) => licenseId(word.replace(/\+$/, '')) !== undefined)) return words.join(' OR ');
+    if (!isKnown && length > 1) continue;
+    if (!isKnown) return undefined;
+    return renderLicenseExpression(normalizeExpression(parsed.expression));
+  }
+  return undefined;
+}

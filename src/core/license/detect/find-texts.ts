@@ -1,0 +1,140 @@
+import { alignText, type Alignment, type Hit } from './align-text.ts';
+import { commonness } from './likelihood.data.ts';
+import { gramKey, gramLength, slotOf, wordNumber, type TextIndex } from './text-index.ts';
+import type { TextWords } from './text-words.ts';
+
+/** A reference text found among the words of a text. */
+export interface TextMatch extends Alignment {
+  /** Index into the texts of the index. */
+  readonly text: number;
+  /** Other texts that are nearly as good; a title may say that one of them is meant. */
+  readonly rivals: readonly number[];
+}
+
+/** Places without a gram of any licence that end a region. */
+const regionGap = 48;
+const candidateLimit = 14;
+/** Grams that more texts than this have in common say nothing. */
+const commonLimit = 400;
+
+/** Finds the reference texts in the order of their places. Those that overlap compete; the one that explains most words wins. */
+export function findTexts(index: TextIndex, words: TextWords): TextMatch[] {
+  const tokens = numbersOf(index, words);
+  const grams = gramsIn(index, tokens);
+  const found: TextMatch[] = [];
+  for (let at = 0; at < grams.length;) {
+    if (grams[at] === -1) { at++; continue; }
+    let last = at;
+    let hits = 0;
+    let end = at;
+    for (; end < grams.length && end - last <= regionGap; end++) if (grams[end] !== -1) { last = end; hits++; }
+    if (hits >= 3) searchRegion(index, tokens, grams, at, last + 1, found);
+    at = end;
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function numbersOf({ wordTable }: TextIndex, { hashes, count }: TextWords): Uint16Array {
+  const mask = wordTable.length / 2 - 1;
+  const tokens = new Uint16Array(count);
+  for (let at = 0; at < count; at++) tokens[at] = wordNumber(wordTable, mask, hashes[at]!);
+  return tokens;
+}
+
+/** For each place the slot of the gram that begins there; -1 when no reference text has it. */
+function gramsIn({ gramTable }: TextIndex, tokens: Uint16Array): Int32Array {
+  const mask = gramTable.length / 3 - 1;
+  const grams = new Int32Array(Math.max(0, tokens.length - gramLength + 1)).fill(-1);
+  for (let at = 0; at < grams.length; at++) {
+    const d = tokens[at + 3]!;
+    if (d === 0) { at += 3; continue; }
+    const a = tokens[at]!, b = tokens[at + 1]!, c = tokens[at + 2]!;
+    if (a === 0 || b === 0 || c === 0) continue;
+    const key = gramKey(a, b, c, d);
+    for (let slot = slotOf(key, mask); gramTable[3 * slot] !== 0; slot = (slot + 1) & mask) {
+      if (gramTable[3 * slot] === key) { grams[at] = slot; break; }
+    }
+  }
+  return grams;
+}
+
+/** The best text of the region, then the best ones before and behind it, as long as there are any. */
+function searchRegion(index: TextIndex, tokens: Uint16Array, grams: Int32Array, from: number, to: number, found: TextMatch[]): void {
+  const open: (readonly [number, number])[] = [[from, to]];
+  for (let range = open.pop(); range !== undefined; range = open.pop()) {
+    const [start, end] = range;
+    if (end - start < 3) continue;
+    const best = bestText(index, tokens, grams, start, end);
+    if (best === undefined) continue;
+    found.push(best);
+    open.push([best.end, end], [start, Math.max(start, best.start - gramLength + 1)]);
+  }
+}
+
+function bestText(index: TextIndex, tokens: Uint16Array, grams: Int32Array, from: number, to: number): TextMatch | undefined {
+  const candidates = candidatesIn(index, grams, from, to);
+  if (candidates.length === 0) return undefined;
+  const hits = hitsOf(index, grams, from, to, candidates);
+  const matches: Candidate[] = [];
+  candidates.forEach((text, slot) => {
+    const alignment = alignText(index, index.texts[text]!, tokens, hits[slot]!, from, to);
+    if (alignment !== undefined) matches.push({ ...alignment, text });
+  });
+  const best = bestMatch(index, matches);
+  return best === undefined ? undefined : { ...best, rivals: matches.filter((match) => match !== best && match.coverage > 0.7 && match.net > 0.8 * best.net).map(({ text }) => text) };
+}
+
+interface Candidate extends Alignment {
+  readonly text: number;
+}
+
+/** The one with the best balance. Of those that differ by a few words, and none of which is exact, the most common licence. */
+function bestMatch({ texts }: TextIndex, matches: readonly Candidate[]): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const match of matches) if (best === undefined || match.net > best.net) best = match;
+  if (best === undefined || (best.coverage === 1 && best.purity > 0.995)) return best;
+  // of a composite text only a part may be there: then that part is what it is
+  const whole = best.coverage >= 0.9 ? undefined : matches.filter((match) => match.coverage >= 0.97 && match.purity >= 0.95 && match.net > 0.25 * best!.net).sort((a, b) => b.net - a.net)[0];
+  if (whole !== undefined) return whole;
+  const margin = Math.max(3, 0.04 * best.net);
+  const rank = ({ text }: Candidate): number => commonness(texts[text]!.id);
+  const near = matches.filter((match) => best.net - match.net <= margin);
+  return near.reduce((chosen, match) => (rank(match) < rank(chosen) ? match : chosen), best);
+}
+
+/** The texts with the largest part of their grams in the range, and those with the most of them. */
+function candidatesIn({ texts, gramTable, postings }: TextIndex, grams: Int32Array, from: number, to: number): number[] {
+  const counts = new Float32Array(texts.length);
+  for (let at = from; at < to; at++) {
+    const slot = grams[at]!;
+    if (slot === -1) continue;
+    const first = gramTable[3 * slot + 1]! - 1;
+    const number = gramTable[3 * slot + 2]!;
+    if (number > commonLimit) continue;
+    for (let posting = first; posting < first + 2 * number; posting += 2) counts[postings[posting]!]!++;
+  }
+  const part = (text: number): number => counts[text]! / Math.max(12, texts[text]!.required);
+  const possible: number[] = [];
+  for (let text = 0; text < counts.length; text++) if (counts[text]! >= 3 && part(text) > 0.25) possible.push(text);
+  if (possible.length <= candidateLimit) return possible;
+  const byPart = possible.toSorted((a, b) => part(b) - part(a)).slice(0, candidateLimit);
+  const byCount = possible.toSorted((a, b) => counts[b]! - counts[a]!).slice(0, candidateLimit);
+  return [...new Set([...byPart, ...byCount])];
+}
+
+function hitsOf({ texts, gramTable, postings }: TextIndex, grams: Int32Array, from: number, to: number, candidates: readonly number[]): Hit[][] {
+  const place = new Int16Array(texts.length).fill(-1);
+  candidates.forEach((text, slot) => (place[text] = slot));
+  const hits: Hit[][] = candidates.map(() => []);
+  for (let at = from; at < to; at++) {
+    const slot = grams[at]!;
+    if (slot === -1) continue;
+    const first = gramTable[3 * slot + 1]! - 1;
+    const end = first + 2 * gramTable[3 * slot + 2]!;
+    for (let posting = first; posting < end; posting += 2) {
+      const candidate = place[postings[posting]!]!;
+      if (candidate !== -1) hits[candidate]!.push({ at, in: postings[posting + 1]! });
+    }
+  }
+  return hits;
+}

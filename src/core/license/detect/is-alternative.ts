@@ -1,0 +1,58 @@
+import type { Mention } from './mention.ts';
+import type { ReadableText } from './readable-text.ts';
+
+const dualWords = /^(?:dual|dually|duallicensed|either|choice|choose|chose|tri|multi|alternatively|alternately|alternative|alternatives|option|disjunctive|double|triple|optionally|trilicense)$/;
+
+/** Do two mentions, of which the second one follows the first one, stand to choose? */
+export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTaken: (word: number) => number): boolean {
+  const from = b.start >= a.end ? a.end : lastTaken(b.start);
+  const distance = b.start - from;
+  const gap = text.lower.slice(text.words.ends[Math.max(0, from - 1)], text.words.starts[b.start]);
+  if (distance === 0 && /^[\s"')(]*[/|][\s"'(]*$/.test(gap)) return true;
+  let hasOr = false;
+  let hasAnd = false;
+  let hasDual = false;
+  let paragraph = false;
+  for (let at = from; at < b.start; at++) {
+    const word = text.word(at);
+    const near = b.start - at;
+    if (at > from && text.paragraphBefore(at)) paragraph = true;
+    if (/^(?:alternative(?:ly)?|alternately|optionally)$/.test(word) && near < (word === 'optionally' ? 8 : 70)) return true;
+    if (word === 'or' && (near <= 14 || distance <= 14) && !isOther(text, at)) hasOr = true;
+    if (word === 'and' && distance <= 14) hasAnd = true;
+    if (dualWords.test(word) && near < 30 && !isLaterOption(text, at)) hasDual = true;
+  }
+  if (hasOr && distance <= 24 && (!paragraph || distance <= 14)) return true;
+  for (let at = a.start - 1; at >= 0 && at > a.start - 34; at--) {
+    if (dualWords.test(text.word(at)) && !isLaterOption(text, at)) hasDual = true;
+    if (/^(?:two|three|following)$/.test(text.word(at)) && /^licen[cs]es$/.test(text.word(at + 1)) && /^(?:between|of|the|either|under|any)$/.test(text.word(at - 1))) hasDual = true;
+  }
+  for (let at = b.end; at < b.end + 8 && at < text.count; at++) if (/^(?:dual|either|option|choice|choose)$/.test(text.word(at)) && distance < 10) hasDual = true;
+  // "released under the MIT, BSD, and GPL licenses"
+  if (distance <= 1) {
+    for (let at = b.end; at < b.end + 6 && at < text.count; at++) {
+      if (/^licen[cs]es$/.test(text.word(at)) && underBefore(text, a.start)) return true;
+      if (text.sentenceBefore(at)) break;
+    }
+  }
+  if (b.kind === 'text' || b.kind === 'notice') return false;
+  return hasDual && distance <= 40 && (!hasAnd || distance <= 14);
+}
+
+/** "at your option" and "either version 2" speak of versions. */
+function isLaterOption(text: ReadableText, at: number): boolean {
+  const word = text.word(at);
+  if (word === 'either') return /^(?:version|express|expressed|v)$/.test(text.word(at + 1)) || text.word(at - 1) === 'kind';
+  return word === 'option' && (/^(?:any|version|later|or|higher|newer)$/.test(text.word(at + 1)) || text.word(at - 1) === 'your' && /^(?:any|later)$/.test(text.word(at + 1)));
+}
+
+/** An "or" that belongs to a version or to another sentence. */
+function isOther(text: ReadableText, at: number): boolean {
+  for (let next = at + 1; next < at + 8; next++) if (/^(?:later|newer|above|higher|greater)$/.test(text.word(next))) return true;
+  return /^(?:implied|without|more|fitness|modify|otherwise|merchantability)$/.test(text.word(at + 1)) || text.word(at - 1) === 'and';
+}
+
+function underBefore(text: ReadableText, start: number): boolean {
+  for (let at = start - 1; at >= 0 && at > start - 10; at--) if (text.word(at) === 'under') return true;
+  return false;
+}

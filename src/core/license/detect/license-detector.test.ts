@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadLicenseIndex } from '#platform/licenses/license-index-file.ts';
+import { renderLicenseExpression } from '../render-expression.ts';
+import { LicenseDetector } from './license-detector.ts';
+
+const detector = new LicenseDetector(loadLicenseIndex());
+const expressionOf = (text: string): string | undefined => {
+  const { expression } = detector.detect(new TextEncoder().encode(text));
+  return expression && renderLicenseExpression(expression);
+};
+const folder = 'node_modules/spdx-license-list/licenses';
+const textOf = (id: string): string => (JSON.parse(readFileSync(`${folder}/${id}.json`, 'utf8')) as { licenseText: string }).licenseText;
+
+describe('the licence detector', () => {
+  it.each([
+    ['Licensed under the Apache License, Version 2.0', 'Apache-2.0'],
+    ['This is free software; you can redistribute it under the terms of the GNU General Public License, version 2 or, at your option, any later version.', 'GPL-2.0-or-later'],
+    ['Distributed under version 2.1 of the GNU Lesser General Public License.', 'LGPL-2.1-only'],
+    ['You may distribute it under the same terms as Perl itself.', 'Artistic-1.0-Perl OR GPL-1.0-or-later'],
+    ['Dual licensed under the MIT and GPL version 2 licenses.', 'MIT OR GPL-2.0-only'],
+    ['Available under the MIT license or the Apache License 2.0, at your option.', 'MIT OR Apache-2.0'],
+    ['// SPDX-License-Identifier: (MIT OR Apache-2.0) AND CC0-1.0', '(MIT OR Apache-2.0) AND CC0-1.0'],
+    ['SPDX-License-Identifier: GPL-2.0+', 'GPL-2.0-or-later'],
+    ['License: GPLv3+', 'GPL-3.0-or-later'],
+    ['see https://creativecommons.org/licenses/by-sa/4.0/', 'CC-BY-SA-4.0'],
+    ['This module is not under the GPL and is not GPL-compatible.', undefined],
+    ['The quick brown fox permits the lazy dog to jump.', undefined],
+    ['', undefined],
+  ])('reads %j as %s', (text, expected) => {
+    expect(expressionOf(text)).toBe(expected);
+  });
+
+  it('knows every text of the list that no other id shares', () => {
+    const ids = readdirSync(folder).map((file) => file.slice(0, -5));
+    const indexed = new Set(loadLicenseIndex().texts.texts.map(({ id }) => id));
+    const wrong = ids.filter((id) => indexed.has(id)).filter((id) => {
+      const found = expressionOf(textOf(id));
+      return found !== id;
+    });
+    // texts that quote or contain another licence
+    expect(wrong.length).toBeLessThan(60);
+  });
+
+  it('says on which lines a text stands', () => {
+    const { matches } = detector.detect(new TextEncoder().encode(`first line\n\n${textOf('MIT')}\n\nlast line\n`));
+    expect(matches.map(({ kind, startLine, coverage }) => ({ kind, startLine, coverage }))).toEqual([{ kind: 'text', startLine: 3, coverage: 1 }]);
+  });
+
+  it('answers to every text', () => {
+    const piece = fc.oneof(fc.constantFrom('GPL', 'version 2', 'or later', 'MIT', '/', '(', ')', ' or ', 'License:', 'SPDX-License-Identifier:', '\n\n', '.', 'http://www.gnu.org/licenses/'), fc.string());
+    fc.assert(fc.property(fc.array(piece), (pieces) => {
+      detector.detect(new TextEncoder().encode(pieces.join(' ')));
+    }));
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 2_000 }), (bytes) => {
+      detector.detect(bytes);
+    }));
+  });
+});

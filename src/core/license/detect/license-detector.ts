@@ -1,0 +1,120 @@
+import type { LicenseExpression } from '../expression.ts';
+import { parseLicenseExpression } from '../parse-expression.ts';
+import { composeExpression } from './compose.ts';
+import type { Detection, LicenseMatch } from './detection.ts';
+import { findMentions } from './find-mentions.ts';
+import { findTags } from './find-tags.ts';
+import { findTexts, type TextMatch } from './find-texts.ts';
+import type { LicenseIndex } from './license-index.ts';
+import { LineTable } from './line-table.ts';
+import type { Mention } from './mention.ts';
+import type { NameIndex } from './name-index.ts';
+import { charactersOf, ReadableText } from './readable-text.ts';
+import type { TextIndex } from './text-index.ts';
+import { textWordsOf } from './text-words.ts';
+
+/**
+ * Says which licences a text names or holds, and where. Takes time linear in the length of the text. Keeps nothing between calls, so that
+ * one detector can serve a whole scan; each thread makes its own of one shared index.
+ */
+export class LicenseDetector {
+  readonly #index: LicenseIndex;
+
+  constructor(index: LicenseIndex) {
+    this.#index = index;
+  }
+
+  /** Part of the key of cached answers. */
+  get fingerprint(): string {
+    return `${engineVersion}-${this.#index.fingerprint}`;
+  }
+
+  detect(bytes: Uint8Array): Detection {
+    const { expression, mentions, text, resembles } = read(this.#index, bytes);
+    const parsed = expression === undefined ? undefined : parse(expression);
+    const lines = new LineTable(bytes);
+    return {
+      expression: parsed,
+      matches: mentions.flatMap((mention) => matchOf(mention, text, lines)),
+      resembles: resembles.map(({ id, start, end, coverage }) => ({ id, startLine: lines.at(text.words.starts[start]!), endLine: lines.at(text.words.ends[end - 1]! - 1), coverage })),
+    };
+  }
+}
+
+/** Changes whenever the same text may get another answer. */
+const engineVersion = 1;
+
+function matchOf(mention: Mention, text: ReadableText, lines: LineTable): LicenseMatch[] {
+  if (mention.kind === 'exception') return [];
+  const expression = parse(mention.expression);
+  if (expression === undefined) return [];
+  const start = text.words.starts[mention.start]!;
+  const end = text.words.ends[mention.end - 1]!;
+  return [{
+    kind: mention.kind, expression, start, end, startLine: lines.at(start), endLine: lines.at(end - 1), coverage: mention.coverage, score: mention.score,
+    ...(mention.assumed && { assumed: true }),
+  }];
+}
+
+function parse(text: string): LicenseExpression | undefined {
+  const parsed = parseLicenseExpression(text, { unknownIds: 'accept' });
+  return parsed.ok ? parsed.expression : undefined;
+}
+
+interface Reading {
+  readonly expression: string | undefined;
+  readonly mentions: readonly Mention[];
+  readonly text: ReadableText;
+  readonly resembles: readonly { readonly id: string; readonly start: number; readonly end: number; readonly coverage: number }[];
+}
+
+const textThreshold = 0.75;
+const resemblanceThreshold = 0.5;
+
+/** For tools that look at the parts of an answer. */
+export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading {
+  const text = new ReadableText(bytes);
+  const taken = new Uint8Array(text.count);
+  const textWords = textWordsOf(text.words);
+  const mentions: Mention[] = [];
+  const resembles: Reading['resembles'][number][] = [];
+  for (const match of findTexts(texts, textWords)) {
+    const start = textWords.at[match.start]!;
+    const end = textWords.at[match.end - 1]! + 1;
+    if (match.coverage < textThreshold || match.coverage * match.purity < 0.66) {
+      if (match.coverage > resemblanceThreshold && match.purity > resemblanceThreshold) resembles.push({ id: texts.texts[match.text]!.id, start, end, coverage: match.coverage });
+      continue;
+    }
+    let next = start;
+    for (const [at] of match.pairs) {
+      const word = textWords.at[at]!;
+      // a few foreign words are a name; more of them may say something
+      if (word - next <= 8) taken.fill(1, next, word + 1);
+      else taken[word] = 1;
+      next = word + 1;
+    }
+    const id = byTitle(text, names, texts, match, start) ?? texts.texts[match.text]!.id;
+    mentions.push({ kind: 'text', start, end, expression: id, family: undefined, assumed: false, echo: false, coverage: match.coverage, score: match.coverage * match.purity });
+  }
+  mentions.push(...findTags(text, charactersOf(bytes), taken));
+  mentions.push(...findMentions(text, names, taken));
+  mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  const lastTaken = (word: number): number => {
+    let at = word - 1;
+    while (at >= 0 && taken[at] === 0) at--;
+    return at + 1;
+  };
+  return { expression: composeExpression(text, mentions, lastTaken), mentions, text, resembles };
+}
+
+/** The id of a near text that the title names, when the best text is not exact. */
+function byTitle(text: ReadableText, names: NameIndex, { texts }: TextIndex, match: TextMatch, start: number): string | undefined {
+  if (match.rivals.length === 0 || match.coverage > 0.95) return undefined;
+  const untaken = new Uint8Array(text.count).fill(1);
+  untaken.fill(0, Math.max(0, start - 40), Math.min(text.count, start + 40));
+  const titles = findMentions(text, names, untaken).map(({ expression }) => expression);
+  const idOf = (place: number): string => texts[place]!.id;
+  if (titles.includes(idOf(match.text))) return undefined;
+  const rival = match.rivals.find((place) => titles.includes(idOf(place)));
+  return rival === undefined ? undefined : idOf(rival);
+}

@@ -1,0 +1,100 @@
+import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
+import { licenseFamilies, otherNames, type LicenseFamily } from './license-families.data.ts';
+import { listedFamilies } from './listed-families.ts';
+import { phrases } from './phrases.data.ts';
+import { wordsOf, wordHash } from './words.ts';
+
+/** What a sequence of words means. */
+export interface NameEntry {
+  readonly kind: 'name' | 'id' | 'url' | 'exception' | 'notice' | 'other';
+  readonly family?: LicenseFamily;
+  /** An id or an expression; of an exception its id. */
+  readonly id?: string;
+  /** Says by itself what is meant. `tight`: only as `license: NAME` or `NAME license`. */
+  readonly strength: 'strong' | 'weak' | 'tight';
+}
+
+interface Node {
+  readonly next: Map<number, Node>;
+  entry?: NameEntry;
+}
+
+/** What a licence is called elsewhere. */
+export interface ListedName {
+  readonly id: string;
+  readonly name: string;
+  readonly urls: readonly string[];
+}
+
+/** Finds names by their words, the longest one first. */
+export class NameIndex {
+  readonly #root: Node = { next: new Map() };
+
+  constructor(listed: readonly ListedName[]) {
+    for (const { id, name, urls } of listed) {
+      if (id.startsWith('CC-BY')) {
+        this.#addUrl(creativeCommonsUrl(id), id);
+        if (id.includes('-NC-ND')) this.#addUrl(creativeCommonsUrl(id).replace('nc-nd', 'nd-nc'), id);
+      }
+      this.#add(`${name.replace(/\([^)]*\)|"/g, ' ')}`, { kind: 'name', id, strength: name.split(/\s+/).length > 2 ? 'strong' : 'tight' });
+      const parts = id.split(/[^A-Za-z0-9]+/).length;
+      this.#add(id, { kind: 'id', id, strength: parts > 1 && /\d|Clause|only|later/.test(id) ? 'weak' : 'tight' });
+      for (const url of urls) this.#addUrl(url, id);
+      this.#addUrl(`spdx.org/licenses/${id}`, id);
+      this.#addUrl(`opensource.org/licenses/${id}`, id);
+      this.#addUrl(`opensource.org/license/${id}`, id);
+    }
+    for (const family of listedFamilies(listed)) for (const name of family.names) this.#add(name, { kind: 'name', family, strength: 'strong' });
+    for (const family of licenseFamilies) {
+      for (const name of family.names) this.#add(name, { kind: 'name', family, strength: 'strong' });
+      for (const name of family.weakNames ?? []) this.#add(name, { kind: 'name', family, strength: 'weak' });
+    }
+    for (const { id, kind, words } of phrases) for (const text of words) if (kind === 'url') this.#addUrl(text, id); else this.#add(text, { kind, id, strength: 'strong' });
+    for (const name of otherNames) this.#add(name, { kind: 'other', strength: 'strong' });
+  }
+
+  /** Number of words of the longest name that begins at a word, and its meaning. */
+  at(hashes: Uint32Array, count: number, index: number): { readonly length: number; readonly entry: NameEntry } | undefined {
+    let node = this.#root.next.get(hashes[index]!);
+    let found: { length: number; entry: NameEntry } | undefined;
+    for (let length = 1; node !== undefined; length++) {
+      if (node.entry !== undefined) found = { length, entry: node.entry };
+      if (index + length >= count) break;
+      node = node.next.get(hashes[index + length]!);
+    }
+    return found;
+  }
+
+  /** The meaning of one word alone. */
+  single(word: string): NameEntry | undefined {
+    return this.#root.next.get(wordHash(word))?.entry;
+  }
+
+  #addUrl(url: string, id: string): void {
+    const bare = url.trim().replace(/^[a-z]+:\/+/i, '').replace(/^www\d?\./i, '').replace(/[/#]+$/, '').replace(/\.(?:html?|txt|php)$/i, '');
+    // the home of a project says nothing of its licence
+    if (!/[/#]/.test(bare) && !/licen[cs]e|unlicense|wtfpl/i.test(bare)) return;
+    if (/^(?:github|gitlab|bitbucket|fedoraproject|en\.wikipedia|web\.archive|gitlab\.\w+)\b/.test(bare) && !/licen[cs]e|copying/i.test(bare)) return;
+    this.#add(bare, { kind: 'url', id, strength: 'strong' });
+  }
+
+  #add(text: string, entry: NameEntry): void {
+    const { hashes, count } = wordsOf(encodeUtf8(text));
+    if (count === 0) return;
+    let node = this.#root;
+    for (let at = 0; at < count; at++) {
+      let next = node.next.get(hashes[at]!);
+      if (next === undefined) node.next.set(hashes[at]!, (next = { next: new Map() }));
+      node = next;
+    }
+    // families and phrases of ours come later and know more
+    if (node.entry === undefined || entry.kind === 'name' && entry.family !== undefined || entry.kind === 'exception' || entry.kind === 'notice' || entry.kind === 'other') node.entry = entry;
+    else if (node.entry.kind === 'id' && node.entry.id !== entry.id && entry.kind === 'url') node.entry = entry;
+  }
+}
+
+/** `CC-BY-NC-SA-3.0-IGO` is at `creativecommons.org/licenses/by-nc-sa/3.0/igo`. */
+function creativeCommonsUrl(id: string): string {
+  const [, kind, version, place] = /^CC-(BY[A-Z-]*?)-(\d\.\d)(?:-(.*))?$/.exec(id) ?? [];
+  return `creativecommons.org/licenses/${kind ?? ''}/${version ?? ''}${place === undefined ? '' : `/${place.toLowerCase()}`}`.toLowerCase();
+}

@@ -1,0 +1,37 @@
+import type { Mention } from './mention.ts';
+import type { ReadableText } from './readable-text.ts';
+
+/** `Creative Commons Attribution-ShareAlike 3.0`, `CC BY-NC 4.0`, `cc-by-sa`. */
+export function readCreativeCommons(text: ReadableText, at: number): Mention | undefined {
+  const first = text.word(at);
+  let next = at;
+  if (first === 'creative' && text.word(at + 1) === 'commons') next = at + 2;
+  else if (first === 'cc') next = at + 1;
+  else return undefined;
+  const has = { by: false, nc: false, nd: false, sa: false };
+  let version: string | undefined;
+  let end = next;
+  for (let place = next; place < Math.min(text.count, next + 14); place++) {
+    const [word, following] = [text.word(place), text.word(place + 1)];
+    if (word === 'attribution' || (word === 'by' && (place < next + 2 || has.by))) has.by = true;
+    else if (word === 'nc' || word === 'noncommercial' || (word === 'non' && following === 'commercial')) { has.nc = true; if (word === 'non') place++; }
+    else if (word === 'nd' || /^noderiv(?:ative)?s?$/.test(word) || (word === 'no' && /^deriv(?:ative)?s?$/.test(following))) {
+      has.nd = true;
+      if (word === 'no') place++;
+      if (text.word(place + 1) === 'works') place++;
+    } else if (word === 'sa' || word === 'sharealike' || (word === 'share' && following === 'alike')) { has.sa = true; if (word === 'share') place++; }
+    else if (/^v?[1-4]$/.test(word) && /^[05]$/.test(following) && text.gapBefore(place + 1) === '.') {
+      version = `${word.replace('v', '')}.${following}`;
+      end = place + 2;
+      break;
+    } else if (/^v?[1-4]$/.test(word) && has.by) {
+      version = `${word.replace('v', '')}.0`;
+      end = place + 1;
+      break;
+    } else if (!/^(?:license|licence|version|v|the|a|cc|public|international|generic|unported|s)$/.test(word)) break;
+    if (has.by) end = place + 1;
+  }
+  if (!has.by) return undefined;
+  const variant = `CC-BY${has.nc ? '-NC' : ''}${has.sa ? '-SA' : has.nd ? '-ND' : ''}`;
+  return { kind: 'mention', start: at, end, expression: `${variant}-${version ?? '3.0'}`, family: undefined, assumed: version === undefined, echo: false, coverage: 1, score: version === undefined ? 0.6 : 0.9 };
+}
