@@ -1,8 +1,10 @@
-// npm run bench [-- NAME…]: start-up, small scan, estate, node_modules, growth, lockfile, cdxgen, copyrights. Everything side by side in one run; ratios are medians of pairs.
+// npm run bench [-- NAME…]: start-up, small scan, estate, node_modules, growth, lockfile, memory, cdxgen, copyrights. Everything side by side in one run; ratios are medians of pairs.
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lockfiles } from '../test/support/lockfiles.ts';
 import { compare, median, report, type Command } from './measure.ts';
+import { lockfileTree, reportMemory } from './memory.ts';
 import { peers } from './peers.ts';
 import { measureCopyrights } from './text-findings.ts';
 import { hugeLockfile, nodeModulesTree } from './trees.ts';
@@ -14,6 +16,11 @@ const node = join(root, 'node_modules/node/bin/node');
 const estate = join(process.env['MUSTER_SHARED'] ?? join(root, '../shared'), 'estate');
 
 const muster = (name: string, ...args: string[]): Command => ({ name, command: join(root, 'bin/muster'), args });
+
+const outputs = ['purls', 'table', 'json', 'csv', 'markdown', 'html', 'cyclonedx-json', 'cyclonedx-xml', 'spdx-json', 'spdx-tag-value', 'spdx3-json'];
+
+/** It is itself what is scanned, not a file of a tree. */
+const isDocument = (kind: string): boolean => kind === 'CycloneDX';
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   async start() {
@@ -69,6 +76,19 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
 
   async copyrights() {
     measureCopyrights(root);
+  },
+
+  /** `MUSTER_BENCH_MEGABYTES` and `MUSTER_BENCH_ONLY` (a part of the names) narrow it down. */
+  async memory() {
+    const bytes = Number(process.env['MUSTER_BENCH_MEGABYTES'] ?? 100) * 1e6;
+    const only = process.env['MUSTER_BENCH_ONLY'] ?? '';
+    const kinds = Object.keys(lockfiles).filter((kind) => kind.includes(only));
+    await reportMemory('Peak memory by kind of lockfile (target: under 300 MB at 100 MB)', kinds.values().map((kind) => {
+      const { root: target, file } = lockfileTree(work, kind, bytes);
+      return { command: muster(kind, 'scan', '-q', '-f', 'purls', isDocument(kind) ? file : target), file };
+    }));
+    const { root: target, file } = lockfileTree(work, 'package-lock.json v3', bytes);
+    await reportMemory('Peak memory by output, of a package-lock.json v3', outputs.filter((format) => format.includes(only)).map((format) => ({ command: muster(format, 'scan', '-q', '-f', format, target), file })));
   },
 
   async cdxgen() {
