@@ -96,7 +96,7 @@ class BunLock {
     const component = this.#component(key, name, rest, tuple as readonly Value[], line);
     const node = this.#input.found.component(component);
     this.#nodes.set(key, node);
-    this.#workspace.remember(node, { purl: component.purl, line, platform: component.platform });
+    this.#workspace.remember(node, { line, platform: component.platform });
   }
 
   /** `workspace:packages/a`, `root:`, `link:…` and `file:…` to a package of this tree. */

@@ -1,4 +1,5 @@
-import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
+import { IntList } from '#core/inventory/int-list.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
 import type { Purl } from '#core/purl/purl.ts';
@@ -23,7 +24,9 @@ export class Workspace {
   readonly #input: ExtractInput;
   readonly #members: FirstPartyPackage[] = [];
   readonly #byName = new Map<string, FirstPartyPackage>();
-  readonly #components = new Map<NodeId, KnownComponent>();
+  /** By node: line + 1 of components; -1 where no line is known. Not a map: a lockfile of 100 MB has 400,000 of them. */
+  readonly #lines = new IntList();
+  readonly #platforms = new Map<NodeId, string>();
 
   constructor(input: ExtractInput) {
     this.#input = input;
@@ -53,8 +56,17 @@ export class Workspace {
   }
 
   /** Remembers a component, so that requirements of manifests can be added to it. */
-  remember(node: NodeId, component: KnownComponent): void {
-    if (!this.#components.has(node)) this.#components.set(node, component);
+  remember(node: NodeId, { line, platform }: Omit<KnownComponent, 'purl'>): void {
+    if (this.#lines.at(node) !== 0) return;
+    this.#lines.set(node, line === undefined ? -1 : line + 1);
+    if (platform !== undefined) this.#platforms.set(node, platform);
+  }
+
+  /** Adds to what was told of a component; projects are left alone. */
+  tell(node: NodeId, more: Pick<ComponentInput, 'requirement' | 'alias' | 'scope'>): void {
+    const line = this.#lines.at(node);
+    const purl = line === 0 ? undefined : this.#input.found.purlOf(node);
+    if (purl !== undefined) this.#input.found.component({ purl, line: line === -1 ? undefined : line - 1, platform: this.#platforms.get(node), ...more });
   }
 
   /** The package in a directory that is named relative to another; only when it is there. */
@@ -83,8 +95,7 @@ export class Workspace {
   }
 
   require(node: NodeId, requirement: string): void {
-    const known = this.#components.get(node);
-    if (known !== undefined) this.#input.found.component({ ...known, requirement: publicRequirement(requirement) });
+    this.tell(node, { requirement: publicRequirement(requirement) });
   }
 
   /** Members find each other by name, directories by path. */

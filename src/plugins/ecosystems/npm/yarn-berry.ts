@@ -1,5 +1,8 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import type { Scope } from '#core/model/scope.ts';
+import { IntList } from '#core/inventory/int-list.ts';
+import { TextIndex } from '#core/inventory/text-index.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
+import { scopeRank, scopes, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { entries, get, scalar, text, type ValueRecord } from '#core/text/value.ts';
@@ -18,22 +21,23 @@ export function readYarnBerry(input: ExtractInput, lines: Iterable<string>): voi
 
 const newest = 9;
 
-interface Request {
-  readonly from: NodeId;
-  readonly member: FirstPartyPackage | undefined;
-  readonly name: string;
-  readonly range: string;
-  readonly scope: Scope;
-}
+/** In place of a node. */
+const several = -1;
 
 class YarnBerry {
   readonly #input: ExtractInput;
   readonly #workspace: Workspace;
   readonly #overridden: ReadonlyMap<string, string>;
-  readonly #byDescriptor = new Map<string, NodeId>();
-  /** `undefined` where a name has several versions. */
-  readonly #byName = new Map<string, NodeId | undefined>();
-  readonly #requests: Request[] = [];
+  /** Descriptors of entries and of what they ask for, numbered: a lockfile of 100 MB has half a million. */
+  readonly #descriptors = new TextIndex();
+  /** By number of the descriptor: node + 1. */
+  readonly #nodes = new IntList();
+  /** `several` where a name has several versions. */
+  readonly #byName = new TextMap();
+  readonly #memberAt = new Map<NodeId, FirstPartyPackage>();
+  /** Triples: from, number of the descriptor, rank of the scope. */
+  readonly #requests = new IntList();
+  #isEmpty = true;
 
   constructor(input: ExtractInput) {
     this.#input = input;
@@ -50,7 +54,7 @@ class YarnBerry {
     this.#connect();
     const { members } = this.#workspace;
     this.#workspace.joinMembers(members.find(({ directory }) => directory === this.#input.file.directory));
-    if (this.#byDescriptor.size > 0 && !members.some(({ manifest }) => manifest !== undefined)) reportMissingManifest(this.#input);
+    if (!this.#isEmpty && !members.some(({ manifest }) => manifest !== undefined)) reportMissingManifest(this.#input);
   }
 
   #reportVersion(version: string | undefined, line: number): void {
@@ -74,13 +78,17 @@ class YarnBerry {
       return;
     }
     for (const descriptor of key.split(', ')) {
-      this.#byDescriptor.set(descriptor, node);
+      this.#place(descriptor, node);
       const plain = withoutBindings(descriptor);
-      if (plain !== descriptor && !this.#byDescriptor.has(plain)) this.#byDescriptor.set(plain, node);
+      if (plain !== descriptor && this.#described(plain) === undefined) this.#place(plain, node);
       const { name } = splitAtVersion(descriptor);
-      this.#byName.set(name, this.#byName.has(name) && this.#byName.get(name) !== node ? undefined : node);
+      const known = this.#byName.get(name);
+      this.#byName.set(name, known !== undefined && known !== node ? several : node);
     }
-    this.#request(node, value, this.#workspace.members.find((member) => member.node === node));
+    this.#isEmpty = false;
+    const member = this.#workspace.members.find((candidate) => candidate.node === node);
+    if (member !== undefined) this.#memberAt.set(node, member);
+    this.#request(node, value, member);
   }
 
   #node(key: string, reference: BerryReference, value: ValueRecord, line: number): NodeId | undefined {
@@ -121,35 +129,67 @@ class YarnBerry {
     for (const [name, range] of entries(value, 'dependencies')) {
       if (typeof range !== 'string') continue;
       const optional = get(value, 'dependenciesMeta', name, 'optional') === 'true';
-      this.#requests.push({ from, member, name, range, scope: requested?.get(name)?.scope ?? (optional ? 'optional' : 'runtime') });
+      this.#ask(from, `${name}@${range}`, requested?.get(name)?.scope ?? (optional ? 'optional' : 'runtime'));
     }
     for (const [name, range] of entries(value, 'peerDependencies')) {
       if (typeof range !== 'string' || (requested !== undefined && requested.get(name)?.scope === 'development')) continue;
       const optional = get(value, 'peerDependenciesMeta', name, 'optional') === 'true';
-      this.#requests.push({ from, member, name, range, scope: optional ? 'optional' : 'peer' });
+      this.#ask(from, `${name}@${range}`, optional ? 'optional' : 'peer');
     }
     if (member?.manifest !== undefined) this.#reportStale(member, value);
   }
 
+  #ask(from: NodeId, descriptor: string, scope: Scope): void {
+    this.#requests.push(from);
+    this.#requests.push(this.#descriptors.number(descriptor));
+    this.#requests.push(scopeRank[scope]);
+  }
+
   #connect(): void {
     const missing = new Set<string>();
-    for (const { from, member, name, range, scope } of this.#requests) {
-      const to = this.#find(name, range) ?? (scope === 'peer' || scope === 'optional' ? this.#byName.get(name) : undefined) ?? this.#workspace.named(name)?.node;
+    for (let at = 0; at < this.#requests.length; at += 3) {
+      const from = this.#requests.at(at);
+      const number = this.#requests.at(at + 1);
+      const scope = scopes[this.#requests.at(at + 2)]!;
+      const known = this.#nodes.at(number);
+      const member = this.#memberAt.get(from);
+      if (known > 0 && member === undefined) {
+        this.#input.found.depends(from, known - 1, scope);
+        continue;
+      }
+      const descriptor = this.#descriptors.text(number);
+      const { name, rest: range = '' } = splitAtVersion(descriptor);
+      const to = (known > 0 ? known - 1 : this.#otherwise(name, range)) ?? (scope === 'peer' || scope === 'optional' ? this.#only(name) : undefined) ?? this.#workspace.named(name)?.node;
       if (to !== undefined) {
         this.#input.found.depends(from, to, scope);
         if (member !== undefined) this.#workspace.require(to, member.manifest?.requested.get(name)?.spec ?? range);
-      } else if (scope !== 'peer' && scope !== 'optional') missing.add(`${name}@${range}`);
+      } else if (scope !== 'peer' && scope !== 'optional') missing.add(descriptor);
     }
     reportMissingEntries(this.#input, missing);
   }
 
-  /** By descriptor, with the protocol that older versions leave out; else what `resolutions` put in its place. */
-  #find(name: string, range: string): NodeId | undefined {
-    const found = this.#byDescriptor.get(`${name}@${range}`) ?? this.#byDescriptor.get(`${name}@npm:${range}`);
+  #place(descriptor: string, node: NodeId): void {
+    this.#nodes.set(this.#descriptors.number(descriptor), node + 1);
+  }
+
+  #described(descriptor: string): NodeId | undefined {
+    const number = this.#descriptors.find(descriptor);
+    const known = number === undefined ? 0 : this.#nodes.at(number);
+    return known > 0 ? known - 1 : undefined;
+  }
+
+  #only(name: string): NodeId | undefined {
+    const node = this.#byName.get(name);
+    return node === several ? undefined : node;
+  }
+
+  /** With the protocol that older versions leave out; else what `resolutions` put in its place. */
+  #otherwise(name: string, range: string): NodeId | undefined {
+    const found = this.#described(`${name}@npm:${range}`);
     if (found !== undefined) return found;
     const override = this.#overridden.get(name);
     if (override === undefined) return undefined;
-    return this.#byDescriptor.get(`${name}@${override}`) ?? this.#byDescriptor.get(`${name}@npm:${override}`) ?? this.#byName.get(name);
+    return this.#described(`${name}@${override}`) ?? this.#described(`${name}@npm:${override}`) ?? this.#only(name);
   }
 
   #reportStale(member: FirstPartyPackage, value: ValueRecord): void {

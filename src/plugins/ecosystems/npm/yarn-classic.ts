@@ -1,6 +1,9 @@
 import type { Hash } from '#core/model/component.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
-import type { Scope } from '#core/model/scope.ts';
+import { IntList } from '#core/inventory/int-list.ts';
+import { TextIndex } from '#core/inventory/text-index.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
+import { scopeRank, scopes, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseDependencySpec, type DependencySpec } from './dependency-spec.ts';
 import { hashesOf, hexHash } from './integrity.ts';
@@ -21,10 +24,14 @@ class YarnClassic {
   readonly #input: ExtractInput;
   readonly #workspace: Workspace;
   readonly #overridden: ReadonlyMap<string, string>;
-  readonly #byPattern = new Map<string, NodeId>();
-  /** `undefined` where a name has several versions. */
-  readonly #byName = new Map<string, NodeId | undefined>();
-  readonly #edges: (readonly [from: NodeId, dependencies: ClassicEntry['dependencies'], scope: Scope])[] = [];
+  /** Patterns of entries and of what they depend on, numbered: a lockfile of 100 MB has a million. */
+  readonly #patterns = new TextIndex();
+  /** By number of the pattern: node + 1. */
+  readonly #nodes = new IntList();
+  /** `several` where a name has several versions. */
+  readonly #byName = new TextMap();
+  /** Triples: from, number of the pattern, rank of the scope. */
+  readonly #edges = new IntList();
 
   constructor(input: ExtractInput) {
     this.#input = input;
@@ -53,13 +60,21 @@ class YarnClassic {
     const asked = entry.patterns.map(readPattern);
     const node = this.#localPackage(asked) ?? this.#component(entry, asked);
     if (node === undefined) return;
-    for (const pattern of entry.patterns) this.#byPattern.set(pattern, node);
+    for (const pattern of entry.patterns) this.#nodes.set(this.#patterns.number(pattern), node + 1);
     for (const { name } of asked) {
       const known = this.#byName.get(name);
-      this.#byName.set(name, this.#byName.has(name) && known !== node ? undefined : node);
+      this.#byName.set(name, known !== undefined && known !== node ? several : node);
     }
-    if (entry.dependencies.length > 0) this.#edges.push([node, entry.dependencies, 'runtime']);
-    if (entry.optionalDependencies.length > 0) this.#edges.push([node, entry.optionalDependencies, 'optional']);
+    this.#ask(node, entry.dependencies, 'runtime');
+    this.#ask(node, entry.optionalDependencies, 'optional');
+  }
+
+  #ask(from: NodeId, dependencies: ClassicEntry['dependencies'], scope: Scope): void {
+    for (const [name, requirement] of dependencies) {
+      this.#edges.push(from);
+      this.#edges.push(this.#patterns.number(`${name}@${requirement}`));
+      this.#edges.push(scopeRank[scope]);
+    }
   }
 
   /** `file:` and `link:` to a package of this tree lead to a project. */
@@ -95,28 +110,46 @@ class YarnClassic {
       line: entry.line,
     });
     for (const alias of aliases.slice(1)) this.#input.found.component({ purl, alias, line: entry.line });
-    this.#workspace.remember(node, { purl, line: entry.line });
+    this.#workspace.remember(node, { line: entry.line });
     return node;
   }
 
   #connect(): void {
     const missing = new Set<string>();
-    for (const [from, dependencies, scope] of this.#edges) {
-      for (const [name, requirement] of dependencies) {
-        const to = this.#find(name, requirement) ?? this.#workspace.named(name)?.node;
-        if (to !== undefined) this.#input.found.depends(from, to, scope);
-        else if (scope === 'runtime') missing.add(`${name}@${requirement}`);
-      }
+    for (let at = 0; at < this.#edges.length; at += 3) {
+      const from = this.#edges.at(at);
+      const pattern = this.#edges.at(at + 1);
+      const scope = scopes[this.#edges.at(at + 2)]!;
+      const known = this.#nodes.at(pattern);
+      const to = known > 0 ? known - 1 : this.#otherwise(this.#patterns.text(pattern));
+      if (to !== undefined) this.#input.found.depends(from, to, scope);
+      else if (scope === 'runtime') missing.add(this.#patterns.text(pattern));
     }
     reportMissingEntries(this.#input, missing);
   }
 
-  /** By pattern; else what `resolutions` put in its place; else the only version there is. */
+  /** A package that no pattern leads to, by its name. */
+  #otherwise(pattern: string): NodeId | undefined {
+    const { name } = splitAtVersion(pattern);
+    return this.#chosen(name) ?? this.#workspace.named(name)?.node;
+  }
+
   #find(name: string, requirement: string): NodeId | undefined {
-    const exact = this.#byPattern.get(`${name}@${requirement}`);
-    if (exact !== undefined) return exact;
+    return this.#exact(`${name}@${requirement}`) ?? this.#chosen(name);
+  }
+
+  #exact(pattern: string): NodeId | undefined {
+    const number = this.#patterns.find(pattern);
+    const known = number === undefined ? 0 : this.#nodes.at(number);
+    return known > 0 ? known - 1 : undefined;
+  }
+
+  /** What `resolutions` put in its place; else the only version there is. */
+  #chosen(name: string): NodeId | undefined {
     const override = this.#overridden.get(name);
-    return (override === undefined ? undefined : this.#byPattern.get(`${name}@${override}`)) ?? (override === undefined ? undefined : this.#byName.get(name));
+    if (override === undefined) return undefined;
+    const only = this.#byName.get(name);
+    return this.#exact(`${name}@${override}`) ?? (only === several ? undefined : only);
   }
 
   #reportOdd(lines: readonly number[]): void {
@@ -127,6 +160,9 @@ class YarnClassic {
     });
   }
 }
+
+/** In place of a node. */
+const several = -1;
 
 interface Asked {
   readonly name: string;

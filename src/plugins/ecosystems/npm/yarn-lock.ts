@@ -1,5 +1,5 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { textLines } from './text-lines.ts';
+import { textLines } from '#core/text/text-lines.ts';
 import { readYarnBerry } from './yarn-berry.ts';
 import { readYarnClassic } from './yarn-classic.ts';
 

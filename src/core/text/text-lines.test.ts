@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { SourceFile } from '#core/plugin/source-file.ts';
+import type { SourceFile } from '../plugin/source-file.ts';
 import { LARGE, textLines } from './text-lines.ts';
 
 /** A file that says it is large and comes in pieces of any size. */

@@ -1,8 +1,8 @@
-import { decodeUtf8 } from '#core/binary/utf8.ts';
-import type { SourceFile } from '#core/plugin/source-file.ts';
+import { decodeUtf8 } from '../binary/utf8.ts';
+import type { SourceFile } from '../plugin/source-file.ts';
 
 /** From this size on a file is read in pieces and never held as a whole. */
-export const LARGE = 32 * 2 ** 20;
+export const LARGE = 4 * 2 ** 20;
 
 /** Lines of a file without their ends (`\n`, `\r\n`); can be gone through several times. */
 export function textLines(file: SourceFile): Iterable<string> {
