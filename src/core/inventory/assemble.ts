@@ -77,13 +77,19 @@ function gather(extractions: readonly Extraction[]): Gathered {
     const places = new Int32Array(nodes.length);
     nodes.forEach((node, at) => {
       const purl = node.kind === 'project' ? undefined : (replaced.get(node) ?? node.purl);
-      const own = node.kind === 'project' ? projectId(node, projects) : isFetched(node) ? undefined : published.get(purl!);
+      const own = node.kind === 'project' ? projectId(node, projects) : ownOf(node, purl!);
       if (own !== undefined) places[at] = projectNumber.get(own)!;
       else if (node.kind === 'component') places[at] = take(node, purl!);
     });
     for (let at = 0; at < between.length; at++) edges[end++] = at % 3 === 2 ? between[at]! : places[between[at]!]!;
   }
   return { projects, found, purls, edges };
+
+  /** The project of this tree that publishes what was found. */
+  function ownOf(node: ComponentFound, purl: Purl): string | undefined {
+    const own = published.get(purl);
+    return own === undefined || isFetched(node) ? undefined : own;
+  }
 
   function take(node: ComponentFound, purl: Purl): number {
     const known = purls.find(purl);

@@ -110,6 +110,10 @@ function writeTexts(writer: RecordWriter, texts: readonly string[]): void {
 
 const readTexts = (reader: RecordReader): string[] => times(reader.number(), () => reader.text());
 
-const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+function times<T>(count: number, make: () => T): T[] {
+  const made: T[] = [];
+  for (let index = 0; index < count; index++) made.push(make());
+  return made;
+}
 
 const placed = (line: number): { line?: number } => (line === 0 ? {} : { line });

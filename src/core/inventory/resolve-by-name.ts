@@ -9,9 +9,9 @@ import type { ComponentFound, Extraction } from './extraction.ts';
  */
 export function resolveByName(extractions: readonly Extraction[]): Map<ComponentFound, Purl> {
   const resolved = new Map<ComponentFound, Purl>();
-  const open = sightings(extractions, 'manifest').filter((node) => !hasVersion(node.purl));
+  const open = sightings(extractions, 'manifest', (purl) => !hasVersion(purl));
   if (open.length === 0) return resolved;
-  const installed = Map.groupBy(sightings(extractions, 'installed').filter((node) => hasVersion(node.purl)), (node) => withoutVersion(node.purl));
+  const installed = Map.groupBy(sightings(extractions, 'installed', hasVersion), (node) => withoutVersion(node.purl));
   for (const node of open) {
     const directory = directoryOf(node.evidence[0]!.path);
     const candidates = (installed.get(withoutVersion(node.purl)) ?? []).filter((candidate) => isInside(candidate.evidence[0]!.path, directory));
@@ -22,8 +22,8 @@ export function resolveByName(extractions: readonly Extraction[]): Map<Component
   return resolved;
 }
 
-const sightings = (extractions: readonly Extraction[], kind: EvidenceKind): ComponentFound[] =>
-  extractions.flatMap(({ nodes }) => nodes.filter((node): node is ComponentFound => node.kind === 'component' && node.evidence[0]?.kind === kind));
+const sightings = (extractions: readonly Extraction[], kind: EvidenceKind, fits: (purl: Purl) => boolean): ComponentFound[] =>
+  extractions.flatMap(({ nodes }) => nodes.filter((node): node is ComponentFound => node.kind === 'component' && fits(node.purl) && node.evidence[0]?.kind === kind));
 
 /** A canonical purl has an `@` only before a version; others are escaped. */
 const hasVersion = (purl: Purl): boolean => purl.includes('@');

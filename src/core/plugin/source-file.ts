@@ -17,6 +17,8 @@ export interface SourceFile {
   bytes(): Uint8Array;
   /** The content in pieces of at most 1 MiB, for files too big to hold; a piece is good until the one after the next is asked for. Throws `UnreadableFile`. */
   chunks(): Iterable<Uint8Array>;
+  /** As `text`, in pieces that end with a line, for files too big to hold; absent where only the bytes are at hand. Throws `UnreadableFile`. */
+  texts?(): Iterable<string>;
   /** `length` bytes from `offset`, fewer at the end of the file; absent where the content cannot be reached in any order. Throws `UnreadableFile`. */
   range?(offset: number, length: number): Uint8Array;
 }

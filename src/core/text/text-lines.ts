@@ -6,7 +6,7 @@ export const LARGE = 4 * 2 ** 20;
 
 /** Lines of a file without their ends (`\n`, `\r\n`); can be gone through several times. */
 export function textLines(file: SourceFile): Iterable<string> {
-  if (file.size >= LARGE) return { [Symbol.iterator]: () => chunkLines(file.chunks()) };
+  if (file.size >= LARGE) return { [Symbol.iterator]: () => linesOf(file.texts?.() ?? lineTexts(file.chunks(), decodeUtf8)) };
   const text = file.text();
   return { [Symbol.iterator]: () => wholeLines(text) };
 }
@@ -22,46 +22,39 @@ function* wholeLines(text: string): Generator<string> {
   if (start < text.length) yield text.slice(start);
 }
 
-/** Each line is decoded by itself, so that what is kept of it does not keep the piece of the file alive. */
-function* chunkLines(chunks: Iterable<Uint8Array>): Generator<string> {
-  let rest: Uint8Array = new Uint8Array(0);
-  let isFirst = true;
-  for (const chunk of chunks) {
-    let start = 0;
-    for (;;) {
-      const end = chunk.indexOf(NEWLINE, start);
-      if (end === -1) break;
-      const part = chunk.subarray(start, end);
-      yield decodeLine(rest.length === 0 ? part : joined(rest, part), isFirst);
-      rest = rest.length === 0 ? rest : new Uint8Array(0);
-      isFirst = false;
-      start = end + 1;
-    }
-    if (start < chunk.length) rest = joined(rest, chunk.subarray(start));
-  }
-  if (rest.length > 0) yield decodeLine(rest, isFirst);
+function* linesOf(texts: Iterable<string>): Generator<string> {
+  for (const text of texts) yield* wholeLines(text);
 }
 
-function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const both = new Uint8Array(left.length + right.length);
-  both.set(left);
-  both.set(right, left.length);
-  return both;
+/** Bytes as text in pieces that end with a line, without byte order mark. */
+export function* lineTexts(chunks: Iterable<Uint8Array>, decode: (bytes: Uint8Array) => string): Generator<string> {
+  let rest: Uint8Array[] = [];
+  let isFirst = true;
+  const take = (last: Uint8Array): string => {
+    const bytes = rest.length === 0 ? last : joined([...rest, last]);
+    const hasMark = isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    rest = [];
+    isFirst = false;
+    return decode(hasMark ? bytes.subarray(3) : bytes);
+  };
+  for (const chunk of chunks) {
+    const end = chunk.lastIndexOf(NEWLINE) + 1;
+    if (end > 0) yield take(chunk.subarray(0, end));
+    // the bytes of a chunk are not there for long
+    if (end < chunk.length) rest.push(chunk.slice(end));
+  }
+  if (rest.length > 0) yield take(new Uint8Array(0));
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 const NEWLINE = 10;
 const RETURN = 13;
-
-function decodeLine(bytes: Uint8Array, isFirst: boolean): string {
-  const hasMark = isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const end = bytes[bytes.length - 1] === RETURN ? bytes.length - 1 : bytes.length;
-  const content = bytes.subarray(hasMark ? 3 : 0, end);
-  return content.length <= AT_ONCE && isAscii(content) ? String.fromCharCode.apply(null, content as unknown as number[]) : decodeUtf8(content);
-}
-
-const AT_ONCE = 8192;
-
-function isAscii(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at++) if (bytes[at]! >= 0x80) return false;
-  return true;
-}

@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { directoryOf, nameOf } from '#core/plugin/path.ts';
 import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
+import { lineTexts } from '#core/text/text-lines.ts';
 import { decodeText } from './text-decoding.ts';
 import { limits } from './limits.ts';
 import { checkTextSize } from './text-limit.ts';
@@ -67,6 +69,15 @@ export class DiskFile implements SourceFile {
     } finally {
       closeSync(descriptor);
     }
+  }
+
+  *texts(): Generator<string> {
+    let isValid = true;
+    yield* lineTexts(this.chunks(), (bytes) => {
+      isValid &&= isUtf8(bytes);
+      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+    });
+    if (!isValid) this.#onInvalidText?.(this.path);
   }
 
   range(offset: number, length: number): Uint8Array {

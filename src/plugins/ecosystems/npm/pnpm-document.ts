@@ -1,5 +1,9 @@
-import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
-import type { Scope } from '#core/model/scope.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { IntList } from '#core/inventory/int-list.ts';
+import { TextIndex } from '#core/inventory/text-index.ts';
+import { TextList } from '#core/inventory/text-list.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
+import { scopeRank, scopes, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { entries, get, isRecord, record, text, type Value, type ValueRecord } from '#core/text/value.ts';
@@ -9,6 +13,7 @@ import { isChosen, selectedName } from './manifest.ts';
 import { splitAtVersion } from './package-name.ts';
 import { keyOfReference, parseDependencyPath, withoutPeers } from './pnpm-dependency-path.ts';
 import { pnpmComponent } from './pnpm-package.ts';
+import type { PnpmText } from './pnpm-text.ts';
 import { Reasons } from './reasons.ts';
 import { reportDifferences, reportMissingEntries } from './stale-lockfile.ts';
 import type { Workspace } from './workspace.ts';
@@ -17,8 +22,7 @@ export interface PnpmDocumentInput {
   readonly input: ExtractInput;
   readonly workspace: Workspace;
   readonly base: string;
-  readonly lock: ValueRecord;
-  readonly line: (...path: string[]) => number | undefined;
+  readonly lock: PnpmText;
   /** Of the lockfile version. */
   readonly major: number;
 }
@@ -36,30 +40,35 @@ export class PnpmDocument {
   readonly #input: ExtractInput;
   readonly #workspace: Workspace;
   readonly #base: string;
+  readonly #text: PnpmText;
+  /** Without long sections that are read in pieces. */
   readonly #lock: ValueRecord;
-  readonly #line: PnpmDocumentInput['line'];
   readonly #major: number;
   readonly #reasons: Reasons;
-  readonly #nodes = new Map<string, NodeId>();
-  readonly #components = new Map<NodeId, ComponentInput>();
-  readonly #names = new Map<string, string>();
-  /** Entries of packages that have peers, by key. */
-  readonly #withPeers = new Map<string, ValueRecord>();
-  readonly #marks = new Map<NodeId, Scope>();
+  /** Lists outside of the heap instead of objects: a lockfile of 100 MB has 400,000 packages. */
+  readonly #nodes = new TextMap();
+  readonly #names = new TextIndex();
+  /** By key: number of the name. */
+  readonly #nameOf = new TextMap();
+  /** By key of a package that has peers: number in `#peers`. */
+  readonly #withPeers = new TextMap();
+  readonly #peers = new TextList();
+  /** By node: rank of the mark + 1. */
+  readonly #marks = new IntList();
   readonly #missing = new Set<string>();
-  readonly #packages: readonly [string, Value][];
-  readonly #snapshots: readonly [string, Value][];
 
-  constructor({ input, workspace, base, lock, line, major }: PnpmDocumentInput) {
+  constructor({ input, workspace, base, lock, major }: PnpmDocumentInput) {
     this.#input = input;
     this.#workspace = workspace;
     this.#base = base;
-    this.#lock = lock;
-    this.#line = line;
+    this.#text = lock;
+    this.#lock = lock.head;
     this.#major = major;
     this.#reasons = new Reasons(input.found);
-    this.#packages = entries(lock, 'packages');
-    this.#snapshots = entries(lock, 'snapshots');
+  }
+
+  #line(...path: string[]): number | undefined {
+    return this.#text.line(...path);
   }
 
   read(): void {
@@ -67,15 +76,12 @@ export class PnpmDocument {
     const members = importers.map(([path, importer]) => ({ path, member: this.#importer(path, importer), importer: record(importer) }));
     for (const section of ['importers', 'packages', 'snapshots']) this.#demandMapping(section);
     const overridden = this.#overridden();
-    for (const [key, entry] of this.#packages) this.#addPackage(key, isRecord(entry) ? entry : {}, overridden);
-    this.#addSnapshots();
+    for (const { key, value, line } of this.#text.members('packages')) this.#addPackage(key, record(value), line, overridden);
+    const hasSnapshots = this.#addSnapshots();
     for (const { path, member, importer } of members) if (member !== undefined) this.#connectImporter(member, importer, (section, name) => this.#lineInImporter(path, section, name));
     // from version 9 on, packages are told once, and their combinations with peers apart from them
-    for (const [key, entry] of this.#snapshots.length > 0 ? this.#snapshots : this.#packages) this.#connectPackage(key, record(entry));
-    this.#reasons.eachMarkBeyondEdges(this.#marks, (node, scope) => {
-      const component = this.#components.get(node);
-      if (component !== undefined) this.#input.found.component({ ...component, scope });
-    });
+    for (const { key, value } of this.#text.members(hasSnapshots ? 'snapshots' : 'packages')) this.#connectPackage(key, record(value));
+    this.#reasons.eachMarkBeyondEdges(this.#marked(), (node, scope) => this.#workspace.tell(node, { scope }));
     reportMissingEntries(this.#input, this.#missing);
   }
 
@@ -103,14 +109,13 @@ export class PnpmDocument {
     return member;
   }
 
-  #addPackage(key: string, entry: ValueRecord, overridden: (name: string, version: string | undefined) => boolean): void {
+  #addPackage(key: string, entry: ValueRecord, line: number, overridden: (name: string, version: string | undefined) => boolean): void {
     const own = this.#ownPackage(entry);
     if (own !== undefined) {
       this.#nodes.set(key, own.node);
       return;
     }
     const path = parseDependencyPath(key, this.#major);
-    const line = this.#line('packages', key);
     const component = pnpmComponent(path, entry, line);
     if (component === undefined) {
       this.#input.found.issue({
@@ -124,9 +129,9 @@ export class PnpmDocument {
     const isOverridden = overridden(name, text(entry, 'version') ?? path.version);
     const node = this.#input.found.component({ ...component, overridden: isOverridden });
     this.#nodes.set(key, node);
-    this.#names.set(key, name);
-    this.#components.set(node, component);
-    if (entry['peerDependencies'] !== undefined) this.#withPeers.set(key, entry);
+    this.#nameOf.set(key, this.#names.number(name));
+    this.#workspace.remember(node, component);
+    if (entry['peerDependencies'] !== undefined) this.#withPeers.set(key, this.#peers.add(peersOf(entry)));
     this.#mark(node, entry);
   }
 
@@ -144,35 +149,46 @@ export class PnpmDocument {
   #mark(node: NodeId, entry: ValueRecord): void {
     if (this.#major >= 9 || (entry['dev'] === undefined && entry['optional'] === undefined)) return;
     const scope = entry['dev'] === 'true' ? 'development' : entry['optional'] === 'true' ? 'optional' : 'runtime';
-    const before = this.#marks.get(node);
-    if (before === undefined || before === 'development' || scope === 'runtime') this.#marks.set(node, scope);
+    const before = scopes[this.#marks.at(node) - 1];
+    if (before === undefined || before === 'development' || scope === 'runtime') this.#marks.set(node, scopeRank[scope] + 1);
   }
 
-  #addSnapshots(): void {
-    for (const [key] of this.#snapshots) {
-      const plain = withoutPeers(key);
-      const node = this.#nodes.get(plain);
-      if (node === undefined || key === plain) continue;
-      this.#nodes.set(key, node);
-      const name = this.#names.get(plain);
-      if (name !== undefined) this.#names.set(key, name);
+  *#marked(): Generator<readonly [NodeId, Scope]> {
+    for (let node = 0; node < this.#marks.length; node++) {
+      const scope = scopes[this.#marks.at(node) - 1];
+      if (scope !== undefined) yield [node, scope];
     }
+  }
+
+  /** False when there are none. */
+  #addSnapshots(): boolean {
+    let isEmpty = true;
+    for (const { key } of this.#text.members('snapshots')) {
+      isEmpty = false;
+      const plain = withoutPeers(key);
+      const node = key === plain ? undefined : this.#nodes.get(plain);
+      if (node === undefined) continue;
+      this.#nodes.set(key, node);
+      const name = this.#nameOf.get(plain);
+      if (name !== undefined) this.#nameOf.set(key, name);
+    }
+    return !isEmpty;
   }
 
   #connectPackage(key: string, entry: ValueRecord): void {
     const from = this.#nodes.get(key);
     if (from === undefined) return;
-    const peers = this.#withPeers.get(this.#major >= 9 ? withoutPeers(key) : key);
+    const number = this.#withPeers.get(this.#major >= 9 ? withoutPeers(key) : key);
+    const peers = number === undefined ? undefined : this.#peers.text(number);
     for (const [section, scope] of [['dependencies', 'runtime'], ['optionalDependencies', 'optional']] as const) {
       const dependencies = entry[section];
       if (!isRecord(dependencies)) continue;
       for (const name of Object.keys(dependencies)) {
         const reference = dependencies[name];
         if (typeof reference !== 'string') continue;
-        const isPeer = peers !== undefined && get(peers, 'peerDependencies', name) !== undefined;
-        const optionalPeer = isPeer && get(peers, 'peerDependenciesMeta', name, 'optional') === 'true';
+        const asPeer = peers?.includes(`\n${name}\n`) ? 'peer' : peers?.includes(`\n${name}\0`) ? 'optional' : undefined;
         const to = this.#target(name, reference, this.#base);
-        if (to !== undefined) this.#reasons.depends(from, to, optionalPeer ? 'optional' : isPeer ? 'peer' : scope);
+        if (to !== undefined) this.#reasons.depends(from, to, asPeer ?? scope);
         else if (scope === 'runtime') this.#missing.add(`${name}@${reference}`);
       }
     }
@@ -198,8 +214,7 @@ export class PnpmDocument {
         }
         this.#reasons.depends(member.node, to, scope);
         const requirement = this.#requirement(name, specifier);
-        const component = this.#components.get(to);
-        if (requirement !== undefined && component !== undefined) this.#input.found.component({ ...component, requirement: publicRequirement(requirement) });
+        if (requirement !== undefined) this.#workspace.require(to, requirement);
       }
     }
     if (!isOfPnpmItself(importer)) this.#reportStale(member, locked);
@@ -211,9 +226,13 @@ export class PnpmDocument {
     if (node !== undefined) return node;
     // an alias, an address or a directory stands there as a key of its own
     const other = this.#nodes.get(reference);
-    const component = other === undefined || this.#names.get(reference) === name ? undefined : this.#components.get(other);
-    if (component !== undefined) this.#input.found.component({ ...component, alias: name });
+    if (other !== undefined && !this.#isNamed(reference, name)) this.#workspace.tell(other, { alias: name });
     return other;
+  }
+
+  #isNamed(key: string, name: string): boolean {
+    const number = this.#nameOf.get(key);
+    return number !== undefined && this.#names.text(number) === name;
   }
 
   /** A link leads to a project of the workspace, or to another directory whose own manifest says the rest. */
@@ -268,6 +287,12 @@ export class PnpmDocument {
     for (const name of locked.keys()) if (!requested.has(name)) differences.push(`${name} is only in the lockfile`);
     reportDifferences(this.#input, member, differences, line);
   }
+}
+
+/** Names, each behind a line break; one that is optional ends with a zero. */
+function peersOf(entry: ValueRecord): string {
+  const names = Object.keys(record(entry, 'peerDependencies'));
+  return `\n${names.map((name) => (get(entry, 'peerDependenciesMeta', name, 'optional') === 'true' ? `${name}\0\n` : `${name}\n`)).join('')}`;
 }
 
 /** The document before the lockfile tells what pnpm itself needs, and nothing of the project. */

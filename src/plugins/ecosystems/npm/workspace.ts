@@ -14,7 +14,7 @@ export type Answer = (request: Requested, member: FirstPartyPackage) => NodeId |
 /** What has to be told again of a component when more is told of it. */
 export interface KnownComponent {
   readonly purl: Purl;
-  readonly line: number | undefined;
+  readonly line?: number | undefined;
   readonly platform?: string | undefined;
 }
 

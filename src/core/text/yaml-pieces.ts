@@ -1,0 +1,84 @@
+import { TextSyntaxError } from './position.ts';
+import { isRecord, type Value } from './value.ts';
+import { parseYaml } from './yaml.ts';
+
+export interface YamlMember {
+  readonly key: string;
+  readonly value: Value;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** Size of the lots that are parsed at once, in characters. */
+const LOT = 2 ** 17;
+
+/**
+ * The members of one block mapping, whose lines come one by one and are parsed in lots, cut before lines that are indented like the first key:
+ * a mapping of any size costs no more memory than its largest member. `first` is the number of the first line. Scalars stay texts.
+ * Equal keys that do not stand together are all given. Throws `TextSyntaxError`.
+ */
+export function* mappingMembers(lines: Iterable<string>, first = 1, lot = LOT): Generator<YamlMember> {
+  let piece: string[] = [];
+  let size = 0;
+  let start = first;
+  let number = first - 1;
+  let indent: number | undefined;
+  let lastIsExplicit = false;
+  for (const line of lines) {
+    number++;
+    indent ??= indentOfKey(line);
+    const isCut = indent !== undefined && size > 0 && startsKey(line, indent);
+    const isExplicit = isCut && line.startsWith('? ', indent);
+    // members with very long keys are written in a way that is slow to read: each is a lot of its own
+    if (isCut && (size > lot || isExplicit || lastIsExplicit)) {
+      yield* parseLot(piece, start, indent!);
+      piece = [];
+      size = 0;
+      start = number;
+      lastIsExplicit = isExplicit;
+    }
+    piece.push(line);
+    size += line.length + 1;
+  }
+  yield* parseLot(piece, start, indent ?? 0);
+}
+
+const SPACE = 32;
+const HASH = 35;
+const DASH = 45;
+const COLON = 58;
+
+/** `undefined` for a line without content. */
+function indentOfKey(line: string): number | undefined {
+  let at = 0;
+  while (line.charCodeAt(at) === SPACE) at++;
+  const code = line.charCodeAt(at);
+  return Number.isNaN(code) || code === HASH || code < SPACE ? undefined : at;
+}
+
+function startsKey(line: string, indent: number): boolean {
+  for (let at = 0; at < indent; at++) if (line.charCodeAt(at) !== SPACE) return false;
+  const first = line.charCodeAt(indent);
+  // `:` ends a key that was too long for one line, `#` may stand inside of a member, `-` is the item of a list that is not indented
+  return first > SPACE && first !== COLON && first !== HASH && first !== DASH;
+}
+
+function* parseLot(lines: readonly string[], start: number, indent: number): Generator<YamlMember> {
+  const isIndented = indent > 0;
+  const shift = start - (isIndented ? 2 : 1);
+  const text = lines.join('\n');
+  let yaml;
+  try {
+    yaml = parseYaml(isIndented ? `x:\n${text}` : text, { strings: true });
+  } catch (error) {
+    if (error instanceof TextSyntaxError && error.line !== undefined) throw new TextSyntaxError(error.message, Math.max(1, error.line + shift));
+    throw error;
+  }
+  const path = isIndented ? ['x'] : [];
+  const value = isIndented && isRecord(yaml.value) ? yaml.value['x'] : yaml.value;
+  if (!isRecord(value)) {
+    if (value !== undefined && value !== null && value !== '') throw new TextSyntaxError('what stands here is not a mapping', start);
+    return;
+  }
+  for (const key of Object.keys(value)) yield { key, value: value[key], line: Math.max(1, (yaml.line(...path, key) ?? 1) + shift) };
+}
