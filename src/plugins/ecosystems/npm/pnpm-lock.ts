@@ -10,6 +10,8 @@ import { Workspace } from './workspace.ts';
 export default function extract(input: ExtractInput): void {
   const workspace = new Workspace(input);
   const base = pnpmBase(input.file);
+  // others look into every YAML file, and this one can be very long
+  input.found.claim(input.file.path);
   for (const lock of pnpmTexts(input.file)) new PnpmDocument({ input, workspace, base, lock, major: majorVersion(input, lock.head) }).read();
   const root = workspace.members.find(({ directory }) => directory === base);
   addConfigDependencies(input, base, root);
