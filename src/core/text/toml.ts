@@ -16,6 +16,8 @@ export interface TomlText {
 /** Integers too big for a number are bigints; dates are `Date`s. Throws `TextSyntaxError`, also for a text nested more than 500 deep. */
 export function parseToml(source: string): TomlText {
   const text = withoutByteOrderMark(source);
+  // the package would take a second one for nothing, and the outline for a key
+  if (text.startsWith('\ufeff')) throw new TextSyntaxError('a byte order mark stands where it may not', 1);
   const value = read(text);
   let outline: TomlOutline | undefined;
   return { value, line: (...path) => (outline ??= tomlOutline(text)).line(path) };
