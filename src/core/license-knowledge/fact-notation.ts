@@ -97,4 +97,4 @@ export function license(record: LicenseRecord): LicenseFacts {
 }
 
 /** The same terms under another id: a sibling or a version that differs only in what is given. */
-export const variant = (of: LicenseFacts, differences: Partial<LicenseFacts> & { readonly id: string }): LicenseFacts => ({ ...of, ...differences });
+export const variant = (of: LicenseFacts, differences: Partial<LicenseFacts>): LicenseFacts => ({ ...of, ...differences });

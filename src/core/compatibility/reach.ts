@@ -1,0 +1,60 @@
+import type { TermFacts } from '../license-knowledge/knowledge.ts';
+import type { Linkage } from '../usage/usage-facts.ts';
+
+/**
+ * How far the copyleft of a component goes through one way of combining: `none`; the `component` itself; the `file` that the code is copied into; the `work` that we
+ * make with it; the whole `service`; `uncertain` when its text does not say.
+ */
+export type Reach = 'none' | 'component' | 'file' | 'work' | 'service' | 'uncertain';
+
+export interface ReachOfCopyleft {
+  readonly reach: Reach;
+  /** In our words, as the end of "because …". */
+  readonly because: string;
+  readonly clause?: string;
+  /** An exception made the difference. */
+  readonly byException?: string;
+}
+
+export const linked: ReadonlySet<Linkage> = new Set(['plugin', 'dynamic', 'static']);
+
+/** In one work with our code, by linking or copying. */
+export const combined = (linkage: Linkage): boolean => linked.has(linkage) || linkage === 'copied';
+
+export function reachOf({ id, license, exception }: TermFacts, linkage: Linkage, served: boolean): ReachOfCopyleft {
+  const { strength, reach, linked: ofLinked, clause } = license.copyleft;
+  const own = (result: Reach, because: string): ReachOfCopyleft => ({ reach: result, because, ...(clause !== undefined && { clause: `${license.id} ${clause}` }) });
+  if (strength === 'none') return { reach: 'none', because: `${id} has no copyleft` };
+  if (linkage === 'build-tool') return own('none', 'what a tool writes does not come under its licence');
+  if (reach === 'service-stack' && served) return own('service', 'whoever offers it as a service publishes the source of all that runs the service');
+  if (strength === 'questionable') return questionable(own, linkage, ofLinked, id);
+  if (linkage === 'none' || linkage === 'separate-process') return own('component', 'a program of its own stays under its own licence');
+  if (linkage === 'copied') return copied(own, reach, exception?.effect === 'output-not-covered' ? exception.id : undefined);
+  if (strength === 'weak') return own('component', `the copyleft of ${license.id} ends at the ${boundary[reach ?? 'component'] ?? 'component'}`);
+  if (exception !== undefined && keepsOutside.has(exception.effect)) {
+    return { ...own('component', `${exception.id} lets other work link to it`), byException: exception.id };
+  }
+  if (reach === 'document' || reach === 'font' || reach === 'adaptation') return own('component', `the copyleft of ${license.id} ends at the ${boundary[reach]}`);
+  if (ofLinked === 'disputed') return own('component', 'linking alone makes no derivative work, in the reading of its author; this is disputed');
+  return own('work', 'what is linked to it becomes one work with it');
+}
+
+const keepsOutside: ReadonlySet<string> = new Set(['linking-permitted', 'syscall-boundary', 'output-not-covered', 'font-embedding']);
+
+const boundary: Readonly<Record<string, string>> = { file: 'file', module: 'module', library: 'library', package: 'package', font: 'font', document: 'document', adaptation: 'adaptation', work: 'work' };
+
+type Own = (result: Reach, because: string) => ReachOfCopyleft;
+
+function questionable(own: Own, linkage: Linkage, ofLinked: string, id: string): ReachOfCopyleft {
+  if (!combined(linkage)) return own('none', 'a program of its own stays under its own licence');
+  if (linkage !== 'copied' && ofLinked === 'stays') return own('none', `${id} does not speak of works that link to it`);
+  return own('uncertain', `nobody can say for sure how far the terms of ${id} reach`);
+}
+
+function copied(own: Own, reach: string | undefined, outputException: string | undefined): ReachOfCopyleft {
+  if (outputException !== undefined) return { ...own('component', `${outputException} frees what the tool copies into its output`), byException: outputException };
+  if (reach === 'file') return own('file', 'the file that receives the code comes under its licence');
+  if (reach === 'font' || reach === 'document') return own('component', `the copyleft ends at the ${reach}`);
+  if (reach === 'adaptation') return own('uncertain', 'an unchanged picture or text stays by itself, but code or text worked into yours makes an adaptation');
+  return own('work', 'code copied into ours makes ours a derived work');
+}

@@ -1,0 +1,3 @@
+import type { LicenseFacts } from './license-facts.ts';
+
+export const derivedLicenses: readonly LicenseFacts[] = [];
