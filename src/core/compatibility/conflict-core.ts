@@ -10,40 +10,50 @@ export interface ConflictCore {
   readonly smallest: boolean;
 }
 
-/** `undefined` when some licence accepts them all, or may: what is not known is no conflict. */
+/** The smallest one; `undefined` when some licence accepts them all, or may: what is not known is no conflict. */
 export function conflictCore(components: readonly DeliverableComponent[], sources: PairSources): ConflictCore | undefined {
-  return coreOf(acceptances(components, sources), candidatesOf(sources).length);
+  return conflictCores(acceptances(components, sources), candidatesOf(sources).length)[0];
 }
 
-/** Sets of up to three are tried exhaustively as long as there are not more than this many kinds of components. */
+interface Kind {
+  readonly member: DeliverableComponent;
+  /** A bit for each candidate that refuses it. */
+  readonly refuses: bigint;
+}
+
+/** Every component that no licence accepts, then every conflicting pair of the others, and only where there is neither a larger set. */
+export function conflictCores(table: readonly Acceptance[], candidates: number): ConflictCore[] {
+  const all = (1n << BigInt(candidates)) - 1n;
+  const kinds = table
+    .map(({ members, verdicts }): Kind => ({ member: members[0]!, refuses: BigInt(`0b0${verdicts.map((verdict) => (verdict === 'incompatible' ? '1' : '0')).join('')}`) }))
+    .filter(({ refuses }) => refuses !== 0n);
+  const alone = kinds.filter(({ refuses }) => refuses === all);
+  const others = kinds.filter(({ refuses }) => refuses !== all);
+  const pairs = others.flatMap((one, index) => others.slice(index + 1).filter((other) => (one.refuses | other.refuses) === all).map((other) => [one, other]));
+  const small = [...alone.map((one) => [one]), ...pairs].map((set) => ({ members: set.map(({ member }) => member), smallest: true }));
+  if (small.length > 0 || union(others) !== all) return small;
+  return [largerCore(others, all)];
+}
+
+const union = (some: readonly Kind[]): bigint => some.reduce((sum, { refuses }) => sum | refuses, 0n);
+
+/** Sets of three are tried exhaustively as long as there are not more than this many kinds of components. */
 const exhaustiveUpTo = 60;
 
-export function coreOf(table: readonly Acceptance[], candidates: number): ConflictCore | undefined {
-  const kinds = table.map(({ members, verdicts }) => ({ member: members[0]!, refuses: BigInt(`0b0${verdicts.map((verdict) => (verdict === 'incompatible' ? '1' : '0')).join('')}`) }));
-  const all = (1n << BigInt(candidates)) - 1n;
-  const union = (some: readonly (typeof kinds)[number][]): bigint => some.reduce((sum, { refuses }) => sum | refuses, 0n);
-  if (union(kinds) !== all) return undefined;
-  const refusing = kinds.filter(({ refuses }) => refuses !== 0n);
-  if (refusing.length <= exhaustiveUpTo) {
-    for (const size of [1, 2, 3]) {
-      const found = firstSet(refusing, size, (some) => union(some) === all);
-      if (found !== undefined) return { members: found.map(({ member }) => member), smallest: true };
+function largerCore(kinds: readonly Kind[], all: bigint): ConflictCore {
+  if (kinds.length <= exhaustiveUpTo) {
+    for (const [index, one] of kinds.entries()) {
+      for (const [next, two] of kinds.slice(index + 1).entries()) {
+        const three = kinds.slice(index + next + 2).find(({ refuses }) => (one.refuses | two.refuses | refuses) === all);
+        if (three !== undefined) return { members: [one, two, three].map(({ member }) => member), smallest: true };
+      }
     }
   }
   // take away what is not needed: irreducible, though perhaps not the smallest
-  let kept = refusing;
-  for (const one of refusing) {
+  let kept = [...kinds];
+  for (const one of kinds) {
     const without = kept.filter((other) => other !== one);
     if (union(without) === all) kept = without;
   }
-  return { members: kept.map(({ member }) => member), smallest: kept.length <= 3 && refusing.length <= exhaustiveUpTo };
-}
-
-function firstSet<T>(items: readonly T[], size: number, accepts: (set: readonly T[]) => boolean, from = 0, chosen: readonly T[] = []): readonly T[] | undefined {
-  if (chosen.length === size) return accepts(chosen) ? chosen : undefined;
-  for (let index = from; index < items.length; index++) {
-    const found = firstSet(items, size, accepts, index + 1, [...chosen, items[index]!]);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return { members: kept.map(({ member }) => member), smallest: false };
 }

@@ -1,5 +1,5 @@
 import type { LicenseKnowledge, TermFacts } from '../license-knowledge/knowledge.ts';
-import type { LicenseFacts } from '../license-knowledge/license-facts.ts';
+import type { LicenseFacts, StatedTerm } from '../license-knowledge/license-facts.ts';
 import { furtherTermsOf, termWords } from './further-terms.ts';
 import { takenAs, type Taken } from './taken-as.ts';
 import { answer, type Answer } from './verdict.ts';
@@ -76,7 +76,7 @@ function byTerms(outbound: TermFacts, inbound: TermFacts): PairAnswer {
   const out = outbound.license;
   const terms = furtherTermsOf(license);
   const isCopyleft = out.copyleft.strength === 'weak' || out.copyleft.strength === 'strong';
-  const refused = terms.find(({ term }) => isCopyleft && out.tolerates !== 'any' && !out.tolerates.includes(term));
+  const refused = terms.filter(({ term }) => isCopyleft && out.tolerates !== 'any' && !out.tolerates.includes(term)).toSorted((a, b) => weight(b) - weight(a))[0];
   if (refused !== undefined) {
     return answer('incompatible', `${license.id} ${termWords[refused.term]}, a term that ${out.id} does not let into its works.`, {
       clauses: [...at(license, refused.clause), ...noFurtherTerms(out)], disputed: disputesOf(license, 'together').concat(disputesOf(license, 'advertising')),
@@ -89,10 +89,10 @@ function byTerms(outbound: TermFacts, inbound: TermFacts): PairAnswer {
   if (limiting !== undefined) {
     return answer('needs-determination', `${license.id} ${termWords[limiting.term]}: whoever receives the work under ${out.id} would have to keep to that too.`, { clauses: at(license, limiting.clause) });
   }
-  return withConditions(outbound, inbound, terms.map(({ term, clause }) => ({ term, clause })));
+  return withConditions(outbound, inbound, terms);
 }
 
-function withConditions(outbound: TermFacts, { id, license }: TermFacts, terms: ReturnType<typeof furtherTermsOf>): PairAnswer {
+function withConditions(outbound: TermFacts, { id, license }: TermFacts, terms: readonly StatedTerm[]): PairAnswer {
   const conditions: string[] = [];
   const summary = terms.find(({ term }) => term === 'change-summary');
   if (summary !== undefined && outbound.license.tolerates !== 'any') conditions.push('add a short summary of your changes');
@@ -102,6 +102,9 @@ function withConditions(outbound: TermFacts, { id, license }: TermFacts, terms: 
   const because = conditions.length > 0 ? `${id} may be part of a work under ${outbound.id} when its own terms are kept.` : `${id} asks for nothing that ${outbound.id} keeps out.`;
   return answer(conditions.length > 0 ? 'conditional' : 'compatible', because, { conditions, clauses: summary === undefined ? [] : at(license, summary.clause) });
 }
+
+/** The term that everybody names is named first. */
+const weight = ({ term }: StatedTerm): number => ['reserved-name', 'broad-retaliation', 'patent-retaliation', 'advertising'].indexOf(term);
 
 const noFurtherTerms = (facts: LicenseFacts): string[] => facts.duties.filter(({ code }) => code === 'NR').slice(0, 1).flatMap(({ clause }) => at(facts, clause));
 

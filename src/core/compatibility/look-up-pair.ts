@@ -10,6 +10,8 @@ export interface PairSources {
   readonly matrix?: CompatibilityMatrix;
   /** Today, as 2026-03-01: determinations have an end. */
   readonly today?: string;
+  /** Something in the work has a copyleft that reaches all of it: then no linking exception of the outbound licence keeps other components outside. */
+  readonly workIsClaimed?: boolean;
 }
 
 /** The answer for a pair from every source that has one. Counsel's word ends the question; else the more cautious of different answers holds, but "unknown" never beats a definite one. */

@@ -24,6 +24,6 @@ export function outboundOf(expression: Exclude<LicenseExpression, { kind: 'and' 
   return category === 'proprietary' || category === 'source-available' ? { kind: 'proprietary', id: facts.id } : { kind: 'license', id: facts.id, facts };
 }
 
-/** Whether its copyleft also claims what our work links to. */
-export const claimsLinked = ({ facts: { license, exception } }: Extract<Outbound, { kind: 'license' }>): boolean =>
-  license.copyleft.strength === 'strong' && license.copyleft.linked === 'reaches' && exception?.effect !== 'linking-permitted' && !license.forContent;
+/** Whether its copyleft also claims what our work links to. A linking exception helps only while nothing else in the work claims all of it. */
+export const claimsLinked = ({ facts: { license, exception } }: Extract<Outbound, { kind: 'license' }>, workIsClaimed: boolean): boolean =>
+  license.copyleft.strength === 'strong' && license.copyleft.linked === 'reaches' && (workIsClaimed || exception?.effect !== 'linking-permitted') && !license.forContent;

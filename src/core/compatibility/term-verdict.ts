@@ -52,7 +52,7 @@ function combinationVerdict(outbound: Outbound, inbound: TermFacts, use: Decided
 
 function byReach(outbound: Outbound, inbound: TermFacts, linkage: Linkage, reach: ReachOfCopyleft, sources: PairSources): PairAnswer {
   const pair = (): PairAnswer => (outbound.kind === 'license' ? lookUpPair(outbound.facts, inbound, linkage, sources) : answer('unknown', `We have no facts about the outbound licence ${outbound.id}.`, { source: 'none' }));
-  const claimed = outbound.kind === 'license' && combined(linkage) && (linkage === 'copied' || claimsLinked(outbound));
+  const claimed = outbound.kind === 'license' && combined(linkage) && (linkage === 'copied' || claimsLinked(outbound, sources.workIsClaimed === true));
   const clauses = reach.clause === undefined ? [] : [reach.clause];
   const asComponent = (): Answer => answer('conditional', `${sentence(reach.because)}.`, {
     clauses: [...clauses, ...(reach.byException === undefined ? [] : [reach.byException])], source: reach.byException === undefined ? 'rule' : 'exception',
@@ -68,7 +68,7 @@ function byReach(outbound: Outbound, inbound: TermFacts, linkage: Linkage, reach
     case 'file':
       return outbound.kind === 'proprietary' ? { ...asComponent(), conditions: [`publish the file that received the code under ${inbound.license.id}`] } : pair();
     case 'uncertain':
-      if (outbound.kind === 'license' && linkage === 'copied') return atBest(pair(), uncertain(inbound, reach, clauses));
+      if (outbound.kind === 'license' && linkage === 'copied') return uncertainPair(inbound, pair(), uncertain(inbound, reach, clauses));
       return uncertain(inbound, reach, clauses);
     case 'service':
       return answer('incompatible', `${sentence(reach.because)}, and it is not open source.`, { clauses });
@@ -81,8 +81,11 @@ function byReach(outbound: Outbound, inbound: TermFacts, linkage: Linkage, reach
 const uncertain = (inbound: TermFacts, reach: ReachOfCopyleft, clauses: readonly string[]): Answer =>
   answer('needs-determination', `${sentence(reach.because)}.`, { clauses, disputed: disputesOf(inbound.license, 'copyleft').concat(disputesOf(inbound.license, 'reach')) });
 
-/** Terms that cannot be kept out stay: a pair may say no, but not yes. */
-const atBest = (pair: PairAnswer, limit: Answer): PairAnswer => (pair.verdict === 'incompatible' || pair.source === 'determination' ? pair : limit);
+/** For software the pair may say no, but not yes; for pictures and texts yes, but not no, since they may also stand beside the code. */
+function uncertainPair({ license }: TermFacts, pair: PairAnswer, limit: Answer): PairAnswer {
+  const decides = license.forContent ? pair.verdict === 'compatible' || pair.verdict === 'conditional' : pair.verdict === 'incompatible';
+  return decides || pair.source === 'determination' ? pair : limit;
+}
 
 /** Our outbound copyleft takes the component in: it has to fit, and then our own source delivery covers it. */
 function claimedComponent(pair: PairAnswer, asComponent: Answer): PairAnswer {

@@ -18,7 +18,7 @@ export function undecidedVerdict(outbound: Outbound, inbound: TermFacts, use: Us
   const answers = possibleUses(use, open).map((possible) => ({ possible, given: termVerdict(outbound, inbound, possible, sources) }));
   const given = answers.map((one) => one.given);
   const [best, worst] = [given.reduce((a, b) => (isBetter(b.verdict, a.verdict) ? b : a)), given.reduce((a, b) => (isBetter(a.verdict, b.verdict) ? b : a))];
-  if (best.verdict === worst.verdict) return worst;
+  if (best.verdict === worst.verdict || worst.verdict === 'conditional') return worst;
   const deciding = open.filter((fact) => decides(fact, answers));
   const because = `The answer depends on what is not known: ${deciding.map((fact) => words[fact]).join(', ')}. At best: ${best.because} At worst: ${worst.because}`;
   return answer('needs-determination', because, { source: 'context', clauses: worst.clauses, conditions: [`find out ${deciding.map((fact) => words[fact]).join(', ')}`], disputed: worst.disputed });
@@ -27,8 +27,11 @@ export function undecidedVerdict(outbound: Outbound, inbound: TermFacts, use: Us
 function possibleUses(use: UsageFacts, open: readonly DecidingFact[]): DecidedUse[] {
   let uses: UsageFacts[] = [use];
   for (const fact of open) uses = uses.flatMap((one) => possibleValues[fact].map((value) => ({ ...one, [fact]: value })));
-  return uses as DecidedUse[];
+  return (uses as DecidedUse[]).filter((possible) => use.linkage !== 'unknown' || isPossible(possible));
 }
+
+/** What runs with our program is no tool that only builds it. */
+const isPossible = ({ scope, linkage }: DecidedUse): boolean => scope !== 'runtime' || (linkage !== 'build-tool' && linkage !== 'none');
 
 interface PossibleAnswer {
   readonly possible: DecidedUse;

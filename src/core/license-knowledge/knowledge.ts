@@ -2,7 +2,7 @@ import type { LicenseTerm, SimpleLicense } from '../license/expression.ts';
 import { compareLicenseVersions } from '../license/license-versions.ts';
 import { normalizeTerm } from '../license/normalize-expression.ts';
 import type { CounselRecords, PairDetermination } from './counsel.ts';
-import { derivedLicenses } from './derived-licenses.ts';
+import { derivedRecords } from './own/derived.data.ts';
 import { exceptionFacts, type ExceptionFacts } from './exception-facts.ts';
 import type { LicenseFacts } from './license-facts.ts';
 import { ownLicenses } from './own-licenses.ts';
@@ -35,7 +35,7 @@ export interface LicenseKnowledge {
   all(): readonly LicenseFacts[];
 }
 
-const builtIn: ReadonlyMap<string, LicenseFacts> = new Map([...derivedLicenses, ...ownLicenses].map((facts) => [facts.id.toLowerCase(), facts]));
+const builtIn: ReadonlyMap<string, LicenseFacts> = new Map([...derivedRecords, ...ownLicenses].map((facts) => [facts.id.toLowerCase(), facts]));
 
 /** Our own records with counsel's over them. */
 export function licenseKnowledge(counsel?: CounselRecords): LicenseKnowledge {

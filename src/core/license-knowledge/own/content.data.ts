@@ -33,7 +33,7 @@ function creativeCommons(id: string, { by, nonCommercial, noDerivatives, shareAl
     patent: at.patents === undefined ? patents.unstated : patents.excluded(at.patents),
     duties: duties({
       all: nonCommercial ? `${attribution}, UR ${at.nonCommercial}` : attribution,
-      ...(by && { modified: shareAlike ? `SC ${at.changes}, SL:adaptation ${at.shareAlike}` : `SC ${at.changes}` }),
+      ...((by || shareAlike) && { modified: shareAlike ? `SC ${at.changes}, SL:adaptation ${at.shareAlike}` : `SC ${at.changes}` }),
     }),
     terms: [{ term: 'no-technical-protection', clause: at.protection }, ...(noDerivatives ? [{ term: 'no-derivatives', clause: at.noDerivatives } as const] : [])],
     ...(shareAlike && version === '4.0' && !nonCommercial && { permits: [{ to: ['GPL-3.0-only'], clause: `${at.shareAlike}: compatible licences named by Creative Commons`, act: 'add your own contribution under the GPL and say so', final: true as const }] }),

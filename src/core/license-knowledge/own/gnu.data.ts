@@ -14,14 +14,17 @@ const linking = {
 } as const;
 
 /** GPL-3.0 section 7 lets these be added; terms of patents of the kind of Apache-2.0 fit its section 11. */
-const gpl3Tolerates: readonly FurtherTerm[] = ['acknowledgement', 'change-summary', 'indemnity', 'patent-retaliation'];
+const gpl3Tolerates: readonly FurtherTerm[] = ['acknowledgement', 'change-summary', 'indemnity', 'patent-retaliation', 'no-technical-protection'];
+
+/** The FSF lists CC-BY-4.0, which forbids technical locks, as compatible with every version. */
+const gpl2Tolerates: readonly FurtherTerm[] = ['no-technical-protection'];
 
 const both = (facts: LicenseFacts): LicenseFacts[] => [facts, variant(facts, { id: facts.id.replace('-only', '-or-later') })];
 
 const gpl2 = license({
   id: 'GPL-2.0-only', family: 'GPL', version: '2.0', category: 'strong-copyleft', osiApproved: true, ...crossChecked,
   copyleft: { strength: 'strong', reach: 'work', linked: 'reaches', clause: '2(b)' },
-  patent: patents.implied('7'), tolerates: [],
+  patent: patents.implied('7'), tolerates: gpl2Tolerates,
   duties: duties({ binary: 'LT 1, CN 1, WD 1, DS:work 3, NR 6', MB: 'SC 2(a), SL:work 2(b), IN 2(c)', source: 'LT 1, RN 1, NR 6', MS: 'SC 2(a), SL:work 2(b), IN 2(c)' }),
   disputes: [linking], notes: ['Rights end at once with a breach (4), unless the holder made the GPL Cooperation Commitment.'],
 });
@@ -57,7 +60,7 @@ const convert = 'change every notice in your copy that refers to the LGPL so tha
 
 const lgpl21 = license({
   id: 'LGPL-2.1-only', family: 'LGPL', version: '2.1', ...lgpl, osiApproved: true, ...crossChecked,
-  patent: patents.implied('11'), tolerates: [],
+  patent: patents.implied('11'), tolerates: gpl2Tolerates,
   duties: duties({ binary: 'LT 6, CN 6, WD 1, RN 1, DS:library 6, RL 6, NR 10', MB: 'SC 2(b), SL:library 2(c)', source: 'LT 1, RN 1, NR 10', MS: 'SC 2(b), SL:library 2(c)' }),
   permits: [{ to: ['GPL-2.0-only', 'GPL-3.0-only'], clause: '3', act: convert }],
   notes: ['Terms of a combined work must let customers modify it for their own use and debug that (6).'],

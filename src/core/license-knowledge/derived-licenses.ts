@@ -1,3 +1,0 @@
-import type { LicenseFacts } from './license-facts.ts';
-
-export const derivedLicenses: readonly LicenseFacts[] = [];

@@ -1,0 +1,42 @@
+import { termsIn, type LicenseExpression } from '../license/expression.ts';
+import { obligationCodes } from '../license-knowledge/duty.ts';
+import { licenseCategories, type LicenseCategory } from '../license-knowledge/license-facts.ts';
+import type { LicenseKnowledge, TermFacts } from '../license-knowledge/knowledge.ts';
+import { combineLicenses } from '../license/combine-expressions.ts';
+
+/** What policy rules ask about an effective licence, whatever the use. */
+export interface LicensePolicyFacts {
+  /** Without repetitions, in the order of the glossary; `unclassified` for a licence without facts. */
+  readonly categories: readonly LicenseCategory[];
+  /** Long names of what it can ever ask for; content licences have the one value `attribution` for notices and reference. */
+  readonly obligations: readonly string[];
+  /** Every strong copyleft in it has an exception for linking. */
+  readonly linkingException: boolean;
+  /** Terms about which nothing is known. */
+  readonly unknown: readonly LicenseExpression[];
+}
+
+export function licensePolicyFacts(effective: LicenseExpression, knowledge: LicenseKnowledge): LicensePolicyFacts {
+  const terms = termsIn(effective).map((term) => ({ term, facts: knowledge.term(term) }));
+  const known = terms.flatMap(({ facts }) => (facts === undefined ? [] : [facts]));
+  const found = new Set<LicenseCategory>(known.map(({ license }) => license.category));
+  if (known.length < terms.length) found.add('unclassified');
+  const strong = known.filter(({ license: { copyleft, forContent } }) => copyleft.strength === 'strong' && !forContent);
+  return {
+    categories: licenseCategories.filter((category) => found.has(category)),
+    obligations: [...new Set(known.flatMap(namesOf))],
+    linkingException: strong.length > 0 && strong.every(({ exception }) => exception?.effect === 'linking-permitted'),
+    unknown: terms.filter(({ facts }) => facts === undefined).map(({ term }) => combineLicenses('and', [term])),
+  };
+}
+
+function namesOf({ license }: TermFacts): string[] {
+  const codes = new Set(license.duties.map(({ code }) => code));
+  const attributed = license.category === 'content' && codes.has('CN') && codes.has('LR');
+  const names = [...codes].filter((code) => !attributed || (code !== 'CN' && code !== 'LR' && code !== 'SC')).map((code) => obligationCodes[code]);
+  return [
+    ...(attributed ? ['attribution'] : []), ...names,
+    ...(license.network.trigger === 'modified' || license.network.trigger === 'any' ? [obligationCodes.NS] : []),
+    ...(license.patent.retaliation === 'none' ? [] : [obligationCodes.PR]),
+  ];
+}
