@@ -109,7 +109,7 @@ function waysApart({ members }: ConflictCore, sources: PairSources): WayOut[] {
   };
   const separate = members.length === 1 ? undefined : members.find(solves);
   const ways: WayOut[] = [];
-  if (separate !== undefined) ways.push({ kind: 'separate', action: `Run ${separate.name} as a program of its own, apart from ${outside(separate.name)}.`, then: 'conditional' });
+  if (separate !== undefined) ways.push({ kind: 'separate', action: `Run ${separate.name} as a program of its own, apart from ${outside(separate.name)}.`, result: 'conditional' });
   ways.push({ kind: 'replace', action: members.length === 1 ? `Replace ${names[0]!} by something under MIT, ISC, BSD-3-Clause or the like.` : `Replace ${names.join(' or ')}: the rest goes together without it.` });
   ways.push({ kind: 'ask-holder', action: `Ask the copyright holders of ${names[0]!} for another licence, or for an exception that permits the combination, in writing.` });
   ways.push({ kind: 'keep-out', action: `Keep ${names.join(' or ')} out of what you hand over.` });

@@ -12,14 +12,14 @@ export interface WayOut {
   /** What to do: a sentence that begins with a verb. */
   readonly action: string;
   /** What the verdict is then; `undefined` when nobody can tell before. */
-  readonly then?: Compatibility;
+  readonly result?: Compatibility;
 }
 
 const wanted = 3;
 
 const withoutLicense = (name: string): WayOut[] => [
   { kind: 'ask-holder', action: `Ask the author of ${name} to put it under a licence, in writing.` },
-  { kind: 'replace', action: `Replace ${name} by something under MIT, ISC, BSD-3-Clause or the like.`, then: 'compatible' },
+  { kind: 'replace', action: `Replace ${name} by something under MIT, ISC, BSD-3-Clause or the like.`, result: 'compatible' },
   { kind: 'find-out', action: `Look whether another version or the repository of ${name} states a licence, and record it with its evidence.` },
 ];
 
@@ -27,14 +27,14 @@ const withoutLicense = (name: string): WayOut[] => [
 export function waysOut(outbound: LicenseExpression, component: DeliverableComponent, given: ExpressionAnswer, sources: PairSources): WayOut[] {
   if (given.verdict === 'compatible' || given.verdict === 'conditional') return [];
   const { name } = component;
-  const ways = [...otherUses(outbound, component, given, sources), ...republished(outbound, component, sources), ...byContract(component, given)];
+  const ways = [...otherUses(outbound, component, given, sources), ...republished(outbound, component, sources), ...byContract(component, sources)];
   if (component.license === 'NONE') return [...withoutLicense(name)];
   if (given.verdict === 'unknown') ways.unshift({ kind: 'find-out', action: `Find out the licence of ${name} and record it with its evidence.` });
   if (given.verdict === 'needs-determination') ways.push({ kind: 'determination', action: `Ask Legal about ${name} in this use and record the answer in licenses.yaml; it is reused from then on.` });
   ways.push(
-    { kind: 'replace', action: `Replace ${name} by something under MIT, ISC, BSD-3-Clause or the like.`, then: 'compatible' },
+    { kind: 'replace', action: `Replace ${name} by something under MIT, ISC, BSD-3-Clause or the like.`, result: 'compatible' },
     { kind: 'ask-holder', action: `Ask the copyright holders of ${name} for another licence or an exception, in writing.` },
-    { kind: 'keep-out', action: `Keep ${name} out of what you hand over: use it for building or testing only.`, then: 'compatible' },
+    { kind: 'keep-out', action: `Keep ${name} out of what you hand over: use it for building or testing only.`, result: 'compatible' },
   );
   return ways.slice(0, wanted);
 }
@@ -51,7 +51,7 @@ function otherUses(outbound: LicenseExpression, component: DeliverableComponent,
   const attempt = (kind: WayOut['kind'], action: string, use: UsageFacts): boolean => {
     const { verdict } = expressionVerdict(outbound, component.license, use, sources);
     const helps = isBetter(verdict, given.verdict) && (verdict === 'compatible' || verdict === 'conditional');
-    if (helps) ways.push({ kind, action, then: verdict });
+    if (helps) ways.push({ kind, action, result: verdict });
     return helps;
   };
   if (component.use.modified === true) attempt('unmodified', `Use ${component.name} unchanged: bring your changes upstream first.`, { ...component.use, modified: false });
@@ -64,11 +64,11 @@ function otherUses(outbound: LicenseExpression, component: DeliverableComponent,
 function republished(outbound: LicenseExpression, component: DeliverableComponent, sources: PairSources): WayOut[] {
   const { compatible, conditional } = permittedOutbound([component], sources);
   const own = renderLicenseExpression(outbound);
-  const [then, ids]: ['compatible' | 'conditional', readonly string[]] = compatible.length > 0 ? ['compatible', compatible] : ['conditional', conditional];
+  const [result, ids]: ['compatible' | 'conditional', readonly string[]] = compatible.length > 0 ? ['compatible', compatible] : ['conditional', conditional];
   const others = ids.filter((id) => id !== own);
   if (others.length === 0) return [];
   const shown = others.toSorted((a, b) => familiarity(a) - familiarity(b)).slice(0, 3);
-  return [{ kind: 'republish', action: `Publish your work under ${shown.join(' or ')}${others.length > shown.length ? ` (${others.length - shown.length} more licences would do)` : ''}.`, then }];
+  return [{ kind: 'republish', action: `Publish your work under ${shown.join(' or ')}${others.length > shown.length ? ` (${others.length - shown.length} more licences would do)` : ''}.`, result }];
 }
 
 const familiar = ['MIT', 'Apache-2.0', 'BSD-3-Clause', 'MPL-2.0', 'GPL-3.0-or-later', 'GPL-3.0-only', 'GPL-2.0-only', 'GPL-2.0-or-later', 'LGPL-3.0-or-later', 'LGPL-2.1-or-later', 'AGPL-3.0-or-later', 'AGPL-3.0-only', 'EPL-2.0', 'EUPL-1.2'];
@@ -78,7 +78,8 @@ const familiarity = (id: string): number => {
   return index === -1 ? familiar.length : index;
 };
 
-function byContract({ name }: DeliverableComponent, { parts }: ExpressionAnswer): WayOut[] {
-  const restricted = parts.some(({ because }) => because.includes('limits the use') || because.includes('reserves uses'));
-  return restricted ? [{ kind: 'entitlement', action: `Buy or ask for a licence of ${name} that covers this use, and record it as an entitlement.`, then: 'conditional' }] : [];
+function byContract({ name, license, use }: DeliverableComponent, { knowledge }: PairSources): WayOut[] {
+  const restricted = typeof license !== 'string' && termsIn(license).some((term) => knowledge.term(term)?.license.duties.some(({ code }) => code === 'UR') === true);
+  if (!restricted || use.entitlement === true) return [];
+  return [{ kind: 'entitlement', action: `Buy or ask for a licence of ${name} that covers this use, and record it as an entitlement.`, result: 'conditional' }];
 }
