@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addSbomDocumentCommands } from './sbom-document-commands.ts';
 import { addSbomQualityCommands } from './sbom-quality-commands.ts';
+import { say } from './say.ts';
 import { version } from './version.ts';
 
 export interface Outcome {
@@ -15,6 +16,7 @@ export function buildProgram(outcome: Outcome): Command {
     .description('Know what open source you run, know its terms, decide before use, and prove it.')
     .version(`muster ${version}`, '-V, --version')
     .exitOverride()
+    .configureOutput({ writeErr: say })
     .showHelpAfterError('Run muster help for the commands, muster help COMMAND for its options.');
 
   program

@@ -1,3 +1,5 @@
+import { printable } from '#core/report/printable.ts';
+
 /** One line on a terminal that says what is going on; silent elsewhere. */
 export class Progress {
   readonly #stream: NodeJS.WriteStream | undefined;
@@ -14,7 +16,7 @@ export class Progress {
     if (now - this.#shownAt < 80) return;
     this.#shownAt = now;
     this.#dirty = true;
-    this.#stream.write(`\r\u001B[2K${message.slice(0, (this.#stream.columns ?? 80) - 1)}`);
+    this.#stream.write(`\r\u001B[2K${printable(message).slice(0, (this.#stream.columns ?? 80) - 1)}`);
   }
 
   clear(): void {

@@ -3,6 +3,7 @@ import { TargetError } from '#platform/target/target-error.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { watchStandardOutput } from './output.ts';
 import { buildProgram } from './program.ts';
+import { say } from './say.ts';
 
 /** Runs one command line; the exit code is the answer. Faults are caught here and nowhere else. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -14,16 +15,16 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     if (error instanceof UsageError || error instanceof TargetError) {
-      process.stderr.write(`muster: ${error.message}\n${error.remedy === undefined ? '' : `  ${error.remedy}\n`}`);
+      say(`muster: ${error.message}\n${error.remedy === undefined ? '' : `  ${error.remedy}\n`}`);
       return exitCodes.usage;
     }
-    process.stderr.write(`muster: a fault of ours: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.stderr.write('  Please report this with the command you ran. Nothing was sent anywhere.\n');
+    say(`muster: a fault of ours: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    say('  Please report this with the command you ran. Nothing was sent anywhere.\n');
     return exitCodes.fault;
   }
 }
 
 function standardOutputFailed(error: Error): never {
-  process.stderr.write(`muster: standard output cannot be written: ${error.message}\n  Write to a file with --output.\n`);
+  say(`muster: standard output cannot be written: ${error.message}\n  Write to a file with --output.\n`);
   process.exit(exitCodes.usage);
 }

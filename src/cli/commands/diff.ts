@@ -8,6 +8,7 @@ import { comparisonReports } from '#plugins/comparisons/registry.generated.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { Progress } from '../progress.ts';
+import { say } from '../say.ts';
 import { terminalOf } from '../terminal.ts';
 import { generatedAt } from '../timestamp.ts';
 import { version } from '../version.ts';
@@ -42,7 +43,7 @@ async function readBoth(operands: readonly [string, string], { exclude = [], qui
   const pool = new ExtractionPool(undefined);
   const onNote = (note: string): void => {
     progress.clear();
-    process.stderr.write(`muster: ${note}\n`);
+    say(`muster: ${note}\n`);
   };
   const options = { exclude, name: undefined, config: undefined, online: undefined, pool, onProgress: (message: string) => progress.show(message) };
   try {

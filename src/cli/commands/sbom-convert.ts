@@ -1,5 +1,6 @@
 import { readCheckedSbom } from '#platform/target/read-checked-sbom.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { say } from '../say.ts';
 import { problemsInWords } from '../sbom-problems.ts';
 import { generatedAt } from '../timestamp.ts';
 import { destinationOf, lossesInWords, writeSbom } from '../write-sbom.ts';
@@ -19,8 +20,8 @@ export async function sbomConvert(path: string, options: SbomConvertOptions): Pr
   const losses = await writeSbom(sbom, destination, { location: path, timestamp });
   const errors = problems.filter(({ severity }) => severity !== 'warning');
   if (!options.quiet) {
-    if (errors.length > 0) process.stderr.write(problemsInWords(path, errors));
-    if (losses.length > 0) process.stderr.write(lossesInWords(losses, destination.format));
+    if (errors.length > 0) say(problemsInWords(path, errors));
+    if (losses.length > 0) say(lossesInWords(losses, destination.format));
   }
   return options.strict && errors.length + losses.length + sbom.issues.length > 0 ? exitCodes.incomplete : exitCodes.done;
 }

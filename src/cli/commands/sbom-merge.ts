@@ -1,6 +1,7 @@
 import { mergeSboms } from '#core/sbom/merge/merge.ts';
 import { readCheckedSbom } from '#platform/target/read-checked-sbom.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { say } from '../say.ts';
 import { problemsInWords } from '../sbom-problems.ts';
 import { generatedAt } from '../timestamp.ts';
 import { version } from '../version.ts';
@@ -18,15 +19,15 @@ export async function sbomMerge(paths: readonly string[], options: SbomConvertOp
   for (const path of paths) {
     const { sbom, problems } = await readCheckedSbom(path);
     const errors = problems.filter(({ severity }) => severity !== 'warning');
-    if (errors.length > 0 && !options.quiet) process.stderr.write(problemsInWords(path, errors));
+    if (errors.length > 0 && !options.quiet) say(problemsInWords(path, errors));
     inputs.push({ path, sbom });
   }
   const merged = mergeSboms(inputs, { generatedAt: timestamp, tool: { name: 'muster', version } });
   const losses = await writeSbom(merged, destination, { location: paths.join(', '), timestamp });
   if (!options.quiet) {
-    for (const { path, line, message } of merged.issues.slice(0, shownIssues)) process.stderr.write(`muster: ${path}${line === undefined ? '' : `:${line}`}: ${message}\n`);
-    if (merged.issues.length > shownIssues) process.stderr.write(`muster: … and ${merged.issues.length - shownIssues} more; all of them are in the result.\n`);
-    if (losses.length > 0) process.stderr.write(lossesInWords(losses, destination.format));
+    for (const { path, line, message } of merged.issues.slice(0, shownIssues)) say(`muster: ${path}${line === undefined ? '' : `:${line}`}: ${message}\n`);
+    if (merged.issues.length > shownIssues) say(`muster: … and ${merged.issues.length - shownIssues} more; all of them are in the result.\n`);
+    if (losses.length > 0) say(lossesInWords(losses, destination.format));
   }
   return options.strict && merged.issues.length + losses.length > 0 ? exitCodes.incomplete : exitCodes.done;
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { SbomProblem } from '#core/plugin/sbom-format.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
+import { printableLines } from '#core/report/printable.ts';
 import { packageFiles } from '#platform/target/package-files.ts';
 import { recognizeSbom } from '#platform/target/scan-sbom.ts';
 import { readRegularFile } from '#platform/tree/read-regular-file.ts';
@@ -31,7 +32,7 @@ export async function sbomValidate(paths: readonly string[], { format, output, s
   if (format !== 'table' && format !== 'json') throw new UsageError(`There is no format ${JSON.stringify(format)} for verdicts.`, 'Formats: table, json.');
   const verdicts: Verdict[] = [];
   for (const path of paths) verdicts.push(await verdictOn(path, strict));
-  const text = format === 'json' ? [`${JSON.stringify(verdicts, null, 2)}\n`] : verdicts.flatMap(inWords);
+  const text = format === 'json' ? [`${JSON.stringify(verdicts, null, 2)}\n`] : verdicts.flatMap(inWords).map(printableLines);
   if (output === undefined || output === '-') await writeStandardOutput(text);
   else writeFile(output, text);
   return verdicts.every(({ valid }) => valid) ? exitCodes.done : exitCodes.findings;

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
+import { unreadTarget } from '#core/inventory/unread-target.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { count } from '#core/report/words.ts';
-import { scanTarget } from '#platform/target/scan-target.ts';
+import { readTarget } from '#platform/target/scan-target.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { findFormat, formatOfFile, type ChosenFormat } from '../formats.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { Progress } from '../progress.ts';
+import { say } from '../say.ts';
 import { terminalOf } from '../terminal.ts';
 import { generatedAt } from '../timestamp.ts';
 import { version } from '../version.ts';
@@ -44,7 +46,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
   const pool = new ExtractionPool(options.jobs === undefined ? undefined : wholeNumber('--jobs', options.jobs));
   try {
     for (const target of targets) {
-      inventories.push(await scanTarget(target, {
+      inventories.push(...await readTarget(target, {
         exclude: options.exclude,
         name: options.name,
         config: options.config,
@@ -72,14 +74,14 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
     else writeFile(file, render({ ...input, terminal: { color: false, columns: 120 } }));
   }
   if (!options.quiet && !destinations.some(({ format }) => format.tellsIssues)) tellIssues(inventories);
-  if (online?.isInterrupted()) return exitCodes.incomplete;
-  return options.strict && inventories.some(({ issues }) => issues.length > 0) ? exitCodes.incomplete : exitCodes.done;
+  const isIncomplete = online?.isInterrupted() || inventories.some((inventory) => unreadTarget(inventory) !== undefined || (options.strict && inventory.issues.length > 0));
+  return isIncomplete ? exitCodes.incomplete : exitCodes.done;
 }
 
 /** For formats that have no room for them. */
 function tellIssues(inventories: readonly Inventory[]): void {
   const number = inventories.reduce((total, { issues }) => total + issues.length, 0);
-  if (number > 0) process.stderr.write(`muster: ${count(number, 'issue')}: the inventory is not complete; --format table, json or html says what is missing.\n`);
+  if (number > 0) say(`muster: ${count(number, 'issue')}: the inventory is not complete; --format table, json or html says what is missing.\n`);
 }
 
 /** The n-th output belongs to the n-th format; an output alone says its format by its extension. */

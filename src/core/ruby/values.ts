@@ -5,6 +5,9 @@ import { isGroup, isMark, isWord, split, type SourceNode } from '../text/source-
 /** Names of variables and constants whose values are known. */
 export type Values = Pick<ReadonlyMap<string, string>, 'get'>;
 
+/** Longest text that names and parts may be put together to: names that double each other grow without end. */
+const longest = 100_000;
+
 /**
  * The value of an expression made of literals, known names, string interpolation, concatenation and a few harmless methods;
  * `undefined` when it can only be known by running it.
@@ -12,8 +15,7 @@ export type Values = Pick<ReadonlyMap<string, string>, 'get'>;
 export function staticText(nodes: readonly SourceNode[], values: Values): string | undefined {
   const parts = split(nodes, '+');
   if (parts.length === 0) return undefined;
-  const texts = parts.map((part) => staticTerm(part, values));
-  return texts.every((text) => text !== undefined) ? texts.join('') : undefined;
+  return together(parts.map((part) => staticTerm(part, values)), '');
 }
 
 function staticTerm(nodes: readonly SourceNode[], values: Values): string | undefined {
@@ -57,7 +59,15 @@ function joined(items: readonly SourceNode[], methods: readonly SourceNode[], va
   const separator = isGroup(argument, '(') ? staticText(argument.items, values) : undefined;
   if (at === -1 || separator === undefined) return undefined;
   const parts = split(items).filter((part) => !(part.length === 1 && isWord(part[0], 'nil')));
-  const texts = parts.map((part) => staticText(part, values));
+  return together(parts.map((part) => staticText(part, values)), separator);
+}
+
+function together(texts: readonly (string | undefined)[], separator: string): string | undefined {
+  let length = 0;
+  for (const text of texts) {
+    length += text === undefined ? Number.POSITIVE_INFINITY : text.length + separator.length;
+    if (length > longest && texts.length > 1) return undefined;
+  }
   return texts.every((text) => text !== undefined) ? texts.join(separator) : undefined;
 }
 
@@ -68,7 +78,7 @@ function interpolated(text: string, dynamic: boolean, values: Values): string | 
   for (let open = text.indexOf('#{'); open !== -1; open = text.indexOf('#{', at)) {
     const close = text.indexOf('}', open);
     const value = close === -1 ? undefined : values.get(text.slice(open + 2, close).trim());
-    if (value === undefined) return undefined;
+    if (value === undefined || result.length + value.length > longest) return undefined;
     result += text.slice(at, open) + value;
     at = close + 1;
   }

@@ -7,6 +7,9 @@ export interface Expansion {
   readonly missing: readonly string[];
 }
 
+/** Characters that the variables of one text may grow to; one that goes beyond counts as missing. */
+const longest = 10_000;
+
 /**
  * Replaces `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`, `${NAME:+other}`, `${NAME+other}` and `${NAME:?message}`; `$$` is a dollar sign.
  * Defaults may hold variables. Anything else that begins with `${` (also `${{ … }}` of other languages) counts as missing.
@@ -31,7 +34,8 @@ export function expandVariables(source: string, lookup: Lookup, depth = 0): Expa
       text += written;
       continue;
     }
-    const value = depth > 20 ? undefined : valueOf(inner, lookup, depth);
+    const known = depth > 20 ? undefined : valueOf(inner, lookup, depth);
+    const value = known !== undefined && text.length + known.text.length > longest ? undefined : known;
     if (value === undefined || value.missing.length > 0) missing.push(...(value?.missing ?? [nameIn(inner)]));
     text += value?.text ?? written;
   }

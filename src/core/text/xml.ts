@@ -17,6 +17,15 @@ export interface XmlElement {
   readonly text: string;
   /** 1-based line of the start tag. */
   readonly line: number;
+  /** Of the root only: references that stay in the text as written, each name once. Absent when there are none. */
+  readonly entities?: readonly EntityReference[];
+}
+
+/** A reference to an entity beyond the five of XML. */
+export interface EntityReference {
+  readonly name: string;
+  /** 1-based, of the first one. */
+  readonly line: number;
 }
 
 interface Open {
@@ -45,11 +54,13 @@ export function parseXml(source: string): XmlElement {
   const stack: Open[] = [];
   let root: Open | undefined;
   let line = 1;
+  const entities = new Map<string, EntityReference>();
   const stray = (at: number) => new TextSyntaxError('an & starts no reference; where it stands for itself it is written &amp;', lines.lineAt(at));
   parser.ENTITIES = new Proxy<Record<string, string>>({}, {
     get(_entities, name) {
       const replacement = entity(String(name));
       if (replacement === undefined) throw stray(parser.position - String(name).length - 2);
+      if (replacement.startsWith('&') && replacement.length > 1 && !entities.has(String(name))) entities.set(String(name), { name: String(name), line: lines.lineAt(parser.position - 1) });
       return replacement;
     },
   });
@@ -88,7 +99,7 @@ export function parseXml(source: string): XmlElement {
   });
   parser.write(text).close();
   if (root === undefined) throw new TextSyntaxError('there is no element', 1);
-  return root;
+  return entities.size === 0 ? root : { ...root, entities: [...entities.values()] };
 }
 
 /** What a reference to the entity stands for; `undefined` for what is no name. */

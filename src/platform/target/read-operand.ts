@@ -1,22 +1,14 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { inventoriesOf, isInventoryDocument } from '#core/inventory/from-document.ts';
+import { unreadTarget } from '#core/inventory/unread-target.ts';
 import type { Inventory } from '#core/model/inventory.ts';
-import { UnreadableFile } from '#core/plugin/source-file.ts';
-import { PurlError } from '#core/purl/purl.ts';
-import { TextSyntaxError } from '#core/text/position.ts';
-import { readRegularFile } from '../tree/read-regular-file.ts';
-import { decodeText } from '../tree/text-decoding.ts';
 import { exportTree } from './export-tree.ts';
 import { isGitUrl } from './git-checkout.ts';
 import { gitObject, objectId } from './git-object.ts';
+import { isInventoryFile, readInventoryFile } from './inventory-file.ts';
 import { localRepositoryUrl } from './local-repository.ts';
 import { scanRoot, scanTarget, type ScanTargetOptions } from './scan-target.ts';
-import { readHead } from './sniff.ts';
 import { TargetError } from './target-error.ts';
-
-/** Bytes; the longest text that Node can hold. */
-const documentLimit = 2 ** 29 - 25;
 
 /**
  * One side of a comparison: the URL of a repository, a path (directory, archive, SBOM, manifest, result of `scan --format json`) or a revision of the
@@ -33,24 +25,11 @@ export async function readOperand(operand: string, options: ScanTargetOptions, o
 }
 
 async function readPath(path: string, target: string, operand: string, options: ScanTargetOptions): Promise<Inventory[]> {
-  if (statSync(path).isFile() && isInventoryDocument(decodeText(readHead(path)).text)) return readDocument(path, operand);
+  if (isInventoryFile(path)) return readInventoryFile(path, operand);
   const inventory = await scanTarget(target, options);
-  const { components, projects, issues } = inventory;
-  const reason = issues.find((issue) => issue.code === 'malformed' && issue.path === basename(path));
-  if (components.length === 0 && projects.length === 0 && reason !== undefined) {
-    const line = reason.line === undefined ? '' : `:${reason.line}`;
-    throw new TargetError(`${operand}${line} cannot be read: ${reason.message}`, reason.remedy);
-  }
+  const reason = unreadTarget(inventory);
+  if (reason !== undefined) throw new TargetError(`${operand}${reason.line === undefined ? '' : `:${reason.line}`} cannot be read: ${reason.message}`, reason.remedy);
   return [inventory];
-}
-
-function readDocument(path: string, operand: string): Inventory[] {
-  try {
-    return inventoriesOf(decodeText(readRegularFile(path, { limit: documentLimit })).text);
-  } catch (error) {
-    if (!(error instanceof TextSyntaxError) && !(error instanceof PurlError) && !(error instanceof UnreadableFile)) throw error;
-    throw new TargetError(`${operand} cannot be read: ${error.message}`, 'Write it again with muster scan --format json.');
-  }
 }
 
 async function readRevision(operand: string, options: ScanTargetOptions): Promise<Inventory[]> {

@@ -11,6 +11,7 @@ import type { ExtractionPool } from '../workers/extraction-pool.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { checkOut, isGitUrl } from './git-checkout.ts';
 import { gitRevision } from './git-revision.ts';
+import { isInventoryFile, readInventoryFile } from './inventory-file.ts';
 import { localRepositoryUrl } from './local-repository.ts';
 import { sniff } from './sniff.ts';
 import { TargetError } from './target-error.ts';
@@ -26,10 +27,25 @@ export interface ScanTargetOptions {
   readonly onProgress: (message: string) => void;
 }
 
+/** What the user named: the inventories of a result of `muster scan --format json`, or a scan of whatever it is. Throws `TargetError`. */
+export async function readTarget(target: string, options: ScanTargetOptions): Promise<Inventory[]> {
+  const path = resolve(target);
+  if (target.trim() === '' || isGitUrl(target) || !isInventoryFile(path)) return [await scanTarget(target, options)];
+  const read = readInventoryFile(path, target);
+  const named = read.map((inventory) => (options.name === undefined || read.length > 1 ? inventory : { ...inventory, subject: { ...inventory.subject, name: options.name } }));
+  return Promise.all(named.map((inventory) => completed(inventory, onlineContext(target, options))));
+}
+
 /** Scans what the user named, whatever it is. Throws `TargetError` when it is not there or cannot be fetched. */
 export async function scanTarget(target: string, options: ScanTargetOptions): Promise<Inventory> {
-  const online = options.online?.context((message) => options.onProgress(`${target}: ${message}`));
-  const inventory = await scanKnown(target, options, online);
+  const online = onlineContext(target, options);
+  return completed(await scanKnown(target, options, online), online);
+}
+
+const onlineContext = (target: string, { online, onProgress }: ScanTargetOptions): OnlineContext | undefined => online?.context((message) => onProgress(`${target}: ${message}`));
+
+/** With what registries know about its components, when they may be asked. */
+async function completed(inventory: Inventory, online: OnlineContext | undefined): Promise<Inventory> {
   if (online === undefined) return inventory;
   const { fillFacts } = await import('#features/online/fill-facts.ts');
   return fillFacts(inventory, online);

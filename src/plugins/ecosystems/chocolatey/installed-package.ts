@@ -1,8 +1,8 @@
 import { readNuspec } from '#core/nuspec/nuspec.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { readXml } from '#core/plugin/read-xml.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
-import { parseXml } from '#core/text/xml.ts';
 import { packagePurl } from './package-purl.ts';
 
 /** The packages below the library of Chocolatey: installed, and which needs which. */
@@ -12,7 +12,7 @@ export default function extract({ files, found }: ExtractInput): void {
   for (const file of files) {
     found.claim(file.path);
     try {
-      const nuspec = readNuspec(parseXml(file.text()));
+      const nuspec = readNuspec(readXml(found, file));
       if (nuspec?.id === undefined) {
         found.issue({ code: 'malformed', file: file.path, message: 'the file names no package', remedy: 'Install the package again ("choco install --force").' });
         continue;

@@ -1,12 +1,12 @@
 import { isChocolatey, readNuspec } from '#core/nuspec/nuspec.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { parseXml } from '#core/text/xml.ts';
+import { readXml } from '#core/plugin/read-xml.ts';
 import { packagePurl } from './package-purl.ts';
 
 /** A Chocolatey package that is made here. */
 export default function extract({ file, tree, found }: ExtractInput): void {
   if (!isChocolatey(file.path, (path) => tree.get(path) !== undefined)) return;
-  const nuspec = readNuspec(parseXml(file.text()));
+  const nuspec = readNuspec(readXml(found, file));
   if (nuspec?.id === undefined) {
     found.issue({ code: 'malformed', message: 'the file names no package', remedy: 'Write an id into its metadata.' });
     return;

@@ -1,12 +1,13 @@
 import type { PackageMetadata } from '#core/model/component.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { readXml } from '#core/plugin/read-xml.ts';
 import { makePurl } from '#core/purl/purl.ts';
-import { child, children, parseXml, textOf, type XmlElement } from '#core/text/xml.ts';
+import { child, children, textOf, type XmlElement } from '#core/text/xml.ts';
 
 /** The newest release that an installed app names in its AppStream description is its version. */
 export default function extract({ file, found }: ExtractInput): void {
-  const root = parseXml(file.text());
+  const root = readXml(found, file);
   const id = textOf(root, 'id')?.replace(/\.desktop$/, '');
   const installed = installedId(file.path);
   // descriptions of add-ons that an app carries with it are not installed on their own

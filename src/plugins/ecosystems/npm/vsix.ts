@@ -3,7 +3,8 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { makePurl, PurlError, type Purl } from '#core/purl/purl.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
-import { child, parseXml, textOf, type XmlElement } from '#core/text/xml.ts';
+import { readXml } from '#core/plugin/read-xml.ts';
+import { child, textOf, type XmlElement } from '#core/text/xml.ts';
 import { readManifestFile } from './first-party.ts';
 import { InstalledPackages } from './installed-packages.ts';
 import type { Manifest } from './manifest.ts';
@@ -36,7 +37,7 @@ function describeExtension({ file, found }: ExtractInput, archive: TreeView, man
   if (description === undefined) return undefined;
   let root: XmlElement;
   try {
-    root = parseXml(description.text());
+    root = readXml(found, description);
   } catch (error) {
     if (!(error instanceof TextSyntaxError)) throw error;
     found.issue({ code: 'malformed', file: description.path, line: error.line, message: error.message, remedy: 'Pack the extension again.' });

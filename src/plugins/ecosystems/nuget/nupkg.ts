@@ -1,6 +1,6 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { isChocolatey, readNuspec } from '#core/nuspec/nuspec.ts';
-import { parseXml } from '#core/text/xml.ts';
+import { readXml } from '#core/plugin/read-xml.ts';
 import { packagePurl } from './package-purl.ts';
 
 /** A package file: a zip with one .nuspec at its root. */
@@ -10,7 +10,7 @@ export default function extract(input: ExtractInput): void {
   const inside = input.unpack(file);
   const prefix = `${file.path}!/`;
   const description = inside.all().find((entry) => entry.path.toLowerCase().endsWith('.nuspec') && !entry.path.slice(prefix.length).includes('/'));
-  const nuspec = description === undefined ? undefined : readNuspec(parseXml(description.text()));
+  const nuspec = description === undefined ? undefined : readNuspec(readXml(found, description));
   if (nuspec?.id === undefined) {
     found.issue({ code: 'malformed', message: 'the package has no .nuspec that names it', remedy: 'Download the package again.' });
     return;

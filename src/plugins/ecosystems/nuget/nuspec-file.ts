@@ -1,6 +1,6 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { isChocolatey, readNuspec } from '#core/nuspec/nuspec.ts';
-import { parseXml } from '#core/text/xml.ts';
+import { readXml } from '#core/plugin/read-xml.ts';
 import { installedPackage, isInstalledNuspec } from './installed-package.ts';
 import { packagePurl } from './package-purl.ts';
 import { baseName, projectsIn } from './project-index.ts';
@@ -10,7 +10,7 @@ import { versionFor } from './version-range.ts';
 export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
   if (isChocolatey(file.path, (path) => tree.get(path) !== undefined)) return;
-  const nuspec = readNuspec(parseXml(file.text()));
+  const nuspec = readNuspec(readXml(found, file));
   if (nuspec === undefined) {
     found.issue({ code: 'malformed', message: 'the file has no metadata element', remedy: 'Repair the file.' });
     return;

@@ -1,12 +1,13 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
-import { children, parseXml } from '#core/text/xml.ts';
+import { readXml } from '#core/plugin/read-xml.ts';
+import { children } from '#core/text/xml.ts';
 import { packagePurl } from './package-purl.ts';
 import { baseName, projectsIn } from './project-index.ts';
 
 /** packages.config: a flat list of all packages of a project, those of dependencies included; `packages.<project>.config` beside several. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const root = parseXml(file.text());
+  const root = readXml(found, file);
   if (root.name !== 'packages') {
     found.issue({ code: 'malformed', line: root.line, message: `the root element is "${root.name}" and not "packages"`, remedy: 'Repair the file.' });
     return;

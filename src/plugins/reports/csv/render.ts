@@ -1,6 +1,7 @@
 import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
 import type { Component } from '#core/model/component.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
+import { printableLines } from '#core/report/printable.ts';
 
 const columns = [
   'target', 'purl', 'ecosystem', 'group', 'name', 'version', 'requirements', 'scope', 'direct', 'declaredLicenses', 'origin', 'path', 'evidence',
@@ -30,7 +31,8 @@ function cells(target: string, component: Component, path: readonly string[]): s
   ];
 }
 
-function cell(text: string): string {
+function cell(written: string): string {
+  const text = printableLines(written);
   const safe = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,8 +1,9 @@
 import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
+import { readXml } from '#core/plugin/read-xml.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
-import { child, children, parseXml, type XmlElement } from '#core/text/xml.ts';
+import { child, children, type XmlElement } from '#core/text/xml.ts';
 import { listed } from '../listed.ts';
 import { mavenPurl } from '../maven-purl.ts';
 
@@ -10,7 +11,7 @@ const remedy = 'Resolve with Ivy and commit the resolved ivy.xml, or scan what t
 
 /** A module descriptor of Apache Ivy. */
 export default function extract({ file, found }: ExtractInput): void {
-  const root = parseXml(file.text());
+  const root = readXml(found, file);
   if (root.name !== 'ivy-module') throw new TextSyntaxError(`the root element is <${root.name}>, not <ivy-module>`, root.line);
   const info = child(root, 'info');
   const organisation = info?.attributes.get('organisation') ?? '';

@@ -1,4 +1,5 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { reportEntities } from '#core/plugin/read-xml.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { attempt } from '../attempt.ts';
 import { DependencyNodes } from './dependency-nodes.ts';
@@ -22,7 +23,9 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
   const poms: LoadedPom[] = [];
   for (const file of files) {
     const pom = attempt(found, file.path, () => library.add(file));
-    if (pom !== undefined) poms.push(pom);
+    if (pom === undefined) continue;
+    reportEntities(found, file.path, pom.raw);
+    poms.push(pom);
   }
   const projects = new Map<LoadedPom, NodeId>(poms.map((pom) => [pom, addProject(found, library.effective(pom))]));
   const nodes = new DependencyNodes(library, found, projects);

@@ -24,6 +24,8 @@ export interface RawPom extends RawModel {
   readonly relocation?: RawRelocation | undefined;
   /** Line of the `project` element. */
   readonly line: number;
+  /** Entities that stayed as written. */
+  readonly entities?: NonNullable<XmlElement['entities']>;
 }
 
 /** What a project and a profile have in common. */
@@ -129,6 +131,7 @@ export function readPom(text: string): RawPom {
       version: textOf(relocation, 'version'),
     },
     line: project.line,
+    ...(project.entities === undefined ? {} : { entities: project.entities }),
   };
 }
 

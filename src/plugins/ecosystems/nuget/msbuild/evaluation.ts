@@ -1,4 +1,5 @@
 import { directoryOf, joinPath, nameOf, normalizePath } from '#core/plugin/path.ts';
+import { entityIssue } from '#core/plugin/read-xml.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { children, type XmlElement } from '#core/text/xml.ts';
@@ -121,6 +122,10 @@ export class Evaluation {
       this.issues.push({ code: 'malformed', file: path, line: error.line, message: error.message });
     }
     if (root === undefined) return;
+    if (root.entities !== undefined) {
+      const { code, line, message } = entityIssue(root.entities);
+      this.issues.push({ code, file: path, line, message });
+    }
     this.enter(path);
     const sdk = root.attributes.get('Sdk');
     if (sdk !== undefined) this.#addSdks(sdk, undefined, path, root.line);

@@ -1,0 +1,29 @@
+import type { Collector } from '../inventory/collector.ts';
+import { parseXml, type XmlElement } from '../text/xml.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** The root element of a file, with an issue for entities that are not expanded. Throws `TextSyntaxError`. */
+export function readXml(found: Collector, file: SourceFile): XmlElement {
+  const root = parseXml(file.text());
+  reportEntities(found, file.path, root);
+  return root;
+}
+
+/** Entities may hold files or grow without bounds, so none is ever expanded; what they stand for is then not known. */
+export function reportEntities(found: Collector, file: string, root: Pick<XmlElement, 'entities'>): void {
+  if (root.entities === undefined) return;
+  found.issue({ ...entityIssue(root.entities), file });
+}
+
+/** Without its place in the tree. */
+export function entityIssue(entities: NonNullable<XmlElement['entities']>) {
+  const [first] = entities;
+  const names = entities.slice(0, 5).map(({ name }) => `&${name.slice(0, 50)};`).join(', ');
+  const more = entities.length > 5 ? ` and ${entities.length - 5} more` : '';
+  return {
+    code: 'unsupported',
+    line: first!.line,
+    message: `${entities.length === 1 ? 'the entity' : 'the entities'} ${names}${more} ${entities.length === 1 ? 'is' : 'are'} not expanded and stay${entities.length === 1 ? 's' : ''} in the text as written`,
+    remedy: 'Write in its place what it stands for.',
+  } as const;
+}

@@ -1,0 +1,26 @@
+import { existsSync, statSync } from 'node:fs';
+import { inventoriesOf, isInventoryDocument } from '#core/inventory/from-document.ts';
+import type { Inventory } from '#core/model/inventory.ts';
+import { UnreadableFile } from '#core/plugin/source-file.ts';
+import { PurlError } from '#core/purl/purl.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
+import { readRegularFile } from '../tree/read-regular-file.ts';
+import { decodeText } from '../tree/text-decoding.ts';
+import { readHead } from './sniff.ts';
+import { TargetError } from './target-error.ts';
+
+/** Bytes; the longest text that Node can hold. */
+const sizeLimit = 2 ** 29 - 25;
+
+/** Does a result of `muster scan --format json` stand there? */
+export const isInventoryFile = (path: string): boolean => existsSync(path) && statSync(path).isFile() && isInventoryDocument(decodeText(readHead(path)).text);
+
+/** The inventories of a result of `muster scan --format json`, as they were. Throws `TargetError`. */
+export function readInventoryFile(path: string, target: string): Inventory[] {
+  try {
+    return inventoriesOf(decodeText(readRegularFile(path, { limit: sizeLimit })).text);
+  } catch (error) {
+    if (!(error instanceof TextSyntaxError) && !(error instanceof PurlError) && !(error instanceof UnreadableFile)) throw error;
+    throw new TargetError(`${target} cannot be read: ${error.message}`, 'Write it again with muster scan --format json.');
+  }
+}
