@@ -125,3 +125,38 @@ describe('a package that is an archive', () => {
     expect(own?.declaredLicenses.map(({ value }) => value)).toContain('MIT');
   });
 });
+
+describe('wheels', () => {
+  const wheel = (name: string, version: string, ...requires: readonly string[]): Buffer => zipOf({ [`${name}-${version}.dist-info/METADATA`]: `Metadata-Version: 2.1\nName: ${name}\nVersion: ${version}\n${requires.map((line) => `Requires-Dist: ${line}\n`).join('')}\n` });
+
+  it('of one directory are linked by what they require, as far as the versions fit; what is missing is told', async () => {
+    const tree = work.tree({
+      'house/app-1.0-py3-none-any.whl': wheel('app', '1.0', 'Mast_Kit (>=2)', 'sail<2', 'tests; extra == "dev"', 'win; sys_platform == "win32"', 'rope', 'oar @ https://files.example/oar-1.tar.gz'),
+      'house/mast_kit-2.1-py3-none-any.whl': wheel('mast-kit', '2.1'),
+      'house/sail-1.5-cp312-cp312-linux_x86_64.whl': wheel('sail', '1.5'),
+      'house/sail-1.5-cp312-cp312-win_amd64.whl': wheel('sail', '1.5'),
+      'house/sail-2.0-py3-none-any.whl': wheel('sail', '2.0', 'mast-kit<2'),
+    });
+    const { inventory } = await scan([tree]);
+    expect(inventory.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn.map((target) => target.ref)])).toEqual([['pkg:pypi/app@1.0', ['pkg:pypi/mast-kit@2.1', 'pkg:pypi/sail@1.5']]]);
+    expect(inventory.issues.map(({ code, path, message }) => [code, path, message])).toEqual([
+      ['unresolved', 'house/app-1.0-py3-none-any.whl', '2 packages that it needs are not among the scanned files: oar @ https://files.example/oar-1.tar.gz, rope'],
+      ['unresolved', 'house/sail-2.0-py3-none-any.whl', '1 package that it needs is not among the scanned files: mast-kit<2'],
+    ]);
+  });
+
+  it('as the target say once what they need', async () => {
+    const { inventory } = await scan([work.file('app-1.0-py3-none-any.whl', wheel('app', '1.0', 'rope>=1'))]);
+    expect([namesOf(inventory), placesOf(inventory)]).toEqual([['app 1.0'], ['app-1.0-py3-none-any.whl unresolved']]);
+  });
+
+  it('that are installed are looked for in the whole tree', async () => {
+    const metadata = (name: string, ...requires: readonly string[]) => `Metadata-Version: 2.1\nName: ${name}\nVersion: 1\n${requires.map((line) => `Requires-Dist: ${line}\n`).join('')}`;
+    const { inventory } = await scan([work.tree({
+      'usr/local/lib/python3/site-packages/app-1.dist-info/METADATA': metadata('app', 'sail', 'rope>=2', 'mast'),
+      'usr/local/lib/python3/site-packages/sail-1.dist-info/METADATA': metadata('sail'),
+      'usr/lib/python3/dist-packages/mast-1.dist-info/METADATA': metadata('mast'),
+    })]);
+    expect(inventory.issues.map(({ path, message }) => [path, message])).toEqual([['usr/local/lib/python3/site-packages/app-1.dist-info/METADATA', '1 package that it needs is not among the scanned files: rope>=2']]);
+  });
+});

@@ -90,6 +90,7 @@ export default ecosystem({
       title: 'wheels (*.whl), eggs (*.egg), source archives (*.tar.gz)',
       kind: 'binary',
       files: ['*.whl', '*.egg', '*.tar.gz'],
+      batch: true,
       load: () => import('./archives.ts'),
     },
   ],

@@ -2,7 +2,7 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
-import { extrasOf, holds, parseMarker, platformOf } from '#core/python/marker.ts';
+import { platformOf } from '#core/python/marker.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseRequirement } from '#core/python/requirement.ts';
 import { readCoreMetadata, type CoreMetadata } from './core-metadata.ts';
@@ -11,9 +11,11 @@ import { readDirectUrl } from './direct-url.ts';
 import { installedPlace, type InstalledPlace } from './installed-place.ts';
 import { projectFiles, Projects } from './projects.ts';
 import { readPart, reportUnresolved } from './report.ts';
+import { isForExtra, UnmetRequirements } from './unmet-requirements.ts';
 
 interface Installed {
   readonly node: NodeId;
+  readonly path: string;
   /** Dependency specifiers. */
   readonly requires: readonly string[];
 }
@@ -53,9 +55,12 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     const requires = [...metadata.requires, ...readRequires(tree.get(joinPath(file.directory, 'requires.txt') ?? ''))];
     const ofSite = bySite.get(place.site) ?? new Map<string, Installed>();
     bySite.set(place.site, ofSite);
-    if (!ofSite.has(normalName(name))) ofSite.set(normalName(name), { node, requires });
+    if (!ofSite.has(normalName(name))) ofSite.set(normalName(name), { node, path: file.path, requires });
   }
+  const unmet = new UnmetRequirements(found, 'Install it ("pip check" lists what is missing), or scan a directory that holds it too.');
   for (const ofSite of bySite.values()) connect(ofSite);
+  const everywhere = new Set([...bySite.values()].flatMap((ofSite) => [...ofSite.keys()]));
+  unmet.report((name) => everywhere.has(name));
 
   /** What the build of a project leaves beside its manifest. */
   function describeOwn(place: InstalledPlace, metadata: CoreMetadata, name: string): void {
@@ -76,12 +81,19 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     reportUnresolved((issue) => found.issue(issue), place.path, open);
   }
 
+  /** A wheel that is scanned on its own is also read as the package that it is, and says itself what it misses. */
+  function isInWheel(path: string): boolean {
+    return path.split('/').length === 2 && tree.all().some((file) => file.directory === '.' && file.name.endsWith('.whl'));
+  }
+
   function connect(ofSite: ReadonlyMap<string, Installed>): void {
-    for (const { node, requires } of ofSite.values()) {
+    for (const { node, path, requires } of ofSite.values()) {
       for (const text of requires) {
         const requirement = parseRequirement(text);
         const target = requirement === undefined ? undefined : ofSite.get(normalName(requirement.name));
-        if (requirement === undefined || target === undefined || isForExtra(requirement.marker)) continue;
+        if (requirement === undefined || isForExtra(requirement.marker)) continue;
+        if (target === undefined && !isInWheel(path)) unmet.add(path, requirement);
+        if (target === undefined) continue;
         found.depends(node, target.node);
       }
     }
@@ -126,12 +138,6 @@ function readRequires(file: SourceFile | undefined): string[] {
 
 /** Others (conda, system packages) bring the distribution as a part of a package of their own. */
 const installers = ['pip', 'uv', 'poetry', 'pdm', 'pipenv', 'easy_install', 'rye', 'hatch', 'flit'];
-
-/** Who asked for extras is not known of an installation. */
-function isForExtra(text: string | undefined): boolean {
-  const marker = text === undefined ? undefined : parseMarker(text);
-  return marker !== undefined && extrasOf(marker).length > 0 && !holds(marker, { extras: new Set(), groups: new Set() });
-}
 
 /** Metadata beside the manifest it was made from, where nothing is installed. */
 function isOwn(place: InstalledPlace, tree: TreeView): boolean {
