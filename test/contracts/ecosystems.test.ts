@@ -55,6 +55,14 @@ describe.each(ecosystems.map((ecosystem) => [ecosystem.id, ecosystem] as const))
     expect(summarize(await scanInProcess(join(fixture, 'input'), [ecosystem]))).toEqual(found);
   });
 
+  it.each(ecosystem.sources.filter(({ marks }) => marks !== undefined).map((source) => [source.id, source] as const))('tells a %s that is something else', async (_, { files }) => {
+    for (const text of ['', '{}\n', '[]\n', '{"a":1}\n', 'a = 1\n', 'a: 1\n']) {
+      const name = files[0]!.replaceAll('*', 'x');
+      const [extraction] = await extractFromMemory(ecosystem, new Map([[`app/${name}`, Buffer.from(text)]]));
+      expect(extraction?.issues.length, `${name}: ${text}`).toBeGreaterThan(0);
+    }
+  });
+
   it('survives damaged input: whatever is wrong becomes an issue and never a fault', async () => {
     const fixtures = fixturesOf(ecosystem).map((name) => filesOf(join(folder, id, 'fixtures', name, 'input')));
     const candidates = fixtures.flatMap((files) => [...files.keys()].map((path) => ({ files, path })));

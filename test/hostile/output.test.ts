@@ -9,7 +9,7 @@ const work = workshop();
 const escape = '\u001B[2J\u001B]0;owned\u0007\u009B31m';
 const evil = `${escape}\nPackageName: forged\r\npkg:npm/forged@1\u0000\u0085\u2028\u202E</script><script>alert(1)</script><img src=x onerror=alert(1)>"'|\`=cmd|'/c calc'!A1\ud800`;
 // what names may hold without being refused
-const mean = `=cmd|'calc'!A1<img src=x onerror=alert(1)>\u202E\"&|\``;
+const mean = `=cmd|'calc'!A1<img src=x onerror=alert(1)>\u202E"&|\``;
 const files = {
   'app/package.json': JSON.stringify({ name: `app${evil}`, version: `1${evil}`, license: `MIT${evil}`, author: evil, dependencies: { [`dep${evil}`]: `^1${evil}`, other: `npm:x${evil}@1` } }),
   'app/package-lock.json': JSON.stringify({ name: `app${evil}`, lockfileVersion: 3, packages: { '': { dependencies: { [`dep${evil}`]: `^1${evil}` } }, [`node_modules/dep${evil}`]: { version: `1.0.0-${mean}`, license: evil, resolved: `https://registry.example/${evil}`, integrity: `sha512-${evil}` } } }),

@@ -42,7 +42,7 @@ async function diff(args: readonly string[], options?: RunOptions): Promise<Diff
   return { document, said, stderr: run.stderr, code: run.code };
 }
 
-const leftovers = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('muster-revision-'));
+const leftovers = (): string[] => [tmpdir(), '/dev/shm'].filter((place) => existsSync(place)).flatMap((place) => readdirSync(place)).filter((name) => name.startsWith('muster-revision-'));
 
 describe('muster diff', () => {
   it.each([
@@ -96,6 +96,21 @@ describe('muster diff', () => {
     const { document, said } = await diff([before, after]);
     expect(document.comparisons.map(({ name }) => name)).toEqual(['a', 'c', 'b']);
     expect(said).toEqual(['x@1>x@2', '+z@1', '-y@1']);
+  });
+
+  it('sees no difference between a scan of several targets and the SBOMs of the same scan, which tell of them as one', async () => {
+    const [a, b] = [work.tree({ 'requirements.txt': 'x==1\ny==1\n', 'package-lock.json': lock({ a: '1.0.0' }) }), work.tree({ 'requirements.txt': 'x==1\nz==2\n' })];
+    const files = ['all.json', 'all.cdx.json', 'all.spdx.json', 'all.cdx.xml'].map((name) => join(work.root, name));
+    await muster(['scan', a, b, ...files.flatMap((file) => ['-o', file])]);
+    for (const file of files) {
+      const { said, document } = await diff([files[0]!, file]);
+      expect([file, said, document.comparisons.every(({ unchanged }) => unchanged > 0)]).toEqual([file, [], true]);
+    }
+    putFiles(a, { 'requirements.txt': 'x==1\ny==2\n' });
+    const now = join(work.root, 'now.json');
+    await muster(['scan', a, b, '-o', now]);
+    expect((await diff([files[1]!, now])).said).toEqual(['y@1>y@2']);
+    expect((await diff([now, files[2]!])).said).toEqual(['y@2>y@1']);
   });
 
   it('answers by exit code', async () => {
@@ -155,6 +170,18 @@ describe('muster diff', () => {
     git(root, 'config', 'filter.trap.smudge', `touch ${trap}`);
     await diff(['HEAD~1', 'HEAD'], { cwd: root });
     expect(existsSync(trap)).toBe(false);
+  });
+
+  it('reads where a link of a revision leads, whatever its name, and counts the files that it does not read', async () => {
+    const root = work.tree({ 'lists/python.list': 'flask==3.0\n', 'README': 'x\n', 'src/main.c': 'int main;\n' });
+    symlinkSync('lists/python.list', join(root, 'requirements.txt'));
+    makeRepository(root);
+    git(root, 'rm', '--quiet', 'requirements.txt');
+    commitAll(root, 'second');
+    const { said, document } = await diff(['HEAD~1', 'HEAD'], { cwd: root });
+    expect(said).toEqual(['-flask@3.0']);
+    expect(document.comparisons[0]?.issues.onlyAfter.map(({ message }) => message)).toEqual(['nothing was found: none of the 3 files names a component']);
+    expect(leftovers()).toEqual([]);
   });
 
   it('keeps links of a revision inside it and says what it leaves out', async () => {

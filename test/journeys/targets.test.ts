@@ -2,7 +2,7 @@ import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { launcher, muster, namesOf, placesOf, repository, scan } from '../support/muster.ts';
+import { launcher, muster, namesOf, placesOf, repository, scan, readDocument } from '../support/muster.ts';
 import { workshop } from '../support/workshop.ts';
 
 const work = workshop();
@@ -73,6 +73,29 @@ describe('a target', () => {
     expect(inventory.subject).toMatchObject({ name: 'requirements.txt', kind: 'file' });
     expect(namesOf(inventory)).toEqual(['certifi 2024.7.4', 'idna 3.7']);
     expect(inventory.coverage).toEqual({ files: 1, directories: 0, recognized: 1, ignored: 0 });
+  });
+
+  it('may be the result of an earlier scan, of one target or of several', async () => {
+    const [one, two] = [work.tree({ 'requirements.txt': 'x==1\n-r nowhere.txt\n' }), work.tree({ 'requirements.txt': 'y==1\n' })];
+    const result = join(work.root, 'result.json');
+    await muster(['scan', one, two, '-o', result]);
+    const again = await scan([result]);
+    expect(again.document.inventories).toEqual(readDocument(result).inventories);
+    expect((await scan([result, '--strict'])).code).toBe(3);
+    const single = join(work.root, 'single.json');
+    await muster(['scan', two, '-o', single]);
+    expect((await scan([single, '--name', 'renamed'])).inventory.subject.name).toBe('renamed');
+    const damaged = work.file('damaged.json', '{"schema": "muster-inventory/1", "inventories": [');
+    expect(await muster(['scan', damaged])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/damaged\.json cannot be read: .*\n {2}Write it again/s) as string });
+  });
+
+  it('that cannot be read at all ends with exit 3, and the others are shown', async () => {
+    const good = work.tree({ 'requirements.txt': 'x==1\n' });
+    for (const [name, content] of [['a.zip', 'PK no zip'], ['b.tar.gz', 'no gzip'], ['c.cdx.json', '{"bomFormat": "CycloneDX", '], ['package.json', '{']] as const) {
+      const { code, document } = await scan([work.file(name, content), good]);
+      expect([name, code, document.inventories.map(({ components }) => components.length)]).toEqual([name, 3, [0, 1]]);
+      expect(document.inventories[0]!.issues.map(({ path }) => path)).toContain(name);
+    }
   });
 
   it('of which nothing is known is said to be so', async () => {

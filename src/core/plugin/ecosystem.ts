@@ -41,6 +41,11 @@ export interface Source {
    * `<executable>` for ELF, PE, Mach-O and WebAssembly files (found by content).
    */
   readonly files: readonly string[];
+  /**
+   * Words of which every file of the kind has at least one, even when it lists nothing. Where nothing is found in a file and none of them stands there,
+   * it is told as malformed. For lockfiles, which are never legitimately something else.
+   */
+  readonly marks?: readonly string[];
   /** Further files that it may ask the tree for; same forms. */
   readonly reads?: readonly string[];
   /** All primary files of the tree in one call (Maven reactor, workspaces). */

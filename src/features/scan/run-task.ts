@@ -1,5 +1,6 @@
 import { Collector } from '#core/inventory/collector.ts';
 import type { Extraction } from '#core/inventory/extraction.ts';
+import type { Issue } from '#core/model/issue.ts';
 import type { Descriptions } from '#core/plugin/descriptions.ts';
 import type { Ecosystem, ExtractInput } from '#core/plugin/ecosystem.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
@@ -42,10 +43,27 @@ export async function runTask(context: ReadingContext, task: ExtractionTask): Pr
     } catch (error) {
       reportFailure(found, error);
     }
-    extractions.push(found.extraction());
+    const extraction = found.extraction();
+    extractions.push(source.marks === undefined || group.length > 1 || !isSilent(extraction) || hasOneOf(file, source.marks) ? extraction : { ...extraction, issues: [foreign(file, `${task.ecosystem}/${source.id}`)] });
   }
   return extractions;
 }
+
+const isSilent = ({ nodes, issues }: Extraction): boolean => issues.length === 0 && nodes.every(({ kind }) => kind === 'project');
+
+function hasOneOf(file: SourceFile, marks: readonly string[]): boolean {
+  const text = file.text();
+  return marks.some((mark) => text.includes(mark));
+}
+
+const foreign = ({ path, name }: SourceFile, source: string): Issue => ({
+  code: 'malformed',
+  path,
+  line: 1,
+  message: `it has the name of a lockfile and nothing of what every ${name} holds; nothing was read from it`,
+  remedy: 'Let its package manager write it again, or remove it.',
+  source,
+});
 
 /** Turns what reading one file threw into an issue of that file. */
 export function reportFailure(found: Collector, error: unknown, file?: string): void {

@@ -45,7 +45,7 @@ async function readRevision(operand: string, options: ScanTargetOptions): Promis
       return inventories.map((inventory) => located(inventory, operand, object.commit));
     }
     const name = basename(object.path === '' ? object.repository : object.path);
-    const inventory = await scanRoot(exported.path, { kind: 'git', location: operand, name, revision: object.commit }, options, undefined);
+    const inventory = await scanRoot(exported.path, { kind: 'git', location: operand, name, revision: object.commit, filesElsewhere: exported.leftOut }, options, undefined);
     return [{ ...inventory, issues: [...inventory.issues, ...exported.issues].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }];
   } finally {
     exported.remove();

@@ -94,6 +94,7 @@ export interface Place {
   readonly location: string;
   readonly name: string;
   readonly revision?: string | undefined;
+  readonly filesElsewhere?: number | undefined;
 }
 
 /** Scans a directory under another name than its own, with the configuration that stands in it. */
@@ -106,6 +107,7 @@ export async function scanRoot(root: string, place: Place, options: ScanTargetOp
     exclude: [...(configuration.exclude ?? []), ...options.exclude],
     pool: options.pool,
     online,
+    filesElsewhere: place.filesElsewhere,
     onProgress: (done, total) => options.onProgress(`${place.name}: ${done} of ${total}`),
   });
 }

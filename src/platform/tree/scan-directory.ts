@@ -20,6 +20,8 @@ export interface DirectoryScan {
   readonly exclude: readonly string[];
   /** Read just this file of the root. */
   readonly only?: string;
+  /** Files of the tree that nobody reads and that are not on this disk. */
+  readonly filesElsewhere?: number | undefined;
   /** Threads to share the work with; without it all is done on this one. */
   readonly pool?: ExtractionPool | undefined;
   /** Registries to ask for what the files leave open; absent: no network at all. */
@@ -43,7 +45,7 @@ export async function scanDirectory(options: DirectoryScan): Promise<Inventory> 
     subject,
     plan,
     files: walked.files,
-    coverage: walked.coverage,
+    coverage: { ...walked.coverage, files: walked.coverage.files + (options.filesElsewhere ?? 0) },
     issues: walked.issues,
     tree: context.tree,
     run: (tasks, descriptions) => pool.run({

@@ -218,7 +218,8 @@ const smallestExecutable = 32;
 
 const executableExtensions = new Set(['exe', 'dll', 'so', 'dylib', 'wasm', 'node', 'bin', 'elf', 'macho', 'out', 'run', 'pyd', 'ko', 'sys', 'winmd', 'appimage']);
 
-function mayBeExecutable(name: string): boolean {
+/** Whether a file that no source wants is worth a look at its first bytes. */
+export function mayBeExecutable(name: string): boolean {
   const dot = name.lastIndexOf('.');
   if (dot <= 0) return !plainNames.test(name);
   const extension = name.slice(dot + 1).toLowerCase();

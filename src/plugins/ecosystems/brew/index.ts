@@ -9,6 +9,7 @@ export default ecosystem({
       title: 'Brewfile.lock.json',
       kind: 'lockfile',
       files: ['Brewfile.lock.json'],
+      marks: ['"entries"', '"system"'],
       reads: ['Brewfile'],
       load: () => import('./brewfile-lock.ts'),
     },

@@ -4,7 +4,7 @@ export default ecosystem({
   id: 'cocoapods',
   title: 'CocoaPods',
   sources: [
-    { id: 'podfile-lock', title: 'Podfile.lock', kind: 'lockfile', files: ['Podfile.lock'], reads: ['Podfile', '*.podspec', '*.podspec.json'], load: () => import('./podfile-lock.ts') },
+    { id: 'podfile-lock', title: 'Podfile.lock', kind: 'lockfile', files: ['Podfile.lock'], marks: ['PODS', 'DEPENDENCIES', 'COCOAPODS', 'PODFILE CHECKSUM', 'SPEC CHECKSUMS'], reads: ['Podfile', '*.podspec', '*.podspec.json'], load: () => import('./podfile-lock.ts') },
     { id: 'podfile', title: 'Podfile', kind: 'manifest', files: ['Podfile'], load: () => import('./podfile.ts') },
     { id: 'podspec', title: '*.podspec, *.podspec.json', kind: 'manifest', files: ['*.podspec', '*.podspec.json'], load: () => import('./podspec.ts') },
     {

@@ -4,7 +4,7 @@ export default ecosystem({
   id: 'composer',
   title: 'Composer (PHP)',
   sources: [
-    { id: 'composer-lock', title: 'composer.lock', kind: 'lockfile', files: ['composer.lock'], reads: ['composer.json'], load: () => import('./composer-lock.ts') },
+    { id: 'composer-lock', title: 'composer.lock', kind: 'lockfile', files: ['composer.lock'], marks: ['"packages"', '"packages-dev"', '"content-hash"', '"hash"'], reads: ['composer.json'], load: () => import('./composer-lock.ts') },
     { id: 'composer-json', title: 'composer.json', kind: 'manifest', files: ['composer.json'], load: () => import('./composer-json.ts') },
     { id: 'installed-json', title: 'vendor/composer/installed.json', kind: 'installed', files: ['installed.json'], load: () => import('./installed-json.ts') },
   ],

@@ -16,6 +16,7 @@ export default ecosystem({
       title: 'conda-lock.yml with environment files',
       kind: 'lockfile',
       files: ['conda-lock.yml', 'conda-lock.yaml', '*.conda-lock.yml', '*.conda-lock.yaml'],
+      marks: ['package', 'metadata'],
       reads: environmentFiles,
       load: () => import('./conda-lock.ts'),
     },

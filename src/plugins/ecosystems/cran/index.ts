@@ -4,8 +4,8 @@ export default ecosystem({
   id: 'cran',
   title: 'R (CRAN, Bioconductor)',
   sources: [
-    { id: 'renv-lock', title: 'renv.lock', kind: 'lockfile', files: ['renv.lock'], reads: ['DESCRIPTION'], load: () => import('./renv-lock.ts') },
-    { id: 'packrat-lock', title: 'packrat.lock', kind: 'lockfile', files: ['packrat.lock'], reads: ['DESCRIPTION'], insideInstalled: true, load: () => import('./packrat-lock.ts') },
+    { id: 'renv-lock', title: 'renv.lock', kind: 'lockfile', files: ['renv.lock'], marks: ['"Packages"', '"R"'], reads: ['DESCRIPTION'], load: () => import('./renv-lock.ts') },
+    { id: 'packrat-lock', title: 'packrat.lock', kind: 'lockfile', files: ['packrat.lock'], marks: ['PackratFormat'], reads: ['DESCRIPTION'], insideInstalled: true, load: () => import('./packrat-lock.ts') },
     { id: 'description', title: 'DESCRIPTION', kind: 'manifest', files: ['DESCRIPTION'], load: () => import('./description.ts') },
     { id: 'installed-package', title: 'installed packages', kind: 'installed', files: ['DESCRIPTION'], batch: true, load: () => import('./installed-package.ts') },
   ],

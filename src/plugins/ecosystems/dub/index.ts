@@ -4,7 +4,7 @@ export default ecosystem({
   id: 'dub',
   title: 'DUB (D)',
   sources: [
-    { id: 'selections', title: 'dub.selections.json', kind: 'lockfile', files: ['dub.selections.json'], reads: ['dub.json', 'dub.sdl'], load: () => import('./selections.ts') },
+    { id: 'selections', title: 'dub.selections.json', kind: 'lockfile', files: ['dub.selections.json'], marks: ['"versions"', '"fileVersion"'], reads: ['dub.json', 'dub.sdl'], load: () => import('./selections.ts') },
     { id: 'recipe', title: 'dub.json, dub.sdl', kind: 'manifest', files: ['dub.json', 'dub.sdl'], load: () => import('./recipe.ts') },
   ],
   registry: () => import('./registry.ts'),

@@ -11,6 +11,7 @@ export default ecosystem({
       title: 'Gemfile.lock, gems.locked',
       kind: 'lockfile',
       files: ['Gemfile.lock', 'gems.locked', '*.gemfile.lock'],
+      marks: ['DEPENDENCIES', 'GEM', 'PLATFORMS', 'PATH', 'GIT'],
       reads: ['Gemfile', 'gems.rb', 'Gemfile.*', '*.gemfile', ...rubyFiles],
       load: () => import('./gemfile-lock.ts'),
     },

@@ -9,6 +9,7 @@ export default ecosystem({
       title: 'Package.resolved v1–v3, also inside Xcode projects and workspaces',
       kind: 'lockfile',
       files: ['Package.resolved'],
+      marks: ['"pins"', '"object"', '"version"'],
       reads: ['Package.swift', 'project.pbxproj'],
       load: () => import('./package-resolved.ts'),
     },
