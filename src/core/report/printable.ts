@@ -5,4 +5,4 @@ export function printable(text: string): string {
 }
 
 /** The same for a text of several lines. */
-export const printableLines = (text: string): string => text.split('\n').map(printable).join('\n');
+export const printableLines = (text: string): string => text.replaceAll(/[^\r\n]+|\r(?!\n)/g, printable);
