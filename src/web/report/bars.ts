@@ -55,7 +55,7 @@ function line({ label, count, secondary = 0, isPressed = false, isWarning = fals
     element('span', { class: 'label', title: label }, dot !== undefined && element('span', { class: `dot ${dot}`, 'aria-hidden': 'true' }), label),
     element('span', { class: 'count' }, number(count)),
     element('span', { class: 'track', 'aria-hidden': 'true' },
-      element('span', { class: 'fill', style: `width:${width(count - secondary)}` }), secondary > 0 && element('span', { class: 'fill pale', style: `width:${width(secondary)}` })),
+      element('span', { class: dot === undefined ? 'fill' : `fill part ${dot}`, style: `width:${width(count - secondary)}` }), secondary > 0 && element('span', { class: 'fill pale', style: `width:${width(secondary)}` })),
   ];
   const classes = isWarning ? 'bar warn' : 'bar';
   if (onPress === undefined) return element('div', { class: classes }, content);

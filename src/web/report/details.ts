@@ -84,7 +84,8 @@ function targetList(place: Place): HTMLElement | undefined {
 /** The same package in other versions. */
 function versionList(place: Place): HTMLElement | undefined {
   const others = components.filter((other) => other.purl !== place.purl && other.name === place.name && other.ecosystem === place.ecosystem);
-  const label = ({ version }: Component): string => (version === '' ? 'version not known' : version);
+  // the same version in another package URL is another part or variant of the package
+  const label = ({ purl, version }: Component): string => (version === place.version ? purl : version === '' ? 'version not known' : version);
   return listSection('Other versions', 'versions', others, (other) => element('span', {},
     element('button', { type: 'button', class: 'entry', onclick: () => update({ open: placeKey(other.places[0]!) }) }, label(other)), isEstate && element('span', { class: 'dim' }, ` in ${inTargets(other)}`)));
 }

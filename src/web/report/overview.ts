@@ -5,7 +5,7 @@ import { element, number } from './dom.ts';
 import { nothingFound } from './empty.ts';
 import { inMostVersions, mostAskedFor, tally, type Ranked } from './insight.ts';
 import { allIssues, issueCodes } from './issues.ts';
-import { data, isEstate, placeKey, places } from './model.ts';
+import { data, isEstate, placeKey } from './model.ts';
 import { noFilters, update, type View } from './state.ts';
 import { targetTable } from './targets.ts';
 
@@ -27,7 +27,7 @@ function tiles(): HTMLElement {
   const tile = (value: number, label: string, isWarning: boolean, onclick: () => void): HTMLElement =>
     element('button', { type: 'button', class: isWarning && value > 0 ? 'tile warn' : 'tile', onclick }, element('span', { class: 'value' }, number(value)), element('span', { class: 'name' }, label));
   return element('div', { class: 'tiles' },
-    tile(components.length, isEstate && places.length > components.length ? `components, in ${number(places.length)} places` : components.length === 1 ? 'component' : 'components', false, to({})),
+    tile(components.length, components.length === 1 ? 'component' : 'components', false, to({})),
     tile(direct, 'direct', false, to({ relation: ['direct'] })),
     tile(components.length - direct, 'transitive', false, to({ relation: ['transitive'] })),
     tile(projects, projects === 1 ? 'project' : 'projects', false, to({ tab: 'tree' })),

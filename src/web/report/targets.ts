@@ -44,7 +44,7 @@ export function targetTable(to: (change: Partial<View>) => () => void): HTMLElem
       element('td', { class: 'right' }, value(of.issues, { target, tab: 'issues' }, true)),
       element('td', { class: 'wide dim' }, of.ecosystems.join(' ')));
   });
-  return element('section', { class: 'card full' }, element('h2', {}, 'Targets'), element('div', { class: 'sideways', tabindex: 0, role: 'region', 'aria-label': 'Targets' }, element('table', { class: 'targets' },
+  return element('section', { class: 'card full' }, element('h2', {}, 'Targets'), element('p', { class: 'dim' }, 'A component that several of them use counts in each of them, and once in the total.'), element('div', { class: 'sideways', tabindex: 0, role: 'region', 'aria-label': 'Targets' }, element('table', { class: 'targets' },
     element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Target'), element('th', right, 'Components'), element('th', { scope: 'col', class: 'wide' }, 'Scopes'), element('th', right, 'Direct'), element('th', right, 'No licence'), element('th', right, 'Issues'), element('th', { scope: 'col', class: 'wide' }, 'Ecosystems'))),
     element('tbody', {}, lines))));
 }

@@ -9,10 +9,16 @@ const rowHeight = 30;
 
 /** Outlives a redraw: what the reader opened, and where they are. Few projects are open from the start. */
 const expanded = new Set<string>(!isEstate && data.inventories[0]!.projects.length <= 3 ? data.inventories[0]!.projects.map((_, node) => `0/${node}`) : []);
+const asked = new Set<string>();
 let active = '';
 
 /** A tree as the keyboard knows it: arrows go and open, Enter shows details. Only lines in sight are on the page. */
 export function dependencyTree(view: View): HTMLElement {
+  // who asks for one target wants to see into it
+  if (isEstate && view.target.length === 1 && !asked.has(view.target[0]!)) {
+    asked.add(view.target[0]!);
+    expanded.add(view.target[0]!);
+  }
   let rows = treeRows(expanded, view.target);
   const content = element('div', { class: 'lines', role: 'presentation' });
   const box = element('div', { class: 'scroll tree', role: 'tree', tabindex: 0, 'aria-label': 'Dependencies', 'data-focus': 'tree' }, content);
