@@ -35,9 +35,9 @@ export function readOpening(text: string): Opening | undefined {
     at += found[0].length;
     const between = gap.exec(text.slice(at, at + 80))![0];
     // `copyright(c)` is a call; "Copyright(c)2019 X" is not: only years may follow so closely
-    if (/^\(/.test(between) && !/(?:19|20)\d\d/.test(text.slice(at, at + 8))) break;
+    if (between.startsWith('(') && !/(?:19|20)\d\d/.test(text.slice(at, at + 8))) break;
     if (/=|["'`]/.test(between)) isField = true;
-    if (/^:/.test(between)) hasColon = true;
+    if (between.startsWith(':')) hasColon = true;
     at += between.length;
   }
   if (tag === null && words + signs === 0) return undefined;
