@@ -9,7 +9,7 @@ const outdir = join(root, 'dist');
 rmSync(outdir, { recursive: true, force: true });
 const result = await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/cli/main.ts', 'extraction-worker': 'src/platform/workers/extraction-worker.ts' },
+  entryPoints: { main: 'src/cli/main.ts', 'extraction-worker': 'src/platform/workers/extraction-worker.ts', 'detection-worker': 'src/platform/workers/detection-worker.ts' },
   outdir,
   bundle: true,
   splitting: true,

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ComparisonDocument } from '#core/model/comparison-document.ts';
+import { FindingsDocument } from '#core/model/findings-document.ts';
 import { InventoryDocument } from '#core/model/inventory-document.ts';
 import { ScoreDocument } from '#core/sbom/quality/score-document.ts';
 import { ecosystemsPage } from './reference/ecosystems-page.ts';
@@ -19,6 +20,7 @@ const pages: Readonly<Record<string, string>> = {
   'diff.schema.json': schema(ComparisonDocument),
   'ecosystems.md': ecosystemsPage(),
   'exit-codes.md': exitCodesPage(),
+  'findings.schema.json': schema(FindingsDocument),
   'formats.md': formatsPage(),
   'inventory.schema.json': schema(InventoryDocument),
   'issues.md': issuesPage(),

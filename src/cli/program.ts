@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addLicenseCommands } from './license-commands.ts';
 import { addSbomDocumentCommands } from './sbom-document-commands.ts';
 import { addSbomQualityCommands } from './sbom-quality-commands.ts';
 import { say } from './say.ts';
@@ -62,6 +63,12 @@ export function buildProgram(outcome: Outcome): Command {
     .description('Commands for bills of materials as files.');
   addSbomDocumentCommands(sbom, outcome);
   addSbomQualityCommands(sbom, outcome);
+
+  const license = program
+    .command('license')
+    .summary('find licences in texts')
+    .description('Commands for licences.');
+  addLicenseCommands(license, outcome);
 
   program
     .command('formats')

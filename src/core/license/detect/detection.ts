@@ -1,10 +1,5 @@
 import type { LicenseExpression } from '../expression.ts';
-
-/**
- * How a licence shows itself: its full `text`; a `notice` (a text of fixed wording that stands for it); an SPDX `tag`; a `mention` by name
- * in prose; a `url`; a field of a package `manifest`; a `clue` (a name without a statement: too weak to be part of the expression).
- */
-export type MatchKind = 'text' | 'notice' | 'tag' | 'mention' | 'url' | 'manifest' | 'clue';
+import type { MatchKind } from './match-kinds.ts';
 
 /** One place of a text that names or is a licence. */
 export interface LicenseMatch {
@@ -22,9 +17,6 @@ export interface LicenseMatch {
   readonly score: number;
   /** A version or variant that the text leaves open was taken from custom ("BSD license" is read as BSD-3-Clause). */
   readonly assumed?: boolean;
-  /** Words of the reference that are missing in the text, and words of the text that the reference does not have; for texts only. */
-  readonly missing?: readonly string[];
-  readonly inserted?: readonly string[];
 }
 
 /** A text that is like a licence but too different to be called by its name. */

@@ -1,4 +1,4 @@
-import type { MatchKind } from './detection.ts';
+import type { MatchKind } from './match-kinds.ts';
 import type { LicenseFamily } from './license-families.data.ts';
 
 /** A place that says something of licences, before it is composed with others. Words count from 0; `end` is behind the last one. */

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { FileFindings } from '#core/model/file-findings.ts';
+import { Paint } from '#core/report/paint.ts';
+import { detectFiles } from '#platform/licenses/detect-files.ts';
+import { filesNamed } from '#platform/licenses/files-named.ts';
+import { exitCodes, UsageError } from '../exit-codes.ts';
+import { findingsTable, summaryOf } from '../licenses/findings-table.ts';
+import { explainFiles } from '../licenses/explain-files.ts';
+import { findingsDocument } from '../licenses/findings-document.ts';
+import { writeFile, writeStandardOutput } from '../output.ts';
+import { parseJobs } from '../jobs.ts';
+import { Progress } from '../progress.ts';
+import { terminalOf } from '../terminal.ts';
+
+export interface LicenseDetectOptions {
+  readonly format?: string;
+  readonly jsonl: boolean;
+  readonly explain: boolean;
+  readonly copyrights: boolean;
+  readonly jobs?: string;
+  readonly output?: string;
+  readonly strict: boolean;
+  readonly quiet: boolean;
+}
+
+const formats = ['table', 'json', 'jsonl'] as const;
+
+/** `muster license detect`: what texts say of licences, and where. */
+export async function licenseDetect(paths: readonly string[], options: LicenseDetectOptions): Promise<number> {
+  const format = formatOf(options);
+  const jobs = parseJobs(options.jobs);
+  if (paths.length === 0 && process.stdin.isTTY) throw new UsageError('No FILE is named, and standard input is a terminal.', 'Name files or directories, or give their paths on standard input, one a line.');
+  for (const path of paths) if (!existsSync(path)) throw new UsageError(`${path} does not exist.`, 'Check the path.');
+  const { files, issues } = filesNamed(paths.length > 0 ? paths : await linesOfStandardInput());
+  const all: FileFindings[] = [];
+  let unread = issues.length;
+  if (options.explain) {
+    for (const issue of issues) tell(issue);
+    unread += await explainFiles(files, tell);
+    return options.strict && unread > 0 ? exitCodes.incomplete : exitCodes.done;
+  }
+  const progress = new Progress(options.quiet ? undefined : process.stderr);
+  const writesAtOnce = format === 'jsonl' && toStandardOutput(options);
+  let done = 0;
+  await detectFiles(files, {
+    jobs, copyrights: options.copyrights,
+    async onFindings(findings) {
+      if (findings.issue !== undefined) {
+        unread++;
+        if (format === 'table' || !options.quiet) tell(findings.issue);
+      }
+      progress.show(`${++done} of ${files.length} files`);
+      if (writesAtOnce) await writeStandardOutput([line(findings)]);
+      else all.push(findings);
+    },
+  });
+  progress.clear();
+  for (const issue of issues) tell(issue);
+  if (!writesAtOnce) await write(render(all, format, paths, options), options);
+  return options.strict && unread > 0 ? exitCodes.incomplete : exitCodes.done;
+}
+
+function formatOf({ format, jsonl, explain, output }: LicenseDetectOptions): (typeof formats)[number] {
+  const wish = jsonl ? 'jsonl' : (format ?? (output?.toLowerCase().endsWith('.jsonl') ? 'jsonl' : output?.toLowerCase().endsWith('.json') ? 'json' : 'table'));
+  const found = formats.find((one) => one === wish);
+  if (found === undefined) throw new UsageError(`There is no format ${JSON.stringify(wish)} for findings.`, `Formats: ${formats.join(', ')}.`);
+  if (explain && (found !== 'table' || output !== undefined)) throw new UsageError('--explain is for people: it has no JSON and no --output.', 'Leave out --explain, or the other option.');
+  return found;
+}
+
+/** Paths, one a line; empty lines are none. */
+async function linesOfStandardInput(): Promise<string[]> {
+  const paths: string[] = [];
+  for await (const path of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) if (path !== '') paths.push(path);
+  return paths;
+}
+
+function tell({ path, message, remedy }: { readonly path: string; readonly message: string; readonly remedy: string }): void {
+  process.stderr.write(`muster: ${path}: ${message}. ${remedy}\n`);
+}
+
+function line({ file, expression, licenses, resembles, copyrights, authors, issue }: FileFindings): string {
+  return `${JSON.stringify({ file, expression: expression ?? null, matches: licenses, resembles, copyrights, authors, issue })}\n`;
+}
+
+function render(all: readonly FileFindings[], format: (typeof formats)[number], paths: readonly string[], options: LicenseDetectOptions): Iterable<string> {
+  if (format === 'jsonl') return all.map(line);
+  if (format === 'json') return findingsDocument(all);
+  const terminal = toStandardOutput(options) ? terminalOf(process.stdout) : { color: false, columns: 120 };
+  // of whole directories only files that say something are of interest
+  const shown = all.length === paths.length ? all : all.filter(({ licenses, resembles, copyrights, authors, issue }) => licenses.length + resembles.length + (copyrights?.length ?? 0) + (authors?.length ?? 0) > 0 || issue !== undefined);
+  return [...findingsTable(shown, terminal.columns), '', summaryOf(all, new Paint(terminal.color))].map((one) => `${one}\n`);
+}
+
+const toStandardOutput = ({ output }: LicenseDetectOptions): boolean => output === undefined || output === '-';
+
+async function write(pieces: Iterable<string>, options: LicenseDetectOptions): Promise<void> {
+  if (toStandardOutput(options)) await writeStandardOutput(pieces);
+  else writeFile(options.output!, pieces);
+}

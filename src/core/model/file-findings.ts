@@ -1,0 +1,56 @@
+import type { MatchKind } from '../license/detect/match-kinds.ts';
+import type { Issue } from './issue.ts';
+
+/** A place that names or is a licence. Plain data, so that threads and documents can carry it. */
+export interface LicenseFinding {
+  readonly kind: MatchKind;
+  /** SPDX expression in its canonical spelling. */
+  readonly expression: string;
+  /** Count from 1; both inclusive. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Part of the reference text that was found, 0 to 1; absent where the finder does not tell. */
+  readonly coverage?: number;
+  /** How sure the finder is, 0 to 1. */
+  readonly score: number;
+  /** The text leaves the version or variant open; this one is meant by custom. */
+  readonly assumed?: true;
+  /** The rule of a foreign finder that matched. */
+  readonly rule?: string;
+}
+
+/** A text that is like a licence but too different to be called by its name. */
+export interface ResemblanceFinding {
+  readonly id: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly coverage: number;
+}
+
+export interface CopyrightFinding {
+  /** `Copyright 2019-2020 Jane Doe <jane@home.example>` */
+  readonly statement: string;
+  readonly holder?: string;
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+export interface AuthorFinding {
+  readonly name: string;
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+/** What one file says of licences and rights. */
+export interface FileFindings {
+  readonly file: string;
+  /** All licences composed; absent when none is named. */
+  readonly expression?: string;
+  readonly licenses: readonly LicenseFinding[];
+  readonly resembles: readonly ResemblanceFinding[];
+  /** Absent when nobody looked for them. */
+  readonly copyrights?: readonly CopyrightFinding[];
+  readonly authors?: readonly AuthorFinding[];
+  /** Why the file was not read, or not in full. */
+  readonly issue?: Issue;
+}

@@ -1,0 +1,40 @@
+import { decodeUtf8 } from '#core/binary/utf8.ts';
+import { findAuthors } from '#core/copyright/find-authors.ts';
+import { findCopyrights } from '#core/copyright/find-copyrights.ts';
+import type { Detection } from '#core/license/detect/detection.ts';
+import type { LicenseDetector } from '#core/license/detect/license-detector.ts';
+import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import type { FileFindings, LicenseFinding } from '#core/model/file-findings.ts';
+
+export interface FindOptions {
+  /** Look for copyright statements and authors too. */
+  readonly copyrights: boolean;
+}
+
+/** What the text of one file says of licences and rights. */
+export function findInText(detector: LicenseDetector, file: string, bytes: Uint8Array, { copyrights }: FindOptions): FileFindings {
+  const findings = findingsOf(file, detector.detect(bytes));
+  return copyrights ? { ...findings, ...statementsOf(decodeUtf8(bytes)) } : findings;
+}
+
+export function findingsOf(file: string, { expression, matches, resembles }: Detection): FileFindings {
+  return {
+    file,
+    ...(expression && { expression: renderLicenseExpression(expression) }),
+    licenses: matches.map(({ kind, expression: named, startLine, endLine, coverage, score, assumed }): LicenseFinding => ({
+      kind, expression: renderLicenseExpression(named), startLine, endLine, coverage: rounded(coverage), score: rounded(score), ...(assumed && { assumed }),
+    })),
+    resembles: resembles.map(({ id, startLine, endLine, coverage }) => ({ id, startLine, endLine, coverage: rounded(coverage) })),
+  };
+}
+
+function statementsOf(text: string): Pick<FileFindings, 'copyrights' | 'authors'> {
+  return {
+    copyrights: findCopyrights(text).filter(({ subject }) => subject === 'work').map(({ text: statement, holder, lines }) => ({
+      statement, ...(holder !== undefined && { holder }), startLine: lines.first, endLine: lines.last,
+    })),
+    authors: findAuthors(text).map(({ name, lines }) => ({ name, startLine: lines.first, endLine: lines.last })),
+  };
+}
+
+const rounded = (part: number): number => Math.round(part * 1000) / 1000;

@@ -1,0 +1,40 @@
+import { UnreadableFile } from '#core/plugin/source-file.ts';
+import type { Issue } from '#core/model/issue.ts';
+import { limits } from '../tree/limits.ts';
+import { readRegularFile } from '../tree/read-regular-file.ts';
+
+export type TextBytes = { readonly bytes: Uint8Array; readonly issue?: undefined } | { readonly bytes?: undefined; readonly issue: Issue };
+
+const source = 'licenses';
+
+/** The bytes of a text in UTF-8 or a code page that contains ASCII; UTF-16 is converted, with or without a mark. Never throws for what is on the disk. */
+export function readTextBytes(path: string): TextBytes {
+  try {
+    const bytes = readRegularFile(path, { limit: limits.textFile });
+    const encoding = utf16Of(bytes);
+    return { bytes: encoding === undefined ? bytes : new TextEncoder().encode(new TextDecoder(encoding).decode(bytes)) };
+  } catch (error) {
+    if (error instanceof UnreadableFile) {
+      const isLarge = error.code === 'too-large';
+      return { issue: { code: error.code, path, message: error.message, remedy: isLarge ? 'Split the file, or leave it out.' : 'Name regular files and directories.', source } };
+    }
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return { issue: code === 'ENOENT'
+      ? { code: 'missing-file', path, message: 'there is no such file', remedy: 'Check the path.', source }
+      : { code: 'unreadable', path, message: `the file could not be read (${code})`, remedy: 'Check its permissions and try again.', source } };
+  }
+}
+
+/** By the mark, or by every second byte of a long beginning being zero: letters of the Latin alphabet in two bytes. */
+function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes.length < 2) return undefined;
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const length = Math.min(bytes.length, 256) & ~1;
+  if (length < 16) return undefined;
+  const zeros = [0, 0];
+  for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros[at & 1]!++;
+  if (zeros[1]! > 0.45 * length && zeros[0] === 0) return 'utf-16le';
+  return zeros[0]! > 0.45 * length && zeros[1] === 0 ? 'utf-16be' : undefined;
+}

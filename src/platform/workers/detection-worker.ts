@@ -1,0 +1,13 @@
+import { parentPort } from 'node:worker_threads';
+import { LicenseDetector } from '#core/license/detect/license-detector.ts';
+import { decodeLicenseIndex } from '#core/license/detect/license-index.ts';
+import { detectLots, type DetectionRun } from '../licenses/detection-run.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('this file runs as a worker thread only');
+
+port.once('message', (run: DetectionRun) => {
+  detectLots(new LicenseDetector(decodeLicenseIndex(run.index)), run, (first, findings) => port.postMessage({ first, findings }));
+  port.postMessage('done');
+  port.close();
+});

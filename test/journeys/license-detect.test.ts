@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FindingsDocument } from '#core/model/findings-document.ts';
+import { licenseTexts } from '#platform/licenses/license-texts.ts';
+import { main, muster, node } from '../support/muster.ts';
+import { workshop } from '../support/workshop.ts';
+
+const work = workshop();
+const mit = licenseTexts().get('MIT')!.text;
+const tagged = '// SPDX-License-Identifier: Apache-2.0 OR MIT\n';
+
+const jsonLines = (text: string): Record<string, unknown>[] => text.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+
+/** The command with paths on standard input. */
+const withInput = (input: string, args: readonly string[]) => spawnSync(node, [main, 'license', 'detect', ...args], { input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+
+describe('muster license detect', () => {
+  it('tells the licence of each file and the places of it', async () => {
+    const [license, source] = [work.file('LICENSE', `Copyright 2020 Jane Doe\n\n${mit}`), work.file('main.c', tagged)];
+    const { code, stdout } = await muster(['license', 'detect', license, source]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/LICENSE +MIT$/m);
+    expect(stdout).toMatch(/^ +MIT +text +\d+-\d+ +100 % +\d+ %$/m);
+    expect(stdout).toMatch(/^ +Apache-2\.0 OR MIT +tag +1 +100 % +100 %$/m);
+    expect(stdout).toMatch(/^2 files: 2 with a licence$/m);
+  });
+
+  it('reads paths from standard input and answers a line of JSON for each, in their order', async () => {
+    const files = Array.from({ length: 70 }, (_, index) => work.file(`${index}.c`, index % 2 === 0 ? tagged : 'int x;\n'));
+    await muster(['--version']);
+    const { status, stdout } = withInput(`${files.join('\r\n')}\n\n`, ['--jsonl']);
+    expect(status).toBe(0);
+    const answers = jsonLines(stdout);
+    expect(answers.map(({ file }) => file)).toEqual(files);
+    expect(answers[0]).toEqual({ file: files[0], expression: 'Apache-2.0 OR MIT', matches: [{ kind: 'tag', expression: 'Apache-2.0 OR MIT', startLine: 1, endLine: 1, coverage: 1, score: 1 }], resembles: [] });
+    expect(answers[1]).toEqual({ file: files[1], expression: null, matches: [], resembles: [] });
+  });
+
+  it('answers the same with one thread and with several', async () => {
+    const contents = [mit, tagged, 'nothing\n'];
+    const folder = work.tree(Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`${index % 7}/${index}.txt`, `${index}\n${contents[index % 3]!}`])));
+    const [one, three] = await Promise.all(['1', '3'].map((jobs) => muster(['license', 'detect', '--jsonl', '--copyrights', '--jobs', jobs, folder])));
+    expect(jsonLines(one!.stdout)).toHaveLength(600);
+    expect(three!.stdout).toBe(one!.stdout);
+  });
+
+  it('writes a document that its schema describes, with copyright statements when asked', async () => {
+    const out = join(work.root, 'findings.json');
+    expect((await muster(['license', 'detect', '--copyrights', '-o', out, work.file('NOTICE', `Copyright 2019 Jane Doe\n${tagged}`), work.file('empty', '')])).code).toBe(0);
+    const { files } = FindingsDocument.parse(JSON.parse(readFileSync(out, 'utf8')));
+    expect(files.map(({ expression, copyrights }) => [expression, copyrights])).toEqual([['Apache-2.0 OR MIT', [{ statement: 'Copyright 2019 Jane Doe', holder: 'Jane Doe', startLine: 1, endLine: 1 }]], [undefined, []]]);
+  });
+
+  it('shows a text beside its reference, with what differs', async () => {
+    const file = work.file('COPYING', mit.replace('sublicense,', 'rent out,'));
+    const { stdout } = await muster(['license', 'detect', '--explain', file]);
+    expect(stdout).toContain('{+rent out,+}');
+    expect(stdout).toContain('[-sublicense,-]');
+    expect(stdout).not.toContain('\u001B[');
+    const { stdout: colored } = await muster(['license', 'detect', '--explain', file], { env: { FORCE_COLOR: '1', NO_COLOR: '' } });
+    expect(colored).toContain('\u001B[32mrent\u001B[0m');
+    expect(colored).toContain('\u001B[31msublicense,\u001B[0m');
+    expect(colored).not.toContain('{+');
+  });
+
+  it('reads UTF-16, with a mark and without', async () => {
+    const little = Buffer.from(`\uFEFF${tagged}`, 'utf16le');
+    const bare = Buffer.from(tagged, 'utf16le');
+    const { stdout } = await muster(['license', 'detect', '--jsonl', work.file('marked.txt', little), work.file('bare.txt', bare), work.file('big.txt', Buffer.from(little).swap16())]);
+    expect(jsonLines(stdout).map(({ expression }) => expression)).toEqual(Array.from({ length: 3 }, () => 'Apache-2.0 OR MIT'));
+  });
+
+  it('says what it could not read, goes on, and ends with 3 when that is asked for', async () => {
+    const folder = work.tree({ 'good.c': tagged });
+    symlinkSync('/nowhere', join(folder, 'dangling'));
+    const missing = join(folder, 'missing');
+    await muster(['--version']);
+    const lenient = withInput(`${missing}\n${folder}\n/dev/null\n`, ['--jsonl']);
+    expect(lenient.status).toBe(0);
+    expect(jsonLines(lenient.stdout).map(({ expression, issue }) => expression ?? (issue as { code: string }).code)).toEqual(['missing-file', 'Apache-2.0 OR MIT', 'unreadable']);
+    expect(lenient.stderr).toContain(`muster: ${missing}: there is no such file. Check the path.`);
+    expect(withInput(`${missing}\n`, ['--jsonl', '--strict']).status).toBe(3);
+  });
+
+  it.each([
+    [['/does/not/exist'], '/does/not/exist does not exist.'],
+    [['-f', 'xml', '.'], 'no format "xml"'],
+    [['--jobs', '0', '.'], '--jobs takes'],
+    [['--explain', '--jsonl', '.'], '--explain is for people'],
+  ])('refuses %j', async (args, message) => {
+    const { code, stderr } = await muster(['license', 'detect', ...args]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
