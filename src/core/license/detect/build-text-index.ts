@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
+import { excuseHolderNames } from './holder-names.ts';
 import { optionalRanges } from './optional-parts.ts';
 import { gramKey, gramLength, slotOf, type IndexedText, type TextIndex } from './text-index.ts';
 import { partyWords, textWordsOf } from './text-words.ts';
@@ -48,6 +49,7 @@ function numbered(text: string, numbers: Map<number, number>) {
     tokens.push(number);
     required.push(partyWords.has(hash) || (range < optional.length && optional[range]![0] <= start) ? 0 : 1);
   }
+  excuseHolderNames(text, words, { hashes, at, count }, required);
   return { tokens, required };
 }
 

@@ -32,7 +32,7 @@ export function composeExpression(text: ReadableText, all: readonly Mention[], l
   }
   for (const group of groups) group.members = group.members.map((member) => inContext(member, group));
   const parts = withoutParts(groups).map(({ members }) => alternatives(members)).filter((part) => part !== '');
-  const unique = [...new Set(parts)];
+  const unique = [...new Map(parts.map((part) => [part.split(' OR ').toSorted().join(), part])).values()];
   if (unique.length === 0) return undefined;
   return unique.length === 1 ? unique[0] : unique.map((part) => (part.includes(' OR ') && !part.startsWith('(') ? `(${part})` : part)).join(' AND ');
 }

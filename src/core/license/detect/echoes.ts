@@ -5,7 +5,12 @@ import type { ReadableText } from './readable-text.ts';
 const isGnu = (expression: string): boolean => /^(?:[AL]?GPL|GFDL)-/.test(expression);
 const statementWords = /^(?:under|licensed|licenced|released|subject|covered|governed|distributed|license|licence|alternatively|terms)$/;
 
+/** Words between two statements about different parts of a text. */
+const farAway = 1_000;
 const grantWords = /^(?:under|licensed|licenced|released|subject|covered|governed|distributed|terms)$/;
+/** A badge shows the licence of the project and links to its text. */
+const badgeWords = /^(?:svg|png|badge|under|licensed|licenced)$/;
+const strictWords = /^(?:under|licensed|licenced|released|subject|covered|governed)$/;
 
 /** Mentions that repeat what another one says better, or that only speak of a licence. */
 export function echoesIn(text: ReadableText, mentions: readonly Mention[]): ReadonlySet<Mention> {
@@ -15,8 +20,9 @@ export function echoesIn(text: ReadableText, mentions: readonly Mention[]): Read
   const isList = new Set(loose.map(({ expression }) => expression)).size > 9;
   const isCatalogue = new Set(mentions.filter(({ kind }) => kind === 'mention' || kind === 'url').map(({ expression }) => expression)).size > 20;
   mentions.forEach((mention, index) => {
-    if (mention.kind === 'exception' || mention.kind === 'tag' || mention.kind === 'text') return;
-    if (isEcho(text, mentions, mention, index) || (main !== undefined && !isStatement(text, mention, grantWords) && !isField(text, mention)) || ((isCatalogue || (isList && mention.kind === 'mention')) && !isStatement(text, mention, grantWords))) echoes.add(mention);
+    if (mention.kind === 'notice' && isEcho(text, mentions, mention, index)) echoes.add(mention);
+    if (mention.kind === 'notice' || mention.kind === 'exception' || mention.kind === 'tag' || mention.kind === 'manifest' || mention.kind === 'text') return;
+    if (isEcho(text, mentions, mention, index) || (main !== undefined && !isStatement(text, mention, grantWords) && !isField(text, mention) && !isOffer(text, mention)) || ((isCatalogue || (isList && mention.kind === 'mention')) && !isStatement(text, mention, mention.kind === 'url' ? badgeWords : isCatalogue ? strictWords : grantWords, isCatalogue && mention.kind !== 'url' ? 5 : 8) && !(isField(text, mention) && !/["']/.test(text.gapBefore(mention.start))))) echoes.add(mention);
   });
   return echoes;
 }
@@ -26,12 +32,14 @@ function isEcho(text: ReadableText, mentions: readonly Mention[], mention: Menti
   const others = mentions.filter((other) => other !== mention && other.kind !== 'exception' && licenseBase(other.expression) === base);
   if (mention.expression === 'LicenseRef-public-domain' && mentions.some(({ expression }) => /^(?:CC0|Unlicense|blessing|SAX-PD|NIST|CC-PDDC|ANTLR-PD|Beerware)/.test(expression))) return true;
   if (mention.echo && mention.expression.startsWith('GPL-1') && mentions.some((other) => /^[AL]GPL-/.test(other.expression) && !other.echo && !other.assumed && other.start < mention.start)) return true;
+  const next = mentions[index + 1];
+  if (next?.kind === 'text' && next.expression.startsWith(`${mention.expression}-`) && next.start - mention.end < 40) return true;
+  if (isLikeness(text, mention) && mentions.some((other) => other !== mention && other.kind !== 'clue' && other.kind !== 'exception' && !isLikeness(text, other))) return true;
   if (others.length === 0) return false;
   // a name right before its text
-  const next = mentions[index + 1];
-  if (next !== undefined && next.kind === 'text' && licenseBase(next.expression) === base && next.start - mention.end < 40) return true;
+  if (next !== undefined && next.kind === 'text' && (licenseBase(next.expression) === base || next.expression.startsWith(`${mention.expression}-`)) && next.start - mention.end < 40 && (mention.assumed || mention.kind !== 'url' || next.expression === mention.expression)) return true;
   if (mention.echo && others.some((other) => !other.echo || other.start < mention.start)) return true;
-  if (mention.assumed && others.some((other) => !other.assumed)) return true;
+  if (mention.assumed && others.some((other) => !other.assumed && (!isStatement(text, mention, grantWords) || Math.abs(other.start - mention.start) < farAway))) return true;
   if (mention.kind !== 'url') return isSummary(text, mentions, mention);
   // the address of the text that a notice points to
   return others.some((other) => other.kind !== 'url' && !other.assumed && !other.echo && Math.abs(other.start - mention.start) < (isGnu(mention.expression) ? 120 : 60))
@@ -46,13 +54,18 @@ function isSummary(text: ReadableText, mentions: readonly Mention[], { expressio
   return mentions.some((other) => other.expression.split(' ')[0] === later && !other.assumed && other.start - start < reach && other.start > start && other.kind === 'mention');
 }
 
-/** `License: MIT`, `alternatively the GPL`. */
-const isField = (text: ReadableText, { start }: Mention): boolean =>
-  (/^licen[cs]e$/.test(text.word(start - 1)) && /[:=]/.test(text.gapBefore(start))) || /^(?:alternatively|or)$/.test(text.word(start - 1)) || /^(?:alternatively|or)$/.test(text.word(start - 2));
+/** "an Apache-style licence" says what terms are like. */
+const isLikeness = (text: ReadableText, { kind, start, end }: Mention): boolean => kind === 'mention' && [start + 1, end - 2, end - 1, end].some((at) => at > start && /^(?:style|like|type)$/.test(text.word(at)));
+
+/** `License: MIT`. */
+const isField = (text: ReadableText, { start }: Mention): boolean => /^licen[cs]e$/.test(text.word(start - 1)) && /[:=]/.test(text.gapBefore(start));
+
+/** "alternatively the GPL". */
+const isOffer = (text: ReadableText, { start }: Mention): boolean => [1, 2].some((back) => /^(?:alternatively|or)$/.test(text.word(start - back)));
 
 /** Does it stand in a sentence that grants something? */
-function isStatement(text: ReadableText, { start }: Mention, words = statementWords): boolean {
-  for (let at = start - 1; at >= 0 && at > start - 9; at--) {
+function isStatement(text: ReadableText, { start }: Mention, words = statementWords, reach = 8): boolean {
+  for (let at = start - 1; at >= 0 && at >= start - reach; at--) {
     if (words.test(text.word(at))) return true;
     if (text.sentenceBefore(at + 1)) return false;
   }

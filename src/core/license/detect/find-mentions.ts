@@ -26,6 +26,8 @@ export function findMentions(text: ReadableText, names: NameIndex, taken: Uint8A
     if (mention === undefined && match.entry.kind === 'name' && match.entry.strength === 'weak' && match.entry.family?.bare !== undefined && isCapital(text, at) && !isDenied(text, at, end)) {
       const named: Mention = { kind: 'mention', start: at, end, expression: match.entry.family.bare, family: match.entry.family, assumed: Object.keys(match.entry.family.versions).length > 1, echo: false, coverage: 1, score: 0.6 };
       if (found.length > 0 && standBeside(text, found.at(-1)!, named)) found.push(named);
+      // "MIT & BSD", "MIT/GPL": two of them, joined by a sign, are meant
+      else if (doubtful !== undefined && named.start === doubtful.end && standBeside(text, doubtful, named)) found.push(doubtful, named);
       else doubtful = named;
     }
     if (mention !== undefined && !isAbbreviation(text, found.at(-1), mention)) {
@@ -153,6 +155,7 @@ function isDenied(text: ReadableText, start: number, end: number): boolean {
   for (let at = start - 1; at > start - 7 && at >= 0; at--) {
     const word = text.word(at);
     if (at > start - 4 ? denials.has(word) : word === 'not' || word === 'similar') return true;
+    if (word === 'based' && text.word(at + 1) === 'on' && at > start - 5) return true;
     if (text.sentenceBefore(at + 1)) return false;
   }
   return false;
@@ -175,9 +178,11 @@ function isMeant(text: ReadableText, entry: NameEntry, start: number, end: numbe
     return /^licen[cs]es?$/.test(text.word(start - 1)) && /[:=(]/.test(gap) && gap.length < 24;
   }
   if (text.word(start - 1) === 'to' && entry.family?.gnu !== true) return false;
-  if (hasVersion && (entry.family?.gnu || (unmistakable.test(text.word(start)) && isCapital(text, start)))) return true;
+  if ((hasVersion || entry.kind === 'id') && (entry.family?.gnu || (unmistakable.test(text.word(start)) && isCapital(text, start)))) return true;
   if (text.charAfter(end - 1) === '+' && entry.family?.gnu) return true;
   if (nearNext && /^(?:style|type|like)$/.test(next) && /^licen[cs]/.test(text.word(end + 1))) return true;
+  // under a heading
+  if (/^licen[cs](?:e|es|ing)$/.test(text.word(start - 1)) && text.gapBefore(start).includes('\n')) return true;
   for (let at = start - 1; at >= 0 && at > start - 9; at--) {
     if (text.paragraphBefore(at + 1) && at < start - 2) return false;
     if (cues.test(text.word(at))) return true;

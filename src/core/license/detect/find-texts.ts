@@ -1,7 +1,9 @@
 import { alignText, type Alignment, type Hit } from './align-text.ts';
+import { distinctions } from './distinguishing-words.data.ts';
 import { commonness } from './likelihood.data.ts';
-import { gramKey, gramLength, slotOf, wordNumber, type TextIndex } from './text-index.ts';
+import { gramKey, gramLength, slotOf, wordNumber, type IndexedText, type TextIndex } from './text-index.ts';
 import type { TextWords } from './text-words.ts';
+import { wordHash } from './words.ts';
 
 /** A reference text found among the words of a text. */
 export interface TextMatch extends Alignment {
@@ -13,6 +15,8 @@ export interface TextMatch extends Alignment {
 
 /** Places without a gram of any licence that end a region. */
 const regionGap = 48;
+/** Words of the copyright lines before a text. */
+const beforeText = 40;
 const candidateLimit = 14;
 /** Grams that more texts than this have in common say nothing. */
 const commonLimit = 400;
@@ -78,7 +82,7 @@ function bestText(index: TextIndex, tokens: Uint16Array, grams: Int32Array, from
   const matches: Candidate[] = [];
   candidates.forEach((text, slot) => {
     const alignment = alignText(index, index.texts[text]!, tokens, hits[slot]!, from, to);
-    if (alignment !== undefined) matches.push({ ...alignment, text });
+    if (alignment !== undefined && isDistinct(index, tokens, text, alignment)) matches.push({ ...alignment, text });
   });
   const best = bestMatch(index, matches);
   return best === undefined ? undefined : { ...best, rivals: matches.filter((match) => match !== best && match.coverage > 0.7 && match.net > 0.8 * best.net).map(({ text }) => text) };
@@ -96,10 +100,32 @@ function bestMatch({ texts }: TextIndex, matches: readonly Candidate[]): Candida
   // of a composite text only a part may be there: then that part is what it is
   const whole = best.coverage >= 0.9 ? undefined : matches.filter((match) => match.coverage >= 0.97 && match.purity >= 0.95 && match.net > 0.25 * best!.net).sort((a, b) => b.net - a.net)[0];
   if (whole !== undefined) return whole;
+  const base = baseOf(texts, best, matches);
+  if (base !== undefined) return base;
   const margin = Math.max(3, 0.04 * best.net);
   const rank = ({ text }: Candidate): number => commonness(texts[text]!.id);
   const near = matches.filter((match) => best.net - match.net <= margin);
   return near.reduce((chosen, match) => (rank(match) < rank(chosen) ? match : chosen), best);
+}
+
+/** Has the text the words that tell this licence from its variants? */
+function isDistinct(index: TextIndex, tokens: Uint16Array, text: number, { start, end }: Alignment): boolean {
+  const { id } = index.texts[text]!;
+  if (!Object.hasOwn(distinctions, id)) return true;
+  const { needs, lacks } = distinctions[id]!;
+  const mask = index.wordTable.length / 2 - 1;
+  if (needs !== undefined) {
+    const word = wordNumber(index.wordTable, mask, wordHash(needs));
+    if (!tokens.subarray(Math.max(0, start - beforeText), end).includes(word)) return false;
+  }
+  return lacks === undefined || !tokens.subarray(start, end).includes(wordNumber(index.wordTable, mask, wordHash(lacks)));
+}
+
+/** The licence that the best text is a named variant of (`BSD-3-Clause` of `BSD-3-Clause-HP`), when the text is not just that variant. */
+function baseOf(texts: readonly IndexedText[], best: Candidate, matches: readonly Candidate[]): Candidate | undefined {
+  if (best.coverage > 0.99 && best.purity > 0.98) return undefined;
+  const { id } = texts[best.text]!;
+  return matches.filter((match) => id.startsWith(`${texts[match.text]!.id}-`) && match.coverage > 0.85 && match.net > 0.95 * best.net).sort((a, b) => b.net - a.net)[0];
 }
 
 /** The texts with the largest part of their grams in the range, and those with the most of them. */

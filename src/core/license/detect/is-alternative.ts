@@ -9,6 +9,8 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
   const distance = b.start - from;
   const gap = text.lower.slice(text.words.ends[Math.max(0, from - 1)], text.words.starts[b.start]);
   if (distance === 0 && /^[\s"')(]*[/|][\s"'(]*$/.test(gap)) return true;
+  // "GPLv2+ (GPLv3+ preferred)"
+  if (distance === 0 && a.family !== undefined && a.family === b.family && /^\s*\(\s*$/.test(gap)) return true;
   let hasOr = false;
   let hasAnd = false;
   let hasDual = false;
@@ -27,7 +29,7 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
     if (dualWords.test(text.word(at)) && !isLaterOption(text, at)) hasDual = true;
     if (/^(?:two|three|following)$/.test(text.word(at)) && /^licen[cs]es$/.test(text.word(at + 1)) && /^(?:between|of|the|either|under|any)$/.test(text.word(at - 1))) hasDual = true;
   }
-  for (let at = b.end; at < b.end + 8 && at < text.count; at++) if (/^(?:dual|either|option|choice|choose)$/.test(text.word(at)) && distance < 10) hasDual = true;
+  for (let at = b.end; at < b.end + 8 && at < text.count; at++) if (/^(?:dual|tri|either|option|choice|choose)$/.test(text.word(at)) && distance < 10) hasDual = true;
   // "released under the MIT, BSD, and GPL licenses"
   if (distance <= 1) {
     for (let at = b.end; at < b.end + 6 && at < text.count; at++) {

@@ -2,6 +2,8 @@ import type { LicenseExpression } from '../expression.ts';
 import { parseLicenseExpression } from '../parse-expression.ts';
 import { composeExpression } from './compose.ts';
 import type { Detection, LicenseMatch } from './detection.ts';
+import { composites } from './composite-licenses.data.ts';
+import { findFields } from './find-fields.ts';
 import { findMentions } from './find-mentions.ts';
 import { findTags } from './find-tags.ts';
 import { findTexts, type TextMatch } from './find-texts.ts';
@@ -42,7 +44,7 @@ export class LicenseDetector {
 }
 
 /** Changes whenever the same text may get another answer. */
-const engineVersion = 1;
+const engineVersion = 2;
 
 function matchOf(mention: Mention, text: ReadableText, lines: LineTable): LicenseMatch[] {
   if (mention.kind === 'exception') return [];
@@ -94,9 +96,11 @@ export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading
       next = word + 1;
     }
     const id = byTitle(text, names, texts, match, start) ?? texts.texts[match.text]!.id;
-    mentions.push({ kind: 'text', start, end, expression: id, family: undefined, assumed: false, echo: false, coverage: match.coverage, score: match.coverage * match.purity });
+    const expression = Object.hasOwn(composites, id) ? composites[id]! : id;
+    mentions.push({ kind: 'text', start, end, expression, family: undefined, assumed: false, echo: false, coverage: match.coverage, score: match.coverage * match.purity });
   }
-  mentions.push(...findTags(text, charactersOf(bytes), taken));
+  const source = charactersOf(bytes);
+  mentions.push(...findTags(text, source, taken), ...findFields(text, source, taken));
   mentions.push(...findMentions(text, names, taken));
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
   const lastTaken = (word: number): number => {

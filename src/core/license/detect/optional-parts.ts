@@ -27,9 +27,9 @@ export function optionalRanges(text: string, bytes: Uint8Array): (readonly [numb
 
 const isTitle = (paragraph: string): boolean =>
   paragraph.split('\n').every((line) => isCopyrightLine(line.trim()))
-  || (paragraph.length < 130 && !/[,;:.]$/.test(paragraph) && !/\b(?:hereby|permission|permitted|redistribut|you may|you can|is free|granted|this software|everyone)/i.test(paragraph));
+  || (paragraph.length < 130 && !/[,;:.]$/.test(paragraph) && !/\b(?:hereby|permission (?:is|to)|permitted|redistribut|you may|you can|is free|granted|this software|everyone)/i.test(paragraph));
 
-const isCopyrightLine = (line: string): boolean => /^(?:portions )?(?:copyright|©|\(c\)|all rights reserved|<year>|\[year\])/i.test(line) && line.length < 160 && !/\b(?:notice|law|permission|license)\b/i.test(line);
+export const isCopyrightLine = (line: string): boolean => /^(?:portions )?(?:copyright|©|\(c\)|all rights reserved|<year>|\[year\])/i.test(line) && line.length < 160 && !/\b(?:notice|law|permission|license)\b/i.test(line);
 
 function placeholders(bytes: Uint8Array): (readonly [number, number])[] {
   const ranges: (readonly [number, number])[] = [];

@@ -55,7 +55,7 @@ export class ReadableText {
     const to = this.words.starts[index] ?? this.lower.length;
     for (let at = from; at < to; at++) {
       const char = this.lower[at]!;
-      if ((char === '.' || char === ';' || char === '!') && (at + 1 === to || ' \n\r\t*"\')<'.includes(this.lower[at + 1]!))) return true;
+      if ((char === '.' || char === ';' || char === '!') && (at + 1 === to ? to === this.lower.length : ' \n\r\t*"\')<'.includes(this.lower[at + 1]!))) return true;
     }
     return this.paragraphBefore(index);
   }
