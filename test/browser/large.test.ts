@@ -1,10 +1,13 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Inventory } from '#core/model/inventory.ts';
-import { makeComponent, makeInventory } from '../support/make-inventory.ts';
+import { makeComponent, makeInventory, makeIssue } from '../support/make-inventory.ts';
 import { reportBrowser } from './open-report.ts';
 import { namesShown } from './samples.ts';
 
 const browser = reportBrowser();
+
+const nodes = (page: Page): Promise<number> => page.evaluate(() => document.querySelectorAll('*').length);
 
 describe('100,000 components', () => {
   const huge: readonly Inventory[] = [makeInventory({
@@ -44,5 +47,45 @@ describe('100,000 components', () => {
     await page.locator('[role=tree]').focus();
     await page.keyboard.press('End');
     expect(await page.locator('[role=treeitem]').count()).toBeLessThan(80);
+  });
+
+  it('are filtered and opened with as little on the page', async () => {
+    const { page } = await browser.open(huge, { hash: 'tab=components' });
+    await page.locator('.facets .bar', { hasText: 'not declared' }).click();
+    expect(await page.locator('.status').textContent()).toBe('20,000 of 100,000 components');
+    await page.locator('.facets .bar', { hasText: 'transitive' }).click();
+    expect(await page.locator('.status').textContent()).toBe('18,000 of 100,000 components');
+    expect(await nodes(page)).toBeLessThan(1500);
+    // the project that asks for 2,000, and what nobody asks for: 98,000
+    await page.locator('.chips .quiet').click();
+    await page.locator('.tabs button', { hasText: 'Dependencies' }).click();
+    await page.locator('[role=tree]').focus();
+    for (const key of ['End', 'ArrowRight', 'End']) await page.keyboard.press(key);
+    const active = page.locator('.line.active');
+    expect(await active.getAttribute('aria-setsize')).toBe('98000');
+    expect(await active.getAttribute('aria-posinset')).toBe('98000');
+    expect(await active.evaluate((line) => line.getBoundingClientRect().bottom <= line.closest('.scroll')!.getBoundingClientRect().bottom)).toBe(true);
+    expect(await nodes(page)).toBeLessThan(1500);
+  });
+});
+
+describe('much of everything else', () => {
+  const crowd = 5000;
+  const input: readonly Inventory[] = [makeInventory({
+    components: [makeComponent('pkg:npm/hub@1.0.0'), ...Array.from({ length: crowd }, (_, index) => makeComponent(`pkg:npm/spoke-${index}@1.0.0`, { licenses: [`Licence ${index}`] })), ...Array.from({ length: crowd }, (_, index) => makeComponent(`pkg:npm/hub@2.0.${index}`))],
+    edges: Array.from({ length: crowd }, (_, index) => `pkg:npm/spoke-${index}@1.0.0 > pkg:npm/hub@1.0.0`),
+    issues: Array.from({ length: crowd }, (_, index) => makeIssue({ path: `folder-${index}/package.json` })),
+  })];
+
+  it.each([['facets with thousands of values', 'tab=components'], ['thousands of dependants and versions', 'tab=components&search=hub&open=0:0'], ['thousands of issues', 'tab=issues'], ['thousands of ways', 'tab=tree&search=spoke'], ['bars', '']])('is shown in parts: %s', async (_, hash) => {
+    const { page } = await browser.open(input, { hash });
+    expect(await nodes(page)).toBeLessThan(3500);
+    const more = page.locator('.more').last();
+    expect(await more.textContent()).toMatch(/^Show (?:200|300) of [\d,]+ more/);
+    await more.focus();
+    await page.keyboard.press('Enter');
+    expect(await nodes(page)).toBeLessThan(6000);
+    // the focus is on what came, or on the button for more
+    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   });
 });

@@ -32,6 +32,11 @@ describe('the page', () => {
     const pdf = await page.pdf({ format: 'A4' });
     expect((pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length).toBeGreaterThan(5);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.evaluate(() => (location.hash = 'search=part-49&relation=direct'));
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('.sheet').innerText()).toContain('Only those that fit “part-49”, Relation: direct');
+    expect(await page.locator('.sheet > table tbody tr').count()).toBe(11);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await page.locator('.sheet').count()).toBe(0);
   });
 

@@ -52,11 +52,16 @@ function orderOf(key: FacetKey): (a: [string, number], b: [string, number]) => n
   return (a, b) => b[1] - a[1] || (nameOf(key, a[0]) < nameOf(key, b[0]) ? -1 : 1);
 }
 
-/** The filters that are set, each a button that takes it away. */
-export function chips(view: View): HTMLElement {
+/** The filters that are set, in words, and what takes each away. */
+export function filtersSet(view: View): [label: string, without: Partial<View>][] {
   const set: [string, Partial<View>][] = view.search === '' ? [] : [[`“${view.search}”`, { search: '' }]];
   for (const key of Object.keys(titles) as (keyof Filters)[]) for (const value of view[key]) set.push([`${titles[key]}: ${nameOf(key, value)}`, { [key]: toggled(view[key], value) }]);
+  return set;
+}
+
+/** Each a button that takes the filter away. */
+export function chips(view: View): HTMLElement {
   const chip = ([label, change]: [string, Partial<View>], index: number): HTMLElement =>
     element('button', { type: 'button', class: 'chip', 'data-focus': `chip-${index}`, 'aria-label': `Remove filter ${label}`, onclick: () => update(change) }, label, element('span', { 'aria-hidden': 'true' }, '×'));
-  return element('div', { class: 'chips', role: 'group', 'aria-label': 'Filters that are set' }, set.map(chip), hasFilters(view) && element('button', { type: 'button', class: 'quiet', 'data-focus': 'clear', onclick: () => update(noFilters) }, 'Clear all'));
+  return element('div', { class: 'chips', role: 'group', 'aria-label': 'Filters that are set' }, filtersSet(view).map(chip), hasFilters(view) && element('button', { type: 'button', class: 'quiet', 'data-focus': 'clear', onclick: () => update(noFilters) }, 'Clear all'));
 }

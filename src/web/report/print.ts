@@ -1,4 +1,5 @@
-import { count, element } from './dom.ts';
+import { count, element, number } from './dom.ts';
+import { filtersSet } from './facets.ts';
 import { issueList } from './issue-list.ts';
 import { isEstate, targetName } from './model.ts';
 import { overview } from './overview.ts';
@@ -17,10 +18,11 @@ export function preparePrinting(): void {
     const { components } = select(view);
     const lines = components.slice(0, most).map(({ name, version, ecosystem, scope, direct, licenses, places }) => element('tr', {}, [
       name, version || 'not known', ecosystem, scope, direct ? 'direct' : 'transitive', licenses.join(' · ') || 'not declared', ...(isEstate ? [places.map(({ target }) => targetName(target)).join(', ')] : []),
-    ].map((text) => element('td', {}, text))));
+    ].map((text, column) => element('td', { class: column >= 2 && column <= 4 ? 'word' : undefined }, text))));
+    const filters = filtersSet({ ...view, code: [] }).map(([label]) => label);
     const heads = ['Component', 'Version', 'Ecosystem', 'Scope', 'Relation', 'Declared licence', ...(isEstate ? ['Targets'] : [])];
     sheet = element('div', { class: 'sheet' }, overview().cloneNode(true), element('h2', {}, 'Issues'), issueList({ ...view, ...noFilters }, most),
-      element('h2', {}, `Components (${count(components.length, 'row')})`), element('table', {}, element('thead', {}, element('tr', {}, heads.map((head) => element('th', {}, head)))), element('tbody', {}, lines)),
+      element('h2', {}, `Components (${number(components.length)})`), filters.length > 0 && element('p', {}, `Only those that fit ${filters.join(', ')}`), element('table', {}, element('thead', {}, element('tr', {}, heads.map((head, column) => element('th', { class: column >= 2 && column <= 4 ? 'word' : undefined }, head)))), element('tbody', {}, lines)),
       components.length > most && element('p', {}, `${count(components.length - most, 'further row')} left out: filter before printing, or use the CSV report.`));
     document.body.append(sheet);
   });
