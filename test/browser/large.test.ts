@@ -49,6 +49,16 @@ describe('100,000 components', () => {
     expect(await page.locator('[role=treeitem]').count()).toBeLessThan(80);
   });
 
+  it('stand where the address opens one of them', async () => {
+    const { page } = await browser.open(huge, { hash: 'tab=components&open=0:77777' });
+    const row = page.locator('tbody tr.selected');
+    expect(await row.locator('.entry').textContent()).toBe(await page.locator('.details h2').textContent());
+    expect(await row.evaluate((line) => {
+      const box = line.closest('.scroll')!.getBoundingClientRect();
+      return line.getBoundingClientRect().top >= box.top && line.getBoundingClientRect().bottom <= box.bottom;
+    })).toBe(true);
+  });
+
   it('are filtered and opened with as little on the page', async () => {
     const { page } = await browser.open(huge, { hash: 'tab=components' });
     await page.locator('.facets .bar', { hasText: 'not declared' }).click();

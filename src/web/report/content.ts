@@ -8,7 +8,7 @@ import { data } from './model.ts';
 import { overview } from './overview.ts';
 import { select } from './selection.ts';
 import { choosesComponents, type View } from './state.ts';
-import { componentTable } from './table.ts';
+import { componentTable, revealOpen } from './table.ts';
 import { dependencyTree } from './tree.ts';
 import { waysTo } from './ways.ts';
 
@@ -54,16 +54,20 @@ function filterPanel(view: View): HTMLElement {
   return element('details', { class: 'filters', open: isOpen }, element('summary', { 'data-focus': 'filters' }, 'Filters'), element('div', { class: 'facets' }, lists));
 }
 
-let table: { readonly of: unknown; readonly box: HTMLElement } | undefined;
+let table: { readonly of: unknown; readonly open: string; readonly box: HTMLElement } | undefined;
 
 /** The same components keep their place in the table. */
 function tableOf(view: View): HTMLElement {
   const selection = select(view);
   if (selection.components.length === 0) return nothingFits('component');
   const scroll = table?.of === selection ? table.box.scrollTop : 0;
+  const isNewlyOpen = table?.open !== view.open;
   const box = componentTable(selection.components, view);
-  table = { of: selection, box };
+  table = { of: selection, open: view.open, box };
   // the height of the content is known only on the page
-  queueMicrotask(() => (box.scrollTop = scroll));
+  queueMicrotask(() => {
+    box.scrollTop = scroll;
+    if (isNewlyOpen) revealOpen(box, selection.components, view);
+  });
   return box;
 }

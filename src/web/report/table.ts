@@ -43,11 +43,18 @@ export function componentTable(rows: readonly Component[], view: View): HTMLElem
   return box;
 }
 
+/** Scrolls to the component that is open, when it is among the rows. */
+export function revealOpen(box: HTMLElement, rows: readonly Component[], view: View): void {
+  const purl = placeOfKey(view.open)?.purl;
+  const index = purl === undefined ? -1 : rows.findIndex((row) => row.purl === purl);
+  if (index >= 0) reveal(box, index, rowHeight, headHeight);
+}
+
 /** Beside the details, and on a narrow screen, the columns that matter most stay. */
 function hasRoomFor(key: Column[0], view: View): boolean {
   if (innerWidth <= 600) return key === 'name' || key === 'version';
   if (innerWidth <= 900) return key === 'name' || key === 'version' || key === 'license' || (key === 'scope' && view.open === '');
-  if (view.open !== '' && (key === 'ecosystem' || key === 'relation' || key === 'target')) return false;
+  if (view.open !== '' && (key === 'ecosystem' || key === 'relation' || key === 'target' || (key === 'scope' && innerWidth <= 1100))) return false;
   return key !== 'target' || (isEstate && innerWidth > 1100);
 }
 
