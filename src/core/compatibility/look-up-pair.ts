@@ -14,22 +14,26 @@ export interface PairSources {
   readonly workIsClaimed?: boolean;
 }
 
-/** The answer for a pair from every source that has one. Counsel's word ends the question; else the more cautious of different answers holds, but "unknown" never beats a definite one. */
-export function lookUpPair(outbound: TermFacts, inbound: TermFacts, linkage: Linkage, sources: PairSources): PairAnswer {
-  const determined = sources.knowledge.determinations.find((one) => answers(one, outbound, inbound, linkage, sources.today));
-  if (determined !== undefined) return decided(determined);
+/** Counsel's word on the use of one licence in works under another. */
+export function determined(outbound: string, inbound: string, linkage: Linkage, { knowledge, today }: PairSources): Answer | undefined {
+  const found = knowledge.determinations.find((one) => answers(one, outbound, inbound, linkage, today));
+  return found === undefined ? undefined : decided(found);
+}
+
+/** The answer for a pair from rules and matrix. The more cautious of different answers holds, but "unknown" never beats a definite one. */
+export function lookUpPair(outbound: TermFacts, inbound: TermFacts, sources: PairSources): PairAnswer {
   const derived = derivePair(outbound, inbound, sources.knowledge);
   const imported = sources.matrix?.answer(outbound, inbound);
   return imported === undefined ? derived : together(derived, imported);
 }
 
-const answers = (one: PairDetermination, outbound: TermFacts, inbound: TermFacts, linkage: Linkage, today: string | undefined): boolean =>
-  same(one.outbound, outbound.id) && same(one.inbound, inbound.id) && (one.linkage === undefined || one.linkage.includes(linkage))
+const answers = (one: PairDetermination, outbound: string, inbound: string, linkage: Linkage, today: string | undefined): boolean =>
+  same(one.outbound, outbound) && same(one.inbound, inbound) && (one.linkage === undefined || one.linkage.includes(linkage))
   && (one.validUntil === undefined || today === undefined || today <= one.validUntil);
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-const decided = ({ answer: verdict, reason, by, on }: PairDetermination): Answer => answer(verdict, `${by} decided on ${on}: ${reason}`, { source: 'determination' });
+const decided = ({ answer: verdict, reason, by, on }: PairDetermination): Answer => answer(verdict, `${by} decided on ${on}: ${reason}`, { source: 'determination', ...(verdict === 'conditional' && { conditions: [reason] }) });
 
 const isDefinite = (verdict: Compatibility): boolean => verdict !== 'unknown' && verdict !== 'needs-determination';
 

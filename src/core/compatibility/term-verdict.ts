@@ -2,7 +2,7 @@ import type { TermFacts } from '../license-knowledge/knowledge.ts';
 import { conveyed, served, shipped } from '../usage/conveyance.ts';
 import type { Linkage, UsageFacts } from '../usage/usage-facts.ts';
 import { disputesOf, type PairAnswer } from './derive-pair.ts';
-import { lookUpPair, type PairSources } from './look-up-pair.ts';
+import { determined, lookUpPair, type PairSources } from './look-up-pair.ts';
 import { claimsLinked, type Outbound } from './outbound.ts';
 import { combined, reachOf, type ReachOfCopyleft } from './reach.ts';
 import { answer, worse, type Answer } from './verdict.ts';
@@ -14,6 +14,8 @@ export type DecidedUse = Pick<UsageFacts, 'form' | 'userProduct' | 'advertises' 
 
 /** May a component under one licence be used like this in a work that leaves under the outbound licence? */
 export function termVerdict(outbound: Outbound, inbound: TermFacts, use: DecidedUse, sources: PairSources): PairAnswer {
+  const word = determined(outbound.id, inbound.id, use.linkage, sources);
+  if (word !== undefined) return word;
   const limits = limitsOfUse(inbound, use);
   const combination = combinationVerdict(outbound, inbound, use, sources);
   if (limits === undefined) return combination;
@@ -51,7 +53,7 @@ function combinationVerdict(outbound: Outbound, inbound: TermFacts, use: Decided
 }
 
 function byReach(outbound: Outbound, inbound: TermFacts, linkage: Linkage, reach: ReachOfCopyleft, sources: PairSources): PairAnswer {
-  const pair = (): PairAnswer => (outbound.kind === 'license' ? lookUpPair(outbound.facts, inbound, linkage, sources) : answer('unknown', `We have no facts about the outbound licence ${outbound.id}.`, { source: 'none' }));
+  const pair = (): PairAnswer => (outbound.kind === 'license' ? lookUpPair(outbound.facts, inbound, sources) : answer('unknown', `We have no facts about the outbound licence ${outbound.id}.`, { source: 'none' }));
   const claimed = outbound.kind === 'license' && combined(linkage) && (linkage === 'copied' || claimsLinked(outbound, sources.workIsClaimed === true));
   const clauses = reach.clause === undefined ? [] : [reach.clause];
   const asComponent = (): Answer => answer('conditional', `${sentence(reach.because)}.`, {
@@ -84,7 +86,7 @@ const uncertain = (inbound: TermFacts, reach: ReachOfCopyleft, clauses: readonly
 /** For software the pair may say no, but not yes; for pictures and texts yes, but not no, since they may also stand beside the code. */
 function uncertainPair({ license }: TermFacts, pair: PairAnswer, limit: Answer): PairAnswer {
   const decides = license.forContent ? pair.verdict === 'compatible' || pair.verdict === 'conditional' : pair.verdict === 'incompatible';
-  return decides || pair.source === 'determination' ? pair : limit;
+  return decides ? pair : limit;
 }
 
 /** Our outbound copyleft takes the component in: it has to fit, and then our own source delivery covers it. */
