@@ -3,10 +3,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { CompatibilityDocument } from '#core/compatibility/compatibility-document.ts';
 import { ComparisonDocument } from '#core/model/comparison-document.ts';
 import { FindingsDocument } from '#core/model/findings-document.ts';
 import { InventoryDocument } from '#core/model/inventory-document.ts';
+import { ObligationsDocument } from '#core/obligations/obligations-document.ts';
 import { ScoreDocument } from '#core/sbom/quality/score-document.ts';
+import { exceptionsPage, licensesPage, obligationsPage } from './reference/license-pages.ts';
 import { ecosystemsPage } from './reference/ecosystems-page.ts';
 import { commandLinePage, exitCodesPage, formatsPage, issuesPage } from './reference/small-pages.ts';
 
@@ -17,6 +20,7 @@ const schema = (type: z.ZodType): string => `${JSON.stringify(z.toJSONSchema(typ
 
 const pages: Readonly<Record<string, string>> = {
   'command-line.md': commandLinePage(),
+  'compatibility.schema.json': schema(CompatibilityDocument),
   'diff.schema.json': schema(ComparisonDocument),
   'ecosystems.md': ecosystemsPage(),
   'exit-codes.md': exitCodesPage(),
@@ -24,6 +28,10 @@ const pages: Readonly<Record<string, string>> = {
   'formats.md': formatsPage(),
   'inventory.schema.json': schema(InventoryDocument),
   'issues.md': issuesPage(),
+  'licenses.md': licensesPage(),
+  'license-exceptions.md': exceptionsPage(),
+  'obligations.md': obligationsPage(),
+  'obligations.schema.json': schema(ObligationsDocument),
   'sbom-score.schema.json': schema(ScoreDocument),
 };
 

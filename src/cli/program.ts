@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addLicenseCommands } from './license-commands.ts';
+import { addObligationCommands } from './obligation-commands.ts';
 import { addSbomDocumentCommands } from './sbom-document-commands.ts';
 import { addSbomQualityCommands } from './sbom-quality-commands.ts';
 import { say } from './say.ts';
@@ -69,6 +70,7 @@ export function buildProgram(outcome: Outcome): Command {
     .summary('find licences in texts')
     .description('Commands for licences.');
   addLicenseCommands(license, outcome);
+  addObligationCommands(program, outcome);
 
   program
     .command('formats')

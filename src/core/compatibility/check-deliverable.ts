@@ -44,15 +44,15 @@ export interface DeliverableAnswer {
 
 /** Components of a deliverable against its outbound licence and against each other. Adding one never makes the verdict better. */
 export function checkDeliverable({ outbound, components }: Deliverable, sources: PairSources): DeliverableAnswer {
-  const answers = outbound === undefined ? [] : answersOf(outbound, components, sources);
   const tables = [...Map.groupBy(components, ({ part }) => part ?? '')].map(([part, members]) => ({ part, table: acceptances(members, sources) }));
+  const permitted = permittedBy(tables.find(({ part }) => part === '')?.table ?? [], sources);
+  const answers = outbound === undefined ? [] : answersOf(outbound, components, permitted, sources);
   const conflicts = tables.flatMap(({ part, table }) =>
     conflictCores(table, candidatesOf(sources).length)
       // what no licence accepts is told of by its own answer
       .filter(({ members }) => members.length > 1 || outbound === undefined || part !== '')
       .map((core) => conflictOf(core, part, sources)));
   const verdict = worst([...answers.map(({ answer }) => answer.verdict), ...conflicts.map(() => 'incompatible' as const), ...(outbound === undefined ? tables.map(({ table }) => bestOutbound(table)) : [])]);
-  const permitted = permittedBy(acceptances(components.filter(({ part }) => part === undefined), sources), sources);
   return { verdict, answers, conflicts, permitted, dataVersion: versionOf(sources) };
 }
 
@@ -72,13 +72,13 @@ const versionOf = ({ knowledge, matrix }: PairSources): string => (matrix === un
 
 const order: readonly Compatibility[] = ['incompatible', 'unknown', 'needs-determination', 'conditional', 'compatible'];
 
-function answersOf(outbound: LicenseExpression, components: readonly DeliverableComponent[], sources: PairSources): ComponentAnswer[] {
+function answersOf(outbound: LicenseExpression, components: readonly DeliverableComponent[], permitted: PermittedOutbound, sources: PairSources): ComponentAnswer[] {
   const asked = withClaims(components.filter(({ part }) => part === undefined), sources);
   const groups = [...Map.groupBy(components, likeness).values()].map((members) => {
     // what is linked into a program of its own meets our work only as such
     const first = members[0]!.part === undefined ? members[0]! : { ...members[0]!, use: { ...members[0]!.use, linkage: 'separate-process' as const } };
     const answer = expressionVerdict(outbound, first.license, first.use, asked);
-    return { components: members, answer, waysOut: waysOut(outbound, first, answer, asked) };
+    return { components: members, answer, waysOut: waysOut(outbound, first, answer, permitted, asked) };
   });
   return groups.toSorted((a, b) => order.indexOf(a.answer.verdict) - order.indexOf(b.answer.verdict));
 }

@@ -4,7 +4,7 @@ import type { Linkage, UsageFacts } from '../usage/usage-facts.ts';
 import type { DeliverableComponent } from './component.ts';
 import { expressionVerdict, type ExpressionAnswer } from './expression-verdict.ts';
 import type { PairSources } from './look-up-pair.ts';
-import { permittedOutbound } from './permitted-outbound.ts';
+import type { PermittedOutbound } from './permitted-outbound.ts';
 import { isBetter, type Compatibility } from './verdict.ts';
 
 export interface WayOut {
@@ -23,11 +23,11 @@ const withoutLicense = (name: string): WayOut[] => [
   { kind: 'find-out', action: `Look whether another version or the repository of ${name} states a licence, and record it with its evidence.` },
 ];
 
-/** Three ways out of an answer that is not a yes, the ones that were found to work first. */
-export function waysOut(outbound: LicenseExpression, component: DeliverableComponent, given: ExpressionAnswer, sources: PairSources): WayOut[] {
+/** Three ways out of an answer that is not a yes, the ones that were found to work first. `permitted` is what the whole work may be published under. */
+export function waysOut(outbound: LicenseExpression, component: DeliverableComponent, given: ExpressionAnswer, permitted: PermittedOutbound, sources: PairSources): WayOut[] {
   if (given.verdict === 'compatible' || given.verdict === 'conditional') return [];
   const { name } = component;
-  const ways = [...otherUses(outbound, component, given, sources), ...republished(outbound, component, sources), ...byContract(component, sources)];
+  const ways = [...otherUses(outbound, component, given, sources), ...republished(outbound, permitted), ...byContract(component, sources)];
   if (component.license === 'NONE') return [...withoutLicense(name)];
   if (given.verdict === 'unknown') ways.unshift({ kind: 'find-out', action: `Find out the licence of ${name} and record it with its evidence.` });
   if (given.verdict === 'needs-determination') ways.push({ kind: 'determination', action: `Ask Legal about ${name} in this use and record the answer in licenses.yaml; it is reused from then on.` });
@@ -61,8 +61,7 @@ function otherUses(outbound: LicenseExpression, component: DeliverableComponent,
   return ways;
 }
 
-function republished(outbound: LicenseExpression, component: DeliverableComponent, sources: PairSources): WayOut[] {
-  const { compatible, conditional } = permittedOutbound([component], sources);
+function republished(outbound: LicenseExpression, { compatible, conditional }: PermittedOutbound): WayOut[] {
   const own = renderLicenseExpression(outbound);
   const [result, ids]: ['compatible' | 'conditional', readonly string[]] = compatible.length > 0 ? ['compatible', compatible] : ['conditional', conditional];
   const others = ids.filter((id) => id !== own);

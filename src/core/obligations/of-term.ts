@@ -62,7 +62,7 @@ function make(component: string, term: TermFacts, use: UsageFacts | undefined, n
   return {
     id: scope === undefined ? `${component} ${name}` : `${component} ${name}:${scope}`,
     component, name, ...(scope !== undefined && { scope }), kind, state, title,
-    action: action.replaceAll('{component}', component).replaceAll('{scope}', scopeWords(component, scope)).replaceAll('{method}', relinkMethod(use)),
+    action: action.replaceAll('{component}', component).replaceAll('{scope}', atStart(action, scopeWords(component, scope))).replaceAll('{method}', relinkMethod(use)),
     because: use === undefined ? `${component} is ${term.id}.` : `${component} is ${term.id}${useWords(use)}.`,
     sources: [{ license: term.id, clause, review: term.license.review }],
     disputed: disputesFor(name, term), dependsOn, evidence, responsible, ...(years !== undefined && { offerYears: years }),
@@ -74,16 +74,19 @@ const relinkMethod = (use: UsageFacts | undefined): string =>
     ? 'Keep it a file of its own that can be exchanged, and let no clause of your terms forbid reverse engineering for that.'
     : 'Ship the object files that are needed to link again, or link it dynamically, and let no clause of your terms forbid reverse engineering for that.');
 
+/** A scope that begins the text begins with a capital. */
+const atStart = (action: string, words: string): string => (action.startsWith('{scope}') && words.startsWith('the ') ? `T${words.slice(1)}` : words);
+
 const scopes: Partial<Readonly<Record<DutyScope, (component: string) => string>>> = {
   file: (component) => `the files of ${component}`,
   module: (component) => `the modules of ${component}, with what you added to them`,
-  library: (component) => `the library ${component}`,
+  library: (component) => `${component}, all of the library`,
   work: (component) => `the whole work that contains ${component}, your own code included`,
   'service-stack': (component) => `everything that runs the service with ${component}`,
   pointer: (component) => `${component}: saying where it can be had is enough`,
   alternatives: (component) => `your version of ${component}, or one of the other ways that its licence lists`,
-  font: (component) => `the font ${component}`,
-  document: (component) => `the document ${component}`,
+  font: (component) => `${component}, all of the font`,
+  document: (component) => `${component}, all of the document`,
   adaptation: (component) => `what you made out of ${component}`,
   'source-form': (component) => `the source of ${component}`,
 };
