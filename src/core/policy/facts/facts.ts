@@ -1,0 +1,62 @@
+import type { UsageContext } from '../../model/inventory.ts';
+import type { Scope } from '../../model/scope.ts';
+import { factSchema, type usageScopes } from './fact-schema.data.ts';
+import type { FactDefinition, FactValue, ValueOf } from './fact-type.ts';
+
+export type FactName = keyof typeof factSchema;
+
+/** What is known about one use of one component. A fact that is not there is unknown, which is never the same as false or empty. */
+export type Facts = { readonly [K in FactName]?: ValueOf<(typeof factSchema)[K]['type']> };
+
+/** In the order of the schema; the index of a fact is its slot. */
+export const factNames = Object.keys(factSchema) as readonly FactName[];
+
+const slots: ReadonlyMap<string, number> = new Map(factNames.map((name, index) => [name, index]));
+
+/** Place of a fact in an array of all facts; `undefined` when there is no such fact. */
+export const slotOf = (name: string): number | undefined => slots.get(name);
+
+export const isFactName = (name: string): name is FactName => slots.has(name);
+
+export const definitionOf = (name: FactName): FactDefinition => factSchema[name];
+
+/** The facts that are calculated, and of what. They cannot be stated. */
+export const derivedFacts: Readonly<Partial<Record<FactName, readonly FactName[]>>> = {
+  'usage.conveyed': ['usage.scope', 'usage.channel', 'usage.clientCode'],
+  'usage.served': ['usage.channel'],
+};
+
+/** The scopes of an inventory as policies see them: what may be there when the program runs counts as runtime. */
+export function usageScopeOf(scope: Scope): (typeof usageScopes)[number] {
+  return scope === 'peer' || scope === 'optional' ? 'runtime' : scope;
+}
+
+const slot = (name: FactName): number => slots.get(name)!;
+const scopeSlot = slot('usage.scope');
+const channelSlot = slot('usage.channel');
+const clientSlot = slot('usage.clientCode');
+const conveyedSlot = slot('usage.conveyed');
+const servedSlot = slot('usage.served');
+
+export type Slots = (FactValue | undefined)[];
+
+/** Writes the facts with these names, and the calculated ones, into their slots; `undefined` is unknown. */
+export function fillSlots(target: Slots, facts: Facts, names: readonly FactName[]): void {
+  for (const name of names) target[slots.get(name)!] = facts[name];
+  const channel = facts['usage.channel'];
+  target[scopeSlot] = facts['usage.scope'];
+  target[channelSlot] = channel;
+  target[clientSlot] = facts['usage.clientCode'];
+  target[conveyedSlot] = conveyed(facts['usage.scope'], channel, facts['usage.clientCode']);
+  target[servedSlot] = channel === undefined ? undefined : channel === 'hosted';
+}
+
+/** True, false, or unknown when what is known does not settle it: a test scope is never conveyed, whatever the channel. */
+export function conveyed(scope: Facts['usage.scope'], channel: UsageContext | undefined, clientCode: boolean | undefined): boolean | undefined {
+  if (scope !== undefined && scope !== 'runtime') return false;
+  if (channel === 'internal') return false;
+  if (channel === undefined) return undefined;
+  const handedOut = channel === 'hosted' ? clientCode : true;
+  if (handedOut === false) return false;
+  return scope === undefined || handedOut === undefined ? undefined : true;
+}
