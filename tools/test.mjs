@@ -15,6 +15,7 @@ const checks = [
   ['types of browser tests', node, [bin('tsc'), '-p', 'tsconfig.browser.json']],
   ['types without a world', node, [bin('tsc'), '-p', 'tsconfig.pure.json']],
   ['lint', bin('oxlint'), ['--deny-warnings', 'src', 'tools', 'test', 'bench']],
+  ['policy presets', node, ['tools/generate-presets.ts', '--check']],
   ['registries', node, ['tools/generate-registries.ts', '--check']],
   ['report page', node, ['tools/generate-report-page.ts', '--check']],
   ['notices', node, ['tools/generate-notices.mjs', '--check']],

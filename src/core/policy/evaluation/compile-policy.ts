@@ -1,0 +1,59 @@
+import { factNames, slotOf, type Facts, type Slots } from '../facts/facts.ts';
+import { compileCondition, type CompiledCondition } from '../language/compile-condition.ts';
+import type { ListEntries, Lists } from '../language/compile-comparison.ts';
+import { FALSE, TRUE, UNKNOWN, type Truth } from '../language/truth.ts';
+import type { CodeTest, LicenseList, Policy, PolicyRule } from '../model/policy.ts';
+import type { EnforcementPoint, Mode } from '../model/verdict.ts';
+
+export interface CompiledRule {
+  readonly rule: PolicyRule;
+  readonly test: CompiledCondition;
+}
+
+/** A policy that is ready to be asked about very many uses. */
+export interface CompiledPolicy {
+  readonly policy: Policy;
+  readonly rules: readonly CompiledRule[];
+  readonly lists: Lists;
+  /** Of the facts that any rule looks at. */
+  readonly slots: ReadonlySet<number>;
+}
+
+export function compilePolicy(policy: Policy): CompiledPolicy {
+  const lists: Lists = new Map(policy.lists.map((list) => [list.id, entriesOf(list)]));
+  const rules = policy.rules.map((rule): CompiledRule => ({ rule, test: rule.test.kind === 'code' ? compileCode(rule.test) : compileCondition(rule.test.condition.expression, lists) }));
+  return { policy, rules, lists, slots: new Set(rules.flatMap(({ test }) => [...test.slots])) };
+}
+
+/** How the rule acts at a point on a day; `undefined` when it is not asked there. */
+export function modeOf({ enforceAt, observeUntil }: PolicyRule, point: EnforcementPoint, day: string): Mode | undefined {
+  const mode = enforceAt[point];
+  return mode !== undefined && observeUntil !== undefined && day <= observeUntil ? 'observe' : mode;
+}
+
+function entriesOf({ licenses }: LicenseList): ListEntries {
+  if (Array.isArray(licenses)) return { all: new Set(licenses as readonly string[]) };
+  return { byContext: new Map(Object.entries(licenses as Readonly<Record<string, readonly string[]>>).map(([context, ids]) => [context, new Set(ids)])) };
+}
+
+/** Code that fails, or answers something else than true and false, has not evaluated the rule. */
+function compileCode({ facts, check }: CodeTest): CompiledCondition {
+  const used = facts.map((name) => slotOf(name)!);
+  const test = (slots: Slots): Truth => {
+    if (used.some((slot) => slots[slot] === undefined)) return UNKNOWN;
+    const view = Object.freeze(Object.fromEntries(used.map((slot) => [factNames[slot]!, frozen(slots[slot]!)]))) as Facts;
+    try {
+      const answer: unknown = check(view);
+      return answer === true ? TRUE : answer === false ? FALSE : UNKNOWN;
+    } catch {
+      return UNKNOWN;
+    }
+  };
+  const reasons = (slots: Slots, answer: Truth, into: Set<number>): void => {
+    const missing = answer === UNKNOWN ? used.filter((slot) => slots[slot] === undefined) : [];
+    for (const slot of missing.length > 0 ? missing : used) into.add(slot);
+  };
+  return { test, slots: new Set(used), reasons };
+}
+
+const frozen = <T>(value: T): T => (Array.isArray(value) ? (Object.freeze([...(value as readonly unknown[])]) as T) : value);

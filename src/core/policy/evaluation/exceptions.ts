@@ -1,0 +1,104 @@
+import type { Facts, Slots } from '../facts/facts.ts';
+import { compileCondition, type CompiledCondition } from '../language/compile-condition.ts';
+import { TRUE } from '../language/truth.ts';
+import { daysBetween } from '../model/day.ts';
+import type { Approval, Waiver } from '../model/exception.ts';
+import type { PolicyRule } from '../model/policy.ts';
+import type { CompiledPolicy } from './compile-policy.ts';
+import type { ExceptionFinding } from './evaluation.ts';
+import { covers } from './scope.ts';
+import { brokenLimits, type LimitBroken } from './waiver-limits.ts';
+
+interface PreparedWaiver {
+  readonly waiver: Waiver;
+  readonly broken: readonly LimitBroken[];
+  readonly hold: CompiledCondition | undefined;
+  /** Uses on which the rule fired within its scope. */
+  matched: number;
+  /** Of those, where `holdsWhile` was no longer true. */
+  ended: number;
+}
+
+/** The waivers and approvals of an evaluation; keeps count of what they were good for. */
+export class Exceptions {
+  readonly #date: string;
+  readonly #waivers = new Map<string, PreparedWaiver[]>();
+  readonly #approvals = new Map<string, Approval[]>();
+  readonly #unknownRules: ExceptionFinding[] = [];
+
+  constructor({ policy, lists }: CompiledPolicy, waivers: readonly Waiver[], approvals: readonly Approval[], date: string) {
+    this.#date = date;
+    const rules = new Map(policy.rules.map((rule) => [rule.id, rule]));
+    for (const waiver of waivers) {
+      const rule = rules.get(waiver.rule);
+      if (rule === undefined) this.#unknownRules.push(unknownRule('waiver', waiver.id, waiver));
+      else push(this.#waivers, rule.id, { waiver, broken: brokenLimits(waiver, rule), hold: waiver.holdsWhile === undefined ? undefined : compileCondition(waiver.holdsWhile.expression, lists), matched: 0, ended: 0 });
+    }
+    for (const approval of approvals) {
+      if (rules.has(approval.rule)) push(this.#approvals, approval.rule, approval);
+      else this.#unknownRules.push(unknownRule('approval', `${approval.rule} by ${approval.role}`, approval));
+    }
+  }
+
+  /** Slots that waivers look at besides the rules. */
+  slots(): number[] {
+    return [...this.#waivers.values()].flat().flatMap(({ hold }) => [...(hold?.slots ?? [])]);
+  }
+
+  /** Id of the waiver that lifts the rule for a use. */
+  waiverFor(rule: PolicyRule, facts: Facts, slots: Slots): string | undefined {
+    let found: string | undefined;
+    for (const prepared of this.#waivers.get(rule.id) ?? []) {
+      if (!covers(prepared.waiver, facts)) continue;
+      prepared.matched++;
+      const holds = prepared.hold === undefined || prepared.hold.test(slots) === TRUE;
+      if (!holds) prepared.ended++;
+      const { granted, expires, id } = prepared.waiver;
+      if (holds && prepared.broken.length === 0 && granted <= this.#date && this.#date <= expires) found ??= id;
+    }
+    return found;
+  }
+
+  /** Roles of those given that approved the rule for a use. */
+  approvalsFor(rule: PolicyRule, facts: Facts): string[] {
+    const valid = (this.#approvals.get(rule.id) ?? []).filter(({ granted, expires }) => (granted === undefined || granted <= this.#date) && (expires === undefined || this.#date <= expires));
+    const roles = new Set(valid.filter((approval) => covers(approval, facts)).map(({ role }) => role));
+    return rule.approvers.filter((role) => roles.has(role));
+  }
+
+  /** To be asked when all uses were evaluated. */
+  findings(): ExceptionFinding[] {
+    return [...this.#unknownRules, ...[...this.#waivers.values()].flat().flatMap((prepared) => [...findingsOf(prepared, this.#date)])];
+  }
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function unknownRule(of: ExceptionFinding['of'], id: string, { rule, place }: Pick<Waiver, 'rule'> & { readonly place?: Waiver['place'] }): ExceptionFinding {
+  return { kind: 'invalid', of, id, rule, severity: 'error', message: `the policy has no rule ${rule}`, remedy: 'Correct the id of the rule, or remove the entry.', ...(place === undefined ? {} : { place }) };
+}
+
+function* findingsOf({ waiver, broken, matched, ended }: PreparedWaiver, date: string): Generator<ExceptionFinding> {
+  const { id, rule, place, granted, expires } = waiver;
+  const finding = (kind: ExceptionFinding['kind'], severity: ExceptionFinding['severity'], message: string, remedy: string): ExceptionFinding => ({ kind, of: 'waiver', id, rule, severity, message, remedy, place });
+  for (const { kind, message, remedy } of broken) yield finding(kind, 'error', message, remedy);
+  const left = daysBetween(date, expires);
+  if (left < 0) {
+    yield matched > 0
+      ? finding('expired-but-used', 'error', `it expired on ${expires} and is still needed by ${matched} ${matched === 1 ? 'use' : 'uses'}`, 'Follow the remedy of the rule, or have the waiver granted anew.')
+      : finding('expired', 'warning', `it expired on ${expires}`, 'Remove it.');
+    return;
+  }
+  if (granted > date) {
+    yield finding('not-yet-valid', 'note', `it begins on ${granted}`, 'Nothing to do until then.');
+    return;
+  }
+  if (ended > 0) yield finding('ended-early', 'error', `it holds only while ${waiver.holdsWhile!.text}, which is not so for ${ended} ${ended === 1 ? 'use' : 'uses'}`, 'What was accepted has changed: decide again.');
+  if (matched === 0) yield finding('unused', 'warning', 'nothing that was evaluated needs it', 'Remove it, or correct its scope.');
+  const reminder = ([1, 7, 30] as const).find((days) => left <= days);
+  if (reminder !== undefined) yield { ...finding('expiring', 'warning', left === 0 ? 'it expires today' : `it expires in ${left} ${left === 1 ? 'day' : 'days'}, on ${expires}`, 'Finish what it bridges, or ask for a renewal in time.'), reminder };
+}

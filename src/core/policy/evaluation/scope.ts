@@ -1,0 +1,36 @@
+import { isRequirementSyntax, readRequirement } from '../../versions/satisfies.ts';
+import { VersionError } from '../../versions/version-order.ts';
+import type { Facts } from '../facts/facts.ts';
+import { fitsPattern } from '../language/text-pattern.ts';
+import type { ExceptionScope } from '../model/exception.ts';
+
+/** Whether an exception covers a use. What the scope asks for and nobody knows is not covered. */
+export function covers(scope: ExceptionScope, facts: Facts): boolean {
+  return coversComponent(scope, facts) && isAmong(scope.projects, facts['project.name']) && isAmong(scope.contexts, facts['usage.channel']) && isAmong(scope.stages, facts['usage.stage']);
+}
+
+function coversComponent({ component, versions }: ExceptionScope, facts: Facts): boolean {
+  const purl = facts['component.purl'];
+  if (component !== undefined && (purl === undefined || !fitsPattern(component, withoutVersion(purl)))) return false;
+  return versions === undefined || inRange(versions, facts['component.version'], facts['component.ecosystem']);
+}
+
+/** In a package URL every @, ? and # that belongs to a name is escaped. */
+const withoutVersion = (purl: string): string => /^[^@?#]*/.exec(purl)![0];
+
+function inRange(range: string, version: string | undefined, ecosystem: string | undefined): boolean {
+  if (version === undefined) return false;
+  if (version === range) return true;
+  if (ecosystem === undefined || !isRequirementSyntax(ecosystem)) return false;
+  try {
+    return readRequirement(ecosystem, range)(version);
+  } catch (error) {
+    if (error instanceof VersionError) return false;
+    throw error;
+  }
+}
+
+const isAmong = (wanted: readonly string[] | undefined, found: string | undefined): boolean => wanted === undefined || (found !== undefined && wanted.includes(found));
+
+/** Names neither a component nor a project. */
+export const isEverywhere = ({ component, projects }: ExceptionScope): boolean => (component === undefined || /^[*]+$|^pkg:[*/]*$/.test(component)) && projects === undefined;

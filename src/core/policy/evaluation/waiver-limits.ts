@@ -1,0 +1,44 @@
+import { daysBetween } from '../model/day.ts';
+import type { Waiver } from '../model/exception.ts';
+import type { PolicyRule } from '../model/policy.ts';
+import { isEverywhere } from './scope.ts';
+
+/** The office that may grant waivers for everything. */
+const programOffice = 'ospo';
+
+export interface LimitBroken {
+  readonly kind: 'invalid' | 'over-broad';
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Which limits of its rule a waiver does not keep. A waiver that breaks one has no effect. */
+export function brokenLimits(waiver: Waiver, rule: PolicyRule): LimitBroken[] {
+  const limits = rule.waiver;
+  if (rule.severity === 'blocker' || limits === undefined) {
+    return [{ kind: 'invalid', message: `${rule.id} (${rule.title}) cannot be waived`, remedy: rule.remedy ?? 'Remove the waiver and what the rule objects to.' }];
+  }
+  const broken: LimitBroken[] = [];
+  const invalid = (message: string, remedy: string): void => void broken.push({ kind: 'invalid', message, remedy });
+  const days = daysBetween(waiver.granted, waiver.expires);
+  if (days < 0) invalid('it expires before it begins', 'Correct granted and expires.');
+  if (days > limits.maxDays) invalid(`it is granted for ${days} days, and ${rule.id} allows ${limits.maxDays}`, `Let it expire ${limits.maxDays} days after ${waiver.granted} at the latest.`);
+  if (waiver.renewals > limits.maxRenewals) invalid(`it was renewed ${waiver.renewals} times, and ${rule.id} allows ${limits.maxRenewals}`, 'Ask the next higher body, and follow the remedy of the rule.');
+  for (const problem of approvalProblems(waiver, limits.approvers)) invalid(...problem);
+  if (rule.domain === 'security' && waiver.compensatingControl === undefined) invalid('it names no compensating control, as waivers from security rules must', 'Add compensatingControl: what lowers the risk meanwhile.');
+  if (isEverywhere(waiver) && !waiver.approvedBy.some(({ role }) => role === programOffice)) {
+    broken.push({ kind: 'over-broad', message: 'it covers every component of every project', remedy: `Name a component or projects; only the program office (role ${programOffice}) may grant a waiver for everything.` });
+  }
+  return broken;
+}
+
+function* approvalProblems({ approvedBy, granted, requestedBy }: Waiver, wanted: readonly string[]): Generator<[string, string]> {
+  const missing = wanted.filter((role) => !approvedBy.some((approval) => approval.role === role));
+  if (missing.length > 0) yield [`${missing.join(', ')} did not agree to it`, `Ask ${missing.join(' and ')}, and add them to approvedBy.`];
+  const late = approvedBy.find(({ on }) => on !== undefined && on > granted);
+  if (late !== undefined) yield [`it begins before ${late.role} agreed to it on ${late.on}`, `Set granted to ${late.on} or later: waivers are not dated back.`];
+  const self = approvedBy.find(({ by }) => by !== undefined && by === requestedBy);
+  if (self !== undefined) yield [`${self.by} asked for it and agreed to it as ${self.role}`, 'Let somebody else of that function decide.'];
+  const people = approvedBy.filter(({ role }) => wanted.includes(role)).map(({ by }) => by).filter((by) => by !== undefined);
+  if (new Set(people).size < people.length) yield ['one person agreed to it for two functions', 'Ask a different person for each function.'];
+}

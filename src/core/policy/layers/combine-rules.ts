@@ -1,0 +1,90 @@
+import { ConditionError } from '../language/condition-error.ts';
+import { joinConditions, negate, readCondition, type Condition } from '../language/condition.ts';
+import type { ConditionSource, PolicyDocument, RuleAdjustment, RuleSource } from '../model/policy-document.ts';
+import type { PolicyProblem } from '../model/place.ts';
+import type { PolicyRule, RuleTest } from '../model/policy.ts';
+import { mayLoosen } from './leave.ts';
+import { looseningsOf } from './tightening.ts';
+
+/** Adds the rules of a document, and applies what it changes of those above it. `lists` are all that its conditions may name. */
+export function combineRules(rules: Map<string, PolicyRule>, document: PolicyDocument, lists: ReadonlySet<string>, problems: PolicyProblem[]): void {
+  for (const source of document.rules) {
+    const above = rules.get(source.id);
+    if (above !== undefined) {
+      problems.push({ severity: 'error', place: source.place, also: above.place, message: `rule ${source.id} exists in the layer above`, remedy: 'Change it under adjust, or give this one another id.' });
+      continue;
+    }
+    const test = testOf(source, lists, problems);
+    if (test !== undefined) rules.set(source.id, { ...withoutWhen(source), test, layer: document.layer, adjustedAt: [] });
+  }
+  for (const change of document.ruleAdjustments) adjust(rules, document, change, lists, problems);
+}
+
+function withoutWhen({ when: _when, ...rule }: RuleSource): Omit<RuleSource, 'when'> {
+  return rule;
+}
+
+function testOf({ when }: RuleSource, lists: ReadonlySet<string>, problems: PolicyProblem[]): RuleTest | undefined {
+  if ('check' in when) return when;
+  const condition = read(when, lists, problems);
+  return condition === undefined ? undefined : { kind: 'condition', condition };
+}
+
+function read({ text, placeOf }: ConditionSource, lists: ReadonlySet<string>, problems: PolicyProblem[]): Condition | undefined {
+  try {
+    return readCondition(text, lists);
+  } catch (error) {
+    if (!(error instanceof ConditionError)) throw error;
+    problems.push({ severity: 'error', place: placeOf(error.offset), message: error.message, remedy: error.remedy });
+    return undefined;
+  }
+}
+
+function adjust(rules: Map<string, PolicyRule>, document: PolicyDocument, change: RuleAdjustment, lists: ReadonlySet<string>, problems: PolicyProblem[]): void {
+  const rule = rules.get(change.rule);
+  if (rule === undefined) {
+    problems.push({ severity: 'error', place: change.place, message: `no layer above has a rule ${change.rule}`, remedy: 'Correct its id; muster policy explain lists the rules.' });
+    return;
+  }
+  const loosenings = mayLoosen(rule, document.layer) ? [] : looseningsOf(rule, change);
+  for (const { key, message } of loosenings) {
+    problems.push({
+      severity: 'error', place: change.places[key] ?? change.place, also: rule.place,
+      message: `the ${document.layer} layer ${message}, which the ${rule.layer} layer does not allow`,
+      remedy: 'A lower layer may only be stricter. Remove the change, or ask the owners of the upper layer to mark the rule adjustable: true.',
+    });
+  }
+  if (loosenings.length > 0) return;
+  if (change.disabled) {
+    rules.delete(rule.id);
+    return;
+  }
+  const test = changedTest(rule, change, lists, problems);
+  if (test !== undefined) rules.set(rule.id, changed(rule, change, document, test));
+}
+
+function changed(rule: PolicyRule, change: RuleAdjustment, document: PolicyDocument, test: RuleTest): PolicyRule {
+  const { observeUntil: oldDate, waiver: oldWaiver, ...rest } = rule;
+  const observeUntil = change.observeUntil === null ? undefined : change.observeUntil ?? oldDate;
+  const waiver = change.waiver === null ? undefined : change.waiver ?? oldWaiver;
+  const { verdict, severity, enforceAt, approvers, ifUnknown, rationale, remedy, lesson, adjustable } = change;
+  const stated = Object.fromEntries(Object.entries({ verdict, severity, enforceAt, approvers, ifUnknown, rationale, remedy, lesson }).filter(([, value]) => value !== undefined));
+  // who changes a preset makes the rule their own: what lies below may not undo it
+  const layer = rule.layer === 'preset' ? document.layer : rule.layer;
+  return {
+    ...rest, ...stated, test, layer, adjustable: adjustable ?? rule.adjustable, adjustedAt: [...rule.adjustedAt, change.place],
+    ...(observeUntil === undefined ? {} : { observeUntil }), ...(waiver === undefined ? {} : { waiver }),
+  };
+}
+
+function changedTest({ test, id }: PolicyRule, change: RuleAdjustment, lists: ReadonlySet<string>, problems: PolicyProblem[]): RuleTest | undefined {
+  if (change.alsoWhen === undefined && change.exceptWhen === undefined) return test;
+  if (test.kind === 'code') {
+    problems.push({ severity: 'error', place: change.place, message: `rule ${id} is code, which takes no further conditions`, remedy: 'Add a rule of your own, or change the code.' });
+    return undefined;
+  }
+  const also = change.alsoWhen === undefined ? undefined : read(change.alsoWhen, lists, problems);
+  const except = change.exceptWhen === undefined ? undefined : read(change.exceptWhen, lists, problems);
+  const wider = also === undefined ? test.condition : joinConditions('or', [test.condition, also]);
+  return { kind: 'condition', condition: except === undefined ? wider : joinConditions('and', [wider, negate(except)]) };
+}

@@ -1,0 +1,106 @@
+import { TextSyntaxError } from '../../text/position.ts';
+import { isRecord } from '../../text/value.ts';
+import { parseYaml } from '../../text/yaml.ts';
+import type { CodeTest, Scenario } from '../model/policy.ts';
+import type { PolicyDocument, Reference, RuleSource } from '../model/policy-document.ts';
+import type { PolicyProblem } from '../model/place.ts';
+import { enforcementPoints, layers, verdicts } from '../model/verdict.ts';
+import { readList, readListAdjustment, readRuleAdjustment } from './read-adjustments.ts';
+import { readFacts } from './read-facts.ts';
+import { readRule } from './read-rule.ts';
+import { Section, type ReadingFile } from './section.ts';
+
+export interface PolicyText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A rule in TypeScript: what YAML would say of it, and the code in place of `when`. */
+export interface CodeRule {
+  readonly path: string;
+  /** Keys as in YAML. */
+  readonly description: unknown;
+  readonly test: CodeTest;
+}
+
+const headerKeys = ['id', 'title', 'version', 'layer', 'effectiveFrom', 'reviewBy', 'otherwise', 'preferences', 'extends'] as const;
+const fileKeys = ['policy', 'lists', 'rules', 'adjust', 'adjustLists', 'scenarios'] as const;
+
+/** One policy directory: exactly one of its files has the header `policy`. The document is there even with problems, as far as it could be read. */
+export function readPolicy(directory: string, texts: readonly PolicyText[], codeRules: readonly CodeRule[] = []): { document: PolicyDocument; problems: PolicyProblem[] } {
+  const problems: PolicyProblem[] = [];
+  const roots = texts.map((text) => openFile(text, problems)).filter((root) => root !== undefined);
+  const headers = roots.filter((root) => root.has('policy'));
+  const header = headerOf(directory, headers, problems);
+  const all = <T>(key: string, read: (file: ReadingFile, path: readonly (string | number)[], value: unknown) => T): T[] =>
+    roots.flatMap((root) => root.items(key).map(({ path, value }) => read(root.file, path, value)));
+  const rules = [...all('rules', readRule), ...codeRules.map((rule) => readCodeRule(rule, problems))];
+  const document: PolicyDocument = {
+    ...header, rules, lists: all('lists', readList), ruleAdjustments: all('adjust', readRuleAdjustment), listAdjustments: all('adjustLists', readListAdjustment), scenarios: all('scenarios', readScenario),
+  };
+  reportTwins('rule', rules, problems);
+  reportTwins('list', document.lists, problems);
+  return { document, problems };
+}
+
+function openFile({ path, text }: PolicyText, problems: PolicyProblem[]): Section | undefined {
+  try {
+    const yaml = parseYaml(text, { strings: true });
+    const file: ReadingFile = { path, source: text, line: (...at) => yaml.line(...at), problems, notation: 'yaml' };
+    if (yaml.documents.length > 1) problems.push({ severity: 'error', place: { path, line: yaml.lineIn(1) ?? 1 }, message: 'the file holds several documents', remedy: 'Make one of them, or a file of each.' });
+    const root = new Section(file, [], yaml.value === '' || yaml.value === null || yaml.value === undefined ? {} : yaml.value, fileKeys, 'a policy file');
+    root.reportUnknownKeys();
+    return root;
+  } catch (error) {
+    if (!(error instanceof TextSyntaxError)) throw error;
+    problems.push({ severity: 'error', place: error.line === undefined ? { path } : { path, line: error.line }, message: `this is no YAML: ${error.message}`, remedy: 'Correct the notation; texts with a colon or # stand in quotes.' });
+    return undefined;
+  }
+}
+
+type Header = Omit<PolicyDocument, 'rules' | 'lists' | 'ruleAdjustments' | 'listAdjustments' | 'scenarios'>;
+
+function headerOf(directory: string, headers: readonly Section[], problems: PolicyProblem[]): Header {
+  const [root, second] = headers;
+  if (root === undefined) {
+    problems.push({ severity: 'error', place: { path: directory }, message: 'no file has the head of a policy', remedy: 'Add policy: with id, title and version to one of the files, or run muster policy init.' });
+    return { id: '', title: '', version: '', layer: 'organization', extends: [], place: { path: directory } };
+  }
+  if (second !== undefined) problems.push({ severity: 'error', place: second.place('policy'), message: 'a second head of a policy', remedy: 'Keep one of them.', also: root.place('policy') });
+  const section = new Section(root.file, ['policy'], root.value('policy'), headerKeys, 'the policy');
+  section.reportUnknownKeys();
+  const optional = {
+    effectiveFrom: section.day('effectiveFrom'), reviewBy: section.day('reviewBy'), otherwise: section.choice('otherwise', verdicts), preferences: section.texts('preferences'),
+  };
+  return {
+    id: section.required('id'), title: section.required('title'), version: section.required('version'), layer: section.choice('layer', layers) ?? 'organization',
+    extends: (section.texts('extends') ?? []).map((target, index): Reference => ({ target, place: section.place('extends', index) })),
+    place: section.place(),
+    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as typeof optional & object),
+  } as Header;
+}
+
+function readScenario(file: ReadingFile, path: readonly (string | number)[], value: unknown): Scenario {
+  const section = new Section(file, path, value, ['title', 'at', 'facts', 'verdict', 'rules'], 'a scenario');
+  section.reportUnknownKeys();
+  const rules = section.texts('rules');
+  return {
+    title: section.required('title'), at: section.requiredChoice('at', enforcementPoints), facts: readFacts(file, [...path, 'facts'], section.value('facts') ?? {}),
+    verdict: section.requiredChoice('verdict', verdicts), place: section.place(), ...(rules === undefined ? {} : { rules }),
+  };
+}
+
+function readCodeRule({ path, description, test }: CodeRule, problems: PolicyProblem[]): RuleSource {
+  const file: ReadingFile = { path, source: '', line: () => undefined, problems, notation: 'json' };
+  const given = isRecord(description) ? Object.fromEntries(Object.entries(description).filter(([key]) => key !== 'facts' && key !== 'check')) : description;
+  return { ...readRule(file, [], isRecord(given) ? { ...given, when: 'true' } : given), when: test };
+}
+
+function reportTwins(kind: string, items: readonly { readonly id: string; readonly place: RuleSource['place'] }[], problems: PolicyProblem[]): void {
+  const seen = new Map<string, RuleSource['place']>();
+  for (const { id, place } of items) {
+    const first = seen.get(id);
+    if (first === undefined) seen.set(id, place);
+    else if (id !== '') problems.push({ severity: 'error', place, also: first, message: `a second ${kind} has the id ${id}`, remedy: 'Give one of them another id.' });
+  }
+}
