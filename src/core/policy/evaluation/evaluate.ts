@@ -1,23 +1,40 @@
-import { derivedFacts, factNames, fillSlots, slotOf, type FactName, type Slots } from '../facts/facts.ts';
+import { factNames, fillSlots, slotOf, type FactName, type Slots } from '../facts/facts.ts';
 import { FALSE, TRUE, UNKNOWN, type Truth } from '../language/truth.ts';
 import type { PolicyRule } from '../model/policy.ts';
-import { milder, stricter, verdictRank, type Mode, type Verdict } from '../model/verdict.ts';
+import { stricter, type Mode, type Verdict } from '../model/verdict.ts';
 import { modeOf, type CompiledPolicy, type CompiledRule } from './compile-policy.ts';
-import type { ComponentUse, Decision, Evaluation, EvaluationInput, MissingFact, RuleExplanation, RuleOutcome } from './evaluation.ts';
+import type { ComponentUse, Decision, Evaluation, EvaluationInput, FactReason, RuleExplanation, RuleOutcome } from './evaluation.ts';
 import { Exceptions } from './exceptions.ts';
+import { outcomeOf } from './outcome.ts';
+import { UnevaluatedOutcomes } from './unevaluated-outcomes.ts';
 
 interface AskedRule extends CompiledRule {
   readonly mode: Mode;
+  readonly unevaluated: UnevaluatedOutcomes;
+}
+
+/** What is the same for all uses. */
+interface Session {
+  readonly otherwise: Verdict;
+  readonly facts: readonly FactName[];
+  readonly asked: readonly AskedRule[];
+  readonly exceptions: Exceptions;
+  /** Of the use that is looked at. */
+  readonly slots: Slots;
+  /** Of the rule that is looked at: the slots that brought about its answer. */
+  readonly used: Set<number>;
 }
 
 /** The answer of a policy. A pure function: equal input gives equal output, byte for byte when written. */
 export function evaluate(compiled: CompiledPolicy, input: EvaluationInput): Evaluation {
-  const asked = compiled.rules.map((rule) => ({ ...rule, mode: modeOf(rule.rule, input.at, input.date) })).filter((rule): rule is AskedRule => rule.mode !== undefined);
   const exceptions = new Exceptions(compiled, input.waivers, input.approvals, input.date);
-  const waiverSlots = new Set(exceptions.slots());
-  const slots: Slots = factNames.map(() => undefined);
-  const facts = factNames.filter((_, slot) => compiled.slots.has(slot) || waiverSlots.has(slot));
-  const decisions = input.uses.map((use) => decide(compiled.policy.otherwise, facts, asked, exceptions, use, slots));
+  const asked = compiled.rules.flatMap((rule): AskedRule[] => {
+    const mode = modeOf(rule.rule, input.at, input.date);
+    return mode === undefined ? [] : [{ ...rule, mode, unevaluated: new UnevaluatedOutcomes(rule.rule, mode, exceptions) }];
+  });
+  const used = new Set([...compiled.slots, ...exceptions.slots()]);
+  const session: Session = { otherwise: compiled.policy.otherwise, facts: factNames.filter((_, slot) => used.has(slot)), asked, exceptions, slots: factNames.map(() => undefined), used: new Set() };
+  const decisions = input.uses.map((use) => decide(session, use));
   const { id, version, hash } = compiled.policy;
   return {
     schema: 'muster-evaluation/1', policy: { id, version, hash }, at: input.at, date: input.date, dataVersions: input.dataVersions,
@@ -27,16 +44,17 @@ export function evaluate(compiled: CompiledPolicy, input: EvaluationInput): Eval
 
 const conveyedSlot = slotOf('usage.conveyed')!;
 
-function decide(otherwise: Verdict, facts: readonly FactName[], asked: readonly AskedRule[], exceptions: Exceptions, use: ComponentUse, slots: Slots): Decision {
-  fillSlots(slots, use.facts, facts);
+function decide(session: Session, use: ComponentUse): Decision {
+  const { slots } = session;
+  fillSlots(slots, use.facts, session.facts);
   const outcomes: RuleOutcome[] = [];
-  for (const rule of asked) {
+  for (const rule of session.asked) {
     const answer = rule.test.test(slots);
-    if (answer !== FALSE) outcomes.push(outcomeOf(rule, answer, exceptions, use, slots));
+    if (answer !== FALSE) outcomes.push(outcome(rule, answer, session, use));
   }
   // a rule that warns or enforces and fired has said something, even if only that all is well
   const byDefault = !outcomes.some(({ status, mode }) => status === 'fired' && mode !== 'observe');
-  const start: Verdict = byDefault ? otherwise : 'allow';
+  const start: Verdict = byDefault ? session.otherwise : 'allow';
   const verdict = withDuties(worst(start, outcomes, ({ counts }) => counts), use, slots);
   const enforced = withDuties(worst(start, outcomes, ({ counts, mode }) => (mode === 'enforce' ? counts : undefined)), use, slots);
   const couldBe = worst(verdict, outcomes, ({ status, mode, verdict: possible, waiver }) => (status === 'not-evaluated' && mode !== 'observe' && waiver === undefined ? possible : undefined));
@@ -44,7 +62,12 @@ function decide(otherwise: Verdict, facts: readonly FactName[], asked: readonly 
 }
 
 function worst(start: Verdict, outcomes: readonly RuleOutcome[], of: (outcome: RuleOutcome) => Verdict | undefined): Verdict {
-  return outcomes.reduce((verdict, outcome) => stricter(verdict, of(outcome) ?? 'allow'), start);
+  let verdict = start;
+  for (const item of outcomes) {
+    const found = of(item);
+    if (found !== undefined) verdict = stricter(verdict, found);
+  }
+  return verdict;
 }
 
 /** Software that leaves the house with duties is allowed with obligations; so is what may leave, and may have duties, as far as anybody knows. */
@@ -53,48 +76,22 @@ function withDuties(verdict: Verdict, { facts }: ComponentUse, slots: Slots): Ve
   return facts['license.obligations']?.length === 0 ? verdict : 'allow-with-obligations';
 }
 
-function outcomeOf({ rule, mode, test }: AskedRule, answer: Truth, exceptions: Exceptions, use: ComponentUse, slots: Slots): RuleOutcome {
-  const used = new Set<number>();
+function outcome({ rule, mode, test, unevaluated }: AskedRule, answer: Truth, { exceptions, slots, used }: Session, use: ComponentUse): RuleOutcome {
+  used.clear();
   test.reasons(slots, answer, used);
-  const status = answer === TRUE ? 'fired' : 'not-evaluated';
-  const missing = answer === UNKNOWN ? missingFacts(used, use, slots) : [];
-  const because = answer === UNKNOWN && missing.length > 0 ? [] : [...used].sort((left, right) => left - right).filter((slot) => slots[slot] !== undefined).map((slot) => ({ fact: factNames[slot]!, value: slots[slot]! }));
-  const basis = { rule: rule.id, status, mode, verdict: rule.verdict, because, missing } as const;
-  if (mode === 'observe') return basis;
-  const bare = answer === TRUE ? rule.verdict : rule.ifUnknown === 'report' ? undefined : milder(rule.verdict, 'needs-approval');
-  if (bare === undefined || verdictRank(bare) < verdictRank('needs-approval')) return bare === undefined ? basis : { ...basis, counts: bare };
-  return { ...basis, ...withExceptions(rule, bare, exceptions, use, slots) };
+  const unknown = answer === UNKNOWN ? unevaluated.outcomeOf(used, exceptions, use, slots) : undefined;
+  if (unknown !== undefined) return unknown;
+  return outcomeOf(rule, mode, { status: answer === TRUE ? 'fired' : 'not-evaluated', because: knownFacts(used, slots), missing: [] }, exceptions, use, slots);
 }
 
-/** What a rule that objects comes to when those who may have approved it, or waived the rule. */
-function withExceptions(rule: PolicyRule, bare: Verdict, exceptions: Exceptions, use: ComponentUse, slots: Slots): Partial<RuleOutcome> {
-  const waiver = exceptions.waiverFor(rule, use.facts, slots);
-  const approvedBy = bare === 'needs-approval' && rule.approvers.length > 0 ? exceptions.approvalsFor(rule, use.facts) : [];
-  const openApprovals = bare === 'needs-approval' ? rule.approvers.filter((role) => !approvedBy.includes(role)) : [];
-  const isApproved = bare === 'needs-approval' && rule.approvers.length > 0 && openApprovals.length === 0;
-  return {
-    counts: isApproved || waiver !== undefined ? 'allow-with-obligations' : bare,
-    ...(approvedBy.length === 0 ? {} : { approvedBy }), ...(openApprovals.length === 0 ? {} : { openApprovals }), ...(waiver === undefined ? {} : { waiver }),
-  };
-}
-
-/** A calculated fact is not known because of what it is calculated of. */
-function missingFacts(used: ReadonlySet<number>, { facts, unknown = {} }: ComponentUse, slots: Slots): MissingFact[] {
-  const names = new Set<FactName>();
-  for (const slot of used) {
-    const name = factNames[slot]!;
-    if (slots[slot] !== undefined) continue;
-    const sources = derivedFacts[name]?.filter((source) => facts[source] === undefined);
-    for (const source of sources ?? [name]) if (source !== 'usage.clientCode' || facts['usage.channel'] === 'hosted' || facts['usage.channel'] === undefined) names.add(source);
-  }
-  return [...names].sort((left, right) => slotOf(left)! - slotOf(right)!).map((fact) => {
-    const reason = unknown[fact] ?? unknown[fact.slice(0, fact.indexOf('.'))];
-    return reason === undefined ? { fact } : { fact, reason };
-  });
+function knownFacts(used: ReadonlySet<number>, slots: Slots): FactReason[] {
+  const known = [...used].filter((slot) => slots[slot] !== undefined).sort((left, right) => left - right);
+  return known.map((slot) => ({ fact: factNames[slot]!, value: slots[slot]! }));
 }
 
 function explanations(asked: readonly AskedRule[], decisions: readonly Decision[]): Record<string, RuleExplanation> {
-  const named = new Set(decisions.flatMap(({ outcomes }) => outcomes.map(({ rule }) => rule)));
+  const named = new Set<string>();
+  for (const { outcomes } of decisions) for (const { rule } of outcomes) named.add(rule);
   return Object.fromEntries(asked.filter(({ rule }) => named.has(rule.id)).map(({ rule }) => [rule.id, explanationOf(rule)]));
 }
 

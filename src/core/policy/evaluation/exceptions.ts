@@ -45,6 +45,11 @@ export class Exceptions {
     return [...this.#waivers.values()].flat().flatMap(({ hold }) => [...(hold?.slots ?? [])]);
   }
 
+  /** Whether what a rule comes to can differ from use to use. */
+  concern({ id }: PolicyRule): boolean {
+    return this.#waivers.has(id) || this.#approvals.has(id);
+  }
+
   /** Id of the waiver that lifts the rule for a use. */
   waiverFor(rule: PolicyRule, facts: Facts, slots: Slots): string | undefined {
     let found: string | undefined;

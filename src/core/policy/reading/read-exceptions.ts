@@ -1,0 +1,114 @@
+import { canonicalPurl, PurlError } from '../../purl/purl.ts';
+import { usageContexts } from '../../model/inventory.ts';
+import { TextSyntaxError } from '../../text/position.ts';
+import type { Value } from '../../text/value.ts';
+import { parseYaml } from '../../text/yaml.ts';
+import { factSchema } from '../facts/fact-schema.data.ts';
+import { ConditionError } from '../language/condition-error.ts';
+import { readCondition, type Condition } from '../language/condition.ts';
+import { waiverReasons, type Approval, type ExceptionScope, type Waiver } from '../model/exception.ts';
+import type { PolicyProblem } from '../model/place.ts';
+import { readWhen } from './read-rule.ts';
+import { Section, type ReadingFile } from './section.ts';
+
+const scopeKeys = ['component', 'versions', 'projects', 'contexts', 'stages'] as const;
+const waiverKeys = ['id', 'rule', ...scopeKeys, 'reason', 'comment', 'compensatingControl', 'requestedBy', 'approvedBy', 'granted', 'expires', 'renewals', 'holdsWhile'] as const;
+const approvalKeys = ['rule', 'role', 'by', ...scopeKeys, 'granted', 'expires'] as const;
+
+/** `.muster/waivers.yaml`, which may hold approvals too. `lists` are the ids of the lists of the policy. */
+export function readExceptions(path: string, text: string, lists: ReadonlySet<string>): { waivers: Waiver[]; approvals: Approval[]; problems: PolicyProblem[] } {
+  const problems: PolicyProblem[] = [];
+  try {
+    const yaml = parseYaml(text, { strings: true });
+    const file: ReadingFile = { path, source: text, line: (...at) => yaml.line(...at), problems, notation: 'yaml' };
+    const root = new Section(file, [], yaml.value === '' || yaml.value === null || yaml.value === undefined ? {} : yaml.value, ['waivers', 'approvals'], 'the file');
+    root.reportUnknownKeys();
+    const waivers = root.items('waivers').map((item) => readWaiver(file, item.path, item.value, lists));
+    const approvals = root.items('approvals').map((item) => readApproval(file, item.path, item.value));
+    return { waivers, approvals, problems };
+  } catch (error) {
+    if (!(error instanceof TextSyntaxError)) throw error;
+    problems.push({ severity: 'error', place: error.line === undefined ? { path } : { path, line: error.line }, message: `this is no YAML: ${error.message}`, remedy: 'Correct the notation.' });
+    return { waivers: [], approvals: [], problems };
+  }
+}
+
+export function readWaiver(file: ReadingFile, path: readonly (string | number)[], value: Value, lists: ReadonlySet<string>): Waiver {
+  const section = new Section(file, path, value, waiverKeys, 'a waiver');
+  const rule = section.required('rule');
+  const id = section.text('id') ?? `${rule}@${section.place().line ?? path.at(-1) ?? ''}`;
+  section.what = `waiver ${id}`;
+  section.reportUnknownKeys();
+  const texts = { comment: section.text('comment'), compensatingControl: section.text('compensatingControl'), requestedBy: section.text('requestedBy'), holdsWhile: readHold(section, lists) };
+  return {
+    id, rule, ...readScope(section), reason: section.requiredChoice('reason', waiverReasons), approvedBy: readApprovers(section),
+    granted: requiredDay(section, 'granted'), expires: requiredDay(section, 'expires'), renewals: section.whole('renewals') ?? 0, place: section.place(),
+    ...(Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined)) as Pick<Waiver, 'comment' | 'compensatingControl' | 'requestedBy' | 'holdsWhile'>),
+  };
+}
+
+export function readApproval(file: ReadingFile, path: readonly (string | number)[], value: Value): Approval {
+  const section = new Section(file, path, value, approvalKeys, 'an approval');
+  const rule = section.required('rule');
+  section.what = `the approval of ${rule}`;
+  section.reportUnknownKeys();
+  const optional = { by: section.text('by'), granted: section.day('granted'), expires: section.day('expires') };
+  return { rule, role: section.required('role'), ...readScope(section), place: section.place(), ...(Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== undefined)) as Pick<Approval, 'by' | 'granted' | 'expires'>) };
+}
+
+/** A date that is missing makes the exception end before it begins: it never has an effect. */
+function requiredDay(section: Section, key: 'granted' | 'expires'): string {
+  if (!section.has(key)) section.report([], `${section.what} has no ${key}`, `Add ${key}, a date: waivers end by themselves.`);
+  return section.day(key) ?? (key === 'granted' ? '9999-12-31' : '0001-01-01');
+}
+
+function readScope(section: Section): ExceptionScope {
+  const scope = {
+    component: readComponent(section), versions: section.text('versions'), projects: section.texts('projects'), contexts: section.choices('contexts', usageContexts),
+    stages: section.choices('stages', factSchema['usage.stage'].type.values),
+  };
+  return Object.fromEntries(Object.entries(scope).filter(([, value]) => value !== undefined)) as ExceptionScope;
+}
+
+/** In the canonical spelling, which is that of the facts. */
+function readComponent(section: Section): string | undefined {
+  const written = section.text('component');
+  if (written === undefined || written === '*') return written;
+  if (!written.startsWith('pkg:')) {
+    section.report(['component'], `component of ${section.what} is no package URL: ${JSON.stringify(written.slice(0, 80))}`, 'Write for example pkg:npm/left-pad; * stands for any characters.');
+    return undefined;
+  }
+  if (written.includes('*')) return written.replaceAll('/@', '/%40');
+  try {
+    const purl = canonicalPurl(written);
+    if (!/[@?#]/.test(purl)) return purl;
+    section.report(['component'], `component of ${section.what} names a version`, 'Leave it out here, and write it under versions.');
+  } catch (error) {
+    if (!(error instanceof PurlError)) throw error;
+    section.report(['component'], `component of ${section.what} is no package URL: ${error.message}`, 'Write for example pkg:npm/left-pad.');
+  }
+  return undefined;
+}
+
+function readApprovers(section: Section): Waiver['approvedBy'] {
+  return section.items('approvedBy').map(({ path, value }) => {
+    const inner = new Section(section.file, path, typeof value === 'string' ? { role: value } : value, ['role', 'by', 'on'], `approvedBy of ${section.what}`);
+    inner.reportUnknownKeys();
+    const by = inner.text('by');
+    const on = inner.day('on');
+    return { role: inner.required('role'), ...(by === undefined ? {} : { by }), ...(on === undefined ? {} : { on }) };
+  });
+}
+
+function readHold(section: Section, lists: ReadonlySet<string>): Condition | undefined {
+  const source = readWhen(section, 'holdsWhile');
+  if (source === undefined) return undefined;
+  try {
+    return readCondition(source.text, lists);
+  } catch (error) {
+    if (!(error instanceof ConditionError)) throw error;
+    section.file.problems.push({ severity: 'error', place: source.placeOf(error.offset), message: error.message, remedy: error.remedy });
+    // better no effect than one without its condition
+    return readCondition('false', lists);
+  }
+}
