@@ -11,6 +11,7 @@ import { ObligationsDocument } from '#core/obligations/obligations-document.ts';
 import { ScoreDocument } from '#core/sbom/quality/score-document.ts';
 import { exceptionsPage, licensesPage, obligationsPage } from './reference/license-pages.ts';
 import { ecosystemsPage } from './reference/ecosystems-page.ts';
+import { policyFactsPage, policyFilesPage, policyLanguagePage } from './reference/policy-pages.ts';
 import { commandLinePage, exitCodesPage, formatsPage, issuesPage } from './reference/small-pages.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../docs/reference');
@@ -32,6 +33,9 @@ const pages: Readonly<Record<string, string>> = {
   'license-exceptions.md': exceptionsPage(),
   'obligations.md': obligationsPage(),
   'obligations.schema.json': schema(ObligationsDocument),
+  'policy-facts.md': policyFactsPage(),
+  'policy-language.md': policyLanguagePage(),
+  'policy-presets.md': policyFilesPage(),
   'sbom-score.schema.json': schema(ScoreDocument),
 };
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addLicenseCommands } from './license-commands.ts';
 import { addObligationCommands } from './obligation-commands.ts';
+import { addPolicyCommands } from './policy-commands.ts';
 import { addSbomDocumentCommands } from './sbom-document-commands.ts';
 import { addSbomQualityCommands } from './sbom-quality-commands.ts';
 import { say } from './say.ts';
@@ -57,6 +58,8 @@ export function buildProgram(outcome: Outcome): Command {
       const { diff } = await import('./commands/diff.ts');
       outcome.exitCode = await diff(a, b, options);
     });
+
+  addPolicyCommands(program, outcome);
 
   const sbom = program
     .command('sbom')

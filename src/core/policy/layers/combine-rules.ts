@@ -18,6 +18,23 @@ export function combineRules(rules: Map<string, PolicyRule>, document: PolicyDoc
     if (test !== undefined) rules.set(source.id, { ...withoutWhen(source), test, layer: document.layer, adjustedAt: [] });
   }
   for (const change of document.ruleAdjustments) adjust(rules, document, change, lists, problems);
+  if (document.observeUntil !== undefined) observe(rules, document, document.observeUntil, problems);
+}
+
+/** A policy that is new is watched first; what can do harm at once is stopped from the first day. */
+function observe(rules: Map<string, PolicyRule>, document: PolicyDocument, until: string, problems: PolicyProblem[]): void {
+  for (const rule of rules.values()) {
+    if (rule.severity === 'blocker' || (rule.observeUntil !== undefined && rule.observeUntil >= until)) continue;
+    if (mayLoosen(rule, document.layer)) {
+      rules.set(rule.id, { ...rule, observeUntil: until, layer: rule.layer === 'preset' ? document.layer : rule.layer });
+      continue;
+    }
+    problems.push({
+      severity: 'error', place: document.place, also: rule.place, message: `the ${document.layer} layer lets all rules only observe until ${until}, which the ${rule.layer} layer does not allow for ${rule.id}`,
+      remedy: 'A lower layer may only be stricter. Set observeUntil at the rules of this layer.',
+    });
+    return;
+  }
 }
 
 function withoutWhen({ when: _when, ...rule }: RuleSource): Omit<RuleSource, 'when'> {

@@ -64,6 +64,8 @@ export interface PolicyDocument {
   readonly effectiveFrom?: string;
   readonly reviewBy?: string;
   readonly otherwise?: Verdict;
+  /** Until the end of this day all rules but blockers only observe. */
+  readonly observeUntil?: string;
   readonly preferences?: readonly string[];
   readonly extends: readonly Reference[];
   readonly rules: readonly RuleSource[];

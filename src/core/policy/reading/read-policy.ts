@@ -23,7 +23,7 @@ export interface CodeRule {
   readonly test: CodeTest;
 }
 
-const headerKeys = ['id', 'title', 'version', 'layer', 'effectiveFrom', 'reviewBy', 'otherwise', 'preferences', 'extends'] as const;
+const headerKeys = ['id', 'title', 'version', 'layer', 'effectiveFrom', 'reviewBy', 'observeUntil', 'otherwise', 'preferences', 'extends'] as const;
 const fileKeys = ['policy', 'lists', 'rules', 'adjust', 'adjustLists', 'scenarios'] as const;
 
 /** One policy directory: exactly one of its files has the header `policy`. The document is there even with problems, as far as it could be read. */
@@ -70,7 +70,7 @@ function headerOf(directory: string, headers: readonly Section[], problems: Poli
   const section = new Section(root.file, ['policy'], root.value('policy'), headerKeys, 'the policy');
   section.reportUnknownKeys();
   const optional = {
-    effectiveFrom: section.day('effectiveFrom'), reviewBy: section.day('reviewBy'), otherwise: section.choice('otherwise', verdicts), preferences: section.texts('preferences'),
+    effectiveFrom: section.day('effectiveFrom'), reviewBy: section.day('reviewBy'), observeUntil: section.day('observeUntil'), otherwise: section.choice('otherwise', verdicts), preferences: section.texts('preferences'),
   };
   return {
     id: section.required('id'), title: section.required('title'), version: section.required('version'), layer: section.choice('layer', layers) ?? 'organization',

@@ -38,8 +38,8 @@ export interface Simulation {
   readonly changed: readonly ChangedUse[];
   readonly projects: readonly Tally[];
   readonly departments: readonly Tally[];
-  /** Rules that are only in one of the policies, or say something else. */
-  readonly rules: { readonly added: readonly string[]; readonly removed: readonly string[]; readonly changed: readonly string[] };
+  /** Rules that are only in one of the policies, or say something else; lists with other entries. */
+  readonly rules: { readonly added: readonly string[]; readonly removed: readonly string[]; readonly changed: readonly string[]; readonly lists: readonly string[] };
 }
 
 export const noDepartment = '(no department)';
@@ -112,6 +112,13 @@ function ruleChanges(before: Policy, after: Policy): Simulation['rules'] {
   const fresh = text(after);
   return {
     added: [...fresh.keys()].filter((id) => !old.has(id)), removed: [...old.keys()].filter((id) => !fresh.has(id)),
-    changed: [...fresh.keys()].filter((id) => old.has(id) && old.get(id) !== fresh.get(id)),
+    changed: [...fresh.keys()].filter((id) => old.has(id) && old.get(id) !== fresh.get(id)), lists: listChanges(before, after),
   };
+}
+
+function listChanges(before: Policy, after: Policy): string[] {
+  const content = (policy: Policy): Map<string, string> => new Map(policy.lists.map(({ id, licenses }) => [id, JSON.stringify(licenses)]));
+  const old = content(before);
+  const fresh = content(after);
+  return [...new Set([...old.keys(), ...fresh.keys()])].filter((id) => old.get(id) !== fresh.get(id));
 }

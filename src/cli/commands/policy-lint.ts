@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { lintPolicy } from '#core/policy/lint/lint-policy.ts';
+import { sortProblems, type PolicyProblem } from '#core/policy/model/place.ts';
+import type { Policy } from '#core/policy/model/policy.ts';
+import { brokenLimits } from '#core/policy/evaluation/waiver-limits.ts';
+import { problemLines, problemSummary } from '#core/policy/report/problems-text.ts';
+import { readExceptionsFile, waiversFile } from '#platform/policy/read-files.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { writeFile, writeStandardOutput } from '../output.ts';
+import { formatOf, readNamedPolicy, today, type PolicyOptions } from '../policy-input.ts';
+import { terminalOf } from '../terminal.ts';
+
+export interface PolicyLintOptions extends PolicyOptions {
+  readonly format?: string;
+  readonly output?: string;
+  readonly strict: boolean;
+  readonly waivers?: string;
+}
+
+/** `muster policy lint`. */
+export async function policyLint(named: string | undefined, options: PolicyLintOptions): Promise<number> {
+  const file = options.output === '-' ? undefined : options.output;
+  const format = formatOf(options.format, file, { text: '.txt', json: '.json' });
+  const { policy, problems: read, location } = await readNamedPolicy(named, options);
+  const isReadable = read.every(({ severity }) => severity !== 'error');
+  // what a policy means is worth a look only when it could be read
+  const problems = sortProblems([...read, ...(isReadable ? lintPolicy(policy, today()) : []), ...waiverProblems(policy, options.waivers)]);
+  const text = format === 'json'
+    ? [`${JSON.stringify({ schema: 'muster-policy-lint/1', policy: { location, id: policy.id, version: policy.version, hash: policy.hash }, problems }, null, 1)}\n`]
+    : [...problemLines(problems, { color: file === undefined && terminalOf(process.stdout).color }), `${location}: ${problemSummary(problems)}`].map((line) => `${line}\n`);
+  if (file === undefined) await writeStandardOutput(text);
+  else writeFile(file, text);
+  const fails = problems.some(({ severity }) => severity === 'error' || (options.strict && severity === 'warning'));
+  return fails ? exitCodes.findings : exitCodes.done;
+}
+
+function waiverProblems(policy: Policy, named: string | undefined): PolicyProblem[] {
+  const path = named ?? waiversFile;
+  if (named === undefined && !existsSync(path)) return [];
+  const { waivers, problems } = readExceptionsFile(path, policy);
+  const rules = new Map(policy.rules.map((rule) => [rule.id, rule]));
+  const broken = waivers.flatMap((waiver): PolicyProblem[] => {
+    const rule = rules.get(waiver.rule);
+    if (rule === undefined) return [{ severity: 'error', place: waiver.place, message: `waiver ${waiver.id} is from ${waiver.rule}, which the policy does not have`, remedy: 'Correct the id of the rule, or remove the waiver.' }];
+    const limits = brokenLimits(waiver, rule).map(({ message, remedy }): PolicyProblem => ({ severity: 'error', place: waiver.place, message: `waiver ${waiver.id} has no effect: ${message}`, remedy }));
+    const expired: PolicyProblem[] = waiver.expires < today() ? [{ severity: 'warning', place: waiver.place, message: `waiver ${waiver.id} expired on ${waiver.expires}`, remedy: 'Remove it, or have it granted anew.' }] : [];
+    return [...limits, ...expired];
+  });
+  return [...problems, ...broken];
+}

@@ -1,0 +1,28 @@
+import { createInterface } from 'node:readline';
+import { fallbacks, isAsked, understood } from '#core/policy/first-policy/answers.ts';
+import { questions, type Answers, type QuestionId } from '#core/policy/first-policy/questions.data.ts';
+
+/** Asks on standard error and reads lines from standard input; where that ends, what is left gets its fallback. Given answers are not asked for. */
+export async function askQuestions(given: Partial<Answers>): Promise<Answers> {
+  const answers: Partial<Record<QuestionId, string>> = { ...given };
+  const lines = createInterface({ input: process.stdin, terminal: false })[Symbol.asyncIterator]();
+  try {
+    for (const question of questions) {
+      if (answers[question.id] !== undefined || !isAsked(question, answers)) continue;
+      process.stderr.write(`\n${question.text}\n  ${question.hint} [${question.fallback}]: `);
+      for (;;) {
+        const { value, done } = await lines.next();
+        const found = done ? { answer: question.fallback } : understood(question, value);
+        if ('answer' in found) {
+          answers[question.id] = found.answer;
+          break;
+        }
+        process.stderr.write(`  ${found.problem} `);
+      }
+    }
+  } finally {
+    await lines.return?.();
+  }
+  process.stderr.write('\n');
+  return { ...fallbacks, ...answers };
+}

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { combineLayers } from '#core/policy/layers/combine-layers.ts';
+import type { Policy } from '#core/policy/model/policy.ts';
+import type { PolicyDocument } from '#core/policy/model/policy-document.ts';
+import { sortProblems, type PolicyProblem } from '#core/policy/model/place.ts';
+import { loadPreset, presetOf } from '#core/policy/presets/load-preset.ts';
+import { readPolicy } from '#core/policy/reading/read-policy.ts';
+import { readCodeRules } from './code-rules.ts';
+import { openPolicyPlace, type PolicyPlace } from './policy-place.ts';
+import { readPolicyTexts } from './policy-texts.ts';
+
+export interface LoadPolicyOptions {
+  /** Run rules in TypeScript of reviewed repositories on this disk. */
+  readonly allowCode: boolean;
+  /** Fetch policies that are named by the URL of a repository. */
+  readonly online: boolean;
+  /** Where relative paths begin. */
+  readonly directory: string;
+}
+
+export interface LoadedPolicy {
+  /** With errors among the problems it must not decide anything. */
+  readonly policy: Policy;
+  /** Errors first. */
+  readonly problems: readonly PolicyProblem[];
+  /** As the user would name it. */
+  readonly location: string;
+}
+
+/** Where a project keeps its policy. */
+export const policyFolder = '.muster/policy';
+
+export const defaultPolicy = 'preset:default';
+
+/** The policy of a directory: its own, or the one that comes with Muster, which is then named. */
+export function policyOf(directory: string): string {
+  return existsSync(join(directory, policyFolder)) ? join(directory, policyFolder) : defaultPolicy;
+}
+
+/** Reads a policy and everything that it builds on. Throws `TargetError` when the place that was asked for is not there; all else becomes a problem. */
+export async function loadPolicy(target: string, options: LoadPolicyOptions): Promise<LoadedPolicy> {
+  const problems: PolicyProblem[] = [];
+  const loading: Loading = { options, problems, loaded: new Map(), open: [] };
+  const documents = await loadDocuments(target, undefined, loading);
+  const { policy, problems: found } = combineLayers(documents);
+  return { policy, problems: sortProblems([...problems, ...found]), location: target };
+}
+
+interface Loading {
+  readonly options: LoadPolicyOptions;
+  readonly problems: PolicyProblem[];
+  /** By place: a policy on which several build comes once. */
+  readonly loaded: Map<string, PolicyDocument>;
+  /** Places that are being read, for circles. */
+  readonly open: string[];
+}
+
+type Reference = PolicyDocument['extends'][number];
+
+async function loadDocuments(target: string, from: { readonly reference: Reference; readonly place: PolicyPlace } | undefined, loading: Loading): Promise<PolicyDocument[]> {
+  const preset = presetOf({ target, place: { path: target } });
+  if (preset !== undefined) return loadPreset(preset, from?.reference, loading.problems, loading.loaded);
+  const opened = openPolicyPlace(target, from, loading.options);
+  if ('problem' in opened) {
+    loading.problems.push(opened.problem);
+    return [];
+  }
+  const { place } = opened;
+  try {
+    if (loading.open.includes(place.key)) {
+      loading.problems.push({ severity: 'error', place: from!.reference.place, message: `the policies build on each other in a circle: ${target}`, remedy: 'Remove one of the references.' });
+      return [];
+    }
+    if (loading.loaded.has(place.key)) return [];
+    return await loadPlace(place, loading);
+  } finally {
+    place.close();
+  }
+}
+
+async function loadPlace(place: PolicyPlace, loading: Loading): Promise<PolicyDocument[]> {
+  const { texts, codeFiles } = readPolicyTexts(place, loading.problems);
+  const code = await readCodeRules(place, codeFiles, loading.options.allowCode, loading.problems);
+  const { document, problems } = readPolicy(place.shown, texts, code);
+  loading.loaded.set(place.key, document);
+  loading.problems.push(...problems);
+  loading.open.push(place.key);
+  const above: PolicyDocument[] = [];
+  for (const reference of document.extends) above.push(...await loadDocuments(reference.target, { reference, place }, loading));
+  loading.open.pop();
+  return [...above, document];
+}

@@ -1,0 +1,27 @@
+import { UnreadableFile } from '#core/plugin/source-file.ts';
+import type { Policy } from '#core/policy/model/policy.ts';
+import { readExceptions } from '#core/policy/reading/read-exceptions.ts';
+import { readFactsDocument } from '#core/policy/reading/read-facts-document.ts';
+import { readRegularFile } from '../tree/read-regular-file.ts';
+import { decodeText } from '../tree/text-decoding.ts';
+import { TargetError } from '../target/target-error.ts';
+
+/** Where a project keeps its waivers and approvals. */
+export const waiversFile = '.muster/waivers.yaml';
+
+const listsOf = ({ lists }: Policy): ReadonlySet<string> => new Set(lists.map(({ id }) => id));
+
+/** Throws `TargetError` when there is no such file. */
+export const readExceptionsFile = (path: string, policy: Policy): ReturnType<typeof readExceptions> => readExceptions(path, textOf(path, 2 ** 24), listsOf(policy));
+
+/** Stored facts. Throws `TargetError` when there is no such file. */
+export const readFactsFile = (path: string, policy: Policy): ReturnType<typeof readFactsDocument> => readFactsDocument(path, textOf(path, 2 ** 29 - 25), listsOf(policy));
+
+function textOf(path: string, limit: number): string {
+  try {
+    return decodeText(readRegularFile(path, { limit })).text;
+  } catch (error) {
+    if (!(error instanceof UnreadableFile) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new TargetError(`${path} cannot be read: ${(error as Error).message}.`, 'Name a readable file.');
+  }
+}
