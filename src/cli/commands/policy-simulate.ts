@@ -62,7 +62,7 @@ function inputOf(documents: readonly FactsDocument[], { at, date }: PolicySimula
   if (date !== undefined && !isDay(date)) throw new UsageError(`--date takes a day as in 2026-03-01, not ${JSON.stringify(date)}.`);
   const point = at === undefined ? [...points][0] ?? 'build' : wanted<EnforcementPoint>('--at', at, enforcementPoints);
   const uses = documents.flatMap((document, index) => (documents.length === 1 ? document.uses : document.uses.map((use) => ({ ...use, id: `${index + 1}:${use.id}` }))));
-  return { at: point, date: date ?? today(), uses, approvals: documents.flatMap(({ approvals }) => approvals), waivers: documents.flatMap(({ waivers }) => waivers), dataVersions: Object.assign({}, ...documents.map(({ dataVersions }) => dataVersions)) as Record<string, string> };
+  return { at: point, date: date ?? today(), uses, approvals: documents.flatMap(({ approvals }) => approvals), waivers: documents.flatMap(({ waivers }) => waivers), dataVersions: Object.fromEntries(documents.flatMap(({ dataVersions }) => Object.entries(dataVersions))) };
 }
 
 function wanted<V extends string>(flag: string, text: string, values: readonly V[]): V {

@@ -7,6 +7,8 @@ import { outcomeOf } from './outcome.ts';
 
 const derivedSlots: ReadonlyMap<number, readonly number[]> = new Map(Object.entries(derivedFacts).map(([name, sources]) => [slotOf(name)!, sources.map((source) => slotOf(source)!)]));
 const channel = slotOf('usage.channel')!;
+const scope = slotOf('usage.scope')!;
+const linkage = slotOf('usage.linkage')!;
 const clientCode = slotOf('usage.clientCode')!;
 
 /**
@@ -53,8 +55,11 @@ function missingSlots(used: ReadonlySet<number>, slots: Slots): number[] {
   return missing.length > 1 ? missing.sort((left, right) => left - right) : missing;
 }
 
-/** Whether code runs at the client matters only where the channel is, or may be, hosted. */
-const matters = (slot: number, slots: Slots): boolean => slot !== clientCode || slots[channel] === 'hosted' || slots[channel] === undefined;
+/** Whether code runs at the client matters only where the channel is, or may be, hosted; how it is combined only for tools for building. */
+function matters(slot: number, slots: Slots): boolean {
+  if (slot === clientCode) return slots[channel] === 'hosted' || slots[channel] === undefined;
+  return slot !== linkage || slots[scope] === 'build';
+}
 
 function missingFact(slot: number, { unknown }: ComponentUse): MissingFact {
   const fact: FactName = factNames[slot]!;

@@ -1,4 +1,7 @@
+import { obligationCodes } from '../../license-knowledge/duty.ts';
+import { licenseCategories } from '../../license-knowledge/license-facts.ts';
 import { usageContexts } from '../../model/inventory.ts';
+import { linkages } from '../../usage/usage-facts.ts';
 import type { FactDefinition } from './fact-type.ts';
 
 const yesOrNo = { kind: 'boolean' } as const;
@@ -9,20 +12,12 @@ const days = { kind: 'number', unit: 'days' } as const;
 const choice = <const V extends readonly string[]>(values: V) => ({ kind: 'choice', values }) as const;
 const choices = <const V extends readonly string[]>(values: V) => ({ kind: 'choices', values }) as const;
 
-export const licenseCategories = ['public-domain', 'permissive', 'permissive-questionable', 'weak-copyleft', 'strong-copyleft', 'network-copyleft', 'source-available', 'proprietary', 'content', 'unclassified'] as const;
-
 export const licenseStates = ['concluded', 'none', 'unknown', 'conflict'] as const;
 
-/** Kinds of duty, as rules see them: without scope. */
-export const obligationKinds = [
-  'license-text', 'license-reference', 'copyright-notices', 'disclaimer', 'retain-notices', 'notice-file', 'acknowledgement', 'advertising-acknowledgement',
-  'state-changes', 'disclose-source', 'same-license', 'network-source', 'relink', 'installation-information', 'anti-circumvention', 'no-further-restrictions',
-  'no-endorsement', 'rename', 'interactive-notice', 'indemnify', 'legal-file', 'use-restriction', 'field-of-use', 'patent-retaliation', 'attribution',
-] as const;
+/** Kinds of duty, as rules see them: without scope. Notices and reference of a content licence are the one kind `attribution`. */
+export const obligationKinds = [...Object.values(obligationCodes), 'attribution'] as const;
 
 export const usageScopes = ['runtime', 'build', 'test', 'development', 'documentation', 'provided'] as const;
-
-export const linkages = ['none', 'separate-process', 'dynamic', 'static', 'copied', 'build-tool', 'plugin'] as const;
 
 export const lifecycleStates = ['proposed', 'in-review', 'approved', 'restricted', 'deprecated', 'end-of-life', 'retired', 'prohibited'] as const;
 
@@ -48,8 +43,8 @@ export const factSchema = {
   'usage.form': { type: choice(['binary', 'source', 'both']), origin: 'person', meaning: 'In which form it is passed on.' },
   'usage.direct': { type: yesOrNo, origin: 'scan', meaning: 'The project asks for it itself, not by way of another component.' },
   'usage.clientCode': { type: yesOrNo, origin: 'person', meaning: 'It runs in the browser or app of a user, even where the rest is a service.' },
-  'usage.conveyed': { type: yesOrNo, origin: 'calculation', meaning: 'Somebody outside gets a copy: scope runtime, and a channel that hands out copies or code for clients of a hosted service.' },
-  'usage.served': { type: yesOrNo, origin: 'calculation', meaning: 'People outside reach it over a network: the channel is hosted.' },
+  'usage.conveyed': { type: yesOrNo, origin: 'calculation', meaning: 'Somebody outside gets a copy: it is part of what runs, or a tool for building that leaves its code in the result, and the channel hands out copies, or code for clients of a hosted service.' },
+  'usage.served': { type: yesOrNo, origin: 'calculation', meaning: 'People outside use it over a network: it is part of what runs, and the channel is hosted.' },
   'usage.recipient': { type: choice(['same-entity', 'affiliate', 'third-party']), origin: 'person', meaning: 'Who gets it.' },
   'usage.userProduct': { type: yesOrNo, origin: 'person', meaning: 'It is part of a device for consumers, in the sense of the GNU licences of version 3.' },
   'usage.stage': { type: choice(['source', 'build', 'artifact', 'uat', 'production', 'supplier', 'archive']), origin: 'scan', meaning: 'Where in its life the thing stands in which the component was found.' },
@@ -60,7 +55,7 @@ export const factSchema = {
   'component.purl': { type: text, origin: 'scan', meaning: 'The package URL with version.' },
   'component.name': { type: text, origin: 'scan', meaning: 'Name with group or namespace, as its ecosystem writes it.' },
   'component.version': { type: text, origin: 'scan', meaning: 'The exact version.' },
-  'component.ecosystem': { type: text, origin: 'scan', meaning: 'The type of its package URL: npm, maven, pypi …' },
+  'component.ecosystem': { type: text, origin: 'scan', meaning: 'The type of its package URL, such as npm, maven or pypi.' },
   'component.source': { type: text, origin: 'scan', meaning: 'From which registry, repository or address it was fetched.' },
   'component.malicious': { type: yesOrNo, origin: 'advisories', meaning: 'Known as malware.' },
   'component.hashMismatch': { type: yesOrNo, origin: 'scan', meaning: 'Its bytes are not those of the approved or published artifact.' },

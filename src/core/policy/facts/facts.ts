@@ -22,8 +22,8 @@ export const definitionOf = (name: FactName): FactDefinition => factSchema[name]
 
 /** The facts that are calculated, and of what. They cannot be stated. */
 export const derivedFacts: Readonly<Partial<Record<FactName, readonly FactName[]>>> = {
-  'usage.conveyed': ['usage.scope', 'usage.channel', 'usage.clientCode'],
-  'usage.served': ['usage.channel'],
+  'usage.conveyed': ['usage.scope', 'usage.linkage', 'usage.channel', 'usage.clientCode'],
+  'usage.served': ['usage.scope', 'usage.linkage', 'usage.channel'],
 };
 
 /** The scopes of an inventory as policies see them: what may be there when the program runs counts as runtime. */
@@ -33,6 +33,7 @@ export function usageScopeOf(scope: Scope): (typeof usageScopes)[number] {
 
 const slot = (name: FactName): number => slots.get(name)!;
 const scopeSlot = slot('usage.scope');
+const linkageSlot = slot('usage.linkage');
 const channelSlot = slot('usage.channel');
 const clientSlot = slot('usage.clientCode');
 const conveyedSlot = slot('usage.conveyed');
@@ -43,20 +44,31 @@ export type Slots = (FactValue | undefined)[];
 /** Writes the facts with these names, and the calculated ones, into their slots; `undefined` is unknown. */
 export function fillSlots(target: Slots, facts: Facts, names: readonly FactName[]): void {
   for (const name of names) target[slots.get(name)!] = facts[name];
+  const scope = facts['usage.scope'];
+  const linkage = facts['usage.linkage'];
   const channel = facts['usage.channel'];
-  target[scopeSlot] = facts['usage.scope'];
+  const clientCode = facts['usage.clientCode'];
+  const isShipped = shipped(scope, linkage);
+  target[scopeSlot] = scope;
+  target[linkageSlot] = linkage;
   target[channelSlot] = channel;
-  target[clientSlot] = facts['usage.clientCode'];
-  target[conveyedSlot] = conveyed(facts['usage.scope'], channel, facts['usage.clientCode']);
-  target[servedSlot] = channel === undefined ? undefined : channel === 'hosted';
+  target[clientSlot] = clientCode;
+  target[conveyedSlot] = both(isShipped, handedOut(channel, clientCode));
+  target[servedSlot] = both(isShipped, channel === undefined ? undefined : channel === 'hosted');
 }
 
-/** True, false, or unknown when what is known does not settle it: a test scope is never conveyed, whatever the channel. */
-export function conveyed(scope: Facts['usage.scope'], channel: UsageContext | undefined, clientCode: boolean | undefined): boolean | undefined {
-  if (scope !== undefined && scope !== 'runtime') return false;
-  if (channel === 'internal') return false;
+type Maybe = boolean | undefined;
+
+const both = (left: Maybe, right: Maybe): Maybe => (left === false || right === false ? false : left === undefined || right === undefined ? undefined : true);
+
+/** What runs, and tools for building that leave their code in the result. The same as `core/usage/conveyance.ts` says, in the form that millions of answers need. */
+function shipped(scope: Facts['usage.scope'], linkage: Facts['usage.linkage']): Maybe {
+  const embeds = linkage === undefined ? undefined : linkage === 'static' || linkage === 'copied';
+  if (scope === undefined) return undefined;
+  return scope === 'build' ? embeds : scope === 'runtime';
+}
+
+function handedOut(channel: UsageContext | undefined, clientCode: Maybe): Maybe {
   if (channel === undefined) return undefined;
-  const handedOut = channel === 'hosted' ? clientCode : true;
-  if (handedOut === false) return false;
-  return scope === undefined || handedOut === undefined ? undefined : true;
+  return channel === 'hosted' ? clientCode : channel !== 'internal';
 }

@@ -66,7 +66,8 @@ describe('a condition', () => {
     ['usage.conveyed', { 'usage.scope': 'runtime', 'usage.channel': 'published' }, TRUE],
     ['usage.conveyed', { 'usage.scope': 'runtime', 'usage.channel': 'hosted' }, UNKNOWN],
     ['usage.conveyed', { 'usage.channel': 'distributed' }, UNKNOWN],
-    ['usage.served', { 'usage.channel': 'hosted' }, TRUE],
+    ['usage.served', { 'usage.channel': 'hosted', 'usage.scope': 'runtime' }, TRUE],
+    ['usage.served', { 'usage.channel': 'hosted' }, UNKNOWN],
     // what is unknown decides nothing when the rest does
     ['usage.modified and usage.direct', { 'usage.direct': false }, FALSE],
     ['usage.modified or usage.direct', { 'usage.direct': true }, TRUE],

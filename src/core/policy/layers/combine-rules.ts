@@ -66,7 +66,7 @@ function adjust(rules: Map<string, PolicyRule>, document: PolicyDocument, change
   const loosenings = mayLoosen(rule, document.layer) ? [] : looseningsOf(rule, change);
   for (const { key, message } of loosenings) {
     problems.push({
-      severity: 'error', place: change.places[key] ?? change.place, also: rule.place,
+      severity: 'error', place: change.places[key] ?? change.place, also: rule.adjustedAt.at(-1) ?? rule.place,
       message: `the ${document.layer} layer ${message}, which the ${rule.layer} layer does not allow`,
       remedy: 'A lower layer may only be stricter. Remove the change, or ask the owners of the upper layer to mark the rule adjustable: true.',
     });
@@ -84,7 +84,9 @@ function changed(rule: PolicyRule, change: RuleAdjustment, document: PolicyDocum
   const { observeUntil: oldDate, waiver: oldWaiver, ...rest } = rule;
   const observeUntil = change.observeUntil === null ? undefined : change.observeUntil ?? oldDate;
   const waiver = change.waiver === null ? undefined : change.waiver ?? oldWaiver;
-  const { verdict, severity, enforceAt, approvers, ifUnknown, rationale, remedy, lesson, adjustable } = change;
+  const { verdict, severity, enforceAt, ifUnknown, rationale, remedy, lesson, adjustable } = change;
+  // what is denied can only be waived: there is nothing to approve any more
+  const approvers = change.approvers ?? (verdict === undefined || verdict === 'needs-approval' ? undefined : []);
   const stated = Object.fromEntries(Object.entries({ verdict, severity, enforceAt, approvers, ifUnknown, rationale, remedy, lesson }).filter(([, value]) => value !== undefined));
   // who changes a preset makes the rule their own: what lies below may not undo it
   const layer = rule.layer === 'preset' ? document.layer : rule.layer;
