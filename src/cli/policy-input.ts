@@ -1,7 +1,7 @@
 import { problemLines, problemSummary } from '#core/policy/report/problems-text.ts';
 import { loadPolicy, policyOf, type LoadedPolicy, type LoadPolicyOptions } from '#platform/policy/load-policy.ts';
 import { UsageError } from './exit-codes.ts';
-import { terminalOf } from './terminal.ts';
+import { say } from './say.ts';
 import { generatedAt } from './timestamp.ts';
 
 export interface PolicyOptions {
@@ -24,7 +24,7 @@ export const relativeToHere = (path: string): string => (path.startsWith(`${proc
 export function usablePolicy(loaded: LoadedPolicy): LoadedPolicy {
   const errors = loaded.problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return loaded;
-  for (const line of problemLines(errors, terminalOf(process.stderr))) process.stderr.write(`${line}\n`);
+  for (const line of problemLines(errors, { color: false })) say(`${line}\n`);
   throw new UsageError(`The policy ${loaded.location} cannot be used: ${problemSummary(errors)}.`, 'Correct it; muster policy lint shows everything that is wrong.');
 }
 

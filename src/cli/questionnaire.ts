@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { fallbacks, isAsked, understood } from '#core/policy/first-policy/answers.ts';
 import { questions, type Answers, type QuestionId } from '#core/policy/first-policy/questions.data.ts';
+import { say } from './say.ts';
 
 /** Asks on standard error and reads lines from standard input; where that ends, what is left gets its fallback. Given answers are not asked for. */
 export async function askQuestions(given: Partial<Answers>): Promise<Answers> {
@@ -9,7 +10,7 @@ export async function askQuestions(given: Partial<Answers>): Promise<Answers> {
   try {
     for (const question of questions) {
       if (answers[question.id] !== undefined || !isAsked(question, answers)) continue;
-      process.stderr.write(`\n${question.text}\n  ${question.hint} [${question.fallback}]: `);
+      say(`\n${question.text}\n  ${question.hint} [${question.fallback}]: `);
       for (;;) {
         const { value, done } = await lines.next();
         const found = done ? { answer: question.fallback } : understood(question, value);
@@ -17,12 +18,12 @@ export async function askQuestions(given: Partial<Answers>): Promise<Answers> {
           answers[question.id] = found.answer;
           break;
         }
-        process.stderr.write(`  ${found.problem} `);
+        say(`  ${found.problem} `);
       }
     }
   } finally {
     await lines.return?.();
   }
-  process.stderr.write('\n');
+  say('\n');
   return { ...fallbacks, ...answers };
 }

@@ -13,6 +13,7 @@ import { objectId } from '#platform/target/git-object.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { formatOf, loadOptions, readNamedPolicy, relativeToHere, today, usablePolicy, type PolicyOptions } from '../policy-input.ts';
+import { say } from '../say.ts';
 import { terminalOf } from '../terminal.ts';
 
 export interface PolicySimulateOptions extends PolicyOptions {
@@ -52,7 +53,7 @@ function inForce(edited: string): string {
 function readFacts(path: string, policy: Policy): FactsDocument {
   const { document, problems } = readFactsFile(path, policy);
   if (problems.length === 0) return document;
-  for (const line of problemLines(problems.slice(0, 20), terminalOf(process.stderr))) process.stderr.write(`${line}\n`);
+  for (const line of problemLines(problems.slice(0, 20), { color: false })) say(`${line}\n`);
   throw new UsageError(`${path} cannot be used: ${problems.length === 1 ? 'something in it is wrong' : `${problems.length} things in it are wrong`}.`, 'Correct the facts, or write them again.');
 }
 

@@ -5,6 +5,7 @@ import type { LicenseList, Policy, PolicyRule } from '../model/policy.ts';
 import { layers } from '../model/verdict.ts';
 import { combineLists } from './combine-lists.ts';
 import { combineRules } from './combine-rules.ts';
+import type { Combination } from './leave.ts';
 import { hashPolicy } from './policy-hash.ts';
 
 /**
@@ -15,10 +16,11 @@ export function combineLayers(documents: readonly PolicyDocument[]): { policy: P
   const problems: PolicyProblem[] = [];
   const lists = new Map<string, LicenseList>();
   const rules = new Map<string, PolicyRule>();
+  const combination: Combination = { problems, first: documents.find(({ layer }) => layer !== 'preset')?.layer };
   reportOrder(documents, problems);
   for (const document of documents) {
-    combineLists(lists, document, problems);
-    combineRules(rules, document, new Set(lists.keys()), problems);
+    combineLists(lists, document, combination);
+    combineRules(rules, document, new Set(lists.keys()), combination);
   }
   for (const list of lists.values()) reportLicenses(list, problems);
   const last = documents.at(-1)!;

@@ -1,29 +1,29 @@
 import { usageContexts, type UsageContext } from '../../model/inventory.ts';
 import type { ListAdjustment, PolicyDocument } from '../model/policy-document.ts';
-import type { PolicyProblem } from '../model/place.ts';
 import type { LicenseList, ListContent } from '../model/policy.ts';
-import { mayLoosen } from './leave.ts';
+import { mayLoosen, type Combination } from './leave.ts';
 
 /** Adds the lists of a document, and applies what it changes of those above it. */
-export function combineLists(lists: Map<string, LicenseList>, document: PolicyDocument, problems: PolicyProblem[]): void {
+export function combineLists(lists: Map<string, LicenseList>, document: PolicyDocument, combination: Combination): void {
   for (const source of document.lists) {
     const above = lists.get(source.id);
     const list: LicenseList = { ...source, layer: document.layer };
     if (above === undefined) lists.set(source.id, list);
     else if (above.layer === 'preset' && document.layer === 'preset') lists.set(source.id, { ...above, licenses: united(above.licenses, source.licenses) });
-    else problems.push({ severity: 'error', place: source.place, also: above.place, message: `list @${source.id} exists in the layer above`, remedy: 'Change it by adjustLists, or give this one another id.' });
+    else combination.problems.push({ severity: 'error', place: source.place, also: above.place, message: `list @${source.id} exists in the layer above`, remedy: 'Change it by adjustLists, or give this one another id.' });
   }
-  for (const change of document.listAdjustments) adjust(lists, document, change, problems);
+  for (const change of document.listAdjustments) adjust(lists, document, change, combination);
 }
 
-function adjust(lists: Map<string, LicenseList>, document: PolicyDocument, change: ListAdjustment, problems: PolicyProblem[]): void {
+function adjust(lists: Map<string, LicenseList>, document: PolicyDocument, change: ListAdjustment, combination: Combination): void {
+  const { problems } = combination;
   const list = lists.get(change.list);
   if (list === undefined) {
     problems.push({ severity: 'error', place: change.place, message: `no layer above has a list @${change.list}`, remedy: 'Correct its id, or add the list under lists.' });
     return;
   }
   // a list may allow in one rule and forbid in another: whether a change is stricter cannot be told
-  if (!mayLoosen(list, document.layer)) {
+  if (!mayLoosen(list, document.layer, combination)) {
     problems.push({ severity: 'error', place: change.place, also: list.place, message: `list @${list.id} cannot be changed here: the ${list.layer} layer does not allow it`, remedy: 'Ask its owners to mark the list adjustable: true, or add a rule with a list of your own.' });
     return;
   }

@@ -3,11 +3,12 @@ import { joinConditions, negate, readCondition, type Condition } from '../langua
 import type { ConditionSource, PolicyDocument, RuleAdjustment, RuleSource } from '../model/policy-document.ts';
 import type { PolicyProblem } from '../model/place.ts';
 import type { PolicyRule, RuleTest } from '../model/policy.ts';
-import { mayLoosen } from './leave.ts';
+import { mayLoosen, type Combination } from './leave.ts';
 import { looseningsOf } from './tightening.ts';
 
 /** Adds the rules of a document, and applies what it changes of those above it. `lists` are all that its conditions may name. */
-export function combineRules(rules: Map<string, PolicyRule>, document: PolicyDocument, lists: ReadonlySet<string>, problems: PolicyProblem[]): void {
+export function combineRules(rules: Map<string, PolicyRule>, document: PolicyDocument, lists: ReadonlySet<string>, combination: Combination): void {
+  const { problems } = combination;
   for (const source of document.rules) {
     const above = rules.get(source.id);
     if (above !== undefined) {
@@ -17,19 +18,19 @@ export function combineRules(rules: Map<string, PolicyRule>, document: PolicyDoc
     const test = testOf(source, lists, problems);
     if (test !== undefined) rules.set(source.id, { ...withoutWhen(source), test, layer: document.layer, adjustedAt: [] });
   }
-  for (const change of document.ruleAdjustments) adjust(rules, document, change, lists, problems);
-  if (document.observeUntil !== undefined) observe(rules, document, document.observeUntil, problems);
+  for (const change of document.ruleAdjustments) adjust(rules, document, change, lists, combination);
+  if (document.observeUntil !== undefined) observe(rules, document, document.observeUntil, combination);
 }
 
 /** A policy that is new is watched first; what can do harm at once is stopped from the first day. */
-function observe(rules: Map<string, PolicyRule>, document: PolicyDocument, until: string, problems: PolicyProblem[]): void {
+function observe(rules: Map<string, PolicyRule>, document: PolicyDocument, until: string, combination: Combination): void {
   for (const rule of rules.values()) {
     if (rule.severity === 'blocker' || (rule.observeUntil !== undefined && rule.observeUntil >= until)) continue;
-    if (mayLoosen(rule, document.layer)) {
+    if (mayLoosen(rule, document.layer, combination)) {
       rules.set(rule.id, { ...rule, observeUntil: until, layer: rule.layer === 'preset' ? document.layer : rule.layer });
       continue;
     }
-    problems.push({
+    combination.problems.push({
       severity: 'error', place: document.place, also: rule.place, message: `the ${document.layer} layer lets all rules only observe until ${until}, which the ${rule.layer} layer does not allow for ${rule.id}`,
       remedy: 'A lower layer may only be stricter. Set observeUntil at the rules of this layer.',
     });
@@ -57,17 +58,18 @@ function read({ text, placeOf }: ConditionSource, lists: ReadonlySet<string>, pr
   }
 }
 
-function adjust(rules: Map<string, PolicyRule>, document: PolicyDocument, change: RuleAdjustment, lists: ReadonlySet<string>, problems: PolicyProblem[]): void {
+function adjust(rules: Map<string, PolicyRule>, document: PolicyDocument, change: RuleAdjustment, lists: ReadonlySet<string>, combination: Combination): void {
+  const { problems } = combination;
   const rule = rules.get(change.rule);
   if (rule === undefined) {
     problems.push({ severity: 'error', place: change.place, message: `no layer above has a rule ${change.rule}`, remedy: 'Correct its id; muster policy explain lists the rules.' });
     return;
   }
-  const loosenings = mayLoosen(rule, document.layer) ? [] : looseningsOf(rule, change);
+  const loosenings = mayLoosen(rule, document.layer, combination) ? [] : looseningsOf(rule, change);
   for (const { key, message } of loosenings) {
     problems.push({
       severity: 'error', place: change.places[key] ?? change.place, also: rule.adjustedAt.at(-1) ?? rule.place,
-      message: `the ${document.layer} layer ${message}, which the ${rule.layer} layer does not allow`,
+      message: `the ${document.layer} layer ${message}, which what stands above does not allow`,
       remedy: 'A lower layer may only be stricter. Remove the change, or ask the owners of the upper layer to mark the rule adjustable: true.',
     });
   }
@@ -88,10 +90,12 @@ function changed(rule: PolicyRule, change: RuleAdjustment, document: PolicyDocum
   // what is denied can only be waived: there is nothing to approve any more
   const approvers = change.approvers ?? (verdict === undefined || verdict === 'needs-approval' ? undefined : []);
   const stated = Object.fromEntries(Object.entries({ verdict, severity, enforceAt, approvers, ifUnknown, rationale, remedy, lesson }).filter(([, value]) => value !== undefined));
+  // leave to loosen was given to the next layer, which has used it now
+  const isOwn = rule.layer === document.layer || rule.layer === 'preset';
   // who changes a preset makes the rule their own: what lies below may not undo it
   const layer = rule.layer === 'preset' ? document.layer : rule.layer;
   return {
-    ...rest, ...stated, test, layer, adjustable: adjustable ?? rule.adjustable, adjustedAt: [...rule.adjustedAt, change.place],
+    ...rest, ...stated, test, layer, adjustable: adjustable ?? (rule.adjustable && isOwn), adjustedAt: [...rule.adjustedAt, change.place],
     ...(observeUntil === undefined ? {} : { observeUntil }), ...(waiver === undefined ? {} : { waiver }),
   };
 }
