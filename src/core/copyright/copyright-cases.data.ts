@@ -197,6 +197,9 @@ export const copyrightCases: readonly (readonly [text: string, ...statements: st
   ["'copy': '©', 'reg': '®'"],
   ['disclaims all copyright interest in the program'],
   ['Copyright status: unknown'],
+  ['an&menu Edit.&Copy<Tab>"+y  :Cop&ier'],
+  ["'\\copyright' : '\\U000000a9',"],
+  ['software which is copyrighted by the Free Software Foundation, write to the Free Software Foundation'],
   ['  copyright?: CopyrightRepository;'],
   ['copyright: CopyrightRepository'],
 ];

@@ -15,8 +15,8 @@ export interface Holder {
 
 /** Where a name ends for certain: what licence notices, comments and markup go on with. */
 const ends = new RegExp([
-  String.raw`\*\/|--+>|\*\)|%>|\?>|\]\]|\\[nrt"]|[{}|;=$]|\x60(?!\p{L})|,\s+\d{1,5}\s+\p{Lu}|…|·|•|\[(?!at\])`,
-  String.raw`\s[-–—]{1,2}\s|\s\*+(?:\s|$)|\s#|\s\/\/`,
+  String.raw`\*\/|--+>|\*\)|%>|\?>|\]\]|\\[nrt"]|[{}|;=$]|\x60(?!\p{L})|,\s+\d{1,5}\s+\p{Lu}|,\s+\p{Lu}{1,2}-\d{4,5}\b|…|·|•|\[(?!at\])`,
+  String.raw`\s[-–—]{1,2}\s|\s\*|\s#|\s\/\/`,
   String.raw`\ball\s+rights?\b|\b(?:dual[- ])?licen[cs]ed?\b|\b(?:re)?distributed\b|\breleased\b|\bpublished\b|\bpermission\b|\bsubject to\b|\bredistribut|\buse of\b|\bsee\s|\bprovided\b|\bunder\b`,
   String.raw`\b(?:this|these|the following|the above)\b|\bfor (?:licen|more|conditions|terms|details|use|further)|\b(?:may|can|you) (?:not|only|be|use|have|may|can|must|should|are)\b`,
   String.raw`(?-i:\b(?:is|are|was|were|has|have|shall|must|which|that|except|unless|as|based|derived|adapted|originally|modified|ported|created|written|generated)\s)`,
@@ -79,7 +79,7 @@ function closedParenthesis(text: string, at: number, limit: number): number {
 }
 
 /** After "Inc." a sentence may begin as well. */
-const sentenceStart = /^\s+(?:they|the|this|it|see|for|all|please|you|no|any|if|under|in|we)\s/i;
+const sentenceStart = /^\s+(?:they|the|this|it|created|see|for|all|please|you|no|any|if|under|in|we)\s/i;
 
 function sentenceEnd(text: string, at: number, limit: number): number {
   for (let stop = text.indexOf('.', at); stop !== -1 && stop < limit; stop = text.indexOf('.', stop + 1)) {
@@ -103,7 +103,7 @@ function trailingYears(words: string): { readonly rest: string; readonly years: 
 function named(words: string): string | undefined {
   let name = words.replace(/^[\s,.:;*#%/\\'"()<>!~_+-]+/, '').replace(/[\s,:;*#%@/\\'"(<>!~_+-]+$/, '');
   if (name.endsWith('.') && !abbreviation.test(name.slice(0, -1).slice(-12))) name = name.slice(0, -1);
-  name = name.replace(/\(\s*\)/g, '').replace(/(?:,|\s)+(?:and|&|by|und|et)$/i, '').replace(/\s+/g, ' ').trim();
+  name = name.replace(/[\s>]+$/, '').replace(/\(\s*\)/g, '').replace(/(?:,|\s)+(?:and|&|by|und|et)$/i, '').replace(/\s+/g, ' ').trim();
   if (!name.includes('(')) name = name.replace(/\)+$/, '');
   return /\p{L}/u.test(name) ? name : undefined;
 }

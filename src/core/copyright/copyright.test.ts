@@ -66,7 +66,7 @@ describe('copyright statements', () => {
   });
 
   it.each(['Copyright 2000 ', '(c)', '© ', 'Copyright\n', 'Copyright:\n 2000 A\n', 'copyright(', '2000, ', '<a ', '&copy;&copy', 'Author: ', 'Copyright 2000 a@', 'Copyright 2000 A, 2001 B, ', 'Copyright (c) "A'])(
-    'of %j thirty thousand times take time in proportion', (piece) => {
+    'of %j thirty thousand times end', (piece) => {
       const text = piece.repeat(30_000);
       // a quadratic search would take hours, and a test has a minute
       expect(Array.isArray(findCopyrights(text))).toBe(true);

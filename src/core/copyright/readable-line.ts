@@ -42,7 +42,7 @@ export function readableLine(source: string, from: number, to: number): Readable
 
 function pieceAt(source: string, at: number): [shown: string, length: number] {
   const character = source[at]!;
-  if (character === '&') return matched(entity, source, at, ([, decimal, hexadecimal, name]) => (name === undefined ? codePoint(decimal === undefined ? Number.parseInt(hexadecimal!, 16) : Number(decimal)) : own(entities, name)));
+  if (character === '&') return matched(entity, source, at, ([, decimal, hexadecimal, name]) => (name === undefined ? codePoint(decimal === undefined ? Number.parseInt(hexadecimal!, 16) : Number(decimal)) : named(name)));
   if ((character === '\\' || character === '@') && typeset.test(source.slice(at, at + 16))) return matched(typesetSign, source, at, () => '©');
   if (character === '\\') return matched(escape, source, at, ([all]) => (/en/.test(all) || all === '\\-' ? '-' : /em/.test(all) ? '—' : /[&,]$/.test(all) ? '' : all === '\\ ' ? ' ' : '©'));
   // Perl documentation: E<lt>jane@home.exampleE<gt>
@@ -65,6 +65,9 @@ function matched(pattern: RegExp, source: string, at: number, shown: (groups: Re
   return text === undefined ? [source[at]!, 1] : [text, found![0].length];
 }
 
-const own = (record: Readonly<Record<string, string>>, key: string): string | undefined => (Object.hasOwn(record, key) ? record[key] : Object.hasOwn(record, key.toLowerCase()) ? record[key.toLowerCase()] : undefined);
+/** `&Copy` is the shortcut of a menu. */
+const named = (name: string): string | undefined => own(entities, name === name.toUpperCase() ? name.toLowerCase() : name);
+
+const own = (record: Readonly<Record<string, string>>, key: string): string | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
 
 const codePoint = (value: number): string | undefined => (value > 0 && value <= 0x10ffff && !(value >= 0xd800 && value < 0xe000) ? String.fromCodePoint(value) : undefined);

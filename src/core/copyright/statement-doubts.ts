@@ -9,7 +9,7 @@ const legalWords = new Set(`notice notices holder holders owner owners law laws 
   field tag tags legend marking matter matters claimants owned by-line may shall will must can does do did has have had only also see copyright copyrights this that these
   those it its their your our you we they which who such where when while then than but so be been being
   character characters glyph icon entity type default required
-  optional boolean string number object array key value name label title footer plugin there they none unknown pd n/a see various patent author p.o`.split(/\s+/));
+  optional boolean string number object array key value name label title footer plugin there they none unknown pd n/a see various patent author p.o however lgpl gpl wtfpl`.split(/\s+/));
 
 /** Words before "Copyright" after which a holder may follow without years ("Portions Copyright Foo"). */
 const openers = /(?:^|[\s(])(?:portions?|parts?|code|files?|is|are|material|changes|modifications|additions|patches|documentation|software|version|library|program|module|script|package|header|images?|icons?|data|text|written|work|tests?|updates?|and)[\s:,]*$/i;
@@ -39,6 +39,7 @@ interface Context {
 export function isStatement({ opening, before, name, contacts, hasYears, isDated }: Context): boolean {
   const { strength } = opening;
   if (name !== undefined && isPlaceholder(name)) return false;
+  if (/\bwrite to\b/i.test(name ?? '') || /^\\?U\+?0*A9$/i.test(name ?? '')) return false;
   if (strength === 'tag' && /^(?:none|noassertion)$/i.test(name ?? '')) return false;
   if (strength === 'tag') return name !== undefined || contacts.length > 0 || hasYears;
   if (/[\w.$]$/.test(before) && !hasYears) return false;

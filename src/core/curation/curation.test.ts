@@ -75,9 +75,9 @@ describe('a file of curations', () => {
     [entry({ declared: '' }), '2: curations[0]: it corrects nothing; give declared, concluded, mappings, exclude or findings'],
     [entry({ mappings: '{ BSD: what }' }), '7: curations[0].mappings.BSD: "what" is no SPDX expression: column 1: "what" is not on the SPDX license list; a license of your own is named LicenseRef-…'],
     [entry({ findings: '\n      - { path: a, concluded: MIT, reason: false-detection, startLines: x }' }), '8: curations[0].findings[0].startLines: "x" is no line number'],
-    ['curations: no\n', '1: curations: Invalid input: expected array, received string'],
+    ['curations: no\n', '1: curations: must be a list'],
     ['rules: []\ncurations: []\n', '1: rules: this key is unknown'],
-    ['- a\n', '1: the file: Invalid input: expected object, received array'],
+    ['- a\n', '1: the file: must be keys and values'],
     ['curations:\n  - purl: [\n', expect.stringMatching(/^\d+: /)],
   ])('%j is told', (source, expected) => {
     const { curations, issues } = parseCurations(source, 'c.yaml');
@@ -151,11 +151,10 @@ describe('applying', () => {
     expect([...apply(claims('pkg:npm/a@1.0.0', { statements: ['MIT and BSD'] }), fix).mappings.keys()]).toEqual(['BSD']);
   });
 
-  it('does not grow with the number of curations', () => {
+  it('looks only at the curations of the package', () => {
     const index = new CurationIndex(Array.from({ length: 50_000 }, (_, at) => curation(`pkg:npm/p${at}`, { declared: parse('MIT') })));
-    const started = performance.now();
-    for (let at = 0; at < 20_000; at++) applyCurations(claims(`pkg:npm/p${at}@1.0.0`), index);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    // looking through all of them each time would not end within a test's minute
+    for (let at = 0; at < 20_000; at++) expect(applyCurations(claims(`pkg:npm/p${at}@1.0.0`), index).uses).toHaveLength(1);
   });
 });
 

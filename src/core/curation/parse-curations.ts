@@ -62,9 +62,12 @@ function told(issue: z.core.$ZodIssue, yaml: YamlText): [message: string, line: 
     return [`${keyOf([...at, unknown])}: this key is unknown`, lineOf(yaml, [...at, unknown]).line];
   }
   const isMissing = issue.code === 'invalid_type' && !has(yaml.value, at);
-  const message = isMissing ? 'this key is missing' : issue.code === 'invalid_value' ? `must be one of ${issue.values.join(', ')}` : issue.message;
+  const expected = issue.code === 'invalid_type' && Object.hasOwn(shapes, issue.expected) ? `must be ${shapes[issue.expected]}` : issue.message;
+  const message = isMissing ? 'this key is missing' : issue.code === 'invalid_value' ? `must be one of ${issue.values.join(', ')}` : expected;
   return [`${keyOf(at)}: ${message}`, lineOf(yaml, at).line];
 }
+
+const shapes: Readonly<Record<string, string>> = { array: 'a list', object: 'keys and values', record: 'keys and values', string: 'a text' };
 
 const has = (value: unknown, at: Path): boolean => at.length === 0 || (typeof value === 'object' && value !== null && Object.hasOwn(value, at[0]!) && has((value as Record<string | number, unknown>)[at[0]!], at.slice(1)));
 
