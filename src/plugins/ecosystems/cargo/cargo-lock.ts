@@ -1,11 +1,12 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { IntList } from '#core/inventory/int-list.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
-import type { Purl } from '#core/purl/purl.ts';
 import { enabledByDefault } from './features.ts';
-import { readLockFile, type LockedPackage, type LockFile } from './lock-file.ts';
+import { readLockFile, type LockFile } from './lock-file.ts';
 import { defaultRegistry, governingLock, matchDependencies, vendorDirectories, type Match } from './locked-workspace.ts';
 import type { Manifest } from './manifest.ts';
+import type { LockedPackage } from './package-list.ts';
 import { addProject } from './project.ts';
 import { admits } from './requirement.ts';
 import { scopeOf } from './scope-of.ts';
@@ -23,7 +24,7 @@ export default function extract(input: ExtractInput): void {
     found.issue({ code: 'stale-lockfile', message: `Cargo does not read this file: the package belongs to the workspace of ${governing}`, remedy: 'Delete the file, or exclude the package from the workspace.' });
     return;
   }
-  const lock = readLockFile(file.text());
+  const lock = readLockFile(file);
   if (!knownVersions.has(lock.version)) {
     found.issue({ code: 'unsupported-version', message: `the lockfile has version ${lock.version}; versions 1 to 4 are known`, remedy: 'The packages were read as in version 4: check them, or update Muster.' });
   }
@@ -42,14 +43,14 @@ class LockReading {
   readonly #damaged: ReadonlyMap<string, string>;
   readonly #root: Manifest | undefined;
   readonly #members: ReadonlySet<string>;
-  /** Which manifest describes a package without source. */
-  readonly #manifestOf = new Map<LockedPackage, Manifest>();
-  readonly #matches = new Map<LockedPackage, Match>();
-  readonly #nodes = new Map<LockedPackage, NodeId>();
-  /** Of components only. */
-  readonly #purls = new Map<LockedPackage, Purl>();
+  /** Which manifest describes a package without source, by its index. */
+  readonly #manifestOf = new Map<number, Manifest>();
+  readonly #matches = new Map<number, Match>();
+  /** By index of the package: node + 1. */
+  readonly #nodes = new IntList();
+  /** Indexes of packages that are projects. */
+  readonly #projects = new Set<number>();
   readonly #absent = new Set<string>();
-  readonly #targets = new Map<LockedPackage, readonly LockedPackage[]>();
   readonly #vendors: readonly string[];
 
   constructor(input: ExtractInput, lock: LockFile) {
@@ -69,10 +70,12 @@ class LockReading {
     this.#matchManifests();
     const platforms = this.#platforms();
     const registry = defaultRegistry(this.#lock.packages, this.#matches.values());
-    const needed = this.#neededPackages();
+    const needed = this.#root === undefined ? this.#neededPackages() : undefined;
     for (const locked of this.#lock.packages) {
       if (locked.replacedBy !== undefined && this.#lock.resolve(locked.replacedBy) !== undefined) continue;
-      this.#nodes.set(locked, this.#isProject(locked, needed) ? this.#addProject(locked) : this.#addComponent(locked, platforms.get(locked) ?? [], registry));
+      const isProject = this.#isProject(locked, needed);
+      if (isProject) this.#projects.add(locked.index);
+      this.#nodes.set(locked.index, 1 + (isProject ? this.#addProject(locked) : this.#addComponent(locked, platforms.get(locked.index) ?? [], registry)));
     }
     for (const locked of this.#lock.packages) this.#addEdges(locked, platforms);
     if (this.#absent.size > 0) {
@@ -89,7 +92,7 @@ class LockReading {
     for (const locked of this.#lock.packages) {
       if (locked.source !== undefined) continue;
       const manifest = byName.get(`${locked.name}@${locked.version}`) ?? anyVersion.get(locked.name);
-      if (manifest !== undefined) this.#manifestOf.set(locked, manifest);
+      if (manifest !== undefined) this.#manifestOf.set(locked.index, manifest);
     }
     const locked = new Set(this.#manifestOf.values());
     for (const manifest of this.#manifests) {
@@ -106,10 +109,11 @@ class LockReading {
   }
 
   #matchManifests(): void {
-    for (const [locked, manifest] of this.#manifestOf) {
+    for (const [index, manifest] of this.#manifestOf) {
+      const locked = this.#lock.packages.at(index);
       const dependencies = this.#resolved(locked);
       const match = matchDependencies(manifest.dependencies.filter((dependency) => dependency.package !== locked.name), dependencies);
-      this.#matches.set(locked, match);
+      this.#matches.set(index, match);
       if (this.#members.has(manifest.directory)) this.#reportStale(manifest, match);
     }
   }
@@ -126,54 +130,62 @@ class LockReading {
     this.#input.found.issue({ code: 'stale-lockfile', file: manifest.path, line: manifest.package?.line, message: `dependencies ${said.join('; ')}`, remedy: 'Run "cargo update --workspace" and commit the lockfile.' });
   }
 
+  /** One package is one object, however often it is named. */
   #resolved(locked: LockedPackage): readonly LockedPackage[] {
-    let targets = this.#targets.get(locked);
-    if (targets === undefined) {
-      targets = locked.dependencies.flatMap((dependency) => {
-        const target = this.#lock.resolve(dependency);
-        if (target === undefined) this.#absent.add(dependency);
-        return target === undefined ? [] : [(target.replacedBy === undefined ? undefined : this.#lock.resolve(target.replacedBy)) ?? target];
-      });
-      this.#targets.set(locked, targets);
+    const targets: LockedPackage[] = [];
+    for (const dependency of locked.dependencies) {
+      const target = this.#lock.resolve(dependency);
+      if (target === undefined) {
+        this.#absent.add(dependency);
+        continue;
+      }
+      targets.push((target.replacedBy === undefined ? undefined : this.#lock.resolve(target.replacedBy)) ?? target);
     }
-    return targets;
+    if (targets.length < 2) return targets;
+    const byIndex = new Map<number, LockedPackage>();
+    for (const target of targets) if (!byIndex.has(target.index)) byIndex.set(target.index, target);
+    return byIndex.size === targets.length ? targets : targets.map(({ index }) => byIndex.get(index)!);
   }
 
-  #neededPackages(): ReadonlySet<LockedPackage> {
-    return new Set(this.#lock.packages.flatMap((locked) => this.#resolved(locked).filter((target) => target !== locked)));
+  /** One for each package: is it needed by another? */
+  #neededPackages(): Uint8Array {
+    const needed = new Uint8Array(this.#lock.packages.length);
+    for (const locked of this.#lock.packages) for (const { index } of this.#resolved(locked)) if (index !== locked.index) needed[index] = 1;
+    return needed;
   }
 
   #isExchanged(locked: LockedPackage): boolean {
     return this.#root?.exchanged.has(locked.name) ?? false;
   }
 
-  /** Targets of packages that only manifests ask for, and those only for certain targets. */
-  #platforms(): ReadonlyMap<LockedPackage, readonly string[]> {
-    const platforms = new Map<LockedPackage, string[] | null>();
-    for (const locked of this.#lock.packages) {
-      const match = this.#matches.get(locked);
-      const edges = match === undefined ? this.#resolved(locked).map((target) => ({ package: target, written: undefined })) : match.matched;
-      for (const { package: target, written } of edges) {
-        const known = platforms.get(target);
-        if (written?.target === undefined || known === null) platforms.set(target, null);
-        else if (known === undefined) platforms.set(target, [written.target]);
-        else if (!known.includes(written.target)) known.push(written.target);
+  /** Targets of packages that only manifests ask for, and those only for certain targets; by index. */
+  #platforms(): ReadonlyMap<number, readonly string[]> {
+    const platforms = new Map<number, string[]>();
+    const everywhere = new Set<number>();
+    for (const { matched } of this.#matches.values()) {
+      for (const { package: { index }, written } of matched) {
+        if (written?.target === undefined) everywhere.add(index);
+        else if (!platforms.get(index)?.includes(written.target)) platforms.set(index, [...(platforms.get(index) ?? []), written.target]);
       }
     }
-    return new Map([...platforms].flatMap(([locked, targets]) => (targets === null ? [] : [[locked, targets] as const])));
+    if (platforms.size > 0) {
+      for (const locked of this.#lock.packages) if (!this.#matches.has(locked.index)) for (const { index } of this.#resolved(locked)) everywhere.add(index);
+    }
+    for (const index of everywhere) platforms.delete(index);
+    return platforms;
   }
 
   /** Without manifests to tell, what nothing needs is the package itself. */
-  #isProject(locked: LockedPackage, needed: ReadonlySet<LockedPackage>): boolean {
+  #isProject(locked: LockedPackage, needed: Uint8Array | undefined): boolean {
     if (locked.source !== undefined) return false;
-    const manifest = this.#manifestOf.get(locked);
+    const manifest = this.#manifestOf.get(locked.index);
     if (manifest !== undefined) return this.#members.has(manifest.directory) || !this.#isExchanged(locked);
-    return this.#damaged.has(locked.name) || (this.#root === undefined && !needed.has(locked));
+    return this.#damaged.has(locked.name) || needed?.[locked.index] === 0;
   }
 
   #addProject(locked: LockedPackage): NodeId {
     const { found, file } = this.#input;
-    const manifest = this.#manifestOf.get(locked);
+    const manifest = this.#manifestOf.get(locked.index);
     if (manifest !== undefined) return addProject(found, manifest, locked.version);
     const { name, version, line } = locked;
     return found.project({ path: this.#damaged.get(name) ?? file.directory, name, version, purl: cratePurl({ name, version, source: undefined }), file: file.path, line });
@@ -184,7 +196,6 @@ class LockReading {
     const { name, version, source, checksum, line } = locked;
     const alternateRegistry = source?.kind === 'registry' && registryKey(source) !== registry;
     const purl = cratePurl({ name, version, source, alternateRegistry });
-    this.#purls.set(locked, purl);
     const input = {
       purl,
       origin: this.#isVendored(locked) ? 'vendored' as const : originOf(source),
@@ -194,7 +205,7 @@ class LockReading {
     };
     const node = found.component({ ...input, platform: platforms[0] });
     for (const platform of platforms.slice(1)) found.component({ ...input, platform });
-    const manifest = this.#manifestOf.get(locked);
+    const manifest = this.#manifestOf.get(locked.index);
     if (manifest?.package !== undefined) {
       const { licenses, metadata } = manifest.package;
       found.component({ purl, licenses, metadata, platform: platforms[0], file: manifest.path, line: manifest.package.line, evidence: 'manifest' });
@@ -209,31 +220,36 @@ class LockReading {
     return this.#vendors.some((vendor) => [`${name}-${version}`, name].some((folder) => this.#input.tree.get(`${joinPath(vendor, folder)}/.cargo-checksum.json`) !== undefined));
   }
 
-  #addEdges(locked: LockedPackage, platforms: ReadonlyMap<LockedPackage, readonly string[]>): void {
+  #node({ index }: LockedPackage): NodeId | undefined {
+    const node = this.#nodes.at(index);
+    return node === 0 ? undefined : node - 1;
+  }
+
+  #addEdges(locked: LockedPackage, platforms: ReadonlyMap<number, readonly string[]>): void {
     const { found } = this.#input;
-    const from = this.#nodes.get(locked);
-    const manifest = this.#manifestOf.get(locked);
-    const match = this.#matches.get(locked);
-    if (from === undefined) return;
+    const from = this.#node(locked);
+    const manifest = this.#manifestOf.get(locked.index);
+    const match = this.#matches.get(locked.index);
     if (manifest === undefined || match === undefined) {
       for (const target of this.#resolved(locked)) {
-        const to = this.#nodes.get(target);
-        if (to !== undefined) found.depends(from, to);
+        const to = this.#node(target);
+        if (from !== undefined && to !== undefined) found.depends(from, to);
       }
       return;
     }
+    if (from === undefined) return;
     const enabled = enabledByDefault(manifest.value);
     for (const { package: target, written } of match.matched) {
-      const to = this.#nodes.get(target);
+      const to = this.#node(target);
       if (to === undefined) continue;
       found.depends(from, to, written === undefined ? 'runtime' : scopeOf(written, enabled));
-      const purl = this.#purls.get(target);
+      const purl = this.#projects.has(target.index) ? undefined : found.purlOf(to);
       if (written === undefined || purl === undefined) continue;
       found.component({
         purl,
         requirement: written.requirement,
         alias: written.key === written.package ? undefined : written.key,
-        platform: platforms.has(target) ? written.target : undefined,
+        platform: platforms.has(target.index) ? written.target : undefined,
         file: manifest.path,
         line: written.line,
         evidence: 'manifest',

@@ -1,25 +1,15 @@
-import { parseToml } from '#core/text/toml.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
+import { LARGE, textLines } from '#core/text/text-lines.ts';
+import { parseToml, type TomlText } from '#core/text/toml.ts';
+import { tomlPieces, type TomlPieces } from '#core/text/toml-pieces.ts';
 import { entries, get, list, record, scalar, strings, text, type Value } from '#core/text/value.ts';
-import { parseSourceId, type SourceId } from './source-id.ts';
-
-export interface LockedPackage {
-  readonly name: string;
-  readonly version: string;
-  /** Absent for packages of the workspace and path dependencies. */
-  readonly source?: SourceId;
-  /** SHA-256 of the .crate file, hexadecimal. */
-  readonly checksum?: string;
-  /** As written: `name`, `name version` or `name version (source)`. */
-  readonly dependencies: readonly string[];
-  /** Another package took its place ([replace], before [patch] came). */
-  readonly replacedBy?: string;
-  readonly line: number | undefined;
-}
+import { PackageList, type LockedPackage, type WrittenPackage } from './package-list.ts';
+import { packageResolver } from './resolve-package.ts';
 
 export interface LockFile {
   readonly version: string | undefined;
-  readonly packages: readonly LockedPackage[];
-  /** Entries without name or version. */
+  readonly packages: PackageList;
+  /** Lines of entries without name or version. */
   readonly incomplete: readonly (number | undefined)[];
   /** Patches that replace nothing. */
   readonly unusedPatches: readonly string[];
@@ -28,73 +18,55 @@ export interface LockFile {
 }
 
 /** Cargo.lock in all versions. Throws `TextSyntaxError`. */
-export function readLockFile(content: string): LockFile {
-  const toml = parseToml(content);
-  const metadata = record(toml.value, 'metadata');
-  const packages: LockedPackage[] = [];
+export function readLockFile(file: SourceFile): LockFile {
+  const pieces = (file.size >= LARGE ? tomlPieces(textLines(file), 'package') : undefined) ?? whole(parseToml(file.text()));
+  const { head } = pieces;
+  const checksums = record(head.value, 'metadata');
+  const packages = new PackageList();
   const incomplete: (number | undefined)[] = [];
   const add = (entry: Value, line: number | undefined): void => {
-    const read = readPackage(entry, metadata, line);
+    const read = readPackage(entry, checksums, line);
     if (read === undefined) incomplete.push(line);
-    else packages.push(read);
+    else packages.add(read);
   };
-  for (const [index, entry] of list(toml.value, 'package').entries()) add(entry, toml.line('package', index));
+  for (const { value, line } of pieces.items()) add(value, line);
   // the first versions kept the root package apart
-  if (get(toml.value, 'root') !== undefined) add(get(toml.value, 'root'), toml.line('root'));
+  if (get(head.value, 'root') !== undefined) add(get(head.value, 'root'), head.line('root'));
   return {
-    version: scalar(toml.value, 'version'),
+    version: scalar(head.value, 'version'),
     packages,
     incomplete,
-    unusedPatches: list(toml.value, 'patch', 'unused').flatMap((entry) => text(entry, 'name') ?? []),
-    resolve: resolver(packages),
+    unusedPatches: list(head.value, 'patch', 'unused').flatMap((entry) => text(entry, 'name') ?? []),
+    resolve: packageResolver(packages),
   };
 }
 
-function readPackage(entry: Value, metadata: Readonly<Record<string, Value>>, line: number | undefined): LockedPackage | undefined {
+function whole(toml: TomlText): { readonly head: TomlPieces['head']; items(): Iterable<{ readonly value: Value; readonly line: number | undefined }> } {
+  return {
+    head: toml,
+    *items() {
+      for (const [index, value] of list(toml.value, 'package').entries()) yield { value, line: toml.line('package', index) };
+    },
+  };
+}
+
+function readPackage(entry: Value, checksums: Readonly<Record<string, Value>>, line: number | undefined): WrittenPackage | undefined {
   const name = text(entry, 'name');
   const version = text(entry, 'version');
   if (name === undefined || version === undefined) return undefined;
-  const sourceText = text(entry, 'source');
-  const checksum = text(entry, 'checksum') ?? text(metadata, `checksum ${name} ${version} (${sourceText ?? ''})`);
+  const source = text(entry, 'source');
+  const checksum = text(entry, 'checksum') ?? text(checksums, `checksum ${name} ${version} (${source ?? ''})`);
   const replacedBy = text(entry, 'replace');
   return {
     name,
     version,
-    ...(sourceText === undefined ? {} : { source: parseSourceId(sourceText) }),
+    ...(source === undefined ? {} : { source }),
     ...(checksum !== undefined && /^[0-9a-f]{64}$/i.test(checksum) ? { checksum: checksum.toLowerCase() } : {}),
     dependencies: strings(entry, 'dependencies'),
     ...(replacedBy === undefined ? {} : { replacedBy }),
     line,
   };
 }
-
-/** A dependency is written as short as is unique: name, then version, then source. */
-function resolver(packages: readonly LockedPackage[]): (dependency: string) => LockedPackage | undefined {
-  const byKey = new Map<string, LockedPackage | null>();
-  const local = new Map<string, LockedPackage>();
-  const note = (key: string, found: LockedPackage): void => {
-    const known = byKey.get(key);
-    byKey.set(key, known === undefined || known === found ? found : null);
-  };
-  for (const found of packages) {
-    note(found.name, found);
-    note(`${found.name} ${found.version}`, found);
-    if (found.source === undefined) local.set(`${found.name} ${found.version}`, found);
-    else note(`${found.name} ${found.version} (${sourceKey(found.source)})`, found);
-  }
-  return (dependency) => {
-    const [name, version, source] = dependency.split(' ');
-    if (source !== undefined) {
-      const exact = byKey.get(`${name} ${version} (${sourceKey(parseSourceId(source.slice(1, -1)))})`);
-      if (exact) return exact;
-    }
-    // where several fit, that without source is meant, which has none to write
-    return byKey.get(version === undefined ? name! : `${name} ${version}`) ?? local.get(`${name} ${version}`);
-  };
-}
-
-/** The commit is not repeated where a dependency names the source. */
-const sourceKey = ({ kind, url, reference }: SourceId): string => `${kind}+${url}?${reference ?? ''}`;
 
 /** Names of the tables `[patch.<source>]` and `[replace]`, which exchange packages. */
 export function exchanged(manifest: Value): ReadonlySet<string> {

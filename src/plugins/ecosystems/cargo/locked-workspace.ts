@@ -4,8 +4,8 @@ import { entries, text } from '#core/text/value.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { semver } from '#core/versions/semver.ts';
-import type { LockedPackage } from './lock-file.ts';
 import { manifestIn, readManifest, type Manifest, type ManifestDependency } from './manifest.ts';
+import type { LockedPackage, PackageList } from './package-list.ts';
 import { admits } from './requirement.ts';
 import { registryKey } from './source-id.ts';
 import { memberDirectories } from './workspace.ts';
@@ -60,7 +60,7 @@ const compareVersions = (a: string, b: string): number =>
   semver.isVersion(a) && semver.isVersion(b) ? semver.compare(a, b) : a < b ? -1 : a > b ? 1 : 0;
 
 /** The registry that is asked when a manifest names none: the one from which such dependencies come, else the most common. */
-export function defaultRegistry(packages: readonly LockedPackage[], matches: Iterable<Match>): string | undefined {
+export function defaultRegistry(packages: PackageList, matches: Iterable<Match>): string | undefined {
   const counts = new Map<string, number>();
   const count = (found: LockedPackage, weight: number): void => {
     if (found.source?.kind !== 'registry') return;
