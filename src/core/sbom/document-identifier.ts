@@ -2,7 +2,7 @@
  * A UUID (RFC 9562 version 8) that follows from the parts alone, so that the same content gets the same identifier.
  * Four independent 32-bit FNV-1a hashes: enough to tell documents apart, no promise against forgery.
  */
-export function documentIdentifier(parts: readonly string[]): string {
+export function documentIdentifier(parts: Iterable<string>): string {
   const seeds = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b];
   const hashes = new Uint32Array(seeds);
   for (const part of parts) {

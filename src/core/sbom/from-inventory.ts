@@ -1,14 +1,14 @@
 import { edgesOf } from '../inventory/graph.ts';
-import type { Component, DeclaredLicense, PackageMetadata } from '../model/component.ts';
+import { PackedComponent } from '../inventory/packed-component.ts';
 import type { Inventory, Subject } from '../model/inventory.ts';
 import type { Project } from '../model/project.ts';
-import type { Party, Sbom, SbomComponent, SbomReference, SbomRelationship } from '../model/sbom.ts';
-import type { Scope } from '../model/scope.ts';
+import type { Sbom, SbomComponent, SbomRelationship } from '../model/sbom.ts';
 import type { ReportInput } from '../plugin/report.ts';
 import { documentIdentifier } from './document-identifier.ts';
 import { emptyComponent } from './empty-component.ts';
-import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
+import { described, libraryComponent, spelledProperties } from './library-component.ts';
 import { mergedComponent } from './merge/merge-component.ts';
+import { DependencyRelationship, PackedLibrary, plainLibrary, type NodeRefs } from './packed-library.ts';
 
 /**
  * Inventories as one bill of materials. The subject of each contains its projects and every component that nothing depends on;
@@ -16,35 +16,23 @@ import { mergedComponent } from './merge/merge-component.ts';
  */
 export function sbomOf({ inventories, generatedAt, tool }: Pick<ReportInput, 'inventories' | 'generatedAt' | 'tool'>): Sbom {
   const parts = inventories.map((inventory, index) => partOf(inventory, inventories.length === 1 ? '' : `${index + 1}/`));
-  const components = new Map<string, SbomComponent>();
-  for (const component of parts.flatMap((part) => part.components)) {
-    const known = components.get(component.ref);
-    // what two targets use is used as strongly as by the one that uses it more
-    components.set(component.ref, known === undefined ? component : mergedComponent(known, component, () => undefined));
-  }
-  const relationships = parts.flatMap((part) => part.relationships);
-  let subject = parts[0]?.subject ?? 'subject';
-  if (parts.length > 1) {
-    subject = 'estate';
-    components.set(subject, { ...emptyComponent, ref: subject, type: 'platform', name: 'estate' });
-    for (const part of parts) relationships.push({ from: subject, to: part.subject, type: 'contains' });
-  }
-  const all = [...components.values()];
+  const [only] = parts;
+  const { subject, components, relationships } = only !== undefined && parts.length === 1 ? only : estateOf(parts);
   const issues = inventories.flatMap((inventory) => inventory.issues);
   return {
     format: 'muster',
     specVersion: '1',
-    identifier: documentIdentifier([generatedAt, ...all.map(({ ref }) => ref)]),
+    identifier: documentIdentifier(identity(generatedAt, components)),
     revision: 1,
-    name: components.get(subject)?.name ?? subject,
+    name: components.find(({ ref }) => ref === subject)?.name ?? subject,
     timestamp: generatedAt,
     authors: [],
     tools: [{ ...tool }],
     lifecycles: inventories.every(({ subject: { kind } }) => kind === 'directory' || kind === 'git') ? ['pre-build'] : [],
     dataLicense: 'CC0-1.0',
     subjects: [subject],
-    components: all,
-    relationships: uniqueRelationships(relationships),
+    components,
+    relationships,
     licenseTexts: [],
     properties: [],
     completeness: parts.map((part) => ({ ref: part.subject, state: part.complete ? 'complete' as const : 'incomplete' as const })),
@@ -53,10 +41,30 @@ export function sbomOf({ inventories, generatedAt, tool }: Pick<ReportInput, 'in
   };
 }
 
+function* identity(generatedAt: string, components: readonly SbomComponent[]): Generator<string> {
+  yield generatedAt;
+  for (const { ref } of components) yield ref;
+}
+
+function estateOf(parts: readonly Part[]): Pick<Part, 'subject' | 'components' | 'relationships'> {
+  const components = new Map<string, SbomComponent>();
+  for (const component of parts.flatMap((part) => part.components)) {
+    const known = components.get(component.ref);
+    // what two targets use is used as strongly as by the one that uses it more
+    components.set(component.ref, known === undefined ? component : mergedComponent(plainLibrary(known), plainLibrary(component), () => undefined));
+  }
+  const relationships = parts.flatMap((part) => part.relationships);
+  if (parts.length === 0) return { subject: 'subject', components: [], relationships };
+  const subject = 'estate';
+  components.set(subject, { ...emptyComponent, ref: subject, type: 'platform', name: 'estate' });
+  for (const part of parts) relationships.push({ from: subject, to: part.subject, type: 'contains' });
+  return { subject, components: [...components.values()], relationships: uniqueRelationships(relationships) };
+}
+
 interface Part {
   readonly subject: string;
   readonly components: readonly SbomComponent[];
-  readonly relationships: readonly SbomRelationship[];
+  readonly relationships: SbomRelationship[];
   readonly complete: boolean;
 }
 
@@ -65,7 +73,8 @@ function partOf(inventory: Inventory, prefix: string): Part {
   const atRoot = projects.filter((project) => project.path === '.');
   const self = atRoot.length === 1 ? atRoot[0] : undefined;
   const subjectRef = `${prefix}${self?.id ?? `subject:${subject.name}`}`;
-  const refs = [...projects.map((project) => (project === self ? subjectRef : `${prefix}${project.id}`)), ...components.map(({ purl }) => purl as string)];
+  const projectRefs = projects.map((project) => (project === self ? subjectRef : `${prefix}${project.id}`));
+  const refs: NodeRefs = (node) => projectRefs[node] ?? components[node - projects.length]!.purl;
   const base = self === undefined ? { ...emptyComponent, ref: subjectRef } : projectComponent(self, subjectRef);
   const version = subject.version ?? self?.version ?? subject.revision;
   const subjectComponent: SbomComponent = {
@@ -76,20 +85,21 @@ function partOf(inventory: Inventory, prefix: string): Part {
     properties: [...base.properties, ...subjectProperties(subject, base.properties)],
   };
   const relationships: SbomRelationship[] = [];
-  const reached = new Uint8Array(refs.length);
+  const reached = new Uint8Array(graph.nodeCount);
   for (const { from, to, scope } of edgesOf(graph)) {
     reached[to] = 1;
-    relationships.push({ from: refs[from]!, to: refs[to]!, type: 'depends-on', scope });
+    relationships.push(new DependencyRelationship(refs, from, to, scope));
   }
-  refs.forEach((ref, node) => {
-    if (ref !== subjectRef && (node < projects.length || reached[node] === 0)) relationships.push({ from: subjectRef, to: ref, type: 'contains' });
-  });
+  for (let node = 0; node < graph.nodeCount; node++) {
+    const isContained = (node < projects.length || reached[node] === 0) && refs(node) !== subjectRef;
+    if (isContained) relationships.push({ from: subjectRef, to: refs(node), type: 'contains' });
+  }
   return {
     subject: subjectRef,
     components: [
       subjectComponent,
       ...projects.filter((project) => project !== self).map((project) => projectComponent(project, `${prefix}${project.id}`)),
-      ...components.map(libraryComponent),
+      ...components.map((component) => (component instanceof PackedComponent ? new PackedLibrary(component) : libraryComponent(component))),
     ],
     relationships,
     complete: issues.length === 0,
@@ -121,64 +131,6 @@ function projectComponent(project: Project, ref: string): SbomComponent {
     occurrences: project.evidence.map(({ path, line }) => (line === undefined ? { location: path } : { location: path, line })),
   };
 }
-
-const scopeOf: Readonly<Record<Scope, NonNullable<SbomComponent['scope']>>> = {
-  runtime: 'required', peer: 'optional', optional: 'optional', build: 'excluded', test: 'excluded', development: 'excluded',
-};
-
-function libraryComponent(component: Component): SbomComponent {
-  const properties = [{ name: 'muster:scope', value: component.scope as string }];
-  if (component.scope === 'development') properties.push({ name: 'muster:development', value: 'true' });
-  if (component.direct) properties.push({ name: 'muster:direct', value: 'true' });
-  if (component.origin !== 'registry') properties.push({ name: 'muster:origin', value: component.origin });
-  if (component.overridden) properties.push({ name: 'muster:overridden', value: 'true' });
-  for (const value of component.requirements) properties.push({ name: 'muster:requirement', value });
-  for (const value of component.aliases) properties.push({ name: 'muster:alias', value });
-  for (const value of component.platforms) properties.push({ name: 'muster:platform', value });
-  properties.push(...spelledProperties(component.declaredLicenses));
-  return {
-    ...emptyComponent,
-    ...described(component.metadata, component.declaredLicenses, component.downloadLocation),
-    ref: component.purl,
-    type: component.purl.startsWith('pkg:docker/') || component.purl.startsWith('pkg:oci/') ? 'container' : 'library',
-    name: component.name,
-    ...(component.group === undefined ? {} : { group: component.group }),
-    ...(component.version === undefined ? {} : { version: component.version }),
-    purl: component.purl,
-    scope: scopeOf[component.scope],
-    hashes: component.hashes,
-    properties,
-    occurrences: component.evidence.map(({ path, line }) => (line === undefined ? { location: path } : { location: path, line })),
-  };
-}
-
-function described(metadata: PackageMetadata, licenses: readonly DeclaredLicense[], downloadLocation: string | undefined): Partial<SbomComponent> {
-  const references: SbomReference[] = [];
-  if (downloadLocation !== undefined) references.push({ type: 'distribution', url: downloadLocation, hashes: [] });
-  if (metadata.homepage !== undefined) references.push({ type: 'website', url: metadata.homepage, hashes: [] });
-  if (metadata.repository !== undefined) references.push({ type: 'vcs', url: metadata.repository, hashes: [] });
-  return {
-    ...(metadata.description === undefined ? {} : { description: metadata.description }),
-    ...(metadata.supplier === undefined ? {} : { supplier: { kind: 'organization', name: metadata.supplier } }),
-    ...(metadata.copyright === undefined ? {} : { copyright: metadata.copyright }),
-    authors: (metadata.authors ?? []).map(authorOf),
-    cpes: metadata.cpe === undefined ? [] : [metadata.cpe],
-    declaredLicenses: [...new Map(licenses.map(({ value }) => licenseStatement(value)).map((license) => [licenseWords(license), license])).values()],
-    references,
-  };
-}
-
-/** `Name <mail>`, or a name alone. */
-function authorOf(written: string): Party {
-  const open = written.lastIndexOf('<');
-  const name = written.slice(0, open).trim();
-  if (open === -1 || !written.endsWith('>') || name === '') return { kind: 'person', name: written };
-  return { kind: 'person', name, email: written.slice(open + 1, -1).trim() };
-}
-
-/** The words of an author where SPDX spells them differently. */
-const spelledProperties = (licenses: readonly DeclaredLicense[]): SbomComponent['properties'] =>
-  [...new Set(licenses.map(({ value }) => value))].filter((value) => licenseWords(licenseStatement(value)) !== value).map((value) => ({ name: declaredLicenseProperty, value }));
 
 function uniqueRelationships(relationships: readonly SbomRelationship[]): SbomRelationship[] {
   const seen = new Set<string>();

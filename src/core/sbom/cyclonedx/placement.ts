@@ -17,12 +17,11 @@ export interface Placement {
  * look for packages on the upper level) and the only one.
  */
 export function placementOf({ components, relationships, subjects }: Sbom): Placement {
-  const byRef = new Map(components.map((component) => [component.ref, component]));
-  const main = subjects.length === 1 ? byRef.get(subjects[0]!) : undefined;
+  const main = subjects.length === 1 ? components.findLast(({ ref }) => ref === subjects[0]) : undefined;
+  const containments = relationships.filter(({ type }) => type === 'contains');
+  const known = knownAmong(new Set(containments.flatMap(({ from, to }) => [from, to])), components);
   const containers = new Map<string, string[]>();
-  for (const { from, to, type } of relationships) {
-    if (type === 'contains' && byRef.has(from) && byRef.has(to) && from !== to) append(containers, to, from);
-  }
+  for (const { from, to } of containments) if (known.has(from) && known.has(to) && from !== to) append(containers, to, from);
   const subjectRefs = new Set(subjects);
   const outer = new Map<string, string>();
   for (const component of components) {
@@ -42,6 +41,13 @@ export function placementOf({ components, relationships, subjects }: Sbom): Plac
     } else append(nested, container, component);
   }
   return { main, top, nested, outer };
+}
+
+/** Those of the refs that components have: most components of a large document are contained in nothing, and need not be kept by name. */
+function knownAmong(refs: ReadonlySet<string>, components: readonly SbomComponent[]): ReadonlySet<string> {
+  const known = new Set<string>();
+  if (refs.size > 0) for (const { ref } of components) if (refs.has(ref)) known.add(ref);
+  return known;
 }
 
 /** Whether a component would stand inside itself, at any distance; each is walked over once. */

@@ -8,7 +8,7 @@ import type { Json } from './special-xml.ts';
 import type { Target } from './target.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { isWritableHash, readHashes } from './references.ts';
-import { writeRelationships } from './write-relationships.ts';
+import { writeRelationships, type RefSet } from './write-relationships.ts';
 
 /** A neutral document in the JSON form of CycloneDX, in the words of the newest version; fitting it to another one comes after. */
 export function documentParts(sbom: Sbom, { version, notation, lose }: Target): DocumentParts {
@@ -51,7 +51,7 @@ interface Surroundings {
   readonly edges: ReadonlyMap<string, readonly ComponentEdge[]>;
   readonly licenseTexts: ReadonlyMap<string, SbomLicenseText>;
   /** Every `ref` that the document mentions outside its component. */
-  readonly referenced: ReadonlySet<string>;
+  readonly referenced: RefSet;
   readonly lose: Target['lose'];
 }
 

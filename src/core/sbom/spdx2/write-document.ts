@@ -50,7 +50,10 @@ function timestamp(text: string | undefined): string {
 /** A URI without fragment, unique to the content when the document brings none. */
 function namespaceOf({ identifier, name, timestamp: created, components }: Sbom): string {
   if (identifier !== undefined && /^[a-z][a-z0-9+.-]*:[^#\s]+$/i.test(identifier)) return identifier;
-  return documentIdentifier([name ?? '', created ?? '', ...components.map(({ ref }) => ref)]);
+  return documentIdentifier((function* () {
+    yield* [name ?? '', created ?? ''];
+    for (const { ref } of components) yield ref;
+  })());
 }
 
 function creatorsOf({ authors, tools }: Sbom): string[] {

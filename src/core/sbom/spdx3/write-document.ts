@@ -192,7 +192,10 @@ const slug = (text: string): string => text.replaceAll(/[^a-zA-Z0-9.]+/g, '-').r
 
 function baseOf({ identifier, name, timestamp: created, components }: Sbom): string {
   if (identifier !== undefined && /^(?:https?|urn):[^#\s]+/i.test(identifier)) return identifier.split('#')[0]!;
-  return documentIdentifier([name ?? '', created ?? '', ...components.map(({ ref }) => ref)]);
+  return documentIdentifier((function* () {
+    yield* [name ?? '', created ?? ''];
+    for (const { ref } of components) yield ref;
+  })());
 }
 
 function timestamp(text: string | undefined): string {

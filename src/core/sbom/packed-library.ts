@@ -1,0 +1,174 @@
+import type { PackedComponent } from '../inventory/packed-component.ts';
+import type { SbomComponent, SbomRelationship } from '../model/sbom.ts';
+import type { Scope } from '../model/scope.ts';
+import { libraryComponent } from './library-component.ts';
+
+type Key<K extends keyof SbomComponent> = NonNullable<SbomComponent[K]>;
+
+/**
+ * Reads like `libraryComponent` of a packed component and holds nothing of it: of very many, plain ones would take ten times the memory of the inventory.
+ * It cannot be spread: `plainLibrary` makes one that can.
+ */
+export class PackedLibrary implements SbomComponent {
+  readonly #component: PackedComponent;
+
+  constructor(component: PackedComponent) {
+    this.#component = component;
+  }
+
+  get ref(): string {
+    return this.#component.purl;
+  }
+
+  get type(): SbomComponent['type'] {
+    return this.plain.type;
+  }
+
+  get group(): Key<'group'> {
+    return this.plain.group as never;
+  }
+
+  get name(): SbomComponent['name'] {
+    return this.plain.name;
+  }
+
+  get version(): Key<'version'> {
+    return this.plain.version as never;
+  }
+
+  get purl(): Key<'purl'> {
+    return this.plain.purl as never;
+  }
+
+  get cpes(): SbomComponent['cpes'] {
+    return this.plain.cpes;
+  }
+
+  get swid(): Key<'swid'> {
+    return this.plain.swid as never;
+  }
+
+  get identifiers(): SbomComponent['identifiers'] {
+    return this.plain.identifiers;
+  }
+
+  get description(): Key<'description'> {
+    return this.plain.description as never;
+  }
+
+  get supplier(): Key<'supplier'> {
+    return this.plain.supplier as never;
+  }
+
+  get manufacturer(): Key<'manufacturer'> {
+    return this.plain.manufacturer as never;
+  }
+
+  get authors(): SbomComponent['authors'] {
+    return this.plain.authors;
+  }
+
+  get publisher(): Key<'publisher'> {
+    return this.plain.publisher as never;
+  }
+
+  get copyright(): Key<'copyright'> {
+    return this.plain.copyright as never;
+  }
+
+  get scope(): Key<'scope'> {
+    return this.plain.scope as never;
+  }
+
+  get hashes(): SbomComponent['hashes'] {
+    return this.plain.hashes;
+  }
+
+  get declaredLicenses(): SbomComponent['declaredLicenses'] {
+    return this.plain.declaredLicenses;
+  }
+
+  get concludedLicenses(): SbomComponent['concludedLicenses'] {
+    return this.plain.concludedLicenses;
+  }
+
+  get detectedLicenses(): SbomComponent['detectedLicenses'] {
+    return this.plain.detectedLicenses;
+  }
+
+  get references(): SbomComponent['references'] {
+    return this.plain.references;
+  }
+
+  get properties(): SbomComponent['properties'] {
+    return this.plain.properties;
+  }
+
+  get occurrences(): SbomComponent['occurrences'] {
+    return this.plain.occurrences;
+  }
+
+  get filename(): Key<'filename'> {
+    return this.plain.filename as never;
+  }
+
+  get mediaType(): Key<'mediaType'> {
+    return this.plain.mediaType as never;
+  }
+
+  get comment(): Key<'comment'> {
+    return this.plain.comment as never;
+  }
+
+  get foreign(): SbomComponent['foreign'] {
+    return this.plain.foreign;
+  }
+
+  /** The fields of one component are mostly asked for one after the other: the last one is kept. */
+  get plain(): SbomComponent {
+    if (last?.of !== this) last = { of: this, plain: libraryComponent(this.#component) };
+    return last.plain;
+  }
+
+  toJSON(): SbomComponent {
+    return this.plain;
+  }
+}
+
+let last: { readonly of: PackedLibrary; readonly plain: SbomComponent } | undefined;
+
+export const plainLibrary = (component: SbomComponent): SbomComponent => (component instanceof PackedLibrary ? component.plain : component);
+
+/** The `ref` of a node of the graph. */
+export type NodeRefs = (node: number) => string;
+
+/** An edge of the graph of an inventory, whose texts are made when they are asked for. */
+export class DependencyRelationship implements SbomRelationship {
+  readonly #refs: NodeRefs;
+  readonly #from: number;
+  readonly #to: number;
+  readonly scope: Scope;
+
+  constructor(refs: NodeRefs, from: number, to: number, scope: Scope) {
+    this.#refs = refs;
+    this.#from = from;
+    this.#to = to;
+    this.scope = scope;
+  }
+
+  get from(): string {
+    return this.#refs(this.#from);
+  }
+
+  get to(): string {
+    return this.#refs(this.#to);
+  }
+
+  get type(): string {
+    return 'depends-on';
+  }
+
+  toJSON(): SbomRelationship {
+    return { from: this.from, to: this.to, type: this.type, scope: this.scope };
+  }
+}
