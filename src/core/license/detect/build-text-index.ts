@@ -1,8 +1,8 @@
 import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
 import { excuseHolderNames } from './holder-names.ts';
 import { optionalRanges } from './optional-parts.ts';
-import { gramKey, gramLength, slotOf, type IndexedText, type TextIndex } from './text-index.ts';
-import { partyWords, textWordsOf } from './text-words.ts';
+import { filterBit, filterSize, gramKey, gramLength, ignoredWord, slotOf, type IndexedText, type TextIndex } from './text-index.ts';
+import { ignoredWords, partyWords, sameWords, textWordsOf } from './text-words.ts';
 import { wordsOf } from './words.ts';
 
 /** A text as it is published. */
@@ -27,9 +27,9 @@ export function buildTextIndex(references: readonly ReferenceText[]): TextIndex 
     for (const token of tokens) all.push(token);
     for (const flag of required) flags.push(flag);
   }
-  if (numbers.size >= 65_535) throw new Error(`${numbers.size} different words do not fit into 16 bits`);
+  if (numbers.size >= ignoredWord) throw new Error(`${numbers.size} different words do not fit into 16 bits`);
   const tokens = Uint16Array.from(all);
-  return { texts, wordTable: tableOf(numbers), wordCount: numbers.size, party: partiesOf(numbers), tokens, required: Uint8Array.from(flags), ...gramsOf(texts, tokens) };
+  return { texts, wordTable: tableOf(allSpellings(numbers)), wordCount: numbers.size, party: partiesOf(numbers), tokens, required: Uint8Array.from(flags), ...gramsOf(texts, tokens) };
 }
 
 function numbered(text: string, numbers: Map<number, number>) {
@@ -59,6 +59,17 @@ function partiesOf(numbers: ReadonlyMap<number, number>): Uint8Array {
   return party;
 }
 
+/** With the numbers of other spellings, and the words that are left out. */
+function allSpellings(numbers: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  const all = new Map(numbers);
+  for (const [variety, same] of sameWords) {
+    const number = numbers.get(same);
+    if (number !== undefined) all.set(variety, number);
+  }
+  for (const word of ignoredWords) all.set(word, ignoredWord);
+  return all;
+}
+
 function tableOf(numbers: ReadonlyMap<number, number>): Uint32Array {
   const size = powerAbove(2 * numbers.size);
   const table = new Uint32Array(2 * size);
@@ -71,7 +82,7 @@ function tableOf(numbers: ReadonlyMap<number, number>): Uint32Array {
   return table;
 }
 
-function gramsOf(texts: readonly IndexedText[], tokens: Uint16Array): Pick<TextIndex, 'gramTable' | 'postings'> {
+function gramsOf(texts: readonly IndexedText[], tokens: Uint16Array): Pick<TextIndex, 'gramFilter' | 'gramTable' | 'postings'> {
   const places = new Map<number, number[]>();
   texts.forEach(({ start, length }, text) => {
     for (let at = 0; at + gramLength <= length; at++) {
@@ -84,16 +95,19 @@ function gramsOf(texts: readonly IndexedText[], tokens: Uint16Array): Pick<TextI
   });
   const size = powerAbove(2 * places.size);
   const gramTable = new Uint32Array(3 * size);
+  const gramFilter = new Uint32Array(filterSize);
   const postings = new Uint16Array([...places.values()].reduce((sum, list) => sum + list.length, 0));
   let offset = 0;
   for (const [key, list] of places) {
     let slot = slotOf(key, size - 1);
     while (gramTable[3 * slot] !== 0) slot = (slot + 1) & (size - 1);
+    const bit = filterBit(key);
+    gramFilter[bit >> 5]! |= 1 << (bit & 31);
     gramTable.set([key, offset + 1, list.length / 2], 3 * slot);
     postings.set(list, offset);
     offset += list.length;
   }
-  return { gramTable, postings };
+  return { gramFilter, gramTable, postings };
 }
 
 function powerAbove(number: number): number {

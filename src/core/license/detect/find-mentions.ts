@@ -5,13 +5,13 @@ import { readCreativeCommons } from './read-creative-commons.ts';
 import { readVersion } from './read-version.ts';
 import type { ReadableText } from './readable-text.ts';
 
-/** Finds names, URLs and phrases among the words that are not `taken`. */
-export function findMentions(text: ReadableText, names: NameIndex, taken: Uint8Array): Mention[] {
+/** Finds names, URLs and phrases that begin among some words and are not `taken`. */
+export function findMentions(text: ReadableText, names: NameIndex, taken: Uint8Array, from = 0, to: number = text.count): Mention[] {
   const found: Mention[] = [];
   /** A name that was not meant by itself: it is when it stands beside one that is ("the MIT or new BSD license"). */
   let doubtful: Mention | undefined;
   const { hashes } = text.words;
-  for (let at = 0; at < text.count; at++) {
+  for (let at = names.next(text.words, from); at < to; at = names.next(text.words, at + 1)) {
     if (taken[at] === 1) continue;
     const commons = readCreativeCommons(text, at);
     if (commons !== undefined) {

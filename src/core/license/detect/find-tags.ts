@@ -3,32 +3,41 @@ import { parseLicenseExpression } from '../parse-expression.ts';
 import { normalizeExpression } from '../normalize-expression.ts';
 import { renderLicenseExpression } from '../render-expression.ts';
 import type { Mention } from './mention.ts';
-import type { ReadableText } from './readable-text.ts';
+import { LetterFinder } from './find-letters.ts';
+import { charactersOf, type ReadableText } from './readable-text.ts';
 
-/** Finds `SPDX-License-Identifier: …` and marks its words as taken. */
-export function findTags(text: ReadableText, source: string, taken: Uint8Array): Mention[] {
+const name = 'spdx-license-identifier';
+const finder = new LetterFinder(name);
+
+/** Offset of the first tag at `from` or behind it; -1 when there is none. */
+export const nextTag = (bytes: Uint8Array, from = 0): number => finder.find(bytes, from);
+
+/** Reads `SPDX-License-Identifier: …` and marks its words as taken. */
+export function findTags(text: ReadableText, taken: Uint8Array): Mention[] {
   const found: Mention[] = [];
   let word = 0;
   const { words } = text;
-  for (let at = text.lower.indexOf('spdx-license-identifier'); at !== -1; at = text.lower.indexOf('spdx-license-identifier', at + 10)) {
-    const colon = at + 'spdx-license-identifier'.length;
-    const separator = /^["']?\s*[:=]\s*["']?/.exec(text.lower.slice(colon, colon + 12));
+  const { bytes } = words;
+  for (let at = nextTag(bytes); at !== -1; at = nextTag(bytes, at + 10)) {
+    const colon = at + name.length;
+    const separator = /^["']?\s*[:=]\s*["']?/.exec(text.lower(colon, colon + 12));
     while (word < words.count && words.starts[word]! < at) word++;
     const start = word;
-    // part of a reference text
-    if (taken[start] === 1) continue;
-    const value = separator === null ? '' : cleaned(source.slice(colon + separator[0].length, lineEnd(text.lower, colon)));
+    // part of a reference text; or of a place that has no words, as attributes of HTML
+    if (start === words.count || taken[start] === 1) continue;
+    const value = separator === null ? '' : cleaned(charactersOf(bytes, colon + separator[0].length, lineEnd(bytes, colon)));
     const expression = read(value);
     const end = colon + (separator?.[0].length ?? 0) + value.length;
     while (word < words.count && words.starts[word]! < Math.max(end, colon)) taken[word++] = 1;
-    if (expression !== undefined) found.push({ kind: 'tag', start, end: word, expression, family: undefined, assumed: false, echo: false, coverage: 1, score: 1 });
+    if (expression !== undefined) found.push({ kind: 'tag', start, end: Math.max(word, start + 1), expression, family: undefined, assumed: false, echo: false, coverage: 1, score: 1 });
   }
   return found;
 }
 
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return Math.min(end === -1 ? text.length : end, from + 600);
+function lineEnd(bytes: Uint8Array, from: number): number {
+  let end = from;
+  while (end < bytes.length && end < from + 600 && bytes[end] !== 0x0a) end++;
+  return end;
 }
 
 /** Without what closes a comment or a string. */

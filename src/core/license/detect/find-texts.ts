@@ -1,8 +1,9 @@
 import { alignText, type Alignment, type Hit } from './align-text.ts';
 import { distinctions } from './distinguishing-words.data.ts';
 import { commonness } from './likelihood.data.ts';
-import { gramKey, gramLength, slotOf, wordNumber, type IndexedText, type TextIndex } from './text-index.ts';
-import type { TextWords } from './text-words.ts';
+import type { ComparedWords } from './compared-words.ts';
+import { firstFrom, gramsIn, type GramHits } from './gram-hits.ts';
+import { gramLength, wordNumber, type IndexedText, type TextIndex } from './text-index.ts';
 import { wordHash } from './words.ts';
 
 /** A reference text found among the words of a text. */
@@ -22,48 +23,20 @@ const candidateLimit = 14;
 const commonLimit = 400;
 
 /** Finds the reference texts in the order of their places. Those that overlap compete; the one that explains most words wins. */
-export function findTexts(index: TextIndex, words: TextWords): TextMatch[] {
-  const tokens = numbersOf(index, words);
-  const grams = gramsIn(index, tokens);
+export function findTexts(index: TextIndex, read: ComparedWords): TextMatch[] {
+  const grams = gramsIn(index, read);
   const found: TextMatch[] = [];
-  for (let at = 0; at < grams.length;) {
-    if (grams[at] === -1) { at++; continue; }
-    let last = at;
-    let hits = 0;
-    let end = at;
-    for (; end < grams.length && end - last <= regionGap; end++) if (grams[end] !== -1) { last = end; hits++; }
-    if (hits >= 3) searchRegion(index, tokens, grams, at, last + 1, found);
-    at = end;
+  for (let first = 0; first < grams.count;) {
+    let end = first + 1;
+    while (end < grams.count && grams.at[end]! - grams.at[end - 1]! <= regionGap) end++;
+    if (end - first >= 3) searchRegion(index, read.tokens, grams, grams.at[first]!, grams.at[end - 1]! + 1, found);
+    first = end;
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function numbersOf({ wordTable }: TextIndex, { hashes, count }: TextWords): Uint16Array {
-  const mask = wordTable.length / 2 - 1;
-  const tokens = new Uint16Array(count);
-  for (let at = 0; at < count; at++) tokens[at] = wordNumber(wordTable, mask, hashes[at]!);
-  return tokens;
-}
-
-/** For each place the slot of the gram that begins there; -1 when no reference text has it. */
-function gramsIn({ gramTable }: TextIndex, tokens: Uint16Array): Int32Array {
-  const mask = gramTable.length / 3 - 1;
-  const grams = new Int32Array(Math.max(0, tokens.length - gramLength + 1)).fill(-1);
-  for (let at = 0; at < grams.length; at++) {
-    const d = tokens[at + 3]!;
-    if (d === 0) { at += 3; continue; }
-    const a = tokens[at]!, b = tokens[at + 1]!, c = tokens[at + 2]!;
-    if (a === 0 || b === 0 || c === 0) continue;
-    const key = gramKey(a, b, c, d);
-    for (let slot = slotOf(key, mask); gramTable[3 * slot] !== 0; slot = (slot + 1) & mask) {
-      if (gramTable[3 * slot] === key) { grams[at] = slot; break; }
-    }
-  }
-  return grams;
-}
-
 /** The best text of the region, then the best ones before and behind it, as long as there are any. */
-function searchRegion(index: TextIndex, tokens: Uint16Array, grams: Int32Array, from: number, to: number, found: TextMatch[]): void {
+function searchRegion(index: TextIndex, tokens: Uint16Array, grams: GramHits, from: number, to: number, found: TextMatch[]): void {
   const open: (readonly [number, number])[] = [[from, to]];
   for (let range = open.pop(); range !== undefined; range = open.pop()) {
     const [start, end] = range;
@@ -75,7 +48,7 @@ function searchRegion(index: TextIndex, tokens: Uint16Array, grams: Int32Array, 
   }
 }
 
-function bestText(index: TextIndex, tokens: Uint16Array, grams: Int32Array, from: number, to: number): TextMatch | undefined {
+function bestText(index: TextIndex, tokens: Uint16Array, grams: GramHits, from: number, to: number): TextMatch | undefined {
   const candidates = candidatesIn(index, grams, from, to);
   if (candidates.length === 0) return undefined;
   const hits = hitsOf(index, grams, from, to, candidates);
@@ -129,11 +102,10 @@ function baseOf(texts: readonly IndexedText[], best: Candidate, matches: readonl
 }
 
 /** The texts with the largest part of their grams in the range, and those with the most of them. */
-function candidatesIn({ texts, gramTable, postings }: TextIndex, grams: Int32Array, from: number, to: number): number[] {
+function candidatesIn({ texts, gramTable, postings }: TextIndex, grams: GramHits, from: number, to: number): number[] {
   const counts = new Float32Array(texts.length);
-  for (let at = from; at < to; at++) {
-    const slot = grams[at]!;
-    if (slot === -1) continue;
+  for (let hit = firstFrom(grams, from); hit < grams.count && grams.at[hit]! < to; hit++) {
+    const slot = grams.slots[hit]!;
     const first = gramTable[3 * slot + 1]! - 1;
     const number = gramTable[3 * slot + 2]!;
     if (number > commonLimit) continue;
@@ -148,18 +120,17 @@ function candidatesIn({ texts, gramTable, postings }: TextIndex, grams: Int32Arr
   return [...new Set([...byPart, ...byCount])];
 }
 
-function hitsOf({ texts, gramTable, postings }: TextIndex, grams: Int32Array, from: number, to: number, candidates: readonly number[]): Hit[][] {
+function hitsOf({ texts, gramTable, postings }: TextIndex, grams: GramHits, from: number, to: number, candidates: readonly number[]): Hit[][] {
   const place = new Int16Array(texts.length).fill(-1);
   candidates.forEach((text, slot) => (place[text] = slot));
   const hits: Hit[][] = candidates.map(() => []);
-  for (let at = from; at < to; at++) {
-    const slot = grams[at]!;
-    if (slot === -1) continue;
+  for (let hit = firstFrom(grams, from); hit < grams.count && grams.at[hit]! < to; hit++) {
+    const slot = grams.slots[hit]!;
     const first = gramTable[3 * slot + 1]! - 1;
     const end = first + 2 * gramTable[3 * slot + 2]!;
     for (let posting = first; posting < end; posting += 2) {
       const candidate = place[postings[posting]!]!;
-      if (candidate !== -1) hits[candidate]!.push({ at, in: postings[posting + 1]! });
+      if (candidate !== -1) hits[candidate]!.push({ at: grams.at[hit]!, in: postings[posting + 1]! });
     }
   }
   return hits;

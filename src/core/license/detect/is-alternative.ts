@@ -3,23 +3,26 @@ import type { ReadableText } from './readable-text.ts';
 
 const dualWords = /^(?:dual|dually|duallicensed|either|choice|choose|chose|tri|multi|alternatively|alternately|alternative|alternatives|option|disjunctive|double|triple|optionally|trilicense)$/;
 
+/** Words before the second one in which a word of choice is looked for. */
+const reach = 70;
+
 /** Do two mentions, of which the second one follows the first one, stand to choose? */
 export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTaken: (word: number) => number): boolean {
   const from = b.start >= a.end ? a.end : lastTaken(b.start);
   const distance = b.start - from;
-  const gap = text.lower.slice(text.words.ends[Math.max(0, from - 1)], text.words.starts[b.start]);
-  if (distance === 0 && /^[\s"')(]*[/|][\s"'(]*$/.test(gap)) return true;
+  const gap = distance === 0 ? text.lower(text.words.ends[Math.max(0, from - 1)]!, text.words.starts[b.start]!) : undefined;
+  if (gap !== undefined && /^[\s"')(]*[/|][\s"'(]*$/.test(gap)) return true;
   // "GPLv2+ (GPLv3+ preferred)"
-  if (distance === 0 && a.family !== undefined && a.family === b.family && /^\s*\(\s*$/.test(gap)) return true;
+  if (gap !== undefined && a.family !== undefined && a.family === b.family && /^\s*\(\s*$/.test(gap)) return true;
   let hasOr = false;
   let hasAnd = false;
   let hasDual = false;
   let paragraph = false;
-  for (let at = from; at < b.start; at++) {
+  for (let at = Math.max(from, b.start - reach); at < b.start; at++) {
     const word = text.word(at);
     const near = b.start - at;
     if (at > from && text.paragraphBefore(at)) paragraph = true;
-    if (/^(?:alternative(?:ly)?|alternately|optionally)$/.test(word) && near < (word === 'optionally' ? 8 : 70)) return true;
+    if (/^(?:alternative(?:ly)?|alternately|optionally)$/.test(word) && near < (word === 'optionally' ? 8 : reach)) return true;
     if (word === 'or' && (near <= 14 || distance <= 14) && !isOther(text, at)) hasOr = true;
     if (word === 'and' && distance <= 14) hasAnd = true;
     if (dualWords.test(word) && near < 30 && !isLaterOption(text, at)) hasDual = true;

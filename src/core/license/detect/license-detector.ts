@@ -1,19 +1,20 @@
 import type { LicenseExpression } from '../expression.ts';
 import { parseLicenseExpression } from '../parse-expression.ts';
+import { ComparedWordReader } from './compared-words.ts';
 import { composeExpression } from './compose.ts';
 import type { Detection, LicenseMatch } from './detection.ts';
 import { composites } from './composite-licenses.data.ts';
 import { findFields } from './find-fields.ts';
 import { findMentions } from './find-mentions.ts';
-import { findTags } from './find-tags.ts';
+import { findTags, nextTag } from './find-tags.ts';
 import { findTexts, type TextMatch } from './find-texts.ts';
 import type { LicenseIndex } from './license-index.ts';
 import { LineTable } from './line-table.ts';
 import type { Mention } from './mention.ts';
 import type { NameIndex } from './name-index.ts';
-import { charactersOf, ReadableText } from './readable-text.ts';
+import { ReadableText } from './readable-text.ts';
 import type { TextIndex } from './text-index.ts';
-import { textWordsOf } from './text-words.ts';
+import { WordReader } from './words.ts';
 
 /**
  * Says which licences a text names or holds, and where. Takes time linear in the length of the text. Keeps nothing between calls, so that
@@ -34,6 +35,7 @@ export class LicenseDetector {
   detect(bytes: Uint8Array): Detection {
     const { expression, mentions, text, resembles } = read(this.#index, bytes);
     const parsed = expression === undefined ? undefined : parse(expression);
+    if (mentions.length === 0 && resembles.length === 0) return { expression: undefined, matches: [], resembles: [] };
     const lines = new LineTable(bytes);
     return {
       expression: parsed,
@@ -73,14 +75,23 @@ interface Reading {
 const textThreshold = 0.75;
 const resemblanceThreshold = 0.5;
 
-/** For tools that look at the parts of an answer. */
+const noneTaken = new Uint8Array(0);
+
+// their memory serves one text after the other
+const wordReader = new WordReader();
+const comparedWordReader = new ComparedWordReader();
+
+/** For tools that look at the parts of an answer, until the next text is read. */
 export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading {
-  const text = new ReadableText(bytes);
+  const text = new ReadableText(wordReader.read(bytes));
+  const textWords = comparedWordReader.read(texts, text.words);
+  const matches = findTexts(texts, textWords);
+  // most files of a tree say nothing of licences
+  if (matches.length === 0 && names.next(text.words, 0) === text.count && nextTag(bytes) === -1) return { expression: undefined, mentions: [], text, resembles: [] };
   const taken = new Uint8Array(text.count);
-  const textWords = textWordsOf(text.words);
   const mentions: Mention[] = [];
   const resembles: Reading['resembles'][number][] = [];
-  for (const match of findTexts(texts, textWords)) {
+  for (const match of matches) {
     const start = textWords.at[match.start]!;
     const end = textWords.at[match.end - 1]! + 1;
     if (match.coverage < textThreshold || match.coverage * match.purity < 0.66) {
@@ -99,8 +110,7 @@ export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading
     const expression = Object.hasOwn(composites, id) ? composites[id]! : id;
     mentions.push({ kind: 'text', start, end, expression, family: undefined, assumed: false, echo: false, coverage: match.coverage, score: match.coverage * match.purity });
   }
-  const source = charactersOf(bytes);
-  mentions.push(...findTags(text, source, taken), ...findFields(text, source, taken));
+  mentions.push(...findTags(text, taken), ...findFields(text, taken));
   mentions.push(...findMentions(text, names, taken));
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
   const lastTaken = (word: number): number => {
@@ -114,9 +124,7 @@ export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading
 /** The id of a near text that the title names, when the best text is not exact. */
 function byTitle(text: ReadableText, names: NameIndex, { texts }: TextIndex, match: TextMatch, start: number): string | undefined {
   if (match.rivals.length === 0 || match.coverage > 0.95) return undefined;
-  const untaken = new Uint8Array(text.count).fill(1);
-  untaken.fill(0, Math.max(0, start - 40), Math.min(text.count, start + 40));
-  const titles = findMentions(text, names, untaken).map(({ expression }) => expression);
+  const titles = findMentions(text, names, noneTaken, Math.max(0, start - 40), Math.min(text.count, start + 40)).map(({ expression }) => expression);
   const idOf = (place: number): string => texts[place]!.id;
   if (titles.includes(idOf(match.text))) return undefined;
   const rival = match.rivals.find((place) => titles.includes(idOf(place)));

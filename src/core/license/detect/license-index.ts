@@ -25,7 +25,7 @@ interface Header {
 }
 
 const magic = 0x4d4c4958;
-const format = 1;
+const format = 2;
 
 /**
  * The index of these licences as bytes: a magic number, the length of a header, the header as JSON, and the tables, each at a multiple of
@@ -33,7 +33,7 @@ const format = 1;
  */
 export function encodeLicenseIndex(licenses: readonly ListedLicense[]): Uint8Array<ArrayBuffer> {
   const texts = buildTextIndex(licenses);
-  const tables = [texts.wordTable, texts.party, texts.tokens, texts.required, texts.gramTable, texts.postings];
+  const tables = [texts.wordTable, texts.party, texts.tokens, texts.required, texts.gramFilter, texts.gramTable, texts.postings];
   const bytesOf = (table: Uint8Array | Uint16Array | Uint32Array): Uint8Array => new Uint8Array(table.buffer, table.byteOffset, table.byteLength);
   const header: Header = {
     format,
@@ -71,7 +71,7 @@ export function decodeLicenseIndex(buffer: ArrayBufferLike): LicenseIndex {
     at += padded(bytes);
     return start;
   };
-  const [words, party, tokens, required, grams, postings] = header.lengths as [number, number, number, number, number, number];
+  const [words, party, tokens, required, filter, grams, postings] = header.lengths as [number, number, number, number, number, number, number];
   const texts: TextIndex = {
     texts: header.texts,
     wordCount: header.wordCount,
@@ -79,6 +79,7 @@ export function decodeLicenseIndex(buffer: ArrayBufferLike): LicenseIndex {
     party: new Uint8Array(buffer, place(party), party),
     tokens: new Uint16Array(buffer, place(2 * tokens), tokens),
     required: new Uint8Array(buffer, place(required), required),
+    gramFilter: new Uint32Array(buffer, place(4 * filter), filter),
     gramTable: new Uint32Array(buffer, place(4 * grams), grams),
     postings: new Uint16Array(buffer, place(2 * postings), postings),
   };

@@ -1,8 +1,10 @@
 import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
+import { fieldKeys } from './find-fields.ts';
 import { licenseFamilies, otherNames, type LicenseFamily } from './license-families.data.ts';
 import { listedFamilies } from './listed-families.ts';
 import { phrases } from './phrases.data.ts';
-import { wordsOf, wordHash } from './words.ts';
+import { NameFilter } from './name-filter.ts';
+import { wordsOf, wordHash, type Words } from './words.ts';
 
 /** What a sequence of words means. */
 export interface NameEntry {
@@ -29,6 +31,7 @@ export interface ListedName {
 /** Finds names by their words, the longest one first. */
 export class NameIndex {
   readonly #root: Node = { next: new Map() };
+  readonly #filter = new NameFilter();
 
   constructor(listed: readonly ListedName[]) {
     for (const { id, name, urls } of listed) {
@@ -51,6 +54,12 @@ export class NameIndex {
     }
     for (const { id, kind, words } of phrases) for (const text of words) if (kind === 'url') this.#addUrl(text, id); else this.#add(text, { kind, id, strength: 'strong' });
     for (const name of otherNames) this.#add(name, { kind: 'other', strength: 'strong' });
+    this.#fillFilter();
+  }
+
+  /** The first word at `from` or behind it at which something may begin; the number of words when there is none. */
+  next(words: Words, from: number): number {
+    return this.#filter.next(words, from);
   }
 
   /** Number of words of the longest name that begins at a word, and its meaning. */
@@ -68,6 +77,17 @@ export class NameIndex {
   /** The meaning of one word alone. */
   single(word: string): NameEntry | undefined {
     return this.#root.next.get(wordHash(word))?.entry;
+  }
+
+  #fillFilter(): void {
+    for (const [first, { next, entry }] of this.#root.next) {
+      if (entry !== undefined) this.#filter.addSingle(first);
+      for (const second of next.keys()) this.#filter.addPair(first, second);
+    }
+    for (const key of fieldKeys) this.#filter.addSingle(wordHash(key));
+    // names of Creative Commons are read by a grammar of their own
+    this.#filter.addSingle(wordHash('cc'));
+    this.#filter.addPair(wordHash('creative'), wordHash('commons'));
   }
 
   #addUrl(url: string, id: string): void {

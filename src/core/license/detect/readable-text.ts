@@ -1,62 +1,80 @@
-import { wordsOf, type Words } from './words.ts';
+import type { Words } from './words.ts';
+
+/** Characters of Latin-1 by their bytes; in lower case. */
+const characters = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte));
+const lowerBytes = Uint8Array.from(characters, (character) => character.toLowerCase().charCodeAt(0));
 
 /** One character for each byte. */
-export function charactersOf(bytes: Uint8Array, inLowerCase = false): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192) {
-    const part = String.fromCharCode(...bytes.subarray(at, at + 8192));
-    parts.push(inLowerCase ? part.toLowerCase() : part);
-  }
-  return parts.join('');
+export const charactersOf = (bytes: Uint8Array, from: number, to: number): string => joined(bytes, from, to, undefined);
+
+function joined(bytes: Uint8Array, from: number, to: number, table: Uint8Array | undefined): string {
+  let text = '';
+  for (let at = from; at < to; at++) text += characters[table === undefined ? bytes[at]! : table[bytes[at]!]!]!;
+  return text;
 }
 
-/** A text as words and as characters; offsets are the same in both. */
+/** Letters, digits and signs around words, read from the bytes where they are asked for: nearly all of a text never is. */
 export class ReadableText {
   readonly words: Words;
-  /** In lower case, one character for each byte. */
-  readonly lower: string;
 
-  constructor(bytes: Uint8Array) {
-    this.words = wordsOf(bytes);
-    this.lower = charactersOf(bytes, true);
+  constructor(words: Words) {
+    this.words = words;
   }
 
   get count(): number {
     return this.words.count;
   }
 
+  /** In lower case, one character for each byte. */
+  lower(from: number, to: number): string {
+    return joined(this.words.bytes, from, Math.min(to, this.words.bytes.length), lowerBytes);
+  }
+
   /** The empty word outside of the text. */
   word(index: number): string {
-    return index < 0 || index >= this.words.count ? '' : this.lower.slice(this.words.starts[index], this.words.ends[index]);
+    return index < 0 || index >= this.words.count ? '' : this.lower(this.words.starts[index]!, this.words.ends[index]!);
   }
 
   /** What stands between a word and the one before it. */
   gapBefore(index: number): string {
-    const from = index <= 0 ? 0 : this.words.ends[index - 1]!;
-    return this.lower.slice(from, index >= this.words.count ? this.lower.length : this.words.starts[index]);
+    return this.lower(this.#gapStart(index), this.#gapEnd(index));
   }
 
   /** The character right behind a word. */
   charAfter(index: number): string {
-    return this.lower[this.words.ends[index]!] ?? '';
+    const end = this.words.ends[index]!;
+    return this.lower(end, end + 1);
   }
 
-  /** Is there an empty line (or one with nothing but a comment leader) before the word? */
+  /** Is there an empty line (or one with nothing but a comment leader) before the word? Not at the end of the text. */
   paragraphBefore(index: number): boolean {
-    const from = index <= 0 ? 0 : this.words.ends[index - 1]!;
-    const to = this.words.starts[index] ?? this.lower.length;
-    const first = this.lower.indexOf('\n', from);
-    return first !== -1 && first < to && this.lower.lastIndexOf('\n', to - 1) !== first;
+    const { bytes } = this.words;
+    if (index >= this.words.count) return false;
+    const to = this.#gapEnd(index);
+    let lines = 0;
+    for (let at = this.#gapStart(index); at < to && lines < 2; at++) if (bytes[at] === 0x0a) lines++;
+    return lines > 1;
   }
 
-  /** Does a sentence end before the word? */
+  /** Does a sentence end before the word? Not at the end of the text. */
   sentenceBefore(index: number): boolean {
-    const from = index <= 0 ? 0 : this.words.ends[index - 1]!;
-    const to = this.words.starts[index] ?? this.lower.length;
-    for (let at = from; at < to; at++) {
-      const char = this.lower[at]!;
-      if ((char === '.' || char === ';' || char === '!') && (at + 1 === to ? to === this.lower.length : ' \n\r\t*"\')<'.includes(this.lower[at + 1]!))) return true;
+    const { bytes } = this.words;
+    if (index >= this.words.count) return false;
+    const to = this.#gapEnd(index);
+    for (let at = this.#gapStart(index); at < to; at++) {
+      const byte = bytes[at]!;
+      if ((byte === 0x2e || byte === 0x3b || byte === 0x21) && at + 1 < to && sentenceEnds.has(bytes[at + 1]!)) return true;
     }
     return this.paragraphBefore(index);
   }
+
+  #gapStart(index: number): number {
+    return index <= 0 ? 0 : this.words.ends[Math.min(index, this.words.count) - 1]!;
+  }
+
+  #gapEnd(index: number): number {
+    return index < 0 || index >= this.words.count ? this.words.bytes.length : this.words.starts[index]!;
+  }
 }
+
+const sentenceEnds: ReadonlySet<number> = new Set(Array.from(' \n\r\t*"\')<', (character) => character.charCodeAt(0)));

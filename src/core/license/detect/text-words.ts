@@ -11,7 +11,8 @@ export interface TextWords {
   readonly at: Uint32Array;
 }
 
-const ignored = new Set(['ii', 'iii', 'iv', 'vi', 'vii', 'viii', 'ix', 'xi', 'xii', 'dnl', 'rem', 'br', 'the', 'nbsp'].map(wordHash));
+/** Hashes of words that are not compared. */
+export const ignoredWords: ReadonlySet<number> = new Set(['ii', 'iii', 'iv', 'vi', 'vii', 'viii', 'ix', 'xi', 'xii', 'dnl', 'rem', 'br', 'the', 'nbsp'].map(wordHash));
 
 /** One spelling for words that the SPDX guidelines for matching hold to be the same, and for some that differ as freely in practice. */
 const varieties: readonly (readonly [string, string])[] = [
@@ -20,24 +21,29 @@ const varieties: readonly (readonly [string, string])[] = [
   ['merchantibility', 'merchantability'], ['noninfringement', 'infringement'], ['judgement', 'judgment'], ['analogue', 'analog'], ['authorisation', 'authorization'], ['authorised', 'authorized'], ['modelling', 'modeling'],
   ['recognised', 'recognized'], ['initialise', 'initialize'], ['programme', 'program'], ['whilst', 'while'], ['wilful', 'willful'], ['https', 'http'], ['copyrights', 'copyright'], ['percent', 'per'], ['redistributions', 'redistribution'],
 ];
-const canonical = new Map(varieties.map(([word, same]) => [wordHash(word), wordHash(same)]));
+/** Hash of a variety to that of its one spelling. */
+export const sameWords: ReadonlyMap<number, number> = new Map(varieties.map(([word, same]) => [wordHash(word), wordHash(same)]));
 
-export function textWordsOf({ bytes, count, hashes, starts, ends }: Words): TextWords {
-  const kept = new Uint32Array(count);
-  const at = new Uint32Array(count);
-  let length = 0;
-  for (let index = 0; index < count; index++) {
-    const start = starts[index]!;
-    const size = ends[index]! - start;
-    if (size < 2) continue;
-    const first = bytes[start]!;
-    if (first >= 48 && first <= 57 && size < 5) continue;
-    const hash = hashes[index]!;
-    if (size <= 4 && ignored.has(hash)) continue;
-    kept[length] = size >= 5 ? canonical.get(hash) ?? hash : hash;
-    at[length++] = index;
+export function textWordsOf(words: Words): TextWords {
+  const hashes = new Uint32Array(words.count);
+  const at = new Uint32Array(words.count);
+  let count = 0;
+  for (let index = 0; index < words.count; index++) {
+    const hash = words.hashes[index]!;
+    if (!isCompared(words, index) || ignoredWords.has(hash)) continue;
+    hashes[count] = sameWords.get(hash) ?? hash;
+    at[count++] = index;
   }
-  return { count: length, hashes: kept.subarray(0, length), at: at.subarray(0, length) };
+  return { count, hashes: hashes.subarray(0, count), at: at.subarray(0, count) };
+}
+
+/** Neither a single character nor a short number. */
+export function isCompared({ bytes, starts, ends }: Words, index: number): boolean {
+  const start = starts[index]!;
+  const size = ends[index]! - start;
+  if (size < 2) return false;
+  const first = bytes[start]!;
+  return size > 4 || first > 0x39 || first < 0x30;
 }
 
 /** Words for those who grant and disclaim: each copy of a licence names its own. */

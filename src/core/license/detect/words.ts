@@ -12,13 +12,11 @@ export interface Words {
   readonly ends: Uint32Array;
 }
 
-const letter = 1;
-const kinds = new Uint8Array(256);
-const lower = new Uint8Array(256);
-for (let byte = 0; byte < 256; byte++) {
-  const upper = byte >= 65 && byte <= 90;
-  lower[byte] = upper ? byte + 32 : byte;
-  if (upper || (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57)) kinds[byte] = letter;
+/** Letters in lower case, and digits; 0 for what is none in ASCII. */
+const plain = new Uint8Array(256);
+for (let byte = 0x30; byte < 0x7b; byte++) {
+  if (byte < 0x3a || byte > 0x60) plain[byte] = byte;
+  else if (byte > 0x40 && byte < 0x5b) plain[byte] = byte + 0x20;
 }
 
 /** The base letters of U+00C0 to U+00FF; `.` for what is no letter. */
@@ -35,58 +33,73 @@ export function wordHash(word: string): number {
 }
 
 /** Words between two byte offsets. Time and memory are linear in the number of bytes. */
-export function wordsOf(bytes: Uint8Array, from = 0, to: number = bytes.length): Words {
-  let capacity = Math.max(64, (to - from) >> 2);
-  let hashes = new Uint32Array(capacity);
-  let starts = new Uint32Array(capacity);
-  let ends = new Uint32Array(capacity);
-  let count = 0;
-  let at = from;
-  const isRichText = bytes[0] === 0x7b && bytes[1] === 0x5c && bytes[2] === 0x72 && bytes[3] === 0x74 && bytes[4] === 0x66;
-  while (at < to) {
-    const byte = bytes[at]!;
-    if (kinds[byte] === letter || byte >= 0xc3) {
-      const start = at;
-      let hash = seed;
-      while (at < to) {
-        const next = bytes[at]!;
-        if (kinds[next] === letter) hash = Math.imul(hash ^ lower[next]!, prime);
-        else if (next < 0xc3) break;
-        else {
-          const [plain, length] = accented(bytes, at, to);
-          if (length === 0) break;
-          if (plain !== 0) hash = Math.imul(hash ^ plain, prime);
-          at += length - 1;
+export const wordsOf = (bytes: Uint8Array, from = 0, to: number = bytes.length): Words => new WordReader().read(bytes, from, to);
+
+/** Reads one text after the other into the same memory: each text ends the life of the words of the one before. */
+export class WordReader {
+  #hashes = new Uint32Array(64);
+  #starts = new Uint32Array(64);
+  #ends = new Uint32Array(64);
+
+  read(bytes: Uint8Array, from = 0, to: number = bytes.length): Words {
+    let hashes = this.#hashes;
+    let starts = this.#starts;
+    let ends = this.#ends;
+    let count = 0;
+    let at = from;
+    const isRichText = bytes[0] === 0x7b && bytes[1] === 0x5c && bytes[2] === 0x72 && bytes[3] === 0x74 && bytes[4] === 0x66;
+    while (at < to) {
+      const byte = bytes[at]!;
+      if (plain[byte] !== 0 || byte >= 0xc3) {
+        const start = at;
+        let hash = seed;
+        while (at < to) {
+          const next = bytes[at]!;
+          const low = plain[next]!;
+          if (low !== 0) hash = Math.imul(hash ^ low, prime);
+          else if (next < 0xc3) break;
+          else {
+            const accent = accented(bytes, at, to);
+            if (accent === 0) break;
+            if (accent >= 8) hash = Math.imul(hash ^ (accent >> 3), prime);
+            at += (accent & 7) - 1;
+          }
+          at++;
         }
-        at++;
-      }
-      if (at === start) { at += separatorLength(bytes, at); continue; }
-      if (at - start === 3 && commentWords.has(hash >>> 0) && startsLine(bytes, start)) continue;
-      if (count === capacity) {
-        capacity *= 2;
-        hashes = grown(hashes, capacity);
-        starts = grown(starts, capacity);
-        ends = grown(ends, capacity);
-      }
-      hashes[count] = hash >>> 0;
-      starts[count] = start;
-      ends[count++] = at;
-    } else if (byte === 0x3c) at = afterTag(bytes, at, to);
-    else if (byte === 0x26) at = afterReference(bytes, at, to);
-    else if (byte === 0x5c && at + 1 < to) at = afterBackslash(bytes, at, to, isRichText);
-    else at++;
+        if (at === start) { at += separatorLength(bytes, at); continue; }
+        if (at - start === 3 && (hash === dnl || hash === rem) && startsLine(bytes, start)) continue;
+        if (count === hashes.length) {
+          this.#grow();
+          hashes = this.#hashes;
+          starts = this.#starts;
+          ends = this.#ends;
+        }
+        hashes[count] = hash;
+        starts[count] = start;
+        ends[count++] = at;
+      } else if (byte === 0x3c) at = afterTag(bytes, at, to);
+      else if (byte === 0x26) at = afterReference(bytes, at, to);
+      else if (byte === 0x5c && at + 1 < to) at = afterBackslash(bytes, at, to, isRichText);
+      else at++;
+    }
+    return { bytes, count, hashes, starts, ends };
   }
-  return { bytes, count, hashes, starts, ends };
+
+  #grow(): void {
+    this.#hashes = grown(this.#hashes);
+    this.#starts = grown(this.#starts);
+    this.#ends = grown(this.#ends);
+  }
 }
 
-function grown(old: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(capacity);
+function grown(old: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * old.length);
   larger.set(old);
   return larger;
 }
 
 /** Words that begin a comment in m4 and in batch files. */
-const commentWords = new Set(['dnl', 'rem'].map(wordHash));
+const [dnl, rem] = ['dnl', 'rem'].map((word) => wordHash(word) | 0) as [number, number];
 
 function startsLine(bytes: Uint8Array, at: number): boolean {
   let before = at - 1;
@@ -99,32 +112,33 @@ function afterBackslash(bytes: Uint8Array, at: number, to: number, isRichText: b
   const next = bytes[at + 1]!;
   if (isRichText) {
     let end = at + 1;
-    while (end < to && kinds[bytes[end]!] === letter) end++;
+    while (end < to && plain[bytes[end]!] !== 0) end++;
     return end;
   }
   if (next === 0x6e || next === 0x72 || next === 0x74) return at + 2;
-  return next === 0x66 && at + 2 < to && /[BIPR]/.test(String.fromCharCode(bytes[at + 2]!)) ? at + 3 : at + 1;
+  return next === 0x66 && at + 2 < to && fonts.has(bytes[at + 2]!) ? at + 3 : at + 1;
 }
+
+/** `B`, `I`, `P` and `R` */
+const fonts: ReadonlySet<number> = new Set([0x42, 0x49, 0x50, 0x52]);
 
 const isContinuation = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
 
-/** Base letter (0: none, but part of a word) and length in bytes of a letter beyond ASCII; length 0 for punctuation. */
-function accented(bytes: Uint8Array, at: number, to: number): readonly [number, number] {
+/** A letter beyond ASCII: its base letter times eight (0: none, but part of a word) and its length in bytes; 0 for punctuation. */
+function accented(bytes: Uint8Array, at: number, to: number): number {
   const byte = bytes[at]!;
   const next = at + 1 < to ? bytes[at + 1] : undefined;
-  if (byte === 0xc3 && isContinuation(next)) return letterOf(next! - 0x80);
+  if (byte === 0xc3 && isContinuation(next)) return letterOf(next! - 0x80, 2);
   // a letter of Latin-1 in a file that is not UTF-8
-  if (!isContinuation(next)) return byte >= 0xc0 ? [letterOf(byte - 0xc0)[0], letterOf(byte - 0xc0)[1] === 0 ? 0 : 1] : nothing;
+  if (!isContinuation(next)) return byte >= 0xc0 ? letterOf(byte - 0xc0, 1) : 0;
   // U+2000 to U+2FFF: quotation marks, dashes, bullets, boxes; U+3000 to U+303F
-  if (byte === 0xe2 || (byte === 0xe3 && next === 0x80) || byte === 0xef) return nothing;
-  return byte < 0xe0 ? [((byte << 6) | (next! & 0x3f)) & 0xff | 0x80, 2] : byte < 0xf0 ? [next!, 3] : nothing;
+  if (byte === 0xe2 || (byte === 0xe3 && next === 0x80) || byte === 0xef) return 0;
+  return byte < 0xe0 ? (((byte << 6) | (next! & 0x3f)) & 0xff | 0x80) << 3 | 2 : byte < 0xf0 ? next! << 3 | 3 : 0;
 }
 
-const nothing = [0, 0] as const;
-
-function letterOf(offset: number): readonly [number, number] {
-  const plain = accents.charCodeAt(offset);
-  return plain === 0x2e ? nothing : [plain, 2];
+function letterOf(offset: number, length: number): number {
+  const letter = accents.charCodeAt(offset);
+  return letter === 0x2e ? 0 : letter << 3 | length;
 }
 
 function separatorLength(bytes: Uint8Array, at: number): number {
@@ -143,7 +157,7 @@ function afterTag(bytes: Uint8Array, at: number, to: number): number {
   if (bytes[next] === 0x2f) next++;
   let hash = seed;
   const name = next;
-  while (next < to && kinds[bytes[next]!] === letter) hash = Math.imul(hash ^ lower[bytes[next++]!]!, prime);
+  while (next < to && plain[bytes[next]!] !== 0) hash = Math.imul(hash ^ plain[bytes[next++]!]!, prime);
   if (next === name || !tagNames.has(hash >>> 0)) return at + 1;
   const limit = Math.min(to, next + 400);
   while (next < limit && bytes[next] !== 0x3e && bytes[next] !== 0x3c) next++;
@@ -155,6 +169,6 @@ function afterReference(bytes: Uint8Array, at: number, to: number): number {
   let next = at + 1;
   if (bytes[next] === 0x23) next++;
   const limit = Math.min(to, next + 8);
-  while (next < limit && kinds[bytes[next]!] === letter) next++;
+  while (next < limit && plain[bytes[next]!] !== 0) next++;
   return bytes[next] === 0x3b && next > at + 1 ? next + 1 : at + 1;
 }
