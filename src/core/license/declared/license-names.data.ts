@@ -111,7 +111,7 @@ export const licenseNames: Readonly<Record<string, string>> = {
   'LicenseRef-Confluent-Community-1.0': 'Confluent Community License 1.0|Confluent Community License',
   'GPL-1.0-or-later OR Artistic-1.0-Perl': `perl|perl_5|perl5|Perl license|same as Perl|same terms as Perl itself|same terms as Perl 5|Perl 5 License (Artistic 1 & GPL 1)|GPL-1+ or Artistic|Artistic or GPL-1+|GPL+ or Artistic|Artistic or GPL+
     |GPL or Artistic|Artistic or GPL|Artistic/GPL|GPL/Artistic|Perl Artistic GPL|the same terms as the Perl 5 programming language system itself`,
-  'CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0': 'CDDL 1.1 + GPLv2 with classpath exception|CDDL/GPLv2+CE 1.1|Dual license consisting of the CDDL v1.1 and GPL v2|CDDL + GPL 1.1|CDDL+GPL_1_1',
+  'CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0': 'CDDL 1.1 + GPLv2 with classpath exception|CDDL 1.1/GPLv2+CE',
   'EPL-2.0 OR GPL-2.0-only WITH Classpath-exception-2.0': 'EPL 2.0 / GPL v2 with classpath exception',
   'MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later': 'MPL 1.1/GPL 2.0/LGPL 2.1|MPL/GPL/LGPL tri-license 1.1|Mozilla tri-license',
   'GPL-2.0-only WITH Classpath-exception-2.0': 'GPL2 w/ CPE|GPLv2+CE|GPLv2+CPE|GPL2 w/CPE|GNU General Public License, version 2 (GPL2), with the classpath exception|GPL-2.0 with classpath exception|GPLv2 w/ Classpath exception|GNU General Public License version 2 with the GNU Classpath Exception',

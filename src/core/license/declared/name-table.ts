@@ -29,7 +29,8 @@ const table = ((): ReadonlyMap<string, NamedLicense> => {
   for (const id of currentLicenseIds) {
     // "NIST" alone is not `NIST-Software`
     const isShortened = licenseWords(id).length === 1 && id.includes('-');
-    if (!/^[AL]?GPL-/.test(id) && !isShortened) put(id, { kind: 'license', expression: expressionOf(id) });
+    const others = id.startsWith('CC-BY') ? `|Creative Commons ${id}|Creative Commons ${id.slice('CC-'.length)}|${id} International` : '';
+    if (!/^[AL]?GPL-/.test(id) && !isShortened) put(id + others, { kind: 'license', expression: expressionOf(id) });
   }
   return found;
 })();

@@ -25,8 +25,18 @@ export function readDeclaredLicense(written: string, vocabulary?: LicenseVocabul
     return { kind: 'text', notes: ['the field holds the text of a licence; what it is, its words tell'] };
   }
   const statement = (vocabulary === 'brew' ? homebrewExpression(plain) : undefined) ?? inVocabulary(plain, vocabulary);
-  const part = readStatement(statement, vocabulary);
+  const { name, file } = withoutRemark(statement);
+  const part = readStatement(name, vocabulary);
+  if (part?.kind === 'license' && file !== undefined) return answer({ ...part, files: [...part.files, file] });
   return part === undefined ? { kind: 'unknown', candidates: [], notes: [`${JSON.stringify(plain)} is no licence name that we know`] } : answer(part);
+}
+
+/** `BSD, see LICENSE for details`, `MIT License <https://…>`: the name, and the file. */
+function withoutRemark(text: string): { readonly name: string; readonly file?: string } {
+  if (isUrl(text) || /^\W*see\b/i.test(text)) return { name: text };
+  const name = text.replace(/`/g, '').replace(/\s*[<(]https?:\/\/[^\s<>()]+[>)]_{0,2}/g, '').replace(/\s*\(the "?licen[cs]e"?\)\s*;?(?:\s*you may)?$/i, '').replace(/(?<=\w)_{1,2}$/, '');
+  const remark = /[,.;:(\s]+(?:please\s+)?see\s+(?:the\s+)?(?:file\s+)?[[("']*([\w./-]*[\w-])[\])"']*(?:\([^()]{0,60}\))?(?:\s+file)?(?:\s+for\s+[\w\s]{1,40})?\)?[.\s]*$/i.exec(name);
+  return remark === null || remark.index === 0 ? { name: name.trim() } : { name: name.slice(0, remark.index).trim(), file: remark[1]! };
 }
 
 function answer(part: Part): DeclaredLicense {
@@ -48,7 +58,7 @@ function inVocabulary(text: string, vocabulary: LicenseVocabulary | undefined): 
   if (vocabulary === 'alpm' && /^custom:\s*\S/.test(text)) return text.replace(/^custom:\s*["']?|["']$/g, '');
   if (vocabulary === 'ebuild') return gentoo(text);
   if (isUrl(text)) return text;
-  return text.replace(/^\W{0,4}SPDX-License-Identifier:\s*/i, '').replace(/^licen[cs]ed?\s*:\s*/i, '').replace(/^(?:it is |this .{1,30} is )?(?:licensed|released|distributed|available) under (?:the )?(?:terms of (?:the )?)?/i, '').replace(/[.;,\s]+$/, '')
+  return text.replace(/^\W{0,4}SPDX-License-Identifier:\s*/i, '').replace(/^licen[cs]ed?\s*:\s*/i, '').replace(/^(?:it is |this .{1,30} is )?(?:licensed|released|distributed|available) under (?:the )?(?:terms of (?:the )?)?/i, '').replace(/^(?:at )?your choice of (?:the )?(?:either )?/i, '').replace(/[.;,\s]+$/, '')
     .replace(/,?\s+at your (?:option|choice)$/i, '').replace(/,?\s*(?:of\s+)?(?:\d{1,2}\s+)?(?:january|february|june|august|november)\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d\d/gi, '');
 }
 

@@ -28,7 +28,7 @@ const joinedPhrases: readonly (readonly [RegExp, string])[] = [
 export function readStatement(text: string, vocabulary: LicenseVocabulary | undefined): Part | undefined {
   const whole = readPart(text, vocabulary);
   if (whole !== undefined) return whole;
-  const dual = /^(?:dual|tri(?:ple)?|multi(?:ple)?)[\s-]*licen[cs](?:ed|ing|es?)?\b(?:\s+under)?(?:\s+(?:the|either))?\s*[:–-]?\s*(.*)$/is.exec(text);
+  const dual = /^(?:dual|tri(?:ple)?|multi(?:ple)?)[\s-]*licen[cs](?:ed|ing|es?)?\b(?:\s+(?:under|consisting of))?(?:\s+(?:the|either))?\s*[:–-]?\s*(.*)$/is.exec(text);
   let statement = dual?.[1] ?? text;
   for (const [pattern, joined] of joinedPhrases) statement = statement.replace(pattern, joined);
   const read = readTree(statement.trim(), { vocabulary, isChoice: dual !== null }, 0);
