@@ -19,7 +19,7 @@ export function readYarnBerry(input: ExtractInput, lines: Iterable<string>): voi
   new YarnBerry(input).read(lines);
 }
 
-const newest = 9;
+const newest = 10;
 
 /** In place of a node. */
 const several = -1;

@@ -5,6 +5,7 @@ import { TextIndex } from '#core/inventory/text-index.ts';
 import { TextMap } from '#core/inventory/text-map.ts';
 import { scopeRank, scopes, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { isInside, joinPath } from '#core/plugin/path.ts';
 import { parseDependencySpec, type DependencySpec } from './dependency-spec.ts';
 import { hashesOf, hexHash } from './integrity.ts';
 import { isChosen } from './manifest.ts';
@@ -52,7 +53,7 @@ class YarnClassic {
     demandEntries(count, odd[0]);
     if (odd.length > 0) this.#reportOdd(odd);
     this.#connect();
-    if (this.#workspace.members.length > 0) this.#workspace.connect((request) => this.#find(request.name, request.spec));
+    if (this.#workspace.members.length > 0) this.#workspace.connect((request, member) => this.#find(request.name, request.spec) ?? this.#file(request.name, request.spec, member.directory));
     else if (count > 0) reportMissingManifest(this.#input);
   }
 
@@ -136,6 +137,16 @@ class YarnClassic {
 
   #find(name: string, requirement: string): NodeId | undefined {
     return this.#exact(`${name}@${requirement}`) ?? this.#chosen(name);
+  }
+
+  /** A member names an archive from where it stands, the lockfile from where the lockfile stands. */
+  #file(name: string, requirement: string, directory: string): NodeId | undefined {
+    const spec = parseDependencySpec(requirement);
+    const path = spec.kind === 'path' ? joinPath(directory, spec.path) : undefined;
+    const root = this.#input.file.directory;
+    if (path === undefined || !isInside(path, root)) return undefined;
+    const relative = root === '.' ? path : path.slice(root.length + 1);
+    return this.#exact(`${name}@file:${relative}`) ?? this.#exact(`${name}@file:./${relative}`);
   }
 
   #exact(pattern: string): NodeId | undefined {
