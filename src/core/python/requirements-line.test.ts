@@ -19,6 +19,13 @@ describe('a line of a requirements file', () => {
     ['kit-1.0-py3-none-any.whl ; os_name == "nt"', { kind: 'location', marker: 'os_name == "nt"', location: { name: 'kit', version: '1.0' } }],
     ['kit@git+https://git.example/kit', { kind: 'requirement', requirement: { url: 'git+https://git.example/kit' } }],
     ['kit==${VERSION}', { kind: 'unknown' }],
+    ['--extra-index-url https://${USER}:${TOKEN}@index.example/simple', { kind: 'option' }],
+    ['--index-url=${INDEX}', { kind: 'option' }],
+    ['-e git+https://${TOKEN}@git.example/kit.git@v1#egg=kit', { kind: 'location', location: { name: 'kit', address: 'https://git.example/kit.git', revision: 'v1' } }],
+    ['kit @ https://${USER}:${TOKEN}@files.example/kit-1.0.tar.gz', { kind: 'requirement', requirement: { name: 'kit', url: 'https://files.example/kit-1.0.tar.gz' } }],
+    ['${NAME}==1.0', { kind: 'unknown' }],
+    ['-r ${DIRECTORY}/more.txt', { kind: 'unknown' }],
+    ['kit @ ${URL}', { kind: 'unknown' }],
   ])('%s', (text, expected) => {
     expect(readRequirementsLine(text)).toMatchObject(expected);
   });

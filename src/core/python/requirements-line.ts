@@ -37,16 +37,24 @@ const plainOptions = new Set([
   '--no-allow-external',
 ]);
 
-export function readRequirementsLine(text: string): RequirementsLine {
-  if (text.includes('${') && /\$\{[A-Z0-9_]+\}/.test(text)) {
-    return {
-      kind: 'unknown',
-      reason: 'the line takes an environment variable, whose value is not known here',
-    };
-  }
+export function readRequirementsLine(written: string): RequirementsLine {
+  const text = withoutCredentials(written);
+  if (hasVariable(text)) return readWithVariable(text);
   if (text.startsWith('-')) return readOptionLine(text);
   const { specifier, hashes } = splitOptions(text);
   return readPackage(specifier, hashes, false);
+}
+
+/** pip replaces `${NAME}` by the environment. */
+const hasVariable = (text: string): boolean => text.includes('${') && /\$\{[A-Z0-9_]+\}/.test(text);
+
+/** Where variables give the name and password for an address, nothing about the package depends on them. */
+const withoutCredentials = (text: string): string => (hasVariable(text) ? text.replaceAll(/(:\/\/)[^\s/@]*@/g, '$1') : text);
+
+/** An option that names no package says the same whatever the variable holds. */
+function readWithVariable(text: string): RequirementsLine {
+  if (optionsWithValue.has(splitOption(/^\S*/.exec(text)![0]).name)) return { kind: 'option' };
+  return { kind: 'unknown', reason: 'the line takes an environment variable, whose value is not known here' };
 }
 
 function readOptionLine(text: string): RequirementsLine {
