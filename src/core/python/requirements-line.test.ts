@@ -18,6 +18,7 @@ describe('a line of a requirements file', () => {
     ['libs/kit', { kind: 'location', location: { origin: 'path' } }],
     ['kit-1.0-py3-none-any.whl ; os_name == "nt"', { kind: 'location', marker: 'os_name == "nt"', location: { name: 'kit', version: '1.0' } }],
     ['kit@git+https://git.example/kit', { kind: 'requirement', requirement: { url: 'git+https://git.example/kit' } }],
+    ['kit@https://files.example/kit-1.0-py3-none-any.whl', { kind: 'requirement', requirement: { name: 'kit', url: 'https://files.example/kit-1.0-py3-none-any.whl' } }],
     ['kit==${VERSION}', { kind: 'unknown' }],
     ['--extra-index-url https://${USER}:${TOKEN}@index.example/simple', { kind: 'option' }],
     ['--index-url=${INDEX}', { kind: 'option' }],

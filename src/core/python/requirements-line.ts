@@ -144,7 +144,8 @@ function placeOf(text: string): string | undefined {
   if (first === '.' || first === '/' || first === '~' || /^[A-Za-z]:[\\/]/.test(text)) return text;
   if (/^[A-Za-z][A-Za-z0-9+.-]{0,30}:/.test(text)) return text;
   const word = /^[^\s;[]*/.exec(text)?.[0] ?? '';
-  return readDistributionName(word) !== undefined || (/^[A-Za-z0-9._-]+\//.test(word) && !word.includes('@')) ? text : undefined;
+  if (/^[A-Za-z0-9._-]+@/.test(word)) return undefined;
+  return readDistributionName(word) !== undefined || (/^[A-Za-z0-9._-]+\//.test(word)) ? text : undefined;
 }
 
 /** A marker stands behind a semicolon with white space before it. */
