@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inventory } from '#core/model/inventory.ts';
 import { makeComponent, makeInventory } from '../support/make-inventory.ts';
 import { reportBrowser } from './open-report.ts';
-import { empty, several, single, withoutIssues } from './samples.ts';
+import { differing, empty, several, single, withoutIssues } from './samples.ts';
 
 const browser = reportBrowser();
 
@@ -75,6 +75,23 @@ describe('the page', () => {
     } finally {
       writeFileSync(path, whole);
     }
+  });
+
+  it('gives away what the filters leave as a file', async () => {
+    const { page, requests } = await browser.open(differing, { hash: 'tab=components&scope=runtime&search=npm' });
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('button', { hasText: 'Save as CSV' }).click()]);
+    expect(download.suggestedFilename()).toBe('components.csv');
+    expect(readFileSync(await download.path(), 'utf8').split('\r\n')).toEqual([
+      'target,purl,ecosystem,group,name,version,requirements,scope,direct,declaredLicenses,origin,evidence',
+      'web,pkg:npm/licensed@2.0.0,npm,,licensed,2.0.0,,runtime,true,MIT,registry,package-lock.json:3',
+      'batch,pkg:npm/licensed@2.0.0,npm,,licensed,2.0.0,,test,false,Apache-2.0,registry,package-lock.json:3',
+      'web,pkg:npm/own@1.0.0,npm,,own,1.0.0,,runtime,false,,registry,package-lock.json:3',
+      'batch,pkg:npm/shared@1.0.0,npm,,shared,1.0.0,,runtime,true,ISC,registry,package-lock.json:3',
+      'web,pkg:npm/shared@1.0.0,npm,,shared,1.0.0,,development,false,,registry,package-lock.json:3', '',
+    ]);
+    expect(requests.filter((address) => !address.startsWith('blob:'))).toEqual([]);
+    await page.locator('.tabs button', { hasText: 'Issues' }).click();
+    expect(await page.locator('button', { hasText: 'Save as CSV' }).isVisible()).toBe(false);
   });
 
   it('shows where each licence and each component stands', async () => {

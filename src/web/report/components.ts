@@ -39,7 +39,7 @@ function joined(all: readonly Place[]): readonly Component[] {
     else if (place.direct && !known[0]!.direct) known.unshift(place);
     else known.push(place);
   }
-  return byPurl.values().map(componentOf).toArray();
+  return [...byPurl.values()].map(componentOf);
 }
 
 function componentOf(found: readonly Place[]): Component {

@@ -30,10 +30,12 @@ function treeOrWays(view: View): HTMLElement {
 const isEmptyTree = ({ target }: View): boolean =>
   data.inventories.every((inventory, index) => (target.length > 0 && !target.includes(String(index))) || inventory.projects.length + inventory.components.purl.length === 0);
 
+export const showsComponents = (view: View): boolean => view.tab === 'components' || (view.tab === 'tree' && choosesComponents(view));
+
 /** What is found, in words; read out when it changes. */
 export function statusOf(view: View): string {
   if (view.tab === 'issues') return of(fittingIssues(view).fitting.length, allIssues.length, 'issue');
-  if (view.tab === 'components' || (view.tab === 'tree' && choosesComponents(view))) return of(select(view).components.length, components.length, 'component');
+  if (showsComponents(view)) return of(select(view).components.length, components.length, 'component');
   return '';
 }
 

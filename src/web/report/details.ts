@@ -1,6 +1,7 @@
 import { componentAt, components, type Component } from './components.ts';
 import { listSection, nodeButton, section } from './details-parts.ts';
 import { element, link } from './dom.ts';
+import { evidenceOf, licenseEvidenceOf } from './evidence.ts';
 import { dependantsOf, dependenciesOf, nodeOf, shortestPath } from './graph.ts';
 import { data, isEstate, placeKey, placeOfKey, targetName, type Place } from './model.ts';
 import { update, type View } from './state.ts';
@@ -23,7 +24,7 @@ export function details(view: View): HTMLElement | undefined {
     listSection('Asked for by', 'components', dependantsOf(target, node), inTarget),
     targetList(place),
     versionList(place),
-    listSection('Seen in', 'places', placesOf(data.inventories[target]!.components.evidence[place.index]!, target, 0), (text) => element('code', {}, text)));
+    listSection('Seen in', 'places', evidenceOf(place), (text) => element('code', {}, text)));
 }
 
 function facts(place: Place): HTMLElement {
@@ -48,22 +49,10 @@ function facts(place: Place): HTMLElement {
 }
 
 /** Each licence with the file that declares it. */
-function licenses({ target, index }: Place): HTMLElement {
-  const { components: { licenses: declared }, texts } = data.inventories[target]!;
-  const triples = declared[index]!;
-  if (triples.length === 0) return element('span', { class: 'unknown' }, 'not declared in any file that was read');
-  const files = placesOf(triples, target, 1);
-  return element('ul', { class: 'plain' }, files.map((file, at) => element('li', {}, texts[triples[3 * at]!]!, ' ', element('code', { class: 'dim' }, file))));
-}
-
-/** `path:line` of each group of numbers, which begins with `before` others. */
-function placesOf(numbers: readonly number[], target: number, before: number): string[] {
-  const { texts } = data.inventories[target]!;
-  const size = before + 2;
-  return Array.from({ length: numbers.length / size }, (_, at) => {
-    const line = numbers[at * size + before + 1]!;
-    return `${texts[numbers[at * size + before]!]!}${line === 0 ? '' : `:${line}`}`;
-  });
+function licenses(place: Place): HTMLElement {
+  const declared = licenseEvidenceOf(place);
+  if (declared.length === 0) return element('span', { class: 'unknown' }, 'not declared in any file that was read');
+  return element('ul', { class: 'plain' }, declared.map(([license, where]) => element('li', {}, license, ' ', element('code', { class: 'dim' }, where))));
 }
 
 function wayIn(place: Place): HTMLElement {

@@ -2,6 +2,8 @@ import { components } from './components.ts';
 import { count, element, number } from './dom.ts';
 import { allIssues } from './issues.ts';
 import { data, isEstate } from './model.ts';
+import { saveList } from './save-list.ts';
+import { select } from './selection.ts';
 import { readView, update, type View } from './state.ts';
 import { themeButton } from './theme.ts';
 
@@ -10,10 +12,12 @@ const searchBox = element('div', { class: 'search', role: 'search' }, element('l
 const tabList = element('nav', { class: 'tabs', 'aria-label': 'Views' });
 
 export const status = element('p', { role: 'status', class: 'status' });
+/** Takes what is found away as a file. */
+export const save = element('button', { type: 'button', class: 'quiet', 'data-focus': 'save', onclick: () => saveList(select(readView()).components) }, 'Save as CSV');
 export const chipBox = element('div', { class: 'chip-box' });
 export const content = element('div', { id: 'content' });
 
-const main = element('main', { id: 'main', tabindex: -1 }, chipBox, status, content);
+const main = element('main', { id: 'main', tabindex: -1 }, chipBox, element('div', { class: 'found' }, status, save), content);
 const skip = element('a', { class: 'skip', href: '#main', onclick: (event: Event) => {
   event.preventDefault();
   main.focus();
@@ -46,7 +50,7 @@ export function drawFrame(view: View): void {
 
 /** Where details cover the page, nothing below them can be reached, neither by keyboard nor by a screen reader. */
 export function coverAllBut(panel: HTMLElement | undefined): void {
-  for (const part of [skip, document.querySelector<HTMLElement>('.top')!, toolbar, chipBox, status, ...(content.children as Iterable<HTMLElement>)]) part.inert = panel !== undefined && part !== panel;
+  for (const part of [skip, document.querySelector<HTMLElement>('.top')!, toolbar, chipBox, save, status, ...(content.children as Iterable<HTMLElement>)]) part.inert = panel !== undefined && part !== panel;
 }
 
 function listenToSearch(): void {

@@ -1,12 +1,13 @@
 // first, so that it hears of mistakes in all others
 import './fault.ts';
-import { contentOf, hasSidebar, statusOf } from './content.ts';
+import { contentOf, hasSidebar, showsComponents, statusOf } from './content.ts';
 import { details } from './details.ts';
 import { keepingFocus } from './dom.ts';
 import { chips } from './facets.ts';
-import { buildFrame, chipBox, content, coverAllBut, drawFrame, status } from './frame.ts';
+import { buildFrame, chipBox, content, coverAllBut, drawFrame, save, status } from './frame.ts';
 import { placeOfKey } from './model.ts';
 import { preparePrinting } from './print.ts';
+import { select } from './selection.ts';
 import { hasFilters, listen, readView, update, type View } from './state.ts';
 
 /** Up to this width details cover the page. */
@@ -26,6 +27,7 @@ function draw(asked: View): void {
     drawFrame(view);
     chipBox.replaceChildren(...(view.tab === 'overview' || !hasFilters(view) ? [] : [chips(view)]));
     status.textContent = statusOf(view);
+    save.hidden = !showsComponents(view) || select(view).components.length === 0;
     content.className = [view.tab, panel !== undefined && 'open', view.tab === 'components' && hasSidebar(view) && 'sided'].filter((name) => name !== false).join(' ');
     content.replaceChildren(...contentOf(view), ...(panel === undefined ? [] : [panel]));
     coverAllBut(narrow.matches ? panel : undefined);

@@ -30,7 +30,7 @@ function ordering(components: readonly Component[], sort: string): readonly Comp
   const versions = ranks(components, ({ version }) => version);
   const text = texts.get(key);
   const own = key === 'target' ? targetRanks(components) : text === undefined ? names : ranks(components, text);
-  const indexes = components.keys().toArray();
+  const indexes = [...components.keys()];
   indexes.sort((a, b) => (descending ? own[b]! - own[a]! : own[a]! - own[b]!) || names[a]! - names[b]! || versions[a]! - versions[b]! || (components[a]!.purl < components[b]!.purl ? -1 : 1));
   return indexes.map((index) => components[index]!);
 }

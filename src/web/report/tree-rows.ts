@@ -29,7 +29,7 @@ export function treeRows(expanded: ReadonlySet<string>, only: readonly string[])
       open.push({ target, node: nodes[index]!, key: `${parent}/${nodes[index]!}`, parent, depth, position: index + 1, siblings: nodes.length, above });
     }
   };
-  const targets = data.inventories.keys().filter((target) => only.length === 0 || only.includes(String(target))).toArray();
+  const targets = [...data.inventories.keys()].filter((target) => only.length === 0 || only.includes(String(target)));
   if (isEstate) for (const [index, target] of [...targets.entries()].reverse()) open.push({ target, node: targetNode, key: String(target), parent: '', depth: 0, position: index + 1, siblings: targets.length, above: [] });
   else push(0, roots(0), '0', 0, []);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -49,7 +49,7 @@ function childrenOf(target: number, node: number): readonly number[] {
 }
 
 function roots(target: number): number[] {
-  const nodes = data.inventories[target]!.projects.keys().toArray();
+  const nodes = [...data.inventories[target]!.projects.keys()];
   return orphansOf(target).length === 0 ? nodes : [...nodes, orphansNode];
 }
 
@@ -61,7 +61,7 @@ function orphansOf(target: number): readonly number[] {
     const { edges } = data.inventories[target]!;
     const reached = new Uint8Array(edges.length);
     for (const targets of edges) for (const node of targets || []) reached[node] = 1;
-    orphans.set(target, (found = edges.keys().filter((node) => reached[node] === 0 && !isProject(target, node)).toArray()));
+    orphans.set(target, (found = [...edges.keys()].filter((node) => reached[node] === 0 && !isProject(target, node))));
   }
   return found;
 }

@@ -1,22 +1,22 @@
 import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
 import type { Component } from '#core/model/component.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
-import { printableLines } from '#core/report/printable.ts';
+import { csvLine } from '#core/report/csv-line.ts';
 
 const columns = [
   'target', 'purl', 'ecosystem', 'group', 'name', 'version', 'requirements', 'scope', 'direct', 'declaredLicenses', 'origin', 'path', 'evidence',
   'downloadLocation', 'hashes',
 ] as const;
 
-/** One row a component and target; lists are joined by ` | `. A cell that a spreadsheet would take for a formula gets a leading apostrophe (CSV injection). */
+/** One row a component and target; lists are joined by ` | `. */
 export default function* render({ inventories }: ReportInput): Generator<string> {
-  yield `${columns.join(',')}\r\n`;
+  yield csvLine(columns);
   for (const { subject, projects, components, graph } of inventories) {
     const refs = [...projects.map(({ name }) => name), ...components.map(({ purl }) => purl as string)];
     const ways = new ShortestPaths(graph, projects.length);
     for (const [index, component] of components.entries()) {
       const [path] = ways.paths(projects.length + index, 1);
-      yield `${cells(subject.name, component, (path ?? []).map((node) => refs[node]!)).map(cell).join(',')}\r\n`;
+      yield csvLine(cells(subject.name, component, (path ?? []).map((node) => refs[node]!)));
     }
   }
 }
@@ -29,10 +29,4 @@ function cells(target: string, component: Component, path: readonly string[]): s
     evidence.map((item) => (item.line === undefined ? item.path : `${item.path}:${item.line}`)).join(' | '),
     downloadLocation ?? '', hashes.map(({ algorithm, value }) => `${algorithm}:${value}`).join(' | '),
   ];
-}
-
-function cell(written: string): string {
-  const text = printableLines(written);
-  const safe = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
