@@ -8,10 +8,10 @@ import { cell, code, pageHead, table } from './markdown-page.ts';
 
 const knowledge = licenseKnowledge();
 
-/** `LT 4(a)`, with scope, and with the forms where it is not due in all of them. */
+/** `LT (4(a))`, with scope, and with the forms where it is not due in all of them; starred forms are those in which it only matters if the source travels too. */
 function dutyWords({ code: name, scope, clause, on, advisoryOn }: Duty): string {
-  const where = on.length === forms.length || on.length === 0 ? '' : ` in ${on.join(' ')}`;
-  return `${name}${scope === undefined ? '' : `:${scope}`}${advisoryOn.length > 0 ? '*' : ''} (${clause})${where}`;
+  const where = [...on, ...advisoryOn.map((form) => `${form}*`)];
+  return `${name}${scope === undefined ? '' : `:${scope}`} (${clause})${on.length === forms.length ? '' : ` in ${where.join(' ')}`}`;
 }
 
 function row(facts: LicenseFacts): string[] {

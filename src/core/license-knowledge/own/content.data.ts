@@ -79,6 +79,6 @@ export const contentLicenses = [
   license({ id: 'OPUBL-1.0', family: 'OPUBL', version: '1.0', category: 'content', forContent: true, ...provisional, copyleft: { strength: 'weak', reach: 'document', linked: 'stays', clause: 'IV' }, duties: duties({ all: 'LR I, CN I', modified: 'SC IV, SL:document IV' }) }),
   license({ id: 'FreeBSD-DOC', family: 'BSD', category: 'content', forContent: true, ...provisional, duties: duties({ source: 'LT 1, CN 1, WD 1', binary: 'LT 2, CN 2, WD 2' }) }),
   license({ id: 'LAL-1.3', family: 'LAL', version: '1.3', category: 'content', forContent: true, ...provisional, copyleft: { strength: 'weak', reach: 'adaptation', linked: 'stays', clause: '2.3' }, duties: duties({ all: 'LR 2.2, CN 2.2', modified: 'SC 2.3, SL:adaptation 2.3' }) }),
-  license({ id: 'ALGLIB-Documentation', family: 'BSD', category: 'content', forContent: true, osiApproved: true, ...provisional, duties: duties({ all: 'LT 1, CN 1, WD 1', modified: 'NM 2' }) }),
-  license({ id: 'Community-Spec-1.0', family: 'Community-Spec', version: '1.0', category: 'content', forContent: true, ...provisional, patent: patents.express('1.2', 'patent-license', '1.2.4'), duties: duties({ all: 'CN 1.1, LR 1.1', modified: 'SC 1.1' }) }),
+  license({ id: 'ALGLIB-Documentation', family: 'BSD', category: 'content', forContent: true, osiApproved: true, ...provisional, duties: duties({ all: 'LT ¶1, CN ¶1, WD ¶1' }) }),
+  license({ id: 'Community-Spec-1.0', family: 'Community-Spec', version: '1.0', category: 'content', forContent: true, ...provisional, patent: patents.express('2.1', 'patent-license', '2.1.4'), duties: duties({ all: 'CN 1.2, LR 1.2' }) }),
 ];

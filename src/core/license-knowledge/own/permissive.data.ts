@@ -36,7 +36,7 @@ const afl3 = license({
   disputes: [{ about: 'category', readings: 'Scanners call it permissive; the Apache foundation forbids it; section 5 treats use over a network as handing over.', ours: 'permissive, with notices for users over a network' }],
 });
 
-const w3c = license({ id: 'W3C', family: 'W3C', category: 'permissive', osiApproved: true, ...crossChecked, duties: duties({ all: 'LT 1, CN 2, NE ¶ on names', modified: 'SC 3' }) });
+const w3c = license({ id: 'W3C', family: 'W3C', category: 'permissive', osiApproved: true, ...crossChecked, duties: duties({ all: 'LT first item, CN second item, NE ¶ on name', modified: 'SC third item' }) });
 const netcdf = license({ id: 'CNRI-Python', family: 'PSF', category: 'permissive', osiApproved: true, ...provisional, duties: duties({ all: 'LT 2, CN 2, NE 6', modified: 'SC 3' }), terms: [{ term: 'change-summary', clause: '3' }, { term: 'venue', clause: '7' }] });
 
 const mspl = license({
@@ -63,14 +63,15 @@ export const permissiveLicenses = [
   ...['AFL-1.1', 'AFL-1.2'].map((id) => variant(afl3, { id, version: id.slice(4), ...provisional, patent: patents.express('¶1', 'all', 'Mutual Termination'), network: { trigger: 'none' }, duties: duties({ source: 'LT ¶1, RN ¶1' }), disputes: [], terms: [{ term: 'venue', clause: 'Jurisdiction' }] })),
   ...['AFL-2.0', 'AFL-2.1'].map((id) => variant(afl3, { id, version: id.slice(4), ...provisional, network: network('any-notice', '5'), patent: patents.express('2', 'all', '10'), disputes: [] })),
   w3c,
-  variant(w3c, { id: 'W3C-20150513', ...provisional, duties: duties({ all: 'LT 1, CN 2, NE ¶ on names', modified: 'SC 3' }) }),
-  variant(w3c, { id: 'W3C-19980720', ...provisional, osiApproved: false, duties: duties({ all: 'LT 1, CN 2, NE ¶ on names', modified: 'SC 3' }) }),
+  variant(w3c, { id: 'W3C-20150513', ...provisional, duties: duties({ all: 'LT first item, CN second item, NE ¶ on name', modified: 'SC third item' }) }),
+  variant(w3c, { id: 'W3C-19980720', ...provisional, osiApproved: false, duties: duties({ all: 'LT first item, CN second item, NE ¶ on name', modified: 'SC third item' }) }),
   mspl,
   variant(mspl, { id: 'MS-LPL', osiApproved: false, ...provisional, category: 'source-available', duties: [...mspl.duties, ...duties({ all: 'UR 2' })], notes: ['Only for software that runs on Windows.'] }),
   license({ id: 'AML', family: 'AML', category: 'permissive', ...provisional, patent: patents.express('¶1'), duties: duties({ all: 'LT ¶1, CN ¶1, NE ¶1' }) }),
   license({ id: 'ErlPL-1.1', family: 'MPL', version: '1.1', category: 'weak-copyleft', ...provisional, copyleft: { strength: 'weak', reach: 'file', linked: 'stays', clause: '3.1' }, patent: patents.express('2.1'), duties: duties({ binary: 'DS:file 3.2', source: 'LT 3.5, RN 3.5', MB: 'SL:file 3.1, SC 3.3', MS: 'SL:file 3.1, SC 3.3' }), terms: [{ term: 'venue', clause: '10' }] }),
   license({ id: 'CERN-OHL-P-2.0', family: 'CERN-OHL', version: '2.0', category: 'permissive', osiApproved: true, ...provisional, patent: patents.express('6.1', 'all', '6.2'), laterVersions: '7.1', duties: duties({ all: 'CN 3.1, LR 3.1', modified: 'SC 3.3' }) }),
-  license({ id: 'LiLiQ-P-1.1', family: 'LiLiQ', version: '1.1', category: 'permissive', osiApproved: true, ...provisional, patent: patents.express('3.1'), duties: duties({ all: 'LT 4, CN 4', modified: 'SC 4' }), terms: [{ term: 'venue', clause: '11' }] }),
+  ...['1.0', '1.02'].map((version) => license({ id: `LPL-${version}`, family: 'LPL', version, category: 'permissive', osiApproved: true, ...provisional, patent: patents.express('2', 'patent-license', '7'), duties: duties({ all: 'LT 3.A, CN 3.B, IC 4', modified: 'SC 3.C' }), terms: [{ term: 'venue', clause: '7' }], notes: ['It may be passed on under your own terms when these disclaim for all (3.A).'] })),
+  license({ id: 'LiLiQ-P-1.1', family: 'LiLiQ', version: '1.1', category: 'permissive', osiApproved: true, ...provisional, duties: duties({ all: 'LT 4, CN 4', modified: 'SC 4' }), terms: [{ term: 'venue', clause: '11' }] }),
   license({ id: 'UCL-1.0', family: 'OSL', version: '1.0', category: 'strong-copyleft', osiApproved: true, ...provisional, copyleft: { strength: 'strong', reach: 'work', linked: 'disputed', clause: '1(c)' }, network: network('any', '5'), patent: patents.express('2', 'all', '10'), duties: duties({ binary: 'LT 9, DS:work 3', source: 'LT 9, RN 6', MB: 'SL:work 1(c), SC 6', MS: 'SL:work 1(c), SC 6' }), terms: [{ term: 'venue', clause: '11' }] }),
   license({ id: 'CECILL-B', family: 'CeCILL', category: 'permissive', ...provisional, patent: patents.express('5'), duties: duties({ all: 'LT 5.3.1, CN 5.3.1, WD 5.3.1, AK 5.3.4' }), terms: [{ term: 'venue', clause: '13' }, { term: 'attribution-display', clause: '5.3.4' }], laterVersions: '12.3' }),
   license({ id: 'CDLA-Permissive-1.0', family: 'CDLA', version: '1.0', category: 'content', forContent: true, ...provisional, duties: duties({ all: 'LT 3.1(b), CN 3.1', modified: 'SC 3.1(c)' }) }),

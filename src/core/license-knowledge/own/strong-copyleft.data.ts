@@ -37,9 +37,9 @@ const cecill21 = license({
 });
 
 const rpl = license({
-  id: 'RPL-1.5', family: 'RPL', version: '1.5', category: 'network-copyleft', osiApproved: true, ...provisional, copyleft: { strength: 'strong', reach: 'work', linked: 'reaches', clause: '6.1' }, network: network('any', '1.5'),
-  patent: patents.express('3.0', 'all', '9.0'), tolerates: [], terms: [{ term: 'venue', clause: '12' }],
-  duties: duties({ all: 'LT 6.0, RN 6.4', binary: 'DS:work 6.1', modified: 'SC 6.1, SL:work 6.1' }),
+  id: 'RPL-1.5', family: 'RPL', version: '1.5', category: 'network-copyleft', osiApproved: true, ...provisional, copyleft: { strength: 'strong', reach: 'work', linked: 'reaches', clause: '6.1' }, network: network('any', '1.2'),
+  patent: patents.express('3.0', 'all', '12.2'), tolerates: [],
+  duties: duties({ all: 'LT 6.4, RN 6.4', binary: 'DS:work 6.1', modified: 'SC 6.1, SL:work 6.1' }),
 });
 
 const simple = (id: string, family: string, version: string | undefined, clause: string) => license({
@@ -49,7 +49,7 @@ const simple = (id: string, family: string, version: string | undefined, clause:
 
 const cal = license({
   id: 'CAL-1.0', family: 'CAL', version: '1.0', category: 'network-copyleft', osiApproved: true, ...provisional, copyleft: { strength: 'strong', reach: 'work', linked: 'reaches', clause: '4.1' }, network: network('any', '4.1'), tolerates: [],
-  patent: patents.express('2.1', 'all', '7.2'), duties: duties({ all: 'LT 4.1.1, CN 4.1.1', binary: 'DS:work 4.1.2', modified: 'SC 4.1.3, SL:work 4.1' }), terms: [{ term: 'other', clause: '4.2: users must be able to get their data' }],
+  patent: patents.express('3.1', 'all', '5.3'), duties: duties({ all: 'LT 4.1, CN 4.1', binary: 'DS:work 4.1', modified: 'SL:work 4.1.2' }), terms: [{ term: 'other', clause: '4.2: users must be able to get their data' }],
 });
 
 export const strongCopyleftLicenses = [
@@ -76,18 +76,18 @@ export const strongCopyleftLicenses = [
   }),
   rpl,
   variant(rpl, { id: 'RPL-1.1', version: '1.1' }),
-  simple('SimPL-2.0', 'SimPL', '2.0', '2'),
-  simple('NGPL', 'NGPL', undefined, '2'),
+  simple('SimPL-2.0', 'SimPL', '2.0', 'give back'),
+  simple('NGPL', 'NGPL', undefined, '2, 3'),
+  variant(simple('RPSL-1.0', 'RPSL', '1.0', '4.1'), { category: 'network-copyleft', network: network('modified', '1.5, 2.1(d)'), patent: patents.express('2.1', 'all', '11.1(c)'), duties: duties({ all: 'LT 2.1(b), RN 2.1(a)', binary: 'DS:work 2.1(d)', modified: 'SC 2.1(c), SL:work 4.1' }) }),
   simple('OCLC-2.0', 'OCLC', '2.0', '3'),
-  simple('Frameworx-1.0', 'Frameworx', '1.0', '3'),
+  variant(simple('Frameworx-1.0', 'Frameworx', '1.0', '3(a)'), { category: 'network-copyleft', network: network('any', '1, 3(a)') }),
   simple('Watcom-1.0', 'Watcom', '1.0', '2.2'),
   simple('LiLiQ-Rplus-1.1', 'LiLiQ', '1.1', '4'),
-  simple('OSC-1.0', 'OSC', '1.0', '3'),
   variant(simple('CERN-OHL-S-2.0', 'CERN-OHL-S', '2.0', '3.3'), { laterVersions: '8.1', patent: patents.express('7.1', 'all', '7.2') }),
   variant(simple('APL-1.0', 'APL', '1.0', '3.1'), { category: 'weak-copyleft', copyleft: { strength: 'weak', reach: 'module', linked: 'stays', clause: '3.1' }, tolerates: 'any' }),
   variant(simple('Parity-7.0.0', 'Parity', '7.0.0', 'Copyleft'), { osiApproved: false, network: network('any', 'Copyleft'), category: 'network-copyleft', patent: patents.express('Patent') }),
-  variant(simple('Parity-6.0.0', 'Parity', '6.0.0', 'Rules'), { osiApproved: false, network: network('any', 'Rules'), category: 'network-copyleft', patent: patents.express('Grant') }),
-  variant(simple('D-FSL-1.0', 'D-FSL', '1.0', '3'), { osiApproved: false, permits: [{ to: ['GPL-2.0-only', 'GPL-2.0-or-later', 'GPL-3.0-only', 'GPL-3.0-or-later'], clause: '9', final: true }] }),
+  variant(simple('Parity-6.0.0', 'Parity', '6.0.0', '2'), { osiApproved: false, network: network('any', '3'), category: 'network-copyleft', patent: patents.express('¶2', 'all', '5'), duties: duties({ all: 'LT 4', binary: 'DS:work 2', modified: 'SL:work 1' }) }),
+  variant(simple('D-FSL-1.0', 'D-FSL', '1.0', '3'), { osiApproved: false, permits: [{ to: ['GPL-2.0-only', 'GPL-2.0-or-later', 'GPL-3.0-only', 'GPL-3.0-or-later'], clause: '3(3)', final: true }] }),
   cal,
   variant(cal, { id: 'CAL-1.0-Combined-Work-Exception', copyleft: { strength: 'weak', reach: 'package', linked: 'stays', clause: '4.1, exception of 2.3' } }),
 ];
