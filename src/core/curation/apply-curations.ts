@@ -1,6 +1,7 @@
 import { expressionKey } from '../license/combine-expressions.ts';
 import type { LicenseExpression } from '../license/expression.ts';
 import { IgnoreRules } from '../ignore/ignore-rules.ts';
+import { joinDeclaredLicenses, readDeclaredLicense } from '../license/declared/read-declared-license.ts';
 import { parsePurl, makePurl, type Purl } from '../purl/purl.ts';
 import { versContains } from '../versions/vers.ts';
 import type { Curation, FindingCorrection, PathExclusion } from './curation.ts';
@@ -34,7 +35,7 @@ export interface CuratedClaims {
   readonly findings: readonly CuratedFinding[];
   /** Left out, with the exclusion or correction that says so. */
   readonly dropped: readonly { readonly finding: LicenseFinding; readonly by: Curation; readonly because: PathExclusion | FindingCorrection }[];
-  /** Meanings of single spellings of the declaration; the reader of declarations joins them. */
+  /** The spellings of the declaration that somebody has decided. */
   readonly mappings: ReadonlyMap<string, LicenseExpression | 'none'>;
   /** What became of each curation that is for this component. */
   readonly uses: readonly CurationUse[];
@@ -106,25 +107,49 @@ export function applyCurations(claims: LicenseClaims, index: CurationIndex): Cur
     uses.get(declaredBy)![isSame ? 'needless' : 'changed'] = true;
   }
   if (concludedBy !== undefined) uses.get(concludedBy)!.changed = true;
-  const mappings = new Map<string, LicenseExpression | 'none'>();
-  for (const curation of valid) {
-    for (const [spelling, meaning] of curation.mappings) {
-      if (mappings.has(spelling) || !claims.statements.some((statement) => statement.includes(spelling))) continue;
-      mappings.set(spelling, meaning);
-      uses.get(curation)!.changed = true;
-    }
-  }
+  const { mappings, by: mappedBy } = mappingsOf(valid, claims.statements, uses);
   const { findings, dropped } = correctFindings(claims.findings, valid, uses);
-  const declared = declaredBy?.declared ?? claims.declared;
+  const mapped = mappedBy !== undefined && declaredBy === undefined ? readAgain(claims, mappings) : undefined;
+  const declared = declaredBy?.declared ?? (mapped === undefined ? claims.declared : mapped.declared);
   return {
     purl: claims.purl, findings, dropped, mappings,
-    ...(declared !== undefined && { declared }), ...(declaredBy !== undefined && { declaredBy }),
+    ...(declared !== undefined && { declared }), ...(declaredBy !== undefined ? { declaredBy } : mapped !== undefined ? { declaredBy: mappedBy! } : {}),
     ...(concludedBy?.concluded !== undefined && { concluded: concludedBy.concluded, concludedBy }),
     uses: matching.map((curation) => ({ curation, purl: claims.purl, ...uses.get(curation)! })),
   };
 }
 
 type Uses = ReadonlyMap<Curation, { changed: boolean; needless: boolean; contradictions: string[] }>;
+
+/** The decided spellings that occur, and the most precise curation that has one. */
+function mappingsOf(valid: readonly Curation[], statements: readonly string[], uses: Uses): { readonly mappings: Map<string, LicenseExpression | 'none'>; readonly by: Curation | undefined } {
+  const mappings = new Map<string, LicenseExpression | 'none'>();
+  let by: Curation | undefined;
+  for (const curation of valid) {
+    for (const [spelling, meaning] of curation.mappings) {
+      if (mappings.has(spelling) || !statements.some((statement) => occursIn(statement, spelling))) continue;
+      mappings.set(spelling, meaning);
+      uses.get(curation)!.changed = true;
+      by ??= curation;
+    }
+  }
+  return { mappings, by };
+}
+
+/** As a whole word: "BSD" does not occur in "BSD-3-Clause". */
+function occursIn(statement: string, spelling: string): boolean {
+  for (let at = statement.indexOf(spelling); at !== -1 && spelling !== ''; at = statement.indexOf(spelling, at + 1)) {
+    const [before, after] = [statement[at - 1] ?? ' ', statement[at + spelling.length] ?? ' '];
+    if (!/[\w.+-]/.test(before) && !/[\w+-]/.test(after)) return true;
+  }
+  return false;
+}
+
+function readAgain({ purl, statements }: LicenseClaims, mappings: ReadonlyMap<string, LicenseExpression | 'none'>): { readonly declared: LicenseExpression | undefined } {
+  const { type } = parsePurl(purl, 'tolerant');
+  const read = joinDeclaredLicenses(statements.map((statement) => readDeclaredLicense(statement, type, mappings)), type);
+  return { declared: read.kind === 'expression' ? read.expression : undefined };
+}
 
 function decided(valid: readonly Curation[], key: 'declared' | 'concluded', uses: Uses): Curation | undefined {
   const [first, ...others] = valid.filter((curation) => curation[key] !== undefined);

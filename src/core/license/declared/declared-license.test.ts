@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LicenseExpression } from '../expression.ts';
 import { parseLicenseExpression } from '../parse-expression.ts';
 import { renderLicenseExpression } from '../render-expression.ts';
 import { currentLicenseIds, exceptionId } from '../license-list.ts';
@@ -51,6 +52,25 @@ describe('declared licences', () => {
       expect(readDeclaredLicense(piece.repeat(100_000 / piece.length / 250), 'rpm'), piece).toBeDefined();
       expect(readDeclaredLicense(piece.repeat(390 / piece.length), 'rpm'), piece).toBeDefined();
     }
+  });
+});
+
+describe('what reviewers have decided', () => {
+  const bsd = parseLicenseExpression('BSD-3-Clause');
+  const mappings = new Map<string, LicenseExpression | 'none'>([['BSD', bsd.ok ? bsd.expression : 'none'], ['Copyright (C) 2013, Jane', 'none'], ['http://home.example/x', 'none']]);
+  it.each([
+    ['BSD', 'alias BSD-3-Clause'],
+    ['MIT or BSD', 'alias MIT OR BSD-3-Clause'],
+    ['BSD-like', 'unknown BSD-2-Clause, BSD-3-Clause, BSD-4-Clause, 0BSD'],
+    ['Copyright (C) 2013, Jane', 'none'],
+    ['MIT or http://home.example/x', 'alias MIT'],
+  ])('%j: %s', (text, expected) => {
+    expect(shown(readDeclaredLicense(text, undefined, mappings))).toBe(expected);
+  });
+
+  it('does not stand beside other statements when it is nothing', () => {
+    const readings = ['Copyright (C) 2013, Jane', 'MIT'].map((text) => readDeclaredLicense(text, 'pypi', mappings));
+    expect([shown(joinDeclaredLicenses(readings)), shown(joinDeclaredLicenses(readings.slice(0, 1)))]).toEqual(['exact MIT', 'none']);
   });
 });
 

@@ -20,6 +20,8 @@ export type DeclaredLicense =
   | { readonly kind: 'file'; readonly path: string; readonly notes: readonly string[] }
   /** Nothing is licensed to the public. */
   | { readonly kind: 'proprietary'; readonly notes: readonly string[] }
+  /** A correction says that it names no licence at all. */
+  | { readonly kind: 'none'; readonly notes: readonly string[] }
   /** The text of a licence instead of its name. */
   | { readonly kind: 'text'; readonly notes: readonly string[] }
   | {
@@ -31,3 +33,10 @@ export type DeclaredLicense =
 
 /** A purl type: ecosystems spell differently, and give the same spelling different meanings. */
 export type LicenseVocabulary = string;
+
+/** What is known besides the text. */
+export interface ReadingContext {
+  readonly vocabulary?: LicenseVocabulary | undefined;
+  /** Spellings, as they are written, whose meaning somebody has decided; `'none'`: no licence. They count before everything else. */
+  readonly mappings?: ReadonlyMap<string, LicenseExpression | 'none'>;
+}

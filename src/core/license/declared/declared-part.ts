@@ -2,7 +2,7 @@ import type { LicenseExpression } from '../expression.ts';
 import { normalizeExpression } from '../normalize-expression.ts';
 import { parseLicenseExpression } from '../parse-expression.ts';
 import { renderLicenseExpression } from '../render-expression.ts';
-import type { LicenseVocabulary, ReadingCertainty } from './declared-license.ts';
+import type { ReadingCertainty, ReadingContext } from './declared-license.ts';
 import { expressionOf, type NamedLicense } from './name-table.ts';
 import { readName } from './read-name.ts';
 import { isUrl, readLicenseUrl } from './read-license-url.ts';
@@ -13,10 +13,14 @@ export type Part =
   | { readonly kind: 'license'; readonly expression: LicenseExpression; readonly certainty: ReadingCertainty; readonly files: readonly string[]; readonly notes: readonly string[] }
   | { readonly kind: 'file'; readonly path: string; readonly notes: readonly string[] }
   | { readonly kind: 'ambiguous'; readonly label: string; readonly candidates: readonly string[]; readonly notes: readonly string[] }
-  | { readonly kind: 'proprietary'; readonly notes: readonly string[] };
+  | { readonly kind: 'proprietary'; readonly notes: readonly string[] }
+  | { readonly kind: 'none'; readonly notes: readonly string[] };
 
 /** A name, id, address or file without operators. */
-export function readPart(text: string, vocabulary: LicenseVocabulary | undefined): Part | undefined {
+export function readPart(text: string, { vocabulary, mappings }: ReadingContext): Part | undefined {
+  const decided = mappings?.get(text);
+  if (decided === 'none') return { kind: 'none', notes: [`${JSON.stringify(text)} was decided to name no licence`] };
+  if (decided !== undefined) return { kind: 'license', expression: decided, certainty: 'alias', files: [], notes: [`${JSON.stringify(text)} was decided to mean ${renderLicenseExpression(decided)}`] };
   const own = vocabularyName(text, vocabulary);
   if (own !== undefined) return { kind: 'license', expression: expressionOf(own), certainty: 'alias', files: [], notes: [] };
   const parsed = parseLicenseExpression(text);

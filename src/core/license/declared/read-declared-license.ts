@@ -1,7 +1,7 @@
 import { andExpressions, expressionKey, orExpressions } from '../combine-expressions.ts';
 import type { LicenseExpression } from '../expression.ts';
-import type { DeclaredLicense, LicenseVocabulary } from './declared-license.ts';
-import type { Part } from './declared-part.ts';
+import type { DeclaredLicense, LicenseVocabulary, ReadingContext } from './declared-license.ts';
+import { readPart, type Part } from './declared-part.ts';
 import { homebrewExpression } from './homebrew-license.ts';
 import { readStatement } from './read-statement.ts';
 import { isUrl } from './read-license-url.ts';
@@ -12,12 +12,16 @@ const nameLimit = 400;
 
 /**
  * What a manifest declares, as an SPDX expression with what was assumed. Never guesses: what is not understood word for word is unknown, and a name
- * that several licences share ("BSD") says which. The vocabulary is the purl type of the manifest.
+ * that several licences share ("BSD") says which. The vocabulary is the purl type of the manifest;
+ * the mappings are what reviewers have decided.
  */
-export function readDeclaredLicense(written: string, vocabulary?: LicenseVocabulary): DeclaredLicense {
+export function readDeclaredLicense(written: string, vocabulary?: LicenseVocabulary, mappings?: ReadingContext['mappings']): DeclaredLicense {
   const text = written.trim().replace(/^["'](.*)["']$/s, '$1').trim();
   const plain = text.replace(/\s+/g, ' ');
   if (plain === '') return { kind: 'unknown', candidates: [], notes: ['nothing is declared'] };
+  const context: ReadingContext = { vocabulary, ...(mappings !== undefined && { mappings }) };
+  const decided = mappings?.has(plain) === true ? readPart(plain, context) : undefined;
+  if (decided !== undefined) return answer(decided);
   if (/^(?:none|noassertion|unknown|n\/a|null|undefined|false|todo|tbd|other|custom|various|mixed|otherlicense|unspecifiedlicense|unspecified|:cannot_represent)$/i.test(plain)) {
     return { kind: 'unknown', candidates: [], notes: [`${JSON.stringify(plain)} names no licence`] };
   }
@@ -26,7 +30,7 @@ export function readDeclaredLicense(written: string, vocabulary?: LicenseVocabul
   }
   const statement = (vocabulary === 'brew' ? homebrewExpression(plain) : undefined) ?? inVocabulary(plain, vocabulary);
   const { name, file } = withoutRemark(statement);
-  const part = readStatement(name, vocabulary);
+  const part = readStatement(name, context);
   if (part?.kind === 'license' && file !== undefined) return answer({ ...part, files: [...part.files, file] });
   return part === undefined ? { kind: 'unknown', candidates: [], notes: [`${JSON.stringify(plain)} is no licence name that we know`] } : answer(part);
 }
@@ -46,7 +50,8 @@ function answer(part: Part): DeclaredLicense {
     case 'file':
       return { kind: 'file', path: part.path, notes: part.notes };
     case 'proprietary':
-      return { kind: 'proprietary', notes: part.notes };
+    case 'none':
+      return { kind: part.kind, notes: part.notes };
     case 'ambiguous':
       return { kind: 'unknown', candidates: part.candidates, notes: part.notes };
   }
@@ -110,7 +115,8 @@ const withNotes = (read: DeclaredLicense & { readonly kind: 'expression' }, note
 export function joinDeclaredLicenses(readings: readonly DeclaredLicense[], vocabulary?: LicenseVocabulary): DeclaredLicense {
   if (readings.length === 0) return readDeclaredLicense('', vocabulary);
   const read = readings.filter((each) => each.kind === 'expression');
-  const others = readings.filter((each) => each.kind !== 'expression' && !isSaidBetter(each, read));
+  const others = readings.filter((each) => each.kind !== 'expression' && each.kind !== 'none' && !isSaidBetter(each, read));
+  if (read.length + others.length === 0) return readings[0]!;
   if (others.length > 0) {
     if (read.length === 0 && others.length === 1) return others[0]!;
     return { kind: 'unknown', candidates: [...new Set(others.flatMap((each) => (each.kind === 'unknown' ? each.candidates : [])))], notes: ['one of several statements is not understood', ...readings.flatMap(({ notes }) => notes)] };

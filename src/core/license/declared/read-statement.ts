@@ -1,6 +1,6 @@
 import { andExpressions, orExpressions } from '../combine-expressions.ts';
 import type { LicenseExpression } from '../expression.ts';
-import type { LicenseVocabulary, ReadingCertainty } from './declared-license.ts';
+import type { ReadingCertainty, ReadingContext } from './declared-license.ts';
 import { readPart, type Part } from './declared-part.ts';
 import { splitStatement, unwrapped, type Split } from './split-statement.ts';
 
@@ -25,18 +25,17 @@ const joinedPhrases: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A statement of one or several licences, each part of which must be understood. */
-export function readStatement(text: string, vocabulary: LicenseVocabulary | undefined): Part | undefined {
-  const whole = readPart(text, vocabulary);
+export function readStatement(text: string, context: ReadingContext): Part | undefined {
+  const whole = readPart(text, context);
   if (whole !== undefined) return whole;
   const dual = /^(?:dual|tri(?:ple)?|multi(?:ple)?)[\s-]*licen[cs](?:ed|ing|es?)?\b(?:\s+(?:under|consisting of))?(?:\s+(?:the|either))?\s*[:–-]?\s*(.*)$/is.exec(text);
   let statement = dual?.[1] ?? text;
   for (const [pattern, joined] of joinedPhrases) statement = statement.replace(pattern, joined);
-  const read = readTree(statement.trim(), { vocabulary, isChoice: dual !== null }, 0);
+  const read = readTree(statement.trim(), { ...context, isChoice: dual !== null }, 0);
   return read?.kind === 'license' && /\band\s*\/\s*or\b/i.test(text) ? { ...read, certainty: 'assumed', notes: [...read.notes, '"and/or" is taken for "or"'] } : read;
 }
 
-interface Mode {
-  readonly vocabulary: LicenseVocabulary | undefined;
+interface Mode extends ReadingContext {
   /** "Dual licensed under A and B": the "and" counts the licences, and one may choose. */
   readonly isChoice: boolean;
 }
@@ -44,7 +43,7 @@ interface Mode {
 function readTree(text: string, mode: Mode, depth: number): Part | undefined {
   if (depth > depthLimit || text === '') return undefined;
   const inner = unwrapped(text);
-  const part = readPart(inner, mode.vocabulary);
+  const part = readPart(inner, mode);
   if (part !== undefined) return part;
   const split = splitStatement(inner);
   if (split === undefined) return undefined;
@@ -77,7 +76,7 @@ function joined(parts: readonly Part[], split: Split, mode: Mode): Part | undefi
       files.push(...part.files);
       lower(part.certainty);
     } else if (part.kind === 'file') files.push(part.path);
-    else {
+    else if (part.kind !== 'none') {
       expressions.push({ kind: 'reference', id: part.kind === 'ambiguous' ? `LicenseRef-unspecified-${part.label}` : 'LicenseRef-proprietary' });
       lower('assumed');
     }
@@ -90,7 +89,7 @@ function joined(parts: readonly Part[], split: Split, mode: Mode): Part | undefi
   if (split.operator === 'or' && files.length > 0 && expressions.length > 0) notes.add(`instead of it, the terms in ${files.join(', ')} may be chosen`);
   const expression = (operator === 'and' ? andExpressions : orExpressions)(expressions);
   if (expression !== undefined) return { kind: 'license', expression, certainty, files, notes: [...notes] };
-  return files[0] === undefined ? undefined : { kind: 'file', path: files[0], notes: [...notes] };
+  return files[0] === undefined ? { kind: 'none', notes: [...notes] } : { kind: 'file', path: files[0], notes: [...notes] };
 }
 
 /** `CDDL + GPL` has always been a choice; of the other lists of GNU and CDDL nobody could comply with both. */
