@@ -16,7 +16,7 @@ export function lintPolicy(policy: Policy, today: string): PolicyProblem[] {
     if (rule.test.kind !== 'condition') continue;
     const reach = reachability(rule.test.condition.expression, lists);
     if (reach === 'never') problems.push(...unlessPreset(rule, 'error', `${rule.id} can never fire: no facts fulfil its condition`, 'Look for parts that exclude each other; muster policy explain shows the condition.'));
-    if (reach === 'always' && rule.test.condition.text !== 'true') problems.push(problem(rule, 'warning', `${rule.id} always fires: its condition is true whatever the facts`, 'Correct the condition, or write true.'));
+    if (reach === 'always' && rule.test.condition.text !== 'true') problems.push(...unlessPreset(rule, 'warning', `${rule.id} always fires: its condition is true whatever the facts`, 'Correct the condition, or write true.'));
   }
   problems.push(...twins(policy.rules));
   for (const id of runExamples(policy).withoutExamples) {
