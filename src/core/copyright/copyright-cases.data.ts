@@ -150,6 +150,7 @@ export const copyrightCases: readonly (readonly [text: string, ...statements: st
   ['Copyright:\n 2002 Foo Oy\n 2002 Jane Doe\nLicense: BSL-1.0', '2002 Foo Oy', '2002 Jane Doe'],
   ['Copyright: © 2017,\n\tMarc Roe\n\tCryptology Group', '2017 Marc Roe', 'Cryptology Group'],
   ['Copyright: Jane Doe <jane@home.example>\n           ???? John Roe\n           (unspecified) Max Moe\n', 'Jane Doe <jane@home.example>', 'John Roe', 'Max Moe'],
+  ['# Copyright 2009 Foo GmbH\n# 2010 Jane Doe\n2011-01-03 John Roe <john@home.example>\n2012 fixes', '2009 Foo GmbH', '2010 Jane Doe'],
   ['Copyright: 1993,\n  1994 Jane Doe\n  1995 John Roe', '1993-1994 Jane Doe', '1995 John Roe'],
   ['Copyright:\n There are no copyright notices here.'],
   // not a statement
@@ -220,6 +221,9 @@ export const authorCases: readonly (readonly [text: string, ...authors: string[]
   ['SPDX-FileContributor: Jane Doe', 'Jane Doe'],
   ['.SH AUTHOR\nJane Doe <jane@home.example>\n.SH BUGS', 'Jane Doe <jane@home.example>'],
   ['=head1 AUTHORS\n\nJane Doe, John Roe\n', 'Jane Doe', 'John Roe'],
+  ['/* Author: Richard Frowijn */', 'Richard Frowijn'],
+  ['# Authors: Keith Packard, Compaq Computer Corporation, Inc.', 'Keith Packard', 'Compaq Computer Corporation, Inc.'],
+  ['my $author = defined $x'],
   ['the author of this program'],
   ['author: string;'],
   ['"author": {'],

@@ -9,7 +9,7 @@ const markers = /authors?\b|written by|SPDX-FileContributor|created by/gi;
 
 /** From the marker on: what has to follow so that a name may follow. */
 const openings: readonly RegExp[] = [
-  /^authors?(?:\(s\))?(?:-name|_name|name)?["']?\s*(?:[:=]|\bis\b|\bare\b)\s*(?:\[\s*)?[urb]?["'{[]?\s*(?:by\s+)?/i,
+  /^authors?(?:\(s\))?(?:-name|_name|name)?["']?\s*(?:[:=]|\bis\b|\bare\b)\s*(?:\[\s*)?(?:[urb](?=["']))?["'{[]?\s*(?:by\s+)?/i,
   /^(?:written|created) by:?\s+/i,
   /^SPDX-FileContributor:\s*/i,
 ];
@@ -35,7 +35,8 @@ export function findAuthors(source: string): AuthorStatement[] {
     const opening = openingOf(text, before);
     if (opening !== undefined) {
       const isProse = /^(?:written|created)/i.test(text);
-      const names = namesIn(text.slice(opening)).filter(({ name, contacts }) => !isProse || contacts.length > 0 || /\p{Lu}\S*\s.*\p{Lu}/u.test(name));
+      const isTagged = /[@\\]$/.test(before);
+      const names = namesIn(text.slice(opening)).filter(({ name, contacts }) => contacts.length > 0 || (isProse ? /\p{Lu}\S*\s.*\p{Lu}/u.test(name) : isTagged || /\p{Lu}/u.test(name)));
       found.push(...names.map((name) => ({ ...name, lines: { first: line.number, last: line.number } })));
     } else if (heading.test(`\n${before}`) && /^authors?"?\s*:?\s*$/i.test(text)) found.push(...belowHeading(source, line, lines));
   }
@@ -59,7 +60,7 @@ function namesIn(text: string): Named[] {
   if (isPlaceholder(text)) return [];
   const found: Named[] = [];
   for (let at = 0; at < text.length && found.length < 50;) {
-    const stop = /,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|;\s*|\s\/\s/g;
+    const stop = /,(?!\s*(?:inc|ltd|llc|gmbh|co|corp|jr|sr|ph\.?d)\b)\s*(?:and\s+)?|\s+and\s+|\s+&\s+|;\s*|\s\/\s/gi;
     stop.lastIndex = at;
     const end = stop.exec(text);
     const piece = text.slice(at, end?.index ?? text.length);
@@ -76,9 +77,9 @@ function namesIn(text: string): Named[] {
 
 /** Words with capitals, or none in a nickname of one word; no prose. */
 function personIn(written: string): string | undefined {
-  const name = written.replace(/\s*\($/, '').replace(/^(?:(?:mr|mrs|ms|dr)\.|originally(?: by)?|idea by)\s+/i, '').replace(/\s+(?:in|for|with|at|from|on|using|to|circa|around|instead|itself)(?:\s.*)?$/, '');
+  const name = written.replace(/\s*\((?:[^)]*)$/, '').replace(/^(?:(?:mr|mrs|ms|dr)\.|originally(?: by)?|idea by|(?:original|current|main|first) (?:author|maintainer):?|by|on|and|with)\s+/i, '').replace(/\s+(?:in|for|with|at|from|on|using|to|circa|around|instead|itself)(?:\s.*)?$/, '');
   const words = name.split(' ');
-  if (words.length > 6 || /[=;{}[\]|\\`]|\(\)|::|->/.test(name) || /^(?:string|none|null|true|false|unknown|undefined|various|others|tag|item|authors?|contributors?|maintainers?|credits|thanks|see|n\/a|todo|object|array|string\[\]|name|your|an?|the(?! \p{Lu}))(?:$|\W)/iu.test(name)) return undefined;
+  if (words.length > 6 || /[=;{}[\]|\\`]|\(\)|::|->/.test(name) || /^(?:string|none|null|true|false|unknown|undefined|various|others|tag|item|authors?|contributors?|maintainers?|credits|thanks|see|n\/a|todo|object|array|string\[\]|name|example|inc\.?$|original taken|your|an?|the(?! \p{Lu}))(?:$|\W)/iu.test(name)) return undefined;
   const capitals = words.filter((word) => /^[^\p{L}]*(?:\p{Lu}|\p{Lo})/u.test(word)).length;
   const small = words.filter((word) => /^\p{Ll}/u.test(word) && !/^(?:van|von|de|der|den|la|le|di|da|del|du|al|bin|ter|the|of|and|team|contributors|authors|developers)$/.test(word)).length;
   if (capitals === 0) return words.length === 1 && /^[\p{Ll}][\p{L}\d_-]{2,}$/u.test(name) && !/^(?:or|and|of|for|is|are|who|date|version|notice)$/.test(name) ? name : undefined;

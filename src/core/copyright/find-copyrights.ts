@@ -169,6 +169,8 @@ function listLine(source: string, line: Line, isList: boolean, lines: LineCursor
     years = readYears(text.text, start);
     last = next;
   }
+  // "2011-01-03 Jane Doe" in a change log is no statement
+  if (!isList && (/^\s*\d{4}-\d\d-\d\d/.test(text.text) || !/^[\s,:–—-]*(?:by\s+)?(?:the\s+)?[\p{Lu}\p{Lo}]|@/u.test(text.text.slice(years?.end ?? start)))) return undefined;
   if (years === undefined && !(isList && /^(?:\p{Lu}|<|[\w.+-]+@)/u.test(text.text.slice(start)))) return undefined;
   const gap = years === undefined ? 0 : /^[\s,:–—-]*(?:by\b)?[\s:]*/i.exec(text.text.slice(years.end))![0].length;
   const holder = readHolder(text.text, (years?.end ?? start) + gap);
