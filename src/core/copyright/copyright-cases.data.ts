@@ -151,6 +151,7 @@ export const copyrightCases: readonly (readonly [text: string, ...statements: st
   ['Copyright: © 2017,\n\tMarc Roe\n\tCryptology Group', '2017 Marc Roe', 'Cryptology Group'],
   ['Copyright: Jane Doe <jane@home.example>\n           ???? John Roe\n           (unspecified) Max Moe\n', 'Jane Doe <jane@home.example>', 'John Roe', 'Max Moe'],
   ['# Copyright 2009 Foo GmbH\n# 2010 Jane Doe\n2011-01-03 John Roe <john@home.example>\n2012 fixes', '2009 Foo GmbH', '2010 Jane Doe'],
+  ['Copyright: 2001 Jane Doe\n           (c) 2002 John Roe\n           2003 foo developers\n           Max Moe\nLicense: MIT', '2001 Jane Doe', '2002 John Roe', '2003 foo developers', 'Max Moe'],
   ['Copyright: 1993,\n  1994 Jane Doe\n  1995 John Roe', '1993-1994 Jane Doe', '1995 John Roe'],
   ['Copyright:\n There are no copyright notices here.'],
   // not a statement

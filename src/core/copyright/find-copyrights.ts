@@ -14,11 +14,13 @@ export function findCopyrights(source: string): CopyrightStatement[] {
   const lines = new LineCursor(source);
   const found: CopyrightStatement[] = [];
   const markersOf = new RegExp(markers, 'gi');
+  let field: Field | undefined;
   for (let match = markersOf.exec(source); match !== null; match = markersOf.exec(source)) {
     const start = beginning(source, match.index);
-    const read = readStatement(source, start, lines);
+    const read = readStatement(source, start, lines, field);
     if (read === undefined) continue;
     found.push(...read.statements);
+    field = read.field;
     markersOf.lastIndex = Math.max(markersOf.lastIndex, read.end);
   }
   return found;
@@ -40,15 +42,21 @@ interface Read {
   readonly end: number;
 }
 
+/** The last line so far of a `Copyright:` field, which goes on as long as lines are indented. */
+interface Field {
+  readonly lastLine: number;
+}
+
 /** A statement runs over at most that many more lines. */
 const continuationLimit = 4;
 
-function readStatement(source: string, start: number, lines: LineCursor): Read | undefined {
+function readStatement(source: string, start: number, lines: LineCursor, field: Field | undefined): (Read & { readonly field: Field | undefined }) | undefined {
   const line = lines.at(start);
   const before = lines.before(start);
   // most markers are none, and a short look tells
   const { text: short } = readableLine(source, start, Math.min(line.end, start + 120));
-  const opening = readOpening(short);
+  const own = readOpening(short);
+  const opening = own && field?.lastLine === line.number - 1 && /^[ \t]+\S{0,2}$/.test(before) ? { ...own, hasColon: true } : own;
   if (opening === undefined || /^[^\p{L}\d]{8}|^[\s*]*[©=;{}]/u.test(short.slice(opening.end)) || isPlaceholder(short.slice(opening.end))) return undefined;
   let text = readableLine(source, start, line.end);
   let last = line;
@@ -73,7 +81,8 @@ function readStatement(source: string, start: number, lines: LineCursor): Read |
     end = more.holder.end;
   }
   const further = furtherHolders(source, last, opening, lines);
-  return { statements: [...statements, ...further.statements], end: Math.max(further.end, text.offsetAt(end)) };
+  const all = [...statements, ...further.statements];
+  return { statements: all, end: Math.max(further.end, text.offsetAt(end)), field: opening.hasColon ? { lastLine: all.at(-1)!.lines.last } : undefined };
 }
 
 const joined = (first: ReadableLine, second: ReadableLine): ReadableLine => {
