@@ -145,7 +145,7 @@ function furtherHolders(source: string, after: Position, opening: Opening, lines
   let isOrderly = true;
   for (let next = lines.next(last); next !== undefined; next = lines.next(last)) {
     const isList = opening.hasColon && next.isIndented;
-    const read = listLine(source, next, isList && isOrderly, lines);
+    const read = listLine(source, next, { isField: isList, mayLackYears: isList && isOrderly }, lines);
     if (read === 'other' || (read === undefined && !isList)) break;
     if (read === undefined) {
       // the field goes on, but names without years are no longer to be trusted
@@ -166,7 +166,7 @@ interface Position {
 }
 
 /** `other`: what stands there is none of the list. `undefined`: it says no holder. */
-function listLine(source: string, line: Line, isList: boolean, lines: LineCursor): { readonly statement: CopyrightStatement; readonly last: Position } | 'other' | undefined {
+function listLine(source: string, line: Line, { isField, mayLackYears }: { readonly isField: boolean; readonly mayLackYears: boolean }, lines: LineCursor): { readonly statement: CopyrightStatement; readonly last: Position } | 'other' | undefined {
   let text = readableLine(source, line.body, line.end);
   if (markers.test(text.text) || line.body === line.end) return 'other';
   const start = /^[\s,?]*(?:\((?:unspecified|unknown)\)\s*)?/i.exec(text.text)![0].length;
@@ -179,8 +179,8 @@ function listLine(source: string, line: Line, isList: boolean, lines: LineCursor
     last = next;
   }
   // "2011-01-03 Jane Doe" in a change log is no statement
-  if (!isList && (/^\s*\d{4}-\d\d-\d\d/.test(text.text) || !/^[\s,:–—-]*(?:by\s+)?(?:the\s+)?[\p{Lu}\p{Lo}]|@/u.test(text.text.slice(years?.end ?? start)))) return undefined;
-  if (years === undefined && !(isList && /^(?:\p{Lu}|<|[\w.+-]+@)/u.test(text.text.slice(start)))) return undefined;
+  if (!isField && (/^\s*\d{4}-\d\d-\d\d/.test(text.text) || !/^[\s,:–—-]*(?:by\s+)?(?:the\s+)?[\p{Lu}\p{Lo}]|@/u.test(text.text.slice(years?.end ?? start)))) return undefined;
+  if (years === undefined && !(mayLackYears && /^(?:\p{Lu}|<|[\w.+-]+@)/u.test(text.text.slice(start)))) return undefined;
   const gap = years === undefined ? 0 : /^[\s,:–—-]*(?:by\b)?[\s:]*/i.exec(text.text.slice(years.end))![0].length;
   const holder = readHolder(text.text, (years?.end ?? start) + gap);
   const { name, contacts } = holder;
