@@ -12,6 +12,20 @@ export interface PairAnswer extends Answer {
 
 /** May material under the inbound licence become part of a work that leaves under the outbound one? Derived from the facts of both; nothing is looked up by pair. */
 export function derivePair(outbound: TermFacts, inbound: TermFacts, knowledge: LicenseKnowledge): PairAnswer {
+  const pairs = derived.get(knowledge) ?? new Map<string, PairAnswer>();
+  derived.set(knowledge, pairs);
+  const key = `${outbound.id} ${inbound.id}`;
+  const before = pairs.get(key);
+  if (before !== undefined) return before;
+  const found = derive(outbound, inbound, knowledge);
+  pairs.set(key, found);
+  return found;
+}
+
+/** The same pairs are asked for again and again: for every component and every candidate. */
+const derived = new WeakMap<LicenseKnowledge, Map<string, PairAnswer>>();
+
+function derive(outbound: TermFacts, inbound: TermFacts, knowledge: LicenseKnowledge): PairAnswer {
   if (outbound.id === inbound.id) return answer('compatible', `Both are ${inbound.id}.`);
   const admitted = byException(outbound, inbound);
   if (admitted !== undefined) return admitted;
