@@ -1,9 +1,10 @@
-// npm run bench [-- NAME…]: start-up, small scan, estate, node_modules, growth, lockfile, memory, cdxgen, copyrights. Everything side by side in one run; ratios are medians of pairs.
+// npm run bench [-- NAME…]: start-up, small scan, estate, node_modules, growth, lockfile, memory, cdxgen, copyrights, licenses. Everything side by side in one run; ratios are medians of pairs.
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lockfiles } from '../test/support/lockfiles.ts';
 import { compare, median, report, type Command } from './measure.ts';
+import { measureLicenseAnswers } from './license-answers.ts';
 import { lockfileTree, reportMemory } from './memory.ts';
 import { peers } from './peers.ts';
 import { measureCopyrights } from './text-findings.ts';
@@ -36,6 +37,10 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
       muster('muster scan', 'scan', '-q', small),
       ...peers(root, ['syft', 'osv-scalibr']).map((peer) => peer.scan(small)),
     ], 9));
+  },
+
+  async licenses() {
+    measureLicenseAnswers();
   },
 
   async estate() {

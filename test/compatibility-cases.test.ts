@@ -7,7 +7,7 @@ import { usualUsage, type UsageFacts } from '#core/usage/usage-facts.ts';
 import { conflictCore } from '#core/compatibility/conflict-core.ts';
 import { expressionVerdict, type InboundLicense } from '#core/compatibility/expression-verdict.ts';
 import { permittedOutbound } from '#core/compatibility/permitted-outbound.ts';
-import type { Compatibility } from '#core/compatibility/verdict.ts';
+import { policyCompatibility } from '#core/compatibility/verdict.ts';
 import { hasShared, sharedPath } from './support/shared.ts';
 
 interface SharedCase {
@@ -38,9 +38,6 @@ const all = hasShared ? (JSON.parse(readFileSync(sharedPath('domain', 'data', 'c
 const cases = all.filter((one): one is SharedCase => one.kind !== 'permitted-outbound');
 const sets = all.filter((one): one is SharedSet => one.kind === 'permitted-outbound');
 
-/** The data file has one word for "Legal has to decide" and "no facts". */
-const inSharedWords: Readonly<Record<Compatibility, SharedCase['expected']>> = { compatible: 'yes', conditional: 'conditional', 'needs-determination': 'unknown', unknown: 'unknown', incompatible: 'no' };
-
 const sources = { knowledge: licenseKnowledge() };
 
 const expression = (text: string) => {
@@ -59,7 +56,7 @@ describe.skipIf(!hasShared)('the compatibility tests of the domain data', () => 
   it.each(cases)('$id: $inbound in $outbound, $combination, $channel: $expected', (one) => {
     const use: UsageFacts = { ...usualUsage, channel: one.channel, linkage: one.combination, modified: one.modified ?? false, clientCode: one.clientCode ?? false, scope: one.scope ?? 'runtime' };
     const given = expressionVerdict(expression(one.outbound), inboundOf(one.inbound), use, sources);
-    expect(inSharedWords[given.verdict], given.because).toBe(one.expected);
+    expect(policyCompatibility[given.verdict], given.because).toBe(one.expected);
     if (one.choice !== undefined) expect(given.choice === undefined ? null : renderLicenseExpression(given.choice)).toBe(one.choice);
     expect(given.because).toMatch(/\.$/);
   });

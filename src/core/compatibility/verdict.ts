@@ -19,6 +19,11 @@ export const worst = (values: Iterable<Compatibility>): Compatibility => {
   return result;
 };
 
+/** What policy rules call it: the fact `license.compatibility`. */
+export const policyCompatibility: Readonly<Record<Compatibility, 'yes' | 'conditional' | 'unknown' | 'no'>> = {
+  compatible: 'yes', conditional: 'conditional', 'needs-determination': 'unknown', unknown: 'unknown', incompatible: 'no',
+};
+
 /** Where an answer comes from, in the order in which they are asked. */
 export type AnswerSource = 'determination' | 'exception' | 'rule' | 'matrix' | 'context' | 'none';
 
