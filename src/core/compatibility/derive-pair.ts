@@ -1,6 +1,6 @@
 import type { LicenseKnowledge, TermFacts } from '../license-knowledge/knowledge.ts';
 import type { LicenseFacts, StatedTerm } from '../license-knowledge/license-facts.ts';
-import { furtherTermsOf, termWords } from './further-terms.ts';
+import { furtherTermsOf, termWords } from '../license-knowledge/further-terms.ts';
 import { takenAs, type Taken } from './taken-as.ts';
 import { answer, type Answer } from './verdict.ts';
 

@@ -7,6 +7,7 @@ import type { LicenseKnowledge } from '../license-knowledge/knowledge.ts';
 import { licenseCategories } from '../license-knowledge/license-facts.ts';
 import { conveyed, served } from '../usage/conveyance.ts';
 import type { UsageFacts } from '../usage/usage-facts.ts';
+import { furtherTermsOf } from '../license-knowledge/further-terms.ts';
 import type { ComponentObligations, LicensedUse, Obligation, ProposedChoice } from './obligation.ts';
 import { obligationTexts } from './obligation-texts.data.ts';
 import { obligationsOfTerm } from './of-term.ts';
@@ -42,20 +43,26 @@ function withoutFacts(component: string, name: 'determine-license' | 'obtain-lic
   };
 }
 
-/** Of each OR the branch that the policy likes best, then the one with the fewest obligations, then the first. */
+/** Of each OR the branch that the policy likes best, then the one with the fewest pieces of work (all that one notice file fulfils is one), then with the fewest terms beyond, then the first. */
 function mildest(expression: LicenseExpression, component: string, use: UsageFacts, options: ObligationOptions): LicenseExpression {
   if (!isCombination(expression)) return expression;
   const operands = expression.operands.map((operand) => mildest(operand, component, use, options));
   if (expression.kind === 'and') return combineLicenses('and', operands);
-  const weigh = (operand: LicenseExpression): readonly [number, number] => {
+  const weigh = (operand: LicenseExpression): readonly number[] => {
     const terms = termsIn(operand);
     const ranks = terms.map((term) => options.rank?.(term, use) ?? categoryRank(term, options.knowledge));
-    return [Math.max(...ranks), terms.flatMap((term) => ofTerm(component, term, use, options)).filter(({ state }) => state === 'due' || state === 'undetermined').length];
+    const open = terms.flatMap((term) => ofTerm(component, term, use, options)).filter(({ state }) => state === 'due' || state === 'undetermined');
+    const work = new Set(open.map(({ name, evidence }) => evidence[0] ?? name));
+    const beyond = terms.flatMap((term) => options.knowledge.term(term)?.license ?? []).flatMap(furtherTermsOf);
+    return [Math.max(...ranks), work.size, beyond.length];
   };
   return operands.map((operand) => ({ operand, weight: weigh(operand) })).reduce((best, next) => (lighter(next.weight, best.weight) ? next : best)).operand;
 }
 
-const lighter = (a: readonly [number, number], b: readonly [number, number]): boolean => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
+function lighter(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((weight, index) => weight !== b[index]);
+  return at !== -1 && a[at]! < b[at]!;
+}
 
 const categoryRank = (term: LicenseTerm, knowledge: LicenseKnowledge): number => {
   const category = knowledge.term(term)?.license.category;

@@ -124,6 +124,8 @@ describe('expressions', () => {
     expect(of('GPL-3.0-only OR MIT', { ...shipped, channel: 'internal' }).choice?.state).toBe('automatic');
     expect(of('GPL-3.0-only OR MIT', { ...shipped, channel: 'unknown' }).choice?.state).toBe('proposed');
     expect(of('BSD-3-Clause OR 0BSD', shipped).choice?.to).toBe('0BSD');
+    expect(of('AFL-2.1 OR BSD-3-Clause', shipped).choice?.to).toBe('BSD-3-Clause');
+    expect(of('Apache-2.0 OR MIT', shipped).choice?.to).toBe('MIT');
     expect(of('MIT', shipped).choice).toBeUndefined();
     const policy = { knowledge, rank: (term: { kind: string; id?: string }) => (term.id === 'MIT' ? 1 : 0) };
     expect(obligationsOf({ component: 'libx', license: expression('GPL-3.0-only OR MIT'), use: shipped }, policy).choice?.to).toBe('GPL-3.0-only');

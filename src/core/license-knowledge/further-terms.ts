@@ -1,5 +1,5 @@
-import type { FurtherTerm, LicenseFacts, StatedTerm } from '../license-knowledge/license-facts.ts';
-import type { ObligationCode } from '../license-knowledge/duty.ts';
+import type { FurtherTerm, LicenseFacts, StatedTerm } from './license-facts.ts';
+import type { ObligationCode } from './duty.ts';
 
 const ofDuty: Partial<Readonly<Record<ObligationCode, FurtherTerm>>> = { AD: 'advertising', AK: 'acknowledgement', IC: 'indemnity', FU: 'field-of-use', UR: 'use-restriction' };
 
