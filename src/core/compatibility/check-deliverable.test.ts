@@ -139,3 +139,31 @@ describe('whatever the components are', () => {
     }), { numRuns: 150 });
   });
 });
+
+describe('what answers say', () => {
+  const lawyersWords = /\b(?:copyleft|convey|licensor|licensee|derivative|derived work|herein|thereof|sublicens|aggregat)/i;
+  const verbs = /^(?:Use|Run|Publish|Buy|Ask|Replace|Keep|Find|Look|Record) /;
+
+  it('is plain, and every "no" comes with three things to do', () => {
+    const words = new Set<string>();
+    for (const license of [...ids, 'NONE', 'NOASSERTION', 'SSPL-1.0', 'CC-BY-SA-4.0', 'CC-BY-ND-4.0', 'Artistic-2.0', 'OSL-3.0', 'Python-2.0', 'GPL-3.0-or-later WITH GCC-exception-3.1', 'any-OSI']) {
+      for (const outbound of ['LicenseRef-proprietary', 'MIT', 'GPL-2.0-only', 'GPL-3.0-or-later', 'LicenseRef-other']) {
+        for (const linkage of [...linkages, 'unknown'] as const) {
+          for (const channel of ['internal', 'hosted', 'distributed'] as const) {
+            const result = checkDeliverable({ outbound: expression(outbound), components: [component(license, { linkage, channel, modified: true })] }, sources);
+            for (const { answer, waysOut } of result.answers) {
+              for (const text of [answer.because, ...answer.conditions, ...waysOut.map(({ action }) => action)]) words.add(text);
+              const isYes = answer.verdict === 'compatible' || answer.verdict === 'conditional';
+              expect(waysOut, `${license} ${outbound} ${linkage} ${channel}`).toHaveLength(isYes ? 0 : 3);
+              for (const { action } of waysOut) expect(action).toMatch(verbs);
+              if (answer.verdict === 'conditional') expect(answer.conditions, `${license} ${outbound} ${linkage} ${channel}`).not.toEqual([]);
+              if (answer.verdict === 'incompatible' && license !== 'NONE') expect(answer.clauses, `${license} ${outbound} ${linkage} ${channel}`).not.toEqual([]);
+            }
+          }
+        }
+      }
+    }
+    expect(words.size).toBeGreaterThan(200);
+    expect([...words].filter((text) => lawyersWords.test(text))).toEqual([]);
+  });
+});

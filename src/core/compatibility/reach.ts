@@ -24,22 +24,24 @@ export const combined = (linkage: Linkage): boolean => linked.has(linkage) || li
 export function reachOf({ id, license, exception }: TermFacts, linkage: Linkage, served: boolean): ReachOfCopyleft {
   const { strength, reach, linked: ofLinked, clause } = license.copyleft;
   const own = (result: Reach, because: string): ReachOfCopyleft => ({ reach: result, because, ...(clause !== undefined && { clause: `${license.id} ${clause}` }) });
-  if (strength === 'none') return { reach: 'none', because: `${id} has no copyleft` };
+  if (strength === 'none') return { reach: 'none', because: `${id} does not ask that other code comes under it` };
   if (linkage === 'build-tool') return own('none', 'what a tool writes does not come under its licence');
   if (reach === 'service-stack' && served) return own('service', 'whoever offers it as a service publishes the source of all that runs the service');
   if (strength === 'questionable') return questionable(own, linkage, ofLinked, id);
   if (linkage === 'none' || linkage === 'separate-process') return own('component', 'a program of its own stays under its own licence');
   if (linkage === 'copied') return copied(own, reach, exception?.effect === 'output-not-covered' ? exception.id : undefined);
-  if (strength === 'weak') return own('component', `the copyleft of ${license.id} ends at the ${boundary[reach ?? 'component'] ?? 'component'}`);
+  if (strength === 'weak') return own('component', onlyItself(license.id, boundary[reach ?? 'component'] ?? 'component'));
   if (exception !== undefined && keepsOutside.has(exception.effect)) {
     return { ...own('component', `${exception.id} lets other work link to it`), byException: exception.id };
   }
-  if (reach === 'document' || reach === 'font' || reach === 'adaptation') return own('component', `the copyleft of ${license.id} ends at the ${boundary[reach]}`);
-  if (ofLinked === 'disputed') return own('component', 'linking alone makes no derivative work, in the reading of its author; this is disputed');
+  if (reach === 'document' || reach === 'font' || reach === 'adaptation') return own('component', onlyItself(license.id, boundary[reach]!));
+  if (ofLinked === 'disputed') return own('component', 'what only links to it stays outside, as its author reads it; others do not agree');
   return own('work', 'what is linked to it becomes one work with it');
 }
 
 const keepsOutside: ReadonlySet<string> = new Set(['linking-permitted', 'syscall-boundary', 'output-not-covered', 'font-embedding']);
+
+const onlyItself = (id: string, what: string): string => `${id} asks that the ${what} itself stays under it, and nothing beyond`;
 
 const boundary: Readonly<Record<string, string>> = { file: 'file', module: 'module', library: 'library', package: 'package', font: 'font', document: 'document', adaptation: 'adaptation', work: 'work' };
 
@@ -54,7 +56,7 @@ function questionable(own: Own, linkage: Linkage, ofLinked: string, id: string):
 function copied(own: Own, reach: string | undefined, outputException: string | undefined): ReachOfCopyleft {
   if (outputException !== undefined) return { ...own('component', `${outputException} frees what the tool copies into its output`), byException: outputException };
   if (reach === 'file') return own('file', 'the file that receives the code comes under its licence');
-  if (reach === 'font' || reach === 'document') return own('component', `the copyleft ends at the ${reach}`);
-  if (reach === 'adaptation') return own('uncertain', 'an unchanged picture or text stays by itself, but code or text worked into yours makes an adaptation');
-  return own('work', 'code copied into ours makes ours a derived work');
+  if (reach === 'font' || reach === 'document') return own('component', `the ${reach} itself stays under its licence, and nothing beyond`);
+  if (reach === 'adaptation') return own('uncertain', 'an unchanged picture or text may stand beside your code, but what is worked into yours takes yours with it');
+  return own('work', 'when its code is copied into yours, yours comes under its licence too');
 }
