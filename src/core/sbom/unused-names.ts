@@ -1,18 +1,26 @@
+import { TextIndex } from '../inventory/text-index.ts';
+
 /** Gives each wish a name that nothing else has: the wish itself, or with a number after it. Takes constant time for each, however alike the wishes are. */
 export class UnusedNames {
-  readonly #used: Set<string>;
+  readonly #used = new TextIndex();
+  /** Numbers that were tried last, of wishes that were not free. */
   readonly #counts = new Map<string, number>();
 
   constructor(used: Iterable<string> = []) {
-    this.#used = new Set(used);
+    for (const name of used) this.use(name);
+  }
+
+  /** Nobody else gets this name. */
+  use(name: string): void {
+    this.#used.number(name);
   }
 
   take(wish: string): string {
     let name = wish;
     let count = this.#counts.get(wish) ?? 1;
-    while (this.#used.has(name)) name = `${wish}-${++count}`;
-    this.#counts.set(wish, count);
-    this.#used.add(name);
+    while (this.#used.find(name) !== undefined) name = `${wish}-${++count}`;
+    if (count > 1) this.#counts.set(wish, count);
+    this.#used.number(name);
     return name;
   }
 }

@@ -1,16 +1,45 @@
-/** A JSON value as text in pieces: members of the top level and items of its lists on lines of their own, so that a large document is never one string. */
-export function* jsonPieces(value: Readonly<Record<string, unknown>>): Generator<string> {
+/** A member of an object; a list may come item by item, and only when everything before it was taken. */
+export type JsonMember = readonly [key: string, value: unknown];
+
+/** A list whose items are made one by one, once. */
+export class ItemsOnce<T> {
+  readonly items: Iterable<T>;
+
+  constructor(items: Iterable<T>) {
+    this.items = items;
+  }
+}
+
+/** A JSON object as text in pieces: members of the top level and items of its lists on lines of their own, so that a large document is never one string. */
+export function* jsonPieces(members: Iterable<JsonMember>): Generator<string> {
   yield '{';
   let separator = '\n';
-  for (const [key, member] of Object.entries(value)) {
+  for (const [key, member] of members) {
     if (member === undefined) continue;
     yield `${separator}  ${JSON.stringify(key)}: `;
     separator = ',\n';
-    if (Array.isArray(member) && member.length > 0) {
-      yield '[';
-      for (let index = 0; index < member.length; index++) yield `${index === 0 ? '' : ','}\n    ${JSON.stringify(member[index])}`;
-      yield '\n  ]';
-    } else yield JSON.stringify(member, null, 2).replaceAll('\n', '\n  ');
+    if (member instanceof ItemsOnce) yield* list(member.items);
+    else if (Array.isArray(member)) yield* list(member);
+    else yield JSON.stringify(member, null, 2).replaceAll('\n', '\n  ');
   }
   yield '\n}\n';
+}
+
+function* list(items: Iterable<unknown>): Generator<string> {
+  let isEmpty = true;
+  for (const item of items) {
+    yield `${isEmpty ? '[' : ','}\n    ${JSON.stringify(item)}`;
+    isEmpty = false;
+  }
+  yield isEmpty ? '[]' : '\n  ]';
+}
+
+/** The object that the members make. */
+export function objectOf(members: Iterable<JsonMember>): Readonly<Record<string, unknown>> {
+  const object: Record<string, unknown> = {};
+  for (const [key, member] of members) {
+    const value = member instanceof ItemsOnce ? [...(member.items as Iterable<unknown>)] : member;
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  }
+  return object;
 }

@@ -1,5 +1,6 @@
 import type { Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts';
 import { documentIdentifier } from '../document-identifier.ts';
+import { ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { factAnnotations } from './annotations.ts';
 import { LicenseTexts } from './licenses.ts';
@@ -8,23 +9,19 @@ import { writeParty, writeTool } from './party.ts';
 import { SpdxIds } from './references.ts';
 import { writeFileElement, writePackage, type ElementWriting } from './write-element.ts';
 
-/** A document in the form of the JSON serialisation of SPDX 2.2 or 2.3; keys stand in the order of the specification. */
-export function writeSpdx2(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Readonly<Record<string, unknown>> {
-  const ids = new SpdxIds(sbom.components.map(({ ref }) => ref));
+/** A document in the form of the JSON serialisation of SPDX 2.2 or 2.3. */
+export const writeSpdx2 = (sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Readonly<Record<string, unknown>> => objectOf(spdx2Members(sbom, version));
+
+/** Its members in the order of the specification; long lists come item by item, and what follows from them after them. */
+export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Generator<JsonMember> {
+  const ids = new SpdxIds(sbom.components);
   const texts = new LicenseTexts(sbom.licenseTexts);
   const date = timestamp(sbom.timestamp);
   const writing = ({ ref }: SbomComponent): ElementWriting => ({ id: ids.of(ref)!, texts, date, version });
-  const packages = sbom.components.filter(({ type }) => type !== 'file').map((component) => writePackage(component, writing(component)));
-  const files = sbom.components.filter(({ type }) => type === 'file').map((component) => writeFileElement(component, writing(component)));
-  const relationships = [
-    ...sbom.subjects.flatMap((ref) => (ids.of(ref) === undefined ? [] : [{ spdxElementId: 'SPDXRef-DOCUMENT', relatedSpdxElement: ids.of(ref)!, relationshipType: 'DESCRIBES' }])),
-    ...sbom.relationships.flatMap((relationship) => writeRelationship(relationship, ids)),
-  ];
   const { creationInfo: keptCreation, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
   // what could not be read belongs to what the document says of itself
   const issues = sbom.format === 'muster' ? factAnnotations(issueProperties(sbom.issues).map(({ name, value }) => [`property ${name}`, value]), date) : [];
-  const extracted = texts.all.map(({ id, name, text, urls, comment }) => ({ licenseId: id, extractedText: text === '' ? 'NOASSERTION' : text, ...(name === undefined ? {} : { name }), ...(urls.length === 0 ? {} : { seeAlsos: urls }), ...(comment === undefined ? {} : { comment }) }));
-  return {
+  yield* Object.entries({
     spdxVersion: `SPDX-${version}`,
     dataLicense: sbom.dataLicense ?? 'CC0-1.0',
     SPDXID: 'SPDXRef-DOCUMENT',
@@ -34,11 +31,24 @@ export function writeSpdx2(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Readonly
     creationInfo: { created: date, creators: creatorsOf(sbom), ...creationComment(sbom, keptCreation) },
     ...foreign,
     ...(issues.length === 0 ? {} : { annotations: issues }),
-    packages,
-    ...(files.length === 0 ? {} : { files }),
-    relationships,
-    ...(extracted.length === 0 ? {} : { hasExtractedLicensingInfos: extracted }),
-  };
+  });
+  yield ['packages', new ItemsOnce(elements(sbom, false, (component) => writePackage(component, writing(component))))];
+  if (sbom.components.some(({ type }) => type === 'file')) yield ['files', new ItemsOnce(elements(sbom, true, (component) => writeFileElement(component, writing(component))))];
+  yield ['relationships', new ItemsOnce(relationships(sbom, ids))];
+  const extracted = texts.all.map(({ id, name, text, urls, comment }) => ({ licenseId: id, extractedText: text === '' ? 'NOASSERTION' : text, ...(name === undefined ? {} : { name }), ...(urls.length === 0 ? {} : { seeAlsos: urls }), ...(comment === undefined ? {} : { comment }) }));
+  if (extracted.length > 0) yield ['hasExtractedLicensingInfos', extracted];
+}
+
+function* elements(sbom: Sbom, areFiles: boolean, write: (component: SbomComponent) => object): Generator<object> {
+  for (const component of sbom.components) if ((component.type === 'file') === areFiles) yield write(component);
+}
+
+function* relationships(sbom: Sbom, ids: SpdxIds): Generator<object> {
+  for (const ref of sbom.subjects) {
+    const id = ids.of(ref);
+    if (id !== undefined) yield { spdxElementId: 'SPDXRef-DOCUMENT', relatedSpdxElement: id, relationshipType: 'DESCRIBES' };
+  }
+  for (const relationship of sbom.relationships) yield* writeRelationship(relationship, ids);
 }
 
 /** SPDX wants whole seconds in UTC. */

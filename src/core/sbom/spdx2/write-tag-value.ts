@@ -1,44 +1,71 @@
+import { ItemsOnce, type JsonMember } from '../../text/json-pieces.ts';
 import { isRecord, list, record, text, type Value } from '../../text/value.ts';
 import { annotationTags, creationTags, documentTags, extractedTags, fileTags, packageTags, reviewTags, snippetTags, type Tag } from './tags.data.ts';
 
-/** The JSON form as tag-value lines; a blank line and a comment stand before each section. */
-export function* writeTagValue(document: Value): Generator<string> {
+/** The members of the JSON form as tag-value lines; a blank line and a comment stand before each section. What comes item by item is not held. */
+export function* writeTagValue(members: Iterable<JsonMember>): Generator<string> {
+  const document: Record<string, unknown> = {};
+  let hasHead = false;
+  for (const [key, value] of members) {
+    const items = value instanceof ItemsOnce ? (value.items as Iterable<Value>) : list(value);
+    if (key === 'packages') {
+      hasHead = true;
+      yield* head(document);
+      yield* packages(items);
+    } else if (key === 'files') yield* files(items);
+    else if (key === 'relationships') {
+      yield* sections(list(document['snippets']), snippetTags);
+      yield* relationships(items);
+    } else if (key === 'hasExtractedLicensingInfos') yield* sections(items, extractedTags);
+    else document[key] = value;
+  }
+  if (!hasHead) yield* head(document);
+  for (const item of list(document['annotations'])) {
+    yield '\n';
+    yield* fields({ spdxElementId: text(document, 'SPDXID'), ...record(item) }, annotationTags);
+  }
+  yield* sections(list(document['revieweds']), reviewTags);
+}
+
+function* head(document: Value): Generator<string> {
   yield* fields(document, documentTags);
   for (const item of list(document, 'externalDocumentRefs')) {
     yield line('ExternalDocumentRef', `${text(item, 'externalDocumentId') ?? ''} ${text(item, 'spdxDocument') ?? ''} ${text(item, 'checksum', 'algorithm') ?? ''}: ${text(item, 'checksum', 'checksumValue') ?? ''}`);
   }
   yield* fields(record(document, 'creationInfo'), creationTags);
-  for (const item of list(document, 'packages')) {
+}
+
+function* packages(items: Iterable<Value>): Generator<string> {
+  for (const item of items) {
     yield `\n##### Package: ${(text(item, 'name') ?? '').replaceAll(/\s+/g, ' ')}\n\n`;
     yield* fields(item, packageTags);
     yield* annotations(item);
   }
-  for (const item of list(document, 'files')) {
+}
+
+function* files(items: Iterable<Value>): Generator<string> {
+  for (const item of items) {
     yield '\n';
     yield* fields(item, fileTags);
     yield* annotations(item);
   }
-  for (const item of list(document, 'snippets')) {
-    yield '\n';
-    yield* fields(item, snippetTags);
-  }
-  if (list(document, 'relationships').length > 0) yield '\n';
-  for (const item of list(document, 'relationships')) {
+}
+
+function* relationships(items: Iterable<Value>): Generator<string> {
+  let isFirst = true;
+  for (const item of items) {
+    if (isFirst) yield '\n';
+    isFirst = false;
     yield line('Relationship', `${text(item, 'spdxElementId') ?? ''} ${text(item, 'relationshipType') ?? ''} ${text(item, 'relatedSpdxElement') ?? ''}`);
     const comment = text(item, 'comment');
     if (comment !== undefined) yield line('RelationshipComment', comment);
   }
-  for (const item of list(document, 'hasExtractedLicensingInfos')) {
+}
+
+function* sections(items: Iterable<Value>, tags: readonly Tag[]): Generator<string> {
+  for (const item of items) {
     yield '\n';
-    yield* fields(item, extractedTags);
-  }
-  for (const item of list(document, 'annotations')) {
-    yield '\n';
-    yield* fields({ spdxElementId: text(document, 'SPDXID'), ...record(item) }, annotationTags);
-  }
-  for (const item of list(document, 'revieweds')) {
-    yield '\n';
-    yield* fields(item, reviewTags);
+    yield* fields(item, tags);
   }
 }
 

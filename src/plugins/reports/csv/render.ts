@@ -12,11 +12,11 @@ const columns = [
 export default function* render({ inventories }: ReportInput): Generator<string> {
   yield csvLine(columns);
   for (const { subject, projects, components, graph } of inventories) {
-    const refs = [...projects.map(({ name }) => name), ...components.map(({ purl }) => purl as string)];
+    const refOf = (node: number): string => projects[node]?.name ?? components[node - projects.length]!.purl;
     const ways = new ShortestPaths(graph, projects.length);
     for (const [index, component] of components.entries()) {
       const [path] = ways.paths(projects.length + index, 1);
-      yield csvLine(cells(subject.name, component, (path ?? []).map((node) => refs[node]!)));
+      yield csvLine(cells(subject.name, component, (path ?? []).map(refOf)));
     }
   }
 }

@@ -38,7 +38,7 @@ function* issues({ issues: all }: Inventory): Generator<string> {
 
 function* components({ projects, components: all, graph }: Inventory): Generator<string> {
   if (all.length === 0) return;
-  const names = [...projects.map(({ name }) => name), ...all.map(fullName)];
+  const nameOf = (node: number): string => projects[node]?.name ?? fullName(all[node - projects.length]!);
   const ways = new ShortestPaths(graph, projects.length);
   const rows = all.keys().map((index) => {
     const component = all[index]!;
@@ -49,7 +49,7 @@ function* components({ projects, components: all, graph }: Inventory): Generator
       component.scope,
       component.direct ? 'direct' : 'transitive',
       licenseCell([...new Set(component.declaredLicenses.map(({ value }) => value))]),
-      path.slice(0, -1).map((node) => codeSpan(names[node]!)).join(' › '),
+      path.slice(0, -1).map((node) => codeSpan(nameOf(node))).join(' › '),
     ];
   });
   yield '### Components\n\n';

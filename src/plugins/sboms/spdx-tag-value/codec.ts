@@ -1,6 +1,6 @@
 import { spdx2Codec } from '#core/sbom/spdx2/codec.ts';
 import { readTagValue } from '#core/sbom/spdx2/read-tag-value.ts';
-import { writeSpdx2 } from '#core/sbom/spdx2/write-document.ts';
+import { spdx2Members } from '#core/sbom/spdx2/write-document.ts';
 import { writeTagValue } from '#core/sbom/spdx2/write-tag-value.ts';
 
-export default spdx2Codec(readTagValue, 'other', (sbom) => writeTagValue(writeSpdx2(sbom)));
+export default spdx2Codec(readTagValue, 'other', (sbom) => writeTagValue(spdx2Members(sbom)));

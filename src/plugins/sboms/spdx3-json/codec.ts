@@ -24,7 +24,7 @@ const codec: SbomCodec = {
       return [{ at: error.line === undefined ? '/' : `line ${error.line}`, message: error.message, ...(error.line === undefined ? {} : { line: error.line }) }];
     }
   },
-  write: (sbom) => jsonPieces(writeSpdx3(sbom)),
+  write: (sbom) => jsonPieces(Object.entries(writeSpdx3(sbom))),
 };
 
 export default codec;
