@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Outcome } from './program.ts';
 
-/** `muster license detect`. */
+/** `muster license detect`, `show` and `list`. */
 export function addLicenseCommands(license: Command, outcome: Outcome): void {
   license
     .command('detect')
@@ -19,5 +19,33 @@ export function addLicenseCommands(license: Command, outcome: Outcome): void {
     .action(async (files: string[], options) => {
       const { licenseDetect } = await import('./commands/license-detect.ts');
       outcome.exitCode = await licenseDetect(files, options);
+    });
+
+  license
+    .command('show')
+    .summary('tell what is known of a licence or exception, and its text')
+    .argument('<id>', 'id of the SPDX list, of our facts or of counsel\'s')
+    .option('--text', 'the text alone', false)
+    .option('--licenses <file>', 'counsel\'s licences, instead of .muster/licenses.yaml')
+    .option('-f, --format <name>', 'table or json')
+    .option('-o, --output <file>', 'write to a file')
+    .action(async (id: string, options) => {
+      const { licenseShow } = await import('./commands/license-show.ts');
+      outcome.exitCode = await licenseShow(id, options);
+    });
+
+  license
+    .command('list')
+    .summary('list licences and exceptions')
+    .argument('[word...]', 'only those that have these words in id, name or category')
+    .option('--osi', 'only those approved by the OSI', false)
+    .option('--deprecated', 'only ids that are deprecated', false)
+    .option('--exceptions', 'only exceptions', false)
+    .option('--licenses <file>', 'counsel\'s licences, instead of .muster/licenses.yaml')
+    .option('-f, --format <name>', 'table or json')
+    .option('-o, --output <file>', 'write to a file')
+    .action(async (words: string[], options) => {
+      const { licenseList } = await import('./commands/license-list.ts');
+      outcome.exitCode = await licenseList(words, options);
     });
 }

@@ -70,7 +70,7 @@ export function buildProgram(outcome: Outcome): Command {
 
   const license = program
     .command('license')
-    .summary('find licences in texts')
+    .summary('find licences in texts; show and list licences')
     .description('Commands for licences.');
   addLicenseCommands(license, outcome);
   addObligationCommands(program, outcome);

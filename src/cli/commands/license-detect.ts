@@ -11,6 +11,7 @@ import { findingsDocument } from '../licenses/findings-document.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { parseJobs } from '../jobs.ts';
 import { Progress } from '../progress.ts';
+import { say } from '../say.ts';
 import { terminalOf } from '../terminal.ts';
 
 export interface LicenseDetectOptions {
@@ -77,7 +78,7 @@ async function linesOfStandardInput(): Promise<string[]> {
 }
 
 function tell({ path, message, remedy }: { readonly path: string; readonly message: string; readonly remedy: string }): void {
-  process.stderr.write(`muster: ${path}: ${message}. ${remedy}\n`);
+  say(`muster: ${path}: ${message}. ${remedy}\n`);
 }
 
 function line({ file, expression, licenses, resembles, copyrights, authors, issue }: FileFindings): string {

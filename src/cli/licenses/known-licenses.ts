@@ -1,0 +1,26 @@
+import { exceptionIds } from '#core/license/exceptions.data.ts';
+import { currentLicenseIds, isDeprecatedLicense } from '#core/license/license-list.ts';
+import { successors } from '#core/license/deprecated-licenses.data.ts';
+import type { ListedLicense } from '#core/license/listed-license.ts';
+import { exceptionFacts } from '#core/license-knowledge/exception-facts.ts';
+import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
+import { licenseTexts } from '#platform/licenses/license-texts.ts';
+
+/** Everything that has an id: licences and exceptions of the SPDX list, and licences that only our facts or counsel's know. */
+export function knownLicenses(knowledge: LicenseKnowledge): ListedLicense[] {
+  const texts = licenseTexts();
+  const ids = new Set([...currentLicenseIds, ...texts.keys(), ...Object.keys(successors), ...knowledge.all().map(({ id }) => id)]);
+  const licenses = [...ids].filter((id) => !id.endsWith('+') && !id.includes(' ')).map((id): ListedLicense => {
+    const facts = knowledge.license(id);
+    return {
+      id, kind: 'license', name: texts.get(id)?.name ?? facts?.family ?? id,
+      osiApproved: texts.get(id)?.osiApproved ?? facts?.osiApproved ?? false,
+      deprecated: isDeprecatedLicense(id), ...(facts && { category: facts.category }),
+    };
+  });
+  const exceptions = exceptionIds.map((id): ListedLicense => {
+    const facts = exceptionFacts(id);
+    return { id, kind: 'exception', name: id.replaceAll('-', ' '), osiApproved: false, deprecated: false, ...(facts && { category: facts.effect }) };
+  });
+  return [...licenses, ...exceptions];
+}
