@@ -5,6 +5,7 @@ import { addPolicyCommands } from './policy-commands.ts';
 import { addSbomDocumentCommands } from './sbom-document-commands.ts';
 import { addSbomQualityCommands } from './sbom-quality-commands.ts';
 import { say } from './say.ts';
+import { addScancodeCommands } from './scancode-commands.ts';
 import { version } from './version.ts';
 
 export interface Outcome {
@@ -74,6 +75,12 @@ export function buildProgram(outcome: Outcome): Command {
     .description('Commands for licences.');
   addLicenseCommands(license, outcome);
   addObligationCommands(program, outcome);
+
+  const scancode = program
+    .command('scancode')
+    .summary('work with results of ScanCode')
+    .description('Commands for results of ScanCode Toolkit.');
+  addScancodeCommands(scancode, outcome);
 
   program
     .command('formats')

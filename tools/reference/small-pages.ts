@@ -22,7 +22,7 @@ ${table(['Name', 'Versions', 'What it is'], sbomFormats.map(({ id, reads, title 
 
 ${table(['Name', 'Extension', 'What it is'], comparisonReports.map(({ id, extension, title }) => [code(id), code(extension), cell(title)]))}## JSON documents
 
-${table(['Document', 'JSON Schema'], [['`muster scan --format json`', '[inventory.schema.json](inventory.schema.json)'], ['`muster diff --format json`', '[diff.schema.json](diff.schema.json)'], ['`muster sbom score --format json`', '[sbom-score.schema.json](sbom-score.schema.json)'], ['`muster license detect --format json`', '[findings.schema.json](findings.schema.json)'], ['`muster obligations --format json`', '[obligations.schema.json](obligations.schema.json)'], ['`muster compatibility --format json`', '[compatibility.schema.json](compatibility.schema.json)']])}A field may be added without a new number of the schema; one that goes or changes its meaning raises it.
+${table(['Document', 'JSON Schema'], [['`muster scan --format json`', '[inventory.schema.json](inventory.schema.json)'], ['`muster diff --format json`', '[diff.schema.json](diff.schema.json)'], ['`muster sbom score --format json`', '[sbom-score.schema.json](sbom-score.schema.json)'], ['`muster license detect --format json`, `muster scancode import`', '[findings.schema.json](findings.schema.json)'], ['`muster obligations --format json`', '[obligations.schema.json](obligations.schema.json)'], ['`muster compatibility --format json`', '[compatibility.schema.json](compatibility.schema.json)']])}A field may be added without a new number of the schema; one that goes or changes its meaning raises it.
 
 ## Profiles of \`muster sbom score\`
 

@@ -7,7 +7,7 @@ import { filesNamed } from '#platform/licenses/files-named.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { findingsTable, summaryOf } from '../licenses/findings-table.ts';
 import { explainFiles } from '../licenses/explain-files.ts';
-import { findingsDocument } from '../licenses/findings-document.ts';
+import { findingsDocument, ownFindings } from '../licenses/findings-document.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { parseJobs } from '../jobs.ts';
 import { Progress } from '../progress.ts';
@@ -87,7 +87,7 @@ function line({ file, expression, licenses, resembles, copyrights, authors, issu
 
 function render(all: readonly FileFindings[], format: (typeof formats)[number], paths: readonly string[], options: LicenseDetectOptions): Iterable<string> {
   if (format === 'jsonl') return all.map(line);
-  if (format === 'json') return findingsDocument(all);
+  if (format === 'json') return findingsDocument(ownFindings(all));
   const terminal = toStandardOutput(options) ? terminalOf(process.stdout) : { color: false, columns: 120 };
   // of whole directories only files that say something are of interest
   const shown = all.length === paths.length ? all : all.filter(({ licenses, resembles, copyrights, authors, issue }) => licenses.length + resembles.length + (copyrights?.length ?? 0) + (authors?.length ?? 0) > 0 || issue !== undefined);
