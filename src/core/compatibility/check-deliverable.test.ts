@@ -66,6 +66,11 @@ describe('a deliverable', () => {
     expect(checkDeliverable({ outbound: proprietary, components: [component(license, { channel })] }, sources).verdict).toBe(verdict);
   });
 
+  it('may be built with anything: what a tool writes is free', () => {
+    for (const license of ['GPL-3.0-only', 'AGPL-3.0-only', 'SSPL-1.0']) expect(checkDeliverable({ outbound: proprietary, components: [component(license, { linkage: 'build-tool', channel: 'hosted' })] }, sources).verdict).toBe('compatible');
+    expect(checkDeliverable({ outbound: proprietary, components: [component('BUSL-1.1', { linkage: 'build-tool', channel: 'internal' })] }, sources).verdict).toBe('needs-determination');
+  });
+
   it('with a contract may use what is restricted', () => {
     expect(checkDeliverable({ outbound: proprietary, components: [component('BUSL-1.1', { channel: 'hosted', entitlement: true })] }, sources).verdict).toBe('conditional');
     expect(checkDeliverable({ outbound: proprietary, components: [component('CC-BY-ND-4.0', { modified: true })] }, sources).verdict).toBe('incompatible');

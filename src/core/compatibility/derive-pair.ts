@@ -35,7 +35,7 @@ function derive(outbound: TermFacts, inbound: TermFacts, knowledge: LicenseKnowl
   const joined = byJoining(outbound, inbound, ways, knowledge);
   if (joined !== undefined) return joined;
   const { strength } = inbound.license.copyleft;
-  if (strength === 'weak' || strength === 'strong') return foreignCopyleft(outbound, inbound, ways);
+  if (strength === 'weak' || strength === 'strong') return foreignCopyleft(outbound, inbound);
   return byTerms(outbound, inbound);
 }
 
@@ -70,11 +70,11 @@ function byJoining(outbound: TermFacts, inbound: TermFacts, ways: ReadonlyMap<st
   return undefined;
 }
 
-function foreignCopyleft(outbound: TermFacts, inbound: TermFacts, ways: ReadonlyMap<string, Taken>): PairAnswer {
+function foreignCopyleft(outbound: TermFacts, inbound: TermFacts): PairAnswer {
   const { license } = inbound;
   const clauses = at(license, license.copyleft.clause);
   // an outbound licence that lets the whole go over to the inbound one accepts its files as they are
-  const yields = license.copyleft.reach === 'file' ? outbound.license.permits.find(({ to }) => outbound.license.copyleft.strength === 'strong' && to.some((id) => ways.has(id))) : undefined;
+  const yields = license.copyleft.reach === 'file' ? outbound.license.permits.find(({ to }) => outbound.license.copyleft.strength === 'strong' && to.includes(license.id)) : undefined;
   if (yields !== undefined) {
     return answer('compatible', `${outbound.license.id} names ${license.id} as compatible: its files stay under ${license.id} in the work.`, { clauses: [...clauses, ...at(outbound.license, yields.clause)] });
   }
@@ -95,6 +95,9 @@ function byTerms(outbound: TermFacts, inbound: TermFacts): PairAnswer {
     return answer('incompatible', `${license.id} ${termWords[refused.term]}, a term that ${out.id} does not let into its works.`, {
       clauses: [...at(license, refused.clause), ...noFurtherTerms(out)], disputed: disputesOf(license, 'together').concat(disputesOf(license, 'advertising')),
     });
+  }
+  if (license.copyleft.reach === 'source-form' && isCopyleft) {
+    return answer('incompatible', `Source under ${license.id} may only be passed on under ${license.id}, and ${out.id} asks for the source of the work under its own terms.`, { clauses: [...at(license, license.copyleft.clause), ...at(out, out.copyleft.clause)], disputed: disputesOf(license, 'copyleft') });
   }
   if (license.copyleft.strength === 'questionable') {
     return answer('needs-determination', `Nobody can say for sure whether ${license.id} asks that its source stays under it.`, { clauses: at(license, license.copyleft.clause), disputed: disputesOf(license, 'copyleft') });

@@ -25,7 +25,7 @@ export function reachOf({ id, license, exception }: TermFacts, linkage: Linkage,
   const { strength, reach, linked: ofLinked, clause } = license.copyleft;
   const own = (result: Reach, because: string): ReachOfCopyleft => ({ reach: result, because, ...(clause !== undefined && { clause: `${license.id} ${clause}` }) });
   if (strength === 'none') return { reach: 'none', because: `${id} does not ask that other code comes under it` };
-  if (linkage === 'build-tool') return own('none', 'what a tool writes does not come under its licence');
+  if (linkage === 'build-tool') return { reach: 'none', because: 'what a tool writes does not come under its licence' };
   if (reach === 'service-stack' && served) return own('service', 'whoever offers it as a service publishes the source of all that runs the service');
   if (strength === 'questionable') return questionable(own, linkage, ofLinked, id);
   if (linkage === 'none' || linkage === 'separate-process') return own('component', 'a program of its own stays under its own licence');

@@ -38,6 +38,7 @@ function limitsOfUse({ id, license }: TermFacts, use: DecidedUse): Answer | unde
 
 function combinationVerdict(outbound: Outbound, inbound: TermFacts, use: DecidedUse, sources: PairSources): PairAnswer {
   const { license, id } = inbound;
+  if (use.linkage === 'build-tool') return answer('compatible', 'What a tool writes does not come under its licence.', { source: 'context' });
   const isConveyed = conveyed(use) === true;
   const isServed = served(use) === true;
   const { trigger, clause: networkClause } = license.network;
@@ -64,7 +65,7 @@ function byReach(outbound: Outbound, inbound: TermFacts, linkage: Linkage, reach
     case 'none':
       if (claimed) return pair();
       if (outbound.kind === 'unknown' && combined(linkage)) return pair();
-      return permissive(inbound, linkage);
+      return permissive(inbound);
     case 'component':
       return claimed ? claimedComponent(pair(), asComponent()) : asComponent();
     case 'file':
@@ -95,8 +96,7 @@ function claimedComponent(pair: PairAnswer, asComponent: Answer): PairAnswer {
   return pair;
 }
 
-function permissive({ id, license }: TermFacts, linkage: Linkage): Answer {
-  if (linkage === 'build-tool') return answer('compatible', 'What a tool writes does not come under its licence.', { source: 'context' });
+function permissive({ id, license }: TermFacts): Answer {
   const lock = license.terms.find(({ term }) => term === 'no-technical-protection');
   if (lock !== undefined) return answer('conditional', `${id} lets you use it with attribution.`, { clauses: [`${license.id} ${lock.clause}`], conditions: ['put no technical lock on the licensed material'] });
   return answer('compatible', license.duties.length === 0 ? `${id} asks for nothing.` : `${id} asks for notices, not for the licence of your work.`);
