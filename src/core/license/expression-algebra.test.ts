@@ -60,6 +60,7 @@ describe('simplifying', () => {
     ['MIT AND (MIT OR ISC)', 'MIT'],
     ['MIT OR (MIT AND ISC)', 'MIT'],
     ['(MIT OR ISC) AND (ISC OR MIT OR Zlib)', 'MIT OR ISC'],
+    ['(MIT AND ISC) OR (ISC AND MIT) OR Zlib', 'MIT AND ISC OR Zlib'],
     ['(MIT AND (ISC AND (Zlib AND MIT)))', 'MIT AND ISC AND Zlib'],
     ['Zlib OR (MIT AND (ISC OR ISC))', 'Zlib OR MIT AND ISC'],
     ['GPL-2.0-only OR GPL-2.0-or-later', 'GPL-2.0-only OR GPL-2.0-or-later'],
@@ -193,7 +194,7 @@ describe('alternatives', () => {
 });
 
 describe('the laws', () => {
-  const holds = (check: (...expressions: LicenseExpression[]) => void): void => fc.assert(fc.property(expressions, expressions, expressions, (a, b, c) => check(a, b, c)));
+  const holds = (check: (...expressions: LicenseExpression[]) => void): void => fc.assert(fc.property(expressions, expressions, expressions, (a, b, c) => check(a, b, c)), { numRuns: 200 });
   const and = (...operands: LicenseExpression[]): LicenseExpression => andExpressions(operands)!;
   const or = (...operands: LicenseExpression[]): LicenseExpression => orExpressions(operands)!;
   const equal = (a: LicenseExpression, b: LicenseExpression): void => expect(equivalentExpressions(a, b), `${render(a)} | ${render(b)}`).toBe('equivalent');

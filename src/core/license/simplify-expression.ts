@@ -40,13 +40,19 @@ function withoutAbsorbed(operands: ReadonlyMap<string, LicenseExpression>): Map<
     }
   }
   const kept = new Map(operands);
+  const order = new Map([...operands.keys()].map((key, index) => [key, index]));
   for (const [key, own] of parts) {
     let rarest: readonly string[] | undefined;
     for (const part of own) {
       const sharing = holders.get(part)!;
       if (rarest === undefined || sharing.length < rarest.length) rarest = sharing;
     }
-    for (const other of rarest ?? []) if (other !== key && own.isSubsetOf(parts.get(other)!)) kept.delete(other);
+    for (const other of rarest ?? []) {
+      const others = parts.get(other)!;
+      // the same parts in another order: the first one stays
+      const isLater = others.size > own.size || order.get(other)! > order.get(key)!;
+      if (other !== key && isLater && own.isSubsetOf(others)) kept.delete(other);
+    }
   }
   return kept;
 }
