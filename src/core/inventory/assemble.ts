@@ -5,7 +5,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Project } from '../model/project.ts';
 import type { Scope } from '../model/scope.ts';
 import { nameOf } from '../plugin/path.ts';
-import { parsePurl, type Purl } from '../purl/purl.ts';
+import { purlPartsOf, type Purl } from '../purl/purl.ts';
 import type { ComponentFound, Extraction, ProjectFound } from './extraction.ts';
 import { graphOfTriples } from './graph.ts';
 import { PackedComponent, plainFound } from './packed-component.ts';
@@ -136,7 +136,7 @@ function mergeProject(known: Project | undefined, node: ProjectFound, id: string
 
 function finish(found: ComponentFound, derivedScope: Scope | undefined, derivedDirect: boolean): Component {
   if (found instanceof PackedComponent) return found.settle(derivedScope, derivedDirect);
-  const { namespace, name, version } = parsePurl(found.purl);
+  const { namespace, name, version } = purlPartsOf(found.purl);
   return {
     purl: found.purl,
     name,

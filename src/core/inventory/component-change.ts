@@ -2,7 +2,7 @@ import { renderLicenseExpression } from '../license/render-expression.ts';
 import { parseLicenseExpression } from '../license/parse-expression.ts';
 import type { ComponentChange, Direction } from '../model/comparison.ts';
 import type { Component, Hash } from '../model/component.ts';
-import { parsePurl } from '../purl/purl.ts';
+import { purlPartsOf } from '../purl/purl.ts';
 import { orderOf } from './pair-versions.ts';
 
 /** What is different; `undefined` when nothing that counts is. */
@@ -27,7 +27,7 @@ function versionChange(before: Component, after: Component): Pick<ComponentChang
     return wanted.join('\0') === wants.join('\0') ? {} : { requirements: { from: wanted, to: wants } };
   }
   if (from === to) return {};
-  return { version: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), direction: directionOf(from, to, parsePurl(after.purl).type) } };
+  return { version: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), direction: directionOf(from, to, purlPartsOf(after.purl).type) } };
 }
 
 function directionOf(from: string | undefined, to: string | undefined, type: string): Direction {

@@ -1,6 +1,6 @@
 import type { ComponentChange, InventoryDiff } from '../model/comparison.ts';
 import type { Component } from '../model/component.ts';
-import { parsePurl } from '../purl/purl.ts';
+import { purlPartsOf } from '../purl/purl.ts';
 import { componentChange, variantOf } from './component-change.ts';
 import { pairVersions } from './pair-versions.ts';
 
@@ -27,7 +27,7 @@ export function diffComponents(before: readonly Component[], after: readonly Com
   for (const keyOf of [withVariant, packageOf]) {
     const old = Map.groupBy(lost.values(), keyOf);
     for (const [key, fresh] of Map.groupBy(gained.values(), keyOf)) {
-      for (const [from, to] of pairVersions(old.get(key) ?? [], fresh, parsePurl(fresh[0]!.purl).type)) {
+      for (const [from, to] of pairVersions(old.get(key) ?? [], fresh, purlPartsOf(fresh[0]!.purl).type)) {
         compare(from, to);
         lost.delete(from.purl);
         gained.delete(to.purl);
@@ -45,7 +45,7 @@ export function diffComponents(before: readonly Component[], after: readonly Com
 
 /** Type, namespace and name, as a purl writes them. */
 function packageOf({ purl }: Component): string {
-  const { type, namespace, name } = parsePurl(purl);
+  const { type, namespace, name } = purlPartsOf(purl);
   return [type, ...(namespace ? [namespace] : []), name].join('/');
 }
 

@@ -1,7 +1,7 @@
 import type { Component, DeclaredLicense, Hash, Origin, PackageMetadata } from '../model/component.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { scopes, type Scope } from '../model/scope.ts';
-import { parsePurl, type Purl, type PurlParts } from '../purl/purl.ts';
+import { purlPartsOf, type Purl, type PurlParts } from '../purl/purl.ts';
 import { ByteStore } from './byte-store.ts';
 import { readFacts, SharedTexts, writeFacts, type ComponentFacts } from './component-record.ts';
 import type { ComponentFound } from './extraction.ts';
@@ -150,7 +150,7 @@ export class PackedComponent implements ComponentFound, Component {
 
   get #parts(): PurlParts {
     const last = lastOf(this.#all, this.#number);
-    return (last.parts ??= parsePurl(this.purl));
+    return (last.parts ??= purlPartsOf(this.purl));
   }
 }
 

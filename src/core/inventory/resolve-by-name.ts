@@ -1,6 +1,6 @@
 import type { EvidenceKind } from '../model/evidence.ts';
 import { directoryOf, isInside } from '../plugin/path.ts';
-import { parsePurl, type Purl } from '../purl/purl.ts';
+import { purlPartsOf, type Purl } from '../purl/purl.ts';
 import type { ComponentFound, Extraction } from './extraction.ts';
 
 /**
@@ -29,6 +29,6 @@ const sightings = (extractions: readonly Extraction[], kind: EvidenceKind, fits:
 const hasVersion = (purl: Purl): boolean => purl.includes('@');
 
 function withoutVersion(purl: Purl): string {
-  const { type, namespace, name } = parsePurl(purl);
+  const { type, namespace, name } = purlPartsOf(purl);
   return `${type}/${namespace ?? ''}/${name}`;
 }

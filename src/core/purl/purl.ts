@@ -1,6 +1,6 @@
 import { makePurl } from './make-purl.ts';
 import { parsePurl } from './parse-purl.ts';
-import type { Purl } from './purl-parts.ts';
+import type { Purl, PurlParts } from './purl-parts.ts';
 
 export type { Purl, PurlPart, PurlParts, PurlReading } from './purl-parts.ts';
 export { PurlError } from './purl-parts.ts';
@@ -11,6 +11,9 @@ export { parsePurl } from './parse-purl.ts';
 export function canonicalPurl(text: string): Purl {
   return makePurl(parsePurl(text, 'tolerant'), 'tolerant');
 }
+
+/** What a package URL that was made here says; those of other people's documents may lack what the definition of their type demands. */
+export const purlPartsOf = (purl: Purl): PurlParts => parsePurl(purl, 'tolerant');
 
 /** Order by code unit: the same on every machine, whatever its locale. */
 export function comparePurls(left: Purl, right: Purl): -1 | 0 | 1 {

@@ -6,7 +6,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Project } from '../model/project.ts';
 import type { Sbom, SbomComponent } from '../model/sbom.ts';
 import { scopes, type Scope } from '../model/scope.ts';
-import { canonicalPurl, makePurl, parsePurl, PurlError, type Purl } from '../purl/purl.ts';
+import { canonicalPurl, makePurl, purlPartsOf, PurlError, type Purl } from '../purl/purl.ts';
 import { issuesOfProperties } from './issue-properties.ts';
 import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
 import { verbatimLicenses, wordsOfReferences } from './verbatim-licenses.ts';
@@ -141,7 +141,7 @@ function projectOf(component: SbomComponent, path: string, declaredLicenses: rea
 function componentOf(sbomComponent: SbomComponent, purl: Purl, path: string, declaredLicenses: readonly DeclaredLicense[]): Component {
   const { name, group, version, hashes, references, occurrences } = sbomComponent;
   const download = references.find(({ type }) => type === 'distribution')?.url;
-  const parts = parsePurl(purl);
+  const parts = purlPartsOf(purl);
   const component: Component = {
     purl,
     name: name === '' ? parts.name : name,

@@ -1,7 +1,7 @@
 import type { ComponentFound, Extraction, NodeId } from '#core/inventory/extraction.ts';
 import { plainFound } from '#core/inventory/packed-component.ts';
 import { openVersions, saysVersionsAreOpen } from '#core/inventory/report-unresolved.ts';
-import { makePurl, parsePurl } from '#core/purl/purl.ts';
+import { makePurl, purlPartsOf } from '#core/purl/purl.ts';
 import type { UnitRequest } from './resolution-units.ts';
 
 /** A request and the version that was chosen for it. */
@@ -21,7 +21,7 @@ export function closedManifest(extraction: Extraction, closed: readonly ClosedRe
     let isFirst = isWhole;
     for (const [version, some] of byVersion) {
       const part = isWhole && byVersion.size === 1 ? found : partOf(found, some);
-      const component = { ...part, purl: makePurl({ ...parsePurl(found.purl), version }, 'tolerant') };
+      const component = { ...part, purl: makePurl({ ...purlPartsOf(found.purl), version }, 'tolerant') };
       // the first takes the place of what was open, unless somebody still leaves it open
       const id = isFirst ? node : nodes.push(component) - 1;
       nodes[id] = component;
@@ -49,6 +49,6 @@ function partOf(found: ComponentFound, requests: readonly ClosedRequest[]): Comp
 /** Nothing when the registries closed everything that the issue is about. */
 function stillOpen(issue: Extraction['issues'][number], nodes: Extraction['nodes']): Extraction['issues'] {
   const open = nodes.filter((node): node is ComponentFound => node.kind === 'component' && node.origin === 'registry' && !node.purl.includes('@') && node.evidence.some(({ path }) => path === issue.path));
-  const names = open.map(({ purl }) => parsePurl(purl)).map(({ namespace, name }) => (namespace ? `${namespace}/${name}` : name));
+  const names = open.map(({ purl }) => purlPartsOf(purl)).map(({ namespace, name }) => (namespace ? `${namespace}/${name}` : name));
   return names.length === 0 ? [] : [{ ...issue, message: openVersions(names), remedy: 'Commit a lockfile, or configure the package manager for the registry that has them; names of packages of this tree are not asked for.' }];
 }

@@ -2,7 +2,7 @@ import type { Component, DeclaredLicense } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { RegistryFacts } from '#core/plugin/registry.ts';
 import { plainComponent } from '#core/inventory/packed-component.ts';
-import { makePurl, parsePurl, type PurlParts } from '#core/purl/purl.ts';
+import { makePurl, purlPartsOf, type PurlParts } from '#core/purl/purl.ts';
 import { lookUp, type Answer } from './look-up.ts';
 import type { OnlineContext } from './registry-access.ts';
 
@@ -16,7 +16,7 @@ export async function fillFacts(inventory: Inventory, context: OnlineContext): P
   const answers = new Map<Component, Found>();
   let done = 0;
   await Promise.all(wanted.map(async (component) => {
-    const parts = parsePurl(component.purl);
+    const parts = purlPartsOf(component.purl);
     const answer = await askFacts(parts, context);
     if (answer.kind === 'found') answers.set(component, { ...answer, licenses: await licensesFrom(answer, context) });
     else if (answer.kind === 'failed') failed.add(parts.type, component.purl, answer.failure);

@@ -1,6 +1,6 @@
 import type { Extraction } from '#core/inventory/extraction.ts';
 import type { Descriptions } from '#core/plugin/descriptions.ts';
-import { parsePurl, type Purl } from '#core/purl/purl.ts';
+import { purlPartsOf, type Purl } from '#core/purl/purl.ts';
 import type { ExtractionTask, RunTasks } from '../scan/extraction-task.ts';
 import { lookUp } from './look-up.ts';
 import type { OnlineContext } from './registry-access.ts';
@@ -33,7 +33,7 @@ export async function readInRounds(tasks: readonly ExtractionTask[], run: RunTas
 
 /** `null` when no registry has it, `undefined` when it could not be asked. */
 async function describe(purl: Purl, context: OnlineContext): Promise<string | null | undefined> {
-  const parts = parsePurl(purl);
+  const parts = purlPartsOf(purl);
   const answer = await lookUp({
     parts, isFixed: parts.version !== undefined,
     request: (registry, endpoint) => registry.request(parts, endpoint),

@@ -1,5 +1,5 @@
 import type { PackageNeeds, PublishedVersion, RegistryFacts } from '#core/plugin/registry.ts';
-import { parsePurl, type Purl, type PurlParts } from '#core/purl/purl.ts';
+import { purlPartsOf, type Purl, type PurlParts } from '#core/purl/purl.ts';
 import type { PackageSource } from '#core/resolution/resolution.ts';
 import { AskFailure } from './ask-failure.ts';
 import { lookUp, type Answer } from './look-up.ts';
@@ -42,7 +42,7 @@ export class RegistrySource implements PackageSource {
   }
 
   async #askVersions(purl: Purl): Promise<readonly PublishedVersion[] | undefined> {
-    const parts = parsePurl(purl);
+    const parts = purlPartsOf(purl);
     const answer = await lookUp({
       parts, isFixed: false,
       request: (registry, endpoint) => registry.versions?.request(parts, endpoint),
@@ -56,7 +56,7 @@ export class RegistrySource implements PackageSource {
   }
 
   async #askNeeds(purl: Purl, published: PublishedVersion, key: string): Promise<PackageNeeds | undefined> {
-    const parts: PurlParts = { ...parsePurl(purl), version: published.version };
+    const parts: PurlParts = { ...purlPartsOf(purl), version: published.version };
     if (published.needs !== undefined) {
       try {
         return published.needs();
@@ -80,7 +80,7 @@ export class RegistrySource implements PackageSource {
   }
 
   #note(purl: Purl, answer: Answer<unknown>): void {
-    const { type } = parsePurl(purl);
+    const { type } = purlPartsOf(purl);
     if (answer.kind === 'failed') this.#context.failed.add(type, purl, answer.failure);
     this.#context.onProgress(`resolving versions: ${++this.#done} answers of registries`);
   }

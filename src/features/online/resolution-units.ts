@@ -1,7 +1,7 @@
 import type { Ask, ComponentFound, Extraction, NodeId, ProjectFound } from '#core/inventory/extraction.ts';
 import { resolveByName } from '#core/inventory/resolve-by-name.ts';
 import { isInside, parentOf } from '#core/plugin/path.ts';
-import { makePurl, parsePurl, type Purl, type PurlParts } from '#core/purl/purl.ts';
+import { makePurl, purlPartsOf, type Purl, type PurlParts } from '#core/purl/purl.ts';
 import { rulesOf } from '#core/resolution/client-rules.ts';
 
 /** What one project asks of one kind of package: resolved together, as its client would. */
@@ -42,7 +42,7 @@ function unitsOf(extraction: Extraction, closed: ReadonlyMap<ComponentFound, Pur
     const node = edges[edge + 1]!;
     const component = nodes[node]!;
     if (project.kind !== 'project' || component.kind !== 'component' || component.origin !== 'registry' || !asks.has(node)) continue;
-    const parts = parsePurl(component.purl);
+    const parts = purlPartsOf(component.purl);
     const name = nameOf(parts);
     if (rulesOf(parts.type) === undefined || parts.qualifiers?.['vcs_url'] !== undefined || closed.has(component) || surroundings.isProject(name)) continue;
     const key = `${edges[edge]!} ${parts.type}`;
@@ -99,7 +99,7 @@ class Surroundings {
       for (const node of nodes) {
         if (node.kind !== 'project') continue;
         this.#places.add(node.path);
-        if (node.purl !== undefined) this.#projects.add(nameOf(parsePurl(node.purl)));
+        if (node.purl !== undefined) this.#projects.add(nameOf(purlPartsOf(node.purl)));
       }
     }
     for (const { nodes } of extractions) {
@@ -119,7 +119,7 @@ class Surroundings {
   }
 
   #settle(component: ComponentFound): void {
-    const parts = parsePurl(component.purl);
+    const parts = purlPartsOf(component.purl);
     if (rulesOf(parts.type) === undefined) return;
     for (const { path } of component.evidence) {
       // that of the nearest project around it

@@ -1,7 +1,7 @@
 import type { ComponentFound, Extraction } from '#core/inventory/extraction.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { scopeRank } from '#core/model/scope.ts';
-import { makePurl, parsePurl, type Purl } from '#core/purl/purl.ts';
+import { makePurl, purlPartsOf, type Purl } from '#core/purl/purl.ts';
 import type { Resolution, ResolutionProblem, ResolvedPackage } from '#core/resolution/resolution.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import type { ResolutionUnit } from './resolution-units.ts';
@@ -33,11 +33,11 @@ export function resolvedExtraction({ packages, problems }: Resolution, unit: Res
 
 /** What has an address of its own is not of a registry. */
 function originOf(purl: Purl): ComponentFound['origin'] {
-  const { qualifiers } = parsePurl(purl);
+  const { qualifiers } = purlPartsOf(purl);
   return qualifiers?.['vcs_url'] !== undefined ? 'git' : qualifiers?.['download_url'] !== undefined ? 'url' : 'registry';
 }
 
-export const versioned = ({ purl, version }: Pick<ResolvedPackage, 'purl' | 'version'>): Purl => (version === undefined ? purl : makePurl({ ...parsePurl(purl), version }, 'tolerant'));
+export const versioned = ({ purl, version }: Pick<ResolvedPackage, 'purl' | 'version'>): Purl => (version === undefined ? purl : makePurl({ ...purlPartsOf(purl), version }, 'tolerant'));
 
 const words: Readonly<Record<ResolutionProblem['kind'], { readonly code: Issue['code']; readonly message: (list: string) => string; readonly remedy: string }>> = {
   'nothing-fits': { code: 'unresolved', message: (list) => `no published version fulfils what is asked for: ${list}`, remedy: 'Ask for a version that is published, or configure the package manager for the registry that has it.' },
@@ -56,7 +56,7 @@ function issuesOf(problems: readonly ResolutionProblem[], path: string, source: 
 }
 
 function describe({ purl, by, requirement }: ResolutionProblem): string {
-  const { namespace, name } = parsePurl(purl);
+  const { namespace, name } = purlPartsOf(purl);
   const full = namespace ? `${namespace}/${name}` : name;
   return `${full} ${requirement === '' ? '(any version)' : requirement.slice(0, 100)}${by === undefined ? '' : ` (for ${by.slice(by.indexOf('/') + 1)})`}`;
 }

@@ -1,6 +1,6 @@
 import type { Hash } from '../../model/component.ts';
 import type { SbomComponent } from '../../model/sbom.ts';
-import { canonicalPurl, parsePurl, PurlError, type PurlParts } from '../../purl/purl.ts';
+import { canonicalPurl, purlPartsOf, PurlError, type PurlParts } from '../../purl/purl.ts';
 
 /** By what two tools may mean the same component, strongest first. */
 export interface Identity {
@@ -32,7 +32,7 @@ export function identityOf(component: SbomComponent): Identity {
 
 function partsOf(purl: string): PurlParts | undefined {
   try {
-    return parsePurl(canonicalPurl(purl));
+    return purlPartsOf(canonicalPurl(purl));
   } catch (error) {
     if (error instanceof PurlError) return undefined;
     throw error;

@@ -3,7 +3,9 @@ import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { vcsUrl, withoutSecrets } from '#core/purl/vcs-url.ts';
 import type { PodSource } from './podfile-lock-text.ts';
 
-export const podPurl = (name: string, version?: string): Purl => makePurl({ type: 'cocoapods', name, version });
+/** Pods like `UIView+Blink` exist, whatever the definition of the type says: a pod that has a name is listed by it. */
+export const podPurl = (name: string, version?: string, qualifiers?: Readonly<Record<string, string>>): Purl =>
+  makePurl({ type: 'cocoapods', name, version, qualifiers }, 'tolerant');
 
 /** Identity, origin and download location of a pod from where it is taken. */
 export function podComponent(
@@ -13,11 +15,11 @@ export function podComponent(
 ): Pick<ComponentInput, 'purl' | 'origin' | 'downloadLocation'> {
   if (git !== undefined) {
     const location = vcsUrl(git, revision);
-    return { purl: makePurl({ type: 'cocoapods', name, version, qualifiers: { vcs_url: location } }), origin: 'git', downloadLocation: location };
+    return { purl: podPurl(name, version, { vcs_url: location }), origin: 'git', downloadLocation: location };
   }
   if (url !== undefined) {
     const location = withoutSecrets(url);
-    return { purl: makePurl({ type: 'cocoapods', name, version, qualifiers: { download_url: location } }), origin: 'url', downloadLocation: location };
+    return { purl: podPurl(name, version, { download_url: location }), origin: 'url', downloadLocation: location };
   }
   const place = path ?? podspec;
   if (place === undefined) return { purl: podPurl(name, version) };
