@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readExpression } from './expression.ts';
 import { readCode } from './gradle-code.ts';
 import { pinnedGradleVersion } from './gradle-version.ts';
-import { readLockedModules } from './locked-modules.ts';
+import { readLockedModules, type LockedModule } from './locked-modules.ts';
 
 const groovy = (source: string) => readExpression(readCode(source, 'groovy'), 'groovy');
 const kotlin = (source: string) => readExpression(readCode(source, 'kotlin'), 'kotlin');
@@ -35,7 +35,8 @@ describe('Gradle versions', () => {
 
 describe('readLockedModules', () => {
   it('reads both forms and says which lines it does not know', () => {
-    const { modules, configurations, unread } = readLockedModules('# x\ng:a:1=c1,c2\ng:b:2\nempty=c3\nnonsense\ng:c=c1\nempty====\n');
+    const modules: LockedModule[] = [];
+    const { configurations, unread } = readLockedModules('# x\ng:a:1=c1,c2\ng:b:2\nempty=c3\nnonsense\ng:c=c1\nempty====\n'.split('\n'), (module) => modules.push(module));
     expect(modules.map(({ name, configurations: of, line }) => [name, of, line])).toEqual([['a', ['c1', 'c2'], 2], ['b', [], 3]]);
     expect([...configurations].sort()).toEqual(['c1', 'c2', 'c3']);
     expect(unread).toEqual([5, 6, 7]);

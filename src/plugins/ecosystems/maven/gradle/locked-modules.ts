@@ -9,20 +9,21 @@ export interface LockedModule {
   readonly line: number;
 }
 
-export interface LockedModules {
-  readonly modules: readonly LockedModule[];
+/** What a lockfile says besides its modules. */
+export interface LockedState {
   /** Configurations that the file names, those without any module included. */
   readonly configurations: ReadonlySet<string>;
   /** Lines that say nothing known. */
   readonly unread: readonly number[];
 }
 
-/** `group:name:version=configuration,configuration`; files of Gradle before 6.5 hold one configuration each and have no `=`. */
-export function readLockedModules(text: string): LockedModules {
-  const modules: LockedModule[] = [];
+/** `group:name:version=configuration,configuration`; files of Gradle before 6.5 hold one configuration each and have no `=`. Modules are told one by one: there can be a million. */
+export function readLockedModules(lines: Iterable<string>, tell: (module: LockedModule) => void): LockedState {
   const configurations = new Set<string>();
   const unread: number[] = [];
-  for (const [index, raw] of text.split('\n').entries()) {
+  let number = 0;
+  for (const raw of lines) {
+    number++;
     const line = raw.trim();
     if (line === '' || line.startsWith('#')) continue;
     const equals = line.indexOf('=');
@@ -30,16 +31,16 @@ export function readLockedModules(text: string): LockedModules {
     const names = equals === -1 ? [] : line.slice(equals + 1).split(',').map((name) => name.trim()).filter((name) => name !== '');
     if (notation === 'empty' && equals !== -1) {
       if (names.every((name) => !name.includes('='))) for (const name of names) configurations.add(name);
-      else unread.push(index + 1);
+      else unread.push(number);
       continue;
     }
     const [group = '', name = '', version = '', ...rest] = notation.split(':');
     if (rest.length > 0 || ![group, name, version].every(isCoordinate)) {
-      unread.push(index + 1);
+      unread.push(number);
       continue;
     }
     for (const configuration of names) configurations.add(configuration);
-    modules.push({ group, name, version, configurations: names, line: index + 1 });
+    tell({ group, name, version, configurations: names, line: number });
   }
-  return { modules, configurations, unread };
+  return { configurations, unread };
 }

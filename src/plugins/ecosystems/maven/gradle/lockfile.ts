@@ -1,8 +1,10 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
+import { textLines } from '#core/text/text-lines.ts';
 import { attempt } from '../attempt.ts';
 import { listed } from '../listed.ts';
 import { mavenPurl } from '../maven-purl.ts';
@@ -10,7 +12,7 @@ import { scopeOfLocked } from './configuration-scope.ts';
 import { GradleProjects } from './gradle-nodes.ts';
 import type { GradleProject } from './gradle-project.ts';
 import { GradleTree } from './gradle-tree.ts';
-import { readLockedModules, type LockedModules } from './locked-modules.ts';
+import { readLockedModules, type LockedModule } from './locked-modules.ts';
 
 const writeAgain = 'Run gradle dependencies --write-locks.';
 
@@ -20,14 +22,14 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   const projects = new GradleProjects(gradle, found);
   const locked = new Map<string, LockedProject>();
   for (const file of files) {
-    const lock = attempt(found, file.path, () => readLockedModules(file.text()));
+    const directory = /(?:^|\/)gradle\/dependency-locks$/.test(file.directory) ? directoryOf(directoryOf(file.directory)) : file.directory;
+    const project: LockedProject = locked.get(directory) ?? { modules: new TextMap(), configurations: new Set(), file: file.path };
+    const lock = attempt(found, file.path, () => readLockedModules(textLines(file), moduleTaker(found, project, file)));
     if (lock === undefined) continue;
     for (const line of lock.unread) found.issue({ code: 'partial', file: file.path, line, message: 'the line is neither group:name:version=configurations nor a comment', remedy: writeAgain });
-    const directory = /(?:^|\/)gradle\/dependency-locks$/.test(file.directory) ? directoryOf(directoryOf(file.directory)) : file.directory;
-    const project = locked.get(directory) ?? { modules: new Map(), configurations: new Set(), file: file.path };
     if (!isOfBuild(file)) project.file = file.path;
     locked.set(directory, project);
-    addModules(found, project, lock, file);
+    if (!isOfBuild(file)) for (const configuration of [...lock.configurations, ...configurationOf(file)]) project.configurations.add(configuration);
   }
   for (const [directory, lock] of locked) {
     const project = projects.at(directory);
@@ -42,7 +44,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
 
 interface LockedProject {
   /** By `group:name`. */
-  readonly modules: Map<string, NodeId>;
+  readonly modules: TextMap;
   /** Configurations whose state is locked. */
   readonly configurations: Set<string>;
   /** One of its lockfiles. */
@@ -51,17 +53,18 @@ interface LockedProject {
 
 const isOfBuild = ({ name }: SourceFile): boolean => /^(?:buildscript|settings)-/.test(name);
 
-function addModules(found: Collector, project: LockedProject, lock: LockedModules, file: SourceFile): void {
+/** One file for each configuration, called like it, before Gradle 6.5. */
+const configurationOf = (file: SourceFile): string[] => (file.directory.endsWith('dependency-locks') ? [file.name.replace(/\.lockfile$/, '')] : []);
+
+function moduleTaker(found: Collector, project: LockedProject, file: SourceFile): (module: LockedModule) => void {
   const forBuild = isOfBuild(file);
-  // one file for each configuration, called like it, before Gradle 6.5
-  const ofFile = file.directory.endsWith('dependency-locks') ? [file.name.replace(/\.lockfile$/, '')] : [];
-  for (const configuration of [...lock.configurations, ...ofFile]) if (!forBuild) project.configurations.add(configuration);
-  for (const { group, name, version, configurations, line } of lock.modules) {
+  const ofFile = configurationOf(file);
+  return ({ group, name, version, configurations, line }) => {
     const purl = mavenPurl({ groupId: group, artifactId: name, version })!;
     const scope = forBuild ? 'build' : scopeOfLocked([...configurations, ...ofFile]);
     const node = found.component({ purl, scope, file: file.path, line });
     if (!forBuild) project.modules.set(`${group}:${name}`, node);
-  }
+  };
 }
 
 function addEdges(found: Collector, project: GradleProject, node: NodeId, { modules, configurations, file }: LockedProject): void {
