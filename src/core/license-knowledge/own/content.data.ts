@@ -16,15 +16,25 @@ interface Elements {
   readonly shareAlike: boolean;
 }
 
-/** Sections of the versions: those of 4.0 differ from all earlier ones, which agree with each other. */
-const sections = (version: string) => (version === '4.0'
-  ? { attribution: '3(a)(1)', reference: '3(a)(1)(C)', changes: '3(a)(1)(B)', endorsement: '2(a)(6)', shareAlike: '3(b)', nonCommercial: '1(i), 2(a)(1)', noDerivatives: '2(a)(1)', protection: '2(a)(5)(C)', patents: '2(b)(2)' }
-  : { attribution: '4(b)', reference: '4(a)', changes: '3(b)', endorsement: '4(a)', shareAlike: '4(b)', nonCommercial: '4(b)', noDerivatives: '3', protection: '4(a)', patents: undefined });
+/** Where things stand: in one place in 4.0; in earlier versions section 4 has a paragraph for each element, share-alike first, attribution last. */
+function sections(version: string, { nonCommercial, shareAlike }: Elements) {
+  if (version === '4.0') {
+    return { attribution: '3(a)(1)', reference: '3(a)(1)(C)', changes: '3(a)(1)(B)', endorsement: '2(a)(6)', shareAlike: '3(b)', nonCommercial: '1(i), 2(a)(1)', noDerivatives: '2(a)(1)', protection: '2(a)(5)(C)', patents: '2(b)(2)' };
+  }
+  const attribution = `4(${'bcd'[Number(nonCommercial) + Number(shareAlike)]!})`;
+  return {
+    attribution, reference: '4(a)', changes: version === '3.0' ? '3(b)' : attribution, endorsement: version === '3.0' ? attribution : undefined,
+    shareAlike: '4(b)', nonCommercial: shareAlike ? '4(c)' : '4(b)', noDerivatives: '3', protection: '4(a)', patents: undefined,
+  };
+}
 
-function creativeCommons(id: string, { by, nonCommercial, noDerivatives, shareAlike }: Elements): LicenseFacts {
+function creativeCommons(id: string, elements: Elements): LicenseFacts {
+  const { by, nonCommercial, noDerivatives, shareAlike } = elements;
   const version = /\d\.\d/.exec(id)?.[0] ?? '';
-  const at = sections(version);
-  const attribution = by ? `CN ${at.attribution}, LR ${at.reference}, NE ${at.endorsement}` : `LR ${at.reference}`;
+  const at = sections(version, elements);
+  const attribution = [...(by ? [`CN ${at.attribution}`] : []), `LR ${at.reference}`, ...(by && at.endorsement !== undefined ? [`NE ${at.endorsement}`] : [])].join(', ');
+  const marked = by && (!noDerivatives || version === '4.0') ? [`SC ${at.changes}`] : [];
+  const modified = [...marked, ...(shareAlike ? [`SL:adaptation ${at.shareAlike}`] : [])];
   return license({
     id, family: id.slice(0, id.indexOf(version) - 1), version, category: 'content', forContent: true,
     ...(['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC-BY-NC-4.0'].includes(id) ? crossChecked : provisional),
@@ -33,12 +43,12 @@ function creativeCommons(id: string, { by, nonCommercial, noDerivatives, shareAl
     patent: at.patents === undefined ? patents.unstated : patents.excluded(at.patents),
     duties: duties({
       all: nonCommercial ? `${attribution}, UR ${at.nonCommercial}` : attribution,
-      ...((by || shareAlike) && { modified: shareAlike ? `SC ${at.changes}, SL:adaptation ${at.shareAlike}` : `SC ${at.changes}` }),
+      ...(modified.length > 0 && { modified: modified.join(', ') }),
     }),
     terms: [{ term: 'no-technical-protection', clause: at.protection }, ...(noDerivatives ? [{ term: 'no-derivatives', clause: at.noDerivatives } as const] : [])],
     ...(shareAlike && version === '4.0' && !nonCommercial && { permits: [{ to: ['GPL-3.0-only'], clause: `${at.shareAlike}: compatible licences named by Creative Commons`, act: 'add your own contribution under the GPL and say so', final: true as const }] }),
     ...(shareAlike && version !== '1.0' && { laterVersions: at.shareAlike }),
-    notes: [software, 'No technical lock on the licensed material.'],
+    notes: [software, 'No technical lock on the licensed material.', ...(id.endsWith(version) ? [] : ['Sections as in the version that is not adapted to a country.'])],
     ...(shareAlike && !nonCommercial && { disputes: [{ about: 'reach', readings: 'choosealicense says "same licence"; the text speaks of adaptations.', ours: 'the adaptation, not the product it stands in' }] }),
   });
 }

@@ -100,7 +100,7 @@ export const gnuLicenses = [
   orLater(lgpl21, [{ to: ['GPL-2.0-only', 'GPL-2.0-or-later', 'GPL-3.0-only', 'GPL-3.0-or-later'], clause: '3', act: convert }]),
   lgpl3,
   orLater(lgpl3, [{ to: ['GPL-3.0-only', 'GPL-3.0-or-later'], clause: '2(b)' }]),
-  variant(lgpl21, { id: 'LGPLLR', family: 'LGPL', ...provisional, osiApproved: false, permits: [], disputes: [] }),
+  variant(lgpl21, { id: 'LGPLLR', family: 'LGPLLR', ...provisional, osiApproved: false, permits: [], disputes: [], notes: [], patent: patents.unstated, copyleft: { ...lgpl.copyleft, clause: '2' }, duties: duties({ all: 'LT 1', binary: 'CN 1, WD 1, DS:library 3', source: 'RN 1', modified: 'SC 2, SL:library 2' }) }),
   ...['1.1', '1.2', '1.3'].flatMap((version) => ['', '-invariants', '-no-invariants'].flatMap((kind) => both(variant(gfdl, {
     id: `GFDL-${version}${kind}-only`, version, family: `GFDL${kind}`, ...(version === '1.3' && kind === '' ? {} : provisional),
   })))),

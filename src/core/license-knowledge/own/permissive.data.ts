@@ -37,7 +37,7 @@ const afl3 = license({
 });
 
 const w3c = license({ id: 'W3C', family: 'W3C', category: 'permissive', osiApproved: true, ...crossChecked, duties: duties({ all: 'LT first item, CN second item, NE ¶ on name', modified: 'SC third item' }) });
-const netcdf = license({ id: 'CNRI-Python', family: 'PSF', category: 'permissive', osiApproved: true, ...provisional, duties: duties({ all: 'LT 2, CN 2, NE 6', modified: 'SC 3' }), terms: [{ term: 'change-summary', clause: '3' }, { term: 'venue', clause: '7' }] });
+const netcdf = license({ id: 'CNRI-Python', family: 'PSF', category: 'permissive', osiApproved: true, ...provisional, duties: duties({ all: 'LT 2, CN 2, NE 7', modified: 'SC 3' }), terms: [{ term: 'change-summary', clause: '3' }, { term: 'venue', clause: '7' }] });
 
 const mspl = license({
   id: 'MS-PL', family: 'Microsoft', category: 'permissive-questionable', osiApproved: true, ...crossChecked,
@@ -58,7 +58,7 @@ export const permissiveLicenses = [
   variant(python, { id: 'Python-2.0.1', version: '2.0.1', ...provisional, osiApproved: false }),
   netcdf,
   variant(netcdf, { id: 'CNRI-Python-GPL-Compatible', osiApproved: false, terms: [{ term: 'change-summary', clause: '3' }] }),
-  variant(netcdf, { id: 'CNRI-Jython', osiApproved: false }),
+  variant(netcdf, { id: 'CNRI-Jython', osiApproved: false, duties: duties({ all: 'LT 2, CN 2, NE 4', modified: 'SC 3' }) }),
   afl3,
   ...['AFL-1.1', 'AFL-1.2'].map((id) => variant(afl3, { id, version: id.slice(4), ...provisional, patent: patents.express('¶1', 'all', 'Mutual Termination'), network: { trigger: 'none' }, duties: duties({ source: 'LT ¶1, RN ¶1' }), disputes: [], terms: [{ term: 'venue', clause: 'Jurisdiction' }] })),
   ...['AFL-2.0', 'AFL-2.1'].map((id) => variant(afl3, { id, version: id.slice(4), ...provisional, network: network('any-notice', '5'), patent: patents.express('2', 'all', '10'), disputes: [] })),
@@ -74,7 +74,7 @@ export const permissiveLicenses = [
   license({ id: 'LiLiQ-P-1.1', family: 'LiLiQ', version: '1.1', category: 'permissive', osiApproved: true, ...provisional, duties: duties({ all: 'LT 4, CN 4', modified: 'SC 4' }), terms: [{ term: 'venue', clause: '11' }] }),
   license({ id: 'UCL-1.0', family: 'OSL', version: '1.0', category: 'strong-copyleft', osiApproved: true, ...provisional, copyleft: { strength: 'strong', reach: 'work', linked: 'disputed', clause: '1(c)' }, network: network('any', '5'), patent: patents.express('2', 'all', '10'), duties: duties({ binary: 'LT 9, DS:work 3', source: 'LT 9, RN 6', MB: 'SL:work 1(c), SC 6', MS: 'SL:work 1(c), SC 6' }), terms: [{ term: 'venue', clause: '11' }] }),
   license({ id: 'CECILL-B', family: 'CeCILL', category: 'permissive', ...provisional, patent: patents.express('5'), duties: duties({ all: 'LT 5.3.1, CN 5.3.1, WD 5.3.1, AK 5.3.4' }), terms: [{ term: 'venue', clause: '13' }, { term: 'attribution-display', clause: '5.3.4' }], laterVersions: '12.3' }),
-  license({ id: 'CDLA-Permissive-1.0', family: 'CDLA', version: '1.0', category: 'content', forContent: true, ...provisional, duties: duties({ all: 'LT 3.1(b), CN 3.1', modified: 'SC 3.1(c)' }) }),
+  license({ id: 'CDLA-Permissive-1.0', family: 'CDLA', version: '1.0', category: 'content', forContent: true, ...provisional, duties: duties({ all: 'LT 3.1(a), CN 3.1(c)', modified: 'SC 3.1(b)' }) }),
   license({ id: 'CDLA-Permissive-2.0', family: 'CDLA', version: '2.0', category: 'content', forContent: true, ...provisional, duties: duties({ all: 'LT 2.1' }) }),
   license({ id: 'OpenMDW-1.0', family: 'OpenMDW', version: '1.0', category: 'permissive', ...provisional, patent: patents.express('grant', 'all', 'litigation paragraph'), duties: duties({ all: 'LT ¶ on distribution, CN ¶ on distribution' }) }),
 ];

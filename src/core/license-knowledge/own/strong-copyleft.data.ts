@@ -54,13 +54,14 @@ const cal = license({
 
 export const strongCopyleftLicenses = [
   eupl11,
-  variant(eupl11, { id: 'EUPL-1.0', version: '1.0', ...provisional, osiApproved: false }),
+  variant(eupl11, { id: 'EUPL-1.0', version: '1.0', ...provisional, osiApproved: false, laterVersions: '13' }),
   variant(eupl11, {
     id: 'EUPL-1.2', version: '1.2',
     permits: [{ to: ['GPL-2.0-only', 'GPL-3.0-only', 'AGPL-3.0-only', 'OSL-2.1', 'OSL-3.0', 'EPL-1.0', 'CECILL-2.0', 'CECILL-2.1', 'MPL-2.0', 'LGPL-2.1-only', 'LGPL-3.0-only', 'LiLiQ-R-1.1', 'LiLiQ-Rplus-1.1'], clause: '5 and appendix', final: true }],
   }),
   osl3,
-  ...['1.0', '1.1', '2.0', '2.1'].map((version) => variant(osl3, { id: `OSL-${version}`, version, ...provisional, osiApproved: version !== '1.1', disputes: [] })),
+  ...['1.1', '2.0', '2.1'].map((version) => variant(osl3, { id: `OSL-${version}`, version, ...provisional, osiApproved: version !== '1.1', disputes: [] })),
+  variant(osl3, { id: 'OSL-1.0', version: '1.0', ...provisional, disputes: [], patent: patents.express('2', 'all', '9'), terms: [{ term: 'venue', clause: '10' }], duties: duties({ all: 'LT 8, DS:work 3', modified: 'SL:work 1(c)' }) }),
   variant(osl3, { id: 'NPOSL-3.0', family: 'NPOSL', ...provisional, disputes: [], notes: ['For bodies that do not act for profit.'] }),
   cecill21,
   variant(cecill21, { id: 'CECILL-2.0', version: '2.0', ...provisional, osiApproved: false, permits: [{ to: ['GPL-2.0-only', 'GPL-2.0-or-later', 'GPL-3.0-only', 'GPL-3.0-or-later'], clause: '5.3.4', final: true }], disputes: [] }),
@@ -80,7 +81,7 @@ export const strongCopyleftLicenses = [
   simple('NGPL', 'NGPL', undefined, '2, 3'),
   variant(simple('RPSL-1.0', 'RPSL', '1.0', '4.1'), { category: 'network-copyleft', network: network('modified', '1.5, 2.1(d)'), patent: patents.express('2.1', 'all', '11.1(c)'), duties: duties({ all: 'LT 2.1(b), RN 2.1(a)', binary: 'DS:work 2.1(d)', modified: 'SC 2.1(c), SL:work 4.1' }) }),
   simple('OCLC-2.0', 'OCLC', '2.0', '3'),
-  variant(simple('Frameworx-1.0', 'Frameworx', '1.0', '3(a)'), { category: 'network-copyleft', network: network('any', '1, 3(a)') }),
+  variant(simple('Frameworx-1.0', 'Frameworx', '1.0', '3'), { copyleft: { strength: 'strong', reach: 'work', linked: 'reaches', clause: '3(a)' }, category: 'network-copyleft', network: network('any', '1, 3(a)') }),
   simple('Watcom-1.0', 'Watcom', '1.0', '2.2'),
   simple('LiLiQ-Rplus-1.1', 'LiLiQ', '1.1', '4'),
   variant(simple('CERN-OHL-S-2.0', 'CERN-OHL-S', '2.0', '3.3'), { laterVersions: '8.1', patent: patents.express('7.1', 'all', '7.2') }),
