@@ -33,6 +33,8 @@ export function buildProgram(outcome: Outcome): Command {
     .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
     .option('--name <name>', 'name of the project, instead of the one in muster.yaml or the directory')
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
+    .option('--licenses <how>', 'files that are named like licences, full (all sources too) or none; default: files')
+    .option('--no-cache', 'read every file again, and keep nothing for the next scan')
     .option('--online', 'resolve versions and licences at the registries that your own client configuration names', false)
     .option('--timeout <seconds>', 'time limit for --online as a whole', '120')
     .option('--jobs <n>', 'threads; default: as many as there are cores')

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { unreadTarget } from '#core/inventory/unread-target.ts';
 import type { Inventory } from '#core/model/inventory.ts';
+import { licenseModes, type LicenseFacts, type LicenseMode } from '#core/model/license-facts.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { count } from '#core/report/words.ts';
 import { readTarget } from '#platform/target/scan-target.ts';
@@ -20,6 +21,8 @@ export interface ScanOptions {
   readonly exclude: readonly string[];
   readonly name?: string;
   readonly config?: string;
+  readonly licenses?: string;
+  readonly cache: boolean;
   readonly online: boolean;
   readonly timeout: string;
   readonly jobs?: string;
@@ -42,18 +45,25 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
   const timestamp = generatedAt();
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const inventories: Inventory[] = [];
+  const licenses = new Map<Inventory, LicenseFacts>();
+  const mode = options.licenses === undefined ? undefined : licenseMode(options.licenses);
   const online = options.online ? await goOnline(wholeNumber('--timeout', options.timeout)) : undefined;
   const pool = new ExtractionPool(options.jobs === undefined ? undefined : wholeNumber('--jobs', options.jobs));
   try {
     for (const target of targets) {
-      inventories.push(...await readTarget(target, {
+      const read = await readTarget(target, {
         exclude: options.exclude,
         name: options.name,
         config: options.config,
         online: online?.session,
+        licenses: { mode, cache: options.cache },
         pool,
         onProgress: (message) => progress.show(message),
-      }));
+      });
+      for (const { inventory, licenses: facts } of read) {
+        inventories.push(inventory);
+        if (facts !== undefined) licenses.set(inventory, facts);
+      }
     }
   } finally {
     progress.clear();
@@ -62,6 +72,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
   }
   const input: ReportInput = {
     inventories,
+    ...(licenses.size > 0 && { licenses }),
     generatedAt: timestamp,
     tool: { name: 'muster', version },
     terminal: terminalOf(process.stdout),
@@ -118,6 +129,12 @@ async function goOnline(timeoutSeconds: number) {
       session.close();
     },
   };
+}
+
+function licenseMode(text: string): LicenseMode {
+  const mode = licenseModes.find((known) => known === text);
+  if (mode === undefined) throw new UsageError(`--licenses takes ${licenseModes.join(', ')}, not ${JSON.stringify(text)}.`);
+  return mode;
 }
 
 function wholeNumber(option: string, text: string): number {

@@ -1,4 +1,5 @@
 import type { UsageContext } from '../model/inventory.ts';
+import type { LicenseBasis, LicenseMode } from '../model/license-facts.ts';
 
 /** What `muster.yaml` in the root of a target may say. */
 export interface Configuration {
@@ -9,6 +10,15 @@ export interface Configuration {
   readonly owner?: string;
   /** In the form of `.gitignore`. */
   readonly exclude?: readonly string[];
+  readonly licenses?: LicenseConfiguration;
+}
+
+export interface LicenseConfiguration {
+  readonly read?: LicenseMode;
+  /** What counts first. */
+  readonly precedence?: readonly LicenseBasis[];
+  /** Files of curations besides `.muster/curations.yaml`: paths relative to the root, or addresses. */
+  readonly curations?: readonly string[];
 }
 
 /** The file is wrong; `line` where known. */

@@ -2,9 +2,10 @@ import { usageContexts, type UsageContext } from '../model/inventory.ts';
 import { TextSyntaxError } from '../text/position.ts';
 import { isRecord, scalar, type Value } from '../text/value.ts';
 import { parseYaml, type YamlText } from '../text/yaml.ts';
+import { licenseConfiguration } from './license-configuration.ts';
 import { ConfigurationError, type Configuration } from './configuration.ts';
 
-const keys = ['name', 'version', 'usageContext', 'department', 'owner', 'exclude'] as const;
+const keys = ['name', 'version', 'usageContext', 'department', 'owner', 'exclude', 'licenses'] as const;
 
 type Key = (typeof keys)[number];
 
@@ -19,6 +20,7 @@ export function parseConfiguration(source: string): Configuration {
     const line = yaml.line(key);
     if (!isKey(key)) throw new ConfigurationError(`the key ${JSON.stringify(key)} is unknown; ${suggestion(key)}`, line);
     if (key === 'exclude') result.exclude = patterns(value, line);
+    else if (key === 'licenses') result.licenses = licenseConfiguration(value, (name) => yaml.line(key, name) ?? line);
     else if (key === 'usageContext') result.usageContext = usageContext(value, line);
     else result[key] = plainText(key, value, line);
   }

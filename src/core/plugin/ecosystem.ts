@@ -1,5 +1,6 @@
 import type { Collector } from '../inventory/collector.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
+import type { PackageHome } from './package-home.ts';
 import type { Descriptions } from './descriptions.ts';
 import type { SourceFile, TreeView } from './source-file.ts';
 import type { Registry } from './registry.ts';
@@ -57,6 +58,8 @@ export interface Source {
   readonly insideInstalled?: boolean;
   /** It resolves dependencies itself, and asks `ExtractInput.descriptions` for what that needs. */
   readonly asksForDescriptions?: boolean;
+  /** Where the files of a package lie of which it found that it is there (evidence installed, binary or database). */
+  readonly home?: PackageHome;
   readonly load: () => Promise<{ readonly default: Extract }>;
 }
 

@@ -1,8 +1,11 @@
 import type { Inventory } from '../model/inventory.ts';
+import type { LicenseFacts } from '../model/license-facts.ts';
 
 export interface ReportInput {
   /** One for each target, in the order of the command line; several make an estate. */
   readonly inventories: readonly Inventory[];
+  /** Their licences, of those for which files were looked at. */
+  readonly licenses?: ReadonlyMap<Inventory, LicenseFacts>;
   /** ISO 8601, UTC, whole seconds; from `SOURCE_DATE_EPOCH` when that is set. */
   readonly generatedAt: string;
   readonly tool: { readonly name: string; readonly version: string };

@@ -2,7 +2,7 @@ import { dirname, basename } from 'node:path';
 import { Collector } from '#core/inventory/collector.ts';
 import type { Extraction } from '#core/inventory/extraction.ts';
 import { IgnoreRules } from '#core/ignore/ignore-rules.ts';
-import type { Inventory, Subject } from '#core/model/inventory.ts';
+import type { Subject } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
@@ -12,14 +12,24 @@ import { reportFailure, runTask } from '#features/scan/run-task.ts';
 import { scanTree } from '#features/scan/scan-tree.ts';
 import { DiskFile } from '../tree/disk-file.ts';
 import { FileIndex } from '../tree/file-index.ts';
+import type { LicenseOptions } from '../licenses/scan-licenses.ts';
+import { withIssues, type ReadTree } from '../tree/read-tree.ts';
 import { readSqlite } from './sqlite.ts';
 import { openArchive, unpackFile } from './unpack.ts';
+
+export interface ArchiveScan {
+  readonly subject: Subject;
+  readonly ecosystems: readonly Ecosystem[];
+  readonly exclude: readonly string[];
+  readonly online?: OnlineContext | undefined;
+  readonly licenses?: LicenseOptions | undefined;
+}
 
 /**
  * Scans an archive as if it were a directory, without writing anything to disk. An archive that is itself a package (a jar, a wheel, a crate)
  * is also read as that package.
  */
-export async function scanArchive(path: string, subject: Subject, ecosystems: readonly Ecosystem[], exclude: readonly string[], online?: OnlineContext): Promise<Inventory> {
+export async function scanArchive(path: string, { subject, ecosystems, exclude, online, licenses }: ArchiveScan): Promise<ReadTree> {
   const file = new DiskFile(dirname(path), basename(path));
   const plan = new Plan(ecosystems);
   const found = new Collector({ source: 'scan/archive', ecosystem: 'archive', kind: 'installed', file: file.path });
@@ -42,7 +52,7 @@ export async function scanArchive(path: string, subject: Subject, ecosystems: re
   const issues: readonly Issue[] = found.extraction().issues;
   const whole: ListedFile[] = plan.isPrimary(file.path) ? [{ path: file.path, installed: false, executable: false }] : [];
   const tree = new FileIndex([...inner, ...whole].map((listed) => listed.path), (name) => (name === file.path ? file : index.get(name)!));
-  return scanTree({
+  const inventory = await scanTree({
     subject,
     plan,
     files: [...inner, ...whole],
@@ -57,4 +67,8 @@ export async function scanArchive(path: string, subject: Subject, ecosystems: re
     },
     online,
   });
+  if (licenses === undefined) return { inventory };
+  const { scanArchiveLicenses } = await import('../licenses/scan-licenses.ts');
+  const scanned = scanArchiveLicenses({ ...licenses, inventory, ecosystems, archive: file.path, files: entries.filter((entry) => !excluded.covers(entry.path)), open: (name) => tree.get(name) });
+  return { inventory: withIssues(inventory, scanned.issues), licenseFiles: scanned.files };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { cacheFolder } from '../cache-folder.ts';
 
 export interface CachedAnswer {
   /** HTTP status: 200, 404 or 410. */
@@ -66,8 +66,4 @@ function erase(path: string): void {
   }
 }
 
-/** XDG base directory specification; `MUSTER_CACHE` moves it. */
-function defaultFolder(): string {
-  const base = process.env['MUSTER_CACHE'] || join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'muster');
-  return join(base, 'http-1');
-}
+const defaultFolder = (): string => join(cacheFolder(), 'http-1');

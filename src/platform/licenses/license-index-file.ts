@@ -22,10 +22,15 @@ export function readLicenseIndexBytes(): SharedArrayBuffer {
   }
 }
 
+let shared: SharedArrayBuffer | undefined;
+
+/** The bytes of the index in memory that threads can share, read on first use. */
+export const shareLicenseIndex = (): SharedArrayBuffer => (shared ??= readLicenseIndexBytes());
+
 let loaded: LicenseIndex | undefined;
 
-/** The index of this thread, read on first use. */
-export function loadLicenseIndex(): LicenseIndex {
-  loaded ??= decodeLicenseIndex(readLicenseIndexBytes());
+/** The index of this thread, made on first use: of the bytes that another thread has read, or of those of the file. */
+export function loadLicenseIndex(bytes?: SharedArrayBuffer): LicenseIndex {
+  loaded ??= decodeLicenseIndex(bytes ?? shareLicenseIndex());
   return loaded;
 }

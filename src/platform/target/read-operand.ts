@@ -15,7 +15,7 @@ import { TargetError } from './target-error.ts';
  * repository around the current directory. A path wins over a revision of the same name; `onNote` is told. Throws `TargetError`.
  */
 export async function readOperand(operand: string, options: ScanTargetOptions, onNote: (note: string) => void): Promise<Inventory[]> {
-  if (operand.trim() === '' || isGitUrl(operand) || localRepositoryUrl(operand) !== undefined) return [await scanTarget(operand, options)];
+  if (operand.trim() === '' || isGitUrl(operand) || localRepositoryUrl(operand) !== undefined) return [(await scanTarget(operand, options)).inventory];
   const path = resolve(operand);
   if (existsSync(path)) {
     if (objectId(operand, process.cwd()) !== undefined) onNote(`${operand} is taken as the path; for the revision of that name write ${operand}^0`);
@@ -26,7 +26,7 @@ export async function readOperand(operand: string, options: ScanTargetOptions, o
 
 async function readPath(path: string, target: string, operand: string, options: ScanTargetOptions): Promise<Inventory[]> {
   if (isInventoryFile(path)) return readInventoryFile(path, operand);
-  const inventory = await scanTarget(target, options);
+  const { inventory } = await scanTarget(target, options);
   const reason = unreadTarget(inventory);
   if (reason !== undefined) throw new TargetError(`${operand}${reason.line === undefined ? '' : `:${reason.line}`} cannot be read: ${reason.message}`, reason.remedy);
   return [inventory];
@@ -45,7 +45,7 @@ async function readRevision(operand: string, options: ScanTargetOptions): Promis
       return inventories.map((inventory) => located(inventory, operand, object.commit));
     }
     const name = basename(object.path === '' ? object.repository : object.path);
-    const inventory = await scanRoot(exported.path, { kind: 'git', location: operand, name, revision: object.commit, filesElsewhere: exported.leftOut }, options, undefined);
+    const { inventory } = await scanRoot(exported.path, { kind: 'git', location: operand, name, revision: object.commit, filesElsewhere: exported.leftOut }, options, undefined);
     return [{ ...inventory, issues: [...inventory.issues, ...exported.issues].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }];
   } finally {
     exported.remove();

@@ -1,12 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
+import type { LicenseFacts, LicenseMode } from '#core/model/license-facts.ts';
 import type { Configuration } from '#core/configuration/configuration.ts';
 import type { OnlineContext } from '#features/online/registry-access.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { scanArchive } from '../archive/scan-archive.ts';
 import type { OnlineSession } from '../http/online-session.ts';
-import { scanDirectory } from '../tree/scan-directory.ts';
+import type { LicenseOptions } from '../licenses/scan-licenses.ts';
+import type { ReadTree } from '../tree/read-tree.ts';
+import { readDirectory } from '../tree/scan-directory.ts';
 import type { ExtractionPool } from '../workers/extraction-pool.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { checkOut, isGitUrl } from './git-checkout.ts';
@@ -22,36 +25,50 @@ export interface ScanTargetOptions {
   readonly config: string | undefined;
   /** Absent: no network at all. */
   readonly online: OnlineSession | undefined;
+  /** Absent: licences are not looked for in files. `mode` is what the user says; without it the configuration, or else `files`. */
+  readonly licenses?: { readonly mode: LicenseMode | undefined; readonly cache: boolean } | undefined;
   /** Threads to share the work with; without it all is done on this one. */
   readonly pool?: ExtractionPool | undefined;
   readonly onProgress: (message: string) => void;
 }
 
+export interface Scanned {
+  readonly inventory: Inventory;
+  /** Absent where licences were not looked for. */
+  readonly licenses?: LicenseFacts;
+}
+
 /** What the user named: the inventories of a result of `muster scan --format json`, or a scan of whatever it is. Throws `TargetError`. */
-export async function readTarget(target: string, options: ScanTargetOptions): Promise<Inventory[]> {
+export async function readTarget(target: string, options: ScanTargetOptions): Promise<Scanned[]> {
   const path = resolve(target);
   if (target.trim() === '' || isGitUrl(target) || !isInventoryFile(path)) return [await scanTarget(target, options)];
   const read = readInventoryFile(path, target);
   const named = read.map((inventory) => (options.name === undefined || read.length > 1 ? inventory : { ...inventory, subject: { ...inventory.subject, name: options.name } }));
-  return Promise.all(named.map((inventory) => completed(inventory, onlineContext(target, options))));
+  return Promise.all(named.map((inventory) => completed(withoutFiles(inventory, licenseOptions(options, {})), onlineContext(target, options))));
 }
 
 /** Scans what the user named, whatever it is. Throws `TargetError` when it is not there or cannot be fetched. */
-export async function scanTarget(target: string, options: ScanTargetOptions): Promise<Inventory> {
+export async function scanTarget(target: string, options: ScanTargetOptions): Promise<Scanned> {
   const online = onlineContext(target, options);
   return completed(await scanKnown(target, options, online), online);
 }
 
 const onlineContext = (target: string, { online, onProgress }: ScanTargetOptions): OnlineContext | undefined => online?.context((message) => onProgress(`${target}: ${message}`));
 
-/** With what registries know about its components, when they may be asked. */
-async function completed(inventory: Inventory, online: OnlineContext | undefined): Promise<Inventory> {
-  if (online === undefined) return inventory;
-  const { fillFacts } = await import('#features/online/fill-facts.ts');
-  return fillFacts(inventory, online);
+/** With what registries know about its components, when they may be asked, and with what follows for licences. */
+async function completed(scanned: ScannedRoot, online: OnlineContext | undefined): Promise<Scanned> {
+  const inventory = online === undefined ? scanned.inventory : await (await import('#features/online/fill-facts.ts')).fillFacts(scanned.inventory, online);
+  if (scanned.licenseFiles === undefined) return { inventory };
+  const { licenseFacts } = await import('#features/licenses/license-facts.ts');
+  return { inventory, licenses: licenseFacts({ inventory, files: scanned.licenseFiles, ecosystems, precedence: scanned.configuration?.licenses?.precedence }) };
 }
 
-async function scanKnown(target: string, options: ScanTargetOptions, online: OnlineContext | undefined): Promise<Inventory> {
+/** What was read of a target before facts follow from it. */
+export interface ScannedRoot extends ReadTree {
+  readonly configuration?: Configuration;
+}
+
+async function scanKnown(target: string, options: ScanTargetOptions, online: OnlineContext | undefined): Promise<ScannedRoot> {
   if (target.trim() === '') throw new TargetError('The target is empty.', 'Name a directory, an archive, an SBOM or the URL of a git repository; an unset variable of the shell may be the reason.');
   const repository = isGitUrl(target) ? target : localRepositoryUrl(target);
   if (repository !== undefined) {
@@ -72,12 +89,15 @@ async function scanKnown(target: string, options: ScanTargetOptions, online: Onl
     return scanRoot(path, { kind: revision === undefined ? 'directory' : 'git', location: target, name: basename(path), revision }, options, online);
   }
   const kind = sniff(path);
-  if (kind === 'archive') return scanArchive(path, subjectOf({ kind: 'archive', location: target, name: basename(path) }, {}, options), ecosystems, options.exclude, online);
+  const licenses = licenseOptions(options, {});
+  if (kind === 'archive') {
+    return scanArchive(path, { subject: subjectOf({ kind: 'archive', location: target, name: basename(path) }, {}, options), ecosystems, exclude: options.exclude, online, licenses });
+  }
   if (kind === 'sbom') {
     const { scanSbom } = await import('./scan-sbom.ts');
-    return scanSbom(path, target);
+    return withoutFiles(await scanSbom(path, target), licenses);
   }
-  return scanDirectory({
+  return readDirectory({
     root: dirname(path),
     only: basename(path),
     subject: subjectOf({ kind: 'file', location: target, name: basename(path) }, {}, options),
@@ -85,6 +105,7 @@ async function scanKnown(target: string, options: ScanTargetOptions, online: Onl
     exclude: [],
     pool: options.pool,
     online,
+    licenses,
   });
 }
 
@@ -98,9 +119,9 @@ export interface Place {
 }
 
 /** Scans a directory under another name than its own, with the configuration that stands in it. */
-export async function scanRoot(root: string, place: Place, options: ScanTargetOptions, online?: OnlineContext): Promise<Inventory> {
+export async function scanRoot(root: string, place: Place, options: ScanTargetOptions, online?: OnlineContext): Promise<ScannedRoot> {
   const configuration = await readConfiguration(root, place.location, options.config);
-  return scanDirectory({
+  const scanned = await readDirectory({
     root,
     subject: subjectOf(place, configuration, options),
     ecosystems,
@@ -108,8 +129,19 @@ export async function scanRoot(root: string, place: Place, options: ScanTargetOp
     pool: options.pool,
     online,
     filesElsewhere: place.filesElsewhere,
+    licenses: licenseOptions(options, configuration),
     onProgress: (done, total) => options.onProgress(`${place.name}: ${done} of ${total}`),
   });
+  return { ...scanned, configuration };
+}
+
+/** A document: what it declares is all there is. */
+const withoutFiles = (inventory: Inventory, licenses: LicenseOptions | undefined): ScannedRoot =>
+  (licenses === undefined ? { inventory } : { inventory, licenseFiles: { mode: licenses.mode, files: [], count: 0, cached: 0 } });
+
+function licenseOptions({ licenses }: ScanTargetOptions, configuration: Configuration): LicenseOptions | undefined {
+  const mode = licenses?.mode ?? configuration.licenses?.read ?? 'files';
+  return licenses === undefined || mode === 'none' ? undefined : { mode, cache: licenses.cache };
 }
 
 function subjectOf(place: Place, configuration: Configuration, options: ScanTargetOptions): Subject {

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { uniqueIssues } from '#core/inventory/unique-issues.ts';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
@@ -8,8 +7,10 @@ import type { OnlineContext } from '#features/online/registry-access.ts';
 import type { ExtractionTask } from '#features/scan/extraction-task.ts';
 import { Plan } from '#features/scan/plan.ts';
 import { scanTree } from '#features/scan/scan-tree.ts';
+import type { LicenseOptions } from '../licenses/scan-licenses.ts';
 import { ExtractionPool } from '../workers/extraction-pool.ts';
 import { readingContext } from './reading-context.ts';
+import { withIssues, type ReadTree } from './read-tree.ts';
 import { walkOptions } from './walk-options.ts';
 import { walk, type Walk } from './walk.ts';
 
@@ -26,16 +27,22 @@ export interface DirectoryScan {
   readonly pool?: ExtractionPool | undefined;
   /** Registries to ask for what the files leave open; absent: no network at all. */
   readonly online?: OnlineContext | undefined;
+  /** Absent: licences are not looked for in files. */
+  readonly licenses?: LicenseOptions | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** Scans a directory tree on disk; never writes, never reads outside `root`. */
-export async function scanDirectory(options: DirectoryScan): Promise<Inventory> {
-  const { root, subject, ecosystems, exclude, only, onProgress } = options;
+export const scanDirectory = async (options: Omit<DirectoryScan, 'licenses'>): Promise<Inventory> => (await readDirectory(options)).inventory;
+
+/** As `scanDirectory`, with licences. */
+export async function readDirectory(options: DirectoryScan): Promise<ReadTree> {
+  const { root, subject, ecosystems, exclude, only, licenses, onProgress } = options;
+  const mode = licenses?.mode ?? 'none';
   const plan = new Plan(ecosystems);
   const pool = options.pool ?? new ExtractionPool(1);
   const walked = only === undefined
-    ? await walk(root, walkOptions(plan, exclude), pool.threads, (parts) => pool.walk(root, exclude, parts))
+    ? await walk(root, walkOptions(plan, exclude, mode), pool.threads, (parts) => pool.walk(root, exclude, mode, parts))
     : single(only, plan);
   const invalid = new Set<string>();
   const onInvalidText = (path: string) => invalid.add(path);
@@ -53,14 +60,17 @@ export async function scanDirectory(options: DirectoryScan): Promise<Inventory> 
     }),
     online: options.online,
   });
-  if (invalid.size === 0) return inventory;
-  return { ...inventory, issues: uniqueIssues([...inventory.issues, ...[...invalid].map(invalidText)]) };
+  const told = withIssues(inventory, [...invalid].map(invalidText));
+  if (licenses === undefined) return { inventory: told };
+  const { scanLicenses } = await import('../licenses/scan-licenses.ts');
+  const scanned = await scanLicenses({ ...licenses, root, inventory: told, ecosystems, files: walked.licenseFiles, pool, onProgress });
+  return { inventory: withIssues(told, scanned.issues), licenseFiles: scanned.files };
 }
 
 function single(path: string, plan: Plan): Walk {
   const isKnown = plan.wants(path);
   const files = isKnown || plan.wantsExecutables ? [{ path, installed: false, executable: !isKnown }] : [];
-  return { files, issues: [], coverage: { files: 1, directories: 0, recognized: files.length, ignored: 0 } };
+  return { files, licenseFiles: [], issues: [], coverage: { files: 1, directories: 0, recognized: files.length, ignored: 0 } };
 }
 
 /** Lockfiles differ in size by orders of magnitude, so they are measured; small files that travel in lots are estimated. */

@@ -1,10 +1,13 @@
+import type { LicenseMode } from '#core/model/license-facts.ts';
+import { roleInMode } from '#features/licenses/license-file-role.ts';
 import type { Plan } from '#features/scan/plan.ts';
 import type { WalkOptions } from './walk.ts';
 
-/** What a plan wants of a tree. */
-export const walkOptions = (plan: Plan, exclude: readonly string[]): WalkOptions => ({
+/** What a plan wants of a tree, and what is to be read for licences. */
+export const walkOptions = (plan: Plan, exclude: readonly string[], licenses: LicenseMode = 'none'): WalkOptions => ({
   wants: (path) => plan.wants(path),
   wantsExecutables: plan.wantsExecutables,
+  licenseRole: (path) => roleInMode(path, licenses),
   installDirectories: plan.installDirectories,
   exclude,
 });

@@ -2,6 +2,8 @@ import { closeSync, lstatSync, openSync, readdirSync, readSync, realpathSync, st
 import { join, sep } from 'node:path';
 import type { Coverage } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
+import type { LicenseFileRole } from '#core/model/license-facts.ts';
+import type { ListedLicenseFile } from '../licenses/read-license-files.ts';
 import { ignoreFile, isIgnored, makeLayer, rootLayers, type IgnoreLayer } from './ignore-layers.ts';
 import { limits } from './limits.ts';
 
@@ -10,6 +12,8 @@ export interface WalkOptions {
   readonly wants: (path: string) => boolean;
   /** Does any source want executables, found by their first bytes? */
   readonly wantsExecutables: boolean;
+  /** As what a file is read for licences; `undefined`: it is not. */
+  readonly licenseRole: (path: string) => LicenseFileRole | undefined;
   /** Names of directories of installed packages; entered even when git ignores them. */
   readonly installDirectories: ReadonlySet<string>;
   /** Patterns in the form of `.gitignore`, relative to the root; always left out, installed packages too. */
@@ -27,6 +31,8 @@ export interface WalkedFile {
 export interface Walk {
   /** Files that some source wants, sorted by path. */
   readonly files: readonly WalkedFile[];
+  /** Files to read for licences, sorted by path. */
+  readonly licenseFiles: readonly ListedLicenseFile[];
   readonly issues: readonly Issue[];
   readonly coverage: Coverage;
 }
@@ -91,6 +97,7 @@ function joined(walks: readonly Walk[]): Walk {
   const sum = (key: keyof Coverage) => walks.reduce((total, { coverage }) => total + coverage[key], 0);
   return {
     files: walks.flatMap(({ files }) => files).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    licenseFiles: walks.flatMap(({ licenseFiles }) => licenseFiles).sort((a, b) => (a.path < b.path ? -1 : 1)),
     issues: walks.flatMap(({ issues }) => issues),
     coverage: { files: sum('files'), directories: sum('directories'), recognized: sum('recognized'), ignored: sum('ignored') },
   };
@@ -100,6 +107,7 @@ class WalkState {
   readonly #root: string;
   readonly #options: WalkOptions;
   readonly #files: WalkedFile[] = [];
+  readonly #licenseFiles: ListedLicenseFile[] = [];
   readonly #issues: Issue[] = [];
   readonly #counts = { files: 0, directories: 0, ignored: 0 };
   #realRoot: string | undefined;
@@ -137,7 +145,7 @@ class WalkState {
   }
 
   result(): Walk {
-    return { files: this.#files, issues: this.#issues, coverage: { ...this.#counts, recognized: this.#files.length } };
+    return { files: this.#files, licenseFiles: this.#licenseFiles, issues: this.#issues, coverage: { ...this.#counts, recognized: this.#files.length } };
   }
 
   #directory(path: string, name: string, parent: PendingDirectory, layers: readonly IgnoreLayer[], pending: PendingDirectory[]): void {
@@ -154,11 +162,15 @@ class WalkState {
   #file(path: string, name: string, installed: boolean, layers: readonly IgnoreLayer[]): void {
     this.#counts.files++;
     const wanted = this.#options.wants(path);
-    if (!wanted && !(this.#options.wantsExecutables && mayBeExecutable(name))) return;
+    const isCandidate = wanted || (this.#options.wantsExecutables && mayBeExecutable(name));
+    const role = this.#options.licenseRole(path);
+    if (!isCandidate && role === undefined) return;
     if (isIgnored(path, layers)) {
-      this.#counts.ignored++;
+      if (isCandidate) this.#counts.ignored++;
       return;
     }
+    if (role !== undefined) this.#licenseFiles.push({ path, role });
+    if (!isCandidate) return;
     const executable = !wanted && this.#isExecutable(path);
     if (wanted || executable) this.#files.push({ path, installed, executable });
   }
@@ -166,6 +178,7 @@ class WalkState {
   /** Links are read only where they name a wanted file inside the root; linked directories are walked at their own place. */
   #link(path: string, name: string, installed: boolean, layers: readonly IgnoreLayer[]): void {
     const wanted = this.#options.wants(path);
+    const role = this.#options.licenseRole(path);
     if (isIgnored(path, layers)) return;
     let target: string;
     let isDirectory: boolean;
@@ -173,21 +186,23 @@ class WalkState {
       target = realpathSync(join(this.#root, path));
       isDirectory = statSync(target).isDirectory();
     } catch {
-      if (wanted) this.report('unreadable', path, 'the symbolic link leads nowhere or in a circle', 'Repair or remove the link.');
+      if (wanted || isLicense(role)) this.report('unreadable', path, 'the symbolic link leads nowhere or in a circle', 'Repair or remove the link.');
       return;
     }
     this.#realRoot ??= realpathSync(this.#root);
     const inside = target === this.#realRoot || target.startsWith(this.#realRoot + sep);
     if (!inside) {
-      if (wanted || (isDirectory && !name.startsWith('.'))) {
+      if (wanted || isLicense(role) || (isDirectory && !name.startsWith('.'))) {
         this.report('unsafe', path, 'the symbolic link leads out of the scanned directory and was not followed', 'Scan the directory that it points to as a target of its own, or remove the link.');
       }
       return;
     }
-    if (!isDirectory && wanted) {
-      this.#counts.files++;
-      this.#files.push({ path, installed, executable: false });
-    }
+    if (isDirectory) return;
+    // a link to a source says nothing that the source does not
+    if (role !== undefined && role !== 'source') this.#licenseFiles.push({ path, role });
+    if (!wanted) return;
+    this.#counts.files++;
+    this.#files.push({ path, installed, executable: false });
   }
 
   #isExecutable(path: string): boolean {
@@ -212,6 +227,8 @@ class WalkState {
     this.#issues.push({ code, path, message, remedy, source: 'scan/walk' });
   };
 }
+
+const isLicense = (role: LicenseFileRole | undefined): boolean => role === 'license' || role === 'notice' || role === 'third-party';
 
 /** Bytes; the shortest possible file header of any of the formats. */
 const smallestExecutable = 32;

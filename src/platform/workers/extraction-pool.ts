@@ -2,6 +2,10 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Extraction } from '#core/inventory/extraction.ts';
 import type { ExtractionTask } from '#features/scan/extraction-task.ts';
+import type { LicenseMode } from '#core/model/license-facts.ts';
+import { shareLicenseIndex } from '../licenses/license-index-file.ts';
+import type { LicenseFileReading, LicenseFilesRead, ListedLicenseFile } from '../licenses/read-license-files.ts';
+import { DiskFile } from '../tree/disk-file.ts';
 import type { Walk, WalkPart } from '../tree/walk.ts';
 import { runTask, type ReadingContext } from '#features/scan/run-task.ts';
 
@@ -19,14 +23,29 @@ export interface WorkerWalk {
   readonly run: number;
   readonly root: string;
   readonly exclude: readonly string[];
+  readonly licenses: LicenseMode;
   readonly parts: readonly WalkPart[];
 }
+
+/** Sent to a worker that shall read files for licences; it takes a lot of them each time it adds to the counter. */
+export interface WorkerLicenses {
+  readonly run: number;
+  readonly root: string;
+  readonly files: readonly ListedLicenseFile[];
+  readonly counter: Int32Array;
+  readonly index: SharedArrayBuffer;
+  readonly useCache: boolean;
+}
+
+/** Files that a thread takes at once. */
+export const licenseLot = 32;
 
 /** Sent back: one message for each task, then one that ends the run. */
 export type WorkerAnswer =
   | { readonly run: number; readonly task: number; readonly extractions: readonly Extraction[] }
   | { readonly run: number; readonly invalidTexts: readonly string[] }
-  | { readonly run: number; readonly walk: Walk };
+  | { readonly run: number; readonly walk: Walk }
+  | { readonly run: number; readonly licenses: LicenseFilesRead };
 
 /** Below this many bytes of input starting a thread costs more than it saves. */
 const worthAThread = 3 * 2 ** 20;
@@ -37,6 +56,17 @@ export interface PoolRun {
   readonly tasks: readonly ExtractionTask[];
   readonly context: ReadingContext;
   readonly onInvalidText: (path: string) => void;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Files; below that one thread is done before another has started. */
+const worthAThreadOfLicenses = 400;
+
+export interface LicenseRun {
+  readonly root: string;
+  readonly files: readonly ListedLicenseFile[];
+  readonly useCache: boolean;
+  readonly reading: LicenseFileReading;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -82,13 +112,30 @@ export class ExtractionPool {
   }
 
   /** Walks parts of a tree on the workers, in as many shares as there are workers. */
-  walk(root: string, exclude: readonly string[], parts: readonly WalkPart[]): Promise<readonly Walk[]> {
+  walk(root: string, exclude: readonly string[], licenses: LicenseMode, parts: readonly WalkPart[]): Promise<readonly Walk[]> {
     const run = ++this.#runs;
     const workers = this.#start();
     return Promise.all(workers.map((worker, index) => {
-      const message: WorkerWalk = { run, root, exclude, parts: parts.filter((_, at) => at % workers.length === index) };
+      const message: WorkerWalk = { run, root, exclude, licenses, parts: parts.filter((_, at) => at % workers.length === index) };
       return converse<Walk>(worker, message, run, (answer, end) => 'walk' in answer && end(answer.walk));
     }));
+  }
+
+  /** Reads files for licences into `reading`; what workers read is the answer. */
+  async readLicenses({ root, files, useCache, reading, onProgress }: LicenseRun): Promise<readonly LicenseFilesRead[]> {
+    const counter = new Int32Array(new SharedArrayBuffer(4));
+    const isShared = this.#size > 0 && files.length >= worthAThreadOfLicenses;
+    const others = isShared ? this.#handLicenses({ run: ++this.#runs, root, files, counter, index: shareLicenseIndex(), useCache }) : [];
+    for (let from = Atomics.add(counter, 0, licenseLot); from < files.length; from = Atomics.add(counter, 0, licenseLot)) {
+      for (const { path, role } of files.slice(from, from + licenseLot)) reading.read(new DiskFile(root, path), role);
+      onProgress?.(from, files.length);
+      if (isShared) await new Promise(setImmediate);
+    }
+    return Promise.all(others);
+  }
+
+  #handLicenses(message: WorkerLicenses): Promise<LicenseFilesRead>[] {
+    return this.#start().map((worker) => converse<LicenseFilesRead>(worker, message, message.run, (answer, end) => 'licenses' in answer && end(answer.licenses)));
   }
 
   async close(): Promise<void> {
@@ -119,7 +166,7 @@ export class ExtractionPool {
 }
 
 /** Sends one message and hears the answers of its run until `hear` ends it; the worker keeps the process alive only meanwhile. */
-function converse<T>(worker: Worker, message: WorkerRun | WorkerWalk, run: number, hear: (answer: WorkerAnswer, end: (result: T) => void) => void): Promise<T> {
+function converse<T>(worker: Worker, message: WorkerRun | WorkerWalk | WorkerLicenses, run: number, hear: (answer: WorkerAnswer, end: (result: T) => void) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const settle = (action: () => void) => {
       worker.off('message', onMessage);

@@ -7,14 +7,15 @@ import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { readingContext } from '../tree/reading-context.ts';
 import { walkOptions } from '../tree/walk-options.ts';
 import { walkParts } from '../tree/walk.ts';
-import type { WorkerAnswer, WorkerRun, WorkerWalk } from './extraction-pool.ts';
+import type { WorkerAnswer, WorkerLicenses, WorkerRun, WorkerWalk } from './extraction-pool.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this file runs as a worker thread only');
 const answer = (message: WorkerAnswer) => port.postMessage(message);
 
-port.on('message', async (message: WorkerRun | WorkerWalk) => {
-  if ('parts' in message) answer({ run: message.run, walk: walkParts(message.root, walkOptions(new Plan(ecosystems), message.exclude), message.parts) });
+port.on('message', async (message: WorkerRun | WorkerWalk | WorkerLicenses) => {
+  if ('parts' in message) answer({ run: message.run, walk: walkParts(message.root, walkOptions(new Plan(ecosystems), message.exclude, message.licenses), message.parts) });
+  else if ('index' in message) answer({ run: message.run, licenses: (await import('../licenses/license-work.ts')).readShare(message) });
   else await extract(message);
 });
 

@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { inSystemDocuments } from '#core/plugin/package-home.ts';
 import { distributionFiles } from '#core/linux/root-file-system.ts';
 
 export default ecosystem({
@@ -7,6 +8,7 @@ export default ecosystem({
   sources: [
     {
       id: 'apk-installed',
+      home: inSystemDocuments('lib/apk/db/installed'),
       title: 'lib/apk/db/installed',
       kind: 'database',
       files: ['lib/apk/db/installed'],

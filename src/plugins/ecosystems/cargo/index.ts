@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { besideTheFile } from '#core/plugin/package-home.ts';
 
 export default ecosystem({
   id: 'cargo',
@@ -15,6 +16,7 @@ export default ecosystem({
     },
     {
       id: 'vendored-crate',
+      home: besideTheFile,
       title: 'crates in vendor directories and in the registry cache',
       kind: 'installed',
       files: ['.cargo-checksum.json', '.cargo-ok'],

@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { byFullName } from '#core/plugin/package-home.ts';
 
 export default ecosystem({
   id: 'cocoapods',
@@ -9,6 +10,7 @@ export default ecosystem({
     { id: 'podspec', title: '*.podspec, *.podspec.json', kind: 'manifest', files: ['*.podspec', '*.podspec.json'], load: () => import('./podspec.ts') },
     {
       id: 'installed-pods',
+      home: byFullName,
       title: 'Pods/Manifest.lock and collected licences',
       kind: 'installed',
       files: ['Pods/Manifest.lock'],

@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { besideTheList } from '#core/plugin/package-home.ts';
 
 export default ecosystem({
   id: 'composer',
@@ -6,7 +7,7 @@ export default ecosystem({
   sources: [
     { id: 'composer-lock', title: 'composer.lock', kind: 'lockfile', files: ['composer.lock'], marks: ['"packages"', '"packages-dev"', '"content-hash"', '"hash"'], reads: ['composer.json'], load: () => import('./composer-lock.ts') },
     { id: 'composer-json', title: 'composer.json', kind: 'manifest', files: ['composer.json'], load: () => import('./composer-json.ts') },
-    { id: 'installed-json', title: 'vendor/composer/installed.json', kind: 'installed', files: ['installed.json'], load: () => import('./installed-json.ts') },
+    { id: 'installed-json', home: besideTheList, title: 'vendor/composer/installed.json', kind: 'installed', files: ['installed.json'], load: () => import('./installed-json.ts') },
   ],
   installDirectories: ['vendor'],
   registry: () => import('./registry.ts'),

@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { besideTheFile } from '#core/plugin/package-home.ts';
 
 export default ecosystem({
   id: 'cran',
@@ -7,7 +8,7 @@ export default ecosystem({
     { id: 'renv-lock', title: 'renv.lock', kind: 'lockfile', files: ['renv.lock'], marks: ['"Packages"', '"R"'], reads: ['DESCRIPTION'], load: () => import('./renv-lock.ts') },
     { id: 'packrat-lock', title: 'packrat.lock', kind: 'lockfile', files: ['packrat.lock'], marks: ['PackratFormat'], reads: ['DESCRIPTION'], insideInstalled: true, load: () => import('./packrat-lock.ts') },
     { id: 'description', title: 'DESCRIPTION', kind: 'manifest', files: ['DESCRIPTION'], load: () => import('./description.ts') },
-    { id: 'installed-package', title: 'installed packages', kind: 'installed', files: ['DESCRIPTION'], batch: true, load: () => import('./installed-package.ts') },
+    { id: 'installed-package', home: besideTheFile, title: 'installed packages', kind: 'installed', files: ['DESCRIPTION'], batch: true, load: () => import('./installed-package.ts') },
   ],
   installDirectories: ['renv', 'packrat'],
   registry: () => import('./registry.ts'),

@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { inSystemDocuments } from '#core/plugin/package-home.ts';
 import { distributionFiles } from '#core/linux/root-file-system.ts';
 
 const copyright = 'usr/share/doc/*/copyright';
@@ -9,6 +10,7 @@ export default ecosystem({
   sources: [
     {
       id: 'dpkg-status',
+      home: inSystemDocuments('var/lib/dpkg/status'),
       title: 'var/lib/dpkg/status',
       kind: 'database',
       files: ['var/lib/dpkg/status'],

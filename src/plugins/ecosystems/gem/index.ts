@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { amongGems, besideTheFile } from '#core/plugin/package-home.ts';
 
 const rubyFiles = ['*.gemspec', 'version.rb', 'gem_version.rb', 'version_info.rb', 'lib/*.rb', 'VERSION', 'version', 'VERSION.txt', 'version.txt', '.version'];
 
@@ -25,6 +26,7 @@ export default ecosystem({
     },
     {
       id: 'gemspec',
+      home: besideTheFile,
       title: '*.gemspec',
       kind: 'manifest',
       files: ['*.gemspec'],
@@ -35,6 +37,7 @@ export default ecosystem({
     },
     {
       id: 'installed',
+      home: amongGems,
       title: 'specifications/*.gemspec of installed gems',
       kind: 'installed',
       files: ['specifications/*.gemspec', 'specifications/default/*.gemspec'],

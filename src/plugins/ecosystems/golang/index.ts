@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { byFullName } from '#core/plugin/package-home.ts';
 
 export default ecosystem({
   id: 'golang',
@@ -6,6 +7,7 @@ export default ecosystem({
   sources: [
     {
       id: 'go-mod',
+      home: byFullName,
       title: 'go.mod with go.sum, go.work and vendor/modules.txt',
       kind: 'lockfile',
       files: ['go.mod'],
@@ -32,6 +34,7 @@ export default ecosystem({
     },
     {
       id: 'vendor-modules',
+      home: byFullName,
       title: 'vendor/modules.txt without go.mod',
       kind: 'manifest',
       files: ['vendor/modules.txt'],

@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { besideTheFile } from '#core/plugin/package-home.ts';
 
 export default ecosystem({
   id: 'luarocks',
@@ -6,7 +7,7 @@ export default ecosystem({
   sources: [
     { id: 'luarocks-lock', title: 'luarocks.lock', kind: 'lockfile', files: ['luarocks.lock'], marks: ['return'], reads: ['*.rockspec'], load: () => import('./luarocks-lock.ts') },
     { id: 'rockspec', title: '*.rockspec', kind: 'manifest', files: ['*.rockspec'], reads: ['*.lua', 'luarocks.lock'], load: () => import('./rockspec.ts') },
-    { id: 'installed', title: 'installed rocks', kind: 'installed', files: ['rocks*/*/*/*.rockspec'], batch: true, load: () => import('./installed.ts') },
+    { id: 'installed', home: besideTheFile, title: 'installed rocks', kind: 'installed', files: ['rocks*/*/*/*.rockspec'], batch: true, load: () => import('./installed.ts') },
   ],
   installDirectories: ['lua_modules', '.luarocks'],
   registry: () => import('./registry.ts'),

@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { inTheArchive } from '#core/plugin/package-home.ts';
 
 /** What scripts of Gradle refer to. */
 const besideGradle = [
@@ -117,6 +118,7 @@ export default ecosystem({
     },
     {
       id: 'jar',
+      home: inTheArchive,
       title: 'Java archives (jar, war, ear, aar, hpi, …) with the archives in them',
       kind: 'binary',
       files: ['*.jar', '*.war', '*.ear', '*.aar', '*.hpi', '*.jpi', '*.par', '*.sar', '*.kar', '*.nar', '*.rar', '*.lpkg'],

@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { besideTheFile } from '#core/plugin/package-home.ts';
 
 export default ecosystem({
   id: 'npm',
@@ -102,6 +103,7 @@ export default ecosystem({
     },
     {
       id: 'node-modules',
+      home: besideTheFile,
       title: 'installed packages: node_modules',
       kind: 'installed',
       files: ['node_modules/*/package.json', 'node_modules/@*/*/package.json'],
@@ -111,6 +113,7 @@ export default ecosystem({
     },
     {
       id: 'yarn-cache',
+      home: besideTheFile,
       title: 'installed packages: .yarn/cache',
       kind: 'installed',
       files: ['.yarn/cache/*.zip'],
@@ -118,6 +121,7 @@ export default ecosystem({
     },
     {
       id: 'bower-components',
+      home: besideTheFile,
       title: 'installed packages: bower_components',
       kind: 'installed',
       files: ['bower_components/*/.bower.json', 'bower_components/*/bower.json'],
@@ -125,6 +129,7 @@ export default ecosystem({
     },
     {
       id: 'vsix',
+      home: besideTheFile,
       title: 'extensions of Visual Studio Code: *.vsix',
       kind: 'binary',
       files: ['*.vsix'],

@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { besideTheFile, inTheArchive } from '#core/plugin/package-home.ts';
 
 const projectFiles = ['*.csproj', '*.fsproj', '*.vbproj', '*.vcxproj', '*.sqlproj', '*.pyproj', '*.shproj', '*.dcproj', '*.esproj', '*.wixproj', '*.ilproj', '*.proj'];
 
@@ -60,6 +61,7 @@ export default ecosystem({
     },
     {
       id: 'nupkg',
+      home: inTheArchive,
       title: 'package files (*.nupkg)',
       kind: 'installed',
       files: ['*.nupkg'],
@@ -75,6 +77,7 @@ export default ecosystem({
     },
     {
       id: 'nuspec',
+      home: besideTheFile,
       title: '*.nuspec, of packages made here and of unpacked ones',
       kind: 'manifest',
       files: ['*.nuspec'],

@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { besideTheFile } from '#core/plugin/package-home.ts';
 
 export default ecosystem({
   id: 'pub',
@@ -6,7 +7,7 @@ export default ecosystem({
   sources: [
     { id: 'pubspec-lock', title: 'pubspec.lock', kind: 'lockfile', files: ['pubspec.lock'], reads: ['pubspec.yaml', '.dart_tool/package_graph.json'], load: () => import('./pubspec-lock.ts') },
     { id: 'pubspec', title: 'pubspec.yaml', kind: 'manifest', files: ['pubspec.yaml'], reads: ['*.dart'], load: () => import('./pubspec.ts') },
-    { id: 'cached-package', title: 'packages in the cache of pub', kind: 'installed', files: ['hosted/*/*/pubspec.yaml'], load: () => import('./cached-package.ts') },
+    { id: 'cached-package', home: besideTheFile, title: 'packages in the cache of pub', kind: 'installed', files: ['hosted/*/*/pubspec.yaml'], load: () => import('./cached-package.ts') },
   ],
   installDirectories: ['.dart_tool', '.pub-cache'],
   registry: () => import('./registry.ts'),

@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { inSitePackages, inTheArchive } from '#core/plugin/package-home.ts';
 
 /** Manifests that a lockfile is read together with. */
 const manifests = ['pyproject.toml', 'setup.cfg', 'setup.py'];
@@ -76,6 +77,7 @@ export default ecosystem({
     },
     {
       id: 'installed',
+      home: inSitePackages,
       title: 'installed distributions: METADATA, PKG-INFO, *.egg-info, with direct_url.json, INSTALLER and REQUESTED',
       kind: 'installed',
       files: ['METADATA', 'PKG-INFO', '*.egg-info'],
@@ -92,6 +94,7 @@ export default ecosystem({
     },
     {
       id: 'archives',
+      home: inTheArchive,
       title: 'wheels (*.whl), eggs (*.egg), source archives (*.tar.gz)',
       kind: 'binary',
       files: ['*.whl', '*.egg', '*.tar.gz'],

@@ -1,5 +1,6 @@
 import { distributionFiles } from '#core/linux/root-file-system.ts';
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { inSystemDocuments } from '#core/plugin/package-home.ts';
 
 export default ecosystem({
   id: 'rpm',
@@ -7,6 +8,7 @@ export default ecosystem({
   sources: [
     {
       id: 'rpmdb',
+      home: inSystemDocuments('var/lib/rpm/rpmdb.sqlite', 'var/lib/rpm/Packages.db', 'var/lib/rpm/Packages', 'usr/lib/sysimage/rpm/rpmdb.sqlite', 'usr/lib/sysimage/rpm/Packages.db'),
       title: 'rpmdb.sqlite, Packages.db (ndb), Packages (Berkeley DB)',
       kind: 'database',
       files: ['rpmdb.sqlite', 'rpm/Packages.db', 'rpm/Packages'],

@@ -1,4 +1,5 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
+import { besideTheFile } from '#core/plugin/package-home.ts';
 
 export default ecosystem({
   id: 'wordpress',
@@ -6,6 +7,7 @@ export default ecosystem({
   sources: [
     {
       id: 'extension',
+      home: besideTheFile,
       title: 'plugins and themes of a site',
       kind: 'installed',
       files: ['wp-content/plugins/*.php', 'wp-content/plugins/*/*.php', 'wp-content/mu-plugins/*.php', 'wp-content/mu-plugins/*/*.php', 'wp-content/themes/*/style.css'],

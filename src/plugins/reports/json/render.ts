@@ -2,6 +2,7 @@ import { dependenciesOf, type DependencyGraph } from '#core/inventory/graph.ts';
 import { plainComponent } from '#core/inventory/packed-component.ts';
 import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
 import type { Inventory } from '#core/model/inventory.ts';
+import type { LicenseFacts } from '#core/model/license-facts.ts';
 import { scopes } from '#core/model/scope.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 
@@ -10,27 +11,55 @@ const schema: import('#core/model/inventory-document.ts').InventoryDocument['sch
 const pathsShown = 3;
 
 /** One component, project, edge list or issue a line: greppable, and a diff shows what changed. */
-export default function* render({ inventories, generatedAt, tool }: ReportInput): Generator<string> {
+export default function* render({ inventories, licenses, generatedAt, tool }: ReportInput): Generator<string> {
   yield `{\n"schema": ${JSON.stringify(schema)},\n"generatedAt": ${JSON.stringify(generatedAt)},\n"tool": ${JSON.stringify(tool)},\n"inventories": [`;
   for (const [index, inventory] of inventories.entries()) {
     yield index === 0 ? '\n' : ',\n';
-    yield* one(inventory);
+    yield* one(inventory, licenses?.get(inventory));
   }
   yield '\n]\n}\n';
 }
 
-function* one({ subject, coverage, projects, components, graph, issues }: Inventory): Generator<string> {
+function* one({ subject, coverage, projects, components, graph, issues }: Inventory, facts: LicenseFacts | undefined): Generator<string> {
   const refs = [...projects.map(({ id }) => id), ...components.map(({ purl }) => purl as string)];
   const ways = new ShortestPaths(graph, projects.length);
   yield `{\n"subject": ${JSON.stringify(subject)},\n"coverage": ${JSON.stringify(coverage)}`;
-  yield* lines('projects', projects.map((project) => JSON.stringify(project)));
+  if (facts !== undefined) yield* about(facts);
+  yield* lines('projects', projects.map((project) => JSON.stringify({ ...project, ...licensesOf(facts, project.id) })));
   yield* lines('components', components.keys().map((index) => {
     const paths = ways.paths(projects.length + index, pathsShown).map((path) => path.map((node) => refs[node]));
-    return JSON.stringify({ ...plainComponent(components[index]!), paths });
+    return JSON.stringify({ ...plainComponent(components[index]!), ...licensesOf(facts, components[index]!.purl), paths });
   }));
   yield* lines('dependencies', dependencyLines(graph, refs));
+  if (facts !== undefined) yield* lines('licenseFindings', facts.findings.map((finding) => JSON.stringify(finding)));
   yield* lines('issues', issues.map((issue) => JSON.stringify(issue)));
   yield '\n}';
+}
+
+function* about(facts: LicenseFacts): Generator<string> {
+  yield `,\n"licenseCoverage": ${JSON.stringify(facts.coverage)}`;
+  const { licenses } = licensesOf(facts, subjectRef);
+  if (licenses !== undefined) yield `,\n"licenses": ${JSON.stringify(licenses)}`;
+}
+
+/** The subject itself, where no project stands in its root. */
+const subjectRef = '';
+
+/** Without what would only repeat the statements, and without lists of nothing. */
+function licensesOf(facts: LicenseFacts | undefined, ref: string): { readonly licenses?: object } {
+  if (facts === undefined) return {};
+  const { declared, files, embedded, copyrights, ...unit } = facts.of(ref);
+  if (ref === subjectRef && files.length + embedded.length === 0) return {};
+  const interpreted = declared.filter(({ certainty }) => certainty !== 'exact');
+  return {
+    licenses: {
+      ...unit,
+      ...(interpreted.length > 0 && { declared: interpreted }),
+      ...(files.length > 0 && { files }),
+      ...(embedded.length > 0 && { embedded }),
+      ...(copyrights.length > 0 && { copyrights }),
+    },
+  };
 }
 
 function* dependencyLines(graph: DependencyGraph, refs: readonly string[]): Generator<string> {

@@ -1,0 +1,168 @@
+import type { MatchKind } from '../license/detect/detection.ts';
+
+/** How files of licences are read: not at all, those that are named like one, or all sources. */
+export const licenseModes = ['none', 'files', 'full'] as const;
+
+export type LicenseMode = (typeof licenseModes)[number];
+
+/** What a file is to the licences of the package that it belongs to. */
+export const licenseFileRoles = ['license', 'notice', 'third-party', 'readme', 'source'] as const;
+
+export type LicenseFileRole = (typeof licenseFileRoles)[number];
+
+export const fileNatures = ['text', 'minified', 'generated', 'binary'] as const;
+
+export type FileNature = (typeof fileNatures)[number];
+
+export interface LicenseMatchFact {
+  readonly kind: MatchKind;
+  /** SPDX. */
+  readonly expression: string;
+  /** Count from 1; both inclusive. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Part of the words of the reference text, 0 to 1. */
+  readonly coverage: number;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly assumed?: true;
+}
+
+export interface CopyrightFact {
+  /** `Copyright 2019-2020 Jane Doe`. */
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What one text says, wherever it stands: it can be kept by the hash of its content. */
+export interface LicenseReading {
+  readonly nature: FileNature;
+  /** SPDX; absent when no licence was found. */
+  readonly expression?: string;
+  readonly matches: readonly LicenseMatchFact[];
+  /** Texts that are like a licence, but not it. */
+  readonly resembles: readonly { readonly id: string; readonly startLine: number; readonly endLine: number; readonly coverage: number }[];
+  readonly copyrights: readonly CopyrightFact[];
+  /** Only the beginning was read. */
+  readonly cut?: true;
+}
+
+export interface LicenseFile {
+  readonly path: string;
+  readonly role: LicenseFileRole;
+  readonly reading: LicenseReading;
+}
+
+/** A statement of an author, and how it was understood. */
+export interface DeclaredReading {
+  /** Word for word. */
+  readonly value: string;
+  readonly path: string;
+  readonly line?: number;
+  /** SPDX; absent when it was not understood or names a file. */
+  readonly expression?: string;
+  readonly certainty: 'exact' | 'alias' | 'assumed' | 'file' | 'proprietary' | 'unknown';
+  /** What was filled in, or why it was not understood. */
+  readonly notes: readonly string[];
+  /** Ids that it may mean. */
+  readonly candidates?: readonly string[];
+}
+
+/** A part of a package that is under terms of its own, such as vendored code. */
+export interface EmbeddedPart {
+  /** Of the files that it covers: `vendor/zlib/**`, or one file. */
+  readonly pattern: string;
+  /** SPDX; absent when the file was not understood. */
+  readonly license?: string;
+  readonly files: readonly LicenseFile[];
+}
+
+export const licenseBases = ['concluded', 'declared', 'detected'] as const;
+
+export type LicenseBasis = (typeof licenseBases)[number];
+
+/**
+ * `settled`: the sources agree, or somebody concluded. `conflict`: they contradict each other. `none`: nothing is licensed to the public.
+ * `unknown`: nobody says anything that we understand.
+ */
+export const licenseStatuses = ['settled', 'conflict', 'none', 'unknown'] as const;
+
+export type LicenseStatus = (typeof licenseStatuses)[number];
+
+export interface EffectiveLicense {
+  readonly status: LicenseStatus;
+  /** SPDX. With `conflict`, what the precedence prefers. */
+  readonly license?: string;
+  readonly basis?: LicenseBasis;
+}
+
+export interface ConcludedLicense {
+  /** SPDX. */
+  readonly license: string;
+  readonly reason: string;
+  /** The file of curations that says so. */
+  readonly path: string;
+  readonly line?: number;
+}
+
+/** Declared, detected, concluded and effective licence of a project or component, each with what it follows from. */
+export interface UnitLicenses {
+  readonly declared: readonly DeclaredReading[];
+  /** SPDX of all that was declared and understood. */
+  readonly declaredLicense?: string;
+  /** SPDX of the main licence files, or else of the readme. */
+  readonly detectedLicense?: string;
+  /** Main licence files, notices, readme; with `full` also sources that say something. Sorted by path. */
+  readonly files: readonly LicenseFile[];
+  readonly embedded: readonly EmbeddedPart[];
+  /** Of the package itself, one a holder; sorted. */
+  readonly copyrights: readonly string[];
+  readonly concluded?: ConcludedLicense;
+  readonly effective: EffectiveLicense;
+}
+
+export const licenseFindingKinds = [
+  /** Package metadata and licence file name different licences. */
+  'declared-differs-from-detected',
+  /** A file or a part is under a licence that the package does not name. */
+  'part-differs-from-package',
+  /** What the author wrote is not understood. */
+  'declaration-not-understood',
+  /** The text is like a licence, but somebody changed it. */
+  'altered-license-text',
+  /** A curation that applies to nothing. */
+  'curation-unused',
+  /** A curation that the evidence speaks against. */
+  'curation-contradicted',
+] as const;
+
+export type LicenseFindingKind = (typeof licenseFindingKinds)[number];
+
+export interface LicenseFinding {
+  readonly kind: LicenseFindingKind;
+  /** Purl of the component or id of the project; absent where it concerns none. */
+  readonly ref?: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly evidence: readonly { readonly path: string; readonly line?: number; readonly says: string }[];
+}
+
+/** How much was read, so that "no licence" can be told from "not looked at". */
+export interface LicenseCoverage {
+  readonly mode: LicenseMode;
+  /** Files that were read. */
+  readonly files: number;
+  /** Of them, those whose content had been read by an earlier scan. */
+  readonly cached: number;
+  /** Files that belong to no project or component that we know. */
+  readonly unassigned: number;
+}
+
+/** The licences of one inventory, beside it. */
+export interface LicenseFacts {
+  readonly coverage: LicenseCoverage;
+  /** Sorted by ref, then kind. */
+  readonly findings: readonly LicenseFinding[];
+  /** By purl of a component or id of a project; of the subject itself by the empty text, where no project stands in its root. */
+  of(ref: string): UnitLicenses;
+}

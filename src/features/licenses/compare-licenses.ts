@@ -1,0 +1,32 @@
+import { equivalentExpressions } from '#core/license/equivalent-expressions.ts';
+import { termsIn, type LicenseExpression, type LicenseTerm, type SimpleLicense } from '#core/license/expression.ts';
+import { normalizeExpression } from '#core/license/normalize-expression.ts';
+import { renderLicenseExpression } from '#core/license/render-expression.ts';
+
+/**
+ * `same`: they mean the same. `covered`: the files hold licences that were declared, and none besides (the text of one of two alternatives;
+ * the text of the GPL, which does not say "or later"). `different`: a file names a licence that was not declared.
+ */
+export type Agreement = 'same' | 'covered' | 'different';
+
+/** What was found against what was said. */
+export function compareLicenses(declared: LicenseExpression, detected: LicenseExpression): Agreement {
+  if (equivalentExpressions(declared, detected) === 'equivalent') return 'same';
+  const said = new Set(termsIn(normalizeExpression(declared)).flatMap(spellings));
+  return termsIn(normalizeExpression(detected)).every((term) => spellings(term).some((spelling) => said.has(spelling))) ? 'covered' : 'different';
+}
+
+/** Terms that files hold and nobody declared. */
+export function undeclaredTerms(declared: LicenseExpression, detected: LicenseExpression): LicenseTerm[] {
+  const said = new Set(termsIn(normalizeExpression(declared)).flatMap(spellings));
+  return termsIn(normalizeExpression(detected)).filter((term) => !spellings(term).some((spelling) => said.has(spelling)));
+}
+
+/** Under which a text can stand for a term: with and without its exception, and without what only a notice can say (this version or a later one). */
+function spellings(term: LicenseTerm): string[] {
+  const base = withoutLater(term.kind === 'with' ? term.license : term);
+  return [base.toLowerCase(), renderLicenseExpression(term).toLowerCase()];
+}
+
+const withoutLater = (license: SimpleLicense): string =>
+  (license.kind === 'reference' ? renderLicenseExpression(license) : license.id.replace(/-(?:only|or-later)$/, ''));

@@ -1,0 +1,59 @@
+import { andExpressions, expressionKey } from '#core/license/combine-expressions.ts';
+import { termsIn, type LicenseExpression } from '#core/license/expression.ts';
+import { parseLicenseExpression } from '#core/license/parse-expression.ts';
+import { simplifyExpression } from '#core/license/simplify-expression.ts';
+import type { LicenseFile } from '#core/model/license-facts.ts';
+import { compareLicenses, undeclaredTerms } from './compare-licenses.ts';
+
+/** What the main files of a package say together: the licence files, or where none says anything, the readme. */
+export function detectedLicense(main: readonly LicenseFile[], declared: LicenseExpression | undefined, collections: readonly LicenseCollection[]): LicenseExpression | undefined {
+  const isCollection = (file: LicenseFile) => collections.some((collection) => collection.file === file);
+  const said = (role: LicenseFile['role']) => main.filter((file) => file.role === role).flatMap((file) => (isCollection(file) ? declared! : expressionOf(file) ?? []));
+  const together = andExpressions(withoutCompanions(said('license')));
+  const readme = andExpressions(said('readme'));
+  if (together === undefined) return readme === undefined ? undefined : simplifyExpression(readme);
+  // one file for each licence does not say whether all apply or one may be chosen; the readme may
+  if (together.kind === 'and' && readme?.kind === 'or' && sameTerms(together, readme)) return readme;
+  return simplifyExpression(together);
+}
+
+/** A licence file that also holds licences of what is bundled. */
+export interface LicenseCollection {
+  readonly file: LicenseFile;
+  /** Those that are not the package's own. */
+  readonly others: LicenseExpression;
+}
+
+/**
+ * Licence files that begin with what the author declares and then hold further licences: of what the package bundles. They confirm the declaration,
+ * and the rest is a part of its own.
+ */
+export function licenseCollections(declared: LicenseExpression, main: readonly LicenseFile[]): LicenseCollection[] {
+  return main.filter(({ role }) => role === 'license').flatMap((file) => {
+    const whole = expressionOf(file);
+    const first = file.reading.matches.find(({ kind }) => kind !== 'clue');
+    if (whole?.kind !== 'and' || first === undefined) return [];
+    const opening = parseLicenseExpression(first.expression, { unknownIds: 'accept' });
+    if (!opening.ok || compareLicenses(declared, opening.expression) === 'different') return [];
+    const others = andExpressions(undeclaredTerms(declared, whole));
+    return others === undefined ? [] : [{ file, others }];
+  });
+}
+
+export function expressionOf({ reading }: LicenseFile): LicenseExpression | undefined {
+  if (reading.expression === undefined) return undefined;
+  const parsed = parseLicenseExpression(reading.expression, { unknownIds: 'accept' });
+  return parsed.ok ? parsed.expression : undefined;
+}
+
+/** The LGPL 3.0 is a supplement to the GPL 3.0, whose text stands beside it without being the licence. */
+function withoutCompanions(expressions: readonly LicenseExpression[]): LicenseExpression[] {
+  const isLesser = expressions.some((expression) => expression.kind === 'license' && expression.id.startsWith('LGPL-3.0'));
+  if (!isLesser) return [...expressions];
+  return expressions.filter((expression) => !(expression.kind === 'license' && /^GPL-3\.0(?:-|$)/.test(expression.id)));
+}
+
+function sameTerms(a: LicenseExpression, b: LicenseExpression): boolean {
+  const [left, right] = [a, b].map((expression) => new Set(termsIn(expression).map(expressionKey))) as [Set<string>, Set<string>];
+  return left.size === right.size && [...left].every((key) => right.has(key));
+}

@@ -1,0 +1,57 @@
+import type { LicenseExpression } from '#core/license/expression.ts';
+import { licensesIn } from '#core/license/expression.ts';
+import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import type { ConcludedLicense, DeclaredReading, EffectiveLicense, LicenseBasis } from '#core/model/license-facts.ts';
+import { compareLicenses } from './compare-licenses.ts';
+import type { Declaration } from './declared-license.ts';
+
+export interface LicenseSources {
+  readonly concluded: ConcludedLicense | undefined;
+  readonly declaration: Declaration | undefined;
+  readonly readings: readonly DeclaredReading[];
+  readonly detected: LicenseExpression | undefined;
+}
+
+/** The first that says something: what somebody concluded, what the author declares, what the files hold. */
+export const defaultPrecedence: readonly LicenseBasis[] = ['concluded', 'declared', 'detected'];
+
+/** The licence to go by, and on what it stands. A contradiction is told, whichever side the precedence takes. */
+export function effectiveLicense({ concluded, declaration, readings, detected }: LicenseSources, precedence: readonly LicenseBasis[]): EffectiveLicense {
+  const found: Record<LicenseBasis, string | undefined> = {
+    concluded: concluded?.license,
+    declared: declaration === undefined ? undefined : renderLicenseExpression(declaration.expression),
+    detected: detected === undefined ? undefined : renderLicenseExpression(detected),
+  };
+  // a text is better evidence than a version that we filled in
+  const order = declaration?.isAssumed === true && detected !== undefined ? precedence.filter((basis) => basis !== 'declared') : precedence;
+  const basis = order.find((candidate) => found[candidate] !== undefined);
+  const isClosed = readings.some(({ certainty }) => certainty === 'proprietary');
+  if (basis === undefined || (basis === 'detected' && isClosed)) {
+    if (!isClosed) return { status: 'unknown' };
+    return detected === undefined ? { status: 'none', basis: 'declared' } : { status: 'conflict', basis: 'detected', license: found.detected! };
+  }
+  const isSettled = basis === 'concluded' || !contradicts(declaration, readings, detected);
+  return { status: isSettled ? 'settled' : 'conflict', license: found[basis]!, basis };
+}
+
+/** Do the files name a licence that the author does not? What was assumed contradicts only another family. */
+export function contradicts(declaration: Declaration | undefined, readings: readonly DeclaredReading[], detected: LicenseExpression | undefined): boolean {
+  if (detected === undefined) return false;
+  if (declaration !== undefined) {
+    if (compareLicenses(declaration.expression, detected) !== 'different') return false;
+    return !(declaration.isAssumed && sameFamilies(declaration.expression, detected));
+  }
+  const candidates = readings.flatMap((reading) => reading.candidates ?? []);
+  if (candidates.length === 0) return false;
+  const allowed = new Set(candidates.map((id) => id.toLowerCase().replace(/-(?:only|or-later)$/, '')));
+  return !licensesIn(detected).some((license) => allowed.has((license.kind === 'license' ? license.id : '').toLowerCase().replace(/-(?:only|or-later)$/, '')));
+}
+
+function sameFamilies(a: LicenseExpression, b: LicenseExpression): boolean {
+  const families = (expression: LicenseExpression) => new Set(licensesIn(expression).map((license) => family(license.kind === 'license' ? license.id : renderLicenseExpression(license))));
+  const known = families(a);
+  return [...families(b)].every((one) => known.has(one));
+}
+
+/** `BSD` of `BSD-3-Clause`, `Apache` of `Apache-2.0`. */
+const family = (id: string): string => id.split('-')[0]!.toLowerCase();

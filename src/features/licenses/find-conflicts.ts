@@ -1,0 +1,92 @@
+import { andExpressions } from '#core/license/combine-expressions.ts';
+import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import type { LicenseExpression } from '#core/license/expression.ts';
+import type { LicenseFile, LicenseFinding, UnitLicenses } from '#core/model/license-facts.ts';
+import { compareLicenses, undeclaredTerms } from './compare-licenses.ts';
+import type { Declaration } from './declared-license.ts';
+import { expressionOf } from './detected-license.ts';
+import { contradicts } from './effective-license.ts';
+
+export interface Subject {
+  readonly ref: string;
+  readonly unit: UnitLicenses;
+  readonly declaration: Declaration | undefined;
+  readonly detected: LicenseExpression | undefined;
+}
+
+/** Places that one finding names. */
+const shown = 20;
+
+/** Where the sources of one package contradict each other; both sides are named with their place. */
+export function findConflicts(subject: Subject): LicenseFinding[] {
+  return [...mainConflict(subject), ...misunderstood(subject), ...altered(subject), ...parts(subject)];
+}
+
+function* mainConflict({ ref, unit, declaration, detected }: Subject): Generator<LicenseFinding> {
+  const isClosed = unit.declared.some(({ certainty }) => certainty === 'proprietary');
+  if (detected === undefined || unit.concluded !== undefined || !(contradicts(declaration, unit.declared, detected) || (isClosed && declaration === undefined))) return;
+  const said = declaration === undefined ? unit.declared[0]?.value ?? '' : renderLicenseExpression(declaration.expression);
+  yield {
+    kind: 'declared-differs-from-detected',
+    ref,
+    message: `declared is ${said}, but its files hold ${renderLicenseExpression(detected)}`,
+    remedy: 'Read both places, then state the licence with a reason in .muster/curations.yaml.',
+    evidence: [
+      ...unit.declared.map(({ path, line, value }) => ({ path, ...(line !== undefined && { line }), says: value })),
+      ...unit.files.filter(({ role, reading }) => (role === 'license' || role === 'readme') && reading.expression !== undefined).map(place),
+    ].slice(0, shown),
+  };
+}
+
+function* misunderstood({ ref, unit }: Subject): Generator<LicenseFinding> {
+  for (const { value, path, line, notes, certainty } of unit.declared) {
+    if (certainty !== 'unknown' || unit.declaredLicense !== undefined || unit.concluded !== undefined) continue;
+    yield {
+      kind: 'declaration-not-understood',
+      ref,
+      message: `the declared licence ${JSON.stringify(value.slice(0, 100))} is not understood${notes[0] === undefined ? '' : `: ${notes[0]}`}`,
+      remedy: unit.detectedLicense === undefined ? 'Find out what the author means, and state it with a reason in .muster/curations.yaml.' : `Its files hold ${unit.detectedLicense}; state in .muster/curations.yaml if that is not the licence.`,
+      evidence: [{ path, ...(line !== undefined && { line }), says: value }],
+    };
+  }
+}
+
+function* altered({ ref, unit }: Subject): Generator<LicenseFinding> {
+  const files = unit.files.filter(({ role, reading }) => role === 'license' && reading.expression === undefined && reading.resembles.length > 0);
+  if (files.length === 0 || unit.concluded !== undefined) return;
+  yield {
+    kind: 'altered-license-text',
+    ref,
+    message: `${files[0]!.path} is like ${files[0]!.reading.resembles[0]!.id}, but not the same text`,
+    remedy: 'Compare it (muster license detect --explain), let somebody judge the difference, and state the licence in .muster/curations.yaml.',
+    evidence: files.slice(0, shown).map(({ path, reading: { resembles } }) => ({ path, line: resembles[0]!.startLine, says: `resembles ${resembles[0]!.id} (${Math.round(resembles[0]!.coverage * 100)} %)` })),
+  };
+}
+
+/** Files and parts under a licence that the package does not name, by licence. */
+function parts({ ref, unit, declaration, detected }: Subject): LicenseFinding[] {
+  const own = andExpressions([declaration?.expression, detected].filter((expression) => expression !== undefined));
+  if (own === undefined) return [];
+  const others = new Map<string, LicenseFile[]>();
+  const sources = unit.files.filter(({ role }) => role === 'source');
+  for (const file of [...unit.embedded.flatMap(({ files }) => files), ...sources]) {
+    const expression = file.role === 'notice' ? undefined : expressionOf(file);
+    if (expression === undefined || compareLicenses(own, expression) !== 'different') continue;
+    const terms = andExpressions(undeclaredTerms(own, expression));
+    if (terms === undefined) continue;
+    const key = renderLicenseExpression(terms);
+    others.set(key, [...(others.get(key) ?? []), file]);
+  }
+  return [...others].sort(([a], [b]) => (a < b ? -1 : 1)).map(([license, files]) => ({
+    kind: 'part-differs-from-package' as const,
+    ref,
+    message: `the package is under ${unit.effective.license ?? renderLicenseExpression(own)}, but ${files.length === 1 ? `${files[0]!.path} is` : `${files.length} files are`} under ${license}`,
+    remedy: 'Obey both licences, or leave the part out of what you ship; exclude it in .muster/curations.yaml if it is not used.',
+    evidence: [...unit.declared.slice(0, 1).map(({ path, line, value }) => ({ path, ...(line !== undefined && { line }), says: value })), ...files.slice(0, shown).map(place)],
+  }));
+}
+
+function place({ path, reading }: LicenseFile): LicenseFinding['evidence'][number] {
+  const match = reading.matches.find(({ kind }) => kind !== 'clue');
+  return { path, ...(match !== undefined && { line: match.startLine }), says: reading.expression! };
+}

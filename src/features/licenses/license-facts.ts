@@ -1,0 +1,77 @@
+import type { DeclaredLicense } from '#core/model/component.ts';
+import type { Inventory } from '#core/model/inventory.ts';
+import type { ConcludedLicense, LicenseBasis, LicenseCoverage, LicenseFacts, LicenseFile, LicenseFinding, LicenseMode, UnitLicenses } from '#core/model/license-facts.ts';
+import type { Ecosystem } from '#core/plugin/ecosystem.ts';
+import { assignFiles, type AssignedFiles } from './assign-files.ts';
+import { defaultPrecedence } from './effective-license.ts';
+import { packageHomes, subjectRef } from './package-homes.ts';
+import { packageLicenses, type PackageLicenses } from './package-licenses.ts';
+import { DeclaredReader } from './read-declared.ts';
+
+/** What was read of the files of one target. */
+export interface LicenseFiles {
+  readonly mode: LicenseMode;
+  /** Sorted by path. */
+  readonly files: readonly LicenseFile[];
+  /** How many were read, those included that say nothing. */
+  readonly count: number;
+  /** How many of them an earlier scan had read. */
+  readonly cached: number;
+  /** The archive whose root is the root of the target. */
+  readonly wholeArchive?: string;
+}
+
+export interface FactSources {
+  readonly inventory: Inventory;
+  readonly files: LicenseFiles;
+  readonly ecosystems: readonly Ecosystem[];
+  readonly precedence?: readonly LicenseBasis[] | undefined;
+  /** What curations say, by ref. */
+  readonly concluded?: ReadonlyMap<string, ConcludedLicense> | undefined;
+  readonly findings?: readonly LicenseFinding[] | undefined;
+}
+
+/** The licences of an inventory. Only packages with files are kept; what was merely declared is worked out when asked for. */
+export function licenseFacts({ inventory, files, ecosystems, precedence = defaultPrecedence, concluded = new Map(), findings: given = [] }: FactSources): LicenseFacts {
+  const installDirectories = new Set(ecosystems.flatMap((ecosystem) => ecosystem.installDirectories ?? []));
+  const assigned: AssignedFiles = files.files.length === 0
+    ? { byRef: new Map(), unassigned: 0 }
+    : assignFiles(files.files, packageHomes(inventory, ecosystems, files.wholeArchive), installDirectories);
+  const reader = new DeclaredReader();
+  const kept = new Map<string, UnitLicenses>();
+  const declared = new Map<string, Declarations>();
+  const licensesOf = (ref: string): PackageLicenses => {
+    const { statements, vocabulary } = declared.get(ref) ?? none;
+    return packageLicenses({ ref, readings: statements.map((statement) => reader.read(statement, vocabulary)), files: assigned.byRef.get(ref), concluded: concluded.get(ref), precedence });
+  };
+  for (const { id, ecosystem, declaredLicenses } of inventory.projects) declared.set(id, { statements: declaredLicenses, vocabulary: ecosystem });
+  for (const { purl, declaredLicenses } of inventory.components) {
+    if (declaredLicenses.length > 0) declared.set(purl, { statements: declaredLicenses, vocabulary: purl.slice(4, purl.indexOf('/')) });
+  }
+  const findings: LicenseFinding[] = [...given];
+  for (const ref of new Set([...declared.keys(), ...assigned.byRef.keys()])) {
+    const hasFiles = assigned.byRef.has(ref);
+    // most packages of a lockfile only declare, and are understood: nothing to find there
+    if (!hasFiles && !concluded.has(ref) && isUnderstood(declared.get(ref)!, reader)) continue;
+    const { unit, findings: found } = licensesOf(ref);
+    findings.push(...found);
+    if (hasFiles) kept.set(ref, unit);
+  }
+  const coverage: LicenseCoverage = { mode: files.mode, files: files.count, cached: files.cached, unassigned: assigned.unassigned };
+  return { coverage, findings: findings.sort(byRef), of: (ref) => kept.get(ref) ?? licensesOf(ref).unit };
+}
+
+export { subjectRef };
+
+interface Declarations {
+  readonly statements: readonly DeclaredLicense[];
+  readonly vocabulary: string;
+}
+
+const isUnderstood = ({ statements, vocabulary }: Declarations, reader: DeclaredReader): boolean => statements.every((statement) => reader.read(statement, vocabulary).certainty !== 'unknown');
+
+const none: Declarations = { statements: [], vocabulary: 'generic' };
+
+const byRef = (a: LicenseFinding, b: LicenseFinding): number => compare(a.ref ?? '', b.ref ?? '') || compare(a.kind, b.kind) || compare(a.message, b.message);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

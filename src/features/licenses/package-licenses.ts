@@ -1,0 +1,60 @@
+import { findCopyrights } from '#core/copyright/find-copyrights.ts';
+import { mergeCopyrights } from '#core/copyright/merge-copyrights.ts';
+import { andExpressions } from '#core/license/combine-expressions.ts';
+import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import { simplifyExpression } from '#core/license/simplify-expression.ts';
+import type { ConcludedLicense, DeclaredReading, EmbeddedPart, LicenseBasis, LicenseFile, LicenseFinding, UnitLicenses } from '#core/model/license-facts.ts';
+import type { PackageFiles } from './assign-files.ts';
+import { declaredLicense } from './declared-license.ts';
+import { detectedLicense, expressionOf, licenseCollections, type LicenseCollection } from './detected-license.ts';
+import { effectiveLicense } from './effective-license.ts';
+import { findConflicts } from './find-conflicts.ts';
+
+export interface PackageEvidence {
+  readonly ref: string;
+  readonly readings: readonly DeclaredReading[];
+  readonly files: PackageFiles | undefined;
+  readonly concluded: ConcludedLicense | undefined;
+  readonly precedence: readonly LicenseBasis[];
+}
+
+export interface PackageLicenses {
+  readonly unit: UnitLicenses;
+  readonly findings: readonly LicenseFinding[];
+}
+
+/** Everything that follows for one package. */
+export function packageLicenses({ ref, readings, files, concluded, precedence }: PackageEvidence): PackageLicenses {
+  const main = files?.main ?? [];
+  const declaration = declaredLicense(readings);
+  const collections = declaration === undefined ? [] : licenseCollections(declaration.expression, main);
+  const detected = detectedLicense(main, declaration?.expression, collections);
+  const unit: UnitLicenses = {
+    declared: readings,
+    ...(declaration !== undefined && { declaredLicense: renderLicenseExpression(declaration.expression) }),
+    ...(detected !== undefined && { detectedLicense: renderLicenseExpression(detected) }),
+    files: main.toSorted(byPath),
+    embedded: [...[...(files?.parts ?? [])].map(embeddedPart), ...collections.map(bundledPart)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1)),
+    copyrights: copyrightsOf(main),
+    ...(concluded !== undefined && { concluded }),
+    effective: effectiveLicense({ concluded, declaration, readings, detected }, precedence),
+  };
+  return { unit, findings: findConflicts({ ref, unit, declaration, detected }) };
+}
+
+function embeddedPart([pattern, files]: [string, LicenseFile[]]): EmbeddedPart {
+  const named = files.filter(({ role }) => role === 'license' || role === 'third-party');
+  const together = andExpressions((named.length > 0 ? named : files).flatMap((file) => expressionOf(file) ?? []));
+  return { pattern, ...(together !== undefined && { license: renderLicenseExpression(simplifyExpression(together)) }), files: files.toSorted(byPath) };
+}
+
+/** Which files it is about, a collection does not say: the place of the texts stands for them. */
+const bundledPart = ({ file, others }: LicenseCollection): EmbeddedPart => ({ pattern: file.path, license: renderLicenseExpression(others), files: [file] });
+
+/** One statement a holder. */
+function copyrightsOf(files: readonly LicenseFile[]): string[] {
+  const statements = files.flatMap(({ reading }) => reading.copyrights.flatMap(({ text }) => findCopyrights(text)));
+  return mergeCopyrights(statements).map(({ text }) => text);
+}
+
+const byPath = (a: LicenseFile, b: LicenseFile): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);

@@ -1,0 +1,83 @@
+import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
+import { findCopyrights } from '#core/copyright/find-copyrights.ts';
+import { andExpressions } from '#core/license/combine-expressions.ts';
+import type { Detection, LicenseMatch } from '#core/license/detect/detection.ts';
+import type { LicenseDetector } from '#core/license/detect/license-detector.ts';
+import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import type { FileNature, LicenseFileRole, LicenseMatchFact, LicenseReading } from '#core/model/license-facts.ts';
+import { licenseSections } from './license-sections.ts';
+
+export interface LicenseText {
+  /** UTF-8. */
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly role: LicenseFileRole;
+  /** Of a longer file, the beginning. */
+  readonly isCut: boolean;
+}
+
+/** More matches and statements than that help nobody: such files are collections. */
+const most = { matches: 500, copyrights: 1000 };
+
+/** Everything that a file says of licences and copyright. The answer depends on the content and the role only. */
+export function readLicenseText({ bytes, text, role, isCut }: LicenseText, detector: LicenseDetector): LicenseReading {
+  const nature = natureOf(bytes, text);
+  const base = { nature, ...(isCut && { cut: true as const }) };
+  if (nature === 'binary') return { ...base, matches: [], resembles: [], copyrights: [] };
+  const { expression, matches, resembles } = role === 'readme' ? readReadme(text, detector) : plain(detector.detect(bytes));
+  const copyrights = findCopyrights(text).filter(({ subject }) => subject === 'work').slice(0, most.copyrights).map(({ text: statement, lines }) => ({ text: statement, line: lines.first }));
+  return { ...base, ...(expression !== undefined && { expression }), matches: matches.slice(0, most.matches), resembles: resembles.slice(0, most.matches), copyrights };
+}
+
+type Found = Pick<LicenseReading, 'matches' | 'resembles'> & { readonly expression?: string };
+
+const plain = ({ expression, matches, resembles }: Detection, line = 1): Found => ({
+  ...(expression !== undefined && { expression: renderLicenseExpression(expression) }),
+  matches: matches.map((match) => matchFact(match, line - 1)),
+  resembles: resembles.map(({ id, startLine, endLine, coverage }) => ({ id, startLine: startLine + line - 1, endLine: endLine + line - 1, coverage: rounded(coverage) })),
+});
+
+function readReadme(text: string, detector: LicenseDetector): Found {
+  const found = licenseSections(text).map((section) => ({ line: section.line, detection: detector.detect(encodeUtf8(section.text)) }));
+  const together = andExpressions(found.flatMap(({ detection }) => (detection.expression === undefined ? [] : [detection.expression])));
+  const parts = found.map(({ line, detection }) => plain(detection, line));
+  return {
+    ...(together !== undefined && { expression: renderLicenseExpression(together) }),
+    matches: parts.flatMap(({ matches }) => matches),
+    resembles: parts.flatMap(({ resembles }) => resembles),
+  };
+}
+
+const matchFact = ({ kind, expression, startLine, endLine, coverage, score, assumed }: LicenseMatch, offset: number): LicenseMatchFact => ({
+  kind, expression: renderLicenseExpression(expression), startLine: startLine + offset, endLine: endLine + offset, coverage: rounded(coverage), score: rounded(score),
+  ...(assumed === true && { assumed }),
+});
+
+const rounded = (share: number): number => Math.round(share * 1000) / 1000;
+
+const sample = 8192;
+
+/** By the content, not by the name. */
+export function natureOf(bytes: Uint8Array, text: string): FileNature {
+  const zero = bytes.subarray(0, sample).indexOf(0);
+  if (zero !== -1) return 'binary';
+  const head = text.slice(0, sample);
+  if (generatedMark.test(head.slice(0, 2000))) return 'generated';
+  return isMinified(text) ? 'minified' : 'text';
+}
+
+/** What tools write on top of their output; the words of Go, protoc, and what others use. */
+const generatedMark = /(?:code generated .{0,100}do not edit|@generated\b|(?:this|the) (?:file|code) (?:is|was|has been) (?:auto(?:matically)?[- ]?)?generated|auto-?generated (?:file|code|by)|do not edit (?:this file|manually|by hand))/i;
+
+/** Long lines of code, and few blanks in them. */
+function isMinified(text: string): boolean {
+  const part = text.slice(0, 65_536);
+  if (part.length < 1000) return false;
+  let [lines, blanks] = [1, 0];
+  for (let at = 0; at < part.length; at++) {
+    const code = part.charCodeAt(at);
+    if (code === 10) lines++;
+    else if (code === 32 || code === 9) blanks++;
+  }
+  return part.length / lines > 500 && blanks / part.length < 0.1;
+}

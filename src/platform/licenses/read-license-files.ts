@@ -1,0 +1,61 @@
+import type { Issue } from '#core/model/issue.ts';
+import type { LicenseFile, LicenseFileRole } from '#core/model/license-facts.ts';
+import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
+import type { LicenseReader } from './license-reader.ts';
+
+/** A file that shall be read. */
+export interface ListedLicenseFile {
+  readonly path: string;
+  readonly role: LicenseFileRole;
+}
+
+export interface LicenseFilesRead {
+  /** Those that say something; sources that say nothing are left out. */
+  readonly files: readonly LicenseFile[];
+  readonly count: number;
+  readonly cached: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads files one after the other; what cannot be read is an issue. */
+export class LicenseFileReading {
+  readonly #reader: LicenseReader;
+  readonly #files: LicenseFile[] = [];
+  readonly #issues: Issue[] = [];
+  #count = 0;
+  #cached = 0;
+
+  constructor(reader: LicenseReader) {
+    this.#reader = reader;
+  }
+
+  read(file: SourceFile, role: LicenseFileRole): void {
+    try {
+      const { reading, isCached } = this.#reader.read(file, role);
+      this.#count++;
+      if (isCached) this.#cached++;
+      if (reading.cut === true && role !== 'source') this.#issues.push(cutIssue(file));
+      const saysSomething = reading.expression !== undefined || reading.copyrights.length > 0 || reading.resembles.length > 0;
+      if (role !== 'source' || saysSomething) this.#files.push({ path: file.path, role, reading });
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      this.report(file.path, error);
+    }
+  }
+
+  report(path: string, { code, message }: UnreadableFile): void {
+    this.#issues.push({ code, path, message: `its licence is not known: ${message}`, remedy: 'Make the file readable and scan again, or leave it out with exclude in muster.yaml.', source: 'scan/licenses' });
+  }
+
+  result(): LicenseFilesRead {
+    return { files: this.#files, count: this.#count, cached: this.#cached, issues: this.#issues };
+  }
+}
+
+const cutIssue = ({ path }: SourceFile): Issue => ({
+  code: 'partial',
+  path,
+  message: 'the file is so long that only its first megabyte was searched for licences',
+  remedy: 'Split it, or read the rest with muster license detect.',
+  source: 'scan/licenses',
+});
