@@ -1,4 +1,4 @@
-import type { MatchKind } from '../license/detect/detection.ts';
+import type { MatchKind } from '../license/detect/match-kinds.ts';
 
 /** How files of licences are read: not at all, those that are named like one, or all sources. */
 export const licenseModes = ['none', 'files', 'full'] as const;
