@@ -39,6 +39,7 @@ export function buildProgram(outcome: Outcome): Command {
     .option('--timeout <seconds>', 'time limit for --online as a whole', '120')
     .option('--jobs <n>', 'threads; default: as many as there are cores')
     .option('--strict', 'exit 3 when anything could not be read', false)
+    .option('-v, --verbose', 'say on standard error how much was read for licences, and how much of it was known', false)
     .option('-q, --quiet', 'no progress on standard error', false)
     .action(async (targets: string[], options) => {
       const { scan } = await import('./commands/scan.ts');

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { unreadTarget } from '#core/inventory/unread-target.ts';
 import type { Inventory } from '#core/model/inventory.ts';
-import { licenseModes, type LicenseFacts, type LicenseMode } from '#core/model/license-facts.ts';
+import { licenseModes, type LicenseCoverage, type LicenseFacts, type LicenseMode } from '#core/model/license-facts.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { count } from '#core/report/words.ts';
 import { readTarget } from '#platform/target/scan-target.ts';
@@ -27,6 +27,7 @@ export interface ScanOptions {
   readonly timeout: string;
   readonly jobs?: string;
   readonly strict: boolean;
+  readonly verbose: boolean;
   readonly quiet: boolean;
 }
 
@@ -84,6 +85,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
     if (file === undefined) await writeStandardOutput(render(input));
     else writeFile(file, render({ ...input, terminal: { color: false, columns: 120 } }));
   }
+  if (options.verbose) for (const [inventory, { coverage }] of licenses) tellCoverage(inventory.subject.name, coverage);
   if (!options.quiet && !destinations.some(({ format }) => format.tellsIssues)) tellIssues(inventories);
   const isIncomplete = online?.isInterrupted() || inventories.some((inventory) => unreadTarget(inventory) !== undefined || (options.strict && inventory.issues.length > 0));
   return isIncomplete ? exitCodes.incomplete : exitCodes.done;
@@ -129,6 +131,11 @@ async function goOnline(timeoutSeconds: number) {
       session.close();
     },
   };
+}
+
+function tellCoverage(name: string, { files, cached, unassigned }: LicenseCoverage): void {
+  const rate = files === 0 ? '' : `, ${cached} of them (${Math.round((100 * cached) / files)} %) known from an earlier scan`;
+  process.stderr.write(`muster: ${name}: ${count(files, 'file')} read for licences${rate}${unassigned === 0 ? '' : `; ${unassigned} belong to no package`}\n`);
 }
 
 function licenseMode(text: string): LicenseMode {

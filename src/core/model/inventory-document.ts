@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { hashAlgorithms, origins } from './component.ts';
 import { evidenceKinds } from './evidence.ts';
 import { usageContexts } from './inventory.ts';
+import { matchKinds } from '../license/detect/match-kinds.ts';
+import { fileNatures, licenseBases, licenseFileRoles, licenseFindingKinds, licenseModes, licenseStatuses } from './license-facts.ts';
 import { issueCodes } from './issue.ts';
 import { scopes } from './scope.ts';
 
@@ -28,6 +30,40 @@ const Metadata = z.object({
   authors: z.array(z.string()), copyright: z.string(), cpe: z.string(),
 }).partial().meta({ id: 'PackageMetadata', description: 'What a package says of itself, verbatim.' });
 
+const LicenseMatch = z.object({
+  kind: z.enum(matchKinds), expression: z.string().meta({ description: 'SPDX.' }),
+  startLine: z.int().min(1), endLine: z.int().min(1),
+  coverage: z.number().min(0).max(1).meta({ description: 'Part of the words of the reference text that were found.' }), score: z.number().min(0).max(1),
+  assumed: z.literal(true).optional().meta({ description: 'A version or variant that the text leaves open was taken from custom.' }),
+}).meta({ id: 'LicenseMatch' });
+
+const LicenseFile = z.object({
+  path: z.string(), role: z.enum(licenseFileRoles),
+  reading: z.object({
+    nature: z.enum(fileNatures), expression: z.string().optional(), matches: z.array(LicenseMatch),
+    resembles: z.array(z.object({ id: z.string(), startLine: z.int().min(1), endLine: z.int().min(1), coverage: z.number() })),
+    copyrights: z.array(z.object({ text: z.string(), line: z.int().min(1) })),
+    cut: z.literal(true).optional().meta({ description: 'Only the beginning was read.' }),
+  }),
+}).meta({ id: 'LicenseFile', description: 'What one file says of licences and copyright.' });
+
+const UnitLicenses = z.object({
+  declared: z.array(z.object({
+    value: z.string(), path: z.string(), line: Line, expression: z.string().optional(), certainty: z.enum(['exact', 'alias', 'assumed', 'file', 'proprietary', 'none', 'unknown']),
+    notes: z.array(z.string()), candidates: z.array(z.string()).optional(),
+  })).optional().meta({ description: 'Statements that are no SPDX expressions, and how they were understood.' }),
+  declaredLicense: z.string().optional().meta({ description: 'SPDX expression of what the author declares, as far as it was understood.' }),
+  detectedLicense: z.string().optional().meta({ description: 'SPDX expression of what the main licence files, or else the readme, hold.' }),
+  concluded: z.object({ license: z.string(), reason: z.string(), path: z.string(), line: Line }).optional().meta({ description: 'What a curation says.' }),
+  effective: z.object({
+    status: z.enum(licenseStatuses).meta({ description: 'settled; conflict: the sources contradict each other; none: nothing is licensed to the public; unknown.' }),
+    license: z.string().optional(), basis: z.enum(licenseBases).optional(),
+  }).meta({ description: 'The licence to go by, by the precedence.' }),
+  files: z.array(LicenseFile).optional(),
+  embedded: z.array(z.object({ pattern: z.string(), license: z.string().optional(), files: z.array(LicenseFile) })).optional().meta({ description: 'Parts that are under terms of their own, such as vendored code.' }),
+  copyrights: z.array(z.string()).optional(),
+}).meta({ id: 'Licenses', description: 'Declared, detected, concluded and effective licence; lists that would be empty are left out.' });
+
 const Owner = z.object({
   name: z.string(), path: z.string(), line: Line,
   kind: z.enum(['codeowners', 'maintainers', 'package', 'catalog', 'configuration']),
@@ -37,6 +73,7 @@ const Project = z.object({
   id: z.string(), ecosystem: z.string(), path: z.string(), name: z.string(),
   version: z.string().optional(), purl: z.string().optional(),
   declaredLicenses: z.array(DeclaredLicense), metadata: Metadata, owners: z.array(Owner), evidence: z.array(Evidence),
+  licenses: UnitLicenses.optional(),
 }).meta({ id: 'Project', description: 'A first-party unit of the scanned tree.' });
 
 export const ComponentData = z.object({
@@ -50,6 +87,7 @@ export const ComponentData = z.object({
   downloadLocation: z.string().optional(),
   aliases: z.array(z.string()), platforms: z.array(z.string()), overridden: z.boolean(),
   metadata: Metadata, evidence: z.array(Evidence),
+  licenses: UnitLicenses.optional(),
   paths: z.array(z.array(z.string())).meta({ description: 'Up to three of the shortest ways from a project to the component: ids of projects and purls.' }),
 }).meta({ id: 'Component' });
 
@@ -73,6 +111,15 @@ const Inventory = z.object({
     dependsOn: z.array(z.object({ ref: z.string(), scope: z.enum(scopes) })),
   })).meta({ description: 'Edges of the dependency graph; refs are ids of projects and purls of components.' }),
   issues: z.array(IssueData),
+  licenseCoverage: z.object({
+    mode: z.enum(licenseModes), files: z.int().meta({ description: 'Files that were read for licences.' }),
+    unassigned: z.int().meta({ description: 'Files that belong to no package that we know.' }),
+  }).optional().meta({ description: 'Absent where licences were not looked for.' }),
+  licenses: UnitLicenses.optional().meta({ description: 'Of the target itself, where no project stands in its root.' }),
+  licenseFindings: z.array(z.object({
+    kind: z.enum(licenseFindingKinds), ref: z.string().optional().meta({ description: 'Purl of a component or id of a project.' }), message: z.string(), remedy: z.string(),
+    evidence: z.array(z.object({ path: z.string(), line: Line, says: z.string() })),
+  })).optional().meta({ description: 'Contradictions, parts under other licences, and what was not understood.' }),
 }).meta({ id: 'Inventory' });
 
 /** The form of `--format json`; its JSON Schema is docs/reference/inventory.schema.json. */

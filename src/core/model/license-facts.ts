@@ -61,7 +61,8 @@ export interface DeclaredReading {
   readonly line?: number;
   /** SPDX; absent when it was not understood or names a file. */
   readonly expression?: string;
-  readonly certainty: 'exact' | 'alias' | 'assumed' | 'file' | 'proprietary' | 'unknown';
+  /** `file`: it says where the licence stands; `none`: a reviewer decided that it names no licence. */
+  readonly certainty: 'exact' | 'alias' | 'assumed' | 'file' | 'proprietary' | 'none' | 'unknown';
   /** What was filled in, or why it was not understood. */
   readonly notes: readonly string[];
   /** Ids that it may mean. */

@@ -1,12 +1,14 @@
 import { edgesOf } from '../inventory/graph.ts';
 import { PackedComponent } from '../inventory/packed-component.ts';
 import type { Inventory, Subject } from '../model/inventory.ts';
+import type { LicenseFacts } from '../model/license-facts.ts';
 import type { Project } from '../model/project.ts';
 import type { Sbom, SbomComponent, SbomRelationship } from '../model/sbom.ts';
 import type { ReportInput } from '../plugin/report.ts';
 import { documentIdentifier } from './document-identifier.ts';
 import { emptyComponent } from './empty-component.ts';
 import { described, libraryComponent, spelledProperties } from './library-component.ts';
+import { withLicenses } from './with-licenses.ts';
 import { mergedComponent } from './merge/merge-component.ts';
 import { DependencyRelationship, PackedLibrary, plainLibrary, type NodeRefs } from './packed-library.ts';
 
@@ -14,8 +16,8 @@ import { DependencyRelationship, PackedLibrary, plainLibrary, type NodeRefs } fr
  * Inventories as one bill of materials. The subject of each contains its projects and every component that nothing depends on;
  * several inventories are contained in one estate. A project in the root of the target is the subject itself.
  */
-export function sbomOf({ inventories, generatedAt, tool }: Pick<ReportInput, 'inventories' | 'generatedAt' | 'tool'>): Sbom {
-  const parts = inventories.map((inventory, index) => partOf(inventory, inventories.length === 1 ? '' : `${index + 1}/`));
+export function sbomOf({ inventories, licenses, generatedAt, tool }: Pick<ReportInput, 'inventories' | 'licenses' | 'generatedAt' | 'tool'>): Sbom {
+  const parts = inventories.map((inventory, index) => partOf(inventory, inventories.length === 1 ? '' : `${index + 1}/`, licenses?.get(inventory)));
   const [only] = parts;
   const { subject, components, relationships } = only !== undefined && parts.length === 1 ? only : estateOf(parts);
   const issues = inventories.flatMap((inventory) => inventory.issues);
@@ -68,14 +70,14 @@ interface Part {
   readonly complete: boolean;
 }
 
-function partOf(inventory: Inventory, prefix: string): Part {
+function partOf(inventory: Inventory, prefix: string, facts: LicenseFacts | undefined): Part {
   const { projects, components, graph, subject, issues } = inventory;
   const atRoot = projects.filter((project) => project.path === '.');
   const self = atRoot.length === 1 ? atRoot[0] : undefined;
   const subjectRef = `${prefix}${self?.id ?? `subject:${subject.name}`}`;
   const projectRefs = projects.map((project) => (project === self ? subjectRef : `${prefix}${project.id}`));
   const refs: NodeRefs = (node) => projectRefs[node] ?? components[node - projects.length]!.purl;
-  const base = self === undefined ? { ...emptyComponent, ref: subjectRef } : projectComponent(self, subjectRef);
+  const base = self === undefined ? withLicenses({ ...emptyComponent, ref: subjectRef }, facts, '') : withLicenses(projectComponent(self, subjectRef), facts, self.id);
   const version = subject.version ?? self?.version ?? subject.revision;
   const subjectComponent: SbomComponent = {
     ...base,
@@ -98,8 +100,8 @@ function partOf(inventory: Inventory, prefix: string): Part {
     subject: subjectRef,
     components: [
       subjectComponent,
-      ...projects.filter((project) => project !== self).map((project) => projectComponent(project, `${prefix}${project.id}`)),
-      ...components.map((component) => (component instanceof PackedComponent ? new PackedLibrary(component) : libraryComponent(component))),
+      ...projects.filter((project) => project !== self).map((project) => withLicenses(projectComponent(project, `${prefix}${project.id}`), facts, project.id)),
+      ...components.map((component) => withLicenses(component instanceof PackedComponent ? new PackedLibrary(component) : libraryComponent(component), facts, component.purl)),
     ],
     relationships,
     complete: issues.length === 0,

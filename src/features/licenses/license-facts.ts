@@ -2,9 +2,10 @@ import type { DeclaredLicense } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { ConcludedLicense, LicenseBasis, LicenseCoverage, LicenseFacts, LicenseFile, LicenseFinding, LicenseMode, UnitLicenses } from '#core/model/license-facts.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
-import { assignFiles, type AssignedFiles } from './assign-files.ts';
+import { parentOf } from '#core/plugin/path.ts';
+import { assignFiles, type AssignedFiles, type PackageFiles } from './assign-files.ts';
 import { defaultPrecedence } from './effective-license.ts';
-import { packageHomes, subjectRef } from './package-homes.ts';
+import { packageHomes, subjectRef, type PackageHomes } from './package-homes.ts';
 import { packageLicenses, type PackageLicenses } from './package-licenses.ts';
 import { DeclaredReader } from './read-declared.ts';
 
@@ -34,15 +35,20 @@ export interface FactSources {
 /** The licences of an inventory. Only packages with files are kept; what was merely declared is worked out when asked for. */
 export function licenseFacts({ inventory, files, ecosystems, precedence = defaultPrecedence, concluded = new Map(), findings: given = [] }: FactSources): LicenseFacts {
   const installDirectories = new Set(ecosystems.flatMap((ecosystem) => ecosystem.installDirectories ?? []));
-  const assigned: AssignedFiles = files.files.length === 0
-    ? { byRef: new Map(), unassigned: 0 }
-    : assignFiles(files.files, packageHomes(inventory, ecosystems, files.wholeArchive), installDirectories);
+  const homes = files.files.length === 0 ? new Map<string, string[]>() : packageHomes(inventory, ecosystems, files.wholeArchive);
+  const assigned: AssignedFiles = files.files.length === 0 ? { byRef: new Map(), unassigned: 0 } : assignFiles(files.files, homes, installDirectories);
+  const projectAt = new Map(inventory.projects.map(({ id, path }) => [id, path]));
   const reader = new DeclaredReader();
   const kept = new Map<string, UnitLicenses>();
   const declared = new Map<string, Declarations>();
   const licensesOf = (ref: string): PackageLicenses => {
     const { statements, vocabulary } = declared.get(ref) ?? none;
-    return packageLicenses({ ref, readings: statements.map((statement) => reader.read(statement, vocabulary)), files: assigned.byRef.get(ref), concluded: concluded.get(ref), precedence });
+    const readings = statements.map((statement) => reader.read(statement, vocabulary));
+    const of = (own: PackageFiles | undefined): PackageLicenses => packageLicenses({ ref, readings, files: own, concluded: concluded.get(ref), precedence });
+    const own = of(assigned.byRef.get(ref));
+    const directory = readings.length === 0 && own.unit.detectedLicense === undefined ? projectAt.get(ref) : undefined;
+    const around = directory === undefined ? undefined : licensesAround(directory, homes, assigned);
+    return around === undefined ? own : of({ main: [...(assigned.byRef.get(ref)?.main ?? []), ...around], parts: assigned.byRef.get(ref)?.parts ?? new Map() });
   };
   for (const { id, ecosystem, declaredLicenses } of inventory.projects) declared.set(id, { statements: declaredLicenses, vocabulary: ecosystem });
   for (const { purl, declaredLicenses } of inventory.components) {
@@ -59,6 +65,15 @@ export function licenseFacts({ inventory, files, ecosystems, precedence = defaul
   }
   const coverage: LicenseCoverage = { mode: files.mode, files: files.count, cached: files.cached, unassigned: assigned.unassigned };
   return { coverage, findings: findings.sort(byRef), of: (ref) => kept.get(ref) ?? licensesOf(ref).unit };
+}
+
+/** A project that says nothing itself is under the licence of the directory around it: one file in the root serves a repository. */
+function licensesAround(directory: string, homes: PackageHomes, { byRef: files }: AssignedFiles): LicenseFile[] | undefined {
+  for (let above = parentOf(directory); above !== undefined; above = parentOf(above)) {
+    const found = (homes.get(above) ?? []).flatMap((ref) => files.get(ref)?.main.filter(({ role }) => role === 'license') ?? []);
+    if (found.length > 0) return [...new Set(found)];
+  }
+  return undefined;
 }
 
 export { subjectRef };

@@ -1,6 +1,11 @@
 import type { LicenseFileRole, LicenseMode } from '#core/model/license-facts.ts';
 
-const license = /^(?:[a-z0-9]{1,20}[._-])?(?:un)?licen[cs]es?(?:$|[._-])|^copying(?:$|[._-])|^(?:copyright|artistic|legal)(?:$|\.(?:txt|md|rst|html?)$)|^(?:mit|gpl|lgpl|agpl|apache|bsd|mpl)[0-9._-]{0,6}(?:licen[cs]e)?\.(?:txt|md)$/;
+const license = /^(?:un)?licen[cs]es?$|^(?:un)?licen[cs]es?\.|^copying(?:$|[._-])|^(?:copyright|artistic|legal)(?:$|\.(?:txt|md|rst|html?)$)|^(?:mit|gpl|lgpl|agpl|apache|bsd|mpl)[0-9._-]{0,6}\.(?:txt|md)$/;
+/** `MIT-LICENSE.txt`, `libpng_license`: what stands before is a name, no sentence. */
+const prefixed = /^[a-z0-9.+]{1,20}[._-](?:un)?licen[cs]e(?:\.(?:txt|md|rst))?$/;
+/** `LICENSE-APACHE`, `license-mit.txt`; a page about licences is none. */
+const suffixed = /^(?:un)?licen[cs]es?[_-](?:mit|apache|asl|bsd|[al]?gpl|mpl|epl|isc|cc|zlib|unlicense|boost|ofl|docs?|documentation|code|data|fonts?|icons?|assets?|[0-9])/;
+const shouted = /^(?:UN)?LICEN[CS]ES?[_-]/;
 const notice = /^notices?(?:$|[._-])/;
 const thirdParty = /^(?:third[ ._-]?part(?:y|ies)|3rd[ ._-]?party|3rdparty)[^/]{0,40}$|^licen[cs]es?[._-](?:third|3rd)[._-]?party/;
 const readme = /^readme(?:$|[._-])/;
@@ -19,7 +24,8 @@ export function licenseFileRole(path: string): Exclude<LicenseFileRole, 'source'
   if (!initials[initial] && !name.includes('licen')) return undefined;
   if (/\.[a-z]{1,12}$/.test(name) && !texts.test(name)) return undefined;
   if (thirdParty.test(name)) return 'third-party';
-  if (license.test(name)) return 'license';
+  const isHypertext = /\.html?$/.test(name);
+  if (license.test(name) || (!isHypertext && (prefixed.test(name) || suffixed.test(name) || shouted.test(path.slice(slash + 1))))) return 'license';
   if (notice.test(name)) return 'notice';
   return readme.test(name) ? 'readme' : undefined;
 }

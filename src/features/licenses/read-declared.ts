@@ -27,6 +27,7 @@ function understand(value: string, vocabulary: string): Understood {
       return { certainty: 'unknown', notes: read.notes, ...(read.candidates.length > 0 && { candidates: read.candidates }) };
     case 'text':
       return { certainty: 'unknown', notes: read.notes };
+    case 'none':
     case 'file':
     case 'proprietary':
       return { certainty: read.kind, notes: read.notes };

@@ -1,4 +1,5 @@
 import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
+import type { LicenseFinding, UnitLicenses } from '#core/model/license-facts.ts';
 import type { Component } from '#core/model/component.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { csvLine } from '#core/report/csv-line.ts';
@@ -8,15 +9,22 @@ const columns = [
   'downloadLocation', 'hashes',
 ] as const;
 
+/** Only where licences were looked for. */
+const licenseColumns = ['licenseStatus', 'effectiveLicense', 'licenseBasis', 'declaredLicense', 'detectedLicense', 'concludedLicense', 'embeddedLicenses', 'copyrights', 'licenseFindings'] as const;
+
 /** One row a component and target; lists are joined by ` | `. */
-export default function* render({ inventories }: ReportInput): Generator<string> {
-  yield csvLine(columns);
-  for (const { subject, projects, components, graph } of inventories) {
+export default function* render({ inventories, licenses }: ReportInput): Generator<string> {
+  yield csvLine([...columns, ...(licenses === undefined ? [] : licenseColumns)]);
+  for (const inventory of inventories) {
+    const { subject, projects, components, graph } = inventory;
+    const facts = licenses?.get(inventory);
+    const findings = Map.groupBy(facts?.findings ?? [], ({ ref }) => ref);
     const refOf = (node: number): string => projects[node]?.name ?? components[node - projects.length]!.purl;
     const ways = new ShortestPaths(graph, projects.length);
     for (const [index, component] of components.entries()) {
       const [path] = ways.paths(projects.length + index, 1);
-      yield csvLine(cells(subject.name, component, (path ?? []).map(refOf)));
+      const own = licenses === undefined ? [] : licenseCells(facts?.of(component.purl), findings.get(component.purl) ?? []);
+      yield csvLine([...cells(subject.name, component, (path ?? []).map(refOf)), ...own]);
     }
   }
 }
@@ -28,5 +36,14 @@ function cells(target: string, component: Component, path: readonly string[]): s
     [...new Set(declaredLicenses.map(({ value }) => value))].join(' | '), origin, path.join(' > '),
     evidence.map((item) => (item.line === undefined ? item.path : `${item.path}:${item.line}`)).join(' | '),
     downloadLocation ?? '', hashes.map(({ algorithm, value }) => `${algorithm}:${value}`).join(' | '),
+  ];
+}
+
+function licenseCells(unit: UnitLicenses | undefined, findings: readonly LicenseFinding[]): string[] {
+  if (unit === undefined) return licenseColumns.map(() => '');
+  const { effective, declaredLicense, detectedLicense, concluded, embedded, copyrights } = unit;
+  return [
+    effective.status, effective.license ?? '', effective.basis ?? '', declaredLicense ?? '', detectedLicense ?? '', concluded?.license ?? '',
+    [...new Set(embedded.flatMap(({ license }) => license ?? []))].join(' | '), copyrights.join(' | '), findings.map(({ message }) => message).join(' | '),
   ];
 }

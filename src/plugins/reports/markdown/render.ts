@@ -1,6 +1,7 @@
 import { summarize } from '#core/inventory/summary.ts';
 import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
 import type { Inventory } from '#core/model/inventory.ts';
+import type { LicenseFacts, UnitLicenses } from '#core/model/license-facts.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { codeSpan, escapeMarkdown } from '#core/report/escape-markdown.ts';
 import { folded, fullName, issueRow, licenseCell, markdownTable } from '#core/report/markdown-parts.ts';
@@ -10,7 +11,7 @@ import { count } from '#core/report/words.ts';
 const foldedFrom = 40;
 
 /** GitHub-flavoured Markdown; text from the scanned files is escaped, so that it cannot become markup. */
-export default function* render({ inventories, generatedAt, tool }: ReportInput): Generator<string> {
+export default function* render({ inventories, licenses, generatedAt, tool }: ReportInput): Generator<string> {
   const summary = summarize(inventories);
   const title = inventories.length === 1 ? escapeMarkdown(inventories[0]!.subject.name) : count(inventories.length, 'target');
   yield `# Inventory of ${title}\n\n${count(summary.components, 'component')}: ${summary.direct} direct, ${summary.components - summary.direct} transitive. `;
@@ -24,8 +25,10 @@ export default function* render({ inventories, generatedAt, tool }: ReportInput)
   }
   for (const inventory of inventories) {
     if (inventories.length > 1) yield `## ${escapeMarkdown(inventory.subject.name)}\n\n`;
+    const facts = licenses?.get(inventory);
     yield* issues(inventory);
-    yield* components(inventory);
+    yield* findings(facts);
+    yield* components(inventory, facts);
   }
   yield `_${tool.name} ${tool.version}, ${generatedAt}_\n`;
 }
@@ -36,7 +39,16 @@ function* issues({ issues: all }: Inventory): Generator<string> {
   yield* folded(all.length >= foldedFrom, count(all.length, 'issue'), markdownTable(['Where', 'What', 'What to do'], all.map((issue) => issueRow(issue))));
 }
 
-function* components({ projects, components: all, graph }: Inventory): Generator<string> {
+function* findings(facts: LicenseFacts | undefined): Generator<string> {
+  if (facts === undefined || facts.findings.length === 0) return;
+  const rows = facts.findings.map(({ ref, message, remedy, evidence }) => [
+    ref === undefined ? '' : codeSpan(ref), escapeMarkdown(message), evidence.slice(0, 3).map(({ path, line }) => codeSpan(line === undefined ? path : `${path}:${line}`)).join(', '), escapeMarkdown(remedy),
+  ]);
+  yield '### Findings about licences\n\nWhere sources contradict each other, and parts that are under other licences:\n\n';
+  yield* folded(rows.length >= foldedFrom, count(rows.length, 'finding'), markdownTable(['Component', 'What', 'Evidence', 'What to do'], rows));
+}
+
+function* components({ projects, components: all, graph }: Inventory, facts: LicenseFacts | undefined): Generator<string> {
   if (all.length === 0) return;
   const nameOf = (node: number): string => projects[node]?.name ?? fullName(all[node - projects.length]!);
   const ways = new ShortestPaths(graph, projects.length);
@@ -49,9 +61,13 @@ function* components({ projects, components: all, graph }: Inventory): Generator
       component.scope,
       component.direct ? 'direct' : 'transitive',
       licenseCell([...new Set(component.declaredLicenses.map(({ value }) => value))]),
+      ...(facts === undefined ? [] : [effectiveCell(facts.of(component.purl))]),
       path.slice(0, -1).map((node) => codeSpan(nameOf(node))).join(' › '),
     ];
   });
   yield '### Components\n\n';
-  yield* folded(all.length >= foldedFrom, count(all.length, 'component'), markdownTable(['Component', 'Version', 'Scope', 'Relation', 'Declared licence', 'Brought in by'], rows));
+  yield* folded(all.length >= foldedFrom, count(all.length, 'component'), markdownTable(['Component', 'Version', 'Scope', 'Relation', 'Declared licence', ...(facts === undefined ? [] : ['Effective licence']), 'Brought in by'], rows));
 }
+
+const effectiveCell = ({ effective: { status, license } }: UnitLicenses): string =>
+  (license === undefined ? (status === 'none' ? 'not licensed' : 'unknown') : `${codeSpan(license)}${status === 'conflict' ? ' (contradictory)' : ''}`);

@@ -1,6 +1,8 @@
 import { summarize, type Summary } from '#core/inventory/summary.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import { scopes } from '#core/model/scope.ts';
+import { licenseFindingKinds } from '#core/model/license-facts.ts';
+import { findingWords, summarizeLicenses, type LicenseSummary } from '#core/report/license-summary.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { cut, displayWidth } from '#core/report/display-width.ts';
 import { Paint } from '#core/report/paint.ts';
@@ -13,7 +15,7 @@ import { issueSection } from './issues.ts';
 const shown = { targets: 15, ecosystems: { one: 12, estate: 8 }, issues: { one: 5, estate: 3 } };
 
 /** A screenful: what is in here, what is not known, and what could not be read. */
-export default function* render({ inventories, terminal }: ReportInput): Generator<string> {
+export default function* render({ inventories, licenses: facts, terminal }: ReportInput): Generator<string> {
   const paint = new Paint(terminal.color);
   const width = terminal.columns;
   const summary = summarize(inventories);
@@ -22,7 +24,9 @@ export default function* render({ inventories, terminal }: ReportInput): Generat
   if (inventories.length > 1) yield `${targets(inventories, width, paint)}\n\n`;
   if (summary.components > 0) {
     yield `${ecosystems(summary, shown.ecosystems[size], width, paint)}\n\n`;
-    yield `${listLine('Licences', licenses(summary, paint), width, paint)}\n`;
+    const effective = summarizeLicenses(inventories, facts);
+    yield `${listLine('Licences', effective === undefined ? licenses(summary, paint) : effectiveLicenses(effective, paint), width, paint)}\n`;
+    if (effective !== undefined && effective.findings.size > 0) yield `${listLine('Findings', findings(effective), width, paint)}\n`;
     yield `${listLine('Scopes', scopes.filter((scope) => summary.scopes[scope] > 0).map((scope) => `${scope} ${number(summary.scopes[scope])}`), width, paint)}\n\n`;
   }
   yield issueSection(inventories, { most: shown.issues[size], width, paint });
@@ -81,6 +85,16 @@ function licenses({ licenses: all, withoutLicense }: Summary, paint: Paint): str
   const known = all.map(({ license, components }) => `${printable(cut(license, 30))} ${number(components)}`);
   return [...(withoutLicense > 0 ? [paint.yellow(`not declared ${number(withoutLicense)}`)] : []), ...known];
 }
+
+function effectiveLicenses({ licenses: all, unknown, conflicts, none }: LicenseSummary, paint: Paint): string[] {
+  const warnings: [string, number][] = [['unknown', unknown], ['contradictory', conflicts], ['not licensed', none]];
+  return [
+    ...warnings.filter(([, components]) => components > 0).map(([label, components]) => paint.yellow(`${label} ${number(components)}`)),
+    ...all.map(({ license, components }) => `${printable(cut(license, 30))} ${number(components)}`),
+  ];
+}
+
+const findings = ({ findings: all }: LicenseSummary): string[] => licenseFindingKinds.filter((kind) => all.has(kind)).map((kind) => `${number(all.get(kind)!)} ${findingWords[kind][all.get(kind) === 1 ? 0 : 1]}`);
 
 /** As many items as a line holds, and how many there are besides. */
 function listLine(label: string, items: readonly string[], width: number, paint: Paint): string {

@@ -1,0 +1,51 @@
+import type { Inventory } from '../model/inventory.ts';
+import type { LicenseFacts, LicenseFindingKind } from '../model/license-facts.ts';
+
+export interface LicenseSummary {
+  /** Effective licences, most frequent first. */
+  readonly licenses: readonly { readonly license: string; readonly components: number }[];
+  readonly unknown: number;
+  readonly conflicts: number;
+  /** Not licensed to the public. */
+  readonly none: number;
+  /** Findings by kind, those of projects included. */
+  readonly findings: ReadonlyMap<LicenseFindingKind, number>;
+  /** Files that were read. */
+  readonly files: number;
+}
+
+/** Counts over the inventories for which licences were looked for; a component that is in several counts once. `undefined`: for none. */
+export function summarizeLicenses(inventories: readonly Inventory[], facts: ReadonlyMap<Inventory, LicenseFacts> | undefined): LicenseSummary | undefined {
+  if (facts === undefined || facts.size === 0) return undefined;
+  const seen = new Set<string>();
+  const licenses = new Map<string, number>();
+  const statuses = { settled: 0, conflict: 0, none: 0, unknown: 0 };
+  const findings = new Map<LicenseFindingKind, number>();
+  let files = 0;
+  for (const inventory of inventories) {
+    const known = facts.get(inventory);
+    if (known === undefined) continue;
+    files += known.coverage.files;
+    for (const { kind } of known.findings) findings.set(kind, (findings.get(kind) ?? 0) + 1);
+    for (const { purl } of inventory.components) {
+      if (inventories.length > 1 && seen.size === seen.add(purl).size) continue;
+      const { status, license } = known.of(purl).effective;
+      statuses[status]++;
+      if (license !== undefined) licenses.set(license, (licenses.get(license) ?? 0) + 1);
+    }
+  }
+  return {
+    licenses: [...licenses].map(([license, components]) => ({ license, components })).sort((a, b) => b.components - a.components || (a.license < b.license ? -1 : 1)),
+    unknown: statuses.unknown, conflicts: statuses.conflict, none: statuses.none, findings, files,
+  };
+}
+
+/** Each kind in few words, for one and for several. */
+export const findingWords: Readonly<Record<LicenseFindingKind, readonly [one: string, several: string]>> = {
+  'declared-differs-from-detected': ['contradiction', 'contradictions'],
+  'part-differs-from-package': ['part under another licence', 'parts under other licences'],
+  'declaration-not-understood': ['declaration not understood', 'declarations not understood'],
+  'altered-license-text': ['altered licence text', 'altered licence texts'],
+  'curation-unused': ['curation without use', 'curations without use'],
+  'curation-contradicted': ['curation contradicted', 'curations contradicted'],
+};

@@ -1,0 +1,30 @@
+import type { LicenseFacts } from '../model/license-facts.ts';
+import type { SbomComponent, SbomLicense } from '../model/sbom.ts';
+import { plainLibrary } from './packed-library.ts';
+import { licenseStatement, licenseWords } from './license-statement.ts';
+
+/** What the author declares stands as it is; beside it what was found in files, and, where the sources do not contradict each other, the effective licence as concluded. */
+export function withLicenses(component: SbomComponent, facts: LicenseFacts | undefined, ref: string): SbomComponent {
+  if (facts === undefined) return component;
+  const { files, embedded, copyrights, effective, detectedLicense, concluded } = facts.of(ref);
+  // a package that only declares is told as it is
+  if (files.length === 0 && embedded.length === 0 && concluded === undefined) return component;
+  const properties = [
+    ...component.properties,
+    ...(effective.status === 'settled' ? [] : [{ name: 'muster:license-status', value: effective.status as string }]),
+    ...embedded.flatMap(({ pattern, license }) => (license === undefined ? [] : [{ name: 'muster:embedded-license', value: `${pattern}: ${license}` }])),
+    ...(concluded === undefined ? [] : [{ name: 'muster:license-reason', value: `${concluded.reason} (${concluded.path}${concluded.line === undefined ? '' : `:${concluded.line}`})` }]),
+  ];
+  const found = [detectedLicense, ...embedded.map(({ license }) => license), ...files.filter(({ role }) => role === 'source').map(({ reading }) => reading.expression)];
+  const plain = plainLibrary(component);
+  const copyright = plain.copyright ?? (copyrights.length === 0 ? undefined : copyrights.join('\n'));
+  return {
+    ...plain,
+    ...(copyright !== undefined && { copyright }),
+    concludedLicenses: effective.status === 'settled' && effective.license !== undefined && files.length > 0 ? [licenseStatement(effective.license)] : effective.basis === 'concluded' ? [licenseStatement(effective.license!)] : [],
+    detectedLicenses: unique(found.filter((license) => license !== undefined).map(licenseStatement)),
+    properties,
+  };
+}
+
+const unique = (licenses: readonly SbomLicense[]): SbomLicense[] => [...new Map(licenses.map((license) => [licenseWords(license), license])).values()];
