@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { cpSync, lstatSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -62,10 +62,20 @@ describe('a scan', () => {
     const before = stateOf(tree);
     const env = { HOME: home, XDG_CACHE_HOME: join(home, '.cache'), XDG_CONFIG_HOME: join(home, '.config'), TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: '1' };
     for (const args of [[tree], [tree, '--jobs', '2', '--strict'], [join(tree, 'lib/a-1.0.jar')], [pathToFileURL(tree).href], ['absent']]) {
-      await muster(['scan', ...args, '-f', 'json'], { cwd: here, env });
+      await muster(['scan', ...args, '-f', 'json', '--no-cache'], { cwd: here, env });
     }
     expect(stateOf(tree)).toEqual(before);
     for (const place of [home, temporary, here]) expect(readdirSync(place)).toEqual([]);
+  });
+
+  it('keeps what it read of licences in the cache of the user, and nothing else anywhere', async () => {
+    const tree = treeOfEverything();
+    const before = stateOf(tree);
+    const [home, here] = [work.tree(), work.tree()];
+    writeFileSync(join(tree, 'LICENSE'), 'This is free software under the MIT License.\n');
+    await muster(['scan', tree], { cwd: here, env: { HOME: home, XDG_CACHE_HOME: join(home, '.cache'), NODE_DISABLE_COMPILE_CACHE: '1' } });
+    expect(stateOf(tree).filter((line) => !line.startsWith('LICENSE '))).toEqual(before);
+    expect([readdirSync(home), readdirSync(join(home, '.cache/muster')), readdirSync(here)]).toEqual([['.cache'], ['licenses-1'], []]);
   });
 
   it('writes the outputs that were asked for, and nothing else', async () => {

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { InventoryDocument } from '#core/model/inventory-document.ts';
 
@@ -8,6 +9,9 @@ export const repository = resolve(import.meta.dirname, '../..');
 export const node = join(repository, 'node_modules/node/bin/node');
 export const launcher = join(repository, 'bin/muster');
 export const main = join(repository, 'dist/main.js');
+
+/** Not that of the person who runs the tests. */
+const testCache = join(tmpdir(), 'muster-test-cache');
 
 let isBuilt = false;
 
@@ -48,7 +52,7 @@ export function muster(args: readonly string[], { cwd = repository, env = {}, pr
   return new Promise((settle, reject) => {
     const child = spawn(node, [...modules.flatMap((module) => ['--import', module]), main, ...args], {
       cwd,
-      env: { ...process.env, NO_COLOR: '1', COLUMNS: '120', ...env },
+      env: { ...process.env, NO_COLOR: '1', COLUMNS: '120', ...(env['HOME'] === undefined && { MUSTER_CACHE: testCache }), ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       timeout: seconds * 1000,
       killSignal: 'SIGKILL',

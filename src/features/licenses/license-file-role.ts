@@ -19,7 +19,7 @@ export function licenseFileRole(path: string): Exclude<LicenseFileRole, 'source'
   const initial = path.charCodeAt(slash + 1) | 0x20;
   const name = path.slice(slash + 1).toLowerCase();
   if (name.length > 100) return undefined;
-  if (isReuse(path, slash)) return texts.test(name) ? 'license' : undefined;
+  if (isReuse(path, slash)) return texts.test(name) || !/\.[a-z]{1,12}$/.test(name) ? 'license' : undefined;
   // most names of a tree end here
   if (!initials[initial] && !name.includes('licen')) return undefined;
   if (/\.[a-z]{1,12}$/.test(name) && !texts.test(name)) return undefined;

@@ -1,11 +1,12 @@
 import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
 import { findCopyrights } from '#core/copyright/find-copyrights.ts';
 import { andExpressions } from '#core/license/combine-expressions.ts';
+import { readDeclaredLicense } from '#core/license/declared/read-declared-license.ts';
 import type { Detection, LicenseMatch } from '#core/license/detect/detection.ts';
 import type { LicenseDetector } from '#core/license/detect/license-detector.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { FileNature, LicenseFileRole, LicenseMatchFact, LicenseReading } from '#core/model/license-facts.ts';
-import { licenseSections } from './license-sections.ts';
+import { licenseSections, type TextSection } from './license-sections.ts';
 
 export interface LicenseText {
   /** UTF-8. */
@@ -38,7 +39,7 @@ const plain = ({ expression, matches, resembles }: Detection, line = 1): Found =
 });
 
 function readReadme(text: string, detector: LicenseDetector): Found {
-  const found = licenseSections(text).map((section) => ({ line: section.line, detection: detector.detect(encodeUtf8(section.text)) }));
+  const found = licenseSections(text).map((section) => ({ line: section.line, detection: ofSection(section, detector) }));
   const together = andExpressions(found.flatMap(({ detection }) => (detection.expression === undefined ? [] : [detection.expression])));
   const parts = found.map(({ line, detection }) => plain(detection, line));
   return {
@@ -46,6 +47,20 @@ function readReadme(text: string, detector: LicenseDetector): Found {
     matches: parts.flatMap(({ matches }) => matches),
     resembles: parts.flatMap(({ resembles }) => resembles),
   };
+}
+
+/** Below the heading there may be no more than a name, which is no statement anywhere else. */
+function ofSection({ text }: TextSection, detector: LicenseDetector): Detection {
+  const detection = detector.detect(encodeUtf8(text));
+  if (detection.expression !== undefined) return detection;
+  const lines = text.split('\n');
+  const at = lines.findIndex((line, index) => index > 0 && /[a-z\d]/i.test(line));
+  if (at === -1 || lines.filter((line) => /[a-z\d]/i.test(line)).length > 2) return detection;
+  const name = lines[at]!.slice(0, 300).replace(/^[\s*_>-]+|[\s*_]+$/g, '').replace(/^\[([^\[\]]{1,100})\]\(.*\)[.]?$/, '$1');
+  const read = readDeclaredLicense(name);
+  if (read.kind !== 'expression') return detection;
+  const place = { startLine: at + 1, endLine: at + 1, start: 0, end: 0 };
+  return { ...detection, expression: read.expression, matches: [{ kind: 'mention', expression: read.expression, ...place, coverage: 1, score: 0.8, ...(read.certainty === 'assumed' && { assumed: true }) }] };
 }
 
 const matchFact = ({ kind, expression, startLine, endLine, coverage, score, assumed }: LicenseMatch, offset: number): LicenseMatchFact => ({
