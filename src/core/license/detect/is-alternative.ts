@@ -30,7 +30,7 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
   if (hasOr && distance <= 24 && (!paragraph || distance <= 14)) return true;
   for (let at = a.start - 1; at >= 0 && at > a.start - 34; at--) {
     if (dualWords.test(text.word(at)) && !isLaterOption(text, at)) hasDual = true;
-    if (/^(?:two|three|following)$/.test(text.word(at)) && /^licen[cs]es$/.test(text.word(at + 1)) && /^(?:between|of|the|either|under|any)$/.test(text.word(at - 1))) hasDual = true;
+    if (/^(?:two|three|following)$/.test(text.word(at)) && /^licen[cs]es$/.test(text.word(at + 1)) && (/^(?:between|of|either|any)$/.test(text.word(at - 1)) || (text.word(at - 1) === 'the' && text.word(at - 2) === 'of'))) hasDual = true;
   }
   for (let at = b.end; at < b.end + 8 && at < text.count; at++) if (/^(?:dual|tri|either|option|choice|choose)$/.test(text.word(at)) && distance < 10) hasDual = true;
   // "released under the MIT, BSD, and GPL licenses"

@@ -104,14 +104,14 @@ export const licenseFamilies: readonly LicenseFamily[] = [
   { names: ['open publication license'], versions: { '1.0': 'OPUBL-1.0' }, bare: 'OPUBL-1.0' },
   { names: ['ubuntu font licence', 'ubuntu font license'], versions: { '1.0': 'Ubuntu-font-1.0' }, bare: 'Ubuntu-font-1.0' },
   { names: ['unicode license', 'unicode terms of use'], versions: { '3.0': 'Unicode-3.0' }, bare: 'Unicode-TOU' },
-  { names: ['mit license', 'mit licence', 'expat license', 'expat licence', 'mit x11', 'x11 mit', 'mit expat', 'expat mit', 'mit x consortium', 'mit x', 'mit style license', 'mit open source license', 'mit public license', 'license mit', 'mit x11 license', 'massachusetts institute of technology license', 'mit type license', 'mit like license'], weakNames: ['mit', 'expat'], versions: {}, bare: 'MIT' },
+  { names: ['mit license', 'mit licence', 'expat license', 'expat licence', 'mit x11', 'x11 mit', 'mit expat', 'expat mit', 'mit x consortium', 'mit x', 'mit style license', 'mit open source license', 'mit public license', 'mit x11 license', 'massachusetts institute of technology license', 'mit type license', 'mit like license'], weakNames: ['mit', 'expat'], versions: {}, bare: 'MIT' },
   { names: ['mit no attribution'], weakNames: ['mit 0'], versions: {}, bare: 'MIT-0' },
   { names: ['x11 license', 'x11 licence', 'x consortium license', 'x11 style license'], weakNames: ['x11'], versions: {}, bare: 'X11' },
-  { names: ['isc license', 'isc licence', 'internet systems consortium license', 'isc style license', 'license isc'], weakNames: ['isc'], versions: {}, bare: 'ISC' },
+  { names: ['isc license', 'isc licence', 'internet systems consortium license', 'isc style license'], weakNames: ['isc'], versions: {}, bare: 'ISC' },
   { names: ['zlib license', 'zlib libpng license', 'zlib libpng', 'zlib licence', 'libpng zlib license', 'zlib png license', 'zlib style license'], weakNames: ['zlib'], versions: {}, bare: 'Zlib' },
   { names: ['libpng license'], weakNames: ['libpng'], versions: {}, bare: 'Libpng' },
   {
-    names: ['bsd license', 'bsd licence', 'berkeley software distribution license', 'bsd style license', 'bsd style licence', 'bsd type license', 'bsd like license', 'license bsd', 'berkeley license', 'bsd berkeley', 'bsd open source license', 'bsd public license', 'bsd copyright', 'berkeley style license', 'ucb bsd', 'bsdl'],
+    names: ['bsd license', 'bsd licence', 'berkeley software distribution license', 'bsd style license', 'bsd style licence', 'bsd type license', 'bsd like license', 'berkeley license', 'bsd berkeley', 'bsd open source license', 'bsd public license', 'bsd copyright', 'berkeley style license', 'ucb bsd', 'bsdl'],
     weakNames: ['bsd'], versions: { '2.0': 'BSD-2-Clause', '3.0': 'BSD-3-Clause', '4.0': 'BSD-4-Clause' }, bare: 'BSD-3-Clause',
   },
   {

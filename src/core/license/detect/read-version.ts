@@ -110,7 +110,8 @@ function withMore(text: ReadableText, names: NameIndex, family: LicenseFamily, f
     }
     if (!moreWords.has(word)) break;
     const other = names.at(text.words.hashes, text.count, at)?.entry.family;
-    if (other !== undefined && other !== family) break;
+    // another licence, or this one named again with a version of its own
+    if (other !== undefined && (other !== family || (at > first.end && numberAt(text, at + 1) !== undefined))) break;
   }
   if (!family.gnu) return { ids: [id, ...others], end };
   const suffix = (base: string, orLater: boolean): string => `${base}-${orLater ? 'or-later' : 'only'}`;
