@@ -7,6 +7,7 @@ import { compare, median, report, type Command } from './measure.ts';
 import { measureLicenseAnswers } from './license-answers.ts';
 import { lockfileTree, reportMemory } from './memory.ts';
 import { peers } from './peers.ts';
+import { benchPolicy } from './policy.ts';
 import { measureCopyrights } from './text-findings.ts';
 import { hugeLockfile, nodeModulesTree } from './trees.ts';
 
@@ -94,6 +95,10 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
     }));
     const { root: target, file } = lockfileTree(work, 'package-lock.json v3', bytes);
     await reportMemory('Peak memory by output, of a package-lock.json v3', outputs.filter((format) => format.includes(only)).map((format) => ({ command: muster(format, 'scan', '-q', '-f', format, target), file })));
+  },
+
+  async policy() {
+    benchPolicy();
   },
 
   async cdxgen() {

@@ -5,7 +5,9 @@ import type { Policy } from '#core/policy/model/policy.ts';
 import type { PolicyDocument } from '#core/policy/model/policy-document.ts';
 import { sortProblems, type PolicyProblem } from '#core/policy/model/place.ts';
 import { loadPreset, presetOf } from '#core/policy/presets/load-preset.ts';
+import { isPreset, presetNames } from '#core/policy/presets/preset-names.ts';
 import { readPolicy } from '#core/policy/reading/read-policy.ts';
+import { TargetError } from '../target/target-error.ts';
 import { readCodeRules } from './code-rules.ts';
 import { openPolicyPlace, type PolicyPlace } from './policy-place.ts';
 import { readPolicyTexts } from './policy-texts.ts';
@@ -40,6 +42,8 @@ export function policyOf(directory: string): string {
 
 /** Reads a policy and everything that it builds on. Throws `TargetError` when the place that was asked for is not there; all else becomes a problem. */
 export async function loadPolicy(target: string, options: LoadPolicyOptions): Promise<LoadedPolicy> {
+  const preset = presetOf({ target, place: { path: target } });
+  if (preset !== undefined && !isPreset(preset)) throw new TargetError(`There is no preset ${JSON.stringify(preset.slice(0, 60))}.`, `Presets: ${presetNames.join(', ')}.`);
   const problems: PolicyProblem[] = [];
   const loading: Loading = { options, problems, loaded: new Map(), open: [] };
   const documents = await loadDocuments(target, undefined, loading);

@@ -49,9 +49,9 @@ function compileCode({ facts, check }: CodeTest): CompiledCondition {
       return UNKNOWN;
     }
   };
-  const reasons = (slots: Slots, answer: Truth, into: Set<number>): void => {
+  const reasons = (slots: Slots, answer: Truth, into: number[]): void => {
     const missing = answer === UNKNOWN ? used.filter((slot) => slots[slot] === undefined) : [];
-    for (const slot of missing.length > 0 ? missing : used) into.add(slot);
+    into.push(...(missing.length > 0 ? missing : used));
   };
   return { test, slots: new Set(used), reasons };
 }

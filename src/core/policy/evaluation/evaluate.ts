@@ -22,7 +22,7 @@ interface Session {
   /** Of the use that is looked at. */
   readonly slots: Slots;
   /** Of the rule that is looked at: the slots that brought about its answer. */
-  readonly used: Set<number>;
+  readonly used: number[];
 }
 
 /** The answer of a policy. A pure function: equal input gives equal output, byte for byte when written. */
@@ -33,7 +33,7 @@ export function evaluate(compiled: CompiledPolicy, input: EvaluationInput): Eval
     return mode === undefined ? [] : [{ ...rule, mode, unevaluated: new UnevaluatedOutcomes(rule.rule, mode, exceptions) }];
   });
   const used = new Set([...compiled.slots, ...exceptions.slots()]);
-  const session: Session = { otherwise: compiled.policy.otherwise, facts: factNames.filter((_, slot) => used.has(slot)), asked, exceptions, slots: factNames.map(() => undefined), used: new Set() };
+  const session: Session = { otherwise: compiled.policy.otherwise, facts: factNames.filter((_, slot) => used.has(slot)), asked, exceptions, slots: factNames.map(() => undefined), used: [] };
   const decisions = input.uses.map((use) => decide(session, use));
   const { id, version, hash } = compiled.policy;
   return {
@@ -77,15 +77,15 @@ function withDuties(verdict: Verdict, { facts }: ComponentUse, slots: Slots): Ve
 }
 
 function outcome({ rule, mode, test, unevaluated }: AskedRule, answer: Truth, { exceptions, slots, used }: Session, use: ComponentUse): RuleOutcome {
-  used.clear();
+  used.length = 0;
   test.reasons(slots, answer, used);
   const unknown = answer === UNKNOWN ? unevaluated.outcomeOf(used, exceptions, use, slots) : undefined;
   if (unknown !== undefined) return unknown;
   return outcomeOf(rule, mode, { status: answer === TRUE ? 'fired' : 'not-evaluated', because: knownFacts(used, slots), missing: [] }, exceptions, use, slots);
 }
 
-function knownFacts(used: ReadonlySet<number>, slots: Slots): FactReason[] {
-  const known = [...used].filter((slot) => slots[slot] !== undefined).sort((left, right) => left - right);
+function knownFacts(used: readonly number[], slots: Slots): FactReason[] {
+  const known = [...new Set(used)].filter((slot) => slots[slot] !== undefined).sort((left, right) => left - right);
   return known.map((slot) => ({ fact: factNames[slot]!, value: slots[slot]! }));
 }
 

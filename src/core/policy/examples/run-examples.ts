@@ -47,8 +47,9 @@ function failedExamples({ rule, test }: CompiledRule): FailedExample[] {
     fillSlots(slots, facts, factNames);
     const answer = test.test(slots);
     if (named(answer) === kind) return [];
-    const used = new Set<number>();
-    test.reasons(slots, answer, used);
+    const reasons: number[] = [];
+    test.reasons(slots, answer, reasons);
+    const used = new Set(reasons);
     const because = [...used].filter((slot) => slots[slot] !== undefined).sort((left, right) => left - right).map((slot) => ({ fact: factNames[slot]!, value: slots[slot]! }));
     const missing = [...used].filter((slot) => slots[slot] === undefined).map((slot) => factNames[slot]!);
     const found = `${sentences[named(answer)]}${missing.length === 0 ? '' : `: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not known`}`;

@@ -9,10 +9,10 @@ export interface CompiledCondition {
   /** Every slot that it may look at. */
   readonly slots: ReadonlySet<number>;
   /**
-   * Adds the slots that brought about the answer: for true and false those that suffice for it, for unknown those that are missing.
+   * Adds the slots that brought about the answer, some perhaps twice: for true and false those that suffice for it, for unknown those that are missing.
    * To be asked with the facts and the answer of `test`.
    */
-  reasons(slots: Slots, answer: Truth, into: Set<number>): void;
+  reasons(slots: Slots, answer: Truth, into: number[]): void;
 }
 
 export function compileCondition(expression: Expression, lists: Lists): CompiledCondition {
@@ -46,7 +46,7 @@ function combination(parts: readonly CompiledCondition[], ending: Truth): Compil
     }
     return answer;
   };
-  const reasons = (slots: Slots, answer: Truth, into: Set<number>): void => {
+  const reasons = (slots: Slots, answer: Truth, into: number[]): void => {
     for (const part of parts) {
       if (part.test(slots) !== answer) continue;
       part.reasons(slots, answer, into);
@@ -57,10 +57,11 @@ function combination(parts: readonly CompiledCondition[], ending: Truth): Compil
 }
 
 function leaf(test: Test, used: readonly number[]): CompiledCondition {
-  const reasons = (slots: Slots, answer: Truth, into: Set<number>): void => {
-    const missing = answer === UNKNOWN ? used.filter((slot) => slots[slot] === undefined) : [];
+  const reasons = (slots: Slots, answer: Truth, into: number[]): void => {
+    const before = into.length;
+    if (answer === UNKNOWN) for (const slot of used) if (slots[slot] === undefined) into.push(slot);
     // all is known and still there is no answer: what is known cannot be understood
-    for (const slot of missing.length > 0 ? missing : used) into.add(slot);
+    if (into.length === before) into.push(...used);
   };
   return { test, slots: new Set(used), reasons };
 }

@@ -27,9 +27,9 @@ function reasonsOf(text: string, facts: Facts): string[] {
   const slots: Slots = [];
   fillSlots(slots, facts, factNames);
   const condition = compileCondition(readCondition(text, names).expression, lists);
-  const into = new Set<number>();
+  const into: number[] = [];
   condition.reasons(slots, condition.test(slots), into);
-  return [...into].map((slot) => factNames[slot]!).sort();
+  return [...new Set(into)].map((slot) => factNames[slot]!).sort();
 }
 
 describe('a condition', () => {

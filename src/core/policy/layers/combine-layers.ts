@@ -10,7 +10,7 @@ import { hashPolicy } from './policy-hash.ts';
 
 /**
  * One policy of documents that build on each other, the uppermost first; the last one gives it its name and version. With errors among the problems the
- * policy is what could be understood and must not decide anything.
+ * policy is what could be understood and must not decide anything. There must be at least one document.
  */
 export function combineLayers(documents: readonly PolicyDocument[]): { policy: Policy; problems: PolicyProblem[] } {
   const problems: PolicyProblem[] = [];
@@ -28,7 +28,9 @@ export function combineLayers(documents: readonly PolicyDocument[]): { policy: P
   const optional = { effectiveFrom: last.effectiveFrom, reviewBy: last.reviewBy };
   const policy: Omit<Policy, 'hash'> = {
     id: last.id, title: last.title, version: last.version, otherwise: strictestOtherwise(documents, problems), preferences: latest('preferences') ?? [],
-    rules: [...rules.values()], lists: [...lists.values()], scenarios: documents.flatMap(({ scenarios }) => scenarios),
+    rules: [...rules.values()], lists: [...lists.values()],
+    // those of upper layers hold for these; a lower one may have become stricter
+    scenarios: last.scenarios,
     layers: documents.map(({ id, version, layer, place }) => ({ id, version, layer, place })),
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as { effectiveFrom?: string; reviewBy?: string }),
   };

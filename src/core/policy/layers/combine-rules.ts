@@ -90,12 +90,16 @@ function changed(rule: PolicyRule, change: RuleAdjustment, document: PolicyDocum
   // what is denied can only be waived: there is nothing to approve any more
   const approvers = change.approvers ?? (verdict === undefined || verdict === 'needs-approval' ? undefined : []);
   const stated = Object.fromEntries(Object.entries({ verdict, severity, enforceAt, approvers, ifUnknown, rationale, remedy, lesson }).filter(([, value]) => value !== undefined));
+  // examples from above speak of the condition as it was
+  const before = test === rule.test ? rule.examples : { fires: [], silent: [], unknown: [] };
+  const { fires, silent, unknown } = change.examples ?? { fires: [], silent: [], unknown: [] };
+  const examples = { fires: [...before.fires, ...fires], silent: [...before.silent, ...silent], unknown: [...before.unknown, ...unknown] };
   // leave to loosen was given to the next layer, which has used it now
   const isOwn = rule.layer === document.layer || rule.layer === 'preset';
   // who changes a preset makes the rule their own: what lies below may not undo it
   const layer = rule.layer === 'preset' ? document.layer : rule.layer;
   return {
-    ...rest, ...stated, test, layer, adjustable: adjustable ?? (rule.adjustable && isOwn), adjustedAt: [...rule.adjustedAt, change.place],
+    ...rest, ...stated, test, examples, layer, adjustable: adjustable ?? (rule.adjustable && isOwn), adjustedAt: [...rule.adjustedAt, change.place],
     ...(observeUntil === undefined ? {} : { observeUntil }), ...(waiver === undefined ? {} : { waiver }),
   };
 }

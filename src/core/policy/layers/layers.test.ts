@@ -109,6 +109,13 @@ describe('a lower layer', () => {
     expect(policy.rules[1]!.test).toMatchObject({ condition: { text: 'usage.modified and not (usage.channel == "internal")' } });
   });
 
+  it('brings its own examples with another condition', () => {
+    const withExamples = upper.replace('remedy: Undo it.', 'remedy: Undo it.\n    examples: {fires: [{usage.modified: true}]}');
+    const examples = (change: string) => combine(withExamples, `${head('department')}adjust:\n  - {rule: ORG-2, ${change}}\n`).policy.rules[1]!.examples.fires.map(({ facts }) => facts);
+    expect(examples('remedy: R.')).toEqual([{ 'usage.modified': true }]);
+    expect(examples('alsoWhen: usage.direct, examples: {fires: [{usage.direct: true}]}')).toEqual([{ 'usage.direct': true }]);
+  });
+
   it('may not undo what a layer between has tightened', () => {
     const found = combine(upper, `${head('department')}adjust:\n  - {rule: ORG-1, verdict: deny}\n`, `${head('project')}adjust:\n  - rule: ORG-1\n    verdict: needs-approval\n`);
     expect(told(found)).toEqual([expect.stringMatching(/^2\.yaml:4 the project layer changes .* \| 1\.yaml:3$/)]);

@@ -1,4 +1,4 @@
-import type { CodeTest, IfUnknown, LicenseList, ListContent, PolicyRule, Scenario, WaiverLimits } from './policy.ts';
+import type { CodeTest, IfUnknown, LicenseList, ListContent, PolicyRule, RuleExamples, Scenario, WaiverLimits } from './policy.ts';
 import type { Place } from './place.ts';
 import type { EnforcementPoint, Layer, Mode, Severity, Verdict } from './verdict.ts';
 
@@ -37,6 +37,8 @@ export interface RuleAdjustment {
   readonly remedy?: string;
   readonly lesson?: string;
   readonly adjustable?: boolean;
+  /** Of the rule as it is then. */
+  readonly examples?: RuleExamples;
   readonly place: Place;
   /** Of each key that it has. */
   readonly places: Readonly<Record<string, Place>>;

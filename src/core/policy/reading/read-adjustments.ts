@@ -4,10 +4,10 @@ import type { ListAdjustment, ListSource, RuleAdjustment } from '../model/policy
 import type { Place } from '../model/place.ts';
 import type { ListContent } from '../model/policy.ts';
 import { severities, verdicts } from '../model/verdict.ts';
-import { readEnforceAt, readId, readTexts, readWaiverLimits, readWhen } from './read-rule.ts';
+import { readEnforceAt, readExamples, readId, readTexts, readWaiverLimits, readWhen } from './read-rule.ts';
 import { Section, type ReadingFile } from './section.ts';
 
-export const adjustmentKeys = ['rule', 'reason', 'disabled', 'verdict', 'severity', 'enforceAt', 'observeUntil', 'approvers', 'waiver', 'ifUnknown', 'alsoWhen', 'exceptWhen', 'rationale', 'remedy', 'lesson', 'adjustable'] as const;
+export const adjustmentKeys = ['rule', 'reason', 'disabled', 'verdict', 'severity', 'enforceAt', 'observeUntil', 'approvers', 'waiver', 'ifUnknown', 'alsoWhen', 'exceptWhen', 'rationale', 'remedy', 'lesson', 'adjustable', 'examples'] as const;
 
 export function readRuleAdjustment(file: ReadingFile, path: readonly (string | number)[], value: Value): RuleAdjustment {
   const section = new Section(file, path, value, adjustmentKeys, 'an adjustment');
@@ -18,7 +18,7 @@ export function readRuleAdjustment(file: ReadingFile, path: readonly (string | n
     reason: section.text('reason'), disabled: section.flag('disabled'), verdict: section.choice('verdict', verdicts), severity: section.choice('severity', severities),
     enforceAt: readEnforceAt(section), observeUntil: section.value('observeUntil') === 'none' ? null : section.day('observeUntil'), approvers: section.texts('approvers'),
     waiver: readWaiverLimits(section), ifUnknown: section.choice('ifUnknown', ['needs-approval', 'report'] as const), alsoWhen: readWhen(section, 'alsoWhen'),
-    exceptWhen: readWhen(section, 'exceptWhen'), ...readTexts(section), adjustable: section.flag('adjustable'),
+    exceptWhen: readWhen(section, 'exceptWhen'), ...readTexts(section), adjustable: section.flag('adjustable'), examples: section.has('examples') ? readExamples(section) : undefined,
   };
   const places: Record<string, Place> = Object.fromEntries(adjustmentKeys.filter(section.has).map((key) => [key, section.place(key)]));
   return { ...withoutUndefined(stated), rule, place: section.place(), places };

@@ -89,7 +89,7 @@ export function readWaiverLimits(section: Section): WaiverLimits | null | undefi
   return { approvers, maxDays: maxDays ?? 0, maxRenewals: inner.whole('maxRenewals') ?? 0 };
 }
 
-function readExamples(section: Section): RuleExamples {
+export function readExamples(section: Section): RuleExamples {
   if (!section.has('examples')) return { fires: [], silent: [], unknown: [] };
   const inner = new Section(section.file, [...section.path, 'examples'], section.value('examples'), ['fires', 'silent', 'unknown'], `examples of ${section.what}`);
   inner.reportUnknownKeys();

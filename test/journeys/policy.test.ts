@@ -1,0 +1,209 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { commitAll, git, makeRepository } from '../support/make-repository.ts';
+import { main, muster, node } from '../support/muster.ts';
+import { putFiles, workshop, type Files } from '../support/workshop.ts';
+
+const work = workshop();
+
+const policy = (text: string, head = ''): Files => ({ '.muster/policy/policy.yaml': `policy: {id: p, title: P, version: 1.0.0${head}}\n${text}` });
+
+const rule = (id: string, when: string, verdict = 'deny'): string => `  - {id: ${id}, title: T, domain: license, when: '${when}', verdict: ${verdict}, severity: error, remedy: Replace it., rationale: Why., lesson: L}\n`;
+
+const run = (root: string, ...args: readonly string[]) => muster(['policy', ...args], { cwd: root, env: { SOURCE_DATE_EPOCH: '1772323200' } });
+
+/** `muster policy init` with these lines on its standard input. */
+function answer(root: string, lines: readonly string[], ...args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(node, [main, 'policy', 'init', ...args], { cwd: root, env: { ...process.env, NO_COLOR: '1', SOURCE_DATE_EPOCH: '1772323200' } });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (data) => (stdout += data));
+    child.stderr.on('data', (data) => (stderr += data));
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(lines.map((line) => `${line}\n`).join(''));
+  });
+}
+
+describe('muster policy init', () => {
+  it('asks nothing with --default, and what it writes is sound', async () => {
+    const root = work.tree();
+    expect((await run(root, 'init', '--default', '--name', 'Ümlaut & "Co"')).code).toBe(0);
+    expect(readFileSync(join(root, '.muster/policy/policy.yaml'), 'utf8')).toContain('id: u-mlaut-co\n  title: "Open source policy of Ümlaut & \\"Co\\""');
+    expect((await run(root, 'lint', '--strict')).stdout).toBe('.muster/policy: 0 errors, 0 warnings, 0 notes\n');
+    expect((await run(root, 'test')).stdout).toContain('all as expected');
+    const again = await run(root, 'init', '--default');
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('There is a policy at .muster/policy/policy.yaml already.')]);
+  });
+
+  it('makes a policy of the answers', async () => {
+    const root = work.tree();
+    await muster(['--version']);
+    const { code, stderr } = await answer(root, ['Example Bank', 'by licence', 'lists', 'hosted, embeded', 'hosted, embedded', 'ospo', 'n', 'no', 'perhaps', 'no', 'y'], '--dir', 'bank');
+    expect(code).toBe(0);
+    expect(stderr).toContain('Did you mean embedded?');
+    expect(stderr).toContain('Answer yes or no.');
+    const text = readFileSync(join(root, 'bank/policy.yaml'), 'utf8');
+    expect(text).toContain('extends: [preset:hosted, preset:embedded, preset:default-security, preset:default-operations]');
+    expect(text).toContain('observeUntil: 2026-03-31');
+    const { stdout } = await run(root, 'explain', '--policy', 'bank', '--format', 'json');
+    const { rules } = JSON.parse(stdout) as { rules: { id: string; approvers: string[]; waiver?: { approvers: string[] }; severity: string; observeUntil?: string }[] };
+    expect(rules.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['POL-SEC-003']));
+    expect(rules.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['POL-OPS-012']));
+    expect(new Set(rules.flatMap(({ approvers, waiver }) => [...approvers, ...(waiver?.approvers ?? [])]))).toEqual(new Set(['ospo']));
+    expect(rules.filter(({ severity, observeUntil }) => (severity === 'blocker') === (observeUntil !== undefined))).toEqual([]);
+    expect((await run(root, 'lint', 'bank', '--strict')).stdout).toContain('0 errors, 0 warnings');
+  });
+
+  it('takes what is left unanswered as the usual', async () => {
+    const root = work.tree();
+    expect((await answer(root, ['shop'])).code).toBe(0);
+    expect(readFileSync(join(root, '.muster/policy/policy.yaml'), 'utf8')).toContain('extends: [preset:default]');
+  });
+});
+
+describe('muster policy lint and test', () => {
+  it('name what is wrong with file, line and column', async () => {
+    const root = work.tree(policy(`rules:\n${rule('R-1', 'usage.chanel == "hosted"')}`));
+    const lint = await run(root, 'lint');
+    expect([lint.code, lint.stdout.split('\n')[0]]).toEqual([1, '.muster/policy/policy.yaml:3:49: error: there is no fact usage.chanel.']);
+    const test = await run(root, 'test');
+    expect([test.code, test.stderr]).toEqual([2, expect.stringContaining('cannot be used: 1 error')]);
+    const json = JSON.parse((await run(root, 'lint', '--format', 'json')).stdout) as { problems: unknown[] };
+    expect(json.problems).toEqual([{ severity: 'error', place: { path: '.muster/policy/policy.yaml', line: 3, column: 49 }, message: 'there is no fact usage.chanel', remedy: 'Did you mean usage.channel?' }]);
+  });
+
+  it('tell examples that fail, and why', async () => {
+    const root = work.tree(policy('rules:\n  - id: R-1\n    title: T\n    domain: license\n    when: usage.modified and usage.direct\n    verdict: deny\n    severity: error\n    examples:\n      fires:\n        - {usage.modified: true}\n      silent:\n        - {usage.modified: true, usage.direct: true}\n'));
+    const { code, stdout } = await run(root, 'test');
+    expect(code).toBe(1);
+    expect(stdout).toContain('policy.yaml:11: R-1: expected: fires; found: cannot be evaluated: usage.direct is not known');
+    expect(stdout).toContain('policy.yaml:13: R-1: expected: does not fire; found: fires\n  because usage.modified is true, usage.direct is true');
+  });
+
+  it('check waivers by the limits of their rules', async () => {
+    const root = work.tree({ ...policy('rules: []\n', ', extends: [preset:default]'), '.muster/waivers.yaml': 'waivers:\n  - {id: W-1, rule: POL-SEC-001, component: "pkg:npm/x", reason: mitigated, granted: 2026-02-01, expires: 2026-12-31}\n  - {id: W-2, rule: POL-NO, reason: mitigated, granted: 2026-02-01, expires: 2026-12-31}\n' });
+    const { code, stdout } = await run(root, 'lint');
+    expect(code).toBe(1);
+    expect(stdout).toContain('.muster/waivers.yaml:2: error: waiver W-1 has no effect: POL-SEC-001 (Malware) cannot be waived.');
+    expect(stdout).toContain('.muster/waivers.yaml:3: error: waiver W-2 is from POL-NO, which the policy does not have.');
+  });
+
+  it('name what cannot be read', async () => {
+    const root = work.tree();
+    for (const [target, message] of [['nowhere', 'There is no policy at nowhere.'], ['preset:nothing', 'There is no preset "nothing"'], ['npm:@acme/none', 'is not installed here'], ['https://git.example/policy', 'nothing is fetched without --online']] as const) {
+      const { code, stdout, stderr } = await run(root, 'lint', target);
+      expect([target, code === 0, `${stdout}${stderr}`]).toEqual([target, false, expect.stringContaining(message)]);
+    }
+  });
+});
+
+describe('layers', () => {
+  it('come from paths, packages and repositories', async () => {
+    const root = work.tree({
+      'org/policy.yaml': 'policy: {id: org, title: O, version: 1.0.0, extends: [preset:default]}\n',
+      'node_modules/@acme/rules/policy/policy.yaml': `policy: {id: acme, title: A, version: 1.0.0}\nrules:\n${rule('ACME-1', 'usage.modified')}`,
+    });
+    const shared = work.tree({ 'policy/policy.yaml': `policy: {id: shared, title: S, version: 1.0.0}\nrules:\n${rule('SHARED-1', 'usage.direct')}` });
+    makeRepository(shared);
+    putFiles(root, policy(`rules:\n${rule('OWN-1', 'usage.userProduct')}`, `, layer: project, extends: [../../org, npm:@acme/rules, '${pathToFileURL(shared).href}']`));
+    const { stdout, stderr } = await run(root, 'explain', '--format', 'json');
+    expect(stderr).toBe('');
+    const { rules } = JSON.parse(stdout) as { rules: { id: string; place: { path: string } }[] };
+    expect(rules.length).toBe(48);
+    expect(rules.slice(-3).map(({ id, place }) => [id, place.path])).toEqual([
+      ['ACME-1', 'npm:@acme/rules/policy.yaml'], ['SHARED-1', `${pathToFileURL(shared).href}/policy.yaml`], ['OWN-1', '.muster/policy/policy.yaml'],
+    ]);
+  });
+
+  it('in a circle are told', async () => {
+    const root = work.tree({ 'a/policy.yaml': 'policy: {id: a, title: A, version: 1.0.0, extends: [../b]}\n', 'b/policy.yaml': 'policy: {id: b, title: B, version: 1.0.0, extends: [../a]}\n' });
+    const { code, stdout } = await run(root, 'lint', 'a');
+    expect([code, stdout]).toEqual([1, expect.stringContaining('b/policy.yaml:1: error: the policies build on each other in a circle')]);
+  });
+
+  it('of a package cannot reach other files', async () => {
+    const root = work.tree({ ...policy('', ', extends: [npm:evil]'), 'node_modules/evil/policy.yaml': 'policy: {id: evil, title: E, version: 1.0.0, extends: [../../secret.yaml]}\n', 'secret.yaml': 'password: x\n' });
+    const { stdout } = await run(root, 'lint');
+    expect(stdout).toContain('leads out of');
+    expect(stdout).not.toContain('password');
+  });
+});
+
+describe('rules in code', () => {
+  const code = "export default { id: 'CODE-1', title: 'Many', domain: 'license', verdict: 'needs-approval', severity: 'warning', approvers: ['legal'], remedy: 'Ask.', rationale: 'Why.', lesson: 'L', facts: ['license.ids'], check: (facts: { 'license.ids': string[] }): boolean => facts['license.ids'].length > 1 };\n";
+
+  it('run only when allowed, committed and unchanged', async () => {
+    const root = work.tree({ ...policy('rules: []\n'), '.muster/policy/many.rule.ts': code });
+    const said = async (...args: readonly string[]): Promise<string> => (await run(root, 'lint', ...args)).stdout;
+    expect(await said()).toContain('rules in code are not run without being allowed');
+    expect(await said('--allow-code')).toContain('the file is not part of a git repository');
+    makeRepository(root);
+    expect(await said('--allow-code')).not.toContain('error:');
+    const explained = await run(root, 'explain', 'CODE-1', '--allow-code');
+    expect(explained.stdout).toContain('code (SHA-256 ');
+    putFiles(root, { '.muster/policy/many.rule.ts': code.replace('> 1', '> 2') });
+    expect(await said('--allow-code')).toContain('the file has changes that are not committed');
+  });
+
+  it('are never run from a package, nor when they import others', async () => {
+    const marker = join(work.root, 'was-run');
+    const evil = `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(marker)}, 'x');\nexport default {};\n`;
+    const root = work.tree({ ...policy('rules: []\n', ', extends: [npm:evil]'), '.muster/policy/a.rule.ts': evil, 'node_modules/evil/policy.yaml': 'policy: {id: evil, title: E, version: 1.0.0}\n', 'node_modules/evil/b.rule.mjs': evil });
+    makeRepository(root);
+    const { stdout } = await run(root, 'lint', '--allow-code');
+    expect(stdout).toContain('npm:evil/b.rule.mjs: error: code of a policy that was fetched or installed is never run');
+    expect(stdout).toContain('a.rule.ts: error: the file imports others');
+    expect(existsSync(marker)).toBe(false);
+  });
+});
+
+describe('muster policy simulate', () => {
+  const facts = JSON.stringify({
+    schema: 'muster-facts/1', at: 'build',
+    uses: ['shop', 'bank'].map((project) => ({ id: project, facts: { usage: { modified: project === 'bank', channel: 'internal' }, project: { name: project, department: project }, license: { ids: ['MIT'] } } })),
+  });
+
+  it('compares an edit with what was committed', async () => {
+    const root = work.tree({ ...policy(`rules:\n${rule('R-1', 'usage.modified', 'allow')}`, ', otherwise: allow'), 'facts.json': facts });
+    makeRepository(root);
+    putFiles(root, policy(`rules:\n${rule('R-1', 'usage.modified', 'deny')}`, ', otherwise: allow'));
+    const { code, stdout } = await run(root, 'simulate', 'facts.json', '--format', 'json', '--exit-code');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'muster-simulation/1', at: 'build', date: '2026-03-01', uses: 2, changed: [{ use: 'bank', kind: 'newly-failing', before: 'allow', after: 'deny', because: ['R-1'] }], rules: { changed: ['R-1'] } });
+    commitAll(root, 'publish');
+    expect((await run(root, 'simulate', 'facts.json', '--exit-code')).stdout).toContain('the same policy');
+    const old = await run(root, 'simulate', 'facts.json', '--against', 'HEAD~1', '-f', 'markdown');
+    expect(old.stdout).toContain('| bank | 1 | 0 | 1 | 1 | 0 |');
+    expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+
+  it('tells what is wrong with facts and options', async () => {
+    const root = work.tree({ 'facts.json': facts.replace('"modified":true', '"modifed":true'), 'good.json': facts });
+    const wrong = await run(root, 'simulate', 'facts.json');
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('facts.json:1: error: there is no fact usage.modifed.\n  Did you mean usage.modified?')]);
+    for (const [args, message] of [[['--at', 'night'], '--at cannot be "night"'], [['--date', 'today'], '--date takes a day'], [['--fail-on', 'allow'], '--fail-on cannot be "allow"'], [['--against', 'nothing'], 'neither a policy nor a revision']] as const) {
+      const { code, stderr } = await run(root, 'simulate', 'good.json', ...args);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+    }
+  });
+});
+
+describe('the guide', () => {
+  it('shows waivers and code that work', async () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../docs/guide/policy.md'), 'utf8');
+    const block = (language: string, begin: string): string => guide.split(`\`\`\`${language}\n`).find((part) => part.startsWith(begin))!.split('\n```')[0]!;
+    const root = work.tree({ ...policy('', ', extends: [preset:default]'), '.muster/waivers.yaml': block('yaml', 'waivers:'), '.muster/policy/x.rule.ts': block('ts', 'export default'), '.muster/policy/own.yaml': block('yaml', 'rules:') });
+    makeRepository(root);
+    const { code, stdout } = await run(root, 'lint', '--allow-code');
+    expect(stdout.split('\n').filter((line) => / (?:error|warning): /.test(line))).toEqual([]);
+    expect(code).toBe(0);
+    expect((await run(root, 'test', '--allow-code')).stdout).toContain('all as expected');
+    const facts = await run(work.tree({ 'facts.json': block('json', '{\n  "schema": "muster-facts/1"') }), 'simulate', 'facts.json');
+    expect([facts.code, facts.stderr]).toEqual([0, '']);
+  });
+});
