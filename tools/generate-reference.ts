@@ -11,7 +11,7 @@ import { ObligationsDocument } from '#core/obligations/obligations-document.ts';
 import { ScoreDocument } from '#core/sbom/quality/score-document.ts';
 import { exceptionsPage, licensesPage, obligationsPage } from './reference/license-pages.ts';
 import { ecosystemsPage } from './reference/ecosystems-page.ts';
-import { policyFactsPage, policyFilesPage, policyLanguagePage } from './reference/policy-pages.ts';
+import { factsJsonSchema, policyFactsPage, policyFilesPage, policyLanguagePage } from './reference/policy-pages.ts';
 import { commandLinePage, exitCodesPage, formatsPage, issuesPage } from './reference/small-pages.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../docs/reference');
@@ -34,6 +34,7 @@ const pages: Readonly<Record<string, string>> = {
   'obligations.md': obligationsPage(),
   'obligations.schema.json': schema(ObligationsDocument),
   'policy-facts.md': policyFactsPage(),
+  'policy-facts.schema.json': factsJsonSchema(),
   'policy-language.md': policyLanguagePage(),
   'policy-presets.md': policyFilesPage(),
   'sbom-score.schema.json': schema(ScoreDocument),

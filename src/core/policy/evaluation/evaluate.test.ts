@@ -173,6 +173,25 @@ describe('an approval', () => {
   });
 });
 
+describe('what is said about approvals', () => {
+  const policy = policyOf(rule('R-1', 'usage.modified', 'verdict: needs-approval\nseverity: warning\napprovers: [legal]'));
+  const said = (approval: Partial<Approval>): string[] => evaluate(compilePolicy(policy), input([{ id: 'use', facts: leftPad }], { approvals: [{ rule: 'R-1', role: 'legal', component: 'pkg:npm/left-pad', ...approval }] })).exceptions.map(({ kind, message }) => `${kind}: ${message}`);
+
+  it.each<[Partial<Approval>, string[]]>([
+    [{}, []],
+    [{ role: 'ciso' }, ['invalid: R-1 does not ask ciso']],
+    [{ component: '*' }, ['over-broad: it covers every component of every project']],
+    [{ expires: '2026-02-28' }, ['expired-but-used: it expired on 2026-02-28 and is still needed by 1 use']],
+    [{ expires: '2026-02-28', component: 'pkg:npm/x' }, ['expired: it expired on 2026-02-28']],
+    [{ granted: '2026-03-02' }, ['not-yet-valid: it begins on 2026-03-02']],
+    [{ component: 'pkg:npm/x' }, ['unused: nothing that was evaluated needs it']],
+    [{ expires: '2026-03-08' }, ['expiring: it expires in 7 days, on 2026-03-08']],
+    [{ rule: 'R-9' }, ['invalid: the policy has no rule R-9']],
+  ])('of %o is %o', (approval, expected) => {
+    expect(said(approval)).toEqual(expected);
+  });
+});
+
 describe('code', () => {
   const test = (check: (facts: Facts) => unknown): CodeRule => ({
     path: 'x.rule.ts', description: { id: 'C-1', title: 'T', domain: 'license', verdict: 'deny', severity: 'error', facts: ['license.ids'], check }, test: { kind: 'code', facts: ['license.ids'], check: check as (facts: Facts) => boolean, hash: 'ab' },

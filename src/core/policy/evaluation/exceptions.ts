@@ -7,6 +7,8 @@ import type { PolicyRule } from '../model/policy.ts';
 import type { CompiledPolicy } from './compile-policy.ts';
 import type { ExceptionFinding } from './evaluation.ts';
 import { covers } from './scope.ts';
+import { approvalFindings } from './approval-findings.ts';
+import { reminderOf } from './reminder.ts';
 import { brokenLimits, type LimitBroken } from './waiver-limits.ts';
 
 interface PreparedWaiver {
@@ -19,11 +21,18 @@ interface PreparedWaiver {
   ended: number;
 }
 
+interface PreparedApproval {
+  readonly approval: Approval;
+  readonly rule: PolicyRule;
+  /** Uses on which the rule fired within its scope. */
+  matched: number;
+}
+
 /** The waivers and approvals of an evaluation; keeps count of what they were good for. */
 export class Exceptions {
   readonly #date: string;
   readonly #waivers = new Map<string, PreparedWaiver[]>();
-  readonly #approvals = new Map<string, Approval[]>();
+  readonly #approvals = new Map<string, PreparedApproval[]>();
   readonly #unknownRules: ExceptionFinding[] = [];
 
   constructor({ policy, lists }: CompiledPolicy, waivers: readonly Waiver[], approvals: readonly Approval[], date: string) {
@@ -35,7 +44,8 @@ export class Exceptions {
       else push(this.#waivers, rule.id, { waiver, broken: brokenLimits(waiver, rule), hold: waiver.holdsWhile === undefined ? undefined : compileCondition(waiver.holdsWhile.expression, lists), matched: 0, ended: 0 });
     }
     for (const approval of approvals) {
-      if (rules.has(approval.rule)) push(this.#approvals, approval.rule, approval);
+      const rule = rules.get(approval.rule);
+      if (rule !== undefined) push(this.#approvals, rule.id, { approval, rule, matched: 0 });
       else this.#unknownRules.push(unknownRule('approval', `${approval.rule} by ${approval.role}`, approval));
     }
   }
@@ -66,14 +76,21 @@ export class Exceptions {
 
   /** Roles of those given that approved the rule for a use. */
   approvalsFor(rule: PolicyRule, facts: Facts): string[] {
-    const valid = (this.#approvals.get(rule.id) ?? []).filter(({ granted, expires }) => (granted === undefined || granted <= this.#date) && (expires === undefined || this.#date <= expires));
-    const roles = new Set(valid.filter((approval) => covers(approval, facts)).map(({ role }) => role));
+    const roles = new Set<string>();
+    for (const prepared of this.#approvals.get(rule.id) ?? []) {
+      const { granted, expires, role } = prepared.approval;
+      if (!covers(prepared.approval, facts)) continue;
+      prepared.matched++;
+      if ((granted === undefined || granted <= this.#date) && (expires === undefined || this.#date <= expires)) roles.add(role);
+    }
     return rule.approvers.filter((role) => roles.has(role));
   }
 
   /** To be asked when all uses were evaluated. */
   findings(): ExceptionFinding[] {
-    return [...this.#unknownRules, ...[...this.#waivers.values()].flat().flatMap((prepared) => [...findingsOf(prepared, this.#date)])];
+    const waivers = [...this.#waivers.values()].flat().flatMap((prepared) => [...findingsOf(prepared, this.#date)]);
+    const approvals = [...this.#approvals.values()].flat().flatMap(({ approval, rule, matched }) => [...approvalFindings(approval, rule, matched, this.#date)]);
+    return [...this.#unknownRules, ...waivers, ...approvals];
   }
 }
 
@@ -104,6 +121,6 @@ function* findingsOf({ waiver, broken, matched, ended }: PreparedWaiver, date: s
   }
   if (ended > 0) yield finding('ended-early', 'error', `it holds only while ${waiver.holdsWhile!.text}, which is not so for ${ended} ${ended === 1 ? 'use' : 'uses'}`, 'What was accepted has changed: decide again.');
   if (matched === 0) yield finding('unused', 'warning', 'nothing that was evaluated needs it', 'Remove it, or correct its scope.');
-  const reminder = ([1, 7, 30] as const).find((days) => left <= days);
+  const reminder = reminderOf(left);
   if (reminder !== undefined) yield { ...finding('expiring', 'warning', left === 0 ? 'it expires today' : `it expires in ${left} ${left === 1 ? 'day' : 'days'}, on ${expires}`, 'Finish what it bridges, or ask for a renewal in time.'), reminder };
 }

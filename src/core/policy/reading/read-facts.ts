@@ -51,9 +51,10 @@ function factValue(type: FactType, value: Value, notation: ReadingFile['notation
   }
 }
 
+/** No fact is negative. */
 function numberOf(value: Value, notation: ReadingFile['notation']): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-  return notation === 'yaml' && typeof value === 'string' && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(value) ? Number(value) : undefined;
+  if (typeof value === 'number') return value >= 0 && Number.isFinite(value) ? value : undefined;
+  return notation === 'yaml' && typeof value === 'string' && /^\d{1,15}(?:\.\d{1,15})?$/.test(value) ? Number(value) : undefined;
 }
 
 /** In YAML a single text is a list of one, as elsewhere in a policy. */
