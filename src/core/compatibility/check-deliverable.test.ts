@@ -61,7 +61,7 @@ describe('a deliverable', () => {
     ['MIT', 'internal', 'compatible'], ['GPL-3.0-only', 'internal', 'compatible'], ['AGPL-3.0-only', 'internal', 'conditional'], ['BUSL-1.1', 'internal', 'needs-determination'], ['BUSL-1.1', 'hosted', 'incompatible'],
     ['SSPL-1.0', 'internal', 'conditional'], ['EUPL-1.2', 'hosted', 'conditional'], ['AFL-3.0', 'hosted', 'compatible'], ['LicenseRef-acme', 'internal', 'unknown'], ['NOASSERTION', 'internal', 'unknown'],
     ['NONE', 'internal', 'incompatible'], ['OFL-1.1', 'distributed', 'conditional'], ['CC-BY-NC-4.0', 'distributed', 'incompatible'], ['CC-BY-SA-4.0', 'distributed', 'conditional'], ['JSON', 'distributed', 'needs-determination'],
-    ['OpenSSL', 'distributed', 'compatible'], ['CECILL-2.1', 'distributed', 'incompatible'], ['OSL-3.0', 'distributed', 'conditional'], ['Sleepycat', 'distributed', 'incompatible'],
+    ['MIT WITH AdditionRef-acme', 'internal', 'unknown'], ['GPL-3.0-only WITH AdditionRef-acme', 'distributed', 'incompatible'], ['OpenSSL', 'distributed', 'compatible'], ['CECILL-2.1', 'distributed', 'incompatible'], ['OSL-3.0', 'distributed', 'conditional'], ['Sleepycat', 'distributed', 'incompatible'],
   ] as const)('of ours, closed, with %s linked, %s: %s', (license, channel, verdict) => {
     expect(checkDeliverable({ outbound: proprietary, components: [component(license, { channel })] }, sources).verdict).toBe(verdict);
   });

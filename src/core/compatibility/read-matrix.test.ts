@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isCombination } from '../license/expression.ts';
 import { parseLicenseExpression } from '../license/parse-expression.ts';
@@ -67,6 +68,13 @@ describe('an imported matrix', () => {
     if (result.ok) throw new Error('it was read');
     if (typeof message === 'string') expect(result.problem.message).toBe(message);
     else expect(result.problem.message).toMatch(message);
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (source) => {
+      const result = readMatrix(source);
+      expect(result.ok || result.problem.message !== '').toBe(true);
+    }), { numRuns: 200 });
   });
 
   it('is not led astray by names of JavaScript', () => {

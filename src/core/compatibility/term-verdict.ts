@@ -5,7 +5,7 @@ import { disputesOf, type PairAnswer } from './derive-pair.ts';
 import { determined, lookUpPair, type PairSources } from './look-up-pair.ts';
 import { claimsLinked, type Outbound } from './outbound.ts';
 import { combined, reachOf, type ReachOfCopyleft } from './reach.ts';
-import { answer, worse, type Answer } from './verdict.ts';
+import { answer, isBetter, worse, type Answer } from './verdict.ts';
 
 /** A use of which everything is known that decides whether and how the component leaves. */
 export type DecidedUse = Pick<UsageFacts, 'form' | 'userProduct' | 'advertises' | 'offersWarranty' | 'interactive' | 'noticeFile'> & {
@@ -16,6 +16,17 @@ export type DecidedUse = Pick<UsageFacts, 'form' | 'userProduct' | 'advertises' 
 export function termVerdict(outbound: Outbound, inbound: TermFacts, use: DecidedUse, sources: PairSources): PairAnswer {
   const word = determined(outbound.id, inbound.id, use.linkage, sources);
   if (word !== undefined) return word;
+  const known = knownVerdict(outbound, inbound, use, sources);
+  const { exception } = inbound;
+  if (exception?.effect === 'restriction' && isBetter(known.verdict, 'needs-determination')) {
+    return answer('needs-determination', `${exception.id} takes rights away from ${inbound.license.id}: ${exception.meaning}`, { source: 'exception', clauses: [exception.id] });
+  }
+  // an addition that nobody knows may permit or forbid: it makes no yes
+  if (inbound.unknownException === undefined || !isBetter(known.verdict, 'unknown')) return known;
+  return answer('unknown', `We have no facts about ${inbound.unknownException}, which is added to ${inbound.license.id}. Ask Legal, and describe it under exceptions in licenses.yaml.`, { source: 'none' });
+}
+
+function knownVerdict(outbound: Outbound, inbound: TermFacts, use: DecidedUse, sources: PairSources): PairAnswer {
   const limits = limitsOfUse(inbound, use);
   const combination = combinationVerdict(outbound, inbound, use, sources);
   if (limits === undefined) return combination;

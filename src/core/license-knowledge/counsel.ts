@@ -1,4 +1,5 @@
 import type { Linkage } from '../usage/usage-facts.ts';
+import type { ExceptionFacts } from './exception-facts.ts';
 import type { LicenseFacts } from './license-facts.ts';
 
 /** A reusable answer of Legal to the question whether one licence may go into a work under another. */
@@ -21,5 +22,7 @@ export interface CounselRecords {
   /** As it is named in answers. */
   readonly version: string;
   readonly licenses: readonly LicenseFacts[];
+  /** What stands behind WITH: additions of others, or corrected ones. */
+  readonly exceptions: readonly ExceptionFacts[];
   readonly determinations: readonly PairDetermination[];
 }

@@ -18,7 +18,7 @@ export interface TermFacts {
   /** This version or any later one may be chosen. */
   readonly orLater: boolean;
   readonly exception?: ExceptionFacts;
-  /** An addition that we know nothing of; it is treated as if it permitted nothing. */
+  /** An addition that we know nothing of: it permits nothing, and whether it forbids something is unknown. */
   readonly unknownException?: string;
 }
 
@@ -41,11 +41,13 @@ const builtIn: ReadonlyMap<string, LicenseFacts> = new Map([...derivedRecords, .
 export function licenseKnowledge(counsel?: CounselRecords): LicenseKnowledge {
   const records = counsel === undefined ? builtIn : new Map([...builtIn, ...counsel.licenses.map((facts) => [facts.id.toLowerCase(), facts] as const)]);
   const families = Map.groupBy(records.values(), ({ family }) => family);
+  const exceptions = new Map(counsel?.exceptions.map((facts) => [facts.id.toLowerCase(), facts]));
   const license = (id: string): LicenseFacts | undefined => records.get(id.toLowerCase());
+  const exception = (id: string): ExceptionFacts | undefined => exceptions.get(id.toLowerCase()) ?? exceptionFacts(id);
   return {
     version: counsel === undefined ? `muster ${ownVersion}` : `muster ${ownVersion}, ${counsel.version}`,
     license,
-    term: (term) => termFacts(normalizeTerm(term), license),
+    term: (term) => termFacts(normalizeTerm(term), license, exception),
     laterThan: (facts) => (families.get(facts.family) ?? []).filter((other) => isLater(other, facts)),
     determinations: counsel?.determinations ?? [],
     all: () => [...records.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -55,14 +57,16 @@ export function licenseKnowledge(counsel?: CounselRecords): LicenseKnowledge {
 const isLater = (a: LicenseFacts, b: LicenseFacts): boolean =>
   a.version !== undefined && b.version !== undefined && a.id !== b.id && compareLicenseVersions(a.version, b.version) > 0;
 
-function termFacts(term: LicenseTerm, find: (id: string) => LicenseFacts | undefined): TermFacts | undefined {
+type Find<T> = (id: string) => T | undefined;
+
+function termFacts(term: LicenseTerm, find: Find<LicenseFacts>, findException: Find<ExceptionFacts>): TermFacts | undefined {
   const simple = term.kind === 'with' ? term.license : term;
   const facts = find(idOf(simple));
   if (facts === undefined) return undefined;
   const written = simple.kind === 'license' && simple.orLater ? `${facts.id}+` : facts.id;
   const orLater = facts.id.endsWith('-or-later') || written.endsWith('+');
   if (term.kind !== 'with') return { id: written, license: facts, orLater };
-  const exception = exceptionFacts(term.addition.id);
+  const exception = findException(term.addition.id);
   const id = `${written} WITH ${exception?.id ?? term.addition.id}`;
   return { id, license: facts, orLater, ...(exception === undefined ? { unknownException: term.addition.id } : { exception }) };
 }

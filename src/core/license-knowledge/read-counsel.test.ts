@@ -33,6 +33,17 @@ licenses:
     confirmedBy: J. Doe, Legal
     confirmedOn: 2026-03-03
     reason: the same with one clause more
+exceptions:
+  - id: AdditionRef-acme-linking
+    effect: linking-permitted
+    meaning: Our plug-ins may link to it.
+    confirmedBy: J. Doe, Legal
+    confirmedOn: 2026-03-04
+  - id: AdditionRef-acme-no-resale
+    effect: restriction
+    meaning: It may not be sold.
+    confirmedBy: J. Doe, Legal
+    confirmedOn: 2026-03-04
 determinations:
   - outbound: proprietary
     inbound: JSON
@@ -83,13 +94,22 @@ describe("counsel's file", () => {
     expect(ask({ linkage: 'copied' }, '2026-06-01').verdict).toBe('needs-determination');
   });
 
+  it('says what an addition permits or takes away', () => {
+    const ask = (own: typeof knowledge) => expressionVerdict(expression('LicenseRef-proprietary'), expression('GPL-3.0-only WITH AdditionRef-acme-linking'), shipped, { knowledge: own });
+    expect(ask(knowledge).verdict).toBe('conditional');
+    expect(ask(licenseKnowledge()).verdict).toBe('incompatible');
+    expect(expressionVerdict(expression('LicenseRef-proprietary'), expression('MIT WITH AdditionRef-acme-no-resale'), shipped, { knowledge })).toMatchObject({
+      verdict: 'needs-determination', because: 'AdditionRef-acme-no-resale takes rights away from MIT: It may not be sold. (J. Doe, Legal, 2026-03-04)',
+    });
+  });
+
   it('may be empty', () => {
-    expect(readCounsel('')).toEqual({ records: { version: 'licenses.yaml', licenses: [], determinations: [] }, problems: [] });
+    expect(readCounsel('')).toEqual({ records: { version: 'licenses.yaml', licenses: [], exceptions: [], determinations: [] }, problems: [] });
   });
 
   const confirmed = '    confirmedBy: a\n    confirmedOn: 2026-03-01\n    reason: r\n';
   it.each([
-    ['licences: []\n', '1: the key "licences" is unknown; known keys are version, licenses, determinations'],
+    ['licences: []\n', '1: the key "licences" is unknown; known keys are version, licenses, exceptions, determinations'],
     ['licenses:\n  - id: MIT\n    confirmedBy: a\n    confirmedOn: 2026-03-01\n', '2: reason is missing: say in a sentence why the record is as it is'],
     [`licenses:\n  - id: MIT\n    categroy: permissive\n${confirmed}`, '3: the key "categroy" is unknown; known keys are id, like, category, family, version, copyleft, network, patents, duties, notes, confirmedBy, confirmedOn, reason'],
     [`licenses:\n  - id: MIT\n    category: viral\n${confirmed}`, '3: category is "viral"; it must be one of public-domain, permissive, permissive-questionable, weak-copyleft, strong-copyleft, network-copyleft, source-available, proprietary, content, unclassified'],
@@ -108,6 +128,8 @@ describe("counsel's file", () => {
     ['determinations:\n  - outbound: MIT\n    inbound: Apache 2\n    answer: compatible\n    reason: r\n    by: a\n    on: 2026-01-01\n', '3: inbound: "Apache" is not on the SPDX license list; a license of your own is named LicenseRef-…'],
     ['determinations:\n  - outbound: MIT\n    inbound: ISC\n    answer: maybe\n    reason: r\n    by: a\n    on: 2026-01-01\n', '4: answer is "maybe"; it must be one of compatible, conditional, incompatible'],
     ['determinations:\n  - outbound: MIT\n    inbound: ISC\n    linkage: [loose]\n    answer: compatible\n    reason: r\n    by: a\n    on: 2026-01-01\n', '4: linkage must be some of none, separate-process, plugin, dynamic, static, copied, build-tool'],
+    ['exceptions:\n  - id: MIT\n    effect: linking-permitted\n    meaning: m\n    confirmedBy: a\n    confirmedOn: 2026-01-01\n', '2: id is "MIT", which is neither on the SPDX list of exceptions nor AdditionRef-…'],
+    ['exceptions:\n  - id: AdditionRef-x\n    effect: everything\n    meaning: m\n    confirmedBy: a\n    confirmedOn: 2026-01-01\n', '3: effect is "everything"; it must be one of linking-permitted, output-not-covered, syscall-boundary, font-embedding, additional-permission, restriction'],
     ['licenses: [\n', /^\d: /],
   ])('%j is refused at its line', (source, expected) => {
     const messages = readCounsel(source).problems.map(({ line, message }) => `${line}: ${message}`);

@@ -8,6 +8,7 @@ import { linkages, type Linkage } from '../usage/usage-facts.ts';
 import { CounselFields, type CounselProblem, type YamlPath } from './counsel-fields.ts';
 import type { CounselRecords, PairDetermination } from './counsel.ts';
 import { licenseKnowledge } from './knowledge.ts';
+import { exceptionEffects, type ExceptionFacts } from './exception-facts.ts';
 import type { LicenseFacts } from './license-facts.ts';
 import { readCounselLicense } from './read-counsel-license.ts';
 
@@ -17,15 +18,15 @@ export interface ReadCounsel {
   readonly problems: readonly CounselProblem[];
 }
 
-/** Counsel's file `licenses.yaml`: `version`, `licenses`, `determinations`. */
+/** Counsel's file `licenses.yaml`: `version`, `licenses`, `exceptions`, `determinations`. */
 export function readCounsel(source: string, name = 'licenses.yaml'): ReadCounsel {
   const yaml = parsed(source);
-  if ('problem' in yaml) return { records: { version: name, licenses: [], determinations: [] }, problems: [yaml.problem] };
+  if ('problem' in yaml) return { records: { version: name, licenses: [], exceptions: [], determinations: [] }, problems: [yaml.problem] };
   const fields = new CounselFields(yaml);
   const empty = yaml.value === null || yaml.value === undefined || yaml.value === '';
-  const top = empty ? {} : (fields.record(yaml.value, [], ['version', 'licenses', 'determinations']) ?? {});
+  const top = empty ? {} : (fields.record(yaml.value, [], ['version', 'licenses', 'exceptions', 'determinations']) ?? {});
   const version = fields.text(top, 'version', []);
-  const records = { version: version === undefined ? name : `${name} ${version}`, licenses: licensesOf(top['licenses'], fields), determinations: determinationsOf(top['determinations'], fields) };
+  const records = { version: version === undefined ? name : `${name} ${version}`, licenses: licensesOf(top['licenses'], fields), exceptions: exceptionsOf(top['exceptions'], fields), determinations: determinationsOf(top['determinations'], fields) };
   return { records, problems: fields.problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
 
@@ -57,6 +58,23 @@ const isLicenseName = (id: string): boolean => {
   const read = parseLicenseExpression(id);
   return read.ok && (read.expression.kind === 'reference' || (read.expression.kind === 'license' && !read.expression.orLater));
 };
+
+function exceptionsOf(value: unknown, fields: CounselFields): ExceptionFacts[] {
+  return fields.list(value, ['exceptions']).flatMap((item, index) => {
+    const path: YamlPath = ['exceptions', index];
+    const given = fields.record(item, path, ['id', 'effect', 'meaning', 'confirmedBy', 'confirmedOn']);
+    if (given === undefined) return [];
+    const id = fields.needed(given, 'id', path, 'write an exception of the SPDX list or AdditionRef-…');
+    const effect = Object.hasOwn(given, 'effect') ? fields.oneOf(given, 'effect', path, exceptionEffects) : fields.problem(path, `effect is missing: write one of ${exceptionEffects.join(', ')}`);
+    const meaning = fields.needed(given, 'meaning', path, 'say in a sentence what it permits or forbids');
+    const by = fields.needed(given, 'confirmedBy', path, 'name who confirms this');
+    const on = Object.hasOwn(given, 'confirmedOn') ? fields.day(given, 'confirmedOn', path) : fields.problem(path, 'confirmedOn is missing: give the day, as 2026-03-01');
+    if (id === undefined || effect === undefined || meaning === undefined || by === undefined || on === undefined) return [];
+    const read = parseLicenseExpression(`MIT WITH ${id}`);
+    if (!read.ok || read.expression.kind !== 'with') return fields.problem([...path, 'id'], `id is ${JSON.stringify(id)}, which is neither on the SPDX list of exceptions nor AdditionRef-…`) ?? [];
+    return [{ id: read.expression.addition.id, effect, meaning: `${meaning} (${by}, ${on})`, appliesTo: [], admits: [] }];
+  });
+}
 
 const keys = ['outbound', 'inbound', 'linkage', 'answer', 'reason', 'by', 'on', 'validUntil'];
 

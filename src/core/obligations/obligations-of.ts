@@ -31,7 +31,9 @@ export function obligationsOf({ component, license, use }: LicensedUse, options:
 
 function ofTerm(component: string, term: LicenseTerm, use: UsageFacts, { knowledge }: ObligationOptions): Obligation[] {
   const facts = knowledge.term(term);
-  return facts === undefined ? [withoutFacts(component, 'determine-license', renderLicenseExpression(term))] : obligationsOfTerm(component, facts, use);
+  if (facts === undefined) return [withoutFacts(component, 'determine-license', renderLicenseExpression(term))];
+  const known = obligationsOfTerm(component, facts, use);
+  return facts.unknownException === undefined ? known : [withoutFacts(component, 'determine-license', facts.unknownException), ...known];
 }
 
 function withoutFacts(component: string, name: 'determine-license' | 'obtain-license', license: string): Obligation {

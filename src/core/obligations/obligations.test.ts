@@ -134,6 +134,7 @@ describe('expressions', () => {
   it('that are not known or missing are a duty', () => {
     expect(of('NOASSERTION', shipped).obligations.map(({ name, state }) => [name, state])).toEqual([['determine-license', 'due']]);
     expect(of('LicenseRef-acme AND MIT', shipped).obligations.map(({ name }) => name)).toEqual(['determine-license', 'license-text', 'copyright-notices']);
+    expect(of('MIT WITH AdditionRef-acme', shipped).obligations.map(({ name }) => name)).toEqual(['determine-license', 'license-text', 'copyright-notices']);
     expect(of('NONE', shipped).obligations.map(({ name }) => name)).toEqual(['obtain-license']);
   });
 });
@@ -232,5 +233,6 @@ describe('what policies ask about a licence', () => {
     expect(licensePolicyFacts(expression('GPL-2.0-only WITH Classpath-exception-2.0'), knowledge).linkingException).toBe(true);
     expect(licensePolicyFacts(expression('GPL-2.0-only WITH Classpath-exception-2.0 AND GPL-3.0-only'), knowledge).linkingException).toBe(false);
     expect(licensePolicyFacts(expression('LicenseRef-x AND MIT'), knowledge)).toMatchObject({ categories: ['permissive', 'unclassified'], unknown: [{ id: 'LicenseRef-x' }] });
+    expect(licensePolicyFacts(expression('MIT WITH AdditionRef-x'), knowledge)).toMatchObject({ categories: ['permissive', 'unclassified'], unknown: [{ kind: 'with' }] });
   });
 });

@@ -20,13 +20,14 @@ export function licensePolicyFacts(effective: LicenseExpression, knowledge: Lice
   const terms = termsIn(effective).map((term) => ({ term, facts: knowledge.term(term) }));
   const known = terms.flatMap(({ facts }) => (facts === undefined ? [] : [facts]));
   const found = new Set<LicenseCategory>(known.map(({ license }) => license.category));
-  if (known.length < terms.length) found.add('unclassified');
+  const isUnknown = (facts: TermFacts | undefined): boolean => facts === undefined || facts.unknownException !== undefined;
+  if (terms.some(({ facts }) => isUnknown(facts))) found.add('unclassified');
   const strong = known.filter(({ license: { copyleft, forContent } }) => copyleft.strength === 'strong' && !forContent);
   return {
     categories: licenseCategories.filter((category) => found.has(category)),
     obligations: [...new Set(known.flatMap(namesOf))],
     linkingException: strong.length > 0 && strong.every(({ exception }) => exception?.effect === 'linking-permitted'),
-    unknown: terms.filter(({ facts }) => facts === undefined).map(({ term }) => combineLicenses('and', [term])),
+    unknown: terms.filter(({ facts }) => isUnknown(facts)).map(({ term }) => combineLicenses('and', [term])),
   };
 }
 
