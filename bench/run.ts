@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lockfiles } from '../test/support/lockfiles.ts';
+import { measureLicenses } from './licenses.ts';
 import { compare, median, report, type Command } from './measure.ts';
 import { measureLicenseAnswers } from './license-answers.ts';
 import { lockfileTree, reportMemory } from './memory.ts';
@@ -41,6 +42,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   },
 
   async licenses() {
+    await measureLicenses(root, work);
     measureLicenseAnswers();
   },
 
