@@ -1,3 +1,4 @@
+import { countedWork } from './counted-work.ts';
 import { gramLength, type IndexedText, type TextIndex } from './text-index.ts';
 
 /** A gram that stands at a place of the text and at a place of the reference. */
@@ -88,6 +89,7 @@ function blocksOf(hits: readonly Hit[]): Block[] {
 }
 
 function bestChain(blocks: readonly Block[]): Block[] {
+  countedWork.steps += (blocks.length * blocks.length) / 2;
   let best: Block | undefined;
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]!;
@@ -144,6 +146,7 @@ function fill(tokens: Uint16Array, reference: Uint16Array, a0: number, a1: numbe
   const columns = bEnd - b;
   if (rows > 0 && columns > 0 && rows < 80 && columns < 80) {
     const width = columns + 1;
+    countedWork.steps += rows * columns;
     for (let row = rows; row >= 0; row--) {
       for (let column = columns; column >= 0; column--) {
         cells[row * 80 + column] = row === rows || column === columns ? 0

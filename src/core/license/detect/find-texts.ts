@@ -2,6 +2,7 @@ import { alignText, type Alignment, type Hit } from './align-text.ts';
 import { distinctions } from './distinguishing-words.data.ts';
 import { commonness } from './likelihood.data.ts';
 import type { ComparedWords } from './compared-words.ts';
+import { countedWork } from './counted-work.ts';
 import { firstFrom, gramsIn, type GramHits } from './gram-hits.ts';
 import { gramLength, wordNumber, type IndexedText, type TextIndex } from './text-index.ts';
 import { wordHash } from './words.ts';
@@ -35,17 +36,42 @@ export function findTexts(index: TextIndex, read: ComparedWords): TextMatch[] {
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** A range of words up to this length is compared as a whole. Longer ones, as lists of the notices of hundreds of packages, are read in windows. */
+const wholeLimit = 16_000;
+/** Lengths of windows that are tried, the shortest first; any reference text fits into half of the last one. */
+const windows = [1_500, 5_000, 16_000] as const;
+/** A text that ends so near to the end of a window may go on behind it. */
+const windowMargin = 100;
+
 /** The best text of the region, then the best ones before and behind it, as long as there are any. */
 function searchRegion(index: TextIndex, tokens: Uint16Array, grams: GramHits, from: number, to: number, found: TextMatch[]): void {
   const open: (readonly [number, number])[] = [[from, to]];
   for (let range = open.pop(); range !== undefined; range = open.pop()) {
     const [start, end] = range;
     if (end - start < 3) continue;
-    const best = bestText(index, tokens, grams, start, end);
-    if (best === undefined) continue;
+    const best = end - start <= wholeLimit ? bestText(index, tokens, grams, start, end) : bestInWindow(index, tokens, grams, start, end);
+    if (best === undefined) {
+      if (end - start > wholeLimit) open.push([start + windows[2] / 2, end]);
+      continue;
+    }
     found.push(best);
     open.push([best.end, end], [start, Math.max(start, best.start - gramLength + 1)]);
   }
+}
+
+/** A text near the beginning of a long range: one that is complete in a short window, or else the best one of the longest window. */
+function bestInWindow(index: TextIndex, tokens: Uint16Array, grams: GramHits, start: number, end: number): TextMatch | undefined {
+  let best: TextMatch | undefined;
+  for (const size of windows) {
+    const to = Math.min(end, start + size);
+    best = bestText(index, tokens, grams, start, to);
+    if (best !== undefined && best.coverage === 1 && best.purity > 0.995 && best.end < to - windowMargin) return best;
+    if (to === end) return best;
+  }
+  // cut off by the window: it is whole in the one that begins with it
+  return best !== undefined && best.end > start + windows[2] - windowMargin && best.start > start + windows[0]
+    ? bestText(index, tokens, grams, best.start, Math.min(end, best.start + windows[2])) ?? best
+    : best;
 }
 
 function bestText(index: TextIndex, tokens: Uint16Array, grams: GramHits, from: number, to: number): TextMatch | undefined {
@@ -109,6 +135,7 @@ function candidatesIn({ texts, gramTable, postings }: TextIndex, grams: GramHits
     const first = gramTable[3 * slot + 1]! - 1;
     const number = gramTable[3 * slot + 2]!;
     if (number > commonLimit) continue;
+    countedWork.steps += number + 1;
     for (let posting = first; posting < first + 2 * number; posting += 2) counts[postings[posting]!]!++;
   }
   const part = (text: number): number => counts[text]! / Math.max(12, texts[text]!.required);
@@ -128,6 +155,7 @@ function hitsOf({ texts, gramTable, postings }: TextIndex, grams: GramHits, from
     const slot = grams.slots[hit]!;
     const first = gramTable[3 * slot + 1]! - 1;
     const end = first + 2 * gramTable[3 * slot + 2]!;
+    countedWork.steps += (end - first) / 2;
     for (let posting = first; posting < end; posting += 2) {
       const candidate = place[postings[posting]!]!;
       if (candidate !== -1) hits[candidate]!.push({ at: grams.at[hit]!, in: postings[posting + 1]! });
