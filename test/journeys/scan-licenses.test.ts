@@ -126,6 +126,33 @@ describe('licences of installed packages', () => {
   });
 });
 
+describe('curations', () => {
+  it('correct what is claimed; those without use or against the facts are findings, and what cannot be read is an issue', async () => {
+    const entry = (purl: string, ...lines: string[]) => `  - purl: ${purl}\n    reason: wrong-metadata\n    by: jane\n    on: 2026-01-31\n${lines.map((line) => `    ${line}\n`).join('')}`;
+    const tree = work.tree({
+      'package.json': '{"name":"shop"}',
+      'muster.yaml': 'licenses:\n  curations: [shared.yaml, absent.yaml, "https://curations.example/c.yaml"]\n',
+      'shared.yaml': `curations:\n${entry('pkg:npm/liar', 'concluded: Apache-2.0')}${entry('pkg:npm/unheard-of', 'concluded: MIT')}`,
+      '.muster/curations.yaml': `curations:\n${entry('pkg:npm/liar', 'concluded: GPL-3.0-only')}${entry('pkg:npm/vague', 'declared: BSD-2-Clause')}${entry('pkg:npm/bundles', 'exclude: [{ path: /vendor/, reason: not-distributed }]')}${entry('pkg:npm/moved', 'was: GPL-2.0', 'declared: ISC')}`,
+      ...npm('liar', { license: 'MIT' }, { LICENSE: text('GPL-3.0') }),
+      ...npm('vague', { license: 'BSD' }),
+      ...npm('bundles', { license: 'MIT' }, { 'vendor/zlib/LICENSE': text('Zlib') }),
+      ...npm('moved', { license: 'MIT' }),
+    });
+    const inventory = await scan(tree);
+    expect(effective(inventory)).toMatchObject({
+      'pkg:npm/liar@1.0.0': ['settled', 'GPL-3.0-only', 'concluded', 'GPL-3.0-only'], 'pkg:npm/vague@1.0.0': ['settled', 'BSD-2-Clause', 'declared', undefined],
+      'pkg:npm/bundles@1.0.0': ['settled', 'MIT', 'declared', undefined], 'pkg:npm/moved@1.0.0': ['settled', 'MIT', 'declared', undefined],
+    });
+    const { concluded } = inventory.components.find(({ purl }) => purl === 'pkg:npm/liar@1.0.0')!.licenses;
+    expect(concluded).toEqual({ license: 'GPL-3.0-only', reason: 'wrong-metadata, by jane', path: '.muster/curations.yaml', line: 2 });
+    expect(inventory.licenseFindings.map(({ kind, evidence }) => [kind, evidence[0]!.path, evidence[0]!.line])).toEqual([
+      ['curation-contradicted', 'shared.yaml', 2], ['curation-contradicted', '.muster/curations.yaml', 17], ['curation-unused', 'shared.yaml', 7],
+    ]);
+    expect(inventory.issues.map(({ path, code }) => [path, code])).toEqual([['absent.yaml', 'missing-file'], ['https://curations.example/c.yaml', 'unresolved']]);
+  });
+});
+
 describe('licences of sources', () => {
   it('are read with full only; a source under another licence is a finding', async () => {
     const tree = work.tree({

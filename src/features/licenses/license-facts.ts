@@ -1,13 +1,17 @@
+import { CurationIndex, type CurationUse } from '#core/curation/apply-curations.ts';
+import type { Curation } from '#core/curation/curation.ts';
+import type { Purl } from '#core/purl/purl.ts';
 import type { DeclaredLicense } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
-import type { ConcludedLicense, LicenseBasis, LicenseCoverage, LicenseFacts, LicenseFile, LicenseFinding, LicenseMode, UnitLicenses } from '#core/model/license-facts.ts';
+import type { LicenseBasis, LicenseCoverage, LicenseFacts, LicenseFile, LicenseFinding, LicenseMode, UnitLicenses } from '#core/model/license-facts.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import { parentOf } from '#core/plugin/path.ts';
 import { assignFiles, type AssignedFiles, type PackageFiles } from './assign-files.ts';
+import { curatedEvidence, curationFindings } from './curated-evidence.ts';
 import { defaultPrecedence } from './effective-license.ts';
 import { packageHomes, subjectRef, type PackageHomes } from './package-homes.ts';
 import { packageLicenses, type PackageLicenses } from './package-licenses.ts';
-import { DeclaredReader } from './read-declared.ts';
+import { DeclaredReader, readMapped } from './read-declared.ts';
 
 /** What was read of the files of one target. */
 export interface LicenseFiles {
@@ -27,13 +31,12 @@ export interface FactSources {
   readonly files: LicenseFiles;
   readonly ecosystems: readonly Ecosystem[];
   readonly precedence?: readonly LicenseBasis[] | undefined;
-  /** What curations say, by ref. */
-  readonly concluded?: ReadonlyMap<string, ConcludedLicense> | undefined;
-  readonly findings?: readonly LicenseFinding[] | undefined;
+  /** Reviewed corrections, in the order in which they are written. */
+  readonly curations?: readonly Curation[] | undefined;
 }
 
 /** The licences of an inventory. Only packages with files are kept; what was merely declared is worked out when asked for. */
-export function licenseFacts({ inventory, files, ecosystems, precedence = defaultPrecedence, concluded = new Map(), findings: given = [] }: FactSources): LicenseFacts {
+export function licenseFacts({ inventory, files, ecosystems, precedence = defaultPrecedence, curations = [] }: FactSources): LicenseFacts {
   const installDirectories = new Set(ecosystems.flatMap((ecosystem) => ecosystem.installDirectories ?? []));
   const homes = files.files.length === 0 ? new Map<string, string[]>() : packageHomes(inventory, ecosystems, files.wholeArchive);
   const assigned: AssignedFiles = files.files.length === 0 ? { byRef: new Map(), unassigned: 0 } : assignFiles(files.files, homes, installDirectories);
@@ -41,11 +44,20 @@ export function licenseFacts({ inventory, files, ecosystems, precedence = defaul
   const reader = new DeclaredReader();
   const kept = new Map<string, UnitLicenses>();
   const declared = new Map<string, Declarations>();
+  const index = new CurationIndex(curations);
+  const uses = new Map<string, readonly CurationUse[]>();
+  const isCurated = (ref: string): boolean => curations.length > 0 && ref.startsWith('pkg:') && index.for(ref as Purl).length > 0;
+  const homesOf = (ref: string): string[] => [...homes].flatMap(([directory, refs]) => (refs.includes(ref) ? [directory] : []));
   const licensesOf = (ref: string): PackageLicenses => {
     const { statements, vocabulary } = declared.get(ref) ?? none;
     const readings = statements.map((statement) => reader.read(statement, vocabulary));
-    const of = (own: PackageFiles | undefined): PackageLicenses => packageLicenses({ ref, readings, files: own, concluded: concluded.get(ref), precedence });
-    const own = of(assigned.byRef.get(ref));
+    const found = assigned.byRef.get(ref);
+    const curated = isCurated(ref) ? curatedEvidence({
+      purl: ref as Purl, readings, files: found, homes: homesOf(ref), reread: (mappings) => statements.map((statement) => readMapped(statement, vocabulary, mappings)),
+    }, index) : { readings, files: found, concluded: undefined, uses: [] };
+    uses.set(ref, curated.uses);
+    const of = (own: PackageFiles | undefined): PackageLicenses => packageLicenses({ ref, readings: curated.readings, files: own, concluded: curated.concluded, precedence });
+    const own = of(curated.files);
     const directory = readings.length === 0 && own.unit.detectedLicense === undefined ? projectAt.get(ref) : undefined;
     const around = directory === undefined ? undefined : licensesAround(directory, homes, assigned);
     return around === undefined ? own : of({ main: [...(assigned.byRef.get(ref)?.main ?? []), ...around], parts: assigned.byRef.get(ref)?.parts ?? new Map() });
@@ -54,15 +66,17 @@ export function licenseFacts({ inventory, files, ecosystems, precedence = defaul
   for (const { purl, declaredLicenses } of inventory.components) {
     if (declaredLicenses.length > 0) declared.set(purl, { statements: declaredLicenses, vocabulary: purl.slice(4, purl.indexOf('/')) });
   }
-  const findings: LicenseFinding[] = [...given];
-  for (const ref of new Set([...declared.keys(), ...assigned.byRef.keys()])) {
-    const hasFiles = assigned.byRef.has(ref);
+  const findings: LicenseFinding[] = [];
+  const curatedRefs = curations.length === 0 ? [] : inventory.components.map(({ purl }) => purl as string).filter(isCurated);
+  const mustKeep = new Set([...assigned.byRef.keys(), ...curatedRefs]);
+  for (const ref of new Set([...declared.keys(), ...mustKeep])) {
     // most packages of a lockfile only declare, and are understood: nothing to find there
-    if (!hasFiles && !concluded.has(ref) && isUnderstood(declared.get(ref)!, reader)) continue;
+    if (!mustKeep.has(ref) && isUnderstood(declared.get(ref)!, reader)) continue;
     const { unit, findings: found } = licensesOf(ref);
     findings.push(...found);
-    if (hasFiles) kept.set(ref, unit);
+    if (mustKeep.has(ref)) kept.set(ref, unit);
   }
+  findings.push(...curationFindings(curations, [...uses.values()].flat()));
   const coverage: LicenseCoverage = { mode: files.mode, files: files.count, cached: files.cached, unassigned: assigned.unassigned };
   return { coverage, findings: findings.sort(byRef), of: (ref) => kept.get(ref) ?? licensesOf(ref).unit };
 }

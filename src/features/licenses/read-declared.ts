@@ -1,4 +1,5 @@
 import { readDeclaredLicense } from '#core/license/declared/read-declared-license.ts';
+import type { LicenseExpression } from '#core/license/expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { DeclaredLicense } from '#core/model/component.ts';
 import type { DeclaredReading } from '#core/model/license-facts.ts';
@@ -18,8 +19,12 @@ export class DeclaredReader {
   }
 }
 
-function understand(value: string, vocabulary: string): Understood {
-  const read = readDeclaredLicense(value, vocabulary);
+/** With decided meanings of spellings. */
+export const readMapped = ({ value, path, line }: DeclaredLicense, vocabulary: string, mappings: ReadonlyMap<string, LicenseExpression | 'none'>): DeclaredReading =>
+  ({ value, path, ...(line !== undefined && { line }), ...understand(value, vocabulary, mappings) });
+
+function understand(value: string, vocabulary: string, mappings?: ReadonlyMap<string, LicenseExpression | 'none'>): Understood {
+  const read = readDeclaredLicense(value, vocabulary, mappings);
   switch (read.kind) {
     case 'expression':
       return { certainty: read.certainty, expression: renderLicenseExpression(read.expression), notes: read.notes };

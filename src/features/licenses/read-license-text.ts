@@ -56,7 +56,7 @@ function ofSection({ text }: TextSection, detector: LicenseDetector): Detection 
   const lines = text.split('\n');
   const at = lines.findIndex((line, index) => index > 0 && /[a-z\d]/i.test(line));
   if (at === -1 || lines.filter((line) => /[a-z\d]/i.test(line)).length > 2) return detection;
-  const name = lines[at]!.slice(0, 300).replace(/^[\s*_>-]+|[\s*_]+$/g, '').replace(/^\[([^\[\]]{1,100})\]\(.*\)[.]?$/, '$1');
+  const name = lines[at]!.slice(0, 300).replace(/^[\s*_>-]+|[\s*_]+$/g, '').replace(/^\[([^[\]]{1,100})\]\(.*\)[.]?$/, '$1');
   const read = readDeclaredLicense(name);
   if (read.kind !== 'expression') return detection;
   const place = { startLine: at + 1, endLine: at + 1, start: 0, end: 0 };

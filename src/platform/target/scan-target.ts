@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import type { Curation } from '#core/curation/curation.ts';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
 import type { LicenseFacts, LicenseMode } from '#core/model/license-facts.ts';
 import type { Configuration } from '#core/configuration/configuration.ts';
@@ -8,7 +9,7 @@ import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { scanArchive } from '../archive/scan-archive.ts';
 import type { OnlineSession } from '../http/online-session.ts';
 import type { LicenseOptions } from '../licenses/scan-licenses.ts';
-import type { ReadTree } from '../tree/read-tree.ts';
+import { withIssues, type ReadTree } from '../tree/read-tree.ts';
 import { readDirectory } from '../tree/scan-directory.ts';
 import type { ExtractionPool } from '../workers/extraction-pool.ts';
 import { readConfiguration } from './read-configuration.ts';
@@ -60,12 +61,13 @@ async function completed(scanned: ScannedRoot, online: OnlineContext | undefined
   const inventory = online === undefined ? scanned.inventory : await (await import('#features/online/fill-facts.ts')).fillFacts(scanned.inventory, online);
   if (scanned.licenseFiles === undefined) return { inventory };
   const { licenseFacts } = await import('#features/licenses/license-facts.ts');
-  return { inventory, licenses: licenseFacts({ inventory, files: scanned.licenseFiles, ecosystems, precedence: scanned.configuration?.licenses?.precedence }) };
+  return { inventory, licenses: licenseFacts({ inventory, files: scanned.licenseFiles, ecosystems, precedence: scanned.configuration?.licenses?.precedence, curations: scanned.curations }) };
 }
 
 /** What was read of a target before facts follow from it. */
 export interface ScannedRoot extends ReadTree {
   readonly configuration?: Configuration;
+  readonly curations?: readonly Curation[];
 }
 
 async function scanKnown(target: string, options: ScanTargetOptions, online: OnlineContext | undefined): Promise<ScannedRoot> {
@@ -132,7 +134,10 @@ export async function scanRoot(root: string, place: Place, options: ScanTargetOp
     licenses: licenseOptions(options, configuration),
     onProgress: (done, total) => options.onProgress(`${place.name}: ${done} of ${total}`),
   });
-  return { ...scanned, configuration };
+  if (scanned.licenseFiles === undefined) return { ...scanned, configuration };
+  const { readCurations } = await import('./read-curations.ts');
+  const { curations, issues } = await readCurations(root, configuration.licenses?.curations ?? [], online);
+  return { ...scanned, inventory: withIssues(scanned.inventory, issues), configuration, curations };
 }
 
 /** A document: what it declares is all there is. */

@@ -1,0 +1,76 @@
+import { applyCurations, type CurationIndex, type CurationUse, type CuratedClaims, type LicenseFinding as CurationFinding } from '#core/curation/apply-curations.ts';
+import type { Curation } from '#core/curation/curation.ts';
+import { reviewCurations } from '#core/curation/review-curations.ts';
+import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import type { ConcludedLicense, DeclaredReading, LicenseFile, LicenseFinding } from '#core/model/license-facts.ts';
+import type { Purl } from '#core/purl/purl.ts';
+import type { PackageFiles } from './assign-files.ts';
+import { declaredLicense } from './declared-license.ts';
+import { expressionOf } from './detected-license.ts';
+
+export interface UncuratedEvidence {
+  readonly purl: Purl;
+  readonly readings: readonly DeclaredReading[];
+  readonly files: PackageFiles | undefined;
+  /** Directories of the package. */
+  readonly homes: readonly string[];
+  /** Reads the declarations again, with decided meanings of spellings. */
+  readonly reread: (mappings: CuratedClaims['mappings']) => readonly DeclaredReading[];
+}
+
+export interface CuratedEvidence {
+  readonly readings: readonly DeclaredReading[];
+  readonly files: PackageFiles | undefined;
+  readonly concluded: ConcludedLicense | undefined;
+  readonly uses: readonly CurationUse[];
+}
+
+/** The evidence as reviewers have corrected it. */
+export function curatedEvidence({ purl, readings, files, homes, reread }: UncuratedEvidence, index: CurationIndex): CuratedEvidence {
+  const findings = new Map<CurationFinding, LicenseFile>();
+  for (const file of [...(files?.main ?? []), ...(files?.parts.values() ?? [])].flat()) {
+    const expression = expressionOf(file);
+    if (expression === undefined) continue;
+    const firstLine = file.reading.matches.find(({ kind }) => kind !== 'clue')?.startLine;
+    findings.set({ path: within(file.path, homes), expression, ...(firstLine !== undefined && { firstLine }) }, file);
+  }
+  const declared = declaredLicense(readings)?.expression;
+  const claims = applyCurations({ purl, statements: readings.map(({ value }) => value), ...(declared !== undefined && { declared }), findings: [...findings.keys()] }, index);
+  const corrected = new Map<LicenseFile, LicenseFile | undefined>(claims.dropped.map(({ finding }) => [findings.get(finding)!, undefined]));
+  for (const { path, expression, firstLine, correctedBy } of claims.findings) {
+    if (correctedBy === undefined) continue;
+    const file = [...findings].find(([finding]) => finding.path === path && finding.firstLine === firstLine)![1];
+    corrected.set(file, { ...file, reading: { ...file.reading, expression: renderLicenseExpression(expression) } });
+  }
+  return {
+    readings: claims.declaredBy !== undefined ? [curatedReading(claims.declaredBy)] : claims.mappings.size > 0 ? reread(claims.mappings) : readings,
+    files: files === undefined || corrected.size === 0 ? files : correctedFiles(files, corrected),
+    concluded: claims.concluded === undefined ? undefined : concludedLicense(claims.concludedBy!, renderLicenseExpression(claims.concluded)),
+    uses: claims.uses,
+  };
+}
+
+/** Curations that somebody should look at again, as findings. */
+export const curationFindings = (curations: readonly Curation[], uses: readonly CurationUse[]): LicenseFinding[] =>
+  reviewCurations(curations, uses).map(({ curation: { source, purl, reason }, kind, message, remedy }) => ({
+    kind: kind === 'contradicted' ? 'curation-contradicted' : 'curation-unused', message, remedy, evidence: [{ ...source, says: `${purl} (${reason})` }],
+  }));
+
+function within(path: string, homes: readonly string[]): string {
+  const home = homes.find((directory) => directory !== '.' && path.startsWith(`${directory}/`));
+  return home === undefined ? path : path.slice(home.length + 1);
+}
+
+const curatedReading = ({ declared, source, reason, by }: Curation): DeclaredReading => {
+  const license = renderLicenseExpression(declared!);
+  return { value: license, path: source.path, ...(source.line !== undefined && { line: source.line }), expression: license, certainty: 'exact', notes: [`curated by ${by}: ${reason}`] };
+};
+
+const concludedLicense = ({ reason, by, source, comment }: Curation, license: string): ConcludedLicense => ({
+  license, reason: `${reason}, by ${by}${comment === undefined ? '' : `: ${comment}`}`, path: source.path, ...(source.line !== undefined && { line: source.line }),
+});
+
+function correctedFiles({ main, parts }: PackageFiles, corrected: ReadonlyMap<LicenseFile, LicenseFile | undefined>): PackageFiles {
+  const apply = (files: readonly LicenseFile[]): LicenseFile[] => files.flatMap((file) => (corrected.has(file) ? (corrected.get(file) ?? []) : file));
+  return { main: apply(main), parts: new Map([...parts].map(([pattern, files]) => [pattern, apply(files)] as const).filter(([, files]) => files.length > 0)) };
+}
