@@ -34,6 +34,7 @@ export function buildProgram(outcome: Outcome): Command {
     .option('--name <name>', 'name of the project, instead of the one in muster.yaml or the directory')
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
     .option('--licenses <how>', 'files that are named like licences, full (all sources too) or none; default: files')
+    .option('--curations <file>', 'reviewed corrections besides .muster/curations.yaml: a file, or an address with --online; repeat for several', collect, [])
     .option('--no-cache', 'read every file again, and keep nothing for the next scan')
     .option('--online', 'resolve versions and licences at the registries that your own client configuration names', false)
     .option('--timeout <seconds>', 'time limit for --online as a whole', '120')

@@ -23,6 +23,7 @@ export interface ScanOptions {
   readonly config?: string;
   readonly licenses?: string;
   readonly cache: boolean;
+  readonly curations: readonly string[];
   readonly online: boolean;
   readonly timeout: string;
   readonly jobs?: string;
@@ -57,7 +58,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
         name: options.name,
         config: options.config,
         online: online?.session,
-        licenses: { mode, cache: options.cache },
+        licenses: { mode, cache: options.cache, curations: options.curations },
         pool,
         onProgress: (message) => progress.show(message),
       });

@@ -35,6 +35,25 @@ export interface PageInventory {
   /** By node: targets. Empty rows are 0. */
   readonly edges: readonly (readonly number[] | 0)[];
   readonly issues: readonly PageIssue[];
+  /** Absent where licences were not looked for. */
+  readonly licenses?: {
+    /** By component: index into `licenseStatuses` of the model. */
+    readonly status: readonly number[];
+    /** By component: index of the SPDX expression in `texts`; of the empty text where there is none. */
+    readonly effective: readonly number[];
+    readonly details: Readonly<Record<number, PageLicenses>>;
+  };
+}
+
+export interface PageLicenses {
+  /** When it is not what the author declares. */
+  readonly basis?: string;
+  readonly detected?: string;
+  readonly concluded?: string;
+  readonly files?: readonly (readonly [place: string, says: string])[];
+  readonly embedded?: readonly (readonly [pattern: string, license: string])[];
+  readonly copyrights?: readonly string[];
+  readonly findings?: readonly { readonly kind: string; readonly message: string; readonly remedy: string; readonly places: readonly string[] }[];
 }
 
 export interface PageProject {

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Curation } from '#core/curation/curation.ts';
 import { parseCurations, type ReadCurations } from '#core/curation/parse-curations.ts';
 import type { Issue } from '#core/model/issue.ts';
+import { isInside, normalizePath } from '#core/plugin/path.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { OnlineContext } from '#features/online/registry-access.ts';
 import { readRegularFile } from '../tree/read-regular-file.ts';
@@ -14,20 +15,36 @@ const ownFile = '.muster/curations.yaml';
 /** Bytes. */
 const limit = 16 * 2 ** 20;
 
+export interface CurationPlaces {
+  /** By the user: files or addresses, relative to where the user is. */
+  readonly named: readonly string[];
+  /** By the configuration of the target, relative to its root. */
+  readonly shared: readonly string[];
+}
+
 /**
  * Shared files first and the project's own last, since of two that say as much about one package the later one counts. What cannot be read is an
  * issue: the facts are then as if nobody had corrected them. Addresses are asked only with `online`.
  */
-export async function readCurations(root: string, shared: readonly string[], online: OnlineContext | undefined): Promise<ReadCurations> {
+export async function readCurations(root: string, { named, shared }: CurationPlaces, online: OnlineContext | undefined): Promise<ReadCurations> {
   const read: ReadCurations[] = [];
-  for (const place of shared) read.push(/^https?:\/\//i.test(place) ? await fetched(place, online) : fromFile(root, place));
-  if (existsSync(join(root, ownFile))) read.push(fromFile(root, ownFile));
+  for (const place of named) read.push(/^https?:\/\//i.test(place) ? await fetched(place, online) : fromFile(resolve(place), place));
+  for (const place of shared) read.push(/^https?:\/\//i.test(place) ? await fetched(place, online) : fromTree(root, place));
+  if (existsSync(join(root, ownFile))) read.push(fromTree(root, ownFile));
   return { curations: read.flatMap(({ curations }): readonly Curation[] => curations), issues: read.flatMap(({ issues }) => issues) };
 }
 
-function fromFile(root: string, path: string): ReadCurations {
+/** What the tree itself names must not lead out of it. */
+function fromTree(root: string, path: string): ReadCurations {
+  const normal = path.startsWith('/') ? undefined : normalizePath(path);
+  const absolute = normal === undefined ? undefined : join(root, normal);
+  if (absolute !== undefined && (!existsSync(absolute) || isInside(realpathSync(absolute), realpathSync(root)))) return fromFile(absolute, path);
+  return nothing({ code: 'unsafe', path, message: 'these curations lie outside of the target and were not read', remedy: 'Name the file with --curations, or keep a copy in the project.' });
+}
+
+function fromFile(absolute: string, path: string): ReadCurations {
   try {
-    return parseCurations(decodeText(readRegularFile(join(root, path), { limit })).text, path);
+    return parseCurations(decodeText(readRegularFile(absolute, { limit })).text, path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (!(error instanceof UnreadableFile) && code === undefined) throw error;

@@ -27,7 +27,7 @@ export interface ScanTargetOptions {
   /** Absent: no network at all. */
   readonly online: OnlineSession | undefined;
   /** Absent: licences are not looked for in files. `mode` is what the user says; without it the configuration, or else `files`. */
-  readonly licenses?: { readonly mode: LicenseMode | undefined; readonly cache: boolean } | undefined;
+  readonly licenses?: { readonly mode: LicenseMode | undefined; readonly cache: boolean; readonly curations: readonly string[] } | undefined;
   /** Threads to share the work with; without it all is done on this one. */
   readonly pool?: ExtractionPool | undefined;
   readonly onProgress: (message: string) => void;
@@ -136,7 +136,7 @@ export async function scanRoot(root: string, place: Place, options: ScanTargetOp
   });
   if (scanned.licenseFiles === undefined) return { ...scanned, configuration };
   const { readCurations } = await import('./read-curations.ts');
-  const { curations, issues } = await readCurations(root, configuration.licenses?.curations ?? [], online);
+  const { curations, issues } = await readCurations(root, { named: options.licenses?.curations ?? [], shared: configuration.licenses?.curations ?? [] }, online);
   return { ...scanned, inventory: withIssues(scanned.inventory, issues), configuration, curations };
 }
 

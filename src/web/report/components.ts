@@ -13,6 +13,8 @@ export interface Component {
   readonly scope: Scope;
   readonly direct: boolean;
   readonly licenses: readonly string[];
+  /** What is settled or not about the licence; empty where nobody looked. */
+  readonly terms: readonly string[];
   readonly origins: readonly string[];
   /** At least one; the one to show first is the first. */
   readonly places: readonly Place[];
@@ -50,6 +52,7 @@ function componentOf(found: readonly Place[]): Component {
     purl, name, version, ecosystem, direct,
     scope: isOne ? scope : found.map((place) => place.scope).reduce(strongest),
     licenses: all,
+    terms: isOne ? found[0]!.terms : [...new Set(found.flatMap((place) => place.terms))],
     origins: isOne ? [origin] : [...new Set(found.map((place) => place.origin))],
     places: found,
     haystack: `${name} ${version} ${all.join(' ')} ${purl}`.toLowerCase(),

@@ -1,5 +1,6 @@
 import { componentAt, components, type Component } from './components.ts';
 import { listSection, nodeButton, section } from './details-parts.ts';
+import { effectiveLicense, licenseSections } from './details-licenses.ts';
 import { element, link } from './dom.ts';
 import { evidenceOf, licenseEvidenceOf } from './evidence.ts';
 import { dependantsOf, dependenciesOf, nodeOf, shortestPath } from './graph.ts';
@@ -19,6 +20,7 @@ export function details(view: View): HTMLElement | undefined {
       element('div', {}, element('h2', {}, place.name), element('p', { class: 'dim' }, [place.version === '' ? 'version not known' : place.version, place.ecosystem, ...(isEstate ? [`in ${targetName(target)}`] : [])].join(' · '))),
       element('button', { type: 'button', class: 'close', 'aria-label': 'Close details', title: 'Close (Escape)', onclick: () => update({ open: '' }) }, '×')),
     facts(place),
+    ...licenseSections(place),
     wayIn(place),
     listSection('Depends on', 'components', dependenciesOf(target, node), inTarget),
     listSection('Asked for by', 'components', dependantsOf(target, node), inTarget),
@@ -32,7 +34,9 @@ function facts(place: Place): HTMLElement {
   const fact = (label: string, value: Node | string | undefined): HTMLElement[] => (value === undefined || value === '' ? [] : [element('dt', {}, label), element('dd', {}, value)]);
   const address = (value: string | undefined): Node | undefined => (value === undefined ? undefined : link(value));
   return element('dl', {},
+    fact('Effective licence', effectiveLicense(place)),
     fact('Declared licence', licenses(place)),
+    fact('Licence in its files', data.inventories[place.target]!.licenses?.details[place.index]?.detected),
     fact('Scope', element('span', {}, scopeTag(place.scope), place.direct ? ', direct' : ', transitive')),
     fact('Asked for as', more.requirements?.join(', ')),
     fact('Also named', more.aliases?.join(', ')),

@@ -14,6 +14,7 @@ export interface Place {
   readonly direct: boolean;
   /** As declared, without repetitions. */
   readonly licenses: readonly string[];
+  readonly terms: readonly string[];
   readonly origin: string;
 }
 
@@ -26,7 +27,7 @@ const none: readonly string[] = [];
 /** Of all targets, one after the other, in the order of the inventories. */
 export const places: readonly Place[] = data.inventories.flatMap((inventory, target) => inventory.components.purl.map((purl, index) => placeOf(inventory, target, purl, index)));
 
-function placeOf({ components, texts }: PageInventory, target: number, purl: string, index: number): Place {
+function placeOf({ components, texts, licenses }: PageInventory, target: number, purl: string, index: number): Place {
   const group = texts[components.group[index]!]!;
   return {
     target,
@@ -38,6 +39,7 @@ function placeOf({ components, texts }: PageInventory, target: number, purl: str
     scope: scopes[components.scope[index]!]!,
     direct: components.direct[index] === 1,
     licenses: licensesOf(components.licenses[index]!, texts),
+    terms: licenses === undefined ? none : termsOf(licenses, index),
     origin: texts[components.origin[index]!]!,
   };
 }
@@ -46,6 +48,14 @@ function licensesOf(declared: readonly number[], texts: readonly string[]): read
   if (declared.length === 0) return none;
   if (declared.length === 3) return [texts[declared[0]!]!];
   return [...new Set(declared.filter((_, at) => at % 3 === 0))].map((text) => texts[text]!);
+}
+
+const words: readonly (readonly string[])[] = [['settled'], ['contradictory'], ['not licensed'], ['unknown']];
+
+/** In the order of `licenseStatuses`, with what its parts add. */
+function termsOf({ status, details }: NonNullable<PageInventory['licenses']>, index: number): readonly string[] {
+  const own = words[status[index]!]!;
+  return details[index]?.findings?.some(({ kind }) => kind === 'part-differs-from-package') === true ? [...own, 'parts under other licences'] : own;
 }
 
 /** Index of the first place of each target. */

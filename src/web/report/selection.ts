@@ -3,7 +3,7 @@ import { isEstate, places, type Place } from './model.ts';
 import { inOrder } from './order.ts';
 import type { Filters, View } from './state.ts';
 
-export const facetKeys = ['target', 'ecosystem', 'scope', 'relation', 'license', 'version', 'origin'] as const satisfies readonly (keyof Filters)[];
+export const facetKeys = ['target', 'ecosystem', 'scope', 'relation', 'license', 'terms', 'version', 'origin'] as const satisfies readonly (keyof Filters)[];
 
 export type FacetKey = (typeof facetKeys)[number];
 
@@ -16,7 +16,7 @@ export interface Selection {
   readonly counts: Readonly<Record<FacetKey, ReadonlyMap<string, number>>>;
 }
 
-type Values = Pick<Component, 'ecosystem' | 'scope' | 'direct' | 'licenses' | 'version' | 'origins'>;
+type Values = Pick<Component, 'ecosystem' | 'scope' | 'direct' | 'licenses' | 'terms' | 'version' | 'origins'>;
 
 const undeclared: readonly string[] = [''];
 
@@ -25,6 +25,7 @@ const valuesOf: Readonly<Record<Exclude<FacetKey, 'target'>, (component: Values)
   scope: ({ scope }) => [scope],
   relation: ({ direct }) => [direct ? 'direct' : 'transitive'],
   license: ({ licenses }) => (licenses.length === 0 ? undeclared : licenses),
+  terms: ({ terms }) => terms,
   version: ({ version }) => [version === '' ? 'not known' : 'exact'],
   origin: ({ origins }) => origins,
 };

@@ -2,16 +2,18 @@ import { dependenciesOf } from '#core/inventory/graph.ts';
 import type { Component } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import { scopeRank } from '#core/model/scope.ts';
+import type { LicenseFacts } from '#core/model/license-facts.ts';
+import { pageLicenses } from './page-licenses.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import type { PageData, PageDetails, PageInventory } from '#core/report/page-data.ts';
 
-export const pageData = ({ inventories, generatedAt, tool }: ReportInput): PageData => ({
+export const pageData = ({ inventories, licenses, generatedAt, tool }: ReportInput): PageData => ({
   generatedAt,
   tool: `${tool.name} ${tool.version}`,
-  inventories: inventories.map(pageInventory),
+  inventories: inventories.map((inventory) => pageInventory(inventory, licenses?.get(inventory))),
 });
 
-function pageInventory(inventory: Inventory): PageInventory {
+function pageInventory(inventory: Inventory, facts: LicenseFacts | undefined): PageInventory {
   const { subject, projects, components, graph, issues, coverage } = inventory;
   const texts = new Texts();
   const more: Record<number, PageDetails> = {};
@@ -43,6 +45,7 @@ function pageInventory(inventory: Inventory): PageInventory {
       return targets.length === 0 ? 0 : [...targets];
     }),
     issues: issues.map(({ path, line, code, message, remedy }) => ({ place: line === undefined ? path : `${path}:${line}`, code, message, remedy })),
+    ...pageLicenses(inventory, facts, (text) => texts.index(text)),
     texts: texts.list,
   };
 }
