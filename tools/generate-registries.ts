@@ -17,6 +17,7 @@ const kinds: readonly Kind[] = [
   { folder: 'ecosystems', type: 'Ecosystem', from: '#core/plugin/ecosystem.ts', constant: 'ecosystems' },
   { folder: 'reports', type: 'Report', from: '#core/plugin/report.ts', constant: 'reports' },
   { folder: 'comparisons', type: 'ComparisonReport', from: '#core/plugin/comparison-report.ts', constant: 'comparisonReports' },
+  { folder: 'gates', type: 'GateReport', from: '#core/plugin/gate-report.ts', constant: 'gateReports' },
   { folder: 'sboms', type: 'SbomFormat', from: '#core/plugin/sbom-format.ts', constant: 'sbomFormats' },
 ];
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addGateCommands } from './gate-commands.ts';
 import { addLicenseCommands } from './license-commands.ts';
 import { addObligationCommands } from './obligation-commands.ts';
 import { addPolicyCommands } from './policy-commands.ts';
@@ -64,6 +65,7 @@ export function buildProgram(outcome: Outcome): Command {
       outcome.exitCode = await diff(a, b, options);
     });
 
+  addGateCommands(program, outcome);
   addPolicyCommands(program, outcome);
 
   const sbom = program

@@ -1,8 +1,9 @@
 import type { UsageContext } from '../model/inventory.ts';
 import type { LicenseBasis, LicenseMode } from '../model/license-facts.ts';
+import type { DeclaredUsage } from '../usage/declared-usage.ts';
 
 /** What `muster.yaml` in the root of a target may say. */
-export interface Configuration {
+export interface Configuration extends DeclaredUsage {
   readonly name?: string;
   readonly version?: string;
   readonly usageContext?: UsageContext;
@@ -29,4 +30,10 @@ export class ConfigurationError extends Error {
     this.name = 'ConfigurationError';
     this.line = line;
   }
+}
+
+/** The part that is about use; `undefined` when it says nothing. */
+export function declaredUsage({ outboundLicense, clientCode, userProduct, internetFacing, criticality, uses }: Configuration): DeclaredUsage | undefined {
+  const said = Object.entries({ outboundLicense, clientCode, userProduct, internetFacing, criticality, uses }).filter(([, value]) => value !== undefined);
+  return said.length === 0 ? undefined : (Object.fromEntries(said) as DeclaredUsage);
 }

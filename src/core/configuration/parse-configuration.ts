@@ -3,9 +3,11 @@ import { TextSyntaxError } from '../text/position.ts';
 import { isRecord, scalar, type Value } from '../text/value.ts';
 import { parseYaml, type YamlText } from '../text/yaml.ts';
 import { licenseConfiguration } from './license-configuration.ts';
+import { criticalities } from '../usage/declared-usage.ts';
 import { ConfigurationError, type Configuration } from './configuration.ts';
+import { expression, oneOf, parseDeclaredUses, yesOrNo } from './parse-declared-uses.ts';
 
-const keys = ['name', 'version', 'usageContext', 'department', 'owner', 'exclude', 'licenses'] as const;
+const keys = ['name', 'version', 'usageContext', 'department', 'owner', 'exclude', 'licenses', 'outboundLicense', 'clientCode', 'userProduct', 'internetFacing', 'criticality', 'uses'] as const;
 
 type Key = (typeof keys)[number];
 
@@ -22,6 +24,10 @@ export function parseConfiguration(source: string): Configuration {
     if (key === 'exclude') result.exclude = patterns(value, line);
     else if (key === 'licenses') result.licenses = licenseConfiguration(value, (name) => yaml.line(key, name) ?? line);
     else if (key === 'usageContext') result.usageContext = usageContext(value, line);
+    else if (key === 'outboundLicense') result.outboundLicense = value === 'proprietary' ? value : expression(key, value, line);
+    else if (key === 'clientCode' || key === 'userProduct' || key === 'internetFacing') result[key] = yesOrNo(key, value, line);
+    else if (key === 'criticality') result.criticality = oneOf(key, criticalities, value, line);
+    else if (key === 'uses') result.uses = parseDeclaredUses(value, (...path) => yaml.line(...path) ?? undefined);
     else result[key] = plainText(key, value, line);
   }
   return result;

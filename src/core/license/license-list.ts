@@ -1,5 +1,6 @@
 import deprecatedIds from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 import currentIds from 'spdx-license-ids/index.json' with { type: 'json' };
+import listPackage from 'spdx-license-ids/package.json' with { type: 'json' };
 import { exceptionIds } from './exceptions.data.ts';
 
 const byLowerCase = (ids: readonly string[]): ReadonlyMap<string, string> => new Map(ids.map((id) => [id.toLowerCase(), id]));
@@ -17,3 +18,6 @@ export const exceptionId = (text: string): string | undefined => exceptions.get(
 export const currentLicenseIds: readonly string[] = currentIds;
 
 export const isDeprecatedLicense = (id: string): boolean => deprecated.has(id);
+
+/** Of the package that carries the list. */
+export const licenseListVersion: string = listPackage.version;

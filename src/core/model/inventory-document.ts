@@ -6,6 +6,8 @@ import { matchKinds } from '../license/detect/match-kinds.ts';
 import { fileNatures, licenseBases, licenseFileRoles, licenseFindingKinds, licenseModes, licenseStatuses } from './license-facts.ts';
 import { issueCodes } from './issue.ts';
 import { scopes } from './scope.ts';
+import { criticalities } from '../usage/declared-usage.ts';
+import { linkages } from '../usage/usage-facts.ts';
 
 /** Changes when a field is removed or changes its meaning; new fields do not change it. */
 export const inventoryDocumentSchema = 'muster-inventory/1';
@@ -95,10 +97,20 @@ export const IssueData = z.object({
   code: z.enum(issueCodes), path: z.string(), line: Line, message: z.string(), remedy: z.string(), source: z.string(),
 }).meta({ id: 'Issue', description: 'Something that could not be done.' });
 
+const DeclaredUse = z.object({
+  component: z.string().meta({ description: 'Package URL without version; * stands for any characters.' }), linkage: z.enum(linkages).optional(), modified: z.boolean().optional(), scope: z.enum(scopes).optional(),
+  clientCode: z.boolean().optional(), entitlement: z.boolean().optional(), license: z.string().optional(), owner: z.string().optional(), reason: z.string().optional(), line: Line,
+});
+
+const DeclaredUsage = z.object({
+  outboundLicense: z.string().optional().meta({ description: 'SPDX, or proprietary.' }), clientCode: z.boolean().optional(), userProduct: z.boolean().optional(), internetFacing: z.boolean().optional(),
+  criticality: z.enum(criticalities).optional(), uses: z.array(DeclaredUse).optional(),
+}).meta({ id: 'DeclaredUsage', description: 'What muster.yaml says of the use of the project and of its components.' });
+
 export const SubjectData = z.object({
   name: z.string(), version: z.string().optional(), kind: z.enum(['directory', 'git', 'archive', 'sbom', 'file']),
   location: z.string().meta({ description: 'As the user named it.' }), revision: z.string().optional().meta({ description: 'Commit.' }),
-  usageContext: z.enum(usageContexts).optional(), department: z.string().optional(), owners: z.array(Owner),
+  usageContext: z.enum(usageContexts).optional(), department: z.string().optional(), usage: DeclaredUsage.optional(), owners: z.array(Owner),
 }).meta({ id: 'Subject', description: 'What was scanned.' });
 
 const Inventory = z.object({

@@ -2,6 +2,7 @@ import type { Component } from './component.ts';
 import type { Issue } from './issue.ts';
 import type { Owner, Project } from './project.ts';
 import type { DependencyGraph } from '../inventory/graph.ts';
+import type { DeclaredUsage } from '../usage/declared-usage.ts';
 
 export const usageContexts = ['internal', 'hosted', 'distributed', 'embedded', 'published'] as const;
 
@@ -20,6 +21,8 @@ export interface Subject {
   readonly revision?: string;
   readonly usageContext?: UsageContext;
   readonly department?: string;
+  /** What people say of its use; absent when they say nothing. */
+  readonly usage?: DeclaredUsage;
   readonly owners: readonly Owner[];
 }
 

@@ -17,6 +17,9 @@ export const readExceptionsFile = (path: string, policy: Policy): ReturnType<typ
 /** Stored facts. Throws `TargetError` when there is no such file. */
 export const readFactsFile = (path: string, policy: Policy): ReturnType<typeof readFactsDocument> => readFactsDocument(path, textOf(path, 2 ** 29 - 25), listsOf(policy));
 
+/** A text of any kind. Throws `TargetError` when there is no such file. */
+export const readTextFile = (path: string): string => textOf(path, 2 ** 29 - 25);
+
 function textOf(path: string, limit: number): string {
   try {
     return decodeText(readRegularFile(path, { limit })).text;

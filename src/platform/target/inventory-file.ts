@@ -24,3 +24,6 @@ export function readInventoryFile(path: string, target: string): Inventory[] {
     throw new TargetError(`${target} cannot be read: ${error.message}`, 'Write it again with muster scan --format json.');
   }
 }
+
+/** The day on which a result of `muster scan --format json` was written, as it says itself. */
+export const dayOfInventoryFile = (path: string): string | undefined => /^\s*\{\s*"schema":\s*"[^"]*",\s*"generatedAt":\s*"(\d{4}-\d{2}-\d{2})T/.exec(decodeText(readHead(path)).text)?.[1];

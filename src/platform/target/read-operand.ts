@@ -7,15 +7,19 @@ import { isGitUrl } from './git-checkout.ts';
 import { gitObject, objectId } from './git-object.ts';
 import { isInventoryFile, readInventoryFile } from './inventory-file.ts';
 import { localRepositoryUrl } from './local-repository.ts';
-import { scanRoot, scanTarget, type ScanTargetOptions } from './scan-target.ts';
+import { completed, scanRoot, scanTarget, type Scanned, type ScanTargetOptions } from './scan-target.ts';
 import { TargetError } from './target-error.ts';
 
 /**
  * One side of a comparison: the URL of a repository, a path (directory, archive, SBOM, manifest, result of `scan --format json`) or a revision of the
  * repository around the current directory. A path wins over a revision of the same name; `onNote` is told. Throws `TargetError`.
  */
-export async function readOperand(operand: string, options: ScanTargetOptions, onNote: (note: string) => void): Promise<Inventory[]> {
-  if (operand.trim() === '' || isGitUrl(operand) || localRepositoryUrl(operand) !== undefined) return [(await scanTarget(operand, options)).inventory];
+export const readOperand = async (operand: string, options: ScanTargetOptions, onNote: (note: string) => void): Promise<Inventory[]> =>
+  (await readOperandWithLicenses(operand, options, onNote)).map(({ inventory }) => inventory);
+
+/** The same with what is known of licences, where the options ask for it. */
+export async function readOperandWithLicenses(operand: string, options: ScanTargetOptions, onNote: (note: string) => void): Promise<Scanned[]> {
+  if (operand.trim() === '' || isGitUrl(operand) || localRepositoryUrl(operand) !== undefined) return [await scanTarget(operand, options)];
   const path = resolve(operand);
   if (existsSync(path)) {
     if (objectId(operand, process.cwd()) !== undefined) onNote(`${operand} is taken as the path; for the revision of that name write ${operand}^0`);
@@ -24,15 +28,15 @@ export async function readOperand(operand: string, options: ScanTargetOptions, o
   return readRevision(operand, options);
 }
 
-async function readPath(path: string, target: string, operand: string, options: ScanTargetOptions): Promise<Inventory[]> {
-  if (isInventoryFile(path)) return readInventoryFile(path, operand);
-  const { inventory } = await scanTarget(target, options);
-  const reason = unreadTarget(inventory);
+async function readPath(path: string, target: string, operand: string, options: ScanTargetOptions): Promise<Scanned[]> {
+  if (isInventoryFile(path)) return readInventoryFile(path, operand).map((inventory) => ({ inventory }));
+  const scanned = await scanTarget(target, options);
+  const reason = unreadTarget(scanned.inventory);
   if (reason !== undefined) throw new TargetError(`${operand}${reason.line === undefined ? '' : `:${reason.line}`} cannot be read: ${reason.message}`, reason.remedy);
-  return [inventory];
+  return [scanned];
 }
 
-async function readRevision(operand: string, options: ScanTargetOptions): Promise<Inventory[]> {
+async function readRevision(operand: string, options: ScanTargetOptions): Promise<Scanned[]> {
   const object = gitObject(operand, process.cwd());
   if (object === undefined) {
     throw new TargetError(`${operand} is neither a path nor a revision of this repository.`, 'Check the spelling; a branch of a server may have to be fetched first (git fetch origin BRANCH).');
@@ -41,12 +45,13 @@ async function readRevision(operand: string, options: ScanTargetOptions): Promis
   const exported = await exportTree(object, operand);
   try {
     if (object.kind === 'blob') {
-      const inventories = await readPath(exported.path, exported.path, operand, options);
-      return inventories.map((inventory) => located(inventory, operand, object.commit));
+      const scanned = await readPath(exported.path, exported.path, operand, options);
+      return scanned.map(({ inventory, ...rest }) => ({ inventory: located(inventory, operand, object.commit), ...rest }));
     }
     const name = basename(object.path === '' ? object.repository : object.path);
-    const { inventory } = await scanRoot(exported.path, { kind: 'git', location: operand, name, revision: object.commit, filesElsewhere: exported.leftOut }, options, undefined);
-    return [{ ...inventory, issues: [...inventory.issues, ...exported.issues].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }];
+    const root = await scanRoot(exported.path, { kind: 'git', location: operand, name, revision: object.commit, filesElsewhere: exported.leftOut }, options, undefined);
+    const issues = [...root.inventory.issues, ...exported.issues].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    return [await completed({ ...root, inventory: { ...root.inventory, issues } }, undefined)];
   } finally {
     exported.remove();
   }

@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Curation } from '#core/curation/curation.ts';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
 import type { LicenseFacts, LicenseMode } from '#core/model/license-facts.ts';
-import type { Configuration } from '#core/configuration/configuration.ts';
+import { declaredUsage, type Configuration } from '#core/configuration/configuration.ts';
 import type { OnlineContext } from '#features/online/registry-access.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { scanArchive } from '../archive/scan-archive.ts';
@@ -57,7 +57,7 @@ export async function scanTarget(target: string, options: ScanTargetOptions): Pr
 const onlineContext = (target: string, { online, onProgress }: ScanTargetOptions): OnlineContext | undefined => online?.context((message) => onProgress(`${target}: ${message}`));
 
 /** With what registries know about its components, when they may be asked, and with what follows for licences. */
-async function completed(scanned: ScannedRoot, online: OnlineContext | undefined): Promise<Scanned> {
+export async function completed(scanned: ScannedRoot, online: OnlineContext | undefined): Promise<Scanned> {
   const inventory = online === undefined ? scanned.inventory : await (await import('#features/online/fill-facts.ts')).fillFacts(scanned.inventory, online);
   if (scanned.licenseFiles === undefined) return { inventory };
   const { licenseFacts } = await import('#features/licenses/license-facts.ts');
@@ -151,6 +151,7 @@ function licenseOptions({ licenses }: ScanTargetOptions, configuration: Configur
 
 function subjectOf(place: Place, configuration: Configuration, options: ScanTargetOptions): Subject {
   const { version, usageContext, department, owner } = configuration;
+  const usage = declaredUsage(configuration);
   return {
     name: options.name ?? configuration.name ?? place.name,
     kind: place.kind,
@@ -159,6 +160,7 @@ function subjectOf(place: Place, configuration: Configuration, options: ScanTarg
     ...(place.revision === undefined ? {} : { revision: place.revision }),
     ...(usageContext === undefined ? {} : { usageContext }),
     ...(department === undefined ? {} : { department }),
+    ...(usage === undefined ? {} : { usage }),
     owners: owner === undefined ? [] : [{ name: owner, path: 'muster.yaml', kind: 'configuration' }],
   };
 }

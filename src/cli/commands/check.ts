@@ -1,0 +1,96 @@
+import { resolve } from 'node:path';
+import { unreadTarget } from '#core/inventory/unread-target.ts';
+import { failLevels, type FailLevel } from '#core/gate/gate-result.ts';
+import { usageContexts, type UsageContext } from '#core/model/inventory.ts';
+import { enforcementPoints } from '#core/policy/model/verdict.ts';
+import type { GateReport } from '#core/plugin/gate-report.ts';
+import { runGate } from '#features/gate/run-gate.ts';
+import { factsText } from '#features/gate/stored-facts.ts';
+import { gateReports } from '#plugins/gates/registry.generated.ts';
+import { exitCodes, UsageError } from '../exit-codes.ts';
+import { baselineOf } from '../gate-baseline.ts';
+import { readGateTargets } from '../gate-targets.ts';
+import { readExceptionsOf, readPolicyOf } from '../gate-policy.ts';
+import { loadKnowledge } from '../license-sources.ts';
+import { chosen } from '../chosen.ts';
+import { writeFile, writeStandardOutput } from '../output.ts';
+import { today, type PolicyOptions } from '../policy-input.ts';
+import { terminalOf } from '../terminal.ts';
+import { generatedAt } from '../timestamp.ts';
+import { version } from '../version.ts';
+import { isDay } from '#core/policy/model/day.ts';
+
+export interface CheckOptions extends PolicyOptions {
+  readonly context?: string;
+  readonly stage: string;
+  readonly policy?: string;
+  readonly waivers?: string;
+  readonly outbound?: string;
+  readonly licenses?: string;
+  readonly baseline?: string;
+  readonly failOn?: string;
+  readonly date?: string;
+  readonly facts?: string;
+  readonly format: readonly string[];
+  readonly output: readonly string[];
+  readonly exclude: readonly string[];
+  readonly name?: string;
+  readonly config?: string;
+  readonly cache: boolean;
+  readonly strict: boolean;
+  readonly quiet: boolean;
+}
+
+interface Destination {
+  readonly report: GateReport;
+  readonly file: string | undefined;
+}
+
+/** `muster check`: what the policy says of the components of the targets. */
+export async function check(targets: readonly string[], options: CheckOptions): Promise<number> {
+  const destinations = destinationsOf(options);
+  const at = chosen('--stage', options.stage, enforcementPoints);
+  const failOn: FailLevel = options.failOn === undefined ? 'needs-approval' : chosen('--fail-on', options.failOn, failLevels);
+  const context: UsageContext | undefined = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
+  if (options.date !== undefined && !isDay(options.date)) throw new UsageError(`--date takes a day as in 2026-03-01, not ${JSON.stringify(options.date)}.`);
+  const timestamp = generatedAt();
+  const { policy, location } = await readPolicyOf(targets, options);
+  const { waivers, approvals } = readExceptionsOf(targets, options.waivers, policy);
+  const knowledge = loadKnowledge(options.licenses);
+  const read = await readGateTargets(targets, { ...options, context, date: options.date ?? today() });
+  const basis = { policy, policyLocation: location, knowledge, at, date: options.date ?? today(), waivers, approvals, generatedAt: timestamp, tool: { name: 'muster', version } };
+  const baseline = options.baseline === undefined ? undefined : await baselineOf(options.baseline, { ...basis, targets: read, failOn: 'never' }, { ...options, context });
+  const { result, evaluated } = runGate({ ...basis, targets: baseline?.targets ?? read, failOn, baseline: baseline?.baseline });
+  if (options.facts !== undefined) writeFile(options.facts, factsText(evaluated));
+  for (const { report, file } of destinations.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {
+    const { default: render } = await report.load();
+    if (file === undefined) await writeStandardOutput(render({ result, terminal: terminalOf(process.stdout) }));
+    else writeFile(file, render({ result, terminal: { color: false, columns: 120 } }));
+  }
+  if (!result.passed) return exitCodes.findings;
+  const isIncomplete = read.some(({ inventory }) => unreadTarget(inventory) !== undefined || (options.strict && inventory.issues.length > 0));
+  return isIncomplete ? exitCodes.incomplete : exitCodes.done;
+}
+
+/** The n-th output belongs to the n-th format; an output alone says its format by its extension. */
+function destinationsOf({ format, output }: Pick<CheckOptions, 'format' | 'output'>): Destination[] {
+  const wishes = format.flatMap((item) => item.split(','));
+  const destinations = Array.from({ length: Math.max(wishes.length, output.length, 1) }, (_, index): Destination => {
+    const file = output[index] === '-' ? undefined : output[index];
+    return { report: reportOf(wishes[index], file), file };
+  });
+  if (destinations.filter(({ file }) => file === undefined).length > 1) throw new UsageError('Only one format can go to standard output.', 'Give a file to each of the others: -f table -f sarif -o - -o check.sarif');
+  const files = destinations.flatMap(({ file }) => (file === undefined ? [] : [resolve(file)]));
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new UsageError(`Two formats would be written to ${twice}.`, 'Give each a file of its own.');
+  return destinations;
+}
+
+function reportOf(wish: string | undefined, file: string | undefined): GateReport {
+  const byName = file === undefined ? 'table' : gateReports.filter(({ extension }) => file.toLowerCase().endsWith(extension)).sort((a, b) => b.extension.length - a.extension.length)[0]?.id;
+  const id = wish ?? byName;
+  if (id === undefined) throw new UsageError(`The name ${file} does not say which format to write.`, `Give one with --format: ${gateReports.map((report) => report.id).join(', ')}.`);
+  const report = gateReports.find((candidate) => candidate.id === (id === 'md' ? 'markdown' : id));
+  if (report === undefined) throw new UsageError(`There is no format ${JSON.stringify(id)} for a check.`, `Formats: ${gateReports.map((candidate) => candidate.id).join(', ')}.`);
+  return report;
+}

@@ -1,0 +1,80 @@
+import { daysBetween } from '#core/policy/model/day.ts';
+import type { LicenseSource } from '#core/gate/known-license.ts';
+import type { LicenseFacts } from '#core/model/license-facts.ts';
+import type { Inventory, UsageContext } from '#core/model/inventory.ts';
+import { declaredUsage } from '#core/configuration/configuration.ts';
+import type { GateTarget } from '#features/gate/component-uses.ts';
+import { foundLicenses, storedLicenses } from '#features/gate/found-licenses.ts';
+import { declaredLicenses } from '#features/gate/declared-licenses.ts';
+import { readOperandWithLicenses } from '#platform/target/read-operand.ts';
+import { dayOfInventoryFile, isInventoryFile } from '#platform/target/inventory-file.ts';
+import { readConfiguration } from '#platform/target/read-configuration.ts';
+import { readTarget, type Scanned, type ScanTargetOptions } from '#platform/target/scan-target.ts';
+import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
+import { UsageError } from './exit-codes.ts';
+import { Progress } from './progress.ts';
+import { say } from './say.ts';
+
+export interface GateTargetOptions {
+  readonly context: UsageContext | undefined;
+  readonly outbound?: string | undefined;
+  readonly exclude: readonly string[];
+  readonly name?: string | undefined;
+  readonly config?: string | undefined;
+  /** Remember what was read of files of licences. */
+  readonly cache: boolean;
+  readonly quiet: boolean;
+  /** Today. */
+  readonly date?: string | undefined;
+}
+
+/** What the user named, read: scanned, or taken from a stored scan or an SBOM. */
+export const readGateTargets = (targets: readonly string[], options: GateTargetOptions): Promise<GateTarget[]> =>
+  reading(options, async (scanOptions) => {
+    if (options.name !== undefined && targets.length > 1) throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
+    const read: GateTarget[] = [];
+    for (const target of targets) {
+      const madeOn = isInventoryFile(target) ? dayOfInventoryFile(target) : options.date;
+      for (const scanned of await readTarget(target, scanOptions)) read.push(await targetOf(scanned, options, madeOn));
+    }
+    return read;
+  });
+
+/** The same for a side of a comparison, which may also be a revision of the repository. */
+export const readGateOperand = (operand: string, options: GateTargetOptions): Promise<GateTarget[]> =>
+  reading(options, async (scanOptions) => {
+    const read = await readOperandWithLicenses(operand, scanOptions, (note) => say(`muster: ${note}\n`));
+    return Promise.all(read.map((scanned) => targetOf(scanned, options, options.date)));
+  });
+
+async function reading(options: GateTargetOptions, read: (scanOptions: ScanTargetOptions) => Promise<GateTarget[]>): Promise<GateTarget[]> {
+  const progress = new Progress(options.quiet ? undefined : process.stderr);
+  const pool = new ExtractionPool(undefined);
+  try {
+    return await read({ exclude: options.exclude, name: options.name, config: options.config, online: undefined, licenses: { mode: undefined, cache: options.cache }, pool, onProgress: (message) => progress.show(message) });
+  } finally {
+    progress.clear();
+    await pool.close();
+  }
+}
+
+async function targetOf({ inventory, licenses }: Scanned, { context, outbound, config, date }: GateTargetOptions, madeOn: string | undefined): Promise<GateTarget> {
+  const configured = config === undefined || inventory.subject.kind === 'directory' || inventory.subject.kind === 'git' ? inventory : await withConfiguration(inventory, config);
+  const isDated = inventory.subject.kind !== 'sbom' && date !== undefined && madeOn !== undefined;
+  return { inventory: configured, licenseOf: sourceOf(configured, licenses), context, outboundLicense: outbound, ageDays: isDated ? Math.max(0, daysBetween(madeOn, date)) : undefined };
+}
+
+/** What the scan found in files and declarations; of a document, what it says. */
+function sourceOf(inventory: Inventory, licenses: LicenseFacts | undefined): LicenseSource {
+  if (licenses !== undefined && licenses.coverage.files > 0) return foundLicenses(inventory, licenses);
+  return storedLicenses(inventory, licenses === undefined ? declaredLicenses(inventory) : foundLicenses(inventory, licenses));
+}
+
+/** Documents and archives have no configuration of their own; one that was named is for them. */
+async function withConfiguration(inventory: Inventory, config: string): Promise<Inventory> {
+  const configuration = await readConfiguration('.', inventory.subject.location, config);
+  const usage = declaredUsage(configuration);
+  const { name, version, usageContext, department, owner } = configuration;
+  const said = { name, version, usageContext, department, usage, owners: owner === undefined ? undefined : [{ name: owner, path: config, kind: 'configuration' as const }, ...inventory.subject.owners] };
+  return { ...inventory, subject: { ...inventory.subject, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) } };
+}

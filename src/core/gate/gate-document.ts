@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { usageContexts } from '../model/inventory.ts';
+import { scopes } from '../model/scope.ts';
+import { exceptionFindings } from '../policy/evaluation/evaluation.ts';
+import { enforcementPoints, modes, severities, verdicts, type Verdict } from '../policy/model/verdict.ts';
+import { linkages } from '../usage/usage-facts.ts';
+import { failLevels, gateActions, gateSchema } from './gate-result.ts';
+
+const Line = z.int().min(1).optional().meta({ description: 'From 1.' });
+const Count = z.int().min(0);
+const MissingFact = z.object({ fact: z.string(), reason: z.string().optional() });
+
+const Reason = z.object({
+  rule: z.string(), status: z.enum(['fired', 'not-evaluated']), mode: z.enum(modes), verdict: z.enum(verdicts),
+  counts: z.enum(verdicts).optional().meta({ description: 'What it comes to after approvals, waivers and the treatment of the unknown; absent where it is only written down.' }),
+  because: z.array(z.object({ fact: z.string(), value: z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]) })),
+  missing: z.array(MissingFact), approvedBy: z.array(z.string()).optional(), openApprovals: z.array(z.string()).optional(), waiver: z.string().optional(),
+}).meta({ id: 'GateReason' });
+
+const License = z.object({
+  expression: z.string().optional().meta({ description: 'SPDX: the licence to go by, after a choice; absent when it is not known.' }),
+  status: z.enum(['settled', 'conflict', 'none', 'unknown']),
+  basis: z.enum(['concluded', 'declared', 'detected', 'stated']).optional().meta({ description: 'What it stands on: a curation, the author, the files, or an entry of muster.yaml.' }),
+  declared: z.array(z.string()), categories: z.array(z.string()),
+  choice: z.object({ from: z.string(), to: z.string(), state: z.enum(['proposed', 'confirmed']), reason: z.string() }).optional(), notes: z.array(z.string()),
+}).meta({ id: 'GateLicense' });
+
+const Finding = z.object({
+  fingerprint: z.string().meta({ description: 'The same as long as component, rule and licence are, also in another version.' }), target: Count.meta({ description: 'Index into targets.' }),
+  component: z.object({ purl: z.string(), name: z.string(), version: z.string().optional() }),
+  verdict: z.enum(verdicts), enforced: z.enum(verdicts).meta({ description: 'What rules that enforce come to; on this the gate decides.' }),
+  couldBe: z.enum(verdicts).meta({ description: 'The strictest that could come out if everything were known.' }),
+  action: z.enum(gateActions), fails: z.boolean(), isNew: z.boolean().optional().meta({ description: 'Only with a baseline.' }), license: License,
+  use: z.object({ scope: z.enum(scopes), direct: z.boolean(), linkage: z.enum([...linkages, 'unknown']), linkageFrom: z.enum(['stated', 'usual', 'evident']).optional(), modified: z.union([z.boolean(), z.literal('unknown')]) }),
+  reasons: z.array(Reason).meta({ description: 'Those that decide first.' }),
+  paths: z.array(z.array(z.string())).meta({ description: 'Up to three ways from a project to the component.' }),
+  places: z.array(z.object({ path: z.string(), line: Line, says: z.string() })).meta({ description: 'Where the licence is stated and the component is named.' }),
+  alternatives: z.array(z.object({ name: z.string(), license: z.string(), verdict: z.enum(verdicts), note: z.string().optional() })),
+}).meta({ id: 'GateFinding', description: 'The answer for one component of one target.' });
+
+const Target = z.object({
+  name: z.string(), kind: z.enum(['directory', 'git', 'archive', 'sbom', 'file']), location: z.string(), context: z.enum(usageContexts).optional(), department: z.string().optional(), owner: z.string().optional(), revision: z.string().optional(),
+  outboundLicense: z.object({ text: z.string(), origin: z.enum(['stated', 'declared']) }).optional(), components: Count, issues: Count,
+}).meta({ id: 'GateTarget' });
+
+/** The form of `muster check --format json`; its JSON Schema is docs/reference/check.schema.json. */
+export const GateDocument = z.object({
+  schema: z.literal(gateSchema), generatedAt: z.string().meta({ description: 'ISO 8601, UTC.' }), tool: z.object({ name: z.string(), version: z.string() }),
+  policy: z.object({ id: z.string(), title: z.string(), version: z.string(), hash: z.string().meta({ description: 'SHA-256 of the canonical form.' }), location: z.string() }),
+  at: z.enum(enforcementPoints), date: z.string(), failOn: z.enum(failLevels), dataVersions: z.record(z.string(), z.string()), passed: z.boolean(),
+  baseline: z.object({ name: z.string(), known: Count }).optional(), targets: z.array(Target), counts: z.object(Object.fromEntries(gateActions.map((action) => [action, Count]))),
+  rules: z.record(z.string(), z.object({ title: z.string(), severity: z.enum(severities), when: z.string(), rationale: z.string().optional(), remedy: z.string().optional(), lesson: z.string().optional() })),
+  notAsked: z.array(z.object({ rule: z.string(), uses: Count, missing: z.array(MissingFact) })).meta({ description: 'Rules that could not be asked for want of data, and do not decide because of that.' }),
+  exceptions: z.array(z.object({
+    kind: z.enum(exceptionFindings), of: z.enum(['waiver', 'approval']), id: z.string(), rule: z.string(), severity: z.enum(['error', 'warning', 'note']), message: z.string(), remedy: z.string(),
+    place: z.object({ path: z.string(), line: Line, column: z.int().optional() }).optional(), reminder: z.union([z.literal(30), z.literal(7), z.literal(1)]).optional(),
+  })),
+  findings: z.array(Finding).meta({ description: 'By action; components with nothing to do are only counted.' }),
+}).meta({ title: 'Muster check', description: 'Result of muster check --format json: what a policy says of the components of the targets.' });
+
+/** Is this the beginning of what `muster check --format json` writes? */
+export const isGateDocument = (head: string): boolean => /^\s*\{\s*"schema":\s*"muster-check\//.test(head);
+
+/** The verdicts of a stored check, by fingerprint. */
+export function readGateDocument(text: string): { readonly ok: true; readonly verdicts: ReadonlyMap<string, Verdict> } | { readonly ok: false; readonly message: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { ok: false, message: (error as Error).message };
+  }
+  const parsed = GateDocument.safeParse(value);
+  if (!parsed.success) return { ok: false, message: `it is not a check of a known schema: ${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}`.trim() };
+  return { ok: true, verdicts: new Map(parsed.data.findings.map(({ fingerprint, enforced }) => [fingerprint, enforced])) };
+}

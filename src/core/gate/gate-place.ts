@@ -1,0 +1,8 @@
+import type { GateTargetSummary } from './gate-result.ts';
+
+/** A path in a target as the user sees it from where the command ran; where that is somewhere else, from the root of the target. */
+export function placeIn({ kind, location }: Pick<GateTargetSummary, 'kind' | 'location'>, path: string): string {
+  const isHere = (kind === 'directory' || kind === 'git') && !location.startsWith('/') && !location.includes(':') && !location.startsWith('..');
+  const folder = location.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+  return !isHere || folder === '.' || folder === '' ? path : `${folder}/${path}`;
+}

@@ -1,0 +1,130 @@
+import type { TargetKind, UsageContext } from '../model/inventory.ts';
+import type { ExceptionFinding, FactReason, MissingFact, RuleExplanation, RuleOutcome } from '../policy/evaluation/evaluation.ts';
+import type { EnforcementPoint, Verdict } from '../policy/model/verdict.ts';
+import type { Linkage } from '../usage/usage-facts.ts';
+import type { Scope } from '../model/scope.ts';
+import type { LicenseEvidence } from './known-license.ts';
+
+/** Changes when a field is removed or changes its meaning. */
+export const gateSchema = 'muster-check/1';
+
+/** What a developer has to do about a component, most urgent first. */
+export const gateActions = ['replace', 'ask', 'find-out', 'fulfil', 'nothing'] as const;
+
+export type GateAction = (typeof gateActions)[number];
+
+/** From which verdict on the gate fails; `never` only reports. */
+export const failLevels = ['deny', 'needs-approval', 'allow-with-obligations', 'never'] as const;
+
+export type FailLevel = (typeof failLevels)[number];
+
+export interface GateReason {
+  readonly rule: string;
+  readonly status: RuleOutcome['status'];
+  readonly mode: RuleOutcome['mode'];
+  readonly verdict: Verdict;
+  readonly counts?: Verdict;
+  readonly because: readonly FactReason[];
+  readonly missing: readonly MissingFact[];
+  readonly approvedBy?: readonly string[];
+  readonly openApprovals?: readonly string[];
+  readonly waiver?: string;
+}
+
+export interface GateLicense {
+  /** The licence to go by, after a choice; absent when it is not known. */
+  readonly expression?: string;
+  readonly status: 'settled' | 'conflict' | 'none' | 'unknown';
+  readonly basis?: 'concluded' | 'declared' | 'detected' | 'stated';
+  /** What the author states, word for word. */
+  readonly declared: readonly string[];
+  readonly categories: readonly string[];
+  readonly choice?: { readonly from: string; readonly to: string; readonly state: 'proposed' | 'confirmed'; readonly reason: string };
+  readonly notes: readonly string[];
+}
+
+export interface GateUse {
+  readonly scope: Scope;
+  readonly direct: boolean;
+  readonly linkage: Linkage | 'unknown';
+  readonly linkageFrom?: 'stated' | 'usual' | 'evident';
+  readonly modified: boolean | 'unknown';
+}
+
+/** Something else that could be used in its place. */
+export interface Alternative {
+  /** As a person would say it: a package, or a version. */
+  readonly name: string;
+  readonly license: string;
+  /** What the policy says of it in the same place. */
+  readonly verdict: Verdict;
+  readonly note?: string;
+}
+
+/** The answer for one component of one target. */
+export interface GateFinding {
+  /** Stays the same as long as component, rule and licence do, also in another version: hexadecimal. */
+  readonly fingerprint: string;
+  /** Index into the targets. */
+  readonly target: number;
+  readonly component: { readonly purl: string; readonly name: string; readonly version?: string };
+  readonly verdict: Verdict;
+  /** What rules that enforce come to: on this the gate decides. */
+  readonly enforced: Verdict;
+  /** The strictest that could come out if everything were known. */
+  readonly couldBe: Verdict;
+  readonly action: GateAction;
+  readonly fails: boolean;
+  /** Only with a baseline. */
+  readonly isNew?: boolean;
+  readonly license: GateLicense;
+  readonly use: GateUse;
+  /** Those that decide first; rules that merely could not be asked are told once for all, in `notAsked`. */
+  readonly reasons: readonly GateReason[];
+  /** Up to three ways from a project to the component, in names. */
+  readonly paths: readonly (readonly string[])[];
+  /** Where the component is named and where its licence is stated. */
+  readonly places: readonly LicenseEvidence[];
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface GateTargetSummary {
+  readonly name: string;
+  readonly kind: TargetKind;
+  readonly location: string;
+  readonly context?: UsageContext;
+  readonly department?: string;
+  readonly owner?: string;
+  readonly revision?: string;
+  readonly outboundLicense?: { readonly text: string; readonly origin: 'stated' | 'declared' };
+  readonly components: number;
+  /** Things that could not be read. */
+  readonly issues: number;
+}
+
+/** A rule that could not be asked for want of data, and does not decide because of that. */
+export interface NotAsked {
+  readonly rule: string;
+  readonly uses: number;
+  readonly missing: readonly MissingFact[];
+}
+
+export interface GateResult {
+  readonly schema: typeof gateSchema;
+  readonly generatedAt: string;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly policy: { readonly id: string; readonly title: string; readonly version: string; readonly hash: string; readonly location: string };
+  readonly at: EnforcementPoint;
+  readonly date: string;
+  readonly failOn: FailLevel;
+  readonly dataVersions: Readonly<Record<string, string>>;
+  readonly passed: boolean;
+  readonly baseline?: { readonly name: string; readonly known: number };
+  readonly targets: readonly GateTargetSummary[];
+  /** By action, then in the order of targets and components; those with nothing to do are only counted. */
+  readonly findings: readonly GateFinding[];
+  readonly counts: Readonly<Record<GateAction, number>>;
+  readonly rules: Readonly<Record<string, RuleExplanation>>;
+  readonly notAsked: readonly NotAsked[];
+  readonly exceptions: readonly ExceptionFinding[];
+}

@@ -1,0 +1,25 @@
+/** Where a statement about a licence stands. */
+export interface LicenseEvidence {
+  readonly path: string;
+  readonly line?: number;
+  /** Word for word, or the licence that was recognised. */
+  readonly says: string;
+}
+
+/** What is known of the licence of one component or project before a choice is made. */
+export interface KnownLicense {
+  /** `settled`: the sources that were looked at agree; `conflict`: they contradict each other; `none`: nothing is licensed to the public; `unknown`: nobody says anything that we understand. */
+  readonly status: 'settled' | 'conflict' | 'none' | 'unknown';
+  /** SPDX. */
+  readonly expression?: string;
+  /** What it stands on. */
+  readonly basis?: 'concluded' | 'declared' | 'detected' | 'stated';
+  /** What the author states, word for word. */
+  readonly declared: readonly string[];
+  readonly evidence: readonly LicenseEvidence[];
+  /** What was assumed, or why it was not understood. */
+  readonly notes: readonly string[];
+}
+
+/** By purl of a component or id of a project. */
+export type LicenseSource = (ref: string) => KnownLicense;

@@ -1,0 +1,107 @@
+import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
+import type { KnownLicense, LicenseSource } from '#core/gate/known-license.ts';
+import type { Component } from '#core/model/component.ts';
+import type { Inventory, UsageContext } from '#core/model/inventory.ts';
+import type { CompiledPolicy } from '#core/policy/evaluation/compile-policy.ts';
+import type { ComponentUse } from '#core/policy/evaluation/evaluation.ts';
+import { factsOfUse } from '#core/policy/facts/from-knowledge.ts';
+import type { Facts } from '#core/policy/facts/facts.ts';
+import type { EnforcementPoint } from '#core/policy/model/verdict.ts';
+import { useOf, type DeterminedUse } from './declared-use.ts';
+import { LicenseFactsOfUse, type EffectiveFacts } from './license-facts-of-use.ts';
+import { outboundLicenseOf, type OutboundLicense } from './outbound-license.ts';
+import { UnknownReasons } from './unknown-reasons.ts';
+
+/** One target of the gate. */
+export interface GateTarget {
+  readonly inventory: Inventory;
+  readonly licenseOf: LicenseSource;
+  /** Says more than the configuration of the target. */
+  readonly context?: UsageContext | undefined;
+  readonly outboundLicense?: string | undefined;
+  /** Days since the inventory was made, where that is known. */
+  readonly ageDays?: number | undefined;
+  /** Purls without version of what was there before; absent when nothing is compared. */
+  readonly before?: ReadonlySet<string> | undefined;
+}
+
+export interface FactSources {
+  readonly compiled: CompiledPolicy;
+  readonly knowledge: LicenseKnowledge;
+  readonly at: EnforcementPoint;
+  readonly date: string;
+}
+
+/** A use with what its facts were made of. */
+export interface DescribedUse {
+  readonly use: ComponentUse;
+  readonly component: Component;
+  readonly license: KnownLicense;
+  readonly effective: EffectiveFacts;
+  readonly how: DeterminedUse;
+}
+
+export interface DescribedTarget {
+  readonly context: UsageContext | undefined;
+  readonly outbound: OutboundLicense;
+  /** In the order of the components. */
+  readonly uses: readonly DescribedUse[];
+}
+
+/** Everything that is known of the uses of one target. What is not known is left out, with the reason where somebody could say it. */
+export function describeUses(target: GateTarget, prefix: string, sources: FactSources): DescribedTarget {
+  const { inventory, licenseOf } = target;
+  const { subject } = inventory;
+  const context = target.context ?? subject.usageContext;
+  const outbound = outboundLicenseOf(inventory, licenseOf, target.outboundLicense);
+  const licenses = new LicenseFactsOfUse(sources.compiled, sources.knowledge, sources.at, sources.date);
+  const reasons = new UnknownReasons();
+  const project = projectFacts(target, context, outbound);
+  const uses = inventory.components.map((component): DescribedUse => {
+    const how = useOf(component, subject, context);
+    const license = how.stated.license === undefined ? licenseOf(component.purl) : statedLicense(how.stated, licenseOf(component.purl));
+    const shared: Facts = { ...project, ...componentFacts(component, target.before), ...ownerFacts(how), ...factsOfUse(how.facts), 'usage.direct': component.direct, 'license.status': license.status === 'settled' ? 'concluded' : license.status };
+    const effective = license.expression === undefined ? {
+      facts: {},
+    } : licenses.of({ license: license.expression, shared, use: how.facts, outbound, isConfirmed: how.stated.license !== undefined });
+    const declared: Facts = license.declared.length === 0 ? {} : { 'license.declared': license.declared.join(', ') };
+    const facts: Facts = { ...shared, ...declared, ...effective.facts };
+    return { use: { id: `${prefix}${component.purl}`, facts, unknown: reasons.of(facts, how, license) }, component, license, effective, how };
+  });
+  return { context, outbound, uses };
+}
+
+function statedLicense({ license, reason, line }: DeterminedUse['stated'], found: KnownLicense): KnownLicense {
+  const evidence = { path: 'muster.yaml', ...(line === undefined ? {} : { line }), says: license! };
+  return { status: 'settled', basis: 'stated', expression: license!, declared: found.declared, evidence: [evidence, ...found.evidence], notes: reason === undefined ? [] : [reason] };
+}
+
+function projectFacts({ inventory: { subject }, ageDays }: GateTarget, context: UsageContext | undefined, { text }: OutboundLicense): Facts {
+  const { criticality, internetFacing } = subject.usage ?? {};
+  return {
+    'project.name': subject.name,
+    ...(subject.department === undefined ? {} : { 'project.department': subject.department }),
+    ...(context === undefined ? {} : { 'project.usageContext': context }),
+    ...(text === undefined ? {} : { 'project.outboundLicense': text }),
+    ...(criticality === undefined ? {} : { 'project.criticality': criticality }),
+    ...(internetFacing === undefined ? {} : { 'project.internetFacing': internetFacing }),
+    ...(ageDays === undefined ? {} : { 'project.sbomAgeDays': ageDays }),
+    ...(subject.kind === 'directory' || subject.kind === 'git' || subject.kind === 'file' ? { 'usage.stage': 'source' as const } : subject.kind === 'archive' ? { 'usage.stage': 'artifact' as const } : {}),
+  };
+}
+
+function componentFacts({ purl, name, group, version, origin, downloadLocation }: Component, before: ReadonlySet<string> | undefined): Facts {
+  return {
+    'component.purl': purl,
+    'component.name': group === undefined ? name : `${group}/${name}`,
+    ...(version === undefined ? {} : { 'component.version': version }),
+    'component.ecosystem': purl.slice(4, purl.indexOf('/')),
+    ...(downloadLocation === undefined && origin === 'unknown' ? {} : { 'component.source': downloadLocation ?? origin }),
+    ...(before === undefined ? {} : { 'usage.newIntroduction': !before.has(withoutVersion(purl)) }),
+  };
+}
+
+const ownerFacts = ({ stated: { owner } }: DeterminedUse): Facts => (owner === undefined ? {} : { 'component.owner': owner, 'component.ownerAssigned': true });
+
+/** In a package URL every @, ? and # that belongs to a name is escaped. */
+export const withoutVersion = (purl: string): string => /^[^@?#]*/.exec(purl)![0];

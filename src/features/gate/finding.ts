@@ -1,0 +1,95 @@
+import { sha256OfText } from '#core/binary/sha256.ts';
+import type { Decision, RuleOutcome } from '#core/policy/evaluation/evaluation.ts';
+import { verdictRank, type Verdict } from '#core/policy/model/verdict.ts';
+import type { FailLevel, GateAction, GateFinding, GateReason } from '#core/gate/gate-result.ts';
+import type { LicenseEvidence } from '#core/gate/known-license.ts';
+import type { AlternativeFinder } from './alternatives.ts';
+import { withoutVersion, type DescribedTarget, type DescribedUse } from './component-uses.ts';
+import type { WaysIn } from './ways-in.ts';
+
+/** What was there before: only what is new, or has become worse, fails. */
+export interface Baseline {
+  readonly name: string;
+  /** Fingerprint to the verdict that it had. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+}
+
+export interface FindingInput {
+  readonly target: number;
+  /** Index of the component in its inventory. */
+  readonly place: number;
+  readonly use: DescribedUse;
+  readonly decision: Decision;
+  readonly failOn: FailLevel;
+  readonly waysIn: WaysIn;
+  readonly alternatives: AlternativeFinder;
+  readonly described: DescribedTarget;
+  readonly baseline: Baseline | undefined;
+  readonly isOnlyTarget: boolean;
+}
+
+/** More places tell nobody more. */
+const shownPlaces = 8;
+
+export function findingOf({ target, place, use, decision, failOn, waysIn, alternatives, described, baseline, isOnlyTarget }: FindingInput): GateFinding {
+  const { component, license, effective, how } = use;
+  const reasons = decisiveReasons(decision);
+  const action = actionOf(decision.verdict, reasons, license.status);
+  const name = component.group === undefined ? component.name : `${component.group}/${component.name}`;
+  const fingerprint = action === 'nothing' ? '' : fingerprintOf(use, reasons, isOnlyTarget ? '' : String(use.use.facts['project.name']));
+  const before = baseline?.verdicts.get(fingerprint);
+  const isNew = before === undefined || verdictRank(decision.enforced) > verdictRank(before);
+  const isFailing = failOn !== 'never' && verdictRank(decision.enforced) >= verdictRank(failOn);
+  const isProblem = action === 'replace' || action === 'ask' || action === 'find-out';
+  return {
+    fingerprint, target, component: { purl: component.purl, name, ...(component.version === undefined ? {} : { version: component.version }) },
+    verdict: decision.verdict, enforced: decision.enforced, couldBe: decision.couldBe, action,
+    fails: isFailing && (baseline === undefined || isNew), ...(baseline === undefined ? {} : { isNew }),
+    license: {
+      ...(effective.expression === undefined ? {} : { expression: effective.expression }), status: license.status, ...(license.basis === undefined ? {} : { basis: license.basis }),
+      declared: license.declared, categories: effective.facts['license.categories'] ?? [], ...(effective.choice === undefined ? {} : { choice: effective.choice }), notes: license.notes,
+    },
+    use: {
+      scope: how.facts.scope === 'unknown' ? component.scope : how.facts.scope, direct: component.direct, linkage: how.facts.linkage, ...(how.linkageFrom === undefined ? {} : { linkageFrom: how.linkageFrom }), modified: how.facts.modified,
+    },
+    reasons, paths: isProblem ? waysIn.to(place) : [], places: isProblem ? placesOf(use) : [],
+    alternatives: action === 'replace' || action === 'ask' ? alternatives.of(use, described) : [],
+  };
+}
+
+export const isOlder = ({ isNew, action }: GateFinding): boolean => isNew === false && action !== 'nothing' && action !== 'fulfil';
+
+/** The rules that make the verdict what it is: those that fired before those that could not be evaluated. */
+function decisiveReasons({ verdict, outcomes }: Decision): GateReason[] {
+  const counting = outcomes.filter(({ counts }) => counts !== undefined && verdictRank(counts) >= verdictRank('allow-with-obligations'));
+  const deciding = counting.filter(({ counts }) => verdictRank(counts!) === verdictRank(verdict));
+  const others = counting.filter(({ counts, status }) => verdictRank(counts!) < verdictRank(verdict) && (status === 'fired' || verdictRank(counts!) > verdictRank('allow-with-obligations')));
+  const waived = outcomes.filter((outcome) => outcome.waiver !== undefined && !counting.includes(outcome));
+  const weight = ({ status, missing }: RuleOutcome): number => (status === 'fired' ? -1 : missing.length);
+  return [...deciding.toSorted((a, b) => weight(a) - weight(b)), ...others.toSorted((a, b) => verdictRank(b.counts!) - verdictRank(a.counts!)), ...waived];
+}
+
+function actionOf(verdict: Verdict, reasons: readonly GateReason[], status: DescribedUse['license']['status']): GateAction {
+  if (verdict === 'deny') return 'replace';
+  if (verdict === 'needs-approval') {
+    const isEvaluated = reasons.some(({ status: state, counts }) => state === 'fired' && counts === 'needs-approval');
+    return status === 'unknown' || status === 'conflict' || (!isEvaluated && reasons.length > 0) ? 'find-out' : 'ask';
+  }
+  return verdict === 'allow' ? 'nothing' : 'fulfil';
+}
+
+/** Of the component without its version, so that an update is no new finding, and of the licence, so that new terms are one. */
+function fingerprintOf({ component, license, effective }: DescribedUse, reasons: readonly GateReason[], project: string): string {
+  return sha256OfText(['muster-check/1', project, withoutVersion(component.purl), reasons[0]?.rule ?? '', effective.expression ?? license.status].join('\0'));
+}
+
+function placesOf({ component, license }: DescribedUse): LicenseEvidence[] {
+  const where = component.evidence.map(({ path, line, source }): LicenseEvidence => ({ path, ...(line === undefined ? {} : { line }), says: source }));
+  const seen = new Set<string>();
+  return [...license.evidence, ...where].filter(({ path, line }) => {
+    const key = `${path}:${line ?? ''}`;
+    const isKnown = seen.has(key);
+    seen.add(key);
+    return !isKnown;
+  }).slice(0, shownPlaces);
+}

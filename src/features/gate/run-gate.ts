@@ -1,0 +1,84 @@
+import { compilePolicy } from '#core/policy/evaluation/compile-policy.ts';
+import { evaluate } from '#core/policy/evaluation/evaluate.ts';
+import type { Evaluation, EvaluationInput } from '#core/policy/evaluation/evaluation.ts';
+import type { Approval, Waiver } from '#core/policy/model/exception.ts';
+import type { Policy } from '#core/policy/model/policy.ts';
+import type { EnforcementPoint } from '#core/policy/model/verdict.ts';
+import { gateActions, gateSchema, type FailLevel, type GateAction, type GateFinding, type GateResult, type GateTargetSummary } from '#core/gate/gate-result.ts';
+import { licenseListVersion } from '#core/license/license-list.ts';
+import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
+import { AlternativeFinder } from './alternatives.ts';
+import { describeUses, type DescribedTarget, type GateTarget } from './component-uses.ts';
+import { findingOf, isOlder, type Baseline } from './finding.ts';
+import { notAskedOf } from './not-asked.ts';
+import { WaysIn } from './ways-in.ts';
+
+export interface GateInput {
+  readonly policy: Policy;
+  /** As the user would name it. */
+  readonly policyLocation: string;
+  readonly knowledge: LicenseKnowledge;
+  readonly targets: readonly GateTarget[];
+  readonly at: EnforcementPoint;
+  /** Today, as 2026-03-01. */
+  readonly date: string;
+  readonly failOn: FailLevel;
+  readonly approvals: readonly Approval[];
+  readonly waivers: readonly Waiver[];
+  readonly baseline?: Baseline | undefined;
+  readonly generatedAt: string;
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+/** The result, and what an evaluation can be replayed from. */
+export interface GateRun {
+  readonly result: GateResult;
+  readonly evaluated: EvaluationInput;
+  readonly evaluation: Evaluation;
+}
+
+/** Asks the policy about every component of the targets. A pure function of its input. */
+export function runGate(input: GateInput): GateRun {
+  const { policy, knowledge, targets, at, date, failOn } = input;
+  const compiled = compilePolicy(policy);
+  const sources = { compiled, knowledge, at, date };
+  const described = targets.map((target, index) => describeUses(target, targets.length === 1 ? '' : `${index + 1}:`, sources));
+  const evaluated: EvaluationInput = {
+    at, date, uses: described.flatMap(({ uses }) => uses.map(({ use }) => use)), approvals: input.approvals, waivers: input.waivers,
+    dataVersions: { 'license-knowledge': knowledge.version, 'spdx-license-ids': licenseListVersion },
+  };
+  const evaluation = evaluate(compiled, evaluated);
+  const alternatives = new AlternativeFinder(sources);
+  const findings: GateFinding[] = [];
+  let next = 0;
+  for (const [index, { uses, ...rest }] of described.entries()) {
+    const waysIn = new WaysIn(targets[index]!.inventory);
+    for (const [place, use] of uses.entries()) {
+      const decision = evaluation.decisions[next++]!;
+      findings.push(findingOf({ target: index, place, use, decision, failOn, waysIn, alternatives, described: { uses, ...rest }, baseline: input.baseline, isOnlyTarget: targets.length === 1 }));
+    }
+  }
+  const counts = Object.fromEntries(gateActions.map((action) => [action, findings.filter((finding) => finding.action === action).length])) as Record<GateAction, number>;
+  const { id, title, version, hash } = policy;
+  const result: GateResult = {
+    schema: gateSchema, generatedAt: input.generatedAt, tool: input.tool,
+    policy: { id, title, version, hash, location: input.policyLocation }, at, date, failOn, dataVersions: evaluated.dataVersions,
+    passed: !findings.some(({ fails }) => fails),
+    ...(input.baseline === undefined ? {} : { baseline: { name: input.baseline.name, known: findings.filter((finding) => isOlder(finding)).length } }),
+    targets: described.map((target, index) => summaryOf(targets[index]!, target)),
+    findings: gateActions.filter((action) => action !== 'nothing').flatMap((action) => findings.filter((finding) => finding.action === action)),
+    counts, rules: evaluation.rules, notAsked: notAskedOf(evaluation), exceptions: evaluation.exceptions,
+  };
+  return { result, evaluated, evaluation };
+}
+
+function summaryOf({ inventory: { subject, components, issues } }: GateTarget, { context, outbound }: DescribedTarget): GateTargetSummary {
+  const owner = subject.owners[0]?.name;
+  return {
+    name: subject.name, kind: subject.kind, location: subject.location,
+    ...(context === undefined ? {} : { context }), ...(subject.department === undefined ? {} : { department: subject.department }), ...(owner === undefined ? {} : { owner }),
+    ...(subject.revision === undefined ? {} : { revision: subject.revision }),
+    ...(outbound.text === undefined ? {} : { outboundLicense: { text: outbound.text, origin: outbound.origin! } }),
+    components: components.length, issues: issues.length,
+  };
+}
