@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CompatibilityDocument } from '#core/compatibility/compatibility-document.ts';
+import { GateDocument } from '#core/gate/gate-document.ts';
 import { ComparisonDocument } from '#core/model/comparison-document.ts';
 import { FindingsDocument } from '#core/model/findings-document.ts';
 import { InventoryDocument } from '#core/model/inventory-document.ts';
@@ -20,6 +21,7 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '../docs/reference'
 const schema = (type: z.ZodType): string => `${JSON.stringify(z.toJSONSchema(type, { target: 'draft-2020-12', io: 'input' }), null, 1)}\n`;
 
 const pages: Readonly<Record<string, string>> = {
+  'check.schema.json': schema(GateDocument),
   'command-line.md': commandLinePage(),
   'compatibility.schema.json': schema(CompatibilityDocument),
   'diff.schema.json': schema(ComparisonDocument),

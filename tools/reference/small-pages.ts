@@ -4,6 +4,7 @@ import { profiles } from '#core/sbom/quality/profiles.data.ts';
 import { exitCodes, exitMeanings } from '#cli/exit-codes.ts';
 import { buildProgram } from '#cli/program.ts';
 import { comparisonReports } from '#plugins/comparisons/registry.generated.ts';
+import { gateReports } from '#plugins/gates/registry.generated.ts';
 import { reports } from '#plugins/reports/registry.generated.ts';
 import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
 import { cell, code, pageHead, table } from './markdown-page.ts';
@@ -20,9 +21,11 @@ ${table(['Name', 'Extension', 'Versions', 'What it is'], written.map(({ id, exte
 
 ${table(['Name', 'Versions', 'What it is'], sbomFormats.map(({ id, reads, title }) => [code(id), reads.join(', '), cell(title)]))}## Written by \`muster diff\`
 
-${table(['Name', 'Extension', 'What it is'], comparisonReports.map(({ id, extension, title }) => [code(id), code(extension), cell(title)]))}## JSON documents
+${table(['Name', 'Extension', 'What it is'], comparisonReports.map(({ id, extension, title }) => [code(id), code(extension), cell(title)]))}## Written by \`muster check\`
 
-${table(['Document', 'JSON Schema'], [['`muster scan --format json`', '[inventory.schema.json](inventory.schema.json)'], ['`muster diff --format json`', '[diff.schema.json](diff.schema.json)'], ['`muster sbom score --format json`', '[sbom-score.schema.json](sbom-score.schema.json)'], ['`muster license detect --format json`, `muster scancode import`', '[findings.schema.json](findings.schema.json)'], ['`muster obligations --format json`', '[obligations.schema.json](obligations.schema.json)'], ['`muster compatibility --format json`', '[compatibility.schema.json](compatibility.schema.json)']])}A field may be added without a new number of the schema; one that goes or changes its meaning raises it.
+${table(['Name', 'Extension', 'What it is'], gateReports.map(({ id, extension, title }) => [code(id), code(extension), cell(title)]))}## JSON documents
+
+${table(['Document', 'JSON Schema'], [['`muster scan --format json`', '[inventory.schema.json](inventory.schema.json)'], ['`muster diff --format json`', '[diff.schema.json](diff.schema.json)'], ['`muster check --format json`', '[check.schema.json](check.schema.json)'], ['`muster sbom score --format json`', '[sbom-score.schema.json](sbom-score.schema.json)'], ['`muster license detect --format json`, `muster scancode import`', '[findings.schema.json](findings.schema.json)'], ['`muster obligations --format json`', '[obligations.schema.json](obligations.schema.json)'], ['`muster compatibility --format json`', '[compatibility.schema.json](compatibility.schema.json)']])}A field may be added without a new number of the schema; one that goes or changes its meaning raises it.
 
 ## Profiles of \`muster sbom score\`
 

@@ -12,6 +12,9 @@ export type DecidedUse = Pick<UsageFacts, 'form' | 'userProduct' | 'advertises' 
   readonly [K in 'channel' | 'clientCode' | 'linkage' | 'scope' | 'modified' | 'entitlement']: Exclude<UsageFacts[K], 'unknown'>;
 };
 
+/** The only condition of licences that end at the border of the component: what they ask for anyway. */
+export const ownDuties = (license: string): string => `fulfil the obligations of ${license} for the component itself`;
+
 /** May a component under one licence be used like this in a work that leaves under the outbound licence? */
 export function termVerdict(outbound: Outbound, inbound: TermFacts, use: DecidedUse, sources: PairSources): PairAnswer {
   const word = determined(outbound.id, inbound.id, use.linkage, sources);
@@ -70,7 +73,7 @@ function byReach(outbound: Outbound, inbound: TermFacts, linkage: Linkage, reach
   const clauses = reach.clause === undefined ? [] : [reach.clause];
   const asComponent = (): Answer => answer('conditional', `${sentence(reach.because)}.`, {
     clauses: [...clauses, ...(reach.byException === undefined ? [] : [reach.byException])], source: reach.byException === undefined ? 'rule' : 'exception',
-    conditions: [`fulfil the obligations of ${inbound.id} for the component itself`], disputed: inbound.license.copyleft.linked === 'disputed' ? disputesOf(inbound.license, 'linking') : [],
+    conditions: [ownDuties(inbound.id)], disputed: inbound.license.copyleft.linked === 'disputed' ? disputesOf(inbound.license, 'linking') : [],
   });
   switch (reach.reach) {
     case 'none':

@@ -58,6 +58,8 @@ export const GateDocument = z.object({
   findings: z.array(Finding).meta({ description: 'By action; components with nothing to do are only counted.' }),
 }).meta({ title: 'Muster check', description: 'Result of muster check --format json: what a policy says of the components of the targets.' });
 
+export type GateDocument = z.infer<typeof GateDocument>;
+
 /** Is this the beginning of what `muster check --format json` writes? */
 export const isGateDocument = (head: string): boolean => /^\s*\{\s*"schema":\s*"muster-check\//.test(head);
 

@@ -1,4 +1,5 @@
-import { expressionVerdict } from '#core/compatibility/expression-verdict.ts';
+import { ownDuties } from '#core/compatibility/term-verdict.ts';
+import { expressionVerdict, type ExpressionAnswer } from '#core/compatibility/expression-verdict.ts';
 import type { PairSources } from '#core/compatibility/look-up-pair.ts';
 import { readOutbound } from '#core/compatibility/outbound.ts';
 import type { LicenseExpression } from '#core/license/expression.ts';
@@ -38,8 +39,14 @@ const possible = ['proprietary', 'MIT', 'Apache-2.0', 'MPL-2.0', 'GPL-2.0-only',
 export function compatibilityFact(inbound: LicenseExpression, use: Parameters<typeof expressionVerdict>[2], { text }: OutboundLicense, sources: PairSources): Facts {
   const answers = new Set((text === undefined ? possible : [text]).map((name) => {
     const read = readOutbound(name);
-    return read.ok ? factOfCompatibility(expressionVerdict(read.expression, inbound, use, sources).verdict)['license.compatibility'] : 'unknown';
+    return read.ok ? answerOf(expressionVerdict(read.expression, inbound, use, sources)) : 'unknown';
   }));
   const [only] = answers;
   return answers.size === 1 ? { 'license.compatibility': only! } : {};
+}
+
+/** "Provided that you fulfil its own duties" is a yes: the duties have rules and a checklist of their own. What asks for more stays conditional. */
+function answerOf({ verdict, conditions, parts }: ExpressionAnswer): Facts['license.compatibility'] {
+  const own = new Set(parts.map(({ term }) => ownDuties(term)));
+  return verdict === 'conditional' && conditions.length > 0 && conditions.every((condition) => own.has(condition)) ? 'yes' : factOfCompatibility(verdict)['license.compatibility'];
 }

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { GateDocument } from '#core/gate/gate-document.ts';
+import { gateProject } from '../support/gate-project.ts';
+import { muster, type RunOptions } from '../support/muster.ts';
+import { makeRepository } from '../support/make-repository.ts';
+import { putFiles, workshop, type Files } from '../support/workshop.ts';
+
+const work = workshop();
+
+async function check(args: readonly string[], options?: RunOptions) {
+  const run = await muster(['check', '-q', '-f', 'json', '--date', '2026-03-01', ...args], { env: { SOURCE_DATE_EPOCH: '1772323200' }, ...options });
+  if (!run.stdout.startsWith('{')) throw new Error(`no document (exit ${run.code}): ${run.stdout}${run.stderr}`);
+  return { ...run, document: GateDocument.parse(JSON.parse(run.stdout)) };
+}
+
+type Document = GateDocument;
+
+const verdictsOf = ({ findings }: Document): Record<string, string> => Object.fromEntries(findings.map(({ component: { name }, verdict, reasons }) => [name, `${verdict} ${reasons[0]?.rule ?? ''}`.trim()]));
+
+/** Name, licence as written, verdict inside the house, verdict in a closed product that is handed out. What is simply allowed is not listed. */
+const cases: readonly (readonly [name: string, license: string | undefined, internal: string | undefined, distributed: string | undefined])[] = [
+  ['mit', 'MIT', undefined, 'allow-with-obligations'],
+  ['apache', 'Apache-2.0', undefined, 'allow-with-obligations'],
+  ['gpl', 'GPL-3.0-only', 'allow-with-obligations POL-LIC-032', 'deny POL-LIC-030'],
+  ['gpl2', 'GPL-2.0-or-later', 'allow-with-obligations POL-LIC-032', 'deny POL-LIC-030'],
+  ['agpl', 'AGPL-3.0-only', 'needs-approval POL-LIC-041', 'deny POL-LIC-030'],
+  ['lgpl', 'LGPL-2.1-or-later', 'allow-with-obligations POL-LIC-020', 'allow-with-obligations POL-LIC-020'],
+  ['mpl', 'MPL-2.0', 'allow-with-obligations POL-LIC-020', 'allow-with-obligations POL-LIC-020'],
+  ['sspl', 'SSPL-1.0', 'needs-approval POL-LIC-060', 'needs-approval POL-LIC-060'],
+  ['busl', 'BUSL-1.1', 'needs-approval POL-LIC-060', 'deny POL-LIC-061'],
+  ['unlicensed', 'UNLICENSED', 'deny POL-LIC-001', 'deny POL-LIC-001'],
+  ['silent', undefined, 'needs-approval POL-LIC-002', 'needs-approval POL-LIC-002'],
+  ['gibberish', 'see the sky', 'needs-approval POL-LIC-002', 'needs-approval POL-LIC-002'],
+  ['classpath', 'GPL-2.0-only WITH Classpath-exception-2.0', 'allow-with-obligations POL-LIC-032', 'allow-with-obligations POL-LIC-033'],
+  ['either', '(GPL-3.0-only OR MIT)', undefined, 'allow-with-obligations'],
+  ['both', 'MIT AND GPL-3.0-only', 'allow-with-obligations POL-LIC-032', 'deny POL-LIC-030'],
+  ['hard-choice', 'AGPL-3.0-only OR BUSL-1.1', 'needs-approval POL-LIC-060', 'deny POL-LIC-061'],
+  ['pictures', 'CC-BY-4.0', 'needs-approval POL-LIC-003', 'needs-approval POL-LIC-003'],
+];
+
+const packages = [...cases.map(([name, license]) => ({ name, ...(license === undefined ? {} : { license }) })), { name: 'gpl-tool', license: 'GPL-3.0-only', dev: true as const }];
+const project = (configuration: string): Files => gateProject({ configuration, packages });
+
+describe.concurrent('muster check', () => {
+  it('judges by licence and context', async () => {
+    const [internal, distributed] = await Promise.all(['internal', 'distributed'].map((context) => check([work.tree(project(`usageContext: ${context}\noutboundLicense: proprietary\n`))])));
+    const expected = (column: 2 | 3) => Object.fromEntries([...cases.flatMap((row) => (row[column] === undefined ? [] : [[row[0], row[column]]])), ['gpl-tool', 'allow-with-obligations POL-LIC-032']]);
+    expect(verdictsOf(internal!.document)).toEqual(expected(2));
+    expect(verdictsOf(distributed!.document)).toEqual(expected(3));
+    expect([internal!.code, distributed!.code]).toEqual([1, 1]);
+    expect(internal!.document.policy).toMatchObject({ id: 'default', location: 'preset:default' });
+  });
+
+  it('records the choice among alternatives, and why', async () => {
+    const { document } = await check([work.tree(gateProject({ packages: [{ name: 'either', license: '(GPL-3.0-only OR MIT)' }] })), '--context', 'distributed', '--outbound', 'proprietary']);
+    expect(document.findings[0]!.license).toMatchObject({ expression: 'MIT', basis: 'declared', choice: { from: 'GPL-3.0-only OR MIT', to: 'MIT', state: 'proposed', reason: 'MIT of 2 alternatives: allow-with-obligations at pull-request' } });
+  });
+
+  it('lets a person confirm a choice, state how something is combined, and record a contract', async () => {
+    const configuration = [
+      'usageContext: distributed', 'outboundLicense: proprietary', 'uses:',
+      '  - component: pkg:npm/busl', '    entitlement: true', '    reason: Contract 12',
+      '  - component: pkg:npm/gpl', '    linkage: separate-process',
+      '  - component: pkg:npm/lgpl', '    modified: true',
+      '  - component: pkg:npm/either', '    license: GPL-3.0-only', '    linkage: separate-process', '',
+    ].join('\n');
+    const { document } = await check([work.tree(gateProject({ configuration, packages: packages.filter(({ name }) => ['busl', 'gpl', 'lgpl', 'either'].includes(name)) }))]);
+    expect(verdictsOf(document)).toEqual({ busl: 'needs-approval POL-LIC-071', gpl: 'needs-approval POL-LIC-031', lgpl: 'needs-approval POL-LIC-021', either: 'needs-approval POL-LIC-031' });
+    expect(document.findings.find(({ component }) => component.name === 'busl')!.reasons.map(({ rule }) => rule)).toContain('POL-LIC-062');
+    expect(document.findings.find(({ component }) => component.name === 'either')!.license).toMatchObject({ basis: 'stated', expression: 'GPL-3.0-only' });
+  });
+
+  it('does not judge what it does not know, and says what to say', async () => {
+    const { document, code } = await check([work.tree(gateProject({ packages: [{ name: 'gpl', license: 'GPL-3.0-only' }, { name: 'mit', license: 'MIT' }] }))]);
+    expect(code).toBe(1);
+    expect(document.findings.map(({ component: { name }, action, verdict }) => [name, action, verdict])).toEqual([['gpl', 'find-out', 'needs-approval'], ['mit', 'fulfil', 'allow-with-obligations']]);
+    expect(document.findings[0]!.couldBe).toBe('deny');
+    expect(document.findings[0]!.reasons.flatMap(({ missing }) => missing.map(({ reason }) => reason))).toContain('Nobody said how the software reaches its users: give --context, or usageContext in muster.yaml.');
+  });
+
+  it('knows a package that is here and has no licence', async () => {
+    const tree = work.tree({ ...gateProject({ configuration: 'usageContext: internal\n', packages: [{ name: 'bare' }] }), 'node_modules/bare/package.json': '{"name":"bare","version":"1.0.0"}', 'node_modules/bare/index.js': 'module.exports = 1;\n' });
+    const { document } = await check([tree]);
+    expect(verdictsOf(document)).toEqual({ bare: 'deny POL-LIC-001' });
+  });
+
+  it('goes by the files of a package where they contradict its author', async () => {
+    const gpl = 'This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later version.\n';
+    const tree = work.tree({ ...gateProject({ configuration: 'usageContext: internal\n', packages: [{ name: 'odd', license: 'MIT' }] }), 'node_modules/odd/package.json': '{"name":"odd","version":"1.0.0","license":"MIT"}', 'node_modules/odd/LICENSE': gpl });
+    const { document } = await check([tree]);
+    expect(document.findings[0]).toMatchObject({ action: 'find-out', license: { status: 'conflict' }, reasons: [{ rule: 'POL-LIC-002' }] });
+  });
+
+  it('fails from the verdict on that was asked for', async () => {
+    const tree = work.tree(gateProject({ configuration: 'usageContext: internal\n', packages: [{ name: 'agpl', license: 'AGPL-3.0-only' }] }));
+    const codes = await Promise.all([[], ['--fail-on', 'deny'], ['--fail-on', 'needs-approval'], ['--fail-on', 'never']].map(async (more) => (await check([tree, ...more])).code));
+    expect(codes).toEqual([1, 0, 1, 0]);
+    const wrong = await muster(['check', '-q', tree, '--fail-on', 'maybe']);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('deny, needs-approval, allow-with-obligations, never')]);
+  });
+
+  it('tells the same of a stored scan as of the tree', async () => {
+    const tree = work.tree(project('usageContext: distributed\noutboundLicense: proprietary\n'));
+    const stored = work.file('scan.json', (await muster(['scan', '-q', '-f', 'json', tree])).stdout);
+    const [direct, again] = await Promise.all([check([tree]), check([stored])]);
+    expect(verdictsOf(again.document)).toEqual(verdictsOf(direct.document));
+    const sbom = work.file('sbom.cdx.json', (await muster(['scan', '-q', '-f', 'cyclonedx-json', tree])).stdout);
+    const ofSbom = await check([sbom, '--context', 'distributed', '--outbound', 'proprietary']);
+    expect(ofSbom.document.findings.filter(({ verdict }) => verdict === 'deny').map(({ component: { name } }) => name)).toEqual(expect.arrayContaining(['gpl', 'agpl', 'busl']));
+  });
+
+  it('is the same to the byte, and can be replayed from its facts', async () => {
+    const tree = work.tree(project('usageContext: distributed\noutboundLicense: proprietary\n'));
+    const facts = work.file('facts.json', '');
+    const [first, second] = [await check([tree, '--facts', facts]), await check([tree])];
+    expect(second.stdout).toBe(first.stdout);
+    const replay = await muster(['policy', 'simulate', facts, '--policy', 'preset:default', '--against', 'preset:default', '--format', 'json', '--date', '2026-03-01']);
+    expect(JSON.parse(replay.stdout)).toMatchObject({ uses: cases.length + 1, changed: [] });
+  });
+
+  it('only fails on what is new, or has become worse', async () => {
+    const tree = work.tree(gateProject({ configuration: 'usageContext: hosted\n', packages: [{ name: 'agpl', license: 'AGPL-3.0-only' }] }));
+    makeRepository(tree);
+    const stored = await check([tree]);
+    expect(stored.code).toBe(1);
+    putFiles(tree, gateProject({ configuration: 'usageContext: hosted\n', packages: [{ name: 'agpl', version: '1.1.0', license: 'AGPL-3.0-only' }, { name: 'mit', license: 'MIT' }] }));
+    const updated = await check(['--baseline', 'HEAD'], { cwd: tree });
+    expect([updated.code, updated.document.findings[0]!.isNew, updated.document.baseline]).toEqual([0, false, { name: 'HEAD', known: 1 }]);
+    const byFile = await check([tree, '--baseline', work.file('before.json', stored.stdout)]);
+    expect(byFile.code).toBe(0);
+    putFiles(tree, gateProject({ configuration: 'usageContext: hosted\n', packages: [{ name: 'agpl', license: 'AGPL-3.0-only' }, { name: 'sspl', license: 'SSPL-1.0' }] }));
+    const worse = await check(['--baseline', 'HEAD'], { cwd: tree });
+    expect([worse.code, worse.document.findings.filter(({ fails }) => fails).map(({ component }) => component.name)]).toEqual([1, ['sspl']]);
+    const nonsense = await muster(['check', '-q', tree, '--baseline', 'no-such-thing'], { cwd: tree });
+    expect([nonsense.code, nonsense.stderr]).toEqual([2, expect.stringContaining('no-such-thing')]);
+  });
+
+  it('honours waivers within their limits, and tells of those that need attention', async () => {
+    const waiver = (rule: string, component: string, granted: string, expires: string, more = '') => [`  - rule: ${rule}`, `    component: pkg:npm/${component}`, '    reason: migration-planned', '    approvedBy: [{role: legal, by: mia}, {role: osrb, by: rosa}]', `    granted: ${granted}`, `    expires: ${expires}${more}`].join('\n');
+    const text = ['waivers:', waiver('POL-LIC-040', 'agpl', '2026-02-01', '2026-03-06'), waiver('POL-LIC-040', 'gone', '2026-02-01', '2026-04-20'), waiver('POL-LIC-061', 'busl', '2025-12-01', '2026-01-20'), ''].join('\n');
+    const tree = work.tree({ ...gateProject({ configuration: 'usageContext: hosted\nclientCode: false\n', packages: [{ name: 'agpl', license: 'AGPL-3.0-only' }, { name: 'busl', license: 'BUSL-1.1' }] }), '.muster/waivers.yaml': text });
+    const { document } = await check([tree]);
+    expect(verdictsOf(document)).toEqual({ agpl: expect.stringContaining('allow-with-obligations'), busl: 'deny POL-LIC-061' });
+    expect(document.findings.find(({ component }) => component.name === 'agpl')!.reasons.map((reason) => reason.waiver)).toContain('POL-LIC-040@2');
+    expect(document.exceptions.map(({ kind, reminder }) => (reminder === undefined ? kind : `${kind} ${reminder}`)).sort()).toEqual(['expired-but-used', 'expiring 7', 'unused']);
+    const broken = work.tree({ ...gateProject({ packages: [] }), '.muster/waivers.yaml': 'waivers:\n  - rule: 7\n    colour: red\n' });
+    const refused = await muster(['check', '-q', broken]);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('.muster/waivers.yaml:')]);
+  });
+
+  it('takes the policy of the project, and names it', async () => {
+    const policy = 'policy: {id: strict, title: Strict, version: 1.0.0, extends: [preset:default]}\nadjust:\n  - rule: POL-LIC-020\n    verdict: deny\n';
+    const tree = work.tree({ ...gateProject({ configuration: 'usageContext: internal\n', packages: [{ name: 'mpl', license: 'MPL-2.0' }] }), '.muster/policy/policy.yaml': policy });
+    const [inside, outside, byDefault] = await Promise.all([check([], { cwd: tree }), check([tree]), check([tree, '--policy', 'preset:default'])]);
+    expect([inside.document.policy.location, verdictsOf(inside.document)]).toEqual(['.muster/policy', { mpl: 'deny POL-LIC-020' }]);
+    expect([outside.code, byDefault.code]).toEqual([1, 0]);
+  });
+
+  it('judges an estate in one go', async () => {
+    const trees = ['internal', 'hosted'].map((context) => work.tree(gateProject({ configuration: `name: ${context}-app\nusageContext: ${context}\ndepartment: markets\nowner: team-a\n`, packages: [{ name: 'agpl', license: 'AGPL-3.0-only' }] })));
+    const { document } = await check(trees);
+    expect(document.targets.map(({ name, context, department, owner }) => [name, context, department, owner])).toEqual([['internal-app', 'internal', 'markets', 'team-a'], ['hosted-app', 'hosted', 'markets', 'team-a']]);
+    expect(document.findings.map(({ target, verdict }) => [target, verdict])).toEqual([[1, 'deny'], [0, 'needs-approval']]);
+  });
+
+  it('refuses a configuration that it does not understand', async () => {
+    const says = async (configuration: string) => (await muster(['check', '-q', work.tree({ 'muster.yaml': configuration })])).stderr;
+    expect(await says('uses:\n  - component: pkg:npm/a\n    linkage: glued\n')).toContain('muster.yaml:3: linkage must be one of none, separate-process');
+    expect(await says('uses:\n  - linkage: static\n')).toContain('names no component');
+    expect(await says('outboundLicense: Apache 2\n')).toContain('outboundLicense is no SPDX expression');
+    expect(await says('uses:\n  - component: react\n')).toContain('component must be a package URL');
+    expect(await says('clientCode: maybe\n')).toContain('clientCode must be true or false');
+  });
+});
