@@ -28,6 +28,7 @@ export function addGateCommands(program: Command, outcome: Outcome): void {
     .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
     .option('--name <name>', 'name of the project, instead of the one in muster.yaml or the directory')
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
+    .option('--curations <file>', 'corrections of licences, besides .muster/curations.yaml of the target; repeat for several', collect, [])
     .option('--no-cache', 'read every file of licences again, and keep nothing for the next time')
     .option('--allow-code', 'run rules in TypeScript (*.rule.ts) that are committed in a repository on this disk', false)
     .option('--online', 'fetch policies that are named by the URL of a repository', false)

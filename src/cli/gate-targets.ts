@@ -21,6 +21,8 @@ export interface GateTargetOptions {
   readonly exclude: readonly string[];
   readonly name?: string | undefined;
   readonly config?: string | undefined;
+  /** Files with corrections of licences, besides those of the targets. */
+  readonly curations: readonly string[];
   /** Remember what was read of files of licences. */
   readonly cache: boolean;
   readonly quiet: boolean;
@@ -51,7 +53,7 @@ async function reading(options: GateTargetOptions, read: (scanOptions: ScanTarge
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const pool = new ExtractionPool(undefined);
   try {
-    return await read({ exclude: options.exclude, name: options.name, config: options.config, online: undefined, licenses: { mode: undefined, cache: options.cache }, pool, onProgress: (message) => progress.show(message) });
+    return await read({ exclude: options.exclude, name: options.name, config: options.config, online: undefined, licenses: { mode: undefined, cache: options.cache, curations: options.curations }, pool, onProgress: (message) => progress.show(message) });
   } finally {
     progress.clear();
     await pool.close();

@@ -36,6 +36,7 @@ export interface CheckOptions extends PolicyOptions {
   readonly exclude: readonly string[];
   readonly name?: string;
   readonly config?: string;
+  readonly curations: readonly string[];
   readonly cache: boolean;
   readonly strict: boolean;
   readonly quiet: boolean;
