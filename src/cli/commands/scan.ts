@@ -135,7 +135,7 @@ async function goOnline(timeoutSeconds: number) {
 }
 
 function tellCoverage(name: string, { files, cached, unassigned }: LicenseCoverage): void {
-  const rate = files === 0 ? '' : `, ${cached} of them (${Math.round((100 * cached) / files)} %) known from an earlier scan`;
+  const rate = files === 0 ? '' : `, ${cached} of them (${Math.round((100 * cached) / files)} %) known by their content`;
   process.stderr.write(`muster: ${name}: ${count(files, 'file')} read for licences${rate}${unassigned === 0 ? '' : `; ${unassigned} belong to no package`}\n`);
 }
 

@@ -1,11 +1,13 @@
-import { applyCurations, type CurationIndex, type CurationUse, type CuratedClaims, type LicenseFinding as CurationFinding } from '#core/curation/apply-curations.ts';
+import { applyCurations, CurationIndex, type CurationUse, type LicenseFinding as CurationFinding } from '#core/curation/apply-curations.ts';
 import type { Curation } from '#core/curation/curation.ts';
 import { reviewCurations } from '#core/curation/review-curations.ts';
+import type { LicenseExpression } from '#core/license/expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { ConcludedLicense, DeclaredReading, LicenseFile, LicenseFinding } from '#core/model/license-facts.ts';
 import type { Purl } from '#core/purl/purl.ts';
 import type { PackageFiles } from './assign-files.ts';
 import { declaredLicense } from './declared-license.ts';
+import { interpretDeclared } from './interpret-declared.ts';
 import { expressionOf } from './detected-license.ts';
 
 export interface UncuratedEvidence {
@@ -14,8 +16,8 @@ export interface UncuratedEvidence {
   readonly files: PackageFiles | undefined;
   /** Directories of the package. */
   readonly homes: readonly string[];
-  /** Reads the declarations again, with decided meanings of spellings. */
-  readonly reread: (mappings: CuratedClaims['mappings']) => readonly DeclaredReading[];
+  /** Type of the purl. */
+  readonly vocabulary: string;
 }
 
 export interface CuratedEvidence {
@@ -25,8 +27,14 @@ export interface CuratedEvidence {
   readonly uses: readonly CurationUse[];
 }
 
+export const indexOf = (curations: readonly Curation[]): CurationIndex => new CurationIndex(curations);
+
+/** With decided meanings of spellings. */
+const reread = ({ value, path, line }: DeclaredReading, vocabulary: string, mappings: ReadonlyMap<string, LicenseExpression | 'none'>): DeclaredReading =>
+  ({ value, path, ...(line !== undefined && { line }), ...interpretDeclared(value, vocabulary, mappings) });
+
 /** The evidence as reviewers have corrected it. */
-export function curatedEvidence({ purl, readings, files, homes, reread }: UncuratedEvidence, index: CurationIndex): CuratedEvidence {
+export function curatedEvidence({ purl, readings, files, homes, vocabulary }: UncuratedEvidence, index: CurationIndex): CuratedEvidence {
   const findings = new Map<CurationFinding, LicenseFile>();
   for (const file of [...(files?.main ?? []), ...(files?.parts.values() ?? [])].flat()) {
     const expression = expressionOf(file);
@@ -43,7 +51,7 @@ export function curatedEvidence({ purl, readings, files, homes, reread }: Uncura
     corrected.set(file, { ...file, reading: { ...file.reading, expression: renderLicenseExpression(expression) } });
   }
   return {
-    readings: claims.declaredBy !== undefined ? [curatedReading(claims.declaredBy)] : claims.mappings.size > 0 ? reread(claims.mappings) : readings,
+    readings: claims.declaredBy !== undefined ? [curatedReading(claims.declaredBy)] : claims.mappings.size > 0 ? readings.map((reading) => reread(reading, vocabulary, claims.mappings)) : readings,
     files: files === undefined || corrected.size === 0 ? files : correctedFiles(files, corrected),
     concluded: claims.concluded === undefined ? undefined : concludedLicense(claims.concludedBy!, renderLicenseExpression(claims.concluded)),
     uses: claims.uses,

@@ -1,4 +1,4 @@
-import { CurationIndex, type CurationUse } from '#core/curation/apply-curations.ts';
+import type { CurationUse } from '#core/curation/apply-curations.ts';
 import type { Curation } from '#core/curation/curation.ts';
 import type { Purl } from '#core/purl/purl.ts';
 import type { DeclaredLicense } from '#core/model/component.ts';
@@ -7,11 +7,10 @@ import type { LicenseBasis, LicenseCoverage, LicenseFacts, LicenseFile, LicenseF
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import { parentOf } from '#core/plugin/path.ts';
 import { assignFiles, type AssignedFiles, type PackageFiles } from './assign-files.ts';
-import { curatedEvidence, curationFindings } from './curated-evidence.ts';
 import { defaultPrecedence } from './effective-license.ts';
 import { packageHomes, subjectRef, type PackageHomes } from './package-homes.ts';
 import { packageLicenses, type PackageLicenses } from './package-licenses.ts';
-import { DeclaredReader, readMapped } from './read-declared.ts';
+import { declaredReader, type DeclaredReader } from './read-declared.ts';
 
 /** What was read of the files of one target. */
 export interface LicenseFiles {
@@ -36,26 +35,24 @@ export interface FactSources {
 }
 
 /** The licences of an inventory. Only packages with files are kept; what was merely declared is worked out when asked for. */
-export function licenseFacts({ inventory, files, ecosystems, precedence = defaultPrecedence, curations = [] }: FactSources): LicenseFacts {
+export async function licenseFacts({ inventory, files, ecosystems, precedence = defaultPrecedence, curations = [] }: FactSources): Promise<LicenseFacts> {
   const installDirectories = new Set(ecosystems.flatMap((ecosystem) => ecosystem.installDirectories ?? []));
   const homes = files.files.length === 0 ? new Map<string, string[]>() : packageHomes(inventory, ecosystems, files.wholeArchive);
   const assigned: AssignedFiles = files.files.length === 0 ? { byRef: new Map(), unassigned: 0 } : assignFiles(files.files, homes, installDirectories);
   const projectAt = new Map(inventory.projects.map(({ id, path }) => [id, path]));
-  const reader = new DeclaredReader();
   const kept = new Map<string, UnitLicenses>();
   const declared = new Map<string, Declarations>();
-  const index = new CurationIndex(curations);
+  const curating = curations.length === 0 ? undefined : await import('./curated-evidence.ts');
+  const index = curating?.indexOf(curations);
   const uses = new Map<string, readonly CurationUse[]>();
-  const isCurated = (ref: string): boolean => curations.length > 0 && ref.startsWith('pkg:') && index.for(ref as Purl).length > 0;
+  const isCurated = (ref: string): boolean => index !== undefined && ref.startsWith('pkg:') && index.for(ref as Purl).length > 0;
   const homesOf = (ref: string): string[] => [...homes].flatMap(([directory, refs]) => (refs.includes(ref) ? [directory] : []));
   const licensesOf = (ref: string): PackageLicenses => {
     const { statements, vocabulary } = declared.get(ref) ?? none;
     const readings = statements.map((statement) => reader.read(statement, vocabulary));
     const found = assigned.byRef.get(ref);
-    const curated = isCurated(ref) ? curatedEvidence({
-      purl: ref as Purl, readings, files: found, homes: homesOf(ref), reread: (mappings) => statements.map((statement) => readMapped(statement, vocabulary, mappings)),
-    }, index) : { readings, files: found, concluded: undefined, uses: [] };
-    uses.set(ref, curated.uses);
+    const curated = isCurated(ref) ? curating!.curatedEvidence({ purl: ref as Purl, readings, files: found, homes: homesOf(ref), vocabulary }, index!) : { readings, files: found, concluded: undefined };
+    if ('uses' in curated) uses.set(ref, curated.uses);
     const of = (own: PackageFiles | undefined): PackageLicenses => packageLicenses({ ref, readings: curated.readings, files: own, concluded: curated.concluded, precedence });
     const own = of(curated.files);
     const directory = readings.length === 0 && own.unit.detectedLicense === undefined ? projectAt.get(ref) : undefined;
@@ -66,6 +63,7 @@ export function licenseFacts({ inventory, files, ecosystems, precedence = defaul
   for (const { purl, declaredLicenses } of inventory.components) {
     if (declaredLicenses.length > 0) declared.set(purl, { statements: declaredLicenses, vocabulary: purl.slice(4, purl.indexOf('/')) });
   }
+  const reader = await declaredReader(new Set(declared.values().flatMap(({ statements }) => statements.map(({ value }) => value))));
   const findings: LicenseFinding[] = [];
   const curatedRefs = curations.length === 0 ? [] : inventory.components.map(({ purl }) => purl as string).filter(isCurated);
   const mustKeep = new Set([...assigned.byRef.keys(), ...curatedRefs]);
@@ -76,7 +74,7 @@ export function licenseFacts({ inventory, files, ecosystems, precedence = defaul
     findings.push(...found);
     if (mustKeep.has(ref)) kept.set(ref, unit);
   }
-  findings.push(...curationFindings(curations, [...uses.values()].flat()));
+  if (curating !== undefined) findings.push(...curating.curationFindings(curations, [...uses.values()].flat()));
   const coverage: LicenseCoverage = { mode: files.mode, files: files.count, cached: files.cached, unassigned: assigned.unassigned };
   return { coverage, findings: findings.sort(byRef), of: (ref) => kept.get(ref) ?? licensesOf(ref).unit };
 }

@@ -1,40 +1,40 @@
-import { readDeclaredLicense } from '#core/license/declared/read-declared-license.ts';
-import type { LicenseExpression } from '#core/license/expression.ts';
+import { normalizeExpression } from '#core/license/normalize-expression.ts';
+import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { DeclaredLicense } from '#core/model/component.ts';
 import type { DeclaredReading } from '#core/model/license-facts.ts';
 
-type Understood = Omit<DeclaredReading, 'value' | 'path' | 'line'>;
+export type Understood = Omit<DeclaredReading, 'value' | 'path' | 'line'>;
+
+/** Reads what is no SPDX expression. */
+export type Interpret = (value: string, vocabulary: string) => Understood;
 
 /** Reads statements of authors; a spelling that many packages share is read once. */
 export class DeclaredReader {
   readonly #known = new Map<string, Understood>();
+  readonly #interpret: Interpret | undefined;
+
+  /** Without `interpret` all that is read must be SPDX expressions. */
+  constructor(interpret: Interpret | undefined) {
+    this.#interpret = interpret;
+  }
 
   /** `vocabulary` is the type of the purl. */
   read({ value, path, line }: DeclaredLicense, vocabulary: string): DeclaredReading {
     const key = `${vocabulary}\0${value}`;
     let understood = this.#known.get(key);
-    if (understood === undefined) this.#known.set(key, (understood = understand(value, vocabulary)));
+    if (understood === undefined) this.#known.set(key, (understood = exact(value) ?? this.#interpret!(value, vocabulary)));
     return { value, path, ...(line !== undefined && { line }), ...understood };
   }
 }
 
-/** With decided meanings of spellings. */
-export const readMapped = ({ value, path, line }: DeclaredLicense, vocabulary: string, mappings: ReadonlyMap<string, LicenseExpression | 'none'>): DeclaredReading =>
-  ({ value, path, ...(line !== undefined && { line }), ...understand(value, vocabulary, mappings) });
+/** A reader for these statements. The tables of spellings are loaded when one of them is no SPDX expression, which in most lockfiles none is. */
+export async function declaredReader(values: ReadonlySet<string>): Promise<DeclaredReader> {
+  const isPlain = values.values().every((value) => exact(value) !== undefined);
+  return new DeclaredReader(isPlain ? undefined : (await import('./interpret-declared.ts')).interpretDeclared);
+}
 
-function understand(value: string, vocabulary: string, mappings?: ReadonlyMap<string, LicenseExpression | 'none'>): Understood {
-  const read = readDeclaredLicense(value, vocabulary, mappings);
-  switch (read.kind) {
-    case 'expression':
-      return { certainty: read.certainty, expression: renderLicenseExpression(read.expression), notes: read.notes };
-    case 'unknown':
-      return { certainty: 'unknown', notes: read.notes, ...(read.candidates.length > 0 && { candidates: read.candidates }) };
-    case 'text':
-      return { certainty: 'unknown', notes: read.notes };
-    case 'none':
-    case 'file':
-    case 'proprietary':
-      return { certainty: read.kind, notes: read.notes };
-  }
+function exact(value: string): Understood | undefined {
+  const parsed = parseLicenseExpression(value);
+  return parsed.ok ? { certainty: 'exact', notes: [], expression: renderLicenseExpression(normalizeExpression(parsed.expression)) } : undefined;
 }

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Curation } from '#core/curation/curation.ts';
-import { parseCurations, type ReadCurations } from '#core/curation/parse-curations.ts';
+import type { ReadCurations } from '#core/curation/parse-curations.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { isInside, normalizePath } from '#core/plugin/path.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
@@ -27,24 +27,29 @@ export interface CurationPlaces {
  * issue: the facts are then as if nobody had corrected them. Addresses are asked only with `online`.
  */
 export async function readCurations(root: string, { named, shared }: CurationPlaces, online: OnlineContext | undefined): Promise<ReadCurations> {
+  const hasOwn = existsSync(join(root, ownFile));
+  if (named.length + shared.length === 0 && !hasOwn) return { curations: [], issues: [] };
+  const { parseCurations } = await import('#core/curation/parse-curations.ts');
   const read: ReadCurations[] = [];
-  for (const place of named) read.push(/^https?:\/\//i.test(place) ? await fetched(place, online) : fromFile(resolve(place), place));
-  for (const place of shared) read.push(/^https?:\/\//i.test(place) ? await fetched(place, online) : fromTree(root, place));
-  if (existsSync(join(root, ownFile))) read.push(fromTree(root, ownFile));
+  for (const place of named) read.push(/^https?:\/\//i.test(place) ? await fetched(place, parseCurations, online) : fromFile(resolve(place), place, parseCurations));
+  for (const place of shared) read.push(/^https?:\/\//i.test(place) ? await fetched(place, parseCurations, online) : fromTree(root, place, parseCurations));
+  if (hasOwn) read.push(fromTree(root, ownFile, parseCurations));
   return { curations: read.flatMap(({ curations }): readonly Curation[] => curations), issues: read.flatMap(({ issues }) => issues) };
 }
 
+type Parse = (source: string, path: string) => ReadCurations;
+
 /** What the tree itself names must not lead out of it. */
-function fromTree(root: string, path: string): ReadCurations {
+function fromTree(root: string, path: string, parse: Parse): ReadCurations {
   const normal = path.startsWith('/') ? undefined : normalizePath(path);
   const absolute = normal === undefined ? undefined : join(root, normal);
-  if (absolute !== undefined && (!existsSync(absolute) || isInside(realpathSync(absolute), realpathSync(root)))) return fromFile(absolute, path);
+  if (absolute !== undefined && (!existsSync(absolute) || isInside(realpathSync(absolute), realpathSync(root)))) return fromFile(absolute, path, parse);
   return nothing({ code: 'unsafe', path, message: 'these curations lie outside of the target and were not read', remedy: 'Name the file with --curations, or keep a copy in the project.' });
 }
 
-function fromFile(absolute: string, path: string): ReadCurations {
+function fromFile(absolute: string, path: string, parse: Parse): ReadCurations {
   try {
-    return parseCurations(decodeText(readRegularFile(absolute, { limit })).text, path);
+    return parse(decodeText(readRegularFile(absolute, { limit })).text, path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (!(error instanceof UnreadableFile) && code === undefined) throw error;
@@ -52,11 +57,11 @@ function fromFile(absolute: string, path: string): ReadCurations {
   }
 }
 
-async function fetched(url: string, online: OnlineContext | undefined): Promise<ReadCurations> {
+async function fetched(url: string, parse: Parse, online: OnlineContext | undefined): Promise<ReadCurations> {
   if (online === undefined) return nothing({ code: 'unresolved', path: url, message: 'these curations stand on the network and were not asked for', remedy: 'Scan with --online, or keep a copy of the file in the project.' });
   try {
     const { status, body } = await online.get({ url }, false);
-    if (status === 200) return parseCurations(body, url);
+    if (status === 200) return parse(body, url);
     return nothing({ code: 'network', path: url, message: `the server answers ${status} where curations should be`, remedy: 'Correct the address in licenses.curations of muster.yaml.' });
   } catch (error) {
     return nothing({ code: 'network', path: url, message: `the curations could not be fetched: ${(error as Error).message}`, remedy: 'Check the address and the network, and scan again.' });

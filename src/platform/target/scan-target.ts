@@ -61,7 +61,7 @@ export async function completed(scanned: ScannedRoot, online: OnlineContext | un
   const inventory = online === undefined ? scanned.inventory : await (await import('#features/online/fill-facts.ts')).fillFacts(scanned.inventory, online);
   if (scanned.licenseFiles === undefined) return { inventory };
   const { licenseFacts } = await import('#features/licenses/license-facts.ts');
-  return { inventory, licenses: licenseFacts({ inventory, files: scanned.licenseFiles, ecosystems, precedence: scanned.configuration?.licenses?.precedence, curations: scanned.curations }) };
+  return { inventory, licenses: await licenseFacts({ inventory, files: scanned.licenseFiles, ecosystems, precedence: scanned.configuration?.licenses?.precedence, curations: scanned.curations }) };
 }
 
 /** What was read of a target before facts follow from it. */
