@@ -2,7 +2,9 @@ import type { LicenseFileRole, LicenseMode } from '#core/model/license-facts.ts'
 
 const license = /^(?:un)?licen[cs]es?$|^(?:un)?licen[cs]es?\.|^copying(?:$|[._-])|^(?:copyright|artistic|legal)(?:$|\.(?:txt|md|rst|html?)$)|^(?:mit|gpl|lgpl|agpl|apache|bsd|mpl)[0-9._-]{0,6}\.(?:txt|md)$/;
 /** `MIT-LICENSE.txt`, `libpng_license`: what stands before is a name, no sentence. */
-const prefixed = /^[a-z0-9.+]{1,20}[._-](?:un)?licen[cs]e(?:\.(?:txt|md|rst))?$/;
+const prefixed = /^[a-z0-9.+]{1,20}[_-](?:un)?licen[cs]e(?:\.(?:txt|md|rst))?$/;
+/** `main.js.LICENSE.txt` of bundlers, `logo.png.license` of REUSE: of that one file. */
+const ofOneFile = /^(?!(?:un)?licen[cs]e).+\.licen[cs]e(?:\.txt)?$/;
 /** `LICENSE-APACHE`, `license-mit.txt`; a page about licences is none. */
 const suffixed = /^(?:un)?licen[cs]es?[_-](?:mit|apache|asl|bsd|[al]?gpl|mpl|epl|isc|cc|zlib|unlicense|boost|ofl|docs?|documentation|code|data|fonts?|icons?|assets?|[0-9])/;
 const shouted = /^(?:UN)?LICEN[CS]ES?[_-]/;
@@ -11,7 +13,7 @@ const thirdParty = /^(?:third[ ._-]?part(?:y|ies)|3rd[ ._-]?party|3rdparty)[^/]{
 const readme = /^readme(?:$|[._-])/;
 
 /** Extensions of texts; a program that is named `license.js` is none. */
-const texts = /\.(?:txt|md|markdown|rst|html?|adoc|asciidoc|org|rtf|text|pod|tex|[0-9]+|mit|apache|apache2|bsd|gpl|lgpl|agpl|mpl|isc|lesser|boost|zlib|unlicense|cc0)$/;
+const texts = /\.(?:txt|md|markdown|rst|html?|adoc|asciidoc|org|rtf|text|pod|tex|[0-9]+|mit|apache|apache2|bsd|gpl|lgpl|agpl|mpl|isc|lesser|boost|zlib|unlicense|cc0|licen[cs]e)$/;
 
 /** What the name of a file says of its contents; `undefined` for all that is not named like a licence. */
 export function licenseFileRole(path: string): Exclude<LicenseFileRole, 'source'> | undefined {
@@ -23,7 +25,7 @@ export function licenseFileRole(path: string): Exclude<LicenseFileRole, 'source'
   // most names of a tree end here
   if (!initials[initial] && !name.includes('licen')) return undefined;
   if (/\.[a-z]{1,12}$/.test(name) && !texts.test(name)) return undefined;
-  if (thirdParty.test(name)) return 'third-party';
+  if (thirdParty.test(name) || ofOneFile.test(name)) return 'third-party';
   const isHypertext = /\.html?$/.test(name);
   if (license.test(name) || (!isHypertext && (prefixed.test(name) || suffixed.test(name) || shouted.test(path.slice(slash + 1))))) return 'license';
   if (notice.test(name)) return 'notice';

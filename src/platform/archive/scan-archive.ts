@@ -69,6 +69,6 @@ export async function scanArchive(path: string, { subject, ecosystems, exclude, 
   });
   if (licenses === undefined) return { inventory };
   const { scanArchiveLicenses } = await import('../licenses/scan-licenses.ts');
-  const scanned = scanArchiveLicenses({ ...licenses, inventory, ecosystems, archive: file.path, files: entries.filter((entry) => !excluded.covers(entry.path)), open: (name) => tree.get(name) });
+  const scanned = await scanArchiveLicenses({ ...licenses, inventory, ecosystems, archive: file.path, files: entries.filter((entry) => !excluded.covers(entry.path)), open: (name) => tree.get(name) });
   return { inventory: withIssues(inventory, scanned.issues), licenseFiles: scanned.files };
 }

@@ -3,7 +3,6 @@ import { Worker } from 'node:worker_threads';
 import type { Extraction } from '#core/inventory/extraction.ts';
 import type { ExtractionTask } from '#features/scan/extraction-task.ts';
 import type { LicenseMode } from '#core/model/license-facts.ts';
-import { shareLicenseIndex } from '../licenses/license-index-file.ts';
 import type { LicenseFileReading, LicenseFilesRead, ListedLicenseFile } from '../licenses/read-license-files.ts';
 import { DiskFile } from '../tree/disk-file.ts';
 import type { Walk, WalkPart } from '../tree/walk.ts';
@@ -125,7 +124,7 @@ export class ExtractionPool {
   async readLicenses({ root, files, useCache, reading, onProgress }: LicenseRun): Promise<readonly LicenseFilesRead[]> {
     const counter = new Int32Array(new SharedArrayBuffer(4));
     const isShared = this.#size > 0 && files.length >= worthAThreadOfLicenses;
-    const others = isShared ? this.#handLicenses({ run: ++this.#runs, root, files, counter, index: shareLicenseIndex(), useCache }) : [];
+    const others = isShared ? this.#handLicenses({ run: ++this.#runs, root, files, counter, index: (await import('../licenses/license-index-file.ts')).shareLicenseIndex(), useCache }) : [];
     for (let from = Atomics.add(counter, 0, licenseLot); from < files.length; from = Atomics.add(counter, 0, licenseLot)) {
       for (const { path, role } of files.slice(from, from + licenseLot)) reading.read(new DiskFile(root, path), role);
       onProgress?.(from, files.length);

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LicenseExpression } from '#core/license/expression.ts';
+import { parseLicenseExpression } from '#core/license/parse-expression.ts';
+import { licenseBases, type LicenseFile } from '#core/model/license-facts.ts';
+import { assignFiles } from './assign-files.ts';
+import { compareLicenses } from './compare-licenses.ts';
+import { declaredLicense } from './declared-license.ts';
+import { detectedLicense } from './detected-license.ts';
+import { effectiveLicense } from './effective-license.ts';
+import { licenseFileRole, roleInMode } from './license-file-role.ts';
+import { licenseSections } from './license-sections.ts';
+
+const parse = (text: string): LicenseExpression => {
+  const parsed = parseLicenseExpression(text);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return parsed.expression;
+};
+
+describe('names of licence files', () => {
+  it.each([
+    ['LICENSE', 'license'], ['a/licence.txt', 'license'], ['COPYING.LESSER', 'license'], ['UNLICENSE', 'license'], ['MIT-LICENSE.txt', 'license'], ['LICENSE-APACHE', 'license'],
+    ['LICENSES/BSD-3-Clause.txt', 'license'], ['x-1.0.dist-info/licenses/AUTHORS', 'license'], ['usr/share/doc/tool/copyright', 'license'], ['main.js.LICENSE.txt', 'third-party'], ['logo.png.license', 'third-party'],
+    ['NOTICE', 'notice'], ['NOTICE.md', 'notice'], ['THIRD-PARTY-NOTICES.txt', 'third-party'], ['ThirdPartyNoticeText.txt', 'third-party'], ['LICENSE-3RD-PARTY.txt', 'third-party'],
+    ['README', 'readme'], ['readme.rst', 'readme'],
+    ['license.ts', undefined], ['src/license-detector.test.ts', undefined], ['licence-overview.html', undefined], ['docs/0080-license-knowledge.md', undefined],
+    ['licenses/Unlicense.json', undefined], ['index.js', undefined], ['notice-board.js', undefined], ['copyright.png', undefined],
+  ])('%s is read as %s', (path, role) => {
+    expect(licenseFileRole(path)).toBe(role);
+  });
+
+  it('are sources with full, unless the format is closed', () => {
+    expect(['a.js', 'a.png', 'LICENSE'].map((path) => roleInMode(path, 'full'))).toEqual(['source', undefined, 'license']);
+    expect(['a.js', 'LICENSE'].map((path) => roleInMode(path, 'none'))).toEqual([undefined, undefined]);
+  });
+
+  it('have an answer whatever they are', () => {
+    fc.assert(fc.property(fc.string(), (path) => ['license', 'notice', 'third-party', 'readme', undefined].includes(licenseFileRole(path))));
+  });
+});
+
+describe('sections of a readme', () => {
+  it.each([
+    ['# A\n\n## License\n\nMIT\n\n### Fonts\n\nOFL\n\n## Thanks\n\nGPL\n', [[3, '## License\n\nMIT\n\n### Fonts\n\nOFL\n']]],
+    ['A\n=\n\nLicence\n-------\nISC\n\nMore\n----\n', [[4, 'Licence\n-------\nISC\n']]],
+    ['== Copyright and license\nZlib\n', [[1, '== Copyright and license\nZlib\n']]],
+    ['Nothing about it\n\n## Licensed users of the service must log in and so on, it is a long sentence\n', []],
+  ])('of %j', (text, expected) => {
+    expect(licenseSections(text).map(({ line, text: section }) => [line, section])).toEqual(expected);
+  });
+
+  it('are parts of the text at their line, without overlaps', () => {
+    const line = fc.constantFrom('## License', 'License', '===', '---', '# A', '### B', 'MIT', '', '<h2>Licence</h2>', '=head1 COPYING');
+    fc.assert(fc.property(fc.array(line), (lines) => {
+      let end = 0;
+      for (const section of licenseSections(lines.join('\n'))) {
+        const length = section.text.split('\n').length;
+        expect(section.line).toBeGreaterThan(end);
+        expect(lines.slice(section.line - 1, section.line - 1 + length).join('\n')).toBe(section.text);
+        end = section.line - 1 + length;
+      }
+    }));
+  });
+});
+
+const ids = ['MIT', 'ISC', 'Apache-2.0', 'GPL-2.0-only', 'GPL-2.0-or-later', 'LGPL-2.1-or-later', 'BSD-3-Clause', 'GPL-2.0-only WITH Classpath-exception-2.0'];
+const expressions = fc.array(fc.constantFrom(...ids), { minLength: 1, maxLength: 4 }).chain((terms) => fc.constantFrom(terms.join(' AND '), terms.join(' OR '))).map(parse);
+
+describe('agreement', () => {
+  it.each([
+    ['MIT', 'MIT', 'same'], ['MIT OR Apache-2.0', 'MIT', 'covered'], ['MIT OR Apache-2.0', 'MIT AND Apache-2.0', 'covered'], ['GPL-2.0-or-later', 'GPL-2.0-only', 'covered'],
+    ['MIT', 'GPL-3.0-only', 'different'], ['MIT', 'MIT AND ISC', 'different'], ['GPL-2.0-only WITH Classpath-exception-2.0', 'GPL-2.0-only', 'covered'],
+  ])('%s declared, %s found: %s', (declared, detected, expected) => {
+    expect(compareLicenses(parse(declared), parse(detected))).toBe(expected);
+  });
+
+  it('is there with itself, and with a part of what was declared', () => {
+    fc.assert(fc.property(expressions, expressions, (a, b) => {
+      expect(compareLicenses(a, a)).toBe('same');
+      expect(compareLicenses({ kind: 'or', operands: [a, b] }, b)).not.toBe('different');
+    }));
+  });
+});
+
+const file = (path: string, expression: string | undefined, role: LicenseFile['role'] = 'license'): LicenseFile => ({
+  path, role, reading: { nature: 'text', ...(expression !== undefined && { expression }), matches: [], resembles: [], copyrights: [] },
+});
+
+describe('the licence of the main files', () => {
+  it('is that of all of them; the readme speaks where they do not, or says how they are joined', () => {
+    const detected = (...files: LicenseFile[]) => detectedLicense(files, undefined, []);
+    expect(detected()).toBeUndefined();
+    expect(detected(file('LICENSE', 'MIT'), file('README', 'ISC', 'readme'), file('NOTICE', 'Zlib', 'notice'))).toEqual(parse('MIT'));
+    expect(detected(file('LICENSE', undefined), file('README', 'ISC', 'readme'))).toEqual(parse('ISC'));
+    expect(detected(file('LICENSE-MIT', 'MIT'), file('LICENSE-APACHE', 'Apache-2.0'))).toEqual(parse('MIT AND Apache-2.0'));
+    expect(detected(file('LICENSE-MIT', 'MIT'), file('LICENSE-APACHE', 'Apache-2.0'), file('README', 'Apache-2.0 OR MIT', 'readme'))).toEqual(parse('Apache-2.0 OR MIT'));
+    expect(detected(file('COPYING', 'GPL-3.0-only'), file('COPYING.LESSER', 'LGPL-3.0-only'))).toEqual(parse('LGPL-3.0-only'));
+  });
+});
+
+describe('the effective licence', () => {
+  const declaration = (expression: string, certainty: 'exact' | 'assumed' = 'exact') => [{ value: expression, path: 'package.json', expression, certainty, notes: [] }] as const;
+
+  it('is one of those that speak, in the order of the precedence, and never a mixture', () => {
+    fc.assert(fc.property(fc.option(fc.constantFrom(...ids)), fc.option(fc.constantFrom(...ids)), fc.option(fc.constantFrom(...ids)), fc.shuffledSubarray([...licenseBases], { minLength: 3 }), (concluded, declared, detected, precedence) => {
+      const readings = declared === null ? [] : declaration(declared);
+      const found = { concluded, declared, detected };
+      const { license, basis, status } = effectiveLicense({
+        concluded: concluded === null ? undefined : { license: concluded, reason: 'x', path: 'c.yaml' }, declaration: declaredLicense(readings), readings, detected: detected === null ? undefined : parse(detected),
+      }, precedence);
+      const first = precedence.find((each) => found[each] !== null);
+      expect([basis, license]).toEqual([first, first === undefined ? undefined : found[first]]);
+      expect(status === 'unknown').toBe(first === undefined);
+    }));
+  });
+
+  it('is that of the files where a variant was only assumed', () => {
+    const readings = declaration('BSD-3-Clause', 'assumed');
+    const of = (detected: string) => effectiveLicense({ concluded: undefined, declaration: declaredLicense(readings), readings, detected: parse(detected) }, ['concluded', 'declared', 'detected']);
+    expect(of('BSD-2-Clause')).toEqual({ status: 'settled', license: 'BSD-2-Clause', basis: 'detected' });
+    expect(of('MIT')).toEqual({ status: 'conflict', license: 'MIT', basis: 'detected' });
+  });
+});
+
+describe('files of packages', () => {
+  const homes = new Map([['.', ['npm:.']], ['node_modules/a', ['pkg:npm/a@1']], ['lib/x.jar!', ['pkg:maven/g/x@1']]]);
+  const assigned = (...files: LicenseFile[]) => assignFiles(files, homes, new Set(['node_modules']));
+
+  it('belong to the nearest home above them', () => {
+    const { byRef, unassigned } = assigned(
+      file('LICENSE', 'MIT'), file('src/vendor/z/LICENSE', 'Zlib'), file('src/vendor/z/z.c', 'Zlib', 'source'), file('src/a.c', 'MIT', 'source'), file('docs/README', undefined, 'readme'),
+      file('node_modules/a/LICENSES/MIT.txt', 'MIT'), file('node_modules/unknown/LICENSE', 'ISC'), file('lib/x.jar!/META-INF/LICENSE', 'MIT'),
+    );
+    const seen = [...byRef].map(([ref, { main, parts }]) => [ref, main.map(({ path }) => path), [...parts].map(([pattern, files]) => [pattern, files.map(({ path }) => path)])]);
+    expect(seen).toEqual([
+      ['npm:.', ['LICENSE', 'src/a.c'], [['src/vendor/z/**', ['src/vendor/z/LICENSE', 'src/vendor/z/z.c']]]],
+      ['pkg:npm/a@1', ['node_modules/a/LICENSES/MIT.txt'], []],
+      ['pkg:maven/g/x@1', ['lib/x.jar!/META-INF/LICENSE'], []],
+    ]);
+    expect(unassigned).toBe(1);
+  });
+
+  it('are each given once or counted as unassigned', () => {
+    const segment = fc.constantFrom('node_modules', 'a', 'b', 'vendor', 'licenses', 'x.jar!', 'lib');
+    fc.assert(fc.property(fc.uniqueArray(fc.array(segment, { maxLength: 5 }).map((segments) => [...segments, 'LICENSE'].join('/'))), (paths) => {
+      const { byRef, unassigned } = assigned(...paths.map((path) => file(path, 'MIT')));
+      const given = [...byRef.values()].flatMap(({ main, parts }) => [...main, ...[...parts.values()].flat()]).map(({ path }) => path);
+      expect([given.length + unassigned, new Set(given).size]).toEqual([paths.length, given.length]);
+    }));
+  });
+});
