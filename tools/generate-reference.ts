@@ -8,6 +8,7 @@ import { GateDocument } from '#core/gate/gate-document.ts';
 import { ComparisonDocument } from '#core/model/comparison-document.ts';
 import { FindingsDocument } from '#core/model/findings-document.ts';
 import { InventoryDocument } from '#core/model/inventory-document.ts';
+import { NoticeDocument } from '#core/notice/notice-document.ts';
 import { ObligationsDocument } from '#core/obligations/obligations-document.ts';
 import { ScoreDocument } from '#core/sbom/quality/score-document.ts';
 import { exceptionsPage, licensesPage, obligationsPage } from './reference/license-pages.ts';
@@ -33,6 +34,7 @@ const pages: Readonly<Record<string, string>> = {
   'issues.md': issuesPage(),
   'licenses.md': licensesPage(),
   'license-exceptions.md': exceptionsPage(),
+  'notice.schema.json': schema(NoticeDocument),
   'obligations.md': obligationsPage(),
   'obligations.schema.json': schema(ObligationsDocument),
   'policy-facts.md': policyFactsPage(),

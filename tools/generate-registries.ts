@@ -18,6 +18,7 @@ const kinds: readonly Kind[] = [
   { folder: 'reports', type: 'Report', from: '#core/plugin/report.ts', constant: 'reports' },
   { folder: 'comparisons', type: 'ComparisonReport', from: '#core/plugin/comparison-report.ts', constant: 'comparisonReports' },
   { folder: 'gates', type: 'GateReport', from: '#core/plugin/gate-report.ts', constant: 'gateReports' },
+  { folder: 'notices', type: 'NoticeFormat', from: '#core/plugin/notice-format.ts', constant: 'noticeFormats' },
   { folder: 'sboms', type: 'SbomFormat', from: '#core/plugin/sbom-format.ts', constant: 'sbomFormats' },
 ];
 

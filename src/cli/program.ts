@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addGateCommands } from './gate-commands.ts';
 import { addLicenseCommands } from './license-commands.ts';
+import { addNoticeCommands } from './notice-commands.ts';
 import { addObligationCommands } from './obligation-commands.ts';
 import { addPolicyCommands } from './policy-commands.ts';
 import { addSbomDocumentCommands } from './sbom-document-commands.ts';
@@ -81,6 +82,7 @@ export function buildProgram(outcome: Outcome): Command {
     .description('Commands for licences.');
   addLicenseCommands(license, outcome);
   addObligationCommands(program, outcome);
+  addNoticeCommands(program, outcome);
 
   const scancode = program
     .command('scancode')

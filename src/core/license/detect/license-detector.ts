@@ -1,11 +1,8 @@
 import type { LicenseExpression } from '../expression.ts';
-import { andExpressions } from '../combine-expressions.ts';
 import { parseLicenseExpression } from '../parse-expression.ts';
-import { renderLicenseExpression } from '../render-expression.ts';
 import { ComparedWordReader } from './compared-words.ts';
 import { composeExpression } from './compose.ts';
-import { countedWork } from './counted-work.ts';
-import type { Detection, LicenseMatch, Resemblance } from './detection.ts';
+import type { Detection, LicenseMatch } from './detection.ts';
 import { composites } from './composite-licenses.data.ts';
 import { findFields } from './find-fields.ts';
 import { findMentions } from './find-mentions.ts';
@@ -15,7 +12,6 @@ import type { LicenseIndex } from './license-index.ts';
 import { LineTable } from './line-table.ts';
 import type { Mention } from './mention.ts';
 import type { NameIndex } from './name-index.ts';
-import { groupsOf, partsOf } from './parts-of-text.ts';
 import { ReadableText } from './readable-text.ts';
 import type { TextIndex } from './text-index.ts';
 import { WordReader } from './words.ts';
@@ -37,32 +33,27 @@ export class LicenseDetector {
   }
 
   detect(bytes: Uint8Array): Detection {
-    const expressions: LicenseExpression[] = [];
-    const matches: LicenseMatch[] = [];
-    const resemblances: Resemblance[] = [];
-    let lines: LineTable | undefined;
-    for (const part of partsOf(bytes.length)) {
-      const { expression, mentions, text, resembles } = read(this.#index, bytes.subarray(part.from, part.to), { first: part.first - part.from, end: part.end - part.from });
-      if (mentions.length === 0 && resembles.length === 0) continue;
-      lines ??= new LineTable(bytes);
-      const parsed = expression === undefined ? undefined : parse(expression);
-      if (parsed !== undefined) expressions.push(parsed);
-      for (const mention of mentions) matches.push(...matchOf(mention, text, lines, part.from));
-      for (const { id, start, end, coverage } of resembles) resemblances.push({ id, startLine: lines.at(part.from + text.words.starts[start]!), endLine: lines.at(part.from + text.words.ends[end - 1]! - 1), coverage });
-    }
-    return { expression: andExpressions(expressions), matches, resembles: resemblances };
+    const { expression, mentions, text, resembles } = read(this.#index, bytes);
+    const parsed = expression === undefined ? undefined : parse(expression);
+    if (mentions.length === 0 && resembles.length === 0) return { expression: undefined, matches: [], resembles: [] };
+    const lines = new LineTable(bytes);
+    return {
+      expression: parsed,
+      matches: mentions.flatMap((mention) => matchOf(mention, text, lines)),
+      resembles: resembles.map(({ id, start, end, coverage }) => ({ id, startLine: lines.at(text.words.starts[start]!), endLine: lines.at(text.words.ends[end - 1]! - 1), coverage })),
+    };
   }
 }
 
 /** Changes whenever the same text may get another answer. */
-const engineVersion = 5;
+const engineVersion = 4;
 
-function matchOf(mention: Mention, text: ReadableText, lines: LineTable, offset: number): LicenseMatch[] {
+function matchOf(mention: Mention, text: ReadableText, lines: LineTable): LicenseMatch[] {
   if (mention.kind === 'exception') return [];
   const expression = parse(mention.expression);
   if (expression === undefined) return [];
-  const start = offset + text.words.starts[mention.start]!;
-  const end = offset + text.words.ends[mention.end - 1]!;
+  const start = text.words.starts[mention.start]!;
+  const end = text.words.ends[mention.end - 1]!;
   return [{
     kind: mention.kind, expression, start, end, startLine: lines.at(start), endLine: lines.at(end - 1), coverage: mention.coverage, score: mention.score,
     ...(mention.assumed && { assumed: true }),
@@ -90,8 +81,8 @@ const noneTaken = new Uint8Array(0);
 const wordReader = new WordReader();
 const comparedWordReader = new ComparedWordReader();
 
-/** For tools that look at the parts of an answer, until the next text is read. Only what begins `within` these bytes counts. */
-export function read({ texts, names }: LicenseIndex, bytes: Uint8Array, within?: { readonly first: number; readonly end: number }): Reading {
+/** For tools that look at the parts of an answer, until the next text is read. */
+export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading {
   const text = new ReadableText(wordReader.read(bytes));
   const textWords = comparedWordReader.read(texts, text.words);
   const matches = findTexts(texts, textWords);
@@ -127,20 +118,7 @@ export function read({ texts, names }: LicenseIndex, bytes: Uint8Array, within?:
     while (at >= 0 && taken[at] === 0) at--;
     return at + 1;
   };
-  const isWithin = ({ start }: { readonly start: number }): boolean => within === undefined || (text.words.starts[start]! >= within.first && text.words.starts[start]! < within.end);
-  const counted = mentions.filter(isWithin);
-  const expressions = groupsOf(counted).map((group) => {
-    countedWork.steps += group.length * group.length;
-    return composeExpression(text, group, lastTaken);
-  }).filter((expression) => expression !== undefined);
-  return { expression: joined(expressions), mentions: counted, text, resembles: resembles.filter(isWithin) };
-}
-
-/** All of them as one text. */
-function joined(expressions: readonly string[]): string | undefined {
-  if (expressions.length < 2) return expressions[0];
-  const all = andExpressions(expressions.map(parse).filter((expression) => expression !== undefined));
-  return all && renderLicenseExpression(all);
+  return { expression: composeExpression(text, mentions, lastTaken), mentions, text, resembles };
 }
 
 /** The id of a near text that the title names, when the best text is not exact. */

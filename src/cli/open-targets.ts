@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Inventory, UsageContext } from '#core/model/inventory.ts';
+import type { LicenseFacts } from '#core/model/license-facts.ts';
+import { checkOut, isGitUrl } from '#platform/target/git-checkout.ts';
+import { localRepositoryUrl } from '#platform/target/local-repository.ts';
+import { readTarget } from '#platform/target/scan-target.ts';
+import { TargetFiles } from '#platform/target/target-files.ts';
+import type { OnlineSession } from '#platform/http/online-session.ts';
+import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
+import { UsageError } from './exit-codes.ts';
+import { Progress } from './progress.ts';
+
+export interface OpenTargetOptions {
+  readonly exclude: readonly string[];
+  readonly name?: string | undefined;
+  readonly config?: string | undefined;
+  readonly cache: boolean;
+  readonly curations?: readonly string[] | undefined;
+  readonly quiet: boolean;
+  readonly online?: OnlineSession | undefined;
+}
+
+/** A scanned target whose files can still be read. */
+export interface OpenTarget {
+  readonly inventory: Inventory;
+  readonly licenses: LicenseFacts;
+  readonly files: TargetFiles;
+}
+
+/** Scans targets with their licences, and keeps their files at hand while `work` runs: a repository that was fetched stays until then. */
+export async function withOpenTargets<T>(targets: readonly string[], options: OpenTargetOptions, work: (open: readonly OpenTarget[]) => Promise<T>): Promise<T> {
+  if (options.name !== undefined && targets.length > 1) throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
+  const progress = new Progress(options.quiet ? undefined : process.stderr);
+  const pool = new ExtractionPool(undefined);
+  const checkouts: { remove(): void }[] = [];
+  try {
+    const open: OpenTarget[] = [];
+    for (const target of targets) {
+      const repository = isGitUrl(target) ? target : target.trim() === '' || !existsSync(target) ? undefined : localRepositoryUrl(target);
+      if (repository !== undefined) progress.show(`fetching ${target}`);
+      const checkout = repository === undefined ? undefined : checkOut(repository);
+      if (checkout !== undefined) checkouts.push(checkout);
+      const path = checkout?.path ?? target;
+      const read = await readTarget(path, {
+        exclude: options.exclude, name: options.name, config: options.config, online: options.online, licenses: { mode: undefined, cache: options.cache, curations: options.curations ?? [] }, pool,
+        onProgress: (message) => progress.show(message),
+      });
+      for (const { inventory, licenses } of read) {
+        if (licenses === undefined) throw new UsageError(`${target} switches licences off (licenses.read: none), and nothing can be said without them.`, 'Take licenses.read: files in its muster.yaml.');
+        const { subject } = inventory;
+        const named = checkout === undefined ? inventory : { ...inventory, subject: { ...subject, name: subject.name === basename(path) ? checkout.name : subject.name, location: target, revision: checkout.revision } };
+        open.push({ inventory: named, licenses, files: new TargetFiles(path) });
+      }
+    }
+    progress.clear();
+    return await work(open);
+  } finally {
+    progress.clear();
+    await pool.close();
+    for (const checkout of checkouts) checkout.remove();
+  }
+}
+
+/** What the user says, else what all targets are, else the strictest usual one. */
+export function contextOf(said: UsageContext | undefined, targets: readonly OpenTarget[]): UsageContext {
+  if (said !== undefined) return said;
+  const configured = new Set(targets.map(({ inventory }) => inventory.subject.usageContext));
+  const [only] = configured;
+  return configured.size === 1 && only !== undefined ? only : 'distributed';
+}

@@ -1,0 +1,97 @@
+import { findCopyrights } from '#core/copyright/find-copyrights.ts';
+import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import type { Component } from '#core/model/component.ts';
+import type { UnitLicenses } from '#core/model/license-facts.ts';
+import { plainCopyrightLines } from '#core/notice/copyright-lines.ts';
+import { textIdsOf, uncoveredTerms } from '#core/notice/needed-references.ts';
+import { obligationsOf } from '#core/obligations/obligations-of.ts';
+import type { UsageFacts } from '#core/usage/usage-facts.ts';
+import type { Described, NoticeOptions, NoticeTarget } from './notice-input.ts';
+import { parsedExpression, textsOfUnit } from './texts-of-unit.ts';
+
+type Gap = Described['gaps'][number];
+
+const byHand = 'Give its licence text with copyright lines as NAME.txt in a directory that --texts names.';
+
+/** What a notice says of one component, and what it cannot say. */
+export function describeComponent(component: Component, target: NoticeTarget, options: NoticeOptions): Described {
+  const { purl, name, group, version, scope, metadata, downloadLocation } = component;
+  const unit = target.licenses.of(purl);
+  const source = metadata.repository ?? metadata.homepage ?? downloadLocation;
+  const ownCopyrights = unit.copyrights.length > 0 ? unit.copyrights : metadata.copyright === undefined ? [] : [metadata.copyright];
+  const identity = { ref: purl as string, kind: 'component', name: group === undefined ? name : `${group}/${name}`, ...(version !== undefined && { version }), scope, ...(source !== undefined && { source }) } as const;
+  return describeUnit(identity, { unit, copyrights: ownCopyrights, use: target.useOf(component) }, target, options);
+}
+
+interface UnitInput {
+  readonly unit: UnitLicenses;
+  readonly copyrights: readonly string[];
+  readonly use: UsageFacts;
+}
+
+type Identity = Pick<Described['component'], 'ref' | 'kind' | 'name' | 'version' | 'scope' | 'source'>;
+
+export function describeUnit(identity: Identity, { unit, copyrights: own, use }: UnitInput, target: NoticeTarget, options: NoticeOptions): Described {
+  const { effective, embedded } = unit;
+  const brought = textsOfUnit(unit, target);
+  const partCopyrights = embedded.flatMap(({ files }) => files.flatMap(({ role, reading }) => (role === 'source' ? [] : reading.copyrights.map(({ text }) => text))));
+  const given = brought.texts.some(({ kind }) => kind === 'license') ? undefined : options.givenText(identity.name, identity.version);
+  const givenStatements = given === undefined ? [] : findCopyrights(given).filter(({ subject }) => subject === 'work');
+  const understood = [...new Set([...own, ...partCopyrights, ...givenStatements.map(({ text }) => text)])].sort();
+  const copyrights = understood.length > 0 ? understood : unusualStatements(brought.texts, options);
+  const expression = effective.license === undefined ? undefined : parsedExpression(effective.license);
+  const gaps: Gap[] = [...licenseGaps(unit), ...brought.problems.map(unreadable)];
+  const texts = [...brought.texts];
+  if (given !== undefined) texts.push({ kind: 'license', title: effective.license ?? 'LICENSE', origin: 'component', text: given, copyrightLines: givenStatements.map(({ lines }) => lines.first) });
+  if (expression !== undefined) {
+    const hasNotice = brought.texts.some(({ kind }) => kind === 'notice');
+    const duties = new Set(obligationsOf({ component: identity.ref, license: expression, use: handedOver(use, options, hasNotice) }, options).obligations.map((one) => one.name));
+    for (const term of given === undefined ? uncoveredTerms(expression, brought.covered) : []) {
+      for (const id of textIdsOf(term)) {
+        if (brought.covered.some((covered) => textIdsOf(covered).includes(id))) continue;
+        const text = options.referenceText(id);
+        if (text !== undefined) texts.push({ kind: 'license', title: id, origin: 'reference', text, copyrightLines: [] });
+        // terms that are on no list are only where the author put them
+        else if (!brought.texts.some(({ kind }) => kind === 'license') || term.kind === 'with') gaps.push(withoutText(id, renderLicenseExpression(term)));
+      }
+    }
+    if (copyrights.length === 0 && duties.has('copyright-notices')) gaps.push(withoutCopyright(effective.license!, unit));
+  }
+  return {
+    component: {
+      ...identity, ...(effective.license !== undefined && { license: effective.license }), licenseStatus: effective.status, copyrights,
+      parts: embedded.map(({ pattern, license }) => ({ pattern, ...(license !== undefined && { license }) })),
+    },
+    texts, gaps,
+  };
+}
+
+function unusualStatements(texts: Described['texts'], { referenceText }: NoticeOptions): string[] {
+  const lines = texts.filter(({ kind }) => kind === 'license').flatMap(({ title, text }) => plainCopyrightLines(text, referenceText(title)).map((line) => text.split('\n')[line - 1]!.trim()));
+  return [...new Set(lines)].sort();
+}
+
+/** A notice is for those who receive a copy: what it needs is asked as if it was handed over. */
+const handedOver = (use: UsageFacts, { context }: NoticeOptions, noticeFile: boolean): UsageFacts =>
+  ({ ...use, channel: context === 'internal' || context === 'hosted' ? 'distributed' : context, scope: 'runtime', noticeFile });
+
+function licenseGaps({ effective, declaredLicense, detectedLicense, declared }: UnitLicenses): Gap[] {
+  const settle = 'Look into its repository, and record what you find as a curation in .muster/curations.yaml.';
+  if (effective.status === 'none') return [{ what: 'license', message: 'nothing is licensed to the public', remedy: 'Get a licence from its author, or replace it.' }];
+  if (effective.license !== undefined && effective.status === 'conflict') return [{ what: 'license', message: `it declares ${declaredLicense ?? 'nothing'}, and its files say ${detectedLicense ?? 'nothing'}`, remedy: settle }];
+  if (effective.license !== undefined) return [];
+  const said = declared.map(({ value }) => JSON.stringify(value.slice(0, 100)));
+  return [{ what: 'license', message: said.length === 0 ? 'nothing says under which licence it is' : `what it declares is not understood: ${said.join(', ')}`, remedy: settle }];
+}
+
+const unreadable = (problem: string): Gap => ({ what: 'text', message: `a text could not be copied: ${problem}`, remedy: byHand });
+
+const withoutText = (id: string, term: string): Gap => ({ what: 'text', message: `the text of ${id} (${term}) is neither in the package nor on the SPDX list`, remedy: 'Install its files beside the project and run again, or give the text with --texts.' });
+
+function withoutCopyright(license: string, { files }: UnitLicenses): Gap {
+  const isHere = files.length > 0;
+  return {
+    what: 'copyright', message: `${license} asks for its copyright notice, and ${isHere ? 'its files state none' : 'no file of it is at hand'}`,
+    remedy: isHere ? `Look into its repository. ${byHand}` : 'Install the dependencies beside the project (npm ci, pip install, go mod vendor, …) and run again.',
+  };
+}
