@@ -13,7 +13,7 @@ interface Group {
 export function composeExpression(text: ReadableText, all: readonly Mention[], lastTaken: (word: number) => number): string | undefined {
   const statements = all.filter(({ kind }) => kind !== 'clue' && kind !== 'exception');
   const mentions = statements.length > 0 ? all.filter(({ kind }) => kind !== 'clue') : all;
-  const shared = withSharedVersions(text, mentions);
+  const shared = withNamedFiles(withSharedVersions(text, mentions), all);
   const echoes = echoesIn(text, shared);
   const choices = choicesOf(text, shared, lastTaken);
   const groups: Group[] = [];
@@ -35,6 +35,15 @@ export function composeExpression(text: ReadableText, all: readonly Mention[], l
   const unique = [...new Map(parts.map((part) => [part.split(' OR ').toSorted().join(), part])).values()];
   if (unique.length === 0) return undefined;
   return unique.length === 1 ? unique[0] : unique.map((part) => (part.includes(' OR ') && !part.startsWith('(') ? `(${part})` : part)).join(' AND ');
+}
+
+/** Debian's "the complete text is in common-licenses/GPL-2" says which version a name without one means. */
+function withNamedFiles(mentions: readonly Mention[], all: readonly Mention[]): Mention[] {
+  return mentions.map((mention) => {
+    if (!mention.assumed || mention.family?.gnu !== true || mentions.some((other) => other.family === mention.family && !other.assumed)) return mention;
+    const file = all.find(({ kind, family, expression }) => kind === 'clue' && family === mention.family && expression.endsWith('-only'));
+    return file === undefined ? mention : { ...mention, expression: file.expression };
+  });
 }
 
 /** "GPL or LGPL version 2": the version is that of both. "Dual MIT/GPL" is the kernel's name for version 2. */

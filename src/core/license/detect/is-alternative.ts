@@ -33,6 +33,8 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
     if (/^(?:two|three|following)$/.test(text.word(at)) && /^licen[cs]es$/.test(text.word(at + 1)) && (/^(?:between|of|either|any)$/.test(text.word(at - 1)) || (text.word(at - 1) === 'the' && text.word(at - 2) === 'of'))) hasDual = true;
   }
   for (let at = b.end; at < b.end + 8 && at < text.count; at++) if (/^(?:dual|tri|either|option|choice|choose)$/.test(text.word(at)) && distance < 10) hasDual = true;
+  // "licensee has the right to choose one of the above licences"
+  for (let at = b.end; at < b.end + 50 && at < text.count; at++) if (text.word(at) === 'choose' && /^(?:one|either|which|any|between)$/.test(text.word(at + 1))) hasDual = true;
   // "released under the MIT, BSD, and GPL licenses"
   if (distance <= 1) {
     for (let at = b.end; at < b.end + 6 && at < text.count; at++) {
