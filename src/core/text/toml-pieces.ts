@@ -1,13 +1,15 @@
+import type { SourceFile } from '../plugin/source-file.ts';
 import { TextSyntaxError } from './position.ts';
 import { quickToml } from './quick-toml.ts';
+import { LARGE, textLines } from './text-lines.ts';
 import { parseToml, type TomlText } from './toml.ts';
-import { list, record, type ValueRecord } from './value.ts';
+import { get, list, record, type Value } from './value.ts';
 
 /** One table of the array, and where it stands. */
 export interface TomlItem {
-  readonly value: ValueRecord;
+  readonly value: Value;
   /** 1-based line of its header. */
-  readonly line: number;
+  readonly line: number | undefined;
 }
 
 /** A lockfile whose top level is one long array of tables, `[[package]]`. */
@@ -16,6 +18,20 @@ export interface TomlPieces {
   readonly head: TomlText;
   /** The tables in order, each parsed by itself; can be gone through several times. Throws `TextSyntaxError`. */
   items(): Iterable<TomlItem>;
+}
+
+/** A large file in pieces, a small one as a whole. Throws `TextSyntaxError`. */
+export function readTomlPieces(file: SourceFile, name: string): TomlPieces {
+  return (file.size >= LARGE ? tomlPieces(textLines(file), name) : undefined) ?? whole(parseToml(file.text()), name);
+}
+
+function whole(toml: TomlText, name: string): TomlPieces {
+  return {
+    head: toml,
+    *items() {
+      for (const [index, value] of list(toml.value, name).entries()) yield { value, line: toml.line(name, index) };
+    },
+  };
 }
 
 /** `undefined` where the text is written in a way that cannot be told apart line by line; `lines` are gone through twice or more. Throws `TextSyntaxError`. */
@@ -34,6 +50,8 @@ export function tomlPieces(lines: Iterable<string>, name: string): TomlPieces | 
   }
   const lineOf = (line: number): number => numbers[line - 1] ?? number;
   const toml = parseAt(head.join('\n'), lineOf);
+  // an array of inline tables
+  if (get(toml.value, name) !== undefined) return undefined;
   return {
     head: {
       value: toml.value,

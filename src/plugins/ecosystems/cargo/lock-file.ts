@@ -1,7 +1,5 @@
 import type { SourceFile } from '#core/plugin/source-file.ts';
-import { LARGE, textLines } from '#core/text/text-lines.ts';
-import { parseToml, type TomlText } from '#core/text/toml.ts';
-import { tomlPieces, type TomlPieces } from '#core/text/toml-pieces.ts';
+import { readTomlPieces } from '#core/text/toml-pieces.ts';
 import { entries, get, list, record, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { PackageList, type LockedPackage, type WrittenPackage } from './package-list.ts';
 import { packageResolver } from './resolve-package.ts';
@@ -19,8 +17,7 @@ export interface LockFile {
 
 /** Cargo.lock in all versions. Throws `TextSyntaxError`. */
 export function readLockFile(file: SourceFile): LockFile {
-  const pieces = (file.size >= LARGE ? tomlPieces(textLines(file), 'package') : undefined) ?? whole(parseToml(file.text()));
-  const { head } = pieces;
+  const { head, items } = readTomlPieces(file, 'package');
   const checksums = record(head.value, 'metadata');
   const packages = new PackageList();
   const incomplete: (number | undefined)[] = [];
@@ -29,7 +26,7 @@ export function readLockFile(file: SourceFile): LockFile {
     if (read === undefined) incomplete.push(line);
     else packages.add(read);
   };
-  for (const { value, line } of pieces.items()) add(value, line);
+  for (const { value, line } of items()) add(value, line);
   // the first versions kept the root package apart
   if (get(head.value, 'root') !== undefined) add(get(head.value, 'root'), head.line('root'));
   return {
@@ -38,15 +35,6 @@ export function readLockFile(file: SourceFile): LockFile {
     incomplete,
     unusedPatches: list(head.value, 'patch', 'unused').flatMap((entry) => text(entry, 'name') ?? []),
     resolve: packageResolver(packages),
-  };
-}
-
-function whole(toml: TomlText): { readonly head: TomlPieces['head']; items(): Iterable<{ readonly value: Value; readonly line: number | undefined }> } {
-  return {
-    head: toml,
-    *items() {
-      for (const [index, value] of list(toml.value, 'package').entries()) yield { value, line: toml.line('package', index) };
-    },
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
+import { IntList } from '#core/inventory/int-list.ts';
 import type { Scope } from '#core/model/scope.ts';
-import { platformOf } from '#core/python/marker.ts';
+import { LockedLinks } from './locked-links.ts';
+import type { PackageNames } from './package-names.ts';
+import type { PackageReadings } from './package-readings.ts';
 
 /** One package needs another, as a lockfile or manifest writes it. */
 export interface LockedDependency {
@@ -19,6 +22,7 @@ export interface RootDependency extends LockedDependency {
   readonly specifier?: string | undefined;
 }
 
+/** May find out only when asked: packages of a large file are read several times, each time for something else. */
 export interface LockedPackage {
   /** Normal name. */
   readonly name: string;
@@ -38,145 +42,139 @@ export interface Root {
 }
 
 export interface ConnectedPackages {
-  /** By position in the given packages. */
-  readonly nodes: readonly NodeId[];
   /** What roots ask for and no package answers. */
   readonly missing: readonly RootDependency[];
-  /** Positions of packages to which no root leads; empty when there are no roots. */
-  readonly unreached: readonly number[];
+  /** Names of packages to which no root leads; empty when there are no roots. */
+  readonly unreached: ReadonlySet<string>;
 }
 
-interface Link {
-  readonly from: number;
+interface RootLink {
+  readonly node: NodeId;
   readonly to: number;
-  readonly scope: Scope | undefined;
-  readonly dependency: LockedDependency;
+  readonly dependency: RootDependency;
 }
 
 /**
  * Adds the packages of a lockfile and their edges. Extras are followed from who asks for them; without roots nobody knows which are asked for,
- * and their dependencies become optional edges where the lockfile holds them.
+ * and their dependencies become optional edges where the lockfile holds them. No package is held; positions are places in their order.
  */
-export function connectPackages(found: Collector, packages: readonly LockedPackage[], roots: readonly Root[]): ConnectedPackages {
-  const byName = positionsByName(packages);
-  const resolve = (dependency: LockedDependency): readonly number[] => choose(packages, byName.get(dependency.name) ?? [], dependency);
-  const rootLinks: Link[] = [];
+export function connectPackages(found: Collector, packages: PackageReadings, roots: readonly Root[]): ConnectedPackages {
+  const { names } = packages;
+  const links = new LockedLinks(names.size);
+  const ask = (to: number, dependency: LockedDependency): void => {
+    links.askFor(to, dependency);
+    for (const extra of dependency.extras) links.askForExtra(to, extra);
+  };
+  const { rootLinks, missing } = linkRoots(roots, names);
+  for (const { to, dependency } of rootLinks) ask(to, dependency);
+  let position = 0;
+  for (const { dependencies } of packages) {
+    for (const dependency of dependencies) link(position, dependency);
+    position++;
+  }
+  followExtras(packages, links, link);
+  if (roots.length === 0) linkFurtherExtras(packages, links, names);
+  const reached = links.reachedFrom(rootLinks.map(({ to }) => to));
+  const unreached = addAll(found, packages, { links, rootLinks, reached });
+  return { missing, unreached: roots.length === 0 ? new Set() : unreached };
+
+  function link(from: number, dependency: LockedDependency): void {
+    for (const to of names.resolve(dependency)) {
+      links.add(from, to, false);
+      ask(to, dependency);
+    }
+  }
+}
+
+function linkRoots(roots: readonly Root[], names: PackageNames): { readonly rootLinks: readonly RootLink[]; readonly missing: readonly RootDependency[] } {
+  const rootLinks: RootLink[] = [];
   const missing: RootDependency[] = [];
-  roots.forEach((root, index) => {
-    for (const dependency of root.dependencies) {
-      const targets = resolve(dependency);
+  for (const { node, dependencies } of roots) {
+    for (const dependency of dependencies) {
+      const targets = names.resolve(dependency);
       if (targets.length === 0) missing.push(dependency);
-      for (const to of targets) rootLinks.push({ from: index, to, scope: dependency.scope, dependency });
+      for (const to of targets) rootLinks.push({ node, to, dependency });
     }
-  });
-  const plain = packages.flatMap((locked, from) => linksOf(locked.dependencies, from, undefined, resolve));
-  const links = plain.concat(extraLinks(packages, rootLinks.concat(plain), roots.length > 0, resolve));
-  const reached = reach(packages.length, rootLinks, links);
-  const platforms = platformsOf(packages.length, rootLinks.concat(links));
-  const nodes = packages.map((locked, index) => addPackage(found, locked, platforms[index], reached[index] === 1));
-  for (const { from, to, scope, dependency } of rootLinks) {
-    found.depends(roots[from]!.node, nodes[to]!, scope);
-    const target = packages[to]!.component;
-    const { specifier } = dependency as RootDependency;
-    if (specifier === undefined || specifier === '' || typeof target === 'number') continue;
+  }
+  return { rootLinks, missing };
+}
+
+/** What an extra brings may ask for extras again. */
+function followExtras(packages: Iterable<LockedPackage>, links: LockedLinks, link: (from: number, dependency: LockedDependency) => void): void {
+  let known: ReadonlyMap<number, LockedPackage['extras']> | undefined;
+  let isComplete = false;
+  let done = 0;
+  for (const { position, extra } of links.askedExtras()) {
+    // at first of those that are asked for; the packages are not gone through for every step of a long chain
+    if (!isComplete && !known?.has(position)) {
+      isComplete = known !== undefined;
+      known = extrasOf(packages, isComplete ? undefined : new Set(links.askedExtras(done).map((asked) => asked.position)));
+    }
+    done++;
+    for (const dependency of known!.get(position)?.get(extra) ?? []) link(position, dependency);
+  }
+}
+
+/** Of the given positions, or of all packages that have extras. */
+function extrasOf(packages: Iterable<LockedPackage>, wanted: ReadonlySet<number> | undefined): ReadonlyMap<number, LockedPackage['extras']> {
+  const extras = new Map<number, LockedPackage['extras']>();
+  let position = 0;
+  for (const locked of packages) {
+    if (wanted === undefined ? locked.extras.size > 0 : wanted.has(position)) extras.set(position, locked.extras);
+    position++;
+  }
+  return extras;
+}
+
+/** Extras for which nobody asks as far as is known. */
+function linkFurtherExtras(packages: Iterable<LockedPackage>, links: LockedLinks, names: PackageNames): void {
+  let position = 0;
+  for (const { extras } of packages) {
+    for (const [extra, dependencies] of extras) {
+      if (links.asksForExtra(position, extra)) continue;
+      for (const dependency of dependencies) {
+        for (const to of names.resolve(dependency)) {
+          links.add(position, to, true);
+          links.askFor(to, dependency);
+        }
+      }
+    }
+    position++;
+  }
+}
+
+interface Wiring {
+  readonly links: LockedLinks;
+  readonly rootLinks: readonly RootLink[];
+  readonly reached: Uint8Array;
+}
+
+/** Answers names of components that are not reached. */
+function addAll(found: Collector, packages: Iterable<LockedPackage>, { links, rootLinks, reached }: Wiring): ReadonlySet<string> {
+  const nodes = new IntList();
+  const unreached = new Set<string>();
+  const specified = new Set(rootLinks.filter(({ dependency }) => dependency.specifier).map(({ to }) => to));
+  const components = new Map<number, ComponentInput>();
+  for (const locked of packages) {
+    const position = nodes.length;
+    const { name, component, fallbackScope } = locked;
+    nodes.push(addPackage(found, { component, fallbackScope }, links.platformsOf(position), reached[position] === 1));
+    if (typeof component === 'number') continue;
+    if (specified.has(position)) components.set(position, component);
+    if (reached[position] !== 1) unreached.add(name);
+  }
+  for (const { node, to, dependency: { scope, specifier } } of rootLinks) {
+    found.depends(node, nodes.at(to), scope);
+    const target = components.get(to);
+    if (specifier === undefined || specifier === '' || target === undefined) continue;
     const { purl, file, line, evidence } = target;
-    found.component({ purl, file, line, evidence, requirement: specifier, platform: target.platform ?? platforms[to]?.[0] });
+    found.component({ purl, file, line, evidence, requirement: specifier, platform: target.platform ?? links.platformsOf(to)?.[0] });
   }
-  for (const { from, to, scope } of links) found.depends(nodes[from]!, nodes[to]!, scope);
-  if (roots.length === 0) return { nodes, missing, unreached: [] };
-  const isLeft = (index: number): boolean => reached[index] !== 1 && typeof packages[index]!.component !== 'number';
-  return { nodes, missing, unreached: [...packages.keys()].filter(isLeft) };
+  for (const { from, to, isOptional } of links) found.depends(nodes.at(from), nodes.at(to), isOptional ? 'optional' : undefined);
+  return unreached;
 }
 
-function positionsByName(packages: readonly LockedPackage[]): Map<string, number[]> {
-  const byName = new Map<string, number[]>();
-  for (const [index, { name }] of packages.entries()) {
-    const positions = byName.get(name);
-    if (positions === undefined) byName.set(name, [index]);
-    else positions.push(index);
-  }
-  return byName;
-}
-
-/** No lockfile has more versions of one package for a reason. */
-const mostCandidates = 50;
-
-/** Several versions of one package are there for several platforms or by alternative; where no version fits the lockfile's word counts. */
-function choose(packages: readonly LockedPackage[], all: readonly number[], { accepts }: LockedDependency): readonly number[] {
-  const candidates = all.length > mostCandidates ? all.slice(0, mostCandidates) : all;
-  if (candidates.length < 2 || accepts === undefined) return candidates;
-  const fitting = candidates.filter((index) => {
-    const { version } = packages[index]!;
-    return version === undefined || accepts(version);
-  });
-  return fitting.length === 0 ? candidates : fitting;
-}
-
-function linksOf(
-  dependencies: readonly LockedDependency[],
-  from: number,
-  scope: Scope | undefined,
-  resolve: (dependency: LockedDependency) => readonly number[],
-): Link[] {
-  return dependencies.flatMap((dependency) => resolve(dependency).map((to) => ({ from, to, scope, dependency })));
-}
-
-function extraLinks(
-  packages: readonly LockedPackage[],
-  links: readonly Link[],
-  rootsAreKnown: boolean,
-  resolve: (dependency: LockedDependency) => readonly number[],
-): Link[] {
-  const asked = new Set<string>();
-  const added: Link[] = [];
-  const pending = links.flatMap(({ to, dependency }) => dependency.extras.map((extra) => [to, extra] as const));
-  for (const [position, extra] of pending) {
-    const key = `${position}\0${extra}`;
-    if (asked.has(key)) continue;
-    asked.add(key);
-    for (const link of linksOf(packages[position]!.extras.get(extra) ?? [], position, undefined, resolve)) {
-      added.push(link);
-      for (const further of link.dependency.extras) pending.push([link.to, further]);
-    }
-  }
-  if (rootsAreKnown) return added;
-  for (const [position, locked] of packages.entries()) {
-    for (const [extra, dependencies] of locked.extras) {
-      if (asked.has(`${position}\0${extra}`)) continue;
-      for (const link of linksOf(dependencies, position, 'optional', resolve)) added.push(link);
-    }
-  }
-  return added;
-}
-
-function reach(size: number, rootLinks: readonly Link[], links: readonly Link[]): Uint8Array {
-  const reached = new Uint8Array(size);
-  const targets: number[][] = Array.from({ length: size }, () => []);
-  for (const { from, to } of links) targets[from]!.push(to);
-  const pending = rootLinks.map(({ to }) => to);
-  for (let position = pending.pop(); position !== undefined; position = pending.pop()) {
-    if (reached[position] === 1) continue;
-    reached[position] = 1;
-    for (const target of targets[position]!) pending.push(target);
-  }
-  return reached;
-}
-
-/** The markers under which a package is asked for; nothing as soon as somebody asks for it everywhere. */
-function platformsOf(size: number, links: readonly Link[]): (readonly string[] | undefined)[] {
-  const platforms: (Set<string> | 'everywhere' | undefined)[] = Array.from({ length: size });
-  for (const { to, dependency } of links) {
-    const platform = platformOf(dependency.marker);
-    const known = platforms[to];
-    if (platform === undefined) platforms[to] = 'everywhere';
-    else if (known === undefined) platforms[to] = new Set([platform]);
-    else if (known !== 'everywhere') known.add(platform);
-  }
-  return platforms.map((platform) => (platform instanceof Set ? [...platform] : undefined));
-}
-
-function addPackage(found: Collector, locked: LockedPackage, platforms: readonly string[] | undefined, isReached: boolean): NodeId {
-  const { component, fallbackScope } = locked;
+function addPackage(found: Collector, { component, fallbackScope }: Pick<LockedPackage, 'component' | 'fallbackScope'>, platforms: readonly string[] | undefined, isReached: boolean): NodeId {
   if (typeof component === 'number') return component;
   const scope = component.scope ?? (isReached ? undefined : fallbackScope);
   if (component.platform !== undefined || platforms === undefined) return found.component({ ...component, scope });

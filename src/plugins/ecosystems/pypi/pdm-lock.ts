@@ -12,6 +12,7 @@ import { parseToml } from '#core/text/toml.ts';
 import { entries, list, strings, text, type Value } from '#core/text/value.ts';
 import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
 import { connectPackages, type LockedDependency, type LockedPackage } from './locked-packages.ts';
+import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
 import { declarePoetry } from './pyproject-poetry.ts';
 import { readPart, type Report } from './report.ts';
@@ -37,7 +38,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   for (const [index, entry] of list(toml.value, 'package').entries()) readPackage(entry, toml.line('package', index));
   projects.claim(file.directory);
   const roots = projects.isProject(file.directory) ? [{ node: projects.node(file.directory, file.path), dependencies: project.dependencies }] : [];
-  reportStale(found, packages, connectPackages(found, packages, roots));
+  reportStale(found, connectPackages(found, new PackageReadings(file, () => packages), roots));
 
   function readPackage(entry: Value, line: number | undefined): void {
     const name = nameOfEntry(entry);

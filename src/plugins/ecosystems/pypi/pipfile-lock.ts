@@ -11,6 +11,7 @@ import type { DeclaredDependency } from './declared-dependency.ts';
 import { firstPartyNode } from './lock-source.ts';
 import { connectPackages, type LockedPackage, type Root, type RootDependency } from './locked-packages.ts';
 import { pipenvLocation, readPipfile, scopeOfCategory } from './pipfile.ts';
+import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
 import { reportStale } from './stale-lockfile.ts';
 
@@ -41,8 +42,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   const roots = [...local];
   if (manifest !== undefined) roots.push({ node: projects.node(file.directory, manifest.file), dependencies: asked(manifest.dependencies) });
-  const { missing } = connectPackages(found, packages, roots);
-  reportStale(found, packages, { nodes: [], missing, unreached: [] });
+  const { missing } = connectPackages(found, new PackageReadings(file, () => packages), roots);
+  reportStale(found, { missing, unreached: new Set() });
 
   function readCategory(category: string, section: Value): void {
     const scope = scopeOfCategory(category);

@@ -1,3 +1,4 @@
+import type { ComponentInput } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { Hash } from '#core/model/component.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
@@ -7,72 +8,80 @@ import { platformOf } from '#core/python/marker.ts';
 import { nameOfEntry, normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseRequirement } from '#core/python/requirement.ts';
 import { allowsVersion } from '#core/python/version-specifiers.ts';
-import { parseToml } from '#core/text/toml.ts';
+import { readTomlPieces } from '#core/text/toml-pieces.ts';
 import { entries, get, list, strings, text, type Value } from '#core/text/value.ts';
 import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
 import { connectPackages, type LockedDependency, type LockedPackage } from './locked-packages.ts';
-import { reportStale } from './stale-lockfile.ts';
+import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
 import { declarePoetry } from './pyproject-poetry.ts';
+import { reportStale } from './stale-lockfile.ts';
 
 /** poetry.lock, from the first (0.x, without version) to 2.1. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const toml = parseToml(file.text());
-  const lockVersion = text(toml.value, 'metadata', 'lock-version');
+  const { head, items } = readTomlPieces(file, 'package');
+  const lockVersion = text(head.value, 'metadata', 'lock-version');
   if (lockVersion !== undefined && !/^[12]\./.test(`${lockVersion}.`)) {
     found.issue({
       code: 'unsupported-version',
-      line: toml.line('metadata', 'lock-version'),
+      line: head.line('metadata', 'lock-version'),
       message: `version ${lockVersion} of poetry.lock is not known; packages and versions were read as in version 2`,
       remedy: 'Check for a newer version of Muster.',
     });
   }
   const projects = new Projects(tree, found);
-  const packages: LockedPackage[] = [];
-  for (const [index, entry] of list(toml.value, 'package').entries()) {
-    const locked = readPackage(entry, toml.line('package', index));
-    if (locked === undefined) {
-      found.issue({
-        code: 'partial',
-        line: toml.line('package', index),
-        message: 'a package entry has no name; it was left out',
-        remedy: 'Let Poetry write the file again.',
-      });
-    } else {
-      packages.push(locked);
-    }
-  }
+  const packages = new PackageReadings(file, readAll);
   const project = projects.in(file.directory);
   projects.claim(file.directory);
   const roots = projects.isProject(file.directory)
     ? [{ node: projects.node(file.directory, file.path), dependencies: project.dependencies }]
     : [];
-  const connected = connectPackages(found, packages, roots);
-  reportStale(found, packages, connected);
+  reportStale(found, connectPackages(found, packages, roots));
+
+  function* readAll(isFirst: boolean): Generator<LockedPackage> {
+    for (const { value, line } of items()) {
+      const locked = readPackage(value, line);
+      if (locked !== undefined) yield locked;
+      else if (isFirst) found.issue({ code: 'partial', line, message: 'a package entry has no name; it was left out', remedy: 'Let Poetry write the file again.' });
+    }
+  }
 
   function readPackage(entry: Value, line: number | undefined): LockedPackage | undefined {
     const name = nameOfEntry(entry);
     if (name === undefined) return undefined;
     const version = text(entry, 'version');
     const source = sourceOf(entry);
-    const { dependencies, extras } = readDependencies(entry);
-    const scope = scopeFromGroups(entry);
-    const description = text(entry, 'description');
+    const own = firstPartyNode(projects, file, source, { name, version });
+    let needs: Needs | undefined;
+    const read = (): Needs => (needs ??= readDependencies(entry));
     return {
       name: normalName(name),
       version,
-      component: firstPartyNode(projects, file, source, { name, version }) ?? {
-        ...(source.component ?? { purl: pypiPurl(name, version) }),
-        scope,
+      get component() {
+        return own ?? componentOf();
+      },
+      get dependencies() {
+        return read().dependencies;
+      },
+      get extras() {
+        return read().extras;
+      },
+      get fallbackScope() {
+        return scopeFromCategory(entry);
+      },
+    };
+
+    function componentOf(): ComponentInput {
+      const description = text(entry, 'description');
+      return {
+        ...(source.component ?? { purl: pypiPurl(name!, version) }),
+        scope: scopeFromGroups(entry),
         platform: platformOf(markersOf(entry)),
-        hashes: [...(source.component?.hashes ?? []), ...hashesOf(toml.value, entry, name)],
+        hashes: [...(source.component?.hashes ?? []), ...hashesOf(head.value, entry, name!)],
         metadata: description === undefined || description === '' ? {} : { description },
         line,
-      },
-      dependencies,
-      extras,
-      fallbackScope: scopeFromCategory(entry),
-    };
+      };
+    }
   }
 }
 
@@ -116,7 +125,9 @@ function sourceOf(entry: Value): LockSource {
   return type === 'url' ? urlSource(named, url) : pathSource(named, url, type === 'directory');
 }
 
-function readDependencies(entry: Value): Pick<LockedPackage, 'dependencies' | 'extras'> {
+type Needs = Pick<LockedPackage, 'dependencies' | 'extras'>;
+
+function readDependencies(entry: Value): Needs {
   const extras = new Map<string, LockedDependency[]>();
   const inExtras = new Set<string>();
   for (const [extra] of entries(entry, 'extras')) {

@@ -5,59 +5,61 @@ import { scopeOfExtra, scopeOfGroup } from '#core/python/dependency-group.ts';
 import { hashOf } from '#core/python/file-hash.ts';
 import { extrasOf, holds, parseMarker, platformOf } from '#core/python/marker.ts';
 import { nameOfEntry, normalName, pypiPurl } from '#core/python/package-name.ts';
-import { parseToml } from '#core/text/toml.ts';
+import { readTomlPieces } from '#core/text/toml-pieces.ts';
 import { entries, get, isRecord, list, strings, text, type Value } from '#core/text/value.ts';
-import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
+import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource, type NamedVersion } from './lock-source.ts';
 import { connectPackages, type LockedDependency, type LockedPackage, type Root } from './locked-packages.ts';
+import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
 
 /** pylock.toml and pylock.<name>.toml (PEP 751). */
 export default function extract({ file, tree, found }: ExtractInput): void {
   if (!/^pylock\.(?:[^.]+\.)?toml$/.test(file.name)) return;
-  const toml = parseToml(file.text());
-  const version = text(toml.value, 'lock-version');
+  const { head, items } = readTomlPieces(file, 'packages');
+  const version = text(head.value, 'lock-version');
   if (version !== undefined && !version.startsWith('1.')) {
     found.issue({
       code: 'unsupported-version',
-      line: toml.line('lock-version'),
+      line: head.line('lock-version'),
       message: `version ${version} of the format is not known; packages and versions were read as in version 1.0`,
       remedy: 'Check for a newer version of Muster.',
     });
   }
   const projects = new Projects(tree, found);
-  const defaultGroups = new Set(strings(toml.value, 'default-groups'));
-  const packages: LockedPackage[] = [];
-  for (const [index, entry] of list(toml.value, 'packages').entries()) {
-    const name = nameOfEntry(entry);
-    const line = toml.line('packages', index);
-    if (name === undefined) {
-      found.issue({
-        code: 'partial',
-        line,
-        message: 'a package entry has no name; it was left out',
-        remedy: 'Let the package manager write the file again.',
-      });
-      continue;
-    }
-    const named = { name, version: text(entry, 'version') };
-    const source = sourceOf(entry, named);
-    packages.push({
-      name: normalName(name),
-      version: named.version,
-      component: firstPartyNode(projects, file, source, named) ?? {
-        ...(source.component ?? { purl: pypiPurl(name, named.version) }),
-        scope: scopeOf(text(entry, 'marker'), defaultGroups),
-        platform: platformOf(text(entry, 'marker')),
-        hashes: hashesOf(entry),
-        downloadLocation: source.component?.downloadLocation ?? downloadLocationOf(entry),
-        line,
-      },
-      dependencies: list(entry, 'dependencies').flatMap(readDependency),
-      extras: new Map(),
-    });
-  }
-  connectPackages(found, packages, readRoots());
+  const defaultGroups = new Set(strings(head.value, 'default-groups'));
+  connectPackages(found, new PackageReadings(file, readAll), readRoots());
   projects.claim(file.directory);
+
+  function* readAll(isFirst: boolean): Generator<LockedPackage> {
+    for (const { value: entry, line } of items()) {
+      const name = nameOfEntry(entry);
+      if (name !== undefined) yield readPackage(entry, { name, version: text(entry, 'version') }, line);
+      else if (isFirst) found.issue({ code: 'partial', line, message: 'a package entry has no name; it was left out', remedy: 'Let the package manager write the file again.' });
+    }
+  }
+
+  function readPackage(entry: Value, named: NamedVersion, line: number | undefined): LockedPackage {
+    const source = sourceOf(entry, named);
+    const own = firstPartyNode(projects, file, source, named);
+    return {
+      name: normalName(named.name),
+      version: named.version,
+      get component() {
+        return own ?? {
+          ...(source.component ?? { purl: pypiPurl(named.name, named.version) }),
+          scope: scopeOf(text(entry, 'marker'), defaultGroups),
+          platform: platformOf(text(entry, 'marker')),
+          hashes: hashesOf(entry),
+          downloadLocation: source.component?.downloadLocation ?? downloadLocationOf(entry),
+          line,
+        };
+      },
+      get dependencies() {
+        return list(entry, 'dependencies').flatMap(readDependency);
+      },
+      extras: noExtras,
+    };
+  }
 
   function readRoots(): Root[] {
     if (!projects.isProject(file.directory)) return [];
@@ -66,6 +68,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
 }
 
+const noExtras: LockedPackage['extras'] = new Map();
+
 function readDependency(item: Value): LockedDependency[] {
   const name = text(item, 'name');
   if (name === undefined) return [];
@@ -73,7 +77,7 @@ function readDependency(item: Value): LockedDependency[] {
   return [{ name: normalName(name), extras: [], accepts: version === undefined ? undefined : (candidate) => candidate === version }];
 }
 
-function sourceOf(entry: Value, named: { readonly name: string; readonly version: string | undefined }): LockSource {
+function sourceOf(entry: Value, named: NamedVersion): LockSource {
   const vcs = get(entry, 'vcs');
   if (isRecord(vcs)) {
     const url = text(vcs, 'url') ?? text(vcs, 'path') ?? '';

@@ -1,9 +1,9 @@
 import type { Collector } from '#core/inventory/collector.ts';
-import type { ConnectedPackages, LockedPackage } from './locked-packages.ts';
+import type { ConnectedPackages } from './locked-packages.ts';
 import { count, someOf } from './report.ts';
 
 /** Says where lockfile and manifest do not agree. */
-export function reportStale(found: Collector, packages: readonly LockedPackage[], { missing, unreached }: ConnectedPackages): void {
+export function reportStale(found: Collector, { missing, unreached }: ConnectedPackages): void {
   const asked = [...new Set(missing.map(({ name }) => name))].sort();
   if (asked.length > 0) {
     found.issue({
@@ -12,7 +12,7 @@ export function reportStale(found: Collector, packages: readonly LockedPackage[]
       remedy: 'Let the package manager write the lockfile again.',
     });
   }
-  const left = [...new Set(unreached.map((index) => packages[index]!.name))].sort();
+  const left = [...unreached].sort();
   if (left.length > 0) {
     found.issue({
       code: 'stale-lockfile',

@@ -1,12 +1,15 @@
+import type { ComponentInput } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import type { Hash } from '#core/model/component.ts';
 import { parseHash } from '#core/python/file-hash.ts';
 import { nameOfEntry, normalName, pypiPurl } from '#core/python/package-name.ts';
-import { parseToml } from '#core/text/toml.ts';
+import { readTomlPieces, type TomlPieces } from '#core/text/toml-pieces.ts';
 import { get, list, scalar, strings, text, type Value } from '#core/text/value.ts';
-import { firstPartyNode } from './lock-source.ts';
+import { firstPartyNode, type LockSource } from './lock-source.ts';
 import { connectPackages, type LockedPackage, type Root } from './locked-packages.ts';
+import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
 import { reportStale } from './stale-lockfile.ts';
 import { readUvDependencies, readUvExtras, readUvGroups, readUvRoot } from './uv-dependencies.ts';
@@ -14,66 +17,63 @@ import { readUvSource } from './uv-source.ts';
 
 /** uv.lock of every version, from `[[distribution]]` tables on, and the lockfiles of single scripts. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const toml = parseToml(file.text());
-  const version = scalar(toml.value, 'version');
+  const { head, items } = readUvTables(file);
+  const version = scalar(head.value, 'version');
   if (version !== undefined && version !== '1' && version !== '2') {
     found.issue({
       code: 'unsupported-version',
-      line: toml.line('version'),
+      line: head.line('version'),
       message: `version ${version} of uv.lock is not known; packages and versions were read as in version 2`,
       remedy: 'Check for a newer version of Muster.',
     });
   }
-  const table = list(toml.value, 'package').length > 0 ? 'package' : 'distribution';
   const projects = new Projects(tree, found);
-  const packages: LockedPackage[] = [];
   const roots: Root[] = [];
   const directories = new Set<string>();
-  for (const [index, entry] of list(toml.value, table).entries()) readPackage(entry, toml.line(table, index));
-  const manifest = get(toml.value, 'workspace') ?? get(toml.value, 'manifest');
+  const manifest = get(head.value, 'workspace') ?? get(head.value, 'manifest');
+  const overridden = new Set(list(manifest, 'overrides').map((entry) => normalName(text(entry, 'name') ?? '')));
+  const packages = new PackageReadings(file, readAll);
   const shared = [
     ...readUvDependencies(manifest, 'requirements', 'dependencies').map((dependency) => ({ ...dependency, scope: 'runtime' as const })),
     ...readUvGroups(manifest, 'dependency-groups'),
   ];
   if (shared.length > 0) roots.push({ node: rootNode(), dependencies: shared });
-  const overridden = new Set(list(manifest, 'overrides').map((entry) => normalName(text(entry, 'name') ?? '')));
-  const connected = connectPackages(found, packages.map((locked) => markOverridden(locked, overridden)), roots);
+  const connected = connectPackages(found, packages, roots);
   claimMembers();
-  reportStale(found, packages, connected);
+  reportStale(found, connected);
 
-  function readPackage(entry: Value, line: number | undefined): void {
-    const name = nameOfEntry(entry);
-    if (name === undefined) {
-      found.issue({ code: 'partial', line, message: 'a package entry has no name; it was left out', remedy: 'Let uv write the file again.' });
-      return;
+  /** The first time, what is wrong is reported, and the roots are taken. */
+  function* readAll(isFirst: boolean): Generator<LockedPackage> {
+    for (const { value, line } of items()) {
+      const locked = readPackage(value, line, isFirst);
+      if (typeof locked !== 'string') yield locked;
+      else if (isFirst) found.issue({ code: 'partial', line, message: `${locked}; it was left out`, remedy: 'Let uv write the file again.' });
     }
+  }
+
+  /** Or what is wrong with it. */
+  function readPackage(entry: Value, line: number | undefined, isFirst: boolean): LockedPackage | string {
+    const name = nameOfEntry(entry);
+    if (name === undefined) return 'a package entry has no name';
     const version = text(entry, 'version');
     const source = readUvSource(get(entry, 'source'), { name, version });
-    if (version === undefined && source.component === undefined) {
-      found.issue({
-        code: 'partial',
-        line,
-        message: `the entry of ${name} has neither version nor source; it was left out`,
-        remedy: 'Let uv write the file again.',
-      });
-      return;
-    }
+    if (version === undefined && source.component === undefined) return `the entry of ${name} has neither version nor source`;
     if (source.directory !== undefined) directories.add(source.directory);
     const own = firstPartyNode(projects, file, source, { name, version });
-    const markers = strings(entry, 'resolution-markers');
-    packages.push({
+    if (own !== undefined && isFirst) roots.push({ node: own, dependencies: readUvRoot(entry) });
+    return {
       name: normalName(name),
       version,
-      component: own ?? {
-        ...(source.component ?? { purl: pypiPurl(name, version) }),
-        hashes: [...(source.component?.hashes ?? []), ...hashesOf(entry)],
-        platform: markers.length === 0 ? undefined : markers.join(' or '),
-        line,
+      get component() {
+        return own ?? { ...(source.component ?? { purl: pypiPurl(name, version) }), ...factsOf(entry, source), overridden: overridden.has(normalName(name)), line };
       },
-      dependencies: own === undefined ? readUvDependencies(entry, 'dependencies') : [],
-      extras: own === undefined ? readUvExtras(entry) : new Map(),
-    });
-    if (own !== undefined) roots.push({ node: own, dependencies: readUvRoot(entry) });
+      get dependencies() {
+        return own === undefined ? readUvDependencies(entry, 'dependencies') : [];
+      },
+      get extras() {
+        return own === undefined ? readUvExtras(entry) : new Map();
+      },
+    };
   }
 
   /** A script names its own requirements, a workspace without root package its groups. */
@@ -92,8 +92,21 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
 }
 
-const markOverridden = (locked: LockedPackage, overridden: ReadonlySet<string>): LockedPackage =>
-  typeof locked.component !== 'number' && overridden.has(locked.name) ? { ...locked, component: { ...locked.component, overridden: true } } : locked;
+/** `[[package]]`, in the first versions `[[distribution]]`. */
+function readUvTables(file: SourceFile): TomlPieces {
+  const pieces = readTomlPieces(file, 'package');
+  return list(pieces.head.value, 'distribution').length > 0 && isEmpty(pieces.items()) ? readTomlPieces(file, 'distribution') : pieces;
+}
+
+function isEmpty(items: Iterable<unknown>): boolean {
+  for (const _ of items) return false;
+  return true;
+}
+
+function factsOf(entry: Value, source: LockSource): Pick<ComponentInput, 'hashes' | 'platform'> {
+  const markers = strings(entry, 'resolution-markers');
+  return { hashes: [...(source.component?.hashes ?? []), ...hashesOf(entry)], platform: markers.length === 0 ? undefined : markers.join(' or ') };
+}
 
 /** Of the source archive and all wheels. */
 function hashesOf(entry: Value): Hash[] {
