@@ -1,5 +1,6 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { IntList } from '#core/inventory/int-list.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
@@ -13,12 +14,13 @@ import { scopeOfGroups } from './group-scope.ts';
 import { isInInstalledGem } from './installed-gem.ts';
 import { readLockfile, type LockedSpec, type Lockfile } from './lockfile-text.ts';
 import { findGemspec } from './find-gemspec.ts';
+import { NodesByName } from './nodes-by-name.ts';
 import { reportUnread } from './report-unread.ts';
 
 export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
   if (isInInstalledGem(file.path, tree)) return;
-  const lockfile = readLockfile(file.text());
+  const lockfile = readLockfile(file);
   for (const { line, message } of lockfile.problems) {
     found.issue({ code: 'partial', line, message, remedy: 'Write the lockfile again with `bundle lock`.' });
   }
@@ -42,7 +44,9 @@ class LockedProject {
   readonly #lockfile: Lockfile;
   readonly #gemfile: Gemfile | undefined;
   readonly #requirements: ReadonlyMap<string, string | undefined>;
-  readonly #nodes = new Map<string, NodeId[]>();
+  readonly #nodes = new NodesByName();
+  /** Gems of the lockfile's own directory. */
+  readonly #own: string[] = [];
   readonly #projects = new Map<string, { readonly node: NodeId; readonly gemspec: Gemspec | undefined }>();
 
   constructor(input: ExtractInput, lockfile: Lockfile, gemfile: Gemfile | undefined) {
@@ -56,16 +60,19 @@ class LockedProject {
   }
 
   extract(): void {
-    const nodes = this.#lockfile.specs.map((spec) => this.#add(spec));
+    const nodes = new IntList();
+    for (const spec of this.#lockfile.specs) nodes.push(this.#add(spec));
     const missing = new Set<string>();
-    for (const [index, spec] of this.#lockfile.specs.entries()) {
+    let index = 0;
+    for (const spec of this.#lockfile.specs) {
+      const node = nodes.at(index++);
       for (const { name } of spec.dependencies) {
         const targets = this.#nodes.get(name);
-        if (targets === undefined && name !== 'bundler') missing.add(name);
-        for (const target of targets ?? []) this.#found.depends(nodes[index]!, target);
+        if (targets.length === 0 && name !== 'bundler') missing.add(name);
+        for (const target of targets) this.#found.depends(node, target);
       }
     }
-    this.#root();
+    this.#root(nodes.length > 0);
     if (missing.size > 0) {
       this.#found.issue({
         code: 'stale-lockfile',
@@ -77,9 +84,7 @@ class LockedProject {
 
   #add(spec: LockedSpec): NodeId {
     const node = spec.source.kind === 'PATH' ? this.#addLocal(spec) : this.#addComponent(spec);
-    const known = this.#nodes.get(spec.name);
-    if (known === undefined) this.#nodes.set(spec.name, [node]);
-    else if (!known.includes(node)) known.push(node);
+    this.#nodes.add(spec.name, node);
     return node;
   }
 
@@ -90,7 +95,7 @@ class LockedProject {
     return this.#found.component({
       purl: isGit && remote !== undefined ? gitGemPurl(name, version, remote, source.options.get('revision')) : gemPurl(name, version),
       origin: isGit ? 'git' : source.kind === 'GEM' ? 'registry' : 'unknown',
-      hashes: this.#lockfile.checksums.get(key),
+      hashes: this.#lockfile.checksums(key),
       requirement: this.#requirements.get(name),
       platform,
       line,
@@ -103,6 +108,7 @@ class LockedProject {
     const purl = gemPurl(name, version);
     const base = joinPath(this.#file.directory, source.options.get('remote') ?? '.');
     const gemspec = base === undefined ? undefined : findGemspec(this.#tree, base, name);
+    if (base === this.#file.directory && (gemspec === undefined || this.#tree.get(`${base}/${name}.gemspec`) !== undefined)) this.#own.push(name);
     if (base === undefined || (gemspec === undefined && base !== this.#file.directory)) {
       return this.#found.component({ purl, origin: 'path', line });
     }
@@ -117,17 +123,17 @@ class LockedProject {
   }
 
   /** The application itself: what its Gemfile asks for, each in the scope of its groups. */
-  #root(): void {
-    const { dependencies, hasDependencies, specs } = this.#lockfile;
+  #root(hasSpecs: boolean): void {
+    const { dependencies, hasDependencies } = this.#lockfile;
     const requests = this.#requests();
     if (!hasDependencies && requests.size === 0) return;
     const root = this.#rootProject();
     const listed = new Set(dependencies.map(({ name }) => name));
     for (const name of hasDependencies ? listed : requests.keys()) {
-      for (const target of this.#nodes.get(name) ?? []) this.#found.depends(root, target, requests.get(name) ?? 'runtime');
+      for (const target of this.#nodes.get(name)) this.#found.depends(root, target, requests.get(name) ?? 'runtime');
     }
     addRequests(this.#input, root, (this.#gemfile?.gems ?? []).filter(({ plugin }) => plugin));
-    if (!hasDependencies || this.#gemfile === undefined || specs.length === 0) return;
+    if (!hasDependencies || this.#gemfile === undefined || !hasSpecs) return;
     const added = this.#gemfile.gems.filter(({ name, conditional, plugin }) => !conditional && !plugin && !listed.has(name));
     for (const { name, file, line } of added) {
       this.#found.issue({
@@ -150,10 +156,7 @@ class LockedProject {
   /** The gem in the same directory, when there is exactly one; else the directory. */
   #rootProject(): NodeId {
     const directory = this.#file.directory;
-    const own = this.#lockfile.specs.filter(({ name, source }) =>
-      source.kind === 'PATH' && joinPath(directory, source.options.get('remote') ?? '.') === directory
-      && (this.#tree.get(`${directory}/${name}.gemspec`) !== undefined || findGemspec(this.#tree, directory, name) === undefined));
-    const only = own.length === 1 ? this.#projects.get(own[0]!.name) : undefined;
+    const only = this.#own.length === 1 ? this.#projects.get(this.#own[0]!) : undefined;
     return only?.node ?? this.#found.project({ path: directory, name: nameOf(directory), file: this.#gemfile?.files[0] ?? this.#file.path });
   }
 

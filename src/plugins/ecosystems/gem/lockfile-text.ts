@@ -1,13 +1,18 @@
+import { TextList } from '#core/inventory/text-list.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { Hash } from '#core/model/component.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
+import { LARGE, textLines } from '#core/text/text-lines.ts';
 
 /** A `Gemfile.lock` as written, before anything is concluded from it. */
 export interface Lockfile {
-  readonly specs: readonly LockedSpec[];
+  /** Those of a large file are not held but read anew each time. */
+  readonly specs: Iterable<LockedSpec>;
   /** What the Gemfile asks for; empty when the section is missing. */
   readonly dependencies: readonly LockedDependency[];
   readonly hasDependencies: boolean;
-  /** By `name (version)` or `name (version-platform)`. */
-  readonly checksums: ReadonlyMap<string, readonly Hash[]>;
+  /** Of `name (version)` or `name (version-platform)`. */
+  readonly checksums: (key: string) => readonly Hash[] | undefined;
   readonly problems: readonly { readonly line: number; readonly message: string }[];
 }
 
@@ -37,17 +42,32 @@ const sourceSections = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE']);
 const otherSections = new Set(['PLATFORMS', 'DEPENDENCIES', 'RUBY VERSION', 'BUNDLED WITH', 'CHECKSUMS', 'METADATA']);
 
 /** Reads the line format of Bundler; what does not fit becomes a problem with its line. */
-export function readLockfile(source: string): Lockfile {
-  const reader = new LockfileReader();
+export function readLockfile(file: SourceFile): Lockfile {
+  const lines = textLines(file);
+  const reader = new LockfileReader(true);
+  const kept: LockedSpec[] = [];
+  const isLarge = file.size >= LARGE;
+  for (const spec of specsOf(lines, reader)) if (!isLarge) kept.push(spec);
+  return { ...reader.result(), specs: isLarge ? { [Symbol.iterator]: () => specsOf(lines, new LockfileReader(false)) } : kept };
+}
+
+function* specsOf(lines: Iterable<string>, reader: LockfileReader): Generator<LockedSpec> {
   let line = 0;
-  for (const text of source.split('\n')) reader.read(text.endsWith('\r') ? text.slice(0, -1) : text, ++line);
-  return reader.result();
+  for (const text of lines) {
+    const before = reader.spec;
+    reader.read(text, ++line);
+    if (before !== undefined && before !== reader.spec) yield before;
+  }
+  if (reader.spec !== undefined) yield reader.spec;
 }
 
 class LockfileReader {
-  readonly #specs: LockedSpec[] = [];
+  /** The latest; its dependencies are complete as soon as there is another, or the file ends. */
+  spec: LockedSpec | undefined;
+  readonly #isForAll: boolean;
   readonly #dependencies: LockedDependency[] = [];
-  readonly #checksums = new Map<string, readonly Hash[]>();
+  readonly #checksums = new TextMap();
+  readonly #checksumTexts = new TextList();
   readonly #problems: { line: number; message: string }[] = [];
   #hasDependencies = false;
   #section = '';
@@ -55,18 +75,29 @@ class LockfileReader {
   #inSpecs = false;
   #specDependencies: LockedDependency[] | undefined;
 
+  /** For the specs only, or for all. */
+  constructor(isForAll: boolean) {
+    this.#isForAll = isForAll;
+  }
+
   read(text: string, line: number): void {
     if (text.trim() === '') return;
     if (text[0] !== ' ' && text[0] !== '\t') this.#startSection(text.trimEnd(), line);
     else if (this.#source !== undefined) this.#readSourceLine(text, line);
+    else if (!this.#isForAll) return;
     else if (this.#section === 'DEPENDENCIES') this.#readDependency(text, line);
     else if (this.#section === 'CHECKSUMS') this.#readChecksum(text, line);
   }
 
-  result(): Lockfile {
+  result(): Omit<Lockfile, 'specs'> {
     return {
-      specs: this.#specs, dependencies: this.#dependencies, hasDependencies: this.#hasDependencies,
-      checksums: this.#checksums, problems: this.#problems,
+      dependencies: this.#dependencies,
+      hasDependencies: this.#hasDependencies,
+      problems: this.#problems,
+      checksums: (key) => {
+        const number = this.#checksums.get(key);
+        return number === undefined ? undefined : checksumsIn(this.#checksumTexts.text(number)).hashes;
+      },
     };
   }
 
@@ -109,7 +140,7 @@ class LockfileReader {
     const version = dash === -1 ? inside : inside.slice(0, dash);
     const dependencies: LockedDependency[] = [];
     const platform = dash === -1 ? {} : { platform: inside.slice(dash + 1) };
-    this.#specs.push({ name, version, ...platform, source: this.#source!, dependencies, line });
+    this.spec = { name, version, ...platform, source: this.#source!, dependencies, line };
     this.#specDependencies = dependencies;
   }
 
@@ -123,14 +154,9 @@ class LockfileReader {
   #readChecksum(text: string, line: number): void {
     const content = text.trim();
     const close = content.lastIndexOf(')');
-    const hashes: Hash[] = [];
-    for (const part of content.slice(close + 1).trim().split(',')) {
-      const [name, value] = part.trim().split('=');
-      const algorithm = algorithms.get(name!.toLowerCase());
-      if (algorithm !== undefined && value !== undefined) hashes.push({ algorithm, value: value.toLowerCase() });
-      else if (name !== '') this.#problem(line, `the checksum ${quote(part.trim())} is not understood`);
-    }
-    if (close !== -1) this.#checksums.set(content.slice(0, close + 1), hashes);
+    const written = content.slice(close + 1).trim();
+    for (const part of checksumsIn(written).unknown) this.#problem(line, `the checksum ${quote(part)} is not understood`);
+    if (close !== -1) this.#checksums.set(content.slice(0, close + 1), this.#checksumTexts.add(written));
   }
 
   #problem(line: number, message: string): void {
@@ -139,6 +165,18 @@ class LockfileReader {
 }
 
 const algorithms: ReadonlyMap<string, Hash['algorithm']> = new Map([['md5', 'MD5'], ['sha1', 'SHA-1'], ['sha256', 'SHA-256'], ['sha384', 'SHA-384'], ['sha512', 'SHA-512']]);
+
+function checksumsIn(text: string): { readonly hashes: readonly Hash[]; readonly unknown: readonly string[] } {
+  const hashes: Hash[] = [];
+  const unknown: string[] = [];
+  for (const part of text.split(',')) {
+    const [name, value] = part.trim().split('=');
+    const algorithm = algorithms.get(name!.toLowerCase());
+    if (algorithm !== undefined && value !== undefined) hashes.push({ algorithm, value: value.toLowerCase() });
+    else if (name !== '') unknown.push(part.trim());
+  }
+  return { hashes, unknown };
+}
 
 const quote = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
