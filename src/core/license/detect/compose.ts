@@ -1,3 +1,4 @@
+import { attachExceptions } from './attach-exception.ts';
 import { echoesIn } from './echoes.ts';
 import type { Mention } from './mention.ts';
 import { isAlternative } from './is-alternative.ts';
@@ -18,12 +19,7 @@ export function composeExpression(text: ReadableText, all: readonly Mention[], l
   const choices = choicesOf(text, shared, lastTaken);
   const groups: Group[] = [];
   let before: Mention | undefined;
-  for (const mention of shared) {
-    if (echoes.has(mention)) continue;
-    if (mention.kind === 'exception') {
-      attach(groups, mention, shared.filter((other) => !echoes.has(other)));
-      continue;
-    }
+  for (const mention of attachExceptions(text, shared.filter((one) => !echoes.has(one)))) {
     const group = groups.at(-1);
     const isRepeated = group?.members.some(({ expression }) => expression === mention.expression) === true && group.members.length > 1;
     if (group !== undefined && before !== undefined && !isRepeated && (isAlternative(text, before, mention, lastTaken) || isChoice(choices, before, mention))) group.members.push(mention);
@@ -46,7 +42,7 @@ function withNamedFiles(mentions: readonly Mention[], all: readonly Mention[]): 
   });
 }
 
-/** "GPL or LGPL version 2": the version is that of both. "Dual MIT/GPL" is the kernel's name for version 2. */
+/** "GPL or LGPL version 2": the version is that of both. "Dual MIT/GPL" is the kernel's name for version 2, which is its own. */
 function withSharedVersions(text: ReadableText, mentions: readonly Mention[]): Mention[] {
   return mentions.map((mention, index) => {
     if (!mention.assumed || mention.family?.gnu !== true) return mention;
@@ -56,6 +52,8 @@ function withSharedVersions(text: ReadableText, mentions: readonly Mention[]): M
       const base = version === null ? undefined : mention.family.versions[version[1]!];
       if (base !== undefined) return { ...mention, expression: `${base}-${version![2]!}`, assumed: false };
     }
+    // "as all of the Linux kernel, this file is GPL"
+    for (let at = mention.start - 1; at > mention.start - 7 && !text.sentenceBefore(at + 1); at--) if (text.word(at) === 'kernel' && text.word(at - 1) === 'linux') return { ...mention, expression: 'GPL-2.0-only' };
     if (text.word(mention.start - 2) === 'dual' && text.gapBefore(mention.start) === '/') return { ...mention, expression: 'GPL-2.0-only' };
     if (text.word(mention.start - 2) === 'module' && /^licen[cs]e$/.test(text.word(mention.start - 1))) return { ...mention, expression: 'GPL-2.0-or-later', assumed: false };
     return mention;
@@ -89,22 +87,6 @@ function choicesOf(text: ReadableText, mentions: readonly Mention[], lastTaken: 
 
 const isChoice = (choices: ReadonlySet<string>, a: Mention, b: Mention): boolean =>
   a.kind !== 'text' && b.kind !== 'text' && b.start - a.end < 300 && choices.has(`${licenseBase(a.expression)} ${licenseBase(b.expression)}`);
-
-/** Gives the exception to the nearest licence before it that takes it, or to the first one behind it. */
-function attach(groups: Group[], { expression: exception }: Mention, all: readonly Mention[]): void {
-  const takes = (mention: Mention): boolean => (exception === 'LLVM-exception' || exception === 'Swift-exception' ? /^Apache/ : /^(?:[AL]?GPL|GFDL)/).test(mention.expression) && !mention.expression.includes(' WITH ');
-  for (const group of groups.toReversed()) {
-    for (let index = group.members.length - 1; index >= 0; index--) {
-      const member = group.members[index]!;
-      if (member.expression.includes(`WITH ${exception}`)) return;
-      if (!takes(member)) continue;
-      group.members[index] = { ...member, expression: member.expression.split(' OR ').map((id) => `${id} WITH ${exception}`).join(' OR ') };
-      return;
-    }
-  }
-  const later = all.find((mention) => mention.kind !== 'exception' && takes(mention)) as { expression: string } | undefined;
-  if (later !== undefined) later.expression = `${later.expression} WITH ${exception}`;
-}
 
 /** Groups that only repeat members of another one nearby ("the provisions of the GPL or the LGPL") are left out. */
 function withoutParts(groups: readonly Group[]): Group[] {

@@ -64,7 +64,7 @@ const isField = (text: ReadableText, { start }: Mention): boolean => /^licen[cs]
 const isOffer = (text: ReadableText, { start }: Mention): boolean => [1, 2].some((back) => /^(?:alternatively|or)$/.test(text.word(start - back)));
 
 /** Does it stand in a sentence that grants something? */
-function isStatement(text: ReadableText, { start }: Mention, words = statementWords, reach = 8): boolean {
+export function isStatement(text: ReadableText, { start }: Mention, words = statementWords, reach = 8): boolean {
   for (let at = start - 1; at >= 0 && at >= start - reach; at--) {
     if (words.test(text.word(at))) return true;
     if (text.sentenceBefore(at + 1)) return false;

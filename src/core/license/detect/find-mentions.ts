@@ -10,7 +10,6 @@ export function findMentions(text: ReadableText, names: NameIndex, taken: Uint8A
   const found: Mention[] = [];
   /** A name that was not meant by itself: it is when it stands beside one that is ("the MIT or new BSD license"). */
   let doubtful: Mention | undefined;
-  const { hashes } = text.words;
   for (let at = names.next(text.words, from); at < to; at = names.next(text.words, at + 1)) {
     if (taken[at] === 1) continue;
     const commons = readCreativeCommons(text, at);
@@ -19,7 +18,7 @@ export function findMentions(text: ReadableText, names: NameIndex, taken: Uint8A
       at = commons.end - 1;
       continue;
     }
-    const match = names.at(hashes, text.count, at) ?? glued(text, names, at);
+    const match = longest(text, names, at) ?? glued(text, names, at);
     if (match === undefined) continue;
     const end = at + match.length;
     const mention = read(text, names, match.entry, at, end, 'version' in match && typeof match.version === 'string' ? match.version : undefined);
@@ -38,6 +37,15 @@ export function findMentions(text: ReadableText, names: NameIndex, taken: Uint8A
     at = Math.max(mention?.end ?? 0, match.entry.kind === 'other' && match.length < 3 ? at + 1 : end) - 1;
   }
   return found;
+}
+
+/** The name at a word; not one that begins with "the" when the words behind that are the beginning of a longer one. */
+function longest(text: ReadableText, names: NameIndex, at: number): { readonly length: number; readonly entry: NameEntry } | undefined {
+  const { hashes } = text.words;
+  const match = names.at(hashes, text.count, at);
+  if (match === undefined || text.word(at) !== 'the') return match;
+  const behind = names.at(hashes, text.count, at + 1);
+  return behind !== undefined && behind.length >= match.length ? undefined : match;
 }
 
 function standBeside(text: ReadableText, a: Mention, b: Mention): boolean {
@@ -66,7 +74,8 @@ function glued(text: ReadableText, names: NameIndex, at: number): { length: numb
 function read(text: ReadableText, names: NameIndex, entry: NameEntry, start: number, end: number, version: string | undefined): Mention | undefined {
   if (entry.kind === 'other') return undefined;
   const base = { start, end, family: entry.family, assumed: false, echo: false, coverage: 1, score: 0.9 };
-  if (entry.kind === 'exception') return { ...base, kind: 'exception', expression: entry.id! };
+  // a short name of one is a name only when nothing breaks it ("LLVM; exceptions are off")
+  if (entry.kind === 'exception') return end - start < 5 && isBroken(text, start, end) ? undefined : { ...base, kind: 'exception', expression: entry.id! };
   if (entry.kind === 'notice') return isDenied(text, start, end) ? undefined : { ...base, kind: 'notice', expression: entry.id! };
   if (entry.kind === 'url') return { ...base, kind: 'url', expression: entry.id!, assumed: entry.id!.endsWith('-or-later'), score: 0.8 };
   if (isDenied(text, start, end) || isBroken(text, start, end)) return undefined;
@@ -161,6 +170,8 @@ function isDenied(text: ReadableText, start: number, end: number): boolean {
   return false;
 }
 
+const things = /^(?:file|files|program|programs|software|code|library|libraries|package|module|script|driver)$/;
+const grants = /^(?:under|of|to|with)$/;
 const cues = /^(?:licen[cs](?:e|ed|es|ing)|relicensed|under|terms|copying|covered|governed|dual|spdx|copyleft)$/;
 
 /** Abbreviations that, with a version, mean nothing else. */
@@ -174,6 +185,8 @@ function isMeant(text: ReadableText, entry: NameEntry, start: number, end: numbe
   const nearNext = !text.sentenceBefore(end);
   if (nearNext && /^licen[cs]ed?$/.test(next)) return true;
   if (entry.strength === 'tight') {
+    // "under the Cube License"
+    if (end - start > 1 && /^licen[cs]e$/.test(text.word(end - 1)) && isCapital(text, end - 1) && grants.test(text.word(start - (text.word(start - 1) === 'the' ? 2 : 1)))) return true;
     const gap = text.gapBefore(start);
     return /^licen[cs]es?$/.test(text.word(start - 1)) && /[:=(]/.test(gap) && gap.length < 24;
   }
@@ -181,6 +194,8 @@ function isMeant(text: ReadableText, entry: NameEntry, start: number, end: numbe
   if ((hasVersion || entry.kind === 'id') && (entry.family?.gnu || (unmistakable.test(text.word(start)) && isCapital(text, start)))) return true;
   if (text.charAfter(end - 1) === '+' && entry.family?.gnu) return true;
   if (nearNext && /^(?:style|type|like)$/.test(next) && /^licen[cs]/.test(text.word(end + 1))) return true;
+  // "this file is GPL"
+  if (/^(?:is|are)$/.test(text.word(start - 1)) && things.test(text.word(start - 2))) return true;
   // under a heading
   if (/^licen[cs](?:e|es|ing)$/.test(text.word(start - 1)) && text.gapBefore(start).includes('\n')) return true;
   for (let at = start - 1; at >= 0 && at > start - 9; at--) {

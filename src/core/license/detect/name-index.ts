@@ -2,7 +2,9 @@ import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
 import { fieldKeys } from './find-fields.ts';
 import { licenseFamilies, otherNames, type LicenseFamily } from './license-families.data.ts';
 import { listedFamilies } from './listed-families.ts';
-import { phrases } from './phrases.data.ts';
+import { exceptionPhrases } from './exception-phrases.data.ts';
+import { licenseAddresses } from './license-addresses.data.ts';
+import { noticePhrases } from './notice-phrases.data.ts';
 import { NameFilter } from './name-filter.ts';
 import { wordsOf, wordHash, type Words } from './words.ts';
 
@@ -39,7 +41,9 @@ export class NameIndex {
         this.#addUrl(creativeCommonsUrl(id), id);
         if (id.includes('-NC-ND')) this.#addUrl(creativeCommonsUrl(id).replace('nc-nd', 'nd-nc'), id);
       }
-      this.#add(`${name.replace(/\([^)]*\)|"/g, ' ')}`, { kind: 'name', id, strength: name.split(/\s+/).length > 2 ? 'strong' : 'tight' });
+      this.#add(name.replace(/\([^)]*\)|"/g, ' '), { kind: 'name', id, strength: name.split(/\s+/).length > 2 ? 'strong' : 'tight' });
+      // "(Perl)", "(1998-07-20)": what the variants of one name are told apart by
+      if (name.includes('(')) this.#add(name, { kind: 'name', id, strength: 'strong' });
       const parts = id.split(/[^A-Za-z0-9]+/).length;
       this.#add(id, { kind: 'id', id, strength: parts > 1 && /\d|Clause|only|later/.test(id) ? 'weak' : 'tight' });
       for (const url of urls) this.#addUrl(url, id);
@@ -52,7 +56,9 @@ export class NameIndex {
       for (const name of family.names) this.#add(name, { kind: 'name', family, strength: 'strong' });
       for (const name of family.weakNames ?? []) this.#add(name, { kind: 'name', family, strength: 'weak' });
     }
-    for (const { id, kind, words } of phrases) for (const text of words) if (kind === 'url') this.#addUrl(text, id); else this.#add(text, { kind, id, strength: 'strong' });
+    for (const { id, phrases } of exceptionPhrases) for (const phrase of phrases) this.#add(phrase, { kind: 'exception', id, strength: 'strong' });
+    for (const { id, phrases } of noticePhrases) for (const phrase of phrases) this.#add(phrase, { kind: 'notice', id, strength: 'strong' });
+    for (const { id, addresses } of licenseAddresses) for (const address of addresses) this.#addUrl(address, id);
     for (const name of otherNames) this.#add(name, { kind: 'other', strength: 'strong' });
     this.#fillFilter();
   }

@@ -1,3 +1,4 @@
+import { licenseId } from '../license-list.ts';
 import type { Mention } from './mention.ts';
 import type { ReadableText } from './readable-text.ts';
 
@@ -20,7 +21,7 @@ export function readCreativeCommons(text: ReadableText, at: number): Mention | u
       if (word === 'no') place++;
       if (text.word(place + 1) === 'works') place++;
     } else if (word === 'sa' || word === 'sharealike' || (word === 'share' && following === 'alike')) { has.sa = true; if (word === 'share') place++; }
-    else if (/^v?[1-4]$/.test(word) && /^[05]$/.test(following) && text.gapBefore(place + 1) === '.') {
+    else if (/^v?[1-4]$/.test(word) && /^[015]$/.test(following) && text.gapBefore(place + 1) === '.') {
       version = `${word.replace('v', '')}.${following}`;
       end = place + 2;
       break;
@@ -32,6 +33,31 @@ export function readCreativeCommons(text: ReadableText, at: number): Mention | u
     if (has.by) end = place + 1;
   }
   if (!has.by) return undefined;
-  const variant = `CC-BY${has.nc ? '-NC' : ''}${has.sa ? '-SA' : has.nd ? '-ND' : ''}`;
-  return { kind: 'mention', start: at, end, expression: `${variant}-${version ?? '3.0'}`, family: undefined, assumed: version === undefined, echo: false, coverage: 1, score: version === undefined ? 0.6 : 0.9 };
+  const variant = `CC-BY${has.nc ? '-NC' : ''}${has.sa ? '-SA' : has.nd ? '-ND' : ''}-${version ?? '3.0'}`;
+  const ported = version === undefined ? undefined : portOf(text, variant, end);
+  return { kind: 'mention', start: at, end: ported?.end ?? end, expression: ported?.id ?? variant, family: undefined, assumed: version === undefined, echo: false, coverage: 1, score: version === undefined ? 0.6 : 0.9 };
 }
+
+/** How places are called whose law a licence was ported to, by their names and codes. */
+const places: ReadonlyMap<string, string> = new Map(Object.entries({
+  australia: 'AU', au: 'AU', austria: 'AT', at: 'AT', germany: 'DE', deutschland: 'DE', de: 'DE', france: 'FR', fr: 'FR', netherlands: 'NL', nl: 'NL', japan: 'JP', jp: 'JP',
+  igo: 'IGO', uk: 'UK', 'england and wales': 'UK', us: 'US', usa: 'US', 'united states': 'US',
+}));
+
+/** The version for one place ("3.0 Germany", "2.0 England and Wales") where the list has it. */
+function portOf(text: ReadableText, variant: string, end: number): { readonly id: string; readonly end: number } | undefined {
+  const first = text.word(end) === 'the' ? end + 1 : end;
+  for (let words = 3; words > 0; words--) {
+    const place = places.get(Array.from({ length: words }, (_, index) => text.word(first + index)).join(' '));
+    // "at" is Austria in "3.0 AT" only
+    if (place === undefined || text.sentenceBefore(first) || (words === 1 && text.word(first).length === 2 && !isUpper(text, first))) continue;
+    const id = licenseId(`${variant}-${place}`);
+    if (id !== undefined) return { id, end: first + words };
+  }
+  return undefined;
+}
+
+const isUpper = (text: ReadableText, at: number): boolean => [0, 1].every((offset) => {
+  const byte = text.words.bytes[text.words.starts[at]! + offset]!;
+  return byte >= 65 && byte <= 90;
+});
