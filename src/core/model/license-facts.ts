@@ -164,6 +164,9 @@ export interface LicenseFacts {
   readonly coverage: LicenseCoverage;
   /** Sorted by ref, then kind. */
   readonly findings: readonly LicenseFinding[];
-  /** By purl of a component or id of a project; of the subject itself by the empty text, where no project stands in its root. */
-  of(ref: string): UnitLicenses;
+  /**
+   * By purl of a component or id of a project; of the subject itself by the empty text, where no project stands in its root. Who has the
+   * statements of a component at hand gives them in `declared`: to find them by purl takes an index, which of very many components takes memory.
+   */
+  of(ref: string, declared?: readonly { readonly value: string; readonly path: string; readonly line?: number }[]): UnitLicenses;
 }

@@ -27,9 +27,9 @@ export function summarizeLicenses(inventories: readonly Inventory[], facts: Read
     if (known === undefined) continue;
     files += known.coverage.files;
     for (const { kind } of known.findings) findings.set(kind, (findings.get(kind) ?? 0) + 1);
-    for (const { purl } of inventory.components) {
+    for (const { purl, declaredLicenses } of inventory.components) {
       if (inventories.length > 1 && seen.size === seen.add(purl).size) continue;
-      const { status, license } = known.of(purl).effective;
+      const { status, license } = known.of(purl, declaredLicenses).effective;
       statuses[status]++;
       if (license !== undefined) licenses.set(license, (licenses.get(license) ?? 0) + 1);
     }

@@ -1,12 +1,13 @@
+import type { DeclaredLicense } from '../model/component.ts';
 import type { LicenseFacts } from '../model/license-facts.ts';
 import type { SbomComponent, SbomLicense } from '../model/sbom.ts';
 import { plainLibrary } from './packed-library.ts';
 import { licenseStatement, licenseWords } from './license-statement.ts';
 
 /** What the author declares stands as it is; beside it what was found in files, and, where the sources do not contradict each other, the effective licence as concluded. */
-export function withLicenses(component: SbomComponent, facts: LicenseFacts | undefined, ref: string): SbomComponent {
+export function withLicenses(component: SbomComponent, facts: LicenseFacts | undefined, ref: string, declared?: readonly DeclaredLicense[]): SbomComponent {
   if (facts === undefined) return component;
-  const { files, embedded, copyrights, effective, detectedLicense, concluded } = facts.of(ref);
+  const { files, embedded, copyrights, effective, detectedLicense, concluded } = facts.of(ref, declared);
   // a package that only declares is told as it is
   if (files.length === 0 && embedded.length === 0 && concluded === undefined) return component;
   const properties = [

@@ -41,14 +41,13 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   const assigned: AssignedFiles = files.files.length === 0 ? { byRef: new Map(), unassigned: 0 } : assignFiles(files.files, homes, installDirectories);
   const projectAt = new Map(inventory.projects.map(({ id, path }) => [id, path]));
   const kept = new Map<string, UnitLicenses>();
-  const declared = new Map<string, Declarations>();
+  const projects = new Map<string, Declarations>();
   const curating = curations.length === 0 ? undefined : await import('./curated-evidence.ts');
   const index = curating?.indexOf(curations);
   const uses = new Map<string, readonly CurationUse[]>();
   const isCurated = (ref: string): boolean => index !== undefined && ref.startsWith('pkg:') && index.for(ref as Purl).length > 0;
   const homesOf = (ref: string): string[] => [...homes].flatMap(([directory, refs]) => (refs.includes(ref) ? [directory] : []));
-  const licensesOf = (ref: string): PackageLicenses => {
-    const { statements, vocabulary } = declared.get(ref) ?? none;
+  const licensesOf = (ref: string, { statements, vocabulary }: Declarations): PackageLicenses => {
     const readings = statements.map((statement) => reader.read(statement, vocabulary));
     const found = assigned.byRef.get(ref);
     const curated = isCurated(ref) ? curating!.curatedEvidence({ purl: ref as Purl, readings, files: found, homes: homesOf(ref), vocabulary }, index!) : { readings, files: found, concluded: undefined };
@@ -59,24 +58,33 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
     const around = directory === undefined ? undefined : licensesAround(directory, homes, assigned);
     return around === undefined ? own : of({ main: [...(assigned.byRef.get(ref)?.main ?? []), ...around], parts: assigned.byRef.get(ref)?.parts ?? new Map() });
   };
-  for (const { id, ecosystem, declaredLicenses } of inventory.projects) declared.set(id, { statements: declaredLicenses, vocabulary: ecosystem });
-  for (const { purl, declaredLicenses } of inventory.components) {
-    if (declaredLicenses.length > 0) declared.set(purl, { statements: declaredLicenses, vocabulary: purl.slice(4, purl.indexOf('/')) });
-  }
-  const reader = await declaredReader(new Set(declared.values().flatMap(({ statements }) => statements.map(({ value }) => value))));
+  const values = new Set<string>();
+  for (const units of [inventory.projects, inventory.components]) for (const { declaredLicenses } of units) for (const { value } of declaredLicenses) values.add(value);
+  const reader = await declaredReader(values);
   const findings: LicenseFinding[] = [];
-  const curatedRefs = curations.length === 0 ? [] : inventory.components.map(({ purl }) => purl as string).filter(isCurated);
-  const mustKeep = new Set([...assigned.byRef.keys(), ...curatedRefs]);
-  for (const ref of new Set([...declared.keys(), ...mustKeep])) {
+  const look = (ref: string, declared: Declarations): void => {
+    const isKept = assigned.byRef.has(ref) || isCurated(ref);
     // most packages of a lockfile only declare, and are understood: nothing to find there
-    if (!mustKeep.has(ref) && isUnderstood(declared.get(ref)!, reader)) continue;
-    const { unit, findings: found } = licensesOf(ref);
+    if (!isKept && isUnderstood(declared, reader)) return;
+    const { unit, findings: found } = licensesOf(ref, declared);
     findings.push(...found);
-    if (mustKeep.has(ref)) kept.set(ref, unit);
+    if (isKept) kept.set(ref, unit);
+  };
+  if (assigned.byRef.has(subjectRef)) look(subjectRef, none);
+  for (const { id, ecosystem, declaredLicenses } of inventory.projects) {
+    projects.set(id, { statements: declaredLicenses, vocabulary: ecosystem });
+    look(id, projects.get(id)!);
   }
+  for (const { purl, declaredLicenses } of inventory.components) look(purl, ofComponent(purl, declaredLicenses));
   if (curating !== undefined) findings.push(...curating.curationFindings(curations, [...uses.values()].flat()));
+  let places: Map<string, number> | undefined;
+  const statementsOf = (ref: string): readonly DeclaredLicense[] => {
+    places ??= new Map(inventory.components.map(({ purl }, at) => [purl as string, at]));
+    const at = places.get(ref);
+    return at === undefined ? [] : inventory.components[at]!.declaredLicenses;
+  };
   const coverage: LicenseCoverage = { mode: files.mode, files: files.count, cached: files.cached, unassigned: assigned.unassigned };
-  return { coverage, findings: findings.sort(byRef), of: (ref) => kept.get(ref) ?? licensesOf(ref).unit };
+  return { coverage, findings: findings.sort(byRef), of: (ref, declared = statementsOf(ref)) => kept.get(ref) ?? licensesOf(ref, projects.get(ref) ?? ofComponent(ref, declared)).unit };
 }
 
 /** A project that says nothing itself is under the licence of the directory around it: one file in the root serves a repository. */
@@ -94,6 +102,8 @@ interface Declarations {
   readonly statements: readonly DeclaredLicense[];
   readonly vocabulary: string;
 }
+
+const ofComponent = (purl: string, statements: readonly DeclaredLicense[]): Declarations => ({ statements, vocabulary: purl.slice(4, purl.indexOf('/')) });
 
 const isUnderstood = ({ statements, vocabulary }: Declarations, reader: DeclaredReader): boolean => statements.every((statement) => reader.read(statement, vocabulary).certainty !== 'unknown');
 

@@ -23,7 +23,7 @@ export default function* render({ inventories, licenses }: ReportInput): Generat
     const ways = new ShortestPaths(graph, projects.length);
     for (const [index, component] of components.entries()) {
       const [path] = ways.paths(projects.length + index, 1);
-      const own = licenses === undefined ? [] : licenseCells(facts?.of(component.purl), findings.get(component.purl) ?? []);
+      const own = licenses === undefined ? [] : licenseCells(facts?.of(component.purl, component.declaredLicenses), findings.get(component.purl) ?? []);
       yield csvLine([...cells(subject.name, component, (path ?? []).map(refOf)), ...own]);
     }
   }

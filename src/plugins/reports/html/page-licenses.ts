@@ -10,8 +10,8 @@ export function pageLicenses({ components }: Inventory, facts: LicenseFacts | un
   const details: Record<number, PageLicenses> = {};
   const status: number[] = [];
   const effective: number[] = [];
-  components.forEach(({ purl }, index) => {
-    const unit = facts.of(purl);
+  components.forEach(({ purl, declaredLicenses }, index) => {
+    const unit = facts.of(purl, declaredLicenses);
     status.push(licenseStatuses.indexOf(unit.effective.status));
     effective.push(textIndex(unit.effective.license ?? ''));
     const found = detailsOf(unit, findings.get(purl) ?? []);

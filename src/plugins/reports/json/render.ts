@@ -1,6 +1,7 @@
 import { dependenciesOf, type DependencyGraph } from '#core/inventory/graph.ts';
 import { plainComponent } from '#core/inventory/packed-component.ts';
 import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
+import type { DeclaredLicense } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { LicenseFacts } from '#core/model/license-facts.ts';
 import { scopes } from '#core/model/scope.ts';
@@ -28,7 +29,7 @@ function* one({ subject, coverage, projects, components, graph, issues }: Invent
   yield* lines('projects', projects.map((project) => JSON.stringify({ ...project, ...licensesOf(facts, project.id) })));
   yield* lines('components', components.keys().map((index) => {
     const paths = ways.paths(projects.length + index, pathsShown).map((path) => path.map((node) => refs[node]));
-    return JSON.stringify({ ...plainComponent(components[index]!), ...licensesOf(facts, components[index]!.purl), paths });
+    return JSON.stringify({ ...plainComponent(components[index]!), ...licensesOf(facts, components[index]!.purl, components[index]!.declaredLicenses), paths });
   }));
   yield* lines('dependencies', dependencyLines(graph, refs));
   if (facts !== undefined) yield* lines('licenseFindings', facts.findings.map((finding) => JSON.stringify(finding)));
@@ -48,9 +49,9 @@ function* about(facts: LicenseFacts): Generator<string> {
 const subjectRef = '';
 
 /** Without what would only repeat the statements, and without lists of nothing. */
-function licensesOf(facts: LicenseFacts | undefined, ref: string): { readonly licenses?: object } {
+function licensesOf(facts: LicenseFacts | undefined, ref: string, statements?: readonly DeclaredLicense[]): { readonly licenses?: object } {
   if (facts === undefined) return {};
-  const { declared, files, embedded, copyrights, ...unit } = facts.of(ref);
+  const { declared, files, embedded, copyrights, ...unit } = facts.of(ref, statements);
   if (ref === subjectRef && files.length + embedded.length === 0) return {};
   const interpreted = declared.filter(({ certainty }) => certainty !== 'exact');
   return {

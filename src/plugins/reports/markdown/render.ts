@@ -61,7 +61,7 @@ function* components({ projects, components: all, graph }: Inventory, facts: Lic
       component.scope,
       component.direct ? 'direct' : 'transitive',
       licenseCell([...new Set(component.declaredLicenses.map(({ value }) => value))]),
-      ...(facts === undefined ? [] : [effectiveCell(facts.of(component.purl))]),
+      ...(facts === undefined ? [] : [effectiveCell(facts.of(component.purl, component.declaredLicenses))]),
       path.slice(0, -1).map((node) => codeSpan(nameOf(node))).join(' › '),
     ];
   });
