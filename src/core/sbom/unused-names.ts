@@ -16,11 +16,17 @@ export class UnusedNames {
   }
 
   take(wish: string): string {
+    const name = this.once(wish);
+    this.#used.number(name);
+    return name;
+  }
+
+  /** As `take`, for a wish that nobody has again: the name is not remembered. */
+  once(wish: string): string {
     let name = wish;
     let count = this.#counts.get(wish) ?? 1;
     while (this.#used.find(name) !== undefined) name = `${wish}-${++count}`;
     if (count > 1) this.#counts.set(wish, count);
-    this.#used.number(name);
     return name;
   }
 }
