@@ -6,7 +6,7 @@ import { documentIdentifier } from '../document-identifier.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
-import { ElementIds } from './element-ids.ts';
+import { ComponentIds, ElementIds } from './element-ids.ts';
 import { readSpdx3 } from './read-document.ts';
 
 type Element = Readonly<Record<string, unknown>>;
@@ -33,14 +33,15 @@ export function* spdx3Members(sbom: Sbom): Generator<JsonMember> {
 
 /** What the document says of itself stands first and follows from all the rest, which is therefore made twice: a million elements are not held. */
 function* graphOf(sbom: Sbom): Generator<Element | ItemInPieces> {
-  const { creation, main, ids } = survey(sbom);
+  const components = new ComponentIds(baseOf(sbom), sbom.components);
+  const { creation, main, ids } = survey(sbom, components);
   yield* [creation, main];
-  yield* new Writing(sbom).elements(ids);
+  yield* new Writing(sbom, components).elements(ids);
 }
 
-function survey(sbom: Sbom): DocumentElements & { readonly ids: Iterable<string> } {
+function survey(sbom: Sbom, components: ComponentIds): DocumentElements & { readonly ids: Iterable<string> } {
   const ids = new TextList();
-  const elements = new Writing(sbom).elements([]);
+  const elements = new Writing(sbom, components).elements([]);
   for (let isListed = true; ;) {
     const { value, done } = elements.next();
     if (done) return { ...value, ids: textsOf(ids) };
@@ -70,13 +71,15 @@ class Writing {
   readonly #agents = new Map<string, string>();
   readonly #licenses = new Map<string, string>();
   readonly #customLicenses = new Map<string, string>();
+  readonly #components: ComponentIds;
   readonly #ids: ElementIds;
   #relationships = 0;
 
-  constructor(sbom: Sbom) {
+  constructor(sbom: Sbom, components: ComponentIds) {
     this.#sbom = sbom;
+    this.#components = components;
     this.#texts = new LicenseTexts(sbom.licenseTexts);
-    this.#ids = new ElementIds(baseOf(sbom), sbom.components);
+    this.#ids = new ElementIds(components);
   }
 
   /** All but the first two of the document, which are the result; `listed` are the ids of those that the list of elements names. */
@@ -97,7 +100,7 @@ class Writing {
       this.#add({ type: 'expandedlicensing_CustomLicense', spdxId: this.#customLicense(id), creationInfo, ...(name === undefined ? {} : { name }), ...(comment === undefined ? {} : { comment }), simplelicensing_licenseText: text, ...(urls.length === 0 ? {} : { expandedlicensing_seeAlso: urls }) });
     }
     yield* this.#take();
-    const roots = sbom.subjects.map((ref) => this.#ids.of(ref)).filter((id) => id !== undefined);
+    const roots = sbom.subjects.map((ref) => this.#components.of(ref)).filter((id) => id !== undefined);
     const list = this.#ids.named('sbom');
     yield new ItemInPieces(Object.entries({
       type: 'software_Sbom', spdxId: list, creationInfo,
@@ -169,7 +172,7 @@ class Writing {
     const identifiers = identifiersOf(component);
     const originators = [...(manufacturer === undefined ? [] : [manufacturer]), ...authors].map((party) => this.#agent(party));
     const id = this.#add({
-      type: isFile ? 'software_File' : 'software_Package', spdxId: this.#ids.of(ref)!, creationInfo, name: name === '' ? ref : name,
+      type: isFile ? 'software_File' : 'software_Package', spdxId: this.#components.of(ref)!, creationInfo, name: name === '' ? ref : name,
       ...(description === undefined ? {} : { description }), ...(comment === undefined ? {} : { comment }),
       ...(identifiers.length === 0 ? {} : { externalIdentifier: identifiers }),
       ...(rest.length === 0 ? {} : { externalRef: rest.map((reference) => ({ type: 'ExternalRef', externalRefType: referenceOf.get(reference.type) ?? 'other', locator: [reference.url], ...(reference.comment === undefined ? {} : { comment: reference.comment }) })) }),
@@ -196,7 +199,7 @@ class Writing {
   }
 
   #relationship({ from, to, type, scope, comment }: SbomRelationship): void {
-    const [source, target] = [this.#ids.of(from), this.#ids.of(to)];
+    const [source, target] = [this.#components.of(from), this.#components.of(to)];
     if (source === undefined || target === undefined) return;
     const note = comment === undefined ? {} : { comment };
     if (type === 'depends-on' && scope === 'optional') this.#relate('Relationship', source, 'hasOptionalDependency', target, note);
