@@ -3,12 +3,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { BundleManifest } from '#core/bundle/bundle-manifest.ts';
 import { CompatibilityDocument } from '#core/compatibility/compatibility-document.ts';
 import { GateDocument } from '#core/gate/gate-document.ts';
 import { ComparisonDocument } from '#core/model/comparison-document.ts';
 import { FindingsDocument } from '#core/model/findings-document.ts';
 import { InventoryDocument } from '#core/model/inventory-document.ts';
 import { NoticeDocument } from '#core/notice/notice-document.ts';
+import { ChecklistDocument } from '#core/obligations/checklist-document.ts';
 import { ObligationsDocument } from '#core/obligations/obligations-document.ts';
 import { ScoreDocument } from '#core/sbom/quality/score-document.ts';
 import { exceptionsPage, licensesPage, obligationsPage } from './reference/license-pages.ts';
@@ -22,7 +24,9 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '../docs/reference'
 const schema = (type: z.ZodType): string => `${JSON.stringify(z.toJSONSchema(type, { target: 'draft-2020-12', io: 'input' }), null, 1)}\n`;
 
 const pages: Readonly<Record<string, string>> = {
+  'bundle.schema.json': schema(BundleManifest),
   'check.schema.json': schema(GateDocument),
+  'checklist.schema.json': schema(ChecklistDocument),
   'command-line.md': commandLinePage(),
   'compatibility.schema.json': schema(CompatibilityDocument),
   'diff.schema.json': schema(ComparisonDocument),

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { UsageError } from './exit-codes.ts';
 import type { Outcome } from './program.ts';
 
 const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
 
-/** `muster notice`. */
+/** `muster notice` and `muster bundle`. */
 export function addNoticeCommands(program: Command, outcome: Outcome): void {
   program
     .command('notice')
@@ -28,5 +29,43 @@ export function addNoticeCommands(program: Command, outcome: Outcome): void {
     .action(async (targets: string[], options) => {
       const { notice } = await import('./commands/notice.ts');
       outcome.exitCode = await notice(targets, options);
+    });
+
+  const bundle = program
+    .command('bundle')
+    .summary('write the papers that accompany a release')
+    .description('Writes one archive or directory with notices, licence texts, bills of materials, the source of components whose licences ask for it or a written offer, the checklist of duties, and a manifest with the SHA-256 of everything.\nThe same input and SOURCE_DATE_EPOCH give the same bytes.')
+    .argument('[target...]', 'as of muster scan; several become one bundle', ['.'])
+    .option('-o, --output <place>', 'a file that ends in .zip, or a new directory')
+    .option('-c, --context <name>', 'internal, hosted, distributed, embedded or published; default: usageContext in muster.yaml, else distributed')
+    .option('--contact <text>', 'who is asked for source and how (name, postal address, e-mail); an offer without it fulfils nothing')
+    .option('--online', 'fetch source that is not on this disk from the address in the lockfile, checked against its hash', false)
+    .option('--timeout <seconds>', 'time limit for --online as a whole', '120')
+    .option('--texts <directory>', 'licence texts for components that bring none, as of muster notice')
+    .option('--records <file>', 'what people recorded about duties; default: .muster/obligations.yaml of the target if it is there')
+    .option('--licenses <file>', 'counsel\'s own licences and answers; default: .muster/licenses.yaml if it is there')
+    .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
+    .option('--name <name>', 'name of the product, instead of the one in muster.yaml or the directory')
+    .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
+    .option('--no-cache', 'read every file again, and keep nothing for the next run')
+    .option('--strict', 'exit 3 when anything is missing or a duty is open', false)
+    .option('-q, --quiet', 'nothing on standard error', false)
+    .action(async (targets: string[], options) => {
+      if (options.output === undefined) throw new UsageError('It is not said where the bundle shall go.', 'Give a file or directory with --output.');
+      if (!/^[1-9]\d{0,5}$/.test(options.timeout)) throw new UsageError(`--timeout takes a whole number from 1, not ${JSON.stringify(options.timeout)}.`);
+      const { bundle: write } = await import('./commands/bundle.ts');
+      outcome.exitCode = await write(targets, options);
+    });
+
+  bundle
+    .command('verify')
+    .summary('check a bundle against its manifest')
+    .description('Says which files of a bundle are missing, added or changed. Nothing is unpacked to the disk; archives that point out of themselves or expand without end are refused.')
+    .argument('<bundle>', 'zip or directory that muster bundle wrote')
+    .option('-f, --format <name>', 'table or json')
+    .option('-o, --output <file>', 'write to a file')
+    .action(async (place: string, _options, command: Command) => {
+      const { bundleVerify } = await import('./commands/bundle-verify.ts');
+      outcome.exitCode = await bundleVerify(place, command.optsWithGlobals());
     });
 }

@@ -5,6 +5,7 @@ import type { UsageContext } from '#core/model/inventory.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { UsageFacts } from '#core/usage/usage-facts.ts';
 import type { NoticeOptions, NoticeTarget } from '#features/notice/notice-input.ts';
+import { useOf } from '#features/gate/declared-use.ts';
 import { useOfComponent } from '#features/notice/use-of-component.ts';
 import { licenseTexts } from '#platform/licenses/license-texts.ts';
 import { UsageError } from './exit-codes.ts';
@@ -12,7 +13,8 @@ import type { OpenTarget } from './open-targets.ts';
 
 /** `said` holds for every component. */
 export const noticeTarget = ({ inventory, licenses, files }: OpenTarget, context: UsageContext, said: Partial<UsageFacts> = {}): NoticeTarget => ({
-  inventory, licenses, useOf: (component) => useOfComponent(component, inventory.subject, context, said), readText: (path) => files.text(path),
+  inventory, licenses, useOf: (component) => useOfComponent(component, inventory.subject, context, said), statedLicenseOf: (component) => useOf(component, inventory.subject, context).stated.license,
+  readText: (path) => files.text(path),
 });
 
 interface NoticeWishes {

@@ -9,21 +9,35 @@ const factHelp = 'another fact of the use, as noticeFile=yes; repeat for several
 export function addObligationCommands(program: Command, outcome: Outcome): void {
   program
     .command('obligations')
-    .summary('list what a licence asks of you')
-    .description('Lists what has to be done for a component under a licence, depending on how it is used: each with the reason, the clause, and what shows that it is done.')
-    .requiredOption('-l, --license <expression>', 'SPDX expression, NONE or NOASSERTION')
-    .option('--component <name>', 'name or purl to use in the texts', 'the component')
-    .option('-c, --context <name>', 'internal, hosted, distributed, embedded, published or unknown', 'distributed')
-    .option('--linkage <name>', 'none, separate-process, plugin, dynamic, static, copied, build-tool or unknown; default: dynamic')
+    .summary('list what licences ask of you')
+    .description('Lists what has to be done for everything that a target hands over: the checklist of a release, with what shows that a duty is done and what is still open.\nWith --license instead: what one licence asks of one use, each with the reason, the clause, and what shows that it is done.')
+    .argument('[target...]', 'as of muster scan; default: the current directory, unless --license is given')
+    .option('-l, --license <expression>', 'SPDX expression, NONE or NOASSERTION, instead of a target')
+    .option('--component <name>', 'name or purl to use in the texts; with --license', 'the component')
+    .option('-c, --context <name>', 'internal, hosted, distributed, embedded or published; default: usageContext in muster.yaml, else distributed; with --license also unknown')
+    .option('--linkage <name>', 'of all components: none, separate-process, plugin, dynamic, static, copied, build-tool or unknown; default: what muster.yaml states or is usual for the ecosystem; with --license: dynamic')
     .option('--modified', 'you changed the component', false)
     .option('--form <name>', 'binary, source, both or unknown; default: binary, source when published')
     .option('--fact <name=value>', factHelp, collect, [])
     .option('--licenses <file>', 'counsel\'s own licences and answers; default: .muster/licenses.yaml if it is there')
     .option('-f, --format <name>', 'table or json')
     .option('-o, --output <file>', 'write to a file')
-    .action(async (options) => {
-      const { obligations } = await import('./commands/obligations.ts');
-      outcome.exitCode = await obligations(options);
+    .option('--stage <name>', 'request, pull-request, build, release or deploy: before release only what decides about the use counts as open', 'release')
+    .option('--fail-on-open', 'exit 1 when something is open before the stage', false)
+    .option('--records <file>', 'what people recorded about duties; default: .muster/obligations.yaml of the target if it is there')
+    .option('--texts <directory>', 'licence texts for components that bring none, as of muster notice')
+    .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
+    .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
+    .option('--no-cache', 'read every file again, and keep nothing for the next run')
+    .option('-q, --quiet', 'no progress on standard error', false)
+    .action(async (targets: string[], options) => {
+      if (options.license === undefined) {
+        const { releaseChecklistOf } = await import('./commands/release-checklist.ts');
+        outcome.exitCode = await releaseChecklistOf(targets.length === 0 ? ['.'] : targets, options);
+      } else {
+        const { obligations } = await import('./commands/obligations.ts');
+        outcome.exitCode = await obligations(targets, options);
+      }
     });
 
   program

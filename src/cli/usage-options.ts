@@ -19,7 +19,14 @@ const values: Readonly<Record<keyof UsageFacts, readonly (string | boolean)[]>> 
 export const factNames: readonly string[] = Object.keys(values);
 
 /** Facts of the use from the command line; what is not said is what most uses are, and a published work leaves as source. */
-export function usageOf({ context, linkage, modified, form, fact }: UsageOptions): UsageFacts {
+export function usageOf(options: UsageOptions): UsageFacts {
+  const said = saidUsage(options);
+  const usual: UsageFacts = { ...usualUsage, ...(said.channel === 'published' && { form: 'source' as const }) };
+  return { ...usual, ...said };
+}
+
+/** Only the facts that the command line says. */
+export function saidUsage({ context, linkage, modified, form, fact }: UsageOptions): Partial<UsageFacts> {
   const said: Record<string, string | boolean> = {};
   for (const item of fact) {
     const equals = item.indexOf('=');
@@ -31,8 +38,7 @@ export function usageOf({ context, linkage, modified, form, fact }: UsageOptions
   if (linkage !== undefined) said['linkage'] = linkageOf(linkage, '--linkage');
   if (form !== undefined) said['form'] = valueOf('form', form, '--form');
   if (modified === true) said['modified'] = true;
-  const usual: UsageFacts = { ...usualUsage, ...(said['channel'] === 'published' && { form: 'source' as const }) };
-  return { ...usual, ...said } as UsageFacts;
+  return said;
 }
 
 export const linkageOf = (text: string, option: string): Linkage | 'unknown' => valueOf('linkage', text, option) as Linkage | 'unknown';

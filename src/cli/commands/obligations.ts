@@ -2,7 +2,7 @@ import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import { obligationsJson, type ObligationsReport } from '#core/obligations/obligations-document.ts';
 import { obligationsOf } from '#core/obligations/obligations-of.ts';
 import { obligationsTable } from '#core/obligations/obligations-table.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodes, UsageError } from '../exit-codes.ts';
 import { licenseOf, loadKnowledge } from '../license-sources.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { terminalOf } from '../terminal.ts';
@@ -19,10 +19,11 @@ export interface ObligationsOptions extends UsageOptions {
   readonly output?: string;
 }
 
-/** `muster obligations`: what a licence asks of one use. */
-export async function obligations(options: ObligationsOptions): Promise<number> {
+/** `muster obligations --license`: what a licence asks of one use. */
+export async function obligations(targets: readonly string[], options: ObligationsOptions): Promise<number> {
+  if (targets.length > 0) throw new UsageError('--license and a target exclude each other.', 'Leave out one of them.');
   const license = licenseOf(options.license);
-  const use = usageOf(options);
+  const use = usageOf({ ...options, context: options.context ?? 'distributed' });
   const { format, file } = tableOrJson(options, 'obligations');
   const result = obligationsOf({ component: options.component, license, use }, { knowledge: loadKnowledge(options.licenses) });
   const report: ObligationsReport = { result, license: typeof license === 'string' ? license : renderLicenseExpression(license), use, generatedAt: generatedAt(), tool: { name: 'muster', version } };

@@ -16,11 +16,18 @@ const byHand = 'Give its licence text with copyright lines as NAME.txt in a dire
 /** What a notice says of one component, and what it cannot say. */
 export function describeComponent(component: Component, target: NoticeTarget, options: NoticeOptions): Described {
   const { purl, name, group, version, scope, metadata, downloadLocation } = component;
-  const unit = target.licenses.of(purl);
+  const unit = unitOf(component, target);
   const source = metadata.repository ?? metadata.homepage ?? downloadLocation;
   const ownCopyrights = unit.copyrights.length > 0 ? unit.copyrights : metadata.copyright === undefined ? [] : [metadata.copyright];
   const identity = { ref: purl as string, kind: 'component', name: group === undefined ? name : `${group}/${name}`, ...(version !== undefined && { version }), scope, ...(source !== undefined && { source }) } as const;
   return describeUnit(identity, { unit, copyrights: ownCopyrights, use: target.useOf(component) }, target, options);
+}
+
+/** Its licences, with what a person stated before what was found. */
+export function unitOf(component: Component, { licenses, statedLicenseOf }: NoticeTarget): UnitLicenses {
+  const unit = licenses.of(component.purl);
+  const stated = statedLicenseOf?.(component);
+  return stated === undefined ? unit : { ...unit, effective: { status: 'settled', license: stated, basis: 'concluded' } };
 }
 
 interface UnitInput {

@@ -12,6 +12,8 @@ export interface NoticeTarget {
   readonly inventory: Inventory;
   readonly licenses: LicenseFacts;
   readonly useOf: (component: Component) => UsageFacts;
+  /** What a person stated of it in muster.yaml: a choice among alternatives, the terms of a contract. */
+  readonly statedLicenseOf?: (component: Component) => string | undefined;
   /** Text of a file that the licence facts name; the reason when it cannot be had. */
   readonly readText: (path: string) => { readonly text: string } | { readonly problem: string };
 }

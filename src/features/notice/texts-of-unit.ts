@@ -28,7 +28,9 @@ export function textsOfUnit({ files, embedded }: Pick<UnitLicenses, 'files' | 'e
     const text = lines === undefined ? read.text : read.text.split('\n').slice(lines[0] - 1, lines[1]).join('\n');
     const first = lines?.[0] ?? 1;
     if (text.trim() === '') return;
-    const title = kind === 'notice' ? file.path.slice(file.path.lastIndexOf('/') + 1) : (file.reading.expression ?? file.path.slice(file.path.lastIndexOf('/') + 1));
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    // a text does not say whether later versions may be chosen
+    const title = kind === 'notice' ? name : (file.reading.expression?.replaceAll(/-(?:only|or-later)\b/g, '') ?? name);
     texts.push({ kind, title, origin: 'component', text, copyrightLines: file.reading.copyrights.map(({ line }) => line - first + 1).filter((line) => line > 0) });
     covered.push(...textTerms(file));
   };

@@ -1,0 +1,65 @@
+import { usageContexts } from '#core/model/inventory.ts';
+import { checklistDocument } from '#core/obligations/checklist-document.ts';
+import { checklistStages } from '#core/obligations/checklist-stage.ts';
+import { checklistTable } from '#core/obligations/checklist-table.ts';
+import { releaseChecklist } from '#core/obligations/release-checklist.ts';
+import { makeNotice } from '#features/notice/make-notice.ts';
+import { needSource, noticeEvidence, targetObligations } from '#features/obligations/target-obligations.ts';
+import { planSources } from '#features/bundle/source-plan.ts';
+import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
+import { chosen } from '../chosen.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { loadKnowledge } from '../license-sources.ts';
+import { noticeOptions, noticeTarget } from '../notice-sources.ts';
+import { readRecords } from '../obligation-records.ts';
+import { contextOf, withOpenTargets } from '../open-targets.ts';
+import { writeFile, writeStandardOutput } from '../output.ts';
+import { tableOrJson } from '../table-or-json.ts';
+import { terminalOf } from '../terminal.ts';
+import { generatedAt } from '../timestamp.ts';
+import { saidUsage, type UsageOptions } from '../usage-options.ts';
+import { version } from '../version.ts';
+
+export interface ChecklistOptions extends UsageOptions {
+  readonly stage: string;
+  readonly failOnOpen: boolean;
+  readonly records?: string;
+  readonly texts?: string;
+  readonly licenses?: string;
+  readonly exclude: readonly string[];
+  readonly config?: string;
+  readonly cache: boolean;
+  readonly quiet: boolean;
+  readonly format?: string;
+  readonly output?: string;
+}
+
+/** `muster obligations TARGET`: what has to be done for everything that is handed over, and what shows that it is done. */
+export async function releaseChecklistOf(targets: readonly string[], options: ChecklistOptions): Promise<number> {
+  const { format, file } = tableOrJson(options, 'obligations');
+  const stage = chosen('--stage', options.stage, checklistStages);
+  const context = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
+  const said = saidUsage(options);
+  const knowledge = loadKnowledge(options.licenses);
+  const records = readRecords(targets, options.records);
+  const timestamp = generatedAt();
+  return withOpenTargets(targets, options, async (open) => {
+    const inContext = contextOf(context, open);
+    const read = open.map((target) => noticeTarget(target, inContext, said));
+    const notice = makeNotice(read, noticeOptions({ context: inContext, knowledge, texts: options.texts }));
+    const obliged = targetObligations(read, notice, knowledge);
+    const plans = open.map(({ inventory }) => planSources(inventory, ecosystems, needSource(obliged).map(({ use }) => use.component)));
+    const evidence = [
+      noticeEvidence(notice, 'in the file that muster notice writes'),
+      { kind: 'source-bundle' as const, reference: 'in what muster bundle writes, as it is installed here', covers: new Set(plans.flatMap(({ found }) => found.map(({ ref }) => ref))) },
+    ];
+    const document = checklistDocument({
+      checklist: releaseChecklist(obliged.map(({ obligations }) => obligations), records, evidence),
+      subjects: notice.subjects, context: inContext, stage, components: obliged.filter(({ obligations }) => obligations.obligations.length > 0).length, dataVersion: knowledge.version, generatedAt: timestamp, tool: { name: 'muster', version },
+    });
+    const text = format === 'json' ? [`${JSON.stringify(document, null, 1)}\n`] : checklistTable(document, file === undefined ? terminalOf(process.stdout) : { color: false, columns: 120 });
+    if (file === undefined) await writeStandardOutput(text);
+    else writeFile(file, text);
+    return options.failOnOpen && document.open > 0 ? exitCodes.findings : exitCodes.done;
+  });
+}

@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseRecords } from '#core/obligations/parse-records.ts';
+import type { ObligationRecord } from '#core/obligations/release-checklist.ts';
+import { UsageError } from './exit-codes.ts';
+
+/** Where records stand when no option says otherwise. */
+const usual = '.muster/obligations.yaml';
+
+/** Records that were named, or those in the targets. A mistake in them ends the command. */
+export function readRecords(targets: readonly string[], named: string | undefined): ObligationRecord[] {
+  const files = named === undefined ? targets.map((target) => join(target, usual)).filter((file) => existsSync(file)) : [named];
+  return files.flatMap((file) => {
+    let source: string;
+    try {
+      source = readFileSync(file, 'utf8');
+    } catch (error) {
+      throw new UsageError(`${file} cannot be read: ${(error as Error).message}`, 'Name a file that is there.');
+    }
+    const { records, problems } = parseRecords(source);
+    if (problems.length > 0) throw new UsageError(problems.map(({ line, message }) => `${file}${line === undefined ? '' : `:${line}`}: ${message}`).join('\n'), 'Correct the file; docs/guide/obligations.md shows its form.');
+    return records;
+  });
+}
