@@ -34,7 +34,7 @@ const Finding = z.object({
   use: z.object({ scope: z.enum(scopes), direct: z.boolean(), linkage: z.enum([...linkages, 'unknown']), linkageFrom: z.enum(['stated', 'usual', 'evident']).optional(), modified: z.union([z.boolean(), z.literal('unknown')]) }),
   reasons: z.array(Reason).meta({ description: 'Those that decide first.' }),
   paths: z.array(z.array(z.string())).meta({ description: 'Up to three ways from a project to the component.' }),
-  places: z.array(z.object({ path: z.string(), line: Line, says: z.string() })).meta({ description: 'Where the licence is stated and the component is named.' }),
+  places: z.array(z.object({ of: z.enum(['component', 'license']), path: z.string(), line: Line, says: z.string() })).meta({ description: 'Where the component is named, then where its licence is stated.' }),
   alternatives: z.array(z.object({ name: z.string(), license: z.string(), verdict: z.enum(verdicts), note: z.string().optional() })),
 }).meta({ id: 'GateFinding', description: 'The answer for one component of one target.' });
 

@@ -83,9 +83,14 @@ export interface GateFinding {
   readonly reasons: readonly GateReason[];
   /** Up to three ways from a project to the component, in names. */
   readonly paths: readonly (readonly string[])[];
-  /** Where the component is named and where its licence is stated. */
-  readonly places: readonly LicenseEvidence[];
+  /** Where the component is named, then where its licence is stated. */
+  readonly places: readonly GatePlace[];
   readonly alternatives: readonly Alternative[];
+}
+
+export interface GatePlace extends LicenseEvidence {
+  /** What the place is about. */
+  readonly of: 'component' | 'license';
 }
 
 export interface GateTargetSummary {

@@ -40,12 +40,15 @@ export function licenseInWords({ expression, status, declared }: GateLicense): s
 export function reasonInWords({ because, missing, openApprovals, approvedBy, waiver }: GateReason): string[] {
   return [
     ...(because.length === 0 ? [] : [`because ${because.map(factInWords).join(', ')}`]),
-    ...new Set(missing.map(({ fact, reason }) => reason ?? `${definitionOf(fact).meaning} Nobody said so.`)),
+    ...missingInWords({ missing }),
     ...(approvedBy === undefined ? [] : [`agreed to by ${approvedBy.join(', ')}`]),
     ...(openApprovals === undefined ? [] : [`has to be agreed to by ${openApprovals.join(', ')}`]),
     ...(waiver === undefined ? [] : [`waived by ${waiver}`]),
   ];
 }
+
+/** What nobody said, each with who can say it. */
+export const missingInWords = ({ missing }: Pick<GateReason, 'missing'>): string[] => [...new Set(missing.map(({ fact, reason }) => reason ?? `Nobody said: ${definitionOf(fact).meaning}`))];
 
 export const factInWords = ({ fact, value }: FactReason): string => `${fact} is ${Array.isArray(value) ? (value.length === 0 ? 'empty' : value.join(', ')) : value === true ? 'true' : value === false ? 'false' : String(value)}`;
 
@@ -75,5 +78,35 @@ export interface RuleGroup {
   readonly findings: readonly GateFinding[];
 }
 
-/** Findings of one action by the rule that decides, in the order in which rules first appear. */
-export const byRule = (findings: readonly GateFinding[]): RuleGroup[] => [...Map.groupBy(findings, ({ reasons }) => reasons[0]?.rule)].map(([rule, some]) => ({ rule, findings: some }));
+/** Findings of one action by the rule that decides and by what is not known, in the order in which they first appear: one step for each group. */
+export function byRule(findings: readonly GateFinding[]): RuleGroup[] {
+  const groups = Map.groupBy(findings, ({ reasons: [first] }) => (first === undefined ? '' : [first.rule, first.status, ...missingInWords(first)].join('\0')));
+  return [...groups.values()].map((some) => ({ rule: some[0]!.reasons[0]?.rule, findings: some }));
+}
+
+/** What to do about a finding, one sentence or two: what is missing, or the remedy of the rule. */
+export function stepsInWords({ reasons: [first] }: GateFinding, rules: GateResult['rules']): string {
+  if (first === undefined) return 'No rule of the policy says anything about it: ask those who keep the policy.';
+  const unknown = first.status === 'not-evaluated' ? missingInWords(first).slice(0, 3) : [];
+  const ask = first.openApprovals === undefined ? [] : [`Ask ${first.openApprovals.join(' and ')}.`];
+  return unknown.length > 0 ? unknown.join(' ') : [rules[first.rule]?.remedy ?? 'Ask those who keep the policy.', ...ask].join(' ');
+}
+
+/** The title of the rule that decides. */
+export function titleInWords({ reasons: [first] }: Pick<GateFinding, 'reasons'>, rules: GateResult['rules']): string {
+  if (first === undefined) return 'No rule of the policy says anything about it';
+  const title = rules[first.rule]?.title ?? first.rule;
+  return first.status === 'not-evaluated' ? `Cannot be judged: ${title}` : title;
+}
+
+/** `name version`. */
+export const componentInWords = ({ component: { name, version } }: Pick<GateFinding, 'component'>): string => (version === undefined ? name : `${name} ${version}`);
+
+/** What to take instead, or nothing. */
+export const insteadInWords = ({ alternatives }: Pick<GateFinding, 'alternatives'>): string[] => alternatives.map(({ name, license, note }) => `${name} (${license})${note === undefined ? '' : `. ${note}`}`);
+
+/** Findings about which somebody has to do something. */
+export const isProblem = ({ action }: Pick<GateFinding, 'action'>): boolean => action === 'replace' || action === 'ask' || action === 'find-out';
+
+/** How loud it is told: what fails is an error, what was there before or only warns is not. */
+export const loudness = ({ fails, verdict, isNew }: GateFinding): 'error' | 'warning' | 'note' => (fails ? 'error' : isNew === false || verdict === 'allow-with-obligations' ? 'note' : 'warning');

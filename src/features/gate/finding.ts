@@ -1,8 +1,7 @@
 import { sha256OfText } from '#core/binary/sha256.ts';
 import type { Decision, RuleOutcome } from '#core/policy/evaluation/evaluation.ts';
 import { verdictRank, type Verdict } from '#core/policy/model/verdict.ts';
-import type { FailLevel, GateAction, GateFinding, GateReason } from '#core/gate/gate-result.ts';
-import type { LicenseEvidence } from '#core/gate/known-license.ts';
+import type { FailLevel, GateAction, GateFinding, GatePlace, GateReason } from '#core/gate/gate-result.ts';
 import type { AlternativeFinder } from './alternatives.ts';
 import { withoutVersion, type DescribedTarget, type DescribedUse } from './component-uses.ts';
 import type { WaysIn } from './ways-in.ts';
@@ -83,10 +82,11 @@ function fingerprintOf({ component, license, effective }: DescribedUse, reasons:
   return sha256OfText(['muster-check/1', project, withoutVersion(component.purl), reasons[0]?.rule ?? '', effective.expression ?? license.status].join('\0'));
 }
 
-function placesOf({ component, license }: DescribedUse): LicenseEvidence[] {
-  const where = component.evidence.map(({ path, line, source }): LicenseEvidence => ({ path, ...(line === undefined ? {} : { line }), says: source }));
+function placesOf({ component, license }: DescribedUse): GatePlace[] {
+  const where = component.evidence.map(({ path, line, source }): GatePlace => ({ of: 'component', path, ...(line === undefined ? {} : { line }), says: source }));
+  const stated = license.evidence.map((evidence): GatePlace => ({ of: 'license', ...evidence }));
   const seen = new Set<string>();
-  return [...license.evidence, ...where].filter(({ path, line }) => {
+  return [...where, ...stated].filter(({ path, line }) => {
     const key = `${path}:${line ?? ''}`;
     const isKnown = seen.has(key);
     seen.add(key);

@@ -1,0 +1,74 @@
+import { codeSpan, escapeMarkdown } from '../report/escape-markdown.ts';
+import { folded, markdownTable } from '../report/markdown-parts.ts';
+import { count } from '../report/words.ts';
+import { placeIn } from './gate-place.ts';
+import { gateActions, type GateFinding, type GateResult } from './gate-result.ts';
+import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, licenseInWords, outcomeInWords, policyInWords, stepsInWords, titleInWords, useInWords, type RuleGroup } from './gate-words.ts';
+
+export interface MarkdownLimits {
+  /** Characters for tables; what does not fit is counted. */
+  readonly room: number;
+  /** Tables with more rows are folded. */
+  readonly foldedFrom: number;
+}
+
+/** The outcome first, then what has to be done, by rule. Text from the inputs cannot become markup. */
+export function* gateMarkdown(result: GateResult, { room, foldedFrom }: MarkdownLimits): Generator<string> {
+  const left = { characters: room };
+  yield `### ${result.passed ? '✅' : '❌'} Open source: ${countsInWords(result)}\n\n${escapeMarkdown(outcomeInWords(result))}\n\n`;
+  for (const action of gateActions) {
+    const findings = result.findings.filter((finding) => finding.action === action);
+    if (findings.length === 0) continue;
+    if (action === 'fulfil') {
+      yield* folded(true, `${actionTitles[action]}: ${findings.length}`, duties(findings));
+      continue;
+    }
+    yield `#### ${actionTitles[action]}: ${findings.length}\n\n${actionHints[action]}\n\n`;
+    for (const group of byRule(findings)) yield* ruleGroup(result, group, foldedFrom, left);
+  }
+  yield* exceptions(result);
+  if (result.notAsked.length > 0) yield `<sub>Not evaluated for want of data: ${result.notAsked.map(({ rule }) => escapeMarkdown(rule)).join(', ')}.</sub>\n\n`;
+  yield `<sub>${escapeMarkdown(policyInWords(result))}; ${result.at}, ${result.date}; ${result.tool.name} ${result.tool.version}</sub>\n`;
+}
+
+function* ruleGroup(result: GateResult, { rule, findings }: RuleGroup, foldedFrom: number, left: { characters: number }): Generator<string> {
+  const first = findings[0]!;
+  const says = rule === undefined ? undefined : result.rules[rule];
+  yield `**${escapeMarkdown(titleInWords(first, result.rules))}**${rule === undefined ? '' : ` (${escapeMarkdown(rule)})`}\n`;
+  if (says?.rationale !== undefined && first.reasons[0]?.status === 'fired') yield `${escapeMarkdown(says.rationale)}\n`;
+  yield `➜ ${escapeMarkdown(stepsInWords(first, result.rules))}${says?.lesson === undefined ? '' : ` Lesson: ${escapeMarkdown(says.lesson)}.`}\n\n`;
+  yield* folded(findings.length >= foldedFrom, count(findings.length, 'component'), markdownTable(['Component', 'Licence', 'How it is used and where it comes from', 'Instead'], rows(result, findings, left)));
+}
+
+function* rows({ targets, baseline }: GateResult, findings: readonly GateFinding[], left: { characters: number }): Generator<string[]> {
+  for (const [index, finding] of findings.entries()) {
+    const { component: { name, version }, license, use, paths, places, target, isNew } = finding;
+    const place = places[0];
+    const at = place === undefined ? '' : `<br>${codeSpan(`${placeIn(targets[target]!, place.path)}${place.line === undefined ? '' : `:${place.line}`}`)}`;
+    const way = paths[0] === undefined || paths[0].length < 3 ? '' : `<br>by ${paths[0].slice(0, -1).map(codeSpan).join(' › ')}`;
+    const row = [
+      `${codeSpan(version === undefined ? name : `${name} ${version}`)}${baseline === undefined ? '' : isNew === true ? ' **new**' : ' (known)'}${targets.length === 1 ? '' : `<br>in ${codeSpan(targets[target]!.name)}`}`,
+      `${codeSpan(licenseInWords(license))}${license.choice === undefined ? '' : `<br>chosen of ${codeSpan(license.choice.from)}`}`,
+      `${escapeMarkdown(useInWords(use))}${way}${at}`, insteadInWords(finding).map(escapeMarkdown).join('<br>'),
+    ];
+    left.characters -= row.join(' | ').length + 8;
+    if (left.characters < 0) {
+      yield [`and ${count(findings.length - index, 'more', 'more')}`, '', '', ''];
+      return;
+    }
+    yield row;
+  }
+}
+
+function* duties(findings: readonly GateFinding[]): Generator<string> {
+  yield `${actionHints.fulfil}\n\n`;
+  const groups = [...Map.groupBy(findings, ({ license }) => licenseInWords(license))].toSorted(([, a], [, b]) => b.length - a.length);
+  yield* markdownTable(['Licence', 'Components'], groups.slice(0, 30).map(([license, some]) => [codeSpan(license), `${some.slice(0, 12).map(({ component: { name } }) => codeSpan(name)).join(', ')}${some.length > 12 ? ` and ${some.length - 12} more` : ''}`]));
+}
+
+function* exceptions({ exceptions: all }: GateResult): Generator<string> {
+  if (all.length === 0) return;
+  yield `#### Waivers and approvals: ${all.length}\n\n`;
+  for (const { id, rule, severity, message, remedy } of all.slice(0, 50)) yield `- ${severity}: ${escapeMarkdown(id)} for ${escapeMarkdown(rule)}: ${escapeMarkdown(message)}. ${escapeMarkdown(remedy)}\n`;
+  yield '\n';
+}

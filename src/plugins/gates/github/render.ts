@@ -1,0 +1,24 @@
+import type { GateReportInput } from '#core/plugin/gate-report.ts';
+import { placeIn } from '#core/gate/gate-place.ts';
+import { componentInWords, insteadInWords, isProblem, licenseInWords, loudness, outcomeInWords, stepsInWords, titleInWords } from '#core/gate/gate-words.ts';
+import { printable } from '#core/report/printable.ts';
+
+/** Commands that a workflow prints to annotate lines: what fails first, since GitHub shows only the first ten of each kind in a step. */
+export default function* render({ result }: GateReportInput): Generator<string> {
+  const findings = result.findings.filter(isProblem).toSorted((a, b) => Number(b.fails) - Number(a.fails));
+  for (const finding of findings) {
+    const kind = loudness(finding) === 'note' ? 'notice' : loudness(finding);
+    const place = finding.places[0];
+    const where = place === undefined ? '' : `file=${property(placeIn(result.targets[finding.target]!, place.path))}${place.line === undefined ? '' : `,line=${place.line}`},`;
+    const message = [stepsInWords(finding, result.rules), ...insteadInWords(finding).map((other) => `Instead: ${other}`), ...finding.paths.slice(0, 1).map((path) => `Comes by ${path.join(' > ')}`), ...(finding.reasons[0] === undefined ? [] : [`Rule ${finding.reasons[0].rule}`])];
+    yield `::${kind} ${where}title=${property(`${componentInWords(finding)}, ${licenseInWords(finding.license)}: ${titleInWords(finding, result.rules)}`)}::${message.map((line) => data(line)).join('%0A')}\n`;
+  }
+  for (const { id, severity, message, remedy, place } of result.exceptions) {
+    const where = place === undefined ? '' : `file=${property(place.path)}${place.line === undefined ? '' : `,line=${place.line}`},`;
+    yield `::${severity === 'note' ? 'notice' : 'warning'} ${where}title=${property(`Waiver ${id}`)}::${data(`${message}. ${remedy}`)}\n`;
+  }
+  yield `::${result.passed ? 'notice' : 'error'} title=${property('muster check')}::${data(outcomeInWords(result))}\n`;
+}
+
+const data = (text: string): string => printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,0 +1,87 @@
+import type { GateReportInput } from '#core/plugin/gate-report.ts';
+import { placeIn } from '#core/gate/gate-place.ts';
+import { gateActions, type GateAction, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
+import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, licenseInWords, outcomeInWords, policyInWords, reasonInWords, stepsInWords, titleInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { escapeHtml } from '#core/report/escape-html.ts';
+import { printable } from '#core/report/printable.ts';
+import { count } from '#core/report/words.ts';
+import { style } from './style.ts';
+
+/** Text of unknown origin. */
+const text = (value: string): string => escapeHtml(printable(value));
+
+/** Headings, tables and details only: no script, nothing from elsewhere. */
+export default function* render({ result }: GateReportInput): Generator<string> {
+  const names = result.targets.map(({ name }) => name).join(', ');
+  yield `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">\n`;
+  yield `<title>${text(`${result.passed ? 'Passed' : 'Failed'}: ${names}`)}</title>\n<style>${style}</style>\n</head>\n<body>\n<main>\n<h1>${text(names)}</h1>\n`;
+  yield `<p class="outcome ${result.passed ? 'good' : 'bad'}">${text(outcomeInWords(result))}</p>\n<p>${text(countsInWords(result))}</p>\n`;
+  yield `<p class="soft">${text(policyInWords(result))}. ${text(`Judged as on ${result.date}, written ${result.generatedAt} by ${result.tool.name} ${result.tool.version}.`)}</p>\n`;
+  yield* targets(result);
+  for (const action of gateActions) {
+    const findings = result.findings.filter((finding) => finding.action === action);
+    if (findings.length > 0) yield* section(result, action, findings);
+  }
+  yield* exceptions(result);
+  yield* notAsked(result);
+  yield '</main>\n</body>\n</html>\n';
+}
+
+function* targets({ targets: all }: GateResult): Generator<string> {
+  yield '<div class="scroll" tabindex="0" role="region" aria-label="Targets"><table><thead><tr><th scope="col">Target</th><th scope="col">Usage context</th><th scope="col">Passed on as</th><th scope="col">Department</th><th scope="col">Owner</th><th scope="col">Components</th><th scope="col">Not readable</th></tr></thead><tbody>\n';
+  for (const { name, context, outboundLicense, department, owner, components, issues } of all) {
+    yield `<tr><th scope="row">${text(name)}</th>${[context ?? 'not known', outboundLicense?.text ?? 'not known', department ?? '–', owner ?? '–', String(components), issues === 0 ? 'nothing' : count(issues, 'issue')].map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>\n`;
+  }
+  yield '</tbody></table></div>\n';
+}
+
+const colours: Readonly<Record<GateAction, string>> = { replace: 'bad', ask: 'ask', 'find-out': 'ask', fulfil: 'good', nothing: 'good' };
+
+function* section(result: GateResult, action: GateAction, findings: readonly GateFinding[]): Generator<string> {
+  yield `<section aria-labelledby="${action}">\n<h2 id="${action}" class="${colours[action]}">${text(`${actionTitles[action]} (${findings.length})`)}</h2>\n<p>${text(actionHints[action])}</p>\n`;
+  if (action === 'fulfil') {
+    yield '<ul>\n';
+    for (const [license, some] of [...Map.groupBy(findings, (finding) => licenseInWords(finding.license))].toSorted(([, a], [, b]) => b.length - a.length)) {
+      yield `<li><details><summary><code>${text(license)}</code> ${count(some.length, 'component')}</summary>${some.map(({ component: { name, version } }) => text(version === undefined ? name : `${name} ${version}`)).join(', ')}</details></li>\n`;
+    }
+    yield '</ul>\n';
+  } else for (const [index, group] of byRule(findings).entries()) yield* ruleGroup(result, group, `${action}-${index + 1}`);
+  yield '</section>\n';
+}
+
+function* ruleGroup(result: GateResult, { rule, findings }: RuleGroup, id: string): Generator<string> {
+  const first = findings[0]!;
+  const says = rule === undefined ? undefined : result.rules[rule];
+  yield `<h3 id="${id}">${text(titleInWords(first, result.rules))}${rule === undefined ? '' : ` <code class="soft">${text(rule)}</code>`}</h3>\n<dl>`;
+  const field = (name: string, value: string | undefined): string => (value === undefined ? '' : `<dt>${name}</dt><dd>${text(value)}</dd>`);
+  yield `${field('Why', says?.rationale)}${field('What to do', stepsInWords(first, result.rules))}${field('Lesson', says?.lesson)}${field('Fires when', says?.when)}</dl>\n`;
+  yield `<div class="scroll" tabindex="0" role="region" aria-labelledby="${id}"><table><thead><tr><th scope="col">Component</th><th scope="col">Licence</th><th scope="col">Use</th><th scope="col">Where</th><th scope="col">Instead</th></tr></thead><tbody>\n`;
+  for (const finding of findings) yield row(result, finding);
+  yield '</tbody></table></div>\n';
+}
+
+function row({ targets: all }: GateResult, finding: GateFinding): string {
+  const { component: { name, version, purl }, license, use, paths, places, target, isNew, fails, reasons } = finding;
+  const where = places.map(({ path, line }) => `<code>${text(`${placeIn(all[target]!, path)}${line === undefined ? '' : `:${line}`}`)}</code>`).join('<br>');
+  const ways = paths.map((path) => text(path.join(' › '))).join('<br>');
+  const why = reasons.flatMap(reasonInWords);
+  const notes = [...(license.choice === undefined ? [] : [`chosen of ${license.choice.from}: ${license.choice.reason}`]), ...license.notes];
+  return `<tr><th scope="row">${text(version === undefined ? name : `${name} ${version}`)}${fails ? ' <span class="bad">fails</span>' : ''}${isNew === true ? ' <strong>new</strong>' : isNew === false ? ' <span class="soft">known</span>' : ''}${all.length === 1 ? '' : `<br><span class="soft">in ${text(all[target]!.name)}</span>`}</th>`
+    + `<td>${text(licenseInWords(license))}${notes.length === 0 ? '' : `<details><summary>Notes</summary>${notes.map(text).join('<br>')}</details>`}</td>`
+    + `<td>${text(useInWords(use))}<details><summary>Facts</summary><code>${text(purl)}</code><br>${why.map(text).join('<br>')}</details></td>`
+    + `<td>${where}${ways === '' ? '' : `<details><summary>Comes by</summary>${ways}</details>`}</td><td>${insteadInWords(finding).map(text).join('<br>')}</td></tr>\n`;
+}
+
+function* exceptions({ exceptions: all }: GateResult): Generator<string> {
+  if (all.length === 0) return;
+  yield `<section aria-labelledby="waivers">\n<h2 id="waivers">Waivers and approvals (${all.length})</h2>\n<ul>\n`;
+  for (const { id, rule, severity, message, remedy, place } of all) yield `<li>${severity}: <code>${text(id)}</code> for ${text(rule)}${place === undefined ? '' : ` (${text(place.path)}${place.line === undefined ? '' : `:${place.line}`})`}: ${text(`${message}. ${remedy}`)}</li>\n`;
+  yield '</ul>\n</section>\n';
+}
+
+function* notAsked({ notAsked: all, rules }: GateResult): Generator<string> {
+  if (all.length === 0) return;
+  yield `<section aria-labelledby="not-asked">\n<h2 id="not-asked">Not evaluated for want of data (${all.length})</h2>\n<p>These rules neither pass nor fail.</p>\n<ul>\n`;
+  for (const { rule, missing } of all) yield `<li><code>${text(rule)}</code> ${text(rules[rule]?.title ?? '')}: ${text(missing.map(({ fact, reason }) => reason ?? fact).filter((reason, index, list) => list.indexOf(reason) === index).join(' '))}</li>\n`;
+  yield '</ul>\n</section>\n';
+}

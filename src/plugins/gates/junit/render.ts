@@ -1,0 +1,42 @@
+import type { GateReportInput } from '#core/plugin/gate-report.ts';
+import { placeIn } from '#core/gate/gate-place.ts';
+import type { GateFinding, GateResult } from '#core/gate/gate-result.ts';
+import { actionTitles, componentInWords, insteadInWords, isProblem, licenseInWords, stepsInWords, titleInWords, useInWords } from '#core/gate/gate-words.ts';
+import { printableLines } from '#core/report/printable.ts';
+import { escapeXmlAttribute, escapeXmlText } from '#core/text/escape-xml.ts';
+
+/** A suite for each target, a case for each component about which there is something to say: a failure where the gate fails, skipped where it only tells. */
+export default function* render({ result }: GateReportInput): Generator<string> {
+  const { findings, targets } = result;
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="muster check" tests="${findings.length}" failures="${failures(findings)}" errors="0">\n`;
+  for (const [index, { name }] of targets.entries()) {
+    const own = findings.filter(({ target }) => target === index);
+    yield `  <testsuite name="${attribute(name)}" tests="${own.length}" failures="${failures(own)}" errors="0" skipped="${own.filter(isSkipped).length}" timestamp="${result.generatedAt.replace(/Z$/, '')}">\n`;
+    for (const finding of own) yield* testCase(finding, result);
+    yield '  </testsuite>\n';
+  }
+  yield '</testsuites>\n';
+}
+
+const failures = (findings: readonly GateFinding[]): number => findings.filter(({ fails }) => fails).length;
+const isSkipped = (finding: GateFinding): boolean => !finding.fails && isProblem(finding);
+
+function* testCase(finding: GateFinding, result: GateResult): Generator<string> {
+  const place = finding.places[0];
+  const file = place === undefined ? '' : ` file="${attribute(placeIn(result.targets[finding.target]!, place.path))}"${place.line === undefined ? '' : ` line="${place.line}"`}`;
+  const head = `    <testcase name="${attribute(finding.component.purl)}" classname="${attribute(finding.reasons[0]?.rule ?? 'policy')}"${file}`;
+  const message = attribute(`${titleInWords(finding, result.rules)}: ${licenseInWords(finding.license)}`);
+  if (finding.fails) yield `${head}>\n      <failure type="${finding.enforced}" message="${message}">${escapeXmlText(printableLines(details(finding, result)))}</failure>\n    </testcase>\n`;
+  else if (isSkipped(finding)) yield `${head}>\n      <skipped message="${message}"/>\n    </testcase>\n`;
+  else yield `${head}/>\n`;
+}
+
+function details(finding: GateFinding, { rules, targets }: GateResult): string {
+  return [
+    `${actionTitles[finding.action]}: ${componentInWords(finding)}, ${licenseInWords(finding.license)}`, `To do: ${stepsInWords(finding, rules)}`, ...insteadInWords(finding).map((other) => `Instead: ${other}`),
+    `Use: ${useInWords(finding.use)}`, ...finding.paths.slice(0, 1).map((path) => `Comes by: ${path.join(' > ')}`),
+    ...finding.places.map(({ path, line }) => `Stands in: ${placeIn(targets[finding.target]!, path)}${line === undefined ? '' : `:${line}`}`),
+  ].join('\n');
+}
+
+const attribute = (text: string): string => escapeXmlAttribute(printableLines(text));

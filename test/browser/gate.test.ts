@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import render from '#plugins/gates/html/render.ts';
+import { browserFlags, requireBrowser } from '../../tools/find-browser.ts';
+import { gateSamples } from '../reports/gate-sample.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'muster-test-gate-'));
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: requireBrowser(), args: browserFlags });
+}, 900_000);
+afterAll(async () => {
+  await browser?.close();
+  rmSync(place, { recursive: true, force: true });
+});
+
+describe('the page of a check', () => {
+  it.each(Object.keys(gateSamples).flatMap((name) => (['light', 'dark'] as const).map((scheme) => [name, scheme] as const)))('of %s keeps nobody out in %s, and asks nobody for anything', async (name, colorScheme) => {
+    const file = join(place, `${name}.html`);
+    writeFileSync(file, [...render({ result: gateSamples[name]!, terminal: { color: false, columns: 120 } })].join(''));
+    const context = await browser.newContext({ colorScheme, viewport: { width: 900, height: 800 } });
+    const page = await context.newPage();
+    const told: string[] = [];
+    page.on('console', (message) => told.push(message.text()));
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:')) told.push(request.url());
+    });
+    await page.goto(pathToFileURL(file).href);
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    const found = await new AxeBuilder({ page }).analyze();
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)).toEqual([]);
+    expect(told).toEqual([]);
+    expect(await page.title()).toMatch(name === 'clean' ? /^Passed: / : /^Failed: /);
+    await context.close();
+  }, 120_000);
+});

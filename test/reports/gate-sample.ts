@@ -1,0 +1,48 @@
+import { licenseKnowledge } from '#core/license-knowledge/knowledge.ts';
+import type { GateResult } from '#core/gate/gate-result.ts';
+import { combineLayers } from '#core/policy/layers/combine-layers.ts';
+import { loadPreset } from '#core/policy/presets/load-preset.ts';
+import { declaredLicenses } from '#features/gate/declared-licenses.ts';
+import { runGate, type GateInput } from '#features/gate/run-gate.ts';
+import type { Inventory } from '#core/model/inventory.ts';
+import { makeComponent, makeInventory } from '../support/make-inventory.ts';
+import { hostile } from './sample.ts';
+
+const { policy } = combineLayers(loadPreset('default', undefined, []));
+
+const at = (line: number) => ({ evidence: [{ kind: 'lockfile' as const, path: 'package-lock.json', line, source: 'npm/package-lock' }] });
+
+/** A closed product with one component of each kind of answer. */
+export const product: Inventory = makeInventory({
+  subject: { name: 'shop', location: 'apps/shop', usageContext: 'distributed', department: 'retail', usage: { outboundLicense: 'proprietary', uses: [{ component: 'pkg:npm/patched', modified: true, reason: 'Our patch.' }] }, owners: [{ name: 'team-shop', path: 'muster.yaml', kind: 'configuration' }] },
+  components: [
+    makeComponent('pkg:npm/gpl-thing@2.0.0', { licenses: ['GPL-3.0-only'], direct: false, ...at(40) }),
+    makeComponent('pkg:npm/ui@1.0.0', { licenses: ['MIT'], ...at(12) }),
+    makeComponent('pkg:npm/ua-parser-js@2.0.0', { licenses: ['AGPL-3.0-or-later'], ...at(20) }),
+    makeComponent('pkg:npm/patched@1.0.0', { licenses: ['MPL-2.0'], ...at(25) }),
+    makeComponent('pkg:npm/silent@3.1.0', { ...at(31) }),
+    makeComponent('pkg:npm/either@1.0.0', { licenses: ['(MIT OR GPL-2.0-only)'], ...at(36) }),
+    makeComponent('pkg:npm/native@1.0.0', { licenses: ['LGPL-3.0-or-later'], origin: 'git', ...at(50) }),
+    makeComponent('pkg:npm/linter@9.0.0', { licenses: ['GPL-2.0-only'], scope: 'development', ...at(60) }),
+    makeComponent('pkg:npm/known@1.0.0', { licenses: ['BUSL-1.1'], ...at(70) }),
+  ],
+  edges: ['npm:. > pkg:npm/ui@1.0.0', 'pkg:npm/ui@1.0.0 > pkg:npm/gpl-thing@2.0.0', 'npm:. > pkg:npm/ua-parser-js@2.0.0', 'npm:. > pkg:npm/patched@1.0.0', 'npm:. > pkg:npm/silent@3.1.0', 'npm:. > pkg:npm/known@1.0.0'],
+});
+
+const input = (inventories: readonly Inventory[], more: Partial<GateInput> = {}): GateInput => ({
+  policy, policyLocation: 'preset:default', knowledge: licenseKnowledge(), targets: inventories.map((inventory) => ({ inventory, licenseOf: declaredLicenses(inventory), ageDays: 0 })), at: 'pull-request', date: '2026-03-01', failOn: 'needs-approval',
+  waivers: [{ id: 'known-until-april', rule: 'POL-LIC-061', component: 'pkg:npm/known', reason: 'migration-planned', approvedBy: [{ role: 'legal', by: 'mia' }, { role: 'osrb', by: 'rosa' }], granted: '2026-02-20', expires: '2026-03-20', renewals: 0, place: { path: '.muster/waivers.yaml', line: 2 } }],
+  approvals: [{ rule: 'POL-LIC-060', role: 'legal' }, { rule: 'POL-LIC-060', role: 'procurement' }], generatedAt: '2026-03-01T12:00:00Z', tool: { name: 'muster', version: '0.0.0' }, ...more,
+});
+
+export const gateOf = (inventories: readonly Inventory[], more?: Partial<GateInput>): GateResult => runGate(input(inventories, more)).result;
+
+const first = gateOf([product]);
+const known = new Map(first.findings.filter(({ component }) => component.name === 'gpl-thing').map(({ fingerprint, enforced }) => [fingerprint, enforced]));
+
+export const gateSamples: Readonly<Record<string, GateResult>> = {
+  product: first,
+  baseline: gateOf([product], { baseline: { name: 'origin/main', verdicts: known } }),
+  clean: gateOf([makeInventory({ subject: { usageContext: 'internal' }, components: [makeComponent('pkg:npm/ui@1.0.0', { licenses: ['MIT'] })] })], { waivers: [], approvals: [] }),
+  hostile: gateOf([hostile, product]),
+};
