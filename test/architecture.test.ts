@@ -21,7 +21,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   plugins: [],
   features: [],
   platform: [],
-  cli: ['commander'],
+  cli: ['commander', 'zod'],
   web: [],
 };
 

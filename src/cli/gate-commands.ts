@@ -38,4 +38,40 @@ export function addGateCommands(program: Command, outcome: Outcome): void {
       const { check } = await import('./commands/check.ts');
       outcome.exitCode = await check(targets, options);
     });
+
+  program
+    .command('ask')
+    .summary('ask the policy about one package before you add it')
+    .description('Says whether the policy allows a package for the use of this project, why, what to do, and what to take instead. The licence is the one of the project\'s own scan, what --license says, or what its registry states (--online). Exits 1 when the answer is no, or not yet.')
+    .argument('<purl>', 'package URL, such as pkg:npm/left-pad@1.3.0')
+    .option('-c, --context <name>', contextHelp)
+    .option('-l, --license <expression>', 'SPDX expression, or NONE')
+    .option('--outbound <expression>', 'licence under which the project itself is passed on, or the word proprietary; default: outboundLicense of muster.yaml')
+    .option('--project <directory>', 'the project that would use it: its muster.yaml, policy and lockfiles', '.')
+    .option('--stage <name>', 'where it is asked: request, pull-request, build, release or deploy', 'request')
+    .option('--policy <policy>', policyHelp)
+    .option('--licenses <file>', 'counsel\'s own licences and answers; default: .muster/licenses.yaml if it is there')
+    .option('--allow-code', 'run rules in TypeScript (*.rule.ts) that are committed in a repository on this disk', false)
+    .option('--online', 'ask the registry of the package, as your own client is configured', false)
+    .option('-f, --format <name>', 'table or json')
+    .option('-o, --output <file>', 'write to a file')
+    .action(async (purl: string, options) => {
+      const { askPackage } = await import('./commands/ask.ts');
+      outcome.exitCode = await askPackage(purl, options);
+    });
+
+  program
+    .command('mcp')
+    .summary('answer coding assistants before they add a package')
+    .description('A server of the Model Context Protocol on standard input and output, with the tools ask, explain, find_alternative and list_obligations. It answers for one project, until its input ends.')
+    .option('--project <directory>', 'the project: its muster.yaml, policy and lockfiles', '.')
+    .option('--stage <name>', 'where it is asked: request, pull-request, build, release or deploy', 'request')
+    .option('--policy <policy>', policyHelp)
+    .option('--licenses <file>', 'counsel\'s own licences and answers; default: .muster/licenses.yaml if it is there')
+    .option('--allow-code', 'run rules in TypeScript (*.rule.ts) that are committed in a repository on this disk', false)
+    .option('--online', 'ask registries for licences that nobody here knows, as your own clients are configured', false)
+    .action(async (options) => {
+      const { mcp } = await import('./commands/mcp.ts');
+      outcome.exitCode = await mcp(options);
+    });
 }

@@ -35,6 +35,8 @@ export interface GateRun {
   readonly result: GateResult;
   readonly evaluated: EvaluationInput;
   readonly evaluation: Evaluation;
+  /** Of every component, also those with nothing to do, in the order of targets and components. */
+  readonly findings: readonly GateFinding[];
 }
 
 /** Asks the policy about every component of the targets. A pure function of its input. */
@@ -69,7 +71,7 @@ export function runGate(input: GateInput): GateRun {
     findings: gateActions.filter((action) => action !== 'nothing').flatMap((action) => findings.filter((finding) => finding.action === action)),
     counts, rules: evaluation.rules, notAsked: notAskedOf(evaluation), exceptions: evaluation.exceptions,
   };
-  return { result, evaluated, evaluation };
+  return { result, evaluated, evaluation, findings };
 }
 
 function summaryOf({ inventory: { subject, components, issues } }: GateTarget, { context, outbound }: DescribedTarget): GateTargetSummary {

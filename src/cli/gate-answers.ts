@@ -1,0 +1,123 @@
+import { declaredUsage } from '#core/configuration/configuration.ts';
+import type { GateInput } from '#features/gate/run-gate.ts';
+import { ask, askedPurl, inventoryOfOne, localLicense, type AskAnswer } from '#features/gate/ask.ts';
+import { declaredLicenses } from '#features/gate/declared-licenses.ts';
+import type { GateTarget } from '#features/gate/component-uses.ts';
+import type { KnownLicense } from '#core/gate/known-license.ts';
+import { usageContexts, type Subject, type UsageContext } from '#core/model/inventory.ts';
+import { enforcementPoints, type EnforcementPoint } from '#core/policy/model/verdict.ts';
+import { PurlError, type Purl } from '#core/purl/purl.ts';
+import { parseLicenseExpression } from '#core/license/parse-expression.ts';
+import { readConfiguration } from '#platform/target/read-configuration.ts';
+import { chosen } from './chosen.ts';
+import { UsageError } from './exit-codes.ts';
+import { readExceptionsOf, readPolicyOf } from './gate-policy.ts';
+import { readGateTargets } from './gate-targets.ts';
+import { loadKnowledge } from './license-sources.ts';
+import { today, type PolicyOptions } from './policy-input.ts';
+import { generatedAt } from './timestamp.ts';
+import { version } from './version.ts';
+
+export interface AnswerOptions extends PolicyOptions {
+  readonly project: string;
+  readonly policy?: string | undefined;
+  readonly stage: string;
+  readonly licenses?: string | undefined;
+}
+
+export interface AskedFor {
+  readonly context?: string | undefined;
+  readonly license?: string | undefined;
+  readonly outbound?: string | undefined;
+  /** Ask registries what nobody here knows. */
+  readonly online: boolean;
+}
+
+/** Answers questions about packages for one project; its policy and configuration are read once, and it is scanned when a question first needs that. */
+export class GateAnswers {
+  readonly #basis: Omit<GateInput, 'targets' | 'baseline'>;
+  readonly #subject: Subject;
+  readonly #project: string;
+  #scanned: Promise<GateTarget | undefined> | undefined;
+
+  private constructor(basis: Omit<GateInput, 'targets' | 'baseline'>, subject: Subject, project: string) {
+    this.#basis = basis;
+    this.#subject = subject;
+    this.#project = project;
+  }
+
+  static async open(options: AnswerOptions): Promise<GateAnswers> {
+    const at: EnforcementPoint = chosen('--stage', options.stage, enforcementPoints);
+    const { policy, location } = await readPolicyOf([options.project], options);
+    const { waivers, approvals } = readExceptionsOf([options.project], undefined, policy);
+    const { name, usageContext, department, ...configuration } = await readConfiguration(options.project, options.project, undefined);
+    const usage = declaredUsage(configuration);
+    const subject: Subject = {
+      name: name ?? 'project', kind: 'directory', location: options.project, owners: [],
+      ...(usageContext === undefined ? {} : { usageContext }), ...(department === undefined ? {} : { department }), ...(usage === undefined ? {} : { usage }),
+    };
+    const basis = { policy, policyLocation: location, knowledge: loadKnowledge(options.licenses), at, date: today(), failOn: 'needs-approval' as const, waivers, approvals, generatedAt: generatedAt(), tool: { name: 'muster', version } };
+    return new GateAnswers(basis, subject, options.project);
+  }
+
+  get policy(): GateInput['policy'] {
+    return this.#basis.policy;
+  }
+
+  get knowledge(): GateInput['knowledge'] {
+    return this.#basis.knowledge;
+  }
+
+  get date(): string {
+    return this.#basis.date;
+  }
+
+  contextOf(text: string | undefined): UsageContext | undefined {
+    return text === undefined ? this.#subject.usageContext : chosen('--context', text, usageContexts);
+  }
+
+  async ask(text: string, asked: AskedFor): Promise<AskAnswer> {
+    const purl = purlOf(text);
+    const context = this.contextOf(asked.context);
+    this.#scanned ??= readGateTargets([this.#project], { context: undefined, exclude: [], curations: [], cache: true, quiet: true, date: this.#basis.date }).then(([first]) => first);
+    const scanned = await this.#scanned;
+    const license = asked.license === undefined ? await this.#licenseOf(purl, scanned, asked.online) : stated(asked.license);
+    return ask({ purl, license, subject: scanned?.inventory.subject ?? this.#subject, context, outboundLicense: asked.outbound, scanned }, this.#basis);
+  }
+
+  async #licenseOf(purl: Purl, scanned: GateTarget | undefined, online: boolean): Promise<KnownLicense> {
+    const local = scanned === undefined ? undefined : localLicense(purl, scanned.inventory, scanned.licenseOf);
+    if (local !== undefined) return local;
+    return online ? onlineLicense(purl, this.#subject) : { status: 'unknown', declared: [], evidence: [], notes: ['it is not used in this project, and no registry was asked: say --license, or ask with --online'] };
+  }
+}
+
+function purlOf(text: string): Purl {
+  try {
+    return askedPurl(text);
+  } catch (error) {
+    if (error instanceof PurlError) throw new UsageError(`${JSON.stringify(text)} is no package URL: ${error.message}`, 'Write for example pkg:npm/left-pad@1.3.0.');
+    throw error;
+  }
+}
+
+function stated(text: string): KnownLicense {
+  const word = text.trim().toUpperCase();
+  if (word === 'NONE' || word === 'UNLICENSED') return { status: 'none', declared: [text], basis: 'stated', evidence: [], notes: [] };
+  const parsed = parseLicenseExpression(text, { unknownIds: 'refuse' });
+  if (!parsed.ok) throw new UsageError(`${JSON.stringify(text)} is no licence expression: ${parsed.message} (column ${parsed.column}).`, 'Write SPDX ids, as in "MIT OR Apache-2.0", or NONE.');
+  return { status: 'settled', expression: text, basis: 'stated', declared: [text], evidence: [], notes: [] };
+}
+
+/** What the registry of its kind states; the clients' own configuration says which one that is. */
+async function onlineLicense(purl: Purl, subject: Subject): Promise<KnownLicense> {
+  const [{ OnlineSession }, { fillFacts }, { ecosystems }] = await Promise.all([import('#platform/http/online-session.ts'), import('#features/online/fill-facts.ts'), import('#plugins/ecosystems/registry.generated.ts')]);
+  const session = new OnlineSession({ ecosystems, timeoutSeconds: 30 });
+  try {
+    const inventory = await fillFacts(inventoryOfOne(subject, purl), session.context(() => undefined));
+    const known = declaredLicenses(inventory)(purl);
+    return { ...known, notes: [...known.notes, ...inventory.issues.map(({ message }) => message)] };
+  } finally {
+    session.close();
+  }
+}

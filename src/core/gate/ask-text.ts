@@ -1,0 +1,34 @@
+import { Paint } from '../report/paint.ts';
+import { printable } from '../report/printable.ts';
+import { wrapped } from '../report/wrap.ts';
+import type { GateAction, GateFinding, GateResult } from './gate-result.ts';
+import { componentInWords, insteadInWords, licenseInWords, policyInWords, reasonInWords, stepsInWords, titleInWords, useInWords } from './gate-words.ts';
+
+const answers: Readonly<Record<GateAction, string>> = {
+  replace: 'No: the policy does not allow it here.', ask: 'Ask first: somebody has to agree.', 'find-out': 'Not yet: something has to be known first.', fulfil: 'Yes, with duties when the software leaves the house.', nothing: 'Yes.',
+};
+
+/** The answer to one question, for people and assistants. */
+export function* askText(finding: GateFinding, result: GateResult, { color, columns }: { readonly color: boolean; readonly columns: number }): Generator<string> {
+  const paint = new Paint(color);
+  const width = Math.min(Math.max(columns, 60), 120);
+  const field = function* (name: string, value: string | undefined): Generator<string> {
+    if (value === undefined || value === '') return;
+    yield* wrapped(printable(value), width - 12).map((line, index) => `  ${(index === 0 ? name : '').padEnd(9)} ${line}\n`);
+  };
+  const { action, license, reasons } = finding;
+  const says = reasons[0] === undefined ? undefined : result.rules[reasons[0].rule];
+  const [target] = result.targets;
+  const colour = action === 'replace' ? paint.red : action === 'ask' || action === 'find-out' ? paint.yellow : paint.green;
+  yield `${paint.bold(printable(componentInWords(finding)))}  ${paint.cyan(printable(licenseInWords(license)))}\n${paint.bold(colour(answers[action]))}\n\n`;
+  if (reasons[0] !== undefined) yield* field('Rule', `${titleInWords(finding, result.rules)} (${reasons[0].rule})`);
+  if (reasons[0]?.status === 'fired') yield* field('Why', says?.rationale);
+  if (action !== 'nothing' && (reasons.length > 0 || action !== 'fulfil')) yield* field('To do', stepsInWords(finding, result.rules));
+  for (const other of insteadInWords(finding)) yield* field('Instead', other);
+  yield* field('Lesson', action === 'nothing' ? undefined : says?.lesson);
+  yield* field('Use', `${target?.context ?? 'usage context not known'}; ${useInWords(finding.use)}`);
+  yield* field('Because', reasons.slice(0, 1).flatMap(reasonInWords).join('; '));
+  if (license.choice !== undefined) yield* field('Choice', `${license.choice.to}, of ${license.choice.from}`);
+  for (const note of license.notes) yield* field('Licence', note);
+  yield* field('Policy', policyInWords(result));
+}

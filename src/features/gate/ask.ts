@@ -1,0 +1,64 @@
+import { buildGraph } from '#core/inventory/graph.ts';
+import type { KnownLicense, LicenseSource } from '#core/gate/known-license.ts';
+import type { GateFinding, GateResult } from '#core/gate/gate-result.ts';
+import type { Component } from '#core/model/component.ts';
+import type { Inventory, Subject } from '#core/model/inventory.ts';
+import { makePurl, parsePurl, type Purl } from '#core/purl/purl.ts';
+import { withoutVersion, type GateTarget } from './component-uses.ts';
+import { runGate, type GateInput } from './run-gate.ts';
+
+export interface Question {
+  readonly purl: Purl;
+  /** What is known of its licence. */
+  readonly license: KnownLicense;
+  /** The project that would use it. */
+  readonly subject: Subject;
+  readonly context: GateTarget['context'];
+  readonly outboundLicense: string | undefined;
+  /** The project as it was scanned: what it declares of itself says under which licence it is passed on. */
+  readonly scanned: GateTarget | undefined;
+}
+
+export interface AskAnswer {
+  readonly finding: GateFinding;
+  readonly result: GateResult;
+}
+
+/** The verdict about one package before anybody adds it: asked for directly, needed to run, and otherwise used as its kind usually is. */
+export function ask({ purl, license, subject, context, outboundLicense, scanned }: Question, input: Omit<GateInput, 'targets' | 'baseline'>): AskAnswer {
+  const inventory = inventoryOf(subject, [componentOf(purl)], scanned?.inventory.projects ?? []);
+  const licenseOf: LicenseSource = (ref) => (ref === purl || scanned === undefined ? license : scanned.licenseOf(ref));
+  const { result, findings } = runGate({ ...input, targets: [{ inventory, licenseOf, context, outboundLicense, before: new Set() }] });
+  return { finding: findings[0]!, result };
+}
+
+const inventoryOf = (subject: Subject, components: readonly Component[], projects: Inventory['projects'] = []): Inventory => ({
+  subject, projects, components, graph: buildGraph(projects.length + components.length, []), issues: [], coverage: { files: 0, directories: 0, recognized: 0, ignored: 0 },
+});
+
+/** Nothing is scanned: that somebody asks is all the evidence there is. */
+export function componentOf(purl: Purl): Component {
+  const { name, namespace, version } = parsePurl(purl, 'tolerant');
+  return {
+    purl, name, ...(namespace ? { group: namespace } : {}), ...(version ? { version } : {}), requirements: [], scope: 'runtime', direct: true, origin: 'registry', declaredLicenses: [], hashes: [], aliases: [], platforms: [], overridden: false,
+    metadata: {}, evidence: [],
+  };
+}
+
+/** What the project at hand knows of a package: of the same version, else of the only licence that all its versions have here. */
+export function localLicense(purl: Purl, { components }: Inventory, licenseOf: LicenseSource): KnownLicense | undefined {
+  const name = withoutVersion(purl);
+  const { version } = parsePurl(purl, 'tolerant');
+  const here = components.filter((component) => withoutVersion(component.purl) === name);
+  const exact = here.find((component) => component.version === version);
+  if (exact !== undefined) return licenseOf(exact.purl);
+  const known = here.map((component) => ({ component, license: licenseOf(component.purl) })).filter(({ license }) => license.expression !== undefined);
+  const [first] = known;
+  if (first === undefined || known.some(({ license }) => license.expression !== first.license.expression)) return undefined;
+  return { ...first.license, notes: [...first.license.notes, `taken from version ${first.component.version ?? 'unknown'} of it, which is used here`] };
+}
+
+export const inventoryOfOne = (subject: Subject, purl: Purl): Inventory => inventoryOf(subject, [componentOf(purl)]);
+
+/** Canonical. Throws `PurlError`. */
+export const askedPurl = (text: string): Purl => makePurl(parsePurl(text, 'tolerant'), 'tolerant');
