@@ -7,6 +7,8 @@ interface Locked {
   readonly version: string;
   readonly license?: string;
   readonly dev?: boolean;
+  /** For development, and what a package of the program can do without. */
+  readonly devOptional?: boolean;
   readonly hasInstallScript?: boolean;
 }
 
@@ -86,7 +88,7 @@ describe('what we find in ourselves', () => {
     const wrong = own.inventory.components.filter((component) => {
       const entry = packages[placeOf(component)];
       if (entry?.version !== component.version) return false;
-      return (component.scope === 'runtime') === (entry?.dev === true) || !component.declaredLicenses.some(({ value }) => value === entry?.license);
+      return (component.scope === 'runtime') === (entry?.dev === true || entry?.devOptional === true) || !component.declaredLicenses.some(({ value }) => value === entry?.license);
     });
     expect(wrong.map(({ purl, scope }) => `${purl} ${scope}`)).toEqual([]);
   });
