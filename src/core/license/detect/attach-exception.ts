@@ -7,10 +7,15 @@ const known: ReadonlyMap<string, ExceptionPhrases> = new Map(exceptionPhrases.ma
 const gnuLicenses = /^(?:[AL]?GPL|GFDL)/;
 
 /** May the exception belong to the licence? An Apache licence takes no Classpath exception that something else in the text has. */
-export const takesException = (expression: string, exception: string): boolean => (known.get(exception)?.to ?? gnuLicenses).test(expression) && !expression.includes(' WITH ');
+const takesException = (expression: string, exception: string): boolean => (known.get(exception)?.to ?? gnuLicenses).test(expression) && !expression.includes(' WITH ');
 
 /** Every alternative of the expression with the exception. */
-export const withException = (expression: string, exception: string): string => expression.split(' OR ').map((id) => `${id} WITH ${exception}`).join(' OR ');
+const withException = (expression: string, exception: string): string => expression.split(' OR ').map((id) => `${id} WITH ${exceptionBeside(id, exception)}`).join(' OR ');
+
+function exceptionBeside(license: string, exception: string): string {
+  const beside = known.get(exception)?.beside;
+  return beside?.licenses.test(license) === true ? beside.id : exception;
+}
 
 /** Mentions in which every exception has become part of a licence's expression: of the nearest one before it that takes it, of the first one behind it, or of the one that its name implies in a sentence about licences. */
 export function attachExceptions(text: ReadableText, mentions: readonly Mention[]): Mention[] {
@@ -35,7 +40,7 @@ export function attachExceptions(text: ReadableText, mentions: readonly Mention[
 function attachBefore(before: Mention[], exception: string): boolean {
   for (let index = before.length - 1; index >= 0; index--) {
     const { expression } = before[index]!;
-    if (expression.includes(`WITH ${exception}`)) return true;
+    if (expression.includes(`WITH ${exceptionBeside(expression, exception)}`)) return true;
     if (!takesException(expression, exception)) continue;
     before[index] = { ...before[index]!, expression: withException(expression, exception) };
     return true;

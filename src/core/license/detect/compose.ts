@@ -63,7 +63,6 @@ function withSharedVersions(text: ReadableText, mentions: readonly Mention[]): M
 /** The MPL that is offered beside a GNU licence without a version is the one of Mozilla's own triple licence. */
 function inContext(member: Mention, { members }: Group): Mention {
   if (member.assumed && member.expression === 'MPL-2.0' && members.some(({ expression }) => /^L?GPL-/.test(expression))) return { ...member, expression: 'MPL-1.1' };
-  if (/^L?GPL-3\.0.*WITH Autoconf-exception-generic$/.test(member.expression)) return { ...member, expression: `${member.expression}-3.0` };
   return member;
 }
 

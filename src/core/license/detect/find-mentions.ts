@@ -77,6 +77,8 @@ function read(text: ReadableText, names: NameIndex, entry: NameEntry, start: num
   // a short name of one is a name only when nothing breaks it ("LLVM; exceptions are off")
   if (entry.kind === 'exception') return end - start < 5 && isBroken(text, start, end) ? undefined : { ...base, kind: 'exception', expression: entry.id! };
   if (entry.kind === 'notice') return isDenied(text, start, end) ? undefined : { ...base, kind: 'notice', expression: entry.id! };
+  // spdx.org/licenses/GPL-2.0+
+  if (entry.kind === 'url' && entry.id!.endsWith('-only') && text.charAfter(end - 1) === '+') return { ...base, kind: 'url', expression: entry.id!.replace(/-only$/, '-or-later'), score: 0.8 };
   if (entry.kind === 'url') return { ...base, kind: 'url', expression: entry.id!, assumed: entry.id!.endsWith('-or-later'), score: 0.8 };
   if (isDenied(text, start, end) || isBroken(text, start, end)) return undefined;
   if (entry.strength === 'weak' && end - start === 1 && !isCapital(text, start) && !isValue(text, start)) return undefined;
@@ -137,11 +139,11 @@ function isFileName(text: ReadableText, start: number, end: number): boolean {
   return text.gapBefore(end) === '.' && /^(?:txt|html|htm|md|license|licence|pdf|rtf|doc|tex|c|h|py|js|xml|rst)$/.test(text.word(end));
 }
 
-/** A name does not go on over an empty line, an assignment or the end of a sentence. */
+/** A name does not go on over an empty line, an assignment or the end of a sentence, which no initial is ("David M. Gay"). */
 function isBroken(text: ReadableText, start: number, end: number): boolean {
   for (let at = start + 1; at < end; at++) {
     const gap = text.gapBefore(at);
-    if (gap.length > 1 && (/[=;{}]/.test(gap) || text.paragraphBefore(at) || (gap.startsWith('.') && /\s/.test(gap[1]!) && !/^v?\d/.test(text.word(at))))) return true;
+    if (gap.length > 1 && (/[=;{}]/.test(gap) || text.paragraphBefore(at) || (gap.startsWith('.') && /\s/.test(gap[1]!) && text.word(at - 1).length > 1 && !/^v?\d/.test(text.word(at))))) return true;
   }
   return false;
 }
@@ -186,7 +188,7 @@ function isMeant(text: ReadableText, entry: NameEntry, start: number, end: numbe
   if (nearNext && /^licen[cs]ed?$/.test(next)) return true;
   if (entry.strength === 'tight') {
     // "under the Cube License"
-    if (end - start > 1 && /^licen[cs]e$/.test(text.word(end - 1)) && isCapital(text, end - 1) && grants.test(text.word(start - (text.word(start - 1) === 'the' ? 2 : 1)))) return true;
+    if (end - start > 1 && /^licen[cs]e$/.test(text.word(end - 1)) && grants.test(text.word(start - (text.word(start - 1) === 'the' ? 2 : 1)))) return true;
     const gap = text.gapBefore(start);
     return /^licen[cs]es?$/.test(text.word(start - 1)) && /[:=(]/.test(gap) && gap.length < 24;
   }

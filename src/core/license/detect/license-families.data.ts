@@ -130,6 +130,7 @@ export const licenseFamilies: readonly LicenseFamily[] = [
   { names: ['the unlicense', 'unlicense license'], weakNames: ['unlicense'], versions: {}, bare: 'Unlicense' },
   { names: ['beerware license', 'beer ware license', 'the beer ware license'], weakNames: ['beerware'], versions: {}, bare: 'Beerware' },
   { names: ['ruby license', 'ruby licence', 'ruby s license', 'same license as ruby', 'same terms as ruby', 'terms of ruby', 'ruby s licence', 'same as ruby', 'license of ruby', 'same conditions as ruby', 'same as ruby s', 'same license as ruby s', 'same license terms as ruby'], weakNames: [], versions: {}, bare: 'Ruby' },
+  { names: ['sqlite blessing'], versions: {}, bare: 'blessing' },
   { names: ['openssl license', 'openssl licence', 'open ssl license'], versions: {}, bare: 'OpenSSL' },
   { names: ['postgresql license', 'postgresql licence', 'postgres license', 'postgresql global development group license'], versions: {}, bare: 'PostgreSQL' },
   { names: ['curl license'], versions: {}, bare: 'curl' },

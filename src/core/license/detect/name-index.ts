@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
+import { successors } from '../deprecated-licenses.data.ts';
 import { fieldKeys } from './find-fields.ts';
 import { licenseFamilies, otherNames, type LicenseFamily } from './license-families.data.ts';
 import { listedFamilies } from './listed-families.ts';
@@ -36,21 +37,21 @@ export class NameIndex {
   readonly #filter = new NameFilter();
 
   constructor(listed: readonly ListedName[]) {
-    for (const { id, name, urls } of listed) {
+    for (const { id, name } of listed) {
       if (id.startsWith('CC-BY')) {
         this.#addUrl(creativeCommonsUrl(id), id);
         if (id.includes('-NC-ND')) this.#addUrl(creativeCommonsUrl(id).replace('nc-nd', 'nd-nc'), id);
       }
-      this.#add(name.replace(/\([^)]*\)|"/g, ' '), { kind: 'name', id, strength: name.split(/\s+/).length > 2 ? 'strong' : 'tight' });
+      this.#add(name.replace(/\([^)]*\)|"/g, ' '), { kind: 'name', id, strength: name.split(/[^A-Za-z0-9]+/).length > 2 ? 'strong' : 'tight' });
       // "(Perl)", "(1998-07-20)": what the variants of one name are told apart by
       if (name.includes('(')) this.#add(name, { kind: 'name', id, strength: 'strong' });
       const parts = id.split(/[^A-Za-z0-9]+/).length;
       this.#add(id, { kind: 'id', id, strength: parts > 1 && /\d|Clause|only|later/.test(id) ? 'weak' : 'tight' });
-      for (const url of urls) this.#addUrl(url, id);
-      this.#addUrl(`spdx.org/licenses/${id}`, id);
-      this.#addUrl(`opensource.org/licenses/${id}`, id);
-      this.#addUrl(`opensource.org/license/${id}`, id);
+      // before the addresses that several licences share
+      for (const place of ['spdx.org/licenses', 'opensource.org/licenses', 'opensource.org/license']) this.#addUrl(`${place}/${id}`, id);
     }
+    for (const { id, urls } of listed) for (const url of urls) this.#addUrl(url, id);
+    for (const [old, { id, exception }] of Object.entries(successors)) this.#addUrl(`spdx.org/licenses/${old}`, exception === undefined ? id : `${id} WITH ${exception}`);
     for (const family of listedFamilies(listed)) for (const name of family.names) this.#add(name, { kind: 'name', family, strength: 'strong' });
     for (const family of licenseFamilies) {
       for (const name of family.names) this.#add(name, { kind: 'name', family, strength: 'strong' });
@@ -98,9 +99,9 @@ export class NameIndex {
 
   #addUrl(url: string, id: string): void {
     const bare = url.trim().replace(/^[a-z]+:\/+/i, '').replace(/^www\d?\./i, '').replace(/[/#]+$/, '').replace(/\.(?:html?|txt|php)$/i, '');
-    // the home of a project says nothing of its licence
+    // the home of a project, or one of its files, says nothing of its licence; a place in a file does
     if (!/[/#]/.test(bare) && !/licen[cs]e|unlicense|wtfpl/i.test(bare)) return;
-    if (/^(?:github|gitlab|bitbucket|fedoraproject|en\.wikipedia|web\.archive|gitlab\.\w+)\b/.test(bare) && !/licen[cs]e|copying/i.test(bare)) return;
+    if (/^(?:github|gitlab|bitbucket|fedoraproject|en\.wikipedia|web\.archive|gitlab\.\w+)\b/.test(bare) && !/licen[cs]|copying|copyright|#/i.test(bare)) return;
     this.#add(bare, { kind: 'url', id, strength: 'strong' });
   }
 
