@@ -22,7 +22,7 @@ export function findMentions(text: ReadableText, names: NameIndex, taken: Uint8A
     if (match === undefined) continue;
     const end = at + match.length;
     const mention = read(text, names, match.entry, at, end, 'version' in match && typeof match.version === 'string' ? match.version : undefined);
-    if (mention === undefined && match.entry.kind === 'name' && match.entry.strength === 'weak' && match.entry.family?.bare !== undefined && isCapital(text, at) && !isDenied(text, at, end)) {
+    if (mention === undefined && match.entry.kind === 'name' && match.entry.strength === 'weak' && match.entry.family !== undefined && !isSourceFile(text, end) && isCapital(text, at) && !isDenied(text, at, end)) {
       const named: Mention = { kind: 'mention', start: at, end, expression: match.entry.family.bare, family: match.entry.family, assumed: Object.keys(match.entry.family.versions).length > 1, echo: false, coverage: 1, score: 0.6 };
       if (found.length > 0 && standBeside(text, found.at(-1)!, named)) found.push(named);
       // "MIT & BSD", "MIT/GPL": two of them, joined by a sign, are meant
@@ -80,15 +80,14 @@ function read(text: ReadableText, names: NameIndex, entry: NameEntry, start: num
   // spdx.org/licenses/GPL-2.0+
   if (entry.kind === 'url' && entry.id!.endsWith('-only') && text.charAfter(end - 1) === '+') return { ...base, kind: 'url', expression: entry.id!.replace(/-only$/, '-or-later'), score: 0.8 };
   if (entry.kind === 'url') return { ...base, kind: 'url', expression: entry.id!, assumed: entry.id!.endsWith('-or-later'), score: 0.8 };
-  if (isDenied(text, start, end) || isBroken(text, start, end)) return undefined;
+  if (isDenied(text, start, end) || isBroken(text, start, end) || isSourceFile(text, end)) return undefined;
   if (entry.strength === 'weak' && end - start === 1 && !isCapital(text, start) && !isValue(text, start)) return undefined;
   const isFile = isFileName(text, start, end);
   const found = entry.family === undefined ? undefined : version === undefined ? readVersion(text, names, entry.family, start, end) : readGlued(text, entry.family, version, end);
   if (!isFile && !isMeant(text, entry, start, end, found !== undefined)) return undefined;
-  if (isFile) return entry.family === undefined || (entry.strength === 'strong' && entry.family.gnu !== true && entry.family.bare !== 'MIT') || (found === undefined && entry.family.bare === undefined) ? undefined : { ...base, kind: 'clue', expression: found?.ids.join(' OR ') ?? entry.family.bare!, end: Math.max(end, found?.end ?? 0), score: 0.4 };
+  if (isFile) return entry.family === undefined || (entry.strength === 'strong' && entry.family.gnu !== true && entry.family.bare !== 'MIT') ? undefined : { ...base, kind: 'clue', expression: found?.ids.join(' OR ') ?? entry.family.bare, end: Math.max(end, found?.end ?? 0), score: 0.4 };
   if (entry.family === undefined) return { ...base, kind: 'mention', expression: entry.id!, end: orLaterEnd(text, end) };
   if (found !== undefined) return { ...base, kind: 'mention', expression: found.ids.join(' OR '), end: Math.max(end, found.end), echo: isEcho(text, start, Math.max(end, found.end)) };
-  if (entry.family.bare === undefined) return undefined;
   return { ...base, kind: 'mention', expression: entry.family.bare, assumed: Object.keys(entry.family.versions).length > 1, echo: isEcho(text, start, end), score: 0.7 };
 }
 
@@ -136,8 +135,11 @@ function isEcho(text: ReadableText, start: number, end: number): boolean {
 /** The name of a file: `COPYING.LGPL`, `licenses/gpl.txt`, `common-licenses/GPL-2`. */
 function isFileName(text: ReadableText, start: number, end: number): boolean {
   if (start > 0 && /^[-./_]$/.test(text.gapBefore(start)) && text.gapBefore(start) !== '' && /^(?:copying|licen[cs]es?|txt|doc|docs|appendix|file|files|src|common|legal|lib|share)$/.test(text.word(start - 1))) return true;
-  return text.gapBefore(end) === '.' && /^(?:txt|html|htm|md|license|licence|pdf|rtf|doc|tex|c|h|py|js|xml|rst)$/.test(text.word(end));
+  return text.gapBefore(end) === '.' && /^(?:txt|html|htm|md|license|licence|pdf|rtf|doc|tex|xml|rst)$/.test(text.word(end));
 }
+
+/** `zlib.h`, `mit.c`: what a program is made of, not its terms. */
+const isSourceFile = (text: ReadableText, end: number): boolean => text.gapBefore(end) === '.' && /^(?:c|cc|cpp|h|hpp|py|js|ts|java|go|rs|rb|so|dll|dylib)$/.test(text.word(end));
 
 /** A name does not go on over an empty line, an assignment or the end of a sentence, which no initial is ("David M. Gay"). */
 function isBroken(text: ReadableText, start: number, end: number): boolean {
@@ -166,6 +168,7 @@ function isDenied(text: ReadableText, start: number, end: number): boolean {
   for (let at = start - 1; at > start - 7 && at >= 0; at--) {
     const word = text.word(at);
     if (at > start - 4 ? denials.has(word) : word === 'not' || word === 'similar') return true;
+    if (word === 'unlike' && /^(?:those|that)$/.test(text.word(at + 1))) return true;
     if (word === 'based' && text.word(at + 1) === 'on' && at > start - 5) return true;
     if (text.sentenceBefore(at + 1)) return false;
   }

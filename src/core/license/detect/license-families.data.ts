@@ -7,7 +7,7 @@ export interface LicenseFamily {
   /** Versions as written after the name (`2.0` also stands for `2` and `v2`), and their ids; for GNU licences without `-only`. */
   readonly versions: Readonly<Record<string, string>>;
   /** What the name without a version means by custom. */
-  readonly bare?: string;
+  readonly bare: string;
   /** `-only` and `-or-later` are told apart. */
   readonly gnu?: boolean;
 }
@@ -40,7 +40,7 @@ export const licenseFamilies: readonly LicenseFamily[] = [
   },
   {
     names: ['apache license', 'apache licence', 'apache software license', 'apache software licence', 'apache public license', 'apache open source license', 'apache foundation license', 'apache software foundation license', 'the apache group license', 'apache opensource license', 'apache style license'],
-    weakNames: ['apache', 'asl', 'al', 'apl', 'alv2'],
+    weakNames: ['apache', 'asl', 'al', 'alv2'],
     versions: { '1.0': 'Apache-1.0', '1.1': 'Apache-1.1', '2.0': 'Apache-2.0' }, bare: 'Apache-2.0',
   },
   {
@@ -64,7 +64,7 @@ export const licenseFamilies: readonly LicenseFamily[] = [
   { names: ['academic free license', 'academic free licence'], weakNames: ['afl'], versions: { '1.1': 'AFL-1.1', '1.2': 'AFL-1.2', '2.0': 'AFL-2.0', '2.1': 'AFL-2.1', '3.0': 'AFL-3.0' }, bare: 'AFL-3.0' },
   { names: ['open software license', 'open software licence'], weakNames: ['osl'], versions: { '1.0': 'OSL-1.0', '1.1': 'OSL-1.1', '2.0': 'OSL-2.0', '2.1': 'OSL-2.1', '3.0': 'OSL-3.0' }, bare: 'OSL-3.0' },
   {
-    names: ['artistic license', 'artistic licence', 'the artistic', 'perl artistic license'],
+    names: ['artistic license', 'artistic licence', 'perl artistic license'],
     weakNames: ['artistic'],
     versions: { '1.0': 'Artistic-1.0', '2.0': 'Artistic-2.0' }, bare: 'Artistic-1.0-Perl',
   },
@@ -152,7 +152,6 @@ export const licenseFamilies: readonly LicenseFamily[] = [
   { names: ['wxwindows library license', 'wxwindows library licence', 'wxwindows license', 'wxwindows licence', 'wxwidgets license', 'wxwidgets licence', 'wxwidgets library licence', 'wx license'], versions: {}, bare: 'LGPL-2.0-or-later WITH WxWindows-exception-3.1' },
   { names: ['perl license', 'perl licence', 'same terms as perl', 'terms of perl', 'same license as perl', 'same licence as perl', 'same conditions as perl', 'terms as perl', 'perl itself', 'same as perl', 'license as perl', 'perl 5 license', 'standard perl license', 'perl s license', 'perl5 license'], versions: {}, bare: 'Artistic-1.0-Perl OR GPL-1.0-or-later' },
   { names: ['creative commons zero', 'cc0 public domain dedication', 'cc0 license', 'creative commons cc0', 'creative commons public domain dedication', 'cc0 1 0 universal', 'cc zero'], weakNames: ['cc0'], versions: { '1.0': 'CC0-1.0' }, bare: 'CC0-1.0' },
-  { names: ['mysql foss license exception', 'mysql floss license exception', 'universal foss exception'], versions: {} },
   { names: ['icu license', 'icu licence'], versions: {}, bare: 'ICU' },
   { names: ['gnu all permissive license', 'fsf all permissive license', 'all permissive license'], versions: {}, bare: 'FSFAP' },
   { names: ['hippocratic license'], versions: { '2.1': 'Hippocratic-2.1' }, bare: 'Hippocratic-2.1' },
@@ -160,13 +159,12 @@ export const licenseFamilies: readonly LicenseFamily[] = [
   { names: ['gust font license'], versions: {}, bare: 'LPPL-1.3c' },
   { names: ['open public license'], versions: { '1.0': 'OPL-1.0' }, bare: 'OPUBL-1.0' },
   { names: ['bouncy castle licence', 'bouncy castle license'], versions: {}, bare: 'MIT' },
-  { names: ['day software'], versions: {} },
   { names: ['aladdin free public license', 'aladdin ghostscript free public license'], weakNames: ['afpl'], versions: {}, bare: 'Aladdin' },
-  { names: ['nvidia license', 'jquery license'], versions: {} },
 ];
 
 /** Names of licences that say nothing of their own but are close to others: recognised so that no other name is seen in them. */
 export const otherNames: readonly string[] = [
+  'mysql foss license exception', 'mysql floss license exception', 'nvidia license', 'jquery license',
   'general public license exception', 'gpl compatible', 'gpl incompatible', 'gnu general public license compatible', 'free software foundation', 'mit kerberos', 'mit media lab', 'mit laboratory', 'mit open group', 'gnu project', 'gnu make', 'gnu emacs', 'gnu c', 'gnu linux', 'gnu gcc', 'gnu libc',
   'gnu compiler', 'gnu autoconf', 'gnu automake', 'gnu libtool', 'gnu org', 'gnu gettext', 'gnu bison', 'gnu m4', 'gnu hurd', 'gnu classpath', 'gnu prolog', 'gnu readline', 'gnu binutils', 'gnu coreutils', 'gnu gdb', 'gnu as', 'gnu ld', 'gnu assembler', 'gnu linker', 'gnu tools', 'gnu bash',
   'apache software foundation', 'apache foundation', 'apache http server', 'apache group', 'apache server', 'apache ant', 'apache tomcat', 'apache maven', 'apache commons', 'apache project', 'apache developers', 'apache org', 'mozilla foundation', 'mozilla firefox', 'mozilla org', 'mozilla corporation',
