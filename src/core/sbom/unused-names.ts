@@ -6,7 +6,11 @@ export class UnusedNames {
   /** Numbers that were tried last, of wishes that were not free. */
   readonly #counts = new Map<string, number>();
 
-  constructor(used: Iterable<string> = []) {
+  readonly #others: UnusedNames | undefined;
+
+  /** Names that `others` has given are used too. */
+  constructor(used: Iterable<string> = [], others?: UnusedNames) {
+    this.#others = others;
     for (const name of used) this.use(name);
   }
 
@@ -16,11 +20,21 @@ export class UnusedNames {
   }
 
   take(wish: string): string {
-    let name = wish;
-    let count = this.#counts.get(wish) ?? 1;
-    while (this.#used.find(name) !== undefined) name = `${wish}-${++count}`;
-    if (count > 1) this.#counts.set(wish, count);
+    const name = this.once(wish);
     this.#used.number(name);
     return name;
+  }
+
+  /** As `take`, for a wish that nobody has again: the name is not remembered. */
+  once(wish: string): string {
+    let name = wish;
+    let count = this.#counts.get(wish) ?? 1;
+    while (this.#isUsed(name)) name = `${wish}-${++count}`;
+    if (count > 1) this.#counts.set(wish, count);
+    return name;
+  }
+
+  #isUsed(name: string): boolean {
+    return this.#used.find(name) !== undefined || (this.#others !== undefined && this.#others.#isUsed(name));
   }
 }

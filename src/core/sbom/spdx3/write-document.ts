@@ -1,10 +1,12 @@
+import { TextList } from '../../inventory/text-list.ts';
 import type { HashAlgorithm } from '../../model/component.ts';
 import type { Party, Sbom, SbomComponent, SbomLicense, SbomProperty, SbomRelationship } from '../../model/sbom.ts';
+import { ItemInPieces, ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
-import { UnusedNames } from '../unused-names.ts';
+import { ComponentIds, ElementIds } from './element-ids.ts';
 import { readSpdx3 } from './read-document.ts';
 
 type Element = Readonly<Record<string, unknown>>;
@@ -20,67 +22,111 @@ const referenceOf = invert(referenceTypes);
 const sbomTypeOf = invert(sbomTypes);
 
 /** SPDX 3.0.1 JSON-LD. A document that was read from SPDX 3 and still says the same is written as it was. */
-export function writeSpdx3(sbom: Sbom): Element {
+export const writeSpdx3 = (sbom: Sbom): Element => objectOf(spdx3Members(sbom));
+
+/** Its members; the elements come one by one. */
+export function* spdx3Members(sbom: Sbom): Generator<JsonMember> {
   const original = sbom.foreign.spdx3;
-  if (original !== undefined && comparable(readSpdx3(original)) === comparable(sbom)) return original;
-  return new Writing(sbom).document();
+  if (original !== undefined && comparable(readSpdx3(original)) === comparable(sbom)) yield* Object.entries(original);
+  else yield* Object.entries({ '@context': context, '@graph': new ItemsOnce(graphOf(sbom)) });
+}
+
+/** What the document says of itself stands first and follows from all the rest, which is therefore made twice: a million elements are not held. */
+function* graphOf(sbom: Sbom): Generator<Element | ItemInPieces> {
+  const components = new ComponentIds(baseOf(sbom), sbom.components);
+  const { creation, main, ids } = survey(sbom, components);
+  yield* [creation, main];
+  yield* new Writing(sbom, components).elements(ids);
+}
+
+function survey(sbom: Sbom, components: ComponentIds): DocumentElements & { readonly ids: Iterable<string> } {
+  const ids = new TextList();
+  const elements = new Writing(sbom, components).elements([]);
+  for (let isListed = true; ;) {
+    const { value, done } = elements.next();
+    if (done) return { ...value, ids: textsOf(ids) };
+    // what comes after the list is not on it
+    if (value instanceof ItemInPieces) isListed = false;
+    else if (isListed) ids.add(value['spdxId'] as string);
+  }
+}
+
+function* textsOf(list: TextList): Generator<string> {
+  for (let number = 0; number < list.length; number++) yield list.text(number);
+}
+
+/** Of the document as a whole. */
+interface DocumentElements {
+  readonly creation: Element;
+  readonly main: Element;
 }
 
 const comparable = (sbom: Sbom): string => JSON.stringify(sbom, (key, value: unknown) => (key === 'foreign' || key === 'issues' ? undefined : value));
 
 class Writing {
   readonly #sbom: Sbom;
-  readonly #base: string;
   readonly #texts: LicenseTexts;
-  /** Of all elements, so that a component with the id of one of ours does not become it. */
-  readonly #names = new UnusedNames();
-  readonly #graph: Element[] = [];
+  /** Elements that are ready to be given. */
+  #ready: Element[] = [];
   readonly #agents = new Map<string, string>();
   readonly #licenses = new Map<string, string>();
   readonly #customLicenses = new Map<string, string>();
-  readonly #ids = new Map<string, string>();
+  readonly #components: ComponentIds;
+  readonly #ids: ElementIds;
   #relationships = 0;
 
-  constructor(sbom: Sbom) {
+  constructor(sbom: Sbom, components: ComponentIds) {
     this.#sbom = sbom;
-    this.#base = baseOf(sbom);
+    this.#components = components;
     this.#texts = new LicenseTexts(sbom.licenseTexts);
-    for (const { ref } of sbom.components) this.#ids.set(ref, this.#names.take(isIri(ref) && !ref.startsWith('pkg:') ? ref : `${this.#base}#${slug(ref)}`));
+    this.#ids = new ElementIds(components);
   }
 
-  document(): Element {
+  /** All but the first two of the document, which are the result; `listed` are the ids of those that the list of elements names. */
+  *elements(listed: Iterable<string>): Generator<Element | ItemInPieces, DocumentElements> {
     const sbom = this.#sbom;
     const authors = sbom.authors.map((party) => this.#agent(party));
-    const tools = sbom.tools.map(({ name, version }) => this.#add({ type: 'Tool', spdxId: this.#id('tool', name, version ?? ''), creationInfo, name: version === undefined ? name : `${name}-${version}` }));
-    if (authors.length === 0) authors.push(this.#add({ type: 'SoftwareAgent', spdxId: this.#id('agent', 'muster'), creationInfo, name: sbom.tools[0]?.name ?? 'muster' }));
-    for (const component of sbom.components) this.#component(component);
-    for (const relationship of sbom.relationships) this.#relationship(relationship);
+    const tools = sbom.tools.map(({ name, version }) => this.#add({ type: 'Tool', spdxId: this.#ids.named('tool', name, version ?? ''), creationInfo, name: version === undefined ? name : `${name}-${version}` }));
+    if (authors.length === 0) authors.push(this.#add({ type: 'SoftwareAgent', spdxId: this.#ids.named('agent', 'muster'), creationInfo, name: sbom.tools[0]?.name ?? 'muster' }));
+    for (const component of sbom.components) {
+      this.#component(component);
+      yield* this.#take();
+    }
+    for (const relationship of sbom.relationships) {
+      this.#relationship(relationship);
+      yield* this.#take();
+    }
     for (const { id, name, text, urls, comment } of this.#texts.all) {
       this.#add({ type: 'expandedlicensing_CustomLicense', spdxId: this.#customLicense(id), creationInfo, ...(name === undefined ? {} : { name }), ...(comment === undefined ? {} : { comment }), simplelicensing_licenseText: text, ...(urls.length === 0 ? {} : { expandedlicensing_seeAlso: urls }) });
     }
-    const roots = sbom.subjects.map((ref) => this.#ids.get(ref)).filter((id) => id !== undefined);
-    const list = this.#add({
-      type: 'software_Sbom', spdxId: this.#id('sbom'), creationInfo,
+    yield* this.#take();
+    const roots = sbom.subjects.map((ref) => this.#components.of(ref)).filter((id) => id !== undefined);
+    const list = this.#ids.named('sbom');
+    yield new ItemInPieces(Object.entries({
+      type: 'software_Sbom', spdxId: list, creationInfo,
       ...(roots.length === 0 ? {} : { rootElement: roots }),
-      element: this.#graph.map((element) => element['spdxId']),
+      element: new ItemsOnce(listed),
       ...(sbom.lifecycles.some((phase) => sbomTypeOf.has(phase)) ? { software_sbomType: sbom.lifecycles.flatMap((phase) => sbomTypeOf.get(phase) ?? []) } : {}),
-    });
+    }));
     const issues = sbom.format === 'muster' ? issueProperties(sbom.issues) : [];
     const main = {
-      type: 'SpdxDocument', spdxId: this.#id('document'), creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(issues),
+      type: 'SpdxDocument', spdxId: this.#ids.named('document'), creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(issues),
       dataLicense: this.#license([{ id: sbom.dataLicense ?? 'CC0-1.0' }]), rootElement: [list], profileConformance: ['core', 'software', 'simpleLicensing', 'expandedLicensing', 'extension'],
     };
+    yield* this.#take();
     const creation = { type: 'CreationInfo', '@id': creationInfo, specVersion: '3.0.1', created: timestamp(sbom.timestamp), createdBy: authors, ...(tools.length === 0 ? {} : { createdUsing: tools }) };
-    return { '@context': context, '@graph': [creation, main, ...this.#graph] };
+    return { creation, main };
+  }
+
+  #take(): Element[] {
+    const ready = this.#ready;
+    if (ready.length > 0) this.#ready = [];
+    return ready;
   }
 
   #add(element: Element): string {
-    this.#graph.push(element);
+    this.#ready.push(element);
     return element['spdxId'] as string;
-  }
-
-  #id(...parts: readonly string[]): string {
-    return this.#names.take(`${this.#base}#${slug(parts.filter((part) => part !== '').join('-'))}`);
   }
 
   #agent({ kind, name, email }: Party): string {
@@ -89,7 +135,7 @@ class Writing {
     if (known !== undefined) return known;
     const type = kind === 'person' ? 'Person' : kind === 'tool' ? 'SoftwareAgent' : 'Organization';
     const id = this.#add({
-      type, spdxId: this.#id('agent', String(this.#agents.size + 1)), creationInfo, name,
+      type, spdxId: this.#ids.named('agent', String(this.#agents.size + 1)), creationInfo, name,
       ...(email === undefined ? {} : { externalIdentifier: [{ type: 'ExternalIdentifier', externalIdentifierType: 'email', identifier: email }] }),
     });
     this.#agents.set(key, id);
@@ -102,17 +148,16 @@ class Writing {
     if (known !== undefined) return known;
     const references = [...new Set(expression.match(/LicenseRef-[A-Za-z0-9.-]+/g) ?? [])];
     const id = this.#add({
-      type: 'simplelicensing_LicenseExpression', spdxId: this.#id('license', String(this.#licenses.size + 1)), creationInfo, simplelicensing_licenseExpression: expression,
+      type: 'simplelicensing_LicenseExpression', spdxId: this.#ids.named('license', String(this.#licenses.size + 1)), creationInfo, simplelicensing_licenseExpression: expression,
       ...(references.length === 0 ? {} : { simplelicensing_customIdToUri: references.map((reference) => ({ type: 'DictionaryEntry', key: reference, value: this.#customLicense(reference) })) }),
     });
     this.#licenses.set(expression, id);
     return id;
   }
 
-  /** Ends with the `LicenseRef-…`, by which it is found again. */
   #customLicense(reference: string): string {
     let id = this.#customLicenses.get(reference);
-    if (id === undefined) this.#customLicenses.set(reference, (id = this.#names.take(`${this.#base}#${reference}`)));
+    if (id === undefined) this.#customLicenses.set(reference, (id = this.#ids.ofLicense(reference)));
     return id;
   }
 
@@ -127,7 +172,7 @@ class Writing {
     const identifiers = identifiersOf(component);
     const originators = [...(manufacturer === undefined ? [] : [manufacturer]), ...authors].map((party) => this.#agent(party));
     const id = this.#add({
-      type: isFile ? 'software_File' : 'software_Package', spdxId: this.#ids.get(ref)!, creationInfo, name: name === '' ? ref : name,
+      type: isFile ? 'software_File' : 'software_Package', spdxId: this.#components.of(ref)!, creationInfo, name: name === '' ? ref : name,
       ...(description === undefined ? {} : { description }), ...(comment === undefined ? {} : { comment }),
       ...(identifiers.length === 0 ? {} : { externalIdentifier: identifiers }),
       ...(rest.length === 0 ? {} : { externalRef: rest.map((reference) => ({ type: 'ExternalRef', externalRefType: referenceOf.get(reference.type) ?? 'other', locator: [reference.url], ...(reference.comment === undefined ? {} : { comment: reference.comment }) })) }),
@@ -154,7 +199,7 @@ class Writing {
   }
 
   #relationship({ from, to, type, scope, comment }: SbomRelationship): void {
-    const [source, target] = [this.#ids.get(from), this.#ids.get(to)];
+    const [source, target] = [this.#components.of(from), this.#components.of(to)];
     if (source === undefined || target === undefined) return;
     const note = comment === undefined ? {} : { comment };
     if (type === 'depends-on' && scope === 'optional') this.#relate('Relationship', source, 'hasOptionalDependency', target, note);
@@ -167,7 +212,7 @@ class Writing {
   }
 
   #relate(type: string, from: string, relationshipType: string, to: string, more: Element = {}): void {
-    this.#add({ type, spdxId: this.#id('relationship', String(++this.#relationships)), creationInfo, from, relationshipType, to: [to], ...more });
+    this.#add({ type, spdxId: this.#ids.ofRelationship(++this.#relationships), creationInfo, from, relationshipType, to: [to], ...more });
   }
 }
 
@@ -185,10 +230,6 @@ function identifiersOf({ cpes, swid, identifiers }: SbomComponent): Element[] {
     ...identifiers.map(({ kind, value }) => identifier(kind === 'purl' ? 'packageUrl' : ['swhid', 'gitoid'].includes(kind) ? kind : 'other', value)),
   ];
 }
-
-const isIri = (ref: string): boolean => /^(?:https?|urn):\S+$/i.test(ref);
-
-const slug = (text: string): string => text.replaceAll(/[^a-zA-Z0-9.]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'element';
 
 function baseOf({ identifier, name, timestamp: created, components }: Sbom): string {
   if (identifier !== undefined && /^(?:https?|urn):[^#\s]+/i.test(identifier)) return identifier.split('#')[0]!;

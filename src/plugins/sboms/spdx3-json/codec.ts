@@ -1,7 +1,7 @@
 import type { SbomCodec } from '#core/plugin/sbom-format.ts';
 import { readSpdx3 } from '#core/sbom/spdx3/read-document.ts';
 import { validateSpdx3 } from '#core/sbom/spdx3/validate-document.ts';
-import { writeSpdx3 } from '#core/sbom/spdx3/write-document.ts';
+import { spdx3Members } from '#core/sbom/spdx3/write-document.ts';
 import { parseJson } from '#core/text/json.ts';
 import { jsonPieces } from '#core/text/json-pieces.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
@@ -24,7 +24,7 @@ const codec: SbomCodec = {
       return [{ at: error.line === undefined ? '/' : `line ${error.line}`, message: error.message, ...(error.line === undefined ? {} : { line: error.line }) }];
     }
   },
-  write: (sbom) => jsonPieces(Object.entries(writeSpdx3(sbom))),
+  write: (sbom) => jsonPieces(spdx3Members(sbom)),
 };
 
 export default codec;
