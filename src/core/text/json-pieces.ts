@@ -10,8 +10,8 @@ export class ItemsOnce<T> {
   }
 }
 
-/** An item that is too long to be held: an object, whose lists may come item by item; on one line all the same. */
-export class ItemInPieces {
+/** An object that is too long to be held: its members come one by one, once. */
+export class ObjectOnce {
   readonly members: Iterable<JsonMember>;
 
   constructor(members: Iterable<JsonMember>) {
@@ -37,7 +37,7 @@ export function* jsonPieces(members: Iterable<JsonMember>): Generator<string> {
 function* list(items: Iterable<unknown>): Generator<string> {
   let isEmpty = true;
   for (const item of items) {
-    if (item instanceof ItemInPieces) {
+    if (item instanceof ObjectOnce) {
       yield `${isEmpty ? '[' : ','}\n    `;
       yield* onOneLine(item.members);
     } else yield `${isEmpty ? '[' : ','}\n    ${JSON.stringify(item)}`;
@@ -46,32 +46,41 @@ function* list(items: Iterable<unknown>): Generator<string> {
   yield isEmpty ? '[]' : '\n  ]';
 }
 
-function* onOneLine(members: Iterable<JsonMember>): Generator<string> {
+/** As `JSON.stringify` writes the object, in pieces. */
+export function* onOneLine(members: Iterable<JsonMember>): Generator<string> {
   let separator = '{';
   for (const [key, member] of members) {
     if (member === undefined) continue;
     yield `${separator}${JSON.stringify(key)}:`;
+    yield* valueOnOneLine(member);
     separator = ',';
-    if (!(member instanceof ItemsOnce)) {
-      yield JSON.stringify(member);
-      continue;
-    }
-    let before = '[';
-    for (const item of member.items) {
-      yield before + JSON.stringify(item);
-      before = ',';
-    }
-    yield before === '[' ? '[]' : ']';
   }
   yield separator === '{' ? '{}' : '}';
+}
+
+function* valueOnOneLine(value: unknown): Generator<string> {
+  if (value instanceof ObjectOnce) yield* onOneLine(value.members);
+  else if (value instanceof ItemsOnce) {
+    let separator = '[';
+    for (const item of value.items) {
+      yield separator;
+      yield* valueOnOneLine(item);
+      separator = ',';
+    }
+    yield separator === '[' ? '[]' : ']';
+  } else yield JSON.stringify(value);
 }
 
 /** The object that the members make. */
 export function objectOf(members: Iterable<JsonMember>): Readonly<Record<string, unknown>> {
   const object: Record<string, unknown> = {};
   for (const [key, member] of members) {
-    const value = member instanceof ItemsOnce ? Array.from(member.items as Iterable<unknown>, (item) => (item instanceof ItemInPieces ? objectOf(item.members) : item)) : member;
-    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+    Object.defineProperty(object, key, { value: plain(member), enumerable: true, configurable: true, writable: true });
   }
   return object;
+}
+
+function plain(value: unknown): unknown {
+  if (value instanceof ObjectOnce) return objectOf(value.members);
+  return value instanceof ItemsOnce ? Array.from(value.items as Iterable<unknown>, plain) : value;
 }

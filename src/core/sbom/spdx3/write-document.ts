@@ -1,7 +1,7 @@
 import { TextList } from '../../inventory/text-list.ts';
 import type { HashAlgorithm } from '../../model/component.ts';
 import type { Party, Sbom, SbomComponent, SbomLicense, SbomProperty, SbomRelationship } from '../../model/sbom.ts';
-import { ItemInPieces, ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
+import { ItemsOnce, ObjectOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
@@ -32,7 +32,7 @@ export function* spdx3Members(sbom: Sbom): Generator<JsonMember> {
 }
 
 /** What the document says of itself stands first and follows from all the rest, which is therefore made twice: a million elements are not held. */
-function* graphOf(sbom: Sbom): Generator<Element | ItemInPieces> {
+function* graphOf(sbom: Sbom): Generator<Element | ObjectOnce> {
   const components = new ComponentIds(baseOf(sbom), sbom.components);
   const { creation, main, ids } = survey(sbom, components);
   yield* [creation, main];
@@ -46,7 +46,7 @@ function survey(sbom: Sbom, components: ComponentIds): DocumentElements & { read
     const { value, done } = elements.next();
     if (done) return { ...value, ids: textsOf(ids) };
     // what comes after the list is not on it
-    if (value instanceof ItemInPieces) isListed = false;
+    if (value instanceof ObjectOnce) isListed = false;
     else if (isListed) ids.add(value['spdxId'] as string);
   }
 }
@@ -83,7 +83,7 @@ class Writing {
   }
 
   /** All but the first two of the document, which are the result; `listed` are the ids of those that the list of elements names. */
-  *elements(listed: Iterable<string>): Generator<Element | ItemInPieces, DocumentElements> {
+  *elements(listed: Iterable<string>): Generator<Element | ObjectOnce, DocumentElements> {
     const sbom = this.#sbom;
     const authors = sbom.authors.map((party) => this.#agent(party));
     const tools = sbom.tools.map(({ name, version }) => this.#add({ type: 'Tool', spdxId: this.#ids.named('tool', name, version ?? ''), creationInfo, name: version === undefined ? name : `${name}-${version}` }));
@@ -102,7 +102,7 @@ class Writing {
     yield* this.#take();
     const roots = sbom.subjects.map((ref) => this.#components.of(ref)).filter((id) => id !== undefined);
     const list = this.#ids.named('sbom');
-    yield new ItemInPieces(Object.entries({
+    yield new ObjectOnce(Object.entries({
       type: 'software_Sbom', spdxId: list, creationInfo,
       ...(roots.length === 0 ? {} : { rootElement: roots }),
       element: new ItemsOnce(listed),

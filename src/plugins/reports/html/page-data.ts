@@ -6,48 +6,65 @@ import type { LicenseFacts } from '#core/model/license-facts.ts';
 import { pageLicenses } from './page-licenses.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import type { PageData, PageDetails, PageInventory } from '#core/report/page-data.ts';
+import { ItemsOnce, ObjectOnce } from '#core/text/json-pieces.ts';
 
-export const pageData = ({ inventories, licenses, generatedAt, tool }: ReportInput): PageData => ({
-  generatedAt,
-  tool: `${tool.name} ${tool.version}`,
-  inventories: inventories.map((inventory) => pageInventory(inventory, licenses?.get(inventory))),
-});
+/** The members of `PageData`, column by column: what is written need not be held. */
+export function* pageMembers({ inventories, licenses, generatedAt, tool }: ReportInput): Members<PageData> {
+  yield ['generatedAt', generatedAt];
+  yield ['tool', `${tool.name} ${tool.version}`];
+  yield ['inventories', new ItemsOnce(inventories.map((inventory) => new ObjectOnce(inventoryMembers(inventory, licenses?.get(inventory)))))];
+}
 
-function pageInventory(inventory: Inventory, facts: LicenseFacts | undefined): PageInventory {
-  const { subject, projects, components, graph, issues, coverage } = inventory;
+type Members<T> = Generator<readonly [key: string & keyof T, value: unknown], void>;
+
+/** The texts come last: by then all are known. */
+function* inventoryMembers(inventory: Inventory, facts: LicenseFacts | undefined): Members<PageInventory> {
+  const { subject, projects, graph, issues, coverage } = inventory;
   const texts = new Texts();
-  const more: Record<number, PageDetails> = {};
-  components.forEach((component, index) => {
+  yield ['name', subject.name];
+  yield ['version', subject.version ?? ''];
+  yield ['location', subject.location];
+  yield ['facts', factsOf(inventory)];
+  yield ['files', coverage.files];
+  yield ['projects', projects.map(({ id, name, version, path, ecosystem, owners }) => ({ id, name, version: version ?? '', path, ecosystem, owners: owners.map((owner) => owner.name) }))];
+  yield ['components', new ObjectOnce(componentMembers(inventory, texts))];
+  yield ['edges', column(nodesOf(graph.nodeCount), (node) => {
+    const targets = dependenciesOf(graph, node);
+    return targets.length === 0 ? 0 : [...targets];
+  })];
+  yield ['issues', issues.map(({ path, line, code, message, remedy }) => ({ place: line === undefined ? path : `${path}:${line}`, code, message, remedy }))];
+  yield ['licenses', pageLicenses(inventory, facts, (text) => texts.index(text)).licenses];
+  yield ['texts', texts.list];
+}
+
+function* componentMembers({ components }: Inventory, texts: Texts): Members<PageInventory['components']> {
+  yield ['purl', column(components, ({ purl }) => purl)];
+  yield ['group', column(components, ({ group }) => texts.index(group ?? ''))];
+  yield ['name', column(components, ({ name }) => name)];
+  yield ['version', column(components, ({ version }) => version ?? '')];
+  yield ['scope', column(components, ({ scope }) => scopeRank[scope])];
+  yield ['direct', column(components, ({ direct }) => (direct ? 1 : 0))];
+  yield ['origin', column(components, ({ origin }) => texts.index(origin))];
+  yield ['licenses', column(components, ({ declaredLicenses }) => declaredLicenses.flatMap(({ value, path, line }) => [texts.index(value), texts.index(path), line ?? 0]))];
+  yield ['more', new ObjectOnce(moreOf(components))];
+  yield ['evidence', column(components, ({ evidence }) => evidence.flatMap(({ path, line }) => [texts.index(path), line ?? 0]))];
+}
+
+function* moreOf(components: readonly Component[]): Generator<readonly [string, PageDetails]> {
+  for (const [index, component] of components.entries()) {
     const details = detailsOf(component);
-    if (Object.keys(details).length > 0) more[index] = details;
-  });
-  return {
-    name: subject.name,
-    version: subject.version ?? '',
-    location: subject.location,
-    facts: factsOf(inventory),
-    files: coverage.files,
-    projects: projects.map(({ id, name, version, path, ecosystem, owners }) => ({ id, name, version: version ?? '', path, ecosystem, owners: owners.map((owner) => owner.name) })),
-    components: {
-      purl: components.map(({ purl }) => purl),
-      group: components.map(({ group }) => texts.index(group ?? '')),
-      name: components.map(({ name }) => name),
-      version: components.map(({ version }) => version ?? ''),
-      scope: components.map(({ scope }) => scopeRank[scope]),
-      direct: components.map(({ direct }) => (direct ? 1 : 0)),
-      origin: components.map(({ origin }) => texts.index(origin)),
-      licenses: components.map(({ declaredLicenses }) => declaredLicenses.flatMap(({ value, path, line }) => [texts.index(value), texts.index(path), line ?? 0])),
-      more,
-      evidence: components.map(({ evidence }) => evidence.flatMap(({ path, line }) => [texts.index(path), line ?? 0])),
-    },
-    edges: Array.from({ length: graph.nodeCount }, (_, node) => {
-      const targets = dependenciesOf(graph, node);
-      return targets.length === 0 ? 0 : [...targets];
-    }),
-    issues: issues.map(({ path, line, code, message, remedy }) => ({ place: line === undefined ? path : `${path}:${line}`, code, message, remedy })),
-    ...pageLicenses(inventory, facts, (text) => texts.index(text)),
-    texts: texts.list,
-  };
+    if (Object.keys(details).length > 0) yield [String(index), details];
+  }
+}
+
+function column<T>(rows: Iterable<T>, valueOf: (row: T) => unknown): ItemsOnce<unknown> {
+  return new ItemsOnce((function* () {
+    for (const row of rows) yield valueOf(row);
+  })());
+}
+
+function* nodesOf(count: number): Generator<number> {
+  for (let node = 0; node < count; node++) yield node;
 }
 
 function factsOf({ subject }: Inventory): [string, string][] {

@@ -2,7 +2,8 @@ import { summarize } from '#core/inventory/summary.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { escapeHtml } from '#core/report/escape-html.ts';
 import { count } from '#core/report/words.ts';
-import { pageData } from './page-data.ts';
+import { onOneLine } from '#core/text/json-pieces.ts';
+import { pageMembers } from './page-data.ts';
 import { script, style } from './page.generated.ts';
 
 /** Nothing is fetched by the page: style, script and data are inside, and a content security policy keeps it so. */
@@ -25,17 +26,24 @@ export default function* render(input: ReportInput): Generator<string> {
 <noscript>${withoutScript(input)}</noscript>
 <div id="app"><p class="loading">Reading the inventory … If this stays, the file is not complete, or scripts are not allowed here: open it in a browser of its own, or make it again with “muster scan --format html”.</p></div>
 <script type="application/json" id="data">`;
-  yield* embedded(JSON.stringify(pageData(input)));
+  yield* embedded(onOneLine(pageMembers(input)));
   yield `</script>\n<script>${script}</script>\n<!-- ${escapeHtml(generatedAt)} -->\n</body>\n</html>\n`;
 }
 
 /** JSON inside a script element: no text of the data may end the element. */
-function* embedded(json: string): Generator<string> {
-  const piece = 65_536;
-  for (let at = 0; at < json.length; at += piece) {
-    yield json.slice(at, at + piece).replaceAll('<', String.raw`\u003c`).replaceAll('\u2028', String.raw`\u2028`).replaceAll('\u2029', String.raw`\u2029`);
+function* embedded(pieces: Iterable<string>): Generator<string> {
+  const enough = 65_536;
+  let json = '';
+  for (const piece of pieces) {
+    json += piece;
+    if (json.length < enough) continue;
+    yield withoutEnds(json);
+    json = '';
   }
+  yield withoutEnds(json);
 }
+
+const withoutEnds = (json: string): string => json.replaceAll('<', String.raw`\u003c`).replaceAll('\u2028', String.raw`\u2028`).replaceAll('\u2029', String.raw`\u2029`);
 
 /** For readers without scripts, and for printing to text. */
 function withoutScript({ inventories }: ReportInput): string {
