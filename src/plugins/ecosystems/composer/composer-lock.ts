@@ -1,34 +1,36 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import type { Scope } from '#core/model/scope.ts';
+import { IntList } from '#core/inventory/int-list.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
-import { parseJson, type JsonText } from '#core/text/json.ts';
-import { entries, isRecord, list, text, type Value } from '#core/text/value.ts';
+import { entries, text, type Value } from '#core/text/value.ts';
+import { lockedEntries, type LockedEntry, type Section } from './lock-file.ts';
 import { componentOf, namesOf, requiredBy } from './package-entry.ts';
 import { addProject, readManifest } from './project.ts';
 
-interface Locked {
-  readonly entry: Value;
-  readonly node: NodeId;
-}
-
 export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
-  const json = parseJson(file.text());
-  if (!isRecord(json.value)) {
+  const read = lockedEntries(file);
+  if (read === undefined) {
     found.issue({ code: 'malformed', message: 'the lockfile is not a JSON object', remedy: 'Write it again with `composer update --lock`.' });
     return;
   }
-  const locked = [...add(input, json, 'packages', undefined), ...add(input, json, 'packages-dev', 'development')];
+  const entriesOf = read;
+  /** By place among all entries: node + 1, 0 for what is no package. */
+  const nodes = new IntList();
   // the first that goes by a name is the one for production
-  const byName = new Map<string, NodeId>();
-  for (const { entry, node } of locked) {
-    const own = (text(entry, 'name') ?? '').toLowerCase();
-    if (!byName.has(own)) byName.set(own, node);
+  const byName = new TextMap();
+  for (const section of sections) {
+    for (const entry of entriesOf(section)) {
+      const node = add(input, entry, section);
+      nodes.push(node === undefined ? 0 : node + 1);
+      const own = nameOfEntry(entry);
+      if (node !== undefined && !byName.has(own)) byName.set(own, node);
+    }
   }
-  for (const { entry, node } of locked) for (const name of namesOf(entry)) if (!byName.has(name)) byName.set(name, node);
-  for (const { entry, node } of locked) {
+  for (const { entry, node } of locked()) for (const name of namesOf(entry)) if (!byName.has(name)) byName.set(name, node);
+  for (const { entry, node } of locked()) {
     for (const name of requiredBy(entry)) {
       const target = byName.get(name);
       if (target !== undefined) found.depends(node, target);
@@ -36,30 +38,41 @@ export default function extract(input: ExtractInput): void {
   }
   const manifest = tree.get(`${file.directory}/composer.json`);
   if (manifest !== undefined) connect(input, manifest, byName);
+
+  function* locked(): Generator<{ readonly entry: Value; readonly node: NodeId }> {
+    let place = 0;
+    for (const section of sections) {
+      for (const { value } of entriesOf(section)) {
+        const node = nodes.at(place++) - 1;
+        if (node >= 0) yield { entry: value, node };
+      }
+    }
+  }
 }
 
-function add({ file, tree, found }: ExtractInput, json: JsonText, section: string, scope: Scope | undefined): Locked[] {
-  const locked: Locked[] = [];
-  for (const [index, entry] of list(json.value, section).entries()) {
-    const line = json.line(section, index, 'name') ?? json.line(section, index);
-    const component = componentOf(entry);
-    if (component === undefined) {
-      found.issue({
-        code: 'partial', line,
-        message: `an entry of ${section} has no name of the form vendor/package`,
-        remedy: 'Write the lockfile again with `composer update --lock`.',
-      });
-      continue;
-    }
-    const place = component.origin === 'path' ? joinPath(file.directory, text(entry, 'dist', 'url') ?? '.') : undefined;
-    const local = place === undefined || place === file.directory ? undefined : tree.get(`${place}/composer.json`);
-    locked.push({ entry, node: local === undefined ? found.component({ ...component, scope, line }) : addProject(found, local, readManifest(found, local)) });
+const sections: readonly Section[] = ['packages', 'packages-dev'];
+
+const nameOfEntry = ({ value }: LockedEntry): string => (text(value, 'name') ?? '').toLowerCase();
+
+function add({ file, tree, found }: ExtractInput, { value: entry, line: lineOf }: LockedEntry, section: Section): NodeId | undefined {
+  const component = componentOf(entry);
+  const line = lineOf();
+  if (component === undefined) {
+    found.issue({
+      code: 'partial', line,
+      message: `an entry of ${section} has no name of the form vendor/package`,
+      remedy: 'Write the lockfile again with `composer update --lock`.',
+    });
+    return undefined;
   }
-  return locked;
+  const place = component.origin === 'path' ? joinPath(file.directory, text(entry, 'dist', 'url') ?? '.') : undefined;
+  const local = place === undefined || place === file.directory ? undefined : tree.get(`${place}/composer.json`);
+  const scope = section === 'packages-dev' ? 'development' : undefined;
+  return local === undefined ? found.component({ ...component, scope, line }) : addProject(found, local, readManifest(found, local));
 }
 
 /** What the project asks for; without a readable manifest nobody knows what is direct. */
-function connect({ file, found }: ExtractInput, manifestFile: SourceFile, byName: ReadonlyMap<string, NodeId>): void {
+function connect({ file, found }: ExtractInput, manifestFile: SourceFile, byName: TextMap): void {
   const manifest = readManifest(found, manifestFile);
   if (manifest === undefined) return;
   const path = manifestFile.path;

@@ -1,8 +1,8 @@
 import type { SourceFile } from '#core/plugin/source-file.ts';
+import { jsonEntries } from '#core/text/json-entries.ts';
 import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { isRecord, record, type Value, type ValueRecord } from '#core/text/value.ts';
-import { lockEntries } from './lock-entries.ts';
 
 export interface LockMember {
   readonly key: string;
@@ -41,7 +41,8 @@ function inPieces(file: SourceFile): NpmLock {
   const head = new Map<string, Value>();
   return {
     *members(section) {
-      for (const { section: at, key, value, line } of lockEntries(file.chunks(), (name) => name === section)) {
+      for (const { section: at, key, isItem, value, line } of jsonEntries(file.chunks(), (name) => name === section)) {
+        if (isItem) continue;
         if (key === undefined) head.set(at, value);
         else yield { key, value, line: () => line };
       }

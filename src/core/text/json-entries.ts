@@ -1,23 +1,27 @@
-import { decodeUtf8 } from '#core/binary/utf8.ts';
-import { TextSyntaxError } from '#core/text/position.ts';
-import type { Value } from '#core/text/value.ts';
+import { decodeUtf8 } from '../binary/utf8.ts';
+import { TextSyntaxError } from './position.ts';
+import type { Value } from './value.ts';
 
-/** A member of the top level of a JSON object, or of an object right below it. */
-export interface LockEntry {
+/** A member of the top level of a JSON object, or a member or item of an object or array right below it. */
+export interface JsonEntry {
   /** Key at the top level. */
   readonly section: string;
-  /** Key below it; `undefined` where the value at the top level is no object. */
+  /** Key below it; `undefined` where the value at the top level is neither object nor array, or stands in an array. */
   readonly key: string | undefined;
+  /** Does it stand in an array? */
+  readonly isItem: boolean;
   readonly value: Value;
-  /** 1-based line of the key. */
+  /** The value as it is written. */
+  readonly text: string;
+  /** 1-based line of the key, or of an item. */
   readonly line: number;
 }
 
 /**
- * Reads a JSON object of two levels in pieces: each member of the second level is parsed by itself, so that a lockfile of any size costs no more memory
+ * Reads a JSON object of two levels in pieces: each member and item of the second level is parsed by itself, so that a lockfile of any size costs no more memory
  * than its largest entry. Sections that are not `wanted` are passed over. Throws `TextSyntaxError`.
  */
-export function* lockEntries(chunks: Iterable<Uint8Array>, wanted: (section: string) => boolean): Generator<LockEntry> {
+export function* jsonEntries(chunks: Iterable<Uint8Array>, wanted: (section: string) => boolean): Generator<JsonEntry> {
   const scanner = new EntryScanner(wanted);
   for (const chunk of chunks) yield* scanner.feed(chunk);
   scanner.end();
@@ -34,7 +38,7 @@ const CLOSE_ARRAY = 93;
 const OPEN = 123;
 const CLOSE = 125;
 
-type Expected = 'start' | 'key' | 'colon' | 'value' | 'comma' | 'nothing';
+type Expected = 'start' | 'key' | 'colon' | 'value' | 'first item' | 'comma' | 'nothing';
 
 class EntryScanner {
   readonly #wanted: (section: string) => boolean;
@@ -46,6 +50,8 @@ class EntryScanner {
   #section = '';
   #sectionIsWanted = false;
   #inSection = false;
+  /** Is the section an array? */
+  #inArray = false;
   #key: string | undefined;
   #keyLine = 1;
   #inToken = false;
@@ -58,7 +64,7 @@ class EntryScanner {
     this.#wanted = wanted;
   }
 
-  *feed(chunk: Uint8Array): Generator<LockEntry> {
+  *feed(chunk: Uint8Array): Generator<JsonEntry> {
     this.#append(chunk);
     while (this.#at < this.#bytes.length) {
       if (!this.#inToken) this.#separator();
@@ -99,7 +105,7 @@ class EntryScanner {
     switch (this.#expected) {
       case 'start':
         if (code === 0xef || code === 0xbb || code === 0xbf) this.#at++;
-        else this.#pass(code === OPEN, 'key', 'the lockfile is not an object');
+        else this.#pass(code === OPEN, 'key', 'the text is not an object');
         return;
       case 'key':
         if (code === QUOTE) this.#startToken(true);
@@ -112,10 +118,20 @@ class EntryScanner {
         if (!this.#inSection && code === OPEN && this.#sectionIsWanted) {
           this.#inSection = true;
           this.#pass(true, 'key', '');
+        } else if (!this.#inSection && code === OPEN_ARRAY && this.#sectionIsWanted) {
+          this.#inSection = true;
+          this.#inArray = true;
+          this.#pass(true, 'first item', '');
         } else this.#startToken(this.#sectionIsWanted || this.#inSection || code !== OPEN);
         return;
+      case 'first item':
+        if (code === CLOSE_ARRAY) this.#leaveArray();
+        else this.#startToken(true);
+        return;
       case 'comma':
-        if (code === COMMA) this.#pass(true, 'key', '');
+        if (this.#inArray && code === CLOSE_ARRAY) this.#leaveArray();
+        else if (this.#inArray) this.#pass(code === COMMA, 'value', 'expected a comma or a closing bracket');
+        else if (code === COMMA) this.#pass(true, 'key', '');
         else this.#pass(code === CLOSE, this.#afterClose(), 'expected a comma or a closing brace');
         return;
       case 'nothing':
@@ -130,12 +146,18 @@ class EntryScanner {
     this.#at++;
   }
 
+  #leaveArray(): void {
+    this.#inSection = false;
+    this.#inArray = false;
+    this.#pass(true, 'comma', '');
+  }
+
   #afterClose(): 'comma' | 'nothing' {
     return this.#inSection ? 'comma' : 'nothing';
   }
 
   #startToken(kept: boolean): void {
-    if (this.#expected === 'key') this.#keyLine = this.#line;
+    if (this.#expected === 'key' || this.#inArray) this.#keyLine = this.#line;
     this.#inToken = true;
     this.#tokenStart = this.#at;
     this.#tokenIsKept = kept;
@@ -179,10 +201,10 @@ class EntryScanner {
     return ended;
   }
 
-  #takeToken(): LockEntry | undefined {
+  #takeToken(): JsonEntry | undefined {
     this.#inToken = false;
     if (this.#expected === 'key') {
-      const key = this.#parse() as string;
+      const key = this.#parse(this.#text()) as string;
       if (this.#inSection) this.#key = key;
       else {
         this.#section = key;
@@ -193,11 +215,16 @@ class EntryScanner {
       return undefined;
     }
     this.#expected = 'comma';
-    return this.#tokenIsKept ? { section: this.#section, key: this.#inSection ? this.#key : undefined, value: this.#parse(), line: this.#keyLine } : undefined;
+    if (!this.#tokenIsKept) return undefined;
+    const text = this.#text();
+    return { section: this.#section, key: this.#inSection && !this.#inArray ? this.#key : undefined, isItem: this.#inArray, value: this.#parse(text), text, line: this.#keyLine };
   }
 
-  #parse(): Value {
-    const text = decode(this.#bytes.subarray(this.#tokenStart, this.#at));
+  #text(): string {
+    return decode(this.#bytes.subarray(this.#tokenStart, this.#at));
+  }
+
+  #parse(text: string): Value {
     try {
       return JSON.parse(text);
     } catch (error) {

@@ -1,0 +1,56 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jsonEntries } from './json-entries.ts';
+import { TextSyntaxError } from './position.ts';
+
+function* pieces(text: string, size: number): Generator<Uint8Array> {
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+const read = (text: string, size = 1000, wanted: (section: string) => boolean = () => true) => [...jsonEntries(pieces(text, size), wanted)];
+
+describe('entries of a JSON object', () => {
+  it('are what JSON.parse sees, however the bytes are cut', () => {
+    const object = fc.dictionary(fc.string({ unit: 'binary' }), fc.oneof(fc.jsonValue(), fc.dictionary(fc.string(), fc.jsonValue())));
+    fc.assert(fc.property(object, fc.integer({ min: 1, max: 40 }), fc.constantFrom(undefined, 1, 2), (value, size, indent) => {
+      const text = JSON.stringify(value, null, indent);
+      const parsed = JSON.parse(text) as Record<string, unknown>;
+      const seen: Record<string, unknown> = {};
+      for (const { section, key, isItem, value: entry } of read(text, size)) {
+        if (isItem) {
+          if (!Object.hasOwn(seen, section)) Object.defineProperty(seen, section, { value: [], enumerable: true });
+          (seen[section] as unknown[]).push(entry);
+        } else if (key === undefined) Object.defineProperty(seen, section, { value: entry, enumerable: true, configurable: true });
+        else {
+          if (!Object.hasOwn(seen, section)) Object.defineProperty(seen, section, { value: {}, enumerable: true });
+          Object.defineProperty(seen[section], key, { value: entry, enumerable: true, configurable: true });
+        }
+      }
+      const empty = Object.entries(parsed).filter(([, member]) => typeof member === 'object' && member !== null && Object.keys(member).length === 0);
+      for (const [section, value] of empty) if (!Object.hasOwn(seen, section)) Object.defineProperty(seen, section, { value, enumerable: true });
+      expect(seen).toEqual(parsed);
+    }), { numRuns: 40 });
+  });
+
+  it('have the line of their key', () => {
+    const text = '﻿{\n  "name": "a",\n  "packages": {\n    "": {\n      "x": [1,\n 2]\n    },\n\n    "b": 7\n  },\n  "c": null\n}\n';
+    for (const size of [1, 3, 1000]) expect(read(text, size).map(({ key, section, line }) => [key ?? section, line])).toEqual([['name', 2], ['', 4], ['b', 9], ['c', 11]]);
+  });
+
+  it('are the items of an array too, each with its line', () => {
+    const text = '{"a": [\n {"b": 1},\n 2, "]"\n], "c": []}';
+    for (const size of [1, 3, 1000]) expect(read(text, size).map(({ section, isItem, value, line }) => [section, isItem, value, line])).toEqual([['a', true, { b: 1 }, 2], ['a', true, 2, 3], ['a', true, ']', 3]]);
+  });
+
+  it('of unwanted sections are passed over', () => {
+    expect(read('{"a":{"b":{"c":"}"}},"d":{"e":1},"f":2}', 2, (section) => section === 'd')).toEqual([
+      { section: 'd', key: 'e', isItem: false, value: 1, text: '1', line: 1 },
+      { section: 'f', key: undefined, isItem: false, value: 2, text: '2', line: 1 },
+    ]);
+  });
+
+  it.each(['', '[]', '{', '{"a"}', '{"a":1', '{"a":{"b":1}', '{"a":tru}', '{"a":1} x', '{"a" 1}', '{a:1}', '{"a":"\n"}', '{"a":{"b":[1}}}', '{"a":[1,]}', '{"a":[1}', '{"a":[1 2]}', '{"a":[,]}', '{"a":["'])('are refused in %j, with a line', (text) => {
+    expect(() => read(text)).toThrow(TextSyntaxError);
+  });
+});
