@@ -19,10 +19,18 @@ export function echoesIn(text: ReadableText, mentions: readonly Mention[]): Read
   const loose = mentions.filter((mention) => mention.kind === 'mention' && !isStatement(text, mention, grantWords));
   const isList = new Set(loose.map(({ expression }) => expression)).size > 9;
   const isCatalogue = new Set(mentions.filter(({ kind }) => kind === 'mention' || kind === 'url').map(({ expression }) => expression)).size > 20;
+  /** One of many in a list, which grants nothing. */
+  const isListed = (mention: Mention): boolean => {
+    if (!isCatalogue && !(isList && mention.kind === 'mention')) return false;
+    const words = mention.kind === 'url' ? badgeWords : isCatalogue ? strictWords : grantWords;
+    if (isStatement(text, mention, words, isCatalogue && mention.kind !== 'url' ? 5 : 8)) return false;
+    return !isField(text, mention) || /["']/.test(text.gapBefore(mention.start));
+  };
   mentions.forEach((mention, index) => {
     if (mention.kind === 'notice' && isEcho(text, mentions, mention, index)) echoes.add(mention);
     if (mention.kind === 'notice' || mention.kind === 'exception' || mention.kind === 'tag' || mention.kind === 'manifest' || mention.kind === 'text') return;
-    if (isEcho(text, mentions, mention, index) || (main !== undefined && !isStatement(text, mention, grantWords) && !isField(text, mention) && !isOffer(text, mention)) || ((isCatalogue || (isList && mention.kind === 'mention')) && !isStatement(text, mention, mention.kind === 'url' ? badgeWords : isCatalogue ? strictWords : grantWords, isCatalogue && mention.kind !== 'url' ? 5 : 8) && !(isField(text, mention) && !/["']/.test(text.gapBefore(mention.start))))) echoes.add(mention);
+    const isOutsideMain = main !== undefined && !isStatement(text, mention, grantWords) && !isField(text, mention) && !isOffer(text, mention);
+    if (isEcho(text, mentions, mention, index) || isOutsideMain || isListed(mention)) echoes.add(mention);
   });
   return echoes;
 }

@@ -1,0 +1,16 @@
+import type { ReadableText } from './readable-text.ts';
+
+const denials = new Set(['not', 'similar', 'similarly', 'non', 'incompatible', 'compatible', 'unlike', 'neither', 'cannot', 'nor']);
+
+/** "GPL-compatible", "not under the GPL", "incompatible with the GPL". */
+export function isDenied(text: ReadableText, start: number, end: number): boolean {
+  if (/^(?:compatible|incompatible|compatibility|violation|violations|compliance|compliant|faq|violator)$/.test(text.word(end))) return true;
+  for (let at = start - 1; at > start - 7 && at >= 0; at--) {
+    const word = text.word(at);
+    if (at > start - 4 ? denials.has(word) : word === 'not' || word === 'similar') return true;
+    if (word === 'unlike' && /^(?:those|that)$/.test(text.word(at + 1))) return true;
+    if (word === 'based' && text.word(at + 1) === 'on' && at > start - 5) return true;
+    if (text.sentenceBefore(at + 1)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,44 @@
+import { isCapital } from './name-shape.ts';
+import type { NameEntry } from './name-index.ts';
+import type { ReadableText } from './readable-text.ts';
+
+/** `license: mit`, `"mit"`, `mit license`. */
+export const isValue = (text: ReadableText, at: number): boolean =>
+  /["':=]\s*$/.test(text.gapBefore(at)) || /^licen[cs]/.test(text.word(at + 1)) || /^(?:licen[cs]es?|under|the)$/.test(text.word(at - 1)) || /^(?:or|and)$/.test(text.word(at - 1));
+
+const things = /^(?:file|files|program|programs|software|code|library|libraries|package|module|script|driver)$/;
+const grants = /^(?:under|of|to|with)$/;
+const cues = /^(?:licen[cs](?:e|ed|es|ing)|relicensed|under|terms|copying|covered|governed|dual|spdx|copyleft)$/;
+
+/** Abbreviations that, with a version, mean nothing else. */
+const unmistakable = /^(?:mpl|epl|cddl|eupl|afl|osl|lppl|ofl|cpal|qpl|zpl|cecill)$/;
+
+/** Does a name that means other things as well stand in a sentence about licences? */
+export function isMeant(text: ReadableText, entry: NameEntry, start: number, end: number, hasVersion: boolean): boolean {
+  if (entry.strength === 'strong') return true;
+  // part of an identifier
+  if ((text.gapBefore(start) === '_' || text.charAfter(end - 1) === '_') && !/^licen[cs]e$/.test(text.word(start - 1))) return false;
+  const next = text.word(end);
+  const nearNext = !text.sentenceBefore(end);
+  if (nearNext && /^licen[cs]ed?$/.test(next)) return true;
+  if (entry.strength === 'tight') {
+    // "under the Cube License"
+    if (end - start > 1 && /^licen[cs]e$/.test(text.word(end - 1)) && grants.test(text.word(start - (text.word(start - 1) === 'the' ? 2 : 1)))) return true;
+    const gap = text.gapBefore(start);
+    return /^licen[cs]es?$/.test(text.word(start - 1)) && /[:=(]/.test(gap) && gap.length < 24;
+  }
+  if (text.word(start - 1) === 'to' && entry.family?.gnu !== true) return false;
+  if ((hasVersion || entry.kind === 'id') && (entry.family?.gnu || (unmistakable.test(text.word(start)) && isCapital(text, start)))) return true;
+  if (text.charAfter(end - 1) === '+' && entry.family?.gnu) return true;
+  if (nearNext && /^(?:style|type|like)$/.test(next) && /^licen[cs]/.test(text.word(end + 1))) return true;
+  // "this file is GPL"
+  if (/^(?:is|are)$/.test(text.word(start - 1)) && things.test(text.word(start - 2))) return true;
+  // under a heading
+  if (/^licen[cs](?:e|es|ing)$/.test(text.word(start - 1)) && text.gapBefore(start).includes('\n')) return true;
+  for (let at = start - 1; at >= 0 && at > start - 9; at--) {
+    if (text.paragraphBefore(at + 1) && at < start - 2) return false;
+    if (cues.test(text.word(at))) return true;
+    if (text.sentenceBefore(at + 1) && at < start - 1) return false;
+  }
+  return false;
+}

@@ -1,0 +1,40 @@
+import { readGluedVersion } from './glued-version.ts';
+import { isDenied } from './is-denied.ts';
+import { isMeant, isValue } from './is-meant.ts';
+import type { Mention } from './mention.ts';
+import type { NameEntry, NameIndex } from './name-index.ts';
+import { isBroken, isCapital, isFileName, isSourceFile } from './name-shape.ts';
+import { readVersion } from './read-version.ts';
+import type { ReadableText } from './readable-text.ts';
+import { refersBack } from './refers-back.ts';
+
+/** What a name, an address or a phrase says where it stands; `version` when it is part of the same word. */
+export function readMention(text: ReadableText, names: NameIndex, entry: NameEntry, start: number, end: number, version: string | undefined): Mention | undefined {
+  if (entry.kind === 'other') return undefined;
+  const base = { start, end, family: entry.family, assumed: false, echo: false, coverage: 1, score: 0.9 };
+  // a short name of one is a name only when nothing breaks it ("LLVM; exceptions are off")
+  if (entry.kind === 'exception') return end - start < 5 && isBroken(text, start, end) ? undefined : { ...base, kind: 'exception', expression: entry.id! };
+  if (entry.kind === 'notice') return isDenied(text, start, end) ? undefined : { ...base, kind: 'notice', expression: entry.id! };
+  // spdx.org/licenses/GPL-2.0+
+  if (entry.kind === 'url' && entry.id!.endsWith('-only') && text.charAfter(end - 1) === '+') return { ...base, kind: 'url', expression: entry.id!.replace(/-only$/, '-or-later'), score: 0.8 };
+  if (entry.kind === 'url') return { ...base, kind: 'url', expression: entry.id!, assumed: entry.id!.endsWith('-or-later'), score: 0.8 };
+  if (isDenied(text, start, end) || isBroken(text, start, end) || isSourceFile(text, end)) return undefined;
+  if (entry.strength === 'weak' && end - start === 1 && !isCapital(text, start) && !isValue(text, start)) return undefined;
+  const isFile = isFileName(text, start, end);
+  const found = entry.family === undefined ? undefined : version === undefined ? readVersion(text, names, entry.family, start, end) : readGluedVersion(text, entry.family, version, end);
+  if (!isFile && !isMeant(text, entry, start, end, found !== undefined)) return undefined;
+  if (isFile) {
+    // GPL.txt and MIT.txt say little: files of these names lie beside works under other terms
+    const family = entry.family;
+    if (family === undefined || (entry.strength === 'strong' && family.gnu !== true && family.bare !== 'MIT')) return undefined;
+    return { ...base, kind: 'clue', expression: found?.ids.join(' OR ') ?? family.bare, end: Math.max(end, found?.end ?? 0), score: 0.4 };
+  }
+  if (entry.family === undefined) return { ...base, kind: 'mention', expression: entry.id!, end: orLaterEnd(text, end) };
+  if (found !== undefined) return { ...base, kind: 'mention', expression: found.ids.join(' OR '), end: Math.max(end, found.end), echo: refersBack(text, start, Math.max(end, found.end)) };
+  return { ...base, kind: 'mention', expression: entry.family.bare, assumed: Object.keys(entry.family.versions).length > 1, echo: refersBack(text, start, end), score: 0.7 };
+}
+
+/** Other licences say "or any later version" as well; it belongs to the name. */
+function orLaterEnd(text: ReadableText, end: number): number {
+  return text.word(end) === 'or' && text.word(end + 1) === 'later' ? end + 2 : end;
+}
