@@ -10,7 +10,7 @@ import { lockfileTree, reportMemory } from './memory.ts';
 import { peers } from './peers.ts';
 import { benchPolicy } from './policy.ts';
 import { measureCopyrights } from './text-findings.ts';
-import { hugeLockfile, nodeModulesTree } from './trees.ts';
+import { gateTree, hugeLockfile, nodeModulesTree } from './trees.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const work = join(root, '.bench/work');
@@ -80,6 +80,16 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
       muster('json', 'scan', '-q', '-f', 'json', huge),
       ...peers(root, ['syft', 'osv-scalibr']).map((peer) => peer.scan(huge)),
     ], 1));
+  },
+
+  async gate() {
+    const locked = gateTree(work, 2_000, false);
+    const installed = gateTree(work, 2_000, true);
+    const check = (name: string, tree: string, ...more: string[]) => muster(name, 'check', '-q', '--fail-on', 'never', '-f', 'json', ...more, tree);
+    report('The gate on 2,000 components (target: under 2 s warm)', await compare([
+      check('a lockfile', locked), check('a lockfile and node_modules, with a licence file each', installed), check('the same against a baseline', installed, '--baseline', locked),
+      muster('for comparison: muster scan of the second', 'scan', '-q', '-f', 'json', installed),
+    ], 5));
   },
 
   async copyrights() {

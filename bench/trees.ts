@@ -43,3 +43,29 @@ export function hugeLockfile(folder: string, megabytes: number): string {
   writeFileSync(join(root, '.complete'), '');
   return root;
 }
+
+/** A project of npm with so many packages in its lockfile, under licences as they are found; `installed`: each is there with a manifest and a licence file. */
+export function gateTree(work: string, packages: number, installed: boolean): string {
+  const root = join(work, `gate-${packages}${installed ? '-installed' : ''}`);
+  if (existsSync(join(root, 'package-lock.json'))) return root;
+  mkdirSync(root, { recursive: true });
+  const common = ['MIT', 'MIT', 'MIT', 'MIT', 'ISC', 'Apache-2.0', 'BSD-3-Clause', 'MIT OR Apache-2.0', 'MPL-2.0', 'LGPL-2.1-or-later', 'GPL-3.0-only', '(MIT OR GPL-3.0-only)'];
+  const entries: Record<string, unknown> = {};
+  const name = (index: number): string => `part-${index}`;
+  for (let index = 0; index < packages; index++) {
+    const license = common[index % common.length]!;
+    // a tree in which each needs three others
+    const dependencies = Object.fromEntries([1, 2, 3].map((child) => 3 * index + child).filter((child) => child < packages).map((child) => [name(child), '1.0.0']));
+    entries[`node_modules/${name(index)}`] = { version: '1.0.0', resolved: `https://registry.example/${name(index)}.tgz`, integrity: 'sha512-AAAA', license, dependencies };
+    if (!installed) continue;
+    const folder = join(root, 'node_modules', name(index));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: name(index), version: '1.0.0', license, dependencies }));
+    writeFileSync(join(folder, 'LICENSE'), `${license}\n\nCopyright (c) 2024 Author ${index}\n\nPermission is hereby granted, free of charge, to any person obtaining a copy of this software.\n`);
+  }
+  const manifest = { name: 'gate', version: '1.0.0', license: 'UNLICENSED', dependencies: { [name(0)]: '1.0.0' } };
+  writeFileSync(join(root, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(join(root, 'muster.yaml'), 'usageContext: distributed\noutboundLicense: proprietary\n');
+  writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ name: 'gate', version: '1.0.0', lockfileVersion: 3, packages: { '': manifest, ...entries } }, null, 1));
+  return root;
+}
