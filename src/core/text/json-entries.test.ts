@@ -44,7 +44,7 @@ describe('entries of a JSON object', () => {
   });
 
   it('of unwanted sections are passed over', () => {
-    expect(read('{"a":{"b":{"c":"}"}},"d":{"e":1},"f":2}', 2, (section) => section === 'd')).toEqual([
+    expect(read('{"a":{"b":{"c":"}"}},"d":{"e":1},"g":[[{}],"]"],"f":2}', 2, (section) => section === 'd')).toEqual([
       { section: 'd', key: 'e', isItem: false, value: 1, text: '1', line: 1 },
       { section: 'f', key: undefined, isItem: false, value: 2, text: '2', line: 1 },
     ]);

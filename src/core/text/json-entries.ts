@@ -122,7 +122,7 @@ class EntryScanner {
           this.#inSection = true;
           this.#inArray = true;
           this.#pass(true, 'first item', '');
-        } else this.#startToken(this.#sectionIsWanted || this.#inSection || code !== OPEN);
+        } else this.#startToken(this.#sectionIsWanted || this.#inSection || (code !== OPEN && code !== OPEN_ARRAY));
         return;
       case 'first item':
         if (code === CLOSE_ARRAY) this.#leaveArray();
