@@ -31,7 +31,7 @@ export function addGateCommands(program: Command, outcome: Outcome): void {
     .option('--curations <file>', 'corrections of licences, besides .muster/curations.yaml of the target; repeat for several', collect, [])
     .option('--no-cache', 'read every file of licences again, and keep nothing for the next time')
     .option('--allow-code', 'run rules in TypeScript (*.rule.ts) that are committed in a repository on this disk', false)
-    .option('--online', 'fetch policies that are named by the URL of a repository', false)
+    .option('--online', 'ask registries, as your own clients are configured, for licences that no file names; fetch policies that are named by a URL', false)
     .option('--strict', 'exit 3 when anything could not be read', false)
     .option('-q, --quiet', 'no progress on standard error', false)
     .action(async (targets: string[], options) => {

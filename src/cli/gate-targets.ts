@@ -7,6 +7,7 @@ import type { GateTarget } from '#features/gate/component-uses.ts';
 import { foundLicenses, storedLicenses } from '#features/gate/found-licenses.ts';
 import { declaredLicenses } from '#features/gate/declared-licenses.ts';
 import { readOperandWithLicenses } from '#platform/target/read-operand.ts';
+import type { OnlineSession } from '#platform/http/online-session.ts';
 import { dayOfInventoryFile, isInventoryFile } from '#platform/target/inventory-file.ts';
 import { readConfiguration } from '#platform/target/read-configuration.ts';
 import { readTarget, type Scanned, type ScanTargetOptions } from '#platform/target/scan-target.ts';
@@ -26,6 +27,8 @@ export interface GateTargetOptions {
   /** Remember what was read of files of licences. */
   readonly cache: boolean;
   readonly quiet: boolean;
+  /** Ask registries for licences that no file names. */
+  readonly online: boolean;
   /** Today. */
   readonly date?: string | undefined;
 }
@@ -52,12 +55,19 @@ export const readGateOperand = (operand: string, options: GateTargetOptions): Pr
 async function reading(options: GateTargetOptions, read: (scanOptions: ScanTargetOptions) => Promise<GateTarget[]>): Promise<GateTarget[]> {
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const pool = new ExtractionPool(undefined);
+  const online = options.online ? await openSession() : undefined;
   try {
-    return await read({ exclude: options.exclude, name: options.name, config: options.config, online: undefined, licenses: { mode: undefined, cache: options.cache, curations: options.curations }, pool, onProgress: (message) => progress.show(message) });
+    return await read({ exclude: options.exclude, name: options.name, config: options.config, online, licenses: { mode: undefined, cache: options.cache, curations: options.curations }, pool, onProgress: (message) => progress.show(message) });
   } finally {
     progress.clear();
+    online?.close();
     await pool.close();
   }
+}
+
+async function openSession(): Promise<OnlineSession> {
+  const [{ OnlineSession: Session }, { ecosystems }] = await Promise.all([import('#platform/http/online-session.ts'), import('#plugins/ecosystems/registry.generated.ts')]);
+  return new Session({ ecosystems, timeoutSeconds: 120 });
 }
 
 async function targetOf({ inventory, licenses }: Scanned, { context, outbound, config, date }: GateTargetOptions, madeOn: string | undefined): Promise<GateTarget> {

@@ -80,14 +80,19 @@ export interface RuleGroup {
 
 /** Findings of one action by the rule that decides and by what is not known, in the order in which they first appear: one step for each group. */
 export function byRule(findings: readonly GateFinding[]): RuleGroup[] {
-  const groups = Map.groupBy(findings, ({ reasons: [first] }) => (first === undefined ? '' : [first.rule, first.status, ...missingInWords(first)].join('\0')));
+  const groups = Map.groupBy(findings, ({ reasons: [first], license: { status, declared } }) => (first === undefined ? '' : [first.rule, first.status, status === 'unknown' && declared.length === 0, ...missingInWords(first)].join('\0')));
   return [...groups.values()].map((some) => ({ rule: some[0]!.reasons[0]?.rule, findings: some }));
 }
 
+/** What usually helps where nothing that was read names a licence. */
+const unnamedLicense = 'No file here names its licence: install the packages before the check, or run it with --online. If that does not help:';
+
 /** What to do about a finding, one sentence or two: what is missing, or the remedy of the rule. */
-export function stepsInWords({ reasons: [first] }: GateFinding, rules: GateResult['rules']): string {
+export function stepsInWords({ reasons: [first], license: { status, declared } }: GateFinding, rules: GateResult['rules']): string {
   if (first === undefined) return 'No rule of the policy says anything about it: ask those who keep the policy.';
   const unknown = first.status === 'not-evaluated' ? missingInWords(first).slice(0, 3) : [];
+  // most lockfiles name no licences: registries and installed packages do
+  if (status === 'unknown' && declared.length === 0 && first.status === 'fired') return `${unnamedLicense} ${rules[first.rule]?.remedy ?? ''}`.trim();
   const ask = first.openApprovals === undefined ? [] : [`Ask ${first.openApprovals.join(' and ')}.`];
   return unknown.length > 0 ? unknown.join(' ') : [rules[first.rule]?.remedy ?? 'Ask those who keep the policy.', ...ask].join(' ');
 }

@@ -16,10 +16,12 @@ export interface OutboundLicense {
   readonly origin?: 'stated' | 'declared';
 }
 
-/** What muster.yaml or the command line says; else the licence that the outermost projects declare, when they agree. */
+/** What muster.yaml or the command line says; else the licence of the whole, where no project stands in its root; else what the outermost projects declare, when they agree. */
 export function outboundLicenseOf({ subject, projects }: Inventory, licenseOf: LicenseSource, stated: string | undefined): OutboundLicense {
   const said = stated ?? subject.usage?.outboundLicense;
   if (said !== undefined) return { text: said, origin: 'stated' };
+  const whole = licenseOf('');
+  if (projects.every(({ path }) => path !== '.') && whole.status === 'settled' && whole.expression !== undefined) return { text: whole.expression, origin: 'declared' };
   const outermost = Math.min(...projects.map(({ path }) => depth(path)));
   const own = new Set(projects.filter(({ path }) => depth(path) === outermost).map(({ id }) => {
     const { status, expression } = licenseOf(id);

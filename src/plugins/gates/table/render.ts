@@ -1,7 +1,7 @@
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateActions, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, licenseInWords, missingInWords, outcomeInWords, policyInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { actionHints, actionTitles, byRule, countsInWords, licenseInWords, missingInWords, outcomeInWords, policyInWords, stepsInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
 import { Paint } from '#core/report/paint.ts';
 import { printable } from '#core/report/printable.ts';
 import { count } from '#core/report/words.ts';
@@ -51,7 +51,7 @@ function* ruleGroup({ result, paint, width }: Page, { rule, findings }: RuleGrou
   yield `\n  ${paint.bold(printable(says === undefined ? 'No rule of the policy says anything about it' : isUnasked ? `Cannot be judged: ${says.title}` : says.title))}${rule === undefined ? '' : `  ${paint.dim(printable(rule))}`}\n`;
   if (says?.rationale !== undefined && !isUnasked) yield* field('Why', says.rationale, width);
   if (isUnasked) for (const [index, line] of missingInWords(first!).slice(0, 3).entries()) yield* field(index === 0 ? 'To do' : '', line, width);
-  else if (says?.remedy !== undefined) yield* field('To do', says.remedy, width);
+  else if (first !== undefined) yield* field('To do', stepsInWords(findings[0]!, result.rules).replace(/ Ask [^.]*\.$/, ''), width);
   if (first?.openApprovals !== undefined && !isUnasked) yield* field('Ask', first.openApprovals.join(', '), width);
   if (says?.lesson !== undefined) yield* field('Lesson', says.lesson, width);
   for (const finding of findings.slice(0, shown)) yield* component({ result, paint, width }, finding);
