@@ -56,6 +56,19 @@ describe.concurrent('muster check', () => {
     expect(document.findings[0]!.license).toMatchObject({ expression: 'MIT', basis: 'declared', choice: { from: 'GPL-3.0-only OR MIT', to: 'MIT', state: 'proposed', reason: 'MIT of 2 alternatives: allow-with-obligations at pull-request' } });
   });
 
+  it('chooses what everybody knows, and what the licence of the project can take', async () => {
+    const tree = work.tree(gateProject({ packages: [{ name: 'schema', license: 'AFL-2.1 OR BSD-3-Clause' }, { name: 'purify', license: '(MPL-2.0 OR Apache-2.0)' }] }));
+    const taken = async (outbound: string) => Object.fromEntries((await check([tree, '--context', 'published', '--outbound', outbound])).document.findings.map(({ component: { name }, license }) => [name, license.expression]));
+    expect(await taken('Apache-2.0')).toEqual({ schema: 'BSD-3-Clause', purify: 'Apache-2.0' });
+    // Apache-2.0 cannot be part of a work under version 2 of the GPL only
+    expect(await taken('GPL-2.0-only')).toEqual({ schema: 'BSD-3-Clause', purify: 'MPL-2.0' });
+  });
+
+  it('asks nothing about devices for what is only needed to develop', async () => {
+    const { document } = await check([work.tree(gateProject({ packages: [{ name: 'tool', license: 'LGPL-3.0-only', dev: true }, { name: 'lib', license: 'LGPL-3.0-only' }] })), '--context', 'embedded', '--outbound', 'proprietary']);
+    expect(document.findings.map(({ component: { name }, action }) => [name, action])).toEqual([['lib', 'find-out'], ['tool', 'fulfil']]);
+  });
+
   it('lets a person confirm a choice, state how something is combined, and record a contract', async () => {
     const configuration = [
       'usageContext: distributed', 'outboundLicense: proprietary', 'uses:',

@@ -33,7 +33,8 @@ export function useOf(component: Component, subject: Subject, channel: UsageCont
     ...unknownUsage,
     channel: channel ?? 'unknown', scope, linkage: linkage ?? 'unknown', modified: modified ?? 'unknown',
     clientCode: stated.clientCode ?? usage.clientCode ?? usual.clientCode ?? 'unknown',
-    userProduct: usage.userProduct ?? 'unknown',
+    // what is only needed to build or test is part of no device
+    userProduct: linkage === 'build-tool' || scope === 'test' || scope === 'development' ? false : usage.userProduct ?? 'unknown',
     // the record of contracts is this file: what is not in it is not on record
     entitlement: stated.entitlement ?? false,
     form: channel === 'published' ? 'source' : 'unknown',
