@@ -25,6 +25,7 @@ export function addObligationCommands(program: Command, outcome: Outcome): void 
     .option('--stage <name>', 'request, pull-request, build, release or deploy: before release only what decides about the use counts as open', 'release')
     .option('--fail-on-open', 'exit 1 when something is open before the stage', false)
     .option('--records <file>', 'what people recorded about duties; default: .muster/obligations.yaml of the target if it is there')
+    .option('--exclude-scope <scope>', 'leave out components of this scope, as of muster notice; repeat for several', collect, [])
     .option('--texts <directory>', 'licence texts for components that bring none, as of muster notice')
     .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')

@@ -155,7 +155,9 @@ describe('muster obligations of a target', () => {
     expect(code).toBe(1);
     const task = (name: string) => Object.fromEntries(document.tasks.find((one) => one.name === name)?.items.map(({ component, status }) => [component.slice(8, -6), status]) ?? []);
     expect(task('determine-license')).toEqual({ silent: 'open' });
-    expect(task('license-text')).toEqual({ alpha: 'fulfilled', bare: 'open', beta: 'fulfilled', lesser: 'fulfilled', query: 'fulfilled', strong: 'open' });
+    expect(task('license-text')).toEqual({ alpha: 'fulfilled', bare: 'fulfilled', beta: 'fulfilled', lesser: 'fulfilled', query: 'fulfilled', strong: 'fulfilled' });
+    expect(task('copyright-notices')).toMatchObject({ alpha: 'fulfilled', bare: 'open', beta: 'fulfilled', strong: 'open' });
+    expect(document.tasks.find(({ name }) => name === 'copyright-notices')!.items.find(({ component }) => component.includes('strong'))!.problem).toContain('GPL-3.0-or-later asks for its copyright notice, and its files state none. Look into its repository.');
     expect(task('notice-file')).toEqual({ query: 'fulfilled' });
     expect(task('disclose-source')).toEqual({ lesser: 'fulfilled', strong: 'fulfilled' });
     expect(task('same-license')).toMatchObject({ strong: 'open' });

@@ -83,6 +83,16 @@ describe('muster notice', () => {
     expect(wrong.stderr).toContain('bad.txt:2: the section {{#components}} has no end');
   });
 
+  it.each(['text', 'markdown', 'html', 'json'])('is written as %s like this', async (format) => {
+    const tree = work.tree(projectOf([
+      ...shippedPackages.filter(({ name }) => ['alpha', 'beta', 'silent', 'bare', 'tester'].includes(name)),
+      { name: 'carrier', license: 'MIT', files: { LICENSE: mitOf('2018 Carrier & Sons <carrier@mail.example>'), NOTICE: apacheNotice } },
+    ]));
+    const { stdout, code } = await run([tree, '-q', '--name', 'shop', '-f', format]);
+    expect(code).toBe(0);
+    await expect(stdout).toMatchFileSnapshot(`golden/notice.${format}`);
+  });
+
   it('keeps hostile names and texts from becoming markup', async () => {
     const tree = work.tree(projectOf([{ name: 'evil', license: 'MIT', files: { LICENSE: `</pre><script>alert(1)</script>\n\`\`\`\n# x\n${mitOf('2020 <img src=x onerror=alert(1)>')}`, NOTICE: '</pre><script>x</script>\n````\n[a](javascript:x)\n' } }]));
     const html = (await run([tree, '-q', '-f', 'html'])).stdout;

@@ -36,7 +36,8 @@ export async function problemOf(program: Command, command: string, isWhole: bool
   const messages: string[] = [];
   everyCommand(program, (each) => {
     each.exitOverride().configureOutput({ writeErr: (text) => void messages.push(text.trim()), writeOut: () => undefined });
-    if (each.commands.length === 0) each.action(() => undefined);
+    // a group only shows its help; a command with commands below it would run
+    if (each.commands.length === 0 || each.registeredArguments.length > 0) each.action(() => undefined);
   });
   try {
     await program.parseAsync(words, { from: 'user' });

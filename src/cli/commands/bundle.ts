@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BundleFile } from '#core/bundle/bundle-manifest.ts';
 import { unreadTarget } from '#core/inventory/unread-target.ts';
 import { usageContexts } from '#core/model/inventory.ts';
+import { scopes } from '#core/model/scope.ts';
 import { checklistDocument } from '#core/obligations/checklist-document.ts';
 import { checklistTable } from '#core/obligations/checklist-table.ts';
 import { releaseChecklist, type Evidence } from '#core/obligations/release-checklist.ts';
@@ -35,6 +36,7 @@ export interface BundleOptions {
   readonly online: boolean;
   readonly timeout: string;
   readonly texts?: string;
+  readonly excludeScope: readonly string[];
   readonly records?: string;
   readonly licenses?: string;
   readonly exclude: readonly string[];
@@ -51,20 +53,21 @@ const tool = { name: 'muster', version };
 export async function bundle(targets: readonly string[], options: BundleOptions): Promise<number> {
   checkBundlePlace(options.output);
   const said = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
+  const excluded = options.excludeScope.map((scope) => chosen('--exclude-scope', scope, scopes));
   const knowledge = loadKnowledge(options.licenses);
   const records = readRecords(targets, options.records);
   const timestamp = generatedAt();
   return withOpenTargets(targets, { ...options, online: undefined }, async (open) => {
     const context = contextOf(said, open);
     const read = open.map((target) => noticeTarget(target, context));
-    const notice = makeNotice(read, noticeOptions({ context, knowledge, texts: options.texts }));
+    const notice = makeNotice(read, noticeOptions({ context, knowledge, texts: options.texts, exclude: excluded }));
     const subject = subjectWords(notice);
     const obliged = targetObligations(read, notice, knowledge);
     const needed = needSource(obliged);
     const { files: sourceFiles, sources, missing: withoutSource } = await collectSources(open, needed, options.online ? AbortSignal.timeout(Number(options.timeout) * 1000) : undefined);
     const offered = needed.filter(({ use }) => withoutSource.has(use.component));
     const evidence: Evidence[] = [
-      noticeEvidence(notice, 'THIRD-PARTY-NOTICES.txt'),
+      ...noticeEvidence(notice, 'THIRD-PARTY-NOTICES.txt'),
       { kind: 'source-bundle', reference: 'sources/, as it was installed or published', covers: new Set(sources.map(({ component }) => component)) },
       // an offer that names nobody is none
       ...(options.contact === undefined ? [] : [{ kind: 'written-offer' as const, reference: 'WRITTEN-OFFER.txt', covers: new Set(offered.map(({ use }) => use.component)) }]),

@@ -1,4 +1,5 @@
 import { usageContexts } from '#core/model/inventory.ts';
+import { scopes } from '#core/model/scope.ts';
 import { checklistDocument } from '#core/obligations/checklist-document.ts';
 import { checklistStages } from '#core/obligations/checklist-stage.ts';
 import { checklistTable } from '#core/obligations/checklist-table.ts';
@@ -25,6 +26,7 @@ export interface ChecklistOptions extends UsageOptions {
   readonly failOnOpen: boolean;
   readonly records?: string;
   readonly texts?: string;
+  readonly excludeScope: readonly string[];
   readonly licenses?: string;
   readonly exclude: readonly string[];
   readonly config?: string;
@@ -40,17 +42,18 @@ export async function releaseChecklistOf(targets: readonly string[], options: Ch
   const stage = chosen('--stage', options.stage, checklistStages);
   const context = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
   const said = saidUsage(options);
+  const excluded = options.excludeScope.map((scope) => chosen('--exclude-scope', scope, scopes));
   const knowledge = loadKnowledge(options.licenses);
   const records = readRecords(targets, options.records);
   const timestamp = generatedAt();
   return withOpenTargets(targets, options, async (open) => {
     const inContext = contextOf(context, open);
     const read = open.map((target) => noticeTarget(target, inContext, said));
-    const notice = makeNotice(read, noticeOptions({ context: inContext, knowledge, texts: options.texts }));
+    const notice = makeNotice(read, noticeOptions({ context: inContext, knowledge, texts: options.texts, exclude: excluded }));
     const obliged = targetObligations(read, notice, knowledge);
     const plans = open.map(({ inventory }) => planSources(inventory, ecosystems, needSource(obliged).map(({ use }) => use.component)));
     const evidence = [
-      noticeEvidence(notice, 'in the file that muster notice writes'),
+      ...noticeEvidence(notice, 'in the file that muster notice writes'),
       { kind: 'source-bundle' as const, reference: 'in what muster bundle writes, as it is installed here', covers: new Set(plans.flatMap(({ found }) => found.map(({ ref }) => ref))) },
     ];
     const document = checklistDocument({

@@ -1,4 +1,10 @@
+import { findCopyrights } from '../copyright/find-copyrights.ts';
+import { splitText } from './split-text.ts';
+
 const longest = 200;
+
+/** Lines in which a licence says whose work it is. */
+const head = 12;
 
 /** Numbers, from 1, of lines that begin like a statement of copyright and are not part of the licence itself: for statements too unusual to be taken apart. */
 export function plainCopyrightLines(text: string, reference: string | undefined): number[] {
@@ -7,3 +13,11 @@ export function plainCopyrightLines(text: string, reference: string | undefined)
 }
 
 const plain = (line: string): string => line.trim().toLowerCase();
+
+/** A text of the SPDX list without the statement of whoever wrote the licence first (`<year> <owner>`, a company): it is not that of the component. What protects the licence text itself stays. */
+export function withoutForeignStatements(reference: string): string {
+  const stated = findCopyrights(reference).filter(({ subject }) => subject === 'work').map(({ lines }) => lines.first);
+  const gaps = reference.split('\n').flatMap((line, index) => (/^\s{0,8}copyright\b.{0,20}(?:<|\[)(?:year|yyyy)/i.test(line) ? [index + 1] : []));
+  // further down stand examples of how to apply a licence, which are part of it
+  return splitText(reference, new Set([...stated, ...gaps].filter((line) => line <= head))).body;
+}

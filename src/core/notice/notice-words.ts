@@ -10,7 +10,7 @@ export const introduction = (notice: Notice): string =>
 
 export function summaryWords({ components, texts, missing, leftOut }: Notice): string {
   const licenses = texts.filter(({ kind }) => kind === 'license').length;
-  const left = leftOut.map(({ reason, refs }) => `${refs.length} ${reason}`);
+  const left = leftOut.map(({ reason, refs }) => `${refs.length} (${reason})`);
   return `${count(components.length, 'component')}, ${count(licenses, 'licence text')}.${left.length === 0 ? '' : ` Left out: ${left.join('; ')}.`}${missing.length === 0 ? '' : ` Not complete: ${count(missing.length, 'thing is', 'things are')} missing, see the end.`}`;
 }
 

@@ -15,10 +15,17 @@ export function splitText(text: string, copyrightLines: ReadonlySet<number>): Sp
   const lines = text.split('\n');
   const taken: string[] = [];
   const kept: string[] = [];
+  let follows = false;
   for (const [index, line] of lines.entries()) {
     const isStatement = copyrightLines.has(index + 1) && line.length <= longest;
-    if (isStatement || isReservation(line)) taken.push(line.trim());
-    else kept.push(line);
+    if (isStatement || isReservation(line)) {
+      taken.push(line.trim());
+      follows = true;
+    } else {
+      // the blank lines around a statement become one
+      if (!follows || line.trim() !== '' || kept.at(-1)?.trim() !== '') kept.push(line);
+      if (line.trim() !== '') follows = false;
+    }
   }
   const body = withoutEdges(kept);
   return { key: wordsOf(withoutTitle(body)), body: body.join('\n'), copyrightLines: taken };

@@ -43,8 +43,9 @@ function* work({ title, responsible, offerYears, items }: Task, mark: string, pa
   const unknown = [...new Set(items.flatMap(({ dependsOn }) => dependsOn))];
   if (unknown.length > 0 && mark === '[ ]') yield paint.yellow(paragraph(`For some it depends on facts that are not stated: ${unknown.join(', ')}. Say them in uses of muster.yaml or with --fact.`, width, '    ').trimEnd()) + '\n';
   const most = mark === '[x]' ? shown.done : shown.open;
-  for (const { component, shownBy, problem, sources } of items.slice(0, most)) {
-    const why = shownBy ?? [...new Set(sources.map(({ license, clause }) => `${license} ${clause}`.trim()))].join('; ');
+  for (const { component, shownBy, problem, sources, because } of items.slice(0, most)) {
+    const clauses = sources.filter(({ clause }) => clause !== '').map(({ license, clause }) => `${license} ${clause}`);
+    const why = shownBy ?? (clauses.length === 0 ? because.replace(/\.$/, '') : [...new Set(clauses)].join('; '));
     yield paragraph(printable(`${component}: ${why}${problem === undefined ? '' : `. ${problem}`}`), width, '    ');
   }
   if (items.length > most) yield `    and ${items.length - most} more (--format json names all)\n`;

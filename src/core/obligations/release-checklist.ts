@@ -25,6 +25,10 @@ export interface Evidence {
   readonly reference: string;
   /** Components that it covers; a generated notice lists what is missing, and that is not covered. */
   readonly covers: ReadonlySet<string>;
+  /** The obligations that it is for; without it all that take this kind of evidence. */
+  readonly obligations?: ReadonlySet<AnyObligationName>;
+  /** Why it does not cover a component. */
+  readonly lacks?: ReadonlyMap<string, string>;
 }
 
 export interface ChecklistItem {
@@ -32,7 +36,7 @@ export interface ChecklistItem {
   readonly status: ObligationStatus | 'standing' | 'advisory';
   /** What shows it, or who said so and why. */
   readonly shownBy?: string;
-  /** A record that does not count, and why. */
+  /** A record or evidence that does not count, and why. */
   readonly problem?: string;
 }
 
@@ -89,9 +93,12 @@ function itemOf(obligation: Obligation, records: readonly ObligationRecord[], ev
     if (record.status === 'not-applicable' && (record.reason ?? '').trim() === '') return { obligation, status: 'open', problem: `${record.by} recorded "not-applicable" without a reason: add one.` };
     return { obligation, status: record.status, shownBy: `${record.by}, ${record.on}${record.reason === undefined ? '' : `: ${record.reason}`}` };
   }
-  const shown = evidence.find(({ kind, covers }) => obligation.evidence.includes(kind) && covers.has(obligation.component));
+  const fit = evidence.filter(({ kind, obligations }) => obligation.evidence.includes(kind) && (obligations?.has(obligation.name) ?? true));
+  const shown = fit.find(({ covers }) => covers.has(obligation.component));
   // a paper cannot settle whether the duty exists
-  if (shown === undefined || obligation.name === 'determine-license') return { obligation, status: 'open' };
+  if (obligation.name === 'determine-license') return { obligation, status: 'open' };
+  const lack = fit.flatMap(({ lacks }) => lacks?.get(obligation.component) ?? [])[0];
+  if (shown === undefined) return { obligation, status: 'open', ...(lack !== undefined && { problem: lack }) };
   return { obligation, status: 'fulfilled', shownBy: shown.reference };
 }
 

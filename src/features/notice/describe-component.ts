@@ -2,7 +2,7 @@ import { findCopyrights } from '#core/copyright/find-copyrights.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { Component } from '#core/model/component.ts';
 import type { UnitLicenses } from '#core/model/license-facts.ts';
-import { plainCopyrightLines } from '#core/notice/copyright-lines.ts';
+import { plainCopyrightLines, withoutForeignStatements } from '#core/notice/copyright-lines.ts';
 import { textIdsOf, uncoveredTerms } from '#core/notice/needed-references.ts';
 import { obligationsOf } from '#core/obligations/obligations-of.ts';
 import type { UsageFacts } from '#core/usage/usage-facts.ts';
@@ -42,7 +42,7 @@ export function describeUnit(identity: Identity, { unit, copyrights: own, use }:
   const { effective, embedded } = unit;
   const brought = textsOfUnit(unit, target);
   const partCopyrights = embedded.flatMap(({ files }) => files.flatMap(({ role, reading }) => (role === 'source' ? [] : reading.copyrights.map(({ text }) => text))));
-  const given = brought.texts.some(({ kind }) => kind === 'license') ? undefined : options.givenText(identity.name, identity.version);
+  const given = options.givenText(identity.name, identity.version);
   const givenStatements = given === undefined ? [] : findCopyrights(given).filter(({ subject }) => subject === 'work');
   const understood = [...new Set([...own, ...partCopyrights, ...givenStatements.map(({ text }) => text)])].sort();
   const copyrights = understood.length > 0 ? understood : unusualStatements(brought.texts, options);
@@ -57,7 +57,7 @@ export function describeUnit(identity: Identity, { unit, copyrights: own, use }:
       for (const id of textIdsOf(term)) {
         if (brought.covered.some((covered) => textIdsOf(covered).includes(id))) continue;
         const text = options.referenceText(id);
-        if (text !== undefined) texts.push({ kind: 'license', title: id, origin: 'reference', text, copyrightLines: [] });
+        if (text !== undefined) texts.push({ kind: 'license', title: id, origin: 'reference', text: withoutForeignStatements(text), copyrightLines: [] });
         // terms that are on no list are only where the author put them
         else if (!brought.texts.some(({ kind }) => kind === 'license') || term.kind === 'with') gaps.push(withoutText(id, renderLicenseExpression(term)));
       }

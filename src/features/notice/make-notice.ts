@@ -1,6 +1,7 @@
 import { CollectedTexts } from '#core/notice/collect-texts.ts';
-import type { Notice, NoticeComponent, NoticeGap, NoticeLeftOut } from '#core/notice/notice.ts';
+import type { Notice, NoticeComponent, NoticeGap, NoticeLeftOut, NoticeSubject } from '#core/notice/notice.ts';
 import type { Component } from '#core/model/component.ts';
+import type { Inventory } from '#core/model/inventory.ts';
 import { shipped } from '#core/usage/conveyance.ts';
 import type { UsageFacts } from '#core/usage/usage-facts.ts';
 import { describeComponent } from './describe-component.ts';
@@ -28,9 +29,16 @@ export function makeNotice(targets: readonly NoticeTarget[], options: NoticeOpti
     missing.push(...inventory.issues.map(({ path, line, message, remedy }): NoticeGap => ({ what: 'inventory', name: line === undefined ? path : `${path}:${line}`, message, remedy })));
   }
   return withIds({
-    subjects: targets.map(({ inventory: { subject } }) => ({ name: subject.name, ...(subject.version !== undefined && { version: subject.version }) })),
+    subjects: targets.map(({ inventory }) => subjectOf(inventory)),
     context: options.context, components: mergeComponents(components), missing: uniqueGaps(missing), leftOut: mergedReasons(leftOut, components),
   }, texts);
+}
+
+/** With the version of the one project in its root, where the configuration names none. */
+function subjectOf({ subject, projects }: Inventory): NoticeSubject {
+  const atRoot = projects.filter(({ path }) => path === '.');
+  const version = subject.version ?? (atRoot.length === 1 ? atRoot[0]!.version : undefined);
+  return { name: subject.name, ...(version !== undefined && { version }) };
 }
 
 function add({ component, texts: brought, gaps }: Described, texts: CollectedTexts, components: NoticeComponent[], missing: NoticeGap[]): void {

@@ -27,7 +27,7 @@ export interface NoticeOptions {
   readonly knowledge: LicenseKnowledge;
   /** Text of a licence or exception of the SPDX list. */
   readonly referenceText: (id: string) => string | undefined;
-  /** Text that the user gives for a component which brings none. */
+  /** Text that the user gives for a component which brings none, or not all. */
   readonly givenText: (name: string, version: string | undefined) => string | undefined;
 }
 

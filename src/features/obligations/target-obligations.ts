@@ -1,5 +1,5 @@
-import type { Notice } from '#core/notice/notice.ts';
-import type { ComponentObligations, LicensedUse } from '#core/obligations/obligation.ts';
+import type { Notice, NoticeGap } from '#core/notice/notice.ts';
+import type { AnyObligationName, ComponentObligations, LicensedUse } from '#core/obligations/obligation.ts';
 import { obligationsOf } from '#core/obligations/obligations-of.ts';
 import type { Evidence } from '#core/obligations/release-checklist.ts';
 import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
@@ -21,14 +21,28 @@ export function targetObligations(targets: readonly NoticeTarget[], notice: Noti
     const facts = known === undefined ? { ...usualUsage, channel: notice.context, linkage: 'copied' as const, modified: 'unknown' as const } : known.target.useOf(known.component);
     const expression = license === undefined ? undefined : parsedExpression(license);
     const use: LicensedUse = { component: ref, license: expression ?? (licenseStatus === 'none' ? 'NONE' : 'NOASSERTION'), use: { ...facts, noticeFile: notices.length > 0, ...(scope !== undefined && { scope }) } };
-    return { use, obligations: obligationsOf(use, { knowledge }) };
+    const obligations = obligationsOf(use, { knowledge });
+    return { use, obligations: licenseStatus === 'conflict' ? undecided(obligations, knowledge) : obligations };
   });
 }
 
-/** What the notice shows as done: it covers components of which nothing is missing in it. */
-export function noticeEvidence({ components, missing }: Notice, reference: string): Evidence {
-  const incomplete = new Set(missing.map(({ component }) => component));
-  return { kind: 'notice', reference, covers: new Set(components.map(({ ref }) => ref).filter((ref) => !incomplete.has(ref))) };
+/** Sources that contradict each other: what the likelier licence asks for, and first of all to find out. */
+function undecided(known: ComponentObligations, knowledge: LicenseKnowledge): ComponentObligations {
+  const { obligations } = obligationsOf({ component: known.component, license: 'NOASSERTION', use: usualUsage }, { knowledge });
+  const decide = obligations.map((one) => ({ ...one, because: `What the author of ${known.component} declares and what its files say are different licences.` }));
+  return { ...known, obligations: [...decide, ...known.obligations.filter(({ name }) => name !== 'determine-license')] };
+}
+
+const copyrightDuties: ReadonlySet<AnyObligationName> = new Set<AnyObligationName>(['copyright-notices', 'retain-notices']);
+const otherDuties: ReadonlySet<AnyObligationName> = new Set<AnyObligationName>(['license-text', 'license-reference', 'disclaimer', 'notice-file', 'acknowledgement']);
+
+/** What the notice shows as done: the texts of components, where none is missing in it; their copyright lines, where those are there too. */
+export function noticeEvidence({ components, missing }: Notice, reference: string): Evidence[] {
+  const evidence = (obligations: ReadonlySet<AnyObligationName>, needed: readonly NoticeGap['what'][]): Evidence => {
+    const lacks = new Map(missing.flatMap(({ component, what, message, remedy }) => (component !== undefined && needed.includes(what) ? [[component, `${message}. ${remedy}`] as const] : [])));
+    return { kind: 'notice', reference, obligations, covers: new Set(components.map(({ ref }) => ref).filter((ref) => !lacks.has(ref))), lacks };
+  };
+  return [evidence(otherDuties, ['license', 'text']), evidence(copyrightDuties, ['license', 'text', 'copyright'])];
 }
 
 /** Components whose source has to be given, or may have to. */

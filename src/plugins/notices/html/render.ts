@@ -42,11 +42,12 @@ export default function* render({ notice, groupBy }: NoticeInput): Generator<str
   yield '</main>\n</body>\n</html>\n';
 }
 
+/** The roles say again what elements mean: narrow screens show rows as blocks, which would hide it. */
 function* contents({ components }: Notice): Generator<string> {
-  yield '<div class="scroll">\n<table>\n<thead><tr><th scope="col">Component</th><th scope="col">Licence</th><th scope="col">Texts</th></tr></thead>\n<tbody>\n';
+  yield '<div class="scroll">\n<table role="table">\n<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Component</th><th role="columnheader" scope="col">Licence</th><th role="columnheader" scope="col">Texts</th></tr></thead>\n<tbody role="rowgroup">\n';
   for (const component of components) {
     const links = [...component.texts, ...component.notices].map((id) => `<a href="#${safe(id)}">${safe(id)}</a>`).join(', ');
-    yield `<tr><td>${safe(nameOf(component))}</td><td>${safe(licenseWords(component))}</td><td>${links}</td></tr>\n`;
+    yield `<tr role="row"><td role="cell">${safe(nameOf(component))}</td><td role="cell">${safe(licenseWords(component))}</td><td role="cell">${links}</td></tr>\n`;
   }
   yield '</tbody>\n</table>\n</div>\n';
 }

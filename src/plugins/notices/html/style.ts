@@ -17,8 +17,8 @@ ul { padding-left: 1.1rem; margin: .5rem 0 1rem; }
 li { margin: .25rem 0; overflow-wrap: anywhere; }
 li ul { margin: .1rem 0 .3rem; }
 pre { margin: .75rem 0 0; padding: 1rem; font: .82rem/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--field); border: 1px solid var(--edge); border-radius: 6px; }
-.missing { background: var(--warn-field); border: 1px solid var(--warn); border-radius: 6px; padding: 0 1rem 1rem; }
+.missing { margin-top: 3rem; background: var(--warn-field); border: 1px solid var(--warn); border-radius: 6px; padding: 0 1rem 1rem; }
 .missing h2 { border: 0; margin-top: 0; color: var(--warn); }
-@media (max-width: 36rem) { body { padding: 1.25rem .9rem 3rem; } table, tbody, tr, td { display: block; } thead { position: absolute; left: -9999px; } tr { padding: .5rem 0; border-bottom: 1px solid var(--edge); } td { border: 0; padding: .1rem 0; } }
+@media (max-width: 36rem) { body { padding: 1.25rem .9rem 3rem; } table, tbody, tr, td { display: block; } thead { position: absolute; left: -9999px; } tr { padding: .5rem 0; border-bottom: 1px solid var(--edge); } td { border: 0; padding: .1rem 0; } td:first-child { font-weight: 600; } }
 @media print { :root { --ink: #000; --soft: #333; --paper: #fff; --field: #fff; --accent: #000; --warn: #000; --warn-field: #fff; } pre { border: 0; padding: 0; } h3 { break-after: avoid; } }
 `;

@@ -58,7 +58,9 @@ function* entry(component: NoticeComponent, copyrights: readonly string[]): Gene
 
 function* body({ text, origin }: NoticeText): Generator<string> {
   if (origin === 'reference') yield `${paragraph(referenceWords, width, '')}\n`;
-  yield `${printableLines(text.replaceAll('\t', '    '))}`;
+  const lines = printableLines(text.replaceAll('\t', '    '));
+  // the list has paragraphs of one line each; what a component brings stays as it is
+  yield origin === 'reference' ? lines.split('\n').map((one) => (one.length > width ? paragraph(one.trim(), width, ' '.repeat(one.length - one.trimStart().length)).trimEnd() : one)).join('\n') : lines;
 }
 
 function* notices(notice: Notice): Generator<string> {

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { licenseTexts } from '#platform/licenses/license-texts.ts';
+import { plainCopyrightLines, withoutForeignStatements } from './copyright-lines.ts';
+import { splitText } from './split-text.ts';
+
+const listed = (id: string): string => licenseTexts().get(id)!.text;
+
+describe('statements in texts of licences', () => {
+  it.each(['MIT', 'ISC', 'BSD-3-Clause', 'BSD-2-Clause', 'Zlib', 'Apache-2.0'])('of somebody else are taken out of the reference text of %s', (id) => {
+    const left = withoutForeignStatements(listed(id)).split('\n').filter((line) => /^\s*copyright\b.*(?:<|\d{4})/i.test(line));
+    expect(left).toEqual([]);
+  });
+
+  it.each(['GPL-3.0-only', 'LGPL-2.1-only', 'AGPL-3.0-only'])('that protect the text of %s stay', (id) => {
+    expect(withoutForeignStatements(listed(id))).toMatch(/Copyright (?:\(C\)|©) [\d, ]+ Free Software Foundation/);
+    expect(withoutForeignStatements(listed(id)).trimEnd()).toBe(listed(id).trim());
+  });
+
+  it('are found where they are too unusual to be taken apart', () => {
+    expect(plainCopyrightLines('The MIT License\n\nCopyright (c) Some One (code.example/one)\n\nText', listed('MIT'))).toEqual([3]);
+    expect(plainCopyrightLines(listed('GPL-3.0-only'), listed('GPL-3.0-only'))).toEqual([]);
+  });
+
+  it('leave one blank line behind', () => {
+    expect(splitText('Title\n\nCopyright 2020 A\nAll rights reserved.\n\nText\n', new Set([3]))).toEqual({ key: 'title text', body: 'Title\n\nText', copyrightLines: ['Copyright 2020 A', 'All rights reserved.'] });
+  });
+});
