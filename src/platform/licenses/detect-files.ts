@@ -4,6 +4,7 @@ import { LicenseDetector } from '#core/license/detect/license-detector.ts';
 import { decodeLicenseIndex } from '#core/license/detect/license-index.ts';
 import type { FileFindings } from '#core/model/file-findings.ts';
 import type { FindOptions } from '#features/license/find-in-text.ts';
+import { keepHeapSmall } from '../tree/small-heap.ts';
 import { detectLot, lotSize, takeLot, type DetectionRun } from './detection-run.ts';
 import { readLicenseIndexBytes } from './license-index-file.ts';
 
@@ -19,6 +20,7 @@ const worthAThread = 256;
 
 /** Detects in files, on several threads when there are many; all share one index in memory. */
 export async function detectFiles(files: readonly string[], { jobs, copyrights, onFindings }: DetectFilesOptions): Promise<void> {
+  keepHeapSmall();
   const index = readLicenseIndexBytes();
   const run: DetectionRun = { index, files, copyrights, counter: new Int32Array(new SharedArrayBuffer(4)) };
   const order = new InOrder(onFindings);

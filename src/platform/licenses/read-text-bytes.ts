@@ -7,10 +7,13 @@ export type TextBytes = { readonly bytes: Uint8Array; readonly issue?: undefined
 
 const source = 'licenses';
 
-/** The bytes of a text in UTF-8 or a code page that contains ASCII; UTF-16 is converted, with or without a mark. Never throws for what is on the disk. */
+/**
+ * The bytes of a text in UTF-8 or a code page that contains ASCII; UTF-16 is converted, with or without a mark. The next call takes their memory: what is left behind by
+ * tens of thousands of files would decide how much memory the process takes. Never throws for what is on the disk.
+ */
 export function readTextBytes(path: string): TextBytes {
   try {
-    const bytes = readRegularFile(path, { limit: limits.textFile });
+    const bytes = readRegularFile(path, { limit: limits.textFile, into: memoryFor });
     const encoding = utf16Of(bytes);
     return { bytes: encoding === undefined ? bytes : new TextEncoder().encode(new TextDecoder(encoding).decode(bytes)) };
   } catch (error) {
@@ -25,6 +28,11 @@ export function readTextBytes(path: string): TextBytes {
       : { code: 'unreadable', path, message: `the file could not be read (${code})`, remedy: 'Check its permissions and try again.', source } };
   }
 }
+
+const memory = Buffer.allocUnsafeSlow(2 * 2 ** 20);
+
+/** Large files are rare enough for memory of their own. */
+const memoryFor = (size: number): Buffer => (size <= memory.length ? memory : Buffer.allocUnsafeSlow(size));
 
 /** By the mark, or by every second byte of a long beginning being zero: letters of the Latin alphabet in two bytes. */
 function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {

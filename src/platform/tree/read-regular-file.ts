@@ -6,17 +6,19 @@ export interface ReadLimits {
   readonly limit: number;
   /** Take a symbolic link for what it leads to; the default. */
   readonly followLinks?: boolean;
+  /** Gives the memory to read into, at least that many bytes; default: new memory. */
+  readonly into?: (size: number) => Buffer;
 }
 
 /**
  * The content of a file by one open, so that what is measured is what is read; a pipe or device does not block.
  * Throws `UnreadableFile` or what the system says. A file that shrinks meanwhile gives what is left of it.
  */
-export function readRegularFile(path: string, { limit, followLinks = true }: ReadLimits): Buffer {
+export function readRegularFile(path: string, { limit, followLinks = true, into }: ReadLimits): Buffer {
   const { descriptor, size } = openRegularFile(path, followLinks);
   try {
     if (size > limit) throw new UnreadableFile('too-large', `the file has ${size} bytes; the limit for this kind is ${limit}`);
-    const bytes = Buffer.allocUnsafe(size);
+    const bytes = into === undefined ? Buffer.allocUnsafe(size) : into(size);
     let length = 0;
     while (length < size) {
       const read = readSync(descriptor, bytes, length, size - length, null);
