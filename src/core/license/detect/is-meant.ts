@@ -4,7 +4,8 @@ import type { ReadableText } from './readable-text.ts';
 
 /** `license: mit`, `"mit"`, `mit license`. */
 export const isValue = (text: ReadableText, at: number): boolean =>
-  /["':=]\s*$/.test(text.gapBefore(at)) || /^licen[cs]/.test(text.word(at + 1)) || /^(?:licen[cs]es?|under|the)$/.test(text.word(at - 1)) || /^(?:or|and)$/.test(text.word(at - 1));
+  /^licen[cs]/.test(text.word(at + 1)) || /^licen[cs]es?$/.test(text.word(at - 1)) || /^(?:or|and)$/.test(text.word(at - 1))
+  || (/["':=]\s*$/.test(text.gapBefore(at)) && [1, 2, 3, 4].some((back) => /^licen[cs]/.test(text.word(at - back))));
 
 const things = /^(?:file|files|program|programs|software|code|library|libraries|package|module|script|driver)$/;
 const grants = /^(?:under|of|to|with)$/;
@@ -21,7 +22,7 @@ export function isMeant(text: ReadableText, entry: NameEntry, start: number, end
   const next = text.word(end);
   const nearNext = !text.sentenceBefore(end);
   if (nearNext && /^licen[cs]ed?$/.test(next)) return true;
-  if (entry.strength === 'tight') {
+  if (entry.strength === 'tight' || (entry.kind === 'id' && end - start > 1 && !/^[-._]$/.test(text.gapBefore(start + 1)) && !/^licen[cs]/.test(text.word(start - 1)))) {
     // "under the Cube License"
     if (end - start > 1 && /^licen[cs]e$/.test(text.word(end - 1)) && grants.test(text.word(start - (text.word(start - 1) === 'the' ? 2 : 1)))) return true;
     const gap = text.gapBefore(start);

@@ -75,6 +75,7 @@ interface Reading {
 const textThreshold = 0.75;
 const resemblanceThreshold = 0.5;
 
+const emptyText = new ReadableText({ bytes: new Uint8Array(0), count: 0, hashes: new Uint32Array(0), starts: new Uint32Array(0), ends: new Uint32Array(0) });
 const noneTaken = new Uint8Array(0);
 
 // their memory serves one text after the other
@@ -83,7 +84,9 @@ const comparedWordReader = new ComparedWordReader();
 
 /** For tools that look at the parts of an answer, until the next text is read. */
 export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading {
-  const text = new ReadableText(wordReader.read(bytes));
+  const stretches = names.stretchesIn(bytes);
+  if (stretches.length === 0) return { expression: undefined, mentions: [], text: emptyText, resembles: [] };
+  const text = new ReadableText(wordReader.read(bytes, stretches));
   const textWords = comparedWordReader.read(texts, text.words);
   const matches = findTexts(texts, textWords);
   // most files of a tree say nothing of licences

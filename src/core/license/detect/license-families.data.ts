@@ -40,7 +40,7 @@ export const licenseFamilies: readonly LicenseFamily[] = [
   },
   {
     names: ['apache license', 'apache licence', 'apache software license', 'apache software licence', 'apache public license', 'apache open source license', 'apache foundation license', 'apache software foundation license', 'the apache group license', 'apache opensource license', 'apache style license'],
-    weakNames: ['apache', 'asl', 'al', 'alv2'],
+    weakNames: ['apache', 'asl', 'alv2'],
     versions: { '1.0': 'Apache-1.0', '1.1': 'Apache-1.1', '2.0': 'Apache-2.0' }, bare: 'Apache-2.0',
   },
   {
@@ -104,8 +104,8 @@ export const licenseFamilies: readonly LicenseFamily[] = [
   { names: ['open publication license'], versions: { '1.0': 'OPUBL-1.0' }, bare: 'OPUBL-1.0' },
   { names: ['ubuntu font licence', 'ubuntu font license'], versions: { '1.0': 'Ubuntu-font-1.0' }, bare: 'Ubuntu-font-1.0' },
   { names: ['unicode license', 'unicode terms of use'], versions: { '3.0': 'Unicode-3.0' }, bare: 'Unicode-TOU' },
-  { names: ['mit license', 'mit licence', 'expat license', 'expat licence', 'mit x11', 'x11 mit', 'mit expat', 'expat mit', 'mit x consortium', 'mit x', 'mit style license', 'mit open source license', 'mit public license', 'mit x11 license', 'massachusetts institute of technology license', 'mit type license', 'mit like license'], weakNames: ['mit', 'expat'], versions: {}, bare: 'MIT' },
-  { names: ['mit no attribution'], weakNames: ['mit 0'], versions: {}, bare: 'MIT-0' },
+  { names: ['mit license', 'mit licence', 'expat license', 'expat licence', 'mit x11', 'x11 mit', 'mit expat', 'expat mit', 'mit x consortium', 'mit style license', 'mit open source license', 'mit public license', 'mit x11 license', 'massachusetts institute of technology license', 'mit type license', 'mit like license'], weakNames: ['mit', 'expat'], versions: {}, bare: 'MIT' },
+  { names: ['mit no attribution'], versions: {}, bare: 'MIT-0' },
   { names: ['x11 license', 'x11 licence', 'x consortium license', 'x11 style license'], weakNames: ['x11'], versions: {}, bare: 'X11' },
   { names: ['isc license', 'isc licence', 'internet systems consortium license', 'isc style license'], weakNames: ['isc'], versions: {}, bare: 'ISC' },
   { names: ['zlib license', 'zlib libpng license', 'zlib libpng', 'zlib licence', 'libpng zlib license', 'zlib png license', 'zlib style license'], weakNames: ['zlib'], versions: {}, bare: 'Zlib' },
@@ -151,7 +151,7 @@ export const licenseFamilies: readonly LicenseFamily[] = [
   { names: ['linux openib', 'openib org license', 'openib license', 'openib org bsd license'], versions: {}, bare: 'Linux-OpenIB' },
   { names: ['wxwindows library license', 'wxwindows library licence', 'wxwindows license', 'wxwindows licence', 'wxwidgets license', 'wxwidgets licence', 'wxwidgets library licence', 'wx license'], versions: {}, bare: 'LGPL-2.0-or-later WITH WxWindows-exception-3.1' },
   { names: ['perl license', 'perl licence', 'same terms as perl', 'terms of perl', 'same license as perl', 'same licence as perl', 'same conditions as perl', 'terms as perl', 'perl itself', 'same as perl', 'license as perl', 'perl 5 license', 'standard perl license', 'perl s license', 'perl5 license'], versions: {}, bare: 'Artistic-1.0-Perl OR GPL-1.0-or-later' },
-  { names: ['creative commons zero', 'cc0 public domain dedication', 'cc0 license', 'creative commons cc0', 'creative commons public domain dedication', 'cc0 1 0 universal', 'cc zero'], weakNames: ['cc0'], versions: { '1.0': 'CC0-1.0' }, bare: 'CC0-1.0' },
+  { names: ['creative commons zero', 'cc0 public domain dedication', 'cc0 license', 'creative commons cc0', 'creative commons public domain dedication', 'cc0 1 0 universal'], weakNames: ['cc0'], versions: { '1.0': 'CC0-1.0' }, bare: 'CC0-1.0' },
   { names: ['icu license', 'icu licence'], versions: {}, bare: 'ICU' },
   { names: ['gnu all permissive license', 'fsf all permissive license', 'all permissive license'], versions: {}, bare: 'FSFAP' },
   { names: ['hippocratic license'], versions: { '2.1': 'Hippocratic-2.1' }, bare: 'Hippocratic-2.1' },

@@ -6,7 +6,11 @@ import { listedFamilies } from './listed-families.ts';
 import { exceptionPhrases } from './exception-phrases.data.ts';
 import { licenseAddresses } from './license-addresses.data.ts';
 import { noticePhrases } from './notice-phrases.data.ts';
+import { charactersOf } from './readable-text.ts';
 import { NameFilter } from './name-filter.ts';
+import { stretchesOf, type Stretch } from './stretches.ts';
+import { TriggerScan } from './trigger-words.ts';
+import { triggersOf } from './triggers-of-names.ts';
 import { wordsOf, wordHash, type Words } from './words.ts';
 
 /** What a sequence of words means. */
@@ -35,6 +39,8 @@ export interface ListedName {
 export class NameIndex {
   readonly #root: Node = { next: new Map() };
   readonly #filter = new NameFilter();
+  readonly #triggers: TriggerScan;
+  #added: (readonly [string[], NameEntry])[] = [];
 
   constructor(listed: readonly ListedName[]) {
     for (const { id, name } of listed) {
@@ -62,6 +68,13 @@ export class NameIndex {
     for (const { id, addresses } of licenseAddresses) for (const address of addresses) this.#addUrl(address, id);
     for (const name of otherNames) this.#add(name, { kind: 'other', strength: 'strong' });
     this.#fillFilter();
+    this.#triggers = new TriggerScan(triggersOf(this.#added));
+    this.#added = [];
+  }
+
+  /** Where the text may name or hold a licence. */
+  stretchesIn(bytes: Uint8Array): Stretch[] {
+    return stretchesOf(bytes, this.#triggers);
   }
 
   /** The first word at `from` or behind it at which something may begin; the number of words when there is none. */
@@ -106,8 +119,9 @@ export class NameIndex {
   }
 
   #add(text: string, entry: NameEntry): void {
-    const { hashes, count } = wordsOf(encodeUtf8(text));
+    const { bytes, starts, ends, hashes, count } = wordsOf(encodeUtf8(text));
     if (count === 0) return;
+    this.#added.push([Array.from({ length: count }, (_, at) => charactersOf(bytes, starts[at]!, ends[at]!).toLowerCase()), entry]);
     let node = this.#root;
     for (let at = 0; at < count; at++) {
       let next = node.next.get(hashes[at]!);

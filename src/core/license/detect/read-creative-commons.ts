@@ -7,7 +7,7 @@ export function readCreativeCommons(text: ReadableText, at: number): Mention | u
   const first = text.word(at);
   let next = at;
   if (first === 'creative' && text.word(at + 1) === 'commons') next = at + 2;
-  else if (first === 'cc') next = at + 1;
+  else if (first === 'cc' && /^[-_ ]$/.test(text.gapBefore(at + 1))) next = at + 1;
   else return undefined;
   const has = { by: false, nc: false, nd: false, sa: false };
   let version: string | undefined;

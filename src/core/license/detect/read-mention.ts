@@ -19,7 +19,7 @@ export function readMention(text: ReadableText, names: NameIndex, entry: NameEnt
   if (entry.kind === 'url' && entry.id!.endsWith('-only') && text.charAfter(end - 1) === '+') return { ...base, kind: 'url', expression: entry.id!.replace(/-only$/, '-or-later'), score: 0.8 };
   if (entry.kind === 'url') return { ...base, kind: 'url', expression: entry.id!, assumed: entry.id!.endsWith('-or-later'), score: 0.8 };
   if (isDenied(text, start, end) || isBroken(text, start, end) || isSourceFile(text, end)) return undefined;
-  if (entry.strength === 'weak' && end - start === 1 && !isCapital(text, start) && !isValue(text, start)) return undefined;
+  if (entry.strength === 'weak' && (end - start === 1 || entry.kind === 'id') && !isCapital(text, start) && !isValue(text, start)) return undefined;
   const isFile = isFileName(text, start, end);
   const found = entry.family === undefined ? undefined : version === undefined ? readVersion(text, names, entry.family, start, end) : readGluedVersion(text, entry.family, version, end);
   if (!isFile && !isMeant(text, entry, start, end, found !== undefined)) return undefined;

@@ -13,6 +13,9 @@ function joined(bytes: Uint8Array, from: number, to: number, table: Uint8Array |
   return text;
 }
 
+/** Bytes without a word that are as good as an empty line. */
+const longGap = 2_000;
+
 /** Letters, digits and signs around words, read from the bytes where they are asked for: nearly all of a text never is. */
 export class ReadableText {
   readonly words: Words;
@@ -51,6 +54,7 @@ export class ReadableText {
     const { bytes } = this.words;
     if (index >= this.words.count) return false;
     const to = this.#gapEnd(index);
+    if (to - this.#gapStart(index) === longGap) return true;
     let lines = 0;
     for (let at = this.#gapStart(index); at < to && lines < 2; at++) if (bytes[at] === 0x0a) lines++;
     return lines > 1;
@@ -68,8 +72,10 @@ export class ReadableText {
     return this.paragraphBefore(index);
   }
 
+  /** Of long gaps (between the stretches that are read) only the end counts. */
   #gapStart(index: number): number {
-    return index <= 0 ? 0 : this.words.ends[Math.min(index, this.words.count) - 1]!;
+    const start = index <= 0 ? 0 : this.words.ends[Math.min(index, this.words.count) - 1]!;
+    return Math.max(start, this.#gapEnd(index) - longGap);
   }
 
   #gapEnd(index: number): number {

@@ -33,7 +33,7 @@ export function wordHash(word: string): number {
 }
 
 /** Words between two byte offsets. Time and memory are linear in the number of bytes. */
-export const wordsOf = (bytes: Uint8Array, from = 0, to: number = bytes.length): Words => new WordReader().read(bytes, from, to);
+export const wordsOf = (bytes: Uint8Array, from = 0, to: number = bytes.length): Words => new WordReader().read(bytes, [[from, to]]);
 
 /** Reads one text after the other into the same memory: each text ends the life of the words of the one before. */
 export class WordReader {
@@ -41,11 +41,19 @@ export class WordReader {
   #starts = new Uint32Array(64);
   #ends = new Uint32Array(64);
 
-  read(bytes: Uint8Array, from = 0, to: number = bytes.length): Words {
+  /** The words of some stretches of a text, one after the other. */
+  read(bytes: Uint8Array, stretches: readonly (readonly [from: number, to: number])[]): Words {
+    let count = 0;
+    for (const [from, to] of stretches) count = this.#read(bytes, from, to, count);
+    return { bytes, count, hashes: this.#hashes, starts: this.#starts, ends: this.#ends };
+  }
+
+  /** Adds words behind the first `count` ones; returns how many there are then. */
+  #read(bytes: Uint8Array, from: number, to: number, before: number): number {
     let hashes = this.#hashes;
     let starts = this.#starts;
     let ends = this.#ends;
-    let count = 0;
+    let count = before;
     let at = from;
     const isRichText = bytes[0] === 0x7b && bytes[1] === 0x5c && bytes[2] === 0x72 && bytes[3] === 0x74 && bytes[4] === 0x66;
     while (at < to) {
@@ -82,7 +90,7 @@ export class WordReader {
       else if (byte === 0x5c && at + 1 < to) at = afterBackslash(bytes, at, to, isRichText);
       else at++;
     }
-    return { bytes, count, hashes, starts, ends };
+    return count;
   }
 
   #grow(): void {
