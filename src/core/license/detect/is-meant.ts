@@ -22,7 +22,7 @@ export function isMeant(text: ReadableText, entry: NameEntry, start: number, end
   const next = text.word(end);
   const nearNext = !text.sentenceBefore(end);
   if (nearNext && /^licen[cs]ed?$/.test(next)) return true;
-  if (entry.strength === 'tight' || (entry.kind === 'id' && end - start > 1 && !/^[-._]$/.test(text.gapBefore(start + 1)) && !/^licen[cs]/.test(text.word(start - 1)))) {
+  if (entry.strength === 'tight') {
     // "under the Cube License"
     if (end - start > 1 && /^licen[cs]e$/.test(text.word(end - 1)) && grants.test(text.word(start - (text.word(start - 1) === 'the' ? 2 : 1)))) return true;
     const gap = text.gapBefore(start);

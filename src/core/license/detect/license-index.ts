@@ -20,6 +20,8 @@ interface Header {
   readonly texts: readonly IndexedText[];
   readonly wordCount: number;
   readonly names: readonly ListedName[];
+  /** Words of the texts that hold nothing else that says where licences may stand. */
+  readonly triggers: readonly string[];
   readonly lengths: readonly number[];
   readonly fingerprint: string;
 }
@@ -33,13 +35,15 @@ const format = 2;
  */
 export function encodeLicenseIndex(licenses: readonly ListedLicense[]): Uint8Array<ArrayBuffer> {
   const texts = buildTextIndex(licenses);
+  const listed = licenses.map(({ id, name, urls }) => ({ id, name, urls }));
   const tables = [texts.wordTable, texts.party, texts.tokens, texts.required, texts.gramFilter, texts.gramTable, texts.postings];
   const bytesOf = (table: Uint8Array | Uint16Array | Uint32Array): Uint8Array => new Uint8Array(table.buffer, table.byteOffset, table.byteLength);
   const header: Header = {
     format,
     texts: texts.texts,
     wordCount: texts.wordCount,
-    names: licenses.map(({ id, name, urls }) => ({ id, name, urls })),
+    names: listed,
+    triggers: triggersOfTexts(licenses.map(({ text }) => text), new NameIndex(listed)),
     lengths: tables.map(({ length }) => length),
     fingerprint: fingerprintOf(tables.map(bytesOf)),
   };
@@ -83,7 +87,15 @@ export function decodeLicenseIndex(buffer: ArrayBufferLike): LicenseIndex {
     gramTable: new Uint32Array(buffer, place(4 * grams), grams),
     postings: new Uint16Array(buffer, place(2 * postings), postings),
   };
-  return { texts, names: new NameIndex(header.names), fingerprint: header.fingerprint };
+  return { texts, names: new NameIndex(header.names, header.triggers), fingerprint: header.fingerprint };
+}
+
+/** A long word of each text in which nothing else says that it is about licences. */
+function triggersOfTexts(texts: readonly string[], names: NameIndex): string[] {
+  return texts.filter((text) => names.stretchesIn(encodeUtf8(text)).length === 0).flatMap((text) => {
+    const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
+    return words.length === 0 ? [] : [words.reduce((best, word) => (word.length > best.length ? word : best))];
+  });
 }
 
 const padded = (bytes: number): number => (bytes + 3) & ~3;

@@ -42,7 +42,8 @@ export class NameIndex {
   readonly #triggers: TriggerScan;
   #added: (readonly [string[], NameEntry])[] = [];
 
-  constructor(listed: readonly ListedName[]) {
+  /** `triggers` are words that texts may be told by which no name is. */
+  constructor(listed: readonly ListedName[], triggers: readonly string[] = []) {
     for (const { id, name } of listed) {
       if (id.startsWith('CC-BY')) {
         this.#addUrl(creativeCommonsUrl(id), id);
@@ -68,7 +69,7 @@ export class NameIndex {
     for (const { id, addresses } of licenseAddresses) for (const address of addresses) this.#addUrl(address, id);
     for (const name of otherNames) this.#add(name, { kind: 'other', strength: 'strong' });
     this.#fillFilter();
-    this.#triggers = new TriggerScan(triggersOf(this.#added));
+    this.#triggers = new TriggerScan([...triggersOf(this.#added), ...triggers.map((letters) => ({ letters }))]);
     this.#added = [];
   }
 
@@ -114,7 +115,7 @@ export class NameIndex {
     const bare = url.trim().replace(/^[a-z]+:\/+/i, '').replace(/^www\d?\./i, '').replace(/[/#]+$/, '').replace(/\.(?:html?|txt|php)$/i, '');
     // the home of a project, or one of its files, says nothing of its licence; a place in a file does
     if (!/[/#]/.test(bare) && !/licen[cs]e|unlicense|wtfpl/i.test(bare)) return;
-    if (/^(?:github|gitlab|bitbucket|fedoraproject|en\.wikipedia|web\.archive|gitlab\.\w+)\b/.test(bare) && !/licen[cs]|copying|copyright|#/i.test(bare)) return;
+    if (/^(?:github|gitlab|bitbucket|fedoraproject|en\.wikipedia|web\.archive|gitlab\.\w+)\b/.test(bare) && !/licen[cs]|copying|copyright|#|\/mit-0$/i.test(bare)) return;
     this.#add(bare, { kind: 'url', id, strength: 'strong' });
   }
 

@@ -18,8 +18,8 @@ export function isBroken(text: ReadableText, start: number, end: number): boolea
   return false;
 }
 
-/** `MIT` and `Apache`, not the German word or the name of a directory. */
+/** `MIT`, `Apache` and `0BSD`, not the German word or the name of a directory. */
 export const isCapital = (text: ReadableText, at: number): boolean => {
   const byte = text.words.bytes[text.words.starts[at]!]!;
-  return byte >= 65 && byte <= 90;
+  return (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57);
 };

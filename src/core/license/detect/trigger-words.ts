@@ -2,8 +2,8 @@
 export interface Trigger {
   /** In lower case, three or more. */
   readonly letters: string;
-  /** It is a whole word, and the first letter must be a capital. */
-  readonly isCapital: boolean;
+  /** It must not be a part of a longer word; `capital`: and begin with a capital letter. */
+  readonly whole?: 'word' | 'capital';
 }
 
 /**
@@ -13,10 +13,10 @@ export interface Trigger {
 export class TriggerScan {
   /** By the block that ends a window of three: how far the window may move; 0 when a trigger may stand there. */
   readonly #steps = new Uint8Array(1 << 16).fill(2);
-  readonly #byBlock = new Map<number, { readonly letters: Uint8Array; readonly offset: number; readonly isCapital: boolean }[]>();
+  readonly #byBlock = new Map<number, { readonly letters: Uint8Array; readonly offset: number; readonly whole: Trigger['whole'] }[]>();
 
   constructor(triggers: readonly Trigger[]) {
-    for (const { letters, isCapital } of triggers) {
+    for (const { letters, whole } of triggers) {
       const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
       const offset = rarest(letters);
       const [first, second, third] = [bytes[offset]!, bytes[offset + 1]!, bytes[offset + 2]!];
@@ -25,7 +25,7 @@ export class TriggerScan {
       const before = blockOf(first, second);
       if (this.#steps[before]! > 1) this.#steps[before] = 1;
       const list = this.#byBlock.get(block);
-      const entry = { letters: bytes, offset, isCapital };
+      const entry = { letters: bytes, offset, whole };
       if (list === undefined) this.#byBlock.set(block, [entry]);
       else list.push(entry);
     }
@@ -45,13 +45,13 @@ export class TriggerScan {
   }
 
   #standsAt(bytes: Uint8Array, end: number, block: number): boolean {
-    for (const { letters, offset, isCapital } of this.#byBlock.get(block)!) {
+    for (const { letters, offset, whole } of this.#byBlock.get(block)!) {
       const start = end - 2 - offset;
       if (start < 0 || start + letters.length > bytes.length) continue;
       let at = 0;
       while (at < letters.length && folded[bytes[start + at]!] === letters[at]) at++;
       if (at < letters.length) continue;
-      if (!isCapital || (bytes[start]! < 0x61 && !isPartOfWord(bytes, start, start + at))) return true;
+      if (whole === undefined || ((whole === 'word' || bytes[start]! < 0x61) && !isPartOfWord(bytes, start, start + at))) return true;
     }
     return false;
   }
