@@ -87,7 +87,7 @@ export class GateAnswers {
 
   async #licenseOf(purl: Purl, scanned: GateTarget | undefined, online: boolean): Promise<KnownLicense> {
     const local = scanned === undefined ? undefined : localLicense(purl, scanned.inventory, scanned.licenseOf);
-    if (local !== undefined) return local;
+    if (local !== undefined && (local.status !== 'unknown' || !online)) return local;
     return online ? onlineLicense(purl, this.#subject) : { status: 'unknown', declared: [], evidence: [], notes: ['it is not used in this project, and no registry was asked: say --license, or ask with --online'] };
   }
 }
