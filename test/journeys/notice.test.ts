@@ -60,6 +60,15 @@ describe('muster notice', () => {
     expect(less.components.map(({ kind }) => kind)).toEqual(['part']);
   });
 
+  it('makes one notice of several targets, in which what one lacks comes from another', async () => {
+    const alpha = projectOf(shippedPackages.filter(({ name }) => name === 'alpha'));
+    const lockOnly = work.tree(Object.fromEntries(Object.entries(alpha).filter(([path]) => !path.startsWith('node_modules/'))));
+    expect((await document(lockOnly)).missing.map(({ what }) => what)).toEqual(['copyright']);
+    const both = await document(lockOnly, work.tree(alpha));
+    expect(both.components.map(({ name, copyrights }) => [name, copyrights])).toEqual([['alpha', ['Copyright 2019 Jane Doe']]]);
+    expect(both.missing).toEqual([]);
+  });
+
   it('gives the same bytes again, in every form', async () => {
     for (const more of [['-f', 'text'], ['-f', 'markdown'], ['-f', 'html', '--group-by', 'component'], ['-f', 'json'], ['-f', 'text', '--group-by', 'component']]) {
       const [first, second] = [await run([project, '-q', ...more]), await run([project, '-q', ...more])];

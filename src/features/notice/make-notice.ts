@@ -28,9 +28,10 @@ export function makeNotice(targets: readonly NoticeTarget[], options: NoticeOpti
     if (pages.length > 0) leftOut.push({ reason: 'pages that are named like a licence and hold the text of none', refs: pages });
     missing.push(...inventory.issues.map(({ path, line, message, remedy }): NoticeGap => ({ what: 'inventory', name: line === undefined ? path : `${path}:${line}`, message, remedy })));
   }
+  const merged = mergeComponents(components);
   return withIds({
     subjects: targets.map(({ inventory }) => subjectOf(inventory)),
-    context: options.context, components: mergeComponents(components), missing: uniqueGaps(missing), leftOut: mergedReasons(leftOut, components),
+    context: options.context, components: merged, missing: uniqueGaps(stillMissing(missing, merged)), leftOut: mergedReasons(leftOut, components),
   }, texts);
 }
 
@@ -66,6 +67,16 @@ function mergedReasons(all: readonly NoticeLeftOut[], named: readonly NoticeComp
   return [...Map.groupBy(all, ({ reason }) => reason)].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([reason, group]) => {
     const refs = [...new Set(group.flatMap((one) => one.refs))].filter((ref) => !isNamed.has(ref)).sort();
     return refs.length === 0 ? [] : [{ reason, refs }];
+  });
+}
+
+/** What one target does not know, another one may. */
+function stillMissing(gaps: readonly NoticeGap[], merged: readonly NoticeComponent[]): NoticeGap[] {
+  const byRef = new Map(merged.map((component) => [component.ref, component]));
+  return gaps.filter(({ what, component }) => {
+    const known = component === undefined ? undefined : byRef.get(component);
+    if (known === undefined) return true;
+    return what === 'copyright' ? known.copyrights.length === 0 : what !== 'license' || known.licenseStatus !== 'settled';
   });
 }
 
