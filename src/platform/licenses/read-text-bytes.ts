@@ -13,7 +13,7 @@ const source = 'licenses';
  */
 export function readTextBytes(path: string): TextBytes {
   try {
-    const bytes = readRegularFile(path, { limit: limits.textFile, into: memoryFor });
+    const bytes = readRegularFile(path, { limit: limits.textFile, isEnough: isBinary, into: memoryFor });
     const encoding = utf16Of(bytes);
     return { bytes: encoding === undefined ? bytes : new TextEncoder().encode(new TextDecoder(encoding).decode(bytes)) };
   } catch (error) {
@@ -33,6 +33,9 @@ const memory = Buffer.allocUnsafeSlow(2 * 2 ** 20);
 
 /** Large files are rare enough for memory of their own. */
 const memoryFor = (size: number): Buffer => (size <= memory.length ? memory : Buffer.allocUnsafeSlow(size));
+
+/** Programs, images and archives: of large ones only the beginning is looked at, where they say what they are. */
+const isBinary = (head: Buffer): boolean => utf16Of(head) === undefined && head.includes(0);
 
 /** By the mark, or by every second byte of a long beginning being zero: letters of the Latin alphabet in two bytes. */
 function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {

@@ -6,24 +6,31 @@ export interface ReadLimits {
   readonly limit: number;
   /** Take a symbolic link for what it leads to; the default. */
   readonly followLinks?: boolean;
+  /** Asked about the beginning of a file of more than twice {@link headSize}: is the rest of no use? */
+  readonly isEnough?: (head: Buffer) => boolean;
   /** Gives the memory to read into, at least that many bytes; default: new memory. */
   readonly into?: (size: number) => Buffer;
 }
+
+/** Bytes by which a large file is judged. */
+export const headSize = 65_536;
 
 /**
  * The content of a file by one open, so that what is measured is what is read; a pipe or device does not block.
  * Throws `UnreadableFile` or what the system says. A file that shrinks meanwhile gives what is left of it.
  */
-export function readRegularFile(path: string, { limit, followLinks = true, into }: ReadLimits): Buffer {
+export function readRegularFile(path: string, { limit, followLinks = true, isEnough, into }: ReadLimits): Buffer {
   const { descriptor, size } = openRegularFile(path, followLinks);
   try {
     if (size > limit) throw new UnreadableFile('too-large', `the file has ${size} bytes; the limit for this kind is ${limit}`);
     const bytes = into === undefined ? Buffer.allocUnsafe(size) : into(size);
     let length = 0;
-    while (length < size) {
-      const read = readSync(descriptor, bytes, length, size - length, null);
+    let goal = isEnough !== undefined && size > 2 * headSize ? headSize : size;
+    while (length < goal) {
+      const read = readSync(descriptor, bytes, length, goal - length, null);
       if (read === 0) break;
       length += read;
+      if (length === headSize && goal < size && !isEnough!(bytes.subarray(0, length))) goal = size;
     }
     return bytes.subarray(0, length);
   } finally {

@@ -10,8 +10,24 @@ interface Group {
   members: Mention[];
 }
 
+/** So many mentions are only in lists; each of them is held against each other one. */
+const pairwiseLimit = 600;
+const repetitions = 3;
+
+/** The first mentions of each kind of each licence; how many kinds there are is bounded by the index. */
+function withoutRepetitions(mentions: readonly Mention[]): Mention[] {
+  const counts = new Map<string, number>();
+  return mentions.filter(({ kind, expression, assumed }) => {
+    const key = `${kind} ${assumed} ${expression}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= repetitions;
+  });
+}
+
 /** The SPDX expression of all mentions, which stand in the order of the text; undefined when there is none. */
-export function composeExpression(text: ReadableText, all: readonly Mention[], lastTaken: (word: number) => number): string | undefined {
+export function composeExpression(text: ReadableText, found: readonly Mention[], lastTaken: (word: number) => number): string | undefined {
+  const all = found.length <= pairwiseLimit ? found : withoutRepetitions(found);
   const statements = all.filter(({ kind }) => kind !== 'clue' && kind !== 'exception');
   const mentions = statements.length > 0 ? all.filter(({ kind }) => kind !== 'clue') : all;
   const shared = withNamedFiles(withSharedVersions(text, mentions), all);

@@ -84,6 +84,8 @@ function bestText(index: TextIndex, tokens: Uint16Array, grams: GramHits, from: 
     if (alignment !== undefined && isDistinct(index, tokens, text, alignment)) matches.push({ ...alignment, text });
   });
   const best = bestMatch(index, matches);
+  // whatever is worth the name explains more words than it misses: then nothing in the range is
+  if (best !== undefined && best.net <= 0) return undefined;
   return best === undefined ? undefined : { ...best, rivals: matches.filter((match) => match !== best && match.coverage > 0.7 && match.net > 0.8 * best.net).map(({ text }) => text) };
 }
 
