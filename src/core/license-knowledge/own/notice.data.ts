@@ -22,6 +22,10 @@ export const noticeLicenses = [
     id: 'Unlicense', family: 'public-domain-like', category: 'public-domain', osiApproved: true, ...crossChecked,
     notes: ['A dedication to the public domain with a licence behind it; some countries do not know such a dedication.'],
   }),
+  license({
+    id: 'LicenseRef-public-domain', family: 'public-domain-like', category: 'public-domain', ...provisional,
+    notes: ['What we call a statement such as "placed in the public domain" that is no licence of the list. Not every country knows such a dedication.'],
+  }),
   license({ id: 'WTFPL', family: 'public-domain-like', version: '2', category: 'public-domain', ...crossChecked, notes: ['Has no disclaimer of warranty.'] }),
   license({ id: 'blessing', family: 'public-domain-like', category: 'public-domain', ...crossChecked, notes: ['The notice of SQLite; it asks for nothing.'] }),
   license({
