@@ -107,7 +107,7 @@ describe('a waiver', () => {
 
   it('lifts its rule within its scope', () => {
     expect(apply({})).toEqual({ verdict: 'allow-with-obligations', waiver: 'W', findings: ['expiring: it expires in 9 days, on 2026-03-10'] });
-    for (const scope of [{ versions: '^1.2' }, { versions: '1.3.0' }, { projects: ['shop'] }, { contexts: ['internal'] as const }, { component: 'pkg:npm/*' }]) expect(apply(scope).waiver).toBe('W');
+    for (const scope of [{ versions: '^1.2' }, { versions: '1.3.0' }, { projects: ['shop'] }, { contexts: ['internal'] as const }]) expect(apply(scope).waiver).toBe('W');
     for (const scope of [{ versions: '^2' }, { projects: ['bank'] }, { contexts: ['hosted'] as const }, { component: 'pkg:npm/left' }, { stages: ['production'] }]) {
       expect(apply(scope)).toMatchObject({ verdict: 'deny', findings: [expect.stringContaining('unused'), expect.stringContaining('expiring')] });
     }
@@ -119,6 +119,8 @@ describe('a waiver', () => {
     ['lacks a role', { approvedBy: [{ role: 'ciso' }] }, 'invalid: legal did not agree to it'],
     ['is dated back', { approvedBy: [{ role: 'ciso', on: '2026-02-16' }, { role: 'legal' }] }, 'invalid: it begins before ciso agreed to it on 2026-02-16'],
     ['was granted by who asked', { requestedBy: 'mia' }, 'invalid: mia asked for it and agreed to it as ciso'],
+    ['was granted by who asked, in other letters', { requestedBy: ' MIA' }, 'invalid: mia asked for it and agreed to it as ciso'],
+    ['was granted by one for two in other letters', { approvedBy: [{ role: 'ciso', by: 'rosa' }, { role: 'legal', by: 'Rosa' }] }, 'invalid: one person agreed to it for two functions'],
     ['was granted by one for two', { approvedBy: [{ role: 'ciso', by: 'mia' }, { role: 'legal', by: 'mia' }] }, 'invalid: one person agreed to it for two functions'],
     ['ends before it begins', { granted: '2026-04-01' }, 'invalid: it expires before it begins'],
   ])('has no effect when it %s', (_, change, finding) => {
@@ -133,6 +135,21 @@ describe('a waiver', () => {
     expect(bare.exceptions.map(({ message }) => message)).toContain('it names no compensating control, as waivers from security rules must');
     expect(apply({ component: '*' })).toMatchObject({ verdict: 'deny', findings: expect.arrayContaining(['over-broad: it covers every component of every project']) });
     expect(apply({ component: '*', approvedBy: [...waiver.approvedBy, { role: 'ospo' }] }).verdict).toBe('allow-with-obligations');
+  });
+
+  it.each(['pkg:npm/*', 'pkg:npm/*l*', 'pkg:*', 'pkg:npm/left-pa*'])('for %s needs the program office, whatever else limits it', (component) => {
+    for (const limits of [{}, { projects: ['shop'] }, { contexts: ['internal'] as const }, { versions: '1.3.0' }]) {
+      expect(apply({ component, ...limits })).toMatchObject({ verdict: 'deny', findings: expect.arrayContaining([expect.stringMatching(/^over-broad: it covers every component/)]) });
+      expect(apply({ component, ...limits, approvedBy: [...waiver.approvedBy, { role: 'ospo', by: 'ada' }] })).toMatchObject({ verdict: 'allow-with-obligations', waiver: 'W' });
+    }
+    expect(apply({ component, approvedBy: [...waiver.approvedBy, { role: 'ospo', by: 'Mia' }] }).findings).toContain('invalid: one person agreed to it for two functions');
+  });
+
+  it('that names only projects needs the program office too', () => {
+    const { component: _, ...everywhere } = waiver;
+    const answer = (approvedBy: Waiver['approvedBy']) => evaluate(compilePolicy(policy), input([{ id: 'use', facts: leftPad }], { waivers: [{ ...everywhere, projects: ['shop'], approvedBy }] }));
+    expect(answer(waiver.approvedBy)).toMatchObject({ decisions: [{ verdict: 'deny' }], exceptions: expect.arrayContaining([expect.objectContaining({ kind: 'over-broad', severity: 'error' })]) });
+    expect(answer([...waiver.approvedBy, { role: 'ospo' }]).decisions[0]!.verdict).toBe('allow-with-obligations');
   });
 
   it('ends on its day, and says so before', () => {

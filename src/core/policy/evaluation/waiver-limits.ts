@@ -24,21 +24,34 @@ export function brokenLimits(waiver: Waiver, rule: PolicyRule): LimitBroken[] {
   if (days < 0) invalid('it expires before it begins', 'Correct granted and expires.');
   if (days > limits.maxDays) invalid(`it is granted for ${days} days, and ${rule.id} allows ${limits.maxDays}`, `Let it expire ${limits.maxDays} days after ${waiver.granted} at the latest.`);
   if (waiver.renewals > limits.maxRenewals) invalid(`it was renewed ${waiver.renewals} times, and ${rule.id} allows ${limits.maxRenewals}`, 'Ask the next higher body, and follow the remedy of the rule.');
-  for (const problem of approvalProblems(waiver, limits.approvers)) invalid(...problem);
+  const breadth = breadthOf(waiver);
+  for (const problem of approvalProblems(waiver, limits.approvers, breadth !== undefined)) invalid(...problem);
   if (rule.domain === 'security' && waiver.compensatingControl === undefined) invalid('it names no compensating control, as waivers from security rules must', 'Add compensatingControl: what lowers the risk meanwhile.');
-  if (isEverywhere(waiver) && !waiver.approvedBy.some(({ role }) => role === programOffice)) {
-    broken.push({ kind: 'over-broad', message: 'it covers every component of every project', remedy: `Name a component or projects; only the program office (role ${programOffice}) may grant a waiver for everything.` });
+  if (breadth !== undefined && !waiver.approvedBy.some(({ role }) => role === programOffice)) {
+    broken.push({ kind: 'over-broad', message: breadth, remedy: `Name one component without *; only the program office (role ${programOffice}) may grant a waiver for more than one.` });
   }
   return broken;
 }
 
-function* approvalProblems({ approvedBy, granted, requestedBy }: Waiver, wanted: readonly string[]): Generator<[string, string]> {
+/** How a waiver covers more than one component, whatever it is limited by besides: only the program office may grant such. */
+function breadthOf(waiver: Waiver): string | undefined {
+  if (isEverywhere(waiver)) return 'it covers every component of every project';
+  if (waiver.component === undefined) return 'it names no component, and so covers all of them in its projects';
+  return waiver.component.includes('*') ? `it covers every component that fits ${waiver.component}` : undefined;
+}
+
+function* approvalProblems({ approvedBy, granted, requestedBy }: Waiver, wanted: readonly string[], isBroad: boolean): Generator<[string, string]> {
   const missing = wanted.filter((role) => !approvedBy.some((approval) => approval.role === role));
   if (missing.length > 0) yield [`${missing.join(', ')} did not agree to it`, `Ask ${missing.join(' and ')}, and add them to approvedBy.`];
   const late = approvedBy.find(({ on }) => on !== undefined && on > granted);
   if (late !== undefined) yield [`it begins before ${late.role} agreed to it on ${late.on}`, `Set granted to ${late.on} or later: waivers are not dated back.`];
-  const self = approvedBy.find(({ by }) => by !== undefined && by === requestedBy);
+  const asker = requestedBy === undefined ? undefined : personOf(requestedBy);
+  const self = approvedBy.find(({ by }) => by !== undefined && personOf(by) === asker);
   if (self !== undefined) yield [`${self.by} asked for it and agreed to it as ${self.role}`, 'Let somebody else of that function decide.'];
-  const people = approvedBy.filter(({ role }) => wanted.includes(role)).map(({ by }) => by).filter((by) => by !== undefined);
+  const deciding = approvedBy.filter(({ role }) => wanted.includes(role) || (isBroad && role === programOffice));
+  const people = deciding.map(({ by }) => by).filter((by) => by !== undefined).map(personOf);
   if (new Set(people).size < people.length) yield ['one person agreed to it for two functions', 'Ask a different person for each function.'];
 }
+
+/** The same for all ways in which one name is written: Rosa is rosa. */
+const personOf = (name: string): string => name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
