@@ -75,12 +75,32 @@ describe.concurrent('muster check', () => {
       '  - component: pkg:npm/busl', '    entitlement: true', '    reason: Contract 12',
       '  - component: pkg:npm/gpl', '    linkage: separate-process',
       '  - component: pkg:npm/lgpl', '    modified: true',
-      '  - component: pkg:npm/either', '    license: GPL-3.0-only', '    linkage: separate-process', '',
+      '  - component: pkg:npm/either', '    license: GPL-3.0-only', '    linkage: separate-process', '    reason: The plug-ins ask for it.', '',
     ].join('\n');
     const { document } = await check([work.tree(gateProject({ configuration, packages: packages.filter(({ name }) => ['busl', 'gpl', 'lgpl', 'either'].includes(name)) }))]);
     expect(verdictsOf(document)).toEqual({ busl: 'needs-approval POL-LIC-071', gpl: 'needs-approval POL-LIC-031', lgpl: 'needs-approval POL-LIC-021', either: 'needs-approval POL-LIC-031' });
     expect(document.findings.find(({ component }) => component.name === 'busl')!.reasons.map(({ rule }) => rule)).toContain('POL-LIC-062');
     expect(document.findings.find(({ component }) => component.name === 'either')!.license).toMatchObject({ basis: 'stated', expression: 'GPL-3.0-only' });
+  });
+
+  it('shows both sides where a statement takes the place of what a package says', async () => {
+    const tree = (more: string) => work.tree(gateProject({ configuration: `usageContext: hosted\noutboundLicense: proprietary\nuses:\n  - component: pkg:npm/*\n    license: MIT\n    reason: Everything is MIT here.\n${more}`, packages: [{ name: 'agpl-lib', license: 'AGPL-3.0-only' }, { name: 'either', license: 'MIT OR GPL-3.0-only' }, { name: 'silent' }] }));
+    const plain = tree('  - component: pkg:npm/gone\n    linkage: static\n');
+    const { code, document } = await check([plain]);
+    const of = (name: string) => document.findings.find(({ component }) => component.name === name);
+    expect([code, of('agpl-lib')]).toMatchObject([1, { action: 'find-out', fails: true, reasons: [{ rule: 'POL-LIC-002' }], license: { status: 'conflict', basis: 'stated', declared: ['AGPL-3.0-only'], override: { stated: 'MIT', found: ['AGPL-3.0-only'] }, notes: ['muster.yaml:4 states MIT; the package says AGPL-3.0-only. The reason given: Everything is MIT here.'] } }]);
+    expect(document.findings.filter(({ license }) => license.override !== undefined)).toHaveLength(1);
+    expect(document.exceptions).toMatchObject([
+      { of: 'use', kind: 'overrides', id: 'pkg:npm/*', message: 'It states MIT instead of what the package says: agpl-lib (AGPL-3.0-only)', place: { line: 4 } },
+      { of: 'use', kind: 'unused', id: 'pkg:npm/gone', severity: 'warning', place: { line: 7 } },
+    ]);
+    const texts = await Promise.all(['table', 'markdown', 'html', 'github', 'sarif', 'junit', 'gitlab', 'summary'].map(async (format) => (await muster(['check', '-q', '-f', format, plain])).stdout.replaceAll(/\s+/g, ' ')));
+    for (const text of texts) expect(text).toMatch(/MIT\? \(stated by muster\.yaml; the package says AGPL-3\.0-only\)/);
+    for (const text of texts.slice(0, 5)) expect(text).toContain('The entry fits no component');
+    // a contract gives other terms than those for everybody
+    const contract = await check([tree('  - component: pkg:npm/agpl-lib\n    entitlement: true\n')]);
+    expect(contract.document.findings.find(({ component }) => component.name === 'agpl-lib')?.license.status).not.toBe('conflict');
+    expect(contract.document.exceptions.map(({ kind }) => kind)).toEqual(['overrides']);
   });
 
   it('does not judge what it does not know, and says what to say', async () => {
@@ -180,6 +200,7 @@ describe.concurrent('muster check', () => {
     const says = async (configuration: string) => (await muster(['check', '-q', work.tree({ 'muster.yaml': configuration })])).stderr;
     expect(await says('uses:\n  - component: pkg:npm/a\n    linkage: glued\n')).toContain('muster.yaml:3: linkage must be one of none, separate-process');
     expect(await says('uses:\n  - linkage: static\n')).toContain('names no component');
+    expect(await says('uses:\n  - component: pkg:npm/*\n    license: MIT\n')).toContain('muster.yaml:3: an entry of uses that states a license needs a reason');
     expect(await says('outboundLicense: Apache 2\n')).toContain('outboundLicense is no SPDX expression');
     expect(await says('uses:\n  - component: react\n')).toContain('component must be a package URL');
     expect(await says('clientCode: maybe\n')).toContain('clientCode must be true or false');

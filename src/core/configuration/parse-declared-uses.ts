@@ -25,6 +25,7 @@ function parseUse(value: Value, lineOf: LineOf): DeclaredUse {
     use[key] = parseField(key as (typeof keys)[number], said, at);
   }
   if (use['component'] === undefined) throw new ConfigurationError('an entry of uses names no component', line);
+  if (use['license'] !== undefined && use['reason'] === undefined) throw new ConfigurationError('an entry of uses that states a license needs a reason as well: say where the licence stands, or why this alternative is taken', lineOf('license') ?? line);
   return { ...(use as unknown as DeclaredUse), ...(line === undefined ? {} : { line }) };
 }
 

@@ -22,7 +22,8 @@ const License = z.object({
   status: z.enum(['settled', 'conflict', 'none', 'unknown']),
   basis: z.enum(['concluded', 'declared', 'detected', 'stated']).optional().meta({ description: 'What it stands on: a curation, the author, the files, or an entry of muster.yaml.' }),
   declared: z.array(z.string()), categories: z.array(z.string()),
-  choice: z.object({ from: z.string(), to: z.string(), state: z.enum(['proposed', 'confirmed']), reason: z.string() }).optional(), notes: z.array(z.string()),
+  choice: z.object({ from: z.string(), to: z.string(), state: z.enum(['proposed', 'confirmed']), reason: z.string() }).optional(),
+  override: z.object({ stated: z.string(), found: z.array(z.string()) }).optional().meta({ description: 'An entry of muster.yaml states another licence than the package.' }), notes: z.array(z.string()),
 }).meta({ id: 'GateLicense' });
 
 const Finding = z.object({
@@ -52,7 +53,7 @@ export const GateDocument = z.object({
   rules: z.record(z.string(), z.object({ title: z.string(), severity: z.enum(severities), when: z.string(), rationale: z.string().optional(), remedy: z.string().optional(), lesson: z.string().optional() })),
   notAsked: z.array(z.object({ rule: z.string(), uses: Count, missing: z.array(MissingFact) })).meta({ description: 'Rules that could not be asked for want of data, and do not decide because of that.' }),
   exceptions: z.array(z.object({
-    kind: z.enum(exceptionFindings), of: z.enum(['waiver', 'approval']), id: z.string(), rule: z.string(), severity: z.enum(['error', 'warning', 'note']), message: z.string(), remedy: z.string(),
+    kind: z.enum(exceptionFindings), of: z.enum(['waiver', 'approval', 'use']), id: z.string(), rule: z.string(), severity: z.enum(['error', 'warning', 'note']), message: z.string(), remedy: z.string(),
     place: z.object({ path: z.string(), line: Line, column: z.int().optional() }).optional(), reminder: z.union([z.literal(30), z.literal(7), z.literal(1)]).optional(),
   })),
   findings: z.array(Finding).meta({ description: 'By action; components with nothing to do are only counted.' }),

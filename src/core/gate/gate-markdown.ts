@@ -3,7 +3,7 @@ import { folded, markdownTable } from '../report/markdown-parts.ts';
 import { count } from '../report/words.ts';
 import { placeIn } from './gate-place.ts';
 import { gateActions, type GateFinding, type GateResult } from './gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, licenseInWords, outcomeInWords, policyInWords, stepsInWords, titleInWords, useInWords, type RuleGroup } from './gate-words.ts';
+import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, licenseInWords, outcomeInWords, policyInWords, remarkInWords, stepsInWords, titleInWords, useInWords, type RuleGroup } from './gate-words.ts';
 
 export interface MarkdownLimits {
   /** Characters for tables; what does not fit is counted. */
@@ -68,7 +68,7 @@ function* duties(findings: readonly GateFinding[]): Generator<string> {
 
 function* exceptions({ exceptions: all }: GateResult): Generator<string> {
   if (all.length === 0) return;
-  yield `#### Waivers and approvals: ${all.length}\n\n`;
-  for (const { id, rule, severity, message, remedy } of all.slice(0, 50)) yield `- ${severity}: ${escapeMarkdown(id)} for ${escapeMarkdown(rule)}: ${escapeMarkdown(message)}. ${escapeMarkdown(remedy)}\n`;
+  yield `#### Waivers, approvals and statements: ${all.length}\n\n`;
+  for (const remark of all.slice(0, 50)) yield `- ${remark.severity}: ${escapeMarkdown(remarkInWords(remark))}: ${escapeMarkdown(remark.message)}. ${escapeMarkdown(remark.remedy)}\n`;
   yield '\n';
 }

@@ -3,7 +3,7 @@ import type { ExceptionFinding, FactReason, MissingFact, RuleExplanation, RuleOu
 import type { EnforcementPoint, Verdict } from '../policy/model/verdict.ts';
 import type { Linkage } from '../usage/usage-facts.ts';
 import type { Scope } from '../model/scope.ts';
-import type { LicenseEvidence } from './known-license.ts';
+import type { LicenseEvidence, LicenseOverride } from './known-license.ts';
 
 /** Changes when a field is removed or changes its meaning. */
 export const gateSchema = 'muster-check/1';
@@ -40,6 +40,8 @@ export interface GateLicense {
   readonly declared: readonly string[];
   readonly categories: readonly string[];
   readonly choice?: { readonly from: string; readonly to: string; readonly state: 'proposed' | 'confirmed'; readonly reason: string };
+  /** `muster.yaml` states another licence than the package. */
+  readonly override?: LicenseOverride;
   readonly notes: readonly string[];
 }
 

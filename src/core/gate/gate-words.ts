@@ -30,7 +30,8 @@ export function useInWords({ scope, direct, linkage, linkageFrom, modified }: Ga
 }
 
 /** `GPL-3.0-only`, or why there is none. */
-export function licenseInWords({ expression, status, declared }: GateLicense): string {
+export function licenseInWords({ expression, status, declared, override }: GateLicense): string {
+  if (override !== undefined) return `${expression ?? override.stated}${status === 'conflict' ? '?' : ''} (stated by muster.yaml; the package says ${override.found.join(' and ')})`;
   if (expression !== undefined) return status === 'conflict' ? `${expression}?` : expression;
   if (status === 'none') return declared.length === 0 ? 'no licence' : `no licence (${declared.join(', ')})`;
   return declared.length === 0 ? 'licence not known' : `not understood: ${declared.join(', ')}`;
@@ -103,6 +104,9 @@ export function titleInWords({ reasons: [first] }: Pick<GateFinding, 'reasons'>,
   const title = rules[first.rule]?.title ?? first.rule;
   return first.status === 'not-evaluated' ? `Cannot be judged: ${title}` : title;
 }
+
+/** What a remark is about: a waiver or an approval of a rule, or an entry under `uses`. */
+export const remarkInWords = ({ of, id, rule }: GateResult['exceptions'][number]): string => (of === 'use' ? `uses of ${id}` : `${id} for ${rule}`);
 
 /** `name version`. */
 export const componentInWords = ({ component: { name, version } }: Pick<GateFinding, 'component'>): string => (version === undefined ? name : `${name} ${version}`);

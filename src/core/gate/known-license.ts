@@ -6,6 +6,12 @@ export interface LicenseEvidence {
   readonly says: string;
 }
 
+/** Both sides of a statement that takes the place of what a package says of itself. */
+export interface LicenseOverride {
+  readonly stated: string;
+  readonly found: readonly string[];
+}
+
 /** What is known of the licence of one component or project before a choice is made. */
 export interface KnownLicense {
   /** `settled`: the sources that were looked at agree; `conflict`: they contradict each other; `none`: nothing is licensed to the public; `unknown`: nobody says anything that we understand. */
@@ -17,6 +23,8 @@ export interface KnownLicense {
   /** What the author states, word for word. */
   readonly declared: readonly string[];
   readonly evidence: readonly LicenseEvidence[];
+  /** A person states another licence than the package. */
+  readonly override?: LicenseOverride;
   /** What was assumed, or why it was not understood. */
   readonly notes: readonly string[];
 }

@@ -29,7 +29,9 @@ export function ask({ purl, license, subject, context, outboundLicense, scanned 
   const inventory = inventoryOf(subject, [componentOf(purl)], scanned?.inventory.projects ?? []);
   const licenseOf: LicenseSource = (ref) => (ref === purl || scanned === undefined ? license : scanned.licenseOf(ref));
   const { result, findings } = runGate({ ...input, targets: [{ inventory, licenseOf, context, outboundLicense, before: new Set() }] });
-  return { finding: findings[0]!, result };
+  // one package is asked about: entries for others are not idle because of that
+  const exceptions = result.exceptions.filter(({ of, kind }) => of !== 'use' || kind !== 'unused');
+  return { finding: findings[0]!, result: { ...result, exceptions } };
 }
 
 const inventoryOf = (subject: Subject, components: readonly Component[], projects: Inventory['projects'] = []): Inventory => ({

@@ -10,6 +10,7 @@ import type { EnforcementPoint } from '#core/policy/model/verdict.ts';
 import { useOf, type DeterminedUse } from './declared-use.ts';
 import { LicenseFactsOfUse, type EffectiveFacts } from './license-facts-of-use.ts';
 import { outboundLicenseOf, type OutboundLicense } from './outbound-license.ts';
+import { statedLicense } from './stated-license.ts';
 import { UnknownReasons } from './unknown-reasons.ts';
 
 /** One target of the gate. */
@@ -69,11 +70,6 @@ export function describeUses(target: GateTarget, prefix: string, sources: FactSo
     return { use: { id: `${prefix}${component.purl}`, facts, unknown: reasons.of(facts, how, license) }, component, license, effective, how };
   });
   return { context, outbound, uses };
-}
-
-function statedLicense({ license, reason, line }: DeterminedUse['stated'], found: KnownLicense): KnownLicense {
-  const evidence = { path: 'muster.yaml', ...(line === undefined ? {} : { line }), says: license! };
-  return { status: 'settled', basis: 'stated', expression: license!, declared: found.declared, evidence: [evidence, ...found.evidence], notes: reason === undefined ? [] : [reason] };
 }
 
 function projectFacts({ inventory: { subject }, ageDays }: GateTarget, context: UsageContext | undefined, { text }: OutboundLicense): Facts {

@@ -13,7 +13,7 @@ export interface DeterminedUse {
   readonly linkageFrom?: UseOrigin;
   readonly modifiedFrom?: UseOrigin;
   /** What a person stated of this component, all entries together. */
-  readonly stated: Omit<DeclaredUse, 'component'>;
+  readonly stated: Omit<DeclaredUse, 'component'> & { /** The entry that the licence comes from. */ readonly licenseFrom?: DeclaredUse };
 }
 
 /** How one component is used: what a person states, else what is usual for its kind, else what can be seen; all else stays unknown. */
@@ -49,6 +49,9 @@ export function useOf(component: Component, subject: Subject, channel: UsageCont
 function statedUse(purl: string, uses: readonly DeclaredUse[]): DeterminedUse['stated'] {
   const name = /^[^@?#]*/.exec(purl)![0];
   let all: DeterminedUse['stated'] = {};
-  for (const { component, ...use } of uses) if (fitsPattern(component, name)) all = { ...all, ...use };
+  for (const entry of uses) {
+    const { component, ...use } = entry;
+    if (fitsPattern(component, name)) all = { ...all, ...use, ...(use.license === undefined ? {} : { licenseFrom: entry }) };
+  }
   return all;
 }

@@ -46,7 +46,7 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
     fails: isFailing && (baseline === undefined || isNew), ...(baseline === undefined ? {} : { isNew }),
     license: {
       ...(effective.expression === undefined ? {} : { expression: effective.expression }), status: license.status, ...(license.basis === undefined ? {} : { basis: license.basis }),
-      declared: license.declared, categories: effective.facts['license.categories'] ?? [], ...(effective.choice === undefined ? {} : { choice: effective.choice }), notes: license.notes,
+      declared: license.declared, categories: effective.facts['license.categories'] ?? [], ...(effective.choice === undefined ? {} : { choice: effective.choice }), ...(license.override === undefined ? {} : { override: license.override }), notes: license.notes,
     },
     use: {
       scope: how.facts.scope === 'unknown' ? component.scope : how.facts.scope, direct: component.direct, linkage: how.facts.linkage, ...(how.linkageFrom === undefined ? {} : { linkageFrom: how.linkageFrom }), modified: how.facts.modified,

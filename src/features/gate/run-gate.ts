@@ -11,6 +11,7 @@ import { AlternativeFinder } from './alternatives.ts';
 import { describeUses, type DescribedTarget, type GateTarget } from './component-uses.ts';
 import { findingOf, isOlder, type Baseline } from './finding.ts';
 import { notAskedOf } from './not-asked.ts';
+import { statementFindings } from './statement-findings.ts';
 import { WaysIn } from './ways-in.ts';
 
 export interface GateInput {
@@ -62,14 +63,16 @@ export function runGate(input: GateInput): GateRun {
   }
   const counts = Object.fromEntries(gateActions.map((action) => [action, findings.filter((finding) => finding.action === action).length])) as Record<GateAction, number>;
   const { id, title, version, hash } = policy;
+  const summaries = described.map((target, index) => summaryOf(targets[index]!, target));
+  const statements = described.flatMap(({ uses }, index) => [...statementFindings(targets[index]!.inventory.subject.usage?.uses ?? [], uses, summaries[index]!)]);
   const result: GateResult = {
     schema: gateSchema, generatedAt: input.generatedAt, tool: input.tool,
     policy: { id, title, version, hash, location: input.policyLocation }, at, date, failOn, dataVersions: evaluated.dataVersions,
     passed: !findings.some(({ fails }) => fails),
     ...(input.baseline === undefined ? {} : { baseline: { name: input.baseline.name, known: findings.filter((finding) => isOlder(finding)).length } }),
-    targets: described.map((target, index) => summaryOf(targets[index]!, target)),
+    targets: summaries,
     findings: gateActions.filter((action) => action !== 'nothing').flatMap((action) => findings.filter((finding) => finding.action === action)),
-    counts, rules: evaluation.rules, notAsked: notAskedOf(evaluation), exceptions: evaluation.exceptions,
+    counts, rules: evaluation.rules, notAsked: notAskedOf(evaluation), exceptions: [...evaluation.exceptions, ...statements],
   };
   return { result, evaluated, evaluation, findings };
 }

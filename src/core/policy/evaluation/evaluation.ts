@@ -81,12 +81,12 @@ export interface RuleExplanation {
   readonly lesson?: string;
 }
 
-export const exceptionFindings = ['invalid', 'not-yet-valid', 'expired', 'expired-but-used', 'ended-early', 'unused', 'over-broad', 'expiring'] as const;
+export const exceptionFindings = ['invalid', 'not-yet-valid', 'expired', 'expired-but-used', 'ended-early', 'unused', 'over-broad', 'expiring', 'overrides'] as const;
 
-/** Something to be said about a waiver or an approval. */
+/** Something to be said about a waiver, an approval, or an entry under `uses` of `muster.yaml`. */
 export interface ExceptionFinding {
   readonly kind: (typeof exceptionFindings)[number];
-  readonly of: 'waiver' | 'approval';
+  readonly of: 'waiver' | 'approval' | 'use';
   readonly id: string;
   readonly rule: string;
   readonly severity: 'error' | 'warning' | 'note';

@@ -13,9 +13,9 @@ export default function* render({ result }: GateReportInput): Generator<string> 
     const message = [stepsInWords(finding, result.rules), ...insteadInWords(finding).map((other) => `Instead: ${other}`), ...finding.paths.slice(0, 1).map((path) => `Comes by ${path.join(' > ')}`), ...(finding.reasons[0] === undefined ? [] : [`Rule ${finding.reasons[0].rule}`])];
     yield `::${kind} ${where}title=${property(`${componentInWords(finding)}, ${licenseInWords(finding.license)}: ${titleInWords(finding, result.rules)}`)}::${message.map((line) => data(line)).join('%0A')}\n`;
   }
-  for (const { id, severity, message, remedy, place } of result.exceptions) {
+  for (const { of, id, severity, message, remedy, place } of result.exceptions) {
     const where = place === undefined ? '' : `file=${property(place.path)}${place.line === undefined ? '' : `,line=${place.line}`},`;
-    yield `::${severity === 'note' ? 'notice' : 'warning'} ${where}title=${property(`Waiver ${id}`)}::${data(`${message}. ${remedy}`)}\n`;
+    yield `::${severity === 'note' ? 'notice' : 'warning'} ${where}title=${property(of === 'use' ? `uses of ${id}` : `Waiver ${id}`)}::${data(`${message}. ${remedy}`)}\n`;
   }
   yield `::${result.passed ? 'notice' : 'error'} title=${property('muster check')}::${data(outcomeInWords(result))}\n`;
 }

@@ -74,8 +74,8 @@ function row({ targets: all }: GateResult, finding: GateFinding): string {
 
 function* exceptions({ exceptions: all }: GateResult): Generator<string> {
   if (all.length === 0) return;
-  yield `<section aria-labelledby="waivers">\n<h2 id="waivers">Waivers and approvals (${all.length})</h2>\n<ul>\n`;
-  for (const { id, rule, severity, message, remedy, place } of all) yield `<li>${severity}: <code>${text(id)}</code> for ${text(rule)}${place === undefined ? '' : ` (${text(place.path)}${place.line === undefined ? '' : `:${place.line}`})`}: ${text(`${message}. ${remedy}`)}</li>\n`;
+  yield `<section aria-labelledby="waivers">\n<h2 id="waivers">Waivers, approvals and statements (${all.length})</h2>\n<ul>\n`;
+  for (const { of, id, rule, severity, message, remedy, place } of all) yield `<li>${severity}: ${of === 'use' ? `uses of <code>${text(id)}</code>` : `<code>${text(id)}</code> for ${text(rule)}`}${place === undefined ? '' : ` (${text(place.path)}${place.line === undefined ? '' : `:${place.line}`})`}: ${text(`${message}. ${remedy}`)}</li>\n`;
   yield '</ul>\n</section>\n';
 }
 

@@ -1,7 +1,7 @@
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateActions, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, licenseInWords, missingInWords, outcomeInWords, policyInWords, stepsInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { actionHints, actionTitles, byRule, countsInWords, licenseInWords, missingInWords, outcomeInWords, policyInWords, remarkInWords, stepsInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
 import { Paint } from '#core/report/paint.ts';
 import { printable } from '#core/report/printable.ts';
 import { count } from '#core/report/words.ts';
@@ -91,10 +91,11 @@ function* duties({ width }: Page, findings: readonly GateFinding[]): Generator<s
 
 function* exceptions({ result, paint, width }: Page): Generator<string> {
   if (result.exceptions.length === 0) return;
-  yield `\n${paint.bold(`Waivers and approvals (${result.exceptions.length})`)}\n`;
-  for (const { id, rule, severity, message, remedy, place } of result.exceptions) {
+  yield `\n${paint.bold(`Waivers, approvals and statements (${result.exceptions.length})`)}\n`;
+  for (const remark of result.exceptions) {
+    const { severity, message, remedy, place } = remark;
     const at = place === undefined ? '' : ` (${place.path}${place.line === undefined ? '' : `:${place.line}`})`;
-    yield* wrapped(printable(`${severity}: ${id} for ${rule}${at}: ${message}. ${remedy}`), width - 4).map((text, index) => `${index === 0 ? '  • ' : '    '}${text}\n`);
+    yield* wrapped(printable(`${severity}: ${remarkInWords(remark)}${at}: ${message}. ${remedy}`), width - 4).map((text, index) => `${index === 0 ? '  • ' : '    '}${text}\n`);
   }
 }
 
