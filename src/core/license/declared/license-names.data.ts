@@ -105,7 +105,7 @@ export const licenseNames: Readonly<Record<string, string>> = {
   'ZPL-2.0': 'Zope Public License 2.0|ZPL 2.0',
   'ZPL-2.1': 'Zope Public License 2.1|ZPL 2.1|Zope Public 2.1|Zope Public License (ZPL) Version 2.1|ZPL Version 2.1',
   'LicenseRef-public-domain': 'Public Domain|Public-Domain|publicdomain|PD|In the public domain|Dedicated to the public domain|unencumbered|unrestricted public domain|Public Domain Dedication|pd-debian',
-  'LicenseRef-commons-clause': 'Commons Clause|Commons Clause License Condition v1.0',
+  'LicenseRef-Commons-Clause-1.0': 'Commons Clause|Commons Clause License Condition v1.0',
   'Elastic-2.0': 'Elastic License 2.0|Elastic License v2|ELv2|ELv2 License',
   'LicenseRef-Elastic-1.0': 'Elastic License 1.0|Elastic License v1',
   'LicenseRef-Confluent-Community-1.0': 'Confluent Community License 1.0|Confluent Community License',

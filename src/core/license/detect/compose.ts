@@ -1,7 +1,7 @@
 import { attachExceptions } from './attach-exception.ts';
 import { echoesIn } from './echoes.ts';
 import type { Mention } from './mention.ts';
-import { isAlternative } from './is-alternative.ts';
+import { isAlternative, isField } from './is-alternative.ts';
 import { licenseBase } from './license-base.ts';
 import type { ReadableText } from './readable-text.ts';
 
@@ -38,12 +38,12 @@ export function composeExpression(text: ReadableText, found: readonly Mention[],
   for (const mention of attachExceptions(text, shared.filter((one) => !echoes.has(one)))) {
     const group = groups.at(-1);
     const isRepeated = group?.members.some(({ expression }) => expression === mention.expression) === true && group.members.length > 1;
-    if (group !== undefined && before !== undefined && !isRepeated && (isAlternative(text, before, mention, lastTaken) || isChoice(choices, before, mention))) group.members.push(mention);
+    if (group !== undefined && before !== undefined && !isRepeated && (isAlternative(text, before, mention, lastTaken) || (isChoice(choices, before, mention) && !isGrant(text, mention)))) group.members.push(mention);
     else groups.push({ members: [mention] });
     before = mention;
   }
   for (const group of groups) group.members = group.members.map((member) => inContext(member, group));
-  const parts = withoutParts(groups).map(({ members }) => alternatives(members)).filter((part) => part !== '');
+  const parts = withoutParts(text, groups).map(({ members }) => alternatives(members)).filter((part) => part !== '');
   const unique = [...new Map(parts.map((part) => [part.split(' OR ').toSorted().join(), part])).values()];
   if (unique.length === 0) return undefined;
   return unique.length === 1 ? unique[0] : unique.map((part) => (part.includes(' OR ') && !part.startsWith('(') ? `(${part})` : part)).join(' AND ');
@@ -103,12 +103,23 @@ function choicesOf(text: ReadableText, mentions: readonly Mention[], lastTaken: 
 const isChoice = (choices: ReadonlySet<string>, a: Mention, b: Mention): boolean =>
   a.kind !== 'text' && b.kind !== 'text' && b.start - a.end < 300 && choices.has(`${licenseBase(a.expression)} ${licenseBase(b.expression)}`);
 
+/** Is it granted where it stands (`License: GPL-2+`, "tools/ is licensed under the MIT license"), and not only spoken of? */
+function isGrant(text: ReadableText, { kind, start, assumed }: Mention): boolean {
+  if (kind !== 'mention' || assumed) return false;
+  if (isField(text, start)) return true;
+  for (let at = start - 1; at >= 0 && at > start - 7; at--) {
+    if (/^(?:licen[cs]ed|released|is|are)$/.test(text.word(at)) && text.word(at + 1) === 'under') return true;
+    if (text.sentenceBefore(at + 1)) return false;
+  }
+  return false;
+}
+
 /** Groups that only repeat members of another one nearby ("the provisions of the GPL or the LGPL") are left out. */
-function withoutParts(groups: readonly Group[]): Group[] {
+function withoutParts(text: ReadableText, groups: readonly Group[]): Group[] {
   const idsOf = ({ members }: Group): Set<string> => new Set(members.flatMap(({ expression }) => expression.split(' OR ')));
   const plain = (id: string): string => id.replace(/ WITH .*/, '');
   return groups.filter((group, index) => {
-    if (group.members.some(({ kind }) => kind === 'text' || kind === 'tag')) return true;
+    if (group.members.some((member) => member.kind === 'text' || member.kind === 'tag' || member.kind === 'manifest' || isGrant(text, member))) return true;
     const ids = [...idsOf(group)];
     return !groups.some((other, place) => {
       if (place === index) return false;

@@ -56,6 +56,8 @@ function read(value: string): string | undefined {
   if (value === '' || value.length > 500) return undefined;
   const repaired = value.replace(/\|\||\bor\b/gi, 'OR').replace(/&&|\band\b/gi, 'AND').replace(/\bwith\b/gi, 'WITH').replace(/[^\s()]+/g, (word) => spellings.get(word.toLowerCase()) ?? word);
   const words = repaired.split(/\s+/);
+  const whole = withUnlistedIds(words);
+  if (whole !== undefined) return whole;
   // words behind a complete expression are prose; ids side by side are alternatives
   for (let length = words.length; length > 0; length--) {
     const parsed = parseLicenseExpression(words.slice(0, length).join(' '), { unknownIds: 'accept' });
@@ -67,4 +69,19 @@ function read(value: string): string | undefined {
     return renderLicenseExpression(normalizeExpression(parsed.expression));
   }
   return undefined;
+}
+
+const isOperator = (word: string): boolean => /^(?:OR|AND|WITH)$/.test(word);
+const isListed = (id: string): boolean => licenseId(id.replace(/\+$/, '')) !== undefined || /ref-|exception|-note/i.test(id);
+/** What is no word of prose. */
+const looksLikeId = (id: string): boolean => /^[A-Za-z0-9][A-Za-z0-9.-]*\+?$/.test(id) && /[\d-]/.test(id);
+
+/** An expression with ids that are not on the list: they stay, as references of their own. */
+function withUnlistedIds(words: readonly string[]): string | undefined {
+  const ids = words.map((word) => word.replace(/[()]/g, '')).filter((word) => word !== '' && !isOperator(word));
+  const unlisted = ids.filter((id) => !isListed(id));
+  if (unlisted.length === 0 || !unlisted.every(looksLikeId)) return undefined;
+  const text = words.map((word) => word.replace(/[^\s()]+/g, (id) => (unlisted.includes(id) ? `LicenseRef-unlisted-${id.replace(/\+$/, '')}` : id))).join(' ');
+  const parsed = parseLicenseExpression(text, { unknownIds: 'accept' });
+  return parsed.ok ? renderLicenseExpression(normalizeExpression(parsed.expression)) : undefined;
 }

@@ -6,10 +6,15 @@ const dualWords = /^(?:dual|dually|duallicensed|either|choice|choose|chose|tri|m
 /** Words before the second one in which a word of choice is looked for. */
 const reach = 70;
 
+/** The value of a field of its own: `License: MIT`. */
+export const isField = (text: ReadableText, start: number): boolean =>
+  /^licen[cs]e$/.test(text.word(start - 1)) && /^\s*[:=]\s*$/.test(text.gapBefore(start)) && text.gapBefore(start - 1).includes('\n');
+
 /** Do two mentions, of which the second one follows the first one, stand to choose? */
 export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTaken: (word: number) => number): boolean {
   const from = b.start >= a.end ? a.end : lastTaken(b.start);
   const distance = b.start - from;
+  if (isField(text, b.start)) return false;
   const gap = distance === 0 ? text.lower(text.words.ends[Math.max(0, from - 1)]!, text.words.starts[b.start]!) : undefined;
   if (gap !== undefined && /^[\s"')(]*[/|][\s"'(]*$/.test(gap)) return true;
   // "GPLv2+ (GPLv3+ preferred)"

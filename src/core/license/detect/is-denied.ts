@@ -5,10 +5,15 @@ const denials = new Set(['not', 'similar', 'similarly', 'non', 'incompatible', '
 /** "GPL-compatible", "not under the GPL", "incompatible with the GPL". */
 export function isDenied(text: ReadableText, start: number, end: number): boolean {
   if (/^(?:compatible|incompatible|compatibility|violation|violations|compliance|compliant|faq|violator)$/.test(text.word(end))) return true;
+  // the terms of an SPDX document, not of the package that it describes
+  if (text.word(start - 1) === 'datalicense') return true;
+  // "does not apply to the fonts"
+  for (let at = end; at < end + 4 && !text.sentenceBefore(at); at++) if (text.word(at) === 'not' && /^(?:apply|cover|extend)$/.test(text.word(at + 1))) return true;
   for (let at = start - 1; at > start - 7 && at >= 0; at--) {
     const word = text.word(at);
     if (at > start - 4 ? denials.has(word) : word === 'not' || word === 'similar') return true;
     if (word === 'unlike' && /^(?:those|that)$/.test(text.word(at + 1))) return true;
+    if (word === 'used' && text.word(at + 1) === 'to' && text.word(at + 2) === 'be') return true;
     if (word === 'based' && text.word(at + 1) === 'on' && at > start - 5) return true;
     if (text.sentenceBefore(at + 1)) return false;
   }

@@ -9,7 +9,7 @@ export const isValue = (text: ReadableText, at: number): boolean =>
 
 const things = /^(?:file|files|program|programs|software|code|library|libraries|package|module|script|driver)$/;
 const grants = /^(?:under|of|to|with)$/;
-const cues = /^(?:licen[cs](?:e|ed|es|ing)|relicensed|under|terms|copying|covered|governed|dual|spdx|copyleft)$/;
+const cues = /^(?:licen[cs](?:e|ed|es|ing)|relicensed|under|terms|copying|covered|governed|dual|spdx|copyleft|packagelicensedeclared|packagelicenseconcluded|packagelicenseinfofromfiles|licensedeclared|licenseconcluded)$/;
 
 /** Abbreviations that, with a version, mean nothing else. */
 const unmistakable = /^(?:mpl|epl|cddl|eupl|afl|osl|lppl|ofl|cpal|qpl|zpl|cecill)$/;

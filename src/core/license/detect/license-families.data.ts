@@ -93,7 +93,7 @@ export const licenseFamilies: readonly LicenseFamily[] = [
   { names: ['erlang public license', 'erlang licence'], weakNames: ['erlpl'], versions: { '1.1': 'ErlPL-1.1' }, bare: 'ErlPL-1.1' },
   { names: ['microsoft public license', 'ms public license'], weakNames: ['ms pl', 'mspl'], versions: {}, bare: 'MS-PL' },
   { names: ['microsoft reciprocal license'], weakNames: ['ms rl'], versions: {}, bare: 'MS-RL' },
-  { names: ['cecill free software license', 'cecill license', 'licence cecill', 'license cecill', 'free software license cecill', 'cecill free software license agreement'], weakNames: ['cecill'], versions: { '1.0': 'CECILL-1.0', '1.1': 'CECILL-1.1', '2.0': 'CECILL-2.0', '2.1': 'CECILL-2.1' }, bare: 'CECILL-2.0' },
+  { names: ['cecill free software license', 'cecill license', 'free software license cecill', 'cecill free software license agreement'], weakNames: ['cecill'], versions: { '1.0': 'CECILL-1.0', '1.1': 'CECILL-1.1', '2.0': 'CECILL-2.0', '2.1': 'CECILL-2.1' }, bare: 'CECILL-2.0' },
   { names: ['cecill b'], versions: {}, bare: 'CECILL-B' },
   { names: ['cecill c'], versions: {}, bare: 'CECILL-C' },
   { names: ['open ldap public license', 'openldap public license'], versions: { '1.1': 'OLDAP-1.1', '1.2': 'OLDAP-1.2', '2.7': 'OLDAP-2.7', '2.8': 'OLDAP-2.8' }, bare: 'OLDAP-2.8' },

@@ -17,7 +17,7 @@ interface Number {
 }
 
 const versionWords = new Set(['version', 'versions', 'v', 'ver', 'rev', 'revision', 'release', 'vers']);
-const laterWords = new Set(['later', 'newer', 'higher', 'greater', 'above', 'subsequent', 'upwards', 'onwards', 'latter', 'up', 'over', 'further', 'beyond', 'superior']);
+const laterWords = new Set(['later', 'newer', 'higher', 'greater', 'above', 'subsequent', 'upwards', 'onwards', 'latter', 'up', 'over', 'further', 'beyond', 'superior', 'neuer', 'neuere', 'spateren', 'spaeteren', 'spatere', 'spaetere', 'hoher', 'hoeher', 'posterior', 'ulterieure', 'superieure']);
 const fillers = new Set(['license', 'licence', 'licenses', 'the', 'of', 'agreement', 'terms', 'software', 'either', 'under', 'only', 'as', 'published', 'by', 'free', 'foundation', 'inc', 'fsf', 'gnu', 'this', 'that', 'is', 'specifically', 'namely', 'or', 'and', 'in', 'a', 'an', 'at', 'your', 'option', 's', 'public', 'general', 'one', 'any']);
 
 /** The version of a family that is named right behind or right before its name. */
@@ -132,7 +132,7 @@ function closing(text: ReadableText, at: number): number | undefined {
 
 /** Is there an "or" or "and" (or a sign for it) between? */
 function connects(text: ReadableText, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (/^(?:or|and|any|all)$/.test(text.word(at))) return true;
+  for (let at = from; at < to; at++) if (/^(?:or|and|any|all|oder|jeder|ou|o)$/.test(text.word(at))) return true;
   return /[/+&|,]/.test(text.gapBefore(to));
 }
 
