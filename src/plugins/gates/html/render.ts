@@ -45,17 +45,19 @@ function* section(result: GateResult, action: GateAction, findings: readonly Gat
       yield `<li><details><summary><code>${text(license)}</code> ${count(some.length, 'component')}</summary>${some.map(({ component: { name, version } }) => text(version === undefined ? name : `${name} ${version}`)).join(', ')}</details></li>\n`;
     }
     yield '</ul>\n';
-  } else for (const [index, group] of byRule(findings).entries()) yield* ruleGroup(result, group, `${action}-${index + 1}`);
+  } else for (const [index, group] of byRule(findings).entries()) yield* ruleGroup(result, group, action, index + 1);
   yield '</section>\n';
 }
 
-function* ruleGroup(result: GateResult, { rule, findings }: RuleGroup, id: string): Generator<string> {
+/** The regions of two groups of one rule have the same heading: their place tells them apart for those who do not see them. */
+function* ruleGroup(result: GateResult, { rule, findings }: RuleGroup, action: GateAction, place: number): Generator<string> {
   const first = findings[0]!;
   const says = rule === undefined ? undefined : result.rules[rule];
-  yield `<h3 id="${id}">${text(titleInWords(first, result.rules))}${rule === undefined ? '' : ` <code class="soft">${text(rule)}</code>`}</h3>\n<dl>`;
+  const title = titleInWords(first, result.rules);
+  yield `<h3>${text(title)}${rule === undefined ? '' : ` <code class="soft">${text(rule)}</code>`}</h3>\n<dl>`;
   const field = (name: string, value: string | undefined): string => (value === undefined ? '' : `<dt>${name}</dt><dd>${text(value)}</dd>`);
   yield `${field('Why', says?.rationale)}${field('What to do', stepsInWords(first, result.rules))}${field('Lesson', says?.lesson)}${field('Fires when', says?.when)}</dl>\n`;
-  yield `<div class="scroll" tabindex="0" role="region" aria-labelledby="${id}"><table><thead><tr><th scope="col">Component</th><th scope="col">Licence</th><th scope="col">Use</th><th scope="col">Where</th><th scope="col">Instead</th></tr></thead><tbody>\n`;
+  yield `<div class="scroll" tabindex="0" role="region" aria-label="${text(`${actionTitles[action]}, ${place}: ${title}`)}"><table><thead><tr><th scope="col">Component</th><th scope="col">Licence</th><th scope="col">Use</th><th scope="col">Where</th><th scope="col">Instead</th></tr></thead><tbody>\n`;
   for (const finding of findings) yield row(result, finding);
   yield '</tbody></table></div>\n';
 }
