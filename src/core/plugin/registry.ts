@@ -1,4 +1,5 @@
-import type { PackageMetadata } from '../model/component.ts';
+import type { Hash, PackageMetadata } from '../model/component.ts';
+import type { IssueCode } from '../model/issue.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Purl, PurlParts } from '../purl/purl.ts';
 
@@ -52,10 +53,20 @@ export interface RegistryRequest {
   readonly accept?: string;
   /** The answer is a file in the archive at the address; as little as possible of the rest is loaded. */
   readonly entry?: ArchivedAnswer;
+  /** The answer is an archive with one of these hashes (any, where there are none), of which the texts about licences are kept: the answer is `ArchivedTexts` as JSON. */
+  readonly licenseTexts?: { readonly hashes: readonly Hash[] };
   /** The answer is about all versions, and changes with each new one. */
   readonly isChanging?: boolean;
   /** Asked when there is no answer: registries of one kind do not all offer the same. Read by the same `parse`. */
   readonly otherwise?: RegistryRequest;
+}
+
+/** What an archive holds of licences. */
+export interface ArchivedTexts {
+  /** `path` in the archive, `content` in base64. */
+  readonly texts: readonly { readonly path: string; readonly content: string }[];
+  /** What could not be read of it; `path` in the archive, empty for the archive itself. */
+  readonly problems: readonly { readonly code: IssueCode; readonly path: string; readonly message: string; readonly remedy: string }[];
 }
 
 /** Thrown by what reads an answer: there is one, but the version is not in it. */
@@ -140,6 +151,13 @@ export interface Registry {
     parse(body: string, purl: PurlParts, endpoint: RegistryEndpoint): readonly PublishedVersion[];
     /** A requirement as a manifest writes it, in the spelling of the ecosystem; where that differs (`npm:other@^1`). */
     requirement?(written: string): string;
+  };
+  /** The archive of a version, whose licence files are read. Absent where such registries offer none. */
+  readonly archive?: {
+    /** For the archive, or with `address` for the answer that names it; `undefined` when there is none. */
+    request(purl: PurlParts, endpoint: RegistryEndpoint): RegistryRequest | undefined;
+    /** Where the archive is; one of those that a lockfile gives the hash of, when the answer says so. Throws on nonsense. */
+    address?(body: string, purl: PurlParts, endpoint: RegistryEndpoint, hashes: readonly Hash[]): string | undefined;
   };
   /** What one version needs, where neither the list of versions nor `parse` says it. */
   readonly needs?: {

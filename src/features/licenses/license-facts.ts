@@ -23,6 +23,8 @@ export interface LicenseFiles {
   readonly cached: number;
   /** The archive whose root is the root of the target. */
   readonly wholeArchive?: string;
+  /** Refs by archive that was fetched for them (`https://…/a.tgz!`). */
+  readonly fetched?: PackageHomes;
 }
 
 export interface FactSources {
@@ -37,7 +39,7 @@ export interface FactSources {
 /** The licences of an inventory. Only packages with files are kept; what was merely declared is worked out when asked for. */
 export async function licenseFacts({ inventory, files, ecosystems, precedence = defaultPrecedence, curations = [] }: FactSources): Promise<LicenseFacts> {
   const installDirectories = new Set(ecosystems.flatMap((ecosystem) => ecosystem.installDirectories ?? []));
-  const homes = files.files.length === 0 ? new Map<string, string[]>() : packageHomes(inventory, ecosystems, files.wholeArchive);
+  const homes = files.files.length === 0 ? new Map<string, string[]>() : new Map([...packageHomes(inventory, ecosystems, files.wholeArchive), ...(files.fetched ?? [])]);
   const assigned: AssignedFiles = files.files.length === 0 ? { byRef: new Map(), unassigned: 0 } : assignFiles(files.files, homes, installDirectories);
   const projectAt = new Map(inventory.projects.map(({ id, path }) => [id, path]));
   const kept = new Map<string, UnitLicenses>();

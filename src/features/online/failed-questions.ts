@@ -13,6 +13,11 @@ interface Kind {
 /** Packages that could not be looked up, one issue for each type of package and reason. */
 export class FailedQuestions {
   readonly #kinds = new Map<string, Kind>();
+  readonly #what: string;
+
+  constructor(what = 'could not be looked up') {
+    this.#what = what;
+  }
 
   add(type: string, purl: string, { message, remedy }: AskFailure): void {
     this.#note({ code: 'network', type, reason: message, remedy }, purl);
@@ -33,7 +38,7 @@ export class FailedQuestions {
     return sorted.map(({ code, type, reason, remedy, purls }) => ({
       code,
       path: '.',
-      message: `${purls.size} ${type} ${purls.size === 1 ? 'package' : 'packages'} could not be looked up, ${reason}: ${enumerate([...purls].sort(), 5)}`,
+      message: `${purls.size} ${type} ${purls.size === 1 ? 'package' : 'packages'} ${this.#what}, ${reason}: ${enumerate([...purls].sort(), 5)}`,
       remedy,
       source: `${type}/registry`,
     }));

@@ -17,7 +17,7 @@ export function unpackFile(file: SourceFile, found: Collector): TreeView {
 }
 
 /** As `unpackFile`; `prefix` stands before the path of each entry. */
-export function openArchive(file: SourceFile, report: Report, prefix: string): FileIndex {
+export function openArchive(file: Pick<SourceFile, 'path' | 'name' | 'size' | 'bytes'>, report: Report, prefix: string): FileIndex {
   const outer = file instanceof ArchiveFile ? file.place : undefined;
   const nesting = outer?.nesting ?? 0;
   if (nesting >= archiveLimits.nesting) throw new UnreadableFile('unsafe', `archives are nested more than ${archiveLimits.nesting} deep`);

@@ -1,18 +1,16 @@
-import type { ArchivedAnswer } from '#core/plugin/registry.ts';
+import type { RegistryRequest } from '#core/plugin/registry.ts';
 import { AskFailure } from '#features/online/ask-failure.ts';
 import { limitedBytes } from './answer-bytes.ts';
 import { get, reasonOf } from './get.ts';
 import type { CachedAnswer, HttpCache } from './http-cache.ts';
+import { licenseTextsIn } from './license-texts-in.ts';
 import { remoteTarEntry } from './remote-tar.ts';
 import { remoteZipEntry } from './remote-zip.ts';
 import { ServerState } from './server-state.ts';
 
-export interface HttpRequest {
-  readonly url: string;
-  readonly accept?: string | undefined;
+export interface HttpRequest extends Pick<RegistryRequest, 'url' | 'accept' | 'entry' | 'licenseTexts'> {
   /** Value of the header; sent only to the origin of `url`, not after a redirect to another, never cached or logged. */
   readonly authorization?: string | undefined;
-  readonly entry?: ArchivedAnswer | undefined;
   /** Milliseconds for which a cached answer will do. */
   readonly maximumAge: number;
 }
@@ -46,7 +44,7 @@ interface FailedTry {
 
 type Outcome = CachedAnswer | FailedTry;
 
-type Question = Pick<HttpRequest, 'url' | 'accept' | 'entry'>;
+type Question = Pick<HttpRequest, 'url' | 'accept' | 'entry' | 'licenseTexts'>;
 
 class Unwilling extends Error {
   readonly outcome: FailedTry;
@@ -121,13 +119,14 @@ export class HttpClient {
   /** Throws what further tries cannot mend. */
   async #try(request: HttpRequest): Promise<Outcome> {
     const { signal, tryTimeout } = this.#options;
-    const { url, accept, authorization, entry } = request;
+    const { url, accept, authorization, entry, licenseTexts } = request;
     const options = { accept, authorization, signal: AbortSignal.any([signal, AbortSignal.timeout(tryTimeout)]) };
     try {
       if (entry?.archive === 'zip') return inArchive(await remoteZipEntry(async (range) => this.#checked(await get(url, { ...options, range }), url), entry.ending));
       const response = await this.#checked(await get(url, options), url);
       const { status } = response;
       if (status === 200 && entry !== undefined) return inArchive(await remoteTarEntry(response, entry.ending));
+      if (status === 200 && licenseTexts !== undefined) return { status, body: licenseTextsIn(await limitedBytes(response), url, licenseTexts.hashes) };
       if (status === 200) return { status, body: (await limitedBytes(response)).toString('utf8') };
       await response.body?.cancel();
       return { status, body: '' };
@@ -178,7 +177,12 @@ export class HttpClient {
   }
 }
 
-const keyOf = ({ url, accept, entry }: Question): string => `${accept ?? ''} ${url}${entry === undefined ? '' : ` ${entry.archive}:${entry.ending}`}`;
+const keyOf = ({ url, accept, entry, licenseTexts }: Question): string => {
+  const part = entry === undefined ? '' : ` ${entry.archive}:${entry.ending}`;
+  // what was checked against other hashes is another answer
+  const texts = licenseTexts === undefined ? '' : ` licences ${licenseTexts.hashes.map(({ value }) => value).join(',')}`;
+  return `${accept ?? ''} ${url}${part}${texts}`;
+};
 
 const inArchive = (body: string | undefined): CachedAnswer => ({ status: body === undefined ? 404 : 200, body: body ?? '' });
 

@@ -17,6 +17,9 @@ export interface ReadText {
   readonly isCached: boolean;
 }
 
+/** What is needed of a file to read its licence. */
+export type ReadableFile = Pick<SourceFile, 'path' | 'size' | 'bytes' | 'range'>;
+
 /** Reads files for licences; the detector is made when the first text is not in the cache. */
 export class LicenseReader {
   readonly #cache: LicenseCache | undefined;
@@ -29,7 +32,7 @@ export class LicenseReader {
   }
 
   /** Throws `UnreadableFile`. */
-  read(file: SourceFile, role: LicenseFileRole): ReadText {
+  read(file: ReadableFile, role: LicenseFileRole): ReadText {
     const isCut = file.size > most[role];
     const bytes = asBuffer(isCut ? (file.range?.(0, beginning) ?? file.bytes().subarray(0, beginning)) : file.bytes());
     // the content is known already as text that the author closed with a zero byte, or is none

@@ -1,7 +1,7 @@
 import type { Issue } from '#core/model/issue.ts';
 import type { LicenseFile, LicenseFileRole } from '#core/model/license-facts.ts';
-import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
-import type { LicenseReader } from './license-reader.ts';
+import { UnreadableFile } from '#core/plugin/source-file.ts';
+import type { LicenseReader, ReadableFile } from './license-reader.ts';
 
 /** A file that shall be read. */
 export interface ListedLicenseFile {
@@ -29,7 +29,7 @@ export class LicenseFileReading {
     this.#reader = reader;
   }
 
-  read(file: SourceFile, role: LicenseFileRole): void {
+  read(file: ReadableFile, role: LicenseFileRole): void {
     try {
       const { reading, isCached } = this.#reader.read(file, role);
       this.#count++;
@@ -52,7 +52,7 @@ export class LicenseFileReading {
   }
 }
 
-const cutIssue = ({ path }: SourceFile): Issue => ({
+const cutIssue = ({ path }: ReadableFile): Issue => ({
   code: 'partial',
   path,
   message: 'the file is so long that only its first megabyte was searched for licences',

@@ -45,23 +45,25 @@ export async function readTarget(target: string, options: ScanTargetOptions): Pr
   if (target.trim() === '' || isGitUrl(target) || !isInventoryFile(path)) return [await scanTarget(target, options)];
   const read = readInventoryFile(path, target);
   const named = read.map((inventory) => (options.name === undefined || read.length > 1 ? inventory : { ...inventory, subject: { ...inventory.subject, name: options.name } }));
-  return Promise.all(named.map((inventory) => completed(withoutFiles(inventory, licenseOptions(options, {})), onlineContext(target, options))));
+  return Promise.all(named.map((inventory) => completed(withoutFiles(inventory, licenseOptions(options, {})), onlineContext(target, options), options.licenses?.cache)));
 }
 
 /** Scans what the user named, whatever it is. Throws `TargetError` when it is not there or cannot be fetched. */
 export async function scanTarget(target: string, options: ScanTargetOptions): Promise<Scanned> {
   const online = onlineContext(target, options);
-  return completed(await scanKnown(target, options, online), online);
+  return completed(await scanKnown(target, options, online), online, options.licenses?.cache);
 }
 
 const onlineContext = (target: string, { online, onProgress }: ScanTargetOptions): OnlineContext | undefined => online?.context((message) => onProgress(`${target}: ${message}`));
 
-/** With what registries know about its components, when they may be asked, and with what follows for licences. */
-export async function completed(scanned: ScannedRoot, online: OnlineContext | undefined): Promise<Scanned> {
-  const inventory = online === undefined ? scanned.inventory : await (await import('#features/online/fill-facts.ts')).fillFacts(scanned.inventory, online);
-  if (scanned.licenseFiles === undefined) return { inventory };
+/** With what registries know about its components, when they may be asked, and with what follows for licences. `cache`: keep and use what earlier scans read. */
+export async function completed(scanned: ScannedRoot, online: OnlineContext | undefined, cache = true): Promise<Scanned> {
+  const filled = online === undefined ? scanned.inventory : await (await import('#features/online/fill-facts.ts')).fillFacts(scanned.inventory, online);
+  if (scanned.licenseFiles === undefined) return { inventory: filled };
+  const { files, issues } = online === undefined ? { files: scanned.licenseFiles, issues: [] } : await (await import('../licenses/fetch-licenses.ts')).fetchLicenses({ inventory: filled, files: scanned.licenseFiles, ecosystems, online, cache });
+  const inventory = withIssues(filled, issues);
   const { licenseFacts } = await import('#features/licenses/license-facts.ts');
-  return { inventory, licenses: await licenseFacts({ inventory, files: scanned.licenseFiles, ecosystems, precedence: scanned.configuration?.licenses?.precedence, curations: scanned.curations }) };
+  return { inventory, licenses: await licenseFacts({ inventory, files, ecosystems, precedence: scanned.configuration?.licenses?.precedence, curations: scanned.curations }) };
 }
 
 /** What was read of a target before facts follow from it. */

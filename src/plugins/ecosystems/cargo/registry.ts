@@ -33,6 +33,12 @@ const registry: Registry = {
     const license = text(value, 'version', 'license');
     return { licenses: license === undefined ? [] : [license], metadata: metadataOf(value) };
   },
+  archive: {
+    request({ name, version, qualifiers }, { download }) {
+      const address = version === undefined || download === undefined || qualifiers?.['vcs_url'] !== undefined ? undefined : archiveAddress(download, name, version);
+      return address === undefined ? undefined : { url: address, accept: '*/*' };
+    },
+  },
   versions: {
     request: ({ name, qualifiers }, { list }) => (list === undefined || qualifiers?.['vcs_url'] !== undefined ? undefined : { url: `${list}/${indexPath(name)}`, accept: 'text/plain', isChanging: true }),
     parse: (body) => publishedVersions(body),

@@ -33,6 +33,10 @@ const registry: Registry = {
     const tarball = text(value, 'dist', 'tarball');
     return { licenses: licensesOf(value), metadata: metadataOf(value), ...(tarball === undefined ? {} : { downloadLocation: tarball }) };
   },
+  archive: {
+    request: (purl, endpoint) => registry.request(purl, endpoint),
+    address: (body) => text(parseJson(body).value, 'dist', 'tarball'),
+  },
   versions: {
     request({ namespace, name, qualifiers }, endpoint) {
       if (isElsewhere(qualifiers)) return undefined;

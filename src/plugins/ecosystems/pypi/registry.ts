@@ -1,4 +1,5 @@
 import { NotPublished, type Registry, type RegistryEndpoint, type RegistryFacts, type RegistryRequest } from '#core/plugin/registry.ts';
+import type { Hash } from '#core/model/component.ts';
 import type { PurlParts } from '#core/purl/purl.ts';
 import { readDistributionName } from '#core/python/distribution-name.ts';
 import { normalName } from '#core/python/package-name.ts';
@@ -31,6 +32,10 @@ const registry: Registry = {
     const python = endpoint?.runtime;
     return isRecord(value) && isRecord(value['info']) ? factsOf(value, python) : factsBesideFile(body, purl, endpoint?.url ?? '', python);
   },
+  archive: {
+    request: (purl, endpoint) => registry.request(purl, endpoint),
+    address: archiveOf,
+  },
   versions: {
     request: (purl, endpoint) => (isElsewhere(purl) ? undefined : pageOf(purl, endpoint)),
     parse: (body, purl, endpoint) => versionsOf(readSimplePage(body, pageOf(purl, endpoint).url), endpoint.runtime),
@@ -44,6 +49,20 @@ const isElsewhere = ({ qualifiers }: PurlParts): boolean => qualifiers?.['vcs_ur
 
 const pageOf = ({ name }: PurlParts, { url }: RegistryEndpoint): RegistryRequest =>
   ({ url: `${url}/${encodeURIComponent(normalName(name))}/`, accept: simplePageTypes, isChanging: true });
+
+/** The source archive, or else a wheel; of those whose hash is known, where the index says which they are. */
+function archiveOf(body: string, purl: PurlParts, endpoint: RegistryEndpoint, hashes: readonly Hash[]): string | undefined {
+  const value = body.trimStart().startsWith('{') ? parseJson(body).value : undefined;
+  const files = isRecord(value) && isRecord(value['info'])
+    ? list(value, 'urls').flatMap((file) => {
+        const [name, url] = [text(file, 'filename'), text(file, 'url')];
+        return name === undefined || url === undefined ? [] : [{ name, url, hash: text(file, 'digests', 'sha256') }];
+      })
+    : readSimplePage(body, pageOf(purl, endpoint).url).filter(({ name }) => isVersion(name, purl.version!)).map(({ name, url }) => ({ name, url, hash: undefined }));
+  const locked = files.filter(({ hash }) => hashes.some((known) => known.value === hash));
+  const choice = locked.length > 0 ? locked : files;
+  return (choice.find(({ name }) => !name.endsWith('.whl')) ?? choice.find(({ name }) => name.endsWith('-none-any.whl')) ?? choice[0])?.url;
+}
 
 function factsOf(value: Value, python: string | undefined): RegistryFacts {
   const said = (key: string): string | undefined => {

@@ -23,6 +23,17 @@ const registry: Registry = {
     commands: [['mvn', '-q', '-B', 'help:evaluate', '-Dexpression=project.repositories', '-DforceStdout']],
     parse: repositoryEndpoints,
   },
+  archive: {
+    request(purl, endpoint) {
+      const { name, version, qualifiers } = purl;
+      const { type = 'jar', classifier } = qualifiers ?? {};
+      // a POM alone has no archive
+      if (version === undefined || version === '' || type === 'pom' || !isCoordinate(type) || (classifier !== undefined && !isCoordinate(classifier))) return undefined;
+      const pom = registry.request(purl, endpoint);
+      const file = `${name}-${version}${classifier === undefined ? '' : `-${classifier}`}.${type}`;
+      return pom === undefined ? undefined : { url: `${pom.url.slice(0, pom.url.lastIndexOf('/'))}/${encodeURIComponent(file)}`, accept: '*/*' };
+    },
+  },
   request({ namespace, name, version, qualifiers }, endpoint) {
     if (namespace === undefined || namespace === null || !isCoordinate(namespace) || !isCoordinate(name) || qualifiers?.['vcs_url'] !== undefined) return undefined;
     const directory = [endpoint.url, ...namespace.split('.'), name].map((part, index) => (index === 0 ? part : encodeURIComponent(part))).join('/');
