@@ -28,6 +28,11 @@ export class FailedQuestions {
     this.#note({ code: 'unresolved', type, reason: 'no registry has them', remedy: 'Check that the package manager is configured for the registry that has them.' }, purl);
   }
 
+  /** A registry may have it, but none has its archive. */
+  addWithoutArchive(type: string, purl: string): void {
+    this.#note({ code: 'unresolved', type, reason: 'no registry has their archive', remedy: 'Install the packages and scan again: then their files are read.' }, purl);
+  }
+
   /** A registry has it and does not say what it needs. */
   addUntold(type: string, purl: string): void {
     this.#note({ code: 'unresolved', type, reason: 'their registry does not say what they need', remedy: 'Let the package manager resolve the dependencies, and commit the lockfile that it writes.' }, purl);

@@ -41,7 +41,7 @@ export async function fetchLicenses({ inventory, files, ecosystems, online, cach
     const answer = await askLicenseTexts(component, online);
     online.onProgress(`looked into the archives of ${++done} of ${wanted.length} components`);
     if (answer.kind === 'failed') failed.add(type, purl, answer.failure);
-    else if (answer.kind === 'absent') failed.addAbsent(type, purl);
+    else if (answer.kind === 'absent') failed.addWithoutArchive(type, purl);
     if (answer.kind !== 'found') return;
     const home = `${answer.url}!`;
     const known = homes.get(home);
