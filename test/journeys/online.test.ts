@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answers, localServer, type Answering, type LocalServer } from '../support/local-server.ts';
+import { makeTar } from '../support/make-tar.ts';
 import { main, muster, namesOf, node, scan } from '../support/muster.ts';
 
 let folder: string;
@@ -21,9 +23,15 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** The manifest of a version, and its archive with one licence file. */
+const published = (name: string, license: string): Record<string, Answering> => ({
+  [`/${name}`]: (_request, response) => void response.end(JSON.stringify({ license, dist: { tarball: `${server!.url}/archives/${name}.tgz` } })),
+  [`/archives/${name}.tgz`]: (_request, response) => void response.end(gzipSync(makeTar([{ name: 'package/LICENSE', content: `SPDX-License-Identifier: ${license}\n` }]))),
+});
+
 const table = {
-  '/kit': { 'dist-tags': { latest: '1.1.0' }, versions: { '1.1.0': {} } }, '/kit/1.1.0': { license: 'MIT' },
-  '/@acme%2ftools': { 'dist-tags': { latest: '1.0.0' }, versions: { '1.0.0': {} } }, '/@acme%2ftools/1.0.0': { license: 'ISC' },
+  '/kit': { 'dist-tags': { latest: '1.1.0' }, versions: { '1.1.0': {} } }, ...published('kit/1.1.0', 'MIT'),
+  '/@acme%2ftools': { 'dist-tags': { latest: '1.0.0' }, versions: { '1.0.0': {} } }, ...published('@acme%2ftools/1.0.0', 'ISC'),
 };
 
 /** A machine of which nothing is known but the configuration of npm in the home directory; no client can be run. */
@@ -43,12 +51,15 @@ describe('scan --online', () => {
     expect(namesOf(first.inventory)).toEqual(['@acme/tools 1.0.0', 'kit 1.1.0']);
     expect(first.inventory.issues).toEqual([]);
     expect(first.inventory.components.map(({ declaredLicenses }) => declaredLicenses[0]?.value)).toEqual(['ISC', 'MIT']);
-    expect(server!.seen).toHaveLength(4);
+    expect(first.inventory.components.map(({ licenses }) => [licenses?.detectedLicense, licenses?.files?.map(({ path }) => path.slice(path.lastIndexOf('/archives/')))])).toEqual([
+      ['ISC', ['/archives/@acme%2ftools/1.0.0.tgz!/package/LICENSE']], ['MIT', ['/archives/kit/1.1.0.tgz!/package/LICENSE']],
+    ]);
+    expect(server!.seen).toHaveLength(6);
     expect(server!.seen.every(({ headers }) => headers.authorization === `Basic ${Buffer.from('jane:opensesame').toString('base64')}`)).toBe(true);
     expect(first.stdout + first.stderr + everythingOnDisk()).not.toMatch(/opensesame|authorization|Basic /i);
     const second = await scan(['--online', 'tree'], { cwd: folder, env });
     expect(second.inventory.components).toEqual(first.inventory.components);
-    expect(server!.seen).toHaveLength(4);
+    expect(server!.seen).toHaveLength(6);
   });
 
   it('asks nobody without --online', async () => {

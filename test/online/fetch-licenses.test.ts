@@ -121,7 +121,7 @@ describe('the licence files in archives of registries', () => {
     const { issues } = await fetchFor([makeComponent('pkg:npm/tool@1.0.0'), makeComponent('pkg:npm/odd@1.0.0')]);
     expect(issues).toEqual([
       'network: 1 npm package could not be searched for licence files, an archive of HOST cannot be read: it is not a zip, tar, gzip, zstd or xz file: pkg:npm/tool@1.0.0',
-      'network: 1 npm package could not be searched for licence files, their registry names no archive of them: pkg:npm/odd@1.0.0',
+      'unresolved: 1 npm package could not be searched for licence files, no registry has their archive: pkg:npm/odd@1.0.0',
     ]);
   });
 

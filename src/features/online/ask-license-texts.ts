@@ -1,7 +1,6 @@
 import type { Component } from '#core/model/component.ts';
-import type { ArchivedTexts } from '#core/plugin/registry.ts';
+import { NotPublished, type ArchivedTexts } from '#core/plugin/registry.ts';
 import { purlPartsOf } from '#core/purl/purl.ts';
-import { AskFailure } from './ask-failure.ts';
 import { lookUp, type Answer } from './look-up.ts';
 import type { OnlineContext } from './registry-access.ts';
 
@@ -23,7 +22,7 @@ export async function askLicenseTexts({ purl, hashes }: Component, context: Onli
     parse({ archive }, body, endpoint) {
       if (archive?.address === undefined) return { texts: textsIn(body) };
       const address = archive.address(body, parts, endpoint, hashes);
-      if (address === undefined || !/^https?:\/\//i.test(address)) throw new AskFailure('their registry names no archive of them', 'Install the packages and scan again: then their files are read.');
+      if (address === undefined || !/^https?:\/\//i.test(address)) throw new NotPublished('the registry names no archive');
       return { address };
     },
     further: ({ address }) => (address === undefined ? undefined : { request: { url: address, accept: '*/*', licenseTexts }, parse: (body) => ({ texts: textsIn(body) }) }),
