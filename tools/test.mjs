@@ -20,7 +20,7 @@ const checks = [
   ['report page', node, ['tools/generate-report-page.ts', '--check']],
   ['notices', node, ['tools/generate-notices.mjs', '--check']],
   ['reference', node, ['tools/generate-reference.ts', '--check']],
-  ['our own gate', join(root, 'bin/muster'), ['check', '--quiet', '--strict', '--stage', 'release', '.']],
+  ['our own gate', join(root, 'bin/muster'), ['check', '--quiet', '--strict', '--stage', 'release', '--texts', 'tools/license-texts', '.']],
   ['browser', node, ['tools/find-browser.ts', '--install']],
 ];
 

@@ -25,6 +25,8 @@ export function addGateCommands(program: Command, outcome: Outcome): void {
     .option('--facts <file>', 'write the facts that were judged, for muster policy simulate')
     .option('--date <day>', 'judge as on this day, as in 2026-03-01; default: today')
     .option('--licenses <file>', 'counsel\'s own licences and answers; default: .muster/licenses.yaml if it is there')
+    .option('--records <file>', 'what people did about duties, instead of .muster/obligations.yaml; at the stages release and deploy')
+    .option('--texts <directory>', 'licence texts as NAME.txt for components that bring none; at the stages release and deploy')
     .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
     .option('--name <name>', 'name of the project, instead of the one in muster.yaml or the directory')
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')

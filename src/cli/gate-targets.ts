@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { daysBetween } from '#core/policy/model/day.ts';
 import type { LicenseSource } from '#core/gate/known-license.ts';
 import type { LicenseFacts } from '#core/model/license-facts.ts';
@@ -9,10 +10,14 @@ import { declaredLicenses } from '#features/gate/declared-licenses.ts';
 import { readOperandWithLicenses } from '#platform/target/read-operand.ts';
 import type { OnlineSession } from '#platform/http/online-session.ts';
 import { dayOfInventoryFile, isInventoryFile } from '#platform/target/inventory-file.ts';
+import { checkOut, isGitUrl } from '#platform/target/git-checkout.ts';
+import { localRepositoryUrl } from '#platform/target/local-repository.ts';
+import { TargetFiles } from '#platform/target/target-files.ts';
 import { readConfiguration } from '#platform/target/read-configuration.ts';
 import { readTarget, type Scanned, type ScanTargetOptions } from '#platform/target/scan-target.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { UsageError } from './exit-codes.ts';
+import type { DutiesOf } from './gate-duties.ts';
 import { Progress } from './progress.ts';
 import { say } from './say.ts';
 
@@ -29,6 +34,8 @@ export interface GateTargetOptions {
   readonly quiet: boolean;
   /** Ask registries for licences that no file names. */
   readonly online: boolean;
+  /** What is open before a release; absent where it is not asked for. */
+  readonly duties?: DutiesOf | undefined;
   /** Today. */
   readonly date?: string | undefined;
 }
@@ -40,7 +47,15 @@ export const readGateTargets = (targets: readonly string[], options: GateTargetO
     const read: GateTarget[] = [];
     for (const target of targets) {
       const madeOn = isInventoryFile(target) ? dayOfInventoryFile(target) : options.date;
-      for (const scanned of await readTarget(target, scanOptions)) read.push(await targetOf(scanned, options, madeOn));
+      const { path, named, remove } = options.duties === undefined ? asItIs(target) : onDisk(target);
+      try {
+        for (const scanned of await readTarget(path, scanOptions)) {
+          const files = options.duties === undefined ? undefined : new TargetFiles(path);
+          read.push(await targetOf({ ...scanned, inventory: named(scanned.inventory) }, options, madeOn, files));
+        }
+      } finally {
+        remove();
+      }
     }
     return read;
   });
@@ -65,15 +80,36 @@ async function reading(options: GateTargetOptions, read: (scanOptions: ScanTarge
   }
 }
 
+interface TargetOnDisk {
+  readonly path: string;
+  /** The inventory under the name of the target. */
+  readonly named: (inventory: Inventory) => Inventory;
+  readonly remove: () => void;
+}
+
+const asItIs = (target: string): TargetOnDisk => ({ path: target, named: (inventory) => inventory, remove: () => undefined });
+
+/** A repository is fetched and stays, so that its texts can be read after the scan. */
+function onDisk(target: string): TargetOnDisk {
+  const repository = target.trim() === '' ? undefined : isGitUrl(target) ? target : localRepositoryUrl(target);
+  if (repository === undefined) return asItIs(target);
+  const { path, name, revision, remove } = checkOut(repository);
+  return {
+    path, remove: () => remove(),
+    named: (inventory) => ({ ...inventory, subject: { ...inventory.subject, kind: 'git', name: inventory.subject.name === basename(path) ? name : inventory.subject.name, location: target, revision } }),
+  };
+}
+
 async function openSession(): Promise<OnlineSession> {
   const [{ OnlineSession: Session }, { ecosystems }] = await Promise.all([import('#platform/http/online-session.ts'), import('#plugins/ecosystems/registry.generated.ts')]);
   return new Session({ ecosystems, timeoutSeconds: 120 });
 }
 
-async function targetOf({ inventory, licenses }: Scanned, { context, outbound, config, date }: GateTargetOptions, madeOn: string | undefined): Promise<GateTarget> {
+async function targetOf({ inventory, licenses }: Scanned, { context, outbound, config, date, duties }: GateTargetOptions, madeOn: string | undefined, files?: TargetFiles): Promise<GateTarget> {
   const configured = config === undefined || inventory.subject.kind === 'directory' || inventory.subject.kind === 'git' ? inventory : await withConfiguration(inventory, config);
   const isDated = inventory.subject.kind !== 'sbom' && date !== undefined && madeOn !== undefined;
-  return { inventory: configured, licenseOf: sourceOf(configured, licenses), context, outboundLicense: outbound, ageDays: isDated ? Math.max(0, daysBetween(madeOn, date)) : undefined };
+  const openDuties = duties === undefined || licenses === undefined || files === undefined ? undefined : duties({ inventory: configured, licenses, files }, context);
+  return { inventory: configured, openDuties, licenseOf: sourceOf(configured, licenses), context, outboundLicense: outbound, ageDays: isDated ? Math.max(0, daysBetween(madeOn, date)) : undefined };
 }
 
 /** What the scan found in files and declarations; of a document, what it says. */

@@ -11,6 +11,8 @@ import { exitCodes, UsageError } from '../exit-codes.ts';
 import { baselineOf } from '../gate-baseline.ts';
 import { readGateTargets } from '../gate-targets.ts';
 import { readExceptionsOf, readPolicyOf } from '../gate-policy.ts';
+import { dutiesBefore } from '../gate-duties.ts';
+import { readRecords } from '../obligation-records.ts';
 import { loadKnowledge } from '../license-sources.ts';
 import { chosen } from '../chosen.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
@@ -27,6 +29,8 @@ export interface CheckOptions extends PolicyOptions {
   readonly waivers?: string;
   readonly outbound?: string;
   readonly licenses?: string;
+  readonly records?: string;
+  readonly texts?: string;
   readonly baseline?: string;
   readonly failOn?: string;
   readonly date?: string;
@@ -58,7 +62,8 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   const { policy, location } = await readPolicyOf(targets, options);
   const { waivers, approvals } = readExceptionsOf(targets, options.waivers, policy);
   const knowledge = loadKnowledge(options.licenses);
-  const read = await readGateTargets(targets, { ...options, context, date: options.date ?? today() });
+  const duties = at === 'release' || at === 'deploy' ? dutiesBefore(at, { knowledge, records: readRecords(targets, options.records), texts: options.texts }) : undefined;
+  const read = await readGateTargets(targets, { ...options, context, date: options.date ?? today(), duties });
   const basis = { policy, policyLocation: location, knowledge, at, date: options.date ?? today(), waivers, approvals, generatedAt: timestamp, tool: { name: 'muster', version } };
   const baseline = options.baseline === undefined ? undefined : await baselineOf(options.baseline, { ...basis, targets: read, failOn: 'never' }, { ...options, context });
   const { result, evaluated } = runGate({ ...basis, targets: baseline?.targets ?? read, failOn, baseline: baseline?.baseline });

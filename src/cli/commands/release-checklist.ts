@@ -3,10 +3,7 @@ import { scopes } from '#core/model/scope.ts';
 import { checklistDocument } from '#core/obligations/checklist-document.ts';
 import { checklistStages } from '#core/obligations/checklist-stage.ts';
 import { checklistTable } from '#core/obligations/checklist-table.ts';
-import { releaseChecklist } from '#core/obligations/release-checklist.ts';
-import { makeNotice } from '#features/notice/make-notice.ts';
-import { needSource, noticeEvidence, targetObligations } from '#features/obligations/target-obligations.ts';
-import { planSources } from '#features/bundle/source-plan.ts';
+import { targetChecklist } from '#features/obligations/target-checklist.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { chosen } from '../chosen.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -49,16 +46,9 @@ export async function releaseChecklistOf(targets: readonly string[], options: Ch
   return withOpenTargets(targets, options, async (open) => {
     const inContext = contextOf(context, open);
     const read = open.map((target) => noticeTarget(target, inContext, said));
-    const notice = makeNotice(read, noticeOptions({ context: inContext, knowledge, texts: options.texts, exclude: excluded }));
-    const obliged = targetObligations(read, notice, knowledge);
-    const plans = open.map(({ inventory }) => planSources(inventory, ecosystems, needSource(obliged).map(({ use }) => use.component)));
-    const evidence = [
-      ...noticeEvidence(notice, 'in the file that muster notice writes'),
-      { kind: 'source-bundle' as const, reference: 'in what muster bundle writes, as it is installed here', covers: new Set(plans.flatMap(({ found }) => found.map(({ ref }) => ref))) },
-    ];
+    const { checklist, notice, obliged } = targetChecklist({ targets: read, options: noticeOptions({ context: inContext, knowledge, texts: options.texts, exclude: excluded }), knowledge, records, ecosystems });
     const document = checklistDocument({
-      checklist: releaseChecklist(obliged.map(({ obligations }) => obligations), records, evidence),
-      subjects: notice.subjects, context: inContext, stage, components: obliged.filter(({ obligations }) => obligations.obligations.length > 0).length, dataVersion: knowledge.version, generatedAt: timestamp, tool: { name: 'muster', version },
+      checklist, subjects: notice.subjects, context: inContext, stage, components: obliged.filter(({ obligations }) => obligations.obligations.length > 0).length, dataVersion: knowledge.version, generatedAt: timestamp, tool: { name: 'muster', version },
     });
     const text = format === 'json' ? [`${JSON.stringify(document, null, 1)}\n`] : checklistTable(document, file === undefined ? terminalOf(process.stdout) : { color: false, columns: 120 });
     if (file === undefined) await writeStandardOutput(text);

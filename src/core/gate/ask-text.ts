@@ -5,7 +5,7 @@ import type { GateAction, GateFinding, GateResult } from './gate-result.ts';
 import { componentInWords, insteadInWords, licenseInWords, policyInWords, reasonInWords, stepsInWords, titleInWords, useInWords } from './gate-words.ts';
 
 const answers: Readonly<Record<GateAction, string>> = {
-  replace: 'No: the policy does not allow it here.', ask: 'Ask first: somebody has to agree.', 'find-out': 'Not yet: something has to be known first.', fulfil: 'Yes, with duties when the software leaves the house.', nothing: 'Yes.',
+  replace: 'No: the policy does not allow it here.', ask: 'Ask first: somebody has to agree.', 'find-out': 'Not yet: something has to be known first.', complete: 'Not yet: duties are open.', fulfil: 'Yes, with duties when the software leaves the house.', nothing: 'Yes.',
 };
 
 /** The answer to one question, for people and assistants. */
@@ -19,7 +19,7 @@ export function* askText(finding: GateFinding, result: GateResult, { color, colu
   const { action, license, reasons } = finding;
   const says = reasons[0] === undefined ? undefined : result.rules[reasons[0].rule];
   const [target] = result.targets;
-  const colour = action === 'replace' ? paint.red : action === 'ask' || action === 'find-out' ? paint.yellow : paint.green;
+  const colour = action === 'replace' ? paint.red : action === 'ask' || action === 'find-out' || action === 'complete' ? paint.yellow : paint.green;
   yield `${paint.bold(printable(componentInWords(finding)))}  ${paint.cyan(printable(licenseInWords(license)))}\n${paint.bold(colour(answers[action]))}\n\n`;
   if (reasons[0] !== undefined) yield* field('Rule', `${titleInWords(finding, result.rules)} (${reasons[0].rule})`);
   if (reasons[0]?.status === 'fired') yield* field('Why', says?.rationale);

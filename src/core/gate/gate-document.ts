@@ -37,6 +37,7 @@ const Finding = z.object({
   paths: z.array(z.array(z.string())).meta({ description: 'Up to three ways from a project to the component.' }),
   places: z.array(z.object({ of: z.enum(['component', 'license']), path: z.string(), line: Line, says: z.string() })).meta({ description: 'Where the component is named, then where its licence is stated.' }),
   alternatives: z.array(z.object({ name: z.string(), license: z.string(), verdict: z.enum(verdicts), note: z.string().optional() })),
+  openDuties: z.array(z.object({ title: z.string(), action: z.string() })).optional().meta({ description: 'What has to be done before the release, at the stages release and deploy.' }),
 }).meta({ id: 'GateFinding', description: 'The answer for one component of one target.' });
 
 const Target = z.object({

@@ -3,7 +3,7 @@ import { folded, markdownTable } from '../report/markdown-parts.ts';
 import { count } from '../report/words.ts';
 import { placeIn } from './gate-place.ts';
 import { gateActions, type GateFinding, type GateResult } from './gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, licenseInWords, outcomeInWords, policyInWords, remarkInWords, stepsInWords, titleInWords, useInWords, type RuleGroup } from './gate-words.ts';
+import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, licenseInWords, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from './gate-words.ts';
 
 export interface MarkdownLimits {
   /** Characters for tables; what does not fit is counted. */
@@ -36,7 +36,7 @@ function* ruleGroup(result: GateResult, { rule, findings }: RuleGroup, foldedFro
   const says = rule === undefined ? undefined : result.rules[rule];
   yield `**${escapeMarkdown(titleInWords(first, result.rules))}**${rule === undefined ? '' : ` (${escapeMarkdown(rule)})`}\n`;
   if (says?.rationale !== undefined && first.reasons[0]?.status === 'fired') yield `${escapeMarkdown(says.rationale)}\n`;
-  yield `➜ ${escapeMarkdown(stepsInWords(first, result.rules))}${says?.lesson === undefined ? '' : ` Lesson: ${escapeMarkdown(says.lesson)}.`}\n\n`;
+  yield `➜ ${escapeMarkdown(stepsOfGroup(findings, result.rules))}${says?.lesson === undefined ? '' : ` Lesson: ${escapeMarkdown(says.lesson)}.`}\n\n`;
   yield* folded(findings.length >= foldedFrom, count(findings.length, 'component'), markdownTable(['Component', 'Licence', 'How it is used and where it comes from', 'Instead'], rows(result, findings, left)));
 }
 
@@ -49,7 +49,7 @@ function* rows({ targets, baseline }: GateResult, findings: readonly GateFinding
     const row = [
       `${codeSpan(version === undefined ? name : `${name} ${version}`)}${baseline === undefined ? '' : isNew === true ? ' **new**' : ' (known)'}${targets.length === 1 ? '' : `<br>in ${codeSpan(targets[target]!.name)}`}`,
       `${codeSpan(licenseInWords(license))}${license.choice === undefined ? '' : `<br>chosen of ${codeSpan(license.choice.from)}`}`,
-      `${escapeMarkdown(useInWords(use))}${way}${at}`, insteadInWords(finding).map(escapeMarkdown).join('<br>'),
+      `${escapeMarkdown(useInWords(use))}${way}${at}${openDutiesInWords(finding).map((duty) => `<br>open: ${escapeMarkdown(duty)}`).join('')}`, insteadInWords(finding).map(escapeMarkdown).join('<br>'),
     ];
     left.characters -= row.join(' | ').length + 8;
     if (left.characters < 0) {

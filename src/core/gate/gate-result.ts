@@ -1,4 +1,5 @@
 import type { TargetKind, UsageContext } from '../model/inventory.ts';
+import type { OpenDuty } from '../obligations/open-duties.ts';
 import type { ExceptionFinding, FactReason, MissingFact, RuleExplanation, RuleOutcome } from '../policy/evaluation/evaluation.ts';
 import type { EnforcementPoint, Verdict } from '../policy/model/verdict.ts';
 import type { Linkage } from '../usage/usage-facts.ts';
@@ -9,7 +10,7 @@ import type { LicenseEvidence, LicenseOverride } from './known-license.ts';
 export const gateSchema = 'muster-check/1';
 
 /** What a developer has to do about a component, most urgent first. */
-export const gateActions = ['replace', 'ask', 'find-out', 'fulfil', 'nothing'] as const;
+export const gateActions = ['replace', 'ask', 'find-out', 'complete', 'fulfil', 'nothing'] as const;
 
 export type GateAction = (typeof gateActions)[number];
 
@@ -88,6 +89,8 @@ export interface GateFinding {
   /** Where the component is named, then where its licence is stated. */
   readonly places: readonly GatePlace[];
   readonly alternatives: readonly Alternative[];
+  /** What has to be done before the release; absent where nothing is open or nobody looked. */
+  readonly openDuties?: readonly OpenDuty[];
 }
 
 export interface GatePlace extends LicenseEvidence {

@@ -5,13 +5,14 @@ import type { GateAction, GateFinding, GateLicense, GateReason, GateResult, Gate
 
 /** What a developer has to do, as a heading. */
 export const actionTitles: Readonly<Record<GateAction, string>> = {
-  replace: 'Replace or remove', ask: 'Ask before you use it', 'find-out': 'Find out first', fulfil: 'Use it, and fulfil its duties', nothing: 'Nothing to do',
+  replace: 'Replace or remove', ask: 'Ask before you use it', 'find-out': 'Find out first', complete: 'Complete before the release', fulfil: 'Use it, and fulfil its duties', nothing: 'Nothing to do',
 };
 
 export const actionHints: Readonly<Record<GateAction, string>> = {
   replace: 'The policy does not allow these here.',
   ask: 'Those who are named have to agree first.',
   'find-out': 'Nobody can decide before something is known.',
+  complete: 'Nothing is wrong with these, but duties are open.',
   fulfil: 'Allowed. When the software leaves the house, notices and the like go with it; Muster writes them.',
   nothing: 'Allowed as it is.',
 };
@@ -55,7 +56,7 @@ export const factInWords = ({ fact, value }: FactReason): string => `${fact} is 
 
 /** `2 to replace, 1 to ask about, 3 to find out about, 12 with duties, 40 fine`. */
 export function countsInWords({ counts }: Pick<GateResult, 'counts'>): string {
-  const words: Readonly<Record<GateAction, string>> = { replace: 'to replace or remove', ask: 'to ask about', 'find-out': 'to find out about', fulfil: 'with duties', nothing: 'fine' };
+  const words: Readonly<Record<GateAction, string>> = { replace: 'to replace or remove', ask: 'to ask about', 'find-out': 'to find out about', complete: 'with open duties', fulfil: 'with duties', nothing: 'fine' };
   const some = (Object.keys(words) as GateAction[]).filter((action) => counts[action] > 0);
   return some.length === 0 ? 'nothing to look at' : some.map((action) => `${counts[action].toLocaleString('en-US')} ${words[action]}`).join(', ');
 }
@@ -89,14 +90,28 @@ export function byRule(findings: readonly GateFinding[]): RuleGroup[] {
 const unnamedLicense = 'No file here names its licence: install the packages before the check, or run it with --online. If that does not help:';
 
 /** What to do about a finding, one sentence or two: what is missing, or the remedy of the rule. */
-export function stepsInWords({ reasons: [first], license: { status, declared } }: GateFinding, rules: GateResult['rules']): string {
+export function stepsInWords(finding: GateFinding, rules: GateResult['rules']): string {
+  const { reasons: [first], license: { status, declared } } = finding;
   if (first === undefined) return 'No rule of the policy says anything about it: ask those who keep the policy.';
   const unknown = first.status === 'not-evaluated' ? missingInWords(first).slice(0, 3) : [];
   // most lockfiles name no licences: registries and installed packages do
   if (status === 'unknown' && declared.length === 0 && first.status === 'fired') return `${unnamedLicense} ${rules[first.rule]?.remedy ?? ''}`.trim();
+  if (isAboutOpenDuties(first)) return [rules[first.rule]?.remedy ?? '', ...openDutiesInWords(finding), howToRecord].join(' ').trim();
   const ask = first.openApprovals === undefined ? [] : [`Ask ${first.openApprovals.join(' and ')}.`];
   return unknown.length > 0 ? unknown.join(' ') : [rules[first.rule]?.remedy ?? 'Ask those who keep the policy.', ...ask].join(' ');
 }
+
+/** `Give the source: …`, one for each open duty. */
+export const openDutiesInWords = ({ openDuties = [] }: Pick<GateFinding, 'openDuties'>): string[] => openDuties.map(({ title, action }) => `${title}: ${action}`);
+
+/** Of a group: what is open stands at its components. */
+export const stepsOfGroup = ([first]: RuleGroup['findings'], rules: GateResult['rules']): string => stepsInWords({ ...first!, openDuties: [] }, rules);
+
+/** A rule that fired because something has to be done before a release. */
+export const isAboutOpenDuties = ({ status, because }: GateReason): boolean => status === 'fired' && because.some(({ fact }) => fact === 'project.openObligations');
+
+/** Where it is written that a duty is done. */
+const howToRecord = 'What is done is recorded in .muster/obligations.yaml.';
 
 /** The title of the rule that decides. */
 export function titleInWords({ reasons: [first] }: Pick<GateFinding, 'reasons'>, rules: GateResult['rules']): string {
@@ -115,7 +130,7 @@ export const componentInWords = ({ component: { name, version } }: Pick<GateFind
 export const insteadInWords = ({ alternatives }: Pick<GateFinding, 'alternatives'>): string[] => alternatives.map(({ name, license, note }) => `${name} (${license})${note === undefined ? '' : `. ${note}`}`);
 
 /** Findings about which somebody has to do something. */
-export const isProblem = ({ action }: Pick<GateFinding, 'action'>): boolean => action === 'replace' || action === 'ask' || action === 'find-out';
+export const isProblem = ({ action }: Pick<GateFinding, 'action'>): boolean => action === 'replace' || action === 'ask' || action === 'find-out' || action === 'complete';
 
 /** How loud it is told: what fails is an error, what was there before or only warns is not. */
 export const loudness = ({ fails, verdict, isNew }: GateFinding): 'error' | 'warning' | 'note' => (fails ? 'error' : isNew === false || verdict === 'allow-with-obligations' ? 'note' : 'warning');

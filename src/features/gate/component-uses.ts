@@ -2,6 +2,7 @@ import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
 import type { KnownLicense, LicenseSource } from '#core/gate/known-license.ts';
 import type { Component } from '#core/model/component.ts';
 import type { Inventory, UsageContext } from '#core/model/inventory.ts';
+import type { OpenDuty } from '#core/obligations/open-duties.ts';
 import type { CompiledPolicy } from '#core/policy/evaluation/compile-policy.ts';
 import type { ComponentUse } from '#core/policy/evaluation/evaluation.ts';
 import { factsOfUse } from '#core/policy/facts/from-knowledge.ts';
@@ -22,6 +23,8 @@ export interface GateTarget {
   readonly outboundLicense?: string | undefined;
   /** Days since the inventory was made, where that is known. */
   readonly ageDays?: number | undefined;
+  /** What is open before the release, by component or part of the project; absent when nobody looked. */
+  readonly openDuties?: ReadonlyMap<string, readonly OpenDuty[]> | undefined;
   /** Purls without version of what was there before; absent when nothing is compared. */
   readonly before?: ReadonlySet<string> | undefined;
 }
@@ -40,6 +43,7 @@ export interface DescribedUse {
   readonly license: KnownLicense;
   readonly effective: EffectiveFacts;
   readonly how: DeterminedUse;
+  readonly openDuties?: readonly OpenDuty[];
 }
 
 export interface DescribedTarget {
@@ -58,6 +62,7 @@ export function describeUses(target: GateTarget, prefix: string, sources: FactSo
   const licenses = new LicenseFactsOfUse(sources.compiled, sources.knowledge, sources.at, sources.date);
   const reasons = new UnknownReasons();
   const project = projectFacts(target, context, outbound);
+  const ofParts = dutiesOfParts(target);
   const uses = inventory.components.map((component): DescribedUse => {
     const how = useOf(component, subject, context);
     const license = how.stated.license === undefined ? licenseOf(component.purl) : statedLicense(how.stated, licenseOf(component.purl));
@@ -66,10 +71,18 @@ export function describeUses(target: GateTarget, prefix: string, sources: FactSo
       facts: {},
     } : licenses.of({ license: license.expression, shared, use: how.facts, outbound, isConfirmed: how.stated.license !== undefined });
     const declared: Facts = license.declared.length === 0 ? {} : { 'license.declared': license.declared.join(', ') };
-    const facts: Facts = { ...shared, ...declared, ...effective.facts };
-    return { use: { id: `${prefix}${component.purl}`, facts, unknown: reasons.of(facts, how, license) }, component, license, effective, how };
+    const open = target.openDuties === undefined ? undefined : [...(target.openDuties.get(component.purl) ?? []), ...ofParts];
+    const facts: Facts = { ...shared, ...declared, ...effective.facts, ...(open === undefined ? {} : { 'project.openObligations': open.length }) };
+    return { use: { id: `${prefix}${component.purl}`, facts, unknown: reasons.of(facts, how, license) }, component, license, effective, how, ...(open === undefined ? {} : { openDuties: open }) };
   });
   return { context, outbound, uses };
+}
+
+/** What the project itself brings holds up all of it. */
+function dutiesOfParts({ openDuties, inventory: { components } }: GateTarget): OpenDuty[] {
+  if (openDuties === undefined) return [];
+  const own = new Set<string>(components.map(({ purl }) => purl));
+  return [...openDuties].flatMap(([ref, duties]) => (own.has(ref) ? [] : duties));
 }
 
 function projectFacts({ inventory: { subject }, ageDays }: GateTarget, context: UsageContext | undefined, { text }: OutboundLicense): Facts {

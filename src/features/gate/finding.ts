@@ -2,6 +2,7 @@ import { sha256OfText } from '#core/binary/sha256.ts';
 import type { Decision, RuleOutcome } from '#core/policy/evaluation/evaluation.ts';
 import { verdictRank, type Verdict } from '#core/policy/model/verdict.ts';
 import type { FailLevel, GateAction, GateFinding, GatePlace, GateReason } from '#core/gate/gate-result.ts';
+import { isAboutOpenDuties } from '#core/gate/gate-words.ts';
 import type { AlternativeFinder } from './alternatives.ts';
 import { withoutVersion, type DescribedTarget, type DescribedUse } from './component-uses.ts';
 import type { WaysIn } from './ways-in.ts';
@@ -39,7 +40,7 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
   const before = baseline?.verdicts.get(fingerprint);
   const isNew = before === undefined || verdictRank(decision.enforced) > verdictRank(before);
   const isFailing = failOn !== 'never' && verdictRank(decision.enforced) >= verdictRank(failOn);
-  const isProblem = action === 'replace' || action === 'ask' || action === 'find-out';
+  const isProblem = action === 'replace' || action === 'ask' || action === 'find-out' || action === 'complete';
   return {
     fingerprint, target, component: { purl: component.purl, name, ...(component.version === undefined ? {} : { version: component.version }) },
     verdict: decision.verdict, enforced: decision.enforced, couldBe: decision.couldBe, action,
@@ -53,6 +54,7 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
     },
     reasons, paths: isProblem ? waysIn.to(place) : [], places: isProblem ? placesOf(use) : [],
     alternatives: action === 'replace' || action === 'ask' ? alternatives.of(use, described) : [],
+    ...(use.openDuties === undefined || use.openDuties.length === 0 ? {} : { openDuties: use.openDuties }),
   };
 }
 
@@ -69,11 +71,14 @@ function decisiveReasons({ verdict, outcomes }: Decision): GateReason[] {
 }
 
 function actionOf(verdict: Verdict, reasons: readonly GateReason[], status: DescribedUse['license']['status']): GateAction {
-  if (verdict === 'deny') return 'replace';
-  if (verdict === 'needs-approval') {
+  const denying = reasons.filter(({ counts }) => counts === 'deny');
+  const isIncomplete = denying.length > 0 && denying.every(isAboutOpenDuties);
+  if (verdict === 'deny' && !isIncomplete) return 'replace';
+  if (verdict === 'needs-approval' || (isIncomplete && reasons.some(({ counts }) => counts === 'needs-approval'))) {
     const isEvaluated = reasons.some(({ status: state, counts }) => state === 'fired' && counts === 'needs-approval');
     return status === 'unknown' || status === 'conflict' || (!isEvaluated && reasons.length > 0) ? 'find-out' : 'ask';
   }
+  if (isIncomplete) return 'complete';
   return verdict === 'allow' ? 'nothing' : 'fulfil';
 }
 

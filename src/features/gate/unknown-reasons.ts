@@ -12,7 +12,7 @@ const always: Reasons = {
   actor: 'Nobody said who asks.',
   component: 'No register or advisories that know it are connected.',
   'license.changedSinceApproval': 'No register of approvals is connected.',
-  'project.openObligations': 'No list of duties of the release is connected.',
+  'project.openObligations': 'Duties are looked for at the stages release and deploy, where licences are read.',
   'project.sbomAgeDays': 'The document does not say when it was made.',
   'project.criticality': 'Nobody said how much depends on the project: criticality in muster.yaml.',
   'usage.newIntroduction': 'Nothing is compared: name what was there before with --baseline.',

@@ -82,7 +82,7 @@ export const factSchema = {
   'project.outboundLicense': { type: text, origin: 'person', meaning: 'Under which licence the project is passed on: an SPDX expression or proprietary.' },
   'project.criticality': { type: choice(['low', 'medium', 'high', 'critical']), origin: 'person', meaning: 'How much depends on the project.' },
   'project.internetFacing': { type: yesOrNo, origin: 'person', meaning: 'Reachable from the internet.' },
-  'project.openObligations': { type: number, origin: 'register', meaning: 'Duties of the release that are neither done nor explained.' },
+  'project.openObligations': { type: number, origin: 'register', meaning: 'Duties of the release that the component, or a part of the project itself, brings and that are neither done nor explained.' },
   'project.sbomAgeDays': { type: days, origin: 'scan', meaning: 'Days since the inventory was made.' },
   'actor.trainingCurrent': { type: yesOrNo, origin: 'register', meaning: 'Who asks has a valid training.' },
 } as const satisfies Readonly<Record<string, FactDefinition>>;

@@ -1,7 +1,7 @@
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateActions, type GateAction, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, licenseInWords, outcomeInWords, policyInWords, reasonInWords, stepsInWords, titleInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, licenseInWords, openDutiesInWords, outcomeInWords, policyInWords, reasonInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
 import { escapeHtml } from '#core/report/escape-html.ts';
 import { printable } from '#core/report/printable.ts';
 import { count } from '#core/report/words.ts';
@@ -35,7 +35,7 @@ function* targets({ targets: all }: GateResult): Generator<string> {
   yield '</tbody></table></div>\n';
 }
 
-const colours: Readonly<Record<GateAction, string>> = { replace: 'bad', ask: 'ask', 'find-out': 'ask', fulfil: 'good', nothing: 'good' };
+const colours: Readonly<Record<GateAction, string>> = { replace: 'bad', ask: 'ask', 'find-out': 'ask', complete: 'ask', fulfil: 'good', nothing: 'good' };
 
 function* section(result: GateResult, action: GateAction, findings: readonly GateFinding[]): Generator<string> {
   yield `<section aria-labelledby="${action}">\n<h2 id="${action}" class="${colours[action]}">${text(`${actionTitles[action]} (${findings.length})`)}</h2>\n<p>${text(actionHints[action])}</p>\n`;
@@ -56,7 +56,7 @@ function* ruleGroup(result: GateResult, { rule, findings }: RuleGroup, action: G
   const title = titleInWords(first, result.rules);
   yield `<h3>${text(title)}${rule === undefined ? '' : ` <code class="soft">${text(rule)}</code>`}</h3>\n<dl>`;
   const field = (name: string, value: string | undefined): string => (value === undefined ? '' : `<dt>${name}</dt><dd>${text(value)}</dd>`);
-  yield `${field('Why', says?.rationale)}${field('What to do', stepsInWords(first, result.rules))}${field('Lesson', says?.lesson)}${field('Fires when', says?.when)}</dl>\n`;
+  yield `${field('Why', says?.rationale)}${field('What to do', stepsOfGroup(findings, result.rules))}${field('Lesson', says?.lesson)}${field('Fires when', says?.when)}</dl>\n`;
   yield `<div class="scroll" tabindex="0" role="region" aria-label="${text(`${actionTitles[action]}, ${place}: ${title}`)}"><table><thead><tr><th scope="col">Component</th><th scope="col">Licence</th><th scope="col">Use</th><th scope="col">Where</th><th scope="col">Instead</th></tr></thead><tbody>\n`;
   for (const finding of findings) yield row(result, finding);
   yield '</tbody></table></div>\n';
@@ -70,7 +70,7 @@ function row({ targets: all }: GateResult, finding: GateFinding): string {
   const notes = [...(license.choice === undefined ? [] : [`chosen of ${license.choice.from}: ${license.choice.reason}`]), ...license.notes];
   return `<tr><th scope="row">${text(version === undefined ? name : `${name} ${version}`)}${fails ? ' <span class="bad">fails</span>' : ''}${isNew === true ? ' <strong>new</strong>' : isNew === false ? ' <span class="soft">known</span>' : ''}${all.length === 1 ? '' : `<br><span class="soft">in ${text(all[target]!.name)}</span>`}</th>`
     + `<td>${text(licenseInWords(license))}${notes.length === 0 ? '' : `<details><summary>Notes</summary>${notes.map(text).join('<br>')}</details>`}</td>`
-    + `<td>${text(useInWords(use))}<details><summary>Facts</summary><code>${text(purl)}</code><br>${why.map(text).join('<br>')}</details></td>`
+    + `<td>${text(useInWords(use))}${openDutiesInWords(finding).map((duty) => `<br>open: ${text(duty)}`).join('')}<details><summary>Facts</summary><code>${text(purl)}</code><br>${why.map(text).join('<br>')}</details></td>`
     + `<td>${where}${ways === '' ? '' : `<details><summary>Comes by</summary>${ways}</details>`}</td><td>${insteadInWords(finding).map(text).join('<br>')}</td></tr>\n`;
 }
 

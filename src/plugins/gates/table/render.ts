@@ -1,7 +1,7 @@
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateActions, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, licenseInWords, missingInWords, outcomeInWords, policyInWords, remarkInWords, stepsInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { actionHints, actionTitles, byRule, countsInWords, licenseInWords, missingInWords, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, stepsOfGroup, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
 import { Paint } from '#core/report/paint.ts';
 import { printable } from '#core/report/printable.ts';
 import { count } from '#core/report/words.ts';
@@ -51,7 +51,7 @@ function* ruleGroup({ result, paint, width }: Page, { rule, findings }: RuleGrou
   yield `\n  ${paint.bold(printable(says === undefined ? 'No rule of the policy says anything about it' : isUnasked ? `Cannot be judged: ${says.title}` : says.title))}${rule === undefined ? '' : `  ${paint.dim(printable(rule))}`}\n`;
   if (says?.rationale !== undefined && !isUnasked) yield* field('Why', says.rationale, width);
   if (isUnasked) for (const [index, line] of missingInWords(first!).slice(0, 3).entries()) yield* field(index === 0 ? 'To do' : '', line, width);
-  else if (first !== undefined) yield* field('To do', stepsInWords(findings[0]!, result.rules).replace(/ Ask [^.]*\.$/, ''), width);
+  else if (first !== undefined) yield* field('To do', stepsOfGroup(findings, result.rules).replace(/ Ask [^.]*\.$/, ''), width);
   if (first?.openApprovals !== undefined && !isUnasked) yield* field('Ask', first.openApprovals.join(', '), width);
   if (says?.lesson !== undefined) yield* field('Lesson', says.lesson, width);
   for (const finding of findings.slice(0, shown)) yield* component({ result, paint, width }, finding);
@@ -62,7 +62,7 @@ function* field(name: string, text: string, width: number): Generator<string> {
   yield* wrapped(printable(text), width - 12).map((line, index) => `    ${(index === 0 ? name : '').padEnd(7)} ${line}\n`);
 }
 
-function* component({ result, paint, width }: Page, { component: { name, version }, license, use, paths, places, alternatives, target, fails, isNew, reasons }: GateFinding): Generator<string> {
+function* component({ result, paint, width }: Page, { component: { name, version }, license, use, paths, places, alternatives, target, fails, isNew, reasons, openDuties }: GateFinding): Generator<string> {
   const mark = fails ? paint.red('✗') : '•';
   const note = isNew === false ? paint.dim('  known from the baseline') : isNew === true ? paint.bold('  new') : '';
   yield `    ${mark} ${paint.bold(printable(name))}${version === undefined ? '' : ` ${printable(version)}`}  ${paint.cyan(printable(licenseInWords(license)))}${note}\n`;
@@ -71,6 +71,7 @@ function* component({ result, paint, width }: Page, { component: { name, version
   };
   if (license.choice !== undefined) yield* line('choice', `of ${license.choice.from}, ${license.choice.state} by the policy`);
   yield* line('use', useInWords(use));
+  for (const duty of openDutiesInWords({ openDuties: openDuties ?? [] })) yield* line('open', duty);
   if (paths[0] !== undefined) yield* line('comes by', paths[0].join(' > '));
   const where = places.slice(0, 2).map(({ path, line: at }) => `${placeIn(result.targets[target]!, path)}${at === undefined ? '' : `:${at}`}`);
   if (where.length > 0) yield* line('stands in', where.join(', '));
