@@ -120,6 +120,15 @@ describe('layers', () => {
     ]);
   });
 
+  it('of a project do not loosen those of the organisation, whatever they call themselves', async () => {
+    const root = work.tree({ 'org/policy.yaml': 'policy: {id: org, title: O, version: 1.0.0, extends: [preset:default]}\n' });
+    for (const layer of ['', ', layer: organization', ', layer: project']) {
+      putFiles(root, policy('adjust:\n  - rule: POL-LIC-030\n    verdict: allow\n', `, extends: [../../org]${layer}`));
+      const { code, stdout } = await run(root, 'lint');
+      expect([code, stdout]).toEqual([1, expect.stringMatching(/^\.muster\/policy\/policy\.yaml:4: error: .* changes the verdict of POL-LIC-030 from deny to the milder allow[^]*The other place: preset:default-license/)]);
+    }
+  });
+
   it('in a circle are told', async () => {
     const root = work.tree({ 'a/policy.yaml': 'policy: {id: a, title: A, version: 1.0.0, extends: [../b]}\n', 'b/policy.yaml': 'policy: {id: b, title: B, version: 1.0.0, extends: [../a]}\n' });
     const { code, stdout } = await run(root, 'lint', 'a');

@@ -5,7 +5,7 @@ import type { LicenseList, Policy, PolicyRule } from '../model/policy.ts';
 import { layers } from '../model/verdict.ts';
 import { combineLists } from './combine-lists.ts';
 import { combineRules } from './combine-rules.ts';
-import type { Combination } from './leave.ts';
+import { mayLoosen, type Combination } from './leave.ts';
 import { hashPolicy } from './policy-hash.ts';
 
 /**
@@ -16,7 +16,7 @@ export function combineLayers(documents: readonly PolicyDocument[]): { policy: P
   const problems: PolicyProblem[] = [];
   const lists = new Map<string, LicenseList>();
   const rules = new Map<string, PolicyRule>();
-  const combination: Combination = { problems, first: documents.find(({ layer }) => layer !== 'preset')?.layer };
+  const combination: Combination = { problems, first: documents.find(({ layer }) => layer !== 'preset'), rules: new Map(), lists: new Map() };
   reportOrder(documents, problems);
   for (const document of documents) {
     combineLists(lists, document, combination);
@@ -27,7 +27,7 @@ export function combineLayers(documents: readonly PolicyDocument[]): { policy: P
   const latest = <K extends keyof PolicyDocument>(key: K): PolicyDocument[K] | undefined => documents.findLast((document) => document[key] !== undefined)?.[key];
   const optional = { effectiveFrom: last.effectiveFrom, reviewBy: last.reviewBy };
   const policy: Omit<Policy, 'hash'> = {
-    id: last.id, title: last.title, version: last.version, otherwise: strictestOtherwise(documents, problems), preferences: latest('preferences') ?? [],
+    id: last.id, title: last.title, version: last.version, otherwise: strictestOtherwise(documents, combination), preferences: latest('preferences') ?? [],
     rules: [...rules.values()], lists: [...lists.values()],
     // those of upper layers hold for these; a lower one may have become stricter
     scenarios: last.scenarios,
@@ -46,15 +46,15 @@ function reportOrder(documents: readonly PolicyDocument[], problems: PolicyProbl
 }
 
 /** Where nothing says anything, a lower layer may also only be stricter. */
-function strictestOtherwise(documents: readonly PolicyDocument[], problems: PolicyProblem[]): Policy['otherwise'] {
+function strictestOtherwise(documents: readonly PolicyDocument[], combination: Combination): Policy['otherwise'] {
   const order = ['allow', 'allow-with-obligations', 'needs-approval', 'deny'] as const;
   let current: { value: Policy['otherwise']; document: PolicyDocument } | undefined;
   for (const document of documents) {
     const value = document.otherwise;
     if (value === undefined) continue;
-    const isFree = current === undefined || current.document.layer === 'preset' || current.document.layer === document.layer;
+    const isFree = current === undefined || mayLoosen({ adjustable: false }, current.document, document, combination);
     if (!isFree && order.indexOf(value) < order.indexOf(current!.value)) {
-      problems.push({ severity: 'error', place: document.place, also: current!.document.place, message: `otherwise: ${value} is milder than ${current!.value} in the layer above`, remedy: 'A lower layer may only be stricter. Remove it.' });
+      combination.problems.push({ severity: 'error', place: document.place, also: current!.document.place, message: `otherwise: ${value} is milder than ${current!.value} in the layer above`, remedy: 'A lower layer may only be stricter. Remove it.' });
     } else current = { value, document };
   }
   return current?.value ?? 'needs-approval';

@@ -8,8 +8,10 @@ export function combineLists(lists: Map<string, LicenseList>, document: PolicyDo
   for (const source of document.lists) {
     const above = lists.get(source.id);
     const list: LicenseList = { ...source, layer: document.layer };
-    if (above === undefined) lists.set(source.id, list);
-    else if (above.layer === 'preset' && document.layer === 'preset') lists.set(source.id, { ...above, licenses: united(above.licenses, source.licenses) });
+    if (above === undefined) {
+      lists.set(source.id, list);
+      combination.lists.set(source.id, document);
+    } else if (above.layer === 'preset' && document.layer === 'preset') lists.set(source.id, { ...above, licenses: united(above.licenses, source.licenses) });
     else combination.problems.push({ severity: 'error', place: source.place, also: above.place, message: `list @${source.id} exists in the layer above`, remedy: 'Change it by adjustLists, or give this one another id.' });
   }
   for (const change of document.listAdjustments) adjust(lists, document, change, combination);
@@ -23,7 +25,7 @@ function adjust(lists: Map<string, LicenseList>, document: PolicyDocument, chang
     return;
   }
   // a list may allow in one rule and forbid in another: whether a change is stricter cannot be told
-  if (!mayLoosen(list, document.layer, combination)) {
+  if (!mayLoosen(list, combination.lists.get(list.id)!, document, combination)) {
     problems.push({ severity: 'error', place: change.place, also: list.place, message: `list @${list.id} cannot be changed here: the ${list.layer} layer does not allow it`, remedy: 'Ask its owners to mark the list adjustable: true, or add a rule with a list of your own.' });
     return;
   }

@@ -16,7 +16,9 @@ export function combineRules(rules: Map<string, PolicyRule>, document: PolicyDoc
       continue;
     }
     const test = testOf(source, lists, problems);
-    if (test !== undefined) rules.set(source.id, { ...withoutWhen(source), test, layer: document.layer, adjustedAt: [] });
+    if (test === undefined) continue;
+    rules.set(source.id, { ...withoutWhen(source), test, layer: document.layer, adjustedAt: [] });
+    combination.rules.set(source.id, document);
   }
   for (const change of document.ruleAdjustments) adjust(rules, document, change, lists, combination);
   if (document.observeUntil !== undefined) observe(rules, document, document.observeUntil, combination);
@@ -26,7 +28,8 @@ export function combineRules(rules: Map<string, PolicyRule>, document: PolicyDoc
 function observe(rules: Map<string, PolicyRule>, document: PolicyDocument, until: string, combination: Combination): void {
   for (const rule of rules.values()) {
     if (rule.severity === 'blocker' || (rule.observeUntil !== undefined && rule.observeUntil >= until)) continue;
-    if (mayLoosen(rule, document.layer, combination)) {
+    if (mayLoosen(rule, ownerOf(rule, combination), document, combination)) {
+      own(rule, document, combination);
       rules.set(rule.id, { ...rule, observeUntil: until, layer: rule.layer === 'preset' ? document.layer : rule.layer });
       continue;
     }
@@ -37,6 +40,9 @@ function observe(rules: Map<string, PolicyRule>, document: PolicyDocument, until
     return;
   }
 }
+
+/** Two of one layer are told apart by their ids. */
+const layerOf = ({ layer, id }: PolicyDocument, owner: PolicyDocument): string => (layer === owner.layer ? `${id}, which calls itself the ${layer} layer like ${owner.id} above it,` : `the ${layer} layer`);
 
 function withoutWhen({ when: _when, ...rule }: RuleSource): Omit<RuleSource, 'when'> {
   return rule;
@@ -65,11 +71,12 @@ function adjust(rules: Map<string, PolicyRule>, document: PolicyDocument, change
     problems.push({ severity: 'error', place: change.place, message: `no layer above has a rule ${change.rule}`, remedy: 'Correct its id; muster policy explain lists the rules.' });
     return;
   }
-  const loosenings = mayLoosen(rule, document.layer, combination) ? [] : looseningsOf(rule, change);
+  const owner = ownerOf(rule, combination);
+  const loosenings = mayLoosen(rule, owner, document, combination) ? [] : looseningsOf(rule, change);
   for (const { key, message } of loosenings) {
     problems.push({
       severity: 'error', place: change.places[key] ?? change.place, also: rule.adjustedAt.at(-1) ?? rule.place,
-      message: `the ${document.layer} layer ${message}, which what stands above does not allow`,
+      message: `${layerOf(document, owner)} ${message}, which what stands above does not allow`,
       remedy: 'A lower layer may only be stricter. Remove the change, or ask the owners of the upper layer to mark the rule adjustable: true.',
     });
   }
@@ -79,10 +86,19 @@ function adjust(rules: Map<string, PolicyRule>, document: PolicyDocument, change
     return;
   }
   const test = changedTest(rule, change, lists, problems);
-  if (test !== undefined) rules.set(rule.id, changed(rule, change, document, test));
+  if (test === undefined) return;
+  rules.set(rule.id, changed(rule, change, document, test, owner));
+  own(rule, document, combination);
 }
 
-function changed(rule: PolicyRule, change: RuleAdjustment, document: PolicyDocument, test: RuleTest): PolicyRule {
+const ownerOf = ({ id }: PolicyRule, { rules }: Combination): PolicyDocument => rules.get(id)!;
+
+/** The first of one's own that changes a preset makes the rule its word. A lower one must not: in its next change it could undo what it may only tighten. */
+function own(rule: PolicyRule, document: PolicyDocument, combination: Combination): void {
+  if (document === combination.first && ownerOf(rule, combination).layer === 'preset') combination.rules.set(rule.id, document);
+}
+
+function changed(rule: PolicyRule, change: RuleAdjustment, document: PolicyDocument, test: RuleTest, owner: PolicyDocument): PolicyRule {
   const { observeUntil: oldDate, waiver: oldWaiver, ...rest } = rule;
   const observeUntil = change.observeUntil === null ? undefined : change.observeUntil ?? oldDate;
   const waiver = change.waiver === null ? undefined : change.waiver ?? oldWaiver;
@@ -95,7 +111,7 @@ function changed(rule: PolicyRule, change: RuleAdjustment, document: PolicyDocum
   const { fires, silent, unknown } = change.examples ?? { fires: [], silent: [], unknown: [] };
   const examples = { fires: [...before.fires, ...fires], silent: [...before.silent, ...silent], unknown: [...before.unknown, ...unknown] };
   // leave to loosen was given to the next layer, which has used it now
-  const isOwn = rule.layer === document.layer || rule.layer === 'preset';
+  const isOwn = owner === document || owner.layer === 'preset';
   // who changes a preset makes the rule their own: what lies below may not undo it
   const layer = rule.layer === 'preset' ? document.layer : rule.layer;
   return {

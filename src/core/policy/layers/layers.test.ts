@@ -102,6 +102,31 @@ describe('a lower layer', () => {
     expect(combine(open, `${head('department')}adjust:\n  - {rule: ORG-1, verdict: deny, adjustable: true}\n`, loosen('project')).problems).toEqual([]);
   });
 
+  it('is not known by what it says of itself', () => {
+    const preset = upper.replaceAll('organization', 'preset');
+    const organization = head('organization').replace('id: organization', 'id: bank');
+    const loosen = `${head('organization').replace('id: organization', 'id: till')}adjust:\n  - rule: ORG-1\n    verdict: allow\n`;
+    const message = 'till, which calls itself the organization layer like';
+    expect(told(combine(upper, loosen))).toEqual([expect.stringMatching(/^1\.yaml:4 till, which calls itself the organization layer like organization above it, changes the verdict .* \| 0\.yaml:8$/)]);
+    expect(told(combine(preset, `${organization}adjust:\n  - {rule: ORG-1, severity: error}\n`, loosen))).toEqual([expect.stringContaining('changes the verdict')]);
+    expect(told(combine(preset, organization, loosen))).toEqual([expect.stringMatching(/^2\.yaml:4 .* \| 0\.yaml:8$/)]);
+    expect(told(combine(upper, `${head('organization')}adjustLists:\n  - {list: denied, remove: [GPL-3.0-only]}\n`))).toEqual([expect.stringContaining('list @denied cannot be changed here')]);
+    expect(told(combine(upper.replace('layer: organization', 'layer: organization, otherwise: deny'), head('organization').replace('}', ', otherwise: allow}')))).toEqual([expect.stringContaining('milder than deny')]);
+    expect(told(combine(upper, head('organization').replace('}', ', observeUntil: 2026-05-01}')))).toEqual([expect.stringContaining('lets all rules only observe')]);
+    expect(told(combine(upper, loosen))[0]).toContain(message);
+  });
+
+  it('does not get leave by changing a rule twice', () => {
+    const preset = upper.replaceAll('organization', 'preset');
+    const twice = `${head('project')}adjust:\n  - {rule: ORG-1, remedy: Ask.}\n  - {rule: ORG-1, verdict: allow}\n`;
+    expect(told(combine(preset, head('organization'), twice))).toEqual([expect.stringContaining('2.yaml:4 the project layer changes the verdict')]);
+  });
+
+  it('is the organisation without a word only when it builds on nothing but presets', () => {
+    const layerOf = (more: string): string => readPolicy('.', [{ path: 'p.yaml', text: `policy: {id: p, title: T, version: 1.0.0${more}}\n` }]).document.layer;
+    expect([layerOf(''), layerOf(', extends: [preset:default]'), layerOf(', extends: [preset:default, ../org]'), layerOf(', extends: [../org], layer: department')]).toEqual(['organization', 'organization', 'project', 'department']);
+  });
+
   it('widens a condition, and narrows one only with leave', () => {
     expect(adjusted('alsoWhen: usage.userProduct').policy.rules[0]!.test).toMatchObject({ condition: { text: 'license.ids hasAny @denied or usage.userProduct' } });
     const { policy, problems } = combine(upper, `${head('department')}adjust:\n  - rule: ORG-2\n    exceptWhen: usage.channel == "internal"\n`);

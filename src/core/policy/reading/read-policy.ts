@@ -4,7 +4,7 @@ import { parseYaml } from '../../text/yaml.ts';
 import type { CodeTest, Scenario } from '../model/policy.ts';
 import type { PolicyDocument, Reference, RuleSource } from '../model/policy-document.ts';
 import type { PolicyProblem } from '../model/place.ts';
-import { enforcementPoints, layers, verdicts } from '../model/verdict.ts';
+import { enforcementPoints, layers, verdicts, type Layer } from '../model/verdict.ts';
 import { readList, readListAdjustment, readRuleAdjustment } from './read-adjustments.ts';
 import { readFacts } from './read-facts.ts';
 import { readRule } from './read-rule.ts';
@@ -69,16 +69,20 @@ function headerOf(directory: string, headers: readonly Section[], problems: Poli
   if (second !== undefined) problems.push({ severity: 'error', place: second.place('policy'), message: 'a second head of a policy', remedy: 'Keep one of them.', also: root.place('policy') });
   const section = new Section(root.file, ['policy'], root.value('policy'), headerKeys, 'the policy');
   section.reportUnknownKeys();
+  const references = (section.texts('extends') ?? []).map((target, index): Reference => ({ target, place: section.place('extends', index) }));
   const optional = {
     effectiveFrom: section.day('effectiveFrom'), reviewBy: section.day('reviewBy'), observeUntil: section.day('observeUntil'), otherwise: section.choice('otherwise', verdicts), preferences: section.texts('preferences'),
   };
   return {
-    id: section.required('id'), title: section.required('title'), version: section.required('version'), layer: section.choice('layer', layers) ?? 'organization',
-    extends: (section.texts('extends') ?? []).map((target, index): Reference => ({ target, place: section.place('extends', index) })),
+    id: section.required('id'), title: section.required('title'), version: section.required('version'), layer: section.choice('layer', layers) ?? usualLayer(references),
+    extends: references,
     place: section.place(),
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as typeof optional & object),
   } as Header;
 }
+
+/** Who builds on the policy of somebody is not the organisation; a preset is the policy of nobody. */
+const usualLayer = (references: readonly Reference[]): Layer => (references.every(({ target }) => target.startsWith('preset:')) ? 'organization' : 'project');
 
 function readScenario(file: ReadingFile, path: readonly (string | number)[], value: unknown): Scenario {
   const section = new Section(file, path, value, ['title', 'at', 'facts', 'verdict', 'rules'], 'a scenario');
