@@ -107,8 +107,8 @@ describe('a waiver', () => {
 
   it('lifts its rule within its scope', () => {
     expect(apply({})).toEqual({ verdict: 'allow-with-obligations', waiver: 'W', findings: ['expiring: it expires in 9 days, on 2026-03-10'] });
-    for (const scope of [{ versions: '^1.2' }, { versions: '1.3.0' }, { projects: ['shop'] }, { contexts: ['internal'] as const }]) expect(apply(scope).waiver).toBe('W');
-    for (const scope of [{ versions: '^2' }, { projects: ['bank'] }, { contexts: ['hosted'] as const }, { component: 'pkg:npm/left' }, { stages: ['production'] }]) {
+    for (const scope of [{ versions: '^1.2' }, { versions: '1.3.0' }, { versions: '[1.3.0]' }, { versions: '[1.2.0, 1.3.0]' }, { projects: ['shop'] }, { contexts: ['internal'] as const }]) expect(apply(scope).waiver).toBe('W');
+    for (const scope of [{ versions: '^2' }, { versions: '[1.3.1]' }, { projects: ['bank'] }, { contexts: ['hosted'] as const }, { component: 'pkg:npm/left' }, { stages: ['production'] }]) {
       expect(apply(scope)).toMatchObject({ verdict: 'deny', findings: [expect.stringContaining('unused'), expect.stringContaining('expiring')] });
     }
   });

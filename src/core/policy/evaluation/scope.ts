@@ -1,8 +1,8 @@
-import { isRequirementSyntax, readRequirement } from '../../versions/satisfies.ts';
 import { VersionError } from '../../versions/version-order.ts';
 import type { Facts } from '../facts/facts.ts';
 import { fitsPattern } from '../language/text-pattern.ts';
 import type { ExceptionScope } from '../model/exception.ts';
+import { readVersionRange } from './version-range.ts';
 
 /** Whether an exception covers a use. What the scope asks for and nobody knows is not covered. */
 export function covers(scope: ExceptionScope, facts: Facts): boolean {
@@ -21,9 +21,9 @@ const withoutVersion = (purl: string): string => /^[^@?#]*/.exec(purl)![0];
 function inRange(range: string, version: string | undefined, ecosystem: string | undefined): boolean {
   if (version === undefined) return false;
   if (version === range) return true;
-  if (ecosystem === undefined || !isRequirementSyntax(ecosystem)) return false;
+  if (ecosystem === undefined) return false;
   try {
-    return readRequirement(ecosystem, range)(version);
+    return readVersionRange(ecosystem, range)(version);
   } catch (error) {
     if (error instanceof VersionError) return false;
     throw error;

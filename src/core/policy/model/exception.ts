@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 export interface ExceptionScope {
   /** A package URL without version; `*` stands for any characters. */
   readonly component?: string;
-  /** A range as the ecosystem writes ranges. */
+  /** A range as the ecosystem writes ranges, or exact versions in brackets. */
   readonly versions?: string;
   readonly projects?: readonly string[];
   readonly contexts?: readonly UsageContext[];

@@ -4,6 +4,7 @@ import { TextSyntaxError } from '../../text/position.ts';
 import type { Value } from '../../text/value.ts';
 import { parseYaml } from '../../text/yaml.ts';
 import { factSchema } from '../facts/fact-schema.data.ts';
+import { isVersionRange } from '../evaluation/version-range.ts';
 import { ConditionError } from '../language/condition-error.ts';
 import { readCondition, type Condition } from '../language/condition.ts';
 import { waiverReasons, type Approval, type ExceptionScope, type Waiver } from '../model/exception.ts';
@@ -63,11 +64,25 @@ function requiredDay(section: Section, key: 'granted' | 'expires'): string {
 }
 
 function readScope(section: Section): ExceptionScope {
+  const component = readComponent(section);
   const scope = {
-    component: readComponent(section), versions: section.text('versions'), projects: section.texts('projects'), contexts: section.choices('contexts', usageContexts),
+    component, versions: readVersions(section, component), projects: section.texts('projects'), contexts: section.choices('contexts', usageContexts),
     stages: section.choices('stages', factSchema['usage.stage'].type.values),
   };
   return Object.fromEntries(Object.entries(scope).filter(([, value]) => value !== undefined)) as ExceptionScope;
+}
+
+/** A range that nobody understands would cover nothing, and nobody would know. */
+function readVersions(section: Section, component: string | undefined): string | undefined {
+  const versions = section.text('versions');
+  if (versions === undefined) return undefined;
+  const ecosystem = component === undefined ? undefined : /^pkg:([a-z0-9.+-]+)\//.exec(component)?.[1];
+  if (ecosystem === undefined) {
+    if (!section.has('component') || component !== undefined) section.report(['versions'], `versions of ${section.what} belong to no component`, 'Name the component whose versions they are: every kind of package writes ranges in its own way.');
+  } else if (!isVersionRange(ecosystem, versions)) {
+    section.report(['versions'], `versions of ${section.what} are no range of ${ecosystem}: ${JSON.stringify(versions.slice(0, 80))}`, `Write exact versions, as in "[1.0.0]" or "[1.0.0, 1.0.1]", or a range as ${ecosystem} writes them.`);
+  }
+  return versions;
 }
 
 /** In the canonical spelling, which is that of the facts. */

@@ -102,6 +102,11 @@ describe('waivers and approvals', () => {
     ['component: pkg:npm/left-pad@1.0.0', 'w.yaml:3 component of waiver W names a version'],
     ['contexts: [cloud]', 'w.yaml:3 contexts of waiver W cannot be "cloud"'],
     ['holdsWhile: vulnerability.max <= 7', 'w.yaml:3:17 there is no fact vulnerability.max'],
+    ['component: pkg:npm/a\n    versions: banana', 'w.yaml:4 versions of waiver W are no range of npm: "banana"'],
+    ['component: pkg:npm/a\n    versions: "[1.0,2.0)"', 'w.yaml:4 versions of waiver W are no range of npm: "[1.0,2.0)"'],
+    ['component: pkg:npm/a\n    versions: "[1.0.0, ]"', 'w.yaml:4 versions of waiver W are no range of npm'],
+    ['component: pkg:maven/g/a\n    versions: ^1.0', 'w.yaml:4 versions of waiver W are no range of maven'],
+    ['versions: "[1.0.0]"', 'w.yaml:3 versions of waiver W belong to no component'],
     ['reason: because', 'w.yaml:3 reason of waiver W cannot be "because"'],
   ])('tell what is wrong in %s', (line, expected) => {
     const { problems } = read(`waivers:\n  - id: W\n    ${line}\n    rule: R-1\n    granted: 2026-01-01\n    expires: 2026-02-01\n${line.startsWith('reason') ? '' : '    reason: mitigated\n'}`);
