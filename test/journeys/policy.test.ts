@@ -93,6 +93,17 @@ describe('muster policy lint and test', () => {
     expect(stdout).toContain('.muster/waivers.yaml:3: error: waiver W-2 is from POL-NO, which the policy does not have.');
   });
 
+  it('check a file of waivers that is named, by the policy beside it', async () => {
+    const root = work.tree({ 'shop/.muster/policy/policy.yaml': `policy: {id: p, title: P, version: 1.0.0}\nrules:\n${rule('R-1', 'usage.modified')}`, 'shop/.muster/waivers.yaml': 'waivers:\n  - {id: W-1, rule: R-1, component: "pkg:npm/x", versions: banana, reason: mitigated, granted: 2026-02-01}\n' });
+    const { code, stdout } = await run(root, 'lint', 'shop/.muster/waivers.yaml');
+    expect(code).toBe(1);
+    expect(stdout).toContain('shop/.muster/waivers.yaml:2: error: waiver W-1 has no expires.');
+    expect(stdout).toContain('shop/.muster/waivers.yaml:2: error: versions of waiver W-1 are no range of npm: "banana".');
+    expect(stdout).toContain('waiver W-1 has no effect: R-1 (T) cannot be waived');
+    expect(stdout).not.toContain('0001-01-01');
+    expect(stdout).not.toContain('no file has the head of a policy');
+  });
+
   it('name what cannot be read', async () => {
     const root = work.tree();
     for (const [target, message] of [['nowhere', 'There is no policy at nowhere.'], ['preset:nothing', 'There is no preset "nothing"'], ['npm:@acme/none', 'is not installed here'], ['https://git.example/policy', 'nothing is fetched without --online']] as const) {

@@ -1,9 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { lintPolicy } from '#core/policy/lint/lint-policy.ts';
 import { sortProblems, type PolicyProblem } from '#core/policy/model/place.ts';
 import type { Policy } from '#core/policy/model/policy.ts';
+import { neverValid } from '#core/policy/model/exception.ts';
 import { brokenLimits } from '#core/policy/evaluation/waiver-limits.ts';
 import { problemLines, problemSummary } from '#core/policy/report/problems-text.ts';
+import { policyFolder } from '#platform/policy/load-policy.ts';
 import { readExceptionsFile, waiversFile } from '#platform/policy/read-files.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
@@ -21,10 +24,12 @@ export interface PolicyLintOptions extends PolicyOptions {
 export async function policyLint(named: string | undefined, options: PolicyLintOptions): Promise<number> {
   const file = options.output === '-' ? undefined : options.output;
   const format = formatOf(options.format, file, { text: '.txt', json: '.json' });
-  const { policy, problems: read, location } = await readNamedPolicy(named, options);
+  // messages name the file of waivers, and so do people who want to have it checked
+  const isWaivers = named !== undefined && options.waivers === undefined && namesWaivers(named);
+  const { policy, problems: read, location } = await readNamedPolicy(isWaivers ? policyBeside(named) : named, options);
   const isReadable = read.every(({ severity }) => severity !== 'error');
   // what a policy means is worth a look only when it could be read
-  const problems = sortProblems([...read, ...(isReadable ? lintPolicy(policy, today()) : []), ...waiverProblems(policy, options.waivers)]);
+  const problems = sortProblems([...read, ...(isReadable ? lintPolicy(policy, today()) : []), ...waiverProblems(policy, isWaivers ? named : options.waivers)]);
   const text = format === 'json'
     ? [`${JSON.stringify({ schema: 'muster-policy-lint/1', policy: { location, id: policy.id, version: policy.version, hash: policy.hash }, problems }, null, 1)}\n`]
     : [...problemLines(problems, { color: file === undefined && terminalOf(process.stdout).color }), `${location}: ${problemSummary(problems)}`].map((line) => `${line}\n`);
@@ -32,6 +37,14 @@ export async function policyLint(named: string | undefined, options: PolicyLintO
   else writeFile(file, text);
   const fails = problems.some(({ severity }) => severity === 'error' || (options.strict && severity === 'warning'));
   return fails ? exitCodes.findings : exitCodes.done;
+}
+
+const namesWaivers = (path: string): boolean => basename(path) === basename(waiversFile) && existsSync(path) && statSync(path).isFile();
+
+/** The policy of the project whose waivers they are, where it has one. */
+function policyBeside(waivers: string): string | undefined {
+  const beside = join(dirname(waivers), basename(policyFolder));
+  return existsSync(beside) ? beside : undefined;
 }
 
 function waiverProblems(policy: Policy, named: string | undefined): PolicyProblem[] {
@@ -43,7 +56,7 @@ function waiverProblems(policy: Policy, named: string | undefined): PolicyProble
     const rule = rules.get(waiver.rule);
     if (rule === undefined) return [{ severity: 'error', place: waiver.place, message: `waiver ${waiver.id} is from ${waiver.rule}, which the policy does not have`, remedy: 'Correct the id of the rule, or remove the waiver.' }];
     const limits = brokenLimits(waiver, rule).map(({ message, remedy }): PolicyProblem => ({ severity: 'error', place: waiver.place, message: `waiver ${waiver.id} has no effect: ${message}`, remedy }));
-    const expired: PolicyProblem[] = waiver.expires < today() ? [{ severity: 'warning', place: waiver.place, message: `waiver ${waiver.id} expired on ${waiver.expires}`, remedy: 'Remove it, or have it granted anew.' }] : [];
+    const expired: PolicyProblem[] = waiver.expires !== neverValid.expires && waiver.expires < today() ? [{ severity: 'warning', place: waiver.place, message: `waiver ${waiver.id} expired on ${waiver.expires}`, remedy: 'Remove it, or have it granted anew.' }] : [];
     return [...limits, ...expired];
   });
   return [...problems, ...broken];

@@ -1,5 +1,5 @@
 import { daysBetween } from '../model/day.ts';
-import type { Waiver } from '../model/exception.ts';
+import { neverValid, type Waiver } from '../model/exception.ts';
 import type { PolicyRule } from '../model/policy.ts';
 import { isEverywhere } from './scope.ts';
 
@@ -21,7 +21,9 @@ export function brokenLimits(waiver: Waiver, rule: PolicyRule): LimitBroken[] {
   const broken: LimitBroken[] = [];
   const invalid = (message: string, remedy: string): void => void broken.push({ kind: 'invalid', message, remedy });
   const days = daysBetween(waiver.granted, waiver.expires);
-  if (days < 0) invalid('it expires before it begins', 'Correct granted and expires.');
+  const lacksDate = waiver.granted === neverValid.granted || waiver.expires === neverValid.expires;
+  if (lacksDate) invalid('it has no date from which, or until which, it holds', 'Add granted and expires: waivers end by themselves.');
+  if (!lacksDate && days < 0) invalid('it expires before it begins', 'Correct granted and expires.');
   if (days > limits.maxDays) invalid(`it is granted for ${days} days, and ${rule.id} allows ${limits.maxDays}`, `Let it expire ${limits.maxDays} days after ${waiver.granted} at the latest.`);
   if (waiver.renewals > limits.maxRenewals) invalid(`it was renewed ${waiver.renewals} times, and ${rule.id} allows ${limits.maxRenewals}`, 'Ask the next higher body, and follow the remedy of the rule.');
   const breadth = breadthOf(waiver);

@@ -27,6 +27,9 @@ export interface Approval extends ExceptionScope {
 
 export const waiverReasons = ['cannot-fix', 'mitigated', 'false-positive', 'license-acquired', 'dynamic-linkage', 'not-modified', 'example-code', 'migration-planned', 'business-critical'] as const;
 
+/** In the place of dates that are missing or none: the exception ends before it begins. */
+export const neverValid = { granted: '9999-12-31', expires: '0001-01-01' } as const;
+
 /** A time-limited exception from one rule. */
 export interface Waiver extends ExceptionScope {
   readonly id: string;

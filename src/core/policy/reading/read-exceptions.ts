@@ -7,7 +7,7 @@ import { factSchema } from '../facts/fact-schema.data.ts';
 import { isVersionRange } from '../evaluation/version-range.ts';
 import { ConditionError } from '../language/condition-error.ts';
 import { readCondition, type Condition } from '../language/condition.ts';
-import { waiverReasons, type Approval, type ExceptionScope, type Waiver } from '../model/exception.ts';
+import { neverValid, waiverReasons, type Approval, type ExceptionScope, type Waiver } from '../model/exception.ts';
 import type { PolicyProblem } from '../model/place.ts';
 import { readWhen } from './read-rule.ts';
 import { Section, type ReadingFile } from './section.ts';
@@ -60,7 +60,7 @@ export function readApproval(file: ReadingFile, path: readonly (string | number)
 /** A date that is missing makes the exception end before it begins: it never has an effect. */
 function requiredDay(section: Section, key: 'granted' | 'expires'): string {
   if (!section.has(key)) section.report([], `${section.what} has no ${key}`, `Add ${key}, a date: waivers end by themselves.`);
-  return section.day(key) ?? (key === 'granted' ? '9999-12-31' : '0001-01-01');
+  return section.day(key) ?? neverValid[key];
 }
 
 function readScope(section: Section): ExceptionScope {
