@@ -96,6 +96,12 @@ describe('lint', () => {
     expect(lint(`rules:\n${rule('R', text, basis)}`)).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));
   });
 
+  it('tells ranges that the ecosystem beside them does not read', () => {
+    const said = (ecosystem: string): string[] => lint(`rules:\n${rule('R', `when: 'component.version satisfies "[0,9)" and component.ecosystem == "${ecosystem}"', verdict: deny, severity: error`)}`).filter((line) => line.includes('can never be judged'));
+    expect(said('npm')).toEqual([expect.stringContaining('warning p.yaml:3 R can never be judged for npm: it does not read the range "[0,9)"')]);
+    expect(said('maven')).toEqual([]);
+  });
+
   it('tells rules that contradict or repeat each other', () => {
     const twice = (verdict: string): string[] => lint(`rules:\n${rule('R', 'when: usage.modified, verdict: deny, severity: error')}${rule('S', `when: (usage.modified), verdict: ${verdict}, severity: error`)}`);
     expect(twice('deny')).toEqual(expect.arrayContaining(['warning p.yaml:4 S fires exactly when R does']));

@@ -5,6 +5,7 @@ import { sortProblems, type PolicyProblem } from '../model/place.ts';
 import type { LicenseList, Policy, PolicyRule } from '../model/policy.ts';
 import { enforcementPoints, verdictRank } from '../model/verdict.ts';
 import { lintLists } from './lint-lists.ts';
+import { unreadableRanges } from './lint-ranges.ts';
 import { reachability } from './reachability.ts';
 
 /** What can be read and is still doubtful. `today` as 2026-03-01. Presets are not told what is missing in them. */
@@ -14,6 +15,7 @@ export function lintPolicy(policy: Policy, today: string): PolicyProblem[] {
   for (const rule of policy.rules) {
     problems.push(...lintRule(rule, today));
     if (rule.test.kind !== 'condition') continue;
+    for (const [range, ecosystem] of unreadableRanges(rule.test.condition.expression)) problems.push(problem(rule, 'warning', `${rule.id} can never be judged for ${ecosystem}: it does not read the range ${JSON.stringify(range.slice(0, 80))}`, `Write the range as ${ecosystem} writes ranges.`));
     const reach = reachability(rule.test.condition.expression, lists);
     if (reach === 'never') problems.push(...unlessPreset(rule, 'error', `${rule.id} can never fire: no facts fulfil its condition`, 'Look for parts that exclude each other; muster policy explain shows the condition.'));
     if (reach === 'always' && rule.test.condition.text !== 'true') problems.push(...unlessPreset(rule, 'warning', `${rule.id} always fires: its condition is true whatever the facts`, 'Correct the condition, or write true.'));
