@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
 import type { UsageContext } from '#core/model/inventory.ts';
+import { exceptionText } from '#core/notice/exception-text.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { UsageFacts } from '#core/usage/usage-facts.ts';
 import type { NoticeOptions, NoticeTarget } from '#features/notice/notice-input.ts';
@@ -30,10 +31,10 @@ export function noticeOptions({ context, knowledge, include, exclude, texts }: N
   return { context, knowledge, include: new Set(include), exclude: new Set(exclude), referenceText, givenText: texts === undefined ? () => undefined : givenTexts(texts) };
 }
 
-/** Licences under today's and older ids; `GPL-2.0` stands for the text that `-only` and `-or-later` share. */
+/** Licences under today's and older ids, and the exceptions of which a text is at hand; `GPL-2.0` stands for the text that `-only` and `-or-later` share. */
 function referenceText(id: string): string | undefined {
   const texts = licenseTexts();
-  return (texts.get(id) ?? texts.get(`${id}-only`))?.text;
+  return (texts.get(id) ?? texts.get(`${id}-only`))?.text ?? exceptionText(id, (older) => texts.get(older)?.text);
 }
 
 

@@ -40,7 +40,7 @@ describe('muster notice', () => {
   it('lists what nobody knows instead of leaving it out', async () => {
     const notice = await document(project);
     expect(notice.missing.map(({ what, name, message }) => [what, name, message])).toEqual([
-      ['copyright', 'bare 1.0.0', 'ISC asks for its copyright notice, and no file of it is at hand'],
+      ['copyright', 'bare 1.0.0', 'ISC asks for its copyright notice, and it is installed without a file that states one'],
       ['copyright', 'strong 1.0.0', 'GPL-3.0-or-later asks for its copyright notice, and its files state none'],
       ['license', 'silent 1.0.0', 'nothing says under which licence it is'],
     ]);
@@ -90,6 +90,19 @@ describe('muster notice', () => {
     const wrong = await run([project, '-q', '--template', bad]);
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('bad.txt:2: the section {{#components}} has no end');
+  });
+
+  it('tells a package that brings no text from one that is not installed, and takes exceptions from older ids', async () => {
+    const tree = work.tree(projectOf([{ name: 'bare', license: 'ISC' }, { name: 'paths', license: 'GPL-2.0-only WITH Classpath-exception-2.0' }, { name: 'runtime', license: 'Apache-2.0 WITH LLVM-exception' }]));
+    const notice = await document(tree);
+    const gap = (of: string, kind: string) => notice.missing.find(({ name, what }) => name === `${of} 1.0.0` && what === kind);
+    expect(gap('bare', 'copyright')).toMatchObject({ message: 'ISC asks for its copyright notice, and it is installed without a file that states one', remedy: expect.stringContaining('--texts') as string });
+    expect(gap('bare', 'copyright')!.remedy).not.toContain('npm ci');
+    expect(notice.texts.find(({ title }) => title === 'Classpath-exception-2.0')!.text).toMatch(/^Class Path Exception\n\nLinking this library/);
+    expect(gap('paths', 'text')).toBeUndefined();
+    expect(gap('runtime', 'text')).toMatchObject({ message: 'no text of the exception LLVM-exception (Apache-2.0 WITH LLVM-exception) is at hand: its package brings none, and Muster has none', remedy: expect.stringContaining('--texts') as string });
+    const lockOnly = await document(work.tree({ 'package.json': projectOf([{ name: 'bare', license: 'ISC' }])['package.json']!, 'package-lock.json': projectOf([{ name: 'bare', license: 'ISC' }])['package-lock.json']! }));
+    expect(lockOnly.missing[0]).toMatchObject({ message: 'ISC asks for its copyright notice, and no file of it is at hand', remedy: expect.stringContaining('npm ci') as string });
   });
 
   it.each(['text', 'markdown', 'html', 'json'])('is written as %s like this', async (format) => {

@@ -1,5 +1,6 @@
 import { findCopyrights } from '#core/copyright/find-copyrights.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import type { LicenseTerm } from '#core/license/expression.ts';
 import type { Component } from '#core/model/component.ts';
 import type { UnitLicenses } from '#core/model/license-facts.ts';
 import { plainCopyrightLines, withoutForeignStatements } from '#core/notice/copyright-lines.ts';
@@ -20,7 +21,7 @@ export function describeComponent(component: Component, target: NoticeTarget, op
   const source = metadata.repository ?? metadata.homepage ?? downloadLocation;
   const ownCopyrights = unit.copyrights.length > 0 ? unit.copyrights : metadata.copyright === undefined ? [] : [metadata.copyright];
   const identity = { ref: purl as string, kind: 'component', name: group === undefined ? name : `${group}/${name}`, ...(version !== undefined && { version }), scope, ...(source !== undefined && { source }) } as const;
-  return describeUnit(identity, { unit, copyrights: ownCopyrights, use: target.useOf(component) }, target, options);
+  return describeUnit(identity, { unit, copyrights: ownCopyrights, use: target.useOf(component), isInstalled: component.evidence.some(({ kind }) => kind === 'installed') }, target, options);
 }
 
 /** Its licences, with what a person stated before what was found. */
@@ -34,11 +35,13 @@ interface UnitInput {
   readonly unit: UnitLicenses;
   readonly copyrights: readonly string[];
   readonly use: UsageFacts;
+  /** Its files are here, whether or not one of them says anything about licences. */
+  readonly isInstalled?: boolean;
 }
 
 type Identity = Pick<Described['component'], 'ref' | 'kind' | 'name' | 'version' | 'scope' | 'source'>;
 
-export function describeUnit(identity: Identity, { unit, copyrights: own, use }: UnitInput, target: NoticeTarget, options: NoticeOptions): Described {
+export function describeUnit(identity: Identity, { unit, copyrights: own, use, isInstalled = false }: UnitInput, target: NoticeTarget, options: NoticeOptions): Described {
   const { effective, embedded } = unit;
   const brought = textsOfUnit(unit, target);
   const partCopyrights = embedded.flatMap(({ files }) => files.flatMap(({ role, reading }) => (role === 'source' ? [] : reading.copyrights.map(({ text }) => text))));
@@ -59,10 +62,10 @@ export function describeUnit(identity: Identity, { unit, copyrights: own, use }:
         const text = options.referenceText(id);
         if (text !== undefined) texts.push({ kind: 'license', title: id, origin: 'reference', text: withoutForeignStatements(text), copyrightLines: [] });
         // terms that are on no list are only where the author put them
-        else if (!brought.texts.some(({ kind }) => kind === 'license') || term.kind === 'with') gaps.push(withoutText(id, renderLicenseExpression(term)));
+        else if (!brought.texts.some(({ kind }) => kind === 'license') || term.kind === 'with') gaps.push(withoutText(id, term));
       }
     }
-    if (copyrights.length === 0 && duties.has('copyright-notices')) gaps.push(withoutCopyright(effective.license!, unit));
+    if (copyrights.length === 0 && duties.has('copyright-notices')) gaps.push(withoutCopyright(effective.license!, unit, isInstalled));
   }
   return {
     component: {
@@ -93,12 +96,14 @@ function licenseGaps({ effective, declaredLicense, detectedLicense, declared }: 
 
 const unreadable = (problem: string): Gap => ({ what: 'text', message: `a text could not be copied: ${problem}`, remedy: byHand });
 
-const withoutText = (id: string, term: string): Gap => ({ what: 'text', message: `the text of ${id} (${term}) is neither in the package nor on the SPDX list`, remedy: 'Install its files beside the project and run again, or give the text with --texts.' });
+const withoutText = (id: string, term: LicenseTerm): Gap => ({
+  what: 'text', message: `no text of ${term.kind === 'with' && term.addition.id === id ? 'the exception ' : ''}${id} (${renderLicenseExpression(term)}) is at hand: its package brings none, and Muster has none`,
+  remedy: `Install its files beside the project and run again. ${byHand}`,
+});
 
-function withoutCopyright(license: string, { files }: UnitLicenses): Gap {
-  const isHere = files.length > 0;
-  return {
-    what: 'copyright', message: `${license} asks for its copyright notice, and ${isHere ? 'its files state none' : 'no file of it is at hand'}`,
-    remedy: isHere ? `Look into its repository. ${byHand}` : 'Install the dependencies beside the project (npm ci, pip install, go mod vendor, …) and run again.',
-  };
+function withoutCopyright(license: string, { files }: UnitLicenses, isInstalled: boolean): Gap {
+  const asks = `${license} asks for its copyright notice, and`;
+  if (files.length > 0) return { what: 'copyright', message: `${asks} its files state none`, remedy: `Look into its repository. ${byHand}` };
+  if (isInstalled) return { what: 'copyright', message: `${asks} it is installed without a file that states one`, remedy: `Look into its repository. ${byHand}` };
+  return { what: 'copyright', message: `${asks} no file of it is at hand`, remedy: `Install the dependencies beside the project (npm ci, pip install, go mod vendor, …) and run again. ${byHand}` };
 }
