@@ -11,6 +11,7 @@ import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import { readConfiguration } from '#platform/target/read-configuration.ts';
 import { chosen } from './chosen.ts';
 import { UsageError } from './exit-codes.ts';
+import { outboundOption } from './outbound-option.ts';
 import { readExceptionsOf, readPolicyOf } from './gate-policy.ts';
 import { readGateTargets } from './gate-targets.ts';
 import { loadKnowledge } from './license-sources.ts';
@@ -79,6 +80,7 @@ export class GateAnswers {
   async ask(text: string, asked: AskedFor): Promise<AskAnswer> {
     const purl = purlOf(text);
     const context = this.contextOf(asked.context);
+    if (asked.outbound !== undefined) outboundOption(asked.outbound);
     this.#scanned ??= readGateTargets([this.#project], { context: undefined, exclude: [], curations: [], cache: true, quiet: true, online: false, date: this.#basis.date }).then(([first]) => first);
     const scanned = await this.#scanned;
     const license = asked.license === undefined ? await this.#licenseOf(purl, scanned, asked.online) : stated(asked.license);

@@ -60,10 +60,10 @@ export const readGateTargets = (targets: readonly string[], options: GateTargetO
     return read;
   });
 
-/** The same for a side of a comparison, which may also be a revision of the repository. */
-export const readGateOperand = (operand: string, options: GateTargetOptions): Promise<GateTarget[]> =>
+/** The same for a side of a comparison, which may also be a revision of the repository around a directory. */
+export const readGateOperand = (operand: string, options: GateTargetOptions, around: string): Promise<GateTarget[]> =>
   reading(options, async (scanOptions) => {
-    const read = await readOperandWithLicenses(operand, scanOptions, (note) => say(`muster: ${note}\n`));
+    const read = await readOperandWithLicenses(operand, scanOptions, (note) => say(`muster: ${note}\n`), around);
     return Promise.all(read.map((scanned) => targetOf(scanned, options, options.date)));
   });
 

@@ -164,8 +164,36 @@ describe.concurrent('muster check', () => {
     putFiles(tree, gateProject({ configuration: 'usageContext: hosted\n', packages: [{ name: 'agpl', license: 'AGPL-3.0-only' }, { name: 'sspl', license: 'SSPL-1.0' }] }));
     const worse = await check(['--baseline', 'HEAD'], { cwd: tree });
     expect([worse.code, worse.document.findings.filter(({ fails }) => fails).map(({ component }) => component.name)]).toEqual([1, ['sspl']]);
+    const outside = await check([tree, '--baseline', 'HEAD']);
+    expect(outside.document.findings.filter(({ isNew }) => isNew === true).map(({ component }) => component.name)).toEqual(['sspl']);
+    const github = await muster(['check', '-q', '-f', 'github', '--baseline', 'HEAD'], { cwd: tree });
+    expect(github.stdout).toMatch(/::notice [^\n]*title=Was there before%2C not counted%3A agpl [^\n]*::Was there before: not counted\.%0ARule POL-LIC-\d+\n/);
+    const junk = await muster(['check', '-q', tree, '--baseline', work.file('junk.json', '{"a":1}')]);
+    expect([junk.code, junk.stderr]).toEqual([2, expect.stringContaining('is nothing that can be compared with')]);
     const nonsense = await muster(['check', '-q', tree, '--baseline', 'no-such-thing'], { cwd: tree });
     expect([nonsense.code, nonsense.stderr]).toEqual([2, expect.stringContaining('no-such-thing')]);
+  });
+
+  it('does not call new what was there with a licence that nobody knew', async () => {
+    const configuration = 'usageContext: hosted\n';
+    const tree = work.tree(gateProject({ configuration, packages: [{ name: 'agpl' }] }));
+    makeRepository(tree);
+    const before = work.file('unknown.json', (await check([tree])).stdout);
+    putFiles(tree, gateProject({ configuration, packages: [{ name: 'agpl', license: 'AGPL-3.0-only' }] }));
+    for (const baseline of ['HEAD', before]) {
+      const learnt = await check(['--baseline', baseline], { cwd: tree });
+      expect([learnt.code, learnt.document.findings[0]]).toMatchObject([0, { verdict: 'deny', isNew: false, licenseLearnt: true, fails: false }]);
+    }
+    expect((await muster(['check', '-q', '--baseline', 'HEAD'], { cwd: tree })).stdout).toContain('known before, licence learnt since');
+    putFiles(tree, gateProject({ configuration, packages: [{ name: 'agpl', version: '2.0.0', license: 'AGPL-3.0-only' }] }));
+    const other = await check(['--baseline', 'HEAD'], { cwd: tree });
+    expect([other.code, other.document.findings[0]!.isNew]).toEqual([1, true]);
+  });
+
+  it('refuses an outbound licence that is none', async () => {
+    const tree = work.tree(gateProject({ packages: [] }));
+    const [wrong, asked, closed] = await Promise.all([muster(['check', '-q', tree, '--outbound', 'FOO BAR']), muster(['ask', 'pkg:npm/x@1', '--license', 'MIT', '--outbound', 'FOO BAR'], { cwd: tree }), muster(['check', '-q', tree, '--outbound', 'proprietary'])]);
+    expect([wrong!.code, wrong!.stderr, asked!.code, closed!.code]).toEqual([2, expect.stringContaining('(column 1)'), 2, 0]);
   });
 
   it('honours waivers within their limits, and tells of those that need attention', async () => {

@@ -42,7 +42,7 @@ const known = new Map(first.findings.filter(({ component }) => component.name ==
 
 export const gateSamples: Readonly<Record<string, GateResult>> = {
   product: first,
-  baseline: gateOf([product], { baseline: { name: 'origin/main', verdicts: known } }),
+  baseline: gateOf([product], { baseline: { name: 'origin/main', unknownLicenses: new Set(), verdicts: known } }),
   clean: gateOf([makeInventory({ subject: { usageContext: 'internal' }, components: [makeComponent('pkg:npm/ui@1.0.0', { licenses: ['MIT'] })] })], { waivers: [], approvals: [] }),
   hostile: gateOf([hostile, product]),
 };

@@ -14,6 +14,7 @@ import { readExceptionsOf, readPolicyOf } from '../gate-policy.ts';
 import { dutiesBefore } from '../gate-duties.ts';
 import { readRecords } from '../obligation-records.ts';
 import { loadKnowledge } from '../license-sources.ts';
+import { outboundOption } from '../outbound-option.ts';
 import { chosen } from '../chosen.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { today, type PolicyOptions } from '../policy-input.ts';
@@ -58,6 +59,7 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   const failOn: FailLevel = options.failOn === undefined ? 'needs-approval' : chosen('--fail-on', options.failOn, failLevels);
   const context: UsageContext | undefined = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
   if (options.date !== undefined && !isDay(options.date)) throw new UsageError(`--date takes a day as in 2026-03-01, not ${JSON.stringify(options.date)}.`);
+  if (options.outbound !== undefined) outboundOption(options.outbound);
   const timestamp = generatedAt();
   const { policy, location } = await readPolicyOf(targets, options);
   const { waivers, approvals } = readExceptionsOf(targets, options.waivers, policy);
@@ -65,7 +67,7 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   const duties = at === 'release' || at === 'deploy' ? dutiesBefore(at, { knowledge, records: readRecords(targets, options.records), texts: options.texts }) : undefined;
   const read = await readGateTargets(targets, { ...options, context, date: options.date ?? today(), duties });
   const basis = { policy, policyLocation: location, knowledge, at, date: options.date ?? today(), waivers, approvals, generatedAt: timestamp, tool: { name: 'muster', version } };
-  const baseline = options.baseline === undefined ? undefined : await baselineOf(options.baseline, { ...basis, targets: read, failOn: 'never' }, { ...options, context });
+  const baseline = options.baseline === undefined ? undefined : await baselineOf(options.baseline, { ...basis, targets: read, failOn: 'never' }, targets, { ...options, context });
   const { result, evaluated } = runGate({ ...basis, targets: baseline?.targets ?? read, failOn, baseline: baseline?.baseline });
   if (options.facts !== undefined) writeFile(options.facts, factsText(evaluated));
   for (const { report, file } of destinations.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {

@@ -2,11 +2,10 @@ import { checkDeliverable } from '#core/compatibility/check-deliverable.ts';
 import { compatibilityJson, type CompatibilityReport } from '#core/compatibility/compatibility-document.ts';
 import { compatibilityTable } from '#core/compatibility/compatibility-table.ts';
 import type { DeliverableComponent } from '#core/compatibility/component.ts';
-import { readOutbound } from '#core/compatibility/outbound.ts';
 import { compatibilities, worse, type Compatibility } from '#core/compatibility/verdict.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
-import type { LicenseExpression } from '#core/license/expression.ts';
 import type { UsageFacts } from '#core/usage/usage-facts.ts';
+import { outboundOption } from '../outbound-option.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { licenseOf, loadKnowledge, loadMatrix } from '../license-sources.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
@@ -29,7 +28,7 @@ export interface CompatibilityOptions extends UsageOptions {
 export async function compatibility(licenses: readonly string[], options: CompatibilityOptions): Promise<number> {
   const limit = limitOf(options.failOn);
   const { format, file } = tableOrJson(options, 'compatibility');
-  const outbound = options.outbound === undefined ? undefined : outboundOf(options.outbound);
+  const outbound = options.outbound === undefined ? undefined : outboundOption(options.outbound);
   const use = usageOf({ ...options, context: options.context ?? 'distributed' });
   const components = licenses.map((text) => componentOf(text, use));
   const timestamp = generatedAt();
@@ -47,12 +46,6 @@ function limitOf(text: string): Compatibility | undefined {
   const found = compatibilities.find((candidate) => candidate === text);
   if (found === undefined || found === 'compatible') throw new UsageError(`--fail-on is ${JSON.stringify(text)}.`, `It may be ${compatibilities.slice(1).join(', ')} or never.`);
   return found;
-}
-
-function outboundOf(text: string): LicenseExpression {
-  const read = readOutbound(text);
-  if (read.ok) return read.expression;
-  throw new UsageError(`--outbound ${JSON.stringify(text)} is no licence expression: ${read.message} (column ${read.column}).`, 'Write SPDX ids, or the word proprietary.');
 }
 
 /** `EXPRESSION` or `EXPRESSION@LINKAGE`, with `NAME=` before it when it needs a name. */

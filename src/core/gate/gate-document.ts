@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { usageContexts } from '../model/inventory.ts';
 import { scopes } from '../model/scope.ts';
 import { exceptionFindings } from '../policy/evaluation/evaluation.ts';
-import { enforcementPoints, modes, severities, verdicts, type Verdict } from '../policy/model/verdict.ts';
+import { enforcementPoints, modes, severities, verdicts } from '../policy/model/verdict.ts';
 import { linkages } from '../usage/usage-facts.ts';
 import { failLevels, gateActions, gateSchema } from './gate-result.ts';
 
@@ -31,7 +31,8 @@ const Finding = z.object({
   component: z.object({ purl: z.string(), name: z.string(), version: z.string().optional() }),
   verdict: z.enum(verdicts), enforced: z.enum(verdicts).meta({ description: 'What rules that enforce come to; on this the gate decides.' }),
   couldBe: z.enum(verdicts).meta({ description: 'The strictest that could come out if everything were known.' }),
-  action: z.enum(gateActions), fails: z.boolean(), isNew: z.boolean().optional().meta({ description: 'Only with a baseline.' }), license: License,
+  action: z.enum(gateActions), fails: z.boolean(), isNew: z.boolean().optional().meta({ description: 'Only with a baseline.' }),
+  licenseLearnt: z.literal(true).optional().meta({ description: 'This version was there before with a licence that nobody knew; only what is known of it is new.' }), license: License,
   use: z.object({ scope: z.enum(scopes), direct: z.boolean(), linkage: z.enum([...linkages, 'unknown']), linkageFrom: z.enum(['stated', 'usual', 'evident']).optional(), modified: z.union([z.boolean(), z.literal('unknown')]) }),
   reasons: z.array(Reason).meta({ description: 'Those that decide first.' }),
   paths: z.array(z.array(z.string())).meta({ description: 'Up to three ways from a project to the component.' }),
@@ -65,8 +66,8 @@ export type GateDocument = z.infer<typeof GateDocument>;
 /** Is this the beginning of what `muster check --format json` writes? */
 export const isGateDocument = (head: string): boolean => /^\s*\{\s*"schema":\s*"muster-check\//.test(head);
 
-/** The verdicts of a stored check, by fingerprint. */
-export function readGateDocument(text: string): { readonly ok: true; readonly verdicts: ReadonlyMap<string, Verdict> } | { readonly ok: false; readonly message: string } {
+/** A stored check. */
+export function readGateDocument(text: string): { readonly ok: true; readonly document: GateDocument } | { readonly ok: false; readonly message: string } {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -75,5 +76,5 @@ export function readGateDocument(text: string): { readonly ok: true; readonly ve
   }
   const parsed = GateDocument.safeParse(value);
   if (!parsed.success) return { ok: false, message: `it is not a check of a known schema: ${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}`.trim() };
-  return { ok: true, verdicts: new Map(parsed.data.findings.map(({ fingerprint, enforced }) => [fingerprint, enforced])) };
+  return { ok: true, document: parsed.data };
 }

@@ -42,12 +42,12 @@ function* ruleGroup(result: GateResult, { rule, findings }: RuleGroup, foldedFro
 
 function* rows({ targets, baseline }: GateResult, findings: readonly GateFinding[], left: { characters: number }): Generator<string[]> {
   for (const [index, finding] of findings.entries()) {
-    const { component: { name, version }, license, use, paths, places, target, isNew } = finding;
+    const { component: { name, version }, license, use, paths, places, target, isNew, licenseLearnt } = finding;
     const place = places[0];
     const at = place === undefined ? '' : `<br>${codeSpan(`${placeIn(targets[target]!, place.path)}${place.line === undefined ? '' : `:${place.line}`}`)}`;
     const way = paths[0] === undefined || paths[0].length < 3 ? '' : `<br>by ${paths[0].slice(0, -1).map(codeSpan).join(' › ')}`;
     const row = [
-      `${codeSpan(version === undefined ? name : `${name} ${version}`)}${baseline === undefined ? '' : isNew === true ? ' **new**' : ' (known)'}${targets.length === 1 ? '' : `<br>in ${codeSpan(targets[target]!.name)}`}`,
+      `${codeSpan(version === undefined ? name : `${name} ${version}`)}${baseline === undefined ? '' : isNew === true ? ' **new**' : licenseLearnt === true ? ' (known, licence learnt since)' : ' (known)'}${targets.length === 1 ? '' : `<br>in ${codeSpan(targets[target]!.name)}`}`,
       `${codeSpan(licenseInWords(license))}${license.choice === undefined ? '' : `<br>chosen of ${codeSpan(license.choice.from)}`}`,
       `${escapeMarkdown(useInWords(use))}${way}${at}${openDutiesInWords(finding).map((duty) => `<br>open: ${escapeMarkdown(duty)}`).join('')}`, insteadInWords(finding).map(escapeMarkdown).join('<br>'),
     ];

@@ -80,6 +80,8 @@ export interface GateFinding {
   readonly fails: boolean;
   /** Only with a baseline. */
   readonly isNew?: boolean;
+  /** This version was there before with a licence that nobody knew; only what is known of it is new. */
+  readonly licenseLearnt?: true;
   readonly license: GateLicense;
   readonly use: GateUse;
   /** Those that decide first; rules that merely could not be asked are told once for all, in `notAsked`. */

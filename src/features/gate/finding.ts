@@ -12,6 +12,8 @@ export interface Baseline {
   readonly name: string;
   /** Fingerprint to the verdict that it had. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** Uses, by `useKey`, whose licence nobody knew. */
+  readonly unknownLicenses: ReadonlySet<string>;
 }
 
 export interface FindingInput {
@@ -36,27 +38,44 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
   const reasons = decisiveReasons(decision);
   const action = actionOf(decision.verdict, reasons, license.status);
   const name = component.group === undefined ? component.name : `${component.group}/${component.name}`;
-  const fingerprint = action === 'nothing' ? '' : fingerprintOf(use, reasons, isOnlyTarget ? '' : String(use.use.facts['project.name']));
+  const project = isOnlyTarget ? '' : String(use.use.facts['project.name']);
+  const fingerprint = action === 'nothing' ? '' : fingerprintOf(use, reasons, project);
   const before = baseline?.verdicts.get(fingerprint);
-  const isNew = before === undefined || verdictRank(decision.enforced) > verdictRank(before);
+  const scope = how.facts.scope === 'unknown' ? component.scope : how.facts.scope;
+  const isLearnt = before === undefined && license.status !== 'unknown' && baseline?.unknownLicenses.has(useKey(project, component.purl, scope)) === true;
+  const isNew = before === undefined ? !isLearnt : verdictRank(decision.enforced) > verdictRank(before);
   const isFailing = failOn !== 'never' && verdictRank(decision.enforced) >= verdictRank(failOn);
   const isProblem = action === 'replace' || action === 'ask' || action === 'find-out' || action === 'complete';
   return {
     fingerprint, target, component: { purl: component.purl, name, ...(component.version === undefined ? {} : { version: component.version }) },
     verdict: decision.verdict, enforced: decision.enforced, couldBe: decision.couldBe, action,
-    fails: isFailing && (baseline === undefined || isNew), ...(baseline === undefined ? {} : { isNew }),
+    fails: isFailing && (baseline === undefined || isNew), ...(baseline === undefined ? {} : { isNew }), ...(isLearnt && action !== 'nothing' ? { licenseLearnt: true as const } : {}),
     license: {
       ...(effective.expression === undefined ? {} : { expression: effective.expression }), status: license.status, ...(license.basis === undefined ? {} : { basis: license.basis }),
       declared: license.declared, categories: effective.facts['license.categories'] ?? [], ...(effective.choice === undefined ? {} : { choice: effective.choice }), ...(license.override === undefined ? {} : { override: license.override }), notes: license.notes,
     },
     use: {
-      scope: how.facts.scope === 'unknown' ? component.scope : how.facts.scope, direct: component.direct, linkage: how.facts.linkage, ...(how.linkageFrom === undefined ? {} : { linkageFrom: how.linkageFrom }), modified: how.facts.modified,
+      scope, direct: component.direct, linkage: how.facts.linkage, ...(how.linkageFrom === undefined ? {} : { linkageFrom: how.linkageFrom }), modified: how.facts.modified,
     },
     reasons, paths: isProblem ? waysIn.to(place) : [], places: isProblem ? placesOf(use) : [],
     alternatives: action === 'replace' || action === 'ask' ? alternatives.of(use, described) : [],
     ...(use.openDuties === undefined || use.openDuties.length === 0 ? {} : { openDuties: use.openDuties }),
   };
 }
+
+type EarlierFinding = Pick<GateFinding, 'fingerprint' | 'enforced' | 'target'> & { readonly component: { readonly purl: string }; readonly license: { readonly status: string }; readonly use: { readonly scope: string } };
+
+/** What an earlier check knew and did not know. */
+export function baselineFrom(name: string, findings: readonly EarlierFinding[], targets: readonly { readonly name: string }[]): Baseline {
+  const unknown = findings.filter(({ license }) => license.status === 'unknown');
+  return {
+    name, verdicts: new Map(findings.filter(({ fingerprint }) => fingerprint !== '').map(({ fingerprint, enforced }) => [fingerprint, enforced])),
+    unknownLicenses: new Set(unknown.map(({ target, component: { purl }, use: { scope } }) => useKey(targets.length === 1 ? '' : targets[target]?.name ?? '', purl, scope))),
+  };
+}
+
+/** One version of a component in one kind of use; the project is only named where there are several. */
+const useKey = (project: string, purl: string, scope: string): string => [project, purl, scope].join('\0');
 
 export const isOlder = ({ isNew, action }: GateFinding): boolean => isNew === false && action !== 'nothing' && action !== 'fulfil';
 

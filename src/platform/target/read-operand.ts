@@ -18,14 +18,14 @@ export const readOperand = async (operand: string, options: ScanTargetOptions, o
   (await readOperandWithLicenses(operand, options, onNote)).map(({ inventory }) => inventory);
 
 /** The same with what is known of licences, where the options ask for it. */
-export async function readOperandWithLicenses(operand: string, options: ScanTargetOptions, onNote: (note: string) => void): Promise<Scanned[]> {
+export async function readOperandWithLicenses(operand: string, options: ScanTargetOptions, onNote: (note: string) => void, around = '.'): Promise<Scanned[]> {
   if (operand.trim() === '' || isGitUrl(operand) || localRepositoryUrl(operand) !== undefined) return [await scanTarget(operand, options)];
   const path = resolve(operand);
   if (existsSync(path)) {
     if (objectId(operand, process.cwd()) !== undefined) onNote(`${operand} is taken as the path; for the revision of that name write ${operand}^0`);
     return readPath(path, operand, operand, options);
   }
-  return readRevision(operand, options);
+  return readRevision(operand, options, around);
 }
 
 async function readPath(path: string, target: string, operand: string, options: ScanTargetOptions): Promise<Scanned[]> {
@@ -36,10 +36,10 @@ async function readPath(path: string, target: string, operand: string, options: 
   return [scanned];
 }
 
-async function readRevision(operand: string, options: ScanTargetOptions): Promise<Scanned[]> {
-  const object = gitObject(operand, process.cwd());
+async function readRevision(operand: string, options: ScanTargetOptions, around: string): Promise<Scanned[]> {
+  const object = gitObject(operand, around);
   if (object === undefined) {
-    throw new TargetError(`${operand} is neither a path nor a revision of this repository.`, 'Check the spelling; a branch of a server may have to be fetched first (git fetch origin BRANCH).');
+    throw new TargetError(`${operand} is neither a path nor a revision of ${around === '.' ? 'this repository' : `the repository of ${around}`}.`, 'Check the spelling; a branch of a server may have to be fetched first (git fetch origin BRANCH).');
   }
   options.onProgress(`${operand}: reading the revision`);
   const exported = await exportTree(object, operand);

@@ -10,8 +10,10 @@ export default function* render({ result }: GateReportInput): Generator<string> 
     const kind = loudness(finding) === 'note' ? 'notice' : loudness(finding);
     const place = finding.places[0];
     const where = place === undefined ? '' : `file=${property(placeIn(result.targets[finding.target]!, place.path))}${place.line === undefined ? '' : `,line=${place.line}`},`;
-    const message = [stepsInWords(finding, result.rules), ...insteadInWords(finding).map((other) => `Instead: ${other}`), ...finding.paths.slice(0, 1).map((path) => `Comes by ${path.join(' > ')}`), ...(finding.reasons[0] === undefined ? [] : [`Rule ${finding.reasons[0].rule}`])];
-    yield `::${kind} ${where}title=${property(`${componentInWords(finding)}, ${licenseInWords(finding.license)}: ${titleInWords(finding, result.rules)}`)}::${message.map((line) => data(line)).join('%0A')}\n`;
+    // what to do about it was told when it was new
+    const advice = finding.isNew === false ? [`Was there before${finding.licenseLearnt === true ? ', its licence is known since' : ''}: not counted.`] : [stepsInWords(finding, result.rules), ...insteadInWords(finding).map((other) => `Instead: ${other}`), ...finding.paths.slice(0, 1).map((path) => `Comes by ${path.join(' > ')}`)];
+    const message = [...advice, ...(finding.reasons[0] === undefined ? [] : [`Rule ${finding.reasons[0].rule}`])];
+    yield `::${kind} ${where}title=${property(`${finding.isNew === false ? 'Was there before, not counted: ' : ''}${componentInWords(finding)}, ${licenseInWords(finding.license)}: ${titleInWords(finding, result.rules)}`)}::${message.map((line) => data(line)).join('%0A')}\n`;
   }
   for (const { of, id, severity, message, remedy, place } of result.exceptions) {
     const where = place === undefined ? '' : `file=${property(place.path)}${place.line === undefined ? '' : `,line=${place.line}`},`;

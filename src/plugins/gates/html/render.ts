@@ -63,12 +63,12 @@ function* ruleGroup(result: GateResult, { rule, findings }: RuleGroup, action: G
 }
 
 function row({ targets: all }: GateResult, finding: GateFinding): string {
-  const { component: { name, version, purl }, license, use, paths, places, target, isNew, fails, reasons } = finding;
+  const { component: { name, version, purl }, license, use, paths, places, target, isNew, licenseLearnt, fails, reasons } = finding;
   const where = places.map(({ path, line }) => `<code>${text(`${placeIn(all[target]!, path)}${line === undefined ? '' : `:${line}`}`)}</code>`).join('<br>');
   const ways = paths.map((path) => text(path.join(' › '))).join('<br>');
   const why = reasons.flatMap(reasonInWords);
   const notes = [...(license.choice === undefined ? [] : [`chosen of ${license.choice.from}: ${license.choice.reason}`]), ...license.notes];
-  return `<tr><th scope="row">${text(version === undefined ? name : `${name} ${version}`)}${fails ? ' <span class="bad">fails</span>' : ''}${isNew === true ? ' <strong>new</strong>' : isNew === false ? ' <span class="soft">known</span>' : ''}${all.length === 1 ? '' : `<br><span class="soft">in ${text(all[target]!.name)}</span>`}</th>`
+  return `<tr><th scope="row">${text(version === undefined ? name : `${name} ${version}`)}${fails ? ' <span class="bad">fails</span>' : ''}${isNew === true ? ' <strong>new</strong>' : isNew === false ? ` <span class="soft">known${licenseLearnt === true ? ', licence learnt since' : ''}</span>` : ''}${all.length === 1 ? '' : `<br><span class="soft">in ${text(all[target]!.name)}</span>`}</th>`
     + `<td>${text(licenseInWords(license))}${notes.length === 0 ? '' : `<details><summary>Notes</summary>${notes.map(text).join('<br>')}</details>`}</td>`
     + `<td>${text(useInWords(use))}${openDutiesInWords(finding).map((duty) => `<br>open: ${text(duty)}`).join('')}<details><summary>Facts</summary><code>${text(purl)}</code><br>${why.map(text).join('<br>')}</details></td>`
     + `<td>${where}${ways === '' ? '' : `<details><summary>Comes by</summary>${ways}</details>`}</td><td>${insteadInWords(finding).map(text).join('<br>')}</td></tr>\n`;

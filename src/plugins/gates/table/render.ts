@@ -62,9 +62,9 @@ function* field(name: string, text: string, width: number): Generator<string> {
   yield* wrapped(printable(text), width - 12).map((line, index) => `    ${(index === 0 ? name : '').padEnd(7)} ${line}\n`);
 }
 
-function* component({ result, paint, width }: Page, { component: { name, version }, license, use, paths, places, alternatives, target, fails, isNew, reasons, openDuties }: GateFinding): Generator<string> {
+function* component({ result, paint, width }: Page, { component: { name, version }, license, use, paths, places, alternatives, target, fails, isNew, licenseLearnt, reasons, openDuties }: GateFinding): Generator<string> {
   const mark = fails ? paint.red('✗') : '•';
-  const note = isNew === false ? paint.dim('  known from the baseline') : isNew === true ? paint.bold('  new') : '';
+  const note = isNew === false ? paint.dim(licenseLearnt === true ? '  known before, licence learnt since' : '  known from the baseline') : isNew === true ? paint.bold('  new') : '';
   yield `    ${mark} ${paint.bold(printable(name))}${version === undefined ? '' : ` ${printable(version)}`}  ${paint.cyan(printable(licenseInWords(license)))}${note}\n`;
   const line = function* (head: string, text: string): Generator<string> {
     yield* wrapped(printable(text), width - 20).map((part, index) => `      ${paint.dim((index === 0 ? head : '').padEnd(10))} ${part}\n`);
