@@ -119,6 +119,23 @@ describe('muster bundle verify', () => {
     ]);
   });
 
+  it('says how many things it was made without, and names the first of them', async () => {
+    const verified = async (packages: number) => {
+      const silent = Array.from({ length: packages }, (_, index) => ({ name: `silent-${String(index).padStart(2, '0')}` }));
+      const { path, manifest } = await bundled(work.tree(projectOf([shippedPackages[0]!, ...silent])));
+      const [table, json] = await Promise.all([run(['bundle', 'verify', path]), run(['bundle', 'verify', path, '-f', 'json'])]);
+      expect([table.code, json.code, table.stderr]).toEqual([0, 0, '']);
+      expect((JSON.parse(json.stdout) as { missing: string[] }).missing).toEqual(manifest.missing);
+      return { missing: manifest.missing, lines: table.stdout.trimEnd().split('\n').slice(1) };
+    };
+    const many = await verified(23);
+    expect(many.missing).toHaveLength(23);
+    expect(many.lines).toEqual(['It was made without 23 things:', ...many.missing.slice(0, 20).map((one) => `  - ${one}`), '  and 3 more, which its manifest.json names']);
+    const one = await verified(1);
+    expect(one.lines).toEqual(['It was made without 1 thing:', `  - ${one.missing[0]}`]);
+    expect((await verified(0)).lines).toEqual([]);
+  });
+
   it('checks directories, and follows no links out of them', async () => {
     const directory = join(work.tree(), 'papers');
     await run(['bundle', project, '-q', '-o', directory]);

@@ -69,7 +69,7 @@ export function outcomeInWords({ passed, findings, failOn, at, baseline }: GateR
   return `Failed at ${at}: ${failing === 1 ? 'one component is' : `${failing} components are`} not allowed${baseline === undefined ? '' : ' and new'} (counting from ${failOn} on).${known}`;
 }
 
-/** `Default policy (default 1.0.0, a1949f1c3698), which comes with Muster`. */
+/** `Default policy (default 1.0.0, f2990217498f), which comes with Muster`. */
 export function policyInWords({ policy: { id, title, version, hash, location } }: GateResult): string {
   const from = location.startsWith('preset:') ? 'which comes with Muster' : `from ${location}`;
   return `${title} (${id} ${version}, ${hash.slice(0, 12)}), ${from}`;
