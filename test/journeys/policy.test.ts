@@ -140,6 +140,21 @@ describe('layers', () => {
     }
   });
 
+  it('of two that start from one preset do not loosen it, in whatever order and by whatever name, until one builds on the other', async () => {
+    const loosen = (head: string): string => `policy: {id: loosen, title: L, version: 1.0.0${head}}\nadjust:\n  - {rule: POL-LIC-030, verdict: allow}\n`;
+    const root = work.tree({ 'org/policy.yaml': 'policy: {id: org, title: O, version: 1.0.0, layer: organization, extends: [preset:default]}\n', 'lists/policy.yaml': 'policy: {id: lists, title: L, version: 1.0.0, layer: organization}\nlists:\n  - {id: ours, title: Ours, licenses: [MIT]}\n' });
+    for (const order of ['../../loosen, ../../org', '../../org, ../../loosen', 'preset:default, ../../loosen, ../../lists, ../../org']) {
+      putFiles(root, { ...policy('', `, layer: project, extends: [${order}]`), 'loosen/policy.yaml': loosen(', layer: organization, extends: [preset:default]') });
+      const { code, stdout } = await run(root, 'lint');
+      expect([order, code, stdout]).toEqual([order, 1, expect.stringMatching(/loosen\/policy\.yaml:3: error: .* changes the verdict of POL-LIC-030 from deny to the milder allow[^]*each start from the preset default-license, and none of them stands above the other: let one name the other under extends/)]);
+    }
+    putFiles(root, { 'loosen/policy.yaml': loosen(', layer: preset, extends: [preset:default]') });
+    expect((await run(root, 'lint')).stdout).toContain('loosen/policy.yaml:1: error: layer: preset is for what comes with Muster.');
+    // the one that starts from the preset decides about it, whatever stands beside
+    putFiles(root, { ...policy('', ', layer: project, extends: [../../lists, ../../loosen]'), 'loosen/policy.yaml': loosen(', layer: organization, extends: [../lists, preset:default]') });
+    expect((await run(root, 'lint')).stdout).toContain('.muster/policy: 0 errors');
+  });
+
   it('in a circle are told', async () => {
     const root = work.tree({ 'a/policy.yaml': 'policy: {id: a, title: A, version: 1.0.0, extends: [../b]}\n', 'b/policy.yaml': 'policy: {id: b, title: B, version: 1.0.0, extends: [../a]}\n' });
     const { code, stdout } = await run(root, 'lint', 'a');

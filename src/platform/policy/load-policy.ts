@@ -45,9 +45,9 @@ export async function loadPolicy(target: string, options: LoadPolicyOptions): Pr
   const preset = presetOf({ target, place: { path: target } });
   if (preset !== undefined && !isPreset(preset)) throw new TargetError(`There is no preset ${JSON.stringify(preset.slice(0, 60))}.`, `Presets: ${presetNames.join(', ')}.`);
   const problems: PolicyProblem[] = [];
-  const loading: Loading = { options, problems, loaded: new Map(), open: [] };
-  const documents = await loadDocuments(target, undefined, loading);
-  const { policy, problems: found } = combineLayers(documents);
+  const loading: Loading = { options, problems, loaded: new Map(), foundations: new Map(), open: [] };
+  const { documents } = await loadDocuments(target, undefined, loading);
+  const { policy, problems: found } = combineLayers(documents, loading.foundations);
   return { policy, problems: sortProblems([...problems, ...found]), location: target };
 }
 
@@ -56,42 +56,62 @@ interface Loading {
   readonly problems: PolicyProblem[];
   /** By place: a policy on which several build comes once. */
   readonly loaded: Map<string, PolicyDocument>;
+  readonly foundations: Map<PolicyDocument, ReadonlySet<PolicyDocument>>;
   /** Places that are being read, for circles. */
   readonly open: string[];
 }
 
 type Reference = PolicyDocument['extends'][number];
 
-async function loadDocuments(target: string, from: { readonly reference: Reference; readonly place: PolicyPlace } | undefined, loading: Loading): Promise<PolicyDocument[]> {
+interface LoadedDocuments {
+  /** Those that were not loaded before, the uppermost first. */
+  readonly documents: PolicyDocument[];
+  /** The one that was asked for; absent when it could not be read. */
+  readonly itself?: PolicyDocument | undefined;
+}
+
+async function loadDocuments(target: string, from: { readonly reference: Reference; readonly place: PolicyPlace } | undefined, loading: Loading): Promise<LoadedDocuments> {
   const preset = presetOf({ target, place: { path: target } });
-  if (preset !== undefined) return loadPreset(preset, from?.reference, loading.problems, loading.loaded);
+  if (preset !== undefined) return loadPresets(target, preset, from?.reference, loading);
   const opened = openPolicyPlace(target, from, loading.options);
   if ('problem' in opened) {
     loading.problems.push(opened.problem);
-    return [];
+    return { documents: [] };
   }
   const { place } = opened;
   try {
     if (loading.open.includes(place.key)) {
       loading.problems.push({ severity: 'error', place: from!.reference.place, message: `the policies build on each other in a circle: ${target}`, remedy: 'Remove one of the references.' });
-      return [];
+      return { documents: [] };
     }
-    if (loading.loaded.has(place.key)) return [];
-    return await loadPlace(place, loading);
+    const known = loading.loaded.get(place.key);
+    return known === undefined ? await loadPlace(place, loading) : { documents: [], itself: known };
   } finally {
     place.close();
   }
 }
 
-async function loadPlace(place: PolicyPlace, loading: Loading): Promise<PolicyDocument[]> {
+function loadPresets(target: string, name: string, reference: Reference | undefined, { problems, loaded, foundations }: Loading): LoadedDocuments {
+  const documents = loadPreset(name, reference, problems, loaded);
+  for (const document of documents) foundations.set(document, withTheirs(document.extends.map((next) => loaded.get(next.target)), foundations));
+  return { documents, itself: loaded.get(target) };
+}
+
+const withTheirs = (direct: readonly (PolicyDocument | undefined)[], foundations: Loading['foundations']): ReadonlySet<PolicyDocument> =>
+  new Set(direct.flatMap((document) => (document === undefined ? [] : [document, ...foundations.get(document) ?? []])));
+
+async function loadPlace(place: PolicyPlace, loading: Loading): Promise<LoadedDocuments> {
   const { texts, codeFiles } = readPolicyTexts(place, loading.problems);
   const code = await readCodeRules(place, codeFiles, loading.options.allowCode, loading.problems);
   const { document, problems } = readPolicy(place.shown, texts, code);
   loading.loaded.set(place.key, document);
   loading.problems.push(...problems);
+  // presets may be made milder, and change others: only those that come with Muster are any
+  if (document.layer === 'preset') loading.problems.push({ severity: 'error', place: document.place, message: 'layer: preset is for what comes with Muster', remedy: 'Write layer: organization, department or project.' });
   loading.open.push(place.key);
-  const above: PolicyDocument[] = [];
-  for (const reference of document.extends) above.push(...await loadDocuments(reference.target, { reference, place }, loading));
+  const above: LoadedDocuments[] = [];
+  for (const reference of document.extends) above.push(await loadDocuments(reference.target, { reference, place }, loading));
   loading.open.pop();
-  return [...above, document];
+  loading.foundations.set(document, withTheirs(above.map(({ itself }) => itself), loading.foundations));
+  return { documents: [...above.flatMap(({ documents }) => documents), document], itself: document };
 }

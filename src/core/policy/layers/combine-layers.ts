@@ -5,19 +5,20 @@ import type { LicenseList, Policy, PolicyRule } from '../model/policy.ts';
 import { layers } from '../model/verdict.ts';
 import { combineLists } from './combine-lists.ts';
 import { combineRules } from './combine-rules.ts';
+import { inOneLine, type Foundations } from './foundations.ts';
 import { mayLoosen, type Combination } from './leave.ts';
 import { hashPolicy } from './policy-hash.ts';
 
 /**
  * One policy of documents that build on each other, the uppermost first; the last one gives it its name and version. With errors among the problems the
- * policy is what could be understood and must not decide anything. There must be at least one document.
+ * policy is what could be understood and must not decide anything. There must be at least one document. Without `foundations` each builds on all before it.
  */
-export function combineLayers(documents: readonly PolicyDocument[]): { policy: Policy; problems: PolicyProblem[] } {
+export function combineLayers(documents: readonly PolicyDocument[], foundations: Foundations = inOneLine(documents)): { policy: Policy; problems: PolicyProblem[] } {
   const problems: PolicyProblem[] = [];
   const lists = new Map<string, LicenseList>();
   const rules = new Map<string, PolicyRule>();
-  const combination: Combination = { problems, first: documents.find(({ layer }) => layer !== 'preset'), rules: new Map(), lists: new Map() };
-  reportOrder(documents, problems);
+  const combination: Combination = { problems, foundations, rules: new Map(), lists: new Map() };
+  reportOrder(documents, foundations, problems);
   for (const document of documents) {
     combineLists(lists, document, combination);
     combineRules(rules, document, new Set(lists.keys()), combination);
@@ -37,12 +38,12 @@ export function combineLayers(documents: readonly PolicyDocument[]): { policy: P
   return { policy: { ...policy, hash: hashPolicy(policy) }, problems };
 }
 
-function reportOrder(documents: readonly PolicyDocument[], problems: PolicyProblem[]): void {
-  documents.forEach((document, index) => {
-    const above = documents[index - 1];
-    if (above === undefined || layers.indexOf(above.layer) <= layers.indexOf(document.layer)) return;
+function reportOrder(documents: readonly PolicyDocument[], foundations: Foundations, problems: PolicyProblem[]): void {
+  for (const document of documents) {
+    const above = [...foundations.get(document) ?? []].findLast(({ layer }) => layers.indexOf(layer) > layers.indexOf(document.layer));
+    if (above === undefined) continue;
     problems.push({ severity: 'error', place: document.place, also: above.place, message: `a policy of the ${document.layer} layer builds on one of the ${above.layer} layer`, remedy: `Set layer: ${above.layer} here, or build on another policy.` });
-  });
+  }
 }
 
 /** Where nothing says anything, a lower layer may also only be stricter. */

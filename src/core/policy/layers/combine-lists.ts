@@ -1,7 +1,7 @@
 import { usageContexts, type UsageContext } from '../../model/inventory.ts';
 import type { ListAdjustment, PolicyDocument } from '../model/policy-document.ts';
 import type { LicenseList, ListContent } from '../model/policy.ts';
-import { mayLoosen, type Combination } from './leave.ts';
+import { mayLoosen, wayToLeave, type Combination } from './leave.ts';
 
 /** Adds the lists of a document, and applies what it changes of those above it. */
 export function combineLists(lists: Map<string, LicenseList>, document: PolicyDocument, combination: Combination): void {
@@ -25,8 +25,9 @@ function adjust(lists: Map<string, LicenseList>, document: PolicyDocument, chang
     return;
   }
   // a list may allow in one rule and forbid in another: whether a change is stricter cannot be told
-  if (!mayLoosen(list, combination.lists.get(list.id)!, document, combination)) {
-    problems.push({ severity: 'error', place: change.place, also: list.place, message: `list @${list.id} cannot be changed here: the ${list.layer} layer does not allow it`, remedy: 'Ask its owners to mark the list adjustable: true, or add a rule with a list of your own.' });
+  const owner = combination.lists.get(list.id)!;
+  if (!mayLoosen(list, owner, document, combination)) {
+    problems.push({ severity: 'error', place: change.place, also: list.place, message: `list @${list.id} cannot be changed here: the ${list.layer} layer does not allow it`, remedy: wayToLeave(owner, document, combination) ?? 'Ask its owners to mark the list adjustable: true, or add a rule with a list of your own.' });
     return;
   }
   const added = change.add === undefined ? list.licenses : united(list.licenses, change.add);

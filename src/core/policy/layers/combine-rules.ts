@@ -3,7 +3,7 @@ import { joinConditions, negate, readCondition, type Condition } from '../langua
 import type { ConditionSource, PolicyDocument, RuleAdjustment, RuleSource } from '../model/policy-document.ts';
 import type { PolicyProblem } from '../model/place.ts';
 import type { PolicyRule, RuleTest } from '../model/policy.ts';
-import { mayLoosen, type Combination } from './leave.ts';
+import { decidesAbout, mayLoosen, wayToLeave, type Combination } from './leave.ts';
 import { looseningsOf } from './tightening.ts';
 
 /** Adds the rules of a document, and applies what it changes of those above it. `lists` are all that its conditions may name. */
@@ -35,7 +35,7 @@ function observe(rules: Map<string, PolicyRule>, document: PolicyDocument, until
     }
     combination.problems.push({
       severity: 'error', place: document.place, also: rule.place, message: `the ${document.layer} layer lets all rules only observe until ${until}, which the ${rule.layer} layer does not allow for ${rule.id}`,
-      remedy: 'A lower layer may only be stricter. Set observeUntil at the rules of this layer.',
+      remedy: wayToLeave(ownerOf(rule, combination), document, combination) ?? 'A lower layer may only be stricter. Set observeUntil at the rules of this layer.',
     });
     return;
   }
@@ -77,7 +77,7 @@ function adjust(rules: Map<string, PolicyRule>, document: PolicyDocument, change
     problems.push({
       severity: 'error', place: change.places[key] ?? change.place, also: rule.adjustedAt.at(-1) ?? rule.place,
       message: `${layerOf(document, owner)} ${message}, which what stands above does not allow`,
-      remedy: 'A lower layer may only be stricter. Remove the change, or ask the owners of the upper layer to mark the rule adjustable: true.',
+      remedy: wayToLeave(owner, document, combination) ?? 'A lower layer may only be stricter. Remove the change, or ask the owners of the upper layer to mark the rule adjustable: true.',
     });
   }
   if (loosenings.length > 0) return;
@@ -93,9 +93,10 @@ function adjust(rules: Map<string, PolicyRule>, document: PolicyDocument, change
 
 const ownerOf = ({ id }: PolicyRule, { rules }: Combination): PolicyDocument => rules.get(id)!;
 
-/** The first of one's own that changes a preset makes the rule its word. A lower one must not: in its next change it could undo what it may only tighten. */
+/** Who decides about a preset makes a rule their word by changing it. A lower one must not: in its next change it could undo what it may only tighten. */
 function own(rule: PolicyRule, document: PolicyDocument, combination: Combination): void {
-  if (document === combination.first && ownerOf(rule, combination).layer === 'preset') combination.rules.set(rule.id, document);
+  const owner = ownerOf(rule, combination);
+  if (owner.layer === 'preset' && decidesAbout(owner, document, combination)) combination.rules.set(rule.id, document);
 }
 
 function changed(rule: PolicyRule, change: RuleAdjustment, document: PolicyDocument, test: RuleTest, owner: PolicyDocument): PolicyRule {
