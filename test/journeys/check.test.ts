@@ -224,6 +224,21 @@ describe.concurrent('muster check', () => {
     expect(document.findings.map(({ target, verdict }) => [target, verdict])).toEqual([[1, 'deny'], [0, 'needs-approval']]);
   });
 
+  it('calls nothing passed that it could not look at', async () => {
+    const root = work.tree({ 'broken/bill.cdx.json': '{"bomFormat": ', 'empty/.gitkeep': '', 'plain/package.json': '{"name": "plain", "version": "1.0.0"}', ...Object.fromEntries(Object.entries(gateProject({ packages: [{ name: 'ui', license: 'MIT' }] })).map(([path, text]) => [`part/${path}`, text])), 'part/go.mod': '{' });
+    const outcome = async (...args: readonly string[]) => {
+      const [{ code, document: { passed, targets } }, { stdout }] = await Promise.all([check([...args, '--context', 'internal'], { cwd: root }), muster(['check', '-q', '-f', 'table', '--context', 'internal', ...args], { cwd: root })]);
+      return [code, passed, targets.map(({ read }) => read).join(), stdout.trimEnd().split('\n').at(-1)];
+    };
+    expect(await outcome('broken/bill.cdx.json')).toEqual([3, false, 'unread', 'Not evaluated at pull-request: nothing of bill.cdx.json could be read.']);
+    expect(await outcome('empty')).toEqual([3, false, 'empty', 'Not evaluated at pull-request: nothing was found in empty.']);
+    expect(await outcome('plain')).toEqual([0, true, 'whole', 'Passed at pull-request.']);
+    expect(await outcome('part')).toEqual([0, true, 'in-part', 'Passed at pull-request, as far as it could be read: 1 issue.']);
+    expect((await outcome('part', '--strict')).slice(0, 2)).toEqual([3, true]);
+    expect((await outcome('plain', 'empty')).slice(0, 3)).toEqual([0, true, 'whole,empty']);
+    expect((await outcome('plain', 'broken/bill.cdx.json')).slice(0, 3)).toEqual([3, false, 'whole,unread']);
+  });
+
   it('refuses a configuration that it does not understand', async () => {
     const says = async (configuration: string) => (await muster(['check', '-q', work.tree({ 'muster.yaml': configuration })])).stderr;
     expect(await says('uses:\n  - component: pkg:npm/a\n    linkage: glued\n')).toContain('muster.yaml:3: linkage must be one of none, separate-process');

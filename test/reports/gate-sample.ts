@@ -44,5 +44,6 @@ export const gateSamples: Readonly<Record<string, GateResult>> = {
   product: first,
   baseline: gateOf([product], { baseline: { name: 'origin/main', unknownLicenses: new Set(), verdicts: known } }),
   clean: gateOf([makeInventory({ subject: { usageContext: 'internal' }, components: [makeComponent('pkg:npm/ui@1.0.0', { licenses: ['MIT'] })] })], { waivers: [], approvals: [] }),
+  unread: gateOf([makeInventory({ subject: { name: 'bill.cdx.json', location: 'sboms/bill.cdx.json', kind: 'sbom' }, projects: [], components: [], issues: [{ code: 'malformed', path: 'bill.cdx.json', line: 3, message: 'expected a value (column 6)', remedy: 'Write it again with the tool that made it.', source: 'sbom' }] })], { waivers: [], approvals: [] }),
   hostile: gateOf([hostile, product]),
 };

@@ -72,14 +72,16 @@ describe('formats of a check', () => {
     });
     const text = await render('junit', result);
     parser.write(text).close();
-    expect([counts['testcase'] ?? 0, counts['failure'] ?? 0, counts['testsuite']]).toEqual([result.findings.length, result.findings.filter(({ fails }) => fails).length, result.targets.length]);
-    expect(text).toContain(`tests="${result.findings.length}" failures="${counts['failure'] ?? 0}"`);
+    const unread = result.targets.filter(({ read }) => read === 'unread').length;
+    expect([counts['testcase'] ?? 0, counts['failure'] ?? 0, counts['error'] ?? 0, counts['testsuite']]).toEqual([result.findings.length + unread, result.findings.filter(({ fails }) => fails).length, unread, result.targets.length]);
+    expect(text).toContain(`tests="${result.findings.length + unread}" failures="${counts['failure'] ?? 0}" errors="${unread}"`);
+    expect(counts['system-err'] ?? 0).toBe(result.targets.filter(({ issues }) => issues.length > 0).length);
   });
 
   it.each(samples)('annotations of %s are one line each', async (_, result) => {
     const lines = (await render('github', result)).trimEnd().split('\n');
     for (const line of lines) expect(line).toMatch(/^::(?:error|warning|notice) (?:file=[^,:]+,)?(?:line=\d+,)?title=[^:,]+::.+$/);
-    expect(lines.at(-1)).toMatch(result.passed ? /^::notice title=muster check::Passed/ : /^::error title=muster check::Failed/);
+    expect(lines.at(-1)).toMatch(result.passed ? /^::notice title=muster check::Passed/ : /^::error title=muster check::(?:Failed|Not evaluated) at/);
   });
 
   it.each(samples)('the report of GitLab of %s has what GitLab needs', async (_, result) => {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { unreadTarget } from '#core/inventory/unread-target.ts';
+import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { failLevels, type FailLevel } from '#core/gate/gate-result.ts';
 import { usageContexts, type UsageContext } from '#core/model/inventory.ts';
 import { enforcementPoints } from '#core/policy/model/verdict.ts';
@@ -75,9 +75,9 @@ export async function check(targets: readonly string[], options: CheckOptions): 
     if (file === undefined) await writeStandardOutput(render({ result, terminal: terminalOf(process.stdout) }));
     else writeFile(file, render({ result, terminal: { color: false, columns: 120 } }));
   }
-  if (!result.passed) return exitCodes.findings;
-  const isIncomplete = read.some(({ inventory }) => unreadTarget(inventory) !== undefined || (options.strict && inventory.issues.length > 0));
-  return isIncomplete ? exitCodes.incomplete : exitCodes.done;
+  const outcome = gateOutcome(result);
+  if (outcome === 'failed') return exitCodes.findings;
+  return outcome === 'not-evaluated' || (options.strict && outcome === 'passed-in-part') ? exitCodes.incomplete : exitCodes.done;
 }
 
 /** The n-th output belongs to the n-th format; an output alone says its format by its extension. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { usageContexts } from '../model/inventory.ts';
+import { issueCodes } from '../model/issue.ts';
 import { scopes } from '../model/scope.ts';
 import { exceptionFindings } from '../policy/evaluation/evaluation.ts';
 import { enforcementPoints, modes, severities, verdicts } from '../policy/model/verdict.ts';
 import { linkages } from '../usage/usage-facts.ts';
-import { failLevels, gateActions, gateSchema } from './gate-result.ts';
+import { failLevels, gateActions, gateSchema, readings } from './gate-result.ts';
 
 const Line = z.int().min(1).optional().meta({ description: 'From 1.' });
 const Count = z.int().min(0);
@@ -43,14 +44,16 @@ const Finding = z.object({
 
 const Target = z.object({
   name: z.string(), kind: z.enum(['directory', 'git', 'archive', 'sbom', 'file']), location: z.string(), context: z.enum(usageContexts).optional(), department: z.string().optional(), owner: z.string().optional(), revision: z.string().optional(),
-  outboundLicense: z.object({ text: z.string(), origin: z.enum(['stated', 'declared']) }).optional(), components: Count, issues: Count,
+  outboundLicense: z.object({ text: z.string(), origin: z.enum(['stated', 'declared']) }).optional(), components: Count,
+  read: z.enum(readings).meta({ description: 'whole; in-part: issues name what was not read; empty: nothing was there; unread: nothing could be read.' }),
+  issues: z.array(z.object({ code: z.enum(issueCodes), path: z.string(), line: Line, message: z.string(), remedy: z.string() })).meta({ description: 'What could not be read, or not in full.' }),
 }).meta({ id: 'GateTarget' });
 
 /** The form of `muster check --format json`; its JSON Schema is docs/reference/check.schema.json. */
 export const GateDocument = z.object({
   schema: z.literal(gateSchema), generatedAt: z.string().meta({ description: 'ISO 8601, UTC.' }), tool: z.object({ name: z.string(), version: z.string() }),
   policy: z.object({ id: z.string(), title: z.string(), version: z.string(), hash: z.string().meta({ description: 'SHA-256 of the canonical form.' }), location: z.string() }),
-  at: z.enum(enforcementPoints), date: z.string(), failOn: z.enum(failLevels), dataVersions: z.record(z.string(), z.string()), passed: z.boolean(),
+  at: z.enum(enforcementPoints), date: z.string(), failOn: z.enum(failLevels), dataVersions: z.record(z.string(), z.string()), passed: z.boolean().meta({ description: 'Nothing fails, and something was evaluated.' }),
   baseline: z.object({ name: z.string(), known: Count }).optional(), targets: z.array(Target), counts: z.object(Object.fromEntries(gateActions.map((action) => [action, Count]))),
   rules: z.record(z.string(), z.object({ title: z.string(), severity: z.enum(severities), when: z.string(), rationale: z.string().optional(), remedy: z.string().optional(), lesson: z.string().optional() })),
   notAsked: z.array(z.object({ rule: z.string(), uses: Count, missing: z.array(MissingFact) })).meta({ description: 'Rules that could not be asked for want of data, and do not decide because of that.' }),

@@ -2,8 +2,9 @@ import { codeSpan, escapeMarkdown } from '../report/escape-markdown.ts';
 import { folded, markdownTable } from '../report/markdown-parts.ts';
 import { count } from '../report/words.ts';
 import { placeIn } from './gate-place.ts';
+import { gateOutcome } from './gate-outcome.ts';
 import { gateActions, type GateFinding, type GateResult } from './gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, licenseInWords, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from './gate-words.ts';
+import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, issuesInWords, licenseInWords, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from './gate-words.ts';
 
 export interface MarkdownLimits {
   /** Characters for tables; what does not fit is counted. */
@@ -12,10 +13,12 @@ export interface MarkdownLimits {
   readonly foldedFrom: number;
 }
 
+const icons = { passed: '✅', 'passed-in-part': '⚠️', 'not-evaluated': '⚠️', failed: '❌' } as const;
+
 /** The outcome first, then what has to be done, by rule. Text from the inputs cannot become markup. */
 export function* gateMarkdown(result: GateResult, { room, foldedFrom }: MarkdownLimits): Generator<string> {
   const left = { characters: room };
-  yield `### ${result.passed ? '✅' : '❌'} Open source: ${countsInWords(result)}\n\n${escapeMarkdown(outcomeInWords(result))}\n\n`;
+  yield `### ${icons[gateOutcome(result)]} Open source: ${countsInWords(result)}\n\n${escapeMarkdown(outcomeInWords(result))}\n\n`;
   for (const action of gateActions) {
     const findings = result.findings.filter((finding) => finding.action === action);
     if (findings.length === 0) continue;
@@ -26,9 +29,16 @@ export function* gateMarkdown(result: GateResult, { room, foldedFrom }: Markdown
     yield `#### ${actionTitles[action]}: ${findings.length}\n\n${actionHints[action]}\n\n`;
     for (const group of byRule(findings)) yield* ruleGroup(result, group, foldedFrom, left);
   }
+  yield* unread(result);
   yield* exceptions(result);
   if (result.notAsked.length > 0) yield `<sub>Not evaluated for want of data: ${result.notAsked.map(({ rule }) => escapeMarkdown(rule)).join(', ')}.</sub>\n\n`;
   yield `<sub>${escapeMarkdown(policyInWords(result))}; ${result.at}, ${result.date}; ${result.tool.name} ${result.tool.version}</sub>\n`;
+}
+
+function* unread({ targets }: GateResult): Generator<string> {
+  for (const target of targets) {
+    if (target.issues.length > 0) yield `#### Not read, or not in full: ${escapeMarkdown(target.name)}\n\n${issuesInWords(target, 20).map((line) => `- ${escapeMarkdown(line)}\n`).join('')}\n`;
+  }
 }
 
 function* ruleGroup(result: GateResult, { rule, findings }: RuleGroup, foldedFrom: number, left: { characters: number }): Generator<string> {

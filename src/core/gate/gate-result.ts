@@ -1,6 +1,7 @@
 import type { TargetKind, UsageContext } from '../model/inventory.ts';
+import type { Issue } from '../model/issue.ts';
 import type { OpenDuty } from '../obligations/open-duties.ts';
-import type { ExceptionFinding, FactReason, MissingFact, RuleExplanation, RuleOutcome } from '../policy/evaluation/evaluation.ts';
+import type { ExceptionFinding, MissingFact, RuleExplanation, RuleOutcome } from '../policy/evaluation/evaluation.ts';
 import type { EnforcementPoint, Verdict } from '../policy/model/verdict.ts';
 import type { Linkage } from '../usage/usage-facts.ts';
 import type { Scope } from '../model/scope.ts';
@@ -19,18 +20,8 @@ export const failLevels = ['deny', 'needs-approval', 'allow-with-obligations', '
 
 export type FailLevel = (typeof failLevels)[number];
 
-export interface GateReason {
-  readonly rule: string;
-  readonly status: RuleOutcome['status'];
-  readonly mode: RuleOutcome['mode'];
-  readonly verdict: Verdict;
-  readonly counts?: Verdict;
-  readonly because: readonly FactReason[];
-  readonly missing: readonly MissingFact[];
-  readonly approvedBy?: readonly string[];
-  readonly openApprovals?: readonly string[];
-  readonly waiver?: string;
-}
+/** A rule that has a say about a component. */
+export type GateReason = RuleOutcome;
 
 export interface GateLicense {
   /** The licence to go by, after a choice; absent when it is not known. */
@@ -100,6 +91,13 @@ export interface GatePlace extends LicenseEvidence {
   readonly of: 'component' | 'license';
 }
 
+/** How much of a target was read: all, all but what its issues name, nothing since nothing was there, nothing although something was. */
+export const readings = ['whole', 'in-part', 'empty', 'unread'] as const;
+
+export type Reading = (typeof readings)[number];
+
+export type GateIssue = Pick<Issue, 'code' | 'path' | 'line' | 'message' | 'remedy'>;
+
 export interface GateTargetSummary {
   readonly name: string;
   readonly kind: TargetKind;
@@ -110,8 +108,9 @@ export interface GateTargetSummary {
   readonly revision?: string;
   readonly outboundLicense?: { readonly text: string; readonly origin: 'stated' | 'declared' };
   readonly components: number;
-  /** Things that could not be read. */
-  readonly issues: number;
+  readonly read: Reading;
+  /** What could not be read, or not in full. */
+  readonly issues: readonly GateIssue[];
 }
 
 /** A rule that could not be asked for want of data, and does not decide because of that. */
@@ -130,6 +129,7 @@ export interface GateResult {
   readonly date: string;
   readonly failOn: FailLevel;
   readonly dataVersions: Readonly<Record<string, string>>;
+  /** Nothing fails, and something was evaluated. */
   readonly passed: boolean;
   readonly baseline?: { readonly name: string; readonly known: number };
   readonly targets: readonly GateTargetSummary[];

@@ -1,7 +1,8 @@
 import { definitionOf } from '../policy/facts/facts.ts';
 import type { FactReason } from '../policy/evaluation/evaluation.ts';
 import { count } from '../report/words.ts';
-import type { GateAction, GateFinding, GateLicense, GateReason, GateResult, GateUse } from './gate-result.ts';
+import type { GateAction, GateFinding, GateLicense, GateReason, GateResult, GateTargetSummary, GateUse } from './gate-result.ts';
+import { gateOutcome } from './gate-outcome.ts';
 
 /** What a developer has to do, as a heading. */
 export const actionTitles: Readonly<Record<GateAction, string>> = {
@@ -61,11 +62,27 @@ export function countsInWords({ counts }: Pick<GateResult, 'counts'>): string {
   return some.length === 0 ? 'nothing to look at' : some.map((action) => `${counts[action].toLocaleString('en-US')} ${words[action]}`).join(', ');
 }
 
+/** What could not be read, the first of each target: `package-lock.json:3: … …`. */
+export const issuesInWords = ({ issues }: GateTargetSummary, limit: number): string[] => [
+  ...issues.slice(0, limit).map(({ path, line, message, remedy }) => `${path}${line === undefined ? '' : `:${line}`}: ${message}. ${remedy}`),
+  ...(issues.length > limit ? [`and ${count(issues.length - limit, 'more issue')}; --format json has all of them`] : []),
+];
+
 /** One sentence: passed or failed, and why. */
-export function outcomeInWords({ passed, findings, failOn, at, baseline }: GateResult): string {
+export function outcomeInWords(result: GateResult): string {
+  const { findings, targets, failOn, at, baseline } = result;
+  const outcome = gateOutcome(result);
   const failing = findings.filter(({ fails }) => fails).length;
   const known = baseline === undefined || baseline.known === 0 ? '' : ` ${count(baseline.known, 'finding')} of ${baseline.name} ${baseline.known === 1 ? 'is' : 'are'} not counted.`;
-  if (passed) return `Passed at ${at}${failOn === 'never' ? ', since nothing fails with --fail-on never' : ''}.${known}`;
+  if (outcome === 'not-evaluated') {
+    const unread = targets.filter(({ read }) => read === 'unread');
+    const names = (unread.length > 0 ? unread : targets).map(({ name }) => name).join(', ');
+    return unread.length > 0 ? `Not evaluated at ${at}: nothing of ${names} could be read.` : `Not evaluated at ${at}: nothing was found in ${names}.`;
+  }
+  if (outcome !== 'failed') {
+    const part = outcome === 'passed' ? '' : `, as far as it could be read: ${count(targets.reduce((sum, { issues }) => sum + issues.length, 0), 'issue')}`;
+    return `Passed at ${at}${failOn === 'never' ? ', since nothing fails with --fail-on never' : ''}${part}.${known}`;
+  }
   return `Failed at ${at}: ${failing === 1 ? 'one component is' : `${failing} components are`} not allowed${baseline === undefined ? '' : ' and new'} (counting from ${failOn} on).${known}`;
 }
 

@@ -4,6 +4,7 @@ import type { Evaluation, EvaluationInput } from '#core/policy/evaluation/evalua
 import type { Approval, Waiver } from '#core/policy/model/exception.ts';
 import type { Policy } from '#core/policy/model/policy.ts';
 import type { EnforcementPoint } from '#core/policy/model/verdict.ts';
+import { isEvaluated, readingOf } from '#core/gate/gate-outcome.ts';
 import { gateActions, gateSchema, type FailLevel, type GateAction, type GateFinding, type GateResult, type GateTargetSummary } from '#core/gate/gate-result.ts';
 import { licenseListVersion } from '#core/license/license-list.ts';
 import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
@@ -68,7 +69,7 @@ export function runGate(input: GateInput): GateRun {
   const result: GateResult = {
     schema: gateSchema, generatedAt: input.generatedAt, tool: input.tool,
     policy: { id, title, version, hash, location: input.policyLocation }, at, date, failOn, dataVersions: evaluated.dataVersions,
-    passed: !findings.some(({ fails }) => fails),
+    passed: !findings.some(({ fails }) => fails) && isEvaluated(summaries),
     ...(input.baseline === undefined ? {} : { baseline: { name: input.baseline.name, known: findings.filter((finding) => isOlder(finding)).length } }),
     targets: summaries,
     findings: gateActions.filter((action) => action !== 'nothing').flatMap((action) => findings.filter((finding) => finding.action === action)),
@@ -77,13 +78,14 @@ export function runGate(input: GateInput): GateRun {
   return { result, evaluated, evaluation, findings };
 }
 
-function summaryOf({ inventory: { subject, components, issues } }: GateTarget, { context, outbound }: DescribedTarget): GateTargetSummary {
+function summaryOf({ inventory }: GateTarget, { context, outbound }: DescribedTarget): GateTargetSummary {
+  const { subject, components, issues } = inventory;
   const owner = subject.owners[0]?.name;
   return {
     name: subject.name, kind: subject.kind, location: subject.location,
     ...(context === undefined ? {} : { context }), ...(subject.department === undefined ? {} : { department: subject.department }), ...(owner === undefined ? {} : { owner }),
     ...(subject.revision === undefined ? {} : { revision: subject.revision }),
     ...(outbound.text === undefined ? {} : { outboundLicense: { text: outbound.text, origin: outbound.origin! } }),
-    components: components.length, issues: issues.length,
+    components: components.length, read: readingOf(inventory), issues: issues.map(({ code, path, line, message, remedy }) => ({ code, path, ...(line === undefined ? {} : { line }), message, remedy })),
   };
 }

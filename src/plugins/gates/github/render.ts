@@ -1,6 +1,7 @@
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
-import { componentInWords, insteadInWords, isProblem, licenseInWords, loudness, outcomeInWords, stepsInWords, titleInWords } from '#core/gate/gate-words.ts';
+import { gateOutcome } from '#core/gate/gate-outcome.ts';
+import { componentInWords, insteadInWords, isProblem, issuesInWords, licenseInWords, loudness, outcomeInWords, stepsInWords, titleInWords } from '#core/gate/gate-words.ts';
 import { printable } from '#core/report/printable.ts';
 
 /** Commands that a workflow prints to annotate lines: what fails first, since GitHub shows only the first ten of each kind in a step. */
@@ -19,7 +20,11 @@ export default function* render({ result }: GateReportInput): Generator<string> 
     const where = place === undefined ? '' : `file=${property(place.path)}${place.line === undefined ? '' : `,line=${place.line}`},`;
     yield `::${severity === 'note' ? 'notice' : 'warning'} ${where}title=${property(of === 'use' ? `uses of ${id}` : `Waiver ${id}`)}::${data(`${message}. ${remedy}`)}\n`;
   }
-  yield `::${result.passed ? 'notice' : 'error'} title=${property('muster check')}::${data(outcomeInWords(result))}\n`;
+  for (const target of result.targets) {
+    for (const line of issuesInWords(target, 5)) yield `::${target.read === 'unread' ? 'error' : 'warning'} title=${property(`Not read, or not in full: ${target.name}`)}::${data(line)}\n`;
+  }
+  const kind = { passed: 'notice', 'passed-in-part': 'warning', 'not-evaluated': 'error', failed: 'error' }[gateOutcome(result)];
+  yield `::${kind} title=${property('muster check')}::${data(outcomeInWords(result))}\n`;
 }
 
 const data = (text: string): string => printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

@@ -1,3 +1,4 @@
+import { sha256OfText } from '#core/binary/sha256.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import type { GateFinding } from '#core/gate/gate-result.ts';
@@ -17,6 +18,14 @@ export default function* render({ result }: GateReportInput): Generator<string> 
       location: { path: printable(placeIn(result.targets[finding.target]!, place.path)), lines: { begin: place.line ?? 1 } },
     };
   });
+  for (const target of result.targets) {
+    for (const { code, path, line, message, remedy } of target.issues) {
+      const of = sha256OfText(['muster-check/1', target.name, code, path, message].join('\0'));
+      const times = (seen.get(of) ?? 0) + 1;
+      seen.set(of, times);
+      entries.push({ description: printable(`Not read, or not in full: ${message}. ${remedy}`), check_name: code, fingerprint: times === 1 ? of : `${of}-${times}`, severity: target.read === 'unread' ? 'major' : 'minor', location: { path: printable(placeIn(target, path)), lines: { begin: line ?? 1 } } });
+    }
+  }
   yield '[';
   for (const [index, entry] of entries.entries()) yield `${index === 0 ? '' : ','}\n ${JSON.stringify(entry)}`;
   yield `${entries.length === 0 ? '' : '\n'}]\n`;

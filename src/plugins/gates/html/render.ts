@@ -1,7 +1,8 @@
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
+import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { gateActions, type GateAction, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, licenseInWords, openDutiesInWords, outcomeInWords, policyInWords, reasonInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, issuesInWords, licenseInWords, openDutiesInWords, outcomeInWords, policyInWords, reasonInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
 import { escapeHtml } from '#core/report/escape-html.ts';
 import { printable } from '#core/report/printable.ts';
 import { count } from '#core/report/words.ts';
@@ -10,14 +11,19 @@ import { style } from './style.ts';
 /** Text of unknown origin. */
 const text = (value: string): string => escapeHtml(printable(value));
 
+const outcomes = {
+  passed: { title: 'Passed', colour: 'good' }, 'passed-in-part': { title: 'Passed in part', colour: 'ask' }, 'not-evaluated': { title: 'Not evaluated', colour: 'ask' }, failed: { title: 'Failed', colour: 'bad' },
+} as const;
+
 /** Headings, tables and details only: no script, nothing from elsewhere. */
 export default function* render({ result }: GateReportInput): Generator<string> {
   const names = result.targets.map(({ name }) => name).join(', ');
   yield `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">\n`;
-  yield `<title>${text(`${result.passed ? 'Passed' : 'Failed'}: ${names}`)}</title>\n<style>${style}</style>\n</head>\n<body>\n<main>\n<h1>${text(names)}</h1>\n`;
-  yield `<p class="outcome ${result.passed ? 'good' : 'bad'}">${text(outcomeInWords(result))}</p>\n<p>${text(countsInWords(result))}</p>\n`;
+  yield `<title>${text(`${outcomes[gateOutcome(result)].title}: ${names}`)}</title>\n<style>${style}</style>\n</head>\n<body>\n<main>\n<h1>${text(names)}</h1>\n`;
+  yield `<p class="outcome ${outcomes[gateOutcome(result)].colour}">${text(outcomeInWords(result))}</p>\n<p>${text(countsInWords(result))}</p>\n`;
   yield `<p class="soft">${text(policyInWords(result))}. ${text(`Judged as on ${result.date}, written ${result.generatedAt} by ${result.tool.name} ${result.tool.version}.`)}</p>\n`;
   yield* targets(result);
+  yield* unread(result);
   for (const action of gateActions) {
     const findings = result.findings.filter((finding) => finding.action === action);
     if (findings.length > 0) yield* section(result, action, findings);
@@ -30,9 +36,16 @@ export default function* render({ result }: GateReportInput): Generator<string> 
 function* targets({ targets: all }: GateResult): Generator<string> {
   yield '<div class="scroll" tabindex="0" role="region" aria-label="Targets"><table><thead><tr><th scope="col">Target</th><th scope="col">Usage context</th><th scope="col">Passed on as</th><th scope="col">Department</th><th scope="col">Owner</th><th scope="col">Components</th><th scope="col">Not readable</th></tr></thead><tbody>\n';
   for (const { name, context, outboundLicense, department, owner, components, issues } of all) {
-    yield `<tr><th scope="row">${text(name)}</th>${[context ?? 'not known', outboundLicense?.text ?? 'not known', department ?? '–', owner ?? '–', String(components), issues === 0 ? 'nothing' : count(issues, 'issue')].map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>\n`;
+    yield `<tr><th scope="row">${text(name)}</th>${[context ?? 'not known', outboundLicense?.text ?? 'not known', department ?? '–', owner ?? '–', String(components), issues.length === 0 ? 'nothing' : count(issues.length, 'issue')].map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>\n`;
   }
   yield '</tbody></table></div>\n';
+}
+
+function* unread({ targets: all }: GateResult): Generator<string> {
+  if (all.every(({ issues }) => issues.length === 0)) return;
+  yield '<section aria-labelledby="unread">\n<h2 id="unread" class="ask">Not read, or not in full</h2>\n<ul>\n';
+  for (const target of all) for (const line of issuesInWords(target, 200)) yield `<li>${text(all.length === 1 ? line : `${target.name}: ${line}`)}</li>\n`;
+  yield '</ul>\n</section>\n';
 }
 
 const colours: Readonly<Record<GateAction, string>> = { replace: 'bad', ask: 'ask', 'find-out': 'ask', complete: 'ask', fulfil: 'good', nothing: 'good' };

@@ -1,18 +1,24 @@
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import type { GateFinding, GateResult } from '#core/gate/gate-result.ts';
-import { actionTitles, componentInWords, insteadInWords, isProblem, licenseInWords, stepsInWords, titleInWords, useInWords } from '#core/gate/gate-words.ts';
+import { isEvaluated } from '#core/gate/gate-outcome.ts';
+import { actionTitles, componentInWords, insteadInWords, isProblem, issuesInWords, licenseInWords, stepsInWords, titleInWords, useInWords } from '#core/gate/gate-words.ts';
 import { printableLines } from '#core/report/printable.ts';
 import { escapeXmlAttribute, escapeXmlText } from '#core/text/escape-xml.ts';
 
-/** A suite for each target, a case for each component about which there is something to say: a failure where the gate fails, skipped where it only tells. */
+/** A suite for each target, a case for each component about which there is something to say: a failure where the gate fails, skipped where it only tells. What could not be read stands in system-err. */
 export default function* render({ result }: GateReportInput): Generator<string> {
   const { findings, targets } = result;
-  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="muster check" tests="${findings.length}" failures="${failures(findings)}" errors="0">\n`;
-  for (const [index, { name }] of targets.entries()) {
-    const own = findings.filter(({ target }) => target === index);
-    yield `  <testsuite name="${attribute(name)}" tests="${own.length}" failures="${failures(own)}" errors="0" skipped="${own.filter(isSkipped).length}" timestamp="${result.generatedAt.replace(/Z$/, '')}">\n`;
+  // a run of tests in which none is counts as green
+  const unread = isEvaluated(targets) ? [] : targets.filter(({ read }) => read === 'unread' || read === 'empty');
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="muster check" tests="${findings.length + unread.length}" failures="${failures(findings)}" errors="${unread.length}">\n`;
+  for (const [index, target] of targets.entries()) {
+    const isUnread = unread.includes(target);
+    const own = findings.filter((finding) => finding.target === index);
+    yield `  <testsuite name="${attribute(target.name)}" tests="${own.length + Number(isUnread)}" failures="${failures(own)}" errors="${Number(isUnread)}" skipped="${own.filter(isSkipped).length}" timestamp="${result.generatedAt.replace(/Z$/, '')}">\n`;
     for (const finding of own) yield* testCase(finding, result);
+    if (isUnread) yield `    <testcase name="${attribute(target.location)}" classname="muster">\n      <error type="${target.read}" message="${attribute(issuesInWords(target, 3).join(' ') || 'Nothing was found.')}"/>\n    </testcase>\n`;
+    if (target.issues.length > 0) yield `    <system-err>${escapeXmlText(printableLines(issuesInWords(target, 1000).join('\n')))}</system-err>\n`;
     yield '  </testsuite>\n';
   }
   yield '</testsuites>\n';

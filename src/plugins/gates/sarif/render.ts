@@ -1,7 +1,8 @@
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import type { GateFinding, GatePlace, GateResult } from '#core/gate/gate-result.ts';
-import { componentInWords, insteadInWords, isProblem, licenseInWords, loudness, remarkInWords, stepsInWords, titleInWords, useInWords } from '#core/gate/gate-words.ts';
+import { isEvaluated } from '#core/gate/gate-outcome.ts';
+import { componentInWords, insteadInWords, isProblem, issuesInWords, licenseInWords, loudness, remarkInWords, stepsInWords, titleInWords, useInWords } from '#core/gate/gate-words.ts';
 import { codeSpan, escapeMarkdown } from '#core/report/escape-markdown.ts';
 import { printable } from '#core/report/printable.ts';
 import { ruleDescriptors, ruleOf } from './rules.ts';
@@ -16,7 +17,7 @@ export default function* render({ result }: GateReportInput): Generator<string> 
     automationDetails: { id: `muster-check/${result.at}/` },
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'Where the command ran.' } } },
-    invocations: [{ executionSuccessful: true, endTimeUtc: result.generatedAt, ...notificationsOf(result) }],
+    invocations: [{ executionSuccessful: isEvaluated(result.targets), endTimeUtc: result.generatedAt, ...notificationsOf(result) }],
     properties: { policy: result.policy, stage: result.at, date: result.date, dataVersions: result.dataVersions, passed: result.passed },
     results: [],
   };
@@ -26,10 +27,11 @@ export default function* render({ result }: GateReportInput): Generator<string> 
   yield `${findings.length === 0 ? '' : '\n   '}${head.slice(head.lastIndexOf('[]') + 1)}\n`;
 }
 
-/** Entries of `muster.yaml` that fit nothing, or take the place of what a package says. */
-function notificationsOf({ exceptions }: GateResult): { toolExecutionNotifications?: readonly unknown[] } {
+/** Files that could not be read, and entries of `muster.yaml` that fit nothing or take the place of what a package says. */
+function notificationsOf({ exceptions, targets }: GateResult): { toolExecutionNotifications?: readonly unknown[] } {
   const remarks = exceptions.filter(({ of }) => of === 'use');
-  return remarks.length === 0 ? {} : { toolExecutionNotifications: remarks.map((remark) => ({ level: remark.severity, message: { text: printable(`${remarkInWords(remark)}${remark.place?.line === undefined ? '' : ` (${remark.place.path}:${remark.place.line})`}: ${remark.message}. ${remark.remedy}`) } })) };
+  const issues = targets.flatMap((target) => issuesInWords(target, 1000).map((line) => ({ level: target.read === 'unread' ? 'error' : 'warning', message: { text: printable(targets.length === 1 ? line : `${target.name}: ${line}`) } })));
+  return remarks.length + issues.length === 0 ? {} : { toolExecutionNotifications: [...issues, ...remarks.map((remark) => ({ level: remark.severity, message: { text: printable(`${remarkInWords(remark)}${remark.place?.line === undefined ? '' : ` (${remark.place.path}:${remark.place.line})`}: ${remark.message}. ${remark.remedy}`) } }))] };
 }
 
 const waiversOf = ({ reasons }: GateFinding): string[] => reasons.flatMap(({ waiver }) => (waiver === undefined ? [] : [waiver]));

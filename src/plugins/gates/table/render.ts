@@ -1,7 +1,8 @@
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
+import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { gateActions, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, licenseInWords, missingInWords, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, stepsOfGroup, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { actionHints, actionTitles, byRule, countsInWords, issuesInWords, licenseInWords, missingInWords, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, stepsOfGroup, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
 import { Paint } from '#core/report/paint.ts';
 import { printable } from '#core/report/printable.ts';
 import { count } from '#core/report/words.ts';
@@ -31,14 +32,17 @@ export default function* render({ result, terminal }: GateReportInput): Generato
   }
   yield* exceptions(page);
   yield* notAsked(page);
-  yield `\n${paint.bold((result.passed ? paint.green : paint.red)(outcomeInWords(result)))}\n`;
+  const colour = { passed: paint.green, 'passed-in-part': paint.yellow, 'not-evaluated': paint.yellow, failed: paint.red }[gateOutcome(result)];
+  yield `\n${paint.bold(colour(printable(outcomeInWords(result))))}\n`;
 }
 
 function* head({ result, paint, width }: Page): Generator<string> {
-  for (const { name, context, components, issues, outboundLicense } of result.targets) {
+  for (const target of result.targets) {
+    const { name, context, components, issues, outboundLicense } = target;
     const way = context === undefined ? 'usage context not known' : context;
     const own = outboundLicense === undefined ? '' : `, passed on as ${outboundLicense.text}`;
-    yield `${paint.bold(printable(name))}  ${way}${printable(own)}; ${count(components, 'component')}${issues === 0 ? '' : paint.yellow(`, ${count(issues, 'issue')}: the inventory is not complete`)}\n`;
+    yield `${paint.bold(printable(name))}  ${way}${printable(own)}; ${count(components, 'component')}${issues.length === 0 ? '' : paint.yellow(`, ${count(issues.length, 'issue')}: the inventory is not complete`)}\n`;
+    for (const line of issuesInWords(target, 3)) yield* wrapped(printable(line), width - 4).map((part, index) => `${index === 0 ? '  • ' : '    '}${part}\n`);
   }
   yield `${countsInWords(result)}\n`;
   for (const line of wrapped(`Policy: ${printable(policyInWords(result))}.`, width)) yield `${paint.dim(line)}\n`;
