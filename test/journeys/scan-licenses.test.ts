@@ -151,6 +151,16 @@ describe('curations', () => {
     ]);
     expect(inventory.issues.map(({ path, code }) => [path, code])).toEqual([['absent.yaml', 'missing-file'], ['https://curations.example/c.yaml', 'unresolved']]);
   });
+
+  it('give spellings a meaning, where they occur', async () => {
+    const entry = (purl: string) => `  - { purl: ${purl}, mappings: { BSD: BSD-3-Clause, "http://home.example": NONE }, reason: ambiguous-metadata, by: jane, on: 2026-01-31 }\n`;
+    const inventory = await scan(work.tree({
+      'package.json': '{"name":"shop"}', '.muster/curations.yaml': `curations:\n${entry('pkg:npm/vague')}${entry('pkg:npm/plain')}`, ...npm('vague', { license: 'BSD' }), ...npm('plain', { license: 'MIT' }),
+    }));
+    expect(effective(inventory)).toEqual({ 'pkg:npm/vague@1.0.0': ['settled', 'BSD-3-Clause', 'declared', undefined], 'pkg:npm/plain@1.0.0': ['settled', 'MIT', 'declared', undefined] });
+    const { declared } = inventory.components.find(({ purl }) => purl === 'pkg:npm/vague@1.0.0')!.licenses;
+    expect(declared).toMatchObject([{ value: 'BSD', path: 'node_modules/vague/package.json', expression: 'BSD-3-Clause', notes: ['"BSD" was decided to mean BSD-3-Clause'] }]);
+  });
 });
 
 describe('licences of sources', () => {

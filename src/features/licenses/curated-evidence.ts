@@ -51,7 +51,8 @@ export function curatedEvidence({ purl, readings, files, homes, vocabulary }: Un
     corrected.set(file, { ...file, reading: { ...file.reading, expression: renderLicenseExpression(expression) } });
   }
   return {
-    readings: claims.declaredBy !== undefined ? [curatedReading(claims.declaredBy)] : claims.mappings.size > 0 ? readings.map((reading) => reread(reading, vocabulary, claims.mappings)) : readings,
+    // where only spellings were decided, a curation says so without declaring anything itself
+    readings: claims.declaredBy?.declared !== undefined ? [curatedReading(claims.declaredBy, claims.declaredBy.declared)] : claims.mappings.size > 0 ? readings.map((reading) => reread(reading, vocabulary, claims.mappings)) : readings,
     files: files === undefined || corrected.size === 0 ? files : correctedFiles(files, corrected),
     concluded: claims.concluded === undefined ? undefined : concludedLicense(claims.concludedBy!, renderLicenseExpression(claims.concluded)),
     uses: claims.uses,
@@ -69,8 +70,8 @@ function within(path: string, homes: readonly string[]): string {
   return home === undefined ? path : path.slice(home.length + 1);
 }
 
-const curatedReading = ({ declared, source, reason, by }: Curation): DeclaredReading => {
-  const license = renderLicenseExpression(declared!);
+const curatedReading = ({ source, reason, by }: Curation, declared: LicenseExpression): DeclaredReading => {
+  const license = renderLicenseExpression(declared);
   return { value: license, path: source.path, ...(source.line !== undefined && { line: source.line }), expression: license, certainty: 'exact', notes: [`curated by ${by}: ${reason}`] };
 };
 
