@@ -40,3 +40,12 @@ export function rangeIn(text: string, type: string): VersRange {
     throw error;
   }
 }
+
+/** Throws CurationFault. */
+export function lineNumbers(written: string | readonly string[]): number[] {
+  return (typeof written === 'string' ? written.split(',') : written).map((text) => {
+    const line = /^\s*[1-9]\d{0,8}\s*$/.test(text) ? Number(text) : undefined;
+    if (line === undefined) throw new CurationFault(`${JSON.stringify(text)} is no line number`);
+    return line;
+  });
+}

@@ -4,7 +4,8 @@ import { TextSyntaxError } from '../text/position.ts';
 import { parseYaml, type YamlText } from '../text/yaml.ts';
 import type { Curation, FindingCorrection } from './curation.ts';
 import { CurationDocument, type CurationEntry } from './curation-document.ts';
-import { CurationFault, expressionIn, expressionOrNone, packageIn, rangeIn } from './curation-values.ts';
+import { foreignKindOf } from './import-curations.ts';
+import { CurationFault, expressionIn, expressionOrNone, lineNumbers, packageIn, rangeIn } from './curation-values.ts';
 
 export interface ReadCurations {
   readonly curations: readonly Curation[];
@@ -31,6 +32,11 @@ export function parseCurations(source: string, path: string): ReadCurations {
   }
   // nothing but comments: nobody has corrected anything yet
   if (yaml.value === null || yaml.value === undefined || yaml.value === '') return { curations: [], issues };
+  const foreign = foreignKindOf(yaml.value);
+  if (foreign !== undefined) {
+    issues.push({ code: 'unsupported', path, line: 1, message: `these are ${foreign}, which are not read as they stand`, remedy: `Write them in our form with muster curations import ${path} -o FILE, and name that file.`, source: 'curations' });
+    return { curations: [], issues };
+  }
   const checked = CurationDocument.safeParse(yaml.value);
   const entries = entriesOf(yaml.value);
   if (!checked.success) for (const issue of checked.error.issues) report(...told(issue, yaml));
@@ -128,13 +134,4 @@ function correctionOf({ path, detected, startLines, concluded, reason, comment }
     ...(startLines !== undefined && { startLines: under([...at, 'startLines'], () => lineNumbers(startLines)) }),
     ...(comment !== undefined && { comment }),
   };
-}
-
-/** Throws CurationFault. */
-export function lineNumbers(written: string | readonly string[]): number[] {
-  return (typeof written === 'string' ? written.split(',') : written).map((text) => {
-    const line = /^\s*[1-9]\d{0,8}\s*$/.test(text) ? Number(text) : undefined;
-    if (line === undefined) throw new CurationFault(`${JSON.stringify(text)} is no line number`);
-    return line;
-  });
 }
