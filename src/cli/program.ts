@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCurationCommands } from './curation-commands.ts';
 import { addGateCommands } from './gate-commands.ts';
 import { addLicenseCommands } from './license-commands.ts';
 import { addNoticeCommands } from './notice-commands.ts';
@@ -83,6 +84,12 @@ export function buildProgram(outcome: Outcome): Command {
   addLicenseCommands(license, outcome);
   addObligationCommands(program, outcome);
   addNoticeCommands(program, outcome);
+
+  const curations = program
+    .command('curations')
+    .summary('work with reviewed corrections of licences')
+    .description('Commands for curations.');
+  addCurationCommands(curations, outcome);
 
   const scancode = program
     .command('scancode')

@@ -11,8 +11,8 @@ import { exitCodes, UsageError } from '../exit-codes.ts';
 import { findingsDocument } from '../licenses/findings-document.ts';
 import { findingsTable, summaryOf } from '../licenses/findings-table.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
-import { say } from '../say.ts';
 import { tableOrJson } from '../table-or-json.ts';
+import { tellIssues } from '../tell-issues.ts';
 import { terminalOf } from '../terminal.ts';
 
 export interface ScancodeImportOptions {
@@ -24,14 +24,12 @@ export interface ScancodeImportOptions {
 
 /** Bytes; the longest text that Node can hold. */
 const sizeLimit = 2 ** 29 - 25;
-/** Issues that are told one by one. */
-const toldLimit = 20;
 
 /** `muster scancode import`: findings of ScanCode in our form. */
 export async function scancodeImport(path: string, options: ScancodeImportOptions): Promise<number> {
   const { format, file } = tableOrJson(options, 'findings');
   const findings = read(path);
-  if (!options.quiet) tell(findings);
+  if (!options.quiet) tellIssues(findings.issues, 'the JSON');
   const pieces = format === 'json' ? findingsDocument(findings) : table(findings, file === undefined ? terminalOf(process.stdout) : { color: false, columns: 120 });
   if (file === undefined) await writeStandardOutput(pieces);
   else writeFile(file, pieces);
@@ -50,11 +48,6 @@ function read(path: string): ImportedFindings {
     if (error instanceof UnreadableFile || (code !== undefined && !(error instanceof UsageError))) throw new UsageError(`${path} cannot be read: ${message}`, 'Name a file that is there.');
     throw error;
   }
-}
-
-function tell({ issues }: ImportedFindings): void {
-  for (const { path, line, message, remedy } of issues.slice(0, toldLimit)) say(`muster: ${path}${line === undefined ? '' : `:${line}`}: ${message}. ${remedy}\n`);
-  if (issues.length > toldLimit) say(`muster: ${issues.length - toldLimit} more of this kind are in the JSON\n`);
 }
 
 function table({ files, packages }: ImportedFindings, { color, columns }: { readonly color: boolean; readonly columns: number }): string[] {

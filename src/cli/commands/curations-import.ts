@@ -1,0 +1,53 @@
+import type { ImportedCurations } from '#core/curation/foreign-document.ts';
+import { importCurations } from '#core/curation/import-curations.ts';
+import { renderCurations } from '#core/curation/render-curations.ts';
+import { UnreadableFile } from '#core/plugin/source-file.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
+import { readRegularFile } from '#platform/tree/read-regular-file.ts';
+import { decodeText } from '#platform/tree/text-decoding.ts';
+import { exitCodes, UsageError } from '../exit-codes.ts';
+import { writeFile, writeStandardOutput } from '../output.ts';
+import { today } from '../policy-input.ts';
+import { say } from '../say.ts';
+import { tellIssues } from '../tell-issues.ts';
+
+export interface CurationsImportOptions {
+  readonly output?: string;
+  readonly by?: string;
+  readonly strict: boolean;
+  readonly quiet: boolean;
+}
+
+/** Bytes; the longest text that Node can hold. */
+const sizeLimit = 2 ** 29 - 25;
+
+/** `muster curations import`: curations of other tools in our form. All files are read before anything is written. */
+export async function curationsImport(paths: readonly string[], { output, by, strict, quiet }: CurationsImportOptions): Promise<number> {
+  const author = by?.trim();
+  if (author === '') throw new UsageError('--by names nobody.', 'Say who answers for the curations, or leave it out.');
+  const read = paths.map(readImport);
+  const curations = read.flatMap(({ curations: own }) => own.map((curation) => (author === undefined ? curation : { ...curation, by: author })));
+  const issues = read.flatMap(({ issues: own }) => own);
+  if (!quiet) tellIssues(issues);
+  const pieces = renderCurations(curations, today());
+  if (output === undefined || output === '-') await writeStandardOutput(pieces);
+  else writeFile(output, pieces);
+  if (!quiet) say(`muster: ${counted(curations.length, 'curation')} written, ${counted(issues.length, 'issue')}\n`);
+  return strict && issues.length > 0 ? exitCodes.incomplete : exitCodes.done;
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+function readImport(path: string): ImportedCurations {
+  let found: ImportedCurations | undefined;
+  try {
+    found = importCurations(decodeText(readRegularFile(path, { limit: sizeLimit })).text, path);
+  } catch (error) {
+    if (error instanceof TextSyntaxError) throw new UsageError(`${path}${error.line === undefined ? '' : `:${error.line}`} cannot be read: ${error.message}`, 'Correct it; curations of ORT and ClearlyDefined are YAML or JSON.');
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof UnreadableFile || code !== undefined) throw new UsageError(`${path} cannot be read: ${message}`, 'Name a file that is there.');
+    throw error;
+  }
+  if (found === undefined) throw new UsageError(`${path} holds no curations of ORT and none of ClearlyDefined.`, 'Name package curations or package configurations of ORT (a list of entries with id), an .ort.yml with some, or a definition or curation of ClearlyDefined (with coordinates). Our own form needs no import.');
+  return found;
+}
