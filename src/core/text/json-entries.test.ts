@@ -50,6 +50,33 @@ describe('entries of a JSON object', () => {
     ]);
   });
 
+  it('of a grouped section are the members of the objects in it, however the bytes are cut', () => {
+    const groups = fc.dictionary(fc.string(), fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), fc.constantFrom(null, 1, 'x', [], [{}])));
+    fc.assert(fc.property(groups, fc.integer({ min: 1, max: 40 }), fc.constantFrom(undefined, 2), (value, size, indent) => {
+      const text = JSON.stringify({ version: 1, packages: value, plain: { a: { b: 2 } } }, null, indent);
+      const expected = [
+        ['version', undefined, undefined, 1],
+        ...Object.entries(JSON.parse(JSON.stringify(value)) as Record<string, unknown>).flatMap(([group, member]) =>
+          (typeof member === 'object' && member !== null && !Array.isArray(member) ? Object.entries(member).map(([key, entry]) => ['packages', group, key, entry]) : [['packages', undefined, group, member]])),
+        ['plain', undefined, 'a', { b: 2 }],
+      ];
+      const seen = [...jsonEntries(pieces(text, size), () => true, (section) => section === 'packages')];
+      expect(seen.map(({ section, group, key, value: entry }) => [section, group, key, entry])).toEqual(expected);
+    }), { numRuns: 60 });
+  });
+
+  it('of a grouped section have the line of their key', () => {
+    const text = '{"a": {\n "b": {"c": 1,\n  "d": {\n}},\n "e": {},\n "f": 2,\n "g": {"h":\n3}},\n"i": {"j": 4}}';
+    for (const size of [1, 3, 1000]) {
+      const seen = [...jsonEntries(pieces(text, size), () => true, (section) => section === 'a')];
+      expect(seen.map(({ section, group, key, line }) => [section, group, key, line])).toEqual([['a', 'b', 'c', 2], ['a', 'b', 'd', 3], ['a', undefined, 'f', 6], ['a', 'g', 'h', 7], ['i', undefined, 'j', 9]]);
+    }
+  });
+
+  it.each(['{"a":{"b":{"c":1}', '{"a":{"b":{"c":1}}', '{"a":{"b":{"c" 1}}}', '{"a":{"b":{"c":1}}}}', '{"a":{"b":{c:1}}}', '{"a":{"b":{"c":tru}}}', '{"a":{"b":{"c":1]}}'])('of a grouped section are refused in %j, with a line', (text) => {
+    expect(() => [...jsonEntries(pieces(text, 2), () => true, () => true)]).toThrow(TextSyntaxError);
+  });
+
   it.each(['', '[]', '{', '{"a"}', '{"a":1', '{"a":{"b":1}', '{"a":tru}', '{"a":1} x', '{"a" 1}', '{a:1}', '{"a":"\n"}', '{"a":{"b":[1}}}', '{"a":[1,]}', '{"a":[1}', '{"a":[1 2]}', '{"a":[,]}', '{"a":["'])('are refused in %j, with a line', (text) => {
     expect(() => read(text)).toThrow(TextSyntaxError);
   });

@@ -2,10 +2,12 @@ import { decodeUtf8 } from '../binary/utf8.ts';
 import { TextSyntaxError } from './position.ts';
 import type { Value } from './value.ts';
 
-/** A member of the top level of a JSON object, or a member or item of an object or array right below it. */
+/** A member of the top level of a JSON object, or a member or item of an object or array right below it, or a member of an object below that. */
 export interface JsonEntry {
   /** Key at the top level. */
   readonly section: string;
+  /** Key between the two, in a section whose members are opened. */
+  readonly group: string | undefined;
   /** Key below it; `undefined` where the value at the top level is neither object nor array, or stands in an array. */
   readonly key: string | undefined;
   /** Does it stand in an array? */
@@ -19,10 +21,11 @@ export interface JsonEntry {
 
 /**
  * Reads a JSON object of two levels in pieces: each member and item of the second level is parsed by itself, so that a lockfile of any size costs no more memory
- * than its largest entry. Sections that are not `wanted` are passed over. Throws `TextSyntaxError`.
+ * than its largest entry. Sections that are not `wanted` are passed over. Where a section is `grouped`, the objects in it are opened as well: their members come
+ * one by one. Throws `TextSyntaxError`.
  */
-export function* jsonEntries(chunks: Iterable<Uint8Array>, wanted: (section: string) => boolean): Generator<JsonEntry> {
-  const scanner = new EntryScanner(wanted);
+export function* jsonEntries(chunks: Iterable<Uint8Array>, wanted: (section: string) => boolean, grouped: (section: string) => boolean = () => false): Generator<JsonEntry> {
+  const scanner = new EntryScanner(wanted, grouped);
   for (const chunk of chunks) yield* scanner.feed(chunk);
   scanner.end();
 }
@@ -42,6 +45,7 @@ type Expected = 'start' | 'key' | 'colon' | 'value' | 'first item' | 'comma' | '
 
 class EntryScanner {
   readonly #wanted: (section: string) => boolean;
+  readonly #grouped: (section: string) => boolean;
   /** From the start of the token that is being read, or from where reading stands, to the end of what was fed. */
   #bytes: Uint8Array = new Uint8Array(0);
   #at = 0;
@@ -52,6 +56,8 @@ class EntryScanner {
   #inSection = false;
   /** Is the section an array? */
   #inArray = false;
+  #sectionIsGrouped = false;
+  #group: string | undefined;
   #key: string | undefined;
   #keyLine = 1;
   #inToken = false;
@@ -60,8 +66,9 @@ class EntryScanner {
   #depth = 0;
   #inString = false;
 
-  constructor(wanted: (section: string) => boolean) {
+  constructor(wanted: (section: string) => boolean, grouped: (section: string) => boolean) {
     this.#wanted = wanted;
+    this.#grouped = grouped;
   }
 
   *feed(chunk: Uint8Array): Generator<JsonEntry> {
@@ -122,6 +129,9 @@ class EntryScanner {
           this.#inSection = true;
           this.#inArray = true;
           this.#pass(true, 'first item', '');
+        } else if (this.#inSection && this.#sectionIsGrouped && !this.#inArray && this.#group === undefined && code === OPEN) {
+          this.#group = this.#key;
+          this.#pass(true, 'key', '');
         } else this.#startToken(this.#sectionIsWanted || this.#inSection || (code !== OPEN && code !== OPEN_ARRAY));
         return;
       case 'first item':
@@ -141,7 +151,10 @@ class EntryScanner {
 
   #pass(isRight: boolean, next: Expected, message: string): void {
     if (!isRight) throw new TextSyntaxError(message, this.#line);
-    if (this.#bytes[this.#at] === CLOSE) this.#inSection = false;
+    if (this.#bytes[this.#at] === CLOSE) {
+      if (this.#group === undefined) this.#inSection = false;
+      this.#group = undefined;
+    }
     this.#expected = next;
     this.#at++;
   }
@@ -210,6 +223,7 @@ class EntryScanner {
         this.#section = key;
         this.#key = undefined;
         this.#sectionIsWanted = this.#wanted(key);
+        this.#sectionIsGrouped = this.#grouped(key);
       }
       this.#expected = 'colon';
       return undefined;
@@ -217,7 +231,7 @@ class EntryScanner {
     this.#expected = 'comma';
     if (!this.#tokenIsKept) return undefined;
     const text = this.#text();
-    return { section: this.#section, key: this.#inSection && !this.#inArray ? this.#key : undefined, isItem: this.#inArray, value: this.#parse(text), text, line: this.#keyLine };
+    return { section: this.#section, group: this.#group, key: this.#inSection && !this.#inArray ? this.#key : undefined, isItem: this.#inArray, value: this.#parse(text), text, line: this.#keyLine };
   }
 
   #text(): string {

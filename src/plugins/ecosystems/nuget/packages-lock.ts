@@ -1,10 +1,11 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
-import { parseJson, type JsonText } from '#core/text/json.ts';
-import { entries, scalar, text, type Value } from '#core/text/value.ts';
+import { entries, scalar, text } from '#core/text/value.ts';
 import { sha512 } from './hash.ts';
+import { openLock, type LockedPackage, type PackagesLock } from './locked-packages.ts';
 import { addProjectReferences, reportEvaluation, scopeIn } from './msbuild-project.ts';
 import { packagePurl } from './package-purl.ts';
 import { addProject, addProjectFile, readProject, type DotnetProject } from './project.ts';
@@ -13,17 +14,15 @@ import { baseName, fileIn, indexOf, projectsIn } from './project-index.ts';
 /** packages.lock.json of one project: the packages of each target framework, with the project file for what they are needed. */
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
-  const json = parseJson(file.text());
-  const version = scalar(json.value, 'version');
+  const lock = openLock(file);
+  const project = projectBeside(input);
+  if (project !== undefined) reportEvaluation(found, project);
+  new LockReading(input, lock, project).run();
+  if (project !== undefined) found.claim(project.path);
+  const version = scalar(lock.version());
   if (version !== '1' && version !== '2') {
     found.issue({ code: 'unsupported-version', message: `the lockfile has version ${version ?? 'none'}; versions 1 and 2 are known`, remedy: 'The packages were read as in version 2: check them, or update Muster.' });
   }
-  const project = projectBeside(input);
-  if (project !== undefined) {
-    found.claim(project.path);
-    reportEvaluation(found, project);
-  }
-  new LockReading(input, json, project).run();
 }
 
 /** The project that the lockfile belongs to: the one in its directory, or `packages.<project>.lock.json`. */
@@ -44,51 +43,60 @@ function projectBeside({ file, tree, found }: ExtractInput): DotnetProject | und
 
 class LockReading {
   readonly #input: ExtractInput;
-  readonly #json: JsonText;
+  readonly #lock: PackagesLock;
   readonly #project: DotnetProject | undefined;
-  readonly #root: NodeId;
+  /** By their names as written. */
+  readonly #frameworks = new TextMap();
+  /** By number of the framework and name of the package: a lockfile of 100 MB has 400,000. */
+  readonly #nodes = new TextMap();
+  /** Names of packages that the project itself asks for, in lower case. */
+  readonly #direct = new Set<string>();
 
-  constructor(input: ExtractInput, json: JsonText, project: DotnetProject | undefined) {
+  constructor(input: ExtractInput, lock: PackagesLock, project: DotnetProject | undefined) {
     this.#input = input;
-    this.#json = json;
+    this.#lock = lock;
     this.#project = project;
-    const { file, found, tree } = input;
-    this.#root = project === undefined
-      ? found.project({ path: file.directory, name: file.directory === '.' ? file.name : nameOf(file.directory), file: file.path })
-      : addProject(found, project);
-    if (project !== undefined) addProjectReferences(found, tree, project, this.#root);
+  }
+
+  #addRoot(): NodeId {
+    const { file, found, tree } = this.#input;
+    if (this.#project === undefined) return found.project({ path: file.directory, name: file.directory === '.' ? file.name : nameOf(file.directory), file: file.path });
+    const root = addProject(found, this.#project);
+    addProjectReferences(found, tree, this.#project, root);
+    return root;
   }
 
   run(): void {
-    const sections = entries(this.#json.value, 'dependencies');
-    const locked = new Set<string>();
-    for (const [framework, section] of sections) {
-      // `net8.0/win-x64` only adds to `net8.0`
-      const slash = framework.indexOf('/');
-      const base = slash === -1 ? undefined : sections.find(([name]) => name === framework.slice(0, slash))?.[1];
-      const nodes = new Map<string, NodeId>();
-      for (const [name, entry] of entries(base)) nodes.set(name.toLowerCase(), this.#addEntry(framework.slice(0, slash), name, entry, locked));
-      for (const [name, entry] of entries(section)) nodes.set(name.toLowerCase(), this.#addEntry(framework, name, entry, locked));
-      for (const [name, entry] of entries(section)) this.#addEdges(nodes, name, entry);
+    let root: NodeId | undefined;
+    for (const locked of this.#lock.packages()) {
+      root ??= this.#addRoot();
+      if (!this.#frameworks.has(locked.framework)) this.#frameworks.set(locked.framework, this.#frameworks.size);
+      this.#nodes.set(this.#keyOf(locked.framework, locked.name), this.#add(locked, root));
     }
-    this.#reportStale(locked);
+    for (const locked of this.#lock.packages()) this.#addEdges(locked);
+    if (root === undefined) this.#addRoot();
+    this.#reportStale();
   }
 
-  #addEntry(framework: string, name: string, entry: Value, locked: Set<string>): NodeId {
+  #keyOf(framework: string, name: string): string {
+    return `${this.#frameworks.get(framework)} ${name.toLowerCase()}`;
+  }
+
+  #add({ name, value, line: lineOf }: LockedPackage, root: NodeId): NodeId {
     const { found } = this.#input;
-    const type = text(entry, 'type')?.toLowerCase();
-    const line = this.#json.line('dependencies', framework, name);
+    const type = text(value, 'type')?.toLowerCase();
+    const line = lineOf();
     if (type === 'project') return this.#addProjectEntry(name, line);
-    const version = text(entry, 'resolved');
+    const version = text(value, 'resolved');
     if (version === undefined) {
       found.issue({ code: 'partial', line, message: `${name} has no resolved version`, remedy: 'Run "dotnet restore --force-evaluate" and commit the lockfile.' });
     }
-    const node = found.component({ purl: packagePurl(name, version), hashes: sha512(text(entry, 'contentHash')), requirement: text(entry, 'requested'), line });
+    const node = found.component({ purl: packagePurl(name, version), hashes: sha512(text(value, 'contentHash')), requirement: text(value, 'requested'), line });
     if (type === 'direct') {
-      locked.add(name.toLowerCase());
+      this.#direct.add(name.toLowerCase());
       const use = this.#project?.packages.find((candidate) => candidate.id.toLowerCase() === name.toLowerCase());
       const scope = use?.scope ?? 'runtime';
-      found.depends(this.#root, node, this.#project === undefined ? scope : scopeIn(this.#project, scope));
+      found.depends(root, node, this.#project === undefined ? scope : scopeIn(this.#project, scope));
     }
     return node;
   }
@@ -102,18 +110,21 @@ class LockReading {
     return known === undefined ? found.component({ purl: packagePurl(name), origin: 'path', line }) : addProjectFile(found, known);
   }
 
-  #addEdges(nodes: ReadonlyMap<string, NodeId>, name: string, entry: Value): void {
-    const from = nodes.get(name.toLowerCase());
-    for (const [dependency] of entries(entry, 'dependencies')) {
-      const to = nodes.get(dependency.toLowerCase());
+  #addEdges({ framework, name, value }: LockedPackage): void {
+    const from = this.#nodes.get(this.#keyOf(framework, name));
+    // `net8.0/win-x64` only adds to `net8.0`
+    const slash = framework.indexOf('/');
+    const base = slash === -1 ? undefined : framework.slice(0, slash);
+    for (const [dependency] of entries(value, 'dependencies')) {
+      const to = this.#nodes.get(this.#keyOf(framework, dependency)) ?? (base === undefined ? undefined : this.#nodes.get(this.#keyOf(base, dependency)));
       if (from !== undefined && to !== undefined) this.#input.found.depends(from, to);
     }
   }
 
-  #reportStale(locked: ReadonlySet<string>): void {
+  #reportStale(): void {
     if (this.#project === undefined) return;
     const written = this.#project.packages.filter((use) => use.platforms.length === 0 && this.#isLocked(use.id)).map((use) => use.id);
-    const missing = [...new Set(written.filter((id) => !locked.has(id.toLowerCase())))];
+    const missing = [...new Set(written.filter((id) => !this.#direct.has(id.toLowerCase())))];
     if (missing.length === 0) return;
     this.#input.found.issue({
       code: 'stale-lockfile',
