@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { askText } from '#core/gate/ask-text.ts';
+import { alternativesOf } from '#core/gate/later-objections.ts';
 import { explainRule } from '#core/policy/report/explain-rule.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import { obligationsOf } from '#core/obligations/obligations-of.ts';
@@ -26,11 +27,11 @@ export function assistantTools(answers: GateAnswers, online: boolean): readonly 
   return [
     tool({
       name: 'ask', title: 'May we add this package?',
-      description: 'Call this before you add or update a dependency. Says whether the policy of this project allows it for its use, why, what to do, and what to take instead. Do not add a package when action is replace, ask or find-out; tell the user instead.',
+      description: 'Call this before you add or update a dependency. Says whether the policy of this project allows it for its use, why, what to do, and what to take instead. Do not add a package when action is replace, ask or find-out, nor when allowedLater is false: then laterStages names where it will be stopped, such as at the release. Tell the user instead.',
       input: z.object({ purl: Purl, context: Context, license: License }),
       run: refusing(async ({ purl, context, license }) => {
         const { finding, result } = await answers.ask(purl, { context, license, online });
-        return { text: [...askText(finding, result, plain)].join(''), data: { action: finding.action, verdict: finding.verdict, allowed: !finding.fails, finding, policy: result.policy } };
+        return { text: [...askText(finding, result, plain)].join(''), data: { action: finding.action, verdict: finding.verdict, allowed: !finding.fails, allowedLater: !result.laterStages?.some(({ fails }) => fails), finding, laterStages: result.laterStages, policy: result.policy } };
       }),
     }),
     tool({
@@ -49,9 +50,9 @@ export function assistantTools(answers: GateAnswers, online: boolean): readonly 
       description: 'Names packages or versions that do the same and that the policy judges more mildly, as far as they are known from local data. An empty list means that none is known, not that there is none: ask about candidates of your own with the tool ask.',
       input: z.object({ purl: Purl, context: Context, license: License }),
       run: refusing(async ({ purl, context, license }) => {
-        const { finding } = await answers.ask(purl, { context, license, online });
-        const { alternatives, action } = finding;
-        const needless = action === 'fulfil' || action === 'nothing';
+        const { finding, result } = await answers.ask(purl, { context, license, online });
+        const alternatives = alternativesOf(finding, result.laterStages);
+        const needless = (finding.action === 'fulfil' || finding.action === 'nothing') && !result.laterStages?.some(({ fails }) => fails);
         const text = needless ? 'The package itself is allowed; nothing else is needed.' : alternatives.length === 0 ? 'No alternative is known here. Look for a package under MIT, Apache-2.0 or BSD, and ask about it.' : alternatives.map(({ name, license: terms, verdict, note }) => `${name} (${terms}): ${verdict}${note === undefined ? '' : `. ${note}`}`).join('\n');
         return { text, data: { alternatives, needed: !needless } };
       }),

@@ -1,6 +1,7 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GateDocument } from '#core/gate/gate-document.ts';
 import { gateProject } from '../support/gate-project.ts';
 import { main, muster, node } from '../support/muster.ts';
 import { workshop } from '../support/workshop.ts';
@@ -49,18 +50,85 @@ describe.concurrent('muster ask', () => {
   });
 });
 
-describe('muster mcp, asked by a client of the protocol', () => {
+describe.concurrent('muster ask, of what comes later', () => {
+  const later = ['--license', 'Apache-2.0', '--context', 'published', '--outbound', 'GPL-2.0-only'] as const;
+
+  it('says that a later point refuses what this one lets pass, and keeps the exit status of this one', async () => {
+    const { code, stdout } = await ask('pkg:npm/thing@1.0.0', ...later);
+    expect([code, stdout.split('\n')[1]]).toEqual([0, 'Passes here, but is refused at pull-request, build and release.']);
+    expect(stdout.replace(/\n {12}/g, ' ')).toContain('Later     Refused at pull-request, build and release: Licence that contradicts the licence of the project (POL-LIC-070). There is no licence under which both could be passed on together. Replace the component, or give the project another licence.');
+    const there = await ask('pkg:npm/thing@1.0.0', ...later, '--stage', 'pull-request');
+    expect([there.code, there.stdout.split('\n')[1], there.stdout.includes('Later')]).toEqual([1, 'No: the policy does not allow it here.', false]);
+    const past = await ask('pkg:npm/thing@1.0.0', ...later, '--stage', 'deploy');
+    expect([past.code, past.stdout.split('\n')[1]]).toEqual([0, 'Yes, with duties when the software leaves the house.']);
+  });
+
+  it('is a document of the schema, and what muster check says there', async () => {
+    const { code, stdout } = await ask('pkg:npm/thing@1.0.0', ...later, '-f', 'json');
+    const document = JSON.parse(stdout) as GateDocument;
+    expect([code, GateDocument.parse(document)]).toEqual([0, document]);
+    const { laterStages, rules } = document;
+    expect(laterStages!.map(({ at, verdict, fails, action }) => [at, verdict, fails, action])).toEqual([
+      ['pull-request', 'deny', true, 'replace'], ['build', 'deny', true, 'replace'], ['release', 'deny', true, 'replace'], ['deploy', 'allow-with-obligations', false, 'fulfil'],
+    ]);
+    expect([laterStages![0]!.reasons.map(({ rule }) => rule), rules['POL-LIC-070']!.remedy]).toEqual([['POL-LIC-070'], 'Replace the component, or give the project another licence.']);
+    const adopted = work.tree(gateProject({ configuration: 'usageContext: published\noutboundLicense: GPL-2.0-only\n', packages: [{ name: 'thing', license: 'Apache-2.0' }] }));
+    const check = JSON.parse((await muster(['check', '-q', '-f', 'json', '--stage', 'build', adopted])).stdout) as GateDocument;
+    expect(check.findings.map(({ verdict, enforced, fails, action, reasons }) => ({ verdict, enforced, fails, action, reasons }))).toEqual(laterStages!.slice(1, 2).map(({ verdict, enforced, fails, action, reasons }) => ({ verdict, enforced, fails, action, reasons })));
+  });
+
+  it('goes by the policy of the project, and calls no duty refused that is done at the release', async () => {
+    const rules = `policy: {id: shop, title: Shop, version: 1.0.0, otherwise: allow}
+rules:
+  - {id: SHOP-1, title: Duties are done, domain: operations, when: 'project.openObligations > 0 and usage.conveyed', verdict: deny, severity: error, enforceAt: [release]}
+  - {id: SHOP-2, title: Nothing with an odd name, domain: operations, when: 'component.name == "odd"', verdict: deny, severity: error, enforceAt: {pull-request: warn, release: enforce}, remedy: Rename it.}
+`;
+    const shop = work.tree({ ...gateProject({ configuration: 'usageContext: distributed\n', packages: [] }), '.muster/policy/policy.yaml': rules });
+    const fine = await ask('pkg:npm/even@1.0.0', '--license', 'MIT', '--project', shop);
+    expect([fine.code, fine.stderr, fine.stdout.split('\n')[1], fine.stdout.includes('Later')]).toEqual([0, '', 'Yes, with duties when the software leaves the house.', false]);
+    const odd = await ask('pkg:npm/odd@1.0.0', '--license', 'MIT', '--project', shop);
+    expect([odd.code, odd.stdout.split('\n')[1]]).toEqual([0, 'Passes here, but is refused at release.']);
+    expect(odd.stdout).toContain('  Later     Refused at release: Nothing with an odd name (SHOP-2). Rename it.\n');
+    const stages = JSON.parse((await ask('pkg:npm/odd@1.0.0', '--license', 'MIT', '--project', shop, '-f', 'json')).stdout) as GateDocument;
+    expect(stages.laterStages!.map(({ at, fails }) => [at, fails])).toEqual([['release', true]]);
+  });
+});
+
+/** A client of `muster mcp` for one project, while the tests of the group run. */
+function assistantIn(directory: string) {
   const client = new Client({ name: 'assistant', version: '1.0.0' });
   beforeAll(async () => {
     await muster(['--version']);
-    await client.connect(new StdioClientTransport({ command: node, args: [main, 'mcp', '--project', project], stderr: 'inherit' }));
+    await client.connect(new StdioClientTransport({ command: node, args: [main, 'mcp', '--project', directory], stderr: 'inherit' }));
   }, 60_000);
   afterAll(() => client.close());
-
   const call = async (name: string, input: Record<string, unknown>) => {
     const { content, structuredContent, isError } = await client.callTool({ name, arguments: input });
     return { text: (content as { text: string }[])[0]!.text, data: structuredContent as Record<string, unknown>, isError };
   };
+  return { client, call };
+}
+
+describe('muster mcp, of what comes later', () => {
+  const { call } = assistantIn(work.tree(gateProject({ configuration: 'usageContext: published\noutboundLicense: GPL-2.0-only\n', packages: [{ name: 'left-pad', version: '1.3.0', license: 'MIT' }] })));
+
+  it('tells what a later point will refuse', async () => {
+    const { text, data } = await call('ask', { purl: 'pkg:npm/thing@1.0.0', license: 'EPL-2.0' });
+    expect(data).toMatchObject({ action: 'fulfil', allowed: true, allowedLater: false, laterStages: [{ at: 'pull-request', fails: true }, { at: 'build', fails: true }, { at: 'release', fails: true }, { at: 'deploy', fails: false }] });
+    expect(text).toContain('Passes here, but is refused at pull-request, build and release.');
+    expect(await call('find_alternative', { purl: 'pkg:npm/thing@1.0.0', license: 'EPL-2.0' })).toMatchObject({ data: { needed: true, alternatives: [] }, text: expect.stringContaining('No alternative is known here') });
+  });
+
+  it('counts what is asked for here and later, and what passes everywhere', async () => {
+    const advertising = await call('ask', { purl: 'pkg:npm/thing@1.0.0', license: 'BSD-4-Clause', context: 'distributed' });
+    expect([advertising.data['allowed'], advertising.data['allowedLater']]).toEqual([false, false]);
+    const fine = await call('ask', { purl: 'pkg:npm/left-pad@1.3.0' });
+    expect([fine.data['allowed'], fine.data['allowedLater'], (fine.data['laterStages'] as { fails: boolean }[]).map(({ fails }) => fails)]).toEqual([true, true, [false, false, false, false]]);
+  });
+});
+
+describe('muster mcp, asked by a client of the protocol', () => {
+  const { client, call } = assistantIn(project);
 
   it('says who it is and what it can do', async () => {
     expect([client.getServerVersion()?.name, client.getInstructions()]).toEqual(['muster', expect.stringContaining('Before you add or update a dependency, call ask')]);

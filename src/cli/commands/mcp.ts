@@ -6,7 +6,7 @@ import { GateAnswers, type AnswerOptions } from '../gate-answers.ts';
 import { writeStandardOutput } from '../output.ts';
 import { version } from '../version.ts';
 
-const instructions = 'Before you add or update a dependency, call ask with its package URL and version. Add it only when the answer is yes. Otherwise tell the user what the answer says, and offer what find_alternative names. Verdicts are those of the policy of this project, and no legal advice.';
+const instructions = 'Before you add or update a dependency, call ask with its package URL and version. Add it only when the answer is yes, now and at the later stages that it names. Otherwise tell the user what the answer says, and offer what find_alternative names. Verdicts are those of the policy of this project, and no legal advice.';
 
 /** `muster mcp`: a server of tools on standard input and output, a JSON message a line, until the input ends. Nothing else is written there. */
 export async function mcp(options: AnswerOptions): Promise<number> {

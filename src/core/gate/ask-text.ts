@@ -2,6 +2,8 @@ import { Paint } from '../report/paint.ts';
 import { printable } from '../report/printable.ts';
 import { wrapped } from '../report/wrap.ts';
 import type { GateAction, GateFinding, GateResult } from './gate-result.ts';
+import { alternativesOf, laterObjections } from './later-objections.ts';
+import { laterHeadline, laterInWords } from './later-words.ts';
 import { componentInWords, insteadInWords, licenseInWords, policyInWords, reasonInWords, stepsInWords, titleInWords, useInWords } from './gate-words.ts';
 
 const answers: Readonly<Record<GateAction, string>> = {
@@ -19,13 +21,16 @@ export function* askText(finding: GateFinding, result: GateResult, { color, colu
   const { action, license, reasons } = finding;
   const says = reasons[0] === undefined ? undefined : result.rules[reasons[0].rule];
   const [target] = result.targets;
-  const colour = action === 'replace' ? paint.red : action === 'ask' || action === 'find-out' || action === 'complete' ? paint.yellow : paint.green;
-  yield `${paint.bold(printable(componentInWords(finding)))}  ${paint.cyan(printable(licenseInWords(license)))}\n${paint.bold(colour(answers[action]))}\n\n`;
+  const objections = laterObjections(finding, result.laterStages ?? []);
+  const headline = laterHeadline(finding, objections);
+  const colour = headline !== undefined ? (objections[0]!.kind === 'refused' ? paint.red : paint.yellow) : action === 'replace' ? paint.red : action === 'ask' || action === 'find-out' || action === 'complete' ? paint.yellow : paint.green;
+  yield `${paint.bold(printable(componentInWords(finding)))}  ${paint.cyan(printable(licenseInWords(license)))}\n${paint.bold(colour(headline ?? answers[action]))}\n\n`;
   if (reasons[0] !== undefined) yield* field('Rule', `${titleInWords(finding, result.rules)} (${reasons[0].rule})`);
   if (reasons[0]?.status === 'fired') yield* field('Why', says?.rationale);
   if (action !== 'nothing' && (reasons.length > 0 || action !== 'fulfil')) yield* field('To do', stepsInWords(finding, result.rules));
-  for (const other of insteadInWords(finding)) yield* field('Instead', other);
-  yield* field('Lesson', action === 'nothing' ? undefined : says?.lesson);
+  for (const later of laterInWords(objections, finding, result.rules)) yield* field('Later', later);
+  for (const other of insteadInWords({ alternatives: alternativesOf(finding, result.laterStages) })) yield* field('Instead', other);
+  yield* field('Lesson', action === 'nothing' || says === undefined ? result.rules[objections[0]?.reason?.rule ?? '']?.lesson : says.lesson);
   yield* field('Use', `${target?.context ?? 'usage context not known'}; ${useInWords(finding.use)}`);
   yield* field('Because', reasons.slice(0, 1).flatMap(reasonInWords).join('; '));
   if (license.choice !== undefined) yield* field('Choice', `${license.choice.to}, of ${license.choice.from}`);

@@ -42,6 +42,11 @@ const Finding = z.object({
   openDuties: z.array(z.object({ title: z.string(), action: z.string() })).optional().meta({ description: 'What has to be done before the release, at the stages release and deploy.' }),
 }).meta({ id: 'GateFinding', description: 'The answer for one component of one target.' });
 
+const LaterStage = Finding.pick({ verdict: true, enforced: true, couldBe: true, action: true, fails: true, reasons: true, alternatives: true }).extend({
+  at: z.enum(enforcementPoints), expression: z.string().optional().meta({ description: 'SPDX: the licence to go by there, after a choice; absent when it is not known.' }),
+  notAsked: z.array(z.string()).meta({ description: 'Rules that could not be asked there for want of data, and do not decide because of that.' }),
+}).meta({ id: 'GateLaterStage', description: 'What a later enforcement point says of the same use. Duties of a release count as done there.' });
+
 const Target = z.object({
   name: z.string(), kind: z.enum(['directory', 'git', 'archive', 'sbom', 'file']), location: z.string(), context: z.enum(usageContexts).optional(), department: z.string().optional(), owner: z.string().optional(), revision: z.string().optional(),
   outboundLicense: z.object({ text: z.string(), origin: z.enum(['stated', 'declared']) }).optional(), components: Count,
@@ -61,8 +66,9 @@ export const GateDocument = z.object({
     kind: z.enum(exceptionFindings), of: z.enum(['waiver', 'approval', 'use']), id: z.string(), rule: z.string(), severity: z.enum(['error', 'warning', 'note']), message: z.string(), remedy: z.string(),
     place: z.object({ path: z.string(), line: Line, column: z.int().optional() }).optional(), reminder: z.union([z.literal(30), z.literal(7), z.literal(1)]).optional(),
   })),
+  laterStages: z.array(LaterStage).optional().meta({ description: 'Only of muster ask: every later point at which the policy enforces something, in order.' }),
   findings: z.array(Finding).meta({ description: 'By action; components with nothing to do are only counted.' }),
-}).meta({ title: 'Muster check', description: 'Result of muster check --format json: what a policy says of the components of the targets.' });
+}).meta({ title: 'Muster check', description: 'Result of muster check --format json: what a policy says of the components of the targets. Also of muster ask --format json, with one finding.' });
 
 export type GateDocument = z.infer<typeof GateDocument>;
 

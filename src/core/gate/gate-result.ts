@@ -113,6 +113,15 @@ export interface GateTargetSummary {
   readonly issues: readonly GateIssue[];
 }
 
+/** What an enforcement point says of the same use that comes after the one that was asked. Duties of a release count as done there: they can be done by then. */
+export interface LaterStage extends Pick<GateFinding, 'verdict' | 'enforced' | 'couldBe' | 'action' | 'fails' | 'reasons' | 'alternatives'> {
+  readonly at: EnforcementPoint;
+  /** The licence to go by there, after a choice; absent when it is not known. */
+  readonly expression?: string;
+  /** Rules that could not be asked there for want of data, and do not decide because of that. */
+  readonly notAsked: readonly string[];
+}
+
 /** A rule that could not be asked for want of data, and does not decide because of that. */
 export interface NotAsked {
   readonly rule: string;
@@ -139,4 +148,6 @@ export interface GateResult {
   readonly rules: Readonly<Record<string, RuleExplanation>>;
   readonly notAsked: readonly NotAsked[];
   readonly exceptions: readonly ExceptionFinding[];
+  /** Only of a question about one package: every later point at which the policy enforces something, in order. */
+  readonly laterStages?: readonly LaterStage[];
 }

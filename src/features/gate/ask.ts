@@ -1,11 +1,13 @@
 import { buildGraph } from '#core/inventory/graph.ts';
 import type { KnownLicense, LicenseSource } from '#core/gate/known-license.ts';
-import type { GateFinding, GateResult } from '#core/gate/gate-result.ts';
+import type { GateFinding, GateResult, LaterStage } from '#core/gate/gate-result.ts';
 import type { Component } from '#core/model/component.ts';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
+import { enforcingAfter } from '#core/policy/evaluation/compile-policy.ts';
+import type { EnforcementPoint } from '#core/policy/model/verdict.ts';
 import { makePurl, parsePurl, type Purl } from '#core/purl/purl.ts';
 import { withoutVersion, type GateTarget } from './component-uses.ts';
-import { runGate, type GateInput } from './run-gate.ts';
+import { runGate, type GateInput, type GateRun } from './run-gate.ts';
 
 export interface Question {
   readonly purl: Purl;
@@ -24,14 +26,26 @@ export interface AskAnswer {
   readonly result: GateResult;
 }
 
-/** The verdict about one package before anybody adds it: asked for directly, needed to run, and otherwise used as its kind usually is. */
+/** The verdict about one package before anybody adds it, here and at every later point: asked for directly, needed to run, and otherwise used as its kind usually is. */
 export function ask({ purl, license, subject, context, outboundLicense, scanned }: Question, input: Omit<GateInput, 'targets' | 'baseline'>): AskAnswer {
   const inventory = inventoryOf(subject, [componentOf(purl)], scanned?.inventory.projects ?? []);
-  const licenseOf: LicenseSource = (ref) => (ref === purl || scanned === undefined ? license : scanned.licenseOf(ref));
-  const { result, findings } = runGate({ ...input, targets: [{ inventory, licenseOf, context, outboundLicense, before: new Set() }] });
+  const licenseOf: LicenseSource = (ref) => (ref === purl ? license : scanned?.licenseOf(ref) ?? { status: 'unknown', declared: [], evidence: [], notes: [] });
+  const target: GateTarget = { inventory, licenseOf, context, outboundLicense, before: new Set() };
+  const { result, findings } = runGate({ ...input, targets: [target] });
+  const later = enforcingAfter(input.policy, input.at, input.date).map((at) => runGate({ ...input, at, targets: [looksAtDuties(at) ? { ...target, openDuties: new Map() } : target] }));
   // one package is asked about: entries for others are not idle because of that
   const exceptions = result.exceptions.filter(({ of, kind }) => of !== 'use' || kind !== 'unused');
-  return { finding: findings[0]!, result: { ...result, exceptions } };
+  // every run explains the rules that it names; what a rule says is the same at all points
+  const rules = Object.assign({}, ...[...later.map((run) => run.result), result].map((one) => one.rules)) as GateResult['rules'];
+  return { finding: findings[0]!, result: { ...result, rules, exceptions, laterStages: later.map(laterStageOf) } };
+}
+
+/** Nobody who only asks has done the duties of a release yet, and the answer is not no because of that. */
+const looksAtDuties = (at: EnforcementPoint): boolean => at === 'release' || at === 'deploy';
+
+function laterStageOf({ result: { at, notAsked }, findings: [finding] }: GateRun): LaterStage {
+  const { verdict, enforced, couldBe, action, fails, reasons, alternatives, license: { expression } } = finding!;
+  return { at, verdict, enforced, couldBe, action, fails, ...(expression === undefined ? {} : { expression }), reasons, alternatives, notAsked: notAsked.map(({ rule }) => rule) };
 }
 
 const inventoryOf = (subject: Subject, components: readonly Component[], projects: Inventory['projects'] = []): Inventory => ({

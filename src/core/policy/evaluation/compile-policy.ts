@@ -3,7 +3,7 @@ import { compileCondition, type CompiledCondition } from '../language/compile-co
 import type { ListEntries, Lists } from '../language/compile-comparison.ts';
 import { FALSE, TRUE, UNKNOWN, type Truth } from '../language/truth.ts';
 import type { CodeTest, LicenseList, Policy, PolicyRule } from '../model/policy.ts';
-import type { EnforcementPoint, Mode } from '../model/verdict.ts';
+import { enforcementPoints, type EnforcementPoint, type Mode } from '../model/verdict.ts';
 
 export interface CompiledRule {
   readonly rule: PolicyRule;
@@ -29,6 +29,12 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
 export function modeOf({ enforceAt, observeUntil }: PolicyRule, point: EnforcementPoint, day: string): Mode | undefined {
   const mode = enforceAt[point];
   return mode !== undefined && observeUntil !== undefined && day <= observeUntil ? 'observe' : mode;
+}
+
+/** The points after `point` at which any rule decides on that day. */
+export function enforcingAfter({ rules }: Policy, point: EnforcementPoint, day: string): EnforcementPoint[] {
+  const later = enforcementPoints.slice(enforcementPoints.indexOf(point) + 1);
+  return later.filter((at) => rules.some((rule) => modeOf(rule, at, day) === 'enforce'));
 }
 
 function entriesOf({ licenses }: LicenseList): ListEntries {
