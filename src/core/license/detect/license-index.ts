@@ -2,6 +2,8 @@ import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
 import { decodeUtf8 } from '#core/binary/utf8.ts';
 import { buildTextIndex, type ReferenceText } from './build-text-index.ts';
 import { NameIndex, type ListedName } from './name-index.ts';
+import { pairTriggers } from './triggers-of-names.ts';
+import type { Trigger } from './trigger-words.ts';
 import type { IndexedText, TextIndex } from './text-index.ts';
 
 /** A licence of the SPDX list as the index is made from it. */
@@ -21,13 +23,13 @@ interface Header {
   readonly wordCount: number;
   readonly names: readonly ListedName[];
   /** Words of the texts that hold nothing else that says where licences may stand. */
-  readonly triggers: readonly string[];
+  readonly triggers: readonly Trigger[];
   readonly lengths: readonly number[];
   readonly fingerprint: string;
 }
 
 const magic = 0x4d4c4958;
-const format = 2;
+const format = 3;
 
 /**
  * The index of these licences as bytes: a magic number, the length of a header, the header as JSON, and the tables, each at a multiple of
@@ -90,12 +92,9 @@ export function decodeLicenseIndex(buffer: ArrayBufferLike): LicenseIndex {
   return { texts, names: new NameIndex(header.names, header.triggers), fingerprint: header.fingerprint };
 }
 
-/** A long word of each text in which nothing else says that it is about licences. */
-function triggersOfTexts(texts: readonly string[], names: NameIndex): string[] {
-  return texts.filter((text) => names.stretchesIn(encodeUtf8(text)).length === 0).flatMap((text) => {
-    const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
-    return words.length === 0 ? [] : [words.reduce((best, word) => (word.length > best.length ? word : best))];
-  });
+/** Of each text in which nothing else says that it is about licences: what its rarest words are, and beside what they stand. */
+function triggersOfTexts(texts: readonly string[], names: NameIndex): Trigger[] {
+  return texts.filter((text) => names.stretchesIn(encodeUtf8(text)).length === 0).flatMap((text) => pairTriggers(text.toLowerCase().match(/[a-z]+/g) ?? [], 2));
 }
 
 const padded = (bytes: number): number => (bytes + 3) & ~3;

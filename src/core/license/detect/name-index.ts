@@ -9,7 +9,7 @@ import { noticePhrases } from './notice-phrases.data.ts';
 import { charactersOf } from './readable-text.ts';
 import { NameFilter } from './name-filter.ts';
 import { stretchesOf, type Stretch } from './stretches.ts';
-import { TriggerScan } from './trigger-words.ts';
+import { TriggerScan, type Trigger } from './trigger-words.ts';
 import { triggersOf } from './triggers-of-names.ts';
 import { wordsOf, wordHash, type Words } from './words.ts';
 
@@ -43,7 +43,7 @@ export class NameIndex {
   #added: (readonly [string[], NameEntry])[] = [];
 
   /** `triggers` are words that texts may be told by which no name is. */
-  constructor(listed: readonly ListedName[], triggers: readonly string[] = []) {
+  constructor(listed: readonly ListedName[], triggers: readonly Trigger[] = []) {
     for (const { id, name } of listed) {
       if (id.startsWith('CC-BY')) {
         this.#addUrl(creativeCommonsUrl(id), id);
@@ -69,7 +69,7 @@ export class NameIndex {
     for (const { id, addresses } of licenseAddresses) for (const address of addresses) this.#addUrl(address, id);
     for (const name of otherNames) this.#add(name, { kind: 'other', strength: 'strong' });
     this.#fillFilter();
-    this.#triggers = new TriggerScan([...triggersOf(this.#added), ...triggers.map((letters) => ({ letters }))]);
+    this.#triggers = new TriggerScan([...triggersOf(this.#added), ...triggers]);
     this.#added = [];
   }
 

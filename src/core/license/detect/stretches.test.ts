@@ -23,6 +23,19 @@ describe('the search for triggers', () => {
   });
 });
 
+describe('a trigger that must stand near others', () => {
+  const scan = new TriggerScan([{ letters: 'domain', whole: 'word', near: 'public' }]);
+  const isFound = (text: string): boolean => scan.find(encode(text)) !== -1;
+
+  it('is found on both sides of them, over the end of a line, tags and escapes', () => {
+    expect(['public domain', 'the Public\n *    Domain', 'domain (public)', '<b>public</b><br>domain', String.raw`"in the public\ndomain"`, `public${' '.repeat(90)}domain`].map(isFound)).toEqual(Array(6).fill(true));
+  });
+
+  it('is not found alone or far from them', () => {
+    expect(['the domain', `public${' '.repeat(200)}domain`, 'republic of subdomains', 'publi domain', ''].map(isFound)).toEqual(Array(5).fill(false));
+  });
+});
+
 describe('the stretches of a text', () => {
   it('hold every text of the list, wherever it stands', () => {
     const { names } = loadLicenseIndex();
