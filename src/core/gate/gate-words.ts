@@ -1,3 +1,4 @@
+import { grouped } from '../report/grouped.ts';
 import { definitionOf } from '../policy/facts/facts.ts';
 import type { FactReason } from '../policy/evaluation/evaluation.ts';
 import { count } from '../report/words.ts';
@@ -59,7 +60,7 @@ export const factInWords = ({ fact, value }: FactReason): string => `${fact} is 
 export function countsInWords({ counts }: Pick<GateResult, 'counts'>): string {
   const words: Readonly<Record<GateAction, string>> = { replace: 'to replace or remove', ask: 'to ask about', 'find-out': 'to find out about', complete: 'with open duties', fulfil: 'with duties', nothing: 'fine' };
   const some = (Object.keys(words) as GateAction[]).filter((action) => counts[action] > 0);
-  return some.length === 0 ? 'nothing to look at' : some.map((action) => `${counts[action].toLocaleString('en-US')} ${words[action]}`).join(', ');
+  return some.length === 0 ? 'nothing to look at' : some.map((action) => `${grouped(counts[action])} ${words[action]}`).join(', ');
 }
 
 /** What could not be read, the first of each target: `package-lock.json:3: … …`. */

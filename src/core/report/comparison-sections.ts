@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { ComparisonSummary } from '../inventory/comparison-summary.ts';
 import type { Comparison, ComponentChange } from '../model/comparison.ts';
 import type { Component } from '../model/component.ts';
@@ -54,7 +55,7 @@ function waysInto(inventory: Inventory | undefined): (component: Component) => s
 /** `2 added, 1 removed, 3 upgraded`; no difference is said as well. */
 export function inWords({ added, removed, changed, upgrades, downgrades }: ComparisonSummary): string {
   const parts = [[added, 'added'], [removed, 'removed'], [upgrades, 'upgraded'], [downgrades, 'downgraded'], [changed - upgrades - downgrades, 'changed otherwise']] as const;
-  const there = parts.filter(([number]) => number > 0).map(([number, word]) => `${number.toLocaleString('en-US')} ${word}`);
+  const there = parts.filter(([number]) => number > 0).map(([number, word]) => `${grouped(number)} ${word}`);
   return there.length === 0 ? 'no differences' : there.join(', ');
 }
 

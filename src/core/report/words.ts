@@ -1,2 +1,3 @@
+import { grouped } from './grouped.ts';
 /** `1 component`, `2 components`, `1,000 components`; `plural` for words that do not just take an s. */
-export const count = (number: number, singular: string, plural = `${singular}s`): string => `${number.toLocaleString('en-US')} ${number === 1 ? singular : plural}`;
+export const count = (number: number, singular: string, plural = `${singular}s`): string => `${grouped(number)} ${number === 1 ? singular : plural}`;

@@ -1,3 +1,4 @@
+import { grouped } from '#core/report/grouped.ts';
 import { declared, variantOf } from '#core/inventory/component-change.ts';
 import type { Comparison, ComponentChange } from '#core/model/comparison.ts';
 import type { Component } from '#core/model/component.ts';
@@ -17,7 +18,7 @@ const issuesShown = 5;
 export default function* render({ comparisons, summary, before, after, terminal }: ComparisonInput): Generator<string> {
   const paint = new Paint(terminal.color);
   const width = terminal.columns;
-  yield `${cut(paint.bold(`${printable(before)} → ${printable(after)}`), width)}\n${cut(`${inWords(summary)}; ${summary.unchanged.toLocaleString('en-US')} unchanged`, width)}\n`;
+  yield `${cut(paint.bold(`${printable(before)} → ${printable(after)}`), width)}\n${cut(`${inWords(summary)}; ${grouped(summary.unchanged)} unchanged`, width)}\n`;
   yield* attentionLines(comparisons, width, paint);
   for (const comparison of comparisons) {
     const sections = comparisonSections(comparison);

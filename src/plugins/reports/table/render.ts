@@ -1,3 +1,4 @@
+import { grouped } from '#core/report/grouped.ts';
 import { summarize, type Summary } from '#core/inventory/summary.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import { scopes } from '#core/model/scope.ts';
@@ -27,20 +28,19 @@ export default function* render({ inventories, licenses: facts, terminal }: Repo
     const effective = summarizeLicenses(inventories, facts);
     yield `${listLine('Licences', effective === undefined ? licenses(summary, paint) : effectiveLicenses(effective, paint), width, paint)}\n`;
     if (effective !== undefined && effective.findings.size > 0) yield `${listLine('Findings', findings(effective), width, paint)}\n`;
-    yield `${listLine('Scopes', scopes.filter((scope) => summary.scopes[scope] > 0).map((scope) => `${scope} ${number(summary.scopes[scope])}`), width, paint)}\n\n`;
+    yield `${listLine('Scopes', scopes.filter((scope) => summary.scopes[scope] > 0).map((scope) => `${scope} ${grouped(summary.scopes[scope])}`), width, paint)}\n\n`;
   }
   yield issueSection(inventories, { most: shown.issues[size], width, paint });
 }
 
-const number = (value: number): string => value.toLocaleString('en-US');
 
 /** Zero is a dash, so that what is there stands out. */
-const quantity = (value: number): string => (value === 0 ? '–' : number(value));
+const quantity = (value: number): string => (value === 0 ? '–' : grouped(value));
 
 function heading(inventories: readonly Inventory[], { components, direct, projects }: Summary, width: number, paint: Paint): string {
   const [first] = inventories;
   const subject = first === undefined || inventories.length > 1 ? `${inventories.length} targets` : [first.subject.name, first.subject.version].filter((part) => part !== undefined).join(' ');
-  const what = components === 0 ? 'no components' : `${count(components, 'component')}: ${number(direct)} direct, ${number(components - direct)} transitive,`;
+  const what = components === 0 ? 'no components' : `${count(components, 'component')}: ${grouped(direct)} direct, ${grouped(components - direct)} transitive,`;
   return cut(`${paint.bold(printable(subject))}  ${what} in ${count(projects, 'project')}`, width);
 }
 
@@ -48,10 +48,10 @@ function targets(inventories: readonly Inventory[], width: number, paint: Paint)
   const summaries = inventories.map((inventory) => ({ name: printable(inventory.subject.name), ...summarize([inventory]) }));
   const visible = summaries.length > shown.targets ? shown.targets - 1 : summaries.length;
   const rows = summaries.slice(0, visible).map(({ name, components, direct, withoutLicense, issues, ecosystems: types }) => [
-    paint.bold(name), quantity(components), quantity(direct), quantity(withoutLicense), issues === 0 ? '–' : paint.yellow(number(issues)), types.map(({ type }) => type).join(' '),
+    paint.bold(name), quantity(components), quantity(direct), quantity(withoutLicense), issues === 0 ? '–' : paint.yellow(grouped(issues)), types.map(({ type }) => type).join(' '),
   ]);
   const rest = summaries.slice(visible);
-  const sum = (key: 'components' | 'direct' | 'withoutLicense' | 'issues'): string => number(rest.reduce((total, summary) => total + summary[key], 0));
+  const sum = (key: 'components' | 'direct' | 'withoutLicense' | 'issues'): string => grouped(rest.reduce((total, summary) => total + summary[key], 0));
   if (rest.length > 0) rows.push([paint.dim(`${rest.length} more`), sum('components'), sum('direct'), sum('withoutLicense'), sum('issues'), '']);
   const columns = [
     { title: 'Target' }, { title: 'Components', align: 'right' as const }, { title: 'Direct', align: 'right' as const, drop: 2 },
@@ -77,24 +77,24 @@ function ecosystems({ ecosystems: all }: Summary, most: number, width: number, p
   return titled(textTable(columns, rows, width), paint);
 }
 
-const warning = (value: number, paint: Paint): string => (value === 0 ? '–' : paint.yellow(number(value)));
+const warning = (value: number, paint: Paint): string => (value === 0 ? '–' : paint.yellow(grouped(value)));
 
 const titled = ([title = '', ...rows]: readonly string[], paint: Paint): string => [paint.dim(title), ...rows].join('\n');
 
 function licenses({ licenses: all, withoutLicense }: Summary, paint: Paint): string[] {
-  const known = all.map(({ license, components }) => `${printable(cut(license, 30))} ${number(components)}`);
-  return [...(withoutLicense > 0 ? [paint.yellow(`not declared ${number(withoutLicense)}`)] : []), ...known];
+  const known = all.map(({ license, components }) => `${printable(cut(license, 30))} ${grouped(components)}`);
+  return [...(withoutLicense > 0 ? [paint.yellow(`not declared ${grouped(withoutLicense)}`)] : []), ...known];
 }
 
 function effectiveLicenses({ licenses: all, unknown, conflicts, none }: LicenseSummary, paint: Paint): string[] {
   const warnings: [string, number][] = [['unknown', unknown], ['contradictory', conflicts], ['not licensed', none]];
   return [
-    ...warnings.filter(([, components]) => components > 0).map(([label, components]) => paint.yellow(`${label} ${number(components)}`)),
-    ...all.map(({ license, components }) => `${printable(cut(license, 30))} ${number(components)}`),
+    ...warnings.filter(([, components]) => components > 0).map(([label, components]) => paint.yellow(`${label} ${grouped(components)}`)),
+    ...all.map(({ license, components }) => `${printable(cut(license, 30))} ${grouped(components)}`),
   ];
 }
 
-const findings = ({ findings: all }: LicenseSummary): string[] => licenseFindingKinds.filter((kind) => all.has(kind)).map((kind) => `${number(all.get(kind)!)} ${findingWords[kind][all.get(kind) === 1 ? 0 : 1]}`);
+const findings = ({ findings: all }: LicenseSummary): string[] => licenseFindingKinds.filter((kind) => all.has(kind)).map((kind) => `${grouped(all.get(kind)!)} ${findingWords[kind][all.get(kind) === 1 ? 0 : 1]}`);
 
 /** As many items as a line holds, and how many there are besides. */
 function listLine(label: string, items: readonly string[], width: number, paint: Paint): string {
