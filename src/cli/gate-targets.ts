@@ -50,7 +50,7 @@ export const readGateTargets = (targets: readonly string[], options: GateTargetO
       const { path, named, remove } = options.duties === undefined ? asItIs(target) : onDisk(target);
       try {
         for (const scanned of await readTarget(path, scanOptions)) {
-          const files = options.duties === undefined ? undefined : new TargetFiles(path);
+          const files = options.duties === undefined ? undefined : new TargetFiles(path, scanned.fetched);
           read.push(await targetOf({ ...scanned, inventory: named(scanned.inventory) }, options, madeOn, files));
         }
       } finally {
@@ -72,7 +72,7 @@ async function reading(options: GateTargetOptions, read: (scanOptions: ScanTarge
   const pool = new ExtractionPool(undefined);
   const online = options.online ? await openSession() : undefined;
   try {
-    return await read({ exclude: options.exclude, name: options.name, config: options.config, online, licenses: { mode: undefined, cache: options.cache, curations: options.curations }, pool, onProgress: (message) => progress.show(message) });
+    return await read({ exclude: options.exclude, name: options.name, config: options.config, online, licenses: { mode: undefined, cache: options.cache, curations: options.curations, keepTexts: options.duties !== undefined }, pool, onProgress: (message) => progress.show(message) });
   } finally {
     progress.clear();
     online?.close();

@@ -23,6 +23,8 @@ export function addNoticeCommands(program: Command, outcome: Outcome): void {
     .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
     .option('--name <name>', 'name of the product, instead of the one in muster.yaml or the directory')
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
+    .option('--online', 'look for licence texts of components that are not on this disk in the archives of their registries, as your own clients are configured', false)
+    .option('--timeout <seconds>', 'time limit for --online as a whole', '120')
     .option('--no-cache', 'read every file again, and keep nothing for the next run')
     .option('--strict', 'exit 3 when anything is missing', false)
     .option('-q, --quiet', 'nothing on standard error', false)
@@ -39,7 +41,7 @@ export function addNoticeCommands(program: Command, outcome: Outcome): void {
     .option('-o, --output <place>', 'a file that ends in .zip, or a new directory')
     .option('-c, --context <name>', 'internal, hosted, distributed, embedded or published; default: usageContext in muster.yaml, else distributed')
     .option('--contact <text>', 'who is asked for source and how (name, postal address, e-mail); an offer without it fulfils nothing')
-    .option('--online', 'fetch source that is not on this disk from the address in the lockfile, checked against its hash', false)
+    .option('--online', 'look for licence texts that are not on this disk in the archives of registries, and fetch source from the address in the lockfile, checked against its hash', false)
     .option('--timeout <seconds>', 'time limit for --online as a whole', '120')
     .option('--exclude-scope <scope>', 'leave out components of this scope, as of muster notice; repeat for several', collect, [])
     .option('--texts <directory>', 'licence texts for components that bring none, as of muster notice')
@@ -53,7 +55,6 @@ export function addNoticeCommands(program: Command, outcome: Outcome): void {
     .option('-q, --quiet', 'nothing on standard error', false)
     .action(async (targets: string[], options) => {
       if (options.output === undefined) throw new UsageError('It is not said where the bundle shall go.', 'Give a file or directory with --output.');
-      if (!/^[1-9]\d{0,5}$/.test(options.timeout)) throw new UsageError(`--timeout takes a whole number from 1, not ${JSON.stringify(options.timeout)}.`);
       const { bundle: write } = await import('./commands/bundle.ts');
       outcome.exitCode = await write(targets, options);
     });

@@ -29,6 +29,8 @@ export function addObligationCommands(program: Command, outcome: Outcome): void 
     .option('--texts <directory>', 'licence texts for components that bring none, as of muster notice')
     .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
+    .option('--online', 'look for licence texts of components that are not on this disk in the archives of their registries, as your own clients are configured', false)
+    .option('--timeout <seconds>', 'time limit for --online as a whole', '120')
     .option('--no-cache', 'read every file again, and keep nothing for the next run')
     .option('-q, --quiet', 'no progress on standard error', false)
     .action(async (targets: string[], options) => {

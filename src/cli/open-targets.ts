@@ -6,10 +6,11 @@ import { checkOut, isGitUrl } from '#platform/target/git-checkout.ts';
 import { localRepositoryUrl } from '#platform/target/local-repository.ts';
 import { readTarget } from '#platform/target/scan-target.ts';
 import { TargetFiles } from '#platform/target/target-files.ts';
-import type { OnlineSession } from '#platform/http/online-session.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { UsageError } from './exit-codes.ts';
+import { goOnline } from './go-online.ts';
 import { Progress } from './progress.ts';
+import { wholeNumber } from './whole-number.ts';
 
 export interface OpenTargetOptions {
   readonly exclude: readonly string[];
@@ -18,7 +19,10 @@ export interface OpenTargetOptions {
   readonly cache: boolean;
   readonly curations?: readonly string[] | undefined;
   readonly quiet: boolean;
-  readonly online?: OnlineSession | undefined;
+  /** Look into the archives of registries for licence files that are not on this disk. */
+  readonly online: boolean;
+  /** Seconds. */
+  readonly timeout: string;
 }
 
 /** A scanned target whose files can still be read. */
@@ -29,9 +33,10 @@ export interface OpenTarget {
 }
 
 /** Scans targets with their licences, and keeps their files at hand while `work` runs: a repository that was fetched stays until then. */
-export async function withOpenTargets<T>(targets: readonly string[], options: OpenTargetOptions, work: (open: readonly OpenTarget[]) => Promise<T>): Promise<T> {
+export async function withOpenTargets<T>(targets: readonly string[], options: OpenTargetOptions, work: (open: readonly OpenTarget[], isInterrupted: boolean) => Promise<T>): Promise<T> {
   if (options.name !== undefined && targets.length > 1) throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
   const progress = new Progress(options.quiet ? undefined : process.stderr);
+  const online = options.online ? await goOnline(wholeNumber('--timeout', options.timeout)) : undefined;
   const pool = new ExtractionPool(undefined);
   const checkouts: { remove(): void }[] = [];
   try {
@@ -43,20 +48,22 @@ export async function withOpenTargets<T>(targets: readonly string[], options: Op
       if (checkout !== undefined) checkouts.push(checkout);
       const path = checkout?.path ?? target;
       const read = await readTarget(path, {
-        exclude: options.exclude, name: options.name, config: options.config, online: options.online, licenses: { mode: undefined, cache: options.cache, curations: options.curations ?? [] }, pool,
+        exclude: options.exclude, name: options.name, config: options.config, online: online?.session, licenses: { mode: undefined, cache: options.cache, curations: options.curations ?? [], keepTexts: true }, pool,
         onProgress: (message) => progress.show(message),
       });
-      for (const { inventory, licenses } of read) {
+      for (const { inventory, licenses, fetched } of read) {
         if (licenses === undefined) throw new UsageError(`${target} switches licences off (licenses.read: none), and nothing can be said without them.`, 'Take licenses.read: files in its muster.yaml.');
         const { subject } = inventory;
         const named = checkout === undefined ? inventory : { ...inventory, subject: { ...subject, name: subject.name === basename(path) ? checkout.name : subject.name, location: target, revision: checkout.revision } };
-        open.push({ inventory: named, licenses, files: new TargetFiles(path) });
+        open.push({ inventory: named, licenses, files: new TargetFiles(path, fetched) });
       }
     }
     progress.clear();
-    return await work(open);
+    online?.end();
+    return await work(open, online?.isInterrupted() ?? false);
   } finally {
     progress.clear();
+    online?.end();
     await pool.close();
     for (const checkout of checkouts) checkout.remove();
   }

@@ -57,7 +57,7 @@ export async function bundle(targets: readonly string[], options: BundleOptions)
   const knowledge = loadKnowledge(options.licenses);
   const records = readRecords(targets, options.records);
   const timestamp = generatedAt();
-  return withOpenTargets(targets, { ...options, online: undefined }, async (open) => {
+  return withOpenTargets(targets, options, async (open, isInterrupted) => {
     const context = contextOf(said, open);
     const read = open.map((target) => noticeTarget(target, context));
     const notice = makeNotice(read, noticeOptions({ context, knowledge, texts: options.texts, exclude: excluded }));
@@ -93,7 +93,7 @@ export async function bundle(targets: readonly string[], options: BundleOptions)
     writeBundle(options.output, sealBundle({ files, sha256, generatedAt: timestamp, tool, subjects: notice.subjects.map((one) => ({ ...one })), context, sources, missing }));
     if (!options.quiet) say(`muster: ${options.output}: ${count(files.length + 2, 'file')}, ${count(checklist.open, 'duty', 'duties')} open${missing.length === 0 ? '' : `; not complete: ${count(missing.length, 'thing is', 'things are')} missing, README.txt lists them`}.\n`);
     const isUnread = open.some(({ inventory }) => unreadTarget(inventory) !== undefined);
-    return isUnread || (options.strict && (missing.length > 0 || checklist.open > 0)) ? exitCodes.incomplete : exitCodes.done;
+    return isUnread || isInterrupted || (options.strict && (missing.length > 0 || checklist.open > 0)) ? exitCodes.incomplete : exitCodes.done;
   });
 }
 

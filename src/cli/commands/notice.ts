@@ -34,6 +34,8 @@ export interface NoticeOptions {
   readonly name?: string;
   readonly config?: string;
   readonly cache: boolean;
+  readonly online: boolean;
+  readonly timeout: string;
   readonly strict: boolean;
   readonly quiet: boolean;
 }
@@ -47,7 +49,7 @@ export async function notice(targets: readonly string[], options: NoticeOptions)
   const exclude = options.excludeScope.map((scope): Scope => chosen('--exclude-scope', scope, scopes));
   const include: readonly Scope[] = options.includeDev ? ['build', 'test', 'development'] : [];
   const knowledge = loadKnowledge(options.licenses);
-  return withOpenTargets(targets, options, async (open) => {
+  return withOpenTargets(targets, options, async (open, isInterrupted) => {
     const context = contextOf(said, open);
     const made = makeNotice(open.map((target) => noticeTarget(target, context)), noticeOptions({ context, knowledge, include, exclude, texts: options.texts }));
     const pieces = render({ notice: made, groupBy, tool: { name: 'muster', version } });
@@ -55,7 +57,7 @@ export async function notice(targets: readonly string[], options: NoticeOptions)
     else writeFile(file, pieces);
     if (made.missing.length > 0 && !options.quiet) say(`muster: the notice is not complete: ${count(made.missing.length, 'thing is', 'things are')} missing; its last section lists them.\n`);
     const isUnread = open.some(({ inventory }) => unreadTarget(inventory) !== undefined);
-    return isUnread || (options.strict && made.missing.length > 0) ? exitCodes.incomplete : exitCodes.done;
+    return isUnread || isInterrupted || (options.strict && made.missing.length > 0) ? exitCodes.incomplete : exitCodes.done;
   });
 }
 

@@ -28,6 +28,8 @@ export interface ChecklistOptions extends UsageOptions {
   readonly exclude: readonly string[];
   readonly config?: string;
   readonly cache: boolean;
+  readonly online: boolean;
+  readonly timeout: string;
   readonly quiet: boolean;
   readonly format?: string;
   readonly output?: string;
@@ -43,7 +45,7 @@ export async function releaseChecklistOf(targets: readonly string[], options: Ch
   const knowledge = loadKnowledge(options.licenses);
   const records = readRecords(targets, options.records);
   const timestamp = generatedAt();
-  return withOpenTargets(targets, options, async (open) => {
+  return withOpenTargets(targets, options, async (open, isInterrupted) => {
     const inContext = contextOf(context, open);
     const read = open.map((target) => noticeTarget(target, inContext, said));
     const { checklist, notice, obliged } = targetChecklist({ targets: read, options: noticeOptions({ context: inContext, knowledge, texts: options.texts, exclude: excluded }), knowledge, records, ecosystems });
@@ -53,6 +55,7 @@ export async function releaseChecklistOf(targets: readonly string[], options: Ch
     const text = format === 'json' ? [`${JSON.stringify(document, null, 1)}\n`] : checklistTable(document, file === undefined ? terminalOf(process.stdout) : { color: false, columns: 120 });
     if (file === undefined) await writeStandardOutput(text);
     else writeFile(file, text);
+    if (isInterrupted) return exitCodes.incomplete;
     return options.failOnOpen && document.open > 0 ? exitCodes.findings : exitCodes.done;
   });
 }

@@ -8,6 +8,8 @@ import { readTarget } from '#platform/target/scan-target.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { findFormat, formatOfFile, type ChosenFormat } from '../formats.ts';
+import { goOnline } from '../go-online.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { Progress } from '../progress.ts';
 import { say } from '../say.ts';
@@ -117,23 +119,6 @@ function destinationsOf({ format, output }: ScanOptions): Destination[] {
   return destinations;
 }
 
-/** One session for all targets. The first Ctrl-C ends the questions to registries, and what was found until then is shown; the second one ends the program. */
-async function goOnline(timeoutSeconds: number) {
-  const [{ OnlineSession }, { ecosystems }] = await Promise.all([import('#platform/http/online-session.ts'), import('#plugins/ecosystems/registry.generated.ts')]);
-  const interruption = new AbortController();
-  const stop = () => interruption.abort();
-  process.once('SIGINT', stop);
-  const session = new OnlineSession({ ecosystems, timeoutSeconds, interruption: interruption.signal });
-  return {
-    session,
-    isInterrupted: () => interruption.signal.aborted,
-    end: () => {
-      process.off('SIGINT', stop);
-      session.close();
-    },
-  };
-}
-
 function tellCoverage(name: string, { files, cached, unassigned }: LicenseCoverage): void {
   const rate = files === 0 ? '' : `, ${cached} of them (${Math.round((100 * cached) / files)} %) known by their content`;
   process.stderr.write(`muster: ${name}: ${count(files, 'file')} read for licences${rate}${unassigned === 0 ? '' : `; ${unassigned} belong to no package`}\n`);
@@ -143,9 +128,4 @@ function licenseMode(text: string): LicenseMode {
   const mode = licenseModes.find((known) => known === text);
   if (mode === undefined) throw new UsageError(`--licenses takes ${licenseModes.join(', ')}, not ${JSON.stringify(text)}.`);
   return mode;
-}
-
-function wholeNumber(option: string, text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new UsageError(`${option} takes a whole number from 1, not ${JSON.stringify(text)}.`);
-  return Number(text);
 }

@@ -22,10 +22,12 @@ export interface LicenseFetch {
   readonly ecosystems: readonly Ecosystem[];
   readonly online: OnlineContext;
   readonly cache: boolean;
+  /** Give the content of the files too. */
+  readonly keepTexts?: boolean;
 }
 
 /** Adds the licence files in the archives of packages that are not on this disk. */
-export async function fetchLicenses({ inventory, files, ecosystems, online, cache: useCache }: LicenseFetch): Promise<ScannedLicenses> {
+export async function fetchLicenses({ inventory, files, ecosystems, online, cache: useCache, keepTexts = false }: LicenseFetch): Promise<ScannedLicenses> {
   const present = new Set([...packageHomes(inventory, ecosystems, files.wholeArchive).values()].flat());
   const wanted = inventory.components.filter(({ purl, origin, version }) => origin === 'registry' && version !== undefined && !present.has(purl));
   if (wanted.length === 0) return { files, issues: [] };
@@ -34,6 +36,7 @@ export async function fetchLicenses({ inventory, files, ecosystems, online, cach
   const failed = new FailedQuestions('could not be searched for licence files');
   const homes = new Map<string, string[]>();
   const problems: Issue[] = [];
+  const fetched = new Map<string, Uint8Array>();
   let done = 0;
   const fetchOne = async (component: Component): Promise<void> => {
     const { purl } = component;
@@ -54,7 +57,9 @@ export async function fetchLicenses({ inventory, files, ecosystems, online, cach
     for (const { path, content } of answer.value.texts) {
       const bytes = Buffer.from(content, 'base64');
       const role = licenseFileRole(path);
-      if (role !== undefined) reading.read({ path: `${home}/${path}`, size: bytes.length, bytes: () => bytes }, role);
+      if (role === undefined) continue;
+      if (keepTexts) fetched.set(`${home}/${path}`, bytes);
+      reading.read({ path: `${home}/${path}`, size: bytes.length, bytes: () => bytes }, role);
     }
   };
   await Promise.all(wanted.map(fetchOne));
@@ -69,6 +74,7 @@ export async function fetchLicenses({ inventory, files, ecosystems, online, cach
       fetched: homes,
     },
     issues: [...failed.issues(), ...problems, ...issues],
+    ...(keepTexts && { fetched }),
   };
 }
 

@@ -37,6 +37,8 @@ export interface ArchiveLicenseScan extends LicenseOptions {
 export interface ScannedLicenses {
   readonly files: LicenseFiles;
   readonly issues: readonly Issue[];
+  /** Content of files that are in archives of registries, by their paths. */
+  readonly fetched?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Reads the files of a tree and of the packages in its archives. Where there is nothing to read, nothing is loaded. */

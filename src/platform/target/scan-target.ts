@@ -8,7 +8,7 @@ import type { OnlineContext } from '#features/online/registry-access.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { scanArchive } from '../archive/scan-archive.ts';
 import type { OnlineSession } from '../http/online-session.ts';
-import type { LicenseOptions } from '../licenses/scan-licenses.ts';
+import type { LicenseOptions, ScannedLicenses } from '../licenses/scan-licenses.ts';
 import { withIssues, type ReadTree } from '../tree/read-tree.ts';
 import { readDirectory } from '../tree/scan-directory.ts';
 import type { ExtractionPool } from '../workers/extraction-pool.ts';
@@ -27,16 +27,26 @@ export interface ScanTargetOptions {
   /** Absent: no network at all. */
   readonly online: OnlineSession | undefined;
   /** Absent: licences are not looked for in files. `mode` is what the user says; without it the configuration, or else `files`. */
-  readonly licenses?: { readonly mode: LicenseMode | undefined; readonly cache: boolean; readonly curations: readonly string[] } | undefined;
+  readonly licenses?: LicenseWishes | undefined;
   /** Threads to share the work with; without it all is done on this one. */
   readonly pool?: ExtractionPool | undefined;
   readonly onProgress: (message: string) => void;
+}
+
+export interface LicenseWishes {
+  readonly mode: LicenseMode | undefined;
+  readonly cache: boolean;
+  readonly curations: readonly string[];
+  /** Keep the content of files that are fetched from registries. */
+  readonly keepTexts?: boolean | undefined;
 }
 
 export interface Scanned {
   readonly inventory: Inventory;
   /** Absent where licences were not looked for. */
   readonly licenses?: LicenseFacts;
+  /** Content of licence files that are in archives of registries, by their paths; only a session that is online has any. */
+  readonly fetched?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** What the user named: the inventories of a result of `muster scan --format json`, or a scan of whatever it is. Throws `TargetError`. */
@@ -45,25 +55,25 @@ export async function readTarget(target: string, options: ScanTargetOptions): Pr
   if (target.trim() === '' || isGitUrl(target) || !isInventoryFile(path)) return [await scanTarget(target, options)];
   const read = readInventoryFile(path, target);
   const named = read.map((inventory) => (options.name === undefined || read.length > 1 ? inventory : { ...inventory, subject: { ...inventory.subject, name: options.name } }));
-  return Promise.all(named.map((inventory) => completed(withoutFiles(inventory, licenseOptions(options, {})), onlineContext(target, options), options.licenses?.cache)));
+  return Promise.all(named.map((inventory) => completed(withoutFiles(inventory, licenseOptions(options, {})), onlineContext(target, options), options.licenses)));
 }
 
 /** Scans what the user named, whatever it is. Throws `TargetError` when it is not there or cannot be fetched. */
 export async function scanTarget(target: string, options: ScanTargetOptions): Promise<Scanned> {
   const online = onlineContext(target, options);
-  return completed(await scanKnown(target, options, online), online, options.licenses?.cache);
+  return completed(await scanKnown(target, options, online), online, options.licenses);
 }
 
 const onlineContext = (target: string, { online, onProgress }: ScanTargetOptions): OnlineContext | undefined => online?.context((message) => onProgress(`${target}: ${message}`));
 
 /** With what registries know about its components, when they may be asked, and with what follows for licences. `cache`: keep and use what earlier scans read. */
-export async function completed(scanned: ScannedRoot, online: OnlineContext | undefined, cache = true): Promise<Scanned> {
+export async function completed(scanned: ScannedRoot, online: OnlineContext | undefined, { cache = true, keepTexts = false }: Partial<LicenseWishes> = {}): Promise<Scanned> {
   const filled = online === undefined ? scanned.inventory : await (await import('#features/online/fill-facts.ts')).fillFacts(scanned.inventory, online);
   if (scanned.licenseFiles === undefined) return { inventory: filled };
-  const { files, issues } = online === undefined ? { files: scanned.licenseFiles, issues: [] } : await (await import('../licenses/fetch-licenses.ts')).fetchLicenses({ inventory: filled, files: scanned.licenseFiles, ecosystems, online, cache });
+  const { files, issues, fetched }: ScannedLicenses = online === undefined ? { files: scanned.licenseFiles, issues: [] } : await (await import('../licenses/fetch-licenses.ts')).fetchLicenses({ inventory: filled, files: scanned.licenseFiles, ecosystems, online, cache, keepTexts });
   const inventory = withIssues(filled, issues);
   const { licenseFacts } = await import('#features/licenses/license-facts.ts');
-  return { inventory, licenses: await licenseFacts({ inventory, files, ecosystems, precedence: scanned.configuration?.licenses?.precedence, curations: scanned.curations }) };
+  return { inventory, licenses: await licenseFacts({ inventory, files, ecosystems, precedence: scanned.configuration?.licenses?.precedence, curations: scanned.curations }), ...(fetched !== undefined && { fetched }) };
 }
 
 /** What was read of a target before facts follow from it. */

@@ -12,15 +12,19 @@ export class TargetFiles {
   readonly root: string;
   readonly #archives = new Map<string, FileIndex>();
 
+  /** Content of files that are elsewhere, by the paths that the inventory names. */
+  readonly #fetched: ReadonlyMap<string, Uint8Array>;
+
   /** A directory, or a file that stands for its own content. */
-  constructor(target: string) {
+  constructor(target: string, fetched: ReadonlyMap<string, Uint8Array> = new Map()) {
+    this.#fetched = fetched;
     const path = resolve(target);
     this.root = statSync(path).isDirectory() ? path : dirname(path);
   }
 
   /** Throws `UnreadableFile`. */
   bytes(path: string): Uint8Array {
-    return this.#file(path).bytes();
+    return this.#fetched.get(path) ?? this.#file(path).bytes();
   }
 
   text(path: string): { readonly text: string } | { readonly problem: string } {
