@@ -37,6 +37,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
     const small = join(root, 'examples/estate/payments-web');
     report('A small scan (target: 0.2 s of CPU)', await compare([
       muster('muster scan', 'scan', '-q', small),
+      muster('without licence files, as the peers', 'scan', '-q', '--licenses', 'none', small),
       ...peers(root, ['syft', 'osv-scalibr']).map((peer) => peer.scan(small)),
     ], 9));
   },
@@ -50,6 +51,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
     if (!existsSync(estate)) return console.log('\nThe estate is not here (MUSTER_SHARED); left out.');
     report('The estate: 15 repositories as one tree (target: twice as fast as the fastest peer)', await compare([
       muster('muster scan', 'scan', '-q', '-f', 'json', estate),
+      muster('without licence files, as the peers', 'scan', '-q', '--licenses', 'none', '-f', 'json', estate),
       ...peers(root, ['syft', 'osv-scalibr']).map((peer) => peer.scan(estate)),
     ], 3));
   },
@@ -59,6 +61,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
     report('node_modules of 50,000 files (target: twice as fast as the fastest peer)', await compare([
       muster('muster scan', 'scan', '-q', '-f', 'json', tree),
       muster('muster scan --jobs 1', 'scan', '-q', '--jobs', '1', '-f', 'json', tree),
+      muster('without licence files, as the peers', 'scan', '-q', '--licenses', 'none', '-f', 'json', tree),
       ...peers(root, ['syft', 'osv-scalibr']).map((peer) => peer.scan(tree)),
     ], 3));
   },

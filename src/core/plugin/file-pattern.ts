@@ -12,7 +12,8 @@ export class FilePatterns<T> {
   constructor(patterns: Iterable<readonly [pattern: string, value: T]>) {
     for (const [pattern, value] of patterns) {
       if (pattern === executablePattern) continue;
-      this.#add({ segments: pattern.split('/').reverse(), value });
+      const names = pattern.split('/').reverse();
+      this.#add(names, { segments: names.map(segmentOf), value });
     }
   }
 
@@ -32,14 +33,14 @@ export class FilePatterns<T> {
   }
 
   /** Each rule stands in the narrowest table that every name it matches leads to. */
-  #add(rule: Rule<T>): void {
-    const name = rule.segments[0]!;
+  #add(names: readonly string[], rule: Rule<T>): void {
+    const name = names[0]!;
     const star = name.lastIndexOf('*');
     const dot = name.lastIndexOf('.');
     if (star === -1) push(this.#byName, name, rule);
     else if (dot > star) push(this.#byExtension, name.slice(dot + 1), rule);
     else if (!name.startsWith('*')) push(this.#byInitial, name.charAt(0), rule);
-    else this.#byDirectory.push({ directory: rule.segments.slice(1).find((segment) => !segment.includes('*')) ?? '', rule });
+    else this.#byDirectory.push({ directory: names.slice(1).find((segment) => !segment.includes('*')) ?? '', rule });
   }
 }
 
@@ -47,9 +48,14 @@ export const executablePattern = '<executable>';
 
 interface Rule<T> {
   /** Last segment first. */
-  readonly segments: readonly string[];
+  readonly segments: readonly Segment[];
   readonly value: T;
 }
+
+/** The pieces between the `*`; one piece: no `*`. */
+type Segment = readonly string[];
+
+const segmentOf = (pattern: string): Segment => pattern.split('*');
 
 const none: readonly never[] = [];
 
@@ -70,26 +76,26 @@ function matches<T>(rule: Rule<T>, path: string): boolean {
   for (const segment of rule.segments) {
     if (end < 0) return false;
     const start = path.lastIndexOf('/', end - 1) + 1;
-    if (!matchesSegment(segment, path.slice(start, end))) return false;
+    if (!matchesSegment(segment, path, start, end)) return false;
     end = start - 1;
   }
   return true;
 }
 
-/** `*` stands for any run of characters; linear, no regular expression. */
-function matchesSegment(pattern: string, text: string): boolean {
-  const star = pattern.indexOf('*');
-  if (star === -1) return pattern === text;
-  const parts = pattern.split('*');
-  const first = parts[0]!;
-  const last = parts.at(-1)!;
-  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
-  let at = first.length;
-  const limit = text.length - last.length;
-  for (const part of parts.slice(1, -1)) {
-    const found = text.indexOf(part, at);
-    if (found === -1 || found + part.length > limit) return false;
-    at = found + part.length;
+/** `*` stands for any run of characters; linear, no regular expression. `text` from `start` to `end` is compared in place: most files of a tree match nothing. */
+function matchesSegment(pieces: Segment, text: string, start: number, end: number): boolean {
+  const first = pieces[0]!;
+  if (!text.startsWith(first, start)) return false;
+  if (pieces.length === 1) return end - start === first.length;
+  const last = pieces.at(-1)!;
+  if (end - start < first.length + last.length || !text.endsWith(last, end)) return false;
+  let at = start + first.length;
+  const limit = end - last.length;
+  for (let index = 1; index < pieces.length - 1; index++) {
+    const piece = pieces[index]!;
+    const found = text.indexOf(piece, at);
+    if (found === -1 || found + piece.length > limit) return false;
+    at = found + piece.length;
   }
   return true;
 }
