@@ -2,12 +2,17 @@
 export interface Distinction {
   /** One that the text must have where the reference has it. */
   readonly needs?: string;
-  /** One that the text must not have between the words of the reference. */
-  readonly lacks?: string;
+  /** Words that the text must not have between those of the reference. */
+  readonly lacks?: readonly string[];
 }
 
 export const distinctions: Readonly<Record<string, Distinction>> = {
   'BSD-4-Clause-UC': { needs: 'california' },
   'SMLNJ': { needs: 'lucent' },
-  'HPND': { lacks: 'sell' },
+  'BSD-4-Clause': { lacks: ['california'] },
+  'BSD-Source-beginning-file': { needs: 'beginning' },
+  // the Apache-1.1 with names of its own
+  'Entessa': { needs: 'entessa' },
+  'HPND': { lacks: ['sell', 'cmu'] },
+  'HPND-sell-variant': { needs: 'sell' },
 };

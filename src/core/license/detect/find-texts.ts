@@ -119,7 +119,7 @@ function isDistinct(index: TextIndex, tokens: Uint16Array, text: number, { start
     const word = wordNumber(index.wordTable, mask, wordHash(needs));
     if (!tokens.subarray(Math.max(0, start - beforeText), end).includes(word)) return false;
   }
-  return lacks === undefined || !tokens.subarray(start, end).includes(wordNumber(index.wordTable, mask, wordHash(lacks)));
+  return lacks === undefined || lacks.every((word) => !tokens.subarray(start, end).includes(wordNumber(index.wordTable, mask, wordHash(word))));
 }
 
 /** The licence that the best text is a named variant of (`BSD-3-Clause` of `BSD-3-Clause-HP`), when the text is not just that variant. */

@@ -18,7 +18,7 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
   const gap = distance === 0 ? text.lower(text.words.ends[Math.max(0, from - 1)]!, text.words.starts[b.start]!) : undefined;
   if (gap !== undefined && /^[\s"')(]*[/|][\s"'(]*$/.test(gap)) return true;
   // "GPLv2+ (GPLv3+ preferred)"
-  if (gap !== undefined && a.family !== undefined && a.family === b.family && /^\s*\(\s*$/.test(gap)) return true;
+  if (gap !== undefined && a.family !== undefined && a.family === b.family && /^\+?\s*\(\s*$/.test(gap)) return true;
   let hasOr = false;
   let hasAnd = false;
   let hasDual = false;
@@ -26,7 +26,11 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
   for (let at = Math.max(from, b.start - reach); at < b.start; at++) {
     const word = text.word(at);
     const near = b.start - at;
-    if (at > from && text.paragraphBefore(at)) paragraph = true;
+    if (at > from && text.paragraphBefore(at)) {
+      paragraph = true;
+      // another stanza of a file of Debian
+      if (word === 'files' && text.charAfter(at) === ':') return false;
+    }
     if (/^(?:alternative(?:ly)?|alternately|optionally)$/.test(word) && near < (word === 'optionally' ? 8 : reach)) return true;
     if (word === 'or' && (near <= 14 || distance <= 14) && !isOther(text, at)) hasOr = true;
     if (word === 'and' && distance <= 14) hasAnd = true;

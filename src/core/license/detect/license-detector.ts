@@ -14,7 +14,7 @@ import type { Mention } from './mention.ts';
 import type { NameIndex } from './name-index.ts';
 import { ReadableText } from './readable-text.ts';
 import type { TextIndex } from './text-index.ts';
-import { WordReader } from './words.ts';
+import { wordHash, WordReader } from './words.ts';
 
 /**
  * Says which licences a text names or holds, and where. Takes time linear in the length of the text. Keeps nothing between calls, so that
@@ -72,6 +72,7 @@ interface Reading {
   readonly resembles: readonly { readonly id: string; readonly start: number; readonly end: number; readonly coverage: number }[];
 }
 
+const alternatively = wordHash('alternatively');
 const textThreshold = 0.75;
 const resemblanceThreshold = 0.5;
 
@@ -102,13 +103,17 @@ export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading
       continue;
     }
     let next = start;
+    let offer = -1;
     for (const [at] of match.pairs) {
       const word = textWords.at[at]!;
+      for (let foreign = next; foreign < word; foreign++) if (text.words.hashes[foreign] === alternatively) offer = foreign;
       // a few foreign words are a name; more of them may say something
       if (word - next <= 8) taken.fill(1, next, word + 1);
       else taken[word] = 1;
       next = word + 1;
     }
+    // "Alternatively, this may be distributed under the GPL": whatever the licence has in common with that sentence
+    for (let word = offer; word !== -1 && word < next && (word === offer || !text.sentenceBefore(word)); word++) taken[word] = 0;
     const id = byTitle(text, names, texts, match, start) ?? texts.texts[match.text]!.id;
     const expression = Object.hasOwn(composites, id) ? composites[id]! : id;
     mentions.push({ kind: 'text', start, end, expression, family: undefined, assumed: false, echo: false, coverage: match.coverage, score: match.coverage * match.purity });

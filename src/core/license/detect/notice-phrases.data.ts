@@ -42,6 +42,13 @@ export const noticePhrases: readonly NoticePhrases[] = [
     nearMiss: 'For the constants of the window, see zlib.h',
   },
   {
+    // as ports of it say, whose terms name its authors
+    id: 'Zlib',
+    phrases: ['this program is based on zlib 1 1 3 so all credit should go authors', 'is based on zlib so all credit should go'],
+    example: 'This program is based on zlib-1.1.3, so all credit should go authors\nJean-loup Gailly(jloup@gzip.org) and Mark Adler(madler@alumni.caltech.edu)\nand contributors of zlib.',
+    nearMiss: 'This program is based on zlib-1.1.3, which is fast.',
+  },
+  {
     id: 'Libpng',
     phrases: ['see the disclaimer and license in png h', 'released under the libpng license', 'see copyright notice in png h'],
     example: 'pngread.c - reads rows\nFor conditions of distribution and use, see the disclaimer and license in png.h',

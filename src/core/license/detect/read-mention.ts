@@ -21,6 +21,8 @@ export function readMention(text: ReadableText, names: NameIndex, entry: NameEnt
   if (isDenied(text, start, end) || isBroken(text, start, end) || isSourceFile(text, end)) return undefined;
   if (entry.strength === 'weak' && (end - start === 1 || entry.kind === 'id') && !isCapital(text, start) && !isValue(text, start)) return undefined;
   const isFile = isFileName(text, start, end);
+  // "search.php license groups"
+  if (!isFile && text.gapBefore(start) === '.' && end - start > 1) return undefined;
   const found = entry.family === undefined ? undefined : version === undefined ? readVersion(text, names, entry.family, start, end) : readGluedVersion(text, entry.family, version, end);
   if (!isFile && !isMeant(text, entry, start, end, found !== undefined)) return undefined;
   if (isFile) {

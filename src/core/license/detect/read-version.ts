@@ -18,7 +18,7 @@ interface Number {
 
 const versionWords = new Set(['version', 'versions', 'v', 'ver', 'rev', 'revision', 'release', 'vers']);
 const laterWords = new Set(['later', 'newer', 'higher', 'greater', 'above', 'subsequent', 'upwards', 'onwards', 'latter', 'up', 'over', 'further', 'beyond', 'superior', 'neuer', 'neuere', 'spateren', 'spaeteren', 'spatere', 'spaetere', 'hoher', 'hoeher', 'posterior', 'ulterieure', 'superieure']);
-const fillers = new Set(['license', 'licence', 'licenses', 'the', 'of', 'agreement', 'terms', 'software', 'either', 'under', 'only', 'as', 'published', 'by', 'free', 'foundation', 'inc', 'fsf', 'gnu', 'this', 'that', 'is', 'specifically', 'namely', 'or', 'and', 'in', 'a', 'an', 'at', 'your', 'option', 's', 'public', 'general', 'one', 'any']);
+const fillers = new Set(['license', 'licence', 'licenses', 'the', 'of', 'agreement', 'terms', 'software', 'either', 'under', 'only', 'as', 'published', 'by', 'free', 'foundation', 'inc', 'fsf', 'gnu', 'this', 'that', 'is', 'specifically', 'namely', 'or', 'and', 'in', 'a', 'an', 'at', 'your', 'option', 's', 'public', 'general', 'one', 'any', 'using']);
 
 /** The version of a family that is named right behind or right before its name. */
 export function readVersion(text: ReadableText, names: NameIndex, family: LicenseFamily, start: number, end: number): ReadVersion | undefined {
@@ -40,6 +40,8 @@ function behind(text: ReadableText, names: NameIndex, family: LicenseFamily, end
       return withMore(text, names, family, number);
     }
     if (sawVersionWord) return undefined;
+    // the name of another licence begins
+    if (!family.gnu && word === 'gnu') return undefined;
     if (word === family.names[0] || ownAbbreviation(names, family, word)) continue;
     if (!fillers.has(word)) return undefined;
     if (!family.gnu && text.sentenceBefore(at) && at > end) return undefined;
