@@ -61,8 +61,10 @@ function withNamedFiles(mentions: readonly Mention[], all: readonly Mention[]): 
 /** "GPL or LGPL version 2": the version is that of both. "Dual MIT/GPL" is the kernel's name for version 2, which is its own. */
 function withSharedVersions(text: ReadableText, mentions: readonly Mention[]): Mention[] {
   return mentions.map((mention, index) => {
-    if (!mention.assumed || mention.family?.gnu !== true) return mention;
     const next = mentions[index + 1];
+    // "the BSD license, which may be found at opensource.org/licenses/bsd-license"
+    if (mention.assumed && mention.family?.gnu !== true && next?.kind === 'url' && next.expression === mention.expression && next.start - mention.end < 20) return { ...mention, assumed: false };
+    if (!mention.assumed || mention.family?.gnu !== true) return mention;
     if (next !== undefined && next.family?.gnu === true && next.family !== mention.family && !next.assumed && next.start - mention.end === 1 && /^(?:or|and)$/.test(text.word(mention.end))) {
       const version = /-(\d\.\d)-(only|or-later)$/.exec(next.expression);
       const base = version === null ? undefined : mention.family.versions[version[1]!];
@@ -114,12 +116,15 @@ function isGrant(text: ReadableText, { kind, start, assumed }: Mention): boolean
   return false;
 }
 
+/** `License: GPL-2+` that begins a stanza of Debian's only tells what the name means. */
+const isExplained = (text: ReadableText, { start }: Mention): boolean => isField(text, start) && text.paragraphBefore(start - 1);
+
 /** Groups that only repeat members of another one nearby ("the provisions of the GPL or the LGPL") are left out. */
 function withoutParts(text: ReadableText, groups: readonly Group[]): Group[] {
   const idsOf = ({ members }: Group): Set<string> => new Set(members.flatMap(({ expression }) => expression.split(' OR ')));
   const plain = (id: string): string => id.replace(/ WITH .*/, '');
   return groups.filter((group, index) => {
-    if (group.members.some((member) => member.kind === 'text' || member.kind === 'tag' || member.kind === 'manifest' || isGrant(text, member))) return true;
+    if (group.members.some((member) => member.kind === 'text' || member.kind === 'tag' || member.kind === 'manifest' || (isGrant(text, member) && !isExplained(text, member)))) return true;
     const ids = [...idsOf(group)];
     return !groups.some((other, place) => {
       if (place === index) return false;

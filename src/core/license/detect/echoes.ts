@@ -22,6 +22,7 @@ export function echoesIn(text: ReadableText, mentions: readonly Mention[]): Read
   /** One of many in a list, which grants nothing. */
   const isListed = (mention: Mention): boolean => {
     if (!isCatalogue && !(isList && mention.kind === 'mention')) return false;
+    if (isUnderHeading(text, mention)) return false;
     const words = mention.kind === 'url' ? badgeWords : isCatalogue ? strictWords : grantWords;
     if (isStatement(text, mention, words, isCatalogue && mention.kind !== 'url' ? 5 : 8)) return false;
     return !isField(text, mention) || /["']/.test(text.gapBefore(mention.start));
@@ -52,7 +53,7 @@ function isEcho(text: ReadableText, mentions: readonly Mention[], mention: Menti
   if (mention.assumed && others.some((other) => !other.assumed && (!isStatement(text, mention, grantWords) || Math.abs(other.start - mention.start) < farAway))) return true;
   if (mention.kind !== 'url') return isSummary(text, mentions, mention);
   // the address of the text that a notice points to
-  return others.some((other) => other.kind !== 'url' && !other.assumed && !other.echo && Math.abs(other.start - mention.start) < (isGnu(mention.expression) ? 120 : 60))
+  return others.some((other) => other.kind !== 'url' && !other.assumed && !other.echo && Math.abs(other.start - mention.start) < (isGnu(mention.expression) ? 120 : 60) && (other.kind !== 'text' || other.start < mention.end || other.expression === mention.expression || isGnu(mention.expression)))
     || (mention.expression.endsWith('-or-later') && others.some((other) => other.kind !== 'url'));
 }
 
@@ -69,6 +70,9 @@ const isLikeness = (text: ReadableText, { kind, start, end }: Mention): boolean 
 
 /** `License: MIT`. */
 const isField = (text: ReadableText, { start }: Mention): boolean => /^licen[cs]e$/.test(text.word(start - 1)) && /[:=]/.test(text.gapBefore(start));
+
+/** The first word of the section that is called "License". */
+const isUnderHeading = (text: ReadableText, { start }: Mention): boolean => /^licen[cs](?:e|es|ing)$/.test(text.word(start - 1)) && text.paragraphBefore(start) && /\n[#=* ]*$/.test(text.gapBefore(start - 1));
 
 /** "alternatively the GPL". */
 const isOffer = (text: ReadableText, { start }: Mention): boolean => [1, 2].some((back) => /^(?:alternatively|or)$/.test(text.word(start - back)));

@@ -5,6 +5,9 @@ const denials = new Set(['not', 'similar', 'similarly', 'non', 'incompatible', '
 /** "GPL-compatible", "not under the GPL", "incompatible with the GPL". */
 export function isDenied(text: ReadableText, start: number, end: number): boolean {
   if (/^(?:compatible|incompatible|compatibility|violation|violations|compliance|compliant|faq|violator)$/.test(text.word(end))) return true;
+  // "changed from the GPL to MIT"
+  const before = text.word(start - 1) === 'the' ? start - 2 : start - 1;
+  if (text.word(before) === 'from' && text.word(/^licen[cs]e$/.test(text.word(end)) ? end + 1 : end) === 'to') return true;
   // the terms of an SPDX document, not of the package that it describes
   if (text.word(start - 1) === 'datalicense') return true;
   // "does not apply to the fonts"
@@ -15,7 +18,15 @@ export function isDenied(text: ReadableText, start: number, end: number): boolea
     if (word === 'unlike' && /^(?:those|that)$/.test(text.word(at + 1))) return true;
     if (word === 'used' && text.word(at + 1) === 'to' && text.word(at + 2) === 'be') return true;
     if (word === 'based' && text.word(at + 1) === 'on' && at > start - 5) return true;
-    if (text.sentenceBefore(at + 1)) return false;
+    if (text.sentenceBefore(at + 1)) break;
   }
-  return false;
+  return isAbbreviationOfDenied(text, start, end);
+}
+
+/** "not under the GNU General Public License (GPL)". */
+function isAbbreviationOfDenied(text: ReadableText, start: number, end: number): boolean {
+  if (!text.gapBefore(start).includes('(') || text.charAfter(end - 1) !== ')' || !/^licen[cs]e$/.test(text.word(start - 1))) return false;
+  let name = start - 1;
+  while (name > start - 6 && /^(?:gnu|lesser|library|affero|general|public|mozilla|apache|software|bsd|mit)$/.test(text.word(name - 1))) name--;
+  return name < start - 1 && isDenied(text, name, start);
 }

@@ -32,6 +32,12 @@ function behind(text: ReadableText, names: NameIndex, family: LicenseFamily, end
     if (text.paragraphBefore(at) && at > end + (family.gnu ? 8 : 2)) return undefined;
     const word = text.word(at);
     if (versionWords.has(word)) { sawVersionWord = true; continue; }
+    if (family.gnu && /^(?:foundation|inc)$/.test(text.word(at - 1)) && !fillers.has(word)) {
+      const either = behindAddress(text, at);
+      if (either === undefined) return undefined;
+      at = either - 1;
+      continue;
+    }
     const number = numberAt(text, at);
     if (number !== undefined) {
       const near = at - end <= 1;
@@ -46,6 +52,12 @@ function behind(text: ReadableText, names: NameIndex, family: LicenseFamily, end
     if (!fillers.has(word)) return undefined;
     if (!family.gnu && text.sentenceBefore(at) && at > end) return undefined;
   }
+  return undefined;
+}
+
+/** "Free Software Foundation, Inc., 51 Franklin St, Boston, MA 02110-1301, USA; either version 2": the word "either". */
+function behindAddress(text: ReadableText, from: number): number | undefined {
+  for (let at = from; at < from + 22; at++) if (text.word(at) === 'either' && versionWords.has(text.word(at + 1))) return at;
   return undefined;
 }
 
