@@ -12,6 +12,7 @@ export function addLicenseCommands(license: Command, outcome: Outcome): void {
     .option('--jsonl', 'one line of JSON for each file: {"file", "expression", "matches", …}', false)
     .option('-o, --output <file>', 'write to a file')
     .option('--explain', 'show texts beside their reference, with differences', false)
+    .option('--differences', 'with JSON: say of each text what is not as in the reference text', false)
     .option('--copyrights', 'find copyright statements and authors too', false)
     .option('--jobs <n>', 'threads; default: as many as there are cores')
     .option('--strict', 'exit 3 when a file could not be read', false)

@@ -27,6 +27,21 @@ describe('muster license detect', () => {
     expect(stdout).toMatch(/^2 files: 2 with a licence$/m);
   });
 
+  it('says what of a text is not as in the reference, on request', async () => {
+    const changed = work.file('CHANGED', `Copyright 2020 Jane Doe\n\n${mit.replace('without restriction', 'without any restriction').replace(', sublicense', '')}`);
+    const [match] = jsonLines((await muster(['license', 'detect', '--jsonl', '--differences', changed])).stdout)[0]!['matches'] as { differences: { kind: string; text: string; line: number; optional: boolean }[] }[];
+    expect(match!.differences.filter(({ optional }) => !optional)).toEqual([
+      { kind: 'inserted', text: 'any', line: expect.any(Number), optional: false }, { kind: 'missing', text: 'sublicense,', line: expect.any(Number), optional: false },
+    ]);
+    const exact = work.file('EXACT', mit);
+    const many = Array.from({ length: 300 }, (_, index) => work.file(`copies/${index}`, mit));
+    for (const line of jsonLines((await muster(['license', 'detect', '--jsonl', '--differences', '--jobs', '2', exact, ...many])).stdout)) {
+      expect((line['matches'] as { differences: unknown[] }[])[0]!.differences).toEqual([]);
+    }
+    const { code, stderr } = await muster(['license', 'detect', '--differences', exact]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--differences needs JSON.')]);
+  });
+
   it('reads paths from standard input and answers a line of JSON for each, in their order', async () => {
     const files = Array.from({ length: 70 }, (_, index) => work.file(`${index}.c`, index % 2 === 0 ? tagged : 'int x;\n'));
     await muster(['--version']);

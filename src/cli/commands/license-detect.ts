@@ -19,6 +19,7 @@ export interface LicenseDetectOptions {
   readonly jsonl: boolean;
   readonly explain: boolean;
   readonly copyrights: boolean;
+  readonly differences: boolean;
   readonly jobs?: string;
   readonly output?: string;
   readonly strict: boolean;
@@ -45,7 +46,7 @@ export async function licenseDetect(paths: readonly string[], options: LicenseDe
   const writesAtOnce = format === 'jsonl' && toStandardOutput(options);
   let done = 0;
   await detectFiles(files, {
-    jobs, copyrights: options.copyrights,
+    jobs, copyrights: options.copyrights, differences: options.differences,
     async onFindings(findings) {
       if (findings.issue !== undefined) {
         unread++;
@@ -62,11 +63,12 @@ export async function licenseDetect(paths: readonly string[], options: LicenseDe
   return options.strict && unread > 0 ? exitCodes.incomplete : exitCodes.done;
 }
 
-function formatOf({ format, jsonl, explain, output }: LicenseDetectOptions): (typeof formats)[number] {
+function formatOf({ format, jsonl, explain, differences, output }: LicenseDetectOptions): (typeof formats)[number] {
   const wish = jsonl ? 'jsonl' : (format ?? (output?.toLowerCase().endsWith('.jsonl') ? 'jsonl' : output?.toLowerCase().endsWith('.json') ? 'json' : 'table'));
   const found = formats.find((one) => one === wish);
   if (found === undefined) throw new UsageError(`There is no format ${JSON.stringify(wish)} for findings.`, `Formats: ${formats.join(', ')}.`);
   if (explain && (found !== 'table' || output !== undefined)) throw new UsageError('--explain is for people: it has no JSON and no --output.', 'Leave out --explain, or the other option.');
+  if (differences && found === 'table') throw new UsageError('--differences needs JSON.', 'Add --format json or --jsonl; --explain shows differences to people.');
   return found;
 }
 

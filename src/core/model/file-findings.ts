@@ -1,3 +1,4 @@
+import type { TextDifference } from '../license/detect/explain-text.ts';
 import type { MatchKind } from '../license/detect/match-kinds.ts';
 import type { Issue } from './issue.ts';
 
@@ -15,6 +16,8 @@ export interface LicenseFinding {
   readonly score: number;
   /** The text leaves the version or variant open; this one is meant by custom. */
   readonly assumed?: true;
+  /** What of a text is not as in the reference text; absent when nobody compared them. */
+  readonly differences?: readonly TextDifference[];
   /** The rule of a foreign finder that matched. */
   readonly rule?: string;
 }

@@ -8,6 +8,13 @@ export const findingsDocumentSchema = 'muster-findings/1';
 const Lines = { startLine: z.int().min(1).meta({ description: 'Counts from 1.' }), endLine: z.int().min(1).meta({ description: 'The last line; it counts too.' }) };
 const Part = z.number().min(0).max(1);
 
+const Difference = z.object({
+  kind: z.enum(['missing', 'inserted']),
+  text: z.string(),
+  line: z.int().min(1).meta({ description: 'In the file; of what is missing where it would stand.' }),
+  optional: z.boolean().meta({ description: 'Copies may differ there: a title, a copyright line, a placeholder, the name of a party.' }),
+}).meta({ id: 'TextDifference', description: 'Words that only the file or only the reference text has; letter case and punctuation are not compared.' });
+
 const LicenseFinding = z.object({
   kind: z.enum(matchKinds).meta({ description: 'text: the full text; notice: fixed wording that stands for it; tag: SPDX tag; mention: a name in prose; clue: a name without a statement, not part of the expression.' }),
   expression: z.string().meta({ description: 'SPDX expression.' }),
@@ -15,6 +22,7 @@ const LicenseFinding = z.object({
   coverage: Part.optional().meta({ description: 'Part of the reference text that was found.' }),
   score: Part.meta({ description: 'How sure the finder is.' }),
   assumed: z.literal(true).optional().meta({ description: 'The text leaves the version or variant open; this one is meant by custom.' }),
+  differences: z.array(Difference).optional().meta({ description: 'What is not as in the reference text, with --differences and where there is one.' }),
   rule: z.string().optional().meta({ description: 'The rule of a foreign finder that matched.' }),
 }).meta({ id: 'LicenseFinding' });
 

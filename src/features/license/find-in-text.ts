@@ -1,6 +1,7 @@
 import { decodeUtf8 } from '#core/binary/utf8.ts';
 import { findAuthors } from '#core/copyright/find-authors.ts';
 import { findCopyrights } from '#core/copyright/find-copyrights.ts';
+import { explainText } from '#core/license/detect/explain-text.ts';
 import type { Detection } from '#core/license/detect/detection.ts';
 import type { LicenseDetector } from '#core/license/detect/license-detector.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
@@ -9,11 +10,18 @@ import type { FileFindings, LicenseFinding } from '#core/model/file-findings.ts'
 export interface FindOptions {
   /** Look for copyright statements and authors too. */
   readonly copyrights: boolean;
+  /** Say of each text what differs from the reference text. */
+  readonly differences?: boolean;
 }
 
+/** The reference text of a licence by its id. */
+export type ReferenceText = (id: string) => string | undefined;
+
 /** What the text of one file says of licences and rights. */
-export function findInText(detector: LicenseDetector, file: string, bytes: Uint8Array, { copyrights }: FindOptions): FileFindings {
-  const findings = findingsOf(file, detector.detect(bytes));
+export function findInText(detector: LicenseDetector, file: string, bytes: Uint8Array, { copyrights }: FindOptions, referenceText?: ReferenceText): FileFindings {
+  const detection = detector.detect(bytes);
+  const plain = findingsOf(file, detection);
+  const findings = referenceText === undefined ? plain : { ...plain, licenses: plain.licenses.map((finding, index) => withDifferences(finding, bytes, detection.matches[index]!, referenceText)) };
   return copyrights ? { ...findings, ...statementsOf(decodeUtf8(bytes)) } : findings;
 }
 
@@ -26,6 +34,11 @@ export function findingsOf(file: string, { expression, matches, resembles }: Det
     })),
     resembles: resembles.map(({ id, startLine, endLine, coverage }) => ({ id, startLine, endLine, coverage: rounded(coverage) })),
   };
+}
+
+function withDifferences(finding: LicenseFinding, bytes: Uint8Array, place: { readonly start: number; readonly end: number }, referenceText: ReferenceText): LicenseFinding {
+  const reference = finding.kind === 'text' ? referenceText(finding.expression) : undefined;
+  return reference === undefined ? finding : { ...finding, differences: explainText(bytes, place, reference).differences };
 }
 
 function statementsOf(text: string): Pick<FileFindings, 'copyrights' | 'authors'> {

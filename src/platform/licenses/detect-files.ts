@@ -19,10 +19,10 @@ export interface DetectFilesOptions extends FindOptions {
 const worthAThread = 256;
 
 /** Detects in files, on several threads when there are many; all share one index in memory. */
-export async function detectFiles(files: readonly string[], { jobs, copyrights, onFindings }: DetectFilesOptions): Promise<void> {
+export async function detectFiles(files: readonly string[], { jobs, copyrights, differences = false, onFindings }: DetectFilesOptions): Promise<void> {
   keepHeapSmall();
   const index = readLicenseIndexBytes();
-  const run: DetectionRun = { index, files, copyrights, counter: new Int32Array(new SharedArrayBuffer(4)) };
+  const run: DetectionRun = { index, files, copyrights, differences, counter: new Int32Array(new SharedArrayBuffer(4)) };
   const order = new InOrder(onFindings);
   const others = Array.from({ length: Math.min(threadsOf(jobs) - 1, Math.floor(files.length / worthAThread)) }, () => onWorker(run, order));
   const detector = new LicenseDetector(decodeLicenseIndex(index));

@@ -1,6 +1,7 @@
 import type { LicenseDetector } from '#core/license/detect/license-detector.ts';
 import type { FileFindings } from '#core/model/file-findings.ts';
 import { findInText, type FindOptions } from '#features/license/find-in-text.ts';
+import { licenseTexts } from './license-texts.ts';
 import { readTextBytes } from './read-text-bytes.ts';
 
 /** What every thread of a run is given. The counter is shared: each takes the next lot by adding to it, so none waits for another. */
@@ -29,5 +30,5 @@ export const detectLot = (detector: LicenseDetector, run: DetectionRun, first: n
 
 export function detectFile(detector: LicenseDetector, file: string, options: FindOptions): FileFindings {
   const { bytes, issue } = readTextBytes(file);
-  return issue === undefined ? findInText(detector, file, bytes, options) : { file, licenses: [], resembles: [], issue };
+  return issue === undefined ? findInText(detector, file, bytes, options, options.differences === true ? (id) => licenseTexts().get(id)?.text : undefined) : { file, licenses: [], resembles: [], issue };
 }
