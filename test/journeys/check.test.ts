@@ -51,6 +51,24 @@ describe.concurrent('muster check', () => {
     expect(internal!.document.policy).toMatchObject({ id: 'default', location: 'preset:default' });
   });
 
+  it('holds the components of one work against each other', async () => {
+    const packages = [{ name: 'drawing', license: 'GPL-2.0-only' }, { name: 'tables', license: 'Apache-2.0' }, { name: 'charts', license: 'Apache-2.0' }, { name: 'glue', license: 'MIT' }, { name: 'gpl-tool', license: 'GPL-2.0-only', dev: true as const }];
+    const tree = work.tree(gateProject({ packages }));
+    const { code, document } = await check([tree, '--context', 'distributed']);
+    expect([code, verdictsOf(document)['drawing'], document.rules['POL-LIC-072']!.title]).toEqual([1, 'deny POL-LIC-072', 'Components whose licences cannot be in one work']);
+    expect(document.findings.filter(({ conflicts }) => conflicts !== undefined).map(({ component: { name }, action, conflicts }) => [name, action, conflicts!.map(({ decides, works, with: others }) => ({ decides, works, others }))])).toEqual([
+      ['drawing', 'replace', [{ decides: true, works: ['shop'], others: [{ purl: 'pkg:npm/charts@1.0.0', name: 'charts 1.0.0', license: 'Apache-2.0', others: 1 }] }]],
+    ]);
+    // other uses, and a licence that has the answer already
+    const quiet = await Promise.all([['--context', 'hosted', '--outbound', 'proprietary'], ['--context', 'internal'], ['--context', 'distributed', '--outbound', 'proprietary']].map((more) => check([tree, ...more])));
+    expect(quiet.map(({ document: { findings } }) => findings.some(({ conflicts, reasons }) => conflicts !== undefined || reasons.some(({ rule, status }) => rule === 'POL-LIC-072' && status === 'fired')))).toEqual([false, false, false]);
+    const refused = await check([tree, '--context', 'distributed', '--outbound', 'MIT']);
+    expect(refused.document.findings.filter(({ conflicts }) => conflicts !== undefined).map(({ component: { name }, reasons, conflicts }) => [name, reasons.map(({ rule }) => rule), conflicts!.map(({ decides }) => decides)])).toEqual([['drawing', ['POL-LIC-070'], [false]]]);
+
+    const unhelpful = await muster(['check', '-q', '--context', 'distributed', '--outbound', 'MIT', tree]);
+    expect(unhelpful.stdout.replaceAll(/\s+/g, ' ')).toContain('Another licence for the project does not help as long as charts 1.0.0 (and 1 more under Apache-2.0) is in it: no licence accepts this one beside it.');
+  });
+
   it('records the choice among alternatives, and why', async () => {
     const { document } = await check([work.tree(gateProject({ packages: [{ name: 'either', license: '(GPL-3.0-only OR MIT)' }] })), '--context', 'distributed', '--outbound', 'proprietary']);
     expect(document.findings[0]!.license).toMatchObject({ expression: 'MIT', basis: 'declared', choice: { from: 'GPL-3.0-only OR MIT', to: 'MIT', state: 'proposed', reason: 'MIT of 2 alternatives: allow-with-obligations at pull-request' } });

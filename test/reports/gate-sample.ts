@@ -29,6 +29,16 @@ export const product: Inventory = makeInventory({
   edges: ['npm:. > pkg:npm/ui@1.0.0', 'pkg:npm/ui@1.0.0 > pkg:npm/gpl-thing@2.0.0', 'npm:. > pkg:npm/ua-parser-js@2.0.0', 'npm:. > pkg:npm/patched@1.0.0', 'npm:. > pkg:npm/silent@3.1.0', 'npm:. > pkg:npm/known@1.0.0'],
 });
 
+/** Nobody says under which licence it is passed on; and whichever it is, one library cannot be in it with two others. */
+const conflicting: Inventory = makeInventory({
+  subject: { name: 'shop', location: 'apps/shop', usageContext: 'distributed' },
+  components: [
+    makeComponent('pkg:npm/drawing@1.0.0', { licenses: ['GPL-2.0-only'], ...at(12) }), makeComponent('pkg:npm/charts@1.0.0', { licenses: ['Apache-2.0'], ...at(20) }), makeComponent('pkg:npm/tables@2.0.0', { licenses: ['Apache-2.0'], ...at(30) }),
+    makeComponent('pkg:npm/editor@3.0.0', { licenses: ['EPL-2.0'], ...at(40) }), makeComponent('pkg:npm/glue@1.0.0', { licenses: ['MIT'], ...at(50) }),
+  ],
+  edges: ['drawing@1.0.0', 'charts@1.0.0', 'tables@2.0.0', 'editor@3.0.0', 'glue@1.0.0'].map((name) => `npm:. > pkg:npm/${name}`),
+});
+
 const input = (inventories: readonly Inventory[], more: Partial<GateInput> = {}): GateInput => ({
   policy, policyLocation: 'preset:default', knowledge: licenseKnowledge(), targets: inventories.map((inventory) => ({ inventory, licenseOf: declaredLicenses(inventory), ageDays: 0 })), at: 'pull-request', date: '2026-03-01', failOn: 'needs-approval',
   waivers: [{ id: 'known-until-april', rule: 'POL-LIC-061', component: 'pkg:npm/known', reason: 'migration-planned', approvedBy: [{ role: 'legal', by: 'mia' }, { role: 'osrb', by: 'rosa' }], granted: '2026-02-20', expires: '2026-03-20', renewals: 0, place: { path: '.muster/waivers.yaml', line: 2 } }],
@@ -45,5 +55,7 @@ export const gateSamples: Readonly<Record<string, GateResult>> = {
   baseline: gateOf([product], { baseline: { name: 'origin/main', unknownLicenses: new Set(), verdicts: known } }),
   clean: gateOf([makeInventory({ subject: { usageContext: 'internal' }, components: [makeComponent('pkg:npm/ui@1.0.0', { licenses: ['MIT'] })] })], { waivers: [], approvals: [] }),
   unread: gateOf([makeInventory({ subject: { name: 'bill.cdx.json', location: 'sboms/bill.cdx.json', kind: 'sbom' }, projects: [], components: [], issues: [{ code: 'malformed', path: 'bill.cdx.json', line: 3, message: 'expected a value (column 6)', remedy: 'Write it again with the tool that made it.', source: 'sbom' }] })], { waivers: [], approvals: [] }),
+  conflicts: gateOf([conflicting], { waivers: [], approvals: [] }),
+  refused: gateOf([{ ...conflicting, subject: { ...conflicting.subject, usage: { outboundLicense: 'MIT' } } }], { waivers: [], approvals: [] }),
   hostile: gateOf([hostile, product]),
 };

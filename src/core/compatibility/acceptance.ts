@@ -16,7 +16,8 @@ export interface Acceptance {
   readonly verdicts: readonly Compatibility[];
 }
 
-export const candidatesOf = (sources: PairSources): readonly LicenseTerm[] => outboundCandidates(sources.knowledge);
+/** Licences under which the work might leave. */
+export const candidatesOf = ({ knowledge, alsoOutbound = [] }: PairSources): readonly LicenseTerm[] => (alsoOutbound.length === 0 ? outboundCandidates(knowledge) : [...outboundCandidates(knowledge), ...alsoOutbound]);
 
 /** A table of the components of one work against all candidates; components with the same licence and use are looked at once. */
 export function acceptances(components: readonly DeliverableComponent[], sources: PairSources): Acceptance[] {

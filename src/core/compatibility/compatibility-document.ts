@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { renderLicenseExpression } from '../license/render-expression.ts';
 import { notLegalAdvice } from '../obligations/obligations-document.ts';
-import type { ComponentAnswer, Conflict, DeliverableAnswer } from './check-deliverable.ts';
+import type { ComponentAnswer, DeliverableAnswer } from './check-deliverable.ts';
+import type { Conflict } from './explain-conflict.ts';
 import { compatibilities } from './verdict.ts';
 import type { WayOut } from './ways-out.ts';
 

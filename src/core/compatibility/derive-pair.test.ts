@@ -47,6 +47,10 @@ const pairs: readonly (readonly [outbound: string, inbound: string, verdict: str
   ['GPL-2.0-only WITH openvpn-openssl-exception', 'OpenSSL', 'compatible', 'openvpn-openssl-exception'],
   ['GPL-2.0-only', 'GPL-2.0-or-later WITH Classpath-exception-2.0', 'compatible', 'GPL-2.0-or-later: or any later version'],
   ['GPL-2.0-only WITH Classpath-exception-2.0', 'GPL-2.0-only', 'conditional', undefined],
+  // the exception lists licences, or names libraries, which we do not repeat
+  ['Apache-2.0', 'GPL-2.0-only WITH Universal-FOSS-exception-1.0', 'needs-determination', 'Universal-FOSS-exception-1.0'],
+  ['GPL-3.0-only WITH CGAL-linking-exception', 'EPL-2.0', 'needs-determination', 'CGAL-linking-exception'],
+  ['GPL-2.0-only WITH GPL-CC-1.0', 'Apache-2.0', 'incompatible', 'Apache-2.0 3'],
   ['GPL-3.0-only', 'MS-PL', 'incompatible', 'MS-PL 3(D)'],
   ['CECILL-2.1', 'MPL-2.0', 'incompatible', 'MPL-2.0 3.1'],
   ['EUPL-1.2', 'MPL-1.1', 'incompatible', 'MPL-1.1 3.1'],

@@ -17,7 +17,7 @@ export function derivePair(outbound: TermFacts, inbound: TermFacts, knowledge: L
   const key = `${outbound.id} ${inbound.id}`;
   const before = pairs.get(key);
   if (before !== undefined) return before;
-  const found = derive(outbound, inbound, knowledge);
+  const found = asFarAsNamed(outbound, inbound, derive(outbound, inbound, knowledge));
   pairs.set(key, found);
   return found;
 }
@@ -48,6 +48,13 @@ function byException(outbound: TermFacts, inbound: TermFacts): PairAnswer | unde
     }
   }
   return undefined;
+}
+
+/** What an exception admits by name is no conflict, and we do not know all the names. */
+function asFarAsNamed(outbound: TermFacts, inbound: TermFacts, found: PairAnswer): PairAnswer {
+  const exception = [inbound, outbound].find((one) => one.exception?.admitsWhatItNames === true)?.exception;
+  if (exception === undefined || found.verdict !== 'incompatible') return found;
+  return answer('needs-determination', `${found.because} But ${exception.id} permits combinations that it names: look whether this is one of them.`, { source: 'exception', clauses: [...found.clauses, exception.id], disputed: found.disputed });
 }
 
 /** The inbound licence is the outbound one, or lets itself be exchanged for it. */

@@ -1,3 +1,4 @@
+import type { LicenseTerm } from '../license/expression.ts';
 import type { LicenseKnowledge, TermFacts } from '../license-knowledge/knowledge.ts';
 import type { PairDetermination } from '../license-knowledge/counsel.ts';
 import type { Linkage } from '../usage/usage-facts.ts';
@@ -12,6 +13,8 @@ export interface PairSources {
   readonly today?: string;
   /** Something in the work has a copyleft that reaches all of it: then no linking exception of the outbound licence keeps other components outside. */
   readonly workIsClaimed?: boolean;
+  /** Under these terms the work might leave too, beside the licences that works are usually published under. */
+  readonly alsoOutbound?: readonly LicenseTerm[];
 }
 
 /** Counsel's word on the use of one licence in works under another. */

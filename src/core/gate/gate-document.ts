@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compatibilities } from '../compatibility/verdict.ts';
 import { usageContexts } from '../model/inventory.ts';
 import { issueCodes } from '../model/issue.ts';
 import { scopes } from '../model/scope.ts';
@@ -27,6 +28,14 @@ const License = z.object({
   override: z.object({ stated: z.string(), found: z.array(z.string()) }).optional().meta({ description: 'An entry of muster.yaml states another licence than the package.' }), notes: z.array(z.string()),
 }).meta({ id: 'GateLicense' });
 
+const Conflict = z.object({
+  decides: z.boolean().meta({ description: 'A rule can go by it. Otherwise the outbound licence refuses one of them anyway, and another one would not help.' }),
+  works: z.array(z.string()).meta({ description: 'The projects in which they meet.' }),
+  with: z.array(z.object({ purl: z.string(), name: z.string(), license: z.string(), others: Count.meta({ description: 'So many more have the same licence and use.' }) })),
+  because: z.string(), clauses: z.array(z.string()).meta({ description: 'Licence and clause.' }),
+  waysOut: z.array(z.object({ kind: z.string(), action: z.string(), result: z.enum(compatibilities).optional().meta({ description: 'What the answer is then, where that was tried.' }) })),
+}).meta({ id: 'GateConflict' });
+
 const Finding = z.object({
   fingerprint: z.string().meta({ description: 'The same as long as component, rule and licence are, also in another version.' }), target: Count.meta({ description: 'Index into targets.' }),
   component: z.object({ purl: z.string(), name: z.string(), version: z.string().optional() }),
@@ -40,6 +49,7 @@ const Finding = z.object({
   places: z.array(z.object({ of: z.enum(['component', 'license']), path: z.string(), line: Line, says: z.string() })).meta({ description: 'Where the component is named, then where its licence is stated.' }),
   alternatives: z.array(z.object({ name: z.string(), license: z.string(), verdict: z.enum(verdicts), note: z.string().optional() })),
   openDuties: z.array(z.object({ title: z.string(), action: z.string() })).optional().meta({ description: 'What has to be done before the release, at the stages release and deploy.' }),
+  conflicts: z.array(Conflict).optional().meta({ description: 'Sets of components that no licence for the whole accepts together, as small as possible.' }),
 }).meta({ id: 'GateFinding', description: 'The answer for one component of one target.' });
 
 const LaterStage = Finding.pick({ verdict: true, enforced: true, couldBe: true, action: true, fails: true, reasons: true, alternatives: true }).extend({

@@ -1,3 +1,4 @@
+import type { WayOut } from '../compatibility/ways-out.ts';
 import type { TargetKind, UsageContext } from '../model/inventory.ts';
 import type { Issue } from '../model/issue.ts';
 import type { OpenDuty } from '../obligations/open-duties.ts';
@@ -55,6 +56,20 @@ export interface Alternative {
   readonly note?: string;
 }
 
+/** Components that no licence for the whole accepts together, as seen from one of them. */
+export interface GateConflict {
+  /** A rule can go by it. Otherwise the outbound licence refuses one of them anyway, and another one would not help. */
+  readonly decides: boolean;
+  /** Names of the projects in which they meet. */
+  readonly works: readonly string[];
+  /** One for each licence and use, by `name version`; `others` more have the same. */
+  readonly with: readonly { readonly purl: string; readonly name: string; readonly license: string; readonly others: number }[];
+  readonly because: string;
+  /** Licence and clause that it rests on. */
+  readonly clauses: readonly string[];
+  readonly waysOut: readonly WayOut[];
+}
+
 /** The answer for one component of one target. */
 export interface GateFinding {
   /** Stays the same as long as component, rule and licence do, also in another version: hexadecimal. */
@@ -84,6 +99,8 @@ export interface GateFinding {
   readonly alternatives: readonly Alternative[];
   /** What has to be done before the release; absent where nothing is open or nobody looked. */
   readonly openDuties?: readonly OpenDuty[];
+  /** Absent where there is none. */
+  readonly conflicts?: readonly GateConflict[];
 }
 
 export interface GatePlace extends LicenseEvidence {

@@ -2,6 +2,7 @@ import { grouped } from '../report/grouped.ts';
 import { definitionOf } from '../policy/facts/facts.ts';
 import type { FactReason } from '../policy/evaluation/evaluation.ts';
 import { count } from '../report/words.ts';
+import { conflictsInWords } from './conflict-words.ts';
 import type { GateAction, GateFinding, GateLicense, GateReason, GateResult, GateTargetSummary, GateUse } from './gate-result.ts';
 import { gateOutcome } from './gate-outcome.ts';
 
@@ -87,7 +88,7 @@ export function outcomeInWords(result: GateResult): string {
   return `Failed at ${at}: ${failing === 1 ? 'one component is' : `${failing} components are`} not allowed${baseline === undefined ? '' : ' and new'} (counting from ${failOn} on).${known}`;
 }
 
-/** `Default policy (default 1.0.0, f2990217498f), which comes with Muster`. */
+/** `Default policy (default 1.0.0, 63956231dd70), which comes with Muster`. */
 export function policyInWords({ policy: { id, title, version, hash, location } }: GateResult): string {
   const from = location.startsWith('preset:') ? 'which comes with Muster' : `from ${location}`;
   return `${title} (${id} ${version}, ${hash.slice(0, 12)}), ${from}`;
@@ -116,14 +117,14 @@ export function stepsInWords(finding: GateFinding, rules: GateResult['rules']): 
   if (status === 'unknown' && declared.length === 0 && first.status === 'fired') return `${unnamedLicense} ${rules[first.rule]?.remedy ?? ''}`.trim();
   if (isAboutOpenDuties(first)) return [rules[first.rule]?.remedy ?? '', ...openDutiesInWords(finding), howToRecord].join(' ').trim();
   const ask = first.openApprovals === undefined ? [] : [`Ask ${first.openApprovals.join(' and ')}.`];
-  return unknown.length > 0 ? unknown.join(' ') : [rules[first.rule]?.remedy ?? 'Ask those who keep the policy.', ...ask].join(' ');
+  return unknown.length > 0 ? unknown.join(' ') : [rules[first.rule]?.remedy ?? 'Ask those who keep the policy.', ...conflictsInWords(finding), ...ask].join(' ');
 }
 
 /** `Give the source: …`, one for each open duty. */
 export const openDutiesInWords = ({ openDuties = [] }: Pick<GateFinding, 'openDuties'>): string[] => openDuties.map(({ title, action }) => `${title}: ${action}`);
 
-/** Of a group: what is open stands at its components. */
-export const stepsOfGroup = ([first]: RuleGroup['findings'], rules: GateResult['rules']): string => stepsInWords({ ...first!, openDuties: [] }, rules);
+/** Of a group: what is open or conflicts stands at its components. */
+export const stepsOfGroup = ([first]: RuleGroup['findings'], rules: GateResult['rules']): string => stepsInWords({ ...first!, openDuties: [], conflicts: [] }, rules);
 
 /** A rule that fired because something has to be done before a release. */
 export const isAboutOpenDuties = ({ status, because }: GateReason): boolean => status === 'fired' && because.some(({ fact }) => fact === 'project.openObligations');

@@ -18,6 +18,8 @@ export interface ExceptionFacts {
   readonly meaning: string;
   /** Licences that may be combined with the component though its licence alone would not let them. */
   readonly admits: readonly string[];
+  /** It admits more, by names of libraries or by a list of its own, which our records do not repeat. */
+  readonly admitsWhatItNames?: true;
 }
 
 const byId: ReadonlyMap<string, ExceptionFacts> = new Map(exceptionRecords.map((record) => [record.id.toLowerCase(), record]));

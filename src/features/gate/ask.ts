@@ -30,7 +30,7 @@ export interface AskAnswer {
 export function ask({ purl, license, subject, context, outboundLicense, scanned }: Question, input: Omit<GateInput, 'targets' | 'baseline'>): AskAnswer {
   const inventory = inventoryOf(subject, [componentOf(purl)], scanned?.inventory.projects ?? []);
   const licenseOf: LicenseSource = (ref) => (ref === purl ? license : scanned?.licenseOf(ref) ?? { status: 'unknown', declared: [], evidence: [], notes: [] });
-  const target: GateTarget = { inventory, licenseOf, context, outboundLicense, before: new Set() };
+  const target: GateTarget = { inventory, licenseOf, context, outboundLicense, before: new Set(), isWhole: false };
   const { result, findings } = runGate({ ...input, targets: [target] });
   const later = enforcingAfter(input.policy, input.at, input.date).map((at) => runGate({ ...input, at, targets: [looksAtDuties(at) ? { ...target, openDuties: new Map() } : target] }));
   // one package is asked about: entries for others are not idle because of that

@@ -1,4 +1,5 @@
 import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
+import type { GateConflict } from '#core/gate/gate-result.ts';
 import type { KnownLicense, LicenseSource } from '#core/gate/known-license.ts';
 import type { Component } from '#core/model/component.ts';
 import type { Inventory, UsageContext } from '#core/model/inventory.ts';
@@ -8,6 +9,7 @@ import type { ComponentUse } from '#core/policy/evaluation/evaluation.ts';
 import { factsOfUse } from '#core/policy/facts/from-knowledge.ts';
 import type { Facts } from '#core/policy/facts/facts.ts';
 import type { EnforcementPoint } from '#core/policy/model/verdict.ts';
+import { conflictsOf } from './conflict-facts.ts';
 import { useOf, type DeterminedUse } from './declared-use.ts';
 import { LicenseFactsOfUse, type EffectiveFacts } from './license-facts-of-use.ts';
 import { outboundLicenseOf, type OutboundLicense } from './outbound-license.ts';
@@ -27,6 +29,8 @@ export interface GateTarget {
   readonly openDuties?: ReadonlyMap<string, readonly OpenDuty[]> | undefined;
   /** Purls without version of what was there before; absent when nothing is compared. */
   readonly before?: ReadonlySet<string> | undefined;
+  /** `false`: the components are not all of what they are combined with. */
+  readonly isWhole?: false;
 }
 
 export interface FactSources {
@@ -44,6 +48,7 @@ export interface DescribedUse {
   readonly effective: EffectiveFacts;
   readonly how: DeterminedUse;
   readonly openDuties?: readonly OpenDuty[];
+  readonly conflicts?: readonly GateConflict[];
 }
 
 export interface DescribedTarget {
@@ -63,17 +68,24 @@ export function describeUses(target: GateTarget, prefix: string, sources: FactSo
   const reasons = new UnknownReasons();
   const project = projectFacts(target, context, outbound);
   const ofParts = dutiesOfParts(target);
-  const uses = inventory.components.map((component): DescribedUse => {
+  const described = inventory.components.map((component) => {
     const how = useOf(component, subject, context);
     const license = how.stated.license === undefined ? licenseOf(component.purl) : statedLicense(how.stated, licenseOf(component.purl));
     const shared: Facts = { ...project, ...componentFacts(component, target.before), ...ownerFacts(how), ...factsOfUse(how.facts), 'usage.direct': component.direct, 'license.status': license.status === 'settled' ? 'concluded' : license.status };
-    const effective = license.expression === undefined ? {
+    const effective: EffectiveFacts = license.expression === undefined ? {
       facts: {},
     } : licenses.of({ license: license.expression, shared, use: how.facts, outbound, isConfirmed: how.stated.license !== undefined });
+    return { component, how, license, shared, effective };
+  });
+  const conflicts = target.isWhole === false ? undefined : conflictsOf(inventory, described, outbound, { knowledge: sources.knowledge, today: sources.date });
+  const uses = described.map(({ component, how, license, shared, effective }, place): DescribedUse => {
     const declared: Facts = license.declared.length === 0 ? {} : { 'license.declared': license.declared.join(', ') };
     const open = target.openDuties === undefined ? undefined : [...(target.openDuties.get(component.purl) ?? []), ...ofParts];
-    const facts: Facts = { ...shared, ...declared, ...effective.facts, ...(open === undefined ? {} : { 'project.openObligations': open.length }) };
-    return { use: { id: `${prefix}${component.purl}`, facts, unknown: reasons.of(facts, how, license) }, component, license, effective, how, ...(open === undefined ? {} : { openDuties: open }) };
+    const met = conflicts?.of(place);
+    const facts: Facts = { ...shared, ...declared, ...effective.facts, ...conflicts?.factsOf(place), ...(open === undefined ? {} : { 'project.openObligations': open.length }) };
+    return {
+      use: { id: `${prefix}${component.purl}`, facts, unknown: reasons.of(facts, how, license) }, component, license, effective, how, ...(open === undefined ? {} : { openDuties: open }), ...(met === undefined ? {} : { conflicts: met }),
+    };
   });
   return { context, outbound, uses };
 }

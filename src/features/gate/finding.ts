@@ -60,6 +60,7 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
     reasons, paths: isProblem ? waysIn.to(place) : [], places: isProblem ? placesOf(use) : [],
     alternatives: action === 'replace' || action === 'ask' ? alternatives.of(use, described) : [],
     ...(use.openDuties === undefined || use.openDuties.length === 0 ? {} : { openDuties: use.openDuties }),
+    ...(use.conflicts === undefined || !isProblem ? {} : { conflicts: use.conflicts }),
   };
 }
 

@@ -41,4 +41,5 @@ function* missing(facts: Facts, { facts: use }: DeterminedUse, license: KnownLic
   if (facts['project.outboundLicense'] === undefined) yield ['project.outboundLicense', 'Nobody said under which licence the project itself is passed on: outboundLicense in muster.yaml, proprietary if it is closed.'];
   if (license.expression === undefined) yield ['license', license.status === 'none' ? 'It has no licence.' : 'Its licence is not known.'];
   else if (facts['license.compatibility'] === undefined) yield ['license.compatibility', 'That depends on the licence under which the project itself is passed on: outboundLicense in muster.yaml, proprietary if it is closed.'];
+  if (license.expression !== undefined && facts['license.conflictsWith'] === undefined) yield ['license.conflictsWith', license.status === 'settled' ? 'Nobody looked at the other components of the work: muster check does.' : 'It is not settled under which licence the component comes.'];
 }

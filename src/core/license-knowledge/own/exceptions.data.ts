@@ -3,6 +3,8 @@ import type { ExceptionEffect, ExceptionFacts } from '../exception-facts.ts';
 const exception = (effect: ExceptionEffect, appliesTo: string, meaning: string, ids: string, admits = ''): ExceptionFacts[] =>
   ids.split(' ').map((id) => ({ id, effect, appliesTo: appliesTo.split(' '), meaning, admits: admits === '' ? [] : admits.split(' ') }));
 
+const naming = (...records: readonly ExceptionFacts[][]): ExceptionFacts[] => records.flat().map((record) => ({ ...record, admitsWhatItNames: true }));
+
 const openSsl = 'OpenSSL SSLeay-standalone';
 const link = 'You may link your own work to it and keep your own terms; the component itself keeps its licence and its duties.';
 const compilerRuntime = 'Programs that a compiler builds with this run-time library keep their own terms.';
@@ -20,9 +22,9 @@ export const exceptionRecords: readonly ExceptionFacts[] = [
   ...exception('syscall-boundary', 'GPL', 'Programs that use the kernel only through system calls stay outside; that includes what they take from these headers.', 'Linux-syscall-note'),
   ...exception('font-embedding', 'GPL AGPL', 'A document that embeds the font keeps its own terms.', 'Font-exception-2.0 PS-or-PDF-font-exception-20170817'),
   ...exception('additional-permission', 'GPL LGPL AGPL', withOpenSsl, 'cryptsetup-OpenSSL-exception kvirc-openssl-exception openvpn-openssl-exception sqlitestudio-OpenSSL-exception stunnel-exception vsftpd-openssl-exception x11vnc-openssl-exception', openSsl),
-  ...exception('additional-permission', 'GPL', 'It may be linked to the libraries that the exception names, and to OpenSSL.', 'Asterisk-exception Asterisk-linking-protocols-exception libpri-OpenH323-exception', openSsl),
-  ...exception('additional-permission', 'GPL', 'It may be linked to the libraries that the exception names.', '389-exception GPL-3.0-389-ds-base-exception CGAL-linking-exception Gmsh-exception GPL-3.0-linking-source-exception GStreamer-exception-2005 GStreamer-exception-2008'),
-  ...exception('additional-permission', 'GPL', 'It may be combined with open source software under the licences that the exception lists.', 'DigiRule-FOSS-exception RRDtool-FLOSS-exception-2.0 Universal-FOSS-exception-1.0 UBDL-exception'),
+  ...naming(exception('additional-permission', 'GPL', 'It may be linked to the libraries that the exception names, and to OpenSSL.', 'Asterisk-exception Asterisk-linking-protocols-exception libpri-OpenH323-exception', openSsl)),
+  ...naming(exception('additional-permission', 'GPL', 'It may be linked to the libraries that the exception names.', '389-exception GPL-3.0-389-ds-base-exception CGAL-linking-exception Gmsh-exception GPL-3.0-linking-source-exception GStreamer-exception-2005 GStreamer-exception-2008')),
+  ...naming(exception('additional-permission', 'GPL', 'It may be combined with open source software under the licences that the exception lists.', 'DigiRule-FOSS-exception RRDtool-FLOSS-exception-2.0 Universal-FOSS-exception-1.0 UBDL-exception')),
   ...exception('additional-permission', 'GPL LGPL', 'A breach can be cured within 30 or 60 days; nothing else changes.', 'GPL-CC-1.0'),
   ...exception('additional-permission', 'Apache', 'Object code that a compiler builds from it needs no notices; and it may be combined with GPL-2.0 code, whose conflict with the patent and indemnity clauses is waived.', 'LLVM-exception', 'GPL-2.0-only GPL-2.0-or-later LGPL-2.1-only LGPL-2.1-or-later'),
   ...exception('additional-permission', 'Apache', 'Object code that a compiler builds from it needs no notices.', 'Swift-exception'),

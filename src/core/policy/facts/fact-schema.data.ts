@@ -35,6 +35,7 @@ export const factSchema = {
   'license.linkingException': { type: yesOrNo, origin: 'license data', meaning: 'An exception of the licence permits combination with other code.' },
   'license.entitlement': { type: yesOrNo, origin: 'register', meaning: 'A contract or purchase that covers this use is on record.' },
   'license.compatibility': { type: choice(['yes', 'conditional', 'unknown', 'no']), origin: 'license data', meaning: 'Whether the licence goes together with the outbound licence of the project for this way of combining.' },
+  'license.conflictsWith': { type: texts, origin: 'license data', meaning: 'Package URLs of components of the same work that no licence for the whole accepts together with this one, one for each licence; told at those that it costs least to replace, and only where the outbound licence of the project does not refuse one of them anyway.' },
   'license.changedSinceApproval': { type: yesOrNo, origin: 'register', meaning: 'The licence is another one than in the version that was approved.' },
   'usage.channel': { type: choice(usageContexts), origin: 'person', meaning: 'How what contains the component reaches its users: internal, hosted, distributed, embedded in a device, published as open source.' },
   'usage.scope': { type: choice(usageScopes), origin: 'scan', meaning: 'What the component is needed for.' },

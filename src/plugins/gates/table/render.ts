@@ -1,4 +1,5 @@
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
+import { conflictsInWords } from '#core/gate/conflict-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { gateActions, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
@@ -66,7 +67,7 @@ function* field(name: string, text: string, width: number): Generator<string> {
   yield* wrapped(printable(text), width - 12).map((line, index) => `    ${(index === 0 ? name : '').padEnd(7)} ${line}\n`);
 }
 
-function* component({ result, paint, width }: Page, { component: { name, version }, license, use, paths, places, alternatives, target, fails, isNew, licenseLearnt, reasons, openDuties }: GateFinding): Generator<string> {
+function* component({ result, paint, width }: Page, { component: { name, version }, license, use, paths, places, alternatives, target, fails, isNew, licenseLearnt, reasons, openDuties, conflicts }: GateFinding): Generator<string> {
   const mark = fails ? paint.red('✗') : '•';
   const note = isNew === false ? paint.dim(licenseLearnt === true ? '  known before, licence learnt since' : '  known from the baseline') : isNew === true ? paint.bold('  new') : '';
   yield `    ${mark} ${paint.bold(printable(name))}${version === undefined ? '' : ` ${printable(version)}`}  ${paint.cyan(printable(licenseInWords(license)))}${note}\n`;
@@ -76,6 +77,7 @@ function* component({ result, paint, width }: Page, { component: { name, version
   if (license.choice !== undefined) yield* line('choice', `of ${license.choice.from}, ${license.choice.state} by the policy`);
   yield* line('use', useInWords(use));
   for (const duty of openDutiesInWords({ openDuties: openDuties ?? [] })) yield* line('open', duty);
+  for (const conflict of conflictsInWords({ conflicts: conflicts ?? [] })) yield* line('conflict', conflict);
   if (paths[0] !== undefined) yield* line('comes by', paths[0].join(' > '));
   const where = places.slice(0, 2).map(({ path, line: at }) => `${placeIn(result.targets[target]!, path)}${at === undefined ? '' : `:${at}`}`);
   if (where.length > 0) yield* line('stands in', where.join(', '));
