@@ -1,46 +1,43 @@
-import type { Component, Hash } from '../model/component.ts';
-import { evidenceKinds, type Evidence } from '../model/evidence.ts';
 import type { Coverage, Inventory, Subject } from '../model/inventory.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Project } from '../model/project.ts';
-import type { Scope } from '../model/scope.ts';
 import { nameOf } from '../plugin/path.ts';
-import { purlPartsOf, type Purl } from '../purl/purl.ts';
+import type { Purl } from '../purl/purl.ts';
 import type { ComponentFound, Extraction, ProjectFound } from './extraction.ts';
-import { graphOfTriples } from './graph.ts';
-import { PackedComponent, plainFound } from './packed-component.ts';
-import { mergeFound } from './merge-found.ts';
-import { PurlIndex } from './purl-index.ts';
+import { GatheredComponents } from './gathered-components.ts';
+import { graphOfEdges } from './graph.ts';
 import { scopesOf } from './scopes-of.ts';
 import { uniqueIssues } from './unique-issues.ts';
 import { resolveByName } from './resolve-by-name.ts';
+import { compareText, sortEvidence, uniqueBy } from './tidy-found.ts';
 
 /** Joins what all sources found into one inventory; the result does not depend on the order of `extractions`. */
 export function assemble(subject: Subject, extractions: readonly Extraction[], coverage: Coverage, issues: readonly Issue[] = []): Inventory {
   const ordered = [...extractions].sort(byOrigin);
-  const { projects: projectsById, found, purls, edges } = gather(ordered);
+  const { projects: projectsById, components: gathered, places } = gather(ordered);
   const all = [...issues, ...ordered.flatMap((extraction) => extraction.issues)];
   const projects = [...projectsById.values()].map((project) => named(project, subject)).sort((a, b) => compareText(a.id, b.id));
   const projectAt = new Map(projects.map((project, index) => [project.id, index]));
   const projectNodes = Int32Array.from(projectsById.keys(), (id) => projectAt.get(id)!);
-  const order = Uint32Array.from(found.keys()).sort((a, b) => purls.compare(a, b));
-  const componentNodes = new Int32Array(found.length);
-  order.forEach((index, at) => (componentNodes[index] = projects.length + at));
-  // gathered nodes: projects are negative, components count from 0
-  for (let at = 0; at < edges.length; at++) {
-    if (at % 3 === 2) continue;
-    const node = edges[at]!;
-    edges[at] = node < 0 ? projectNodes[-1 - node]! : componentNodes[node]!;
-  }
-  const graph = graphOfTriples(projects.length + found.length, edges);
-  const derived = scopesOf(graph, projects.length);
-  const components = Array.from(order, (index, at) => {
-    const component = finish(found[index]!, derived.scopeOf(projects.length + at), derived.isDirect(projects.length + at));
-    // what has been taken over may go: a large inventory need not be held twice
-    found[index] = undefined as never;
-    return component;
+  const order = gathered.inOrder();
+  toNodes(places, projectNodes, order);
+  const graph = graphOfEdges(projects.length + order.length, (visit) => {
+    for (const [index, { edges }] of ordered.entries()) {
+      const nodes = places[index]!;
+      for (let at = 0; at < edges.length; at += 3) visit(nodes[edges.at(at)!]!, nodes[edges.at(at + 1)!]!, edges.at(at + 2)!);
+    }
   });
+  const components = gathered.finish(order, scopesOf(graph, projects.length), projects.length);
   return { subject, projects, components, graph, issues: uniqueIssues(all), coverage };
+}
+
+/** Gathered nodes (projects are negative, components the number of their purl) become nodes of the graph. */
+function toNodes(places: readonly Int32Array[], projectNodes: Int32Array, order: Uint32Array): void {
+  const componentNodes = new Int32Array(order.reduce((most, number) => Math.max(most, number + 1), 0));
+  for (const [at, number] of order.entries()) componentNodes[number] = projectNodes.length + at;
+  for (const nodes of places) {
+    for (const [at, node] of nodes.entries()) nodes[at] = node < 0 ? projectNodes[-1 - node]! : componentNodes[node]!;
+  }
 }
 
 /** A manifest that names nothing is called after its directory, in the root after the subject. */
@@ -49,11 +46,9 @@ const named = (project: Project, subject: Subject): Project => (project.name ===
 interface Gathered {
   /** In order of their first sighting. */
   readonly projects: ReadonlyMap<string, Project>;
-  readonly found: ComponentFound[];
-  /** Of `found`. */
-  readonly purls: PurlIndex;
-  /** Triples: from, to, rank. A component is its index in `found`, the n-th project is `-1 - n`. */
-  readonly edges: Int32Array;
+  readonly components: GatheredComponents;
+  /** What became of the nodes of each extraction: a component is the number of its purl, the n-th project is `-1 - n`. */
+  readonly places: readonly Int32Array[];
 }
 
 function gather(extractions: readonly Extraction[]): Gathered {
@@ -69,36 +64,24 @@ function gather(extractions: readonly Extraction[]): Gathered {
   }
   const projectNumber = new Map([...projects.keys()].map((id, index) => [id, -1 - index]));
   const replaced = resolveByName(extractions);
-  const purls = new PurlIndex();
-  const found: ComponentFound[] = [];
-  const edges = new Int32Array(extractions.reduce((sum, extraction) => sum + extraction.edges.length, 0));
-  let end = 0;
-  for (const { nodes, edges: between } of extractions) {
-    const places = new Int32Array(nodes.length);
-    nodes.forEach((node, at) => {
-      const purl = node.kind === 'project' ? undefined : (replaced.get(node) ?? node.purl);
-      const own = node.kind === 'project' ? projectId(node, projects) : ownOf(node, purl!);
-      if (own !== undefined) places[at] = projectNumber.get(own)!;
-      else if (node.kind === 'component') places[at] = take(node, purl!);
-    });
-    for (let at = 0; at < between.length; at++) edges[end++] = at % 3 === 2 ? between[at]! : places[between[at]!]!;
-  }
-  return { projects, found, purls, edges };
+  const components = new GatheredComponents(extractions);
+  const places = extractions.map((extraction) => {
+    const renamed = replaced.get(extraction);
+    const places = new Int32Array(extraction.nodes.length);
+    let at = 0;
+    for (const node of extraction.nodes) {
+      const purl = renamed?.get(at);
+      const own = node.kind === 'project' ? projectId(node, projects) : ownOf(node, purl);
+      places[at++] = own === undefined ? components.take(node as ComponentFound, purl) : projectNumber.get(own)!;
+    }
+    return places;
+  });
+  return { projects, components, places };
 
   /** The project of this tree that publishes what was found. */
-  function ownOf(node: ComponentFound, purl: Purl): string | undefined {
-    const own = published.get(purl);
+  function ownOf(node: ComponentFound, purl: Purl | undefined): string | undefined {
+    const own = published.size === 0 ? undefined : published.get(purl ?? node.purl);
     return own === undefined || isFetched(node) ? undefined : own;
-  }
-
-  function take(node: ComponentFound, purl: Purl): number {
-    const known = purls.find(purl);
-    if (known === undefined) {
-      purls.add(purl);
-      return found.push(purl === node.purl ? node : { ...plainFound(node), purl }) - 1;
-    }
-    found[known] = mergeFound(found[known]!, node);
-    return known;
   }
 }
 
@@ -133,51 +116,6 @@ function mergeProject(known: Project | undefined, node: ProjectFound, id: string
     evidence: sortEvidence([...known.evidence, node.evidence]),
   };
 }
-
-function finish(found: ComponentFound, derivedScope: Scope | undefined, derivedDirect: boolean): Component {
-  if (found instanceof PackedComponent) return found.settle(derivedScope, derivedDirect);
-  const { namespace, name, version } = purlPartsOf(found.purl);
-  return {
-    purl: found.purl,
-    name,
-    ...(namespace ? { group: namespace } : {}),
-    ...(version ? { version } : {}),
-    requirements: uniqueTexts(found.requirements),
-    scope: found.scope ?? derivedScope ?? 'runtime',
-    direct: found.direct ?? derivedDirect,
-    origin: found.origin,
-    declaredLicenses: found.declaredLicenses.length < 2 ? found.declaredLicenses : uniqueBy(found.declaredLicenses, (license) => `${license.path}\0${license.value}`).sort((a, b) => compareText(a.path, b.path) || compareText(a.value, b.value)),
-    hashes: found.hashes.length < 2 ? found.hashes : uniqueBy(found.hashes, (hash: Hash) => `${hash.algorithm}:${hash.value}`).sort((a, b) => compareText(a.algorithm, b.algorithm) || compareText(a.value, b.value)),
-    ...(found.downloadLocation === undefined ? {} : { downloadLocation: found.downloadLocation }),
-    aliases: uniqueTexts(found.aliases),
-    platforms: uniqueTexts(found.platforms),
-    overridden: found.overridden,
-    metadata: found.metadata,
-    evidence: sortEvidence(found.evidence),
-  };
-}
-
-const uniqueTexts = (texts: readonly string[]): readonly string[] => (texts.length < 2 ? texts : [...new Set(texts)].sort());
-
-function sortEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
-  if (evidence.length === 1) return evidence;
-  return uniqueBy(evidence, (item) => `${item.kind}\0${item.path}\0${item.line ?? 0}`).sort(
-    (a, b) => evidenceKinds.indexOf(a.kind) - evidenceKinds.indexOf(b.kind) || compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0),
-  );
-}
-
-function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {
-  if (items.length < 2) return [...items];
-  const seen = new Map<string, T>();
-  for (const item of items) {
-    const id = key(item);
-    if (!seen.has(id)) seen.set(id, item);
-  }
-  return [...seen.values()];
-}
-
-/** Code unit order: the same on every machine. */
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function byOrigin(a: Extraction, b: Extraction): number {
   return compareText(a.source, b.source) || compareText(pathOf(a), pathOf(b));

@@ -4,14 +4,10 @@ import type { EvidenceKind } from '../model/evidence.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Purl } from '../purl/purl.ts';
 import { IntList } from './int-list.ts';
-import { PackedComponent, PackedComponents, plainFound } from './packed-component.ts';
-import { many, PurlIndex } from './purl-index.ts';
+import { FoundList } from './found-list.ts';
 import type {
-  Ask, ComponentFound, ComponentInput, Extraction, IssueInput, NodeId, ProjectFound, ProjectInput,
+  Ask, ComponentFound, ComponentInput, Extraction, IssueInput, NodeId, ProjectInput,
 } from './extraction.ts';
-
-/** Where there are very many, all components but so many are packed. */
-const newest = 50;
 
 export interface CollectorOptions {
   /** `<ecosystem>/<source>`. */
@@ -25,16 +21,12 @@ export interface CollectorOptions {
 /** Gathers what an extractor finds into one `Extraction`; components are unique by purl and merged on repetition. */
 export class Collector {
   readonly #options: CollectorOptions;
-  readonly #nodes: (ProjectFound | ComponentFound)[] = [];
-  readonly #purls = new PurlIndex();
-  /** By number of the purl. */
-  readonly #nodeOfPurl = new IntList();
+  readonly #nodes = new FoundList();
   readonly #byProject = new Map<string, NodeId>();
   readonly #edges = new IntList();
   readonly #claims = new Set<string>();
   readonly #issues: Issue[] = [];
   readonly #asks: Ask[] = [];
-  readonly #packed = new PackedComponents(this.#purls);
 
   constructor(options: CollectorOptions) {
     this.#options = options;
@@ -46,7 +38,7 @@ export class Collector {
     const known = this.#byProject.get(key);
     if (known !== undefined) return known;
     const evidence = this.#evidence('manifest', input.file, input.line);
-    const id = this.#nodes.push({
+    const id = this.#nodes.addProject({
       kind: 'project',
       ecosystem: this.#options.ecosystem,
       path: input.path,
@@ -57,7 +49,7 @@ export class Collector {
       metadata: input.metadata ?? {},
       owners: input.owners ?? [],
       evidence,
-    }) - 1;
+    });
     this.#byProject.set(key, id);
     return id;
   }
@@ -74,10 +66,7 @@ export class Collector {
     const evidence = this.#evidence(input.evidence ?? this.#options.kind, file, input.line);
     const known = this.find(input.purl);
     if (known !== undefined) {
-      const found = plainFound(this.#nodes[known] as ComponentFound);
-      const wasPacked = found !== this.#nodes[known];
-      this.#merge(found, input, file, evidence);
-      this.#nodes[known] = wasPacked ? this.#packed.pack(found) : found;
+      this.#nodes.change(known, (found) => this.#merge(found, input, file, evidence));
       return known;
     }
     const found: ComponentFound = {
@@ -96,22 +85,22 @@ export class Collector {
     if (input.scope !== undefined) found.scope = input.scope;
     if (input.direct !== undefined) found.direct = input.direct;
     if (input.downloadLocation) found.downloadLocation = input.downloadLocation;
-    const id = this.#nodes.push(found) - 1;
-    this.#purls.add(input.purl);
-    this.#nodeOfPurl.push(id);
-    this.#packOlder(id);
-    return id;
+    return this.#nodes.addComponent(found);
   }
 
   /** The node of a purl that was already added. */
   find(purl: Purl): NodeId | undefined {
-    const number = this.#purls.find(purl);
-    return number === undefined ? undefined : this.#nodeOfPurl.at(number);
+    return this.#nodes.find(purl);
   }
 
   /** The purl of a component. */
   purlOf(node: NodeId): Purl | undefined {
-    return this.#nodes[node]?.purl;
+    return node < this.#nodes.length ? this.#nodes.at(node).purl : undefined;
+  }
+
+  /** Has the component a purl that begins so? As `purlOf`, without making its text. */
+  hasPurlPrefix(node: NodeId, beginning: string): boolean {
+    return this.#nodes.hasPurlPrefix(node, beginning);
   }
 
   /** `from` needs `to`. From a project, `scope` says in which part of the project; between components it is runtime unless the file says otherwise. */
@@ -139,26 +128,16 @@ export class Collector {
   }
 
   extraction(): Extraction {
+    const { packed } = this.#nodes;
     return {
       source: this.#options.source,
-      nodes: this.#nodes,
-      edges: this.#edges.toArray(),
+      nodes: this.#nodes.nodes(),
+      edges: this.#edges,
       claims: [...this.#claims],
       issues: this.#issues,
+      ...(packed === undefined ? {} : { packed }),
       ...(this.#asks.length === 0 ? {} : { asks: this.#asks }),
     };
-  }
-
-  /**
-   * Where there are very many, all but the newest are packed: soon enough that the plain objects die young, late enough that a file which adds
-   * to what it has just said meets a plain one.
-   */
-  #packOlder(id: NodeId): void {
-    if (id < many) return;
-    for (let older = id === many ? 0 : id - newest; older <= id - newest; older++) {
-      const node = this.#nodes[older];
-      if (node?.kind === 'component' && !(node instanceof PackedComponent)) this.#nodes[older] = this.#packed.pack(node);
-    }
   }
 
   #evidence(kind: EvidenceKind, path: string, line: number | undefined) {

@@ -44,15 +44,16 @@ export class SharedTexts {
 
 const mostShared = 4000;
 
-/** What most components do not have, by its bit. */
-const has = { download: 1, requirements: 2, aliases: 4, platforms: 8, overridden: 16, metadata: 32 } as const;
+/** What most components do not have, by its bit; `several`: a list with more than one item. */
+const has = { download: 1, requirements: 2, aliases: 4, platforms: 8, overridden: 16, metadata: 32, several: 64 } as const;
 
 export function writeFacts(writer: RecordWriter, found: ComponentFound, shared: SharedTexts): void {
   const hasMetadata = Object.keys(found.metadata).length > 0;
   writer.byte(origins.indexOf(found.origin));
   writer.byte(
     (found.downloadLocation === undefined ? 0 : has.download) | (found.requirements.length === 0 ? 0 : has.requirements) | (found.aliases.length === 0 ? 0 : has.aliases)
-    | (found.platforms.length === 0 ? 0 : has.platforms) | (found.overridden ? has.overridden : 0) | (hasMetadata ? has.metadata : 0),
+    | (found.platforms.length === 0 ? 0 : has.platforms) | (found.overridden ? has.overridden : 0) | (hasMetadata ? has.metadata : 0)
+    | ([found.evidence, found.hashes, found.declaredLicenses, found.requirements, found.aliases, found.platforms].some(({ length }) => length > 1) ? has.several : 0),
   );
   writer.number(found.evidence.length);
   for (const { kind, path, line, source } of found.evidence) {
@@ -72,6 +73,12 @@ export function writeFacts(writer: RecordWriter, found: ComponentFound, shared: 
   if (found.downloadLocation !== undefined) writer.text(found.downloadLocation);
   for (const texts of [found.requirements, found.aliases, found.platforms]) if (texts.length > 0) writeTexts(writer, texts);
   if (hasMetadata) writer.text(JSON.stringify(found.metadata));
+}
+
+/** Does some list of the facts hold more than one item? */
+export function hasSeveral(reader: RecordReader): boolean {
+  reader.byte();
+  return (reader.byte() & has.several) !== 0;
 }
 
 export function readFacts(reader: RecordReader, shared: SharedTexts): ComponentFacts {

@@ -3,6 +3,8 @@ import type { Evidence, EvidenceKind } from '../model/evidence.ts';
 import type { Issue, IssueCode } from '../model/issue.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Purl } from '../purl/purl.ts';
+import type { Integers } from './int-list.ts';
+import type { PackedComponents } from './packed-component.ts';
 
 /** Index of a project or component within one extraction. */
 export type NodeId = number;
@@ -50,15 +52,17 @@ export interface Ask {
   readonly features: readonly string[];
 }
 
-/** What one source read from its files: plain data that crosses threads. */
+/** What one source read from its files. `plainExtraction` makes plain data of it that crosses threads. */
 export interface Extraction {
   readonly source: string;
   readonly nodes: readonly (ProjectFound | ComponentFound)[];
   /** Triples: from, to, rank of the scope. */
-  readonly edges: readonly number[] | Int32Array;
+  readonly edges: Integers;
   /** Paths of files that are accounted for by this extraction and must not be read on their own. */
   readonly claims: readonly string[];
   readonly issues: readonly Issue[];
+  /** Where the components stand, when there are very many: then `nodes` makes them anew each time. */
+  readonly packed?: PackedComponents;
   /** Of manifests only. */
   readonly asks?: readonly Ask[];
 }

@@ -20,50 +20,70 @@ export interface Edge {
 
 /** Builds the rows; of several edges between two nodes the strongest scope stays. Self-edges are dropped. */
 export function buildGraph(nodeCount: number, edges: Iterable<Edge>): DependencyGraph {
-  const triples: number[] = [];
-  for (const { from, to, scope } of edges) triples.push(from, to, scopeRank[scope]);
-  return graphOfTriples(nodeCount, triples);
+  const all = [...edges];
+  return graphOfEdges(nodeCount, (visit) => {
+    for (const { from, to, scope } of all) visit(from, to, scopeRank[scope]);
+  });
 }
 
-/** As `buildGraph`, from `from, to, rank` one after the other: no object for each of a million edges. */
-export function graphOfTriples(nodeCount: number, triples: ArrayLike<number>): DependencyGraph {
-  // two stable counting sorts, by target and then by source, leave every row sorted
-  const order = sortedBy(triples, 0, nodeCount, sortedBy(triples, 1, nodeCount, undefined));
-  const offsets = new Uint32Array(nodeCount + 1);
-  const targets = new Uint32Array(order.length);
-  const ranks = new Uint8Array(order.length);
+/** Tells of every edge; goes through them in any order, as often as it is asked. */
+export type EachEdge = (visit: (from: number, to: number, rank: number) => void) => void;
+
+/** As `buildGraph`, with no object for each of a million edges and no copy of them. */
+export function graphOfEdges(nodeCount: number, eachEdge: EachEdge): DependencyGraph {
+  // a row starts where the count of those before it ends; filling moves its start to its end, which is the start of the next
+  const starts = new Uint32Array(nodeCount + 2);
+  eachEdge((from, to) => {
+    if (from !== to) starts[from + 2]!++;
+  });
+  for (let node = 1; node <= nodeCount; node++) starts[node + 1]! += starts[node]!;
+  const targets = new Uint32Array(starts[nodeCount + 1]!);
+  const ranks = new Uint8Array(targets.length);
+  eachEdge((from, to, rank) => {
+    if (from === to) return;
+    const at = starts[from + 1]!++;
+    targets[at] = to;
+    ranks[at] = rank;
+  });
+  const offsets = starts.subarray(0, nodeCount + 1);
+  const count = uniqueRows(offsets, targets, ranks);
+  return count === targets.length ? { nodeCount, offsets, targets, scopes: ranks } : { nodeCount, offsets, targets: targets.slice(0, count), scopes: ranks.slice(0, count) };
+}
+
+/** Sorts every row and moves the rows together, without what they say twice; answers where the last one ends. */
+function uniqueRows(offsets: Uint32Array, targets: Uint32Array, ranks: Uint8Array): number {
   let count = 0;
-  let lastFrom = -1;
-  for (const edge of order) {
-    const from = triples[3 * edge]!;
-    const to = triples[3 * edge + 1]!;
-    const rank = triples[3 * edge + 2]!;
-    if (from === to) continue;
-    if (from === lastFrom && targets[count - 1] === to) {
-      if (rank < ranks[count - 1]!) ranks[count - 1] = rank;
-      continue;
+  let start = 0;
+  for (let node = 0; node + 1 < offsets.length; node++) {
+    const end = offsets[node + 1]!;
+    sortRow(targets, ranks, start, end);
+    const first = count;
+    for (let at = start; at < end; at++) {
+      // the strongest comes first
+      if (count > first && targets[count - 1] === targets[at]) continue;
+      targets[count] = targets[at]!;
+      ranks[count++] = ranks[at]!;
     }
-    while (lastFrom < from) offsets[++lastFrom] = count;
-    targets[count] = to;
-    ranks[count++] = rank;
+    offsets[node + 1] = count;
+    start = end;
   }
-  while (lastFrom < nodeCount) offsets[++lastFrom] = count;
-  return { nodeCount, offsets, targets: targets.slice(0, count), scopes: ranks.slice(0, count) };
+  return count;
 }
 
-/** Indexes of the triples in ascending order of one of their fields, equal ones as in `order`. */
-function sortedBy(triples: ArrayLike<number>, field: 0 | 1, nodeCount: number, order: Uint32Array | undefined): Uint32Array {
-  const length = Math.floor(triples.length / 3);
-  const starts = new Uint32Array(nodeCount + 1);
-  for (let edge = 0; edge < length; edge++) starts[triples[3 * edge + field]! + 1]!++;
-  for (let node = 0; node < nodeCount; node++) starts[node + 1]! += starts[node]!;
-  const sorted = new Uint32Array(length);
-  for (let at = 0; at < length; at++) {
-    const edge = order === undefined ? at : order[at]!;
-    sorted[starts[triples[3 * edge + field]!]!++] = edge;
+/** By target, then by rank. */
+function sortRow(targets: Uint32Array, ranks: Uint8Array, start: number, end: number): void {
+  let at = start + 1;
+  while (at < end && targets[at - 1]! < targets[at]!) at++;
+  if (at >= end) return;
+  const keys = Float64Array.from({ length: end - start }, (_, index) => RANKS * targets[start + index]! + ranks[start + index]!).sort();
+  for (const [index, key] of keys.entries()) {
+    targets[start + index] = Math.floor(key / RANKS);
+    ranks[start + index] = key % RANKS;
   }
-  return sorted;
 }
+
+/** More than there are scopes. */
+const RANKS = 8;
 
 export const emptyGraph = (nodeCount: number): DependencyGraph => buildGraph(nodeCount, []);
 

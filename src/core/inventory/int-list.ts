@@ -1,8 +1,14 @@
 const CHUNK = 2 ** 14;
 const MASK = CHUNK - 1;
 
+/** Whole numbers one after the other: a plain or typed array, or a list too long for one. */
+export interface Integers extends Iterable<number> {
+  readonly length: number;
+  at(index: number): number | undefined;
+}
+
 /** A growing list of integers at four bytes each, in pieces that are never moved: lockfiles of 100 MB have a million edges. */
-export class IntList {
+export class IntList implements Integers {
   readonly #chunks: Int32Array[] = [];
   #last = new Int32Array(0);
   #length = 0;
@@ -33,6 +39,10 @@ export class IntList {
     const items = new Int32Array(this.#length);
     for (const [index, chunk] of this.#chunks.entries()) items.set(chunk.subarray(0, Math.min(chunk.length, this.#length - index * CHUNK)), index * CHUNK);
     return items;
+  }
+
+  *[Symbol.iterator](): Generator<number> {
+    for (let index = 0; index < this.#length; index++) yield this.at(index);
   }
 
   clear(): void {

@@ -13,7 +13,7 @@ const bare: ComponentFound = {
 const full: ComponentFound = {
   ...bare,
   purl: makePurl({ type: 'npm', namespace: '@s', name: 'b' }),
-  requirements: ['^1', '2 || "3"'], scope: 'development', direct: true, origin: 'git',
+  requirements: ['2 || "3"', '^1'], scope: 'development', direct: true, origin: 'git',
   declaredLicenses: [{ value: 'MIT', path: 'package-lock.json', line: 7 }, { value: 'GPL', path: 'x' }],
   hashes: [{ algorithm: 'SHA-512', value: 'ab' }], downloadLocation: 'https://registry.example/b.tgz', aliases: ['c'], platforms: ['os=linux'], overridden: true,
   metadata: { description: 'one "two"\n', authors: ['Ann'] },
@@ -33,6 +33,13 @@ describe('a packed component', () => {
     const plain: Component = { ...facts, name: 'b', group: '@s', scope: 'development', direct: true };
     expect(JSON.parse(JSON.stringify(component))).toEqual(JSON.parse(JSON.stringify(plain)));
     expect(plainComponent(component)).toEqual(plain);
+  });
+
+  it('of an inventory has what it has several of once and in order', () => {
+    const evidence = full.evidence.toReversed();
+    const found = { ...full, requirements: ['^2', '^1', '^2'], evidence: [...evidence, ...evidence], declaredLicenses: full.declaredLicenses.toReversed() };
+    const settled = packed().pack(found).settle('runtime', false);
+    expect([settled.requirements, settled.evidence, settled.declaredLicenses]).toEqual([['^1', '^2'], full.evidence, full.declaredLicenses]);
   });
 
   it('takes scope and directness of the graph only where the file said nothing', () => {

@@ -3,11 +3,12 @@ import type { Evidence } from '../model/evidence.ts';
 import { scopes, type Scope } from '../model/scope.ts';
 import { purlPartsOf, type Purl, type PurlParts } from '../purl/purl.ts';
 import { ByteStore } from './byte-store.ts';
-import { readFacts, SharedTexts, writeFacts, type ComponentFacts } from './component-record.ts';
-import type { ComponentFound } from './extraction.ts';
+import { hasSeveral, readFacts, SharedTexts, writeFacts, type ComponentFacts } from './component-record.ts';
+import type { ComponentFound, Extraction } from './extraction.ts';
 import { IntList } from './int-list.ts';
 import { PurlIndex } from './purl-index.ts';
 import { RecordReader, RecordWriter } from './record-bytes.ts';
+import { tidyFound } from './tidy-found.ts';
 
 const writer = new RecordWriter();
 
@@ -16,7 +17,7 @@ export class PackedComponents {
   /** Of all that may be packed; a component has the number of its purl. */
   readonly purls: PurlIndex;
   readonly #records = new ByteStore();
-  /** By number. */
+  /** By number, + 1, so that 0 is none. */
   readonly #addresses = new IntList();
   readonly #shared = new SharedTexts();
 
@@ -27,28 +28,48 @@ export class PackedComponents {
   /** Takes the place of what was packed under the same purl before. */
   pack(found: ComponentFound): PackedComponent {
     const number = this.purls.find(found.purl) ?? this.purls.add(found.purl);
+    this.put(number, found);
+    return this.component(number);
+  }
+
+  /** As `pack`, where the number of the purl is known. */
+  put(number: number, found: ComponentFound): void {
     writer.start().byte(found.scope === undefined ? 0 : scopes.indexOf(found.scope) + 1);
     writer.byte(found.direct === undefined ? 0 : found.direct ? 2 : 1);
     writeFacts(writer, found, this.#shared);
-    this.#addresses.set(number, this.#records.add(writer.bytes, writer.length));
+    this.#addresses.set(number, this.#records.add(writer.bytes, writer.length) + 1);
     forget(this, number);
+  }
+
+  /** Of one that was packed. */
+  component(number: number): PackedComponent {
     return new PackedComponent(this, number);
   }
 
   facts(number: number): ComponentFacts {
-    const address = this.#addresses.at(number);
+    const address = this.#address(number);
     return readFacts(new RecordReader(this.#records.segmentOf(address), this.#records.offsetOf(address) + 2), this.#shared);
+  }
+
+  /** Does some list of its facts hold more than one item? */
+  hasSeveral(number: number): boolean {
+    const address = this.#address(number);
+    return hasSeveral(new RecordReader(this.#records.segmentOf(address), this.#records.offsetOf(address) + 2));
   }
 
   /** Of a fact that is one byte: 0 for what is not stated. */
   mark(number: number, which: 0 | 1): number {
-    const address = this.#addresses.at(number);
+    const address = this.#address(number);
     return this.#records.segmentOf(address)[this.#records.offsetOf(address) + which]!;
   }
 
   setMark(number: number, which: 0 | 1, value: number): void {
-    const address = this.#addresses.at(number);
+    const address = this.#address(number);
     this.#records.segmentOf(address)[this.#records.offsetOf(address) + which] = value;
+  }
+
+  #address(number: number): number {
+    return this.#addresses.at(number) - 1;
   }
 }
 
@@ -62,10 +83,16 @@ export class PackedComponent implements ComponentFound, Component {
     this.#number = number;
   }
 
-  /** Takes over what the graph says, where the file said nothing. */
+  /** Its number, where it is packed there. */
+  numberIn(all: PackedComponents): number | undefined {
+    return this.#all === all ? this.#number : undefined;
+  }
+
+  /** Takes over what the graph says, where the file said nothing, and puts what it has several of in order. */
   settle(scope: Scope | undefined, direct: boolean): this {
     if (this.#all.mark(this.#number, 0) === 0) this.#all.setMark(this.#number, 0, scopes.indexOf(scope ?? 'runtime') + 1);
     if (this.#all.mark(this.#number, 1) === 0) this.#all.setMark(this.#number, 1, direct ? 2 : 1);
+    if (this.#all.hasSeveral(this.#number)) this.#all.put(this.#number, tidyFound(plainFound(this)));
     return this;
   }
 
@@ -180,6 +207,11 @@ export function plainFound(found: ComponentFound): ComponentFound {
     ...(direct === undefined ? {} : { direct }),
     ...(downloadLocation === undefined ? {} : { downloadLocation }),
   };
+}
+
+/** Plain data, fit to be sent to another thread. */
+export function plainExtraction({ packed: _, ...extraction }: Extraction): Extraction {
+  return { ...extraction, nodes: extraction.nodes.map((node) => (node.kind === 'component' ? plainFound(node) : node)), edges: extraction.edges instanceof IntList ? extraction.edges.toArray() : extraction.edges };
 }
 
 /** As `plainFound`, for a component of an inventory; keys stand in the order of the model. */

@@ -31,11 +31,20 @@ export class PurlIndex {
     return this.#packed === undefined ? this.#purls[number]! : (this.#packed.text(number) as Purl);
   }
 
+  startsWith(number: number, beginning: string): boolean {
+    return this.#packed === undefined ? this.#purls[number]!.startsWith(beginning) : this.#packed.startsWith(number, beginning);
+  }
+
   /** Order by code unit of two purls by number. */
   compare(a: number, b: number): number {
     if (this.#packed !== undefined) return this.#packed.compare(a, b);
     const [first, second] = [this.#purls[a]!, this.#purls[b]!];
     return first < second ? -1 : first > second ? 1 : 0;
+  }
+
+  /** Gives back what only finding needs; it is made anew when something is looked for after all. */
+  rest(): void {
+    this.#packed?.rest();
   }
 
   #pack(): void {

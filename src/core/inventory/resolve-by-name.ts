@@ -1,29 +1,43 @@
 import type { EvidenceKind } from '../model/evidence.ts';
 import { directoryOf, isInside } from '../plugin/path.ts';
 import { purlPartsOf, type Purl } from '../purl/purl.ts';
-import type { ComponentFound, Extraction } from './extraction.ts';
+import type { ComponentFound, Extraction, NodeId } from './extraction.ts';
 
 /**
  * A manifest without lockfile names packages without exact versions. Where an installed copy of the same name stands below the manifest's directory,
  * that copy is what the name means: the versionless sighting joins it. Where several versions are installed the name stays unresolved.
  */
-export function resolveByName(extractions: readonly Extraction[]): Map<ComponentFound, Purl> {
-  const resolved = new Map<ComponentFound, Purl>();
-  const open = sightings(extractions, 'manifest', (purl) => !hasVersion(purl));
+export function resolveByName(extractions: readonly Extraction[]): Map<Extraction, Map<NodeId, Purl>> {
+  const resolved = new Map<Extraction, Map<NodeId, Purl>>();
+  const open = [...sightings(extractions, 'manifest', (purl) => !hasVersion(purl))];
   if (open.length === 0) return resolved;
-  const installed = Map.groupBy(sightings(extractions, 'installed', hasVersion), (node) => withoutVersion(node.purl));
-  for (const node of open) {
+  const installed = Map.groupBy(sightings(extractions, 'installed', hasVersion), ({ node }) => withoutVersion(node.purl));
+  for (const { extraction, id, node } of open) {
     const directory = directoryOf(node.evidence[0]!.path);
-    const candidates = (installed.get(withoutVersion(node.purl)) ?? []).filter((candidate) => isInside(candidate.evidence[0]!.path, directory));
-    const purls = new Set(candidates.map((candidate) => candidate.purl));
+    const candidates = (installed.get(withoutVersion(node.purl)) ?? []).filter(({ node: candidate }) => isInside(candidate.evidence[0]!.path, directory));
+    const purls = new Set(candidates.map((candidate) => candidate.node.purl));
     const [only] = purls;
-    if (only !== undefined && purls.size === 1) resolved.set(node, only);
+    if (only === undefined || purls.size > 1) continue;
+    const ofExtraction = resolved.get(extraction);
+    if (ofExtraction === undefined) resolved.set(extraction, new Map([[id, only]]));
+    else ofExtraction.set(id, only);
   }
   return resolved;
 }
 
-const sightings = (extractions: readonly Extraction[], kind: EvidenceKind, fits: (purl: Purl) => boolean): ComponentFound[] =>
-  extractions.flatMap(({ nodes }) => nodes.filter((node): node is ComponentFound => node.kind === 'component' && fits(node.purl) && node.evidence[0]?.kind === kind));
+interface Sighting {
+  readonly extraction: Extraction;
+  readonly id: NodeId;
+  readonly node: ComponentFound;
+}
+
+function* sightings(extractions: readonly Extraction[], kind: EvidenceKind, fits: (purl: Purl) => boolean): Generator<Sighting> {
+  for (const extraction of extractions) {
+    for (const [id, node] of extraction.nodes.entries()) {
+      if (node.kind === 'component' && fits(node.purl) && node.evidence[0]?.kind === kind) yield { extraction, id, node };
+    }
+  }
+}
 
 /** A canonical purl has an `@` only before a version; others are escaped. */
 const hasVersion = (purl: Purl): boolean => purl.includes('@');

@@ -19,22 +19,20 @@ export function scopesOf(graph: DependencyGraph, projectCount: number): DerivedS
   for (let project = 0; project < projectCount; project++) {
     for (let at = graph.offsets[project]!; at < graph.offsets[project + 1]!; at++) direct[graph.targets[at]!] = 1;
   }
-  const expanded = new Uint8Array(graph.nodeCount);
+  const queue = new Uint32Array(graph.nodeCount);
   for (let level = 0; level < scopes.length; level++) {
     // every node reached so far may now also be left by edges of this rank
-    expanded.fill(0);
-    const queue: number[] = [];
+    let waiting = 0;
     for (let node = 0; node < graph.nodeCount; node++) {
-      if (node < projectCount || rank[node]! <= level) queue.push(node);
+      if (node < projectCount || rank[node]! <= level) queue[waiting++] = node;
     }
-    for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-      if (expanded[node] === 1) continue;
-      expanded[node] = 1;
+    while (waiting > 0) {
+      const node = queue[--waiting]!;
       for (let at = graph.offsets[node]!; at < graph.offsets[node + 1]!; at++) {
         const target = graph.targets[at]!;
         if (target < projectCount || graph.scopes[at]! > level || rank[target]! <= level) continue;
         rank[target] = level;
-        queue.push(target);
+        queue[waiting++] = target;
       }
     }
   }

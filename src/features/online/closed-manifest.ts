@@ -34,7 +34,7 @@ export function closedManifest(extraction: Extraction, closed: readonly ClosedRe
 
 function edgesTo({ edges }: Extraction, node: NodeId): number {
   let count = 0;
-  for (let edge = 1; edge < edges.length; edge += 3) if (edges[edge] === node) count++;
+  for (let edge = 1; edge < edges.length; edge += 3) if (edges.at(edge) === node) count++;
   return count;
 }
 

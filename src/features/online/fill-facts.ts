@@ -13,12 +13,12 @@ import type { OnlineContext } from './registry-access.ts';
 export async function fillFacts(inventory: Inventory, context: OnlineContext): Promise<Inventory> {
   const { failed } = context;
   const wanted = inventory.components.filter(isAskable);
-  const answers = new Map<Component, Found>();
+  const answers = new Map<Component['purl'], Found>();
   let done = 0;
   await Promise.all(wanted.map(async (component) => {
     const parts = purlPartsOf(component.purl);
     const answer = await askFacts(parts, context);
-    if (answer.kind === 'found') answers.set(component, { ...answer, licenses: await licensesFrom(answer, context) });
+    if (answer.kind === 'found') answers.set(component.purl, { ...answer, licenses: await licensesFrom(answer, context) });
     else if (answer.kind === 'failed') failed.add(parts.type, component.purl, answer.failure);
     else if (answer.kind === 'absent') failed.addAbsent(parts.type, component.purl);
     context.onProgress(`asked registries about ${++done} of ${wanted.length} components`);
@@ -26,7 +26,7 @@ export async function fillFacts(inventory: Inventory, context: OnlineContext): P
   return {
     ...inventory,
     components: inventory.components.map((component) => {
-      const found = answers.get(component);
+      const found = answers.get(component.purl);
       return found === undefined ? component : withFacts(component, found);
     }),
     issues: [...inventory.issues, ...failed.issues()],

@@ -29,23 +29,23 @@ export interface UnitRequest {
 export function resolutionUnits(extractions: readonly Extraction[]): ResolutionUnit[] {
   const closed = resolveByName(extractions);
   const surroundings = new Surroundings(extractions);
-  return extractions.flatMap((extraction) => (extraction.asks === undefined ? [] : unitsOf(extraction, closed, surroundings)));
+  return extractions.flatMap((extraction) => (extraction.asks === undefined ? [] : unitsOf(extraction, closed.get(extraction), surroundings)));
 }
 
-function unitsOf(extraction: Extraction, closed: ReadonlyMap<ComponentFound, Purl>, surroundings: Surroundings): ResolutionUnit[] {
+function unitsOf(extraction: Extraction, closed: ReadonlyMap<NodeId, Purl> | undefined, surroundings: Surroundings): ResolutionUnit[] {
   const { nodes, edges } = extraction;
   const asks = Map.groupBy(extraction.asks ?? [], ({ node }) => node);
   const askers = askersOf(extraction);
   const units = new Map<string, { unit: ResolutionUnit; requests: UnitRequest[]; names: string[] }>();
   for (let edge = 0; edge < edges.length; edge += 3) {
-    const project = nodes[edges[edge]!]!;
-    const node = edges[edge + 1]!;
+    const project = nodes[edges.at(edge)!]!;
+    const node = edges.at(edge + 1)!;
     const component = nodes[node]!;
     if (project.kind !== 'project' || component.kind !== 'component' || component.origin !== 'registry' || !asks.has(node)) continue;
     const parts = purlPartsOf(component.purl);
     const name = nameOf(parts);
-    if (rulesOf(parts.type) === undefined || parts.qualifiers?.['vcs_url'] !== undefined || closed.has(component) || surroundings.isProject(name)) continue;
-    const key = `${edges[edge]!} ${parts.type}`;
+    if (rulesOf(parts.type) === undefined || parts.qualifiers?.['vcs_url'] !== undefined || closed?.has(node) === true || surroundings.isProject(name)) continue;
+    const key = `${edges.at(edge)!} ${parts.type}`;
     let entry = units.get(key);
     if (entry === undefined) {
       const requests: UnitRequest[] = [];
@@ -66,10 +66,10 @@ function unitsOf(extraction: Extraction, closed: ReadonlyMap<ComponentFound, Pur
 function askersOf({ nodes, edges }: Extraction): Map<NodeId, ProjectFound[]> {
   const askers = new Map<NodeId, ProjectFound[]>();
   for (let edge = 0; edge < edges.length; edge += 3) {
-    const project = nodes[edges[edge]!]!;
+    const project = nodes[edges.at(edge)!]!;
     if (project.kind !== 'project') continue;
-    const known = askers.get(edges[edge + 1]!);
-    if (known === undefined) askers.set(edges[edge + 1]!, [project]);
+    const known = askers.get(edges.at(edge + 1)!);
+    if (known === undefined) askers.set(edges.at(edge + 1)!, [project]);
     else known.push(project);
   }
   return askers;

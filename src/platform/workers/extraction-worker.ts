@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { Extraction } from '#core/inventory/extraction.ts';
-import { plainFound } from '#core/inventory/packed-component.ts';
+import { plainExtraction } from '#core/inventory/packed-component.ts';
 import { Plan } from '#features/scan/plan.ts';
 import { runTask } from '#features/scan/run-task.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
@@ -24,10 +23,7 @@ async function extract({ run, root, paths, tasks, counter }: WorkerRun): Promise
   const context = readingContext(root, paths, ecosystems, (path) => invalid.add(path));
   for (let next = Atomics.add(counter, 0, 1); next < tasks.length; next = Atomics.add(counter, 0, 1)) {
     const extractions = await runTask(context, tasks[next]!);
-    answer({ run, task: next, extractions: extractions.map(sendable) });
+    answer({ run, task: next, extractions: extractions.map(plainExtraction) });
   }
   answer({ run, invalidTexts: [...invalid] });
 }
-
-/** Packed components are no plain data; those of a message must be. */
-const sendable = (extraction: Extraction): Extraction => ({ ...extraction, nodes: extraction.nodes.map((node) => (node.kind === 'component' ? plainFound(node) : node)) });

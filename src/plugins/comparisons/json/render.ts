@@ -41,9 +41,9 @@ function withPaths(inventory: Inventory | undefined): (component: Component) => 
   if (inventory === undefined) return plainComponent;
   const { projects, components, graph } = inventory;
   const refs = [...projects.map(({ id }) => id), ...components.map(({ purl }) => purl as string)];
-  const nodes = new Map(components.map((component, index) => [component, projects.length + index]));
+  const nodes = new Map(components.map(({ purl }, index) => [purl, projects.length + index]));
   const ways = new ShortestPaths(graph, projects.length);
-  return (component) => ({ ...plainComponent(component), paths: ways.paths(nodes.get(component)!, pathsShown).map((path) => path.map((node) => refs[node])) });
+  return (component) => ({ ...plainComponent(component), paths: ways.paths(nodes.get(component.purl)!, pathsShown).map((path) => path.map((node) => refs[node])) });
 }
 
 function* lines(key: string, items: readonly string[]): Generator<string> {

@@ -44,7 +44,7 @@ class LockedProject {
   readonly #lockfile: Lockfile;
   readonly #gemfile: Gemfile | undefined;
   readonly #requirements: ReadonlyMap<string, string | undefined>;
-  readonly #nodes = new NodesByName();
+  readonly #nodes: NodesByName;
   /** Gems of the lockfile's own directory. */
   readonly #own: string[] = [];
   readonly #projects = new Map<string, { readonly node: NodeId; readonly gemspec: Gemspec | undefined }>();
@@ -53,6 +53,7 @@ class LockedProject {
     this.#input = input;
     this.#file = input.file;
     this.#tree = input.tree;
+    this.#nodes = new NodesByName(input.found);
     this.#found = input.found;
     this.#lockfile = lockfile;
     this.#gemfile = gemfile;

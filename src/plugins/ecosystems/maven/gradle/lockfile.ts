@@ -1,6 +1,5 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
@@ -23,7 +22,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   const locked = new Map<string, LockedProject>();
   for (const file of files) {
     const directory = /(?:^|\/)gradle\/dependency-locks$/.test(file.directory) ? directoryOf(directoryOf(file.directory)) : file.directory;
-    const project: LockedProject = locked.get(directory) ?? { modules: new TextMap(), configurations: new Set(), file: file.path };
+    const project = locked.get(directory) ?? emptyProject(projects.at(directory), file);
     const lock = attempt(found, file.path, () => readLockedModules(textLines(file), moduleTaker(found, project, file)));
     if (lock === undefined) continue;
     for (const line of lock.unread) found.issue({ code: 'partial', file: file.path, line, message: 'the line is neither group:name:version=configurations nor a comment', remedy: writeAgain });
@@ -43,13 +42,19 @@ export default function extract({ files, tree, found }: ExtractInput): void {
 }
 
 interface LockedProject {
-  /** By `group:name`. */
-  readonly modules: TextMap;
+  /** By `group:name`, those that the build script asks for; nobody asks for the other million. */
+  readonly modules: Map<string, NodeId | undefined>;
   /** Configurations whose state is locked. */
   readonly configurations: Set<string>;
   /** One of its lockfiles. */
   file: string;
 }
+
+const emptyProject = ({ dependencies }: GradleProject, { path }: SourceFile): LockedProject => ({
+  modules: new Map(dependencies.map(({ group, name }) => [`${group}:${name}`, undefined])),
+  configurations: new Set(),
+  file: path,
+});
 
 const isOfBuild = ({ name }: SourceFile): boolean => /^(?:buildscript|settings)-/.test(name);
 
@@ -63,7 +68,8 @@ function moduleTaker(found: Collector, project: LockedProject, file: SourceFile)
     const purl = mavenPurl({ groupId: group, artifactId: name, version })!;
     const scope = forBuild ? 'build' : scopeOfLocked([...configurations, ...ofFile]);
     const node = found.component({ purl, scope, file: file.path, line });
-    if (!forBuild) project.modules.set(`${group}:${name}`, node);
+    const key = `${group}:${name}`;
+    if (!forBuild && project.modules.has(key)) project.modules.set(key, node);
   };
 }
 

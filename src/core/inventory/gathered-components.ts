@@ -1,0 +1,114 @@
+import type { Component } from '../model/component.ts';
+import { purlPartsOf, type Purl } from '../purl/purl.ts';
+import type { ComponentFound, Extraction } from './extraction.ts';
+import { mergeFound } from './merge-found.ts';
+import { PackedComponent, PackedComponents, plainFound } from './packed-component.ts';
+import { PurlIndex } from './purl-index.ts';
+import type { DerivedScopes } from './scopes-of.ts';
+import { sortNumbers } from './sort-numbers.ts';
+import { tidyFound } from './tidy-found.ts';
+import { virtualList } from './virtual-list.ts';
+
+/** The components of all extractions, each once. Where one extraction has packed very many, the others' join them: a large inventory is not held twice. */
+export class GatheredComponents {
+  readonly #packed: PackedComponents | undefined;
+  readonly #purls: PurlIndex;
+  /** By number of the purl, where they are not packed. */
+  readonly #plain: (ComponentFound | undefined)[] = [];
+  /** By number of the purl. */
+  readonly #state: Uint8Array;
+  /** Of the numbers, those of what the extraction has packed itself. */
+  readonly #owned: number;
+  /** What others said of a component before the extraction that has packed it came: it still stands there as that one said it. */
+  readonly #early: PackedComponents;
+
+  constructor(extractions: readonly Extraction[]) {
+    const stores = extractions.flatMap(({ packed }) => packed ?? []);
+    this.#packed = stores.reduce<PackedComponents | undefined>((most, store) => (most === undefined || store.purls.size > most.purls.size ? store : most), undefined);
+    this.#purls = this.#packed?.purls ?? new PurlIndex();
+    this.#early = new PackedComponents(this.#purls);
+    this.#owned = this.#purls.size;
+    this.#state = new Uint8Array(extractions.reduce((sum, { nodes }) => sum + nodes.length, this.#owned));
+  }
+
+  /** Answers the number of the purl: its own, unless another is given. */
+  take(node: ComponentFound, other?: Purl): number {
+    const own = other === undefined && this.#packed !== undefined && node instanceof PackedComponent ? node.numberIn(this.#packed) : undefined;
+    const number = own ?? this.#number(other ?? node.purl);
+    const state = this.#state[number];
+    if (state === EARLY && own === undefined) this.#early.put(number, mergeFound(this.#early.component(number), node));
+    else if (state === EARLY) this.put(number, mergeFound(this.#early.component(number), node));
+    else if (state === TAKEN) this.put(number, mergeFound(this.#at(number), node));
+    else if (own === undefined) (number < this.#owned ? this.#early : this).put(number, other === undefined ? node : { ...plainFound(node), purl: other });
+    this.#state[number] = own === undefined && state !== TAKEN && number < this.#owned ? EARLY : TAKEN;
+    return number;
+  }
+
+  /** Numbers of what was taken, by purl. */
+  inOrder(): Uint32Array {
+    this.#purls.rest();
+    const order = new Uint32Array(this.#state.reduce((sum, state) => sum + Number(state !== 0), 0));
+    let count = 0;
+    for (const [number, state] of this.#state.entries()) {
+      if (state === 0) continue;
+      if (state === EARLY) this.put(number, this.#early.component(number));
+      order[count++] = number;
+    }
+    return sortNumbers(order, (a, b) => this.#purls.compare(a, b));
+  }
+
+  /** As components of an inventory in this order, the first of which is the node `first` of the graph. */
+  finish(order: Uint32Array, derived: DerivedScopes, first: number): readonly Component[] {
+    const packed = this.#packed;
+    if (packed !== undefined) {
+      for (const [at, number] of order.entries()) packed.component(number).settle(derived.scopeOf(first + at), derived.isDirect(first + at));
+      return virtualList(order.length, (at) => packed.component(order[at]!));
+    }
+    return Array.from(order, (number, at) => {
+      const component = finish(this.#at(number), derived, first + at);
+      // what has been taken over may go: a large inventory need not be held twice
+      this.#plain[number] = undefined;
+      return component;
+    });
+  }
+
+  #number(purl: Purl): number {
+    return this.#purls.find(purl) ?? this.#purls.add(purl);
+  }
+
+  #at(number: number): ComponentFound {
+    return this.#packed?.component(number) ?? this.#plain[number]!;
+  }
+
+  put(number: number, found: ComponentFound): void {
+    if (this.#packed === undefined) this.#plain[number] = found;
+    else this.#packed.put(number, found);
+  }
+}
+
+const TAKEN = 1;
+const EARLY = 2;
+
+function finish(found: ComponentFound, derived: DerivedScopes, node: number): Component {
+  if (found instanceof PackedComponent) return found.settle(derived.scopeOf(node), derived.isDirect(node));
+  const { namespace, name, version } = purlPartsOf(found.purl);
+  const { requirements, declaredLicenses, hashes, aliases, platforms, evidence } = tidyFound(found);
+  return {
+    purl: found.purl,
+    name,
+    ...(namespace ? { group: namespace } : {}),
+    ...(version ? { version } : {}),
+    requirements,
+    scope: found.scope ?? derived.scopeOf(node) ?? 'runtime',
+    direct: found.direct ?? derived.isDirect(node),
+    origin: found.origin,
+    declaredLicenses,
+    hashes,
+    ...(found.downloadLocation === undefined ? {} : { downloadLocation: found.downloadLocation }),
+    aliases,
+    platforms,
+    overridden: found.overridden,
+    metadata: found.metadata,
+    evidence,
+  };
+}
