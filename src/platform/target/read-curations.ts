@@ -13,7 +13,7 @@ import { decodeText } from '../tree/text-decoding.ts';
 const ownFile = '.muster/curations.yaml';
 
 /** Bytes. */
-const limit = 16 * 2 ** 20;
+const limit = 64 * 2 ** 20;
 
 export interface CurationPlaces {
   /** By the user: files or addresses, relative to where the user is. */
