@@ -81,7 +81,7 @@ export class GateAnswers {
     const purl = purlOf(text);
     const context = this.contextOf(asked.context);
     if (asked.outbound !== undefined) outboundOption(asked.outbound);
-    this.#scanned ??= readGateTargets([this.#project], { context: undefined, exclude: [], curations: [], cache: true, quiet: true, online: false, date: this.#basis.date }).then(([first]) => first);
+    this.#scanned ??= readGateTargets([this.#project], { context: undefined, exclude: [], curations: [], findings: [], cache: true, quiet: true, online: false, date: this.#basis.date }).then(([first]) => first);
     const scanned = await this.#scanned;
     const license = asked.license === undefined ? await this.#licenseOf(purl, scanned, asked.online) : stated(asked.license);
     return ask({ purl, license, subject: scanned?.inventory.subject ?? this.#subject, context, outboundLicense: asked.outbound, scanned }, this.#basis);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { findingsHelp } from './findings-option.ts';
 import type { Outcome } from './program.ts';
 
 const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
@@ -31,6 +32,7 @@ export function addGateCommands(program: Command, outcome: Outcome): void {
     .option('--name <name>', 'name of the project, instead of the one in muster.yaml or the directory')
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
     .option('--curations <file>', 'corrections of licences, besides .muster/curations.yaml of the target; repeat for several', collect, [])
+    .option('--findings <file>', findingsHelp, collect, [])
     .option('--no-cache', 'read every file of licences again, and keep nothing for the next time')
     .option('--allow-code', 'run rules in TypeScript (*.rule.ts) that are committed in a repository on this disk', false)
     .option('--online', 'ask registries, as your own clients are configured, for licences that no file names; fetch policies that are named by a URL', false)

@@ -29,6 +29,8 @@ export interface GateTargetOptions {
   readonly config?: string | undefined;
   /** Files with corrections of licences, besides those of the targets. */
   readonly curations: readonly string[];
+  /** Documents of findings of foreign tools, besides those of the targets. */
+  readonly findings: readonly string[];
   /** Remember what was read of files of licences. */
   readonly cache: boolean;
   readonly quiet: boolean;
@@ -72,7 +74,7 @@ async function reading(options: GateTargetOptions, read: (scanOptions: ScanTarge
   const pool = new ExtractionPool(undefined);
   const online = options.online ? await openSession() : undefined;
   try {
-    return await read({ exclude: options.exclude, name: options.name, config: options.config, online, licenses: { mode: undefined, cache: options.cache, curations: options.curations, keepTexts: options.duties !== undefined }, pool, onProgress: (message) => progress.show(message) });
+    return await read({ exclude: options.exclude, name: options.name, config: options.config, online, licenses: { mode: undefined, cache: options.cache, curations: options.curations, findings: options.findings, keepTexts: options.duties !== undefined }, pool, onProgress: (message) => progress.show(message) });
   } finally {
     progress.clear();
     online?.close();

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { findingsHelp } from './findings-option.ts';
 import type { Outcome } from './program.ts';
 
 const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
@@ -31,6 +32,7 @@ export function addObligationCommands(program: Command, outcome: Outcome): void 
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
     .option('--online', 'look for licence texts of components that are not on this disk in the archives of their registries, as your own clients are configured', false)
     .option('--timeout <seconds>', 'time limit for --online as a whole', '120')
+    .option('--findings <file>', findingsHelp, collect, [])
     .option('--no-cache', 'read every file again, and keep nothing for the next run')
     .option('-q, --quiet', 'no progress on standard error', false)
     .action(async (targets: string[], options) => {

@@ -8,6 +8,7 @@ import { readTarget } from '#platform/target/scan-target.ts';
 import { TargetFiles } from '#platform/target/target-files.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { UsageError } from './exit-codes.ts';
+import { checkFindings } from './findings-option.ts';
 import { goOnline } from './go-online.ts';
 import { Progress } from './progress.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -18,6 +19,7 @@ export interface OpenTargetOptions {
   readonly config?: string | undefined;
   readonly cache: boolean;
   readonly curations?: readonly string[] | undefined;
+  readonly findings: readonly string[];
   readonly quiet: boolean;
   /** Look into the archives of registries for licence files that are not on this disk. */
   readonly online: boolean;
@@ -35,6 +37,7 @@ export interface OpenTarget {
 /** Scans targets with their licences, and keeps their files at hand while `work` runs: a repository that was fetched stays until then. */
 export async function withOpenTargets<T>(targets: readonly string[], options: OpenTargetOptions, work: (open: readonly OpenTarget[], isInterrupted: boolean) => Promise<T>): Promise<T> {
   if (options.name !== undefined && targets.length > 1) throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
+  checkFindings(options.findings, targets);
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const online = options.online ? await goOnline(wholeNumber('--timeout', options.timeout)) : undefined;
   const pool = new ExtractionPool(undefined);
@@ -48,7 +51,7 @@ export async function withOpenTargets<T>(targets: readonly string[], options: Op
       if (checkout !== undefined) checkouts.push(checkout);
       const path = checkout?.path ?? target;
       const read = await readTarget(path, {
-        exclude: options.exclude, name: options.name, config: options.config, online: online?.session, licenses: { mode: undefined, cache: options.cache, curations: options.curations ?? [], keepTexts: true }, pool,
+        exclude: options.exclude, name: options.name, config: options.config, online: online?.session, licenses: { mode: undefined, cache: options.cache, curations: options.curations ?? [], findings: options.findings, keepTexts: true }, pool,
         onProgress: (message) => progress.show(message),
       });
       for (const { inventory, licenses, fetched } of read) {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCurationCommands } from './curation-commands.ts';
+import { findingsHelp } from './findings-option.ts';
 import { addGateCommands } from './gate-commands.ts';
 import { addLicenseCommands } from './license-commands.ts';
 import { addNoticeCommands } from './notice-commands.ts';
@@ -38,6 +39,7 @@ export function buildProgram(outcome: Outcome): Command {
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
     .option('--licenses <how>', 'files that are named like licences, full (all sources too) or none; default: files')
     .option('--curations <file>', 'reviewed corrections besides .muster/curations.yaml: a file, or an address with --online; repeat for several', collect, [])
+    .option('--findings <file>', findingsHelp, collect, [])
     .option('--no-cache', 'read every file again, and keep nothing for the next scan')
     .option('--online', 'resolve versions and licences at the registries that your own client configuration names', false)
     .option('--timeout <seconds>', 'time limit for --online as a whole', '120')

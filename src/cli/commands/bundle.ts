@@ -43,6 +43,7 @@ export interface BundleOptions {
   readonly name?: string;
   readonly config?: string;
   readonly cache: boolean;
+  readonly findings: readonly string[];
   readonly strict: boolean;
   readonly quiet: boolean;
 }

@@ -8,6 +8,7 @@ import { runGate } from '#features/gate/run-gate.ts';
 import { factsText } from '#features/gate/stored-facts.ts';
 import { gateReports } from '#plugins/gates/registry.generated.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
+import { checkFindings } from '../findings-option.ts';
 import { baselineOf } from '../gate-baseline.ts';
 import { readGateTargets } from '../gate-targets.ts';
 import { readExceptionsOf, readPolicyOf } from '../gate-policy.ts';
@@ -42,6 +43,7 @@ export interface CheckOptions extends PolicyOptions {
   readonly name?: string;
   readonly config?: string;
   readonly curations: readonly string[];
+  readonly findings: readonly string[];
   readonly cache: boolean;
   readonly strict: boolean;
   readonly quiet: boolean;
@@ -59,6 +61,7 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   const failOn: FailLevel = options.failOn === undefined ? 'needs-approval' : chosen('--fail-on', options.failOn, failLevels);
   const context: UsageContext | undefined = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
   if (options.date !== undefined && !isDay(options.date)) throw new UsageError(`--date takes a day as in 2026-03-01, not ${JSON.stringify(options.date)}.`);
+  checkFindings(options.findings, targets);
   if (options.outbound !== undefined) outboundOption(options.outbound);
   const timestamp = generatedAt();
   const { policy, location } = await readPolicyOf(targets, options);

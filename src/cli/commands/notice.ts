@@ -36,6 +36,7 @@ export interface NoticeOptions {
   readonly cache: boolean;
   readonly online: boolean;
   readonly timeout: string;
+  readonly findings: readonly string[];
   readonly strict: boolean;
   readonly quiet: boolean;
 }

@@ -30,6 +30,7 @@ export interface ChecklistOptions extends UsageOptions {
   readonly cache: boolean;
   readonly online: boolean;
   readonly timeout: string;
+  readonly findings: readonly string[];
   readonly quiet: boolean;
   readonly format?: string;
   readonly output?: string;

@@ -7,6 +7,7 @@ import { count } from '#core/report/words.ts';
 import { readTarget } from '#platform/target/scan-target.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
+import { checkFindings } from '../findings-option.ts';
 import { findFormat, formatOfFile, type ChosenFormat } from '../formats.ts';
 import { goOnline } from '../go-online.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -26,6 +27,7 @@ export interface ScanOptions {
   readonly licenses?: string;
   readonly cache: boolean;
   readonly curations: readonly string[];
+  readonly findings: readonly string[];
   readonly online: boolean;
   readonly timeout: string;
   readonly jobs?: string;
@@ -46,6 +48,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
   if (options.name !== undefined && targets.length > 1) {
     throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
   }
+  checkFindings(options.findings, targets);
   const timestamp = generatedAt();
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const inventories: Inventory[] = [];
@@ -60,7 +63,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
         name: options.name,
         config: options.config,
         online: online?.session,
-        licenses: { mode, cache: options.cache, curations: options.curations },
+        licenses: { mode, cache: options.cache, curations: options.curations, findings: options.findings },
         pool,
         onProgress: (message) => progress.show(message),
       });

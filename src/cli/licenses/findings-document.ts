@@ -10,8 +10,8 @@ const tool = { name: 'muster', version };
 export const ownFindings = (files: readonly FileFindings[]): ImportedFindings => ({ source: tool, files, packages: [], issues: [] });
 
 /** JSON in pieces, one for each entry, so that findings of any number need little memory. */
-export function* findingsDocument({ source, files, packages, issues }: ImportedFindings): Generator<string> {
-  yield JSON.stringify({ schema: findingsDocumentSchema, generatedAt: generatedAt(), tool, source }, null, 1).slice(0, -2);
+export function* findingsDocument({ source, root, files, packages, issues }: ImportedFindings): Generator<string> {
+  yield JSON.stringify({ schema: findingsDocumentSchema, generatedAt: generatedAt(), tool, source, root }, null, 1).slice(0, -2);
   for (const [name, entries] of Object.entries({ files, packages, issues })) {
     yield `,\n "${name}": [`;
     for (const [index, entry] of entries.entries()) yield `${index === 0 ? '' : ','}\n${indented(JSON.stringify(entry, null, 1))}`;

@@ -20,6 +20,15 @@ export interface LicenseConfiguration {
   readonly precedence?: readonly LicenseBasis[];
   /** Files of curations besides `.muster/curations.yaml`: paths relative to the root, or addresses. */
   readonly curations?: readonly string[];
+  /** Documents of findings of foreign tools, in the order in which they count. */
+  readonly findings?: readonly FindingsPlace[];
+}
+
+export interface FindingsPlace {
+  /** Relative to the root of the target. */
+  readonly path: string;
+  /** Directory of the target that was searched; default: its root. */
+  readonly at?: string;
 }
 
 /** The file is wrong; `line` where known. */

@@ -1,8 +1,8 @@
 import { licenseBases, licenseModes, type LicenseBasis } from '../model/license-facts.ts';
-import { isRecord, type Value } from '../text/value.ts';
-import { ConfigurationError, type LicenseConfiguration } from './configuration.ts';
+import { isRecord, text, type Value } from '../text/value.ts';
+import { ConfigurationError, type FindingsPlace, type LicenseConfiguration } from './configuration.ts';
 
-const keys = ['read', 'precedence', 'curations'];
+const keys = ['read', 'precedence', 'curations', 'findings'];
 
 /** The value of `licenses`. `lineOf` gives the line of one of its keys. Throws `ConfigurationError`. */
 export function licenseConfiguration(value: Value, lineOf: (key: string) => number | undefined): LicenseConfiguration {
@@ -13,6 +13,7 @@ export function licenseConfiguration(value: Value, lineOf: (key: string) => numb
     if (key === 'read') result.read = mode(item, line);
     else if (key === 'precedence') result.precedence = precedence(item, line);
     else if (key === 'curations') result.curations = texts(item, 'licenses.curations must be a list of paths or addresses', line);
+    else if (key === 'findings') result.findings = findings(item, line);
     else throw new ConfigurationError(`the key ${JSON.stringify(key)} of licenses is unknown; known keys are ${keys.join(', ')}`, line);
   }
   return result;
@@ -30,6 +31,17 @@ function precedence(value: Value, line: number | undefined): LicenseBasis[] {
   const found = texts(value, message, line).map((item) => licenseBases.find((each) => each === item));
   if (found.includes(undefined) || found.length === 0 || new Set(found).size !== found.length) throw new ConfigurationError(message, line);
   return found as LicenseBasis[];
+}
+
+/** A path, `path` with `at`, or a list of them. */
+function findings(value: Value, line: number | undefined): FindingsPlace[] {
+  return (Array.isArray(value) ? value : [value]).map((item: Value): FindingsPlace => {
+    if (typeof item === 'string' && item !== '') return { path: item };
+    const [path, at] = [text(item, 'path'), text(item, 'at')];
+    const isKnown = isRecord(item) && Object.entries(item).every(([key, part]) => (key === 'path' || key === 'at') && typeof part === 'string' && part !== '');
+    if (!isKnown || path === undefined) throw new ConfigurationError('licenses.findings must be a list of paths, or of entries with path and at (the directory that was searched)', line);
+    return { path, ...(at !== undefined && { at }) };
+  });
 }
 
 function texts(value: Value, message: string, line: number | undefined): string[] {

@@ -46,7 +46,7 @@ const Finding = z.object({
   use: z.object({ scope: z.enum(scopes), direct: z.boolean(), linkage: z.enum([...linkages, 'unknown']), linkageFrom: z.enum(['stated', 'usual', 'evident']).optional(), modified: z.union([z.boolean(), z.literal('unknown')]) }),
   reasons: z.array(Reason).meta({ description: 'Those that decide first.' }),
   paths: z.array(z.array(z.string())).meta({ description: 'Up to three ways from a project to the component.' }),
-  places: z.array(z.object({ of: z.enum(['component', 'license']), path: z.string(), line: Line, says: z.string() })).meta({ description: 'Where the component is named, then where its licence is stated.' }),
+  places: z.array(z.object({ of: z.enum(['component', 'license']), path: z.string(), line: Line, says: z.string(), by: z.string().optional().meta({ description: 'Who found it, where that was not Muster.' }) })).meta({ description: 'Where the component is named, then where its licence is stated.' }),
   alternatives: z.array(z.object({ name: z.string(), license: z.string(), verdict: z.enum(verdicts), note: z.string().optional() })),
   openDuties: z.array(z.object({ title: z.string(), action: z.string() })).optional().meta({ description: 'What has to be done before the release, at the stages release and deploy.' }),
   conflicts: z.array(Conflict).optional().meta({ description: 'Sets of components that no licence for the whole accepts together, as small as possible.' }),

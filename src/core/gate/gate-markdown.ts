@@ -1,3 +1,4 @@
+import { foundBy } from '../report/finder-name.ts';
 import { codeSpan, escapeMarkdown } from '../report/escape-markdown.ts';
 import { folded, markdownTable } from '../report/markdown-parts.ts';
 import { count } from '../report/words.ts';
@@ -55,7 +56,7 @@ function* rows({ targets, baseline }: GateResult, findings: readonly GateFinding
   for (const [index, finding] of findings.entries()) {
     const { component: { name, version }, license, use, paths, places, target, isNew, licenseLearnt } = finding;
     const place = places[0];
-    const at = place === undefined ? '' : `<br>${codeSpan(`${placeIn(targets[target]!, place.path)}${place.line === undefined ? '' : `:${place.line}`}`)}`;
+    const at = place === undefined ? '' : `<br>${codeSpan(`${placeIn(targets[target]!, place.path)}${place.line === undefined ? '' : `:${place.line}`}`)}${escapeMarkdown(foundBy(place.by))}`;
     const way = paths[0] === undefined || paths[0].length < 3 ? '' : `<br>by ${paths[0].slice(0, -1).map(codeSpan).join(' › ')}`;
     const row = [
       `${codeSpan(version === undefined ? name : `${name} ${version}`)}${baseline === undefined ? '' : isNew === true ? ' **new**' : licenseLearnt === true ? ' (known, licence learnt since)' : ' (known)'}${targets.length === 1 ? '' : `<br>in ${codeSpan(targets[target]!.name)}`}`,

@@ -4,6 +4,8 @@ export interface LicenseEvidence {
   readonly line?: number;
   /** Word for word, or the licence that was recognised. */
   readonly says: string;
+  /** Who found it, where that was not Muster. */
+  readonly by?: string;
 }
 
 /** Both sides of a statement that takes the place of what a package says of itself. */

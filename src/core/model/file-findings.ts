@@ -44,9 +44,21 @@ export interface AuthorFinding {
   readonly endLine: number;
 }
 
+/** Identity of a content as far as a finder tells it; hashes in lower-case hexadecimal digits. */
+export interface ContentIdentity {
+  /** Bytes. */
+  readonly size?: number;
+  readonly sha1?: string;
+  readonly sha256?: string;
+}
+
 /** What one file says of licences and rights. */
 export interface FileFindings {
   readonly file: string;
+  /** Of what was read, so that one can tell whether it is still the same. */
+  readonly content?: ContentIdentity;
+  /** Nobody looked for licences: that none is named means nothing. */
+  readonly unsearched?: true;
   /** All licences composed; absent when none is named. */
   readonly expression?: string;
   readonly licenses: readonly LicenseFinding[];

@@ -28,6 +28,8 @@ const LicenseFinding = z.object({
 
 const File = z.object({
   file: z.string(),
+  content: z.object({ size: z.int().min(0), sha1: z.string(), sha256: z.string() }).partial().optional().meta({ description: 'Of what was read, as far as the finder tells it: size in bytes, hashes in hexadecimal digits.' }),
+  unsearched: z.literal(true).optional().meta({ description: 'Nobody looked for licences: that none is named means nothing.' }),
   expression: z.string().optional().meta({ description: 'All licences of the file composed; absent when none is named.' }),
   licenses: z.array(LicenseFinding),
   resembles: z.array(z.object({ id: z.string(), ...Lines, coverage: Part })).meta({ description: 'Texts that are like a licence but too different to be called by its name.' }),
@@ -50,6 +52,7 @@ export const FindingsDocument = z.object({
   generatedAt: z.string().meta({ description: 'ISO 8601, UTC.' }),
   tool: z.object({ name: z.string(), version: z.string() }),
   source: z.object({ name: z.string(), version: z.string().optional() }).meta({ description: 'Who found it: muster, or the tool whose result was imported.' }),
+  root: z.string().optional().meta({ description: 'What stands in front of all paths: the directory that was searched; absent where paths start inside of it.' }),
   files: z.array(File),
   packages: z.array(Package),
   issues: z.array(IssueData),

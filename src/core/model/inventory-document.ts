@@ -32,28 +32,37 @@ const Metadata = z.object({
   authors: z.array(z.string()), copyright: z.string(), cpe: z.string(),
 }).partial().meta({ id: 'PackageMetadata', description: 'What a package says of itself, verbatim.' });
 
+const Origin = z.object({
+  tool: z.string(), version: z.string().optional(), path: z.string().meta({ description: 'Document of its findings.' }),
+}).meta({ id: 'FindingsOrigin', description: 'A foreign tool whose findings were imported.' });
+
 const LicenseMatch = z.object({
   kind: z.enum(matchKinds), expression: z.string().meta({ description: 'SPDX.' }),
   startLine: z.int().min(1), endLine: z.int().min(1),
-  coverage: z.number().min(0).max(1).meta({ description: 'Part of the words of the reference text that were found.' }), score: z.number().min(0).max(1),
+  coverage: z.number().min(0).max(1).optional().meta({ description: 'Part of the words of the reference text that were found; absent where a foreign tool does not tell.' }), score: z.number().min(0).max(1),
   assumed: z.literal(true).optional().meta({ description: 'A version or variant that the text leaves open was taken from custom.' }),
+  rule: z.string().optional().meta({ description: 'The rule of a foreign tool that matched.' }),
 }).meta({ id: 'LicenseMatch' });
 
+const LicenseReading = z.object({
+  nature: z.enum(fileNatures), expression: z.string().optional(), matches: z.array(LicenseMatch),
+  resembles: z.array(z.object({ id: z.string(), startLine: z.int().min(1), endLine: z.int().min(1), coverage: z.number() })),
+  copyrights: z.array(z.object({ text: z.string(), line: z.int().min(1) })),
+  cut: z.literal(true).optional().meta({ description: 'Only the beginning was read.' }),
+}).meta({ id: 'LicenseReading' });
+
 const LicenseFile = z.object({
-  path: z.string(), role: z.enum(licenseFileRoles),
-  reading: z.object({
-    nature: z.enum(fileNatures), expression: z.string().optional(), matches: z.array(LicenseMatch),
-    resembles: z.array(z.object({ id: z.string(), startLine: z.int().min(1), endLine: z.int().min(1), coverage: z.number() })),
-    copyrights: z.array(z.object({ text: z.string(), line: z.int().min(1) })),
-    cut: z.literal(true).optional().meta({ description: 'Only the beginning was read.' }),
-  }),
+  path: z.string(), role: z.enum(licenseFileRoles), reading: LicenseReading.meta({ description: 'What counts.' }),
+  origin: Origin.optional().meta({ description: 'Who found the licences; absent: Muster itself.' }),
+  copyrightOrigin: Origin.optional().meta({ description: 'Who found the copyright statements; absent: Muster itself.' }),
+  others: z.array(z.object({ origin: Origin.optional(), reading: LicenseReading })).optional().meta({ description: 'What others, Muster included, find in the same content; it does not count.' }),
 }).meta({ id: 'LicenseFile', description: 'What one file says of licences and copyright.' });
 
 const UnitLicenses = z.object({
   declared: z.array(z.object({
-    value: z.string(), path: z.string(), line: Line, expression: z.string().optional(), certainty: z.enum(['exact', 'alias', 'assumed', 'file', 'proprietary', 'none', 'unknown']),
+    value: z.string(), path: z.string(), line: Line, origin: Origin.optional().meta({ description: 'Who read it in the package; absent: Muster itself.' }), expression: z.string().optional(), certainty: z.enum(['exact', 'alias', 'assumed', 'file', 'proprietary', 'none', 'unknown']),
     notes: z.array(z.string()), candidates: z.array(z.string()).optional(),
-  })).optional().meta({ description: 'Statements that are no SPDX expressions, and how they were understood.' }),
+  })).optional().meta({ description: 'Statements that are no SPDX expressions, and how they were understood; those that a foreign tool read.' }),
   declaredLicense: z.string().optional().meta({ description: 'SPDX expression of what the author declares, as far as it was understood.' }),
   detectedLicense: z.string().optional().meta({ description: 'SPDX expression of what the main licence files, or else the readme, hold.' }),
   concluded: z.object({ license: z.string(), reason: z.string(), path: z.string(), line: Line }).optional().meta({ description: 'What a curation says.' }),
@@ -126,11 +135,17 @@ const Inventory = z.object({
   licenseCoverage: z.object({
     mode: z.enum(licenseModes), files: z.int().meta({ description: 'Files that were read for licences.' }),
     unassigned: z.int().meta({ description: 'Files that belong to no package that we know.' }),
+    findings: z.array(Origin.extend({
+      files: z.int().meta({ description: 'Files for which it was used.' }), packages: z.int().meta({ description: 'Packages for which it was used.' }),
+      stale: z.array(z.string()).meta({ description: 'Files whose content is another by now: what it says of them was not used.' }),
+      absent: z.array(z.string()).meta({ description: 'Files of which it says something and that the target does not have, as the document names them.' }),
+      unverified: z.int().meta({ description: 'Files for which it was used although it does not tell of which content it speaks.' }),
+    })).optional().meta({ description: 'Documents of foreign findings, in the order in which they count.' }),
   }).optional().meta({ description: 'Absent where licences were not looked for.' }),
   licenses: UnitLicenses.optional().meta({ description: 'Of the target itself, where no project stands in its root.' }),
   licenseFindings: z.array(z.object({
     kind: z.enum(licenseFindingKinds), ref: z.string().optional().meta({ description: 'Purl of a component or id of a project.' }), message: z.string(), remedy: z.string(),
-    evidence: z.array(z.object({ path: z.string(), line: Line, says: z.string() })),
+    evidence: z.array(z.object({ path: z.string(), line: Line, says: z.string(), by: z.string().optional().meta({ description: 'Who found it, where it was not Muster.' }) })),
   })).optional().meta({ description: 'Contradictions, parts under other licences, and what was not understood.' }),
 }).meta({ id: 'Inventory' });
 

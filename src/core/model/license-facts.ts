@@ -14,6 +14,13 @@ export const fileNatures = ['text', 'minified', 'generated', 'binary'] as const;
 
 export type FileNature = (typeof fileNatures)[number];
 
+/** A foreign tool, and the document of its findings. */
+export interface FindingsOrigin {
+  readonly tool: string;
+  readonly version?: string;
+  readonly path: string;
+}
+
 export interface LicenseMatchFact {
   readonly kind: MatchKind;
   /** SPDX. */
@@ -21,11 +28,13 @@ export interface LicenseMatchFact {
   /** Count from 1; both inclusive. */
   readonly startLine: number;
   readonly endLine: number;
-  /** Part of the words of the reference text, 0 to 1. */
-  readonly coverage: number;
+  /** Part of the words of the reference text, 0 to 1; absent where a foreign tool does not tell. */
+  readonly coverage?: number;
   /** 0 to 1. */
   readonly score: number;
   readonly assumed?: true;
+  /** The rule of a foreign tool that matched. */
+  readonly rule?: string;
 }
 
 export interface CopyrightFact {
@@ -50,6 +59,19 @@ export interface LicenseReading {
 export interface LicenseFile {
   readonly path: string;
   readonly role: LicenseFileRole;
+  /** What counts. */
+  readonly reading: LicenseReading;
+  /** Who found the licences; absent: Muster itself. */
+  readonly origin?: FindingsOrigin;
+  /** Who found the copyright statements; absent: Muster itself. */
+  readonly copyrightOrigin?: FindingsOrigin;
+  /** What others, Muster included, find in the same content; it does not count. */
+  readonly others?: readonly OtherReading[];
+}
+
+export interface OtherReading {
+  /** Absent: Muster itself. */
+  readonly origin?: FindingsOrigin;
   readonly reading: LicenseReading;
 }
 
@@ -59,6 +81,8 @@ export interface DeclaredReading {
   readonly value: string;
   readonly path: string;
   readonly line?: number;
+  /** Who read it in the package; absent: Muster itself. */
+  readonly origin?: FindingsOrigin;
   /** SPDX; absent when it was not understood or names a file. */
   readonly expression?: string;
   /** `file`: it says where the licence stands; `none`: a reviewer decided that it names no licence. */
@@ -131,6 +155,10 @@ export const licenseFindingKinds = [
   'declaration-not-understood',
   /** The text is like a licence, but somebody changed it. */
   'altered-license-text',
+  /** What a foreign tool finds in a file or package, and Muster or another tool does not. */
+  'findings-differ',
+  /** Findings about files or packages that the target does not have. */
+  'findings-unused',
   /** A curation that applies to nothing. */
   'curation-unused',
   /** A curation that the evidence speaks against. */
@@ -145,7 +173,22 @@ export interface LicenseFinding {
   readonly ref?: string;
   readonly message: string;
   readonly remedy: string;
-  readonly evidence: readonly { readonly path: string; readonly line?: number; readonly says: string }[];
+  /** `by`: who found it; absent: Muster itself, or it stands there word for word. */
+  readonly evidence: readonly { readonly path: string; readonly line?: number; readonly says: string; readonly by?: string }[];
+}
+
+/** What became of one document of findings. */
+export interface FindingsCoverage extends FindingsOrigin {
+  /** Files for which it was used. */
+  readonly files: number;
+  /** Packages for which it was used. */
+  readonly packages: number;
+  /** Files whose content is another by now: what it says of them was not used. Sorted. */
+  readonly stale: readonly string[];
+  /** Files of which it says something and that the target does not have, as the document names them. Sorted. */
+  readonly absent: readonly string[];
+  /** Files for which it was used although it does not tell of which content it speaks. */
+  readonly unverified: number;
 }
 
 /** How much was read, so that "no licence" can be told from "not looked at". */
@@ -157,6 +200,8 @@ export interface LicenseCoverage {
   readonly cached: number;
   /** Files that belong to no project or component that we know. */
   readonly unassigned: number;
+  /** Documents of foreign findings, in the order in which they count; absent where none was named. */
+  readonly findings?: readonly FindingsCoverage[];
 }
 
 /** The licences of one inventory, beside it. */

@@ -14,6 +14,8 @@ export interface PackageFindings {
 /** The result of a foreign tool that looks for licences, in our terms. */
 export interface ImportedFindings {
   readonly source: { readonly name: string; readonly version?: string };
+  /** What stands in front of all paths: the directory that was searched; absent where paths start inside of it. */
+  readonly root?: string;
   readonly files: readonly FileFindings[];
   readonly packages: readonly PackageFindings[];
   /** What could not be taken over; the path leads into the document. */

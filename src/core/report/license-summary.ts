@@ -1,5 +1,6 @@
 import type { Inventory } from '../model/inventory.ts';
 import type { LicenseFacts, LicenseFindingKind } from '../model/license-facts.ts';
+import { finderName } from './finder-name.ts';
 
 export interface LicenseSummary {
   /** Effective licences, most frequent first. */
@@ -12,6 +13,8 @@ export interface LicenseSummary {
   readonly findings: ReadonlyMap<LicenseFindingKind, number>;
   /** Files that were read. */
   readonly files: number;
+  /** How many files and packages foreign tools speak for, by their name. */
+  readonly finders: ReadonlyMap<string, { readonly files: number; readonly packages: number; readonly stale: number }>;
 }
 
 /** Counts over the inventories for which licences were looked for; a component that is in several counts once. `undefined`: for none. */
@@ -21,11 +24,17 @@ export function summarizeLicenses(inventories: readonly Inventory[], facts: Read
   const licenses = new Map<string, number>();
   const statuses = { settled: 0, conflict: 0, none: 0, unknown: 0 };
   const findings = new Map<LicenseFindingKind, number>();
+  const finders = new Map<string, { files: number; packages: number; stale: number }>();
   let files = 0;
   for (const inventory of inventories) {
     const known = facts.get(inventory);
     if (known === undefined) continue;
     files += known.coverage.files;
+    for (const document of known.coverage.findings ?? []) {
+      const name = finderName(document);
+      const sum = finders.get(name) ?? { files: 0, packages: 0, stale: 0 };
+      finders.set(name, { files: sum.files + document.files, packages: sum.packages + document.packages, stale: sum.stale + document.stale.length });
+    }
     for (const { kind } of known.findings) findings.set(kind, (findings.get(kind) ?? 0) + 1);
     for (const { purl, declaredLicenses } of inventory.components) {
       if (inventories.length > 1 && seen.size === seen.add(purl).size) continue;
@@ -36,7 +45,7 @@ export function summarizeLicenses(inventories: readonly Inventory[], facts: Read
   }
   return {
     licenses: [...licenses].map(([license, components]) => ({ license, components })).sort((a, b) => b.components - a.components || (a.license < b.license ? -1 : 1)),
-    unknown: statuses.unknown, conflicts: statuses.conflict, none: statuses.none, findings, files,
+    unknown: statuses.unknown, conflicts: statuses.conflict, none: statuses.none, findings, files, finders,
   };
 }
 
@@ -46,6 +55,8 @@ export const findingWords: Readonly<Record<LicenseFindingKind, readonly [one: st
   'part-differs-from-package': ['part under another licence', 'parts under other licences'],
   'declaration-not-understood': ['declaration not understood', 'declarations not understood'],
   'altered-license-text': ['altered licence text', 'altered licence texts'],
+  'findings-differ': ['difference between tools', 'differences between tools'],
+  'findings-unused': ['document of findings that does not fit', 'documents of findings that do not fit'],
   'curation-unused': ['curation without use', 'curations without use'],
   'curation-contradicted': ['curation contradicted', 'curations contradicted'],
 };

@@ -2,19 +2,23 @@ import type { DeclaredLicense } from '../model/component.ts';
 import type { LicenseFacts } from '../model/license-facts.ts';
 import type { SbomComponent, SbomLicense } from '../model/sbom.ts';
 import { plainLibrary } from './packed-library.ts';
+import { finderName } from '../report/finder-name.ts';
 import { licenseStatement, licenseWords } from './license-statement.ts';
 
 /** What the author declares stands as it is; beside it what was found in files, and, where the sources do not contradict each other, the effective licence as concluded. */
 export function withLicenses(component: SbomComponent, facts: LicenseFacts | undefined, ref: string, declared?: readonly DeclaredLicense[]): SbomComponent {
   if (facts === undefined) return component;
-  const { files, embedded, copyrights, effective, detectedLicense, concluded } = facts.of(ref, declared);
+  const { declared: statements, files, embedded, copyrights, effective, detectedLicense, concluded } = facts.of(ref, declared);
+  const foreign = statements.filter(({ origin }) => origin !== undefined);
   // a package that only declares is told as it is
-  if (files.length === 0 && embedded.length === 0 && concluded === undefined) return component;
+  if (files.length === 0 && embedded.length === 0 && concluded === undefined && foreign.length === 0) return component;
+  const finders = new Set([...files, ...embedded.flatMap((part) => part.files), ...foreign].flatMap(({ origin }) => (origin === undefined ? [] : finderName(origin))));
   const properties = [
     ...component.properties,
     ...(effective.status === 'settled' ? [] : [{ name: 'muster:license-status', value: effective.status as string }]),
     ...embedded.flatMap(({ pattern, license }) => (license === undefined ? [] : [{ name: 'muster:embedded-license', value: `${pattern}: ${license}` }])),
     ...(concluded === undefined ? [] : [{ name: 'muster:license-reason', value: `${concluded.reason} (${concluded.path}${concluded.line === undefined ? '' : `:${concluded.line}`})` }]),
+    ...[...finders].map((value) => ({ name: 'muster:license-found-by', value })),
   ];
   const found = [detectedLicense, ...embedded.map(({ license }) => license), ...files.filter(({ role }) => role === 'source').map(({ reading }) => reading.expression)];
   const plain = plainLibrary(component);
@@ -22,6 +26,7 @@ export function withLicenses(component: SbomComponent, facts: LicenseFacts | und
   return {
     ...plain,
     ...(copyright !== undefined && { copyright }),
+    ...(plain.declaredLicenses.length === 0 && { declaredLicenses: unique(foreign.map(({ expression, value }) => licenseStatement(expression ?? value))) }),
     concludedLicenses: effective.status === 'settled' && effective.license !== undefined && files.length > 0 ? [licenseStatement(effective.license)] : effective.basis === 'concluded' ? [licenseStatement(effective.license!)] : [],
     detectedLicenses: unique(found.filter((license) => license !== undefined).map(licenseStatement)),
     properties,

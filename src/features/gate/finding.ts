@@ -1,6 +1,7 @@
 import { sha256OfText } from '#core/binary/sha256.ts';
 import type { Decision, RuleOutcome } from '#core/policy/evaluation/evaluation.ts';
 import { verdictRank, type Verdict } from '#core/policy/model/verdict.ts';
+import { foundBy } from '#core/report/finder-name.ts';
 import type { FailLevel, GateAction, GateFinding, GatePlace, GateReason } from '#core/gate/gate-result.ts';
 import { isAboutOpenDuties } from '#core/gate/gate-words.ts';
 import type { AlternativeFinder } from './alternatives.ts';
@@ -111,8 +112,8 @@ function placesOf({ component, license }: DescribedUse): GatePlace[] {
   const where = component.evidence.map(({ path, line, source }): GatePlace => ({ of: 'component', path, ...(line === undefined ? {} : { line }), says: source }));
   const stated = license.evidence.map((evidence): GatePlace => ({ of: 'license', ...evidence }));
   const seen = new Set<string>();
-  return [...where, ...stated].filter(({ path, line }) => {
-    const key = `${path}:${line ?? ''}`;
+  return [...where, ...stated].filter(({ path, line, by }) => {
+    const key = `${path}:${line ?? ''}${foundBy(by)}`;
     const isKnown = seen.has(key);
     seen.add(key);
     return !isKnown;

@@ -1,6 +1,8 @@
-import type { KnownLicense, LicenseSource } from '#core/gate/known-license.ts';
+import type { KnownLicense, LicenseEvidence, LicenseSource } from '#core/gate/known-license.ts';
 import type { Inventory } from '#core/model/inventory.ts';
-import type { LicenseFacts, UnitLicenses } from '#core/model/license-facts.ts';
+import type { FindingsOrigin, LicenseFacts, LicenseReading, UnitLicenses } from '#core/model/license-facts.ts';
+import { finderName } from '#core/report/finder-name.ts';
+import { differingReadings } from '../findings/reading-differences.ts';
 
 /** Licences as the scan works them out: declared, detected, concluded, and which of them to go by. */
 export function foundLicenses({ components }: Inventory, facts: LicenseFacts): LicenseSource {
@@ -18,7 +20,9 @@ export function storedLicenses(inventory: Inventory, otherwise: LicenseSource): 
   return (ref) => {
     const stored = units.get(ref);
     const declared = otherwise(ref);
-    return stored === undefined ? declared : { ...knownOf({ declared: [], files: [], embedded: [], copyrights: [], ...stored }, false), declared: declared.declared };
+    // of what the document leaves open, others may have found something
+    if (stored === undefined || (stored.effective.license === undefined && declared.expression !== undefined)) return declared;
+    return { ...knownOf({ declared: [], files: [], embedded: [], copyrights: [], ...stored }, false), declared: declared.declared };
   };
 }
 
@@ -30,9 +34,12 @@ function knownOf({ declared, files, effective: { status, license, basis }, concl
     declared: [...new Set(declared.map(({ value }) => value))],
     evidence: [
       ...(concluded === undefined ? [] : [{ path: concluded.path, ...(concluded.line === undefined ? {} : { line: concluded.line }), says: concluded.license }]),
-      ...declared.map(({ path, line, value }) => ({ path, ...(line === undefined ? {} : { line }), says: value })),
-      ...files.flatMap(({ path, reading: { expression, matches } }) => (expression === undefined ? [] : [{ path, ...(matches[0] === undefined ? {} : { line: matches[0].startLine }), says: expression }])),
+      ...declared.map(({ path, line, value, origin }) => ({ path, ...(line === undefined ? {} : { line }), says: value, ...(origin !== undefined && { by: finderName(origin) }) })),
+      ...files.flatMap((file) => [{ origin: file.origin, reading: file.reading }, ...differingReadings(file)].flatMap(({ origin, reading }) => placeOf(file.path, reading, origin))),
     ],
     notes: [...(concluded === undefined ? [] : [concluded.reason]), ...declared.flatMap(({ notes }) => notes), ...(isSilent ? ['neither the package nor a file in it names a licence'] : [])],
   };
 }
+
+const placeOf = (path: string, { expression, matches }: LicenseReading, origin: FindingsOrigin | undefined): LicenseEvidence[] =>
+  (expression === undefined ? [] : [{ path, ...(matches[0] === undefined ? {} : { line: matches[0].startLine }), says: expression, ...(origin !== undefined && { by: finderName(origin) }) }]);

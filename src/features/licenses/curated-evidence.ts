@@ -30,8 +30,8 @@ export interface CuratedEvidence {
 export const indexOf = (curations: readonly Curation[]): CurationIndex => new CurationIndex(curations);
 
 /** With decided meanings of spellings. */
-const reread = ({ value, path, line }: DeclaredReading, vocabulary: string, mappings: ReadonlyMap<string, LicenseExpression | 'none'>): DeclaredReading =>
-  ({ value, path, ...(line !== undefined && { line }), ...interpretDeclared(value, vocabulary, mappings) });
+const reread = ({ value, path, line, origin }: DeclaredReading, vocabulary: string, mappings: ReadonlyMap<string, LicenseExpression | 'none'>): DeclaredReading =>
+  ({ value, path, ...(line !== undefined && { line }), ...(origin !== undefined && { origin }), ...interpretDeclared(value, vocabulary, mappings) });
 
 /** The evidence as reviewers have corrected it. */
 export function curatedEvidence({ purl, readings, files, homes, vocabulary }: UncuratedEvidence, index: CurationIndex): CuratedEvidence {
@@ -48,7 +48,9 @@ export function curatedEvidence({ purl, readings, files, homes, vocabulary }: Un
   for (const { path, expression, firstLine, correctedBy } of claims.findings) {
     if (correctedBy === undefined) continue;
     const file = [...findings].find(([finding]) => finding.path === path && finding.firstLine === firstLine)![1];
-    corrected.set(file, { ...file, reading: { ...file.reading, expression: renderLicenseExpression(expression) } });
+    // a person has decided: what others found is no longer of weight
+    const { others: _, ...decided } = file;
+    corrected.set(file, { ...decided, reading: { ...file.reading, expression: renderLicenseExpression(expression) } });
   }
   return {
     // where only spellings were decided, a curation says so without declaring anything itself

@@ -10,13 +10,15 @@ export interface LicenseSources {
   readonly declaration: Declaration | undefined;
   readonly readings: readonly DeclaredReading[];
   readonly detected: LicenseExpression | undefined;
+  /** Two who looked at the same licence file found different licences. */
+  readonly isDisputed?: boolean;
 }
 
 /** The first that says something: what somebody concluded, what the author declares, what the files hold. */
 export const defaultPrecedence: readonly LicenseBasis[] = ['concluded', 'declared', 'detected'];
 
 /** The licence to go by, and on what it stands. A contradiction is told, whichever side the precedence takes. */
-export function effectiveLicense({ concluded, declaration, readings, detected }: LicenseSources, precedence: readonly LicenseBasis[]): EffectiveLicense {
+export function effectiveLicense({ concluded, declaration, readings, detected, isDisputed = false }: LicenseSources, precedence: readonly LicenseBasis[]): EffectiveLicense {
   const found: Record<LicenseBasis, string | undefined> = {
     concluded: concluded?.license,
     declared: declaration === undefined ? undefined : renderLicenseExpression(declaration.expression),
@@ -30,7 +32,7 @@ export function effectiveLicense({ concluded, declaration, readings, detected }:
     if (!isClosed) return { status: 'unknown' };
     return detected === undefined ? { status: 'none', basis: 'declared' } : { status: 'conflict', basis: 'detected', license: found.detected! };
   }
-  const isSettled = basis === 'concluded' || !contradicts(declaration, readings, detected);
+  const isSettled = basis === 'concluded' || !(isDisputed || contradicts(declaration, readings, detected));
   return { status: isSettled ? 'settled' : 'conflict', license: found[basis]!, basis };
 }
 

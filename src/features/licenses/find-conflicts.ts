@@ -1,7 +1,8 @@
 import { andExpressions } from '#core/license/combine-expressions.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { LicenseExpression } from '#core/license/expression.ts';
-import type { LicenseFile, LicenseFinding, UnitLicenses } from '#core/model/license-facts.ts';
+import type { DeclaredReading, LicenseFile, LicenseFinding, UnitLicenses } from '#core/model/license-facts.ts';
+import { finderName } from '#core/report/finder-name.ts';
 import { compareLicenses, undeclaredTerms } from './compare-licenses.ts';
 import type { Declaration } from './declared-license.ts';
 import { expressionOf } from './detected-license.ts';
@@ -32,21 +33,22 @@ function* mainConflict({ ref, unit, declaration, detected }: Subject): Generator
     message: `declared is ${said}, but its files hold ${renderLicenseExpression(detected)}`,
     remedy: 'Read both places, then state the licence with a reason in .muster/curations.yaml.',
     evidence: [
-      ...unit.declared.map(({ path, line, value }) => ({ path, ...(line !== undefined && { line }), says: value })),
+      ...unit.declared.map(statement),
       ...unit.files.filter(({ role, reading }) => (role === 'license' || role === 'readme') && reading.expression !== undefined).map(place),
     ].slice(0, shown),
   };
 }
 
 function* misunderstood({ ref, unit }: Subject): Generator<LicenseFinding> {
-  for (const { value, path, line, notes, certainty } of unit.declared) {
+  for (const declared of unit.declared) {
+    const { value, notes, certainty } = declared;
     if (certainty !== 'unknown' || unit.declaredLicense !== undefined || unit.concluded !== undefined) continue;
     yield {
       kind: 'declaration-not-understood',
       ref,
       message: `the declared licence ${JSON.stringify(value.slice(0, 100))} is not understood${notes[0] === undefined ? '' : `: ${notes[0]}`}`,
       remedy: unit.detectedLicense === undefined ? 'Find out what the author means, and state it with a reason in .muster/curations.yaml.' : `Its files hold ${unit.detectedLicense}; state in .muster/curations.yaml if that is not the licence.`,
-      evidence: [{ path, ...(line !== undefined && { line }), says: value }],
+      evidence: [statement(declared)],
     };
   }
 }
@@ -82,11 +84,13 @@ function parts({ ref, unit, declaration, detected }: Subject): LicenseFinding[] 
     ref,
     message: `the package is under ${unit.effective.license ?? renderLicenseExpression(own)}, but ${files.length === 1 ? `${files[0]!.path} is` : `${files.length} files are`} under ${license}`,
     remedy: 'Obey both licences, or leave the part out of what you ship; exclude it in .muster/curations.yaml if it is not used.',
-    evidence: [...unit.declared.slice(0, 1).map(({ path, line, value }) => ({ path, ...(line !== undefined && { line }), says: value })), ...files.slice(0, shown).map(place)],
+    evidence: [...unit.declared.slice(0, 1).map(statement), ...files.slice(0, shown).map(place)],
   }));
 }
 
-function place({ path, reading }: LicenseFile): LicenseFinding['evidence'][number] {
+const statement = ({ path, line, value, origin }: DeclaredReading): LicenseFinding['evidence'][number] => ({ path, ...(line !== undefined && { line }), says: value, ...(origin !== undefined && { by: finderName(origin) }) });
+
+function place({ path, reading, origin }: LicenseFile): LicenseFinding['evidence'][number] {
   const match = reading.matches.find(({ kind }) => kind !== 'clue');
-  return { path, ...(match !== undefined && { line: match.startLine }), says: reading.expression! };
+  return { path, ...(match !== undefined && { line: match.startLine }), says: reading.expression!, ...(origin !== undefined && { by: finderName(origin) }) };
 }

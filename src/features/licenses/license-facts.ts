@@ -3,10 +3,12 @@ import type { Curation } from '#core/curation/curation.ts';
 import type { Purl } from '#core/purl/purl.ts';
 import type { DeclaredLicense } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
-import type { LicenseBasis, LicenseCoverage, LicenseFacts, LicenseFile, LicenseFinding, LicenseMode, UnitLicenses } from '#core/model/license-facts.ts';
+import type { DeclaredReading, LicenseBasis, LicenseCoverage, LicenseFacts, LicenseFile, LicenseFinding, LicenseMode, UnitLicenses } from '#core/model/license-facts.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import { parentOf } from '#core/plugin/path.ts';
+import type { VerifiedFindings } from '../findings/verified-findings.ts';
 import { assignFiles, type AssignedFiles, type PackageFiles } from './assign-files.ts';
+import { withoutDeclarations } from './declaring-files.ts';
 import { defaultPrecedence } from './effective-license.ts';
 import { packageHomes, subjectRef, type PackageHomes } from './package-homes.ts';
 import { packageLicenses, type PackageLicenses } from './package-licenses.ts';
@@ -25,6 +27,8 @@ export interface LicenseFiles {
   readonly wholeArchive?: string;
   /** Refs by archive that was fetched for them (`https://…/a.tgz!`). */
   readonly fetched?: PackageHomes;
+  /** What foreign tools found. */
+  readonly foreign?: VerifiedFindings | undefined;
 }
 
 export interface FactSources {
@@ -39,8 +43,11 @@ export interface FactSources {
 /** The licences of an inventory. Only packages with files are kept; what was merely declared is worked out when asked for. */
 export async function licenseFacts({ inventory, files, ecosystems, precedence = defaultPrecedence, curations = [] }: FactSources): Promise<LicenseFacts> {
   const installDirectories = new Set(ecosystems.flatMap((ecosystem) => ecosystem.installDirectories ?? []));
-  const homes = files.files.length === 0 ? new Map<string, string[]>() : new Map([...packageHomes(inventory, ecosystems, files.wholeArchive), ...(files.fetched ?? [])]);
-  const assigned: AssignedFiles = files.files.length === 0 ? { byRef: new Map(), unassigned: 0 } : assignFiles(files.files, homes, installDirectories);
+  const foreign = files.foreign === undefined ? undefined : await import('../findings/foreign-facts.ts');
+  const all = withoutDeclarations(foreign === undefined ? files.files : foreign.withForeignReadings(files.files, files.foreign!), inventory, foreign?.foreignManifests(files.foreign!));
+  const declarations = foreign?.foreignDeclarations(files.foreign!, inventory);
+  const homes = all.length === 0 ? new Map<string, string[]>() : new Map([...packageHomes(inventory, ecosystems, files.wholeArchive), ...(files.fetched ?? [])]);
+  const assigned: AssignedFiles = all.length === 0 ? { byRef: new Map(), unassigned: 0 } : assignFiles(all, homes, installDirectories);
   const projectAt = new Map(inventory.projects.map(({ id, path }) => [id, path]));
   const kept = new Map<string, UnitLicenses>();
   const projects = new Map<string, Declarations>();
@@ -50,7 +57,7 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   const isCurated = (ref: string): boolean => index !== undefined && ref.startsWith('pkg:') && index.for(ref as Purl).length > 0;
   const homesOf = (ref: string): string[] => [...homes].flatMap(([directory, refs]) => (refs.includes(ref) ? [directory] : []));
   const licensesOf = (ref: string, { statements, vocabulary }: Declarations): PackageLicenses => {
-    const readings = statements.map((statement) => reader.read(statement, vocabulary));
+    const { readings, findings: differing } = joined(ref, statements.map((statement) => reader.read(statement, vocabulary)), vocabulary);
     const found = assigned.byRef.get(ref);
     const curated = isCurated(ref) ? curating!.curatedEvidence({ purl: ref as Purl, readings, files: found, homes: homesOf(ref), vocabulary }, index!) : { readings, files: found, concluded: undefined };
     if ('uses' in curated) uses.set(ref, curated.uses);
@@ -58,14 +65,20 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
     const own = of(curated.files);
     const directory = readings.length === 0 && own.unit.detectedLicense === undefined ? projectAt.get(ref) : undefined;
     const around = directory === undefined ? undefined : licensesAround(directory, homes, assigned);
-    return around === undefined ? own : of({ main: [...(assigned.byRef.get(ref)?.main ?? []), ...around], parts: assigned.byRef.get(ref)?.parts ?? new Map() });
+    const licenses = around === undefined ? own : of({ main: [...(assigned.byRef.get(ref)?.main ?? []), ...around], parts: assigned.byRef.get(ref)?.parts ?? new Map() });
+    return differing.length === 0 || curated.concluded !== undefined ? licenses : { ...licenses, findings: [...licenses.findings, ...differing] };
+  };
+  const joined = (ref: string, own: readonly DeclaredReading[], vocabulary: string) => {
+    const found = declarations?.byRef.get(ref);
+    return found === undefined ? { readings: own, findings: [] } : foreign!.joinDeclarations(ref, own, found.map((one) => foreign!.declaredReading(one, reader, vocabulary)));
   };
   const values = new Set<string>();
   for (const units of [inventory.projects, inventory.components]) for (const { declaredLicenses } of units) for (const { value } of declaredLicenses) values.add(value);
+  for (const value of declarations?.statements ?? []) values.add(value);
   const reader = await declaredReader(values);
   const findings: LicenseFinding[] = [];
   const look = (ref: string, declared: Declarations): void => {
-    const isKept = assigned.byRef.has(ref) || isCurated(ref);
+    const isKept = assigned.byRef.has(ref) || isCurated(ref) || declarations?.byRef.has(ref) === true;
     // most packages of a lockfile only declare, and are understood: nothing to find there
     if (!isKept && isUnderstood(declared, reader)) return;
     const { unit, findings: found } = licensesOf(ref, declared);
@@ -79,13 +92,14 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   }
   for (const { purl, declaredLicenses } of inventory.components) look(purl, ofComponent(purl, declaredLicenses));
   if (curating !== undefined) findings.push(...curating.curationFindings(curations, [...uses.values()].flat()));
+  if (foreign !== undefined) findings.push(...foreign.unusedFindings(files.foreign!, declarations!));
   let places: Map<string, number> | undefined;
   const statementsOf = (ref: string): readonly DeclaredLicense[] => {
     places ??= new Map(inventory.components.map(({ purl }, at) => [purl as string, at]));
     const at = places.get(ref);
     return at === undefined ? [] : inventory.components[at]!.declaredLicenses;
   };
-  const coverage: LicenseCoverage = { mode: files.mode, files: files.count, cached: files.cached, unassigned: assigned.unassigned };
+  const coverage: LicenseCoverage = { mode: files.mode, files: files.count, cached: files.cached, unassigned: assigned.unassigned, ...(foreign !== undefined && { findings: foreign.findingsCoverage(files.foreign!, declarations!) }) };
   return { coverage, findings: findings.sort(byRef), of: (ref, declared = statementsOf(ref)) => kept.get(ref) ?? licensesOf(ref, projects.get(ref) ?? ofComponent(ref, declared)).unit };
 }
 

@@ -4,6 +4,7 @@ import { andExpressions } from '#core/license/combine-expressions.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import { simplifyExpression } from '#core/license/simplify-expression.ts';
 import type { ConcludedLicense, DeclaredReading, EmbeddedPart, LicenseBasis, LicenseFile, LicenseFinding, UnitLicenses } from '#core/model/license-facts.ts';
+import { isDisputed, readingDifferences } from '../findings/reading-differences.ts';
 import type { PackageFiles } from './assign-files.ts';
 import { declaredLicense } from './declared-license.ts';
 import { detectedLicense, expressionOf, licenseCollections, type LicenseCollection } from './detected-license.ts';
@@ -37,9 +38,10 @@ export function packageLicenses({ ref, readings, files, concluded, precedence }:
     embedded: [...[...(files?.parts ?? [])].map(embeddedPart), ...collections.map(bundledPart)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1)),
     copyrights: copyrightsOf(main),
     ...(concluded !== undefined && { concluded }),
-    effective: effectiveLicense({ concluded, declaration, readings, detected }, precedence),
+    effective: effectiveLicense({ concluded, declaration, readings, detected, isDisputed: main.some((file) => file.role === 'license' && isDisputed(file)) }, precedence),
   };
-  return { unit, findings: findConflicts({ ref, unit, declaration, detected }) };
+  const differing = concluded === undefined ? readingDifferences(ref, [...unit.files, ...unit.embedded.flatMap((part) => part.files).filter((file) => !main.includes(file))]) : [];
+  return { unit, findings: [...findConflicts({ ref, unit, declaration, detected }), ...differing] };
 }
 
 function embeddedPart([pattern, files]: [string, LicenseFile[]]): EmbeddedPart {
@@ -53,8 +55,14 @@ const bundledPart = ({ file, others }: LicenseCollection): EmbeddedPart => ({ pa
 
 /** One statement a holder. */
 function copyrightsOf(files: readonly LicenseFile[]): string[] {
-  const statements = files.flatMap(({ reading }) => reading.copyrights.flatMap(({ text }) => findCopyrights(text)));
-  return mergeCopyrights(statements).map(({ text }) => text);
+  const foreign = new Set<string>();
+  const statements = files.flatMap(({ reading, copyrightOrigin }) => reading.copyrights.flatMap(({ text }) => {
+    const understood = findCopyrights(text);
+    // a statement that another tool found stands, whether or not we would have taken it for one
+    if (understood.length === 0 && copyrightOrigin !== undefined) foreign.add(text);
+    return understood;
+  }));
+  return [...mergeCopyrights(statements).map(({ text }) => text), ...[...foreign].sort()];
 }
 
 const byPath = (a: LicenseFile, b: LicenseFile): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);

@@ -7,6 +7,7 @@ import { plainCopyrightLines, withoutForeignStatements } from '#core/notice/copy
 import { textIdsOf, uncoveredTerms } from '#core/notice/needed-references.ts';
 import { obligationsOf } from '#core/obligations/obligations-of.ts';
 import type { UsageFacts } from '#core/usage/usage-facts.ts';
+import { disputeInWords, isDisputed } from '../findings/reading-differences.ts';
 import type { Described, NoticeOptions, NoticeTarget } from './notice-input.ts';
 import { parsedExpression, textsOfUnit } from './texts-of-unit.ts';
 
@@ -85,9 +86,11 @@ function unusualStatements(texts: Described['texts'], { referenceText }: NoticeO
 const handedOver = (use: UsageFacts, { context }: NoticeOptions, noticeFile: boolean): UsageFacts =>
   ({ ...use, channel: context === 'internal' || context === 'hosted' ? 'distributed' : context, scope: 'runtime', noticeFile });
 
-function licenseGaps({ effective, declaredLicense, detectedLicense, declared }: UnitLicenses): Gap[] {
+function licenseGaps({ effective, declaredLicense, detectedLicense, declared, files }: UnitLicenses): Gap[] {
   const settle = 'Look into its repository, and record what you find as a curation in .muster/curations.yaml.';
   if (effective.status === 'none') return [{ what: 'license', message: 'nothing is licensed to the public', remedy: 'Get a licence from its author, or replace it.' }];
+  const disputed = files.find(isDisputed);
+  if (effective.status === 'conflict' && disputed !== undefined) return [{ what: 'license', message: disputeInWords(disputed), remedy: settle }];
   if (effective.license !== undefined && effective.status === 'conflict') return [{ what: 'license', message: `it declares ${declaredLicense ?? 'nothing'}, and its files say ${detectedLicense ?? 'nothing'}`, remedy: settle }];
   if (effective.license !== undefined) return [];
   const said = declared.map(({ value }) => JSON.stringify(value.slice(0, 100)));

@@ -31,7 +31,7 @@ export function describeParts(target: NoticeTarget, options: NoticeOptions): Des
 }
 
 /** Documentation that is named like a licence and holds the text of none. */
-const isPage = ({ files }: EmbeddedPart): boolean => files.every(({ path, reading }) => /\.(?:md|markdown|html?|rst|adoc)$/i.test(path) && !reading.matches.some(({ kind, coverage }) => kind === 'text' && coverage >= 0.9));
+const isPage = ({ files }: EmbeddedPart): boolean => files.every(({ path, reading }) => /\.(?:md|markdown|html?|rst|adoc)$/i.test(path) && !reading.matches.some(({ kind, coverage = 0 }) => kind === 'text' && coverage >= 0.9));
 
 /** The part as a package of its own. */
 const unitOf = ({ license, files }: EmbeddedPart): UnitLicenses => ({

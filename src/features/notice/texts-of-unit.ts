@@ -41,7 +41,7 @@ export function textsOfUnit({ files, embedded }: Pick<UnitLicenses, 'files' | 'e
   // many packages print their licence in the readme only
   if (!unique.some(({ role }) => role === 'license')) {
     for (const file of unique.filter(({ role }) => role === 'readme')) {
-      const whole = file.reading.matches.filter(({ kind, coverage }) => kind === 'text' && coverage >= 0.9);
+      const whole = file.reading.matches.filter(({ kind, coverage = 0 }) => kind === 'text' && coverage >= 0.9);
       if (whole.length > 0) take(file, 'license', withCopyrightAbove(file, Math.min(...whole.map(({ startLine }) => startLine)), Math.max(...whole.map(({ endLine }) => endLine))));
     }
   }
@@ -56,7 +56,7 @@ function withCopyrightAbove({ reading }: LicenseFile, start: number, end: number
 
 /** A file that only names a licence does not hold its text. */
 function textTerms({ reading }: LicenseFile): LicenseTerm[] {
-  return reading.matches.filter(({ kind, coverage }) => kind === 'text' && coverage >= 0.9).flatMap(({ expression }) => termsOf(expression));
+  return reading.matches.filter(({ kind, coverage = 0 }) => kind === 'text' && coverage >= 0.9).flatMap(({ expression }) => termsOf(expression));
 }
 
 export function termsOf(expression: string): LicenseTerm[] {

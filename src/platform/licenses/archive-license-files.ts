@@ -1,12 +1,12 @@
-import type { LicenseMode } from '#core/model/license-facts.ts';
 import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
 import { roleInMode } from '#features/licenses/license-file-role.ts';
 import { openArchive } from '../archive/unpack.ts';
 import type { FileIndex } from '../tree/file-index.ts';
+import type { LicenseOptions } from './scan-licenses.ts';
 import type { LicenseFileReading } from './read-license-files.ts';
 
 /** Reads what archives hold of licences. `paths` name them as evidence does: `lib/a.jar`, `a.war!/lib/b.jar`. */
-export function readArchiveLicenses(paths: readonly string[], mode: LicenseMode, open: (path: string) => SourceFile, reading: LicenseFileReading): void {
+export function readArchiveLicenses(paths: readonly string[], { mode, findings }: Pick<LicenseOptions, 'mode' | 'findings'>, open: (path: string) => SourceFile, reading: LicenseFileReading): void {
   const opened = new Map<string, FileIndex>();
   for (const path of paths) {
     try {
@@ -14,6 +14,7 @@ export function readArchiveLicenses(paths: readonly string[], mode: LicenseMode,
       for (const file of index.all()) {
         const role = roleInMode(file.path, mode);
         if (role !== undefined) reading.read(file, role);
+        findings?.see(file);
       }
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;

@@ -9,12 +9,13 @@ import { LicenseFileReading } from './read-license-files.ts';
 import type { ArchiveLicenseScan, LicenseScan, ScannedLicenses } from './scan-licenses.ts';
 
 /** Reads the files of a tree and of the packages in its archives. */
-export async function readLicenses({ root, mode, cache: useCache, files, pool, onProgress }: LicenseScan, archives: readonly string[]): Promise<ScannedLicenses> {
+export async function readLicenses({ root, mode, cache: useCache, files, findings, findingsFiles, pool, onProgress }: LicenseScan, archives: readonly string[]): Promise<ScannedLicenses> {
   const fingerprint = indexFingerprint();
   const cache = useCache ? new LicenseCache(fingerprint) : undefined;
   const reading = new LicenseFileReading(new LicenseReader(cache));
   const elsewhere = await pool.readLicenses({ root, files, useCache, reading, onProgress });
-  readArchiveLicenses(archives, mode, (path) => new DiskFile(root, path), reading);
+  for (const path of findingsFiles) findings?.see(new DiskFile(root, path));
+  readArchiveLicenses(archives, { mode, findings }, (path) => new DiskFile(root, path), reading);
   cache?.save();
   const results = [reading.result(), ...elsewhere];
   return {
@@ -23,23 +24,25 @@ export async function readLicenses({ root, mode, cache: useCache, files, pool, o
       files: results.flatMap((result) => result.files).sort((a, b) => (a.path < b.path ? -1 : 1)),
       count: results.reduce((sum, { count }) => sum + count, 0),
       cached: results.reduce((sum, { cached }) => sum + cached, 0),
+      ...(findings !== undefined && { foreign: findings.result() }),
     },
     issues: results.flatMap((result) => result.issues),
   };
 }
 
 /** As `readLicenses`, for an archive that is the target itself; one file after the other, since its budget must not depend on chance. */
-export function readArchiveTarget({ mode, cache: useCache, archive, files, open }: ArchiveLicenseScan, archives: readonly string[]): ScannedLicenses {
+export function readArchiveTarget({ mode, cache: useCache, archive, files, findings, open }: ArchiveLicenseScan, archives: readonly string[]): ScannedLicenses {
   const cache = useCache ? new LicenseCache(indexFingerprint()) : undefined;
   const reading = new LicenseFileReading(new LicenseReader(cache));
   for (const file of files) {
     const role = roleInMode(file.path, mode);
     if (role !== undefined) reading.read(file, role);
+    findings?.see(file);
   }
-  readArchiveLicenses(archives.filter((path) => path !== archive), mode, (path) => open(path) ?? missing(path), reading);
+  readArchiveLicenses(archives.filter((path) => path !== archive), { mode, findings }, (path) => open(path) ?? missing(path), reading);
   cache?.save();
   const { files: found, count, cached, issues } = reading.result();
-  return { files: { mode, files: found.toSorted((a, b) => (a.path < b.path ? -1 : 1)), count, cached, wholeArchive: archive }, issues };
+  return { files: { mode, files: found.toSorted((a, b) => (a.path < b.path ? -1 : 1)), count, cached, wholeArchive: archive, ...(findings !== undefined && { foreign: findings.result() }) }, issues };
 }
 
 function missing(path: string): never {

@@ -6,14 +6,17 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 import { roleInMode } from '#features/licenses/license-file-role.ts';
 import type { LicenseFiles } from '#features/licenses/license-facts.ts';
 import { packageHomes } from '#features/licenses/package-homes.ts';
+import type { FindingsVerification } from '../findings/findings-verification.ts';
 import type { ExtractionPool } from '../workers/extraction-pool.ts';
 import type { ListedLicenseFile } from './read-license-files.ts';
 
 /** What the user wants of licences. */
 export interface LicenseOptions {
-  readonly mode: Exclude<LicenseMode, 'none'>;
+  readonly mode: LicenseMode;
   /** Keep and use answers of earlier scans. */
   readonly cache: boolean;
+  /** What foreign tools found; its `see` is called with each file that is there. */
+  readonly findings?: FindingsVerification | undefined;
 }
 
 export interface LicenseScan extends LicenseOptions {
@@ -21,6 +24,8 @@ export interface LicenseScan extends LicenseOptions {
   readonly inventory: Inventory;
   readonly ecosystems: readonly Ecosystem[];
   readonly files: readonly ListedLicenseFile[];
+  /** Paths of files that findings are about. */
+  readonly findingsFiles: readonly string[];
   readonly pool: ExtractionPool;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -44,7 +49,7 @@ export interface ScannedLicenses {
 /** Reads the files of a tree and of the packages in its archives. Where there is nothing to read, nothing is loaded. */
 export async function scanLicenses(scan: LicenseScan): Promise<ScannedLicenses> {
   const archives = archivesOf(scan.inventory, scan.ecosystems);
-  if (scan.files.length === 0 && archives.length === 0) return { files: { mode: scan.mode, files: [], count: 0, cached: 0 }, issues: [] };
+  if (scan.findings === undefined && scan.files.length === 0 && archives.length === 0) return { files: { mode: scan.mode, files: [], count: 0, cached: 0 }, issues: [] };
   return (await import('./read-licenses.ts')).readLicenses(scan, archives);
 }
 
@@ -52,7 +57,7 @@ export async function scanLicenses(scan: LicenseScan): Promise<ScannedLicenses> 
 export async function scanArchiveLicenses(scan: ArchiveLicenseScan): Promise<ScannedLicenses> {
   const { mode, archive } = scan;
   const archives = archivesOf(scan.inventory, scan.ecosystems);
-  if (archives.length === 0 && !scan.files.some(({ path }) => roleInMode(path, mode) !== undefined)) return { files: { mode, files: [], count: 0, cached: 0, wholeArchive: archive }, issues: [] };
+  if (archives.length === 0 && scan.findings === undefined && !scan.files.some(({ path }) => roleInMode(path, mode) !== undefined)) return { files: { mode, files: [], count: 0, cached: 0, wholeArchive: archive }, issues: [] };
   return (await import('./read-licenses.ts')).readArchiveTarget(scan, archives);
 }
 

@@ -37,6 +37,8 @@ export interface LicenseWishes {
   readonly mode: LicenseMode | undefined;
   readonly cache: boolean;
   readonly curations: readonly string[];
+  /** Documents of what foreign tools found. */
+  readonly findings: readonly string[];
   /** Keep the content of files that are fetched from registries. */
   readonly keepTexts?: boolean | undefined;
 }
@@ -55,7 +57,7 @@ export async function readTarget(target: string, options: ScanTargetOptions): Pr
   if (target.trim() === '' || isGitUrl(target) || !isInventoryFile(path)) return [await scanTarget(target, options)];
   const read = readInventoryFile(path, target);
   const named = read.map((inventory) => (options.name === undefined || read.length > 1 ? inventory : { ...inventory, subject: { ...inventory.subject, name: options.name } }));
-  return Promise.all(named.map((inventory) => completed(withoutFiles(inventory, licenseOptions(options, {})), onlineContext(target, options), options.licenses)));
+  return Promise.all(named.map(async (inventory) => completed(withoutFiles(inventory, await licenseOptions(options)), onlineContext(target, options), options.licenses)));
 }
 
 /** Scans what the user named, whatever it is. Throws `TargetError` when it is not there or cannot be fetched. */
@@ -70,8 +72,10 @@ const onlineContext = (target: string, { online, onProgress }: ScanTargetOptions
 export async function completed(scanned: ScannedRoot, online: OnlineContext | undefined, { cache = true, keepTexts = false }: Partial<LicenseWishes> = {}): Promise<Scanned> {
   const filled = online === undefined ? scanned.inventory : await (await import('#features/online/fill-facts.ts')).fillFacts(scanned.inventory, online);
   if (scanned.licenseFiles === undefined) return { inventory: filled };
+  const { foreign } = scanned.licenseFiles;
+  const foreignIssues = foreign === undefined ? [] : (await import('#features/findings/verified-findings.ts')).findingsIssues(foreign);
   const { files, issues, fetched }: ScannedLicenses = online === undefined ? { files: scanned.licenseFiles, issues: [] } : await (await import('../licenses/fetch-licenses.ts')).fetchLicenses({ inventory: filled, files: scanned.licenseFiles, ecosystems, online, cache, keepTexts });
-  const inventory = withIssues(filled, issues);
+  const inventory = withIssues(filled, [...foreignIssues, ...issues]);
   const { licenseFacts } = await import('#features/licenses/license-facts.ts');
   return { inventory, licenses: await licenseFacts({ inventory, files, ecosystems, precedence: scanned.configuration?.licenses?.precedence, curations: scanned.curations }), ...(fetched !== undefined && { fetched }) };
 }
@@ -103,7 +107,7 @@ async function scanKnown(target: string, options: ScanTargetOptions, online: Onl
     return scanRoot(path, { kind: revision === undefined ? 'directory' : 'git', location: target, name: basename(path), revision }, options, online);
   }
   const kind = sniff(path);
-  const licenses = licenseOptions(options, {});
+  const licenses = await licenseOptions(options);
   if (kind === 'archive') {
     return scanArchive(path, { subject: subjectOf({ kind: 'archive', location: target, name: basename(path) }, {}, options), ecosystems, exclude: options.exclude, online, licenses });
   }
@@ -143,7 +147,7 @@ export async function scanRoot(root: string, place: Place, options: ScanTargetOp
     pool: options.pool,
     online,
     filesElsewhere: place.filesElsewhere,
-    licenses: licenseOptions(options, configuration),
+    licenses: await licenseOptions(options, { root, configuration }),
     onProgress: (done, total) => options.onProgress(`${place.name}: ${done} of ${total}`),
   });
   if (scanned.licenseFiles === undefined) return { ...scanned, configuration };
@@ -152,13 +156,22 @@ export async function scanRoot(root: string, place: Place, options: ScanTargetOp
   return { ...scanned, inventory: withIssues(scanned.inventory, issues), configuration, curations };
 }
 
-/** A document: what it declares is all there is. */
-const withoutFiles = (inventory: Inventory, licenses: LicenseOptions | undefined): ScannedRoot =>
-  (licenses === undefined ? { inventory } : { inventory, licenseFiles: { mode: licenses.mode, files: [], count: 0, cached: 0 } });
+/** A document: what it declares, and what foreign tools read in its packages, is all there is. */
+function withoutFiles(inventory: Inventory, licenses: LicenseOptions | undefined): ScannedRoot {
+  if (licenses === undefined) return { inventory };
+  const { findings } = licenses;
+  return { inventory, licenseFiles: { mode: licenses.mode, files: [], count: 0, cached: 0, ...(findings !== undefined && { foreign: findings.result() }) } };
+}
 
-function licenseOptions({ licenses }: ScanTargetOptions, configuration: Configuration): LicenseOptions | undefined {
-  const mode = licenses?.mode ?? configuration.licenses?.read ?? 'files';
-  return licenses === undefined || mode === 'none' ? undefined : { mode, cache: licenses.cache };
+/** Where nothing shall be read and nothing was found by others, licences are not looked at. */
+async function licenseOptions({ licenses }: ScanTargetOptions, at?: { readonly root: string; readonly configuration: Configuration }): Promise<LicenseOptions | undefined> {
+  if (licenses === undefined) return undefined;
+  const { read, findings: configured = [] } = at?.configuration.licenses ?? {};
+  const mode = licenses.mode ?? read ?? 'files';
+  const isNamed = licenses.findings.length + configured.length > 0;
+  if (!isNamed) return mode === 'none' ? undefined : { mode, cache: licenses.cache };
+  const { verificationOf } = await import('../findings/findings-verification.ts');
+  return { mode, cache: licenses.cache, findings: verificationOf(at?.root, { named: licenses.findings, configured }) };
 }
 
 function subjectOf(place: Place, configuration: Configuration, options: ScanTargetOptions): Subject {

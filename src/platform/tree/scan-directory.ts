@@ -39,11 +39,12 @@ export const scanDirectory = async (options: Omit<DirectoryScan, 'licenses'>): P
 export async function readDirectory(options: DirectoryScan): Promise<ReadTree> {
   const { root, subject, ecosystems, exclude, only, licenses, onProgress } = options;
   const mode = licenses?.mode ?? 'none';
+  const findings = licenses?.findings?.paths();
   const plan = new Plan(ecosystems);
   const pool = options.pool ?? new ExtractionPool(1);
   const walked = only === undefined
-    ? await walk(root, walkOptions(plan, exclude, mode), pool.threads, (parts) => pool.walk(root, exclude, mode, parts))
-    : single(only, plan);
+    ? await walk(root, walkOptions(plan, exclude, mode, findings), pool.threads, (parts) => pool.walk(root, exclude, { licenses: mode, findings }, parts))
+    : single(only, plan, findings);
   const invalid = new Set<string>();
   const onInvalidText = (path: string) => invalid.add(path);
   const paths = walked.files.map((file) => file.path);
@@ -63,14 +64,14 @@ export async function readDirectory(options: DirectoryScan): Promise<ReadTree> {
   const told = withIssues(inventory, [...invalid].map(invalidText));
   if (licenses === undefined) return { inventory: told };
   const { scanLicenses } = await import('../licenses/scan-licenses.ts');
-  const scanned = await scanLicenses({ ...licenses, root, inventory: told, ecosystems, files: walked.licenseFiles, pool, onProgress });
+  const scanned = await scanLicenses({ ...licenses, root, inventory: told, ecosystems, files: walked.licenseFiles.filter(({ path }) => licenses.findings?.isDocument(path) !== true), findingsFiles: walked.findingsFiles, pool, onProgress });
   return { inventory: withIssues(told, scanned.issues), licenseFiles: scanned.files };
 }
 
-function single(path: string, plan: Plan): Walk {
+function single(path: string, plan: Plan, findings: ReadonlySet<string> | undefined): Walk {
   const isKnown = plan.wants(path);
   const files = isKnown || plan.wantsExecutables ? [{ path, installed: false, executable: !isKnown }] : [];
-  return { files, licenseFiles: [], issues: [], coverage: { files: 1, directories: 0, recognized: files.length, ignored: 0 } };
+  return { files, licenseFiles: [], findingsFiles: findings?.has(path) === true ? [path] : [], issues: [], coverage: { files: 1, directories: 0, recognized: files.length, ignored: 0 } };
 }
 
 /** Lockfiles differ in size by orders of magnitude, so they are measured; small files that travel in lots are estimated. */

@@ -4,10 +4,11 @@ import type { Plan } from '#features/scan/plan.ts';
 import type { WalkOptions } from './walk.ts';
 
 /** What a plan wants of a tree, and what is to be read for licences. */
-export const walkOptions = (plan: Plan, exclude: readonly string[], licenses: LicenseMode = 'none'): WalkOptions => ({
+export const walkOptions = (plan: Plan, exclude: readonly string[], licenses: LicenseMode = 'none', findings?: ReadonlySet<string>): WalkOptions => ({
   wants: (path) => plan.wants(path),
   wantsExecutables: plan.wantsExecutables,
   licenseRole: (path) => roleInMode(path, licenses),
+  findings,
   installDirectories: plan.installDirectories,
   exclude,
 });

@@ -14,6 +14,8 @@ export interface WalkOptions {
   readonly wantsExecutables: boolean;
   /** As what a file is read for licences; `undefined`: it is not. */
   readonly licenseRole: (path: string) => LicenseFileRole | undefined;
+  /** Paths of files to list because foreign tools found something in them. */
+  readonly findings?: ReadonlySet<string> | undefined;
   /** Names of directories of installed packages; entered even when git ignores them. */
   readonly installDirectories: ReadonlySet<string>;
   /** Patterns in the form of `.gitignore`, relative to the root; always left out, installed packages too. */
@@ -33,6 +35,8 @@ export interface Walk {
   readonly files: readonly WalkedFile[];
   /** Files to read for licences, sorted by path. */
   readonly licenseFiles: readonly ListedLicenseFile[];
+  /** Those that foreign tools found something in. */
+  readonly findingsFiles: readonly string[];
   readonly issues: readonly Issue[];
   readonly coverage: Coverage;
 }
@@ -98,6 +102,7 @@ function joined(walks: readonly Walk[]): Walk {
   return {
     files: walks.flatMap(({ files }) => files).sort((a, b) => (a.path < b.path ? -1 : 1)),
     licenseFiles: walks.flatMap(({ licenseFiles }) => licenseFiles).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    findingsFiles: walks.flatMap(({ findingsFiles }) => findingsFiles).sort(),
     issues: walks.flatMap(({ issues }) => issues),
     coverage: { files: sum('files'), directories: sum('directories'), recognized: sum('recognized'), ignored: sum('ignored') },
   };
@@ -108,6 +113,7 @@ class WalkState {
   readonly #options: WalkOptions;
   readonly #files: WalkedFile[] = [];
   readonly #licenseFiles: ListedLicenseFile[] = [];
+  readonly #findingsFiles: string[] = [];
   readonly #issues: Issue[] = [];
   readonly #counts = { files: 0, directories: 0, ignored: 0 };
   #realRoot: string | undefined;
@@ -145,7 +151,7 @@ class WalkState {
   }
 
   result(): Walk {
-    return { files: this.#files, licenseFiles: this.#licenseFiles, issues: this.#issues, coverage: { ...this.#counts, recognized: this.#files.length } };
+    return { files: this.#files, licenseFiles: this.#licenseFiles, findingsFiles: this.#findingsFiles, issues: this.#issues, coverage: { ...this.#counts, recognized: this.#files.length } };
   }
 
   #directory(path: string, name: string, parent: PendingDirectory, layers: readonly IgnoreLayer[], pending: PendingDirectory[]): void {
@@ -164,12 +170,14 @@ class WalkState {
     const wanted = this.#options.wants(path);
     const isCandidate = wanted || (this.#options.wantsExecutables && mayBeExecutable(name));
     const role = this.#options.licenseRole(path);
-    if (!isCandidate && role === undefined) return;
+    const hasFindings = this.#options.findings?.has(path) === true;
+    if (!isCandidate && role === undefined && !hasFindings) return;
     if (isIgnored(path, layers)) {
       if (isCandidate) this.#counts.ignored++;
       return;
     }
     if (role !== undefined) this.#licenseFiles.push({ path, role });
+    if (hasFindings) this.#findingsFiles.push(path);
     if (!isCandidate) return;
     const executable = !wanted && this.#isExecutable(path);
     if (wanted || executable) this.#files.push({ path, installed, executable });

@@ -23,6 +23,7 @@ export interface WorkerWalk {
   readonly root: string;
   readonly exclude: readonly string[];
   readonly licenses: LicenseMode;
+  readonly findings: ReadonlySet<string> | undefined;
   readonly parts: readonly WalkPart[];
 }
 
@@ -111,11 +112,11 @@ export class ExtractionPool {
   }
 
   /** Walks parts of a tree on the workers, in as many shares as there are workers. */
-  walk(root: string, exclude: readonly string[], licenses: LicenseMode, parts: readonly WalkPart[]): Promise<readonly Walk[]> {
+  walk(root: string, exclude: readonly string[], { licenses, findings }: Pick<WorkerWalk, 'licenses' | 'findings'>, parts: readonly WalkPart[]): Promise<readonly Walk[]> {
     const run = ++this.#runs;
     const workers = this.#start();
     return Promise.all(workers.map((worker, index) => {
-      const message: WorkerWalk = { run, root, exclude, licenses, parts: parts.filter((_, at) => at % workers.length === index) };
+      const message: WorkerWalk = { run, root, exclude, licenses, findings, parts: parts.filter((_, at) => at % workers.length === index) };
       return converse<Walk>(worker, message, run, (answer, end) => 'walk' in answer && end(answer.walk));
     }));
   }

@@ -13,7 +13,7 @@ if (port === null) throw new Error('this file runs as a worker thread only');
 const answer = (message: WorkerAnswer) => port.postMessage(message);
 
 port.on('message', async (message: WorkerRun | WorkerWalk | WorkerLicenses) => {
-  if ('parts' in message) answer({ run: message.run, walk: walkParts(message.root, walkOptions(new Plan(ecosystems), message.exclude, message.licenses), message.parts) });
+  if ('parts' in message) answer({ run: message.run, walk: walkParts(message.root, walkOptions(new Plan(ecosystems), message.exclude, message.licenses, message.findings), message.parts) });
   else if ('index' in message) answer({ run: message.run, licenses: (await import('../licenses/license-work.ts')).readShare(message) });
   else await extract(message);
 });

@@ -2,14 +2,16 @@ import type { MatchKind } from '#core/license/detect/match-kinds.ts';
 import type { LicenseFinding } from '#core/model/file-findings.ts';
 import { get, list, text, type Value } from '#core/text/value.ts';
 import { canonical, type LicenseKeys } from './license-keys.ts';
+import { standsIn } from './scanned-files.ts';
 
 /** Hears of what cannot be taken over: keys from the file on, and what is wrong. */
 export type Report = (path: readonly (string | number)[], message: string) => void;
 
-/** Matches of a file: `license_detections` and `license_clues` since version 32, `licenses` before. */
-export function readLicenses(file: Value, keys: LicenseKeys, report: Report): LicenseFinding[] {
+/** Matches of a file: `license_detections` and `license_clues` since version 32, `licenses` before. What stands in another file is told there. */
+export function readLicenses(file: Value, place: { readonly name: string; readonly root: string | undefined }, keys: LicenseKeys, report: Report): LicenseFinding[] {
   const found: LicenseFinding[] = [];
   const add = (path: readonly (string | number)[], match: Value, kind?: MatchKind): void => {
+    if (!standsIn(match, place)) return;
     const finding = readMatch(match, keys, kind);
     if (typeof finding === 'string') report(path, finding);
     else found.push(finding);

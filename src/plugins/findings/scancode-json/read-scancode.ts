@@ -4,6 +4,7 @@ import type { ImportedFindings, PackageFindings } from '#core/model/package-find
 import type { JsonText } from '#core/text/json.ts';
 import { get, isRecord, list, strings, text, type Value } from '#core/text/value.ts';
 import { canonical, LicenseKeys } from './license-keys.ts';
+import { contentOf, scannedRoot } from './scanned-files.ts';
 import { lineNumber, readLicenses, type Report } from './read-licenses.ts';
 
 const source = 'findings/scancode-json';
@@ -19,6 +20,7 @@ export function readScancode(json: JsonText, path: string): ImportedFindings {
   const keys = new LicenseKeys(document);
   const header = list(document, 'headers').find((one) => text(one, 'tool_name') === 'scancode-toolkit');
   const version = text(header, 'tool_version') ?? text(document, 'scancode_version');
+  const root = scannedRoot(document);
   const files: FileFindings[] = [];
   const packages: PackageFindings[] = [];
   if (!Array.isArray(get(document, 'files'))) reportAt([])([], 'the document has no list of files');
@@ -27,15 +29,16 @@ export function readScancode(json: JsonText, path: string): ImportedFindings {
     const name = text(file, 'path');
     if (!isRecord(file) || name === undefined) return report([], 'the entry of a file has no path');
     if (text(file, 'type') === 'directory') return;
-    files.push(readFile(file, name, keys, report));
+    files.push(readFile(file, { name, root }, keys, report));
     list(file, 'packages').forEach((one, at) => addPackage(packages, one, [name], keys, (rest, message) => report(['packages', at, ...rest], message)));
   });
   list(document, 'packages').forEach((one, index) => addPackage(packages, one, strings(one, 'datafile_paths'), keys, reportAt(['packages', index])));
-  return { source: { name: 'scancode-toolkit', ...(version !== undefined && { version }) }, files, packages, issues };
+  return { source: { name: 'scancode-toolkit', ...(version !== undefined && { version }) }, ...(root !== undefined && { root }), files, packages, issues };
 }
 
-function readFile(file: Value, name: string, keys: LicenseKeys, report: Report): FileFindings {
-  const licenses = readLicenses(file, keys, report);
+function readFile(file: Value, { name, root }: { readonly name: string; readonly root: string | undefined }, keys: LicenseKeys, report: Report): FileFindings {
+  const licenses = readLicenses(file, { name, root }, keys, report);
+  const content = contentOf(file);
   const spdx = text(file, 'detected_license_expression_spdx');
   const own = text(file, 'detected_license_expression');
   const expression = given(spdx, canonical) ?? given(own, (one) => keys.spdx(one)) ?? composed(file, keys);
@@ -43,7 +46,8 @@ function readFile(file: Value, name: string, keys: LicenseKeys, report: Report):
   if (expression === undefined && written !== undefined && written !== '') report([spdx === undefined ? 'detected_license_expression' : 'detected_license_expression_spdx'], `${JSON.stringify(written)} is no licence expression`);
   const errors = strings(file, 'scan_errors');
   return {
-    file: name, ...(expression !== undefined && { expression }), licenses, resembles: [],
+    file: name, ...(content !== undefined && { content }), ...(!Array.isArray(get(file, 'license_detections')) && !Array.isArray(get(file, 'licenses')) && { unsearched: true as const }),
+    ...(expression !== undefined && { expression }), licenses, resembles: [],
     ...(Array.isArray(get(file, 'copyrights')) && { copyrights: readCopyrights(file, report) }),
     ...(Array.isArray(get(file, 'authors')) && { authors: readAuthors(file, report) }),
     ...(errors.length > 0 && { issue: { code: 'partial', path: name, message: `ScanCode reports: ${errors[0]!.split('\n')[0]!.slice(0, 300)}`, remedy: 'Scan the file again.', source } }),

@@ -1,3 +1,4 @@
+import { foundBy } from '#core/report/finder-name.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { conflictsInWords } from '#core/gate/conflict-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
@@ -78,7 +79,7 @@ function* ruleGroup(result: GateResult, { rule, findings }: RuleGroup, action: G
 
 function row({ targets: all }: GateResult, finding: GateFinding): string {
   const { component: { name, version, purl }, license, use, paths, places, target, isNew, licenseLearnt, fails, reasons } = finding;
-  const where = places.map(({ path, line }) => `<code>${text(`${placeIn(all[target]!, path)}${line === undefined ? '' : `:${line}`}`)}</code>`).join('<br>');
+  const where = places.map(({ path, line, by }) => `<code>${text(`${placeIn(all[target]!, path)}${line === undefined ? '' : `:${line}`}`)}</code>${text(foundBy(by))}`).join('<br>');
   const ways = paths.map((path) => text(path.join(' › '))).join('<br>');
   const why = reasons.flatMap(reasonInWords);
   const notes = [...(license.choice === undefined ? [] : [`chosen of ${license.choice.from}: ${license.choice.reason}`]), ...license.notes];

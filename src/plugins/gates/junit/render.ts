@@ -1,3 +1,4 @@
+import { foundBy } from '#core/report/finder-name.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import type { GateFinding, GateResult } from '#core/gate/gate-result.ts';
@@ -41,7 +42,7 @@ function details(finding: GateFinding, { rules, targets }: GateResult): string {
   return [
     `${actionTitles[finding.action]}: ${componentInWords(finding)}, ${licenseInWords(finding.license)}`, `To do: ${stepsInWords(finding, rules)}`, ...insteadInWords(finding).map((other) => `Instead: ${other}`),
     `Use: ${useInWords(finding.use)}`, ...finding.paths.slice(0, 1).map((path) => `Comes by: ${path.join(' > ')}`),
-    ...finding.places.map(({ path, line }) => `Stands in: ${placeIn(targets[finding.target]!, path)}${line === undefined ? '' : `:${line}`}`),
+    ...finding.places.map(({ path, line, by }) => `Stands in: ${placeIn(targets[finding.target]!, path)}${line === undefined ? '' : `:${line}`}${foundBy(by)}`),
   ].join('\n');
 }
 

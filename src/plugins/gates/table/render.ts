@@ -1,3 +1,4 @@
+import { foundBy } from '#core/report/finder-name.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { conflictsInWords } from '#core/gate/conflict-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
@@ -79,7 +80,7 @@ function* component({ result, paint, width }: Page, { component: { name, version
   for (const duty of openDutiesInWords({ openDuties: openDuties ?? [] })) yield* line('open', duty);
   for (const conflict of conflictsInWords({ conflicts: conflicts ?? [] })) yield* line('conflict', conflict);
   if (paths[0] !== undefined) yield* line('comes by', paths[0].join(' > '));
-  const where = places.slice(0, 2).map(({ path, line: at }) => `${placeIn(result.targets[target]!, path)}${at === undefined ? '' : `:${at}`}`);
+  const where = places.slice(0, 2).map(({ path, line: at, by }) => `${placeIn(result.targets[target]!, path)}${at === undefined ? '' : `:${at}`}${foundBy(by)}`);
   if (where.length > 0) yield* line('stands in', where.join(', '));
   for (const { name: other, license: terms, note: says } of alternatives) yield* line('instead', `${other} (${terms})${says === undefined ? '' : `. ${says}`}`);
   const waivers = reasons.flatMap(({ waiver }) => (waiver === undefined ? [] : [waiver]));

@@ -2,6 +2,7 @@ import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
 import type { LicenseFinding, UnitLicenses } from '#core/model/license-facts.ts';
 import type { Component } from '#core/model/component.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
+import { finderName } from '#core/report/finder-name.ts';
 import { csvLine } from '#core/report/csv-line.ts';
 
 const columns = [
@@ -10,7 +11,7 @@ const columns = [
 ] as const;
 
 /** Only where licences were looked for. */
-const licenseColumns = ['licenseStatus', 'effectiveLicense', 'licenseBasis', 'declaredLicense', 'detectedLicense', 'concludedLicense', 'embeddedLicenses', 'copyrights', 'licenseFindings'] as const;
+const licenseColumns = ['licenseStatus', 'effectiveLicense', 'licenseBasis', 'declaredLicense', 'detectedLicense', 'concludedLicense', 'embeddedLicenses', 'copyrights', 'licenseFindings', 'licenseFoundBy'] as const;
 
 /** One row a component and target; lists are joined by ` | `. */
 export default function* render({ inventories, licenses }: ReportInput): Generator<string> {
@@ -41,9 +42,10 @@ function cells(target: string, component: Component, path: readonly string[]): s
 
 function licenseCells(unit: UnitLicenses | undefined, findings: readonly LicenseFinding[]): string[] {
   if (unit === undefined) return licenseColumns.map(() => '');
-  const { effective, declaredLicense, detectedLicense, concluded, embedded, copyrights } = unit;
+  const { declared, files, effective, declaredLicense, detectedLicense, concluded, embedded, copyrights } = unit;
   return [
     effective.status, effective.license ?? '', effective.basis ?? '', declaredLicense ?? '', detectedLicense ?? '', concluded?.license ?? '',
     [...new Set(embedded.flatMap(({ license }) => license ?? []))].join(' | '), copyrights.join(' | '), findings.map(({ message }) => message).join(' | '),
+    [...new Set([...declared, ...files, ...embedded.flatMap((part) => part.files)].flatMap(({ origin }) => (origin === undefined ? [] : finderName(origin))))].join(' | '),
   ];
 }

@@ -1,5 +1,6 @@
+import { finderName, foundBy } from '#core/report/finder-name.ts';
 import type { Inventory } from '#core/model/inventory.ts';
-import type { LicenseFacts, LicenseFinding, UnitLicenses } from '#core/model/license-facts.ts';
+import type { FindingsOrigin, LicenseFacts, LicenseFinding, LicenseReading, UnitLicenses } from '#core/model/license-facts.ts';
 import { licenseStatuses } from '#core/model/license-facts.ts';
 import type { PageInventory, PageLicenses } from '#core/report/page-data.ts';
 
@@ -23,11 +24,11 @@ export function pageLicenses({ components }: Inventory, facts: LicenseFacts | un
 /** Lines of one component; a file with a thousand holders needs no more to be understood. */
 const most = 100;
 
-function detailsOf({ effective, detectedLicense, concluded, files, embedded, copyrights }: UnitLicenses, findings: readonly LicenseFinding[]): PageLicenses {
-  const said = files.filter(({ reading }) => reading.expression !== undefined).map(({ path, reading: { matches, expression } }): [string, string] => {
-    const match = matches.find(({ kind }) => kind !== 'clue');
-    return [match === undefined ? path : `${path}:${match.startLine}`, `${expression!}${match === undefined ? '' : ` (${match.kind}, ${Math.round(match.score * 100)} %)`}`];
-  });
+function detailsOf({ declared, effective, detectedLicense, concluded, files, embedded, copyrights }: UnitLicenses, findings: readonly LicenseFinding[]): PageLicenses {
+  const said = [
+    ...declared.flatMap(({ path, line, expression, value, origin }): [string, string][] => (origin === undefined ? [] : [[placeOf(path, line), `${expression ?? value} (declared, read by ${finderName(origin)})`]])),
+    ...files.flatMap(({ path, reading, origin, others = [] }) => [{ reading, origin }, ...others].flatMap((one) => found(path, one.reading, one.origin))),
+  ];
   return {
     ...(effective.basis !== undefined && effective.basis !== 'declared' && { basis: effective.basis }),
     ...(detectedLicense !== undefined && { detected: detectedLicense }),
@@ -36,7 +37,15 @@ function detailsOf({ effective, detectedLicense, concluded, files, embedded, cop
     ...(embedded.length > 0 && { embedded: embedded.slice(0, most).map(({ pattern, license }): [string, string] => [pattern, license ?? 'not understood']) }),
     ...(copyrights.length > 0 && { copyrights: copyrights.slice(0, most) }),
     ...(findings.length > 0 && {
-      findings: findings.map(({ kind, message, remedy, evidence }) => ({ kind, message, remedy, places: evidence.slice(0, most).map(({ path, line, says }) => `${path}${line === undefined ? '' : `:${line}`} – ${says}`) })),
+      findings: findings.map(({ kind, message, remedy, evidence }) => ({ kind, message, remedy, places: evidence.slice(0, most).map(({ path, line, says, by }) => `${placeOf(path, line)} – ${says}${foundBy(by)}`) })),
     }),
   };
+}
+
+const placeOf = (path: string, line: number | undefined): string => `${path}${line === undefined ? '' : `:${line}`}`;
+
+function found(path: string, { matches, expression }: LicenseReading, origin: FindingsOrigin | undefined): [string, string][] {
+  if (expression === undefined) return [];
+  const match = matches.find(({ kind }) => kind !== 'clue');
+  return [[placeOf(path, match?.startLine), `${expression}${match === undefined ? '' : ` (${match.kind}, ${Math.round(match.score * 100)} %${origin === undefined ? '' : `, ${finderName(origin)}`})`}`]];
 }

@@ -39,8 +39,8 @@ function* one({ subject, coverage, projects, components, graph, issues }: Invent
 
 function* about(facts: LicenseFacts): Generator<string> {
   // not how much of it an earlier scan had read: the same input gives the same bytes
-  const { mode, files, unassigned } = facts.coverage;
-  yield `,\n"licenseCoverage": ${JSON.stringify({ mode, files, unassigned })}`;
+  const { mode, files, unassigned, findings } = facts.coverage;
+  yield `,\n"licenseCoverage": ${JSON.stringify({ mode, files, unassigned, findings })}`;
   const { licenses } = licensesOf(facts, subjectRef);
   if (licenses !== undefined) yield `,\n"licenses": ${JSON.stringify(licenses)}`;
 }
@@ -53,7 +53,7 @@ function licensesOf(facts: LicenseFacts | undefined, ref: string, statements?: r
   if (facts === undefined) return {};
   const { declared, files, embedded, copyrights, ...unit } = facts.of(ref, statements);
   if (ref === subjectRef && files.length + embedded.length === 0) return {};
-  const interpreted = declared.filter(({ certainty }) => certainty !== 'exact');
+  const interpreted = declared.filter(({ certainty, origin }) => certainty !== 'exact' || origin !== undefined);
   return {
     licenses: {
       ...unit,

@@ -1,3 +1,4 @@
+import { foundBy } from '#core/report/finder-name.ts';
 import { summarize } from '#core/inventory/summary.ts';
 import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
 import type { Inventory } from '#core/model/inventory.ts';
@@ -42,7 +43,7 @@ function* issues({ issues: all }: Inventory): Generator<string> {
 function* findings(facts: LicenseFacts | undefined): Generator<string> {
   if (facts === undefined || facts.findings.length === 0) return;
   const rows = facts.findings.map(({ ref, message, remedy, evidence }) => [
-    ref === undefined ? '' : codeSpan(ref), escapeMarkdown(message), evidence.slice(0, 3).map(({ path, line }) => codeSpan(line === undefined ? path : `${path}:${line}`)).join(', '), escapeMarkdown(remedy),
+    ref === undefined ? '' : codeSpan(ref), escapeMarkdown(message), evidence.slice(0, 3).map(({ path, line, by }) => `${codeSpan(line === undefined ? path : `${path}:${line}`)}${escapeMarkdown(foundBy(by))}`).join(', '), escapeMarkdown(remedy),
   ]);
   yield '### Findings about licences\n\nWhere sources contradict each other, and parts that are under other licences:\n\n';
   yield* folded(rows.length >= foldedFrom, count(rows.length, 'finding'), markdownTable(['Component', 'What', 'Evidence', 'What to do'], rows));

@@ -28,6 +28,7 @@ export default function* render({ inventories, licenses: facts, terminal }: Repo
     const effective = summarizeLicenses(inventories, facts);
     yield `${listLine('Licences', effective === undefined ? licenses(summary, paint) : effectiveLicenses(effective, paint), width, paint)}\n`;
     if (effective !== undefined && effective.findings.size > 0) yield `${listLine('Findings', findings(effective), width, paint)}\n`;
+    if (effective !== undefined && effective.finders.size > 0) yield `${listLine('Found by', finders(effective), width, paint)}\n`;
     yield `${listLine('Scopes', scopes.filter((scope) => summary.scopes[scope] > 0).map((scope) => `${scope} ${grouped(summary.scopes[scope])}`), width, paint)}\n\n`;
   }
   yield issueSection(inventories, { most: shown.issues[size], width, paint });
@@ -95,6 +96,9 @@ function effectiveLicenses({ licenses: all, unknown, conflicts, none }: LicenseS
 }
 
 const findings = ({ findings: all }: LicenseSummary): string[] => licenseFindingKinds.filter((kind) => all.has(kind)).map((kind) => `${grouped(all.get(kind)!)} ${findingWords[kind][all.get(kind) === 1 ? 0 : 1]}`);
+
+const finders = ({ finders: all }: LicenseSummary): string[] => [...all].map(([name, { files, packages, stale }]) =>
+  `${name} (${[count(files, 'file'), ...(packages === 0 ? [] : [count(packages, 'package')]), ...(stale === 0 ? [] : [`${grouped(stale)} changed since`])].join(', ')})`);
 
 /** As many items as a line holds, and how many there are besides. */
 function listLine(label: string, items: readonly string[], width: number, paint: Paint): string {

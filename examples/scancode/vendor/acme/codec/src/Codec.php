@@ -1,0 +1,6 @@
+<?php
+// (c) 2016 Codec Authors
+
+final class Codec
+{
+}
