@@ -1,5 +1,6 @@
 import type { FileFindings } from '#core/model/file-findings.ts';
 import type { FindingsOrigin, LicenseFile, LicenseReading, OtherReading } from '#core/model/license-facts.ts';
+import { printable } from '#core/report/printable.ts';
 import { licenseFileRole } from '../licenses/license-file-role.ts';
 import type { ForeignFindings, VerifiedFindings } from './verified-findings.ts';
 
@@ -17,8 +18,9 @@ export function withForeignReadings(files: readonly LicenseFile[], foreign: Veri
     const found = foreign.files.get(file.path);
     return found === undefined ? file : mergedFile(file, found);
   });
-  for (const [path, found] of foreign.files) {
-    if (own.has(path)) continue;
+  for (const [path, all] of foreign.files) {
+    const found = all.filter(({ findings }) => findings.unsearched !== true || findings.copyrights !== undefined);
+    if (own.has(path) || found.length === 0) continue;
     const file = mergedFile(undefined, found, path);
     if (file.role !== 'source' || saysSomething(file.reading) || file.others?.some(({ reading }) => saysSomething(reading)) === true) merged.push(file);
   }
@@ -35,7 +37,7 @@ function mergedFile(own: LicenseFile | undefined, found: readonly ForeignFinding
     ...(own === undefined ? [] : [{ reading: own.reading, hasLicenses: true, hasCopyrights: true }]),
   ];
   const [licenses, copyrights] = [all.find(({ hasLicenses }) => hasLicenses), all.find(({ hasCopyrights }) => hasCopyrights)];
-  const others = all.filter((one) => one !== licenses && (one.hasLicenses || one !== copyrights));
+  const others = all.filter((one) => one !== licenses && (one.hasLicenses || (one.hasCopyrights && one !== copyrights)));
   return {
     path, role: own?.role ?? licenseFileRole(path) ?? 'source',
     reading: { ...(licenses ?? all[0]!).reading, copyrights: copyrights?.reading.copyrights ?? [] },
@@ -50,6 +52,6 @@ function foreignReading({ expression, licenses, resembles, copyrights = [] }: Fi
   return {
     nature, ...(expression !== undefined && { expression }),
     matches: licenses.slice(0, most.matches), resembles: resembles.slice(0, most.matches),
-    copyrights: copyrights.slice(0, most.copyrights).map(({ statement, startLine }) => ({ text: statement.slice(0, most.statement), line: startLine })),
+    copyrights: copyrights.slice(0, most.copyrights).map(({ statement, startLine }) => ({ text: printable(statement.slice(0, most.statement).replaceAll(/\s+/g, ' ').trim()), line: startLine })),
   };
 }

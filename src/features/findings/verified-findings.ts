@@ -21,6 +21,8 @@ export interface CheckedFindings {
   /** As the document names them; sorted. */
   readonly absent: readonly string[];
   readonly unverified: number;
+  /** Files that stand in the document more than once, as it names them; the first entry counts. Sorted. */
+  readonly repeated: readonly string[];
   /** Files about which the tool reports a failure of its own; what it says of them does not count. */
   readonly failures: readonly Issue[];
   /** What of the document could not be taken over. */
@@ -42,7 +44,7 @@ const source = 'scan/findings';
 
 /** What could not be used, and what is not known. */
 export function findingsIssues({ documents, issues: unread }: VerifiedFindings): Issue[] {
-  return [...unread, ...documents.flatMap(({ origin, stale, unverified, failures, issues }) => {
+  return [...unread, ...documents.flatMap(({ origin, stale, unverified, repeated, failures, issues }) => {
     const finder = finderName(origin);
     return [
       ...capped(issues, origin.path),
@@ -51,6 +53,11 @@ export function findingsIssues({ documents, issues: unread }: VerifiedFindings):
         code: 'partial' as const, path: origin.path, source,
         message: `${stale.length === 1 ? '1 file has' : `${stale.length} files have`} changed since ${finder} read ${stale.length === 1 ? 'it' : 'them'}, and its findings about ${stale.length === 1 ? 'it' : 'them'} were not used: ${named(stale)}`,
         remedy: 'Run it again on what is there now.',
+      }]),
+      ...(repeated.length === 0 ? [] : [{
+        code: 'partial' as const, path: origin.path, source,
+        message: `${repeated.length === 1 ? '1 file stands' : `${repeated.length} files stand`} in it more than once, and only the first entry counts: ${named(repeated)}`,
+        remedy: 'Name the results of several runs one by one.',
       }]),
       ...(unverified === 0 ? [] : [{
         code: 'partial' as const, path: origin.path, source,
@@ -68,4 +75,4 @@ function capped(issues: readonly Issue[], path: string): Issue[] {
 
 /** Names of files may be anything. */
 export const named = (names: readonly string[]): string =>
-  `${names.slice(0, namesShown).map((name) => (/^[\w./@+!-]{1,120}$/.test(name) ? name : JSON.stringify(name.slice(0, 120)))).join(', ')}${names.length > namesShown ? ` and ${names.length - namesShown} more` : ''}`;
+  `${names.slice(0, namesShown).map((name) => (/^[\w./@+!:%-]{1,120}$/.test(name) ? name : JSON.stringify(name.slice(0, 120)))).join(', ')}${names.length > namesShown ? ` and ${names.length - namesShown} more` : ''}`;

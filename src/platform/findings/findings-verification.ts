@@ -97,7 +97,8 @@ function checked({ origin, imported }: FindingsAt, placement: Placement, seen: R
       .filter(({ files }) => !files.some((file) => at(file)?.verdict === 'stale'))
       .map((findings) => ({ findings, manifest: findings.files.map((file) => at(file)?.path).find((path) => path !== undefined) })),
     stale: [...seen].filter(([, { verdict }]) => verdict === 'stale').map(([path]) => path).sort(),
-    absent: imported.files.filter((findings) => saysSomething(findings) && (!placed.has(findings) || at(findings.file) === undefined)).map(({ file }) => file).sort(),
+    absent: [...new Set(imported.files.filter((findings) => saysSomething(findings) && at(findings.file) === undefined).map(({ file }) => file))].sort(),
+    repeated: [...new Set(imported.files.filter((findings) => at(findings.file) !== undefined && !placed.has(findings)).map(({ file }) => file))].sort(),
     unverified: seen.values().filter(({ findings, verdict }) => verdict === 'unverified' && findings.issue === undefined && saysSomething(findings)).toArray().length,
     failures: [...seen].flatMap(([path, { findings: { issue }, verdict }]) => (issue === undefined || verdict === 'stale' ? [] : [{ ...issue, path }])),
     issues: imported.issues,

@@ -21,7 +21,8 @@ export function readFindings(json: JsonText, path: string): ImportedFindings | I
   if (!parsed.success) {
     const [problem] = parsed.error.issues;
     const at = (problem?.path ?? []).filter((key) => typeof key !== 'symbol');
-    const line = json.line(...at);
+    // of what is missing, the place where it should be
+    const line = at.map((_, missing) => json.line(...at.slice(0, at.length - missing))).find((known) => known !== undefined) ?? json.line();
     return { code: 'malformed', path, ...(line !== undefined && { line }), message: `${at.join('.') || 'the document'} is not of the form of findings: ${problem?.message ?? 'unknown'}`, remedy: 'Write the document again with muster scancode import.', source };
   }
   const issues: Issue[] = [...(parsed.data.issues as readonly Issue[])];

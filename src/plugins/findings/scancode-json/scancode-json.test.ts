@@ -82,6 +82,29 @@ describe('results of ScanCode', () => {
     expect(issues[0]!.line).toBeGreaterThan(8);
   });
 
+  it('of version 32 tell the root in front of their paths, by all ways of running it', () => {
+    const run = (paths: readonly (readonly [string, string])[], options: object): string | undefined => read({ headers: [{ tool_name: 'scancode-toolkit', tool_version: '32.5.0', options }], files: paths.map(([path, type]) => ({ path, type })) }).root;
+    expect(run([['tree', 'directory'], ['tree/a.c', 'file'], ['tree/lib', 'directory']], { input: ['./tree/'] })).toBe('tree');
+    expect(run([['/home/x/tree', 'directory'], ['/home/x/tree/a.c', 'file']], { input: ['tree'], '--full-root': true })).toBe('/home/x/tree');
+    expect(run([['lib', 'directory'], ['lib/a.c', 'file']], { input: ['tree'], '--strip-root': true })).toBeUndefined();
+    expect(run([['tree/a.c', 'file'], ['tree/b.c', 'file']], { input: ['/home/x/tree/'], '--only-findings': true })).toBe('tree');
+    expect(run([['a.c', 'file']], { input: ['tree/a.c'] })).toBeUndefined();
+    expect(run([['two', 'directory'], ['two/x/a.c', 'file'], ['two/y/a.c', 'file']], { input: ['two/x', 'two/y'] })).toBe('two');
+    expect(run([['x', 'directory'], ['x/a.c', 'file'], ['y/a.c', 'file']], { input: ['x', 'y'] })).toBeUndefined();
+    expect(run([['tree', 'directory'], ['treehouse/a.c', 'file']], {})).toBeUndefined();
+  });
+
+  it('of version 32 tell of which content they are, and leave matches of other files to those', () => {
+    const match = (from: string, line: number) => ({ license_expression_spdx: 'MIT', from_file: from, start_line: line, end_line: line, score: 100 });
+    const file = { type: 'file', size: 3, sha1: 'A'.repeat(40), sha256: 'b'.repeat(64), detected_license_expression_spdx: 'MIT', license_detections: [{ matches: [match('tree/src/a.c', 1), match('tree/LICENSE', 9), match('tree/lib/src/a.c', 5)] }] };
+    const tree = { path: 'tree', type: 'directory' };
+    const [full] = read({ ...header('32.5.0'), files: [tree, { ...file, path: 'tree/src/a.c' }] }).files;
+    expect([full!.content, full!.licenses.map(({ startLine }) => startLine)]).toEqual([{ size: 3, sha1: 'a'.repeat(40), sha256: 'b'.repeat(64) }, [1]]);
+    const [stripped] = read({ headers: [{ ...header('32.5.0').headers[0], options: { '--strip-root': true } }], files: [{ ...file, path: 'src/a.c', size: -1, sha1: 'zz', sha256: null }] }).files;
+    expect([stripped!.content, stripped!.licenses.map(({ startLine }) => startLine)]).toEqual([undefined, [1]]);
+    expect(read({ ...header('32.5.0'), files: [{ path: 'a.c', type: 'file', copyrights: [] }] }).files[0]).toEqual({ file: 'a.c', unsearched: true, licenses: [], resembles: [], copyrights: [] });
+  });
+
   it('are told from other JSON', () => {
     expect(isScancode(detections)).toBe(true);
     for (const other of [null, [], 'x', {}, { files: [] }, { headers: [{ tool_name: 'other' }] }]) expect(isScancode(other)).toBe(false);
