@@ -164,7 +164,7 @@ describe('curations', () => {
 });
 
 describe('licences of sources', () => {
-  it('are read with full only; a source under another licence is a finding', async () => {
+  it('are read with full only, manifests without what they declare; a source under another licence is a finding', async () => {
     const tree = work.tree({
       'package.json': '{"name":"shop","version":"1.0.0","license":"MIT"}', LICENSE: mit,
       'src/a.js': '// SPDX-License-Identifier: MIT\n', 'src/b.js': '// SPDX-License-Identifier: GPL-2.0-only\nexport {};\n', 'src/picture.bin2': new Uint8Array(4000),
@@ -172,7 +172,7 @@ describe('licences of sources', () => {
     expect((await scan(tree)).licenseFindings).toEqual([]);
     const full = await scan(tree, '--licenses', 'full');
     expect(full.licenseFindings.map(({ kind, message }) => [kind, message])).toEqual([['part-differs-from-package', 'the package is under MIT, but src/b.js is under GPL-2.0-only']]);
-    expect(full.projects[0]!.licenses.files.map(({ path, role }) => [path, role])).toEqual([['LICENSE', 'license'], ['package.json', 'source'], ['src/a.js', 'source'], ['src/b.js', 'source']]);
+    expect(full.projects[0]!.licenses.files.map(({ path, role }) => [path, role])).toEqual([['LICENSE', 'license'], ['src/a.js', 'source'], ['src/b.js', 'source']]);
     const none = await muster(['scan', tree, '-q', '-f', 'json', '--licenses', 'none']);
     expect(none.stdout).not.toContain('licenseCoverage');
   });
