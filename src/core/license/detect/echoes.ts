@@ -1,5 +1,6 @@
 import type { Mention } from './mention.ts';
 import { licenseBase } from './license-base.ts';
+import { conditionIds } from './restriction-phrases.data.ts';
 import type { ReadableText } from './readable-text.ts';
 
 const isGnu = (expression: string): boolean => /^(?:[AL]?GPL|GFDL)-/.test(expression);
@@ -28,7 +29,7 @@ export function echoesIn(text: ReadableText, mentions: readonly Mention[]): Read
     return !isField(text, mention) || /["']/.test(text.gapBefore(mention.start));
   };
   mentions.forEach((mention, index) => {
-    if (mention.kind === 'notice' && isEcho(text, mentions, mention, index)) echoes.add(mention);
+    if (mention.kind === 'notice' && (isEcho(text, mentions, mention, index) || isOfOther(mentions, mention))) echoes.add(mention);
     if (mention.kind === 'notice' || mention.kind === 'exception' || mention.kind === 'tag' || mention.kind === 'manifest' || mention.kind === 'text') return;
     const isOutsideMain = main !== undefined && !isStatement(text, mention, grantWords) && !isField(text, mention) && !isOffer(text, mention);
     if (isEcho(text, mentions, mention, index) || isOutsideMain || isListed(mention)) echoes.add(mention);
@@ -56,6 +57,18 @@ function isEcho(text: ReadableText, mentions: readonly Mention[], mention: Menti
   return others.some((other) => other.kind !== 'url' && !other.assumed && !other.echo && Math.abs(other.start - mention.start) < (isGnu(mention.expression) ? 120 : 60) && (other.kind !== 'text' || other.start < mention.end || other.expression === mention.expression || isGnu(mention.expression)))
     || (mention.expression.endsWith('-or-later') && others.some((other) => other.kind !== 'url'));
 }
+
+/** A restriction far from the text of the licence is one of another work; and what the licence says itself need not be said again. */
+function isOfOther(mentions: readonly Mention[], { expression, start, end }: Mention): boolean {
+  if (!conditionIds.has(expression) || expression.startsWith('LicenseRef-Commons-Clause')) return false;
+  if (expression === 'LicenseRef-noncommercial-use-only' && mentions.some((other) => !conditionIds.has(other.expression) && nonCommercial.test(other.expression))) return true;
+  const texts = mentions.filter(({ kind }) => kind === 'text');
+  return texts.length > 0 && texts.every((other) => start - other.end > besideText || other.start - end > besideText);
+}
+
+/** Words between a licence and what is added to it. */
+const besideText = 80;
+const nonCommercial = /-NC-|Noncommercial|^(?:Aladdin|CPOL|SUL|FSL|BUSL|Prosperity)/i;
 
 /** "GPL 2" near a notice that says "version 2 or any later version". */
 function isSummary(text: ReadableText, mentions: readonly Mention[], { expression, start, end }: Mention): boolean {

@@ -1,5 +1,6 @@
 import type { LicenseExpression } from '../expression.ts';
 import { parseLicenseExpression } from '../parse-expression.ts';
+import { limitingSentences, restriction } from './added-restrictions.ts';
 import { ComparedWordReader } from './compared-words.ts';
 import { composeExpression } from './compose.ts';
 import type { Detection, LicenseMatch } from './detection.ts';
@@ -13,6 +14,7 @@ import { LineTable } from './line-table.ts';
 import type { Mention } from './mention.ts';
 import type { NameIndex } from './name-index.ts';
 import { ReadableText } from './readable-text.ts';
+import { conditionIds } from './restriction-phrases.data.ts';
 import type { TextIndex } from './text-index.ts';
 import { wordHash, WordReader } from './words.ts';
 
@@ -94,6 +96,7 @@ export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading
   if (matches.length === 0 && names.next(text.words, 0) === text.count && nextTag(bytes) === -1) return { expression: undefined, mentions: [], text, resembles: [] };
   const taken = new Uint8Array(text.count);
   const mentions: Mention[] = [];
+  const restrictions: Mention[] = [];
   const resembles: Reading['resembles'][number][] = [];
   for (const match of matches) {
     const start = textWords.at[match.start]!;
@@ -114,12 +117,19 @@ export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading
     }
     // "Alternatively, this may be distributed under the GPL": whatever the licence has in common with that sentence
     for (let word = offer; word !== -1 && word < next && (word === offer || !text.sentenceBefore(word)); word++) taken[word] = 0;
+    const paired = new Set(match.purity === 1 ? [] : match.pairs.map(([at]) => textWords.at[at]!));
+    for (const sentence of match.purity === 1 ? [] : limitingSentences(text, start, next, (word) => paired.has(word), texts.texts[match.text]!.required)) {
+      taken.fill(0, sentence.start, sentence.end);
+      if (sentence.restricts) restrictions.push(restriction(sentence));
+    }
     const id = byTitle(text, names, texts, match, start) ?? texts.texts[match.text]!.id;
     const expression = Object.hasOwn(composites, id) ? composites[id]! : id;
     mentions.push({ kind: 'text', start, end, expression, family: undefined, assumed: false, echo: false, coverage: match.coverage, score: match.coverage * match.purity });
   }
   mentions.push(...findTags(text, taken), ...findFields(text, taken));
   mentions.push(...findMentions(text, names, taken));
+  // what has a name of its own is called by it
+  mentions.push(...restrictions.filter((one) => !mentions.some(({ expression, start, end }) => conditionIds.has(expression) && start < one.end && end > one.start)));
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
   const lastTaken = (word: number): number => {
     let at = word - 1;

@@ -6,8 +6,10 @@ import { listedFamilies } from './listed-families.ts';
 import { exceptionPhrases } from './exception-phrases.data.ts';
 import { licenseAddresses } from './license-addresses.data.ts';
 import { noticePhrases } from './notice-phrases.data.ts';
+import { proprietaryPhrases } from './proprietary-phrases.data.ts';
 import { charactersOf } from './readable-text.ts';
 import { NameFilter } from './name-filter.ts';
+import { restrictionPhrases } from './restriction-phrases.data.ts';
 import { stretchesOf, type Stretch } from './stretches.ts';
 import { TriggerScan, type Trigger } from './trigger-words.ts';
 import { triggersOf } from './triggers-of-names.ts';
@@ -65,7 +67,7 @@ export class NameIndex {
       for (const name of family.weakNames ?? []) this.#add(name, { kind: 'name', family, strength: 'weak' });
     }
     for (const { id, phrases } of exceptionPhrases) for (const phrase of phrases) this.#add(phrase, { kind: 'exception', id, strength: 'strong' });
-    for (const { id, phrases } of noticePhrases) for (const phrase of phrases) this.#add(phrase, { kind: 'notice', id, strength: 'strong' });
+    for (const { id, phrases } of [...noticePhrases, ...restrictionPhrases, ...proprietaryPhrases]) for (const phrase of phrases) this.#add(phrase, { kind: 'notice', id, strength: 'strong' });
     for (const { id, addresses } of licenseAddresses) for (const address of addresses) this.#addUrl(address, id);
     for (const name of otherNames) this.#add(name, { kind: 'other', strength: 'strong' });
     this.#fillFilter();

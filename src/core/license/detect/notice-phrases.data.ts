@@ -18,12 +18,6 @@ export const noticePhrases: readonly NoticePhrases[] = [
     nearMiss: 'The routines of this file are not in the public domain. All rights reserved.',
   },
   {
-    id: 'LicenseRef-Commons-Clause-1.0',
-    phrases: ['commons clause'],
-    example: 'The software is provided to you subject to the "Commons Clause" License Condition, version 1.0.',
-    nearMiss: 'The clause on the commons of the village is in the annex.',
-  },
-  {
     id: 'JSON',
     phrases: ['shall be used for good not evil'],
     example: 'One more thing: the program shall be used for Good, not Evil.',

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { exceptionPhrases } from './exception-phrases.data.ts';
 import { licenseAddresses } from './license-addresses.data.ts';
-import { noticePhrases } from './notice-phrases.data.ts';
+import { noticePhrases as ownNotices } from './notice-phrases.data.ts';
+import { proprietaryPhrases } from './proprietary-phrases.data.ts';
+import { restrictionPhrases } from './restriction-phrases.data.ts';
 import { dressed, expressionOf } from '../../../../test/support/detected-license.ts';
 import { exceptionId } from '../license-list.ts';
+
+const noticePhrases = [...ownNotices, ...restrictionPhrases, ...proprietaryPhrases];
 
 describe('exceptions', () => {
   it.each(exceptionPhrases)('$id is found in its example, and not in what is close to it', ({ id, example: [text, expression], nearMiss }) => {
