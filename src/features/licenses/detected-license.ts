@@ -1,6 +1,8 @@
 import { andExpressions, expressionKey } from '#core/license/combine-expressions.ts';
 import { termsIn, type LicenseExpression } from '#core/license/expression.ts';
+import { conditionIds } from '#core/license/detect/restriction-phrases.data.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
+import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import { simplifyExpression } from '#core/license/simplify-expression.ts';
 import type { LicenseFile } from '#core/model/license-facts.ts';
 import { compareLicenses, undeclaredTerms } from './compare-licenses.ts';
@@ -8,7 +10,7 @@ import { compareLicenses, undeclaredTerms } from './compare-licenses.ts';
 /** What the main files of a package say together: the licence files, or where none says anything, the readme. */
 export function detectedLicense(main: readonly LicenseFile[], declared: LicenseExpression | undefined, collections: readonly LicenseCollection[]): LicenseExpression | undefined {
   const isCollection = (file: LicenseFile) => collections.some((collection) => collection.file === file);
-  const said = (role: LicenseFile['role']) => main.filter((file) => file.role === role).flatMap((file) => (isCollection(file) ? declared! : expressionOf(file) ?? []));
+  const said = (role: LicenseFile['role']) => main.filter((file) => file.role === role).flatMap((file) => (isCollection(file) ? [declared!, ...ownConditions(declared!, file)] : expressionOf(file) ?? []));
   const together = andExpressions(withoutCompanions(said('license')));
   const readme = andExpressions(said('readme'));
   if (together === undefined) return readme === undefined ? undefined : simplifyExpression(readme);
@@ -35,9 +37,21 @@ export function licenseCollections(declared: LicenseExpression, main: readonly L
     if (whole?.kind !== 'and' || first === undefined) return [];
     const opening = parseLicenseExpression(first.expression, { unknownIds: 'accept' });
     if (!opening.ok || compareLicenses(declared, opening.expression) === 'different') return [];
-    const others = andExpressions(undeclaredTerms(declared, whole));
+    const own = new Set(ownConditions(declared, file).map(expressionKey));
+    const others = andExpressions(undeclaredTerms(declared, whole).filter((term) => !own.has(expressionKey(term))));
     return others === undefined ? [] : [{ file, others }];
   });
+}
+
+/** What limits the package's own licence (the Commons Clause, "for non-commercial use only"): it stands before the first licence of others. */
+function ownConditions(declared: LicenseExpression, { reading }: LicenseFile): LicenseExpression[] {
+  const said = reading.matches.filter(({ kind }) => kind !== 'clue').flatMap(({ expression }) => {
+    const parsed = parseLicenseExpression(expression, { unknownIds: 'accept' });
+    return parsed.ok ? [parsed.expression] : [];
+  });
+  const isCondition = (expression: LicenseExpression): boolean => expression.kind === 'reference' && conditionIds.has(renderLicenseExpression(expression));
+  const end = said.findIndex((expression) => !isCondition(expression) && compareLicenses(declared, expression) === 'different');
+  return said.slice(0, end === -1 ? said.length : end).filter(isCondition);
 }
 
 export function expressionOf({ reading }: LicenseFile): LicenseExpression | undefined {

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LicenseExpression } from '#core/license/expression.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
+import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import { licenseBases, type LicenseFile } from '#core/model/license-facts.ts';
 import { assignFiles } from './assign-files.ts';
 import { compareLicenses } from './compare-licenses.ts';
 import { declaredLicense } from './declared-license.ts';
-import { detectedLicense } from './detected-license.ts';
+import { detectedLicense, licenseCollections } from './detected-license.ts';
 import { effectiveLicense } from './effective-license.ts';
 import { licenseFileRole, roleInMode } from './license-file-role.ts';
 import { licenseSections } from './license-sections.ts';
@@ -95,6 +96,34 @@ describe('the licence of the main files', () => {
     expect(detected(file('LICENSE-MIT', 'MIT'), file('LICENSE-APACHE', 'Apache-2.0'))).toEqual(parse('MIT AND Apache-2.0'));
     expect(detected(file('LICENSE-MIT', 'MIT'), file('LICENSE-APACHE', 'Apache-2.0'), file('README', 'Apache-2.0 OR MIT', 'readme'))).toEqual(parse('Apache-2.0 OR MIT'));
     expect(detected(file('COPYING', 'GPL-3.0-only'), file('COPYING.LESSER', 'LGPL-3.0-only'))).toEqual(parse('LGPL-3.0-only'));
+  });
+});
+
+describe('a licence file that goes on behind the licence', () => {
+  const reading = (...expressions: string[]): LicenseFile => {
+    const matches = expressions.map((expression, index) => ({ kind: 'text' as const, expression, startLine: index + 1, endLine: index + 1, coverage: 1, score: 1 }));
+    const whole = file('LICENSE', expressions.join(' AND '));
+    return { ...whole, reading: { ...whole.reading, matches } };
+  };
+  const of = (declared: string, ...expressions: string[]) => {
+    const main = [reading(...expressions)];
+    const collections = licenseCollections(parse(declared), main);
+    const detected = detectedLicense(main, parse(declared), collections);
+    return [detected && renderLicenseExpression(detected), ...collections.map(({ others }) => renderLicenseExpression(others))];
+  };
+
+  it('holds those of what is bundled', () => {
+    expect(of('MIT', 'MIT', 'Zlib', 'ISC')).toEqual(['MIT', 'Zlib AND ISC']);
+  });
+
+  it('is limited by what stands before them, and that is no part of its own', () => {
+    expect(of('MIT', 'MIT', 'LicenseRef-Commons-Clause-1.0')).toEqual(['MIT AND LicenseRef-Commons-Clause-1.0']);
+    expect(of('Apache-2.0', 'LicenseRef-Commons-Clause-1.0', 'Apache-2.0')).toEqual(['LicenseRef-Commons-Clause-1.0 AND Apache-2.0']);
+    expect(of('MIT', 'MIT', 'LicenseRef-noncommercial-use-only', 'Zlib')).toEqual(['MIT AND LicenseRef-noncommercial-use-only', 'Zlib']);
+  });
+
+  it('is not limited by what holds for the bundled', () => {
+    expect(of('MIT', 'MIT', 'Zlib', 'LicenseRef-noncommercial-use-only')).toEqual(['MIT', 'Zlib AND LicenseRef-noncommercial-use-only']);
   });
 });
 

@@ -29,6 +29,12 @@ const fsl = license({
   duties: duties({ all: 'LT Redistribution, UR Permitted Purpose' }), notes: ['No competing use for two years; then it comes under MIT.'],
 });
 
+/** Sentences that somebody added to a licence. */
+const restriction = (id: string, note: string) => license({
+  id, family: 'restriction of use', category, ...provisional, network: network('restricted', 'the added sentence'), duties: duties({ all: 'LT the added sentence, UR the added sentence' }),
+  notes: [`${note} It stands beside a licence and takes away from what that grants: write both, as MIT AND ${id}.`],
+});
+
 export const sourceAvailableLicenses = [
   license({
     id: 'SSPL-1.0', family: 'SSPL', version: '1.0', category, ...provisional, copyleft: { strength: 'strong', reach: 'service-stack', linked: 'reaches', clause: '5(c), 13' }, network: network('any', '13'), patent: patents.express('11', 'all', '8, 10'), tolerates: [],
@@ -48,6 +54,12 @@ export const sourceAvailableLicenses = [
   fsl,
   variant(fsl, { id: 'FSL-1.1-ALv2', notes: ['No competing use for two years; then it comes under Apache-2.0.'] }),
   license({ id: 'LicenseRef-Commons-Clause-1.0', family: 'Commons Clause', version: '1.0', category, ...provisional, network: network('restricted', '"Sell"'), duties: duties({ all: 'LT last sentence, UR ¶2' }), notes: ['Stands on top of another licence and takes away the right to sell: write both, as Apache-2.0 AND LicenseRef-Commons-Clause-1.0.'] }),
+  restriction('LicenseRef-noncommercial-use-only', 'No commercial use.'),
+  restriction('LicenseRef-research-use-only', 'Only for research, science or teaching.'),
+  restriction('LicenseRef-no-military-use', 'Not for military purposes.'),
+  restriction('LicenseRef-no-ai-training', 'Not to train models of machine learning.'),
+  restriction('LicenseRef-evaluation-only', 'Only to try it.'),
+  restriction('LicenseRef-additional-restriction', 'A sentence that the licence does not have forbids something: read it.'),
   license({ id: 'LicenseRef-Redis-Source-Available-2.0', family: 'RSAL', version: '2.0', category, ...provisional, network: network('restricted', '1'), duties: duties({ all: 'LT 3, UR 1' }), notes: ['No managed service for others.'] }),
   license({ id: 'LicenseRef-Confluent-Community-1.0', family: 'Confluent', version: '1.0', category, ...provisional, network: network('restricted', '1.2'), duties: duties({ all: 'LT 1.3, RN 1.3, UR 1.2', modified: 'SC 1.3' }), notes: ['No competing service.'] }),
   license({ id: 'LicenseRef-Timescale-1.0', family: 'Timescale', version: '1.0', category, ...provisional, network: network('restricted', '2.1'), duties: duties({ all: 'LT 2.2, UR 2.1' }), notes: ['No database as a service.'] }),

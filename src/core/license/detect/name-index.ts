@@ -67,7 +67,9 @@ export class NameIndex {
       for (const name of family.weakNames ?? []) this.#add(name, { kind: 'name', family, strength: 'weak' });
     }
     for (const { id, phrases } of exceptionPhrases) for (const phrase of phrases) this.#add(phrase, { kind: 'exception', id, strength: 'strong' });
-    for (const { id, phrases } of [...noticePhrases, ...restrictionPhrases, ...proprietaryPhrases]) for (const phrase of phrases) this.#add(phrase, { kind: 'notice', id, strength: 'strong' });
+    for (const { id, phrases } of [...noticePhrases, ...proprietaryPhrases]) for (const phrase of phrases) this.#add(phrase, { kind: 'notice', id, strength: 'strong' });
+    // beside what they limit: no text is read for their sake
+    for (const { id, phrases } of restrictionPhrases) for (const phrase of phrases) this.#add(phrase, { kind: 'notice', id, strength: 'tight' });
     for (const { id, addresses } of licenseAddresses) for (const address of addresses) this.#addUrl(address, id);
     for (const name of otherNames) this.#add(name, { kind: 'other', strength: 'strong' });
     this.#fillFilter();

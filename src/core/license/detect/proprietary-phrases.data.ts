@@ -16,7 +16,7 @@ export const proprietaryPhrases: readonly NoticePhrases[] = [
   },
   {
     id: 'LicenseRef-proprietary',
-    phrases: ['licensed materials property of', 'this is proprietary software', 'this software is proprietary', 'this program is proprietary', 'this code is proprietary', 'this package is proprietary', 'this project is proprietary', 'is proprietary software and', 'under a proprietary license', 'under a commercial license only', 'is proprietary to', 'this is commercial software'],
+    phrases: ['licensed materials property of', 'this is proprietary software', 'this software is proprietary', 'this program is proprietary', 'this code is proprietary', 'this package is proprietary', 'this project is proprietary', 'is proprietary software and', 'under a proprietary license', 'under a commercial license only', 'this is commercial software'],
     example: 'Licensed Materials - Property of the Company\nUse, duplication or disclosure restricted.',
     nearMiss: 'A free replacement for what was proprietary.',
   },
