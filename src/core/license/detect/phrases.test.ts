@@ -3,7 +3,7 @@ import { exceptionPhrases } from './exception-phrases.data.ts';
 import { licenseAddresses } from './license-addresses.data.ts';
 import { noticePhrases as ownNotices } from './notice-phrases.data.ts';
 import { proprietaryPhrases } from './proprietary-phrases.data.ts';
-import { restrictionPhrases } from './restriction-phrases.data.ts';
+import { conditionIds, restrictionPhrases } from './restriction-phrases.data.ts';
 import { dressed, expressionOf } from '../../../../test/support/detected-license.ts';
 import { exceptionId } from '../license-list.ts';
 
@@ -34,7 +34,8 @@ describe('notices', () => {
   });
 
   it.each(noticePhrases.flatMap(({ id, phrases }) => phrases.map((phrase) => ({ id, phrase }))))('"$phrase" is $id', ({ id, phrase }) => {
-    const text = `Of these files: ${phrase}, and so on.`;
+    // what limits a licence is looked for beside one
+    const text = `Of these ${conditionIds.has(id) ? 'licensed ' : ''}files: ${phrase}, and so on.`;
     expect(dressed(text).map(expressionOf)).toEqual(dressed(text).map(() => id));
   });
 });
