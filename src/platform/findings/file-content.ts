@@ -4,6 +4,9 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 import { natureOf } from '#features/licenses/read-license-text.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 
+/** Bytes; what is smaller is read at once, since memory for pieces costs more than reading it. */
+const small = 2 ** 20;
+
 /** Bytes; what a file is shows in its beginning. */
 const beginning = 2 ** 16;
 
@@ -54,7 +57,7 @@ function readWhole(file: SourceFile): Whole {
   const [sha1, sha256] = [createHash('sha1'), createHash('sha256')];
   let head = Buffer.alloc(0);
   let lines = 1;
-  for (const piece of file.chunks()) {
+  for (const piece of file.size <= small ? [file.bytes()] : file.chunks()) {
     sha1.update(piece);
     sha256.update(piece);
     for (let at = piece.indexOf(10); at !== -1; at = piece.indexOf(10, at + 1)) lines++;
