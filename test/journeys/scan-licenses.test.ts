@@ -191,7 +191,15 @@ describe('hostile licence files', () => {
     writeFileSync(join(tree, 'LICENSE'), Buffer.alloc(100_000, 0x80));
     const inventory = await scan(tree);
     expect(effective(inventory)).toEqual({ 'pkg:npm/a@1.0.0': ['unknown', undefined, undefined, undefined], 'pkg:npm/b@1.0.0': expect.anything() });
-    expect(inventory.issues.map(({ path, code }) => [path, code])).toEqual([['node_modules/a/LICENSE', 'unsafe'], ['node_modules/a/LICENSE-2', 'unreadable'], ['node_modules/b/LICENSE', 'partial']]);
+    expect(inventory.issues.map(({ path, code }) => [path, code])).toEqual([['node_modules/a/LICENSE', 'unsafe'], ['node_modules/a/LICENSE-2', 'unreadable'], ['node_modules/b/LICENSE', 'partial'], ['node_modules/b/LICENSE', 'unsupported']]);
+  });
+
+  it('that are binary are told, sources that are binary are not', async () => {
+    const picture = Uint8Array.from({ length: 300 }, (_, at) => at % 7);
+    const tree = work.tree({ 'package.json': '{"name":"shop","version":"1.0.0"}', 'LICENSE.txt': picture, 'src/x.weights': picture, ...npm('a', {}, { 'THIRD-PARTY-NOTICES': picture, LICENSE: mit }) });
+    const inventory = await scan(tree, '--licenses', 'full');
+    expect(inventory.issues.filter(({ source }) => source === 'scan/licenses').map(({ path, code }) => [path, code])).toEqual([['LICENSE.txt', 'unsupported'], ['node_modules/a/THIRD-PARTY-NOTICES', 'unsupported']]);
+    expect(effective(inventory)['pkg:npm/a@1.0.0']).toEqual(['settled', 'MIT', 'detected', 'MIT']);
   });
 });
 

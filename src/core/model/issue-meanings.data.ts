@@ -6,7 +6,7 @@ export const issueMeanings: Readonly<Record<IssueCode, { readonly meaning: strin
   malformed: { meaning: 'A file is not what its name says: a syntax error, or another structure.', help: 'Write it again with the tool that made it.' },
   partial: { meaning: 'A file was read up to a point, or some of its entries were left out.', help: 'The message says which; correct them, or accept the gap knowingly.' },
   'unsupported-version': { meaning: 'A version of a format that Muster does not know. It was read as far as it resembles a known one.', help: 'Update Muster, or write the file in an older version of the format.' },
-  unsupported: { meaning: 'A feature of a format that Muster recognises and cannot evaluate, such as code in a build script.', help: 'Provide a lockfile, or an SBOM made by the build itself.' },
+  unsupported: { meaning: 'A feature of a format that Muster recognises and cannot evaluate, such as code in a build script, or a licence in a binary file.', help: 'Provide a lockfile, or an SBOM made by the build itself.' },
   'too-large': { meaning: 'Something is over a limit of size, depth or number that keeps a scan safe.', help: 'Scan it on its own, or exclude it when it is no source of components.' },
   unresolved: { meaning: 'A dependency is asked for whose exact version no file on this disk tells.', help: 'Commit a lockfile, install the dependencies, or scan with --online.' },
   'missing-file': { meaning: 'A file names another one that is not there.', help: 'Check it out or generate it before the scan.' },

@@ -51,7 +51,10 @@ const originOf = <K extends 'origin' | 'copyrightOrigin'>(key: K, origin: Findin
 function foreignReading({ expression, licenses, resembles, copyrights = [] }: FileFindings, nature: LicenseReading['nature']): LicenseReading {
   return {
     nature, ...(expression !== undefined && { expression }),
-    matches: licenses.slice(0, most.matches), resembles: resembles.slice(0, most.matches),
+    matches: licenses.slice(0, most.matches).map(({ kind, expression: named, startLine, endLine, coverage, score, assumed, rule }) => ({
+      kind, expression: named, startLine, endLine, ...(coverage !== undefined && { coverage }), score, ...(assumed && { assumed }), ...(rule !== undefined && { rule }),
+    })),
+    resembles: resembles.slice(0, most.matches),
     copyrights: copyrights.slice(0, most.copyrights).map(({ statement, startLine }) => ({ text: printable(statement.slice(0, most.statement).replaceAll(/\s+/g, ' ').trim()), line: startLine })),
   };
 }

@@ -35,6 +35,7 @@ export class LicenseFileReading {
       this.#count++;
       if (isCached) this.#cached++;
       if (reading.cut === true && role !== 'source') this.#issues.push(cutIssue(file));
+      if (reading.nature === 'binary' && role !== 'source') this.#issues.push(binaryIssue(file));
       const saysSomething = reading.expression !== undefined || reading.copyrights.length > 0 || reading.resembles.length > 0;
       if (role !== 'source' || saysSomething) this.#files.push({ path: file.path, role, reading });
     } catch (error) {
@@ -51,6 +52,14 @@ export class LicenseFileReading {
     return { files: this.#files, count: this.#count, cached: this.#cached, issues: this.#issues };
   }
 }
+
+const binaryIssue = ({ path }: ReadableFile): Issue => ({
+  code: 'unsupported',
+  path,
+  message: 'the file is named like one about licences, but it is binary: no licence was looked for in it',
+  remedy: 'Open it with the program it is for, and state what it says in .muster/curations.yaml; if it is nothing of the kind, leave it out with exclude in muster.yaml.',
+  source: 'scan/licenses',
+});
 
 const cutIssue = ({ path }: ReadableFile): Issue => ({
   code: 'partial',
