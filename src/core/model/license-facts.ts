@@ -91,6 +91,8 @@ export interface DeclaredReading {
   readonly notes: readonly string[];
   /** Ids that it may mean. */
   readonly candidates?: readonly string[];
+  /** `LicenseRef-unspecified-BSD`: stands for it in an expression with others. */
+  readonly unspecified?: string;
 }
 
 /** A part of a package that is under terms of its own, such as vendored code. */

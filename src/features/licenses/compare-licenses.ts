@@ -2,6 +2,7 @@ import { equivalentExpressions } from '#core/license/equivalent-expressions.ts';
 import { termsIn, type LicenseExpression, type LicenseTerm, type SimpleLicense } from '#core/license/expression.ts';
 import { normalizeExpression } from '#core/license/normalize-expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import { wordingVariants } from '#core/license/wording-variants.data.ts';
 
 /**
  * `same`: they mean the same. `covered`: the files hold licences that were declared, and none besides (the text of one of two alternatives;
@@ -22,10 +23,11 @@ export function undeclaredTerms(declared: LicenseExpression, detected: LicenseEx
   return termsIn(normalizeExpression(detected)).filter((term) => !spellings(term).some((spelling) => said.has(spelling)));
 }
 
-/** Under which a text can stand for a term: with and without its exception, and without what only a notice can say (this version or a later one). */
+/** Under which a text can stand for a term: with and without its exception, without what only a notice can say (this version or a later one), and under the name of which it is a wording. */
 function spellings(term: LicenseTerm): string[] {
   const base = withoutLater(term.kind === 'with' ? term.license : term);
-  return [base.toLowerCase(), renderLicenseExpression(term).toLowerCase()];
+  const usual = Object.hasOwn(wordingVariants, base) ? [wordingVariants[base]!.toLowerCase()] : [];
+  return [base.toLowerCase(), renderLicenseExpression(term).toLowerCase(), ...usual];
 }
 
 const withoutLater = (license: SimpleLicense): string =>

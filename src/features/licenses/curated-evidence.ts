@@ -42,7 +42,7 @@ export function curatedEvidence({ purl, readings, files, homes, vocabulary }: Un
     const firstLine = file.reading.matches.find(({ kind }) => kind !== 'clue')?.startLine;
     findings.set({ path: within(file.path, homes), expression, ...(firstLine !== undefined && { firstLine }) }, file);
   }
-  const declared = declaredLicense(readings)?.expression;
+  const declared = declaredLicense(readings, vocabulary)?.expression;
   const claims = applyCurations({ purl, statements: readings.map(({ value }) => value), ...(declared !== undefined && { declared }), findings: [...findings.keys()] }, index);
   const corrected = new Map<LicenseFile, LicenseFile | undefined>(claims.dropped.map(({ finding }) => [findings.get(finding)!, undefined]));
   for (const { path, expression, firstLine, correctedBy } of claims.findings) {

@@ -1,24 +1,50 @@
-import { andExpressions, expressionKey } from '#core/license/combine-expressions.ts';
-import type { LicenseExpression } from '#core/license/expression.ts';
+import { andExpressions, expressionKey, orExpressions } from '#core/license/combine-expressions.ts';
+import { listMeanings } from '#core/license/declared/list-meanings.data.ts';
+import { licensesIn, type LicenseExpression } from '#core/license/expression.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import { simplifyExpression } from '#core/license/simplify-expression.ts';
 import type { DeclaredReading } from '#core/model/license-facts.ts';
+import { familyOf } from './license-family.ts';
 
 export interface Declaration {
   readonly expression: LicenseExpression;
-  /** A version or variant was filled in. */
+  /** A version or variant was filled in, or is open. */
   readonly isAssumed: boolean;
 }
 
-/** All that the author declares, in one expression. What is sure replaces what was assumed: a package often says the same in several fields. */
-export function declaredLicense(readings: readonly DeclaredReading[]): Declaration | undefined {
-  const understood = readings.filter(({ expression }) => expression !== undefined);
-  const sure = understood.filter(({ certainty }) => certainty !== 'assumed');
-  const expressions = new Map<string, LicenseExpression>();
-  for (const { expression } of sure.length > 0 ? sure : understood) {
-    const parsed = parseLicenseExpression(expression!, { unknownIds: 'accept' });
-    if (parsed.ok) expressions.set(expressionKey(parsed.expression), parsed.expression);
-  }
-  const together = andExpressions([...expressions.values()]);
-  return together === undefined ? undefined : { expression: simplifyExpression(together), isAssumed: sure.length === 0 };
+interface Statement {
+  readonly path: string;
+  readonly expression: LicenseExpression;
+  readonly certainty: DeclaredReading['certainty'];
+  readonly families: ReadonlySet<string>;
 }
+
+/**
+ * All that the author declares, in one expression. The statements of one file are a choice where the ecosystem means that by a list (Maven, Composer), else all apply; several files
+ * are about the same package and all count. What is said vaguely in one place and precisely in another ("BSD" and "BSD-3-Clause") counts once. Absent when nothing is understood.
+ */
+export function declaredLicense(readings: readonly DeclaredReading[], vocabulary: string): Declaration | undefined {
+  const [first] = readings;
+  // nearly all packages of a tree
+  if (readings.length === 1 && first!.expression === undefined) return undefined;
+  const all = readings.flatMap(statementOf);
+  if (!all.some(({ certainty }) => certainty !== 'unknown')) return undefined;
+  const statements = all.filter((statement) => !all.some((other) => other !== statement && saysItBetter(other, statement)));
+  const join = listMeanings[vocabulary]?.operator === 'or' ? orExpressions : andExpressions;
+  const places = [...Map.groupBy(statements, ({ path }) => path).values()].map((told) => join(told.map(({ expression }) => expression))!);
+  return { expression: simplifyExpression(andExpressions(places)!), isAssumed: statements.some(({ certainty }) => certainty === 'assumed' || certainty === 'unknown') };
+}
+
+function statementOf({ path, expression: text, certainty, unspecified }: DeclaredReading): Statement[] {
+  const written = text ?? unspecified;
+  const parsed = written === undefined ? undefined : parseLicenseExpression(written, { unknownIds: 'accept' });
+  if (parsed?.ok !== true) return [];
+  return [{ path, expression: parsed.expression, certainty, families: new Set(licensesIn(parsed.expression).map(familyOf)) }];
+}
+
+/** A package often says the same in several fields. Where a version is open, another statement about all of the same families closes it. */
+const saysItBetter = (other: Statement, { expression, certainty, families }: Statement): boolean =>
+  rank(other.certainty) > rank(certainty) && rank(certainty) < 2 && expressionKey(other.expression) !== expressionKey(expression) && families.isSubsetOf(other.families);
+
+/** Open, filled in, sure. */
+const rank = (certainty: DeclaredReading['certainty']): number => (certainty === 'unknown' ? 0 : certainty === 'assumed' ? 1 : 2);

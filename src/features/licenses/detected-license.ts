@@ -31,6 +31,8 @@ export interface LicenseCollection {
  * and the rest is a part of its own.
  */
 export function licenseCollections(declared: LicenseExpression, main: readonly LicenseFile[]): LicenseCollection[] {
+  // which of the texts is meant by a name without a version cannot be told: all of them count
+  if (termsIn(declared).some((term) => term.kind === 'reference' && term.id.startsWith('LicenseRef-unspecified-'))) return [];
   return main.filter(({ role }) => role === 'license').flatMap((file) => {
     const whole = expressionOf(file);
     const first = file.reading.matches.find(({ kind }) => kind !== 'clue');

@@ -4,6 +4,7 @@ import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { ConcludedLicense, DeclaredReading, EffectiveLicense, LicenseBasis } from '#core/model/license-facts.ts';
 import { compareLicenses } from './compare-licenses.ts';
 import type { Declaration } from './declared-license.ts';
+import { familyOf } from './license-family.ts';
 
 export interface LicenseSources {
   readonly concluded: ConcludedLicense | undefined;
@@ -50,10 +51,7 @@ export function contradicts(declaration: Declaration | undefined, readings: read
 }
 
 function sameFamilies(a: LicenseExpression, b: LicenseExpression): boolean {
-  const families = (expression: LicenseExpression) => new Set(licensesIn(expression).map((license) => family(license.kind === 'license' ? license.id : renderLicenseExpression(license))));
+  const families = (expression: LicenseExpression) => new Set(licensesIn(expression).map(familyOf));
   const known = families(a);
   return [...families(b)].every((one) => known.has(one));
 }
-
-/** `BSD` of `BSD-3-Clause`, `Apache` of `Apache-2.0`. */
-const family = (id: string): string => id.split('-')[0]!.toLowerCase();

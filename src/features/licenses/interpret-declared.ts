@@ -10,7 +10,7 @@ export function interpretDeclared(value: string, vocabulary: string, mappings?: 
     case 'expression':
       return { certainty: read.certainty, expression: renderLicenseExpression(read.expression), notes: read.notes };
     case 'unknown':
-      return { certainty: 'unknown', notes: read.notes, ...(read.candidates.length > 0 && { candidates: read.candidates }) };
+      return { certainty: 'unknown', notes: read.notes, ...(read.candidates.length > 0 && { candidates: read.candidates, ...(read.label !== undefined && { unspecified: `LicenseRef-unspecified-${read.label}` }) }) };
     case 'text':
       return { certainty: 'unknown', notes: read.notes };
     case 'none':

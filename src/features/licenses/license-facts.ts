@@ -61,7 +61,7 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
     const found = assigned.byRef.get(ref);
     const curated = isCurated(ref) ? curating!.curatedEvidence({ purl: ref as Purl, readings, files: found, homes: homesOf(ref), vocabulary }, index!) : { readings, files: found, concluded: undefined };
     if ('uses' in curated) uses.set(ref, curated.uses);
-    const of = (own: PackageFiles | undefined): PackageLicenses => packageLicenses({ ref, readings: curated.readings, files: own, concluded: curated.concluded, precedence });
+    const of = (own: PackageFiles | undefined): PackageLicenses => packageLicenses({ ref, vocabulary, readings: curated.readings, files: own, concluded: curated.concluded, precedence });
     const own = of(curated.files);
     const directory = readings.length === 0 && own.unit.detectedLicense === undefined ? projectAt.get(ref) : undefined;
     const around = directory === undefined ? undefined : licensesAround(directory, homes, assigned);

@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LicenseExpression } from '#core/license/expression.ts';
+import { termsIn, type LicenseExpression } from '#core/license/expression.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import { simplifyExpression } from '#core/license/simplify-expression.ts';
 import { licenseBases, type LicenseFile } from '#core/model/license-facts.ts';
 import { assignFiles } from './assign-files.ts';
 import { compareLicenses } from './compare-licenses.ts';
 import { declaredLicense } from './declared-license.ts';
 import { detectedLicense, licenseCollections } from './detected-license.ts';
 import { effectiveLicense } from './effective-license.ts';
+import { interpretDeclared } from './interpret-declared.ts';
 import { licenseFileRole, roleInMode } from './license-file-role.ts';
 import { licenseSections } from './license-sections.ts';
+import { DeclaredReader } from './read-declared.ts';
 
 const parse = (text: string): LicenseExpression => {
   const parsed = parseLicenseExpression(text);
@@ -71,6 +74,7 @@ describe('agreement', () => {
   it.each([
     ['MIT', 'MIT', 'same'], ['MIT OR Apache-2.0', 'MIT', 'covered'], ['MIT OR Apache-2.0', 'MIT AND Apache-2.0', 'covered'], ['GPL-2.0-or-later', 'GPL-2.0-only', 'covered'],
     ['MIT', 'GPL-3.0-only', 'different'], ['MIT', 'MIT AND ISC', 'different'], ['GPL-2.0-only WITH Classpath-exception-2.0', 'GPL-2.0-only', 'covered'],
+    ['Python-2.0', 'Python-2.0.1', 'covered'], ['BSD-2-Clause OR MIT', 'BSD-2-Clause-Views AND MIT', 'covered'], ['BSD-2-Clause', 'BSD-3-Clause', 'different'], ['MIT', 'MIT-advertising', 'different'],
   ])('%s declared, %s found: %s', (declared, detected, expected) => {
     expect(compareLicenses(parse(declared), parse(detected))).toBe(expected);
   });
@@ -127,6 +131,43 @@ describe('a licence file that goes on behind the licence', () => {
   });
 });
 
+describe('the declared licence', () => {
+  const told = (vocabulary: string, ...statements: (string | readonly [path: string, value: string])[]) => {
+    const reader = new DeclaredReader(interpretDeclared);
+    const readings = statements.map((statement) => (typeof statement === 'string' ? ['pom.xml', statement] as const : statement)).map(([path, value]) => reader.read({ path, value }, vocabulary));
+    const declaration = declaredLicense(readings, vocabulary);
+    return declaration === undefined ? undefined : `${renderLicenseExpression(declaration.expression)}${declaration.isAssumed ? ' (assumed)' : ''}`;
+  };
+
+  it('is a choice where the ecosystem means that by a list, else all that is said', () => {
+    expect(told('maven', 'Apache License 2.0', 'LGPL 2.1', 'MPL 1.1')).toBe('Apache-2.0 OR LGPL-2.1-only OR MPL-1.1');
+    expect(told('maven', 'Eclipse Public License - v 1.0', 'GNU Lesser General Public License')).toBe('EPL-1.0 OR LGPL-2.0-or-later (assumed)');
+    expect(told('maven', 'Common Development and Distribution License', 'GPL2 w/ CPE')).toBe('LicenseRef-unspecified-CDDL OR GPL-2.0-only WITH Classpath-exception-2.0 (assumed)');
+    expect(told('pypi', 'MIT', 'License :: OSI Approved :: Apache Software License')).toBe('MIT AND Apache-2.0 (assumed)');
+    expect(told('pypi', 'BSD, Public Domain', 'License :: OSI Approved :: BSD License', 'License :: Public Domain')).toBe('LicenseRef-unspecified-BSD AND LicenseRef-public-domain (assumed)');
+  });
+
+  it('counts once what is vague in one place and precise in another', () => {
+    expect(told('pypi', 'BSD-3-Clause', 'License :: OSI Approved :: BSD License')).toBe('BSD-3-Clause');
+    expect(told('pypi', 'License :: OSI Approved :: GNU General Public License (GPL)', 'License :: OSI Approved :: GNU General Public License v2 or later (GPLv2+)')).toBe('GPL-2.0-or-later');
+    expect(told('npm', ['package-lock.json', '(MIT OR GPL-3.0-or-later)'], ['node_modules/a/package.json', '(MIT OR GPL-3.0-or-later)'])).toBe('MIT OR GPL-3.0-or-later');
+    expect(told('pypi', 'LGPL', 'License :: OSI Approved :: Academic Free License (AFL)')).toBe('LGPL-2.0-or-later AND LicenseRef-unspecified-AFL (assumed)');
+  });
+
+  it('is not there when nothing is understood', () => {
+    expect([told('pypi', 'BSD'), told('pypi', 'BSD', 'License :: OSI Approved :: BSD License'), told('pypi', 'whatever they say'), told('pypi')]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('loses no licence that somebody states precisely', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.constantFrom(...ids)), { minLength: 1, maxLength: 5 }), fc.constantFrom('maven', 'pypi'), (statements, vocabulary) => {
+      const terms = new Set(termsIn(parse(told(vocabulary, ...statements)!)).map(renderLicenseExpression));
+      // A and (A or B) is A
+      if (vocabulary === 'pypi') expect(terms).toEqual(new Set(termsIn(simplifyExpression(parse(statements.map(([, id]) => id).join(' AND ')))).map(renderLicenseExpression)));
+      for (const term of terms) expect(statements.map(([, id]) => id)).toContain(term);
+    }));
+  });
+});
+
 describe('the effective licence', () => {
   const declaration = (expression: string, certainty: 'exact' | 'assumed' = 'exact') => [{ value: expression, path: 'package.json', expression, certainty, notes: [] }] as const;
 
@@ -135,7 +176,7 @@ describe('the effective licence', () => {
       const readings = declared === null ? [] : declaration(declared);
       const found = { concluded, declared, detected };
       const { license, basis, status } = effectiveLicense({
-        concluded: concluded === null ? undefined : { license: concluded, reason: 'x', path: 'c.yaml' }, declaration: declaredLicense(readings), readings, detected: detected === null ? undefined : parse(detected),
+        concluded: concluded === null ? undefined : { license: concluded, reason: 'x', path: 'c.yaml' }, declaration: declaredLicense(readings, 'npm'), readings, detected: detected === null ? undefined : parse(detected),
       }, precedence);
       const first = precedence.find((each) => found[each] !== null);
       expect([basis, license]).toEqual([first, first === undefined ? undefined : found[first]]);
@@ -145,7 +186,7 @@ describe('the effective licence', () => {
 
   it('is that of the files where a variant was only assumed', () => {
     const readings = declaration('BSD-3-Clause', 'assumed');
-    const of = (detected: string) => effectiveLicense({ concluded: undefined, declaration: declaredLicense(readings), readings, detected: parse(detected) }, ['concluded', 'declared', 'detected']);
+    const of = (detected: string) => effectiveLicense({ concluded: undefined, declaration: declaredLicense(readings, 'npm'), readings, detected: parse(detected) }, ['concluded', 'declared', 'detected']);
     expect(of('BSD-2-Clause')).toEqual({ status: 'settled', license: 'BSD-2-Clause', basis: 'detected' });
     expect(of('MIT')).toEqual({ status: 'conflict', license: 'MIT', basis: 'detected' });
   });

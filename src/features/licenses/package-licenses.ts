@@ -13,6 +13,8 @@ import { findConflicts } from './find-conflicts.ts';
 
 export interface PackageEvidence {
   readonly ref: string;
+  /** Type of the purl: ecosystems mean different things by a list. */
+  readonly vocabulary: string;
   readonly readings: readonly DeclaredReading[];
   readonly files: PackageFiles | undefined;
   readonly concluded: ConcludedLicense | undefined;
@@ -25,9 +27,9 @@ export interface PackageLicenses {
 }
 
 /** Everything that follows for one package. */
-export function packageLicenses({ ref, readings, files, concluded, precedence }: PackageEvidence): PackageLicenses {
+export function packageLicenses({ ref, vocabulary, readings, files, concluded, precedence }: PackageEvidence): PackageLicenses {
   const main = files?.main ?? [];
-  const declaration = declaredLicense(readings);
+  const declaration = declaredLicense(readings, vocabulary);
   const collections = declaration === undefined ? [] : licenseCollections(declaration.expression, main);
   const detected = detectedLicense(main, declaration?.expression, collections);
   const unit: UnitLicenses = {

@@ -28,6 +28,8 @@ export type DeclaredLicense =
     readonly kind: 'unknown';
     /** Ids that the text may mean; empty when it says nothing that we know. */
     readonly candidates: readonly string[];
+    /** What they have in common: the end of `LicenseRef-unspecified-…`. */
+    readonly label?: string;
     readonly notes: readonly string[];
   };
 

@@ -5,7 +5,7 @@ import { readPart, type Part } from './declared-part.ts';
 import { homebrewExpression } from './homebrew-license.ts';
 import { readStatement } from './read-statement.ts';
 import { isUrl } from './read-license-url.ts';
-import { listMeanings } from './vocabularies.data.ts';
+import { listMeanings } from './list-meanings.data.ts';
 
 /** A name is short; longer ones are sentences or texts. */
 const nameLimit = 400;
@@ -53,7 +53,7 @@ function answer(part: Part): DeclaredLicense {
     case 'none':
       return { kind: part.kind, notes: part.notes };
     case 'ambiguous':
-      return { kind: 'unknown', candidates: part.candidates, notes: part.notes };
+      return { kind: 'unknown', candidates: part.candidates, notes: part.notes, label: part.label };
   }
 }
 
