@@ -75,7 +75,7 @@ describe('what others read in a package', () => {
     ['what we do not understand', [{ ...own, value: '?', certainty: 'unknown' }], [foreign('ISC')], ['?', 'ISC'], 0],
     ['two documents', [], [foreign('ISC'), { ...foreign('MIT'), origin: { ...origin, path: 'other.json' } }], ['ISC'], 1],
   ])('beside %s', (_, declared, read, counted, findings) => {
-    const joined = joinDeclarations('x', declared.map((one) => (one.certainty === 'unknown' ? { value: one.value, path: one.path, certainty: 'unknown', notes: [] } : one)), read);
+    const joined = joinDeclarations('x', 'npm', declared.map((one) => (one.certainty === 'unknown' ? { value: one.value, path: one.path, certainty: 'unknown', notes: [] } : one)), read);
     expect([joined.readings.map(({ value }) => value), joined.findings.length]).toEqual([counted, findings]);
   });
 });

@@ -70,7 +70,7 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   };
   const joined = (ref: string, own: readonly DeclaredReading[], vocabulary: string) => {
     const found = declarations?.byRef.get(ref);
-    return found === undefined ? { readings: own, findings: [] } : foreign!.joinDeclarations(ref, own, found.map((one) => foreign!.declaredReading(one, reader, vocabulary)));
+    return found === undefined ? { readings: own, findings: [] } : foreign!.joinDeclarations(ref, vocabulary, own, found.map((one) => foreign!.declaredReading(one, reader, vocabulary)));
   };
   const values = new Set<string>();
   for (const units of [inventory.projects, inventory.components]) for (const { declaredLicenses } of units) for (const { value } of declaredLicenses) values.add(value);
