@@ -148,6 +148,11 @@ export interface UnitLicenses {
   readonly effective: EffectiveLicense;
 }
 
+/** What a document that was read back says of a component or project, which its inventory has no other place for. */
+export interface StoredLicenses {
+  readonly licenses?: Partial<UnitLicenses> & Pick<UnitLicenses, 'effective'>;
+}
+
 export const licenseFindingKinds = [
   /** Package metadata and licence file name different licences. */
   'declared-differs-from-detected',

@@ -101,7 +101,7 @@ function partOf(inventory: Inventory, prefix: string, facts: LicenseFacts | unde
     components: [
       subjectComponent,
       ...projects.filter((project) => project !== self).map((project) => withLicenses(projectComponent(project, `${prefix}${project.id}`), facts, project.id)),
-      ...components.map((component) => withLicenses(component instanceof PackedComponent ? new PackedLibrary(component) : libraryComponent(component), facts, component.purl, component.declaredLicenses)),
+      ...components.map((component) => withLicenses(component instanceof PackedComponent ? new PackedLibrary(component) : libraryComponent(component), facts, component.purl, component)),
     ],
     relationships,
     complete: issues.length === 0,

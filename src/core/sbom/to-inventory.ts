@@ -2,6 +2,7 @@ import { buildGraph, type Edge } from '../inventory/graph.ts';
 import { scopesOf } from '../inventory/scopes-of.ts';
 import { origins, type Component, type DeclaredLicense } from '../model/component.ts';
 import type { Inventory, Subject } from '../model/inventory.ts';
+import type { StoredLicenses } from '../model/license-facts.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Project } from '../model/project.ts';
 import type { Sbom, SbomComponent } from '../model/sbom.ts';
@@ -9,6 +10,7 @@ import { scopes, type Scope } from '../model/scope.ts';
 import { canonicalPurl, makePurl, purlPartsOf, PurlError, type Purl } from '../purl/purl.ts';
 import { issuesOfProperties } from './issue-properties.ts';
 import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
+import { mergedLicenses, statedLicenses } from './stated-licenses.ts';
 import { verbatimLicenses, wordsOfReferences } from './verbatim-licenses.ts';
 
 /** A bill of materials as an inventory: subjects and applications without package type of their own become projects, all else components. */
@@ -20,7 +22,7 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
   }
   const subjects = new Set(sbom.subjects);
   const projects = new Map<string, Project>();
-  const components = new Map<Purl, Component>();
+  const components = new Map<Purl, ReadComponent>();
   const nodes = new Map<string, { project: string } | { purl: Purl }>();
   const words = wordsOfReferences(sbom.licenseTexts);
   const licensesOf = (component: SbomComponent): DeclaredLicense[] => {
@@ -70,6 +72,8 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
     coverage: { files: 1, directories: 0, recognized: 1, ignored: 0 },
   };
 }
+
+type ReadComponent = Component & StoredLicenses;
 
 /** Scopes that a component states of itself, kept beside it until the graph is known. */
 const statedScopes = new WeakMap<Component, Scope>();
@@ -121,7 +125,7 @@ function metadataOf({ description, supplier, authors, copyright, references, cpe
   };
 }
 
-function projectOf(component: SbomComponent, path: string, declaredLicenses: readonly DeclaredLicense[]): Project {
+function projectOf(component: SbomComponent, path: string, declaredLicenses: readonly DeclaredLicense[]): Project & StoredLicenses {
   const { ref, name, version } = component;
   const purl = component.purl === undefined ? undefined : readablePurl(component.purl);
   return {
@@ -132,17 +136,18 @@ function projectOf(component: SbomComponent, path: string, declaredLicenses: rea
     ...(version === undefined ? {} : { version }),
     ...(purl === undefined ? {} : { purl }),
     declaredLicenses,
+    ...statedLicenses(component),
     metadata: metadataOf(component),
     owners: allProperties(component, 'muster:owner').map((owner) => ({ name: owner, path, kind: 'package' })),
     evidence: [{ kind: 'sbom', path, source: 'sbom' }],
   };
 }
 
-function componentOf(sbomComponent: SbomComponent, purl: Purl, path: string, declaredLicenses: readonly DeclaredLicense[]): Component {
+function componentOf(sbomComponent: SbomComponent, purl: Purl, path: string, declaredLicenses: readonly DeclaredLicense[]): ReadComponent {
   const { name, group, version, hashes, references, occurrences } = sbomComponent;
   const download = references.find(({ type }) => type === 'distribution')?.url;
   const parts = purlPartsOf(purl);
-  const component: Component = {
+  const component: ReadComponent = {
     purl,
     name: name === '' ? parts.name : name,
     ...((group ?? parts.namespace) ? { group: (group ?? parts.namespace)! } : {}),
@@ -152,6 +157,7 @@ function componentOf(sbomComponent: SbomComponent, purl: Purl, path: string, dec
     direct: property(sbomComponent, 'muster:direct') === 'true',
     origin: origins.find((origin) => origin === property(sbomComponent, 'muster:origin')) ?? 'registry',
     declaredLicenses,
+    ...statedLicenses(sbomComponent),
     hashes,
     ...(download === undefined ? {} : { downloadLocation: download }),
     aliases: allProperties(sbomComponent, 'muster:alias'),
@@ -176,10 +182,11 @@ function statedScope(component: SbomComponent): Scope | undefined {
   return component.scope === 'excluded' ? 'development' : undefined;
 }
 
-function merged(a: Component, b: Component): Component {
-  const result: Component = {
+function merged(a: ReadComponent, b: ReadComponent): ReadComponent {
+  const result: ReadComponent = {
     ...b,
     ...a,
+    ...mergedLicenses(a, b),
     declaredLicenses: [...a.declaredLicenses, ...b.declaredLicenses.filter((license) => !a.declaredLicenses.some(({ value }) => value === license.value))],
     hashes: [...a.hashes, ...b.hashes.filter((hash) => !a.hashes.some(({ value }) => value === hash.value))],
     metadata: { ...b.metadata, ...a.metadata },

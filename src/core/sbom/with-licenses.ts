@@ -1,21 +1,25 @@
-import type { DeclaredLicense } from '../model/component.ts';
+import { isSilentPackage } from '../license/silent-package.ts';
+import type { Component } from '../model/component.ts';
 import type { LicenseFacts } from '../model/license-facts.ts';
 import type { SbomComponent, SbomLicense } from '../model/sbom.ts';
 import { plainLibrary } from './packed-library.ts';
 import { finderName } from '../report/finder-name.ts';
+import { licenseStatusProperty } from './stated-licenses.ts';
 import { licenseStatement, licenseWords } from './license-statement.ts';
 
 /** What the author declares stands as it is; beside it what was found in files, and, where the sources do not contradict each other, the effective licence as concluded. */
-export function withLicenses(component: SbomComponent, facts: LicenseFacts | undefined, ref: string, declared?: readonly DeclaredLicense[]): SbomComponent {
+export function withLicenses(component: SbomComponent, facts: LicenseFacts | undefined, ref: string, of?: Component): SbomComponent {
   if (facts === undefined) return component;
-  const { declared: statements, files, embedded, copyrights, effective, detectedLicense, concluded } = facts.of(ref, declared);
+  const unit = facts.of(ref, of?.declaredLicenses);
+  const { declared: statements, files, embedded, copyrights, effective, detectedLicense, concluded } = unit;
   const foreign = statements.filter(({ origin }) => origin !== undefined);
+  const status = of !== undefined && isSilentPackage(of, unit, facts.coverage.mode) ? 'none' : effective.status;
   // a package that only declares is told as it is
-  if (files.length === 0 && embedded.length === 0 && concluded === undefined && foreign.length === 0) return component;
+  if (files.length === 0 && embedded.length === 0 && concluded === undefined && foreign.length === 0 && effective.status === status) return component;
   const finders = new Set([...files, ...embedded.flatMap((part) => part.files), ...foreign].flatMap(({ origin }) => (origin === undefined ? [] : finderName(origin))));
   const properties = [
     ...component.properties,
-    ...(effective.status === 'settled' ? [] : [{ name: 'muster:license-status', value: effective.status as string }]),
+    ...(status === 'settled' ? [] : [{ name: licenseStatusProperty, value: status as string }]),
     ...embedded.flatMap(({ pattern, license }) => (license === undefined ? [] : [{ name: 'muster:embedded-license', value: `${pattern}: ${license}` }])),
     ...(concluded === undefined ? [] : [{ name: 'muster:license-reason', value: `${concluded.reason} (${concluded.path}${concluded.line === undefined ? '' : `:${concluded.line}`})` }]),
     ...[...finders].map((value) => ({ name: 'muster:license-found-by', value })),

@@ -1,33 +1,51 @@
 import type { KnownLicense, LicenseEvidence, LicenseSource } from '#core/gate/known-license.ts';
+import { isSilentPackage } from '#core/license/silent-package.ts';
+import type { Component } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
-import type { FindingsOrigin, LicenseFacts, LicenseReading, UnitLicenses } from '#core/model/license-facts.ts';
+import type { FindingsOrigin, LicenseFacts, LicenseMode, LicenseReading, StoredLicenses, UnitLicenses } from '#core/model/license-facts.ts';
 import { finderName } from '#core/report/finder-name.ts';
 import { differingReadings } from '../findings/reading-differences.ts';
 
 /** Licences as the scan works them out: declared, detected, concluded, and which of them to go by. */
 export function foundLicenses({ components }: Inventory, facts: LicenseFacts): LicenseSource {
-  // a package that is here in full, in which neither its author nor a file names a licence, has none
-  const isHere = new Set(facts.coverage.mode === 'none' ? [] : components.filter(({ evidence, origin }) => origin === 'registry' && evidence.some(({ kind }) => kind === 'installed')).map(({ purl }) => purl as string));
-  return (ref) => knownOf(facts.of(ref), isHere.has(ref));
+  const silent = silentAmong(components, facts.coverage.mode, ({ purl, declaredLicenses }) => facts.of(purl, declaredLicenses));
+  return (ref) => knownOf(facts.of(ref), silent.has(ref));
 }
 
-/** Licences of an inventory that was read back: what it says of them, where it does. */
+/** Of an inventory that was read back. */
+type Stored = Inventory & StoredLicenses & { readonly licenseCoverage?: { readonly mode: LicenseMode } };
+
+/** Licences of an inventory that was read back: what it says of them, where it does; a curation of today says more. */
 export function storedLicenses(inventory: Inventory, otherwise: LicenseSource): LicenseSource {
-  type Stored = { readonly licenses?: Partial<UnitLicenses> & Pick<UnitLicenses, 'effective'> };
-  const units = new Map<string, NonNullable<Stored['licenses']>>();
-  for (const project of inventory.projects as readonly (Inventory['projects'][number] & Stored)[]) if (project.licenses !== undefined) units.set(project.id, project.licenses);
-  for (const component of inventory.components as readonly (Inventory['components'][number] & Stored)[]) if (component.licenses !== undefined) units.set(component.purl, component.licenses);
+  const { licenses, licenseCoverage }: Stored = inventory;
+  const units = new Map<string, UnitLicenses>(licenses === undefined ? [] : [['', completed(licenses)]]);
+  for (const project of inventory.projects as readonly (Inventory['projects'][number] & StoredLicenses)[]) if (project.licenses !== undefined) units.set(project.id, completed(project.licenses));
+  for (const component of inventory.components as readonly (Component & StoredLicenses)[]) if (component.licenses !== undefined) units.set(component.purl, completed(component.licenses));
+  const silent = silentAmong(inventory.components, licenseCoverage?.mode ?? 'none', ({ purl, declaredLicenses }) => (declaredLicenses.length > 0 ? undefined : units.get(purl)));
   return (ref) => {
     const stored = units.get(ref);
     const declared = otherwise(ref);
+    if (stored === undefined || declared.basis === 'concluded') return declared;
     // of what the document leaves open, others may have found something
-    if (stored === undefined || (stored.effective.license === undefined && declared.expression !== undefined)) return declared;
-    return { ...knownOf({ declared: [], files: [], embedded: [], copyrights: [], ...stored }, false), declared: declared.declared };
+    if (stored.effective.license === undefined && declared.expression !== undefined) return declared;
+    const known = knownOf(stored, silent.has(ref));
+    return { ...known, declared: declared.declared, evidence: known.evidence.length === 0 ? declared.evidence : known.evidence };
   };
 }
 
-function knownOf({ declared, files, effective: { status, license, basis }, concluded }: UnitLicenses, isHere: boolean): KnownLicense {
-  const isSilent = isHere && status === 'unknown' && declared.length === 0 && files.every(({ reading: { expression, resembles } }) => expression === undefined && resembles.length === 0);
+const completed = (licenses: NonNullable<StoredLicenses['licenses']>): UnitLicenses => ({ declared: [], files: [], embedded: [], copyrights: [], ...licenses });
+
+function silentAmong(components: readonly Component[], mode: LicenseMode, unitOf: (component: Component) => UnitLicenses | undefined): ReadonlySet<string> {
+  const silent = new Set<string>();
+  if (mode === 'none') return silent;
+  for (const component of components) {
+    const unit = unitOf(component);
+    if (unit !== undefined && isSilentPackage(component, unit, mode)) silent.add(component.purl);
+  }
+  return silent;
+}
+
+function knownOf({ declared, files, effective: { status, license, basis }, concluded }: UnitLicenses, isSilent: boolean): KnownLicense {
   return {
     status: isSilent ? 'none' : status,
     ...(license === undefined ? {} : { expression: license }), ...(basis === undefined ? {} : { basis }),

@@ -29,6 +29,8 @@ export function outboundLicenseOf({ subject, projects }: Inventory, licenseOf: L
   }));
   own.delete(undefined);
   const [only] = own;
+  // where no outermost project says anything, the licence beside them is for all of them
+  if (own.size === 0 && whole.status === 'settled' && whole.expression !== undefined) return { text: whole.expression, origin: 'declared' };
   return own.size === 1 ? { text: only!, origin: 'declared' } : {};
 }
 

@@ -30,12 +30,21 @@ export async function readCurations(root: string, { named, shared }: CurationPla
   const hasOwn = existsSync(join(root, ownFile));
   if (named.length + shared.length === 0 && !hasOwn) return { curations: [], issues: [] };
   const { parseCurations } = await import('#core/curation/parse-curations.ts');
-  const read: ReadCurations[] = [];
-  for (const place of named) read.push(/^https?:\/\//i.test(place) ? await fetched(place, parseCurations, online) : fromFile(resolve(place), place, parseCurations));
+  const read: ReadCurations[] = [await readNamedCurations(named, online)];
   for (const place of shared) read.push(/^https?:\/\//i.test(place) ? await fetched(place, parseCurations, online) : fromTree(root, place, parseCurations));
   if (hasOwn) read.push(fromTree(root, ownFile, parseCurations));
-  return { curations: read.flatMap(({ curations }): readonly Curation[] => curations), issues: read.flatMap(({ issues }) => issues) };
+  return together(read);
 }
+
+/** Those that the user names, relative to where the user is. */
+export async function readNamedCurations(named: readonly string[], online: OnlineContext | undefined): Promise<ReadCurations> {
+  const { parseCurations } = await import('#core/curation/parse-curations.ts');
+  const read: ReadCurations[] = [];
+  for (const place of named) read.push(/^https?:\/\//i.test(place) ? await fetched(place, parseCurations, online) : fromFile(resolve(place), place, parseCurations));
+  return together(read);
+}
+
+const together = (read: readonly ReadCurations[]): ReadCurations => ({ curations: read.flatMap(({ curations }): readonly Curation[] => curations), issues: read.flatMap(({ issues }) => issues) });
 
 type Parse = (source: string, path: string) => ReadCurations;
 

@@ -57,7 +57,8 @@ export async function readTarget(target: string, options: ScanTargetOptions): Pr
   if (target.trim() === '' || isGitUrl(target) || !isInventoryFile(path)) return [await scanTarget(target, options)];
   const read = readInventoryFile(path, target);
   const named = read.map((inventory) => (options.name === undefined || read.length > 1 ? inventory : { ...inventory, subject: { ...inventory.subject, name: options.name } }));
-  return Promise.all(named.map(async (inventory) => completed(withoutFiles(inventory, await licenseOptions(options)), onlineContext(target, options), options.licenses)));
+  const online = onlineContext(target, options);
+  return Promise.all(named.map(async (inventory) => completed(await withNamedCurations(withoutFiles(inventory, await licenseOptions(options)), options, online), online, options.licenses)));
 }
 
 /** Scans what the user named, whatever it is. Throws `TargetError` when it is not there or cannot be fetched. */
@@ -109,11 +110,11 @@ async function scanKnown(target: string, options: ScanTargetOptions, online: Onl
   const kind = sniff(path);
   const licenses = await licenseOptions(options);
   if (kind === 'archive') {
-    return scanArchive(path, { subject: subjectOf({ kind: 'archive', location: target, name: basename(path) }, {}, options), ecosystems, exclude: options.exclude, online, licenses });
+    return withNamedCurations(await scanArchive(path, { subject: subjectOf({ kind: 'archive', location: target, name: basename(path) }, {}, options), ecosystems, exclude: options.exclude, online, licenses }), options, online);
   }
   if (kind === 'sbom') {
     const { scanSbom } = await import('./scan-sbom.ts');
-    return withoutFiles(await scanSbom(path, target), licenses);
+    return withNamedCurations(withoutFiles(await scanSbom(path, target), licenses), options, online);
   }
   return readDirectory({
     root: dirname(path),
@@ -161,6 +162,14 @@ function withoutFiles(inventory: Inventory, licenses: LicenseOptions | undefined
   if (licenses === undefined) return { inventory };
   const { findings } = licenses;
   return { inventory, licenseFiles: { mode: licenses.mode, files: [], count: 0, cached: 0, ...(findings !== undefined && { foreign: findings.result() }) } };
+}
+
+/** A document or archive has no curations of its own, but those that the user names are for it too. */
+async function withNamedCurations(scanned: ScannedRoot, { licenses }: ScanTargetOptions, online: OnlineContext | undefined): Promise<ScannedRoot> {
+  if (scanned.licenseFiles === undefined || licenses === undefined || licenses.curations.length === 0) return scanned;
+  const { readNamedCurations } = await import('./read-curations.ts');
+  const { curations, issues } = await readNamedCurations(licenses.curations, online);
+  return { ...scanned, inventory: withIssues(scanned.inventory, issues), curations };
 }
 
 /** Where nothing shall be read and nothing was found by others, licences are not looked at. */

@@ -3,7 +3,7 @@ import { plainComponent } from '#core/inventory/packed-component.ts';
 import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
 import type { DeclaredLicense } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
-import type { LicenseFacts } from '#core/model/license-facts.ts';
+import type { LicenseFacts, StoredLicenses } from '#core/model/license-facts.ts';
 import { scopes } from '#core/model/scope.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 
@@ -26,10 +26,10 @@ function* one({ subject, coverage, projects, components, graph, issues }: Invent
   const ways = new ShortestPaths(graph, projects.length);
   yield `{\n"subject": ${JSON.stringify(subject)},\n"coverage": ${JSON.stringify(coverage)}`;
   if (facts !== undefined) yield* about(facts);
-  yield* lines('projects', projects.map((project) => JSON.stringify({ ...project, ...licensesOf(facts, project.id) })));
+  yield* lines('projects', projects.map((project) => JSON.stringify({ ...project, ...licensesOf(facts, project.id, undefined, project) })));
   yield* lines('components', components.keys().map((index) => {
     const paths = ways.paths(projects.length + index, pathsShown).map((path) => path.map((node) => refs[node]));
-    return JSON.stringify({ ...plainComponent(components[index]!), ...licensesOf(facts, components[index]!.purl, components[index]!.declaredLicenses), paths });
+    return JSON.stringify({ ...plainComponent(components[index]!), ...licensesOf(facts, components[index]!.purl, components[index]!.declaredLicenses, components[index]!), paths });
   }));
   yield* lines('dependencies', dependencyLines(graph, refs));
   if (facts !== undefined) yield* lines('licenseFindings', facts.findings.map((finding) => JSON.stringify(finding)));
@@ -49,9 +49,11 @@ function* about(facts: LicenseFacts): Generator<string> {
 const subjectRef = '';
 
 /** Without what would only repeat the statements, and without lists of nothing. */
-function licensesOf(facts: LicenseFacts | undefined, ref: string, statements?: readonly DeclaredLicense[]): { readonly licenses?: object } {
+function licensesOf(facts: LicenseFacts | undefined, ref: string, statements?: readonly DeclaredLicense[], read: object = {}): { readonly licenses?: object } {
   if (facts === undefined) return {};
   const { declared, files, embedded, copyrights, ...unit } = facts.of(ref, statements);
+  // a document that was read back says more than its statements alone
+  if ((read as StoredLicenses).licenses !== undefined && files.length + embedded.length === 0 && unit.concluded === undefined && declared.every(({ origin }) => origin === undefined)) return {};
   if (ref === subjectRef && files.length + embedded.length === 0) return {};
   const interpreted = declared.filter(({ certainty, origin }) => certainty !== 'exact' || origin !== undefined);
   return {

@@ -1,0 +1,41 @@
+import { andExpressions } from '../license/combine-expressions.ts';
+import { normalizeExpression } from '../license/normalize-expression.ts';
+import { parseLicenseExpression } from '../license/parse-expression.ts';
+import { renderLicenseExpression } from '../license/render-expression.ts';
+import { licenseStatuses, type EffectiveLicense, type StoredLicenses } from '../model/license-facts.ts';
+import type { SbomComponent, SbomLicense } from '../model/sbom.ts';
+import { licenseWords } from './license-statement.ts';
+
+/** Property that says where a licence is not settled, since no format has a field for that. */
+export const licenseStatusProperty = 'muster:license-status';
+
+/** What a bill of materials concludes about the licence of a component, beside what its author declares; nothing where it concludes nothing. */
+export function statedLicenses({ declaredLicenses, concludedLicenses, properties }: SbomComponent): StoredLicenses {
+  const stated = properties.find(({ name }) => name === licenseStatusProperty)?.value;
+  const status = licenseStatuses.find((candidate) => candidate === stated && candidate !== 'settled');
+  const concluded = expressionOf(concludedLicenses);
+  if (status !== undefined) {
+    const declared = concluded ?? expressionOf(declaredLicenses);
+    return stored({ status, ...(status === 'conflict' && declared !== undefined ? { license: declared, basis: 'declared' } : {}) });
+  }
+  if (concludedLicenses.length === 1 && licenseWords(concludedLicenses[0]!) === 'NONE') return stored({ status: 'none', basis: 'concluded' });
+  return concluded === undefined ? {} : stored({ status: 'settled', license: concluded, basis: 'concluded' });
+}
+
+/** Of two entries for the same package: they contradict each other, or one says more. */
+export function mergedLicenses({ licenses: a }: StoredLicenses, { licenses: b }: StoredLicenses): StoredLicenses {
+  const only = a ?? b;
+  if (a === undefined || b === undefined) return only === undefined ? {} : { licenses: only };
+  const isSame = a.effective.status === b.effective.status && a.effective.license === b.effective.license;
+  return { licenses: isSame ? a : { effective: { ...a.effective, status: 'conflict' } } };
+}
+
+const stored = (effective: EffectiveLicense): StoredLicenses => ({ licenses: { effective } });
+
+/** All of them hold; `undefined` when there is none, or one that is no SPDX expression. */
+function expressionOf(licenses: readonly SbomLicense[]): string | undefined {
+  const read = licenses.map((license) => parseLicenseExpression(licenseWords(license), { unknownIds: 'accept' }));
+  const expressions = read.flatMap((one) => (one.ok ? [one.expression] : []));
+  const all = expressions.length < licenses.length ? undefined : andExpressions(expressions);
+  return all === undefined ? undefined : renderLicenseExpression(normalizeExpression(all));
+}
