@@ -1,3 +1,4 @@
+import { orExpressions } from '#core/license/combine-expressions.ts';
 import type { LicenseExpression } from '#core/license/expression.ts';
 import { licensesIn } from '#core/license/expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
@@ -23,7 +24,7 @@ export function effectiveLicense({ concluded, declaration, readings, detected, i
   const found: Record<LicenseBasis, string | undefined> = {
     concluded: concluded?.license,
     declared: declaration === undefined ? undefined : renderLicenseExpression(declaration.expression),
-    detected: detected === undefined ? undefined : renderLicenseExpression(detected),
+    detected: detected === undefined ? undefined : renderLicenseExpression(chosenFrom(declaration, detected) ?? detected),
   };
   // a text is better evidence than a version that we filled in
   const order = declaration?.isAssumed === true && detected !== undefined ? precedence.filter((basis) => basis !== 'declared') : precedence;
@@ -35,6 +36,16 @@ export function effectiveLicense({ concluded, declaration, readings, detected, i
   }
   const isSettled = basis === 'concluded' || !(isDisputed || contradicts(declaration, readings, detected));
   return { status: isSettled ? 'settled' : 'conflict', license: found[basis]!, basis };
+}
+
+/** Files of two licences do not say whether both apply or one may be chosen; a declaration does, even where its versions are open ("CDDL or GPL"). */
+function chosenFrom(declaration: Declaration | undefined, detected: LicenseExpression): LicenseExpression | undefined {
+  if (declaration?.isAssumed !== true || declaration.expression.kind !== 'or' || detected.kind !== 'and') return undefined;
+  const families = (expression: LicenseExpression): string => [...new Set(licensesIn(expression).map(familyOf))].sort().join(' ');
+  const choices = declaration.expression.operands.map(families);
+  const found = detected.operands.map(families);
+  if (new Set(choices).size !== choices.length || choices.length !== found.length || !choices.every((choice) => found.includes(choice))) return undefined;
+  return orExpressions(choices.map((choice) => detected.operands[found.indexOf(choice)]!));
 }
 
 /** Do the files name a licence that the author does not? What was assumed contradicts only another family. */

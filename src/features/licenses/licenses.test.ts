@@ -184,6 +184,14 @@ describe('the effective licence', () => {
     }));
   });
 
+  it('is a choice where the author says so without versions, and the files hold the texts of both', () => {
+    const readings = declaration('LicenseRef-unspecified-CDDL OR GPL-2.0-only WITH Classpath-exception-2.0', 'assumed');
+    const of = (detected: string) => effectiveLicense({ concluded: undefined, declaration: declaredLicense(readings, 'maven'), readings, detected: parse(detected) }, ['concluded', 'declared', 'detected']).license;
+    expect(of('GPL-2.0-only WITH Classpath-exception-2.0 AND CDDL-1.1')).toBe('CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0');
+    expect(of('CDDL-1.1 AND GPL-2.0-only WITH Classpath-exception-2.0 AND Apache-2.0')).toBe('CDDL-1.1 AND GPL-2.0-only WITH Classpath-exception-2.0 AND Apache-2.0');
+    expect(of('CDDL-1.1')).toBe('CDDL-1.1');
+  });
+
   it('is that of the files where a variant was only assumed', () => {
     const readings = declaration('BSD-3-Clause', 'assumed');
     const of = (detected: string) => effectiveLicense({ concluded: undefined, declaration: declaredLicense(readings, 'npm'), readings, detected: parse(detected) }, ['concluded', 'declared', 'detected']);
