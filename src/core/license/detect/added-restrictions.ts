@@ -15,7 +15,7 @@ const longest = 360;
 const reach = 60;
 
 const limits: ReadonlySet<number> = new Set(['commercial', 'noncommercial', 'commercially', 'military', 'academic', 'research', 'evaluation', 'train', 'training'].map(wordHash));
-const prohibitions: ReadonlySet<number> = new Set(['not', 'prohibited', 'forbidden'].map(wordHash));
+const prohibitions: ReadonlySet<number> = new Set(['not', 'prohibited', 'forbidden', 'restricted', 'must'].map(wordHash));
 
 /** Sentences in which somebody limited what the licence around them grants; its own words are those of the reference, which has `required` of them. */
 export function limitingSentences(text: ReadableText, start: number, end: number, isOwn: (word: number) => boolean, required: number): ForeignSentence[] {
@@ -56,6 +56,8 @@ function isProhibition(text: ReadableText, first: number, from: number, to: numb
     if (isOwn(at)) continue;
     const word = text.word(at);
     if (/^(?:prohibited|forbidden)$/.test(word)) return true;
+    if (isStrange && word === 'restricted' && text.word(at + 1) === 'to' && text.word(at - 1) !== 'not') return true;
+    if (isStrange && word === 'must' && text.word(at - 1) === 'you' && !/^(?:retain|reproduce|keep|preserve)$/.test(text.word(at + 1))) return true;
     if (word !== 'not') continue;
     const next = [text.word(at + 1), text.word(at + 2)];
     if (/^(?:permitted|allowed|authorized|authorised)$/.test(next[0]!)) return true;

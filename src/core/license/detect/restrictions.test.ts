@@ -26,6 +26,8 @@ describe('a licence with a limit', () => {
     ['in other words', inside('MIT', 'The above copyright notice', 'The Software may not be used by companies with more than 100 employees.\n\n'), 'MIT AND LicenseRef-additional-restriction'],
     ['that forbids handing on', inside('BSD-2-Clause', 'Redistributions in binary form', 'Redistributions by way of an app store are not permitted.\n\n'), 'BSD-2-Clause AND LicenseRef-additional-restriction'],
     ['that turns a right around', textOf('MIT').replace('and/or sell copies', 'but not sell copies'), 'MIT AND LicenseRef-additional-restriction'],
+    ['that asks for more', inside('MIT', disclaimer, 'For paid software you must name the original project on its first page.\n\n'), 'MIT AND LicenseRef-additional-restriction'],
+    ['of where it may be used', inside('HPND', 'It is provided', 'This permission is explicitly restricted to programs in the language that it was written in. '), 'HPND AND LicenseRef-additional-restriction'],
     ['that has a name', inside('MIT', disclaimer, 'The Software shall be used for Good, not Evil.\n\n'), 'JSON'],
   ])('%s is never that licence alone', (_, text, expected) => {
     expect(expressionOf(text)).toBe(expected);
