@@ -9,6 +9,7 @@ export interface Distinction {
 export const distinctions: Readonly<Record<string, Distinction>> = {
   'BSD-4-Clause-UC': { needs: 'california' },
   'SMLNJ': { needs: 'lucent' },
+  'BSD-3-Clause-HP': { needs: 'patent' },
   'BSD-4-Clause': { lacks: ['california'] },
   'BSD-Source-beginning-file': { needs: 'beginning' },
   // the Apache-1.1 with names of its own
