@@ -15,5 +15,7 @@ export const distinctions: Readonly<Record<string, Distinction>> = {
   // the Apache-1.1 with names of its own
   'Entessa': { needs: 'entessa' },
   'HPND': { lacks: ['sell', 'cmu'] },
+  'HPND-SMC': { needs: 'python' },
   'HPND-sell-variant': { needs: 'sell' },
+  'X11-distribute-modifications-variant': { needs: 'modifications' },
 };
