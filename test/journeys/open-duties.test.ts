@@ -36,6 +36,22 @@ describe.concurrent('open duties', () => {
     expect(document.notAsked.map(({ rule }) => rule)).not.toContain('POL-OPS-040');
   });
 
+  it('has nothing that is only needed to build, test or develop, in no list', async () => {
+    const packages = [{ name: 'lib', license: 'MIT' }, { name: 'gpl-tool', license: 'GPL-2.0-only', dev: true as const }, { name: 'agpl-tool', license: 'AGPL-3.0-only', dev: true as const }];
+    const configuration = (more: string): string => `usageContext: distributed\noutboundLicense: proprietary\n${more}`;
+    const target = work.tree(gateProject({ configuration: configuration(''), packages }));
+    for (const stage of ['pull-request', 'release']) {
+      const { document } = await check(target, '--stage', stage, '--fail-on', 'never');
+      expect([stage, document.findings.map(({ component: { name } }) => name), document.counts['nothing']]).toEqual([stage, ['lib'], 2]);
+    }
+    const { stdout } = await muster(['obligations', '-q', '-f', 'json', target]);
+    expect(new Set(ChecklistDocument.parse(JSON.parse(stdout)).tasks.flatMap(({ items }) => items.map(({ component }) => component)))).toEqual(new Set(['pkg:npm/lib@1.0.0']));
+    // who asks to fail on duties sees them, and what is bundled after all has them
+    expect((await check(target, '--fail-on', 'allow-with-obligations')).document.findings.map(({ component: { name }, action }) => [name, action])).toEqual([['agpl-tool', 'fulfil'], ['gpl-tool', 'fulfil'], ['lib', 'fulfil']]);
+    const bundled = work.tree(gateProject({ configuration: configuration('uses:\n  - component: pkg:npm/gpl-tool\n    scope: runtime\n    linkage: copied\n    reason: Bundled.\n'), packages }));
+    expect((await check(bundled, '--fail-on', 'never')).document.findings.map(({ component: { name }, action }) => [name, action])).toEqual([['gpl-tool', 'replace'], ['lib', 'fulfil']]);
+  });
+
   it('hold up the release, named with what to do, and only the component that has them', async () => {
     const target = work.tree(project());
     const { code, document } = await check(target, '--stage', 'release');

@@ -4,6 +4,7 @@ import { verdictRank, type Verdict } from '#core/policy/model/verdict.ts';
 import { foundBy } from '#core/report/finder-name.ts';
 import type { FailLevel, GateAction, GateFinding, GatePlace, GateReason } from '#core/gate/gate-result.ts';
 import { isAboutOpenDuties } from '#core/gate/gate-words.ts';
+import { shipped } from '#core/usage/conveyance.ts';
 import type { AlternativeFinder } from './alternatives.ts';
 import { withoutVersion, type DescribedTarget, type DescribedUse } from './component-uses.ts';
 import type { WaysIn } from './ways-in.ts';
@@ -37,7 +38,9 @@ const shownPlaces = 8;
 export function findingOf({ target, place, use, decision, failOn, waysIn, alternatives, described, baseline, isOnlyTarget }: FindingInput): GateFinding {
   const { component, license, effective, how } = use;
   const reasons = decisiveReasons(decision);
-  const action = actionOf(decision.verdict, reasons, license.status);
+  const isFailing = failOn !== 'never' && verdictRank(decision.enforced) >= verdictRank(failOn);
+  const isDutiful = isFailing || shipped(how.facts) !== false;
+  const action = actionOf(decision.verdict, reasons, license.status, isDutiful);
   const name = component.group === undefined ? component.name : `${component.group}/${component.name}`;
   const project = isOnlyTarget ? '' : String(use.use.facts['project.name']);
   const fingerprint = action === 'nothing' ? '' : fingerprintOf(use, reasons, project);
@@ -45,7 +48,6 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
   const scope = how.facts.scope === 'unknown' ? component.scope : how.facts.scope;
   const isLearnt = before === undefined && license.status !== 'unknown' && baseline?.unknownLicenses.has(useKey(project, component.purl, scope)) === true;
   const isNew = before === undefined ? !isLearnt : verdictRank(decision.enforced) > verdictRank(before);
-  const isFailing = failOn !== 'never' && verdictRank(decision.enforced) >= verdictRank(failOn);
   const isProblem = action === 'replace' || action === 'ask' || action === 'find-out' || action === 'complete';
   return {
     fingerprint, target, component: { purl: component.purl, name, ...(component.version === undefined ? {} : { version: component.version }) },
@@ -91,7 +93,8 @@ function decisiveReasons({ verdict, outcomes }: Decision): GateReason[] {
   return [...deciding.toSorted((a, b) => weight(a) - weight(b)), ...others.toSorted((a, b) => verdictRank(b.counts!) - verdictRank(a.counts!)), ...waived];
 }
 
-function actionOf(verdict: Verdict, reasons: readonly GateReason[], status: DescribedUse['license']['status']): GateAction {
+/** What is only needed to build, test or develop, and not part of the result, has no duties: `isDutiful` is `false`. */
+function actionOf(verdict: Verdict, reasons: readonly GateReason[], status: DescribedUse['license']['status'], isDutiful: boolean): GateAction {
   const denying = reasons.filter(({ counts }) => counts === 'deny');
   const isIncomplete = denying.length > 0 && denying.every(isAboutOpenDuties);
   if (verdict === 'deny' && !isIncomplete) return 'replace';
@@ -100,7 +103,7 @@ function actionOf(verdict: Verdict, reasons: readonly GateReason[], status: Desc
     return status === 'unknown' || status === 'conflict' || (!isEvaluated && reasons.length > 0) ? 'find-out' : 'ask';
   }
   if (isIncomplete) return 'complete';
-  return verdict === 'allow' ? 'nothing' : 'fulfil';
+  return verdict === 'allow' || !isDutiful ? 'nothing' : 'fulfil';
 }
 
 /** Of the component without its version, so that an update is no new finding, and of the licence, so that new terms are one. */
