@@ -6,6 +6,8 @@ import type { Detection } from '#core/license/detect/detection.ts';
 import type { LicenseDetector } from '#core/license/detect/license-detector.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { FileFindings, LicenseFinding } from '#core/model/file-findings.ts';
+import { statedLicenses } from './stated-licenses.ts';
+import { withStated } from './with-stated.ts';
 
 export interface FindOptions {
   /** Look for copyright statements and authors too. */
@@ -19,7 +21,7 @@ export type ReferenceText = (id: string) => string | undefined;
 
 /** What the text of one file says of licences and rights. */
 export function findInText(detector: LicenseDetector, file: string, bytes: Uint8Array, { copyrights }: FindOptions, referenceText?: ReferenceText): FileFindings {
-  const detection = detector.detect(bytes);
+  const detection = withStated(detector.detect(bytes), statedLicenses(file, bytes));
   const plain = findingsOf(file, detection);
   const findings = referenceText === undefined ? plain : { ...plain, licenses: plain.licenses.map((finding, index) => withDifferences(finding, bytes, detection.matches[index]!, referenceText)) };
   return copyrights ? { ...findings, ...statementsOf(decodeUtf8(bytes)) } : findings;
