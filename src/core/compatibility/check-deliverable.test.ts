@@ -71,6 +71,11 @@ describe('a deliverable', () => {
     expect(checkDeliverable({ outbound: proprietary, components: [component('BUSL-1.1', { linkage: 'build-tool', channel: 'internal' })] }, sources).verdict).toBe('needs-determination');
   });
 
+  it.each(['GPL-2.0-only', 'GPL-3.0-or-later', 'AGPL-3.0-only', 'EUPL-1.2', 'Apache-2.0'])('under %s may come with fonts and documents: they stand beside the program', (outbound) => {
+    for (const license of ['OFL-1.1', 'GFDL-1.3-only', 'Ubuntu-font-1.0']) expect(checkDeliverable({ outbound: expression(outbound), components: [component(license)] }, sources).verdict, license).toBe('conditional');
+    expect(checkDeliverable({ components: [component(outbound), component('OFL-1.1')] }, sources).conflicts).toEqual([]);
+  });
+
   it('with a contract may use what is restricted', () => {
     expect(checkDeliverable({ outbound: proprietary, components: [component('BUSL-1.1', { channel: 'hosted', entitlement: true })] }, sources).verdict).toBe('conditional');
     expect(checkDeliverable({ outbound: proprietary, components: [component('CC-BY-ND-4.0', { modified: true })] }, sources).verdict).toBe('incompatible');

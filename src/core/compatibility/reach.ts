@@ -14,6 +14,8 @@ export interface ReachOfCopyleft {
   readonly clause?: string;
   /** An exception made the difference. */
   readonly byException?: string;
+  /** It stands beside the program and is no part of it, whatever the licence of the program claims: a font, a document. */
+  readonly beside?: true;
 }
 
 export const linked: ReadonlySet<Linkage> = new Set(['plugin', 'dynamic', 'static']);
@@ -30,11 +32,12 @@ export function reachOf({ id, license, exception }: TermFacts, linkage: Linkage,
   if (strength === 'questionable') return questionable(own, linkage, ofLinked, id);
   if (linkage === 'none' || linkage === 'separate-process') return own('component', 'a program of its own stays under its own licence');
   if (linkage === 'copied') return copied(own, reach, exception?.effect === 'output-not-covered' ? exception.id : undefined);
+  if (reach === 'font' || reach === 'document') return { ...own('component', onlyItself(license.id, boundary[reach]!)), beside: true };
   if (strength === 'weak') return own('component', onlyItself(license.id, boundary[reach ?? 'component'] ?? 'component'));
   if (exception !== undefined && keepsOutside.has(exception.effect)) {
     return { ...own('component', `${exception.id} lets other work link to it`), byException: exception.id };
   }
-  if (reach === 'document' || reach === 'font' || reach === 'adaptation') return own('component', onlyItself(license.id, boundary[reach]!));
+  if (reach === 'adaptation') return own('component', onlyItself(license.id, boundary[reach]!));
   if (ofLinked === 'disputed') return own('component', 'what only links to it stays outside, as its author reads it; others do not agree');
   return own('work', 'what is linked to it becomes one work with it');
 }
@@ -56,7 +59,8 @@ function questionable(own: Own, linkage: Linkage, ofLinked: string, id: string):
 function copied(own: Own, reach: string | undefined, outputException: string | undefined): ReachOfCopyleft {
   if (outputException !== undefined) return { ...own('component', `${outputException} frees what the tool copies into its output`), byException: outputException };
   if (reach === 'file') return own('file', 'the file that receives the code comes under its licence');
-  if (reach === 'font' || reach === 'document') return own('component', `the ${reach} itself stays under its licence, and nothing beyond`);
+  if (reach === 'font') return { ...own('component', 'the font itself stays under its licence, and may be bundled with any software'), beside: true };
+  if (reach === 'document') return own('component', `the ${reach} itself stays under its licence, and nothing beyond`);
   if (reach === 'adaptation') return own('uncertain', 'an unchanged picture or text may stand beside your code, but what is worked into yours takes yours with it');
   return own('work', 'when its code is copied into yours, yours comes under its licence too');
 }

@@ -69,7 +69,7 @@ function combinationVerdict(outbound: Outbound, inbound: TermFacts, use: Decided
 
 function byReach(outbound: Outbound, inbound: TermFacts, linkage: Linkage, reach: ReachOfCopyleft, sources: PairSources): PairAnswer {
   const pair = (): PairAnswer => (outbound.kind === 'license' ? lookUpPair(outbound.facts, inbound, sources) : answer('unknown', `We have no facts about the outbound licence ${outbound.id}.`, { source: 'none' }));
-  const claimed = outbound.kind === 'license' && combined(linkage) && (linkage === 'copied' || claimsLinked(outbound, sources.workIsClaimed === true));
+  const claimed = outbound.kind === 'license' && reach.beside !== true && combined(linkage) && (linkage === 'copied' || claimsLinked(outbound, sources.workIsClaimed === true));
   const clauses = reach.clause === undefined ? [] : [reach.clause];
   const asComponent = (): Answer => answer('conditional', `${sentence(reach.because)}.`, {
     clauses: [...clauses, ...(reach.byException === undefined ? [] : [reach.byException])], source: reach.byException === undefined ? 'rule' : 'exception',
