@@ -37,6 +37,12 @@ describe('muster notice', () => {
     expect(notice.texts.map(({ id }) => id)).toEqual([...new Set(notice.texts.map(({ id }) => id))]);
   });
 
+  it('misses no text of what is in the public domain', async () => {
+    const notice = await document(work.tree(projectOf([{ name: 'free', license: 'Public Domain', files: {} }])));
+    expect(notice.components.map(({ name, license, texts }) => [name, license, texts])).toEqual([['free', 'LicenseRef-public-domain', []]]);
+    expect(notice.missing).toEqual([]);
+  });
+
   it('lists what nobody knows instead of leaving it out', async () => {
     const notice = await document(project);
     expect(notice.missing.map(({ what, name, message }) => [what, name, message])).toEqual([

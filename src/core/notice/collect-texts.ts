@@ -48,7 +48,7 @@ export class CollectedTexts {
     const all = [...this.#groups.values()].map(textOf).sort((a, b) => compare(a.kind, b.kind) || compare(a.title, b.title) || b.components.length - a.components.length || compare(a.text, b.text));
     const numbers = new Map<string, number>();
     return all.map((text) => {
-      const name = text.kind === 'notice' ? 'NOTICE' : text.title.replaceAll(/[^\w.+-]+/g, '-');
+      const name = text.kind === 'notice' ? 'NOTICE' : text.title.replaceAll(/[^\w.+-]+/g, '-').replaceAll(/^-+|-+$/g, '');
       const number = (numbers.get(name) ?? 0) + 1;
       numbers.set(name, number);
       return { ...text, id: number === 1 && text.kind === 'license' ? name : `${name}.${number}` };

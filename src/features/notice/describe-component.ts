@@ -63,7 +63,7 @@ export function describeUnit(identity: Identity, { unit, copyrights: own, use, i
         const text = options.referenceText(id);
         if (text !== undefined) texts.push({ kind: 'license', title: id, origin: 'reference', text: withoutForeignStatements(text), copyrightLines: [] });
         // terms that are on no list are only where the author put them
-        else if (!brought.texts.some(({ kind }) => kind === 'license') || term.kind === 'with') gaps.push(withoutText(id, term));
+        else if (!asksNothing(id, options) && (!brought.texts.some(({ kind }) => kind === 'license') || term.kind === 'with')) gaps.push(withoutText(id, term));
       }
     }
     if (copyrights.length === 0 && duties.has('copyright-notices')) gaps.push(withoutCopyright(effective.license!, unit, isInstalled));
@@ -93,9 +93,12 @@ function licenseGaps({ effective, declaredLicense, detectedLicense, declared, fi
   if (effective.status === 'conflict' && disputed !== undefined) return [{ what: 'license', message: disputeInWords(disputed), remedy: settle }];
   if (effective.license !== undefined && effective.status === 'conflict') return [{ what: 'license', message: `it declares ${declaredLicense ?? 'nothing'}, and its files say ${detectedLicense ?? 'nothing'}`, remedy: settle }];
   if (effective.license !== undefined) return [];
-  const said = declared.map(({ value }) => JSON.stringify(value.slice(0, 100)));
+  const said = [...new Set(declared.map(({ value }) => JSON.stringify(value.slice(0, 100))))];
   return [{ what: 'license', message: said.length === 0 ? 'nothing says under which licence it is' : `what it declares is not understood: ${said.join(', ')}`, remedy: settle }];
 }
+
+/** We know it and it has no duties: what is in the public domain needs no text. */
+const asksNothing = (id: string, { knowledge }: NoticeOptions): boolean => knowledge.license(id)?.duties.length === 0;
 
 const unreadable = (problem: string): Gap => ({ what: 'text', message: `a text could not be copied: ${problem}`, remedy: byHand });
 
