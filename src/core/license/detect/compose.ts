@@ -30,7 +30,7 @@ export function composeExpression(text: ReadableText, found: readonly Mention[],
   const all = found.length <= pairwiseLimit ? found : withoutRepetitions(found);
   const statements = all.filter(({ kind }) => kind !== 'clue' && kind !== 'exception');
   const mentions = statements.length > 0 ? all.filter(({ kind }) => kind !== 'clue') : all;
-  const shared = withNamedFiles(withSharedVersions(text, mentions), all);
+  const shared = withArtisticText(withNamedFiles(withSharedVersions(text, mentions), all));
   const echoes = echoesIn(text, shared);
   const choices = choicesOf(text, shared, lastTaken);
   const groups: Group[] = [];
@@ -57,6 +57,15 @@ function withNamedFiles(mentions: readonly Mention[], all: readonly Mention[]): 
     return file === undefined ? mention : { ...mention, expression: file.expression };
   });
 }
+
+/** "The same terms as Perl": of the Artistic License that version is meant whose text is beside it. */
+function withArtisticText(mentions: readonly Mention[]): readonly Mention[] {
+  const texts = mentions.filter(({ kind, expression }) => kind === 'text' && expression.startsWith('Artistic-'));
+  if (texts.length !== 1) return mentions;
+  return mentions.map((mention) => (mention.kind === 'mention' && mention.expression === perlTerms ? { ...mention, expression: perlTerms.replace('Artistic-1.0-Perl', texts[0]!.expression) } : mention));
+}
+
+const perlTerms = 'Artistic-1.0-Perl OR GPL-1.0-or-later';
 
 /** "GPL or LGPL version 2": the version is that of both. "Dual MIT/GPL" is the kernel's name for version 2, which is its own. */
 function withSharedVersions(text: ReadableText, mentions: readonly Mention[]): Mention[] {

@@ -42,6 +42,12 @@ describe('a sentence about licences', () => {
     expect(expressionOf(text)).toBe(expected);
   });
 
+  it('means by the terms of Perl the Artistic License whose text is there', () => {
+    const said = 'You can redistribute it and/or modify it under the same terms as the Perl 5 programming language system itself.';
+    expect(expressionOf(`${said}\n\n${textOf('Artistic-1.0')}`)).toBe('(Artistic-1.0 OR GPL-1.0-or-later) AND Artistic-1.0');
+    expect(expressionOf(said)).toBe('Artistic-1.0-Perl OR GPL-1.0-or-later');
+  });
+
   it('names a licence that an address confirms, beside the text of another one', () => {
     const header = 'This program and the accompanying materials are licensed under the terms of the BSD License. The full text may be found at\nhttp://opensource.org/licenses/bsd-license.php.\n\nPortions Copyright 2001 The Foundation.\n';
     expect(expressionOf(`${header}\n${textOf('BSD-4-Clause')}`)).toBe('BSD-3-Clause AND BSD-4-Clause');

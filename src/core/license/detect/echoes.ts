@@ -46,10 +46,10 @@ function isEcho(text: ReadableText, mentions: readonly Mention[], mention: Menti
   if (next?.kind === 'text' && next.expression.startsWith(`${mention.expression}-`) && next.start - mention.end < 40) return true;
   if (isLikeness(text, mention) && mentions.some((other) => other !== mention && other.kind !== 'clue' && other.kind !== 'exception' && !isLikeness(text, other))) return true;
   if (others.length === 0) return false;
-  // a name right before its text, if it is not the second one of two to choose from
+  // a name right before its text, if it is not one of two to choose from
   const before = mentions[index - 1];
-  const isSecond = before !== undefined && mention.start - before.end === 1 && text.word(before.end) === 'or';
-  if (!isSecond && next !== undefined && next.kind === 'text' && (licenseBase(next.expression) === base || next.expression.startsWith(`${mention.expression}-`)) && next.start - mention.end < 40 && (mention.assumed || mention.kind !== 'url' || next.expression === mention.expression)) return true;
+  const isChoice = mention.expression.includes(' OR ') || before !== undefined && mention.start - before.end === 1 && text.word(before.end) === 'or';
+  if (!isChoice && next !== undefined && next.kind === 'text' && (licenseBase(next.expression) === base || next.expression.startsWith(`${mention.expression}-`)) && next.start - mention.end < 40 && (mention.assumed || mention.kind !== 'url' || next.expression === mention.expression)) return true;
   if (mention.echo && others.some((other) => !other.echo || other.start < mention.start)) return true;
   if (mention.assumed && others.some((other) => !other.assumed && (!isStatement(text, mention, grantWords) || Math.abs(other.start - mention.start) < farAway))) return true;
   if (mention.kind !== 'url') return isSummary(text, mentions, mention);
