@@ -44,7 +44,7 @@ const project = (configuration: string): Files => gateProject({ configuration, p
 describe.concurrent('muster check', () => {
   it('judges by licence and context', async () => {
     const [internal, distributed] = await Promise.all(['internal', 'distributed'].map((context) => check([work.tree(project(`usageContext: ${context}\noutboundLicense: proprietary\n`))])));
-    const expected = (column: 2 | 3) => Object.fromEntries([...cases.flatMap((row) => (row[column] === undefined ? [] : [[row[0], row[column]]]))]);
+    const expected = (column: 2 | 3) => Object.fromEntries(cases.flatMap((row) => (row[column] === undefined ? [] : [[row[0], row[column]]])));
     expect(verdictsOf(internal!.document)).toEqual(expected(2));
     expect(verdictsOf(distributed!.document)).toEqual(expected(3));
     expect([internal!.code, distributed!.code]).toEqual([1, 1]);
