@@ -82,6 +82,24 @@ describe.concurrent('muster check', () => {
     expect(await taken('GPL-2.0-only')).toEqual({ schema: 'BSD-3-Clause', purify: 'MPL-2.0' });
   });
 
+  it('says that a fact is missing, and not that no rule is about it', async () => {
+    const { document } = await check([work.tree(gateProject({ packages: [{ name: 'gpl', license: 'GPL-2.0-only' }] })), '--context', 'hosted', '--outbound', 'GPL-2.0-only']);
+    expect(document.findings.map(({ action, reasons }) => [action, reasons[0]?.rule, reasons[0]?.status, reasons[0]?.missing.map(({ fact }) => fact)])).toEqual([['find-out', 'POL-LIC-032', 'not-evaluated', ['usage.clientCode']]]);
+  });
+
+  it('names the file in which a statement stands', async () => {
+    const uses = 'uses:\n  - component: pkg:npm/nobody\n    linkage: static\n';
+    const [own, other] = [work.tree(gateProject({ configuration: `usageContext: internal\n${uses}`, packages: [] })), work.tree(gateProject({ configuration: '', packages: [] }))];
+    const named = work.file('shared.yaml', `usageContext: internal\n\n${uses}`);
+    const places = await Promise.all([[own], ['--config', named, other]].map(async (args) => (await check(args)).document.exceptions.map(({ place }) => [place?.path, place?.line])));
+    expect(places).toEqual([[['muster.yaml', 3]], [[named, 4]]]);
+  });
+
+  it('refuses waivers in a second document, which nobody would read', async () => {
+    const { code, stderr } = await muster(['check', '-q', work.tree({ ...gateProject({ packages: [] }), '.muster/waivers.yaml': 'waivers: []\n---\nwaivers: []\n' })]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('waivers.yaml:3: error: the file must be one document, without --- between.')]);
+  });
+
   it('asks nothing about devices for what is only needed to develop', async () => {
     const { document } = await check([work.tree(gateProject({ packages: [{ name: 'tool', license: 'LGPL-3.0-only', dev: true }, { name: 'lib', license: 'LGPL-3.0-only' }] })), '--context', 'embedded', '--outbound', 'proprietary']);
     expect(document.findings.map(({ component: { name }, action }) => [name, action])).toEqual([['lib', 'find-out']]);

@@ -108,7 +108,7 @@ export const IssueData = z.object({
 
 const DeclaredUse = z.object({
   component: z.string().meta({ description: 'Package URL without version; * stands for any characters.' }), linkage: z.enum(linkages).optional(), modified: z.boolean().optional(), scope: z.enum(scopes).optional(),
-  clientCode: z.boolean().optional(), entitlement: z.boolean().optional(), license: z.string().optional(), owner: z.string().optional(), reason: z.string().optional(), line: Line,
+  clientCode: z.boolean().optional(), entitlement: z.boolean().optional(), license: z.string().optional(), owner: z.string().optional(), reason: z.string().optional(), line: Line, path: z.string().optional().meta({ description: 'The configuration file, where it is not muster.yaml of the target.' }),
 });
 
 const DeclaredUsage = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TextSyntaxError } from '../text/position.ts';
-import { parseYaml } from '../text/yaml.ts';
+import { parseYaml, type YamlText } from '../text/yaml.ts';
 import type { AnyObligationName } from './obligation.ts';
 import { obligationNames } from './obligations-of.ts';
 import { obligationStatuses, type ObligationRecord } from './release-checklist.ts';
@@ -25,18 +25,37 @@ export interface RecordProblem {
 export function parseRecords(source: string): { readonly records: readonly ObligationRecord[]; readonly problems: readonly RecordProblem[] } {
   try {
     const yaml = parseYaml(source, { strings: true });
+    if (yaml.documents.length > 1) return { records: [], problems: [{ line: yaml.lineIn(1), message: 'it must be one document, without --- between' }] };
     if (yaml.value === null || yaml.value === undefined || yaml.value === '') return { records: [], problems: [] };
     const checked = Records.safeParse(yaml.value);
     if (!checked.success) {
-      return { records: [], problems: checked.error.issues.map(({ path, message }) => {
-        const at = path.filter((key) => typeof key !== 'symbol');
-        return { line: yaml.line(...at), message: at.length === 0 ? message : `${at.join('.')}: ${message}` };
-      }) };
+      return { records: [], problems: checked.error.issues.map((issue) => problemOf(issue, yaml)) };
     }
     const records = checked.data.records.map(({ reason, obligation, ...record }): ObligationRecord => ({ ...record, obligation: obligation as AnyObligationName, ...(reason !== undefined && { reason }) }));
     return { records, problems: [] };
   } catch (error) {
     if (error instanceof TextSyntaxError) return { records: [], problems: [{ line: error.line, message: error.message }] };
     throw error;
+  }
+}
+
+/** The line of what is wrong; of something that is missing, that of what it is missing in. */
+function problemOf(issue: z.core.$ZodIssue, yaml: YamlText): RecordProblem {
+  const at = issue.path.filter((key) => typeof key !== 'symbol');
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const place = unknown === undefined ? at : [...at, unknown];
+  const lines = place.map((_, index) => yaml.line(...place.slice(0, place.length - index))).filter((line) => line !== undefined);
+  return { line: lines[0] ?? 1, message: `${nameOf(at)}${wordsOf(issue)}` };
+}
+
+const nameOf = (at: readonly (string | number)[]): string => (at.length === 0 ? 'the file' : at.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${key}`)).join(''));
+
+function wordsOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys': return ` has the unknown key ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`;
+    case 'invalid_value': return ` must be one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type': return issue.expected === 'array' ? ' must be a list' : issue.expected === 'object' ? ' must be keys and values' : ' must be a text';
+    case 'invalid_format': return ' must be a day, as in 2026-03-01';
+    default: return ` is not right: ${issue.message}`;
   }
 }

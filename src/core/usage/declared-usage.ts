@@ -18,8 +18,10 @@ export interface DeclaredUse {
   readonly owner?: string;
   /** Why that is so, for those who review the file. */
   readonly reason?: string;
-  /** In `muster.yaml`, from 1. */
+  /** In its file, from 1. */
   readonly line?: number;
+  /** The file that the user named; absent for `muster.yaml` of the target. */
+  readonly path?: string;
 }
 
 export const criticalities = ['low', 'medium', 'high', 'critical'] as const;

@@ -84,11 +84,16 @@ const useKey = (project: string, purl: string, scope: string): string => [projec
 export const isOlder = ({ isNew, action }: GateFinding): boolean => isNew === false && action !== 'nothing' && action !== 'fulfil';
 
 /** The rules that make the verdict what it is: those that fired before those that could not be evaluated. */
-function decisiveReasons({ verdict, outcomes }: Decision): GateReason[] {
+function decisiveReasons({ verdict, byDefault, outcomes }: Decision): GateReason[] {
   const counting = outcomes.filter(({ counts }) => counts !== undefined && verdictRank(counts) >= verdictRank('allow-with-obligations'));
   const deciding = counting.filter(({ counts }) => verdictRank(counts!) === verdictRank(verdict));
   const others = counting.filter(({ counts, status }) => verdictRank(counts!) < verdictRank(verdict) && (status === 'fired' || verdictRank(counts!) > verdictRank('allow-with-obligations')));
   const waived = outcomes.filter((outcome) => outcome.waiver !== undefined && !counting.includes(outcome));
+  // nothing speaks, and what could have allowed it lacks facts: that is the reason, and not that no rule is about it
+  if (byDefault && deciding.length === 0 && verdictRank(verdict) >= verdictRank('needs-approval')) {
+    const allowing = outcomes.filter(({ status, mode, verdict: says }) => status === 'not-evaluated' && mode !== 'observe' && verdictRank(says) <= verdictRank('allow-with-obligations'));
+    if (allowing.length > 0) return [...allowing, ...others, ...waived];
+  }
   const weight = ({ status, missing }: RuleOutcome): number => (status === 'fired' ? -1 : missing.length);
   return [...deciding.toSorted((a, b) => weight(a) - weight(b)), ...others.toSorted((a, b) => verdictRank(b.counts!) - verdictRank(a.counts!)), ...waived];
 }

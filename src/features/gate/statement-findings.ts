@@ -12,13 +12,13 @@ const shown = 5;
 /** What is to be said of the entries under `uses`: those that fit no component, and those whose licence takes the place of what a package says. */
 export function* statementFindings(entries: readonly DeclaredUse[], uses: readonly DescribedUse[], target: GateTargetSummary): Generator<ExceptionFinding> {
   const names = uses.map(({ component: { purl } }) => withoutVersion(purl));
-  for (const { component: id, line } of entries) {
-    const about = { of: 'use', id, rule: 'uses', place: { path: placeIn(target, 'muster.yaml'), ...(line === undefined ? {} : { line }) } } as const;
+  for (const { component: id, line, path } of entries) {
+    const about = { of: 'use', id, rule: 'uses', place: { path: path ?? placeIn(target, 'muster.yaml'), ...(line === undefined ? {} : { line }) } } as const;
     if (!names.some((name) => fitsPattern(id, name))) {
       yield { ...about, kind: 'unused', severity: 'warning', message: 'The entry fits no component, so what it states has no effect', remedy: 'Correct the package URL (without version), or delete the entry.' };
     }
     // a later entry may state another licence for some of them
-    const overridden = uses.filter(({ license: { override }, how }) => override !== undefined && how.stated.licenseFrom?.component === id && how.stated.licenseFrom.line === line);
+    const overridden = uses.filter(({ license: { override }, how }) => override !== undefined && how.stated.licenseFrom?.component === id && how.stated.licenseFrom.line === line && how.stated.licenseFrom.path === path);
     if (overridden.length === 0) continue;
     const some = overridden.slice(0, shown).map(({ component: { name }, license: { override } }) => `${name} (${override!.found.join(', ')})`).join(', ');
     yield {

@@ -16,7 +16,9 @@ export async function readConfiguration(root: string, location: string, named: s
   }
   const { parseConfiguration } = await import('#core/configuration/parse-configuration.ts');
   try {
-    return parseConfiguration(decodeText(readRegularFile(path, { limit: 2 ** 20 })).text);
+    const configuration = parseConfiguration(decodeText(readRegularFile(path, { limit: 2 ** 20 })).text);
+    const { uses } = configuration;
+    return named === undefined || uses === undefined ? configuration : { ...configuration, uses: uses.map((use) => ({ ...use, path: named })) };
   } catch (error) {
     if (error instanceof ConfigurationError) {
       throw new TargetError(`${shown}${error.line === undefined ? '' : `:${error.line}`}: ${error.message}.`, 'Correct the file; docs/guide/configuration.md lists what it may say.');

@@ -11,7 +11,8 @@ export function* approvalFindings(approval: Approval, rule: PolicyRule, matched:
   const finding = (kind: ExceptionFinding['kind'], severity: ExceptionFinding['severity'], message: string, remedy: string): ExceptionFinding =>
     ({ kind, of: 'approval', id: `${rule.id} by ${role}`, rule: rule.id, severity, message, remedy, ...(place === undefined ? {} : { place }) });
   if (!rule.approvers.includes(role)) yield finding('invalid', 'warning', `${rule.id} does not ask ${role}`, rule.approvers.length === 0 ? 'The rule cannot be approved: remove the approval, or ask for a waiver.' : `Ask ${rule.approvers.join(', ')}.`);
-  if (isEverywhere(approval)) yield finding('over-broad', 'warning', 'it covers every component of every project', 'Name a component or projects.');
+  const breadth = breadthOf(approval);
+  if (breadth !== undefined) yield finding('over-broad', 'warning', breadth, 'Name a component or projects.');
   const left = expires === undefined ? undefined : daysBetween(date, expires);
   if (left !== undefined && left < 0) {
     yield matched > 0
@@ -26,4 +27,12 @@ export function* approvalFindings(approval: Approval, rule: PolicyRule, matched:
   if (matched === 0) yield finding('unused', 'note', 'nothing that was evaluated needs it', 'Keep it as long as it may be needed again, or remove it.');
   const reminder = left === undefined ? undefined : reminderOf(left);
   if (reminder !== undefined) yield { ...finding('expiring', 'warning', left === 0 ? 'it expires today' : `it expires in ${left} ${left === 1 ? 'day' : 'days'}, on ${expires}`, 'Ask for it anew in time.'), reminder };
+}
+
+/** A namespace or the beginning of a name narrows it down; all packages of a kind are nearly everything. */
+function breadthOf(approval: Approval): string | undefined {
+  if (isEverywhere(approval)) return 'it covers every component of every project';
+  const { component, projects } = approval;
+  const isNarrow = component === undefined || projects !== undefined || !component.includes('*') || !/^pkg:[a-z0-9.+-]*[*/]*$/.test(component);
+  return isNarrow ? undefined : `it covers every component that fits ${component}, in every project`;
 }

@@ -21,6 +21,10 @@ export function readExceptions(path: string, text: string, lists: ReadonlySet<st
   const problems: PolicyProblem[] = [];
   try {
     const yaml = parseYaml(text, { strings: true });
+    if (yaml.documents.length > 1) {
+      const line = yaml.lineIn(1);
+      problems.push({ severity: 'error', place: line === undefined ? { path } : { path, line }, message: 'the file must be one document, without --- between', remedy: 'Put all waivers under one waivers, and all approvals under one approvals.' });
+    }
     const file: ReadingFile = { path, source: text, line: (...at) => yaml.line(...at), problems, notation: 'yaml' };
     const root = new Section(file, [], yaml.value === '' || yaml.value === null || yaml.value === undefined ? {} : yaml.value, ['waivers', 'approvals'], 'the file');
     root.reportUnknownKeys();
