@@ -99,3 +99,19 @@ export function* edgesOf(graph: DependencyGraph): Generator<Edge> {
     }
   }
 }
+
+/** Tells the node from which the n-th edge of a graph leaves. */
+export function edgeSources({ offsets }: DependencyGraph): (edge: number) => number {
+  let node = 0;
+  return (edge) => {
+    if (edge >= offsets[node]! && edge < offsets[node + 1]!) return node;
+    let [from, to] = [0, offsets.length - 1];
+    // rows without edges end where they start: the last that starts at or before it
+    while (to - from > 1) {
+      const middle = (from + to) >>> 1;
+      if (offsets[middle]! <= edge) from = middle;
+      else to = middle;
+    }
+    return (node = from);
+  };
+}

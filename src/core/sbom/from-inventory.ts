@@ -1,9 +1,13 @@
-import { edgesOf } from '../inventory/graph.ts';
+import { edgeSources, type DependencyGraph } from '../inventory/graph.ts';
+import { IntList } from '../inventory/int-list.ts';
 import { PackedComponent } from '../inventory/packed-component.ts';
+import { many } from '../inventory/purl-index.ts';
+import { virtualList } from '../inventory/virtual-list.ts';
 import type { Inventory, Subject } from '../model/inventory.ts';
 import type { LicenseFacts } from '../model/license-facts.ts';
 import type { Project } from '../model/project.ts';
 import type { Sbom, SbomComponent, SbomRelationship } from '../model/sbom.ts';
+import { scopes } from '../model/scope.ts';
 import type { ReportInput } from '../plugin/report.ts';
 import { documentIdentifier } from './document-identifier.ts';
 import { emptyComponent } from './empty-component.ts';
@@ -48,7 +52,7 @@ function* identity(generatedAt: string, components: readonly SbomComponent[]): G
   for (const { ref } of components) yield ref;
 }
 
-function estateOf(parts: readonly Part[]): Pick<Part, 'subject' | 'components' | 'relationships'> {
+function estateOf(parts: readonly Part[]): Omit<Part, 'complete'> {
   const components = new Map<string, SbomComponent>();
   for (const component of parts.flatMap((part) => part.components)) {
     const known = components.get(component.ref);
@@ -66,7 +70,7 @@ function estateOf(parts: readonly Part[]): Pick<Part, 'subject' | 'components' |
 interface Part {
   readonly subject: string;
   readonly components: readonly SbomComponent[];
-  readonly relationships: SbomRelationship[];
+  readonly relationships: readonly SbomRelationship[];
   readonly complete: boolean;
 }
 
@@ -86,26 +90,31 @@ function partOf(inventory: Inventory, prefix: string, facts: LicenseFacts | unde
     ...(version === undefined ? {} : { version }),
     properties: [...base.properties, ...subjectProperties(subject, base.properties)],
   };
-  const relationships: SbomRelationship[] = [];
-  const reached = new Uint8Array(graph.nodeCount);
-  for (const { from, to, scope } of edgesOf(graph)) {
-    reached[to] = 1;
-    relationships.push(new DependencyRelationship(refs, from, to, scope));
-  }
-  for (let node = 0; node < graph.nodeCount; node++) {
-    const isContained = (node < projects.length || reached[node] === 0) && refs(node) !== subjectRef;
-    if (isContained) relationships.push({ from: subjectRef, to: refs(node), type: 'contains' });
-  }
+  const relationships = relationshipsOf(graph, projects.length, refs, subjectRef);
+  const first = [subjectComponent, ...projects.filter((project) => project !== self).map((project) => withLicenses(projectComponent(project, `${prefix}${project.id}`), facts, project.id))];
+  const rest = virtualList(components.length, (at) => {
+    const component = components[at]!;
+    return component instanceof PackedComponent ? new PackedLibrary(component, facts) : withLicenses(libraryComponent(component), facts, component.purl, component);
+  });
+  const isLong = graph.nodeCount > many;
   return {
     subject: subjectRef,
-    components: [
-      subjectComponent,
-      ...projects.filter((project) => project !== self).map((project) => withLicenses(projectComponent(project, `${prefix}${project.id}`), facts, project.id)),
-      ...components.map((component) => withLicenses(component instanceof PackedComponent ? new PackedLibrary(component) : libraryComponent(component), facts, component.purl, component)),
-    ],
-    relationships,
+    components: isLong ? virtualList(first.length + rest.length, (at) => first[at] ?? rest[at - first.length]!) : [...first, ...rest],
+    relationships: isLong ? relationships : [...relationships],
     complete: issues.length === 0,
   };
+}
+
+/** What needs what; then what the subject contains: its projects, and what nothing needs. */
+function relationshipsOf(graph: DependencyGraph, projectCount: number, refs: NodeRefs, subject: string): readonly SbomRelationship[] {
+  const reached = new Uint8Array(graph.nodeCount);
+  for (const target of graph.targets) reached[target] = 1;
+  const contained = new IntList();
+  for (let node = 0; node < graph.nodeCount; node++) if ((node < projectCount || reached[node] === 0) && refs(node) !== subject) contained.push(node);
+  const edges = graph.targets.length;
+  const sourceOf = edgeSources(graph);
+  return virtualList<SbomRelationship>(edges + contained.length, (at) =>
+    (at < edges ? new DependencyRelationship(refs, sourceOf(at), graph.targets[at]!, scopes[graph.scopes[at]!]!) : { from: subject, to: refs(contained.at(at - edges)), type: 'contains' }));
 }
 
 /** Place in the organization and state of the checkout, as far as the project in the root does not say it. */

@@ -1,19 +1,23 @@
 import type { PackedComponent } from '../inventory/packed-component.ts';
+import type { LicenseFacts } from '../model/license-facts.ts';
 import type { SbomComponent, SbomRelationship } from '../model/sbom.ts';
 import type { Scope } from '../model/scope.ts';
 import { libraryComponent } from './library-component.ts';
+import { withLicenses } from './with-licenses.ts';
 
 type Key<K extends keyof SbomComponent> = NonNullable<SbomComponent[K]>;
 
 /**
- * Reads like `libraryComponent` of a packed component and holds nothing of it: of very many, plain ones would take ten times the memory of the inventory.
+ * Reads like `libraryComponent` of a packed component, with its licences, and holds nothing of it: of very many, plain ones would take ten times the memory of the inventory.
  * It cannot be spread: `plainLibrary` makes one that can.
  */
 export class PackedLibrary implements SbomComponent {
   readonly #component: PackedComponent;
+  readonly #facts: LicenseFacts | undefined;
 
-  constructor(component: PackedComponent) {
+  constructor(component: PackedComponent, facts?: LicenseFacts) {
     this.#component = component;
+    this.#facts = facts;
   }
 
   get ref(): string {
@@ -126,12 +130,16 @@ export class PackedLibrary implements SbomComponent {
 
   /** The fields of one component are mostly asked for one after the other: the last one is kept. */
   get plain(): SbomComponent {
-    if (last?.of !== this) last = { of: this, plain: libraryComponent(this.#component) };
+    if (last?.of !== this) last = { of: this, plain: this.#read() };
     return last.plain;
   }
 
   toJSON(): SbomComponent {
     return this.plain;
+  }
+
+  #read(): SbomComponent {
+    return withLicenses(libraryComponent(this.#component), this.#facts, this.#component.purl, this.#component);
   }
 }
 

@@ -2,7 +2,6 @@ import { isSilentPackage } from '../license/silent-package.ts';
 import type { Component } from '../model/component.ts';
 import type { LicenseFacts } from '../model/license-facts.ts';
 import type { SbomComponent, SbomLicense } from '../model/sbom.ts';
-import { plainLibrary } from './packed-library.ts';
 import { finderName } from '../report/finder-name.ts';
 import { licenseStatusProperty } from './stated-licenses.ts';
 import { licenseStatement, licenseWords } from './license-statement.ts';
@@ -25,12 +24,11 @@ export function withLicenses(component: SbomComponent, facts: LicenseFacts | und
     ...[...finders].map((value) => ({ name: 'muster:license-found-by', value })),
   ];
   const found = [detectedLicense, ...embedded.map(({ license }) => license), ...files.filter(({ role }) => role === 'source').map(({ reading }) => reading.expression)];
-  const plain = plainLibrary(component);
-  const copyright = plain.copyright ?? (copyrights.length === 0 ? undefined : copyrights.join('\n'));
+  const copyright = component.copyright ?? (copyrights.length === 0 ? undefined : copyrights.join('\n'));
   return {
-    ...plain,
+    ...component,
     ...(copyright !== undefined && { copyright }),
-    ...(plain.declaredLicenses.length === 0 && { declaredLicenses: unique(foreign.map(({ expression, value }) => licenseStatement(expression ?? value))) }),
+    ...(component.declaredLicenses.length === 0 && { declaredLicenses: unique(foreign.map(({ expression, value }) => licenseStatement(expression ?? value))) }),
     concludedLicenses: effective.status === 'settled' && effective.license !== undefined && files.length > 0 ? [licenseStatement(effective.license)] : effective.basis === 'concluded' ? [licenseStatement(effective.license!)] : [],
     detectedLicenses: unique(found.filter((license) => license !== undefined).map(licenseStatement)),
     properties,

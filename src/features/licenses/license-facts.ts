@@ -95,6 +95,7 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   if (foreign !== undefined) findings.push(...foreign.unusedFindings(files.foreign!, declarations!));
   let places: Map<string, number> | undefined;
   const statementsOf = (ref: string): readonly DeclaredLicense[] => {
+    if (!ref.startsWith('pkg:')) return [];
     places ??= new Map(inventory.components.map(({ purl }, at) => [purl as string, at]));
     const at = places.get(ref);
     return at === undefined ? [] : inventory.components[at]!.declaredLicenses;

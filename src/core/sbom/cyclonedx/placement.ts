@@ -1,3 +1,5 @@
+import { IntList } from '../../inventory/int-list.ts';
+import { virtualList } from '../../inventory/virtual-list.ts';
 import type { Sbom, SbomComponent } from '../../model/sbom.ts';
 import { append } from '../multi-map.ts';
 
@@ -33,14 +35,14 @@ export function placementOf({ components, relationships, subjects }: Sbom): Plac
   const isInCycle = cycleFinder(outer);
   for (const ref of outer.keys()) if (isInCycle(ref)) outer.delete(ref);
   const nested = new Map<string, SbomComponent[]>();
-  const top: SbomComponent[] = [];
-  for (const component of components) {
+  const top = new IntList();
+  for (const [at, component] of components.entries()) {
     const container = outer.get(component.ref);
     if (container === undefined) {
-      if (component !== main) top.push(component);
+      if (component !== main) top.push(at);
     } else append(nested, container, component);
   }
-  return { main, top, nested, outer };
+  return { main, top: virtualList(top.length, (at) => components[top.at(at)]!), nested, outer };
 }
 
 /** Those of the refs that components have: most components of a large document are contained in nothing, and need not be kept by name. */

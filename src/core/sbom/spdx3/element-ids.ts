@@ -59,9 +59,10 @@ export class ElementIds {
   }
 }
 
-const shortOf = (base: string, id: string): string => (id.startsWith(`${base}#`) ? id.slice(base.length) : id);
+/** Without the base, which nearly all ids have. */
+export const shortOf = (base: string, id: string): string => (id.startsWith(`${base}#`) ? id.slice(base.length) : id);
 
-const longOf = (base: string, name: string): string => (name.startsWith('#') ? base + name : name);
+export const longOf = (base: string, name: string): string => (name.startsWith('#') ? base + name : name);
 
 const isIri = (ref: string): boolean => /^(?:https?|urn):\S+$/i.test(ref);
 

@@ -6,7 +6,7 @@ import { documentIdentifier } from '../document-identifier.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
-import { ComponentIds, ElementIds } from './element-ids.ts';
+import { ComponentIds, ElementIds, longOf, shortOf } from './element-ids.ts';
 import { readSpdx3 } from './read-document.ts';
 
 type Element = Readonly<Record<string, unknown>>;
@@ -44,15 +44,15 @@ function survey(sbom: Sbom, components: ComponentIds): DocumentElements & { read
   const elements = new Writing(sbom, components).elements([]);
   for (let isListed = true; ;) {
     const { value, done } = elements.next();
-    if (done) return { ...value, ids: textsOf(ids) };
+    if (done) return { ...value, ids: idsOf(ids, components.base) };
     // what comes after the list is not on it
     if (value instanceof ObjectOnce) isListed = false;
-    else if (isListed) ids.add(value['spdxId'] as string);
+    else if (isListed) ids.add(shortOf(components.base, value['spdxId'] as string));
   }
 }
 
-function* textsOf(list: TextList): Generator<string> {
-  for (let number = 0; number < list.length; number++) yield list.text(number);
+function* idsOf(names: TextList, base: string): Generator<string> {
+  for (let number = 0; number < names.length; number++) yield longOf(base, names.text(number));
 }
 
 /** Of the document as a whole. */
