@@ -215,6 +215,17 @@ describe('the document of findings', () => {
     expect(licensesOf(read, 'codec')).toMatchObject({ declaredLicense: 'BSD-2-Clause', declared: [{ origin: by }] });
   });
 
+  it('says of a stored scan what that leaves open, and nothing of what it has decided', async () => {
+    const tree = desk({ '.muster/curations.yaml': 'curations:\n  - purl: pkg:composer/acme/http\n    concluded: ISC\n    reason: asked-licensor\n    by: counsel@shop.example\n    on: 2026-03-31\n' });
+    const stored = work.file('stored.json', (await muster(['scan', tree, '-q', '-f', 'json'])).stdout);
+    const licenses = async (...more: string[]): Promise<Record<string, string | undefined>> => {
+      const { findings: all } = JSON.parse((await muster(['check', stored, '-q', '-c', 'distributed', '-f', 'json', ...more])).stdout) as { findings: { component: { name: string }; license: { expression?: string } }[] };
+      return Object.fromEntries(all.map(({ component, license }) => [component.name, license.expression]));
+    };
+    const [before, after] = [await licenses(), await licenses('--findings', document())];
+    expect([before['acme/codec'], after['acme/codec'], before['acme/http'], after['acme/http']]).toEqual([undefined, 'BSD-2-Clause', 'ISC', 'ISC']);
+  });
+
   it.each([
     [['--findings', 'missing.json'], 'There is no file missing.json with findings.'],
     [['.', '--findings', 'package.json'], '--findings is about one target, and there are 2.'],

@@ -26,8 +26,8 @@ export function storedLicenses(inventory: Inventory, otherwise: LicenseSource): 
     const stored = units.get(ref);
     const declared = otherwise(ref);
     if (stored === undefined || declared.basis === 'concluded') return declared;
-    // of what the document leaves open, others may have found something
-    if (stored.effective.license === undefined && declared.expression !== undefined) return declared;
+    // of what the document leaves open, a foreign tool may have found something
+    if (stored.effective.license === undefined && declared.expression !== undefined && declared.evidence.some(({ by }) => by !== undefined)) return declared;
     const known = knownOf(stored, silent.has(ref));
     return { ...known, declared: declared.declared, evidence: known.evidence.length === 0 ? declared.evidence : known.evidence };
   };
