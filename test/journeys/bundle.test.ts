@@ -196,6 +196,6 @@ describe('muster obligations of a target', () => {
     expect(document.tasks.find(({ name }) => name === 'determine-license')!.items[0]).toMatchObject({ status: 'not-applicable', shownBy: 'Jane, 2026-03-01: written by us' });
     const wrong = await run(['obligations', project, '-q', '--records', work.file('wrong.yaml', 'records:\n  - component: x\n    obligation: sing\n    status: fulfilled\n    by: Jane\n    on: 2026-03-01\n')]);
     expect(wrong.code).toBe(2);
-    expect(wrong.stderr).toContain('wrong.yaml:3: records.0.obligation');
+    expect(wrong.stderr).toContain('wrong.yaml:3: records[0].obligation must be one of license-text');
   });
 });
