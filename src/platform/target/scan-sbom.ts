@@ -9,6 +9,7 @@ import { inventoryOf } from '#core/sbom/to-inventory.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
 import { packageFiles } from './package-files.ts';
+import { keepHeapSmall } from '../tree/small-heap.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 
 /** The format of a document by its beginning and name. */
@@ -24,16 +25,23 @@ export interface ReadSbom {
 
 /** Reads an SBOM file of any known format; `undefined` when none recognises it. Throws `TextSyntaxError` when it is damaged. */
 export async function readSbomFile(path: string): Promise<ReadSbom | undefined> {
-  const { text } = decodeText(readFileSync(path));
+  const text = textOf(path);
   const format = recognizeSbom(text, basename(path));
   if (format === undefined) return undefined;
   const { default: codec } = await format.load();
+  // before reading, so that what checking holds of a large document is gone by then
+  const problems = codec.validate(text, basename(path), packageFiles).filter(({ severity }) => severity !== 'warning');
   const sbom = codec.read(text, basename(path));
   const known = new Set(sbom.issues.map(({ message }) => message));
-  const problems = codec.validate(text, basename(path), packageFiles).filter(({ severity }) => severity !== 'warning');
   const issues = problems.slice(0, problemsTold).map((problem) => issueOf(problem, basename(path))).filter(({ message }) => !known.has(message));
   if (problems.length > problemsTold) issues.push(issueOf({ at: '', message: `${problems.length - problemsTold} more parts break the specification` }, basename(path)));
   return { format, sbom: { ...sbom, issues: [...sbom.issues, ...issues] } };
+}
+
+function textOf(path: string): string {
+  const bytes = readFileSync(path);
+  keepHeapSmall(bytes.length);
+  return decodeText(bytes).text;
 }
 
 const problemsTold = 50;
