@@ -1,4 +1,4 @@
-import { buildGraph, type Edge } from '../inventory/graph.ts';
+import { graphOfEdges } from '../inventory/graph.ts';
 import { scopesOf } from '../inventory/scopes-of.ts';
 import { origins, type Component, type DeclaredLicense } from '../model/component.ts';
 import type { Inventory, Subject } from '../model/inventory.ts';
@@ -6,7 +6,7 @@ import type { StoredLicenses } from '../model/license-facts.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Project } from '../model/project.ts';
 import type { Sbom, SbomComponent } from '../model/sbom.ts';
-import { scopes, type Scope } from '../model/scope.ts';
+import { scopeRank, scopes, type Scope } from '../model/scope.ts';
 import { canonicalPurl, makePurl, purlPartsOf, PurlError, type Purl } from '../purl/purl.ts';
 import { issuesOfProperties } from './issue-properties.ts';
 import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
@@ -21,46 +21,52 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
     issues.push({ code: 'partial', path, message: 'the SBOM says of itself that it is not complete', remedy: 'Ask who made it what is missing, or scan the software itself.', source: 'sbom' });
   }
   const subjects = new Set(sbom.subjects);
+  const inDocument: Component['evidence'] = [{ kind: 'sbom', path, source: 'sbom' }];
   const projects = new Map<string, Project>();
   const components = new Map<Purl, ReadComponent>();
-  const nodes = new Map<string, { project: string } | { purl: Purl }>();
+  /** By ref. */
+  const purls = new Map<string, Purl>();
   const words = wordsOfReferences(sbom.licenseTexts);
-  const licensesOf = (component: SbomComponent): DeclaredLicense[] => {
+  const licensesOf = (component: SbomComponent): readonly DeclaredLicense[] => {
+    const verbatim = verbatimLicenses(component, words);
+    if (verbatim.length === 0) return none;
     const spelled = new Map(allProperties(component, declaredLicenseProperty).map((value) => [licenseWords(licenseStatement(value)), value]));
-    return verbatimLicenses(component, words).map((value) => ({ value: spelled.get(value) ?? value, path }));
+    return verbatim.map((value) => ({ value: spelled.get(value) ?? value, path }));
   };
   for (const component of sbom.components) {
     if (subjects.has(component.ref) || isProject(component)) {
       projects.set(component.ref, projectOf(component, path, licensesOf(component)));
-      nodes.set(component.ref, { project: component.ref });
     } else if (isPackage(component)) {
       const purl = identity(component, path, issues);
       const known = components.get(purl);
-      const next = componentOf(component, purl, path, licensesOf(component));
+      const next = componentOf(component, purl, inDocument, licensesOf(component));
       components.set(purl, known === undefined ? next : merged(known, next));
-      nodes.set(component.ref, { purl });
+      purls.set(component.ref, purl);
     }
   }
   const sortedProjects = [...projects].sort(([a], [b]) => (a < b ? -1 : 1));
   const sortedComponents = [...components.values()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
+  components.clear();
   const projectIndex = new Map(sortedProjects.map(([ref], index) => [ref, index]));
   const componentIndex = new Map(sortedComponents.map(({ purl }, index) => [purl, sortedProjects.length + index]));
   const nodeOf = (ref: string): number | undefined => {
-    const node = nodes.get(ref);
-    if (node === undefined) return undefined;
-    return 'project' in node ? projectIndex.get(node.project) : componentIndex.get(node.purl);
+    const purl = purls.get(ref);
+    return purl === undefined ? projectIndex.get(ref) : componentIndex.get(purl);
   };
-  const edges: Edge[] = [];
-  for (const { from, to, type, scope } of sbom.relationships) {
-    const source = nodeOf(from);
-    const target = nodeOf(to);
-    if (type === 'depends-on' && source !== undefined && target !== undefined) edges.push({ from: source, to: target, scope: scope ?? 'runtime' });
-  }
-  const graph = buildGraph(sortedProjects.length + sortedComponents.length, edges);
+  const graph = graphOfEdges(sortedProjects.length + sortedComponents.length, (visit) => {
+    for (const { from, to, type, scope } of sbom.relationships) {
+      if (type !== 'depends-on') continue;
+      const source = nodeOf(from);
+      const target = nodeOf(to);
+      if (source !== undefined && target !== undefined) visit(source, target, scopeRank[scope ?? 'runtime']);
+    }
+  });
   const derived = scopesOf(graph, sortedProjects.length);
   const finished = sortedComponents.map((component, index): Component => {
     const node = sortedProjects.length + index;
     const stated = statedScopes.get(component);
+    // what has been taken over may go: a large document need not be held twice
+    sortedComponents[index] = undefined as never;
     return { ...component, scope: stated ?? derived.scopeOf(node) ?? 'runtime', direct: component.direct || derived.isDirect(node) };
   });
   return {
@@ -85,7 +91,14 @@ const isPackage = ({ type }: SbomComponent): boolean => type !== 'file' && type 
 
 const property = (component: SbomComponent, name: string): string | undefined => component.properties.find((candidate) => candidate.name === name)?.value;
 
-const allProperties = (component: SbomComponent, name: string): string[] => component.properties.filter((candidate) => candidate.name === name).map(({ value }) => value).sort();
+function allProperties({ properties }: SbomComponent, name: string): readonly string[] {
+  const values = properties.filter((candidate) => candidate.name === name).map(({ value }) => value);
+  return values.length === 0 ? none : values.sort();
+}
+
+/** Shared by the many components that have nothing to say. */
+const none: readonly never[] = Object.freeze([]);
+const noMetadata: Component['metadata'] = Object.freeze({});
 
 /** A component without a usable purl still is one: it gets a generic one, and the reader is told. */
 function identity(component: SbomComponent, path: string, issues: Issue[]): Purl {
@@ -114,7 +127,7 @@ function metadataOf({ description, supplier, authors, copyright, references, cpe
   const url = (type: string) => references.find((reference) => reference.type === type)?.url;
   const homepage = url('website');
   const repository = url('vcs');
-  return {
+  const metadata: Component['metadata'] = {
     ...(description === undefined ? {} : { description }),
     ...(homepage === undefined ? {} : { homepage }),
     ...(repository === undefined ? {} : { repository }),
@@ -123,6 +136,7 @@ function metadataOf({ description, supplier, authors, copyright, references, cpe
     ...(copyright === undefined ? {} : { copyright }),
     ...(cpes[0] === undefined ? {} : { cpe: cpes[0] }),
   };
+  return Object.keys(metadata).length === 0 ? noMetadata : metadata;
 }
 
 function projectOf(component: SbomComponent, path: string, declaredLicenses: readonly DeclaredLicense[]): Project & StoredLicenses {
@@ -143,7 +157,7 @@ function projectOf(component: SbomComponent, path: string, declaredLicenses: rea
   };
 }
 
-function componentOf(sbomComponent: SbomComponent, purl: Purl, path: string, declaredLicenses: readonly DeclaredLicense[]): ReadComponent {
+function componentOf(sbomComponent: SbomComponent, purl: Purl, inDocument: Component['evidence'], declaredLicenses: readonly DeclaredLicense[]): ReadComponent {
   const { name, group, version, hashes, references, occurrences } = sbomComponent;
   const download = references.find(({ type }) => type === 'distribution')?.url;
   const parts = purlPartsOf(purl);
@@ -165,7 +179,7 @@ function componentOf(sbomComponent: SbomComponent, purl: Purl, path: string, dec
     overridden: property(sbomComponent, 'muster:overridden') === 'true',
     metadata: metadataOf(sbomComponent),
     evidence: occurrences.length === 0
-      ? [{ kind: 'sbom', path, source: 'sbom' }]
+      ? inDocument
       : occurrences.map(({ location, line }) => (line === undefined ? { kind: 'sbom', path: location, source: 'sbom' } : { kind: 'sbom', path: location, line, source: 'sbom' })),
   };
   const scope = statedScope(sbomComponent);
