@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TextSyntaxError } from '../text/position.ts';
+import { isRecord, type Value } from '../text/value.ts';
 import { parseYaml, type YamlText } from '../text/yaml.ts';
 import type { AnyObligationName } from './obligation.ts';
 import { obligationNames } from './obligations-of.ts';
@@ -45,7 +46,13 @@ function problemOf(issue: z.core.$ZodIssue, yaml: YamlText): RecordProblem {
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const place = unknown === undefined ? at : [...at, unknown];
   const lines = place.map((_, index) => yaml.line(...place.slice(0, place.length - index))).filter((line) => line !== undefined);
-  return { line: lines[0] ?? 1, message: `${nameOf(at)}${wordsOf(issue)}` };
+  return { line: lines[0] ?? 1, message: `${nameOf(at)}${unknown === undefined && isMissing(yaml.value, at) ? ' is missing' : wordsOf(issue)}` };
+}
+
+function isMissing(root: Value, at: readonly (string | number)[]): boolean {
+  let value: Value | undefined = root;
+  for (const key of at) value = Array.isArray(value) ? value[Number(key)] : isRecord(value) && Object.hasOwn(value, key) ? value[String(key)] : undefined;
+  return value === undefined;
 }
 
 const nameOf = (at: readonly (string | number)[]): string => (at.length === 0 ? 'the file' : at.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${key}`)).join(''));
