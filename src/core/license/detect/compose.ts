@@ -1,4 +1,5 @@
 import { attachExceptions } from './attach-exception.ts';
+import { choiceOfTexts } from './choice-of-texts.ts';
 import { echoesIn } from './echoes.ts';
 import type { Mention } from './mention.ts';
 import { isAlternative, isField } from './is-alternative.ts';
@@ -30,6 +31,8 @@ export function composeExpression(text: ReadableText, found: readonly Mention[],
   const all = found.length <= pairwiseLimit ? found : withoutRepetitions(found);
   const statements = all.filter(({ kind }) => kind !== 'clue' && kind !== 'exception');
   const mentions = statements.length > 0 ? all.filter(({ kind }) => kind !== 'clue') : all;
+  const offered = choiceOfTexts(text, mentions);
+  if (offered !== undefined) return offered;
   const shared = withArtisticText(withNamedFiles(withSharedVersions(text, mentions), all));
   const echoes = echoesIn(text, shared);
   const choices = choicesOf(text, shared, lastTaken);

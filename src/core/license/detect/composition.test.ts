@@ -74,3 +74,27 @@ describe('variants of one licence', () => {
     expect(expressionOf(text)).toBe(expected);
   });
 });
+
+describe('a file that offers a choice and holds the texts of it', () => {
+  const texts = (...ids: string[]): string => ids.map(textOf).join('\n\n----\n\n');
+
+  it.each([
+    ['Tool is dual licensed. You may use it under the MIT license *or* the ISC license.', 'MIT OR ISC'],
+    ['You may use Tool under the terms of either the MIT License or the ISC License.', 'MIT OR ISC'],
+    ['At your option you may choose either of the following licenses:\n\n * The MIT License\n * The ISC License', 'MIT OR ISC'],
+    ['Licensed under the terms of any of the following licenses at your choice.', 'MIT OR ISC'],
+  ])('%s', (preface, expected) => {
+    expect(expressionOf(`${preface}\n\n${texts('MIT', 'ISC')}\n`)).toBe(expected);
+  });
+
+  it('says which later versions may be chosen', () => {
+    expect(expressionOf(`You may choose: the GNU General Public License, version 2 or (at your option) any later version, or the MIT License.\n\n${texts('MIT', 'GPL-2.0-only')}\n`)).toBe('MIT OR GPL-2.0-or-later');
+  });
+
+  it('offers none where it names other licences, or chooses a version only', () => {
+    const more = expressionOf(`Tool is dual licensed.\n\n${texts('MIT', 'ISC')}\n\nThe parser is licensed under the Zlib license.\n`);
+    expect(more!.split(' AND ').sort()).toEqual(['ISC', 'MIT', 'Zlib']);
+    expect(expressionOf(`This program is free software; you can redistribute it under the GNU General Public License; either version 2 of the License, or (at your option) any later version.\n\n${texts('ISC', 'GPL-2.0-only')}\n`)).not.toContain(' OR ');
+    expect(expressionOf(texts('MIT', 'ISC'))).toBe('MIT AND ISC');
+  });
+});
