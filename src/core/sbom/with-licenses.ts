@@ -12,7 +12,8 @@ export function withLicenses(component: SbomComponent, facts: LicenseFacts | und
   const unit = facts.of(ref, of?.declaredLicenses);
   const { declared: statements, files, embedded, copyrights, effective, detectedLicense, concluded } = unit;
   const foreign = statements.filter(({ origin }) => origin !== undefined);
-  const status = of !== undefined && isSilentPackage(of, unit, facts.coverage.mode) ? 'none' : effective.status;
+  // where no file of a licence was read, nothing is installed as a rule; to look at the evidence of each of very many components takes time
+  const status = of !== undefined && facts.coverage.files > 0 && isSilentPackage(of, unit, facts.coverage.mode) ? 'none' : effective.status;
   // a package that only declares is told as it is
   if (files.length === 0 && embedded.length === 0 && concluded === undefined && foreign.length === 0 && effective.status === status) return component;
   const finders = new Set([...files, ...embedded.flatMap((part) => part.files), ...foreign].flatMap(({ origin }) => (origin === undefined ? [] : finderName(origin))));
