@@ -12,6 +12,19 @@ export interface Declaration {
   readonly isAssumed: boolean;
 }
 
+/** Few licences are declared by very many packages. */
+const known = new Map<string, Declaration | undefined>();
+const knownLimit = 1_000;
+
+function single(text: string, isAssumed: boolean): Declaration | undefined {
+  const key = `${isAssumed} ${text}`;
+  if (known.has(key)) return known.get(key);
+  const parsed = parseLicenseExpression(text, { unknownIds: 'accept' });
+  const declaration = parsed.ok ? { expression: simplifyExpression(parsed.expression), isAssumed } : undefined;
+  if (known.size < knownLimit) known.set(key, declaration);
+  return declaration;
+}
+
 interface Statement {
   readonly path: string;
   readonly expression: LicenseExpression;
@@ -26,7 +39,7 @@ interface Statement {
 export function declaredLicense(readings: readonly DeclaredReading[], vocabulary: string): Declaration | undefined {
   const [first] = readings;
   // nearly all packages of a tree
-  if (readings.length === 1 && first!.expression === undefined) return undefined;
+  if (readings.length === 1) return first!.expression === undefined ? undefined : single(first!.expression, first!.certainty === 'assumed');
   const all = readings.flatMap(statementOf);
   if (!all.some(({ certainty }) => certainty !== 'unknown')) return undefined;
   const statements = all.filter((statement) => !all.some((other) => other !== statement && saysItBetter(other, statement)));
