@@ -50,7 +50,8 @@ describe('the clauses that we cite', () => {
   const withText = ownLicenses.filter(({ id }) => id !== 'CC-BY-SA-2.1-JP' && (texts[id]?.licenseText ?? '') !== '');
 
   it('are looked up in nearly every text', () => {
-    expect(ownLicenses.length - withText.length).toBeLessThan(20);
+    // what we name ourselves is on no list and has no text
+    expect(ownLicenses.filter(({ id }) => !id.startsWith('LicenseRef-')).length - withText.length).toBeLessThan(5);
   });
 
   it('are in the texts', () => {

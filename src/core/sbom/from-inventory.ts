@@ -1,7 +1,6 @@
 import { edgeSources, type DependencyGraph } from '../inventory/graph.ts';
 import { IntList } from '../inventory/int-list.ts';
 import { PackedComponent } from '../inventory/packed-component.ts';
-import { many } from '../inventory/purl-index.ts';
 import { virtualList } from '../inventory/virtual-list.ts';
 import type { Inventory, Subject } from '../model/inventory.ts';
 import type { LicenseFacts } from '../model/license-facts.ts';
@@ -15,6 +14,9 @@ import { described, libraryComponent, spelledProperties } from './library-compon
 import { withLicenses } from './with-licenses.ts';
 import { mergedComponent } from './merge/merge-component.ts';
 import { DependencyRelationship, PackedLibrary, plainLibrary, type NodeRefs } from './packed-library.ts';
+
+/** Components and projects of a document from which on memory counts for more than speed: what is made while it is written is made more than once. */
+export const long = 50_000;
 
 /**
  * Inventories as one bill of materials. The subject of each contains its projects and every component that nothing depends on;
@@ -96,7 +98,7 @@ function partOf(inventory: Inventory, prefix: string, facts: LicenseFacts | unde
     const component = components[at]!;
     return component instanceof PackedComponent ? new PackedLibrary(component, facts) : withLicenses(libraryComponent(component), facts, component.purl, component);
   });
-  const isLong = graph.nodeCount > many;
+  const isLong = graph.nodeCount > long;
   return {
     subject: subjectRef,
     components: isLong ? virtualList(first.length + rest.length, (at) => first[at] ?? rest[at - first.length]!) : [...first, ...rest],
