@@ -36,6 +36,8 @@ export function readBlockScalar(cursor: YamlCursor, start: number, parentIndent:
     }
     if (lines.at(-1) !== '') filled = lines.length;
   }
+  // of a last line of spaces alone it can no longer be told whether it ends with a line break
+  if (at >= text.length && /\n +\n$/.test(text.slice(text.lastIndexOf('\n', text.length - 2)))) giveUp();
   if (filled === 0 && (leadingBlank > 0 || chomp === '+')) giveUp();
   cursor.line += lines.length + 1;
   cursor.commented = false;

@@ -194,6 +194,10 @@ describe('the quick reader of YAML', () => {
     fc.assert(fc.property(texts, fc.boolean(), (text, strings) => void compare(text, strings)), { numRuns: 3000 });
   });
 
+  it('reads a block whose last line is of spaces alone as the package does, with and without a line break', () => {
+    for (const header of ['|', '|+', '|-', '>', '>+', '|2', '|2+']) for (const end of ['   ', '   \n', '', '\n', '  \n   ']) compare(`a: ${header}\n   b\n${end}`, false);
+  });
+
   it('lets nothing but TextSyntaxError out, whoever reads', () => {
     fc.assert(fc.property(texts, fc.boolean(), (text, strings) => void refusal(() => parseYaml(text, { strings }).line('a', 0, 'b'))), { numRuns: 1000 });
   });
