@@ -40,7 +40,8 @@ export function declaredLicense(readings: readonly DeclaredReading[], vocabulary
   const [first] = readings;
   // nearly all packages of a tree
   if (readings.length === 1) return first!.expression === undefined ? undefined : single(first!.expression, first!.certainty === 'assumed');
-  const all = readings.flatMap(statementOf);
+  const isOpen = readings.some(({ expression }) => expression !== undefined);
+  const all = readings.flatMap((reading) => statementOf(reading, isOpen));
   if (!all.some(({ certainty }) => certainty !== 'unknown')) return undefined;
   const statements = all.filter((statement) => !all.some((other) => other !== statement && saysItBetter(other, statement)));
   const join = listMeanings[vocabulary]?.operator === 'or' ? orExpressions : andExpressions;
@@ -48,8 +49,9 @@ export function declaredLicense(readings: readonly DeclaredReading[], vocabulary
   return { expression: simplifyExpression(andExpressions(places)!), isAssumed: statements.some(({ certainty }) => certainty === 'assumed' || certainty === 'unknown') };
 }
 
-function statementOf({ path, expression: text, certainty, unspecified }: DeclaredReading): Statement[] {
-  const written = text ?? unspecified;
+/** `isOpen`: something is licensed to the public; what is closed beside it is a part of the whole. */
+function statementOf({ path, expression: text, certainty, unspecified }: DeclaredReading, isOpen: boolean): Statement[] {
+  const written = text ?? unspecified ?? (isOpen && certainty === 'proprietary' ? 'LicenseRef-proprietary' : undefined);
   const parsed = written === undefined ? undefined : parseLicenseExpression(written, { unknownIds: 'accept' });
   if (parsed?.ok !== true) return [];
   return [{ path, expression: parsed.expression, certainty, families: new Set(licensesIn(parsed.expression).map(familyOf)) }];

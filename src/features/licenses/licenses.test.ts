@@ -154,6 +154,12 @@ describe('the declared licence', () => {
     expect(told('pypi', 'LGPL', 'License :: OSI Approved :: Academic Free License (AFL)')).toBe('LGPL-2.0-or-later AND LicenseRef-unspecified-AFL (assumed)');
   });
 
+  it('keeps what is closed beside what is open', () => {
+    expect(told('pypi', 'MIT', 'License :: Other/Proprietary License')).toBe('MIT AND LicenseRef-proprietary');
+    expect(told('maven', 'Apache License 2.0', 'Commercial')).toBe('Apache-2.0 OR LicenseRef-proprietary');
+    expect(told('npm', ['package.json', 'UNLICENSED'], ['package-lock.json', 'UNLICENSED'])).toBeUndefined();
+  });
+
   it('is not there when nothing is understood', () => {
     expect([told('pypi', 'BSD'), told('pypi', 'BSD', 'License :: OSI Approved :: BSD License'), told('pypi', 'whatever they say'), told('pypi')]).toEqual([undefined, undefined, undefined, undefined]);
   });
