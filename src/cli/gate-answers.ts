@@ -18,6 +18,7 @@ import { loadKnowledge } from './license-sources.ts';
 import { today, type PolicyOptions } from './policy-input.ts';
 import { generatedAt } from './timestamp.ts';
 import { version } from './version.ts';
+import { openSession } from './go-online.ts';
 
 export interface AnswerOptions extends PolicyOptions {
   readonly project: string;
@@ -113,8 +114,7 @@ function stated(text: string): KnownLicense {
 
 /** What the registry of its kind states; the clients' own configuration says which one that is. */
 async function onlineLicense(purl: Purl, subject: Subject): Promise<KnownLicense> {
-  const [{ OnlineSession }, { fillFacts }, { ecosystems }] = await Promise.all([import('#platform/http/online-session.ts'), import('#features/online/fill-facts.ts'), import('#plugins/ecosystems/registry.generated.ts')]);
-  const session = new OnlineSession({ ecosystems, timeoutSeconds: 30 });
+  const [session, { fillFacts }] = await Promise.all([openSession(30), import('#features/online/fill-facts.ts')]);
   try {
     const inventory = await fillFacts(inventoryOfOne(subject, purl), session.context(() => undefined));
     const known = declaredLicenses(inventory)(purl);

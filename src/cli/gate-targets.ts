@@ -8,7 +8,6 @@ import type { GateTarget } from '#features/gate/component-uses.ts';
 import { foundLicenses, storedLicenses } from '#features/gate/found-licenses.ts';
 import { declaredLicenses } from '#features/gate/declared-licenses.ts';
 import { readOperandWithLicenses } from '#platform/target/read-operand.ts';
-import type { OnlineSession } from '#platform/http/online-session.ts';
 import { dayOfInventoryFile, isInventoryFile } from '#platform/target/inventory-file.ts';
 import { checkOut, isGitUrl } from '#platform/target/git-checkout.ts';
 import { localRepositoryUrl } from '#platform/target/local-repository.ts';
@@ -17,6 +16,7 @@ import { readConfiguration } from '#platform/target/read-configuration.ts';
 import { readTarget, type Scanned, type ScanTargetOptions } from '#platform/target/scan-target.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { UsageError } from './exit-codes.ts';
+import { openSession } from './go-online.ts';
 import type { DutiesOf } from './gate-duties.ts';
 import { Progress } from './progress.ts';
 import { say } from './say.ts';
@@ -72,7 +72,7 @@ export const readGateOperand = (operand: string, options: GateTargetOptions, aro
 async function reading(options: GateTargetOptions, read: (scanOptions: ScanTargetOptions) => Promise<GateTarget[]>): Promise<GateTarget[]> {
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const pool = new ExtractionPool(undefined);
-  const online = options.online ? await openSession() : undefined;
+  const online = options.online ? await openSession(120) : undefined;
   try {
     return await read({ exclude: options.exclude, name: options.name, config: options.config, online, licenses: { mode: undefined, cache: options.cache, curations: options.curations, findings: options.findings, keepTexts: options.duties !== undefined }, pool, onProgress: (message) => progress.show(message) });
   } finally {
@@ -100,11 +100,6 @@ function onDisk(target: string): TargetOnDisk {
     path, remove: () => remove(),
     named: (inventory) => ({ ...inventory, subject: { ...inventory.subject, kind: 'git', name: inventory.subject.name === basename(path) ? name : inventory.subject.name, location: target, revision } }),
   };
-}
-
-async function openSession(): Promise<OnlineSession> {
-  const [{ OnlineSession: Session }, { ecosystems }] = await Promise.all([import('#platform/http/online-session.ts'), import('#plugins/ecosystems/registry.generated.ts')]);
-  return new Session({ ecosystems, timeoutSeconds: 120 });
 }
 
 async function targetOf({ inventory, licenses }: Scanned, { context, outbound, config, date, duties }: GateTargetOptions, madeOn: string | undefined, files?: TargetFiles): Promise<GateTarget> {

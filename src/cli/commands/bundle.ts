@@ -24,28 +24,20 @@ import { exitCodes } from '../exit-codes.ts';
 import { loadKnowledge } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
 import { readRecords } from '../obligation-records.ts';
-import { contextOf, withOpenTargets, type OpenTarget } from '../open-targets.ts';
+import { contextOf, withOpenTargets, type OpenTarget, type OpenTargetOptions } from '../open-targets.ts';
 import { say } from '../say.ts';
 import { generatedAt } from '../timestamp.ts';
 import { version } from '../version.ts';
 
-export interface BundleOptions {
+export interface BundleOptions extends OpenTargetOptions {
   readonly output: string;
   readonly context?: string;
   readonly contact?: string;
-  readonly online: boolean;
-  readonly timeout: string;
   readonly texts?: string;
   readonly excludeScope: readonly string[];
   readonly records?: string;
   readonly licenses?: string;
-  readonly exclude: readonly string[];
-  readonly name?: string;
-  readonly config?: string;
-  readonly cache: boolean;
-  readonly findings: readonly string[];
   readonly strict: boolean;
-  readonly quiet: boolean;
 }
 
 const tool = { name: 'muster', version };

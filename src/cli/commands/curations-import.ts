@@ -2,6 +2,7 @@ import type { ImportedCurations } from '#core/curation/foreign-document.ts';
 import { importCurations } from '#core/curation/import-curations.ts';
 import { renderCurations } from '#core/curation/render-curations.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
+import { count } from '#core/report/words.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { readRegularFile } from '#platform/tree/read-regular-file.ts';
 import { decodeText } from '#platform/tree/text-decoding.ts';
@@ -32,11 +33,9 @@ export async function curationsImport(paths: readonly string[], { output, by, st
   const pieces = renderCurations(curations, today());
   if (output === undefined || output === '-') await writeStandardOutput(pieces);
   else writeFile(output, pieces);
-  if (!quiet) say(`muster: ${counted(curations.length, 'curation')} written, ${counted(issues.length, 'issue')}\n`);
+  if (!quiet) say(`muster: ${count(curations.length, 'curation')} written, ${count(issues.length, 'issue')}\n`);
   return strict && issues.length > 0 ? exitCodes.incomplete : exitCodes.done;
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 function readImport(path: string): ImportedCurations {
   let found: ImportedCurations | undefined;

@@ -15,12 +15,12 @@ import { chosen } from '../chosen.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { loadKnowledge } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
-import { contextOf, withOpenTargets } from '../open-targets.ts';
+import { contextOf, withOpenTargets, type OpenTargetOptions } from '../open-targets.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { say } from '../say.ts';
 import { version } from '../version.ts';
 
-export interface NoticeOptions {
+export interface NoticeOptions extends OpenTargetOptions {
   readonly context?: string;
   readonly format?: string;
   readonly output?: string;
@@ -30,15 +30,7 @@ export interface NoticeOptions {
   readonly excludeScope: readonly string[];
   readonly includeDev: boolean;
   readonly licenses?: string;
-  readonly exclude: readonly string[];
-  readonly name?: string;
-  readonly config?: string;
-  readonly cache: boolean;
-  readonly online: boolean;
-  readonly timeout: string;
-  readonly findings: readonly string[];
   readonly strict: boolean;
-  readonly quiet: boolean;
 }
 
 /** `muster notice`: third-party notices of everything that the targets hand over. */
