@@ -22,16 +22,18 @@ const Purl = z.string().min(5).max(500).meta({ description: 'Package URL with ve
 const Context = z.enum(usageContexts).optional().meta({ description: 'How the software reaches its users: internal (own people), hosted (over a network), distributed (people get a copy), embedded (in a device), published (as open source). Leave it out to take what muster.yaml of the project says.' });
 const License = z.string().max(1_000).optional().meta({ description: 'SPDX expression, if you know it from the package itself. Leave it out otherwise; do not guess.' });
 
+const Into = z.string().max(500).optional().meta({ description: 'Name or path of the project that would use it, where the directory holds several.' });
+
 /** What coding assistants may call. `online`: registries may be asked. */
 export function assistantTools(answers: GateAnswers, online: boolean): readonly Tool[] {
   return [
     tool({
       name: 'ask', title: 'May we add this package?',
-      description: 'Call this before you add or update a dependency. Says whether the policy of this project allows it for its use, why, what to do, and what to take instead. Do not add a package when action is replace, ask or find-out, nor when allowedLater is false: then laterStages names where it will be stopped, such as at the release. Tell the user instead.',
-      input: z.object({ purl: Purl, context: Context, license: License }),
-      run: refusing(async ({ purl, context, license }) => {
-        const { finding, result } = await answers.ask(purl, { context, license, online });
-        return { text: [...askText(finding, result, plain)].join(''), data: { action: finding.action, verdict: finding.verdict, allowed: !finding.fails, allowedLater: !result.laterStages?.some(({ fails }) => fails), finding, laterStages: result.laterStages, policy: result.policy } };
+      description: 'Call this before you add or update a dependency. Says whether the policy of this project allows it for its use, why, what to do, and what to take instead; it is held against the components that the project has already. Do not add a package when action is replace, ask or find-out, nor when allowedLater is false: then laterStages names where it will be stopped, such as at the release. Tell the user instead.',
+      input: z.object({ purl: Purl, context: Context, license: License, into: Into }),
+      run: refusing(async ({ purl, context, license, into }) => {
+        const { finding, result } = await answers.ask(purl, { context, license, into, online });
+        return { text: [...askText(finding, result, plain)].join(''), data: { action: finding.action, verdict: finding.verdict, allowed: !finding.fails, allowedLater: !result.laterStages?.some(({ fails }) => fails), finding, laterStages: result.laterStages, heldAgainst: result.heldAgainst, policy: result.policy } };
       }),
     }),
     tool({
@@ -48,9 +50,9 @@ export function assistantTools(answers: GateAnswers, online: boolean): readonly 
     tool({
       name: 'find_alternative', title: 'What could we use instead?',
       description: 'Names packages or versions that do the same and that the policy judges more mildly, as far as they are known from local data. An empty list means that none is known, not that there is none: ask about candidates of your own with the tool ask.',
-      input: z.object({ purl: Purl, context: Context, license: License }),
-      run: refusing(async ({ purl, context, license }) => {
-        const { finding, result } = await answers.ask(purl, { context, license, online });
+      input: z.object({ purl: Purl, context: Context, license: License, into: Into }),
+      run: refusing(async ({ purl, context, license, into }) => {
+        const { finding, result } = await answers.ask(purl, { context, license, into, online });
         const alternatives = alternativesOf(finding, result.laterStages);
         const needless = (finding.action === 'fulfil' || finding.action === 'nothing') && !result.laterStages?.some(({ fails }) => fails);
         const text = needless ? 'The package itself is allowed; nothing else is needed.' : alternatives.length === 0 ? 'No alternative is known here. Look for a package under MIT, Apache-2.0 or BSD, and ask about it.' : alternatives.map(({ name, license: terms, verdict, note }) => `${name} (${terms}): ${verdict}${note === undefined ? '' : `. ${note}`}`).join('\n');

@@ -9,6 +9,7 @@ import { enforcementPoints, type EnforcementPoint } from '#core/policy/model/ver
 import { PurlError, type Purl } from '#core/purl/purl.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import { readConfiguration } from '#platform/target/read-configuration.ts';
+import { askedProject } from './asked-project.ts';
 import { chosen } from './chosen.ts';
 import { UsageError } from './exit-codes.ts';
 import { outboundOption } from './outbound-option.ts';
@@ -31,6 +32,8 @@ export interface AskedFor {
   readonly context?: string | undefined;
   readonly license?: string | undefined;
   readonly outbound?: string | undefined;
+  /** Name or path of the project that would use it, where there are several. */
+  readonly into?: string | undefined;
   /** Ask registries what nobody here knows. */
   readonly online: boolean;
 }
@@ -40,7 +43,7 @@ export class GateAnswers {
   readonly #basis: Omit<GateInput, 'targets' | 'baseline'>;
   readonly #subject: Subject;
   readonly #project: string;
-  #scanned: Promise<GateTarget | undefined> | undefined;
+  #scanned: Promise<readonly GateTarget[]> | undefined;
 
   private constructor(basis: Omit<GateInput, 'targets' | 'baseline'>, subject: Subject, project: string) {
     this.#basis = basis;
@@ -82,10 +85,10 @@ export class GateAnswers {
     const purl = purlOf(text);
     const context = this.contextOf(asked.context);
     if (asked.outbound !== undefined) outboundOption(asked.outbound);
-    this.#scanned ??= readGateTargets([this.#project], { context: undefined, exclude: [], curations: [], findings: [], cache: true, quiet: true, online: false, date: this.#basis.date }).then(([first]) => first);
-    const scanned = await this.#scanned;
+    this.#scanned ??= readGateTargets([this.#project], { context: undefined, exclude: [], curations: [], findings: [], cache: true, quiet: true, online: false, date: this.#basis.date });
+    const { scanned, into } = askedProject(await this.#scanned, asked.into, this.#project);
     const license = asked.license === undefined ? await this.#licenseOf(purl, scanned, asked.online) : stated(asked.license);
-    return ask({ purl, license, subject: scanned?.inventory.subject ?? this.#subject, context, outboundLicense: asked.outbound, scanned }, this.#basis);
+    return ask({ purl, license, subject: scanned?.inventory.subject ?? this.#subject, context, outboundLicense: asked.outbound, scanned, into }, this.#basis);
   }
 
   async #licenseOf(purl: Purl, scanned: GateTarget | undefined, online: boolean): Promise<KnownLicense> {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,6 +48,43 @@ describe.concurrent('muster ask', () => {
     expect(JSON.parse(stdout)).toMatchObject({ schema: 'muster-check/1', at: 'request', findings: [{ action: 'nothing', license: { expression: 'MIT', basis: 'stated' } }] });
     const [purl, license, context] = await Promise.all([ask('left-pad'), ask('pkg:npm/x@1', '--license', 'My own'), ask('pkg:npm/x@1', '--context', 'cloud')]);
     expect([purl!.code, license!.code, context!.code]).toEqual([2, 2, 2]);
+  });
+});
+
+describe.concurrent('muster ask, beside what the project has', () => {
+  const clash = gateProject({ configuration: 'usageContext: distributed\nclientCode: false\n', packages: [{ name: 'drawing', license: 'GPL-2.0-only' }, { name: 'glue', license: 'MIT' }] });
+  const shop = work.tree(clash);
+  const question = ['pkg:npm/charts@1.0.0', '--license', 'Apache-2.0', '--stage', 'build'] as const;
+
+  it('says what a check says of the project that has it', async () => {
+    const { code, stdout } = await ask(...question, '--project', shop, '-f', 'json');
+    const { findings: [asked], heldAgainst } = GateDocument.parse(JSON.parse(stdout));
+    const adopted = work.tree(gateProject({ configuration: 'usageContext: distributed\nclientCode: false\n', packages: [{ name: 'drawing', license: 'GPL-2.0-only' }, { name: 'glue', license: 'MIT' }, { name: 'charts', license: 'Apache-2.0' }] }));
+    const check = GateDocument.parse(JSON.parse((await muster(['check', '-q', '-f', 'json', '--stage', 'build', adopted])).stdout)).findings.find(({ component }) => component.name === 'charts')!;
+    const comparable = ({ verdict, enforced, fails, action, reasons, conflicts, license, use }: typeof check) => ({ verdict, enforced, fails, action, reasons: reasons.map(({ because: _, ...rest }) => rest), conflicts, expression: license.expression, use });
+    expect([code, comparable(asked!)]).toEqual([1, comparable(check)]);
+    expect([asked!.reasons[0]!.rule, heldAgainst]).toEqual(['POL-LIC-072', { projects: ['shop'], components: 2, unsettled: 0, read: 'whole', conflicts: [] }]);
+  });
+
+  it('takes a stored scan or an SBOM for the project, and says when there is none', async () => {
+    const [scan, sbom] = [join(work.root, 'scan.json'), join(work.root, 'bill.cdx.json')];
+    await muster(['scan', '-q', shop, '-f', 'json', '-o', scan]);
+    await muster(['scan', '-q', shop, '-o', sbom]);
+    for (const document of [scan, sbom]) {
+      const { code, stdout, stderr } = await ask(...question, '--context', 'distributed', '--project', document);
+      expect([code, stdout, stderr]).toEqual([1, expect.stringContaining('Components whose licences cannot be in one work (POL-LIC-072)'), '']);
+    }
+    const nowhere = await ask(...question, '--context', 'distributed', '--project', work.tree({ 'readme.txt': 'Nothing here.' }));
+    expect(nowhere.stdout.replace(/\n {12}/g, ' ')).toContain('no project was looked at: nothing was found in ');
+  });
+
+  it('asks which of several projects would use it', async () => {
+    const [front, back] = ['front', 'back'].map((name) => Object.fromEntries(Object.entries(name === 'back' ? clash : gateProject({ packages: [{ name: 'glue', license: 'MIT' }] })).filter(([path]) => path !== 'muster.yaml').map(([path, text]) => [`${name}/${path}`, String(text).replaceAll('"shop"', `"${name}"`)])));
+    const both = work.tree({ ...front, ...back, 'muster.yaml': 'usageContext: distributed\nclientCode: false\n' });
+    const rules = async (...more: readonly string[]): Promise<string> => (await ask(...question, '--project', both, ...more)).stdout;
+    expect([(await rules()).includes('They meet in back.'), (await rules('--into', 'back')).includes('POL-LIC-072'), (await rules('--into', 'front')).includes('POL-LIC-072')]).toEqual([true, true, false]);
+    const wrong = await ask(...question, '--project', both, '--into', 'side');
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringMatching(/has no project "side"\.\n.*Name one of back, front\./)]);
   });
 });
 
@@ -116,6 +154,7 @@ describe('muster mcp, of what comes later', () => {
     const { text, data } = await call('ask', { purl: 'pkg:npm/thing@1.0.0', license: 'EPL-2.0' });
     expect(data).toMatchObject({ action: 'fulfil', allowed: true, allowedLater: false, laterStages: [{ at: 'pull-request', fails: true }, { at: 'build', fails: true }, { at: 'release', fails: true }, { at: 'deploy', fails: false }] });
     expect(text).toContain('Passes here, but is refused at pull-request, build and release.');
+    expect(data['heldAgainst']).toEqual({ projects: ['shop'], components: 1, unsettled: 0, read: 'whole', conflicts: [] });
     expect(await call('find_alternative', { purl: 'pkg:npm/thing@1.0.0', license: 'EPL-2.0' })).toMatchObject({ data: { needed: true, alternatives: [] }, text: expect.stringContaining('No alternative is known here') });
   });
 

@@ -4,6 +4,8 @@ import { wrapped } from '../report/wrap.ts';
 import type { GateAction, GateFinding, GateResult } from './gate-result.ts';
 import { alternativesOf, laterObjections } from './later-objections.ts';
 import { laterHeadline, laterInWords } from './later-words.ts';
+import { completedInWords } from './conflict-words.ts';
+import { heldAgainstInWords } from './held-against-words.ts';
 import { componentInWords, insteadInWords, licenseInWords, policyInWords, reasonInWords, stepsInWords, titleInWords, useInWords } from './gate-words.ts';
 
 const answers: Readonly<Record<GateAction, string>> = {
@@ -30,8 +32,10 @@ export function* askText(finding: GateFinding, result: GateResult, { color, colu
   if (action !== 'nothing' && (reasons.length > 0 || action !== 'fulfil')) yield* field('To do', stepsInWords(finding, result.rules));
   for (const later of laterInWords(objections, finding, result.rules)) yield* field('Later', later);
   for (const other of insteadInWords({ alternatives: alternativesOf(finding, result.laterStages) })) yield* field('Instead', other);
+  for (const completed of completedInWords(result.heldAgainst?.conflicts ?? [])) yield* field('Besides', completed);
   yield* field('Lesson', action === 'nothing' || says === undefined ? result.rules[objections[0]?.reason?.rule ?? '']?.lesson : says.lesson);
   yield* field('Use', `${target?.context ?? 'usage context not known'}; ${useInWords(finding.use)}`);
+  if (target !== undefined && result.heldAgainst !== undefined) yield* field('Project', heldAgainstInWords(result.heldAgainst, target));
   yield* field('Because', reasons.slice(0, 1).flatMap(reasonInWords).join('; '));
   if (license.choice !== undefined) yield* field('Choice', `${license.choice.to}, of ${license.choice.from}`);
   for (const note of license.notes) yield* field('Licence', note);

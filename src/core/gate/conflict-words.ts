@@ -11,6 +11,10 @@ export function conflictsInWords({ conflicts = [] }: Pick<GateFinding, 'conflict
   ];
 }
 
+/** Of a package that somebody asks about: sets that it completes, where others of the set are those to replace. */
+export const completedInWords = (conflicts: readonly GateConflict[]): string[] =>
+  conflicts.map(({ with: met, works, clauses }) => `It cannot be in one work with ${some(met.map(withLikes), 'and')} either${clauses.length === 0 ? '' : ` (${clauses.join('; ')})`}: that has to leave ${some(works, 'and')} anyway, because of what is there already.`);
+
 function decided({ works, because, clauses, waysOut }: GateConflict): string {
   const on = clauses.length === 0 ? '' : ` (${clauses.join('; ')})`;
   return `${because}${on} They meet in ${some(works, 'and')}. Ways out: ${waysOut.map(({ action }, index) => `${index + 1}. ${action}`).join(' ')}`;

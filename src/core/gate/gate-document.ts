@@ -52,10 +52,16 @@ const Finding = z.object({
   conflicts: z.array(Conflict).optional().meta({ description: 'Sets of components that no licence for the whole accepts together, as small as possible.' }),
 }).meta({ id: 'GateFinding', description: 'The answer for one component of one target.' });
 
-const LaterStage = Finding.pick({ verdict: true, enforced: true, couldBe: true, action: true, fails: true, reasons: true, alternatives: true }).extend({
+const LaterStage = Finding.pick({ verdict: true, enforced: true, couldBe: true, action: true, fails: true, reasons: true, alternatives: true, conflicts: true }).extend({
   at: z.enum(enforcementPoints), expression: z.string().optional().meta({ description: 'SPDX: the licence to go by there, after a choice; absent when it is not known.' }),
   notAsked: z.array(z.string()).meta({ description: 'Rules that could not be asked there for want of data, and do not decide because of that.' }),
 }).meta({ id: 'GateLaterStage', description: 'What a later enforcement point says of the same use. Duties of a release count as done there.' });
+
+const HeldAgainst = z.object({
+  projects: z.array(z.string()).meta({ description: 'Those that would use it.' }), components: Count.meta({ description: 'Other components of the project; 0 where no project was looked at.' }),
+  unsettled: Count.meta({ description: 'So many of those that would be in one work with it have no settled licence, and nothing can be said of them.' }), read: z.enum(readings).meta({ description: 'How much of the project was read.' }),
+  conflicts: z.array(Conflict).meta({ description: 'Sets that it completes, where others of the set are those to replace.' }),
+}).meta({ id: 'GateHeldAgainst', description: 'What a package that somebody asks about was held against.' });
 
 const Target = z.object({
   name: z.string(), kind: z.enum(['directory', 'git', 'archive', 'sbom', 'file']), location: z.string(), context: z.enum(usageContexts).optional(), department: z.string().optional(), owner: z.string().optional(), revision: z.string().optional(),
@@ -77,6 +83,7 @@ export const GateDocument = z.object({
     place: z.object({ path: z.string(), line: Line, column: z.int().optional() }).optional(), reminder: z.union([z.literal(30), z.literal(7), z.literal(1)]).optional(),
   })),
   laterStages: z.array(LaterStage).optional().meta({ description: 'Only of muster ask: every later point at which the policy enforces something, in order.' }),
+  heldAgainst: HeldAgainst.optional().meta({ description: 'Only of muster ask.' }),
   findings: z.array(Finding).meta({ description: 'By action; components with nothing to do are only counted.' }),
 }).meta({ title: 'Muster check', description: 'Result of muster check --format json: what a policy says of the components of the targets. Also of muster ask --format json, with one finding.' });
 

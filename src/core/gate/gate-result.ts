@@ -131,12 +131,26 @@ export interface GateTargetSummary {
 }
 
 /** What an enforcement point says of the same use that comes after the one that was asked. Duties of a release count as done there: they can be done by then. */
-export interface LaterStage extends Pick<GateFinding, 'verdict' | 'enforced' | 'couldBe' | 'action' | 'fails' | 'reasons' | 'alternatives'> {
+export interface LaterStage extends Pick<GateFinding, 'verdict' | 'enforced' | 'couldBe' | 'action' | 'fails' | 'reasons' | 'alternatives' | 'conflicts'> {
   readonly at: EnforcementPoint;
   /** The licence to go by there, after a choice; absent when it is not known. */
   readonly expression?: string;
   /** Rules that could not be asked there for want of data, and do not decide because of that. */
   readonly notAsked: readonly string[];
+}
+
+/** What a package that somebody asks about was held against. */
+export interface HeldAgainst {
+  /** Projects that would use it. */
+  readonly projects: readonly string[];
+  /** Other components of them; 0 where no project was looked at. */
+  readonly components: number;
+  /** So many of those that would be in one work with it have no settled licence, and nothing can be said of them. */
+  readonly unsettled: number;
+  /** How much of the project was read. */
+  readonly read: Reading;
+  /** Sets that it completes, where others of the set are those to replace. */
+  readonly conflicts: readonly GateConflict[];
 }
 
 /** A rule that could not be asked for want of data, and does not decide because of that. */
@@ -167,4 +181,6 @@ export interface GateResult {
   readonly exceptions: readonly ExceptionFinding[];
   /** Only of a question about one package: every later point at which the policy enforces something, in order. */
   readonly laterStages?: readonly LaterStage[];
+  /** Only of a question about one package. */
+  readonly heldAgainst?: HeldAgainst;
 }

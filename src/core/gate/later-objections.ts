@@ -1,5 +1,5 @@
 import { verdictRank, type EnforcementPoint, type Verdict } from '../policy/model/verdict.ts';
-import type { GateFinding, GateReason, LaterStage } from './gate-result.ts';
+import type { GateConflict, GateFinding, GateReason, LaterStage } from './gate-result.ts';
 
 /** Worst first. */
 export const objectionKinds = ['refused', 'agreement', 'not-judged'] as const;
@@ -12,6 +12,8 @@ export interface LaterObjection {
   readonly expression?: string;
   /** Absent when no rule says anything there, and the policy does not allow that. */
   readonly reason?: GateReason;
+  /** With what the reason holds that it cannot be in one work. */
+  readonly conflicts: readonly GateConflict[];
 }
 
 /** What somebody who was answered at one point would otherwise learn only at a later one; worst first, and each once, with all points at which it is said. */
@@ -24,14 +26,14 @@ export function laterObjections(asked: GateFinding, stages: readonly LaterStage[
     if (decidedHere.some(({ rule, counts }) => rule === reason.rule && verdictRank(counts!) >= verdictRank(reason.counts!))) return true;
     return reason.missing.length > 0 && factsMissing(reason).every((fact) => missingHere.has(fact));
   };
-  for (const { at, fails, enforced, reasons, expression } of stages) {
+  for (const { at, fails, enforced, reasons, expression, conflicts = [] } of stages) {
     if (!fails) continue;
     const deciding = reasons.filter(decides);
     for (const reason of deciding.length === 0 ? [undefined] : deciding) {
       const key = [reason?.rule, reason?.status, reason?.counts, expression].join('\0');
       const known = found.get(key);
       if (known !== undefined) known.stages.push(at);
-      else if (!isSaidHere(reason)) found.set(key, { kind: kindOf(reason, enforced, asked), stages: [at], ...(expression === undefined ? {} : { expression }), ...(reason === undefined ? {} : { reason }) });
+      else if (!isSaidHere(reason)) found.set(key, { kind: kindOf(reason, enforced, asked), stages: [at], ...(expression === undefined ? {} : { expression }), ...(reason === undefined ? {} : { reason }), conflicts: conflicts.filter(isAbout(reason)) });
     }
   }
   // who has to find out something first asks again afterwards; until then later points cannot judge either
@@ -45,6 +47,10 @@ export function alternativesOf({ alternatives }: GateFinding, stages: readonly L
 }
 
 const decides = ({ mode, counts }: GateReason): boolean => mode === 'enforce' && counts !== undefined && verdictRank(counts) >= verdictRank('needs-approval');
+
+/** A conflict decides by its own fact; where the licence of the project refuses a member anyway, that is the answer. */
+const isAbout = (reason: GateReason | undefined) => ({ decides: isDeciding }: GateConflict): boolean =>
+  reason?.because.some(({ fact }) => fact === (isDeciding ? 'license.conflictsWith' : 'license.compatibility')) === true;
 
 const factsMissing = ({ missing }: GateReason): string[] => missing.map(({ fact }) => fact);
 

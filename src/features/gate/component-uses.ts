@@ -29,8 +29,17 @@ export interface GateTarget {
   readonly openDuties?: ReadonlyMap<string, readonly OpenDuty[]> | undefined;
   /** Purls without version of what was there before; absent when nothing is compared. */
   readonly before?: ReadonlySet<string> | undefined;
-  /** `false`: the components are not all of what they are combined with. */
-  readonly isWhole?: false;
+  /** Only one component is judged, the others are what it comes together with; absent: all are judged. */
+  readonly asked?: AskedComponent;
+}
+
+export interface AskedComponent {
+  /** Its index. */
+  readonly place: number;
+  /** Purls of others that make room for it. */
+  readonly replaced: ReadonlySet<string>;
+  /** Nothing that it would come together with is known. */
+  readonly isAlone: boolean;
 }
 
 export interface FactSources {
@@ -56,6 +65,10 @@ export interface DescribedTarget {
   readonly outbound: OutboundLicense;
   /** In the order of the components. */
   readonly uses: readonly DescribedUse[];
+  /** Indexes of those that are judged, ascending. */
+  readonly judged: readonly number[];
+  /** Conflicts of what was asked about that are told at other components. */
+  readonly elsewhere: readonly GateConflict[];
 }
 
 /** Everything that is known of the uses of one target. What is not known is left out, with the reason where somebody could say it. */
@@ -77,7 +90,8 @@ export function describeUses(target: GateTarget, prefix: string, sources: FactSo
     } : licenses.of({ license: license.expression, shared, use: how.facts, outbound, isConfirmed: how.stated.license !== undefined });
     return { component, how, license, shared, effective };
   });
-  const conflicts = target.isWhole === false ? undefined : conflictsOf(inventory, described, outbound, { knowledge: sources.knowledge, today: sources.date });
+  const { asked } = target;
+  const conflicts = asked?.isAlone === true ? undefined : conflictsOf({ inventory, uses: described, outbound, asked }, { knowledge: sources.knowledge, today: sources.date });
   const uses = described.map(({ component, how, license, shared, effective }, place): DescribedUse => {
     const declared: Facts = license.declared.length === 0 ? {} : { 'license.declared': license.declared.join(', ') };
     const open = target.openDuties === undefined ? undefined : [...(target.openDuties.get(component.purl) ?? []), ...ofParts];
@@ -87,7 +101,7 @@ export function describeUses(target: GateTarget, prefix: string, sources: FactSo
       use: { id: `${prefix}${component.purl}`, facts, unknown: reasons.of(facts, how, license) }, component, license, effective, how, ...(open === undefined ? {} : { openDuties: open }), ...(met === undefined ? {} : { conflicts: met }),
     };
   });
-  return { context, outbound, uses };
+  return { context, outbound, uses, judged: asked === undefined ? uses.map((_, place) => place) : [asked.place], elsewhere: conflicts?.elsewhere ?? [] };
 }
 
 /** What the project itself brings holds up all of it. */

@@ -39,7 +39,7 @@ function inventory(components: number, projects: readonly string[] = ['shop'], e
 }
 
 const find = (parts: readonly Part[], more: { projects?: readonly string[]; edges?: readonly (readonly [number, number, Scope?])[]; outbound?: string } = {}): InnerConflicts =>
-  innerConflicts(inventory(parts.length, more.projects, more.edges), usesOf(parts), more.outbound, sources);
+  innerConflicts(inventory(parts.length, more.projects, more.edges), usesOf(parts), { outbound: more.outbound }, sources);
 
 const shown = ({ deciding }: InnerConflicts): Record<number, string[]> => Object.fromEntries([...deciding].sort(([a], [b]) => a - b).map(([place, all]) => [place, all.map(({ with: others, works }) => `${others.map(({ name, license, others: more }) => `${name} ${license} +${more}`).join(', ')} in ${works.join(', ')}`)]));
 

@@ -11,10 +11,18 @@ import { conveyed } from '#core/usage/conveyance.ts';
 import { cheapest, Found, speaker, type CombinedUse, type InnerConflicts, type Kind, type Side } from './told-conflicts.ts';
 import { worksOf } from './works.ts';
 
-const none: InnerConflicts = { deciding: new Map(), besides: new Map() };
+const none: InnerConflicts = { deciding: new Map(), besides: new Map(), elsewhere: [] };
+
+export interface AboutWhole {
+  /** SPDX, or `proprietary`. */
+  readonly outbound: string | undefined;
+  /** Index of the component that somebody asks about. */
+  readonly asked?: number | undefined;
+}
+
 
 /** Components of one work that no licence for the whole accepts together: each smallest set once for every project in which it meets. `uses` are in the order of the components. */
-export function innerConflicts(inventory: Inventory, uses: readonly CombinedUse[], outbound: string | undefined, base: PairSources): InnerConflicts {
+export function innerConflicts(inventory: Inventory, uses: readonly CombinedUse[], { outbound, asked }: AboutWhole, base: PairSources): InnerConflicts {
   const kinds = kindsOf(uses);
   if (kinds.length < 2) return none;
   const sources: PairSources = { ...base, alsoOutbound: termsOf(outbound) };
@@ -24,7 +32,7 @@ export function innerConflicts(inventory: Inventory, uses: readonly CombinedUse[
   if (conflictCores(acceptances(refusing.map((index) => speaker(kinds[index]!)), sources), count).every(({ members }) => members.length < 2)) return none;
   const kindAt = new Map(refusing.flatMap((index) => kinds[index]!.places.map((place) => [place, index] as const)));
   const works = worksOf(inventory, { isCombined: (place) => isCombined(uses[place]!), isStatedToRun: (place) => uses[place]!.isStatedToRun });
-  const found = new Found(inventory, uses);
+  const found = new Found(inventory, uses, asked);
   const known = new Map<string, readonly Core[]>();
   const coresAmong = (some: readonly number[]): readonly Core[] => {
     const key = some.join(' ');

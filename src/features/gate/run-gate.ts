@@ -37,6 +37,8 @@ export interface GateRun {
   readonly result: GateResult;
   readonly evaluated: EvaluationInput;
   readonly evaluation: Evaluation;
+  /** In the order of the targets. */
+  readonly described: readonly DescribedTarget[];
   /** Of every component, also those with nothing to do, in the order of targets and components. */
   readonly findings: readonly GateFinding[];
 }
@@ -48,24 +50,24 @@ export function runGate(input: GateInput): GateRun {
   const sources = { compiled, knowledge, at, date };
   const described = targets.map((target, index) => describeUses(target, targets.length === 1 ? '' : `${index + 1}:`, sources));
   const evaluated: EvaluationInput = {
-    at, date, uses: described.flatMap(({ uses }) => uses.map(({ use }) => use)), approvals: input.approvals, waivers: input.waivers,
+    at, date, uses: described.flatMap(({ uses, judged }) => judged.map((place) => uses[place]!.use)), approvals: input.approvals, waivers: input.waivers,
     dataVersions: { 'license-knowledge': knowledge.version, 'spdx-license-ids': licenseListVersion },
   };
   const evaluation = evaluate(compiled, evaluated);
   const alternatives = new AlternativeFinder(sources);
   const findings: GateFinding[] = [];
   let next = 0;
-  for (const [index, { uses, ...rest }] of described.entries()) {
+  for (const [index, target] of described.entries()) {
     const waysIn = new WaysIn(targets[index]!.inventory);
-    for (const [place, use] of uses.entries()) {
+    for (const place of target.judged) {
       const decision = evaluation.decisions[next++]!;
-      findings.push(findingOf({ target: index, place, use, decision, failOn, waysIn, alternatives, described: { uses, ...rest }, baseline: input.baseline, isOnlyTarget: targets.length === 1 }));
+      findings.push(findingOf({ target: index, place, use: target.uses[place]!, decision, failOn, waysIn, alternatives, described: target, baseline: input.baseline, isOnlyTarget: targets.length === 1 }));
     }
   }
   const counts = Object.fromEntries(gateActions.map((action) => [action, findings.filter((finding) => finding.action === action).length])) as Record<GateAction, number>;
   const { id, title, version, hash } = policy;
   const summaries = described.map((target, index) => summaryOf(targets[index]!, target));
-  const statements = described.flatMap(({ uses }, index) => [...statementFindings(targets[index]!.inventory.subject.usage?.uses ?? [], uses, summaries[index]!)]);
+  const statements = described.flatMap(({ uses, judged }, index) => [...statementFindings(targets[index]!.inventory.subject.usage?.uses ?? [], judged.map((place) => uses[place]!), summaries[index]!)]);
   const result: GateResult = {
     schema: gateSchema, generatedAt: input.generatedAt, tool: input.tool,
     policy: { id, title, version, hash, location: input.policyLocation }, at, date, failOn, dataVersions: evaluated.dataVersions,
@@ -75,17 +77,19 @@ export function runGate(input: GateInput): GateRun {
     findings: gateActions.filter((action) => action !== 'nothing').flatMap((action) => findings.filter((finding) => finding.action === action)),
     counts, rules: evaluation.rules, notAsked: notAskedOf(evaluation), exceptions: [...evaluation.exceptions, ...statements],
   };
-  return { result, evaluated, evaluation, findings };
+  return { result, evaluated, evaluation, described, findings };
 }
 
-function summaryOf({ inventory }: GateTarget, { context, outbound }: DescribedTarget): GateTargetSummary {
-  const { subject, components, issues } = inventory;
+function summaryOf({ inventory, asked }: GateTarget, { context, outbound, judged }: DescribedTarget): GateTargetSummary {
+  const { subject } = inventory;
+  // what else is there is no part of what is judged
+  const issues = asked === undefined ? inventory.issues : [];
   const owner = subject.owners[0]?.name;
   return {
     name: subject.name, kind: subject.kind, location: subject.location,
     ...(context === undefined ? {} : { context }), ...(subject.department === undefined ? {} : { department: subject.department }), ...(owner === undefined ? {} : { owner }),
     ...(subject.revision === undefined ? {} : { revision: subject.revision }),
     ...(outbound.text === undefined ? {} : { outboundLicense: { text: outbound.text, origin: outbound.origin! } }),
-    components: components.length, read: readingOf(inventory), issues: issues.map(({ code, path, line, message, remedy }) => ({ code, path, ...(line === undefined ? {} : { line }), message, remedy })),
+    components: judged.length, read: asked === undefined ? readingOf(inventory) : 'whole', issues: issues.map(({ code, path, line, message, remedy }) => ({ code, path, ...(line === undefined ? {} : { line }), message, remedy })),
   };
 }

@@ -24,6 +24,8 @@ export interface InnerConflicts {
   readonly deciding: ReadonlyMap<number, readonly GateConflict[]>;
   /** At those that the outbound licence refuses anyway. */
   readonly besides: ReadonlyMap<number, readonly GateConflict[]>;
+  /** Those of the component that was asked about that are told at others only. */
+  readonly elsewhere: readonly GateConflict[];
 }
 
 /** Components with the same licence and use, which say the same of all others. */
@@ -74,12 +76,15 @@ interface Met {
 export class Found implements InnerConflicts {
   readonly deciding = new Map<number, GateConflict[]>();
   readonly besides = new Map<number, GateConflict[]>();
+  readonly elsewhere: GateConflict[] = [];
   readonly #inventory: Inventory;
   readonly #uses: readonly CombinedUse[];
+  readonly #asked: number | undefined;
 
-  constructor(inventory: Inventory, uses: readonly CombinedUse[]) {
+  constructor(inventory: Inventory, uses: readonly CombinedUse[], asked: number | undefined) {
     this.#inventory = inventory;
     this.#uses = uses;
+    this.#asked = asked;
   }
 
   add({ name }: Work, { sides: unsorted, smallest, cheapest: best }: Met, sources: PairSources): void {
@@ -90,20 +95,30 @@ export class Found implements InnerConflicts {
     // what it is told at is named first
     const sides = [...at, ...unsorted.filter((side) => !at.includes(side))];
     const { because, clauses, waysOut } = explainConflict({ members: sides.map((side) => ({ ...speaker(side.kind), name: withLikes(this.#counterpart(side)) })), smallest }, '', sources);
+    const seenFrom = (side: Side): GateConflict => ({ decides, works: [name], with: sides.filter((other) => other !== side).map((other) => this.#counterpart(other)), because, clauses, waysOut });
     for (const side of at) {
-      const met = sides.filter((other) => other !== side).map((other) => this.#counterpart(other));
+      const met = seenFrom(side);
       for (const place of side.places) {
         const conflicts = told.get(place) ?? [];
         told.set(place, conflicts);
-        const same = conflicts.findIndex((one) => one.with.map(({ license }) => license).join('\0') === met.map(({ license }) => license).join('\0'));
-        if (same === -1) conflicts.push({ decides, works: [name], with: met, because, clauses, waysOut });
-        else if (!conflicts[same]!.works.includes(name)) conflicts[same] = { ...conflicts[same]!, works: [...conflicts[same]!.works, name] };
+        tell(conflicts, met);
       }
     }
+    const ofAsked = decides ? unsorted.find((side) => !at.includes(side) && side.places.some((place) => place === this.#asked)) : undefined;
+    if (ofAsked !== undefined) tell(this.elsewhere, seenFrom(ofAsked));
   }
 
   #counterpart({ kind, places }: Side): GateConflict['with'][number] {
     const { purl, name, group, version } = this.#inventory.components[places[0]!]!;
     return { purl, name: `${group === undefined ? name : `${group}/${name}`}${version === undefined ? '' : ` ${version}`}`, license: renderLicenseExpression(kind.license), others: places.length - 1 };
   }
+}
+
+/** The same in another work is told once. */
+function tell(conflicts: GateConflict[], met: GateConflict): void {
+  const licenses = ({ with: sides }: GateConflict): string => sides.map(({ license }) => license).join('\0');
+  const same = conflicts.findIndex((one) => licenses(one) === licenses(met));
+  const [work] = met.works;
+  if (same === -1) conflicts.push(met);
+  else if (!conflicts[same]!.works.includes(work!)) conflicts[same] = { ...conflicts[same]!, works: [...conflicts[same]!.works, work!] };
 }
