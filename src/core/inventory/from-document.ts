@@ -4,9 +4,6 @@ import { canonicalPurl } from '../purl/purl.ts';
 import { TextSyntaxError } from '../text/position.ts';
 import { buildGraph, type Edge } from './graph.ts';
 
-/** Is this the beginning of what `--format json` writes? */
-export const isInventoryDocument = (head: string): boolean => /^\s*\{\s*"schema":\s*"muster-inventory\//.test(head);
-
 /** The inventories of a document of `--format json`. Throws `TextSyntaxError` that says what is wrong where. */
 export function inventoriesOf(text: string): Inventory[] {
   let value: unknown;

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { inventoriesOf, isInventoryDocument } from '#core/inventory/from-document.ts';
+import { isInventoryDocument } from '#core/inventory/is-inventory-document.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { PurlError } from '#core/purl/purl.ts';
@@ -16,7 +16,9 @@ const sizeLimit = 2 ** 29 - 25;
 export const isInventoryFile = (path: string): boolean => existsSync(path) && statSync(path).isFile() && isInventoryDocument(decodeText(readHead(path)).text);
 
 /** The inventories of a result of `muster scan --format json`, as they were. Throws `TargetError`. */
-export function readInventoryFile(path: string, target: string): Inventory[] {
+export async function readInventoryFile(path: string, target: string): Promise<Inventory[]> {
+  // the schema of such documents takes time to load, and few targets are one
+  const { inventoriesOf } = await import('#core/inventory/from-document.ts');
   try {
     return inventoriesOf(decodeText(readRegularFile(path, { limit: sizeLimit })).text);
   } catch (error) {

@@ -29,7 +29,7 @@ export async function readOperandWithLicenses(operand: string, options: ScanTarg
 }
 
 async function readPath(path: string, target: string, operand: string, options: ScanTargetOptions): Promise<Scanned[]> {
-  if (isInventoryFile(path)) return readInventoryFile(path, operand).map((inventory) => ({ inventory }));
+  if (isInventoryFile(path)) return (await readInventoryFile(path, operand)).map((inventory) => ({ inventory }));
   const scanned = await scanTarget(target, options);
   const reason = unreadTarget(scanned.inventory);
   if (reason !== undefined) throw new TargetError(`${operand}${reason.line === undefined ? '' : `:${reason.line}`} cannot be read: ${reason.message}`, reason.remedy);

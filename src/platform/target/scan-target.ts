@@ -55,7 +55,7 @@ export interface Scanned {
 export async function readTarget(target: string, options: ScanTargetOptions): Promise<Scanned[]> {
   const path = resolve(target);
   if (target.trim() === '' || isGitUrl(target) || !isInventoryFile(path)) return [await scanTarget(target, options)];
-  const read = readInventoryFile(path, target);
+  const read = await readInventoryFile(path, target);
   const named = read.map((inventory) => (options.name === undefined || read.length > 1 ? inventory : { ...inventory, subject: { ...inventory.subject, name: options.name } }));
   const online = onlineContext(target, options);
   return Promise.all(named.map(async (inventory) => completed(await withNamedCurations(withoutFiles(inventory, await licenseOptions(options)), options, online), online, options.licenses)));
