@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GateDocument } from '#core/gate/gate-document.ts';
 import { gateProject } from '../support/gate-project.ts';
+import { mitOf } from '../support/shipped-project.ts';
 import { muster, type RunOptions } from '../support/muster.ts';
 import { makeRepository } from '../support/make-repository.ts';
 import { putFiles, workshop, type Files } from '../support/workshop.ts';
@@ -67,6 +68,34 @@ describe.concurrent('muster check', () => {
 
     const unhelpful = await muster(['check', '-q', '--context', 'distributed', '--outbound', 'MIT', tree]);
     expect(unhelpful.stdout.replaceAll(/\s+/g, ' ')).toContain('Another licence for the project does not help as long as charts 1.0.0 (and 1 more under Apache-2.0) is in it: no licence accepts this one beside it.');
+  });
+
+  it('lets no contradiction be settled by the more permissive side, whatever it is used for', async () => {
+    const mit = mitOf('2020 Ann Author');
+    const clause = '"Commons Clause" License Condition v1.0\n\nThe Software is provided to you subject to the License and the following condition.\n\n';
+    const gpl = 'This program is free software; you can redistribute it and/or modify it under the terms of the GNU General Public License as published by the Free Software Foundation; version 2.\n';
+    const files: Record<string, Files> = {
+      plain: { LICENSE: mit, 'README.md': '# plain\n\nFor commercial and non-commercial use.\n' },
+      clause: { LICENSE: clause + mit },
+      readme: { LICENSE: mit, 'README.md': '# readme\n\n## Use\n\nIt is free for non-commercial use only.\n' },
+      notice: { LICENSE: mit, NOTICE: 'The licensed software may not be used for military purposes.\n' },
+      odd: { LICENSE: 'Terms\n\nYou may use this under the license LicenseRef-odd.\n\nSPDX-License-Identifier: LicenseRef-odd\n' },
+      copyleft: { LICENSE: gpl },
+      source: { LICENSE: mit, 'lib/solve.js': '// Licensed under the MIT license, for academic research purposes only.\n' },
+      part: { LICENSE: mit, 'vendor/solve/LICENSE': `${mit}\nThis part is licensed for non-commercial use only.\n` },
+    };
+    const names = Object.keys(files);
+    const project = gateProject({ configuration: `usageContext: distributed\noutboundLicense: proprietary\nlicenses: {read: full}\nuses:\n${names.map((name) => `  - {component: 'pkg:npm/${name}', scope: test}\n`).join('')}`, packages: names.map((name) => ({ name, license: 'MIT' })) });
+    const tree: Files = { ...project, ...Object.fromEntries(Object.entries(files).flatMap(([name, own]) => Object.entries({ ...own, 'package.json': `{"name": "${name}", "version": "1.0.0", "license": "MIT"}` }).map(([path, content]) => [`node_modules/${name}/${path}`, content] as const))) };
+    const [test, runtime] = await Promise.all([tree, { ...tree, 'muster.yaml': 'usageContext: distributed\noutboundLicense: proprietary\nlicenses: {read: full}\n' }].map((each) => check([work.tree(each)])));
+    // of copyleft nothing is asked where nothing is passed on, whichever side is right
+    expect(verdictsOf(test!.document)).toEqual({
+      clause: 'needs-approval POL-LIC-060', readme: 'needs-approval POL-LIC-060', notice: 'needs-approval POL-LIC-060', odd: 'needs-approval POL-SEC-013', source: 'needs-approval POL-LIC-060', part: 'needs-approval POL-LIC-060',
+    });
+    expect(Object.fromEntries(runtime!.document.findings.map(({ component: { name }, verdict, license: { expression, status } }) => [name, `${verdict}: ${expression} ${status}`]))).toEqual({
+      plain: 'allow-with-obligations: MIT settled', clause: 'needs-approval: MIT conflict', readme: 'needs-approval: MIT conflict', notice: 'needs-approval: MIT conflict', odd: 'needs-approval: MIT conflict', copyleft: 'needs-approval: MIT conflict', source: 'deny: MIT settled', part: 'deny: MIT settled',
+    });
+    expect(runtime!.document.findings.find(({ component: { name } }) => name === 'readme')!.places).toContainEqual({ of: 'license', path: 'node_modules/readme/README.md', line: 5, says: 'LicenseRef-noncommercial-use-only' });
   });
 
   it('records the choice among alternatives, and why', async () => {

@@ -20,6 +20,8 @@ export interface KnownLicense {
   readonly status: 'settled' | 'conflict' | 'none' | 'unknown';
   /** SPDX. */
   readonly expression?: string;
+  /** SPDX. The other sides of a contradiction, limits in files: rules hear these too. */
+  readonly besides?: readonly string[];
   /** What it stands on. */
   readonly basis?: 'concluded' | 'declared' | 'detected' | 'stated';
   /** What the author states, word for word. */

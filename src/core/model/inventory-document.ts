@@ -69,6 +69,7 @@ const UnitLicenses = z.object({
   effective: z.object({
     status: z.enum(licenseStatuses).meta({ description: 'settled; conflict: the sources contradict each other; none: nothing is licensed to the public; unknown.' }),
     license: z.string().optional(), basis: z.enum(licenseBases).optional(),
+    besides: z.array(z.string()).optional().meta({ description: 'SPDX. The other sides of a contradiction, and limits that files of the package state; the gate judges these too.' }),
   }).meta({ description: 'The licence to go by, by the precedence.' }),
   files: z.array(LicenseFile).optional(),
   embedded: z.array(z.object({ pattern: z.string(), license: z.string().optional(), files: z.array(LicenseFile) })).optional().meta({ description: 'Parts that are under terms of their own, such as vendored code.' }),

@@ -121,6 +121,11 @@ export interface EffectiveLicense {
   /** SPDX. With `conflict`, what the precedence prefers. */
   readonly license?: string;
   readonly basis?: LicenseBasis;
+  /**
+   * SPDX. What speaks against the licence or holds beside it: the other sides of a contradiction, a limit that some file of the package states. Whoever judges must hear
+   * it too, so that no contradiction is settled by the more permissive side. Absent where there is nothing, or somebody concluded.
+   */
+  readonly besides?: readonly string[];
 }
 
 export interface ConcludedLicense {

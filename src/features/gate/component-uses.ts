@@ -87,7 +87,7 @@ export function describeUses(target: GateTarget, prefix: string, sources: FactSo
     const shared: Facts = { ...project, ...componentFacts(component, target.before), ...ownerFacts(how), ...factsOfUse(how.facts), 'usage.direct': component.direct, 'license.status': license.status === 'settled' ? 'concluded' : license.status };
     const effective: EffectiveFacts = license.expression === undefined ? {
       facts: {},
-    } : licenses.of({ license: license.expression, shared, use: how.facts, outbound, isConfirmed: how.stated.license !== undefined });
+    } : licenses.of({ license: license.expression, besides: license.besides, shared, use: how.facts, outbound, isConfirmed: how.stated.license !== undefined });
     return { component, how, license, shared, effective };
   });
   const { asked } = target;

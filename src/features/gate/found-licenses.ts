@@ -45,17 +45,17 @@ function silentAmong(components: readonly Component[], mode: LicenseMode, unitOf
   return silent;
 }
 
-function knownOf({ declared, files, effective: { status, license, basis }, concluded }: UnitLicenses, isSilent: boolean): KnownLicense {
+function knownOf({ declared, files, effective: { status, license, basis, besides }, concluded }: UnitLicenses, isSilent: boolean): KnownLicense {
   return {
     status: isSilent ? 'none' : status,
-    ...(license === undefined ? {} : { expression: license }), ...(basis === undefined ? {} : { basis }),
+    ...(license === undefined ? {} : { expression: license }), ...(basis === undefined ? {} : { basis }), ...(besides === undefined ? {} : { besides }),
     declared: [...new Set(declared.map(({ value }) => value))],
     evidence: [
       ...(concluded === undefined ? [] : [{ path: concluded.path, ...(concluded.line === undefined ? {} : { line: concluded.line }), says: concluded.license }]),
       ...declared.map(({ path, line, value, origin }) => ({ path, ...(line === undefined ? {} : { line }), says: value, ...(origin !== undefined && { by: finderName(origin) }) })),
       ...files.flatMap((file) => [{ origin: file.origin, reading: file.reading }, ...differingReadings(file)].flatMap(({ origin, reading }) => placeOf(file.path, reading, origin))),
     ],
-    notes: [...(concluded === undefined ? [] : [concluded.reason]), ...declared.flatMap(({ notes }) => notes), ...(isSilent ? ['neither the package nor a file in it names a licence'] : [])],
+    notes: [...(concluded === undefined ? [] : [concluded.reason]), ...(besides === undefined ? [] : [`judged together with ${besides.join(' and ')}, which also stands in it`]), ...declared.flatMap(({ notes }) => notes), ...(isSilent ? ['neither the package nor a file in it names a licence'] : [])],
   };
 }
 

@@ -8,9 +8,10 @@ import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
 import { licensePolicyFacts } from '#core/obligations/policy-facts.ts';
 import { chooseLicense } from '#core/policy/evaluation/choose-license.ts';
 import type { CompiledPolicy } from '#core/policy/evaluation/compile-policy.ts';
+import { evaluate } from '#core/policy/evaluation/evaluate.ts';
 import { factsOfLicense } from '#core/policy/facts/from-knowledge.ts';
 import { factNames, type Facts } from '#core/policy/facts/facts.ts';
-import type { EnforcementPoint } from '#core/policy/model/verdict.ts';
+import { verdictRank, type EnforcementPoint } from '#core/policy/model/verdict.ts';
 import type { UsageFacts } from '#core/usage/usage-facts.ts';
 import { compatibilityFact, type OutboundLicense } from './outbound-license.ts';
 
@@ -31,6 +32,8 @@ export interface EffectiveFacts {
 export interface LicenseQuestion {
   /** SPDX. */
   readonly license: string;
+  /** SPDX. What rules must hear as if it applied too; the licence that is shown stays what it is. */
+  readonly besides?: readonly string[] | undefined;
   /** Facts of the use that are known without the licence. */
   readonly shared: Facts;
   readonly use: UsageFacts;
@@ -57,11 +60,23 @@ export class LicenseFactsOfUse {
   }
 
   of(question: LicenseQuestion): EffectiveFacts {
-    const { license, shared, use, outbound, isConfirmed } = question;
-    const key = JSON.stringify([license, this.#asked.map((name) => shared[name] ?? null), Object.values(use), outbound.text, isConfirmed]);
+    const { license, besides = [], shared, use, outbound, isConfirmed } = question;
+    const key = JSON.stringify([license, besides, this.#asked.map((name) => shared[name] ?? null), Object.values(use), outbound.text, isConfirmed]);
     let found = this.#known.get(key);
-    if (found === undefined) this.#known.set(key, (found = this.#answer(question)));
+    if (found === undefined) this.#known.set(key, (found = besides.length === 0 ? this.#answer(question) : this.#together(question, besides)));
     return found;
+  }
+
+  /** The more permissive side of a contradiction must not decide, unless the policy asks a person to settle it. */
+  #together(question: LicenseQuestion, besides: readonly string[]): EffectiveFacts {
+    const own = this.#answer(question);
+    if (this.#asksToSettle({ ...question.shared, ...own.facts })) return own;
+    const all = this.#answer({ ...question, license: [question.license, ...besides].map((one) => `(${one})`).join(' AND ') });
+    const { 'license.expression': expression, 'license.choice': choice } = own.facts;
+    const categories = all.facts['license.categories'];
+    // that one side permits much says nothing as long as nobody has classified the other
+    const heard = categories?.includes('unclassified') === true ? { 'license.categories': categories.filter((category) => category !== 'permissive' && category !== 'public-domain') } : {};
+    return { ...own, facts: { ...all.facts, ...heard, ...(expression === undefined ? {} : { 'license.expression': expression }), ...(choice === undefined ? {} : { 'license.choice': choice }) } };
   }
 
   #answer({ license, shared, use, outbound, isConfirmed }: LicenseQuestion): EffectiveFacts {
@@ -78,6 +93,12 @@ export class LicenseFactsOfUse {
     const { index, reason } = chooseLicense(this.#compiled, shared, alternatives, this.#at, this.#date);
     const { expression, facts } = alternatives[index]!;
     return { expression, facts: { ...facts, 'license.choice': 'proposed' }, choice: { from, to: expression, state: 'proposed', reason } };
+  }
+
+  #asksToSettle(facts: Facts): boolean {
+    if (facts['license.status'] !== 'conflict') return false;
+    const { decisions } = evaluate(this.#compiled, { at: this.#at, date: this.#date, uses: [{ id: '', facts }], approvals: [], waivers: [], dataVersions: {} });
+    return decisions[0]!.outcomes.some(({ status, counts, because }) => status === 'fired' && counts !== undefined && verdictRank(counts) >= verdictRank('needs-approval') && because.some(({ fact }) => fact === 'license.status'));
   }
 
   #factsOf(expression: LicenseExpression, use: UsageFacts, outbound: OutboundLicense): Facts {

@@ -17,11 +17,13 @@ export function statedLicense({ license, licenseFrom, entitlement }: DeterminedU
   const evidence = [{ path: 'muster.yaml', ...(line === undefined ? {} : { line }), says: stated }, ...found.evidence];
   const known = { basis: 'stated', expression: stated, declared: found.declared, evidence } as const;
   const others = sidesOf(found);
-  if (others.length === 0 || isOffered(stated, others)) return { ...known, status: 'settled', notes: [reason] };
+  // a limit in some file of the package holds whatever was chosen
+  const limits = found.status === 'settled' && found.besides !== undefined ? { besides: found.besides } : {};
+  if (others.length === 0 || isOffered(stated, others)) return { ...known, ...limits, status: 'settled', notes: [reason] };
   const override = { stated, found: others };
-  const isInterpretation = found.status === 'unknown';
+  const isDecided = found.status === 'unknown' || entitlement === true;
   return {
-    ...known, status: isInterpretation || entitlement === true ? 'settled' : 'conflict', override,
+    ...known, ...(isDecided ? limits : { besides: [...new Set([...others, ...(found.besides ?? [])])].filter((side) => parsed(side) !== undefined) }), status: isDecided ? 'settled' : 'conflict', override,
     notes: [`muster.yaml${line === undefined ? '' : `:${line}`} states ${stated}; the package says ${others.join(' and ')}. The reason given: ${reason}`, ...found.notes],
   };
 }

@@ -1,4 +1,4 @@
-import { andExpressions, expressionKey } from '#core/license/combine-expressions.ts';
+import { andExpressions, distinct, expressionKey } from '#core/license/combine-expressions.ts';
 import { termsIn, type LicenseExpression } from '#core/license/expression.ts';
 import { conditionIds } from '#core/license/detect/restriction-phrases.data.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
@@ -13,11 +13,20 @@ export function detectedLicense(main: readonly LicenseFile[], declared: LicenseE
   const said = (role: LicenseFile['role']) => main.filter((file) => file.role === role).flatMap((file) => (isCollection(file) ? [declared!, ...ownConditions(declared!, file)] : expressionOf(file) ?? []));
   const together = andExpressions(withoutCompanions(said('license')));
   const readme = andExpressions(said('readme'));
-  if (together === undefined) return readme === undefined ? undefined : simplifyExpression(readme);
   // one file for each licence does not say whether all apply or one may be chosen; the readme may
-  if (together.kind === 'and' && readme?.kind === 'or' && sameTerms(together, readme)) return readme;
-  return simplifyExpression(together);
+  if (together?.kind === 'and' && readme?.kind === 'or' && sameTerms(together, readme)) return readme;
+  const limits = main.filter(({ role }) => role === 'readme' || role === 'notice').flatMap(limitsOf);
+  const all = andExpressions(distinct([together ?? readme ?? [], ...limits].flat()));
+  return all === undefined ? undefined : simplifyExpression(all);
 }
+
+/** What a file says of what may not be done; it limits the licence, wherever that stands. */
+export const limitsOf = (file: LicenseFile): LicenseExpression[] => {
+  const said = expressionOf(file);
+  return said === undefined ? [] : termsIn(said).filter(isLimit);
+};
+
+const isLimit = (expression: LicenseExpression): boolean => expression.kind === 'reference' && conditionIds.has(renderLicenseExpression(expression));
 
 /** A licence file that also holds licences of what is bundled. */
 export interface LicenseCollection {
@@ -51,9 +60,8 @@ function ownConditions(declared: LicenseExpression, { reading }: LicenseFile): L
     const parsed = parseLicenseExpression(expression, { unknownIds: 'accept' });
     return parsed.ok ? [parsed.expression] : [];
   });
-  const isCondition = (expression: LicenseExpression): boolean => expression.kind === 'reference' && conditionIds.has(renderLicenseExpression(expression));
-  const end = said.findIndex((expression) => !isCondition(expression) && compareLicenses(declared, expression) === 'different');
-  return said.slice(0, end === -1 ? said.length : end).filter(isCondition);
+  const end = said.findIndex((expression) => !isLimit(expression) && compareLicenses(declared, expression) === 'different');
+  return said.slice(0, end === -1 ? said.length : end).filter(isLimit);
 }
 
 export function expressionOf({ reading }: LicenseFile): LicenseExpression | undefined {

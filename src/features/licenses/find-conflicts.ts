@@ -34,7 +34,7 @@ function* mainConflict({ ref, unit, declaration, detected }: Subject): Generator
     remedy: 'Read both places, then state the licence with a reason in .muster/curations.yaml.',
     evidence: [
       ...unit.declared.map(statement),
-      ...unit.files.filter(({ role, reading }) => (role === 'license' || role === 'readme') && reading.expression !== undefined).map(place),
+      ...unit.files.filter(({ role, reading }) => (role === 'license' || role === 'readme' || role === 'notice') && reading.expression !== undefined).map(place),
     ].slice(0, shown),
   };
 }

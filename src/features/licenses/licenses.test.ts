@@ -6,6 +6,7 @@ import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import { simplifyExpression } from '#core/license/simplify-expression.ts';
 import { licenseBases, type LicenseFile } from '#core/model/license-facts.ts';
 import { assignFiles } from './assign-files.ts';
+import { withBesides } from './besides.ts';
 import { compareLicenses } from './compare-licenses.ts';
 import { declaredLicense } from './declared-license.ts';
 import { detectedLicense, licenseCollections } from './detected-license.ts';
@@ -67,6 +68,20 @@ describe('sections of a readme', () => {
   });
 });
 
+describe('what must be heard besides the effective licence', () => {
+  const files: readonly LicenseFile[] = [file('LICENSE', 'GPL-2.0-only'), file('a.c', 'MIT AND LicenseRef-research-use-only', 'source')];
+  const heard = { declared: parse('MIT'), detected: parse('GPL-2.0-only'), main: files, parts: [{ pattern: 'x/**', files: [file('x/LICENSE', 'ISC AND LicenseRef-no-ai-training')] }] };
+
+  it.each([
+    [{ status: 'conflict', license: 'MIT', basis: 'declared' }, ['GPL-2.0-only', 'LicenseRef-no-ai-training', 'LicenseRef-research-use-only']],
+    [{ status: 'conflict', license: 'GPL-2.0-only', basis: 'detected' }, ['LicenseRef-no-ai-training', 'LicenseRef-research-use-only', 'MIT']],
+    [{ status: 'settled', license: 'MIT', basis: 'declared' }, ['LicenseRef-no-ai-training', 'LicenseRef-research-use-only']],
+    [{ status: 'settled', license: 'MIT', basis: 'concluded' }, undefined], [{ status: 'unknown' }, undefined],
+  ] as const)('%j', (effective, expected) => {
+    expect(withBesides(effective, heard).besides).toEqual(expected);
+  });
+});
+
 const ids = ['MIT', 'ISC', 'Apache-2.0', 'GPL-2.0-only', 'GPL-2.0-or-later', 'LGPL-2.1-or-later', 'BSD-3-Clause', 'GPL-2.0-only WITH Classpath-exception-2.0'];
 const expressions = fc.array(fc.constantFrom(...ids), { minLength: 1, maxLength: 4 }).chain((terms) => fc.constantFrom(terms.join(' AND '), terms.join(' OR '))).map(parse);
 
@@ -100,6 +115,14 @@ describe('the licence of the main files', () => {
     expect(detected(file('LICENSE-MIT', 'MIT'), file('LICENSE-APACHE', 'Apache-2.0'))).toEqual(parse('MIT AND Apache-2.0'));
     expect(detected(file('LICENSE-MIT', 'MIT'), file('LICENSE-APACHE', 'Apache-2.0'), file('README', 'Apache-2.0 OR MIT', 'readme'))).toEqual(parse('Apache-2.0 OR MIT'));
     expect(detected(file('COPYING', 'GPL-3.0-only'), file('COPYING.LESSER', 'LGPL-3.0-only'))).toEqual(parse('LGPL-3.0-only'));
+  });
+
+  it('is limited by what the readme or a notice says, and by nothing else in them', () => {
+    const limit = 'LicenseRef-noncommercial-use-only';
+    const detected = (...files: LicenseFile[]) => renderLicenseExpression(detectedLicense(files, undefined, [])!);
+    for (const role of ['readme', 'notice'] as const) expect(detected(file('LICENSE', 'MIT'), file('other', `ISC AND ${limit}`, role))).toBe(`MIT AND ${limit}`);
+    expect(detected(file('LICENSE', `MIT AND ${limit}`), file('README', limit, 'readme'))).toBe(`MIT AND ${limit}`);
+    expect(detected(file('NOTICE', limit, 'notice'))).toBe(limit);
   });
 });
 

@@ -6,6 +6,7 @@ import { simplifyExpression } from '#core/license/simplify-expression.ts';
 import type { ConcludedLicense, DeclaredReading, EmbeddedPart, LicenseBasis, LicenseFile, LicenseFinding, UnitLicenses } from '#core/model/license-facts.ts';
 import { isDisputed, readingDifferences } from '../findings/reading-differences.ts';
 import type { PackageFiles } from './assign-files.ts';
+import { withBesides } from './besides.ts';
 import { declaredLicense } from './declared-license.ts';
 import { detectedLicense, expressionOf, licenseCollections, type LicenseCollection } from './detected-license.ts';
 import { effectiveLicense } from './effective-license.ts';
@@ -32,15 +33,17 @@ export function packageLicenses({ ref, vocabulary, readings, files, concluded, p
   const declaration = declaredLicense(readings, vocabulary);
   const collections = declaration === undefined ? [] : licenseCollections(declaration.expression, main);
   const detected = detectedLicense(main, declaration?.expression, collections);
+  const embedded = [...[...(files?.parts ?? [])].map(embeddedPart), ...collections.map(bundledPart)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
+  const effective = effectiveLicense({ concluded, declaration, readings, detected, isDisputed: main.some((file) => file.role === 'license' && isDisputed(file)) }, precedence);
   const unit: UnitLicenses = {
     declared: readings,
     ...(declaration !== undefined && { declaredLicense: renderLicenseExpression(declaration.expression) }),
     ...(detected !== undefined && { detectedLicense: renderLicenseExpression(detected) }),
     files: main.toSorted(byPath),
-    embedded: [...[...(files?.parts ?? [])].map(embeddedPart), ...collections.map(bundledPart)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1)),
+    embedded,
     copyrights: copyrightsOf(main),
     ...(concluded !== undefined && { concluded }),
-    effective: effectiveLicense({ concluded, declaration, readings, detected, isDisputed: main.some((file) => file.role === 'license' && isDisputed(file)) }, precedence),
+    effective: withBesides(effective, { declared: declaration?.expression, detected, main, parts: embedded }),
   };
   const differing = concluded === undefined ? readingDifferences(ref, [...unit.files, ...unit.embedded.flatMap((part) => part.files).filter((file) => !main.includes(file))]) : [];
   return { unit, findings: [...findConflicts({ ref, unit, declaration, detected }), ...differing] };

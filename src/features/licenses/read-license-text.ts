@@ -1,12 +1,13 @@
 import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
 import { findCopyrights } from '#core/copyright/find-copyrights.ts';
-import { andExpressions } from '#core/license/combine-expressions.ts';
+import { andExpressions, distinct } from '#core/license/combine-expressions.ts';
 import { readDeclaredLicense } from '#core/license/declared/read-declared-license.ts';
 import type { Detection, LicenseMatch } from '#core/license/detect/detection.ts';
 import type { LicenseDetector } from '#core/license/detect/license-detector.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { FileNature, LicenseFileRole, LicenseMatchFact, LicenseReading } from '#core/model/license-facts.ts';
 import { licenseSections, type TextSection } from './license-sections.ts';
+import { readmeLimits } from './readme-limits.ts';
 
 export interface LicenseText {
   /** UTF-8. */
@@ -40,11 +41,13 @@ const plain = ({ expression, matches, resembles }: Detection, line = 1): Found =
 
 function readReadme(text: string, detector: LicenseDetector): Found {
   const found = licenseSections(text).map((section) => ({ line: section.line, detection: ofSection(section, detector) }));
-  const together = andExpressions(found.flatMap(({ detection }) => (detection.expression === undefined ? [] : [detection.expression])));
   const parts = found.map(({ line, detection }) => plain(detection, line));
+  const known = new Set(parts.flatMap(({ matches }) => matches.map(({ expression }) => expression)));
+  const limits = readmeLimits(text, detector).filter(({ expression }) => !known.has(renderLicenseExpression(expression)));
+  const together = andExpressions(distinct([...found.flatMap(({ detection }) => (detection.expression === undefined ? [] : [detection.expression])), ...limits.map(({ expression }) => expression)]));
   return {
     ...(together !== undefined && { expression: renderLicenseExpression(together) }),
-    matches: parts.flatMap(({ matches }) => matches),
+    matches: [...parts.flatMap(({ matches }) => matches), ...limits.map((limit) => matchFact(limit, 0))].sort((a, b) => a.startLine - b.startLine),
     resembles: parts.flatMap(({ resembles }) => resembles),
   };
 }
