@@ -23,13 +23,23 @@ export function explainConflict(core: ConflictCore, part: string, sources: PairS
   const because = members.length === 1
     ? `${names} cannot be in ${where} under any licence that we know.`
     : [`${names} cannot be in ${where}: no licence accepts them together.`, ...new Set(reasons.map((reason) => reason.because))].join(' ');
-  return { ...core, ...(part !== '' && { part }), because, clauses: [...new Set(reasons.flatMap(({ clauses }) => clauses))], waysOut: waysApart(core, sources) };
+  return { ...core, ...(part !== '' && { part }), because, clauses: [...new Set(reasons.flatMap(({ clauses }) => clauses))], waysOut: part === '' ? waysApart(core, sources) : waysAround(core, part) };
 }
 
 /** What the licence of one of them, as that of the whole, says against the others. */
 function refusals({ license, name }: DeliverableComponent, members: readonly DeliverableComponent[], sources: PairSources): readonly Pick<ExpressionAnswer, 'because' | 'clauses'>[] {
   if (typeof license === 'string') return [{ because: `${name} may not be passed on under any licence.`, clauses: [] }];
   return members.filter((other) => other.license !== license).map((other) => expressionVerdict(license, other.license, other.use, sources)).filter(({ verdict }) => verdict === 'incompatible');
+}
+
+/** A program that others made is what it is. */
+function waysAround({ members }: ConflictCore, part: string): WayOut[] {
+  const names = members.map(({ name }) => name);
+  return [
+    { kind: 'replace', action: `Take a version or build of ${part} without ${names.filter((name) => name !== part).join(' or ') || 'what conflicts in it'}, or another program.` },
+    { kind: 'ask-holder', action: `Ask the copyright holders of ${names[0]!} for another licence, or for an exception that permits the combination, in writing.` },
+    { kind: 'keep-out', action: `Keep ${part} out of what you hand over: let those who need it fetch it themselves.` },
+  ];
 }
 
 function waysApart({ members }: ConflictCore, sources: PairSources): WayOut[] {

@@ -30,7 +30,7 @@ const License = z.object({
 
 const Conflict = z.object({
   decides: z.boolean().meta({ description: 'A rule can go by it. Otherwise the outbound licence refuses one of them anyway, and another one would not help.' }),
-  works: z.array(z.string()).meta({ description: 'The projects in which they meet.' }),
+  works: z.array(z.string()).meta({ description: 'The projects, and the programs of their own, in which they meet.' }),
   with: z.array(z.object({ purl: z.string(), name: z.string(), license: z.string(), others: Count.meta({ description: 'So many more have the same licence and use.' }) })),
   because: z.string(), clauses: z.array(z.string()).meta({ description: 'Licence and clause.' }),
   waysOut: z.array(z.object({ kind: z.string(), action: z.string(), result: z.enum(compatibilities).optional().meta({ description: 'What the answer is then, where that was tried.' }) })),
@@ -43,7 +43,7 @@ const Finding = z.object({
   couldBe: z.enum(verdicts).meta({ description: 'The strictest that could come out if everything were known.' }),
   action: z.enum(gateActions), fails: z.boolean(), isNew: z.boolean().optional().meta({ description: 'Only with a baseline.' }),
   licenseLearnt: z.literal(true).optional().meta({ description: 'This version was there before with a licence that nobody knew; only what is known of it is new.' }), license: License,
-  use: z.object({ scope: z.enum(scopes), direct: z.boolean(), linkage: z.enum([...linkages, 'unknown']), linkageFrom: z.enum(['stated', 'usual', 'evident']).optional(), modified: z.union([z.boolean(), z.literal('unknown')]) }),
+  use: z.object({ scope: z.enum(scopes), direct: z.boolean(), linkage: z.enum([...linkages, 'unknown']), linkageFrom: z.enum(['stated', 'usual', 'evident']).optional(), program: z.string().optional().meta({ description: 'The program of its own that it is linked into, where it is linked into nothing else.' }), modified: z.union([z.boolean(), z.literal('unknown')]) }),
   reasons: z.array(Reason).meta({ description: 'Those that decide first.' }),
   paths: z.array(z.array(z.string())).meta({ description: 'Up to three ways from a project to the component.' }),
   places: z.array(z.object({ of: z.enum(['component', 'license']), path: z.string(), line: Line, says: z.string(), by: z.string().optional().meta({ description: 'Who found it, where that was not Muster.' }) })).meta({ description: 'Where the component is named, then where its licence is stated.' }),

@@ -43,6 +43,8 @@ export interface GateUse {
   readonly direct: boolean;
   readonly linkage: Linkage | 'unknown';
   readonly linkageFrom?: 'stated' | 'usual' | 'evident';
+  /** The program of its own that it is linked into, where it is linked into nothing else. */
+  readonly program?: string;
   readonly modified: boolean | 'unknown';
 }
 
@@ -60,7 +62,7 @@ export interface Alternative {
 export interface GateConflict {
   /** A rule can go by it. Otherwise the outbound licence refuses one of them anyway, and another one would not help. */
   readonly decides: boolean;
-  /** Names of the projects in which they meet. */
+  /** Names of the projects, and of programs of their own, in which they meet. */
   readonly works: readonly string[];
   /** One for each licence and use, by `name version`; `others` more have the same. */
   readonly with: readonly { readonly purl: string; readonly name: string; readonly license: string; readonly others: number }[];

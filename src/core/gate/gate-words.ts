@@ -28,8 +28,8 @@ const linkages: Readonly<Record<GateUse['linkage'], string>> = {
 const scopes: Readonly<Record<GateUse['scope'], string>> = { runtime: 'needed to run', peer: 'needed to run', optional: 'used when it is there', build: 'needed to build', test: 'needed for tests', development: 'needed for development' };
 
 /** `needed to run, loaded as a library, unchanged`. */
-export function useInWords({ scope, direct, linkage, linkageFrom, modified }: GateUse): string {
-  const how = `${linkages[linkage]}${linkageFrom === 'usual' && linkage !== 'none' && linkage !== 'build-tool' ? ' (as is usual)' : ''}`;
+export function useInWords({ scope, direct, linkage, linkageFrom, program, modified }: GateUse): string {
+  const how = program !== undefined ? `part of ${program}, a program of its own` : `${linkages[linkage]}${linkageFrom === 'usual' && linkage !== 'none' && linkage !== 'build-tool' ? ' (as is usual)' : ''}`;
   return [scopes[scope], direct ? 'asked for by the project itself' : 'brought in by another component', how, modified === 'unknown' ? 'perhaps changed by you' : modified ? 'changed by you' : 'unchanged'].join(', ');
 }
 

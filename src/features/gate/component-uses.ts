@@ -10,11 +10,12 @@ import { factsOfUse } from '#core/policy/facts/from-knowledge.ts';
 import type { Facts } from '#core/policy/facts/facts.ts';
 import type { EnforcementPoint } from '#core/policy/model/verdict.ts';
 import { conflictsOf } from './conflict-facts.ts';
-import { useOf, type DeterminedUse } from './declared-use.ts';
+import type { DeterminedUse } from './declared-use.ts';
 import { LicenseFactsOfUse, type EffectiveFacts } from './license-facts-of-use.ts';
 import { outboundLicenseOf, type OutboundLicense } from './outbound-license.ts';
 import { statedLicense } from './stated-license.ts';
 import { UnknownReasons } from './unknown-reasons.ts';
+import { usesOf } from './uses-of-target.ts';
 
 /** One target of the gate. */
 export interface GateTarget {
@@ -74,21 +75,21 @@ export interface DescribedTarget {
 /** Everything that is known of the uses of one target. What is not known is left out, with the reason where somebody could say it. */
 export function describeUses(target: GateTarget, prefix: string, sources: FactSources): DescribedTarget {
   const { inventory, licenseOf } = target;
-  const { subject } = inventory;
-  const context = target.context ?? subject.usageContext;
+  const context = target.context ?? inventory.subject.usageContext;
   const outbound = outboundLicenseOf(inventory, licenseOf, target.outboundLicense);
   const licenses = new LicenseFactsOfUse(sources.compiled, sources.knowledge, sources.at, sources.date);
   const reasons = new UnknownReasons();
   const project = projectFacts(target, context, outbound);
   const ofParts = dutiesOfParts(target);
-  const described = inventory.components.map((component) => {
-    const how = useOf(component, subject, context);
+  const combinations = usesOf(inventory, context);
+  const described = inventory.components.map((component, place) => {
+    const { inner, how } = combinations[place]!;
     const license = how.stated.license === undefined ? licenseOf(component.purl) : statedLicense(how.stated, licenseOf(component.purl));
     const shared: Facts = { ...project, ...componentFacts(component, target.before), ...ownerFacts(how), ...factsOfUse(how.facts), 'usage.direct': component.direct, 'license.status': license.status === 'settled' ? 'concluded' : license.status };
     const effective: EffectiveFacts = license.expression === undefined ? {
       facts: {},
     } : licenses.of({ license: license.expression, besides: license.besides, shared, use: how.facts, outbound, isConfirmed: how.stated.license !== undefined });
-    return { component, how, license, shared, effective };
+    return { component, inner, how, license, shared, effective };
   });
   const { asked } = target;
   const conflicts = asked?.isAlone === true ? undefined : conflictsOf({ inventory, uses: described, outbound, asked }, { knowledge: sources.knowledge, today: sources.date });

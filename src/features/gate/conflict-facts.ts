@@ -8,9 +8,11 @@ import type { DeterminedUse } from './declared-use.ts';
 import { innerConflicts } from './inner-conflicts.ts';
 import type { EffectiveFacts } from './license-facts-of-use.ts';
 import type { OutboundLicense } from './outbound-license.ts';
+import { isStatedToRun } from './uses-of-target.ts';
 
 interface LicensedUse {
-  readonly how: DeterminedUse;
+  /** As it is combined with what asks for it. */
+  readonly inner: DeterminedUse;
   readonly license: KnownLicense;
   readonly effective: EffectiveFacts;
 }
@@ -31,12 +33,10 @@ export interface ConflictsOfTarget {
   readonly elsewhere: readonly GateConflict[];
 }
 
-const running: ReadonlySet<unknown> = new Set(['runtime', 'peer', 'optional']);
-
 export function conflictsOf({ inventory, uses, outbound: { text }, asked }: UsesOfTarget, sources: PairSources): ConflictsOfTarget {
-  const combined = uses.map(({ how, license, effective }, place) => ({
+  const combined = uses.map(({ inner, license, effective }, place) => ({
     ...(isKnown(license) && asked?.replaced.has(inventory.components[place]!.purl) !== true ? { license: license.expression } : {}),
-    use: how.facts, isStatedToRun: running.has(how.stated.scope), isRefused: text !== undefined && effective.facts['license.compatibility'] === 'no',
+    use: inner.facts, isStatedToRun: isStatedToRun(inner), isRefused: text !== undefined && effective.facts['license.compatibility'] === 'no',
   }));
   const { deciding, besides, elsewhere } = innerConflicts(inventory, combined, { outbound: text, asked: asked?.place }, sources);
   return {

@@ -11,6 +11,8 @@ export type UseOrigin = 'stated' | 'usual' | 'evident';
 export interface DeterminedUse {
   readonly facts: UsageFacts;
   readonly linkageFrom?: UseOrigin;
+  /** The program of its own that it is linked into, where it is linked into nothing else. */
+  readonly program?: string;
   readonly modifiedFrom?: UseOrigin;
   /** What a person stated of this component, all entries together. */
   readonly stated: Omit<DeclaredUse, 'component'> & { /** The entry that the licence comes from. */ readonly licenseFrom?: DeclaredUse };

@@ -58,7 +58,7 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
       declared: license.declared, categories: effective.facts['license.categories'] ?? [], ...(effective.choice === undefined ? {} : { choice: effective.choice }), ...(license.override === undefined ? {} : { override: license.override }), notes: license.notes,
     },
     use: {
-      scope, direct: component.direct, linkage: how.facts.linkage, ...(how.linkageFrom === undefined ? {} : { linkageFrom: how.linkageFrom }), modified: how.facts.modified,
+      scope, direct: component.direct, linkage: how.facts.linkage, ...(how.linkageFrom === undefined ? {} : { linkageFrom: how.linkageFrom }), ...(how.program === undefined ? {} : { program: how.program }), modified: how.facts.modified,
     },
     reasons, paths: isProblem ? waysIn.to(place) : [], places: isProblem ? placesOf(use) : [],
     alternatives: action === 'replace' || action === 'ask' ? alternatives.of(use, described) : [],

@@ -6,10 +6,13 @@ import { combined } from '#core/compatibility/reach.ts';
 import { termsIn, type LicenseExpression, type LicenseTerm } from '#core/license/expression.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import type { Component } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import { conveyed } from '#core/usage/conveyance.ts';
+import type { UsageFacts } from '#core/usage/usage-facts.ts';
+import { usualUses } from '#core/usage/usual-use.data.ts';
 import { cheapest, Found, speaker, type CombinedUse, type InnerConflicts, type Kind, type Side } from './told-conflicts.ts';
-import { worksOf } from './works.ts';
+import { worksOf, type CombinedUses } from './works.ts';
 
 const none: InnerConflicts = { deciding: new Map(), besides: new Map(), elsewhere: [] };
 
@@ -21,9 +24,9 @@ export interface AboutWhole {
 }
 
 
-/** Components of one work that no licence for the whole accepts together: each smallest set once for every project in which it meets. `uses` are in the order of the components. */
+/** Components of one work that no licence for the whole accepts together: each smallest set once for every project or program of its own in which it meets. `uses` are in the order of the components. */
 export function innerConflicts(inventory: Inventory, uses: readonly CombinedUse[], { outbound, asked }: AboutWhole, base: PairSources): InnerConflicts {
-  const kinds = kindsOf(uses);
+  const kinds = kindsOf(inventory, uses);
   if (kinds.length < 2) return none;
   const sources: PairSources = { ...base, alsoOutbound: termsOf(outbound) };
   const count = candidatesOf(sources).length;
@@ -31,7 +34,7 @@ export function innerConflicts(inventory: Inventory, uses: readonly CombinedUse[
   const refusing = acceptances(kinds.map(speaker), sources).flatMap((row, index) => (isRefusedBySome(row) ? [index] : []));
   if (conflictCores(acceptances(refusing.map((index) => speaker(kinds[index]!)), sources), count).every(({ members }) => members.length < 2)) return none;
   const kindAt = new Map(refusing.flatMap((index) => kinds[index]!.places.map((place) => [place, index] as const)));
-  const works = worksOf(inventory, { isCombined: (place) => isCombined(uses[place]!), isStatedToRun: (place) => uses[place]!.isStatedToRun });
+  const works = worksOf(inventory, combinedUses(inventory, uses));
   const found = new Found(inventory, uses, asked);
   const known = new Map<string, readonly Core[]>();
   const coresAmong = (some: readonly number[]): readonly Core[] => {
@@ -59,14 +62,25 @@ export function innerConflicts(inventory: Inventory, uses: readonly CombinedUse[
 
 const isRefusedBySome = ({ verdicts }: Acceptance): boolean => verdicts.includes('incompatible') && verdicts.some((verdict) => verdict !== 'incompatible');
 
-const isCombined = ({ use: { linkage } }: CombinedUse): boolean => linkage === 'unknown' || combined(linkage);
+/** `uses` are in the order of the components. */
+export const combinedUses = ({ components }: Inventory, uses: readonly Pick<CombinedUse, 'use' | 'isStatedToRun'>[]): CombinedUses => ({
+  isCombined: (place) => isCombined(uses[place]!), isProgram: (place) => isProgram(components[place]!, uses[place]!), isStatedToRun: (place) => uses[place]!.isStatedToRun,
+});
 
-function kindsOf(uses: readonly CombinedUse[]): Kind[] {
+const isCombined = ({ use: { linkage } }: Pick<CombinedUse, 'use'>): boolean => linkage === 'unknown' || combined(linkage);
+
+/** What an image, a chart or a module of an infrastructure holds is only collected in it, and linked to nothing by that. */
+const isProgram = ({ purl }: Component, { use: { linkage } }: Pick<CombinedUse, 'use'>): boolean => linkage === 'separate-process' && usualUses[purl.slice(4, purl.indexOf('/'))]?.linkage !== 'separate-process';
+
+function kindsOf({ components }: Inventory, uses: readonly CombinedUse[]): Kind[] {
   const read = new Map<string, { readonly expression: LicenseExpression; readonly text: string } | undefined>();
   const kinds = new Map<string, Kind>();
   for (const [place, one] of uses.entries()) {
-    const { license, use } = one;
-    if (license === undefined || !isCombined(one) || conveyed(use) === false) continue;
+    const { license } = one;
+    // of the work that a program is, it is the code
+    const isOwnProgram = isProgram(components[place]!, one);
+    const use: UsageFacts = isOwnProgram ? { ...one.use, linkage: 'static' } : one.use;
+    if (license === undefined || !(isCombined(one) || isOwnProgram) || conveyed(use) === false) continue;
     if (!read.has(license)) read.set(license, readLicense(license));
     const known = read.get(license);
     if (known === undefined) continue;

@@ -7,7 +7,7 @@ import type { LicenseExpression } from '#core/license/expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { UsageFacts } from '#core/usage/usage-facts.ts';
-import type { Work } from './works.ts';
+import { nameOf, type Work } from './works.ts';
 
 /** One component, as far as the others of its work are concerned. */
 export interface CombinedUse {
@@ -87,14 +87,16 @@ export class Found implements InnerConflicts {
     this.#asked = asked;
   }
 
-  add({ name }: Work, { sides: unsorted, smallest, cheapest: best }: Met, sources: PairSources): void {
-    const refused = unsorted.filter(({ places }) => places.some((place) => this.#uses[place]!.isRefused));
+  add({ name: made, program }: Work, { sides: unsorted, smallest, cheapest: best }: Met, sources: PairSources): void {
+    const name = program === undefined ? made : `${made} (a program of its own)`;
+    // the licence of the project says nothing about how others made their program
+    const refused = program !== undefined ? [] : unsorted.filter(({ places }) => places.some((place) => this.#uses[place]!.isRefused));
     const decides = refused.length === 0;
     const told = decides ? this.deciding : this.besides;
     const at = decides ? unsorted.filter(({ kind }) => best.includes(kind)) : refused;
     // what it is told at is named first
     const sides = [...at, ...unsorted.filter((side) => !at.includes(side))];
-    const { because, clauses, waysOut } = explainConflict({ members: sides.map((side) => ({ ...speaker(side.kind), name: withLikes(this.#counterpart(side)) })), smallest }, '', sources);
+    const { because, clauses, waysOut } = explainConflict({ members: sides.map((side) => ({ ...speaker(side.kind), name: withLikes(this.#counterpart(side)) })), smallest }, program === undefined ? '' : made, sources);
     const seenFrom = (side: Side): GateConflict => ({ decides, works: [name], with: sides.filter((other) => other !== side).map((other) => this.#counterpart(other)), because, clauses, waysOut });
     for (const side of at) {
       const met = seenFrom(side);
@@ -109,8 +111,8 @@ export class Found implements InnerConflicts {
   }
 
   #counterpart({ kind, places }: Side): GateConflict['with'][number] {
-    const { purl, name, group, version } = this.#inventory.components[places[0]!]!;
-    return { purl, name: `${group === undefined ? name : `${group}/${name}`}${version === undefined ? '' : ` ${version}`}`, license: renderLicenseExpression(kind.license), others: places.length - 1 };
+    const component = this.#inventory.components[places[0]!]!;
+    return { purl: component.purl, name: nameOf(component), license: renderLicenseExpression(kind.license), others: places.length - 1 };
   }
 }
 
