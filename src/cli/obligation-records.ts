@@ -17,7 +17,7 @@ export function readRecords(targets: readonly string[], named: string | undefine
     } catch (error) {
       throw new UsageError(`${file} cannot be read: ${(error as Error).message}`, 'Name a file that is there.');
     }
-    const { records, problems } = parseRecords(source);
+    const { records, problems } = parseRecords(source, file);
     if (problems.length > 0) throw new UsageError(problems.map(({ line, message }) => `${file}${line === undefined ? '' : `:${line}`}: ${message}`).join('\n'), 'Correct the file; docs/guide/obligations.md shows its form.');
     return records;
   });

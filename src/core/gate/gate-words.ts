@@ -108,13 +108,16 @@ export function byRule(findings: readonly GateFinding[]): RuleGroup[] {
 /** What usually helps where nothing that was read names a licence. */
 const unnamedLicense = 'No file here names its licence: install the packages before the check, or run it with --online. If that does not help:';
 
+/** Where the author says nothing, only the author can. */
+const askInWriting = ' Where nothing says it, ask its author for the licence in writing.';
+
 /** What to do about a finding, one sentence or two: what is missing, or the remedy of the rule. */
 export function stepsInWords(finding: GateFinding, rules: GateResult['rules']): string {
   const { reasons: [first], license: { status, declared } } = finding;
   if (first === undefined) return 'No rule of the policy says anything about it: ask those who keep the policy.';
   const unknown = first.status === 'not-evaluated' ? missingInWords(first).slice(0, 3) : [];
   // most lockfiles name no licences: registries and installed packages do
-  if (status === 'unknown' && declared.length === 0 && first.status === 'fired') return `${unnamedLicense} ${rules[first.rule]?.remedy ?? ''}`.trim();
+  if (status === 'unknown' && declared.length === 0 && first.status === 'fired') return `${unnamedLicense} ${rules[first.rule]?.remedy ?? ''}`.trim() + askInWriting;
   if (isAboutOpenDuties(first)) return [rules[first.rule]?.remedy ?? '', ...openDutiesInWords(finding), howToRecord].join(' ').trim();
   const ask = first.openApprovals === undefined ? [] : [`Ask ${first.openApprovals.join(' and ')}.`];
   return unknown.length > 0 ? unknown.join(' ') : [rules[first.rule]?.remedy ?? 'Ask those who keep the policy.', ...conflictsInWords(finding), ...ask].join(' ');

@@ -37,7 +37,7 @@ export const ChecklistDocument = z.object({
   keepYears: z.number().optional().meta({ description: 'How long source and papers should be kept after the last delivery.' }),
   tasks: z.array(z.object({ name: z.string(), title: z.string(), responsible: z.string(), open: z.number(), offerYears: z.number().optional(), items: z.array(Item) })),
   choices: z.array(z.object({ component: z.string(), from: z.string(), to: z.string() })).meta({ description: 'Alternatives that nobody confirmed.' }),
-  unusedRecords: z.array(z.object({ component: z.string(), obligation: z.string() })),
+  unusedRecords: z.array(z.object({ component: z.string(), obligation: z.string(), path: z.string().optional(), line: z.number().optional().meta({ description: 'From 1.' }) })).meta({ description: 'Records that fit no duty.' }),
 }).meta({ title: 'Muster release checklist', description: 'Result of muster obligations TARGET --format json.' });
 
 export type ChecklistDocument = z.infer<typeof ChecklistDocument>;
@@ -65,6 +65,6 @@ export function checklistDocument({ checklist, subjects, context, stage, compone
   return {
     schema: checklistDocumentSchema, generatedAt, tool: { ...tool }, dataVersion, notice: notLegalAdvice, subjects: subjects.map((subject) => ({ ...subject })), context, stage, components,
     open: tasks.reduce((sum, { open }) => sum + open, 0), ...(checklist.keepYears !== undefined && { keepYears: checklist.keepYears }), tasks,
-    choices: checklist.unconfirmedChoices.map((choice) => ({ ...choice })), unusedRecords: checklist.unusedRecords.map(({ component, obligation }) => ({ component, obligation })),
+    choices: checklist.unconfirmedChoices.map((choice) => ({ ...choice })), unusedRecords: checklist.unusedRecords.map(({ component, obligation, place }) => ({ component, obligation, ...place })),
   };
 }

@@ -29,7 +29,10 @@ export function* checklistTable(document: ChecklistDocument, terminal: { readonl
   for (const { title, items } of mind) yield bullet(`${title}: ${listed(items)}`, width);
   if (document.choices.length > 0) yield `\nAlternatives that nobody chose; the mildest was taken (state another one as license in uses of muster.yaml)\n`;
   for (const { component, from, to } of document.choices) yield bullet(`${component}: ${from} taken as ${to}`, width);
-  for (const { component, obligation } of document.unusedRecords) yield paragraph(printable(`Record without a duty: ${obligation} of ${component}. Remove it.`), width, '');
+  for (const { component, obligation, path, line } of document.unusedRecords) {
+    const where = path === undefined ? '' : `${path}${line === undefined ? '' : `:${line}`}: `;
+    yield paragraph(printable(`${where}record without a duty: ${obligation} of ${component}. Correct the component or the duty, or remove the record.`), width, '');
+  }
   if (document.keepYears !== undefined) yield `\n${paragraph(`Keep source and papers for ${document.keepYears} years after the last delivery.`, width, '')}`;
   yield `\n${paint.dim(paragraph(`${document.notice} Facts: ${document.dataVersion}.`, width, '').trimEnd())}\n`;
 }

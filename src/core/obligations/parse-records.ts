@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '../policy/model/day.ts';
 import { TextSyntaxError } from '../text/position.ts';
 import { isRecord, type Value } from '../text/value.ts';
 import { parseYaml, type YamlText } from '../text/yaml.ts';
@@ -13,7 +14,7 @@ const Records = z.strictObject({
     status: z.enum(obligationStatuses),
     reason: z.string().optional(),
     by: z.string().min(1),
-    on: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as in 2026-03-01'),
+    on: z.string().refine(isDay),
   })),
 });
 
@@ -22,8 +23,8 @@ export interface RecordProblem {
   readonly message: string;
 }
 
-/** `.muster/obligations.yaml`: what people recorded about duties. One mistake makes the file count for nothing, since a duty must not look done by a slip. */
-export function parseRecords(source: string): { readonly records: readonly ObligationRecord[]; readonly problems: readonly RecordProblem[] } {
+/** `.muster/obligations.yaml`: what people recorded about duties; `path` is how the user knows the file. One mistake makes the file count for nothing, since a duty must not look done by a slip. */
+export function parseRecords(source: string, path: string): { readonly records: readonly ObligationRecord[]; readonly problems: readonly RecordProblem[] } {
   try {
     const yaml = parseYaml(source, { strings: true });
     if (yaml.documents.length > 1) return { records: [], problems: [{ line: yaml.lineIn(1), message: 'it must be one document, without --- between' }] };
@@ -32,7 +33,10 @@ export function parseRecords(source: string): { readonly records: readonly Oblig
     if (!checked.success) {
       return { records: [], problems: checked.error.issues.map((issue) => problemOf(issue, yaml)) };
     }
-    const records = checked.data.records.map(({ reason, obligation, ...record }): ObligationRecord => ({ ...record, obligation: obligation as AnyObligationName, ...(reason !== undefined && { reason }) }));
+    const records = checked.data.records.map(({ reason, obligation, ...record }, index): ObligationRecord => {
+      const line = yaml.line('records', index);
+      return { ...record, obligation: obligation as AnyObligationName, ...(reason !== undefined && { reason }), place: { path, ...(line !== undefined && { line }) } };
+    });
     return { records, problems: [] };
   } catch (error) {
     if (error instanceof TextSyntaxError) return { records: [], problems: [{ line: error.line, message: error.message }] };
@@ -62,7 +66,8 @@ function wordsOf(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys': return ` has the unknown key ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`;
     case 'invalid_value': return ` must be one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_type': return issue.expected === 'array' ? ' must be a list' : issue.expected === 'object' ? ' must be keys and values' : ' must be a text';
-    case 'invalid_format': return ' must be a day, as in 2026-03-01';
+    case 'custom': return ' must be a day, as in 2026-03-01';
+    case 'too_small': return ' must not be empty';
     default: return ` is not right: ${issue.message}`;
   }
 }

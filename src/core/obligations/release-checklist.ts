@@ -16,7 +16,12 @@ export interface ObligationRecord {
   readonly by: string;
   /** Date, as 2026-03-01. */
   readonly on: string;
+  /** Where it is written, as the user knows it; the line is from 1. */
+  readonly place?: { readonly path: string; readonly line?: number };
 }
+
+/** `ci/records.yaml:12: `, or nothing where nobody knows. */
+const placed = ({ place }: ObligationRecord): string => (place === undefined ? '' : `${place.path}${place.line === undefined ? '' : `:${place.line}`}: `);
 
 /** Something that was made and shows that obligations are fulfilled: the notice file, the source bundle. */
 export interface Evidence {
@@ -90,7 +95,7 @@ function itemOf(obligation: Obligation, records: readonly ObligationRecord[], ev
   for (const record of fitting) used.add(record);
   const record = fitting.at(-1);
   if (record !== undefined) {
-    if (record.status === 'not-applicable' && (record.reason ?? '').trim() === '') return { obligation, status: 'open', problem: `${record.by} recorded "not-applicable" without a reason: add one.` };
+    if (record.status === 'not-applicable' && (record.reason ?? '').trim() === '') return { obligation, status: 'open', problem: `${placed(record)}${record.by} recorded "not-applicable" without a reason: add one.` };
     return { obligation, status: record.status, shownBy: `${record.by}, ${record.on}${record.reason === undefined ? '' : `: ${record.reason}`}` };
   }
   const fit = evidence.filter(({ kind, obligations }) => obligation.evidence.includes(kind) && (obligations?.has(obligation.name) ?? true));

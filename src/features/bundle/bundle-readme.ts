@@ -1,4 +1,5 @@
 import { printable } from '#core/report/printable.ts';
+import { count } from '#core/report/words.ts';
 import { paragraph } from '#core/report/wrap.ts';
 
 export interface ReadmeInput {
@@ -27,6 +28,6 @@ export function bundleReadme({ subject, hasOffer, sources, missing }: ReadmeInpu
     `Open source papers of ${printable(subject)}\n\n`,
     ...rows.map(([name, words]) => `${name.padEnd(26)} ${words}\n`),
     ...(sources > 0 ? ['\n', paragraph('What is in sources/ was packed as it was installed or published. Where that is not the form in which its authors change it (compiled or minified files), put the right one beside it.', 80, '')] : []),
-    ...(missing.length > 0 ? ['\nNot complete:\n', ...missing.map((one) => `  - ${paragraph(printable(one), 80, '    ').trimStart()}`)] : []),
+    ...(missing.length > 0 ? [`\nNot complete: made without ${count(missing.length, 'thing')}:\n`, ...missing.map((one) => `  - ${paragraph(printable(one), 80, '    ').trimStart()}`)] : []),
   ].join('');
 }

@@ -88,7 +88,7 @@ const handedOver = (use: UsageFacts, { context }: NoticeOptions, noticeFile: boo
 
 function licenseGaps({ effective, declaredLicense, detectedLicense, declared, files }: UnitLicenses): Gap[] {
   const settle = 'Look into its repository, and record what you find as a curation in .muster/curations.yaml.';
-  if (effective.status === 'none') return [{ what: 'license', message: 'nothing is licensed to the public', remedy: 'Get a licence from its author, or replace it.' }];
+  if (effective.status === 'none') return [{ what: 'license', message: 'nothing is licensed to the public', remedy: 'Ask its author for a licence in writing, or replace it.' }];
   const disputed = files.find(isDisputed);
   if (effective.status === 'conflict' && disputed !== undefined) return [{ what: 'license', message: disputeInWords(disputed), remedy: settle }];
   if (effective.license !== undefined && effective.status === 'conflict') return [{ what: 'license', message: `it declares ${declaredLicense ?? 'nothing'}, and its files say ${detectedLicense ?? 'nothing'}`, remedy: settle }];
