@@ -96,6 +96,9 @@ describe('muster notice', () => {
     const wrong = await run([project, '-q', '--template', bad]);
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('bad.txt:2: the section {{#components}} has no end');
+    const misspelt = await run([project, '-q', '--template', work.file('names.txt', '{{#components}}\n{{nam}}\n{{/components}}\n{{licenses}}\n')]);
+    expect([misspelt.code, misspelt.stdout]).toEqual([2, '']);
+    expect(misspelt.stderr).toMatch(/names\.txt:2: there is no name "nam", perhaps name is meant; in \{\{#components\}\} there are ref, kind, name, version, .*noticeTexts; around it schema, tool, .*\n.*names\.txt:4: licenses is a list and has no text of its own/);
   });
 
   it('tells a package that brings no text from one that is not installed, and takes exceptions from older ids', async () => {

@@ -3,12 +3,14 @@ import { unreadTarget } from '#core/inventory/unread-target.ts';
 import { usageContexts } from '#core/model/inventory.ts';
 import { scopes, type Scope } from '#core/model/scope.ts';
 import { noticeDocument } from '#core/notice/notice-document.ts';
+import { noticeTemplateShape } from '#core/notice/template-shape.ts';
 import { templateView } from '#core/notice/template-view.ts';
 import { noticeGroupings, type NoticeInput } from '#core/plugin/notice-format.ts';
 import { escapeHtml } from '#core/report/escape-html.ts';
 import { count } from '#core/report/words.ts';
 import { renderTemplate } from '#core/template/render-template.ts';
 import { parseTemplate, TemplateError } from '#core/template/template.ts';
+import { unknownNames } from '#core/template/template-names.ts';
 import { makeNotice } from '#features/notice/make-notice.ts';
 import { noticeFormats } from '#plugins/notices/registry.generated.ts';
 import { chosen } from '../chosen.ts';
@@ -79,6 +81,8 @@ function ofTemplate(path: string): Renderer {
   }
   try {
     const nodes = parseTemplate(source);
+    const unknown = unknownNames(nodes, noticeTemplateShape());
+    if (unknown.length > 0) throw new UsageError(unknown.map(({ line, message }) => `${path}:${line}: ${message}.`).join('\n'), 'Correct the template; docs/guide/notices.md says what it is given.');
     return ({ notice: made, tool }) => renderTemplate(nodes, templateView(made, noticeDocument(made, tool)), isHtml ? escapeHtml : (text) => text);
   } catch (error) {
     if (error instanceof TemplateError) throw new UsageError(`${path}:${error.line}: ${error.message}.`, 'Correct the template; docs/guide/notices.md says what it may hold.');

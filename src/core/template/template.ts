@@ -11,8 +11,8 @@ export class TemplateError extends Error {
 
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'value'; readonly path: readonly string[]; readonly raw: boolean }
-  | { readonly kind: 'section'; readonly path: readonly string[]; readonly inverted: boolean; readonly children: readonly TemplateNode[] };
+  | { readonly kind: 'value'; readonly path: readonly string[]; readonly raw: boolean; /** From 1. */ readonly line: number }
+  | { readonly kind: 'section'; readonly path: readonly string[]; /** Of its beginning, from 1. */ readonly line: number; readonly inverted: boolean; readonly children: readonly TemplateNode[] };
 
 const deepest = 50;
 
@@ -54,8 +54,8 @@ export function parseTemplate(source: string): readonly TemplateNode[] {
     } else if (mark === '/') {
       const ended = open.pop();
       if (ended === undefined || ended.name !== name) throw new TemplateError(ended === undefined ? `{{/${name}}} ends a section that does not begin` : `{{/${name}}} stands where {{/${ended.name}}} of line ${ended.line} is expected`, line);
-      into().push({ kind: 'section', path: pathOf(name), inverted: ended.inverted, children: ended.children });
-    } else if (mark !== '!') into().push({ kind: 'value', path: pathOf(checked(name, line)), raw: mark === '{' || mark === '&' });
+      into().push({ kind: 'section', path: pathOf(name), line: ended.line, inverted: ended.inverted, children: ended.children });
+    } else if (mark !== '!') into().push({ kind: 'value', path: pathOf(checked(name, line)), raw: mark === '{' || mark === '&', line });
     line += linesIn(source, start, after);
     at = after;
   }
