@@ -3,9 +3,7 @@ import type { SbomProblem } from '#core/plugin/sbom-format.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { printableLines } from '#core/report/printable.ts';
 import { packageFiles } from '#platform/target/package-files.ts';
-import { recognizeSbom } from '#platform/target/scan-sbom.ts';
-import { readRegularFile } from '#platform/tree/read-regular-file.ts';
-import { decodeText } from '#platform/tree/text-decoding.ts';
+import { openSbom } from '#platform/target/open-sbom.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { placed } from '../sbom-problems.ts';
@@ -24,14 +22,11 @@ interface Verdict {
   readonly problems: readonly SbomProblem[];
 }
 
-/** Bytes; the longest text that Node can hold. */
-const sizeLimit = 2 ** 29 - 25;
-
 /** `muster sbom validate`: what the specifications say against documents. */
 export async function sbomValidate(paths: readonly string[], { format, output, strict }: SbomValidateOptions): Promise<number> {
   if (format !== 'table' && format !== 'json') throw new UsageError(`There is no format ${JSON.stringify(format)} for verdicts.`, 'Formats: table, json.');
   const verdicts: Verdict[] = [];
-  for (const path of paths) verdicts.push(await verdictOn(path, strict));
+  for (const path of paths) verdicts.push(await readable(path, () => verdictOn(path, strict)));
   const text = format === 'json' ? [`${JSON.stringify(verdicts, null, 2)}\n`] : verdicts.flatMap(inWords).map(printableLines);
   if (output === undefined || output === '-') await writeStandardOutput(text);
   else writeFile(output, text);
@@ -39,17 +34,16 @@ export async function sbomValidate(paths: readonly string[], { format, output, s
 }
 
 async function verdictOn(path: string, strict: boolean): Promise<Verdict> {
-  const { text } = decodeText(readBytes(path));
-  const format = recognizeSbom(text, basename(path));
+  const { source, format } = openSbom(path);
   if (format === undefined) return { path, format: undefined, valid: false, problems: [{ at: '/', message: 'it is not an SBOM of a known format' }] };
   const { default: codec } = await format.load();
-  const problems = codec.validate(text, basename(path), packageFiles);
+  const problems = codec.validate(source, basename(path), packageFiles);
   return { path, format: format.title, valid: !problems.some(({ severity }) => strict || severity !== 'warning'), problems };
 }
 
-function readBytes(path: string): Buffer {
+async function readable<T>(path: string, action: () => Promise<T>): Promise<T> {
   try {
-    return readRegularFile(path, { limit: sizeLimit });
+    return await action();
   } catch (error) {
     if (!(error instanceof UnreadableFile) && (error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new UsageError(`${path} cannot be read: ${(error as Error).message}`, 'Name SBOM files.');

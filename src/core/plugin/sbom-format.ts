@@ -1,4 +1,5 @@
 import type { Sbom } from '../model/sbom.ts';
+import type { SbomSource } from './sbom-source.ts';
 
 export interface SbomWriteOptions {
   /** One of `SbomFormat.writes`; the newest when absent. */
@@ -35,9 +36,9 @@ export interface SbomCodec {
    * Throws `TextSyntaxError` for text that is not of the format at all. Everything else that is wrong is an issue of the result:
    * what can be read is read. `path` names the file in issues.
    */
-  read(text: string, path: string): Sbom;
+  read(source: string | SbomSource, path: string): Sbom;
   /** Problems by the rules of the specification (schema, references, licence expressions); at most warnings when valid. Never throws for a text. */
-  validate(text: string, path: string, packages: PackageFiles): readonly SbomProblem[];
+  validate(source: string | SbomSource, path: string, packages: PackageFiles): readonly SbomProblem[];
   /** The document in pieces, deterministic. Absent when it can only be read. */
   write?(sbom: Sbom, options: SbomWriteOptions): Iterable<string>;
 }

@@ -3,7 +3,8 @@ import { assemble } from '../inventory/assemble.ts';
 import { Collector } from '../inventory/collector.ts';
 import { plainComponent } from '../inventory/packed-component.ts';
 import { makePurl } from '../purl/purl.ts';
-import { long, sbomOf } from './from-inventory.ts';
+import { sbomOf } from './from-inventory.ts';
+import { long } from './long-document.ts';
 import { libraryComponent } from './library-component.ts';
 
 it('tells very many components and relationships as it tells few', () => {

@@ -11,12 +11,10 @@ import type { ReportInput } from '../plugin/report.ts';
 import { documentIdentifier } from './document-identifier.ts';
 import { emptyComponent } from './empty-component.ts';
 import { described, libraryComponent, spelledProperties } from './library-component.ts';
+import { long } from './long-document.ts';
 import { withLicenses } from './with-licenses.ts';
 import { mergedComponent } from './merge/merge-component.ts';
 import { DependencyRelationship, PackedLibrary, plainLibrary, type NodeRefs } from './packed-library.ts';
-
-/** Components and projects of a document from which on memory counts for more than speed: what is made while it is written is made more than once. */
-export const long = 50_000;
 
 /**
  * Inventories as one bill of materials. The subject of each contains its projects and every component that nothing depends on;

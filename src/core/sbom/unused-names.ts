@@ -34,6 +34,16 @@ export class UnusedNames {
     return name;
   }
 
+  /** The name that was given or used as the n-th different one. */
+  name(number: number): string {
+    return this.#used.text(number);
+  }
+
+  /** As which different one a name was given or used. */
+  find(name: string): number | undefined {
+    return this.#used.find(name);
+  }
+
   #isUsed(name: string): boolean {
     return this.#used.find(name) !== undefined || (this.#others !== undefined && this.#others.#isUsed(name));
   }

@@ -3,10 +3,8 @@ import type { Sbom } from '#core/model/sbom.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { SbomFormat, SbomProblem } from '#core/plugin/sbom-format.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
-import { readRegularFile } from '../tree/read-regular-file.ts';
-import { decodeText } from '../tree/text-decoding.ts';
+import { openSbom } from './open-sbom.ts';
 import { packageFiles } from './package-files.ts';
-import { recognizeSbom } from './scan-sbom.ts';
 import { TargetError } from './target-error.ts';
 
 export interface CheckedSbom {
@@ -16,18 +14,14 @@ export interface CheckedSbom {
   readonly problems: readonly SbomProblem[];
 }
 
-/** Bytes; the longest text that Node can hold. */
-const sizeLimit = 2 ** 29 - 25;
-
 /** An SBOM file with what is wrong about it. Throws `TargetError` when it cannot be read as one at all. */
 export async function readCheckedSbom(path: string): Promise<CheckedSbom> {
   const name = basename(path);
   try {
-    const { text } = decodeText(readRegularFile(path, { limit: sizeLimit }));
-    const format = recognizeSbom(text, name);
+    const { source, format } = openSbom(path);
     if (format === undefined) throw new TargetError(`${path} is not an SBOM of a known format.`, 'muster formats lists those that are read.');
     const { default: codec } = await format.load();
-    return { format, sbom: codec.read(text, name), problems: codec.validate(text, name, packageFiles) };
+    return { format, sbom: codec.read(source, name), problems: codec.validate(source, name, packageFiles) };
   } catch (error) {
     if (error instanceof TextSyntaxError) throw new TargetError(`${path}${error.line === undefined ? '' : `:${error.line}`} cannot be read: ${error.message}`, 'Write it again with the tool that made it.');
     const { code, message } = error as NodeJS.ErrnoException;

@@ -1,22 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { emptyGraph } from '#core/inventory/graph.ts';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
 import type { Sbom } from '#core/model/sbom.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { SbomFormat, SbomProblem } from '#core/plugin/sbom-format.ts';
+import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { inventoryOf } from '#core/sbom/to-inventory.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
-import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
 import { packageFiles } from './package-files.ts';
-import { keepHeapSmall } from '../tree/small-heap.ts';
-import { decodeText } from '../tree/text-decoding.ts';
-
-/** The format of a document by its beginning and name. */
-export function recognizeSbom(text: string, name: string): SbomFormat | undefined {
-  const head = text.slice(0, 4096);
-  return sbomFormats.find((format) => format.recognizes(head, name));
-}
+import { openSbom } from './open-sbom.ts';
 
 export interface ReadSbom {
   readonly format: SbomFormat;
@@ -25,23 +17,15 @@ export interface ReadSbom {
 
 /** Reads an SBOM file of any known format; `undefined` when none recognises it. Throws `TextSyntaxError` when it is damaged. */
 export async function readSbomFile(path: string): Promise<ReadSbom | undefined> {
-  const text = textOf(path);
-  const format = recognizeSbom(text, basename(path));
+  const { source, format } = openSbom(path);
   if (format === undefined) return undefined;
   const { default: codec } = await format.load();
-  // before reading, so that what checking holds of a large document is gone by then
-  const problems = codec.validate(text, basename(path), packageFiles).filter(({ severity }) => severity !== 'warning');
-  const sbom = codec.read(text, basename(path));
+  const problems = codec.validate(source, basename(path), packageFiles).filter(({ severity }) => severity !== 'warning');
+  const sbom = codec.read(source, basename(path));
   const known = new Set(sbom.issues.map(({ message }) => message));
   const issues = problems.slice(0, problemsTold).map((problem) => issueOf(problem, basename(path))).filter(({ message }) => !known.has(message));
   if (problems.length > problemsTold) issues.push(issueOf({ at: '', message: `${problems.length - problemsTold} more parts break the specification` }, basename(path)));
   return { format, sbom: { ...sbom, issues: [...sbom.issues, ...issues] } };
-}
-
-function textOf(path: string): string {
-  const bytes = readFileSync(path);
-  keepHeapSmall(bytes.length);
-  return decodeText(bytes).text;
 }
 
 const problemsTold = 50;
@@ -69,8 +53,9 @@ export async function scanSbom(path: string, target: string): Promise<Inventory>
     }
     return failed(name, target, 'it is not an SBOM of a known format');
   } catch (error) {
-    if (!(error instanceof TextSyntaxError)) throw error;
-    return failed(name, target, error.message, error.line);
+    if (error instanceof TextSyntaxError) return failed(name, target, error.message, error.line);
+    if (error instanceof UnreadableFile) return failed(name, target, error.message);
+    throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Sbom } from '../../model/sbom.ts';
 import type { SbomWriteOptions } from '../../plugin/sbom-format.ts';
-import { parseJson } from '../../text/json.ts';
+import { jsonOf, sourceOf, type SbomSource } from '../../plugin/sbom-source.ts';
 import { TextSyntaxError } from '../../text/position.ts';
 import { isRecord } from '../../text/value.ts';
 import { parseXmlDocument, type XmlNode } from '../../text/xml-document.ts';
@@ -17,15 +17,22 @@ export const writtenVersions: readonly CycloneDxVersion[] = cycloneDxVersions.fi
 
 const namespacePrefix = 'http://cyclonedx.org/schema/bom/';
 
-export function readJson(text: string, path: string): Sbom {
-  const { value, line } = parseJson(text);
+export function readJson(source: string | SbomSource, path: string): Sbom {
+  const given = sourceOf(source);
+  const { value, line } = jsonOf(given);
   if (!isRecord(value)) throw new TextSyntaxError('a CycloneDX document is an object', 1);
   if (value['bomFormat'] !== 'CycloneDX') throw new TextSyntaxError('"bomFormat" is not "CycloneDX"', line('bomFormat') ?? 1);
-  return readDocument(value, { path, line });
+  return readDocument(value, { path, line, isLong: given.bytes !== undefined });
 }
 
-export function readXml(text: string, path: string): Sbom {
-  return readDocument(bomOfXml(parseXmlDocument(text)), { path });
+export function readXml(source: string | SbomSource, path: string): Sbom {
+  return readDocument(sourceOf(source).made(xmlBomOf).bom, { path });
+}
+
+/** A document in XML as it stands there, and in its JSON form. */
+export function xmlBomOf({ text }: SbomSource): { readonly root: XmlNode; readonly bom: Json } {
+  const root = parseXmlDocument(text);
+  return { root, bom: bomOfXml(root) };
 }
 
 /** The JSON form of a document in XML. Throws `TextSyntaxError` when the root is another one. */

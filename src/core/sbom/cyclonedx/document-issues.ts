@@ -5,6 +5,8 @@ export interface DocumentSource {
   readonly path: string;
   /** Line of a member of the JSON text, where there is one. */
   readonly line?: (...path: readonly (string | number)[]) => number | undefined;
+  /** The document is too long to be held: what is made of its components is made when it is asked for. */
+  readonly isLong?: boolean;
 }
 
 /** Collects issues of one document. */

@@ -19,16 +19,17 @@ export interface Placement {
  * look for packages on the upper level) and the only one.
  */
 export function placementOf({ components, relationships, subjects }: Sbom): Placement {
-  const main = subjects.length === 1 ? components.findLast(({ ref }) => ref === subjects[0]) : undefined;
+  const mainAt = subjects.length === 1 ? components.findLastIndex(({ ref }) => ref === subjects[0]) : -1;
+  const main = components[mainAt];
   const containments = relationships.filter(({ type }) => type === 'contains');
   const known = knownAmong(new Set(containments.flatMap(({ from, to }) => [from, to])), components);
   const containers = new Map<string, string[]>();
   for (const { from, to } of containments) if (known.has(from) && known.has(to) && from !== to) append(containers, to, from);
   const subjectRefs = new Set(subjects);
   const outer = new Map<string, string>();
-  for (const component of components) {
+  for (const [at, component] of containers.size === 0 ? [] : components.entries()) {
     const [container, ...others] = containers.get(component.ref) ?? [];
-    if (container === undefined || component === main) continue;
+    if (container === undefined || at === mainAt) continue;
     const wasNested = component.foreign.cyclonedx?.['$nested'] === true;
     if (wasNested || (others.length === 0 && !subjectRefs.has(container))) outer.set(component.ref, container);
   }
@@ -39,7 +40,7 @@ export function placementOf({ components, relationships, subjects }: Sbom): Plac
   for (const [at, component] of components.entries()) {
     const container = outer.get(component.ref);
     if (container === undefined) {
-      if (component !== main) top.push(at);
+      if (at !== mainAt) top.push(at);
     } else append(nested, container, component);
   }
   return { main, top: virtualList(top.length, (at) => components[top.at(at)]!), nested, outer };

@@ -1,10 +1,9 @@
 import { isRecord, scalar, text } from '../../text/value.ts';
-import type { Sbom, SbomComponent, SbomLicenseText } from '../../model/sbom.ts';
-import { componentLens, type ComponentContext, type ComponentEdge } from './component-parts.ts';
+import type { Sbom } from '../../model/sbom.ts';
 import { bomLens, metadataLens, type DocumentContext, type DocumentFacts } from './document-parts.ts';
 import { DocumentIssues, type DocumentSource } from './document-issues.ts';
-import { flattened, type FoundComponent } from './flattened.ts';
-import { readLicenseTexts } from './licenses.ts';
+import { FoundComponents } from './flattened.ts';
+import { componentsAtOnce, componentsOnDemand } from './read-components.ts';
 import { readRelationships } from './read-relationships.ts';
 import { cycloneDxVersions } from './shape.ts';
 import type { Json } from './special-xml.ts';
@@ -12,8 +11,6 @@ import type { Json } from './special-xml.ts';
 /** What the writer finds again by itself or in the components, or must not repeat when it is wrong. */
 const ignoredOfBom: ReadonlySet<string> = new Set(['$schema', 'bomFormat', 'specVersion', 'metadata', 'components', 'dependencies', 'serialNumber']);
 const ignoredOfMetadata: ReadonlySet<string> = new Set(['component']);
-const ignoredOfComponent: ReadonlySet<string> = new Set(['type']);
-const ignoredOfOuter: ReadonlySet<string> = new Set(['type', 'components']);
 
 /** A CycloneDX document in its JSON form (of any version, from JSON or XML) in neutral terms. */
 export function readDocument(bom: Readonly<Json>, source: DocumentSource): Sbom {
@@ -26,17 +23,10 @@ export function readDocument(bom: Readonly<Json>, source: DocumentSource): Sbom 
     if (bom[key] !== undefined && !Array.isArray(bom[key])) issues.add('malformed', [key], `${key} is not a list`, 'Write the document again with the tool that made it.');
   }
   const metadata = isRecord(bom['metadata']) ? bom['metadata'] : {};
-  const licenseTexts = new Map<string, SbomLicenseText>();
-  const found = flattened(bom, issues);
-  const components: SbomComponent[] = [];
-  const edges = new Map<string, readonly ComponentEdge[]>();
-  for (const item of found) {
-    for (const license of readLicenseTexts(item.json['licenses'])) if (!licenseTexts.has(license.id)) licenseTexts.set(license.id, license);
-    const read = readComponent(item, { ref: item.ref, licenseTexts });
-    components.push(read.component);
-    if (read.edges.length > 0) edges.set(item.ref, read.edges);
-  }
-  const main = found.find(({ place }) => place === 'subject');
+  const found = new FoundComponents(bom, issues);
+  const { components, edges, licenseTexts } = source.isLong === true ? componentsOnDemand(found) : componentsAtOnce(found);
+  const first = found.length === 0 ? undefined : found.at(0);
+  const main = first?.place === 'subject' ? first : undefined;
   const context: DocumentContext = { mainRef: main?.ref };
   const facts = factsOf(bom, metadata, context);
   const subjects = facts.subjects.length > 0 ? facts.subjects : main === undefined ? [] : [main.ref];
@@ -52,20 +42,10 @@ export function readDocument(bom: Readonly<Json>, source: DocumentSource): Sbom 
     subjects,
     components,
     relationships,
-    licenseTexts: [...licenseTexts.values()],
+    licenseTexts,
     foreign: Object.keys(kept).length === 0 ? {} : { cyclonedx: kept },
     issues: issues.all,
   };
-}
-
-function readComponent({ json, ref, place }: FoundComponent, context: ComponentContext): { component: SbomComponent; edges: readonly ComponentEdge[] } {
-  const facts = componentLens.read(json, context);
-  facts.component.ref = ref;
-  const isFlattened = Array.isArray(json['components']) && json['components'].length > 0;
-  const left = componentLens.leftover(json, facts, context, isFlattened ? ignoredOfOuter : ignoredOfComponent);
-  const kept: Json = { ...left, ...(place === 'nested' && { $nested: true }) };
-  if (Object.keys(kept).length > 0) facts.component.foreign = { cyclonedx: kept };
-  return facts;
 }
 
 function factsOf(bom: Readonly<Json>, metadata: Readonly<Json>, context: DocumentContext): DocumentFacts {

@@ -1,10 +1,12 @@
 import { isRecord, list, strings, text } from '../../text/value.ts';
+import { TextIndex } from '../../inventory/text-index.ts';
 import type { SbomRelationship } from '../../model/sbom.ts';
 import { scopes, type Scope } from '../../model/scope.ts';
 import { append } from '../multi-map.ts';
+import { RelationshipList } from '../relationship-list.ts';
 import type { ComponentEdge } from './component-parts.ts';
 import type { DocumentIssues } from './document-issues.ts';
-import type { FoundComponent } from './flattened.ts';
+import type { FoundComponents } from './flattened.ts';
 import type { Json } from './special-xml.ts';
 
 export interface ReadRelationships {
@@ -16,46 +18,46 @@ export interface ReadRelationships {
 /** Nesting as `contains`, then the dependency graph; what our own properties say of an edge takes the place of a plain dependency. */
 export function readRelationships(
   bom: Readonly<Json>,
-  components: readonly FoundComponent[],
+  components: FoundComponents,
   edges: ReadonlyMap<string, readonly ComponentEdge[]>,
   issues: DocumentIssues,
 ): ReadRelationships {
-  const relationships: SbomRelationship[] = [];
-  for (const { ref, parent } of components) if (parent !== undefined) relationships.push({ from: parent, to: ref, type: 'contains' });
-  const known = new Set([...components.map(({ ref }) => ref), ...servicesIn(bom)]);
-  const unknown = new Set<string>();
-  const seen = new Set<string>();
-  const entries = new Set<string>();
+  const relationships = new RelationshipList();
+  for (const { ref, parent } of components.nested()) relationships.add({ from: parent, to: ref, type: 'contains' });
+  const services = new Set(servicesIn(bom));
+  const unknown = new TextIndex();
+  const entries = new TextIndex();
   const said = new Set<string>();
   for (const entry of list(bom, 'dependencies')) {
     const from = text(entry, 'ref');
     if (from === undefined) continue;
-    entries.add(from);
+    entries.number(from);
     const kinds = kindsByTarget(edges.get(from));
     const add = (to: string, type: string): void => {
-      const key = `${type}\0${from}\0${to}`;
-      if (seen.has(key)) return;
-      seen.add(key);
-      for (const ref of [from, to]) if (!known.has(ref)) unknown.add(ref);
       const own = type === 'depends-on' ? kinds?.get(to) : undefined;
-      if (own === undefined) relationships.push({ from, to, type });
-      else for (const kind of own) relationships.push(relationshipOf(from, to, kind));
-      if (own !== undefined) said.add(`${from}\0${to}`);
+      const key = `${from}\0${to}`;
+      if (own === undefined ? !relationships.addOnce({ from, to, type }) : said.has(key)) return;
+      if (own !== undefined) {
+        for (const kind of own) relationships.add(relationshipOf(from, to, kind));
+        said.add(key);
+      }
+      for (const ref of [from, to]) if (!components.has(ref) && !services.has(ref)) unknown.number(ref);
     };
     for (const to of strings(entry, 'dependsOn')) add(to, 'depends-on');
     for (const to of strings(entry, 'provides')) add(to, 'provides');
   }
   // edges that are no dependencies stand in properties alone
-  for (const [from, own] of edges) for (const { kind, to } of own) if (!said.has(`${from}\0${to}`)) relationships.push(relationshipOf(from, to, kind));
+  for (const [from, own] of edges) for (const { kind, to } of own) if (!said.has(`${from}\0${to}`)) relationships.add(relationshipOf(from, to, kind));
   if (unknown.size > 0) {
-    const [first] = unknown;
+    const first = unknown.text(0);
     const others = unknown.size === 1 ? '' : ` and ${unknown.size - 1} more`;
     issues.add('unresolved', ['dependencies'], `the dependency graph names ${JSON.stringify(first)}${others}, which the document does not describe`, 'Add the components or take them out of the graph.');
   }
-  const expected = components.filter(({ json, ref }) => json['bom-ref'] === ref);
-  if (bom['dependencies'] === undefined) return { relationships, entries: expected.length === 0 ? undefined : null };
-  const isWhole = expected.length > 0 && entries.size === expected.length && expected.every(({ ref }) => entries.has(ref));
-  return { relationships, entries: isWhole ? undefined : [...entries] };
+  const all = relationships.all();
+  if (bom['dependencies'] === undefined) return { relationships: all, entries: components.named === 0 ? undefined : null };
+  const refs = Array.from({ length: entries.size }, (_, number) => entries.text(number));
+  const isWhole = refs.length > 0 && refs.length === components.named && refs.every((ref) => components.isNamed(ref));
+  return { relationships: all, entries: isWhole ? undefined : refs };
 }
 
 function kindsByTarget(edges: readonly ComponentEdge[] | undefined): Map<string, string[]> | undefined {

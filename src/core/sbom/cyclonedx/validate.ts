@@ -1,19 +1,19 @@
 import type { PackageFiles, SbomProblem } from '../../plugin/sbom-format.ts';
-import { parseJson } from '../../text/json.ts';
+import { jsonOf, sourceOf, type SbomSource } from '../../plugin/sbom-source.ts';
 import { TextSyntaxError } from '../../text/position.ts';
 import { isRecord, text as textAt } from '../../text/value.ts';
-import { elementsOf, parseXmlDocument, type XmlNode } from '../../text/xml-document.ts';
+import { elementsOf, type XmlNode } from '../../text/xml-document.ts';
 import { pointerParts, problemLimit } from '../../validation/json-schema.ts';
 import { validateXml } from '../../validation/xsd/validate-xml.ts';
-import { bomOfXml } from './codec.ts';
+import { xmlBomOf } from './codec.ts';
 import { jsonSchemaOf, xmlSchemaOf } from './official-schemas.ts';
 import { referenceProblems } from './reference-problems.ts';
 import { cycloneDxVersions } from './shape.ts';
 
 /** Problems of a CycloneDX document in JSON. */
-export function validateJsonDocument(source: string, packages: PackageFiles): SbomProblem[] {
+export function validateJsonDocument(source: string | SbomSource, packages: PackageFiles): SbomProblem[] {
   return guarded(() => {
-    const { value, line } = parseJson(source);
+    const { value, line } = jsonOf(sourceOf(source));
     const version = textAt(value, 'specVersion');
     const fault = versionFault(version, '1.2');
     const found = !isRecord(value) ? [{ at: '/', message: 'a CycloneDX document is an object' }]
@@ -28,10 +28,9 @@ export function validateJsonDocument(source: string, packages: PackageFiles): Sb
 }
 
 /** Problems of a CycloneDX document in XML. */
-export function validateXmlDocument(source: string, packages: PackageFiles): SbomProblem[] {
+export function validateXmlDocument(source: string | SbomSource, packages: PackageFiles): SbomProblem[] {
   return guarded(() => {
-    const root = parseXmlDocument(source);
-    const bom = bomOfXml(root);
+    const { root, bom } = sourceOf(source).made(xmlBomOf);
     const version = textAt(bom, 'specVersion');
     const fault = versionFault(version, '1.0');
     if (fault !== undefined) return [{ at: '/bom', line: root.line, message: fault }];

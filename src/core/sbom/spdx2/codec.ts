@@ -1,4 +1,5 @@
 import type { SbomCodec, SbomProblem } from '../../plugin/sbom-format.ts';
+import { sourceOf, type SbomSource } from '../../plugin/sbom-source.ts';
 import { TextSyntaxError } from '../../text/position.ts';
 import { isRecord, list, text, type Value } from '../../text/value.ts';
 import { readSpdx2 } from './read-document.ts';
@@ -11,10 +12,10 @@ export function demandSpdx2(value: Value): void {
 }
 
 /** A codec for a text that holds the JSON form of SPDX 2 in its own syntax. */
-export function spdx2Codec(parse: (text: string) => Value, form: 'json' | 'other', write?: SbomCodec['write']): SbomCodec {
+export function spdx2Codec(parse: (source: SbomSource) => Value, form: 'json' | 'other', write?: SbomCodec['write']): SbomCodec {
   return {
     read(source, path) {
-      const value = parse(source);
+      const value = sourceOf(source).made(parse);
       demandSpdx2(value);
       const sbom = readSpdx2(value);
       const issues = validateSpdx2(value, form).map(({ at, message }) => ({
@@ -28,7 +29,7 @@ export function spdx2Codec(parse: (text: string) => Value, form: 'json' | 'other
     },
     validate(source): readonly SbomProblem[] {
       try {
-        return validateSpdx2(parse(source), form);
+        return validateSpdx2(sourceOf(source).made(parse), form);
       } catch (error) {
         if (!(error instanceof TextSyntaxError)) throw error;
         return [{ at: error.line === undefined ? '/' : `line ${error.line}`, message: error.message, ...(error.line === undefined ? {} : { line: error.line }) }];

@@ -4,7 +4,7 @@ import { validateJsonDocument } from '#core/sbom/cyclonedx/validate.ts';
 
 const codec: SbomCodec = {
   read: readJson,
-  validate: (text, _path, packages) => validateJsonDocument(text, packages),
+  validate: (source, _path, packages) => validateJsonDocument(source, packages),
   write: (sbom, options) => write('json', sbom, options),
 };
 

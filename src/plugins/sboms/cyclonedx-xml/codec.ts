@@ -4,7 +4,7 @@ import { validateXmlDocument } from '#core/sbom/cyclonedx/validate.ts';
 
 const codec: SbomCodec = {
   read: readXml,
-  validate: (text, _path, packages) => validateXmlDocument(text, packages),
+  validate: (source, _path, packages) => validateXmlDocument(source, packages),
   write: (sbom, options) => write('xml', sbom, options),
 };
 

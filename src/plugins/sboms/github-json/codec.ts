@@ -2,18 +2,18 @@ import type { Sbom, SbomComponent } from '#core/model/sbom.ts';
 import type { SbomCodec } from '#core/plugin/sbom-format.ts';
 import { parsePurl, PurlError } from '#core/purl/purl.ts';
 import { spdx2Codec } from '#core/sbom/spdx2/codec.ts';
-import { parseJson } from '#core/text/json.ts';
+import { jsonOf } from '#core/plugin/sbom-source.ts';
 import { get } from '#core/text/value.ts';
 
 /** An SPDX 2 document inside of `{"sbom": …}`. */
-const spdx = spdx2Codec((text) => get(parseJson(text).value, 'sbom'), 'json');
+const spdx = spdx2Codec((source) => get(jsonOf(source).value, 'sbom'), 'json');
 
 const codec: SbomCodec = {
-  read(text, path): Sbom {
-    const sbom = spdx.read(text, path);
+  read(source, path): Sbom {
+    const sbom = spdx.read(source, path);
     return { ...sbom, format: 'github', components: sbom.components.map(withRequirement) };
   },
-  validate: (text, path, packages) => spdx.validate(text, path, packages).map((problem) => (problem.at.startsWith('line ') ? problem : { ...problem, at: `/sbom${problem.at}` })),
+  validate: (source, path, packages) => spdx.validate(source, path, packages).map((problem) => (problem.at.startsWith('line ') ? problem : { ...problem, at: `/sbom${problem.at}` })),
 };
 
 /** Where a manifest alone is known, GitHub gives its requirement (`^ 4.17.1`, `>= 2, < 3`) as the version. */

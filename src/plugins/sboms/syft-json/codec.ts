@@ -1,19 +1,19 @@
 import type { SbomCodec } from '#core/plugin/sbom-format.ts';
-import { parseJson } from '#core/text/json.ts';
+import { jsonOf, sourceOf, type SbomSource } from '#core/plugin/sbom-source.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { get, isRecord } from '#core/text/value.ts';
 import { readSyft } from './read-document.ts';
 import { problemsOf } from './problems.ts';
 
-function parsed(text: string) {
-  const json = parseJson(text);
+function parsed(source: string | SbomSource) {
+  const json = jsonOf(sourceOf(source));
   if (!isRecord(json.value) || !Array.isArray(get(json.value, 'artifacts'))) throw new TextSyntaxError('it is not a document of Syft: it has no list of artifacts', 1);
   return json;
 }
 
 const codec: SbomCodec = {
-  read(text, path) {
-    const { value, line } = parsed(text);
+  read(source, path) {
+    const { value, line } = parsed(source);
     const { sbom, faults } = readSyft(value);
     const issues = faults.map(({ place, message }) => {
       const at = line(...place);
@@ -21,9 +21,9 @@ const codec: SbomCodec = {
     });
     return { ...sbom, issues };
   },
-  validate(text) {
+  validate(source) {
     try {
-      const { value, line } = parsed(text);
+      const { value, line } = parsed(source);
       return problemsOf(value).map(({ place, ...problem }) => {
         const at = line(...place);
         return { ...problem, at: `/${place.join('/')}`, ...(at !== undefined && { line: at }) };
