@@ -1,6 +1,6 @@
 import { origins, hashAlgorithms, type DeclaredLicense, type Hash, type Origin, type PackageMetadata } from '../model/component.ts';
 import { evidenceKinds, type Evidence } from '../model/evidence.ts';
-import type { ComponentFound } from './extraction.ts';
+import type { ComponentFound, StatedFacts } from './extraction.ts';
 import type { RecordReader, RecordWriter } from './record-bytes.ts';
 
 /** All of a component but its purl, its scope and its directness. */
@@ -15,6 +15,7 @@ export interface ComponentFacts {
   readonly overridden: boolean;
   readonly metadata: PackageMetadata;
   readonly evidence: Evidence[];
+  readonly stated: StatedFacts | undefined;
 }
 
 /** Texts that many components share (paths, sources, licences), by number. */
@@ -45,14 +46,14 @@ export class SharedTexts {
 const mostShared = 4000;
 
 /** What most components do not have, by its bit; `several`: a list with more than one item. */
-const has = { download: 1, requirements: 2, aliases: 4, platforms: 8, overridden: 16, metadata: 32, several: 64 } as const;
+const has = { download: 1, requirements: 2, aliases: 4, platforms: 8, overridden: 16, metadata: 32, several: 64, stated: 128 } as const;
 
 export function writeFacts(writer: RecordWriter, found: ComponentFound, shared: SharedTexts): void {
   const hasMetadata = Object.keys(found.metadata).length > 0;
   writer.byte(origins.indexOf(found.origin));
   writer.byte(
     (found.downloadLocation === undefined ? 0 : has.download) | (found.requirements.length === 0 ? 0 : has.requirements) | (found.aliases.length === 0 ? 0 : has.aliases)
-    | (found.platforms.length === 0 ? 0 : has.platforms) | (found.overridden ? has.overridden : 0) | (hasMetadata ? has.metadata : 0)
+    | (found.platforms.length === 0 ? 0 : has.platforms) | (found.overridden ? has.overridden : 0) | (hasMetadata ? has.metadata : 0) | (found.stated === undefined ? 0 : has.stated)
     | ([found.evidence, found.hashes, found.declaredLicenses, found.requirements, found.aliases, found.platforms].some(({ length }) => length > 1) ? has.several : 0),
   );
   writer.number(found.evidence.length);
@@ -73,12 +74,17 @@ export function writeFacts(writer: RecordWriter, found: ComponentFound, shared: 
   if (found.downloadLocation !== undefined) writer.text(found.downloadLocation);
   for (const texts of [found.requirements, found.aliases, found.platforms]) if (texts.length > 0) writeTexts(writer, texts);
   if (hasMetadata) writer.text(JSON.stringify(found.metadata));
+  if (found.stated !== undefined) writer.text(JSON.stringify(found.stated));
 }
 
 /** Does some list of the facts hold more than one item? */
-export function hasSeveral(reader: RecordReader): boolean {
+export const hasSeveral = (reader: RecordReader): boolean => (flagsOf(reader) & has.several) !== 0;
+
+export const hasStated = (reader: RecordReader): boolean => (flagsOf(reader) & has.stated) !== 0;
+
+function flagsOf(reader: RecordReader): number {
   reader.byte();
-  return (reader.byte() & has.several) !== 0;
+  return reader.byte();
 }
 
 export function readFacts(reader: RecordReader, shared: SharedTexts): ComponentFacts {
@@ -92,7 +98,8 @@ export function readFacts(reader: RecordReader, shared: SharedTexts): ComponentF
   const aliases = flags & has.aliases ? readTexts(reader) : [];
   const platforms = flags & has.platforms ? readTexts(reader) : [];
   const metadata: PackageMetadata = flags & has.metadata ? JSON.parse(reader.text()) : {};
-  return { requirements, origin, declaredLicenses, hashes, downloadLocation, aliases, platforms, overridden: (flags & has.overridden) !== 0, metadata, evidence };
+  const stated: StatedFacts | undefined = flags & has.stated ? JSON.parse(reader.text()) : undefined;
+  return { requirements, origin, declaredLicenses, hashes, downloadLocation, aliases, platforms, overridden: (flags & has.overridden) !== 0, metadata, evidence, stated };
 }
 
 /** Of bytes in hexadecimal, as they should be, the algorithm is 2 n, else 2 n + 1. */

@@ -1,6 +1,7 @@
 import type { DeclaredLicense, Hash, Origin, PackageMetadata } from '../model/component.ts';
 import type { Evidence, EvidenceKind } from '../model/evidence.ts';
 import type { Issue, IssueCode } from '../model/issue.ts';
+import type { StoredLicenses } from '../model/license-facts.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Purl } from '../purl/purl.ts';
 import type { Integers } from './int-list.ts';
@@ -41,6 +42,15 @@ export interface ComponentFound {
   overridden: boolean;
   metadata: PackageMetadata;
   readonly evidence: Evidence[];
+  /** What a bill of materials says otherwise than the purl, or beside it. */
+  readonly stated?: StatedFacts;
+}
+
+export interface StatedFacts extends StoredLicenses {
+  readonly name?: string;
+  /** `null`: it says that there is none. */
+  readonly group?: string | null;
+  readonly version?: string | null;
 }
 
 /** How one manifest asks for a component. */

@@ -1,10 +1,11 @@
 import type { Component, DeclaredLicense, Hash, Origin, PackageMetadata } from '../model/component.ts';
 import type { Evidence } from '../model/evidence.ts';
+import type { StoredLicenses } from '../model/license-facts.ts';
 import { scopes, type Scope } from '../model/scope.ts';
 import { purlPartsOf, type Purl, type PurlParts } from '../purl/purl.ts';
 import { ByteStore } from './byte-store.ts';
-import { hasSeveral, readFacts, SharedTexts, writeFacts, type ComponentFacts } from './component-record.ts';
-import type { ComponentFound, Extraction } from './extraction.ts';
+import { hasSeveral, hasStated, readFacts, SharedTexts, writeFacts, type ComponentFacts } from './component-record.ts';
+import type { ComponentFound, Extraction, StatedFacts } from './extraction.ts';
 import { IntList } from './int-list.ts';
 import { PurlIndex } from './purl-index.ts';
 import { RecordReader, RecordWriter } from './record-bytes.ts';
@@ -47,14 +48,17 @@ export class PackedComponents {
   }
 
   facts(number: number): ComponentFacts {
-    const address = this.#address(number);
-    return readFacts(new RecordReader(this.#records.segmentOf(address), this.#records.offsetOf(address) + 2), this.#shared);
+    return readFacts(this.#reader(number), this.#shared);
   }
 
   /** Does some list of its facts hold more than one item? */
   hasSeveral(number: number): boolean {
-    const address = this.#address(number);
-    return hasSeveral(new RecordReader(this.#records.segmentOf(address), this.#records.offsetOf(address) + 2));
+    return hasSeveral(this.#reader(number));
+  }
+
+  /** Does it have facts that a bill of materials states otherwise than the purl? */
+  hasStated(number: number): boolean {
+    return hasStated(this.#reader(number));
   }
 
   /** Of a fact that is one byte: 0 for what is not stated. */
@@ -68,13 +72,18 @@ export class PackedComponents {
     this.#records.segmentOf(address)[this.#records.offsetOf(address) + which] = value;
   }
 
+  #reader(number: number): RecordReader {
+    const address = this.#address(number);
+    return new RecordReader(this.#records.segmentOf(address), this.#records.offsetOf(address) + 2);
+  }
+
   #address(number: number): number {
     return this.#addresses.at(number) - 1;
   }
 }
 
 /** Reads like a plain component; it cannot be spread or sent to another thread: `plainFound` and `plainComponent` make one that can. */
-export class PackedComponent implements ComponentFound, Component {
+export class PackedComponent implements ComponentFound, Component, StoredLicenses {
   readonly #all: PackedComponents;
   readonly #number: number;
 
@@ -88,10 +97,16 @@ export class PackedComponent implements ComponentFound, Component {
     return this.#all === all ? this.#number : undefined;
   }
 
-  /** Takes over what the graph says, where the file said nothing, and puts what it has several of in order. */
-  settle(scope: Scope | undefined, direct: boolean): this {
+  /** Takes over what the graph says, where the file said nothing. */
+  derive(scope: Scope | undefined, direct: boolean): this {
     if (this.#all.mark(this.#number, 0) === 0) this.#all.setMark(this.#number, 0, scopes.indexOf(scope ?? 'runtime') + 1);
     if (this.#all.mark(this.#number, 1) === 0) this.#all.setMark(this.#number, 1, direct ? 2 : 1);
+    return this;
+  }
+
+  /** As `derive`, and puts what it has several of in order. */
+  settle(scope: Scope | undefined, direct: boolean): this {
+    this.derive(scope, direct);
     if (this.#all.hasSeveral(this.#number)) this.#all.put(this.#number, tidyFound(plainFound(this)));
     return this;
   }
@@ -105,15 +120,17 @@ export class PackedComponent implements ComponentFound, Component {
   }
 
   get name(): string {
-    return this.#parts.name;
+    return this.stated?.name ?? this.#parts.name;
   }
 
   get group(): string {
-    return this.#parts.namespace || (undefined as never);
+    const stated = this.stated?.group;
+    return (stated === undefined ? this.#parts.namespace : stated) || (undefined as never);
   }
 
   get version(): string {
-    return this.#parts.version || (undefined as never);
+    const stated = this.stated?.version;
+    return (stated === undefined ? this.#parts.version : stated) || (undefined as never);
   }
 
   get scope(): Scope {
@@ -165,6 +182,15 @@ export class PackedComponent implements ComponentFound, Component {
     return this.#unpacked.evidence;
   }
 
+  get stated(): StatedFacts {
+    return this.#all.hasStated(this.#number) ? this.#unpacked.stated! : (undefined as never);
+  }
+
+  /** As a bill of materials states them. */
+  get licenses(): NonNullable<StoredLicenses['licenses']> {
+    return (this.stated as StatedFacts | undefined)?.licenses as never;
+  }
+
   toJSON(): Component {
     return plainComponent(this);
   }
@@ -200,12 +226,13 @@ function forget(all: PackedComponents, number: number): void {
 export function plainFound(found: ComponentFound): ComponentFound {
   if (!(found instanceof PackedComponent)) return found;
   const { purl, requirements, origin, declaredLicenses, hashes, aliases, platforms, overridden, metadata, evidence } = found;
-  const [scope, direct, downloadLocation] = [found.scope as Scope | undefined, found.direct as boolean | undefined, found.downloadLocation as string | undefined];
+  const [scope, direct, downloadLocation, stated] = [found.scope as Scope | undefined, found.direct as boolean | undefined, found.downloadLocation as string | undefined, found.stated as StatedFacts | undefined];
   return {
     kind: 'component', purl, requirements, origin, declaredLicenses, hashes, aliases, platforms, overridden, metadata, evidence,
     ...(scope === undefined ? {} : { scope }),
     ...(direct === undefined ? {} : { direct }),
     ...(downloadLocation === undefined ? {} : { downloadLocation }),
+    ...(stated === undefined ? {} : { stated }),
   };
 }
 
@@ -219,11 +246,14 @@ export function plainComponent(component: Component): Component {
   if (!(component instanceof PackedComponent)) return component;
   const { purl, name, requirements, scope, direct, origin, declaredLicenses, hashes, aliases, platforms, overridden, metadata, evidence } = component;
   const [group, version, downloadLocation] = [component.group as string | undefined, component.version as string | undefined, component.downloadLocation as string | undefined];
+  const licenses = component.licenses as StoredLicenses['licenses'];
   return {
     purl, name,
     ...(group === undefined ? {} : { group }),
     ...(version === undefined ? {} : { version }),
-    requirements, scope, direct, origin, declaredLicenses, hashes,
+    requirements, scope, direct, origin, declaredLicenses,
+    ...(licenses === undefined ? {} : { licenses }),
+    hashes,
     ...(downloadLocation === undefined ? {} : { downloadLocation }),
     aliases, platforms, overridden, metadata, evidence,
   };

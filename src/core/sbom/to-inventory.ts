@@ -1,5 +1,6 @@
 import { graphOfEdges } from '../inventory/graph.ts';
 import { scopesOf } from '../inventory/scopes-of.ts';
+import { TextMap } from '../inventory/text-map.ts';
 import { origins, type Component, type DeclaredLicense } from '../model/component.ts';
 import type { Inventory, Subject } from '../model/inventory.ts';
 import type { StoredLicenses } from '../model/license-facts.ts';
@@ -10,7 +11,9 @@ import { scopeRank, scopes, type Scope } from '../model/scope.ts';
 import { canonicalPurl, makePurl, purlPartsOf, PurlError, type Purl } from '../purl/purl.ts';
 import { issuesOfProperties } from './issue-properties.ts';
 import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
-import { mergedLicenses, statedLicenses } from './stated-licenses.ts';
+import { DocumentComponents, type ReadComponent } from './document-components.ts';
+import { eachRelationship } from './relationship-list.ts';
+import { statedLicenses } from './stated-licenses.ts';
 import { verbatimLicenses, wordsOfReferences } from './verbatim-licenses.ts';
 
 /** A bill of materials as an inventory: subjects and applications without package type of their own become projects, all else components. */
@@ -23,9 +26,9 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
   const subjects = new Set(sbom.subjects);
   const inDocument: Component['evidence'] = [{ kind: 'sbom', path, source: 'sbom' }];
   const projects = new Map<string, Project>();
-  const components = new Map<Purl, ReadComponent>();
-  /** By ref. */
-  const purls = new Map<string, Purl>();
+  const components = new DocumentComponents();
+  /** Numbers of the purls of components by ref. */
+  const numbers = new TextMap();
   const words = wordsOfReferences(sbom.licenseTexts);
   const licensesOf = (component: SbomComponent): readonly DeclaredLicense[] => {
     const verbatim = verbatimLicenses(component, words);
@@ -37,52 +40,30 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
     if (subjects.has(component.ref) || isProject(component)) {
       projects.set(component.ref, projectOf(component, path, licensesOf(component)));
     } else if (isPackage(component)) {
-      const purl = identity(component, path, issues);
-      const known = components.get(purl);
-      const next = componentOf(component, purl, inDocument, licensesOf(component));
-      components.set(purl, known === undefined ? next : merged(known, next));
-      purls.set(component.ref, purl);
+      numbers.set(component.ref, components.add(componentOf(component, identity(component, path, issues), inDocument, licensesOf(component))));
     }
   }
   const sortedProjects = [...projects].sort(([a], [b]) => (a < b ? -1 : 1));
-  const sortedComponents = [...components.values()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
-  components.clear();
+  const order = components.inOrder();
+  /** By number of the purl. */
+  const nodes = new Uint32Array(order.length);
+  for (const [at, number] of order.entries()) nodes[number] = sortedProjects.length + at;
   const projectIndex = new Map(sortedProjects.map(([ref], index) => [ref, index]));
-  const componentIndex = new Map(sortedComponents.map(({ purl }, index) => [purl, sortedProjects.length + index]));
-  const nodeOf = (ref: string): number | undefined => {
-    const purl = purls.get(ref);
-    return purl === undefined ? projectIndex.get(ref) : componentIndex.get(purl);
-  };
-  const graph = graphOfEdges(sortedProjects.length + sortedComponents.length, (visit) => {
-    for (const { from, to, type, scope } of sbom.relationships) {
-      if (type !== 'depends-on') continue;
-      const source = nodeOf(from);
-      const target = nodeOf(to);
-      if (source !== undefined && target !== undefined) visit(source, target, scopeRank[scope ?? 'runtime']);
-    }
+  const eachDependency = eachRelationship(sbom.relationships, 'depends-on', (ref) => {
+    const number = numbers.get(ref);
+    return number === undefined ? projectIndex.get(ref) : nodes[number];
   });
+  const graph = graphOfEdges(sortedProjects.length + order.length, (visit) => eachDependency((from, to, scope) => visit(from, to, scopeRank[scope ?? 'runtime'])));
   const derived = scopesOf(graph, sortedProjects.length);
-  const finished = sortedComponents.map((component, index): Component => {
-    const node = sortedProjects.length + index;
-    const stated = statedScopes.get(component);
-    // what has been taken over may go: a large document need not be held twice
-    sortedComponents[index] = undefined as never;
-    return { ...component, scope: stated ?? derived.scopeOf(node) ?? 'runtime', direct: component.direct || derived.isDirect(node) };
-  });
   return {
     subject,
     projects: sortedProjects.map(([, project]) => project),
-    components: finished,
+    components: components.finish(order, derived, sortedProjects.length),
     graph,
     issues,
     coverage: { files: 1, directories: 0, recognized: 1, ignored: 0 },
   };
 }
-
-type ReadComponent = Component & StoredLicenses;
-
-/** Scopes that a component states of itself, kept beside it until the graph is known. */
-const statedScopes = new WeakMap<Component, Scope>();
 
 const isProject = (component: SbomComponent): boolean => property(component, 'muster:path') !== undefined;
 
@@ -161,13 +142,13 @@ function componentOf(sbomComponent: SbomComponent, purl: Purl, inDocument: Compo
   const { name, group, version, hashes, references, occurrences } = sbomComponent;
   const download = references.find(({ type }) => type === 'distribution')?.url;
   const parts = purlPartsOf(purl);
-  const component: ReadComponent = {
+  return {
     purl,
     name: name === '' ? parts.name : name,
     ...((group ?? parts.namespace) ? { group: (group ?? parts.namespace)! } : {}),
     ...((version ?? parts.version) ? { version: (version ?? parts.version)! } : {}),
     requirements: allProperties(sbomComponent, 'muster:requirement'),
-    scope: 'runtime',
+    scope: statedScope(sbomComponent),
     direct: property(sbomComponent, 'muster:direct') === 'true',
     origin: origins.find((origin) => origin === property(sbomComponent, 'muster:origin')) ?? 'registry',
     declaredLicenses,
@@ -182,9 +163,6 @@ function componentOf(sbomComponent: SbomComponent, purl: Purl, inDocument: Compo
       ? inDocument
       : occurrences.map(({ location, line }) => (line === undefined ? { kind: 'sbom', path: location, source: 'sbom' } : { kind: 'sbom', path: location, line, source: 'sbom' })),
   };
-  const scope = statedScope(sbomComponent);
-  if (scope !== undefined) statedScopes.set(component, scope);
-  return component;
 }
 
 /** Ours by property; else what the document's own scope can tell (a plain `required` says nothing against a path). */
@@ -194,19 +172,4 @@ function statedScope(component: SbomComponent): Scope | undefined {
   if (component.properties.some(({ name, value }) => /:(?:dev|development)$/.test(name) && value === 'true')) return 'development';
   if (component.scope === 'optional') return 'optional';
   return component.scope === 'excluded' ? 'development' : undefined;
-}
-
-function merged(a: ReadComponent, b: ReadComponent): ReadComponent {
-  const result: ReadComponent = {
-    ...b,
-    ...a,
-    ...mergedLicenses(a, b),
-    declaredLicenses: [...a.declaredLicenses, ...b.declaredLicenses.filter((license) => !a.declaredLicenses.some(({ value }) => value === license.value))],
-    hashes: [...a.hashes, ...b.hashes.filter((hash) => !a.hashes.some(({ value }) => value === hash.value))],
-    metadata: { ...b.metadata, ...a.metadata },
-    evidence: [...a.evidence, ...b.evidence],
-  };
-  const scope = statedScopes.get(a) ?? statedScopes.get(b);
-  if (scope !== undefined) statedScopes.set(result, scope);
-  return result;
 }
