@@ -1,7 +1,7 @@
 import { profiles } from '#core/sbom/quality/profiles.data.ts';
 import type { SbomQualityProfile } from '#core/sbom/quality/quality-profile.ts';
 import { scoreJson, scoreTable, type ScoreReport } from '#core/sbom/quality/score-report.ts';
-import { scoreSbom } from '#core/sbom/quality/score.ts';
+import { scoreProfiles } from '#core/sbom/quality/score.ts';
 import { readCheckedSbom } from '#platform/target/read-checked-sbom.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
@@ -27,7 +27,7 @@ export async function sbomScore(path: string, options: SbomScoreOptions): Promis
   const { format: sbomFormat, sbom, problems } = await readCheckedSbom(path);
   const document = { sbom, format: sbomFormat.id, problems };
   const report: ScoreReport = {
-    location: path, document, formatTitle: sbomFormat.title, scores: chosen.map((profile) => scoreSbom(document, profile)), generatedAt: timestamp, tool: { name: 'muster', version },
+    location: path, document, formatTitle: sbomFormat.title, scores: scoreProfiles(document, chosen), generatedAt: timestamp, tool: { name: 'muster', version },
   };
   const terminal = file === undefined ? terminalOf(process.stdout) : { color: false, columns: 120 };
   const text = format === 'json' ? [scoreJson(report)] : scoreTable(report, terminal);

@@ -1,3 +1,4 @@
+import { TextIndex } from '../../inventory/text-index.ts';
 import type { Sbom, SbomComponent, SbomLicense, SbomReference } from '../../model/sbom.ts';
 import { text } from '../../text/value.ts';
 import { answer, isReachable, type Answer } from './document-facts.ts';
@@ -6,16 +7,17 @@ import { answer, isReachable, type Answer } from './document-facts.ts';
 export interface ComponentContext {
   readonly sbom: Sbom;
   /** Refs that take part in a relationship, or of which the document says that nothing is below them. */
-  readonly related: ReadonlySet<string>;
+  readonly related: Pick<ReadonlySet<string>, 'has'>;
   /** Refs whose dependencies are stated to be complete, incomplete or unknown. */
   readonly judged: ReadonlySet<string>;
 }
 
 export function componentContext(sbom: Sbom): ComponentContext {
   const judged = new Set(sbom.completeness.map(({ ref }) => ref));
-  const related = new Set(sbom.completeness.filter(({ state }) => state === 'complete').map(({ ref }) => ref));
-  for (const { from, to } of sbom.relationships) related.add(from).add(to);
-  return { sbom, related, judged };
+  const related = new TextIndex();
+  for (const { ref, state } of sbom.completeness) if (state === 'complete') related.number(ref);
+  for (const { from, to } of sbom.relationships) for (const ref of [from, to]) related.number(ref);
+  return { sbom, related: { has: (ref) => related.find(ref) !== undefined }, judged };
 }
 
 type Fact = (component: SbomComponent, context: ComponentContext) => Answer;

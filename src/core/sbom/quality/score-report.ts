@@ -6,7 +6,7 @@ import { count } from '../../report/words.ts';
 import type { ScoredDocument } from './document-facts.ts';
 import type { FormatRequirement, Requirement } from './quality-profile.ts';
 import type { ScoreDocument } from './score-document.ts';
-import { isComplete, scoredComponents, type FieldScore, type ProfileScore } from './score.ts';
+import { isComplete, countScored, missingKept, type FieldScore, type ProfileScore } from './score.ts';
 
 export interface ScoreReport {
   readonly location: string;
@@ -18,7 +18,7 @@ export interface ScoreReport {
   readonly tool: { readonly name: string; readonly version: string };
 }
 
-const missingShown = { json: 20, table: 3 };
+const missingShown = { json: missingKept, table: 3 };
 
 const errorsOf = ({ problems }: ScoredDocument): number => problems.filter(({ severity }) => severity !== 'warning').length;
 
@@ -28,7 +28,7 @@ export function scoreJson({ location, document, scores, generatedAt, tool }: Sco
     schema,
     generatedAt,
     tool: { ...tool },
-    sbom: { location, format: document.format, specVersion: document.sbom.specVersion, components: scoredComponents(document.sbom).length, problems: errorsOf(document) },
+    sbom: { location, format: document.format, specVersion: document.sbom.specVersion, components: countScored(document.sbom), problems: errorsOf(document) },
     profiles: scores.map(({ profile, score, conforms, formatFits, fields }) => ({
       id: profile.id, title: profile.title, status: profile.status, score, conforms, formatFits,
       formats: profile.formats.map(formatWords),
@@ -45,7 +45,7 @@ export function* scoreTable(report: ScoreReport, terminal: { readonly color: boo
   const paint = new Paint(terminal.color);
   const errors = errorsOf(document);
   const validity = errors === 0 ? paint.green('valid') : paint.red(`not valid: ${count(errors, 'problem')} (muster sbom validate lists them)`);
-  yield `${cut(`${paint.bold(printable(location))}  ${formatTitle} ${printable(document.sbom.specVersion)}, ${count(scoredComponents(document.sbom).length, 'component')}, ${validity}`, terminal.columns)}\n\n`;
+  yield `${cut(`${paint.bold(printable(location))}  ${formatTitle} ${printable(document.sbom.specVersion)}, ${count(countScored(document.sbom), 'component')}, ${validity}`, terminal.columns)}\n\n`;
   if (scores.length === 1) yield* oneProfile(scores[0]!, terminal.columns, paint);
   else yield* allProfiles(scores, terminal.columns, paint);
 }
@@ -83,10 +83,10 @@ function stated(item: FieldScore, paint: Paint): string {
   return field.requirement === 'required' ? paint.red(text) : text;
 }
 
-function missing({ missing: all, field, unknown }: FieldScore): string {
+function missing({ missing: first, field, asked, satisfied, unknown }: FieldScore): string {
   if (field.of === 'document') return '';
-  const names = all.slice(0, missingShown.table).map(({ name }) => printable(name));
-  const rest = all.length - names.length;
+  const names = first.slice(0, missingShown.table).map(({ name }) => printable(name));
+  const rest = asked - satisfied - names.length;
   const parts = [...names, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
   return unknown === 0 ? parts : `${parts}${parts === '' ? '' : '; '}${unknown} say NOASSERTION`;
 }

@@ -1,5 +1,5 @@
 import type { Sbom, SbomComponent } from '../../model/sbom.ts';
-import { componentContext, componentFacts, type ComponentContext } from './component-facts.ts';
+import { componentContext, componentFacts } from './component-facts.ts';
 import { documentFacts, type Answer, type ScoredDocument } from './document-facts.ts';
 import type { FormatRequirement, QualityField, SbomQualityProfile } from './quality-profile.ts';
 
@@ -10,7 +10,7 @@ export interface FieldScore {
   readonly satisfied: number;
   /** Of `asked`, those that say NOASSERTION. */
   readonly unknown: number;
-  /** Those that do not satisfy it: refs and names, in the order of the document. */
+  /** The first that do not satisfy it: refs and names, in the order of the document. */
   readonly missing: readonly { readonly ref: string; readonly name: string }[];
 }
 
@@ -27,11 +27,25 @@ export interface ProfileScore {
 /** A document without components says nothing of any. */
 export const isComplete = ({ asked, satisfied }: FieldScore): boolean => asked > 0 && satisfied === asked;
 
-/** What the document says of what the profile asks. Files and snippets are not asked; they are parts of components. */
-export function scoreSbom(document: ScoredDocument, profile: SbomQualityProfile): ProfileScore {
-  const components = scoredComponents(document.sbom);
+/** No reader wants to see more of them. */
+export const missingKept = 20;
+
+export const scoreSbom = (document: ScoredDocument, profile: SbomQualityProfile): ProfileScore => scoreProfiles(document, [profile])[0]!;
+
+/** What the document says of what the profiles ask, in one pass over its components. Files and snippets are not asked; they are parts of components. */
+export function scoreProfiles(document: ScoredDocument, profiles: readonly SbomQualityProfile[]): ProfileScore[] {
   const context = componentContext(document.sbom);
-  const fields = profile.fields.map((field) => scoreField(field, document, components, context));
+  const tallies = profiles.map(({ fields }) => fields.map((field) => new Tally(field)));
+  for (const tally of tallies.flat()) if (tally.field.of === 'document') tally.take(documentFacts[tally.field.fact](document), () => ({ ref: '', name: 'the document' }));
+  const ofComponents = tallies.flat().filter(({ field }) => field.of === 'component');
+  for (const component of document.sbom.components) {
+    if (!isScored(component)) continue;
+    for (const tally of ofComponents) tally.take(componentFacts[(tally.field as QualityField & { of: 'component' }).fact](component, context), () => ({ ref: component.ref, name: nameOf(component) }));
+  }
+  return profiles.map((profile, index) => scoreOf(profile, tallies[index]!.map((tally) => tally.score()), document));
+}
+
+function scoreOf(profile: SbomQualityProfile, fields: readonly FieldScore[], document: ScoredDocument): ProfileScore {
   const required = fields.filter(({ field }) => field.requirement === 'required');
   const share = required.reduce((sum, { satisfied, asked }) => sum + (asked === 0 ? 0 : satisfied / asked), 0);
   const formatFits = profile.formats.length === 0 || profile.formats.some((format) => fits(format, document));
@@ -44,23 +58,36 @@ export function scoreSbom(document: ScoredDocument, profile: SbomQualityProfile)
   };
 }
 
-export const scoredComponents = ({ components }: Sbom): SbomComponent[] => components.filter(({ type }) => type !== 'file' && type !== 'snippet');
+const isScored = ({ type }: SbomComponent): boolean => type !== 'file' && type !== 'snippet';
 
-function scoreField(field: QualityField, document: ScoredDocument, components: readonly SbomComponent[], context: ComponentContext): FieldScore {
-  const isSatisfied = (given: Answer): boolean => given === 'yes' || (given === 'unknown' && field.acceptsUnknown === true);
-  if (field.of === 'document') {
-    const given = documentFacts[field.fact](document);
-    return { field, asked: 1, satisfied: Number(isSatisfied(given)), unknown: Number(given === 'unknown'), missing: isSatisfied(given) ? [] : [{ ref: '', name: 'the document' }] };
+export function countScored({ components }: Sbom): number {
+  let count = 0;
+  for (const component of components) if (isScored(component)) count++;
+  return count;
+}
+
+/** What one field of a profile comes to. */
+class Tally {
+  readonly field: QualityField;
+  #asked = 0;
+  #satisfied = 0;
+  #unknown = 0;
+  readonly #missing: { ref: string; name: string }[] = [];
+
+  constructor(field: QualityField) {
+    this.field = field;
   }
-  const fact = componentFacts[field.fact];
-  const missing: { ref: string; name: string }[] = [];
-  let unknown = 0;
-  for (const component of components) {
-    const given = fact(component, context);
-    if (given === 'unknown') unknown++;
-    if (!isSatisfied(given)) missing.push({ ref: component.ref, name: nameOf(component) });
+
+  take(given: Answer, who: () => { ref: string; name: string }): void {
+    this.#asked++;
+    if (given === 'unknown') this.#unknown++;
+    if (given === 'yes' || (given === 'unknown' && this.field.acceptsUnknown === true)) this.#satisfied++;
+    else if (this.#missing.length < missingKept) this.#missing.push(who());
   }
-  return { field, asked: components.length, satisfied: components.length - missing.length, unknown, missing };
+
+  score(): FieldScore {
+    return { field: this.field, asked: this.#asked, satisfied: this.#satisfied, unknown: this.#unknown, missing: this.#missing };
+  }
 }
 
 function nameOf({ group, name, version, ref }: SbomComponent): string {
