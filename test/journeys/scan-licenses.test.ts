@@ -120,6 +120,33 @@ describe('licences of installed packages', () => {
     expect(bundles.embedded.map(({ pattern, license }) => [pattern, license])).toEqual([['node_modules/bundles/THIRD-PARTY-NOTICES.txt', 'ISC'], ['node_modules/bundles/vendor/zlib/**', 'Zlib']]);
   });
 
+  it('of Debian packages are those of the work; what the copyright file excepts are parts with their lines, in images and in source trees', async () => {
+    const stanza = (files: string, license: string): string => `Files: ${files}\nCopyright: 2020 Jane Doe\nLicense: ${license}\n\n`;
+    const copyright = `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n\n${stanza('*', 'house')}${stanza('m4/*', 'GPL-2+ with own exception')}${stanza('old/a.c old/b.c', 'odd-terms')}${stanza('debian/*', 'GPL-3+')}License: house\n${text('ISC').split('\n').map((line) => ` ${line === '' ? '.' : line}`).join('\n')}\n\nLicense: GPL-2+ with own exception\n This program is free software; you can redistribute it under the GNU General Public License, version 2 or later. As a special exception, when this file is copied by Bison into a Bison output file, you may use that output file without restriction.\n\nLicense: odd-terms\n Sing it on Sundays.\n`;
+    const tree = work.tree({
+      'image/etc/os-release': 'ID=debian\nVERSION_ID=12\n',
+      'image/var/lib/dpkg/status': 'Package: tool\nStatus: install ok installed\nArchitecture: amd64\nVersion: 1.0-1\n',
+      'image/usr/share/doc/tool/copyright': copyright,
+      'small/etc/os-release': 'ID=debian\nVERSION_ID=12\n',
+      'small/var/lib/dpkg/status.d/base': 'Package: base\nVersion: 2.0\nArchitecture: amd64\n',
+      'small/usr/share/doc/base/copyright': copyright,
+      'source/package.json': '{"name":"source","version":"1.0.0","license":"ISC"}',
+      'source/debian/copyright': copyright,
+    });
+    const inventory = await scan(tree);
+    const units = [...inventory.components.map(({ licenses }) => licenses), ...inventory.projects.map(({ licenses }) => licenses)];
+    for (const unit of units) {
+      expect(unit).toMatchObject({ declaredLicense: 'ISC', detectedLicense: 'ISC', effective: { status: 'settled', license: 'ISC', basis: 'declared', besides: ['GPL-2.0-or-later WITH Bison-exception-1.24', 'LicenseRef-odd-terms'] } });
+      expect(unit.embedded.map(({ pattern, license, stated, files }) => [pattern.replaceAll('source/', ''), license, stated, files[0]!.reading.matches[0]!.startLine])).toEqual([['debian/*', 'GPL-3.0-or-later', 'packaging', 17], ['m4/*', 'GPL-2.0-or-later WITH Bison-exception-1.24', 'work', 9], ['old/a.c old/b.c', 'LicenseRef-odd-terms', 'work', 13]]);
+    }
+    expect(units).toHaveLength(3);
+    expect(inventory.licenseFindings.map(({ kind, message }) => [kind, message])).toEqual(['source/debian', 'small/usr/share/doc/base', 'image/usr/share/doc/tool'].map((folder) => [
+      'part-differs-from-package', `the package is under ISC, but ${folder}/copyright states others for some of its files: GPL-2.0-or-later WITH Bison-exception-1.24; LicenseRef-odd-terms`,
+    ]));
+    const spdx = JSON.parse((await muster(['scan', '-q', '-f', 'spdx-json', join(tree, 'image')])).stdout) as { hasExtractedLicensingInfos: { licenseId: string; extractedText: string }[] };
+    expect(spdx.hasExtractedLicensingInfos).toContainEqual({ licenseId: 'LicenseRef-odd-terms', extractedText: 'Sing it on Sundays.' });
+  });
+
   it('follow the precedence of the configuration', async () => {
     const tree = work.tree({ 'package.json': '{"name":"shop"}', 'muster.yaml': 'licenses:\n  precedence: [concluded, detected, declared]\n', ...npm('liar', { license: 'MIT' }, { LICENSE: text('ISC') }) });
     expect(effective(await scan(tree))).toEqual({ 'pkg:npm/liar@1.0.0': ['conflict', 'ISC', 'detected', 'ISC'] });

@@ -49,6 +49,11 @@ const LicenseReading = z.object({
   resembles: z.array(z.object({ id: z.string(), startLine: z.int().min(1), endLine: z.int().min(1), coverage: z.number() })),
   copyrights: z.array(z.object({ text: z.string(), line: z.int().min(1) })),
   cut: z.literal(true).optional().meta({ description: 'Only the beginning was read.' }),
+  stanzas: z.array(z.object({
+    files: z.array(z.string()).meta({ description: 'Patterns of paths in the source package; empty for the header.' }), name: z.string().meta({ description: 'As written.' }), expression: z.string(),
+    startLine: z.int().min(1), endLine: z.int().min(1), main: z.literal(true).optional().meta({ description: 'It speaks of the work as a whole.' }),
+  })).optional().meta({ description: 'What a machine-readable copyright file (DEP-5) states; expression is then that of the work as a whole.' }),
+  texts: z.array(z.object({ id: z.string(), text: z.string() })).optional().meta({ description: 'Texts of licences that only this file knows.' }),
 }).meta({ id: 'LicenseReading' });
 
 const LicenseFile = z.object({
@@ -72,7 +77,10 @@ const UnitLicenses = z.object({
     besides: z.array(z.string()).optional().meta({ description: 'SPDX. The other sides of a contradiction, and limits that files of the package state; the gate judges these too.' }),
   }).meta({ description: 'The licence to go by, by the precedence.' }),
   files: z.array(LicenseFile).optional(),
-  embedded: z.array(z.object({ pattern: z.string(), license: z.string().optional(), files: z.array(LicenseFile) })).optional().meta({ description: 'Parts that are under terms of their own, such as vendored code.' }),
+  embedded: z.array(z.object({
+    pattern: z.string(), license: z.string().optional(), files: z.array(LicenseFile),
+    stated: z.enum(['work', 'packaging']).optional().meta({ description: 'The copyright file of the package states it: of the work, or of what builds the package only.' }),
+  })).optional().meta({ description: 'Parts that are under terms of their own, such as vendored code.' }),
   copyrights: z.array(z.string()).optional(),
 }).meta({ id: 'Licenses', description: 'Declared, detected, concluded and effective licence; lists that would be empty are left out.' });
 

@@ -54,6 +54,30 @@ export interface LicenseReading {
   readonly copyrights: readonly CopyrightFact[];
   /** Only the beginning was read. */
   readonly cut?: true;
+  /** Of a machine-readable copyright file (DEP-5). `expression` is then that of the work as a whole. */
+  readonly stanzas?: readonly LicenseStanza[];
+  /** Texts of licences that only this file knows. */
+  readonly texts?: readonly LicenseRefText[];
+}
+
+/** What a machine-readable copyright file states of some files. */
+export interface LicenseStanza {
+  /** Patterns of paths in the source package; empty for the header, which speaks of all of it. */
+  readonly files: readonly string[];
+  /** As written: a short name, or several of them. */
+  readonly name: string;
+  /** SPDX. */
+  readonly expression: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  /** It speaks of the work as a whole. */
+  readonly main?: true;
+}
+
+export interface LicenseRefText {
+  /** `LicenseRef-…`. */
+  readonly id: string;
+  readonly text: string;
 }
 
 export interface LicenseFile {
@@ -102,6 +126,8 @@ export interface EmbeddedPart {
   /** SPDX; absent when the file was not understood. */
   readonly license?: string;
   readonly files: readonly LicenseFile[];
+  /** The copyright file of the package states it: of the work, or of what builds the package only. */
+  readonly stated?: 'work' | 'packaging';
 }
 
 export const licenseBases = ['concluded', 'declared', 'detected'] as const;
@@ -221,6 +247,8 @@ export interface LicenseFacts {
   readonly coverage: LicenseCoverage;
   /** Sorted by ref, then kind. */
   readonly findings: readonly LicenseFinding[];
+  /** Of licences that only files of this target know, by id; several texts of one id stand below each other. */
+  readonly texts?: readonly LicenseRefText[];
   /**
    * By purl of a component or id of a project; of the subject itself by the empty text, where no project stands in its root. Who has the
    * statements of a component at hand gives them in `declared`: to find them by purl takes an index, which of very many components takes memory.

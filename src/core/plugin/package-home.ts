@@ -45,9 +45,10 @@ export const amongGems: PackageHome = (path) => {
 /** `vendor/composer/installed.json` stands for `vendor/group/name`. */
 export const besideTheList: PackageHome = (path, { group, name }) => [inDirectory(directoryOf(directoryOf(path)), group === undefined ? name : `${group}/${name}`)];
 
-/** Packages of an operating system: their documents lie below `usr/share` of the same root. `database` is the place of the file below that root. */
+/** Packages of an operating system: their documents lie below `usr/share` of the same root. `database` is the place of the file below that root, or `…/*` of a directory of them. */
 export const inSystemDocuments = (...database: readonly string[]): PackageHome => (path, { name }) => {
-  const place = database.find((suffix) => path.endsWith(suffix));
-  const root = place === undefined ? undefined : path.slice(0, -place.length);
+  const ends = database.map((place) => (place.endsWith('/*') ? `${place.slice(0, -1)}${nameOf(path)}` : place));
+  const place = ends.find((end) => path === end || path.endsWith(`/${end}`));
+  const root = place === undefined ? undefined : path.slice(0, path.length - place.length);
   return root === undefined ? [] : [`${root}usr/share/doc/${name}`, `${root}usr/share/licenses/${name}`];
 };

@@ -5,7 +5,7 @@ import { virtualList } from '../inventory/virtual-list.ts';
 import type { Inventory, Subject } from '../model/inventory.ts';
 import type { LicenseFacts } from '../model/license-facts.ts';
 import type { Project } from '../model/project.ts';
-import type { Sbom, SbomComponent, SbomRelationship } from '../model/sbom.ts';
+import type { Sbom, SbomComponent, SbomLicenseText, SbomRelationship } from '../model/sbom.ts';
 import { scopes } from '../model/scope.ts';
 import type { ReportInput } from '../plugin/report.ts';
 import { documentIdentifier } from './document-identifier.ts';
@@ -39,12 +39,18 @@ export function sbomOf({ inventories, licenses, generatedAt, tool }: Pick<Report
     subjects: [subject],
     components,
     relationships,
-    licenseTexts: [],
+    licenseTexts: textsOf(licenses),
     properties: [],
     completeness: parts.map((part) => ({ ref: part.subject, state: part.complete ? 'complete' as const : 'incomplete' as const })),
     foreign: {},
     issues,
   };
+}
+
+/** Of licences that only files of a target know. */
+function textsOf(licenses: ReportInput['licenses']): SbomLicenseText[] {
+  const texts = [...new Map([...(licenses?.values() ?? [])].flatMap(({ texts = [] }) => texts.map((each) => [`${each.id}\0${each.text}`, each] as const))).values()];
+  return [...Map.groupBy(texts, ({ id }) => id)].map(([id, same]) => ({ id, text: same.map(({ text }) => text).join('\n\n'), urls: [] }));
 }
 
 function* identity(generatedAt: string, components: readonly SbomComponent[]): Generator<string> {

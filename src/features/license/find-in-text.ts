@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
 import { decodeUtf8 } from '#core/binary/utf8.ts';
 import { findAuthors } from '#core/copyright/find-authors.ts';
 import { findCopyrights } from '#core/copyright/find-copyrights.ts';
@@ -21,7 +22,7 @@ export type ReferenceText = (id: string) => string | undefined;
 
 /** What the text of one file says of licences and rights. */
 export function findInText(detector: LicenseDetector, file: string, bytes: Uint8Array, { copyrights }: FindOptions, referenceText?: ReferenceText): FileFindings {
-  const detection = withStated(detector.detect(bytes), statedLicenses(file, bytes));
+  const detection = withStated(detector.detect(bytes), statedLicenses(file, bytes), (text) => detector.detect(encodeUtf8(text)));
   const plain = findingsOf(file, detection);
   const findings = referenceText === undefined ? plain : { ...plain, licenses: plain.licenses.map((finding, index) => withDifferences(finding, bytes, detection.matches[index]!, referenceText)) };
   return copyrights ? { ...findings, ...statementsOf(decodeUtf8(bytes)) } : findings;

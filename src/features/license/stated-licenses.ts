@@ -3,7 +3,7 @@ import { orExpressions } from '#core/license/combine-expressions.ts';
 import { readDeclaredLicense } from '#core/license/declared/read-declared-license.ts';
 import type { LicenseExpression } from '#core/license/expression.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
-import { controlParagraphs } from '#core/linux/control-file.ts';
+import { readCopyrightFile, type CopyrightStanza } from '#core/linux/copyright-file.ts';
 import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { get, list, text, type Value } from '#core/text/value.ts';
@@ -16,6 +16,8 @@ export interface StatedLicense {
   readonly line: number;
   /** A version or variant was filled in. */
   readonly isAssumed: boolean;
+  /** Of a copyright file that says which files it is about. */
+  readonly stanza?: CopyrightStanza;
 }
 
 /** Lines that hold the text for a name that only this file knows. */
@@ -24,6 +26,7 @@ export interface NamedText {
   readonly expression: LicenseExpression;
   readonly first: number;
   readonly last: number;
+  readonly text?: string;
 }
 
 export interface StatedLicenses {
@@ -62,31 +65,26 @@ function readerOf(name: string): Reader | undefined {
 
 /** Paragraphs with `Files`, of which `*` is the work itself; those of a licence alone only give the text for a name. */
 function debianCopyright(source: string): StatedLicenses | undefined {
-  if (!/^Format(?:-Specification)?:/im.test(source.slice(0, 2000))) return undefined;
-  const fields: (StatedLicense & { readonly isMain: boolean })[] = [];
-  const texts: NamedText[] = [];
-  for (const { fields: paragraph } of controlParagraphs(source)) {
-    const license = paragraph.get('license');
-    const lines = license?.value.split('\n') ?? [];
-    const at = lines.findIndex((line) => line.trim() !== '');
-    if (at === -1) continue;
-    const name = lines[at]!.trim();
-    const line = license!.line + at;
-    const read = stateOf(name, 'deb', line) ?? { expression: namedReference(name), line, isAssumed: false };
-    if (lines.length > at + 1 && !isListed(read.expression)) texts.push({ expression: read.expression, first: line + 1, last: license!.line + lines.length - 1 });
-    const files = paragraph.get('files')?.value;
-    const isHeader = paragraph.has('format') || paragraph.has('format-specification');
-    if (files !== undefined || isHeader) fields.push({ ...read, isMain: isHeader || files!.split(/\s+/).includes('*') });
-  }
-  return { fields: fields.sort((one, other) => Number(other.isMain) - Number(one.isMain) || one.line - other.line).map(({ isMain: _, ...field }) => field), texts, isComplete: true };
+  const file = readCopyrightFile(source);
+  if (file === undefined) return undefined;
+  const read = ({ license, line }: { readonly license: string; readonly line: number }): StatedLicense => stateOf(license, 'deb', line) ?? { expression: namedReference(license), line, isAssumed: false };
+  const fields = file.stanzas.map((stanza) => ({ ...read(stanza), stanza }));
+  const texts = file.texts.map(({ first, last, text: words, ...named }) => ({ expression: read(named).expression, first, last, text: words })).filter(({ expression }) => !isListed(expression));
+  return { fields: fields.sort((one, other) => Number(other.stanza.isMain) - Number(one.stanza.isMain) || one.line - other.line), texts, isComplete: true };
 }
 
-/** Is it one licence of the SPDX list, with an exception of it? */
-const isListed = (expression: LicenseExpression): boolean => expression.kind === 'license' || (expression.kind === 'with' && expression.license.kind === 'license' && !expression.addition.id.startsWith('AdditionRef-'));
+/** What a machine-readable copyright file states, whatever its name is. */
+export const statedInCopyrightFile = (source: string): StatedLicenses | undefined => {
+  const stated = debianCopyright(source);
+  return stated === undefined || stated.fields.length === 0 ? undefined : stated;
+};
+
+/** One licence of the SPDX list. Which exception is meant the text below tells better than its name: those of Autoconf have many. */
+const isListed = (expression: LicenseExpression): boolean => expression.kind === 'license';
 
 /** Under a name that nobody but the file knows. */
 function namedReference(name: string): LicenseExpression {
-  const parsed = parseLicenseExpression(`LicenseRef-${name.slice(0, 80).replaceAll(/[^A-Za-z0-9.-]+/g, '-')}`, { unknownIds: 'accept' });
+  const parsed = parseLicenseExpression(`LicenseRef-${name.slice(0, 80).replaceAll(/[^A-Za-z0-9.]+/g, '-').replaceAll(/^-|-$/g, '') || 'unnamed'}`, { unknownIds: 'accept' });
   if (!parsed.ok) throw new Error(`${name} cannot be a reference: ${parsed.message}`);
   return parsed.expression;
 }
@@ -116,6 +114,7 @@ const manifest = (field: StatedLicense | undefined): StatedLicenses | undefined 
 /** `undefined` for what names another file or is not understood. */
 function stateOf(name: string, vocabulary: string, line: number): StatedLicense | undefined {
   const read = readDeclaredLicense(name, vocabulary);
+  if (read.kind === 'unknown' && read.label !== undefined && vocabulary === 'deb') return { expression: namedReference(`unspecified-${read.label}`), line, isAssumed: true };
   if (read.kind === 'proprietary') return { expression: namedReference('proprietary'), line, isAssumed: false };
   return read.kind === 'expression' ? { expression: read.expression, line, isAssumed: read.certainty === 'assumed' } : undefined;
 }

@@ -61,10 +61,13 @@ function partOf({ path, role }: LicenseFile, home: string): string | 'none' | un
   const isArchive = home.endsWith('!');
   // `package/` in archives of npm, `name-1.0/` in source archives
   if (isArchive && folders[0] !== undefined && !textFolders.test(folders[0])) folders.shift();
+  // `debian/copyright` speaks of what is packaged, which lies around it
+  const isPackaged = folders.at(-1) === 'debian' && path.endsWith('/copyright');
+  if (isPackaged) folders.pop();
   while (folders.length > 0 && textFolders.test(folders.at(-1)!)) folders.pop();
   if (folders.length === 0) return undefined;
   if (role === 'readme') return 'none';
-  return `${directoryOf(path).replace(/(?:\/(?:licen[cs]es?|legal|META-INF))+$/i, '')}/**`;
+  return `${directoryOf(isPackaged ? directoryOf(path) : path).replace(/(?:\/(?:licen[cs]es?|legal|META-INF))+$/i, '')}/**`;
 }
 
 /** The longest part that covers a source. */

@@ -20,8 +20,9 @@ export function withBesides(effective: EffectiveLicense, heard: Heard): Effectiv
   const license = parsed(effective.license);
   if (license === undefined) return effective;
   const sides = effective.status === 'conflict' ? [heard.declared, heard.detected, ...heard.main.filter(isDisputed).flatMap(({ others = [] }) => others.map(({ reading }) => parsed(reading.expression)))] : [];
+  const parts = heard.parts.flatMap(({ stated, license: own }) => (stated === 'work' ? (parsed(own) ?? []) : []));
   const limits = [...heard.main.filter(({ role }) => role === 'source'), ...heard.parts.flatMap(({ files }) => files)].flatMap(limitsOf);
-  const besides = distinct([...sides.filter((side) => side !== undefined), ...limits]).filter((one) => undeclaredTerms(license, one).length > 0);
+  const besides = distinct([...sides.filter((side) => side !== undefined), ...parts, ...limits]).filter((one) => undeclaredTerms(license, one).length > 0);
   return besides.length === 0 ? effective : { ...effective, besides: besides.map(renderLicenseExpression).sort() };
 }
 

@@ -20,7 +20,7 @@ const shown = 20;
 
 /** Where the sources of one package contradict each other; both sides are named with their place. */
 export function findConflicts(subject: Subject): LicenseFinding[] {
-  return [...mainConflict(subject), ...misunderstood(subject), ...altered(subject), ...parts(subject)];
+  return [...mainConflict(subject), ...misunderstood(subject), ...altered(subject), ...parts(subject), ...statedDifferences(subject)];
 }
 
 function* mainConflict({ ref, unit, declaration, detected }: Subject): Generator<LicenseFinding> {
@@ -71,7 +71,7 @@ function parts({ ref, unit, declaration, detected }: Subject): LicenseFinding[] 
   if (own === undefined) return [];
   const others = new Map<string, LicenseFile[]>();
   const sources = unit.files.filter(({ role }) => role === 'source');
-  for (const file of [...unit.embedded.flatMap(({ files }) => files), ...sources]) {
+  for (const file of [...unit.embedded.flatMap(({ stated, files }) => (stated === undefined ? files : [])), ...sources]) {
     const expression = file.role === 'notice' ? undefined : expressionOf(file);
     if (expression === undefined || compareLicenses(own, expression) !== 'different') continue;
     const terms = andExpressions(undeclaredTerms(own, expression));
@@ -86,6 +86,24 @@ function parts({ ref, unit, declaration, detected }: Subject): LicenseFinding[] 
     remedy: 'Obey both licences, or leave the part out of what you ship; exclude it in .muster/curations.yaml if it is not used.',
     evidence: [...unit.declared.slice(0, 1).map(statement), ...files.slice(0, shown).map(place)],
   }));
+}
+
+/** One finding for all that the copyright file of a package excepts: there may be dozens of it, and all stand in one place. How the package is built is no part of it. */
+function* statedDifferences({ ref, unit, declaration, detected }: Subject): Generator<LicenseFinding> {
+  const own = andExpressions([declaration?.expression, detected].filter((expression) => expression !== undefined));
+  if (own === undefined || unit.concluded !== undefined) return;
+  const differing = unit.embedded.filter(({ stated, files }) => stated === 'work' && files.some((file) => compareLicenses(own, expressionOf(file) ?? own) === 'different'));
+  if (differing.length === 0) return;
+  const paths = [...new Set(differing.flatMap(({ files }) => files.map(({ path }) => path)))];
+  const licenses = differing.map(({ license }) => license!);
+  const named = licenses.length <= 5 ? licenses.join('; ') : `${licenses.slice(0, 5).join('; ')} and ${licenses.length - 5} more`;
+  yield {
+    kind: 'part-differs-from-package',
+    ref,
+    message: `the package is under ${unit.effective.license ?? renderLicenseExpression(own)}, but ${paths.join(', ')} states others for some of its files: ${named}`,
+    remedy: 'Obey these licences too where those files are in what you ship; exclude the file in .muster/curations.yaml, or conclude a licence, if they are not.',
+    evidence: [...unit.declared.slice(0, 1).map(statement), ...differing.flatMap(({ files }) => files).slice(0, shown).map(place)],
+  };
 }
 
 const statement = ({ path, line, value, origin }: DeclaredReading): LicenseFinding['evidence'][number] => ({ path, ...(line !== undefined && { line }), says: value, ...(origin !== undefined && { by: finderName(origin) }) });

@@ -3,7 +3,7 @@ import type { Curation } from '#core/curation/curation.ts';
 import type { Purl } from '#core/purl/purl.ts';
 import type { DeclaredLicense } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
-import type { DeclaredReading, LicenseBasis, LicenseCoverage, LicenseFacts, LicenseFile, LicenseFinding, LicenseMode, UnitLicenses } from '#core/model/license-facts.ts';
+import type { DeclaredReading, LicenseBasis, LicenseCoverage, LicenseFacts, LicenseFile, LicenseFinding, LicenseMode, LicenseRefText, UnitLicenses } from '#core/model/license-facts.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import { parentOf } from '#core/plugin/path.ts';
 import type { VerifiedFindings } from '../findings/verified-findings.ts';
@@ -101,7 +101,8 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
     return at === undefined ? [] : inventory.components[at]!.declaredLicenses;
   };
   const coverage: LicenseCoverage = { mode: files.mode, files: files.count, cached: files.cached, unassigned: assigned.unassigned, ...(foreign !== undefined && { findings: foreign.findingsCoverage(files.foreign!, declarations!) }) };
-  return { coverage, findings: findings.sort(byRef), of: (ref, declared = statementsOf(ref)) => kept.get(ref) ?? licensesOf(ref, projects.get(ref) ?? ofComponent(ref, declared)).unit };
+  const texts = licenseRefTexts(all);
+  return { coverage, findings: findings.sort(byRef), ...(texts.length > 0 && { texts }), of: (ref, declared = statementsOf(ref)) => kept.get(ref) ?? licensesOf(ref, projects.get(ref) ?? ofComponent(ref, declared)).unit };
 }
 
 /** A project that says nothing itself is under the licence of the directory around it: one file in the root serves a repository. */
@@ -114,6 +115,19 @@ function licensesAround(directory: string, homes: PackageHomes, { byRef: files }
 }
 
 export { subjectRef };
+
+/** Each file may mean something else by a name: all of its texts are told, so that none stands for the other. */
+function licenseRefTexts(files: readonly LicenseFile[]): LicenseRefText[] {
+  const found = new Map<string, string[]>();
+  for (const { reading } of files) {
+    for (const { id, text } of reading.texts ?? []) {
+      const known = found.get(id);
+      if (known === undefined) found.set(id, [text]);
+      else if (!known.includes(text)) known.push(text);
+    }
+  }
+  return [...found].sort(([a], [b]) => compare(a, b)).map(([id, texts]) => ({ id, text: texts.join(`\n\n${'-'.repeat(20)}\n\n`) }));
+}
 
 interface Declarations {
   readonly statements: readonly DeclaredLicense[];

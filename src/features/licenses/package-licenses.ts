@@ -11,6 +11,7 @@ import { declaredLicense } from './declared-license.ts';
 import { detectedLicense, expressionOf, licenseCollections, type LicenseCollection } from './detected-license.ts';
 import { effectiveLicense } from './effective-license.ts';
 import { findConflicts } from './find-conflicts.ts';
+import { meantReadings, statedParts } from './stated-parts.ts';
 
 export interface PackageEvidence {
   readonly ref: string;
@@ -28,12 +29,13 @@ export interface PackageLicenses {
 }
 
 /** Everything that follows for one package. */
-export function packageLicenses({ ref, vocabulary, readings, files, concluded, precedence }: PackageEvidence): PackageLicenses {
+export function packageLicenses({ ref, vocabulary, readings: statements, files, concluded, precedence }: PackageEvidence): PackageLicenses {
   const main = files?.main ?? [];
+  const readings = meantReadings(statements, main);
   const declaration = declaredLicense(readings, vocabulary);
   const collections = declaration === undefined ? [] : licenseCollections(declaration.expression, main);
   const detected = detectedLicense(main, declaration?.expression, collections);
-  const embedded = [...[...(files?.parts ?? [])].map(embeddedPart), ...collections.map(bundledPart)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
+  const embedded = [...[...(files?.parts ?? [])].map(embeddedPart), ...collections.map(bundledPart), ...[...main, ...[...(files?.parts.values() ?? [])].flat()].flatMap(statedParts)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
   const effective = effectiveLicense({ concluded, declaration, readings, detected, isDisputed: main.some((file) => file.role === 'license' && isDisputed(file)) }, precedence);
   const unit: UnitLicenses = {
     declared: readings,

@@ -8,6 +8,9 @@ import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { FileNature, LicenseFileRole, LicenseMatchFact, LicenseReading } from '#core/model/license-facts.ts';
 import { licenseSections, type TextSection } from './license-sections.ts';
 import { readmeLimits } from './readme-limits.ts';
+import { statedInCopyrightFile } from '../license/stated-licenses.ts';
+import { meantFields, withStated } from '../license/with-stated.ts';
+import { statedFacts } from './stated-facts.ts';
 
 export interface LicenseText {
   /** UTF-8. */
@@ -26,12 +29,20 @@ export function readLicenseText({ bytes, text, role, isCut }: LicenseText, detec
   const nature = natureOf(bytes, text);
   const base = { nature, ...(isCut && { cut: true as const }) };
   if (nature === 'binary') return { ...base, matches: [], resembles: [], copyrights: [] };
-  const { expression, matches, resembles } = role === 'readme' ? readReadme(text, detector) : plain(detector.detect(bytes));
+  const { expression, matches, resembles, stanzas, texts } = role === 'readme' ? readReadme(text, detector) : readPlain(bytes, text, role, detector);
   const copyrights = findCopyrights(text).filter(({ subject }) => subject === 'work').slice(0, most.copyrights).map(({ text: statement, lines }) => ({ text: statement, line: lines.first }));
-  return { ...base, ...(expression !== undefined && { expression }), matches: matches.slice(0, most.matches), resembles: resembles.slice(0, most.matches), copyrights };
+  return { ...base, ...(expression !== undefined && { expression }), matches: matches.slice(0, most.matches), resembles: resembles.slice(0, most.matches), copyrights, ...(stanzas !== undefined && { stanzas }), ...(texts !== undefined && { texts }) };
 }
 
-type Found = Pick<LicenseReading, 'matches' | 'resembles'> & { readonly expression?: string };
+type Found = Pick<LicenseReading, 'expression' | 'matches' | 'resembles' | 'stanzas' | 'texts'>;
+
+function readPlain(bytes: Uint8Array, text: string, role: LicenseFileRole, detector: LicenseDetector): Found {
+  const detection = detector.detect(bytes);
+  const stated = role === 'license' ? statedInCopyrightFile(text) : undefined;
+  if (stated === undefined) return plain(detection);
+  const detect = (part: string): Detection => detector.detect(encodeUtf8(part));
+  return { ...plain(withStated(detection, stated, detect)), ...statedFacts(meantFields(detection, stated, detect), stated) };
+}
 
 const plain = ({ expression, matches, resembles }: Detection, line = 1): Found => ({
   ...(expression !== undefined && { expression: renderLicenseExpression(expression) }),

@@ -18,7 +18,7 @@ export function textsOfUnit({ files, embedded }: Pick<UnitLicenses, 'files' | 'e
   const texts: Omit<BroughtText, 'component'>[] = [];
   const covered: LicenseTerm[] = [];
   const problems: string[] = [];
-  const unique = [...new Map([...files, ...embedded.flatMap((part) => part.files)].map((file) => [file.path, file])).values()];
+  const unique = [...Map.groupBy([...files, ...embedded.flatMap((part) => part.files)], ({ path }) => path).values()].map((same) => same[0]!);
   const take = (file: LicenseFile, kind: BroughtText['kind'], lines?: readonly [number, number]): void => {
     const read = file.reading.nature === 'binary' ? { problem: 'it is no text' } : readText(file.path);
     if ('problem' in read) {

@@ -1,5 +1,6 @@
 import { expressionKey } from '../combine-expressions.ts';
 import type { LicenseAddition, LicenseExpression, SimpleLicense } from '../expression.ts';
+import { exceptionIds } from '../exceptions.data.ts';
 import { exceptionNames } from './license-names.data.ts';
 import { licenseWords } from './license-words.ts';
 import { namedLicense, type NamedLicense } from './name-table.ts';
@@ -68,7 +69,7 @@ function withException(words: readonly string[]): NamedLicense | undefined {
   if (start <= 0) return undefined;
   const license = fromWords(words.slice(0, start));
   if (license?.kind !== 'license' || (license.expression.kind !== 'license' && license.expression.kind !== 'reference')) return undefined;
-  const named = words.slice(at === -1 ? start : start + 1).filter((word) => word !== 'exception' && word !== 'exceptions' && word !== 'special' && word !== 'linking');
+  const named = words.slice(at === -1 ? start : start + 1).filter((word) => !usualWords.has(word));
   const addition = additionOf(named, license.expression);
   if (addition === undefined && !isException) return undefined;
   const together = (id: string): LicenseExpression => ({ kind: 'with', license: license.expression as SimpleLicense, addition: { id } });
@@ -77,7 +78,14 @@ function withException(words: readonly string[]): NamedLicense | undefined {
   return { kind: 'license', expression: together(`AdditionRef-${label}-exception`), assumed: `which exception is meant by ${JSON.stringify(named.join(' ') || 'exceptions')} is not known` };
 }
 
-const exceptions = new Map(Object.entries(exceptionNames).flatMap(([id, names]) => names.split('|').map((name) => [name, id] as const)));
+/** Words that every exception may have in its name. */
+const usualWords: ReadonlySet<string> = new Set(['exception', 'exceptions', 'special', 'linking']);
+
+/** By the words of their ids, and by what else they are called. */
+const exceptions = new Map([
+  ...exceptionIds.map((id) => [licenseWords(id).filter((word) => !usualWords.has(word)).join(' '), id] as const),
+  ...Object.entries(exceptionNames).flatMap(([id, names]) => names.split('|').map((name) => [name, id] as const)),
+]);
 
 function additionOf(words: readonly string[], license: SimpleLicense): LicenseAddition | undefined {
   const id = exceptions.get(words.join(' '));
@@ -85,5 +93,6 @@ function additionOf(words: readonly string[], license: SimpleLicense): LicenseAd
   const version = /^GPL-(\d)/.exec(license.id)?.[1];
   if (id === 'GCC-exception-3.1' && version === '2') return { id: 'GCC-exception-2.0' };
   if (id === 'Autoconf-exception-generic' && version !== undefined) return { id: version === '3' ? 'Autoconf-exception-3.0' : 'Autoconf-exception-2.0' };
+  if (id === 'Autoconf-exception-generic-3.0' && version !== '3') return { id: 'Autoconf-exception-generic' };
   return { id };
 }

@@ -10,7 +10,8 @@ export const vocabularyNames: Readonly<Record<string, Readonly<Record<string, st
   hackage: { PublicDomain: 'LicenseRef-public-domain', BSD2: 'BSD-2-Clause', BSD3: 'BSD-3-Clause', BSD4: 'BSD-4-Clause' },
   // Fedora's list of short names before SPDX
   rpm: { 'GPL+': 'GPL-1.0-or-later', 'LGPLv2': 'LGPL-2.0-only', 'Boost': 'BSL-1.0', 'OpenLDAP': 'OLDAP-2.8', 'PHP': 'PHP-3.01', 'MITNFA': 'MITNFA', 'Python': 'Python-2.0' },
-  deb: { Expat: 'MIT', 'Artistic-1': 'Artistic-1.0-Perl', Zope: 'ZPL-2.1' },
+  // the text that Debian keeps as common-licenses/Artistic
+  deb: { Expat: 'MIT', 'Artistic': 'Artistic-1.0-Perl', 'Artistic-1': 'Artistic-1.0-Perl', Zope: 'ZPL-2.1' },
 };
 
 /** The SPDX expression of a name that is defined by the ecosystem; its case counts. */

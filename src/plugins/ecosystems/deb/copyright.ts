@@ -1,5 +1,5 @@
 import type { Collector } from '#core/inventory/collector.ts';
-import { controlParagraphs } from '#core/linux/control-file.ts';
+import { readCopyrightFile } from '#core/linux/copyright-file.ts';
 import { fileOf } from '#core/linux/root-file-system.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import type { Purl } from '#core/purl/purl.ts';
@@ -14,18 +14,5 @@ export function addCopyright(found: Collector, tree: TreeView, root: string, nam
   if (licenses.length > 0) found.component({ purl, licenses, file: file.path, evidence: 'installed' });
 }
 
-/** Short names and expressions of the header and of the `Files` paragraphs, in order, each once. */
-export function statedLicenses(text: string): string[] {
-  if (!/^Format(?:-Specification)?:/im.test(text.slice(0, 2000))) return [];
-  const licenses = new Set<string>();
-  let isHeader = true;
-  for (const { fields } of controlParagraphs(text)) {
-    // a paragraph of a license alone holds its text and gives no file a license
-    if (isHeader || fields.has('files')) {
-      const name = fields.get('license')?.value.split('\n', 1)[0]!.trim();
-      if (name) licenses.add(name);
-    }
-    isHeader = false;
-  }
-  return [...licenses];
-}
+/** What the work as a whole is under, in order, each once; files under other terms are parts of it, which the reading of the file tells. */
+export const statedLicenses = (text: string): string[] => [...new Set((readCopyrightFile(text)?.stanzas ?? []).filter(({ isMain }) => isMain).map(({ license }) => license))];

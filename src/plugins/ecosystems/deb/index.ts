@@ -19,6 +19,7 @@ export default ecosystem({
     },
     {
       id: 'dpkg-status-d',
+      home: inSystemDocuments('var/lib/dpkg/status.d/*'),
       title: 'var/lib/dpkg/status.d/* (images without package manager)',
       kind: 'database',
       files: ['var/lib/dpkg/status.d/*'],
@@ -28,6 +29,7 @@ export default ecosystem({
     },
     {
       id: 'chisel-manifest',
+      home: inSystemDocuments('var/lib/chisel/manifest.wall'),
       title: 'Chisel manifest.wall',
       kind: 'database',
       files: ['manifest.wall'],
