@@ -49,13 +49,13 @@ export function assistantTools(answers: GateAnswers, online: boolean): readonly 
     }),
     tool({
       name: 'find_alternative', title: 'What could we use instead?',
-      description: 'Names packages or versions that do the same and that the policy judges more mildly, as far as they are known from local data. An empty list means that none is known, not that there is none: ask about candidates of your own with the tool ask.',
+      description: 'Names other versions of the package and packages that do the same and that the policy judges more mildly in the same use, as far as they are known from local data, with package URL and licence. An empty list means that none is known, not that there is none: ask about candidates of your own with the tool ask.',
       input: z.object({ purl: Purl, context: Context, license: License, into: Into }),
       run: refusing(async ({ purl, context, license, into }) => {
         const { finding, result } = await answers.ask(purl, { context, license, into, online });
         const alternatives = alternativesOf(finding, result.laterStages);
         const needless = (finding.action === 'fulfil' || finding.action === 'nothing') && !result.laterStages?.some(({ fails }) => fails);
-        const text = needless ? 'The package itself is allowed; nothing else is needed.' : alternatives.length === 0 ? 'No alternative is known here. Look for a package under MIT, Apache-2.0 or BSD, and ask about it.' : alternatives.map(({ name, license: terms, verdict, note }) => `${name} (${terms}): ${verdict}${note === undefined ? '' : `. ${note}`}`).join('\n');
+        const text = needless ? 'The package itself is allowed; nothing else is needed.' : alternatives.length === 0 ? 'No alternative is known here. Look for a package under MIT, Apache-2.0 or BSD, and ask about it.' : alternatives.map(({ name, license: terms, verdict, purl: other, note }) => `${name} (${terms}): ${verdict}${other === undefined ? '' : `. ${other}`}${note === undefined ? '' : `. ${note}`}`).join('\n');
         return { text, data: { alternatives, needed: !needless } };
       }),
     }),

@@ -47,7 +47,10 @@ const Finding = z.object({
   reasons: z.array(Reason).meta({ description: 'Those that decide first.' }),
   paths: z.array(z.array(z.string())).meta({ description: 'Up to three ways from a project to the component.' }),
   places: z.array(z.object({ of: z.enum(['component', 'license']), path: z.string(), line: Line, says: z.string(), by: z.string().optional().meta({ description: 'Who found it, where that was not Muster.' }) })).meta({ description: 'Where the component is named, then where its licence is stated.' }),
-  alternatives: z.array(z.object({ name: z.string(), license: z.string(), verdict: z.enum(verdicts), note: z.string().optional() })),
+  alternatives: z.array(z.object({
+    name: z.string(), license: z.string(), verdict: z.enum(verdicts), purl: z.string().optional().meta({ description: 'Package URL, without version where several would do.' }),
+    versions: z.string().optional().meta({ description: 'Which versions, in words; absent where all would do.' }), note: z.string().optional(), source: z.string().optional().meta({ description: 'Where the terms of what it replaces can be looked up.' }),
+  })).meta({ description: 'What could be used instead and is judged more mildly in the same use; other versions of the same package first.' }),
   openDuties: z.array(z.object({ title: z.string(), action: z.string() })).optional().meta({ description: 'What has to be done before the release, at the stages release and deploy.' }),
   conflicts: z.array(Conflict).optional().meta({ description: 'Sets of components that no licence for the whole accepts together, as small as possible.' }),
 }).meta({ id: 'GateFinding', description: 'The answer for one component of one target.' });

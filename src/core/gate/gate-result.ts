@@ -55,7 +55,13 @@ export interface Alternative {
   readonly license: string;
   /** What the policy says of it in the same place. */
   readonly verdict: Verdict;
+  /** Package URL, without version where several would do. */
+  readonly purl?: string;
+  /** Which versions, in words; absent where all would do. */
+  readonly versions?: string;
   readonly note?: string;
+  /** Where the terms of what it replaces can be looked up, in a word. */
+  readonly source?: string;
 }
 
 /** Components that no licence for the whole accepts together, as seen from one of them. */

@@ -61,7 +61,7 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
       scope, direct: component.direct, linkage: how.facts.linkage, ...(how.linkageFrom === undefined ? {} : { linkageFrom: how.linkageFrom }), ...(how.program === undefined ? {} : { program: how.program }), modified: how.facts.modified,
     },
     reasons, paths: isProblem ? waysIn.to(place) : [], places: isProblem ? placesOf(use) : [],
-    alternatives: action === 'replace' || action === 'ask' ? alternatives.of(use, described) : [],
+    alternatives: action === 'replace' || action === 'ask' ? alternatives.of(use, described, { verdict: decision.verdict, reasons }) : [],
     ...(use.openDuties === undefined || use.openDuties.length === 0 ? {} : { openDuties: use.openDuties }),
     ...(use.conflicts === undefined || !isProblem ? {} : { conflicts: use.conflicts }),
   };

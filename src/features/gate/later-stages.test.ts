@@ -142,6 +142,6 @@ describe('the answer in words', () => {
     const purl = askedPurl('pkg:npm/ua-parser-js@2.0.0');
     const asked = ask({ purl, license: { status: 'settled', expression: 'AGPL-3.0-or-later', basis: 'stated', declared: [], evidence: [], notes: [] }, subject: { name: 'shop', kind: 'directory', location: '.', owners: [] }, context: 'hosted', outboundLicense: undefined, scanned: undefined },
       { policy, policyLocation: 'p', knowledge, at: 'request', date: '2026-03-01', failOn: 'needs-approval', waivers: [], approvals: [], generatedAt: '2026-03-01T12:00:00Z', tool: { name: 'muster', version: '0.0.0' } });
-    expect(textOf(asked)).toContain('Instead   ua-parser-js 1.x (MIT)');
+    expect(textOf(asked)).toContain('Instead   ua-parser-js before 2.0.0 (MIT)');
   });
 });

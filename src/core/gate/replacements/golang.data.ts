@@ -1,0 +1,13 @@
+import type { Replacement } from './replacement.ts';
+
+export const golangReplacements: readonly Replacement[] = [
+  { of: ['pkg:golang/github.com/hashicorp/terraform'], from: 'v1.6.0', terms: 'BUSL-1.1', context: 'hosted', instead: [{ before: 'v1.6.0', license: 'MPL-2.0', note: 'The last line under MPL-2.0 is 1.5.' }, { purl: 'pkg:golang/github.com/opentofu/opentofu', license: 'MPL-2.0', note: 'A fork of Terraform 1.5.' }], source: 'LICENSE of v1.6.0' },
+  { of: ['pkg:golang/github.com/hashicorp/vault'], from: 'v1.15.0', terms: 'BUSL-1.1', context: 'hosted', instead: [{ before: 'v1.15.0', license: 'MPL-2.0', note: 'The last line under MPL-2.0 is 1.14.' }, { purl: 'pkg:golang/github.com/openbao/openbao', license: 'MPL-2.0', note: 'A fork of Vault 1.14.' }], source: 'LICENSE of v1.15.0' },
+  { of: ['pkg:golang/github.com/hashicorp/consul'], from: 'v1.17.0', terms: 'BUSL-1.1', context: 'hosted', instead: [{ before: 'v1.17.0', license: 'MPL-2.0', note: 'The last line under MPL-2.0 is 1.16; its api module stayed under MPL-2.0.' }, { purl: 'pkg:golang/go.etcd.io/etcd/client/v3', license: 'Apache-2.0', note: 'Keys and values only.' }], source: 'LICENSE of v1.17.0' },
+  { of: ['pkg:golang/github.com/hashicorp/nomad'], from: 'v1.7.0', terms: 'BUSL-1.1', context: 'hosted', instead: [{ before: 'v1.7.0', license: 'MPL-2.0', note: 'The last line under MPL-2.0 is 1.6.' }], source: 'LICENSE of v1.7.0' },
+  { of: ['pkg:golang/github.com/hashicorp/packer'], from: 'v1.10.0', terms: 'BUSL-1.1', context: 'hosted', instead: [{ before: 'v1.10.0', license: 'MPL-2.0', note: 'The last line under MPL-2.0 is 1.9; its plugin SDK stayed under MPL-2.0.' }], source: 'LICENSE of v1.10.0' },
+  { of: ['pkg:golang/github.com/grafana/grafana'], from: 'v8.0.0', terms: 'AGPL-3.0-only', context: 'hosted', instead: [{ before: 'v8.0.0', license: 'Apache-2.0', note: 'The last line under Apache-2.0 is 7.5, which is no longer kept up.' }, { purl: 'pkg:golang/github.com/perses/perses', license: 'Apache-2.0' }], source: 'LICENSE of v8.0.0' },
+  { of: ['pkg:golang/github.com/minio/minio'], terms: 'AGPL-3.0-or-later', context: 'hosted', instead: [{ purl: 'pkg:golang/github.com/seaweedfs/seaweedfs', license: 'Apache-2.0' }], source: 'LICENSE since May 2021' },
+  { of: ['pkg:golang/github.com/cockroachdb/cockroach'], terms: 'BUSL-1.1', context: 'hosted', instead: [{ purl: 'pkg:golang/github.com/pingcap/tidb', license: 'Apache-2.0', note: 'Speaks the protocol of MySQL, and not of PostgreSQL.' }], source: 'licenses of the repository' },
+  { of: ['pkg:golang/github.com/unidoc/unipdf/*'], terms: 'LicenseRef-UniDoc-EULA', context: 'hosted', instead: [{ purl: 'pkg:golang/github.com/pdfcpu/pdfcpu', license: 'Apache-2.0' }], source: 'LICENSE.md of the repository' },
+];

@@ -1,0 +1,25 @@
+import type { Replacement } from './replacement.ts';
+
+export const npmReplacements: readonly Replacement[] = [
+  { of: ['pkg:npm/ua-parser-js'], from: '2.0.0', terms: 'AGPL-3.0-or-later', context: 'hosted', instead: [{ before: '2.0.0', license: 'MIT', note: 'Version 2 changed to AGPL-3.0-or-later.' }, { purl: 'pkg:npm/bowser', license: 'MIT' }], source: 'package.json of 2.0.0' },
+  { of: ['pkg:npm/mapbox-gl'], from: '2.0.0', terms: 'LicenseRef-Mapbox-Web-SDK', context: 'hosted', instead: [{ before: '2.0.0', license: 'BSD-3-Clause', note: 'The last line under BSD-3-Clause is 1.13.' }, { purl: 'pkg:npm/maplibre-gl', license: 'BSD-3-Clause', note: 'A fork of mapbox-gl 1.13.' }], source: 'LICENSE.txt of 2.0.0' },
+  { of: ['pkg:npm/highcharts', 'pkg:npm/highcharts-*'], terms: 'LicenseRef-Highcharts', context: 'hosted', instead: [{ purl: 'pkg:npm/echarts', license: 'Apache-2.0' }, { purl: 'pkg:npm/chart.js', license: 'MIT' }], source: 'its licence page' },
+  { of: ['pkg:npm/handsontable'], from: '7.0.0', terms: 'LicenseRef-Handsontable', context: 'hosted', instead: [{ before: '7.0.0', license: 'MIT', note: 'The last version under MIT is 6.2.2, which is no longer kept up.' }, { purl: 'pkg:npm/tabulator-tables', license: 'MIT' }], source: 'release notes of 7.0.0' },
+  { of: ['pkg:npm/ag-grid-enterprise', 'pkg:npm/%40ag-grid-enterprise/*'], terms: 'LicenseRef-AG-Grid-Enterprise', context: 'hosted', instead: [{ purl: 'pkg:npm/ag-grid-community', license: 'MIT', note: 'Without the enterprise features.' }], source: 'LICENSE in the package' },
+  { of: ['pkg:npm/ckeditor5', 'pkg:npm/%40ckeditor/*'], terms: 'GPL-2.0-or-later', context: 'distributed', instead: [{ purl: 'pkg:npm/lexical', license: 'MIT' }, { purl: 'pkg:npm/quill', license: 'BSD-3-Clause' }, { purl: 'pkg:npm/%40tiptap/core', license: 'MIT' }], source: 'LICENSE.md in the package' },
+  { of: ['pkg:npm/tinymce'], from: '7.0.0', terms: 'GPL-2.0-or-later', context: 'distributed', instead: [{ from: '6.0.0', before: '7.0.0', license: 'MIT', note: 'Version 6 is under MIT, and gets no more features.' }, { purl: 'pkg:npm/lexical', license: 'MIT' }], source: 'changelog of 7.0.0' },
+  { of: ['pkg:npm/froala-editor'], terms: 'LicenseRef-Froala', context: 'hosted', instead: [{ purl: 'pkg:npm/quill', license: 'BSD-3-Clause' }, { purl: 'pkg:npm/lexical', license: 'MIT' }], source: 'its licence page' },
+  { of: ['pkg:npm/gsap'], terms: 'LicenseRef-GSAP-Standard', context: 'hosted', instead: [{ purl: 'pkg:npm/animejs', license: 'MIT' }], source: 'its licence page' },
+  { of: ['pkg:npm/fullpage.js'], from: '3.0.0', terms: 'GPL-3.0-only', context: 'distributed', instead: [{ before: '3.0.0', license: 'MIT', note: 'Version 3 changed to GPL-3.0-only.' }, { purl: 'pkg:npm/swiper', license: 'MIT' }], source: 'LICENSE.md of 3.0.0' },
+  { of: ['pkg:npm/isotope-layout'], terms: 'GPL-3.0-only', context: 'distributed', instead: [{ purl: 'pkg:npm/shufflejs', license: 'MIT' }, { purl: 'pkg:npm/masonry-layout', license: 'MIT', note: 'Lays out, and does not filter.' }], source: 'README of the package' },
+  { of: ['pkg:npm/packery'], terms: 'GPL-3.0-only', context: 'distributed', instead: [{ purl: 'pkg:npm/muuri', license: 'MIT' }], source: 'README of the package' },
+  { of: ['pkg:npm/flickity'], terms: 'GPL-3.0-only', context: 'distributed', instead: [{ purl: 'pkg:npm/embla-carousel', license: 'MIT' }, { purl: 'pkg:npm/swiper', license: 'MIT' }], source: 'README of the package' },
+  { of: ['pkg:npm/lightgallery'], terms: 'GPL-3.0-only', context: 'distributed', instead: [{ purl: 'pkg:npm/photoswipe', license: 'MIT' }], source: 'package.json' },
+  { of: ['pkg:npm/%40fancyapps/fancybox'], terms: 'GPL-3.0-only', context: 'distributed', instead: [{ purl: 'pkg:npm/photoswipe', license: 'MIT' }], source: 'package.json' },
+  { of: ['pkg:npm/dhtmlx-gantt'], terms: 'GPL-2.0-only', context: 'distributed', instead: [{ purl: 'pkg:npm/frappe-gantt', license: 'MIT' }], source: 'license.txt in the package' },
+  { of: ['pkg:npm/dhtmlx-scheduler'], terms: 'GPL-2.0-only', context: 'distributed', instead: [{ purl: 'pkg:npm/%40fullcalendar/core', license: 'MIT' }], source: 'license.txt in the package' },
+  { of: ['pkg:npm/n8n', 'pkg:npm/n8n-*'], terms: 'SUL-1.0', context: 'hosted', instead: [{ purl: 'pkg:npm/node-red', license: 'Apache-2.0' }], source: 'LICENSE.md of the repository' },
+  { of: ['pkg:npm/directus'], from: '10.0.0', terms: 'BUSL-1.1', context: 'hosted', instead: [{ purl: 'pkg:npm/payload', license: 'MIT', from: '2.0.0' }], source: 'license file of 10.0.0' },
+  { of: ['pkg:npm/colors'], from: '1.4.1', terms: 'MIT', context: 'hosted', instead: [{ purl: 'pkg:npm/picocolors', license: 'ISC', note: 'In January 2022 the author of colors published versions that loop forever.' }, { purl: 'pkg:npm/chalk', license: 'MIT' }], source: 'advisories of January 2022' },
+  { of: ['pkg:npm/faker'], terms: 'MIT', context: 'hosted', instead: [{ purl: 'pkg:npm/%40faker-js/faker', license: 'MIT', note: 'The community\'s fork; in January 2022 the author of faker emptied the package.' }], source: 'advisories of January 2022' },
+];
