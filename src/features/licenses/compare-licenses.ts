@@ -26,9 +26,13 @@ export function undeclaredTerms(declared: LicenseExpression, detected: LicenseEx
 /** Under which a text can stand for a term: with and without its exception, without what only a notice can say (this version or a later one), and under the name of which it is a wording. */
 function spellings(term: LicenseTerm): string[] {
   const base = withoutLater(term.kind === 'with' ? term.license : term);
+  const dedicated = dedications.has(base.toLowerCase()) ? ['licenseref-public-domain'] : [];
   const usual = Object.hasOwn(wordingVariants, base) ? [wordingVariants[base]!.toLowerCase()] : [];
-  return [base.toLowerCase(), renderLicenseExpression(term).toLowerCase(), ...usual];
+  return [base.toLowerCase(), renderLicenseExpression(term).toLowerCase(), ...usual, ...dedicated];
 }
+
+/** "Public domain", and the instruments by which it is said in full. */
+const dedications = new Set(['cc0-1.0', 'unlicense', 'cc-pddc']);
 
 const withoutLater = (license: SimpleLicense): string =>
   (license.kind === 'reference' ? renderLicenseExpression(license) : license.id.replace(/-(?:only|or-later)$/, ''));

@@ -43,7 +43,7 @@ export function declaredLicense(readings: readonly DeclaredReading[], vocabulary
   const isOpen = readings.some(({ expression }) => expression !== undefined);
   const all = readings.flatMap((reading) => statementOf(reading, isOpen));
   if (!all.some(({ certainty }) => certainty !== 'unknown')) return undefined;
-  const statements = all.filter((statement) => !all.some((other) => other !== statement && saysItBetter(other, statement)));
+  const statements = all.filter((statement) => !all.some((other) => other !== statement && (saysItBetter(other, statement) || isAlternativeIn(other, statement))));
   const join = listMeanings[vocabulary]?.operator === 'or' ? orExpressions : andExpressions;
   const places = [...Map.groupBy(statements, ({ path }) => path).values()].map((told) => join(told.map(({ expression }) => expression))!);
   return { expression: simplifyExpression(andExpressions(places)!), isAssumed: statements.some(({ certainty }) => certainty === 'assumed' || certainty === 'unknown') };
@@ -60,6 +60,10 @@ function statementOf({ path, expression: text, certainty, unspecified }: Declare
 /** A package often says the same in several fields. Where a version is open, another statement about all of the same families closes it. */
 const saysItBetter = (other: Statement, { expression, certainty, families }: Statement): boolean =>
   rank(other.certainty) > rank(certainty) && rank(certainty) < 2 && expressionKey(other.expression) !== expressionKey(expression) && families.isSubsetOf(other.families);
+
+/** One licence in a list (a classifier, say) that another statement of the same file offers for choice: the list does not say how its entries go together, the statement does. */
+const isAlternativeIn = (other: Statement, { path, expression }: Statement): boolean =>
+  other.path === path && other.expression.kind === 'or' && other.expression.operands.some((operand) => expressionKey(operand) === expressionKey(expression));
 
 /** Open, filled in, sure. */
 const rank = (certainty: DeclaredReading['certainty']): number => (certainty === 'unknown' ? 0 : certainty === 'assumed' ? 1 : 2);

@@ -4,6 +4,8 @@ import type { SimpleLicense } from '#core/license/expression.ts';
 export function familyOf(license: SimpleLicense): string {
   const id = license.id.toLowerCase();
   const name = id.startsWith('licenseref-unspecified-') ? id.slice('licenseref-unspecified-'.length) : id;
+  // the usual instruments by which authors give up their rights
+  if (id === 'licenseref-public-domain' || name.startsWith('cc0-') || name === 'cc-pddc' || name === 'unlicense') return 'public-domain';
   if (license.kind === 'reference' && name === id) return id;
   if (name === '0bsd') return 'bsd';
   const [first] = name.split('-') as [string];

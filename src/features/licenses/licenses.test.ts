@@ -177,6 +177,17 @@ describe('the declared licence', () => {
     expect(told('pypi', 'LGPL', 'License :: OSI Approved :: Academic Free License (AFL)')).toBe('LGPL-2.0-or-later AND LicenseRef-unspecified-AFL (assumed)');
   });
 
+  it('takes a list of what a statement offers for choice as the list that it is', () => {
+    expect(told('pypi', 'Universal Permissive License 1.0 or Apache License 2.0', 'License :: OSI Approved :: Apache Software License', 'License :: OSI Approved :: Universal Permissive License (UPL)')).toBe('UPL-1.0 OR Apache-2.0');
+    expect(told('pypi', 'MIT OR Apache-2.0', 'ISC')).toBe('(MIT OR Apache-2.0) AND ISC');
+    expect(told('pypi', ['METADATA', 'MIT OR Apache-2.0'], ['setup.py', 'MIT'])).toBe('MIT');
+  });
+
+  it('is precise where a classifier of Python cannot be', () => {
+    expect(told('pypi', 'LGPL-2.1-or-later', 'License :: OSI Approved :: GNU Lesser General Public License v2 or later (LGPLv2+)')).toBe('LGPL-2.1-or-later');
+    expect(told('pypi', 'License :: OSI Approved :: GNU Lesser General Public License v2 (LGPLv2)')).toBe('LGPL-2.0-only (assumed)');
+  });
+
   it('keeps what is closed beside what is open', () => {
     expect(told('pypi', 'MIT', 'License :: Other/Proprietary License')).toBe('MIT AND LicenseRef-proprietary');
     expect(told('maven', 'Apache License 2.0', 'Commercial')).toBe('Apache-2.0 OR LicenseRef-proprietary');

@@ -10,6 +10,7 @@ import { withBesides } from './besides.ts';
 import { declaredLicense } from './declared-license.ts';
 import { detectedLicense, expressionOf, licenseCollections, type LicenseCollection } from './detected-license.ts';
 import { effectiveLicense } from './effective-license.ts';
+import { filesOfOthers } from './files-of-others.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { meantReadings, statedParts } from './stated-parts.ts';
 
@@ -30,12 +31,15 @@ export interface PackageLicenses {
 
 /** Everything that follows for one package. */
 export function packageLicenses({ ref, vocabulary, readings: statements, files, concluded, precedence }: PackageEvidence): PackageLicenses {
-  const main = files?.main ?? [];
-  const readings = meantReadings(statements, main);
+  const given = files?.main ?? [];
+  const readings = meantReadings(statements, given);
   const declaration = declaredLicense(readings, vocabulary);
+  const ofOthers = filesOfOthers(given, declaration?.expression, ref);
+  const main = ofOthers.length === 0 ? given : given.filter((file) => !ofOthers.includes(file));
   const collections = declaration === undefined ? [] : licenseCollections(declaration.expression, main);
   const detected = detectedLicense(main, declaration?.expression, collections);
-  const embedded = [...[...(files?.parts ?? [])].map(embeddedPart), ...collections.map(bundledPart), ...[...main, ...[...(files?.parts.values() ?? [])].flat()].flatMap(statedParts)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
+  const below = [...(files?.parts ?? []), ...ofOthers.map((file): [string, LicenseFile[]] => [file.path, [file]])];
+  const embedded = [...below.map(embeddedPart), ...collections.map(bundledPart), ...[...given, ...[...(files?.parts.values() ?? [])].flat()].flatMap(statedParts)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
   const effective = effectiveLicense({ concluded, declaration, readings, detected, isDisputed: main.some((file) => file.role === 'license' && isDisputed(file)) }, precedence);
   const unit: UnitLicenses = {
     declared: readings,

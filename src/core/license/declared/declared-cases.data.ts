@@ -91,7 +91,7 @@ export const declaredCases: readonly (readonly [vocabulary: string, text: string
   // Python
   ['pypi', 'License :: OSI Approved :: MIT License', 'alias MIT'],
   ['pypi', 'License :: OSI Approved :: GNU General Public License v3 or later (GPLv3+)', 'alias GPL-3.0-or-later'],
-  ['pypi', 'License :: OSI Approved :: GNU Lesser General Public License v2 (LGPLv2)', 'alias LGPL-2.0-only'],
+  ['pypi', 'License :: OSI Approved :: GNU Lesser General Public License v2 (LGPLv2)', 'assumed LGPL-2.0-only'],
   ['pypi', 'License :: OSI Approved :: Apache Software License', 'assumed Apache-2.0'],
   ['pypi', 'License :: OSI Approved :: BSD License', 'unknown BSD-2-Clause, BSD-3-Clause, BSD-4-Clause, 0BSD'],
   ['pypi', 'License :: OSI Approved', 'unknown'],

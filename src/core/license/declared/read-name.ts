@@ -11,8 +11,12 @@ export function readName(text: string): NamedLicense | undefined {
   // an operator at the end joins something that is missing
   if (/(?:^|\s)(?:and|or|with|[&|])\s*$|^\s*(?:and|or|with)\s/i.test(text)) return undefined;
   const words = licenseWords(text);
-  return words.length === 0 || words.length > 40 ? undefined : fromWords(words);
+  const named = words.length === 0 || words.length > 40 ? undefined : fromWords(words);
+  return named?.kind === 'license' && named.assumed === undefined && isLesserTwo(words) ? { ...named, assumed: 'version 2 is that of the Library licence, the Lesser one begins with 2.1: either may be meant' } : named;
 }
+
+/** "GNU Lesser General Public License v2", which is how the classifiers of Python call both. */
+const isLesserTwo = (words: readonly string[]): boolean => words.includes('lesser') && !words.includes('library') && words.includes('2') && !words.includes('2.1');
 
 function fromWords(words: readonly string[]): NamedLicense | undefined {
   return namedLicense(words) ?? withException(words) ?? simpleName(words) ?? repeated(words);
