@@ -98,6 +98,20 @@ describe.concurrent('muster check', () => {
     expect(runtime!.document.findings.find(({ component: { name } }) => name === 'readme')!.places).toContainEqual({ of: 'license', path: 'node_modules/readme/README.md', line: 5, says: 'LicenseRef-noncommercial-use-only' });
   });
 
+  it('asks about parts under stricter licences than the component, where it leaves the house', async () => {
+    const gpl = 'This program is free software; you can redistribute it and/or modify it under the terms of the GNU General Public License as published by the Free Software Foundation; version 2.\n';
+    const both = `Licensed under the MIT license (below) or, at your option, under the terms of the GNU General Public License, version 2.\n\n${mitOf('2020 Ann Author')}`;
+    const parts: Record<string, Files> = { strict: { 'lib/solver/COPYING': gpl }, choice: { 'lib/query/LICENSE': both }, mentioned: { 'docs/README': 'As opposed to the GPL, version 2.\n' } };
+    const packages = Object.keys(parts).map((name) => ({ name, license: 'MIT' }));
+    const installed = Object.entries(parts).flatMap(([name, own]) => Object.entries({ ...own, LICENSE: mitOf('2020 Ann Author'), 'package.json': `{"name": "${name}", "version": "1.0.0", "license": "MIT"}` }).map(([path, content]) => [`node_modules/${name}/${path}`, content] as const));
+    const tree = work.tree({ ...gateProject({ configuration: 'outboundLicense: proprietary\n', packages }), ...Object.fromEntries(installed) });
+    const verdicts = await Promise.all(['distributed', 'internal'].map(async (context) => verdictsOf((await check([tree, '--context', context])).document)));
+    expect(verdicts).toEqual([{ strict: 'needs-approval POL-LIC-073', choice: 'allow-with-obligations', mentioned: 'allow-with-obligations' }, {}]);
+    const { stdout } = await muster(['check', '-q', '--context', 'distributed', tree]);
+    expect(stdout).toContain('node_modules/strict/lib/solver/COPYING:1');
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('See whether the part is in what you ship. If not, exclude its path in a curation');
+  });
+
   it('records the choice among alternatives, and why', async () => {
     const { document } = await check([work.tree(gateProject({ packages: [{ name: 'either', license: '(GPL-3.0-only OR MIT)' }] })), '--context', 'distributed', '--outbound', 'proprietary']);
     expect(document.findings[0]!.license).toMatchObject({ expression: 'MIT', basis: 'declared', choice: { from: 'GPL-3.0-only OR MIT', to: 'MIT', state: 'proposed', reason: 'MIT of 2 alternatives: allow-with-obligations at pull-request' } });

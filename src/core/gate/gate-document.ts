@@ -46,7 +46,7 @@ const Finding = z.object({
   use: z.object({ scope: z.enum(scopes), direct: z.boolean(), linkage: z.enum([...linkages, 'unknown']), linkageFrom: z.enum(['stated', 'usual', 'evident']).optional(), program: z.string().optional().meta({ description: 'The program of its own that it is linked into, where it is linked into nothing else.' }), modified: z.union([z.boolean(), z.literal('unknown')]) }),
   reasons: z.array(Reason).meta({ description: 'Those that decide first.' }),
   paths: z.array(z.array(z.string())).meta({ description: 'Up to three ways from a project to the component.' }),
-  places: z.array(z.object({ of: z.enum(['component', 'license']), path: z.string(), line: Line, says: z.string(), by: z.string().optional().meta({ description: 'Who found it, where that was not Muster.' }) })).meta({ description: 'Where the component is named, then where its licence is stated.' }),
+  places: z.array(z.object({ of: z.enum(['component', 'license', 'part']), path: z.string(), line: Line, says: z.string(), by: z.string().optional().meta({ description: 'Who found it, where that was not Muster.' }) })).meta({ description: 'Where the component is named, then files in it under a licence that it does not name, where they decide, then where its licence is stated.' }),
   alternatives: z.array(z.object({
     name: z.string(), license: z.string(), verdict: z.enum(verdicts), purl: z.string().optional().meta({ description: 'Package URL, without version where several would do.' }),
     versions: z.string().optional().meta({ description: 'Which versions, in words; absent where all would do.' }), note: z.string().optional(), source: z.string().optional().meta({ description: 'Where the terms of what it replaces can be looked up.' }),

@@ -3,6 +3,7 @@ import { codeSpan, escapeMarkdown } from '../report/escape-markdown.ts';
 import { folded, markdownTable } from '../report/markdown-parts.ts';
 import { count } from '../report/words.ts';
 import { conflictsInWords } from './conflict-words.ts';
+import { partsInWords } from './part-words.ts';
 import { placeIn } from './gate-place.ts';
 import { gateOutcome } from './gate-outcome.ts';
 import { gateActions, type GateFinding, type GateResult } from './gate-result.ts';
@@ -61,7 +62,7 @@ function* rows({ targets, baseline }: GateResult, findings: readonly GateFinding
     const row = [
       `${codeSpan(version === undefined ? name : `${name} ${version}`)}${baseline === undefined ? '' : isNew === true ? ' **new**' : licenseLearnt === true ? ' (known, licence learnt since)' : ' (known)'}${targets.length === 1 ? '' : `<br>in ${codeSpan(targets[target]!.name)}`}`,
       `${codeSpan(licenseInWords(license))}${license.choice === undefined ? '' : `<br>chosen of ${codeSpan(license.choice.from)}`}`,
-      `${escapeMarkdown(useInWords(use))}${way}${at}${openDutiesInWords(finding).map((duty) => `<br>open: ${escapeMarkdown(duty)}`).join('')}${conflictsInWords(finding).map((conflict) => `<br>${escapeMarkdown(conflict)}`).join('')}`, insteadInWords(finding).map(escapeMarkdown).join('<br>'),
+      `${escapeMarkdown(useInWords(use))}${way}${at}${openDutiesInWords(finding).map((duty) => `<br>open: ${escapeMarkdown(duty)}`).join('')}${[...conflictsInWords(finding), ...partsInWords(finding)].map((more) => `<br>${escapeMarkdown(more)}`).join('')}`, insteadInWords(finding).map(escapeMarkdown).join('<br>'),
     ];
     left.characters -= row.join(' | ').length + 8;
     if (left.characters < 0) {

@@ -113,7 +113,7 @@ export interface GateFinding {
 
 export interface GatePlace extends LicenseEvidence {
   /** What the place is about. */
-  readonly of: 'component' | 'license';
+  readonly of: 'component' | 'license' | 'part';
 }
 
 /** How much of a target was read: all, all but what its issues name, nothing since nothing was there, nothing although something was. */

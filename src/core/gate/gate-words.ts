@@ -3,6 +3,7 @@ import { definitionOf } from '../policy/facts/facts.ts';
 import type { FactReason } from '../policy/evaluation/evaluation.ts';
 import { count } from '../report/words.ts';
 import { conflictsInWords } from './conflict-words.ts';
+import { partsInWords } from './part-words.ts';
 import type { GateAction, GateFinding, GateLicense, GateReason, GateResult, GateTargetSummary, GateUse } from './gate-result.ts';
 import { gateOutcome } from './gate-outcome.ts';
 
@@ -120,7 +121,7 @@ export function stepsInWords(finding: GateFinding, rules: GateResult['rules']): 
   if (status === 'unknown' && declared.length === 0 && first.status === 'fired') return `${unnamedLicense} ${rules[first.rule]?.remedy ?? ''}`.trim() + askInWriting;
   if (isAboutOpenDuties(first)) return [rules[first.rule]?.remedy ?? '', ...openDutiesInWords(finding), howToRecord].join(' ').trim();
   const ask = first.openApprovals === undefined ? [] : [`Ask ${first.openApprovals.join(' and ')}.`];
-  return unknown.length > 0 ? unknown.join(' ') : [rules[first.rule]?.remedy ?? 'Ask those who keep the policy.', ...conflictsInWords(finding), ...ask].join(' ');
+  return unknown.length > 0 ? unknown.join(' ') : [rules[first.rule]?.remedy ?? 'Ask those who keep the policy.', ...conflictsInWords(finding), ...partsInWords(finding), ...ask].join(' ');
 }
 
 /** `Give the source: …`, one for each open duty. */

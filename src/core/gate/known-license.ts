@@ -22,6 +22,8 @@ export interface KnownLicense {
   readonly expression?: string;
   /** SPDX. The other sides of a contradiction, limits in files: rules hear these too. */
   readonly besides?: readonly string[];
+  /** Files in it that state another licence: for each way to comply with one of them, what it asks besides the licence of the package (SPDX). */
+  readonly parts?: readonly { readonly path: string; readonly line?: number; readonly ways: readonly string[] }[];
   /** What it stands on. */
   readonly basis?: 'concluded' | 'declared' | 'detected' | 'stated';
   /** What the author states, word for word. */

@@ -1,6 +1,6 @@
 import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
 import type { GateConflict } from '#core/gate/gate-result.ts';
-import type { KnownLicense, LicenseSource } from '#core/gate/known-license.ts';
+import type { KnownLicense, LicenseEvidence, LicenseSource } from '#core/gate/known-license.ts';
 import type { Component } from '#core/model/component.ts';
 import type { Inventory, UsageContext } from '#core/model/inventory.ts';
 import type { OpenDuty } from '#core/obligations/open-duties.ts';
@@ -12,6 +12,7 @@ import type { EnforcementPoint } from '#core/policy/model/verdict.ts';
 import { conflictsOf } from './conflict-facts.ts';
 import type { DeterminedUse } from './declared-use.ts';
 import { LicenseFactsOfUse, type EffectiveFacts } from './license-facts-of-use.ts';
+import { PartCategories } from './part-categories.ts';
 import { outboundLicenseOf, type OutboundLicense } from './outbound-license.ts';
 import { statedLicense } from './stated-license.ts';
 import { UnknownReasons } from './unknown-reasons.ts';
@@ -59,6 +60,8 @@ export interface DescribedUse {
   readonly how: DeterminedUse;
   readonly openDuties?: readonly OpenDuty[];
   readonly conflicts?: readonly GateConflict[];
+  /** Files in it under licences that it does not name, what asks most first. */
+  readonly parts?: readonly LicenseEvidence[];
 }
 
 export interface DescribedTarget {
@@ -78,6 +81,7 @@ export function describeUses(target: GateTarget, prefix: string, sources: FactSo
   const context = target.context ?? inventory.subject.usageContext;
   const outbound = outboundLicenseOf(inventory, licenseOf, target.outboundLicense);
   const licenses = new LicenseFactsOfUse(sources.compiled, sources.knowledge, sources.at, sources.date);
+  const parts = new PartCategories(sources.knowledge);
   const reasons = new UnknownReasons();
   const project = projectFacts(target, context, outbound);
   const ofParts = dutiesOfParts(target);
@@ -85,7 +89,7 @@ export function describeUses(target: GateTarget, prefix: string, sources: FactSo
   const described = inventory.components.map((component, place) => {
     const { inner, how } = combinations[place]!;
     const license = how.stated.license === undefined ? licenseOf(component.purl) : statedLicense(how.stated, licenseOf(component.purl));
-    const shared: Facts = { ...project, ...componentFacts(component, target.before), ...ownerFacts(how), ...factsOfUse(how.facts), 'usage.direct': component.direct, 'license.status': license.status === 'settled' ? 'concluded' : license.status };
+    const shared: Facts = { ...project, ...componentFacts(component, target.before), ...ownerFacts(how), ...factsOfUse(how.facts), 'usage.direct': component.direct, 'license.status': license.status === 'settled' ? 'concluded' : license.status, 'license.partCategories': parts.of(license.parts) };
     const effective: EffectiveFacts = license.expression === undefined ? {
       facts: {},
     } : licenses.of({ license: license.expression, besides: license.besides, shared, use: how.facts, outbound, isConfirmed: how.stated.license !== undefined });
@@ -100,6 +104,7 @@ export function describeUses(target: GateTarget, prefix: string, sources: FactSo
     const facts: Facts = { ...shared, ...declared, ...effective.facts, ...conflicts?.factsOf(place), ...(open === undefined ? {} : { 'project.openObligations': open.length }) };
     return {
       use: { id: `${prefix}${component.purl}`, facts, unknown: reasons.of(facts, how, license) }, component, license, effective, how, ...(open === undefined ? {} : { openDuties: open }), ...(met === undefined ? {} : { conflicts: met }),
+      ...(license.parts === undefined ? {} : { parts: parts.evidence(license.parts) }),
     };
   });
   return { context, outbound, uses, judged: asked === undefined ? uses.map((_, place) => place) : [asked.place], elsewhere: conflicts?.elsewhere ?? [] };

@@ -60,7 +60,7 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
     use: {
       scope, direct: component.direct, linkage: how.facts.linkage, ...(how.linkageFrom === undefined ? {} : { linkageFrom: how.linkageFrom }), ...(how.program === undefined ? {} : { program: how.program }), modified: how.facts.modified,
     },
-    reasons, paths: isProblem ? waysIn.to(place) : [], places: isProblem ? placesOf(use) : [],
+    reasons, paths: isProblem ? waysIn.to(place) : [], places: isProblem ? placesOf(use, reasons) : [],
     alternatives: action === 'replace' || action === 'ask' ? alternatives.of(use, described, { verdict: decision.verdict, reasons }) : [],
     ...(use.openDuties === undefined || use.openDuties.length === 0 ? {} : { openDuties: use.openDuties }),
     ...(use.conflicts === undefined || !isProblem ? {} : { conflicts: use.conflicts }),
@@ -116,11 +116,13 @@ function fingerprintOf({ component, license, effective }: DescribedUse, reasons:
   return sha256OfText(['muster-check/1', project, withoutVersion(component.purl), reasons[0]?.rule ?? '', effective.expression ?? license.status].join('\0'));
 }
 
-function placesOf({ component, license }: DescribedUse): GatePlace[] {
+function placesOf({ component, license, parts = [] }: DescribedUse, reasons: readonly GateReason[]): GatePlace[] {
+  const isAboutParts = reasons.some(({ because }) => because.some(({ fact }) => fact === 'license.partCategories'));
   const where = component.evidence.map(({ path, line, source }): GatePlace => ({ of: 'component', path, ...(line === undefined ? {} : { line }), says: source }));
   const stated = license.evidence.map((evidence): GatePlace => ({ of: 'license', ...evidence }));
+  const inside = isAboutParts ? parts.map((part): GatePlace => ({ of: 'part', ...part })) : [];
   const seen = new Set<string>();
-  return [...where, ...stated].filter(({ path, line, by }) => {
+  return [...where.slice(0, inside.length === 0 ? where.length : 2), ...inside, ...stated].filter(({ path, line, by }) => {
     const key = `${path}:${line ?? ''}${foundBy(by)}`;
     const isKnown = seen.has(key);
     seen.add(key);

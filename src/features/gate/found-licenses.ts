@@ -5,6 +5,7 @@ import type { Inventory } from '#core/model/inventory.ts';
 import type { FindingsOrigin, LicenseFacts, LicenseMode, LicenseReading, StoredLicenses, UnitLicenses } from '#core/model/license-facts.ts';
 import { finderName } from '#core/report/finder-name.ts';
 import { differingReadings } from '../findings/reading-differences.ts';
+import { foreignParts } from '../licenses/foreign-parts.ts';
 
 /** Licences as the scan works them out: declared, detected, concluded, and which of them to go by. */
 export function foundLicenses({ components }: Inventory, facts: LicenseFacts): LicenseSource {
@@ -45,10 +46,12 @@ function silentAmong(components: readonly Component[], mode: LicenseMode, unitOf
   return silent;
 }
 
-function knownOf({ declared, files, effective: { status, license, basis, besides }, concluded }: UnitLicenses, isSilent: boolean): KnownLicense {
+function knownOf(unit: UnitLicenses, isSilent: boolean): KnownLicense {
+  const { declared, files, effective: { status, license, basis, besides }, concluded } = unit;
+  const parts = foreignParts(unit);
   return {
     status: isSilent ? 'none' : status,
-    ...(license === undefined ? {} : { expression: license }), ...(basis === undefined ? {} : { basis }), ...(besides === undefined ? {} : { besides }),
+    ...(license === undefined ? {} : { expression: license }), ...(basis === undefined ? {} : { basis }), ...(besides === undefined ? {} : { besides }), ...(parts.length === 0 ? {} : { parts }),
     declared: [...new Set(declared.map(({ value }) => value))],
     evidence: [
       ...(concluded === undefined ? [] : [{ path: concluded.path, ...(concluded.line === undefined ? {} : { line: concluded.line }), says: concluded.license }]),

@@ -29,6 +29,7 @@ export const factSchema = {
   'license.ids': { type: texts, origin: 'license data', meaning: 'Every SPDX licence id in the effective licence.' },
   'license.exceptions': { type: texts, origin: 'license data', meaning: 'Every SPDX exception id (WITH …) in the effective licence.' },
   'license.categories': { type: choices(licenseCategories), origin: 'license data', meaning: 'The categories of the licences in the effective licence.' },
+  'license.partCategories': { type: choices(licenseCategories), origin: 'scan', meaning: 'The categories of licences that files inside the component state and its own licence does not name; empty where none was found, also because its files were not there to be read.' },
   'license.obligations': { type: choices(obligationKinds), origin: 'license data', meaning: 'The kinds of duty that the effective licence carries.' },
   'license.choice': { type: choice(['not-needed', 'proposed', 'confirmed']), origin: 'calculation', meaning: 'Where the licence offers alternatives (OR): whether one was proposed by this policy or confirmed by a person.' },
   'license.provisional': { type: yesOrNo, origin: 'license data', meaning: 'The category was derived by rule and not reviewed by a person.' },

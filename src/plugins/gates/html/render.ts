@@ -1,6 +1,7 @@
 import { foundBy } from '#core/report/finder-name.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { conflictsInWords } from '#core/gate/conflict-words.ts';
+import { partsInWords } from '#core/gate/part-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { gateActions, type GateAction, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
@@ -85,7 +86,7 @@ function row({ targets: all }: GateResult, finding: GateFinding): string {
   const notes = [...(license.choice === undefined ? [] : [`chosen of ${license.choice.from}: ${license.choice.reason}`]), ...license.notes];
   return `<tr><th scope="row">${text(version === undefined ? name : `${name} ${version}`)}${fails ? ' <span class="bad">fails</span>' : ''}${isNew === true ? ' <strong>new</strong>' : isNew === false ? ` <span class="soft">known${licenseLearnt === true ? ', licence learnt since' : ''}</span>` : ''}${all.length === 1 ? '' : `<br><span class="soft">in ${text(all[target]!.name)}</span>`}</th>`
     + `<td>${text(licenseInWords(license))}${notes.length === 0 ? '' : `<details><summary>Notes</summary>${notes.map(text).join('<br>')}</details>`}</td>`
-    + `<td>${text(useInWords(use))}${openDutiesInWords(finding).map((duty) => `<br>open: ${text(duty)}`).join('')}${conflictsInWords(finding).map((conflict) => `<br>${text(conflict)}`).join('')}<details><summary>Facts</summary><code>${text(purl)}</code><br>${why.map(text).join('<br>')}</details></td>`
+    + `<td>${text(useInWords(use))}${openDutiesInWords(finding).map((duty) => `<br>open: ${text(duty)}`).join('')}${[...conflictsInWords(finding), ...partsInWords(finding)].map((more) => `<br>${text(more)}`).join('')}<details><summary>Facts</summary><code>${text(purl)}</code><br>${why.map(text).join('<br>')}</details></td>`
     + `<td>${where}${ways === '' ? '' : `<details><summary>Comes by</summary>${ways}</details>`}</td><td>${insteadInWords(finding).map(text).join('<br>')}</td></tr>\n`;
 }
 

@@ -44,7 +44,7 @@ function resultOf(finding: GateFinding, result: GateResult, index: ReadonlyMap<s
   return {
     ruleId, ruleIndex: index.get(ruleId), level: loudness(finding), message: messageOf(finding, result),
     locations: [{ ...location(first ?? { of: 'component', path: 'muster.yaml', says: '' }, finding, result), logicalLocations: [{ fullyQualifiedName: finding.component.purl, kind: 'package' }] }],
-    ...(others.length === 0 ? {} : { relatedLocations: others.map((place, id) => ({ id: id + 1, ...location(place, finding, result), message: { text: place.of === 'license' ? `The licence is stated here: ${printable(place.says)}${printable(foundBy(place.by))}` : 'The component is named here as well.' } })) }),
+    ...(others.length === 0 ? {} : { relatedLocations: others.map((place, id) => ({ id: id + 1, ...location(place, finding, result), message: { text: place.of === 'part' ? `A part is under another licence: ${printable(place.says)}${printable(foundBy(place.by))}` : place.of === 'license' ? `The licence is stated here: ${printable(place.says)}${printable(foundBy(place.by))}` : 'The component is named here as well.' } })) }),
     partialFingerprints: { 'musterCheck/v1': finding.fingerprint },
     ...(finding.isNew === undefined ? {} : { baselineState: finding.isNew ? 'new' : 'unchanged' }),
     ...(waivers.length === 0 ? {} : { suppressions: waivers.map((waiver) => ({ kind: 'external', status: 'accepted', justification: `Waived by ${waiver}.` })) }),

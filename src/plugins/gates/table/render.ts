@@ -1,6 +1,7 @@
 import { foundBy } from '#core/report/finder-name.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { conflictsInWords } from '#core/gate/conflict-words.ts';
+import { partsInWords } from '#core/gate/part-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { gateActions, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
@@ -79,8 +80,9 @@ function* component({ result, paint, width }: Page, { component: { name, version
   yield* line('use', useInWords(use));
   for (const duty of openDutiesInWords({ openDuties: openDuties ?? [] })) yield* line('open', duty);
   for (const conflict of conflictsInWords({ conflicts: conflicts ?? [] })) yield* line('conflict', conflict);
+  for (const part of partsInWords({ places })) yield* line('part', part);
   if (paths[0] !== undefined) yield* line('comes by', paths[0].join(' > '));
-  const where = places.slice(0, 2).map(({ path, line: at, by }) => `${placeIn(result.targets[target]!, path)}${at === undefined ? '' : `:${at}`}${foundBy(by)}`);
+  const where = places.filter(({ of }) => of !== 'part').slice(0, 2).map(({ path, line: at, by }) => `${placeIn(result.targets[target]!, path)}${at === undefined ? '' : `:${at}`}${foundBy(by)}`);
   if (where.length > 0) yield* line('stands in', where.join(', '));
   for (const { name: other, license: terms, note: says } of alternatives) yield* line('instead', `${other} (${terms})${says === undefined ? '' : `. ${says}`}`);
   const waivers = reasons.flatMap(({ waiver }) => (waiver === undefined ? [] : [waiver]));

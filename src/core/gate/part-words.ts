@@ -1,0 +1,12 @@
+import type { GateFinding } from './gate-result.ts';
+
+/** More files tell nobody more. */
+const shown = 3;
+
+/** Files in a component under licences that it does not name: with their licence and place. */
+export function partsInWords({ places }: Pick<GateFinding, 'places'>): string[] {
+  const parts = places.filter(({ of }) => of === 'part');
+  if (parts.length === 0) return [];
+  const named = parts.slice(0, shown).map(({ path, line, says, by }) => `${path}${line === undefined ? '' : `:${line}`} (${says}${by === undefined ? '' : `, found by ${by}`})`);
+  return [`It holds ${named.join(', ')}${parts.length > shown ? ` and ${parts.length - shown} more` : ''}.`];
+}

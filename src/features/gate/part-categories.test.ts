@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { licenseKnowledge } from '#core/license-knowledge/knowledge.ts';
+import type { LicenseFile, UnitLicenses } from '#core/model/license-facts.ts';
+import { foreignParts } from '../licenses/foreign-parts.ts';
+import { PartCategories } from './part-categories.ts';
+
+type Match = LicenseFile['reading']['matches'][number];
+const match = (expression: string, kind: Match['kind'] = 'text', more: Partial<Match> = {}): Match => ({ kind, expression, startLine: 3, endLine: 9, coverage: 1, score: 1, ...more });
+const file = (path: string, expression: string, matches = [match(expression)], role: LicenseFile['role'] = 'license'): LicenseFile => ({ path, role, reading: { nature: 'text', expression, matches, resembles: [], copyrights: [] } });
+const unit = (own: string, ...files: LicenseFile[]): UnitLicenses => ({
+  declared: [], declaredLicense: own, files: [], embedded: files.map((one) => ({ pattern: one.path, files: [one] })), copyrights: [], effective: { status: 'settled', license: own, basis: 'declared' },
+});
+const categories = (own: string, ...files: LicenseFile[]): string[] => new PartCategories(licenseKnowledge()).of(foreignParts(unit(own, ...files)));
+
+describe('categories of the parts of a component', () => {
+  it('are those of licences that its own does not name', () => {
+    expect(categories('MIT', file('lib/a/COPYING', 'GPL-2.0-only'), file('lib/b/LICENSE', 'BSD-3-Clause'))).toEqual(['permissive', 'strong-copyleft']);
+    expect(categories('MIT AND GPL-2.0-only', file('lib/a/COPYING', 'GPL-2.0-only'))).toEqual([]);
+    expect(categories('MIT')).toEqual([]);
+  });
+
+  it('are those of the way that asks least where a part offers a choice', () => {
+    expect(categories('Apache-2.0', file('jquery/LICENSE', 'BSD-3-Clause OR GPL-2.0-only', [match('BSD-3-Clause'), match('GPL-2.0-only')]))).toEqual(['permissive']);
+    expect(categories('MIT', file('jquery/LICENSE', 'MIT OR GPL-2.0-only', [match('MIT'), match('GPL-2.0-only')]))).toEqual([]);
+  });
+
+  it('are not those of names that are only mentioned, or assumed', () => {
+    expect(categories('MIT', file('docs/COPYING', 'GPL-1.0-or-later', [match('GPL-1.0-or-later', 'mention', { score: 0.7 })]), file('a/LICENSE', 'GPL-2.0-only', [match('GPL-2.0-only', 'notice', { assumed: true })]))).toEqual([]);
+  });
+
+  it('count a copyleft with an exception for its own file as one that stays there', () => {
+    expect(categories('MIT', file('m4/libtool.m4', 'GPL-2.0-or-later WITH Libtool-exception', undefined, 'license'))).toEqual(['weak-copyleft']);
+  });
+
+  it('are settled by who concludes the licence of the whole', () => {
+    const concluded = { license: 'MIT', reason: 'read by counsel', path: '.muster/curations.yaml' } as unknown as NonNullable<UnitLicenses['concluded']>;
+    expect(foreignParts({ ...unit('MIT', file('a/COPYING', 'GPL-2.0-only')), concluded })).toEqual([]);
+  });
+
+  it('come with the place and the licence that is taken, what asks most first', () => {
+    const parts = foreignParts(unit('MIT', file('b/LICENSE', 'ISC'), file('a/COPYING', 'GPL-2.0-only')));
+    expect(new PartCategories(licenseKnowledge()).evidence(parts)).toEqual([{ path: 'a/COPYING', line: 3, says: 'GPL-2.0-only' }, { path: 'b/LICENSE', line: 3, says: 'ISC' }]);
+  });
+});

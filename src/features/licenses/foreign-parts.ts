@@ -1,0 +1,49 @@
+import { andExpressions, expressionKey } from '#core/license/combine-expressions.ts';
+import { termsIn, type LicenseExpression } from '#core/license/expression.ts';
+import { licenseAlternatives } from '#core/license/license-alternatives.ts';
+import { parseLicenseExpression } from '#core/license/parse-expression.ts';
+import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import type { LicenseFile, UnitLicenses } from '#core/model/license-facts.ts';
+import { undeclaredTerms } from './compare-licenses.ts';
+import { expressionOf } from './detected-license.ts';
+
+/** A file in a package whose licence the package does not name. */
+export interface ForeignPart {
+  readonly path: string;
+  /** Counts from 1. */
+  readonly line?: number;
+  /** SPDX: for each way to comply with the file, what it asks besides the licence of the package. */
+  readonly ways: readonly string[];
+}
+
+/** Does it say that the file is under the licence? A name in prose does where nothing else can be meant: complete, in a file about licences or in a source. */
+const isStatement = ({ kind, score, assumed }: LicenseFile['reading']['matches'][number], role: LicenseFile['role']): boolean =>
+  assumed !== true && (kind === 'text' || kind === 'notice' || kind === 'tag' || (kind === 'mention' && score >= 0.9 && (role === 'license' || role === 'source')));
+
+/** Parts and sources of a package that state another licence than its own. */
+export function foreignParts({ declaredLicense, detectedLicense, effective, embedded, files, concluded }: UnitLicenses): ForeignPart[] {
+  // who concludes a licence answers for all of the package
+  if (concluded !== undefined) return [];
+  const others = [...embedded.flatMap((part) => part.files), ...files.filter(({ role }) => role === 'source')].filter(({ role }) => role !== 'notice');
+  if (others.length === 0) return [];
+  const own = andExpressions([declaredLicense, detectedLicense, effective.license].flatMap((text) => parsed(text) ?? []));
+  return own === undefined ? [] : others.flatMap((file) => foreignPart(own, file) ?? []);
+}
+
+function foreignPart(own: LicenseExpression, file: LicenseFile): ForeignPart | undefined {
+  const expression = expressionOf(file);
+  if (expression === undefined) return undefined;
+  const statements = file.reading.matches.filter((match) => isStatement(match, file.role));
+  const stated = new Set(statements.flatMap(({ expression: text }) => parsed(text) ?? []).flatMap(termsIn).map(expressionKey));
+  const alternatives = licenseAlternatives(expression);
+  if (alternatives.kind === 'too-many') return undefined;
+  const ways = alternatives.alternatives.map((terms) => terms.filter((term) => stated.has(expressionKey(term)) && undeclaredTerms(own, term).length > 0));
+  if (ways.some((terms) => terms.length === 0)) return undefined;
+  const line = statements.find(({ expression: text }) => [parsed(text)].some((said) => said !== undefined && undeclaredTerms(own, said).length > 0))?.startLine;
+  return { path: file.path, ...(line === undefined ? {} : { line }), ways: ways.map((terms) => renderLicenseExpression(andExpressions(terms)!)) };
+}
+
+function parsed(text: string | undefined): LicenseExpression | undefined {
+  const read = text === undefined ? undefined : parseLicenseExpression(text, { unknownIds: 'accept' });
+  return read?.ok === true ? read.expression : undefined;
+}
