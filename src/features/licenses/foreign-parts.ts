@@ -24,7 +24,8 @@ const isStatement = ({ kind, score, assumed }: LicenseFile['reading']['matches']
 export function foreignParts({ declaredLicense, detectedLicense, effective, embedded, files, concluded }: UnitLicenses): ForeignPart[] {
   // who concludes a licence answers for all of the package
   if (concluded !== undefined) return [];
-  const others = [...embedded.flatMap((part) => part.files), ...files.filter(({ role }) => role === 'source')].filter(({ role }) => role !== 'notice');
+  // what only makes a system package of the work is not in it
+  const others = [...embedded.filter(({ stated }) => stated !== 'packaging').flatMap((part) => part.files), ...files.filter(({ role }) => role === 'source')].filter(({ role }) => role !== 'notice');
   if (others.length === 0) return [];
   const own = andExpressions([declaredLicense, detectedLicense, effective.license].flatMap((text) => parsed(text) ?? []));
   return own === undefined ? [] : others.flatMap((file) => foreignPart(own, file) ?? []);
