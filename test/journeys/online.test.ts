@@ -54,12 +54,12 @@ describe('scan --online', () => {
     expect(first.inventory.components.map(({ licenses }) => [licenses?.detectedLicense, licenses?.files?.map(({ path }) => path.slice(path.lastIndexOf('/archives/')))])).toEqual([
       ['ISC', ['/archives/@acme%2ftools/1.0.0.tgz!/package/LICENSE']], ['MIT', ['/archives/kit/1.1.0.tgz!/package/LICENSE']],
     ]);
-    expect(server!.seen).toHaveLength(6);
+    expect(server!.seen).toHaveLength(8);
     expect(server!.seen.every(({ headers }) => headers.authorization === `Basic ${Buffer.from('jane:opensesame').toString('base64')}`)).toBe(true);
     expect(first.stdout + first.stderr + everythingOnDisk()).not.toMatch(/opensesame|authorization|Basic /i);
     const second = await scan(['--online', 'tree'], { cwd: folder, env });
     expect(second.inventory.components).toEqual(first.inventory.components);
-    expect(server!.seen).toHaveLength(6);
+    expect(server!.seen).toHaveLength(8);
   });
 
   it('asks nobody without --online', async () => {

@@ -54,15 +54,28 @@ export interface RegistryRequest {
   /** The answer is a file in the archive at the address; as little as possible of the rest is loaded. */
   readonly entry?: ArchivedAnswer;
   /** The answer is an archive with one of these hashes (any, where there are none), of which the texts about licences are kept: the answer is `ArchivedTexts` as JSON. */
-  readonly licenseTexts?: { readonly hashes: readonly Hash[] };
+  readonly licenseTexts?: WantedTexts;
   /** The answer is about all versions, and changes with each new one. */
   readonly isChanging?: boolean;
   /** Asked when there is no answer: registries of one kind do not all offer the same. Read by the same `parse`. */
   readonly otherwise?: RegistryRequest;
 }
 
+export interface WantedTexts {
+  readonly hashes: readonly Hash[];
+  readonly form?: ArchiveForm;
+}
+
+/**
+ * What is special about archives of an ecosystem. `zip`: without hashes only what is needed of it is loaded. `nupkg`: a zip whose hashes leave out its signature. `nested`: the package
+ * is in an archive in the archive.
+ */
+export type ArchiveForm = 'zip' | 'nupkg' | 'nested';
+
 /** What an archive holds of licences. */
 export interface ArchivedTexts {
+  /** The directory in which all of the archive is (`package`, `tool-1.0`); absent where it is in none. */
+  readonly root?: string;
   /** `path` in the archive, `content` in base64. */
   readonly texts: readonly { readonly path: string; readonly content: string }[];
   /** What could not be read of it; `path` in the archive, empty for the archive itself. */
@@ -154,6 +167,11 @@ export interface Registry {
   };
   /** The archive of a version, whose licence files are read. Absent where such registries offer none. */
   readonly archive?: {
+    readonly form?: ArchiveForm;
+    /** Where the archive is by custom, which saves the question where it is; asked first. */
+    usual?(purl: PurlParts, endpoint: RegistryEndpoint): RegistryRequest | undefined;
+    /** Another archive of the version, asked for where the first holds no licence file. */
+    beside?(purl: PurlParts, endpoint: RegistryEndpoint): RegistryRequest | undefined;
     /** For the archive, or with `address` for the answer that names it; `undefined` when there is none. */
     request(purl: PurlParts, endpoint: RegistryEndpoint): RegistryRequest | undefined;
     /** Where the archive is; one of those that a lockfile gives the hash of, when the answer says so. Throws on nonsense. */

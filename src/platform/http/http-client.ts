@@ -4,6 +4,9 @@ import { limitedBytes } from './answer-bytes.ts';
 import { get, reasonOf } from './get.ts';
 import type { CachedAnswer, HttpCache } from './http-cache.ts';
 import { licenseTextsIn } from './license-texts-in.ts';
+import { strongestHashes } from './known-hash.ts';
+import type { RangeReader } from './remote-bytes.ts';
+import { remoteLicenseTexts } from './remote-license-texts.ts';
 import { remoteTarEntry } from './remote-tar.ts';
 import { remoteZipEntry } from './remote-zip.ts';
 import { ServerState } from './server-state.ts';
@@ -120,13 +123,17 @@ export class HttpClient {
   async #try(request: HttpRequest): Promise<Outcome> {
     const { signal, tryTimeout } = this.#options;
     const { url, accept, authorization, entry, licenseTexts } = request;
-    const options = { accept, authorization, signal: AbortSignal.any([signal, AbortSignal.timeout(tryTimeout)]) };
+    // an archive may take its time, as long as there is some
+    const options = { accept, authorization, signal: AbortSignal.any([signal, AbortSignal.timeout(licenseTexts === undefined ? tryTimeout : 3 * tryTimeout)]) };
+    const parts: RangeReader = async (range) => this.#checked(await get(url, { ...options, range }), url);
     try {
-      if (entry?.archive === 'zip') return inArchive(await remoteZipEntry(async (range) => this.#checked(await get(url, { ...options, range }), url), entry.ending));
+      if (entry?.archive === 'zip') return inArchive(await remoteZipEntry(parts, entry.ending));
+      // what no hash is known of need not be loaded as a whole
+      if ((licenseTexts?.form === 'zip' || licenseTexts?.form === 'nupkg') && strongestHashes(licenseTexts.hashes).length === 0) return inArchive(await remoteLicenseTexts(parts));
       const response = await this.#checked(await get(url, options), url);
       const { status } = response;
       if (status === 200 && entry !== undefined) return inArchive(await remoteTarEntry(response, entry.ending));
-      if (status === 200 && licenseTexts !== undefined) return { status, body: licenseTextsIn(await limitedBytes(response), url, licenseTexts.hashes) };
+      if (status === 200 && licenseTexts !== undefined) return { status, body: licenseTextsIn(await limitedBytes(response), url, licenseTexts) };
       if (status === 200) return { status, body: (await limitedBytes(response)).toString('utf8') };
       await response.body?.cancel();
       return { status, body: '' };
@@ -180,7 +187,7 @@ export class HttpClient {
 const keyOf = ({ url, accept, entry, licenseTexts }: Question): string => {
   const part = entry === undefined ? '' : ` ${entry.archive}:${entry.ending}`;
   // what was checked against other hashes is another answer
-  const texts = licenseTexts === undefined ? '' : ` licences ${licenseTexts.hashes.map(({ value }) => value).join(',')}`;
+  const texts = licenseTexts === undefined ? '' : ` licences ${licenseTexts.form ?? ''} ${licenseTexts.hashes.map(({ value }) => value).join(',')}`;
   return `${accept ?? ''} ${url}${part}${texts}`;
 };
 

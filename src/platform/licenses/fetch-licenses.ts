@@ -26,6 +26,9 @@ export interface LicenseFetch {
   readonly keepTexts?: boolean;
 }
 
+/** Packages that are asked for at once; they are spread over several servers, each of which has a limit of its own. */
+const atOnce = 48;
+
 /** Adds the licence files in the archives of packages that are not on this disk. */
 export async function fetchLicenses({ inventory, files, ecosystems, online, cache: useCache, keepTexts = false }: LicenseFetch): Promise<ScannedLicenses> {
   const present = new Set([...packageHomes(inventory, ecosystems, files.wholeArchive).values()].flat());
@@ -46,7 +49,8 @@ export async function fetchLicenses({ inventory, files, ecosystems, online, cach
     if (answer.kind === 'failed') failed.add(type, purl, answer.failure);
     else if (answer.kind === 'absent') failed.addWithoutArchive(type, purl);
     if (answer.kind !== 'found') return;
-    const home = `${answer.url}!`;
+    const place = `${answer.url}!`;
+    const home = answer.value.root === undefined ? place : `${place}/${answer.value.root}`;
     const known = homes.get(home);
     if (known !== undefined) {
       known.push(purl);
@@ -58,11 +62,15 @@ export async function fetchLicenses({ inventory, files, ecosystems, online, cach
       const bytes = Buffer.from(content, 'base64');
       const role = licenseFileRole(path);
       if (role === undefined) continue;
-      if (keepTexts) fetched.set(`${home}/${path}`, bytes);
-      reading.read({ path: `${home}/${path}`, size: bytes.length, bytes: () => bytes }, role);
+      if (keepTexts) fetched.set(`${place}/${path}`, bytes);
+      reading.read({ path: `${place}/${path}`, size: bytes.length, bytes: () => bytes }, role);
     }
   };
-  await Promise.all(wanted.map(fetchOne));
+  // each takes the next one: what was learnt from the first answers serves the later questions
+  const queue = wanted.values();
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (const component of queue) await fetchOne(component);
+  }));
   cache?.save();
   const { files: found, count, cached, issues } = reading.result();
   return {

@@ -26,6 +26,10 @@ const registry: Registry = {
       ...(downloadLocation === undefined ? {} : { downloadLocation }),
     };
   },
+  archive: {
+    request: (purl, endpoint) => registry.request(purl, endpoint),
+    address: (body) => text(parseJson(body).value, 'download_url'),
+  },
 };
 
 export default registry;

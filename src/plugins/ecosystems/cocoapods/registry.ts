@@ -24,6 +24,11 @@ const registry: Registry = {
     if (name === undefined) throw new Error('the answer is no podspec');
     return { licenses, metadata, needs: needsOf(parseJson(body).value, name) };
   },
+  archive: {
+    request: (purl, endpoint) => registry.request(purl, endpoint),
+    // most pods are in repositories of a forge, which no registry packs
+    address: (body) => text(parseJson(body).value, 'source', 'http'),
+  },
   versions: {
     request: ({ name }, endpoint) => ({ url: listOf(name, endpoint), accept: 'text/plain', isChanging: true }),
     parse: (body, { name }) => versionsIn(body, name),

@@ -31,6 +31,11 @@ const registry: Registry = {
     }
     throw new NotPublished(`${namespace}/${name} has no version ${version}`);
   },
+  archive: {
+    form: 'zip',
+    request: (purl, endpoint) => registry.request(purl, endpoint),
+    address: (body, purl) => registry.parse(body, purl).downloadLocation,
+  },
   versions: {
     request: requestMetadata,
     parse: (body, { namespace, name }, { runtime }) => publishedVersions(parseJson(body).value, `${namespace}/${name}`, runtime),

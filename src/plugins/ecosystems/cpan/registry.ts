@@ -23,6 +23,12 @@ const registry: Registry = {
     const { licenses, metadata } = readMeta(body, body.trimStart().startsWith('{'));
     return { licenses: licenses.filter((license) => license !== 'unknown'), metadata };
   },
+  archive: {
+    request(purl, endpoint) {
+      const asked = registry.request(purl, endpoint);
+      return asked === undefined ? undefined : { url: asked.url.replace(/\.meta$/, '.tar.gz'), accept: '*/*' };
+    },
+  },
 };
 
 export default registry;

@@ -25,6 +25,14 @@ const registry: Registry = {
     if (description.version !== version) throw new NotPublished(`the repository describes version ${description.version} only`);
     return { licenses: description.licenses, metadata: description.metadata };
   },
+  archive: {
+    request({ name, version, qualifiers }, { url }) {
+      if (version === undefined || qualifiers?.['vcs_url'] !== undefined || qualifiers?.['download_url'] !== undefined) return undefined;
+      const [folder, file] = [encodeURIComponent(name), `${encodeURIComponent(`${name}_${version}`)}.tar.gz`];
+      // what is not the newest is moved
+      return { url: `${url}/src/contrib/${file}`, accept: '*/*', isChanging: true, otherwise: { url: `${url}/src/contrib/Archive/${folder}/${file}`, accept: '*/*' } };
+    },
+  },
 };
 
 export default registry;

@@ -27,6 +27,13 @@ const registry: Registry = {
       }),
     };
   },
+  archive: {
+    form: 'zip',
+    request({ name, version, qualifiers }, { url }) {
+      if (version === undefined || qualifiers?.['vcs_url'] !== undefined) return undefined;
+      return { url: `${url}/packages/${encodeURIComponent(name)}/${encodeURIComponent(version)}.zip`, accept: '*/*' };
+    },
+  },
 };
 
 export default registry;

@@ -38,6 +38,14 @@ const registry: Registry = {
       ...(downloadLocation === undefined ? {} : { downloadLocation }),
     };
   },
+  archive: {
+    form: 'nested',
+    request({ name, version, qualifiers }, { url }) {
+      if (version === undefined || qualifiers?.['vcs_url'] !== undefined) return undefined;
+      const platform = qualifiers?.['platform'];
+      return { url: `${url}/gems/${encodeURIComponent(`${name}-${version}${platform === undefined || platform === 'ruby' ? '' : `-${platform}`}`)}.gem`, accept: '*/*' };
+    },
+  },
   versions: {
     request: ({ name, qualifiers }, endpoint) => (qualifiers?.['vcs_url'] === undefined ? { url: `${endpoint.url}/info/${encodeURIComponent(name)}`, accept: 'text/plain', isChanging: true } : undefined),
     parse: (body, _purl, { runtime }) => publishedVersions(body, runtime),

@@ -4,7 +4,7 @@ import { text } from '#core/text/value.ts';
 
 const goEnv = ['go', 'env', '-json', 'GOPROXY', 'GONOPROXY'] as const;
 
-/** A module proxy tells where a version was built from; it has no licences. */
+/** A module proxy tells where a version was built from; of licences it has only what is in the modules. */
 const registry: Registry = {
   configuration: {
     files: ['$GOENV', '~/.config/go/env', '~/Library/Application Support/go/env'],
@@ -16,6 +16,13 @@ const registry: Registry = {
     const path = namespace === undefined ? name : `${namespace}/${name}`;
     if (version === undefined || path === 'stdlib' || endpoint.excludes?.some((pattern) => matchesPrefix(pattern, path))) return undefined;
     return { url: `${endpoint.url}/${escapeCase(path)}/@v/${escapeCase(version)}.info` };
+  },
+  archive: {
+    form: 'zip',
+    request(purl, endpoint) {
+      const asked = registry.request(purl, endpoint);
+      return asked === undefined ? undefined : { url: asked.url.replace(/\.info$/, '.zip'), accept: '*/*' };
+    },
   },
   parse(body): RegistryFacts {
     const { value } = parseJson(body);

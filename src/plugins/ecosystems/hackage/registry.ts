@@ -22,6 +22,13 @@ const registry: Registry = {
     const { licenses, metadata } = readCabal(body);
     return { licenses, metadata };
   },
+  archive: {
+    request({ name, version, qualifiers }, { url }) {
+      if (version === undefined || qualifiers?.['vcs_url'] !== undefined || qualifiers?.['download_url'] !== undefined) return undefined;
+      const id = encodeURIComponent(`${name}-${version}`);
+      return { url: `${url}/package/${id}/${id}.tar.gz`, accept: '*/*' };
+    },
+  },
 };
 
 export default registry;

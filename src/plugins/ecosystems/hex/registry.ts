@@ -6,16 +6,20 @@ import { entries, strings, text } from '#core/text/value.ts';
 import { needsOf, publishedVersions } from './published-versions.ts';
 
 const askMix = ['mix', 'hex.config', 'api_url'] as const;
+const listRepositories = ['mix', 'hex.repo', 'list'] as const;
 
 /** The web API of Hex; it tells the licences of a package, not of each version. */
 const registry: Registry = {
   configuration: {
     files: ['$HEX_HOME/hex.config', '~/.hex/hex.config'],
-    environment: ['HEX_API_URL'],
-    commands: [askMix],
+    environment: ['HEX_API_URL', 'HEX_MIRROR'],
+    commands: [askMix, listRepositories],
     parse({ files, environment, commands }) {
-      const lines = [...files.values()].flatMap((content) => content.split('\n')).filter((line) => line.includes('api_url'));
-      return endpointsOf([environment.get('HEX_API_URL'), ...lines.flatMap(addressesIn), ...addressesIn(commands.get(askMix.join(' ')) ?? '')]).slice(0, 1);
+      const lines = [...files.values()].flatMap((content) => content.split('\n'));
+      const named = (key: string): string[] => lines.filter((line) => line.includes(key)).flatMap(addressesIn);
+      const listed = (commands.get(listRepositories.join(' ')) ?? '').split('\n').filter((line) => /^\W*hexpm\s/.test(line)).flatMap(addressesIn);
+      const [download] = endpointsOf([environment.get('HEX_MIRROR'), ...named('mirror_url'), ...listed]);
+      return endpointsOf([environment.get('HEX_API_URL'), ...named('api_url'), ...addressesIn(commands.get(askMix.join(' ')) ?? '')]).slice(0, 1).map((endpoint) => ({ ...endpoint, ...(download !== undefined && { download: download.url }) }));
     },
   },
   request({ namespace, name, version, qualifiers }, endpoint) {
@@ -34,6 +38,14 @@ const registry: Registry = {
         authors: strings(value, 'meta', 'maintainers'),
       }),
     };
+  },
+  archive: {
+    form: 'nested',
+    // the web API and the packages are on different servers
+    request({ namespace, name, version, qualifiers }, { download }) {
+      if (namespace || version === undefined || qualifiers?.['vcs_url'] !== undefined || download === undefined) return undefined;
+      return { url: `${download}/tarballs/${encodeURIComponent(`${name}-${version}`)}.tar`, accept: '*/*' };
+    },
   },
   versions: {
     request: ({ namespace, name, qualifiers }, { url }) =>

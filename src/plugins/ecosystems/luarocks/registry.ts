@@ -21,6 +21,13 @@ const registry: Registry = {
     const { licenses, metadata } = readRockspec(body);
     return { licenses, metadata };
   },
+  archive: {
+    form: 'nested',
+    request(purl, endpoint) {
+      const asked = registry.request(purl, endpoint);
+      return asked === undefined ? undefined : { url: asked.url.replace(/\.rockspec$/, '.src.rock'), accept: '*/*' };
+    },
+  },
 };
 
 export default registry;

@@ -34,6 +34,11 @@ const registry: Registry = {
     return { licenses: licensesOf(value), metadata: metadataOf(value), ...(tarball === undefined ? {} : { downloadLocation: tarball }) };
   },
   archive: {
+    usual({ namespace, name, version, qualifiers }, { url }) {
+      if (version === undefined || isElsewhere(qualifiers)) return undefined;
+      const scope = namespace ? `@${encodeURIComponent(namespace.replace(/^@/, ''))}/` : '';
+      return { url: `${url}/${scope}${encodeURIComponent(name)}/-/${encodeURIComponent(`${name}-${version}`)}.tgz`, accept: '*/*' };
+    },
     request: (purl, endpoint) => registry.request(purl, endpoint),
     address: (body) => text(parseJson(body).value, 'dist', 'tarball'),
   },

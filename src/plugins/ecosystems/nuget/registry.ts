@@ -38,6 +38,15 @@ const registry: Registry = {
     if (nuspec === undefined) throw new Error('the answer is no description of a package');
     return { licenses: nuspec.licenses, metadata: nuspec.metadata, needs: publishedNeeds(root) };
   },
+  archive: {
+    form: 'nupkg',
+    request({ name, version }, { url }) {
+      const normal = version === undefined ? undefined : normalVersion(version);
+      if (normal === undefined) return undefined;
+      const [id, number] = [encodeURIComponent(name.toLowerCase()), encodeURIComponent(normal)];
+      return { url: `${url}/${id}/${number}/${id}.${number}.nupkg`, accept: '*/*' };
+    },
+  },
   versions: {
     request: ({ name }, { url }) => ({ url: `${url}/${encodeURIComponent(name.toLowerCase())}/index.json`, accept: 'application/json', isChanging: true }),
     parse(body) {

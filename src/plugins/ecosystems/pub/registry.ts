@@ -38,6 +38,10 @@ const registry: Registry = {
       ...(downloadLocation === undefined ? {} : { downloadLocation }),
     };
   },
+  archive: {
+    request: (purl, endpoint) => registry.request(purl, endpoint),
+    address: (body) => text(parseJson(body).value, 'archive_url'),
+  },
   versions: {
     request: ({ name, qualifiers }, { url }) => (qualifiers?.['vcs_url'] === undefined ? { url: `${url}/api/packages/${encodeURIComponent(name)}`, accept: 'application/vnd.pub.v2+json', isChanging: true } : undefined),
     parse: (body, _purl, { runtime }) => publishedVersions(parseJson(body).value, runtime),

@@ -1,4 +1,5 @@
-import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
+import type { Registry, RegistryEndpoint, RegistryFacts, RegistryRequest } from '#core/plugin/registry.ts';
+import type { PurlParts } from '#core/purl/purl.ts';
 import { parseXml } from '#core/text/xml.ts';
 import { isCoordinate } from '../maven-purl.ts';
 import { readPom, type RawPom } from '../pom/raw-pom.ts';
@@ -24,15 +25,10 @@ const registry: Registry = {
     parse: repositoryEndpoints,
   },
   archive: {
-    request(purl, endpoint) {
-      const { name, version, qualifiers } = purl;
-      const { type = 'jar', classifier } = qualifiers ?? {};
-      // a POM alone has no archive
-      if (version === undefined || version === '' || type === 'pom' || !isCoordinate(type) || (classifier !== undefined && !isCoordinate(classifier))) return undefined;
-      const pom = registry.request(purl, endpoint);
-      const file = `${name}-${version}${classifier === undefined ? '' : `-${classifier}`}.${type}`;
-      return pom === undefined ? undefined : { url: `${pom.url.slice(0, pom.url.lastIndexOf('/'))}/${encodeURIComponent(file)}`, accept: '*/*' };
-    },
+    form: 'zip',
+    request: archiveRequest,
+    // licence files are often left out of what is built
+    beside: (purl, endpoint) => (purl.qualifiers?.['classifier'] === undefined ? archiveRequest({ ...purl, qualifiers: { ...purl.qualifiers, classifier: 'sources', type: 'jar' } }, endpoint) : undefined),
   },
   request({ namespace, name, version, qualifiers }, endpoint) {
     if (namespace === undefined || namespace === null || !isCoordinate(namespace) || !isCoordinate(name) || qualifiers?.['vcs_url'] !== undefined) return undefined;
@@ -50,6 +46,16 @@ const registry: Registry = {
 };
 
 export default registry;
+
+function archiveRequest(purl: PurlParts, endpoint: RegistryEndpoint): RegistryRequest | undefined {
+  const { name, version, qualifiers } = purl;
+  const { type = 'jar', classifier } = qualifiers ?? {};
+  // a POM alone has no archive
+  if (version === undefined || version === '' || type === 'pom' || !isCoordinate(type) || (classifier !== undefined && !isCoordinate(classifier))) return undefined;
+  const pom = registry.request(purl, endpoint);
+  const file = `${name}-${version}${classifier === undefined ? '' : `-${classifier}`}.${type}`;
+  return pom === undefined ? undefined : { url: `${pom.url.slice(0, pom.url.lastIndexOf('/'))}/${encodeURIComponent(file)}`, accept: '*/*' };
+}
 
 /** What needs properties of a parent to be read stays out. */
 function factsOf(pom: RawPom): RegistryFacts {
