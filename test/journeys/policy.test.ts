@@ -228,6 +228,18 @@ describe('muster policy simulate', () => {
   });
 });
 
+describe('muster policy lint, of waivers', () => {
+  it('tells where an approver is not named, and what is wrong with approvals', async () => {
+    const waivers = ['waivers:', '  - rule: POL-LIC-061', '    component: pkg:npm/x', '    reason: mitigated', '    granted: 2026-03-01', '    expires: 2026-03-02', '    approvedBy:', '      - {role: legal, by: mia}', '      - osrb', 'approvals:', '  - {rule: POL-LIC-060, role: legal, component: "pkg:npm/*"}', '  - {rule: POL-LIC-999, role: legal}', ''].join('\n');
+    const { code, stdout } = await run(work.tree({ 'w.yaml': waivers }), 'lint', 'preset:default', '--waivers', 'w.yaml');
+    expect(code).toBe(1);
+    expect(stdout).toContain('w.yaml:9: error: waiver POL-LIC-061@2 has no effect: it does not say who agreed as osrb, and that has to be somebody else: mia agreed as legal.\n  Write {role: osrb, by: NAME} in approvedBy.\n');
+    expect(stdout).toContain('w.yaml:11: warning: approval of POL-LIC-060 by legal: it covers every component that fits pkg:npm/*, in every project.\n');
+    expect(stdout).toContain('w.yaml:11: warning: approval of POL-LIC-060 by legal: it does not say who agreed as legal, so that nobody can tell whether legal and procurement are different people.\n  Add by: the name of who agreed.\n');
+    expect(stdout).toContain('w.yaml:12: error: the approval by legal is of POL-LIC-999, which the policy does not have.\n');
+  });
+});
+
 describe('the guide', () => {
   it('shows waivers and code that work', async () => {
     const guide = readFileSync(join(import.meta.dirname, '../../docs/guide/policy.md'), 'utf8');

@@ -42,7 +42,7 @@ const conflicting: Inventory = makeInventory({
 const input = (inventories: readonly Inventory[], more: Partial<GateInput> = {}): GateInput => ({
   policy, policyLocation: 'preset:default', knowledge: licenseKnowledge(), targets: inventories.map((inventory) => ({ inventory, licenseOf: declaredLicenses(inventory), ageDays: 0 })), at: 'pull-request', date: '2026-03-01', failOn: 'needs-approval',
   waivers: [{ id: 'known-until-april', rule: 'POL-LIC-061', component: 'pkg:npm/known', reason: 'migration-planned', approvedBy: [{ role: 'legal', by: 'mia' }, { role: 'osrb', by: 'rosa' }], granted: '2026-02-20', expires: '2026-03-20', renewals: 0, place: { path: '.muster/waivers.yaml', line: 2 } }],
-  approvals: [{ rule: 'POL-LIC-060', role: 'legal' }, { rule: 'POL-LIC-060', role: 'procurement' }], generatedAt: '2026-03-01T12:00:00Z', tool: { name: 'muster', version: '0.0.0' }, ...more,
+  approvals: [{ rule: 'POL-LIC-060', role: 'legal', by: 'mia' }, { rule: 'POL-LIC-060', role: 'procurement', by: 'tom' }], generatedAt: '2026-03-01T12:00:00Z', tool: { name: 'muster', version: '0.0.0' }, ...more,
 });
 
 export const gateOf = (inventories: readonly Inventory[], more?: Partial<GateInput>): GateResult => runGate(input(inventories, more)).result;

@@ -4,6 +4,7 @@ import { lintPolicy } from '#core/policy/lint/lint-policy.ts';
 import { sortProblems, type PolicyProblem } from '#core/policy/model/place.ts';
 import type { Policy } from '#core/policy/model/policy.ts';
 import { neverValid } from '#core/policy/model/exception.ts';
+import { approvalFindings } from '#core/policy/evaluation/approval-findings.ts';
 import { brokenLimits } from '#core/policy/evaluation/waiver-limits.ts';
 import { problemLines, problemSummary } from '#core/policy/report/problems-text.ts';
 import { policyFolder } from '#platform/policy/load-policy.ts';
@@ -50,14 +51,21 @@ function policyBeside(waivers: string): string | undefined {
 function waiverProblems(policy: Policy, named: string | undefined): PolicyProblem[] {
   const path = named ?? waiversFile;
   if (named === undefined && !existsSync(path)) return [];
-  const { waivers, problems } = readExceptionsFile(path, policy);
+  const { waivers, approvals, problems } = readExceptionsFile(path, policy);
   const rules = new Map(policy.rules.map((rule) => [rule.id, rule]));
   const broken = waivers.flatMap((waiver): PolicyProblem[] => {
     const rule = rules.get(waiver.rule);
     if (rule === undefined) return [{ severity: 'error', place: waiver.place, message: `waiver ${waiver.id} is from ${waiver.rule}, which the policy does not have`, remedy: 'Correct the id of the rule, or remove the waiver.' }];
-    const limits = brokenLimits(waiver, rule).map(({ message, remedy }): PolicyProblem => ({ severity: 'error', place: waiver.place, message: `waiver ${waiver.id} has no effect: ${message}`, remedy }));
+    const limits = brokenLimits(waiver, rule).map(({ message, remedy, place = waiver.place }): PolicyProblem => ({ severity: 'error', place, message: `waiver ${waiver.id} has no effect: ${message}`, remedy }));
     const expired: PolicyProblem[] = waiver.expires !== neverValid.expires && waiver.expires < today() ? [{ severity: 'warning', place: waiver.place, message: `waiver ${waiver.id} expired on ${waiver.expires}`, remedy: 'Remove it, or have it granted anew.' }] : [];
     return [...limits, ...expired];
   });
-  return [...problems, ...broken];
+  // what an approval was good for only an evaluation tells; what is wrong with it can be told before
+  const wrong = approvals.flatMap((approval): PolicyProblem[] => {
+    const rule = rules.get(approval.rule);
+    const place = approval.place ?? { path };
+    if (rule === undefined) return [{ severity: 'error', place, message: `the approval by ${approval.role} is of ${approval.rule}, which the policy does not have`, remedy: 'Correct the id of the rule, or remove the approval.' }];
+    return [...approvalFindings(approval, rule, 1, today())].filter(({ kind }) => kind === 'invalid' || kind === 'over-broad' || kind === 'unnamed').map(({ severity, id, message, remedy }) => ({ severity, place, message: `approval of ${id}: ${message}`, remedy }));
+  });
+  return [...problems, ...broken, ...wrong];
 }

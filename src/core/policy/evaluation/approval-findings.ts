@@ -11,6 +11,9 @@ export function* approvalFindings(approval: Approval, rule: PolicyRule, matched:
   const finding = (kind: ExceptionFinding['kind'], severity: ExceptionFinding['severity'], message: string, remedy: string): ExceptionFinding =>
     ({ kind, of: 'approval', id: `${rule.id} by ${role}`, rule: rule.id, severity, message, remedy, ...(place === undefined ? {} : { place }) });
   if (!rule.approvers.includes(role)) yield finding('invalid', 'warning', `${rule.id} does not ask ${role}`, rule.approvers.length === 0 ? 'The rule cannot be approved: remove the approval, or ask for a waiver.' : `Ask ${rule.approvers.join(', ')}.`);
+  else if (rule.approvers.length > 1 && approval.by === undefined) {
+    yield finding('unnamed', 'warning', `it does not say who agreed as ${role}, so that nobody can tell whether ${rule.approvers.join(' and ')} are different people`, 'Add by: the name of who agreed.');
+  }
   const breadth = breadthOf(approval);
   if (breadth !== undefined) yield finding('over-broad', 'warning', breadth, 'Name a component or projects.');
   const left = expires === undefined ? undefined : daysBetween(date, expires);

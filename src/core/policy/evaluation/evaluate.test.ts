@@ -122,6 +122,8 @@ describe('a waiver', () => {
     ['was granted by who asked, in other letters', { requestedBy: ' MIA' }, 'invalid: mia asked for it and agreed to it as ciso'],
     ['was granted by one for two in other letters', { approvedBy: [{ role: 'ciso', by: 'rosa' }, { role: 'legal', by: 'Rosa' }] }, 'invalid: one person agreed to it for two functions'],
     ['was granted by one for two', { approvedBy: [{ role: 'ciso', by: 'mia' }, { role: 'legal', by: 'mia' }] }, 'invalid: one person agreed to it for two functions'],
+    ['does not name one of two', { approvedBy: [{ role: 'ciso', by: 'mia' }, { role: 'legal' }] }, 'invalid: it does not say who agreed as legal, and that has to be somebody else: mia agreed as ciso'],
+    ['does not name who agreed, and names who asked', { approvedBy: [{ role: 'ciso' }, { role: 'legal', by: 'tom' }], requestedBy: 'rosa' }, 'invalid: it does not say who agreed as ciso, and that has to be somebody else: rosa asked for it, tom agreed as legal'],
     ['ends before it begins', { granted: '2026-04-01' }, 'invalid: it expires before it begins'],
   ])('has no effect when it %s', (_, change, finding) => {
     const found = apply(change);
@@ -134,7 +136,7 @@ describe('a waiver', () => {
     const bare = evaluate(compilePolicy(policy), input([{ id: 'use', facts: leftPad }], { waivers: [without] }));
     expect(bare.exceptions.map(({ message }) => message)).toContain('it names no compensating control, as waivers from security rules must');
     expect(apply({ component: '*' })).toMatchObject({ verdict: 'deny', findings: expect.arrayContaining(['over-broad: it covers every component of every project']) });
-    expect(apply({ component: '*', approvedBy: [...waiver.approvedBy, { role: 'ospo' }] }).verdict).toBe('allow-with-obligations');
+    expect(apply({ component: '*', approvedBy: [...waiver.approvedBy, { role: 'ospo', by: 'ada' }] }).verdict).toBe('allow-with-obligations');
   });
 
   it.each(['pkg:npm/*', 'pkg:npm/*l*', 'pkg:*', 'pkg:npm/left-pa*'])('for %s needs the program office, whatever else limits it', (component) => {
@@ -149,7 +151,7 @@ describe('a waiver', () => {
     const { component: _, ...everywhere } = waiver;
     const answer = (approvedBy: Waiver['approvedBy']) => evaluate(compilePolicy(policy), input([{ id: 'use', facts: leftPad }], { waivers: [{ ...everywhere, projects: ['shop'], approvedBy }] }));
     expect(answer(waiver.approvedBy)).toMatchObject({ decisions: [{ verdict: 'deny' }], exceptions: expect.arrayContaining([expect.objectContaining({ kind: 'over-broad', severity: 'error' })]) });
-    expect(answer([...waiver.approvedBy, { role: 'ospo' }]).decisions[0]!.verdict).toBe('allow-with-obligations');
+    expect(answer([...waiver.approvedBy, { role: 'ospo', by: 'ada' }]).decisions[0]!.verdict).toBe('allow-with-obligations');
   });
 
   it('ends on its day, and says so before', () => {
@@ -187,6 +189,25 @@ describe('an approval', () => {
     expect(approve({ role: 'legal' }, { role: 'security', expires: '2026-03-01' })).toEqual(['allow-with-obligations', ['legal', 'security'], undefined]);
     expect(approve({ role: 'legal' }, { role: 'security', expires: '2026-02-28' })).toEqual(['needs-approval', ['legal'], ['security']]);
     expect(approve({ role: 'legal', projects: ['bank'] }, { role: 'security', granted: '2026-03-02' })).toEqual(['needs-approval', undefined, ['legal', 'security']]);
+  });
+});
+
+describe('approvals for several functions', () => {
+  const policy = policyOf(rule('R-1', 'usage.modified', 'verdict: needs-approval\nseverity: warning\napprovers: [legal, security]'));
+  const evaluated = (...approvals: readonly Partial<Approval>[]) => evaluate(compilePolicy(policy), input([{ id: 'use', facts: leftPad }], { approvals: approvals.map((approval, index) => ({ rule: 'R-1', role: 'legal', component: 'pkg:npm/left-pad', place: { path: 'w.yaml', line: index + 1 }, ...approval })) }));
+  const told = ({ exceptions }: ReturnType<typeof evaluated>): string[] => exceptions.map(({ kind, severity, message, place }) => `${place?.line} ${kind} ${severity}: ${message}`);
+
+  it('are those of different people', () => {
+    const alone = evaluated({ by: 'Mia' }, { role: 'security', by: 'mia ' });
+    expect([alone.decisions[0]!.verdict, told(alone)]).toEqual(['needs-approval', ['2 invalid error: one person agreed for two functions, and counts for one']]);
+    expect(told(evaluated({ by: 'mia' }, { role: 'security', by: 'tom' }))).toEqual([]);
+    // where somebody else agreed too, that counts
+    expect(evaluated({ by: 'mia' }, { by: 'tom' }, { role: 'security', by: 'mia' }).decisions[0]!.verdict).toBe('allow-with-obligations');
+  });
+
+  it('say when somebody is not named', () => {
+    const unnamed = evaluated({}, { role: 'security', by: 'tom' });
+    expect([unnamed.decisions[0]!.verdict, told(unnamed)]).toEqual(['allow-with-obligations', ['1 unnamed warning: it does not say who agreed as legal, so that nobody can tell whether legal and security are different people']]);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Approval, Waiver } from '../model/exception.ts';
 import type { PolicyRule } from '../model/policy.ts';
 import type { CompiledPolicy } from './compile-policy.ts';
 import type { ExceptionFinding } from './evaluation.ts';
+import { personOf, rolesOfDifferentPeople } from './people.ts';
 import { covers } from './scope.ts';
 import { approvalFindings } from './approval-findings.ts';
 import { reminderOf } from './reminder.ts';
@@ -34,6 +35,8 @@ export class Exceptions {
   readonly #waivers = new Map<string, PreparedWaiver[]>();
   readonly #approvals = new Map<string, PreparedApproval[]>();
   readonly #unknownRules: ExceptionFinding[] = [];
+  /** Rules for which one person agreed to a use for several functions. */
+  readonly #alone = new Set<string>();
 
   constructor({ policy, lists }: CompiledPolicy, waivers: readonly Waiver[], approvals: readonly Approval[], date: string) {
     this.#date = date;
@@ -76,21 +79,31 @@ export class Exceptions {
 
   /** Roles of those given that approved the rule for a use. */
   approvalsFor(rule: PolicyRule, facts: Facts): string[] {
-    const roles = new Set<string>();
+    const roles = new Map<string, Set<string>>();
     for (const prepared of this.#approvals.get(rule.id) ?? []) {
       const { granted, expires, role } = prepared.approval;
       if (!covers(prepared.approval, facts)) continue;
       prepared.matched++;
-      if ((granted === undefined || granted <= this.#date) && (expires === undefined || this.#date <= expires)) roles.add(role);
+      const isValid = (granted === undefined || granted <= this.#date) && (expires === undefined || this.#date <= expires);
+      if (!isValid || !rule.approvers.includes(role)) continue;
+      const people = roles.get(role) ?? new Set();
+      // who is not named is taken for somebody else than all others, and told so
+      roles.set(role, people.add(prepared.approval.by === undefined ? `\0${role}` : personOf(prepared.approval.by)));
     }
-    return rule.approvers.filter((role) => roles.has(role));
+    const agreed = rolesOfDifferentPeople(roles);
+    if (agreed.size < roles.size) this.#alone.add(rule.id);
+    return rule.approvers.filter((role) => agreed.has(role));
   }
 
   /** To be asked when all uses were evaluated. */
   findings(): ExceptionFinding[] {
     const waivers = [...this.#waivers.values()].flat().flatMap((prepared) => [...findingsOf(prepared, this.#date)]);
     const approvals = [...this.#approvals.values()].flat().flatMap(({ approval, rule, matched }) => [...approvalFindings(approval, rule, matched, this.#date)]);
-    return [...this.#unknownRules, ...waivers, ...approvals];
+    const alone = [...this.#alone].map((id): ExceptionFinding => {
+      const { approval } = this.#approvals.get(id)!.at(-1)!;
+      return { kind: 'invalid', of: 'approval', id: `${id} by ${approval.role}`, rule: id, severity: 'error', message: 'one person agreed for two functions, and counts for one', remedy: 'Ask a different person for each function.', ...(approval.place === undefined ? {} : { place: approval.place }) };
+    });
+    return [...this.#unknownRules, ...waivers, ...approvals, ...alone];
   }
 }
 
@@ -107,7 +120,7 @@ function unknownRule(of: ExceptionFinding['of'], id: string, { rule, place }: Pi
 function* findingsOf({ waiver, broken, matched, ended }: PreparedWaiver, date: string): Generator<ExceptionFinding> {
   const { id, rule, place, granted, expires } = waiver;
   const finding = (kind: ExceptionFinding['kind'], severity: ExceptionFinding['severity'], message: string, remedy: string): ExceptionFinding => ({ kind, of: 'waiver', id, rule, severity, message, remedy, place });
-  for (const { kind, message, remedy } of broken) yield finding(kind, 'error', message, remedy);
+  for (const { kind, message, remedy, place: own } of broken) yield { ...finding(kind, 'error', message, remedy), place: own ?? place };
   const left = daysBetween(date, expires);
   if (left < 0) {
     yield matched > 0

@@ -1,6 +1,8 @@
 import { daysBetween } from '../model/day.ts';
 import { neverValid, type Waiver } from '../model/exception.ts';
 import type { PolicyRule } from '../model/policy.ts';
+import type { Place } from '../model/place.ts';
+import { personOf } from './people.ts';
 import { isEverywhere } from './scope.ts';
 
 /** The office that may grant waivers for everything. */
@@ -10,6 +12,8 @@ export interface LimitBroken {
   readonly kind: 'invalid' | 'over-broad';
   readonly message: string;
   readonly remedy: string;
+  /** Where it can be mended, if that is not the waiver as a whole. */
+  readonly place?: Place;
 }
 
 /** Which limits of its rule a waiver does not keep. A waiver that breaks one has no effect. */
@@ -19,7 +23,7 @@ export function brokenLimits(waiver: Waiver, rule: PolicyRule): LimitBroken[] {
     return [{ kind: 'invalid', message: `${rule.id} (${rule.title}) cannot be waived`, remedy: rule.remedy ?? 'Remove the waiver and what the rule objects to.' }];
   }
   const broken: LimitBroken[] = [];
-  const invalid = (message: string, remedy: string): void => void broken.push({ kind: 'invalid', message, remedy });
+  const invalid = (message: string, remedy: string, place?: Place): void => void broken.push({ kind: 'invalid', message, remedy, ...(place === undefined ? {} : { place }) });
   const days = daysBetween(waiver.granted, waiver.expires);
   const lacksDate = waiver.granted === neverValid.granted || waiver.expires === neverValid.expires;
   if (lacksDate) invalid('it has no date from which, or until which, it holds', 'Add granted and expires: waivers end by themselves.');
@@ -42,7 +46,7 @@ function breadthOf(waiver: Waiver): string | undefined {
   return waiver.component.includes('*') ? `it covers every component that fits ${waiver.component}` : undefined;
 }
 
-function* approvalProblems({ approvedBy, granted, requestedBy }: Waiver, wanted: readonly string[], isBroad: boolean): Generator<[string, string]> {
+function* approvalProblems({ approvedBy, granted, requestedBy }: Waiver, wanted: readonly string[], isBroad: boolean): Generator<[string, string, (Place | undefined)?]> {
   const missing = wanted.filter((role) => !approvedBy.some((approval) => approval.role === role));
   if (missing.length > 0) yield [`${missing.join(', ')} did not agree to it`, `Ask ${missing.join(' and ')}, and add them to approvedBy.`];
   const late = approvedBy.find(({ on }) => on !== undefined && on > granted);
@@ -51,9 +55,12 @@ function* approvalProblems({ approvedBy, granted, requestedBy }: Waiver, wanted:
   const self = approvedBy.find(({ by }) => by !== undefined && personOf(by) === asker);
   if (self !== undefined) yield [`${self.by} asked for it and agreed to it as ${self.role}`, 'Let somebody else of that function decide.'];
   const deciding = approvedBy.filter(({ role }) => wanted.includes(role) || (isBroad && role === programOffice));
+  for (const { role, by, place } of deciding) {
+    if (by !== undefined || (asker === undefined && deciding.length < 2)) continue;
+    const others = [...(asker === undefined ? [] : [`${requestedBy} asked for it`]), ...deciding.filter((other) => other.role !== role).map((other) => `${other.by ?? 'somebody'} agreed as ${other.role}`)];
+    yield [`it does not say who agreed as ${role}, and that has to be somebody else: ${others.join(', ')}`, `Write {role: ${role}, by: NAME} in approvedBy.`, place];
+  }
   const people = deciding.map(({ by }) => by).filter((by) => by !== undefined).map(personOf);
   if (new Set(people).size < people.length) yield ['one person agreed to it for two functions', 'Ask a different person for each function.'];
 }
 
-/** The same for all ways in which one name is written: Rosa is rosa. */
-const personOf = (name: string): string => name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();

@@ -18,6 +18,7 @@ export interface ExceptionScope {
 export interface Approval extends ExceptionScope {
   readonly rule: string;
   readonly role: string;
+  /** Who decided for the role; without it nobody can tell whether several roles were different people. */
   readonly by?: string;
   /** Days, ISO 8601; the last day counts. */
   readonly granted?: string;
@@ -39,7 +40,7 @@ export interface Waiver extends ExceptionScope {
   /** What lowers the risk meanwhile; waivers from security rules need it. */
   readonly compensatingControl?: string;
   readonly requestedBy?: string;
-  readonly approvedBy: readonly { readonly role: string; readonly by?: string; readonly on?: string }[];
+  readonly approvedBy: readonly { readonly role: string; /** Needed where different people have to agree. */ readonly by?: string; readonly on?: string; readonly place?: Place }[];
   /** Days, ISO 8601; both count. */
   readonly granted: string;
   readonly expires: string;

@@ -115,7 +115,7 @@ function readApprovers(section: Section): Waiver['approvedBy'] {
     inner.reportUnknownKeys();
     const by = inner.text('by');
     const on = inner.day('on');
-    return { role: inner.required('role'), ...(by === undefined ? {} : { by }), ...(on === undefined ? {} : { on }) };
+    return { role: inner.required('role'), ...(by === undefined ? {} : { by }), ...(on === undefined ? {} : { on }), place: inner.place() };
   });
 }
 
