@@ -67,6 +67,11 @@ export async function writeStandardOutput(pieces: Iterable<string>): Promise<voi
   }
 }
 
+/** As `writeStandardOutput`, for what is encoded already. */
+export async function writeStandardOutputBytes(bytes: Uint8Array): Promise<void> {
+  if (!readerLeft && !process.stdout.write(bytes)) await readyForMore();
+}
+
 function readyForMore(): Promise<void> {
   return new Promise((resolve) => {
     const events = ['drain', 'error', 'close'] as const;

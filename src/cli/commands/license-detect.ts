@@ -8,7 +8,7 @@ import { exitCodes, UsageError } from '../exit-codes.ts';
 import { findingsTable, summaryOf } from '../licenses/findings-table.ts';
 import { explainFiles } from '../licenses/explain-files.ts';
 import { findingsDocument, ownFindings } from '../licenses/findings-document.ts';
-import { writeFile, writeStandardOutput } from '../output.ts';
+import { writeFile, writeStandardOutput, writeStandardOutputBytes } from '../output.ts';
 import { parseJobs } from '../jobs.ts';
 import { Progress } from '../progress.ts';
 import { say } from '../say.ts';
@@ -34,33 +34,34 @@ export async function licenseDetect(paths: readonly string[], options: LicenseDe
   const jobs = parseJobs(options.jobs);
   if (paths.length === 0 && process.stdin.isTTY) throw new UsageError('No FILE is named, and standard input is a terminal.', 'Name files or directories, or give their paths on standard input, one a line.');
   for (const path of paths) if (!existsSync(path)) throw new UsageError(`${path} does not exist.`, 'Check the path.');
-  const { files, issues } = filesNamed(paths.length > 0 ? paths : await linesOfStandardInput());
-  const all: FileFindings[] = [];
-  let unread = issues.length;
+  const named = paths.length > 0 ? paths : await linesOfStandardInput();
+  const exitCode = (unread: number): number => (options.strict && unread > 0 ? exitCodes.incomplete : exitCodes.done);
   if (options.explain) {
+    const { files, issues } = filesNamed(named);
     for (const issue of issues) tell(issue);
-    unread += await explainFiles(files, tell);
-    return options.strict && unread > 0 ? exitCodes.incomplete : exitCodes.done;
+    return exitCode(issues.length + await explainFiles(files, tell));
   }
+  const all: FileFindings[] = [];
+  const lines: Uint8Array[] = [];
+  let unread = 0;
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const writesAtOnce = format === 'jsonl' && toStandardOutput(options);
   let done = 0;
-  await detectFiles(files, {
-    jobs, copyrights: options.copyrights, differences: options.differences,
-    async onFindings(findings) {
-      if (findings.issue !== undefined) {
-        unread++;
-        if (format === 'table' || !options.quiet) tell(findings.issue);
-      }
-      progress.show(`${++done} of ${files.length} files`);
-      if (writesAtOnce) await writeStandardOutput([line(findings)]);
-      else all.push(findings);
+  const notListed = await detectFiles(named, {
+    jobs, copyrights: options.copyrights, differences: options.differences, asLines: format === 'jsonl',
+    async onDetected({ count, issues, found }, total) {
+      unread += issues.length;
+      if (format === 'table' || !options.quiet) for (const issue of issues) tell(issue);
+      progress.show(`${done += count} of ${total} files`);
+      if (!(found instanceof Uint8Array)) for (const findings of found) all.push(findings);
+      else if (writesAtOnce) await writeStandardOutputBytes(found);
+      else lines.push(found);
     },
   });
   progress.clear();
-  for (const issue of issues) tell(issue);
-  if (!writesAtOnce) await write(render(all, format, paths, options), options);
-  return options.strict && unread > 0 ? exitCodes.incomplete : exitCodes.done;
+  for (const issue of notListed) tell(issue);
+  if (!writesAtOnce) await write(format === 'jsonl' ? decoded(lines) : render(all, format, paths, options), options);
+  return exitCode(unread + notListed.length);
 }
 
 function formatOf({ format, jsonl, explain, differences, output }: LicenseDetectOptions): (typeof formats)[number] {
@@ -83,12 +84,12 @@ function tell({ path, message, remedy }: { readonly path: string; readonly messa
   say(`muster: ${path}: ${message}. ${remedy}\n`);
 }
 
-function line({ file, expression, licenses, resembles, copyrights, authors, issue }: FileFindings): string {
-  return `${JSON.stringify({ file, expression: expression ?? null, matches: licenses, resembles, copyrights, authors, issue })}\n`;
+function* decoded(pieces: readonly Uint8Array[]): Generator<string> {
+  const decoder = new TextDecoder();
+  for (const piece of pieces) yield decoder.decode(piece);
 }
 
-function render(all: readonly FileFindings[], format: (typeof formats)[number], paths: readonly string[], options: LicenseDetectOptions): Iterable<string> {
-  if (format === 'jsonl') return all.map(line);
+function render(all: readonly FileFindings[], format: 'json' | 'table', paths: readonly string[], options: LicenseDetectOptions): Iterable<string> {
   if (format === 'json') return findingsDocument(ownFindings(all));
   const terminal = toStandardOutput(options) ? terminalOf(process.stdout) : { color: false, columns: 120 };
   // of whole directories only files that say something are of interest

@@ -1,34 +1,42 @@
 import type { LicenseDetector } from '#core/license/detect/license-detector.ts';
 import type { FileFindings } from '#core/model/file-findings.ts';
+import type { Issue } from '#core/model/issue.ts';
 import { findInText, type FindOptions } from '#features/license/find-in-text.ts';
+import { findingsLine } from '#features/license/findings-line.ts';
 import { licenseTexts } from './license-texts.ts';
 import { readTextBytes } from './read-text-bytes.ts';
+import { SharedPaths, type PathLot, type SharedPathsMemory } from './shared-paths.ts';
 
-/** What every thread of a run is given. The counter is shared: each takes the next lot by adding to it, so none waits for another. */
+/** What every thread of a run is given. */
 export interface DetectionRun extends FindOptions {
   readonly index: SharedArrayBuffer;
-  readonly files: readonly string[];
-  readonly counter: Int32Array<SharedArrayBuffer>;
+  readonly paths: SharedPathsMemory;
+  /** Answer lines of JSON: bytes go from thread to thread without being copied, and are written as they are. */
+  readonly asLines: boolean;
 }
 
-/** Files that are taken at once. */
-export const lotSize = 32;
-
-/** Takes lots until there are none; `tell` hears the number of the first file of each lot. */
-export function detectLots(detector: LicenseDetector, run: DetectionRun, tell: (first: number, findings: readonly FileFindings[]) => void): void {
-  for (let lot = takeLot(run); lot !== undefined; lot = takeLot(run)) tell(lot, detectLot(detector, run, lot));
+/** What is known of one lot. */
+export interface DetectedLot {
+  readonly lot: number;
+  readonly count: number;
+  /** Why files were not read. */
+  readonly issues: readonly Issue[];
+  readonly found: readonly FileFindings[] | Uint8Array<ArrayBuffer>;
 }
 
-/** Number of its first file. */
-export function takeLot({ files, counter }: DetectionRun): number | undefined {
-  const first = Atomics.add(counter, 0, 1) * lotSize;
-  return first < files.length ? first : undefined;
+/** Takes lots until there are none. */
+export function detectLots(detector: LicenseDetector, run: DetectionRun, tell: (detected: DetectedLot) => void): void {
+  const paths = new SharedPaths(run.paths);
+  for (let lot = paths.take(); lot !== undefined; lot = paths.take()) tell(detectLot(detector, run, lot));
 }
 
-export const detectLot = (detector: LicenseDetector, run: DetectionRun, first: number): FileFindings[] =>
-  run.files.slice(first, first + lotSize).map((file) => detectFile(detector, file, run));
+export function detectLot(detector: LicenseDetector, run: DetectionRun, { lot, paths }: PathLot): DetectedLot {
+  const findings = paths.map((file) => detectFile(detector, file, run));
+  const issues = findings.flatMap(({ issue }) => issue ?? []);
+  return { lot, count: paths.length, issues, found: run.asLines ? new TextEncoder().encode(findings.map(findingsLine).join('')) : findings };
+}
 
-export function detectFile(detector: LicenseDetector, file: string, options: FindOptions): FileFindings {
+function detectFile(detector: LicenseDetector, file: string, options: FindOptions): FileFindings {
   const { bytes, issue } = readTextBytes(file);
   return issue === undefined ? findInText(detector, file, bytes, options, options.differences === true ? (id) => licenseTexts().get(id)?.text : undefined) : { file, licenses: [], resembles: [], issue };
 }

@@ -7,7 +7,9 @@ const port = parentPort;
 if (port === null) throw new Error('this file runs as a worker thread only');
 
 port.once('message', (run: DetectionRun) => {
-  detectLots(new LicenseDetector(decodeLicenseIndex(run.index)), run, (first, findings) => port.postMessage({ first, findings }));
+  detectLots(new LicenseDetector(decodeLicenseIndex(run.index)), run, (detected) => {
+    port.postMessage(detected, detected.found instanceof Uint8Array ? [detected.found.buffer] : []);
+  });
   port.postMessage('done');
   port.close();
 });
