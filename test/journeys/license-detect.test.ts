@@ -61,6 +61,24 @@ describe('muster license detect', () => {
     expect(three!.stdout).toBe(one!.stdout);
   });
 
+  it('spells the files of the current directory without it', async () => {
+    const folder = work.tree({ 'a/b': tagged, 'c': '' });
+    const { stdout } = await muster(['license', 'detect', '--jsonl', '.'], { cwd: folder });
+    expect(jsonLines(stdout).map(({ file }) => file)).toEqual(['c', 'a/b']);
+  });
+
+  it('writes the same lines to a file as to standard output, and the same tables and documents with any number of threads', async () => {
+    const folder = work.tree(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}.txt`, index % 2 === 0 ? tagged : `ä ${index}\n`])));
+    const out = join(work.root, 'lines.jsonl');
+    await muster(['license', 'detect', '--jobs', '2', '-o', out, folder]);
+    expect(readFileSync(out, 'utf8')).toBe((await muster(['license', 'detect', '--jsonl', '--jobs', '1', folder])).stdout);
+    for (const format of ['table', 'json']) {
+      const [one, two] = await Promise.all(['1', '2'].map((jobs) => muster(['license', 'detect', '--format', format, '--jobs', jobs, folder])));
+      expect(one!.stdout).toContain('Apache-2.0 OR MIT');
+      expect(two!.stdout).toBe(one!.stdout);
+    }
+  });
+
   it('writes a document that its schema describes, with copyright statements when asked', async () => {
     const out = join(work.root, 'findings.json');
     expect((await muster(['license', 'detect', '--copyrights', '-o', out, work.file('NOTICE', `Copyright 2019 Jane Doe\n${tagged}`), work.file('empty', '')])).code).toBe(0);
