@@ -5,4 +5,6 @@ export interface DocumentBytes {
   text(start: number, end: number): string;
   /** All of them in order; a piece is good until the one after the next is asked for. Throws `UnreadableFile`. */
   chunks(): Iterable<Uint8Array>;
+  /** All of them as text, without byte order mark, in pieces that end with a line. Throws `UnreadableFile`. */
+  texts(): Iterable<string>;
 }

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, readSync, type Stats } from 'node:fs';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { DocumentBytes } from '#core/text/document-bytes.ts';
+import { lineTexts } from '#core/text/text-lines.ts';
 import { openRegularFile } from './read-regular-file.ts';
 
 const pieceSize = 2 ** 18;
@@ -40,6 +41,10 @@ export class FileBytes implements DocumentBytes {
       if (piece.length === 0) throw this.#changed();
       yield piece;
     }
+  }
+
+  texts(): Iterable<string> {
+    return lineTexts(this.chunks(), (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
   }
 
   #read(from: number, length: number): Buffer {

@@ -13,12 +13,14 @@ export function demandSpdx2(value: Value): void {
 
 /** A codec for a text that holds the JSON form of SPDX 2 in its own syntax. */
 export function spdx2Codec(parse: (source: SbomSource) => Value, form: 'json' | 'other', write?: SbomCodec['write']): SbomCodec {
+  const problemsOf = (source: SbomSource): readonly SbomProblem[] => validateSpdx2(source.made(parse), form);
   return {
-    read(source, path) {
-      const value = sourceOf(source).made(parse);
+    read(given, path) {
+      const source = sourceOf(given);
+      const value = source.made(parse);
       demandSpdx2(value);
-      const sbom = readSpdx2(value);
-      const issues = validateSpdx2(value, form).map(({ at, message }) => ({
+      const sbom = readSpdx2(value, { isLong: source.bytes !== undefined });
+      const issues = source.made(problemsOf).map(({ at, message }) => ({
         code: 'partial' as const,
         path,
         message: `${at === '/' ? 'the document' : at}: ${message}`,
@@ -29,7 +31,7 @@ export function spdx2Codec(parse: (source: SbomSource) => Value, form: 'json' | 
     },
     validate(source): readonly SbomProblem[] {
       try {
-        return validateSpdx2(sourceOf(source).made(parse), form);
+        return sourceOf(source).made(problemsOf);
       } catch (error) {
         if (!(error instanceof TextSyntaxError)) throw error;
         return [{ at: error.line === undefined ? '/' : `line ${error.line}`, message: error.message, ...(error.line === undefined ? {} : { line: error.line }) }];

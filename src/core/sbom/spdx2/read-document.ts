@@ -1,6 +1,9 @@
-import type { Sbom, SbomRelationship } from '../../model/sbom.ts';
+import { IntList } from '../../inventory/int-list.ts';
+import { virtualList } from '../../inventory/virtual-list.ts';
+import type { Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts';
 import { list, record, strings, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { emptySbom } from '../empty-component.ts';
+import { RelationshipList } from '../relationship-list.ts';
 import { reversed, sbomTypes } from './names.data.ts';
 import { readParty, readTool } from './party.ts';
 import { optional, readFile, readPackage } from './read-element.ts';
@@ -8,16 +11,13 @@ import { optional, readFile, readPackage } from './read-element.ts';
 /** Parts of a document that the model names; the rest of it travels in `foreign`. */
 const named = new Set(['spdxVersion', 'SPDXID', 'name', 'documentNamespace', 'creationInfo', 'dataLicense', 'comment', 'packages', 'files', 'relationships', 'documentDescribes', 'hasExtractedLicensingInfos']);
 
-/** SPDX 2.2 and 2.3 in the form of their JSON serialisation, whatever text it came from. */
-export function readSpdx2(value: Value): Sbom {
+/** SPDX 2.2 and 2.3 in the form of their JSON serialisation, whatever text it came from. Of a long document a component is made when it is asked for. */
+export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean } = { isLong: false }): Sbom {
   const document = record(value);
   const creation = record(document, 'creationInfo');
   const creators = strings(creation, 'creators');
-  const packages = list(document, 'packages').map(readPackage);
-  const files = list(document, 'files').map(readFile);
-  const relationships = relationshipsOf(document);
   const root = text(document, 'SPDXID') ?? 'SPDXRef-DOCUMENT';
-  const described = relationships.filter(({ type, from }) => type === 'describes' && from === root).map(({ to }) => to);
+  const { relationships, described } = relationshipsOf(document, root);
   const version = (text(document, 'spdxVersion') ?? '').replace(/^SPDX-/, '');
   return {
     ...emptySbom('spdx', version),
@@ -30,8 +30,8 @@ export function readSpdx2(value: Value): Sbom {
     ...optional('dataLicense', text(document, 'dataLicense')),
     ...optional('comment', text(document, 'comment')),
     subjects: [...new Set([...strings(document, 'documentDescribes'), ...described])],
-    components: [...packages, ...files].filter(({ ref }) => ref !== ''),
-    relationships: relationships.filter(({ type, from }) => !(type === 'describes' && from === root)),
+    components: componentsOf(list(document, 'packages'), list(document, 'files'), isLong),
+    relationships,
     licenseTexts: list(document, 'hasExtractedLicensingInfos').map((item) => ({
       id: text(item, 'licenseId') ?? '',
       ...optional('name', text(item, 'name')),
@@ -56,13 +56,31 @@ function lifecyclesOf(comment: string | undefined): string[] {
   return [...sbomTypes].filter(([, word]) => word.toLowerCase() === stated).map(([phase]) => phase);
 }
 
-function relationshipsOf(document: ValueRecord): SbomRelationship[] {
-  const found: SbomRelationship[] = [];
-  const seen = new Set<string>();
-  const add = (relationship: SbomRelationship) => {
-    const key = `${relationship.from}\0${relationship.to}\0${relationship.type}\0${relationship.scope ?? ''}\0${relationship.comment ?? ''}`;
-    if (!seen.has(key)) found.push(relationship);
-    seen.add(key);
+/** Those that can be referred to. */
+function componentsOf(packages: readonly Value[], files: readonly Value[], isLong: boolean): readonly SbomComponent[] {
+  if (!isLong) return [...packages.map(readPackage), ...files.map(readFile)].filter(({ ref }) => ref !== '');
+  /** Where they stand: packages, and behind them files. */
+  const places = new IntList();
+  let place = 0;
+  for (const items of [packages, files]) {
+    for (const item of items) {
+      if ((text(item, 'SPDXID') ?? '') !== '') places.push(place);
+      place++;
+    }
+  }
+  return virtualList(places.length, (number) => {
+    const at = places.at(number);
+    return at < packages.length ? readPackage(packages[at]) : readFile(files[at - packages.length]);
+  });
+}
+
+/** What the document describes is told apart. */
+function relationshipsOf(document: ValueRecord, root: string): { readonly relationships: readonly SbomRelationship[]; readonly described: ReadonlySet<string> } {
+  const relationships = new RelationshipList();
+  const described = new Set<string>();
+  const add = (relationship: SbomRelationship): void => {
+    if (relationship.type === 'describes' && relationship.from === root) described.add(relationship.to);
+    else relationships.addOnce(relationship);
   };
   for (const item of list(document, 'relationships')) {
     const from = text(item, 'spdxElementId');
@@ -75,7 +93,7 @@ function relationshipsOf(document: ValueRecord): SbomRelationship[] {
     const from = text(item, 'SPDXID');
     for (const to of strings(item, 'hasFiles')) if (from !== undefined) add({ from, to, type: 'contains' });
   }
-  return found;
+  return { relationships: relationships.all(), described };
 }
 
 function relationship(from: string, to: string, type: string, comment: string | undefined): SbomRelationship {

@@ -1,10 +1,10 @@
 import { TextSyntaxError } from '../../text/position.ts';
 import { annotationTags, creationTags, documentTags, extractedTags, fileTags, packageTags, reviewTags, snippetTags, type Tag } from './tags.data.ts';
-
-type Fields = Record<string, unknown>;
+import { tagLines } from './tag-lines.ts';
+import { HeldSections, PackedSections, type Fields, type TaggedSections } from './tagged-sections.ts';
 
 /** Sections that a tag begins; other tags belong to the section that was begun last. */
-const sections: Readonly<Record<string, { readonly list: string; readonly tags: readonly Tag[] }>> = {
+const beginnings: Readonly<Record<string, { readonly list: string; readonly tags: readonly Tag[] }>> = {
   PackageName: { list: 'packages', tags: packageTags },
   FileName: { list: 'files', tags: fileTags },
   SnippetSPDXID: { list: 'snippets', tags: snippetTags },
@@ -15,7 +15,17 @@ const sections: Readonly<Record<string, { readonly list: string; readonly tags: 
 
 /** The tag-value form (SPDX 2.3 annex on formats) as the JSON form. Throws `TextSyntaxError` where a line is no tag. */
 export function readTagValue(source: string): Readonly<Record<string, unknown>> {
+  return readTags([source], HeldSections);
+}
+
+/** As `readTagValue`, of a document too long to be held; the text comes in pieces that end with a line. */
+export function readLongTagValue(texts: Iterable<string>): Readonly<Record<string, unknown>> {
+  return readTags(texts, PackedSections);
+}
+
+function readTags(texts: Iterable<string>, Sections: new (document: Fields) => TaggedSections): Readonly<Record<string, unknown>> {
   const document: Fields = {};
+  const sections = new Sections(document);
   const creation: Fields = {};
   const tables = new Map<readonly Tag[], ReadonlyMap<string, Tag>>();
   const tableOf = (tags: readonly Tag[]): ReadonlyMap<string, Tag> => {
@@ -25,11 +35,20 @@ export function readTagValue(source: string): Readonly<Record<string, unknown>> 
   };
   let section: Fields = document;
   let tags: readonly Tag[] = documentTags;
+  /** List of the section; none while the document itself is read. */
+  let list: string | undefined;
   let relationship: Fields | undefined;
-  for (const { tag, value, line } of tagLines(source)) {
+  const endRelationship = (): void => {
+    if (relationship !== undefined) sections.add('relationships', relationship);
+  };
+  const endSection = (): void => {
+    if (list !== undefined) sections.add(list, section);
+  };
+  for (const { tag, value, line } of tagLines(texts)) {
     if (tag === 'Relationship') {
+      endRelationship();
       relationship = readRelationship(value, line);
-      append(document, 'relationships', relationship);
+      sections.begin('relationships');
     } else if (tag === 'RelationshipComment') {
       if (relationship !== undefined) relationship['comment'] = value;
     } else if (tag === 'ExternalDocumentRef') append(document, 'externalDocumentRefs', readExternalDocument(value, line));
@@ -37,11 +56,12 @@ export function readTagValue(source: string): Readonly<Record<string, unknown>> 
       const last = (section['externalRefs'] as Fields[] | undefined)?.at(-1);
       if (last !== undefined) last['comment'] = value;
     } else {
-      const begun = Object.hasOwn(sections, tag) ? sections[tag] : undefined;
+      const begun = Object.hasOwn(beginnings, tag) ? beginnings[tag] : undefined;
       if (begun !== undefined) {
+        endSection();
         section = {};
-        tags = begun.tags;
-        append(document, begun.list, section);
+        ({ tags, list } = begun);
+        sections.begin(list);
       }
       const known = tableOf(tags).get(tag);
       const ofCreation = known === undefined ? tableOf(creationTags).get(tag) : undefined;
@@ -51,23 +71,10 @@ export function readTagValue(source: string): Readonly<Record<string, unknown>> 
     }
   }
   if (Object.keys(document).length === 0) throw new TextSyntaxError('it holds no tag of SPDX', 1);
-  placeAnnotations(document);
+  endRelationship();
+  endSection();
+  sections.finish();
   return Object.keys(creation).length === 0 ? document : { ...document, creationInfo: creation };
-}
-
-/** Annotations name their element in the tag-value form and stand inside it in the JSON form; of unknown elements they stay with the document. */
-function placeAnnotations(document: Fields): void {
-  const of = (key: string): Fields[] => (document[key] as Fields[] | undefined) ?? [];
-  const elements = new Map<unknown, Fields>();
-  for (const element of [...of('packages'), ...of('files'), ...of('snippets')]) if (!elements.has(element['SPDXID'])) elements.set(element['SPDXID'], element);
-  const left: Fields[] = [];
-  for (const { spdxElementId, ...annotation } of of('annotations')) {
-    const element = elements.get(spdxElementId);
-    if (element !== undefined) append(element, 'annotations', annotation);
-    else left.push(spdxElementId === undefined || spdxElementId === document['SPDXID'] ? annotation : { ...annotation, spdxElementId });
-  }
-  if (left.length > 0) document['annotations'] = left;
-  else delete document['annotations'];
 }
 
 /** A tag of the document may follow after sections (comments, names); what no section knows is kept so that it is not lost. */
@@ -75,40 +82,6 @@ function unknownTag(document: Fields, tag: string, value: string, tableOf: (tags
   const known = tableOf(documentTags).get(tag);
   if (known !== undefined && !Object.hasOwn(document, known.field)) document[known.field] = value;
   else append(document, 'unknownTags', { tag, value });
-}
-
-interface TagLine {
-  readonly tag: string;
-  readonly value: string;
-  readonly line: number;
-}
-
-/** `Tag: value`; a value in `<text>…</text>` may span lines. */
-function* tagLines(source: string): Generator<TagLine> {
-  let at = 0;
-  let line = 0;
-  while (at < source.length) {
-    line++;
-    let end = source.indexOf('\n', at);
-    if (end === -1) end = source.length;
-    const start = at;
-    const content = source.slice(at, end).trim();
-    at = end + 1;
-    if (content === '' || content.startsWith('#')) continue;
-    const colon = content.indexOf(':');
-    const tag = colon === -1 ? '' : content.slice(0, colon).trim();
-    if (!/^[A-Za-z0-9]+$/.test(tag)) throw new TextSyntaxError('this is no line of the form Tag: value', line);
-    const value = content.slice(colon + 1).trim();
-    if (value.startsWith('<text>')) {
-      const begin = source.indexOf('<text>', start) + '<text>'.length;
-      const close = source.indexOf('</text>', begin);
-      if (close === -1) throw new TextSyntaxError('this <text> is never closed', line);
-      yield { tag, value: source.slice(begin, close), line };
-      for (let next = end; next !== -1 && next < close; next = source.indexOf('\n', next + 1)) line++;
-      const rest = source.indexOf('\n', close);
-      at = rest === -1 ? source.length : rest + 1;
-    } else yield { tag, value, line };
-  }
 }
 
 function append(target: Fields, key: string, item: unknown): void {

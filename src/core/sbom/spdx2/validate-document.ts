@@ -1,3 +1,4 @@
+import { TextIndex } from '../../inventory/text-index.ts';
 import { parseLicenseExpression } from '../../license/parse-expression.ts';
 import type { SbomProblem } from '../../plugin/sbom-format.ts';
 import { canonicalPurl, PurlError } from '../../purl/purl.ts';
@@ -17,7 +18,7 @@ const timestampForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 
 class Validation {
   readonly problems: SbomProblem[] = [];
-  readonly #known = new Set<string>();
+  readonly #known = new TextIndex();
   readonly #document: Value;
   /** 2.2 demands the licence, copyright and download fields that 2.3 made optional. */
   readonly #is22: boolean;
@@ -80,15 +81,15 @@ class Validation {
 
   #collectIds(): void {
     const root = text(this.#document, 'SPDXID');
-    if (root !== undefined) this.#known.add(root);
+    if (root !== undefined) this.#known.number(root);
     for (const key of ['packages', 'files', 'snippets']) {
       list(this.#document, key).forEach((item, index) => {
         const at = `/${key}/${index}/SPDXID`;
         const id = text(item, 'SPDXID');
         if (id === undefined) this.#add(at, 'the identifier is missing');
         else if (!isSpdxId(id)) this.#warn(at, `${JSON.stringify(id)} is not SPDXRef- followed by letters, digits, dots and dashes`);
-        else if (this.#known.has(id)) this.#warn(at, `${id} is the identifier of another element too`);
-        if (id !== undefined) this.#known.add(id);
+        else if (this.#known.find(id) !== undefined) this.#warn(at, `${id} is the identifier of another element too`);
+        if (id !== undefined) this.#known.number(id);
       });
     }
   }
@@ -164,7 +165,7 @@ class Validation {
     for (const key of ['spdxElementId', 'relatedSpdxElement']) {
       const id = text(item, key);
       if (id === undefined) this.#add(`${at}/${key}`, 'the element is missing');
-      else if (!this.#known.has(id) && !id.startsWith('DocumentRef-') && !(key === 'relatedSpdxElement' && (id === 'NONE' || id === 'NOASSERTION'))) this.#warn(`${at}/${key}`, `${JSON.stringify(id)} is no element of this document`);
+      else if (this.#known.find(id) === undefined && !id.startsWith('DocumentRef-') && !(key === 'relatedSpdxElement' && (id === 'NONE' || id === 'NOASSERTION'))) this.#warn(`${at}/${key}`, `${JSON.stringify(id)} is no element of this document`);
     }
   }
 
