@@ -1,24 +1,29 @@
-import type { Sbom, SbomComponent, SbomLicense, SbomRelationship, Tool } from '../../model/sbom.ts';
+import { virtualList } from '../../inventory/virtual-list.ts';
+import type { Sbom, SbomComponent, SbomRelationship, Tool } from '../../model/sbom.ts';
 import type { Scope } from '../../model/scope.ts';
 import { record, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { emptySbom } from '../empty-component.ts';
+import { RelationshipList } from '../relationship-list.ts';
 import { readTool } from '../spdx2/party.ts';
+import { ElementLicenses } from './element-licenses.ts';
 import { idOf, Spdx3Graph, typeOf, values } from './graph.ts';
 import { lifecycleScopes, packageTypes, sbomTypes, scopedDependencies } from './names.data.ts';
 import { given, licenseOf, partyOf, readElement } from './read-element.ts';
 
+export interface Spdx3Reading {
+  readonly graph: Spdx3Graph;
+  /** The document is too long to be held: a component is made when it is asked for. */
+  readonly isLong: boolean;
+}
+
 /** SPDX 3.0 JSON-LD in its usual compact form; `foreign` holds the whole document for writing it again. */
-export function readSpdx3(document: Value): Sbom {
-  const graph = new Spdx3Graph(document);
+export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { graph: new Spdx3Graph(document), isLong: false }): Sbom {
   const [main] = graph.ofType('SpdxDocument');
   const creation = graph.get(main?.['creationInfo']) ?? record(main?.['creationInfo']) ?? graph.ofType('CreationInfo')[0];
   const own = typeOf(creation) === 'CreationInfo' ? creation : (graph.ofType('CreationInfo')[0] ?? record(main, 'creationInfo'));
-  const relationships = graph.ofType('Relationship', 'LifecycleScopedRelationship');
-  const licenses = licensesByElement(relationships, graph);
-  const components = graph.elements
-    .filter((element) => packageTypes.has(typeOf(element)) || typeOf(element) === 'software_File')
-    .map((element): SbomComponent => ({ ...readElement(element, graph), ...licenses.get(idOf(element) ?? '') }));
-  const collections = graph.ofType('SpdxDocument', 'software_Sbom', 'Bom', 'Bundle');
+  const { relationships, licenses, described } = relationshipsOf(graph);
+  const elements = graph.ofType(...packageTypes, 'software_File');
+  const componentOf = (element: ValueRecord): SbomComponent => ({ ...readElement(element, graph), ...licenses.of(idOf(element)!) });
   return {
     ...emptySbom('spdx3', text(own, 'specVersion') ?? ''),
     ...given('identifier', idOf(main ?? graph.ofType('software_Sbom')[0])),
@@ -32,9 +37,9 @@ export function readSpdx3(document: Value): Sbom {
     lifecycles: graph.ofType('software_Sbom').flatMap((element) => values(element, 'software_sbomType')).flatMap((type) => sbomTypes.get(String(type)) ?? []),
     ...given('dataLicense', dataLicense(main, graph)),
     ...given('comment', text(main, 'comment')),
-    subjects: subjectsOf(collections, relationships, graph, new Set(components.map(({ ref }) => ref))),
-    components,
-    relationships: relationships.flatMap((relationship) => neutral(relationship, graph)),
+    subjects: subjectsOf(graph, described),
+    components: isLong ? virtualList(elements.length, (at) => componentOf(elements[at]!)) : elements.map(componentOf),
+    relationships,
     licenseTexts: graph.ofType('expandedlicensing_CustomLicense', 'simplelicensing_SimpleLicensingText').map((element) => ({
       id: licenseRef(idOf(element) ?? ''),
       ...given('name', text(element, 'name')),
@@ -58,44 +63,45 @@ function dataLicense(main: ValueRecord | undefined, graph: Spdx3Graph): string |
   return text(graph.get(reference), 'simplelicensing_licenseExpression') ?? reference.slice(reference.lastIndexOf('/') + 1);
 }
 
-interface Licenses {
-  declaredLicenses?: SbomLicense[];
-  concludedLicenses?: SbomLicense[];
+/** What holds elements together. */
+const collectionTypes = ['SpdxDocument', 'software_Sbom', 'Bom', 'Bundle'];
+
+interface Relationships {
+  readonly relationships: readonly SbomRelationship[];
+  readonly licenses: ElementLicenses;
+  /** What collections describe. */
+  readonly described: ReadonlySet<string>;
 }
 
-function licensesByElement(relationships: readonly ValueRecord[], graph: Spdx3Graph): Map<string, Licenses> {
-  const found = new Map<string, Licenses>();
-  for (const relationship of relationships) {
-    const type = text(relationship, 'relationshipType');
-    const key = type === 'hasDeclaredLicense' ? 'declaredLicenses' : type === 'hasConcludedLicense' ? 'concludedLicenses' : undefined;
+function relationshipsOf(graph: Spdx3Graph): Relationships {
+  const relationships = new RelationshipList();
+  const licenses = new ElementLicenses();
+  const described = new Set<string>();
+  for (const relationship of graph.ofType('Relationship', 'LifecycleScopedRelationship')) {
+    const type = text(relationship, 'relationshipType') ?? 'other';
     const from = idOf(relationship['from']);
-    if (key === undefined || from === undefined) continue;
-    const licenses = found.get(from) ?? {};
-    licenses[key] = [...(licenses[key] ?? []), ...values(relationship, 'to').flatMap((to) => licenseOf(to, graph))];
-    found.set(from, licenses);
+    if (from === undefined) continue;
+    const targets = values(relationship, 'to');
+    if (type === 'hasDeclaredLicense' || type === 'hasConcludedLicense') {
+      licenses.add(from, type === 'hasDeclaredLicense' ? 'declaredLicenses' : 'concludedLicenses', targets.flatMap((to) => licenseOf(to, graph)));
+      continue;
+    }
+    const ends = targets.map((to) => idOf(to)).filter((to) => to !== undefined);
+    if (type === 'describes' && collectionTypes.includes(graph.typeAt(from))) for (const to of ends) described.add(to);
+    else for (const to of ends) relationships.add(neutral(relationship, type, from, to));
   }
-  return found;
+  return { relationships: relationships.all(), licenses, described };
 }
 
 /** Root elements, through SBOMs that stand between the document and its packages; `describes` says the same. */
-function subjectsOf(collections: readonly ValueRecord[], relationships: readonly ValueRecord[], graph: Spdx3Graph, refs: ReadonlySet<string>): string[] {
-  const ids = new Set(collections.map((collection) => idOf(collection)));
-  const roots = collections.flatMap((collection) => values(collection, 'rootElement')).map((reference) => idOf(reference));
-  const described = relationships.filter((relationship) => text(relationship, 'relationshipType') === 'describes' && ids.has(idOf(relationship['from'])))
-    .flatMap((relationship) => values(relationship, 'to').map((to) => idOf(to)));
-  return [...new Set([...roots, ...described])].filter((id): id is string => id !== undefined && refs.has(id) && graph.get(id) !== undefined);
+function subjectsOf(graph: Spdx3Graph, described: ReadonlySet<string>): string[] {
+  const roots = graph.ofType(...collectionTypes).flatMap((collection) => values(collection, 'rootElement')).map((reference) => idOf(reference));
+  const isComponent = (id: string): boolean => packageTypes.has(graph.typeAt(id)) || graph.typeAt(id) === 'software_File';
+  return [...new Set([...roots, ...described])].filter((id): id is string => id !== undefined && isComponent(id));
 }
 
-function neutral(relationship: ValueRecord, graph: Spdx3Graph): SbomRelationship[] {
-  const type = text(relationship, 'relationshipType') ?? 'other';
-  const from = idOf(relationship['from']);
-  if (from === undefined || type === 'hasDeclaredLicense' || type === 'hasConcludedLicense') return [];
-  if (type === 'describes' && ['SpdxDocument', 'software_Sbom', 'Bom', 'Bundle'].includes(typeOf(graph.get(from)))) return [];
+function neutral(relationship: ValueRecord, type: string, from: string, to: string): SbomRelationship {
   const scope: Scope | undefined = scopedDependencies.get(type) ?? (type === 'dependsOn' ? lifecycleScopes.get(text(relationship, 'scope') ?? '') : undefined);
   const name = scopedDependencies.has(type) ? 'depends-on' : type.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const comment = text(relationship, 'comment');
-  return values(relationship, 'to').flatMap((reference) => {
-    const to = idOf(reference);
-    return to === undefined ? [] : [{ from, to, type: name, ...given('scope', scope), ...given('comment', comment) }];
-  });
+  return { from, to, type: name, ...given('scope', scope), ...given('comment', text(relationship, 'comment')) };
 }

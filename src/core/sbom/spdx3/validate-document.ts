@@ -5,14 +5,14 @@ import { idOf, Spdx3Graph, typeOf, values } from './graph.ts';
 import { relationshipTypes } from './names.data.ts';
 
 /** What SPDX 3.0 demands of the elements that an SBOM is made of; `at` names the element by its id. */
-export function validateSpdx3(document: Value): SbomProblem[] {
+export function validateSpdx3(document: Value, given?: Spdx3Graph): SbomProblem[] {
   const problems: SbomProblem[] = [];
   const add = (at: string, message: string) => problems.push({ at, message });
   if (!isRecord(document)) return [{ at: '/', message: 'the document is not an object' }];
   const context = record(document)['@context'];
   if (typeof context !== 'string' || !/^https:\/\/spdx\.org\/rdf\/3\.0\.\d+\/spdx-context\.jsonld$/.test(context)) add('/@context', 'the context of SPDX 3.0 is missing');
   if (Object.hasOwn(document, '@graph') && !Array.isArray(document['@graph'])) add('/@graph', 'it must be a list');
-  const graph = new Spdx3Graph(document);
+  const graph = given ?? new Spdx3Graph(document);
   if (graph.elements.length === 0) add('/@graph', 'there are no elements');
   list(document, '@graph').forEach((item, index) => {
     if (typeOf(item) === '') add(`/@graph/${index}`, 'the type is missing');

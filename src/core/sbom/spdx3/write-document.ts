@@ -7,6 +7,7 @@ import { issueProperties } from '../issue-properties.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
 import { ComponentIds, ElementIds, longOf, shortOf } from './element-ids.ts';
+import { Spdx3Graph } from './graph.ts';
 import { readSpdx3 } from './read-document.ts';
 
 type Element = Readonly<Record<string, unknown>>;
@@ -27,7 +28,7 @@ export const writeSpdx3 = (sbom: Sbom): Element => objectOf(spdx3Members(sbom));
 /** Its members; the elements come one by one. */
 export function* spdx3Members(sbom: Sbom): Generator<JsonMember> {
   const original = sbom.foreign.spdx3;
-  if (original !== undefined && comparable(readSpdx3(original)) === comparable(sbom)) yield* Object.entries(original);
+  if (original !== undefined && isSame(readSpdx3(original, { graph: new Spdx3Graph(original), isLong: true }), sbom)) yield* Object.entries(original);
   else yield* Object.entries({ '@context': context, '@graph': new ItemsOnce(graphOf(sbom)) });
 }
 
@@ -61,7 +62,13 @@ interface DocumentElements {
   readonly main: Element;
 }
 
-const comparable = (sbom: Sbom): string => JSON.stringify(sbom, (key, value: unknown) => (key === 'foreign' || key === 'issues' ? undefined : value));
+function isSame(a: Sbom, b: Sbom): boolean {
+  const lists = ['components', 'relationships'] as const;
+  const head = (sbom: Sbom): string => comparable({ ...sbom, components: [], relationships: [] });
+  return head(a) === head(b) && lists.every((list) => a[list].length === b[list].length && a[list].every((item, index) => comparable(item) === comparable(b[list][index]!)));
+}
+
+const comparable = (part: object): string => JSON.stringify(part, (key, value: unknown) => (key === 'foreign' || key === 'issues' ? undefined : value));
 
 class Writing {
   readonly #sbom: Sbom;
