@@ -8,7 +8,7 @@ export function virtualList<T extends object>(length: number, item: (index: numb
     const index = Number(key);
     return index < length ? index : -1;
   };
-  return new Proxy<T[]>([], {
+  const list = new Proxy<T[]>([], {
     get(target, key) {
       if (key === 'length') return length;
       const index = indexOf(key);
@@ -25,4 +25,10 @@ export function virtualList<T extends object>(length: number, item: (index: numb
     defineProperty: () => false,
     deleteProperty: () => false,
   });
+  lists.add(list);
+  return list;
 }
+
+const lists = new WeakSet<readonly unknown[]>();
+
+export const isVirtualList = (list: readonly unknown[]): boolean => lists.has(list);

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { NameTable, PackedElements } from './packed-xml.ts';
 import { TextSyntaxError, withoutByteOrderMark } from './position.ts';
 
 /** An element with its namespace and with all its content in order, white space included (see `XmlElement` of xml.ts for the simple view). */
@@ -15,6 +16,10 @@ export interface XmlNode {
   readonly declarations?: ReadonlyMap<string, string>;
   /** 1-based line of the start tag. */
   readonly line: number;
+  /** Its elements, where they are too many to be held: then they are no part of `content`. */
+  readonly packed?: PackedElements;
+  /** Which of the elements around it, from 0, where those are packed. */
+  readonly number?: number;
 }
 
 export interface XmlAttribute {
@@ -27,9 +32,15 @@ export interface XmlAttribute {
 const depthLimit = 500;
 
 /** The root element. Entities of a document type are not expanded but an error. Throws `TextSyntaxError`. */
-export function parseXmlDocument(source: string): XmlNode {
+export const parseXmlDocument = (source: string): XmlNode => parsed([source], () => false);
+
+/** As `parseXmlDocument`, of a document too long to be held: the elements of the lists right below the root come packed. */
+export const parseLongXmlDocument = (texts: Iterable<string>, isList: (node: XmlNode, root: XmlNode) => boolean): XmlNode => parsed(texts, isList);
+
+function parsed(texts: Iterable<string>, isList: (node: XmlNode, root: XmlNode) => boolean): XmlNode {
   const parser = new SaxesParser({ xmlns: true, position: true });
-  const open: (XmlNode & { content: (XmlNode | string)[] })[] = [];
+  const open: (XmlNode & { content: (XmlNode | string)[]; packed?: PackedElements })[] = [];
+  const names = new NameTable();
   let root: XmlNode | undefined;
   parser.on('error', (error) => {
     throw new TextSyntaxError(error.message.replace(/^\d+:\d+: /, ''), parser.line);
@@ -43,21 +54,35 @@ export function parseXmlDocument(source: string): XmlNode {
       if (prefix === 'xmlns' || name === 'xmlns') (declarations ??= new Map()).set(prefix === 'xmlns' ? local : '', value);
       else attributes.push({ name: local, prefix, namespace: uri, value });
     }
-    const node = { name: tag.local, prefix: tag.prefix, namespace: tag.uri, attributes, content: [], ...(declarations && { declarations }), line: parser.line };
-    open.at(-1)?.content.push(node);
+    const node: (typeof open)[number] = { name: tag.local, prefix: tag.prefix, namespace: tag.uri, attributes, content: [], ...(declarations && { declarations }), line: parser.line };
+    const around = open.at(-1);
+    if (around?.packed === undefined) around?.content.push(node);
     root ??= node;
+    if (open.length === 1 && isList(node, root)) node.packed = new PackedElements(names);
     open.push(node);
   });
-  const addText = (text: string): void => void open.at(-1)?.content.push(text);
+  const addText = (text: string): void => {
+    const around = open.at(-1);
+    // what stands between the many elements of a list is mostly what indents them
+    if (around?.packed === undefined || text.trim() !== '') around?.content.push(text);
+  };
   parser.on('text', addText);
   parser.on('cdata', addText);
-  parser.on('closetag', () => void open.pop());
-  parser.write(withoutByteOrderMark(source)).close();
+  parser.on('closetag', () => {
+    const closed = open.pop();
+    if (closed !== undefined) open.at(-1)?.packed?.push(closed);
+  });
+  let isFirst = true;
+  for (const text of texts) {
+    parser.write(isFirst ? withoutByteOrderMark(text) : text);
+    isFirst = false;
+  }
+  parser.close();
   if (root === undefined) throw new TextSyntaxError('there is no element', 1);
   return root;
 }
 
-export const elementsOf = (node: XmlNode): XmlNode[] => node.content.filter((item) => typeof item !== 'string');
+export const elementsOf = ({ packed, content }: XmlNode): readonly XmlNode[] => packed?.list() ?? content.filter((item) => typeof item !== 'string');
 
 /** Own text, joined as it stands. */
 export function ownText({ content }: XmlNode): string {
@@ -70,3 +95,23 @@ export function ownText({ content }: XmlNode): string {
 /** Value of an attribute without namespace. */
 export const attributeOf = ({ attributes }: XmlNode, name: string): string | undefined =>
   attributes.find((attribute) => attribute.name === name && attribute.namespace === '')?.value;
+
+/** All elements inside, in the order of the document. */
+export function* elementsBelow(root: XmlNode): Generator<XmlNode> {
+  const open = [elementsOf(root)[Symbol.iterator]()];
+  for (let inner = open.at(-1); inner !== undefined; inner = open.at(-1)) {
+    const { value, done } = inner.next();
+    if (done === true) open.pop();
+    else {
+      yield value;
+      open.push(elementsOf(value)[Symbol.iterator]());
+    }
+  }
+}
+
+/** Which one an element is among those inside `around` with its local name, from 0, and how many of them there are. */
+export function placeAmongNamed(around: XmlNode, element: XmlNode): { readonly position: number; readonly count: number } {
+  if (around.packed !== undefined) return around.packed.placeAmongNamed(element);
+  const siblings = elementsOf(around).filter(({ name }) => name === element.name);
+  return { position: siblings.indexOf(element), count: siblings.length };
+}

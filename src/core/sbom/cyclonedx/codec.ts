@@ -3,7 +3,7 @@ import type { SbomWriteOptions } from '../../plugin/sbom-format.ts';
 import { jsonOf, sourceOf, type SbomSource } from '../../plugin/sbom-source.ts';
 import { TextSyntaxError } from '../../text/position.ts';
 import { isRecord } from '../../text/value.ts';
-import { parseXmlDocument, type XmlNode } from '../../text/xml-document.ts';
+import { parseLongXmlDocument, parseXmlDocument, type XmlNode } from '../../text/xml-document.ts';
 import { jsonDocument } from './json-document.ts';
 import { readDocument } from './read-document.ts';
 import { cycloneDxVersions, type CycloneDxVersion } from './shape.ts';
@@ -26,14 +26,21 @@ export function readJson(source: string | SbomSource, path: string): Sbom {
 }
 
 export function readXml(source: string | SbomSource, path: string): Sbom {
-  return readDocument(sourceOf(source).made(xmlBomOf).bom, { path });
+  const given = sourceOf(source);
+  return readDocument(given.made(xmlBomOf).bom, { path, isLong: given.bytes !== undefined });
 }
 
 /** A document in XML as it stands there, and in its JSON form. */
-export function xmlBomOf({ text }: SbomSource): { readonly root: XmlNode; readonly bom: Json } {
-  const root = parseXmlDocument(text);
+export function xmlBomOf(source: SbomSource): { readonly root: XmlNode; readonly bom: Json } {
+  const root = source.bytes === undefined ? parseXmlDocument(source.text) : parseLongXmlDocument(source.bytes.texts(), isLongList);
   return { root, bom: bomOfXml(root) };
 }
+
+/** The lists of a document that may be long, the first of each. */
+const isLongList = (node: XmlNode, root: XmlNode): boolean =>
+  node.namespace === root.namespace && longLists.has(node.name) && !root.content.some((item) => typeof item !== 'string' && item !== node && item.name === node.name);
+
+const longLists: ReadonlySet<string> = new Set(['components', 'dependencies', 'services', 'vulnerabilities', 'annotations']);
 
 /** The JSON form of a document in XML. Throws `TextSyntaxError` when the root is another one. */
 export function bomOfXml(root: XmlNode): Json {

@@ -5,7 +5,7 @@ export type Json = Record<string, unknown>;
 
 /** XML nests dependencies where JSON lists references; entries below the second level become entries of their own. */
 export function dependenciesFromXml(nodes: readonly XmlNode[]): Json[] {
-  const open = nodes.toReversed();
+  const open = [...nodes].reverse();
   const entries: Json[] = [];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const children = elementsOf(node);

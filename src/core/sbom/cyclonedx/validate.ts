@@ -69,11 +69,21 @@ const graphNamespace = 'http://cyclonedx.org/schema/ext/dependency-graph/1.0';
 /** The extension that dependencies were until 1.1. */
 function graphExtensionProblems(root: XmlNode): SbomProblem[] {
   const problems: SbomProblem[] = [];
-  const open = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+  const check = (node: XmlNode): void => {
     const isDependency = node.namespace === graphNamespace && node.name === 'dependency';
     if (isDependency && !node.attributes.some(({ name }) => name === 'ref')) problems.push({ at: '//dg:dependency', line: node.line, message: 'the attribute "ref" is missing' });
-    open.push(...elementsOf(node));
+  };
+  check(root);
+  // the last comes first
+  const open = [{ elements: elementsOf(root), at: elementsOf(root).length }];
+  for (let inner = open.at(-1); inner !== undefined; inner = open.at(-1)) {
+    const node = inner.elements[--inner.at];
+    if (node === undefined) open.pop();
+    else {
+      check(node);
+      const elements = elementsOf(node);
+      open.push({ elements, at: elements.length });
+    }
   }
   return problems;
 }

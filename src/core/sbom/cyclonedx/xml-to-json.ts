@@ -1,3 +1,5 @@
+import { IntList } from '../../inventory/int-list.ts';
+import { isVirtualList, virtualList } from '../../inventory/virtual-list.ts';
 import { attributeOf, elementsOf, ownText, type XmlAttribute, type XmlNode } from '../../text/xml-document.ts';
 import { dataFlowFromXml, dependenciesFromXml, type Json } from './special-xml.ts';
 import { foreignElement, isEmptyForeign, xmlKey, type ForeignElement, type ForeignXml } from './foreign-xml.ts';
@@ -101,11 +103,30 @@ class Conversion {
       }
       const inWrapper = new Foreign();
       for (const attribute of child.attributes) inWrapper.attribute(attribute);
-      if (field.form === 'dependencies') itemsIn(json, name).push(...dependenciesFromXml(this.#own(child, inWrapper)));
+      if (child.packed !== undefined && json[name] === undefined) json[name] = this.#itemsOnDemand(child, field, inWrapper);
+      else if (field.form === 'dependencies') itemsIn(json, name).push(...dependenciesFromXml(this.#own(child, inWrapper)));
       else for (const item of this.#own(child, inWrapper)) itemsIn(json, name).push(this.#item(item, field));
-      itemsIn(json, name);
+      if (json[name] === undefined) json[name] = [];
       foreign.wrapper(name, inWrapper);
     }
+  }
+
+  /** Each made when it is asked for. */
+  #itemsOnDemand(list: XmlNode, field: Field, foreign: Foreign): readonly unknown[] {
+    const elements = elementsOf(list);
+    const own = new IntList();
+    let isNested = false;
+    let at = 0;
+    for (const item of elements) {
+      if (item.namespace !== this.#namespace) foreign.element(item);
+      else own.push(at);
+      isNested ||= elementsOf(item).some((inner) => elementsOf(inner).length > 0);
+      at++;
+    }
+    const item = (index: number): XmlNode => elements[own.at(index)]!;
+    if (field.form !== 'dependencies') return virtualList(own.length, (index) => this.#item(item(index), field) as object);
+    // those that stand inside others become entries of their own
+    return isNested ? dependenciesFromXml(Array.from({ length: own.length }, (_, index) => item(index))) : virtualList(own.length, (index) => dependenciesFromXml([item(index)])[0]!);
   }
 
   #item(item: XmlNode, field: Field): unknown {
@@ -116,7 +137,7 @@ class Conversion {
   }
 
   /** Children in the namespace of the document; the others are kept. */
-  #own(node: XmlNode, foreign: Foreign): XmlNode[] {
+  #own(node: XmlNode, foreign: Foreign): readonly XmlNode[] {
     return elementsOf(node).filter((child) => {
       if (child.namespace === this.#namespace) return true;
       foreign.element(child);
@@ -146,7 +167,9 @@ class Conversion {
 }
 
 function itemsIn(json: Json, name: string): unknown[] {
-  const known = json[name];
+  let known = json[name];
+  // one that makes its items when they are asked for cannot grow
+  if (Array.isArray(known) && isVirtualList(known)) known = json[name] = [...known];
   if (Array.isArray(known)) return known;
   if (known !== undefined) return [];
   const items: unknown[] = [];

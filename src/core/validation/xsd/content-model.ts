@@ -1,9 +1,9 @@
 import type { XmlNode } from '../../text/xml-document.ts';
 import type { ElementDeclaration, Particle } from './schema-model.ts';
 
-/** An element of the content with its declaration; without one when it is of another namespace. */
+/** An element of the content, by its place in it, with its declaration; without one when it is of another namespace. */
 export interface Matched {
-  readonly node: XmlNode;
+  readonly index: number;
   readonly declaration: ElementDeclaration | undefined;
 }
 
@@ -65,7 +65,7 @@ class Matcher {
       const branch = particle.items.find((item) => this.#canStart(item));
       if (branch !== undefined) this.#repeat(branch);
     } else {
-      this.#matched.push({ node: this.#nodes[this.#at++]!, declaration: particle.kind === 'element' ? particle.element : undefined });
+      this.#matched.push({ index: this.#at++, declaration: particle.kind === 'element' ? particle.element : undefined });
       this.#expected = [];
     }
   }

@@ -1,5 +1,6 @@
 import type { SbomProblem } from '../../plugin/sbom-format.ts';
-import { elementsOf, ownText, type XmlNode } from '../../text/xml-document.ts';
+import { TextIndex } from '../../inventory/text-index.ts';
+import { elementsBelow, elementsOf, ownText, placeAmongNamed, type XmlNode } from '../../text/xml-document.ts';
 import { problemLimit } from '../json-schema.ts';
 import { matchContent } from './content-model.ts';
 import type { ContentType, ElementDeclaration } from './schema-model.ts';
@@ -60,7 +61,7 @@ class Validation {
     if (!mixed && ownText(node).trim() !== '') this.#problem(node, `there can be no text in "${node.name}"`);
     const children = elementsOf(node);
     const { matched, fault } = particle === undefined ? { matched: [], fault: children.length === 0 ? undefined : { node: children[0], expected: [] } } : matchContent(particle, children, namespace);
-    for (const item of matched) if (item.declaration !== undefined && this.problems.length < problemLimit) this.element(item.node, item.declaration);
+    for (const item of matched) if (item.declaration !== undefined && this.problems.length < problemLimit) this.element(children[item.index]!, item.declaration);
     if (fault === undefined) return;
     const expected = fault.expected.length === 0 ? '' : `; expected ${fault.expected.join(' or ')}`;
     if (fault.node === undefined) this.#problem(node, `something is missing at the end of "${node.name}"${expected}`);
@@ -69,13 +70,11 @@ class Validation {
 
   /** `.//*` with one attribute: unique among all elements inside. */
   #unique(root: XmlNode, name: string): void {
-    const seen = new Set<string>();
-    const open = elementsOf(root).toReversed();
-    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const seen = new TextIndex();
+    for (const node of elementsBelow(root)) {
       const value = node.attributes.find((attribute) => attribute.name === name && attribute.namespace === '')?.value;
-      if (value !== undefined && seen.has(value)) this.#problem(node, `the ${name} ${JSON.stringify(value)} occurs twice`, `//${node.name}[@${name}]`);
-      if (value !== undefined) seen.add(value);
-      open.push(...elementsOf(node).toReversed());
+      if (value !== undefined && seen.find(value) !== undefined) this.#problem(node, `the ${name} ${JSON.stringify(value)} occurs twice`, `//${node.name}[@${name}]`);
+      if (value !== undefined) seen.number(value);
     }
   }
 
@@ -87,9 +86,8 @@ class Validation {
   #place(node: XmlNode): string {
     const trail = this.#open.at(-1) === node ? this.#open : [...this.#open, node];
     return trail.map((item, index) => {
-      const siblings = index === 0 ? [] : elementsOf(trail[index - 1]!).filter(({ name }) => name === item.name);
-      const position = siblings.indexOf(item);
-      return `/${item.name}${siblings.length > 1 && position >= 0 ? `[${position + 1}]` : ''}`;
+      const { position, count } = index === 0 ? { position: -1, count: 0 } : placeAmongNamed(trail[index - 1]!, item);
+      return `/${item.name}${count > 1 && position >= 0 ? `[${position + 1}]` : ''}`;
     }).join('');
   }
 }
