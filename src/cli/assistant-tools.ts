@@ -62,7 +62,7 @@ export function assistantTools(answers: GateAnswers, online: boolean): readonly 
     tool({
       name: 'list_obligations', title: 'What does this licence ask of us?',
       description: 'Lists what has to be done for a component under a licence in a certain use: each duty with its reason, its clause and what shows that it is done.',
-      input: z.object({ license: z.string().max(1_000).meta({ description: 'SPDX expression.' }), context: Context, linkage: z.enum(linkages).optional(), modified: z.boolean().optional(), component: z.string().max(200).optional().meta({ description: 'Name to use in the texts.' }) }),
+      input: z.object({ license: z.string().max(1_000).meta({ description: 'SPDX expression.' }), context: Context, linkage: z.enum(linkages).optional().meta({ description: 'How it becomes one thing with the code of the project; leave it out where you do not know.' }), modified: z.boolean().optional().meta({ description: 'Whether somebody here changed it; leave it out where you do not know.' }), component: z.string().max(200).optional().meta({ description: 'Name to use in the texts.' }) }),
       run: refusing(async ({ license, context, linkage, modified, component = 'the component' }) => {
         const expression = licenseOf(license);
         const channel = answers.contextOf(context);

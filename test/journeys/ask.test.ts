@@ -191,7 +191,7 @@ describe('muster mcp, asked by a client of the protocol', () => {
   });
 
   it('tells what is wrong with a question, and goes on', async () => {
-    for (const [name, input, says] of [['ask', { purl: 'left-pad' }, 'is no package URL'], ['ask', {}, 'purl'], ['explain', { rule: 'X-1' }, 'has no rule X-1'], ['list_obligations', { license: '???' }, 'is no licence expression'], ['ask', { purl: 'pkg:npm/a@1', context: 'moon' }, 'context']] as const) {
+    for (const [name, input, says] of [['ask', { purl: 'left-pad' }, 'is no package URL'], ['ask', {}, 'purl is missing. Package URL with version, such as pkg:npm/left-pad@1.3.0'], ['explain', { rule: 'X-1' }, 'has no rule X-1'], ['list_obligations', { license: '???' }, 'is no licence expression'], ['ask', { purl: 'pkg:npm/a@1', context: 'moon' }, 'context cannot be "moon": send one of internal, hosted, distributed, embedded, published.'], ['ask', { purl: 'pkg:npm/a@1', licence: 'MIT' }, 'ask has no argument "licence", perhaps license is meant']] as const) {
       const { text, isError } = await call(name, input);
       expect([isError, text]).toEqual([true, expect.stringContaining(says)]);
     }

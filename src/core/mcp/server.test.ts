@@ -35,6 +35,28 @@ describe('a server of tools', () => {
     expect(await request('tools/call', { name: 'echo', arguments: { text: 'hi' } })).toMatchObject({ id: 1, result: { content: [{ type: 'text', text: 'hi' }], structuredContent: { text: 'hi' } } });
   });
 
+  it.each<[unknown, string]>([
+    [{}, 'text is missing. What to say again.'],
+    [{ text: 1 }, 'text has to be a text, and not a number. What to say again.'],
+    [{ text: ['a'] }, 'text has to be a text, and not a list. What to say again.'],
+    [{ text: 'x'.repeat(21) }, 'text is longer than 20 characters: send only what it is for. What to say again.'],
+    [{ text: '' }, 'text is too short. What to say again.'],
+    [{ text: 'a', voice: 'shrill' }, 'voice cannot be "shrill": send one of low, high.'],
+    [{ text: 'a', voice: null }, 'voice cannot be null: leave it out where you do not know it. In which voice.'],
+    [{ text: 'a', voise: 'low', 'x y': 1 }, 'say has no argument "voise", perhaps voice is meant; it takes text, voice, loud. say has no argument "x y"; it takes text, voice, loud.'],
+    [{ text: 'a', loud: 'yes' }, 'loud has to be true or false, and not a text.'],
+    [{ voice: 2, loud: 1 }, 'text is missing. What to say again. voice cannot be 2: send one of low, high. loud has to be true or false, and not a number.'],
+    ['a', 'The arguments of say have to be an object with text, voice, loud.'],
+    [['a'], 'The arguments of say have to be an object with text, voice, loud.'],
+  ])('says what to send instead of %j', async (given, message) => {
+    const say = tool({
+      name: 'say', title: 'Say', description: 'Says it.', run: async ({ text }) => ({ text, data: {} }),
+      input: z.object({ text: z.string().min(1).max(20).meta({ description: 'What to say again.' }), voice: z.enum(['low', 'high']).optional().meta({ description: 'In which voice.' }), loud: z.boolean().optional() }),
+    });
+    const one = new ToolServer({ name: 'x', title: 'X', version: '1.0.0', instructions: 'Ask.' }, [say]);
+    expect(await one.answer(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'say', arguments: given } }))).toMatchObject({ result: { isError: true, content: [{ text: message }] } });
+  });
+
   it('survives anything', async () => {
     await fc.assert(fc.asyncProperty(fc.oneof(fc.string(), fc.json(), fc.jsonValue().map((value) => JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: value })), fc.jsonValue().map((value) => JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { protocolVersion: value } }))), async (line) => {
       const reply = await server.answer(line);

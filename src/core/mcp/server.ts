@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { argumentsInWords } from './argument-words.ts';
 import { errorCodes, Message, protocolVersions, ToolRefusal, type Reply, type Tool } from './protocol.ts';
 
 export interface ServerInfo {
@@ -25,10 +26,10 @@ export class ToolServer {
     try {
       value = JSON.parse(line);
     } catch {
-      return failure(null, errorCodes.unreadable, 'This is no JSON.');
+      return failure(null, errorCodes.unreadable, 'This line is no JSON: send one message of JSON-RPC 2.0 on each line.');
     }
     const parsed = Message.safeParse(value);
-    if (!parsed.success) return isReply(value) ? undefined : failure(null, errorCodes.invalid, 'This is no request of JSON-RPC 2.0.');
+    if (!parsed.success) return isReply(value) ? undefined : failure(null, errorCodes.invalid, 'This is no request of JSON-RPC 2.0: it needs jsonrpc "2.0", a method, and params that are an object, if any.');
     const { id, method, params = {} } = parsed.data;
     if (id === undefined) return undefined;
     switch (method) {
@@ -36,7 +37,7 @@ export class ToolServer {
       case 'ping': return success(id, {});
       case 'tools/list': return success(id, { tools: [...this.#tools.values()].map(describeTool) });
       case 'tools/call': return this.#call(id, params);
-      default: return failure(id, errorCodes.unknownMethod, `There is no method ${JSON.stringify(method.slice(0, 80))} here.`);
+      default: return failure(id, errorCodes.unknownMethod, `There is no method ${JSON.stringify(method.slice(0, 80))} here; there are initialize, ping, tools/list and tools/call.`);
     }
   }
 
@@ -48,21 +49,22 @@ export class ToolServer {
   async #call(id: string | number, { name, arguments: given = {} }: Readonly<Record<string, unknown>>): Promise<Reply> {
     const tool = typeof name === 'string' ? this.#tools.get(name) : undefined;
     if (tool === undefined) return failure(id, errorCodes.invalidParameters, `There is no tool ${JSON.stringify(name)}; there are ${[...this.#tools.keys()].join(', ')}.`);
-    const input = tool.input.safeParse(given);
-    if (!input.success) return refused(id, `The arguments are not understood: ${input.error.issues.map(({ path, message }) => `${path.join('.') || 'arguments'}: ${message}`).join('; ')}.`);
+    // a slip in a name must not be silent
+    const input = tool.input.strict().safeParse(given);
+    if (!input.success) return refused(id, argumentsInWords(tool, given, input.error));
     try {
       const { text, data } = await tool.run(input.data);
       return success(id, { content: [{ type: 'text', text }], structuredContent: data });
     } catch (error) {
       if (error instanceof ToolRefusal) return refused(id, error.message);
-      return failure(id, errorCodes.fault, `A fault of ours: ${error instanceof Error ? error.message : String(error)}`);
+      return failure(id, errorCodes.fault, `A fault of Muster, and not of the question: ${error instanceof Error ? error.message : String(error)}. Report it with the question that you asked.`);
     }
   }
 }
 
 /** None of them changes anything, and an assistant may be told so. */
 function describeTool({ name, title, description, input }: Tool): unknown {
-  const { $schema: _draft, ...inputSchema } = z.toJSONSchema(input, { io: 'input' }) as Record<string, unknown>;
+  const { $schema: _draft, ...inputSchema } = z.toJSONSchema(input.strict(), { io: 'input' }) as Record<string, unknown>;
   return { name, title, description, inputSchema, annotations: { title, readOnlyHint: true, destructiveHint: false, idempotentHint: true } };
 }
 
