@@ -20,10 +20,10 @@ afterAll(async () => {
 });
 
 describe('the page of a check', () => {
-  it.each(Object.keys(gateSamples).flatMap((name) => (['light', 'dark'] as const).map((scheme) => [name, scheme] as const)))('of %s keeps nobody out in %s, and asks nobody for anything', async (name, colorScheme) => {
+  it.each(Object.keys(gateSamples).flatMap((name) => ([['light', 900], ['dark', 360]] as const).map(([scheme, width]) => [name, scheme, width] as const)))('of %s keeps nobody out in %s and %i pixels wide, and asks nobody for anything', async (name, colorScheme, width) => {
     const file = join(place, `${name}.html`);
     writeFileSync(file, [...render({ result: gateSamples[name]!, terminal: { color: false, columns: 120 } })].join(''));
-    const context = await browser.newContext({ colorScheme, viewport: { width: 900, height: 800 } });
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
     const page = await context.newPage();
     const told: string[] = [];
     page.on('console', (message) => told.push(message.text()));
@@ -35,6 +35,9 @@ describe('the page of a check', () => {
     const found = await new AxeBuilder({ page }).analyze();
     expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)).toEqual([]);
     expect(told).toEqual([]);
+    // a path is not broken into single letters, however long the words beside it are
+    const narrow = await page.evaluate(() => [...document.querySelectorAll('.findings td:nth-of-type(3)')].filter((cell) => cell.getBoundingClientRect().width < 200).length);
+    expect([narrow, await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)]).toEqual([0, true]);
     expect(await page.title()).toMatch({ clean: /^Passed: /, unread: /^Not evaluated: / }[name] ?? /^Failed: /);
     await context.close();
   }, 120_000);

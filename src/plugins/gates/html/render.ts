@@ -70,15 +70,17 @@ function* ruleGroup(result: GateResult, { rule, findings }: RuleGroup, action: G
   const first = findings[0]!;
   const says = rule === undefined ? undefined : result.rules[rule];
   const title = titleInWords(first, result.rules);
+  // a column for nothing takes room from the others
+  const hasInstead = findings.some(({ alternatives }) => alternatives.length > 0);
   yield `<h3>${text(title)}${rule === undefined ? '' : ` <code class="soft">${text(rule)}</code>`}</h3>\n<dl>`;
   const field = (name: string, value: string | undefined): string => (value === undefined ? '' : `<dt>${name}</dt><dd>${text(value)}</dd>`);
   yield `${field('Why', says?.rationale)}${field('What to do', stepsOfGroup(findings, result.rules))}${field('Lesson', says?.lesson)}${field('Fires when', says?.when)}</dl>\n`;
-  yield `<div class="scroll" tabindex="0" role="region" aria-label="${text(`${actionTitles[action]}, ${place}: ${title}`)}"><table><thead><tr><th scope="col">Component</th><th scope="col">Licence</th><th scope="col">Use</th><th scope="col">Where</th><th scope="col">Instead</th></tr></thead><tbody>\n`;
-  for (const finding of findings) yield row(result, finding);
+  yield `<div class="scroll" tabindex="0" role="region" aria-label="${text(`${actionTitles[action]}, ${place}: ${title}`)}"><table class="findings"><thead><tr><th scope="col">Component</th><th scope="col">Licence</th><th scope="col">Use</th><th scope="col">Where</th>${hasInstead ? '<th scope="col">Instead</th>' : ''}</tr></thead><tbody>\n`;
+  for (const finding of findings) yield row(result, finding, hasInstead);
   yield '</tbody></table></div>\n';
 }
 
-function row({ targets: all }: GateResult, finding: GateFinding): string {
+function row({ targets: all }: GateResult, finding: GateFinding, hasInstead: boolean): string {
   const { component: { name, version, purl }, license, use, paths, places, target, isNew, licenseLearnt, fails, reasons } = finding;
   const where = places.map(({ path, line, by }) => `<code>${text(`${placeIn(all[target]!, path)}${line === undefined ? '' : `:${line}`}`)}</code>${text(foundBy(by))}`).join('<br>');
   const ways = paths.map((path) => text(path.join(' › '))).join('<br>');
@@ -87,7 +89,7 @@ function row({ targets: all }: GateResult, finding: GateFinding): string {
   return `<tr><th scope="row">${text(version === undefined ? name : `${name} ${version}`)}${fails ? ' <span class="bad">fails</span>' : ''}${isNew === true ? ' <strong>new</strong>' : isNew === false ? ` <span class="soft">known${licenseLearnt === true ? ', licence learnt since' : ''}</span>` : ''}${all.length === 1 ? '' : `<br><span class="soft">in ${text(all[target]!.name)}</span>`}</th>`
     + `<td>${text(licenseInWords(license))}${notes.length === 0 ? '' : `<details><summary>Notes</summary>${notes.map(text).join('<br>')}</details>`}</td>`
     + `<td>${text(useInWords(use))}${openDutiesInWords(finding).map((duty) => `<br>open: ${text(duty)}`).join('')}${[...conflictsInWords(finding), ...partsInWords(finding)].map((more) => `<br>${text(more)}`).join('')}<details><summary>Facts</summary><code>${text(purl)}</code><br>${why.map(text).join('<br>')}</details></td>`
-    + `<td>${where}${ways === '' ? '' : `<details><summary>Comes by</summary>${ways}</details>`}</td><td>${insteadInWords(finding).map(text).join('<br>')}</td></tr>\n`;
+    + `<td>${where}${ways === '' ? '' : `<details><summary>Comes by</summary>${ways}</details>`}</td>${hasInstead ? `<td>${insteadInWords(finding).map(text).join('<br>')}</td>` : ''}</tr>\n`;
 }
 
 function* exceptions({ exceptions: all }: GateResult): Generator<string> {
