@@ -112,6 +112,13 @@ describe.concurrent('muster check', () => {
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain('See whether the part is in what you ship. If not, exclude its path in a curation');
   });
 
+  it('tells the actions of one repository apart, which nobody here has changed', async () => {
+    const commit = 'ff2f1c621b7f889edc0d3c761ac2e6a3f8cdb0dd';
+    const tree = work.tree({ '.github/workflows/scan.yml': `on: push\njobs:\n  scan:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: octo/scan/init@${commit}\n      - uses: octo/scan/analyze@${commit}\n` });
+    const { document } = await check([tree, '--context', 'distributed']);
+    expect(document.findings.map(({ component: { name }, use: { linkage, modified } }) => [name, linkage, modified])).toEqual([['octo/scan/analyze', 'build-tool', false], ['octo/scan/init', 'build-tool', false]]);
+  });
+
   it('records the choice among alternatives, and why', async () => {
     const { document } = await check([work.tree(gateProject({ packages: [{ name: 'either', license: '(GPL-3.0-only OR MIT)' }] })), '--context', 'distributed', '--outbound', 'proprietary']);
     expect(document.findings[0]!.license).toMatchObject({ expression: 'MIT', basis: 'declared', choice: { from: 'GPL-3.0-only OR MIT', to: 'MIT', state: 'proposed', reason: 'MIT of 2 alternatives: allow-with-obligations at pull-request' } });

@@ -28,8 +28,8 @@ export function useOf(component: Component, subject: Subject, channel: UsageCont
   const usually = scope === 'build' ? 'build-tool' : scope === 'test' || scope === 'development' ? 'none' : usual.linkage;
   const isVendored = component.origin === 'vendored' || component.origin === 'bundled';
   const linkage = stated.linkage ?? (isVendored && usually !== 'none' && usually !== 'build-tool' ? 'copied' : usually);
-  // a package manager installs the bytes that were published
-  const isPublished = component.origin === 'registry' || component.origin === 'system';
+  // a package manager installs the bytes that were published, a build fetches the action from its repository
+  const isPublished = component.origin === 'registry' || component.origin === 'system' || (component.origin === 'git' && linkage === 'build-tool');
   const modified = stated.modified ?? (isPublished ? false : undefined);
   const facts: UsageFacts = {
     ...unknownUsage,

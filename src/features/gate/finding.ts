@@ -41,7 +41,7 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
   const isFailing = failOn !== 'never' && verdictRank(decision.enforced) >= verdictRank(failOn);
   const isDutiful = isFailing || shipped(how.facts) !== false;
   const action = actionOf(decision.verdict, reasons, license.status, isDutiful);
-  const name = component.group === undefined ? component.name : `${component.group}/${component.name}`;
+  const name = [component.group, component.name, ...subpathOf(component.purl)].filter((part) => part !== undefined).join('/');
   const project = isOnlyTarget ? '' : String(use.use.facts['project.name']);
   const fingerprint = action === 'nothing' ? '' : fingerprintOf(use, reasons, project);
   const before = baseline?.verdicts.get(fingerprint);
@@ -76,6 +76,12 @@ export function baselineFrom(name: string, findings: readonly EarlierFinding[], 
     name, verdicts: new Map(findings.filter(({ fingerprint }) => fingerprint !== '').map(({ fingerprint, enforced }) => [fingerprint, enforced])),
     unknownLicenses: new Set(unknown.map(({ target, component: { purl }, use: { scope } }) => useKey(targets.length === 1 ? '' : targets[target]?.name ?? '', purl, scope))),
   };
+}
+
+/** Several actions of one repository, several packages of one module. */
+function subpathOf(purl: string): string[] {
+  const at = purl.indexOf('#');
+  return at === -1 ? [] : [decodeURIComponent(purl.slice(at + 1))];
 }
 
 /** One version of a component in one kind of use; the project is only named where there are several. */
