@@ -28,6 +28,12 @@ describe('categories of the parts of a component', () => {
     expect(categories('MIT', file('docs/COPYING', 'GPL-1.0-or-later', [match('GPL-1.0-or-later', 'mention', { score: 0.7 })]), file('a/LICENSE', 'GPL-2.0-only', [match('GPL-2.0-only', 'notice', { assumed: true })]))).toEqual([]);
   });
 
+  it('are not those of what is beside the work: tests, examples, and the text to which the LGPL is a supplement', () => {
+    expect(categories('MIT', file('node_modules/a/test/fonts/LICENSE', 'GPL-2.0-only'), file('a.tar.gz!/a-1.0/Tests/LICENSE', 'GPL-2.0-only'))).toEqual([]);
+    expect(categories('MIT', file('examples/app/node_modules/a/lib/COPYING', 'GPL-2.0-only'))).toEqual(['strong-copyleft']);
+    expect(categories('LGPL-3.0-only', file('LICENSE.txt', 'LGPL-3.0-only AND GPL-3.0-only', [match('LGPL-3.0-only'), match('GPL-3.0-only')]))).toEqual([]);
+  });
+
   it('count a copyleft with an exception for its own file as one that stays there', () => {
     expect(categories('MIT', file('m4/libtool.m4', 'GPL-2.0-or-later WITH Libtool-exception', undefined, 'license'))).toEqual(['weak-copyleft']);
   });

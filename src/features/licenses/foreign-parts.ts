@@ -20,12 +20,19 @@ export interface ForeignPart {
 const isStatement = ({ kind, score, assumed }: LicenseFile['reading']['matches'][number], role: LicenseFile['role']): boolean =>
   assumed !== true && (kind === 'text' || kind === 'notice' || kind === 'tag' || (kind === 'mention' && score >= 0.9 && (role === 'license' || role === 'source')));
 
+/** Tests, documents and examples of a package are no part of what runs; a scan tells of them all the same. */
+function isBesideTheWork(path: string): boolean {
+  const starts = ['!', '/node_modules/', '/site-packages/', '/vendor/'].map((mark) => (path.includes(mark) ? path.lastIndexOf(mark) + mark.length : 0));
+  const inside = path.slice(Math.max(...starts));
+  return /(?:^|\/)(?:tests?|testing|__tests__|fixtures?|docs?|documentation|examples?|samples?|demos?|bench(?:marks?)?|specs?|packaging)\//i.test(inside);
+}
+
 /** Parts and sources of a package that state another licence than its own. */
 export function foreignParts({ declaredLicense, detectedLicense, effective, embedded, files, concluded }: UnitLicenses): ForeignPart[] {
   // who concludes a licence answers for all of the package
   if (concluded !== undefined) return [];
   // what only makes a system package of the work is not in it
-  const others = [...embedded.filter(({ stated }) => stated !== 'packaging').flatMap((part) => part.files), ...files.filter(({ role }) => role === 'source')].filter(({ role }) => role !== 'notice');
+  const others = [...embedded.filter(({ stated }) => stated !== 'packaging').flatMap((part) => part.files), ...files.filter(({ role }) => role === 'source')].filter(({ role, path }) => role !== 'notice' && !isBesideTheWork(path));
   if (others.length === 0) return [];
   const own = andExpressions([declaredLicense, detectedLicense, effective.license].flatMap((text) => parsed(text) ?? []));
   return own === undefined ? [] : others.flatMap((file) => foreignPart(own, file) ?? []);
@@ -38,7 +45,10 @@ function foreignPart(own: LicenseExpression, file: LicenseFile): ForeignPart | u
   const stated = new Set(statements.flatMap(({ expression: text }) => parsed(text) ?? []).flatMap(termsIn).map(expressionKey));
   const alternatives = licenseAlternatives(expression);
   if (alternatives.kind === 'too-many') return undefined;
-  const ways = alternatives.alternatives.map((terms) => terms.filter((term) => stated.has(expressionKey(term)) && undeclaredTerms(own, term).length > 0));
+  const isLesser = termsIn(own).some((term) => renderLicenseExpression(term).startsWith('LGPL-3.0'));
+  // the LGPL 3.0 is a supplement to the GPL 3.0, whose text has to stand beside it
+  const isCompanion = (term: LicenseExpression): boolean => isLesser && renderLicenseExpression(term).startsWith('GPL-3.0');
+  const ways = alternatives.alternatives.map((terms) => terms.filter((term) => stated.has(expressionKey(term)) && !isCompanion(term) && undeclaredTerms(own, term).length > 0));
   if (ways.some((terms) => terms.length === 0)) return undefined;
   const line = statements.find(({ expression: text }) => [parsed(text)].some((said) => said !== undefined && undeclaredTerms(own, said).length > 0))?.startLine;
   return { path: file.path, ...(line === undefined ? {} : { line }), ways: ways.map((terms) => renderLicenseExpression(andExpressions(terms)!)) };

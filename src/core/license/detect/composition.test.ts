@@ -34,6 +34,9 @@ describe('a sentence about licences', () => {
     ['under the terms of the GNU General Public License as published by the Free Software Foundation, using version 2 of the License.', 'GPL-2.0-only'],
     ['Relicensed: changed from the GPL to the MIT license.', 'MIT'],
     ['It is not distributed under the GNU General Public License (GPL).', undefined],
+    ['In addition, if you link this with software that is licensed under the GPLv2, and this conflicts with the conditions of the GPLv2, you may exclude it.', undefined],
+    ['You get this with software which is free; it is licensed under the GPLv2.', 'GPL-2.0-only'],
+    ['It comes with all of the code. What is licensed under the GPLv2 stays under it.', 'GPL-2.0-only'],
     ['It is distributed under the GNU General Public License (GPL).', 'GPL-1.0-or-later'],
     ['You may use it under the same terms as Ruby or the GPLv2+ (GPLv3+ preferred).', 'Ruby OR GPL-2.0-or-later OR GPL-3.0-or-later'],
     ['See search.php\n * License groups are listed there.', undefined],
@@ -52,6 +55,15 @@ describe('a sentence about licences', () => {
     const header = 'This program and the accompanying materials are licensed under the terms of the BSD License. The full text may be found at\nhttp://opensource.org/licenses/bsd-license.php.\n\nPortions Copyright 2001 The Foundation.\n';
     expect(expressionOf(`${header}\n${textOf('BSD-4-Clause')}`)).toBe('BSD-3-Clause AND BSD-4-Clause');
     expect(expressionOf(`Under the BSD License.\n\n${textOf('BSD-4-Clause')}`)).toBe('BSD-4-Clause');
+  });
+});
+
+describe('a list of licences from which one has to be chosen', () => {
+  const list = (intro: string): string => `${intro}\n\n- The FreeType License, found in the file FTL.TXT, which is much like an older licence of Berkeley and wants the project to be named wherever the product is described. All details are in that file. It is meant for products which don't use the GNU General Public License.\n\n- The GNU General Public License version 2, found in GPLv2.TXT, for programs that are under it already.\n`;
+
+  it('is a choice, however much stands between them', () => {
+    expect(expressionOf(list('You must choose *one* of the two licenses described below, and obey all its terms.'))).toBe('FTL OR GPL-2.0-only');
+    expect(expressionOf(list('You must obey both of the two licenses described below.'))).toBe('FTL AND GPL-2.0-only');
   });
 });
 

@@ -52,7 +52,16 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
     }
   }
   if (b.kind === 'text' || b.kind === 'notice') return false;
-  return hasDual && distance <= 40 && (!hasAnd || distance <= 14);
+  return (hasDual && distance <= 40 && (!hasAnd || distance <= 14)) || (distance <= 120 && isListOfChoices(text, a.start));
+}
+
+/** "You must choose one of the two licenses described below": entries of a list follow, with words of their own. */
+function isListOfChoices(text: ReadableText, start: number): boolean {
+  for (let at = start - 1; at >= 0 && at > start - 60; at--) {
+    if (text.word(at) !== 'choose' || text.word(at + 1) !== 'one' || text.word(at + 2) !== 'of') continue;
+    for (let next = at + 3; next < at + 7; next++) if (/^licen[cs]es$/.test(text.word(next))) return true;
+  }
+  return false;
 }
 
 /** "at your option" and "either version 2" speak of versions. */

@@ -16,11 +16,24 @@ export function isDenied(text: ReadableText, start: number, end: number): boolea
     const word = text.word(at);
     if (at > start - 4 ? denials.has(word) : word === 'not' || word === 'similar') return true;
     if (word === 'unlike' && /^(?:those|that)$/.test(text.word(at + 1))) return true;
+    // "which don't use the GPL"
+    if (word === 't' && /^(?:don|doesn|didn|isn|aren|can|won)$/.test(text.word(at - 1))) return true;
+    // "where this conflicts with the conditions of the GPL"
+    if (/^conflict(?:s|ing)?$/.test(word) && text.word(at + 1) === 'with') return true;
+    // "linked with software that is licensed under the GPL"
+    if (/^(?:that|which)$/.test(word) && /^(?:is|are)$/.test(text.word(at + 1)) && others.test(text.word(at - 1)) && withBefore(text, at - 1)) return true;
     if (word === 'used' && text.word(at + 1) === 'to' && text.word(at + 2) === 'be') return true;
     if (word === 'based' && text.word(at + 1) === 'on' && at > start - 5) return true;
     if (text.sentenceBefore(at + 1)) break;
   }
   return isAbbreviationOfDenied(text, start, end);
+}
+
+/** What this work may be combined with. */
+const others = /^(?:software|code|programs?|works?|librar(?:y|ies)|modules?|files?|packages?|materials?)$/;
+
+function withBefore(text: ReadableText, thing: number): boolean {
+  return [1, 2, 3].some((back) => text.word(thing - back) === 'with' && !text.sentenceBefore(thing - back + 1));
 }
 
 /** "not under the GNU General Public License (GPL)". */
