@@ -38,6 +38,12 @@ describe('categories of the parts of a component', () => {
     expect(categories('MIT', file('m4/libtool.m4', 'GPL-2.0-or-later WITH Libtool-exception', undefined, 'license'))).toEqual(['weak-copyleft']);
   });
 
+  it('are those of the licence with its exception, whose text stands beside it', () => {
+    const runtime = file('tools/LICENSE_linux.txt', 'GPL-3.0-or-later WITH GCC-exception-3.1 AND GPL-3.0-only', [match('GPL-3.0-or-later', 'mention', { score: 0.9 }), match('GPL-3.0-only')]);
+    expect(categories('BSD-3-Clause', runtime)).toEqual(['weak-copyleft']);
+    expect(categories('BSD-3-Clause', file('a/LICENSE', 'GPL-3.0-or-later AND GPL-3.0-only', [match('GPL-3.0-or-later', 'mention'), match('GPL-3.0-only')]))).toEqual(['strong-copyleft']);
+  });
+
   it('are settled by who concludes the licence of the whole', () => {
     const concluded = { license: 'MIT', reason: 'read by counsel', path: '.muster/curations.yaml' } as unknown as NonNullable<UnitLicenses['concluded']>;
     expect(foreignParts({ ...unit('MIT', file('a/COPYING', 'GPL-2.0-only')), concluded })).toEqual([]);

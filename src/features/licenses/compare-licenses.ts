@@ -1,11 +1,12 @@
 import { equivalentExpressions } from '#core/license/equivalent-expressions.ts';
 import { termsIn, type LicenseExpression, type LicenseTerm, type SimpleLicense } from '#core/license/expression.ts';
+import { licenseAlternatives } from '#core/license/license-alternatives.ts';
 import { normalizeExpression } from '#core/license/normalize-expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import { wordingVariants } from '#core/license/wording-variants.data.ts';
 
 /**
- * `same`: they mean the same. `covered`: the files hold licences that were declared, and none besides (the text of one of two alternatives;
+ * `same`: they mean the same. `covered`: the files hold or offer for choice licences that were declared, and ask for none besides (the text of one of two alternatives;
  * the text of the GPL, which does not say "or later"). `different`: a file names a licence that was not declared.
  */
 export type Agreement = 'same' | 'covered' | 'different';
@@ -14,7 +15,11 @@ export type Agreement = 'same' | 'covered' | 'different';
 export function compareLicenses(declared: LicenseExpression, detected: LicenseExpression): Agreement {
   if (equivalentExpressions(declared, detected) === 'equivalent') return 'same';
   const said = new Set(termsIn(normalizeExpression(declared)).flatMap(spellings));
-  return termsIn(normalizeExpression(detected)).every((term) => spellings(term).some((spelling) => said.has(spelling))) ? 'covered' : 'different';
+  const isSaid = (term: LicenseTerm): boolean => spellings(term).some((spelling) => said.has(spelling));
+  if (termsIn(normalizeExpression(detected)).every(isSaid)) return 'covered';
+  // the file offers what was declared, and something else for choice
+  const ways = licenseAlternatives(normalizeExpression(detected));
+  return ways.kind === 'alternatives' && ways.alternatives.some((terms) => terms.every(isSaid)) ? 'covered' : 'different';
 }
 
 /** Terms that files hold and nobody declared. */

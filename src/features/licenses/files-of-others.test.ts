@@ -15,13 +15,13 @@ const declared = (text: string) => {
 const others = (...paths: string[]): string[] => filesOfOthers([file('LICENSE', 'BSD-3-Clause'), ...paths.map((path) => file(path, 'MIT'))], declared('BSD-3-Clause'), 'pkg:pypi/own-name@1.0').map(({ path }) => path);
 
 describe('licence files that are named after others', () => {
-  it.each(['LICENSES/HAVEN_LICENSE', 'licenses/LICENSE.tornado.txt', 'a.dist-info/licenses/klib-license.md', 'legal/dateutil.txt', 'licenses/LICENSE-MIT-jquery'])('%s is about what the package bundles', (path) => {
+  it.each(['LICENSES/HAVEN_LICENSE', 'licenses/LICENSE.tornado.txt', 'a.dist-info/licenses/klib-license.md', 'legal/dateutil.txt', 'licenses/LICENSE-MIT-jquery', 'tornado_license', 'LICENSE.tornado.txt', 'META-INF/asm-license.txt', 'FREEMARKER-LICENSE.txt'])('%s is about what the package bundles', (path) => {
     expect(others(path)).toEqual([path]);
   });
 
   it.each([
     'LICENSES/MIT.txt', 'LICENSES/LicenseRef-Tornado.txt', 'LICENSES/Classpath-exception-2.0.txt', 'licenses/LICENSE-APACHE', 'licenses/COPYING.LESSER', 'licenses/gpl-3-0.txt', 'licenses/LICENSE.own-name.txt',
-    'licenses/LICENSE_COMMERCIAL.md', 'licenses/LICENSE-elastic.txt', 'licenses/LICENSE.de.txt', 'tornado_license', 'LICENSE.tornado.txt', 'META-INF/asm-license.txt',
+    'licenses/LICENSE_COMMERCIAL.md', 'licenses/LICENSE-elastic.txt', 'licenses/LICENSE.de.txt', 'LICENSE.txt', 'COPYING',
   ])('%s is about the package', (path) => {
     expect(others(path)).toEqual([]);
   });

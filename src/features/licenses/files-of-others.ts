@@ -5,13 +5,13 @@ import { compareLicenses } from './compare-licenses.ts';
 import { expressionOf } from './detected-license.ts';
 
 /**
- * Licence files that are named after somebody else's work (`LICENSES/HAVEN_LICENSE`, `licenses/LICENSE.tornado.txt`) in a package whose own licence file says what its author declares:
- * they are about what it bundles. Only in folders of licences, where nothing else tells whose a text is.
+ * Licence files that are named after somebody else's work (`LICENSES/HAVEN_LICENSE`, `licenses/LICENSE.tornado.txt`, `FREEMARKER-LICENSE.txt`) in a package whose own licence file says what its author declares:
+ * they are about what it bundles.
  */
 export function filesOfOthers(main: readonly LicenseFile[], declared: LicenseExpression | undefined, ref: string): LicenseFile[] {
   if (declared === undefined) return [];
   const licenses = main.filter(({ role }) => role === 'license');
-  const others = licenses.filter(({ path }) => inFolder.test(path) && namesAnother(path, ref));
+  const others = licenses.filter(({ path }) => namesAnother(path, ref));
   if (others.length === 0) return [];
   const isConfirmed = licenses.some((file) => {
     const said = others.includes(file) ? undefined : expressionOf(file);
@@ -19,8 +19,6 @@ export function filesOfOthers(main: readonly LicenseFile[], declared: LicenseExp
   });
   return isConfirmed ? others : [];
 }
-
-const inFolder = /(?:^|\/)(?:licen[cs]es?|legal)\/[^/]+$/i;
 
 /** Is a word of the name neither of licences nor of the package itself? */
 function namesAnother(path: string, ref: string): boolean {

@@ -1,5 +1,5 @@
 import { andExpressions, expressionKey } from '#core/license/combine-expressions.ts';
-import { termsIn, type LicenseExpression } from '#core/license/expression.ts';
+import { termsIn, type LicenseExpression, type LicenseTerm } from '#core/license/expression.ts';
 import { licenseAlternatives } from '#core/license/license-alternatives.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
@@ -45,13 +45,19 @@ function foreignPart(own: LicenseExpression, file: LicenseFile): ForeignPart | u
   const stated = new Set(statements.flatMap(({ expression: text }) => parsed(text) ?? []).flatMap(termsIn).map(expressionKey));
   const alternatives = licenseAlternatives(expression);
   if (alternatives.kind === 'too-many') return undefined;
-  const isLesser = termsIn(own).some((term) => renderLicenseExpression(term).startsWith('LGPL-3.0'));
-  // the LGPL 3.0 is a supplement to the GPL 3.0, whose text has to stand beside it
-  const isCompanion = (term: LicenseExpression): boolean => isLesser && renderLicenseExpression(term).startsWith('GPL-3.0');
-  const ways = alternatives.alternatives.map((terms) => terms.filter((term) => stated.has(expressionKey(term)) && !isCompanion(term) && undeclaredTerms(own, term).length > 0));
+  const isStated = (term: LicenseTerm): boolean => stated.has(expressionKey(term)) || (term.kind === 'with' && stated.has(expressionKey(term.license)));
+  const companions = new Set(termsIn(andExpressions([own, expression])!).flatMap(textsBeside));
+  const ways = alternatives.alternatives.map((terms) => terms.filter((term) => isStated(term) && !companions.has(renderLicenseExpression(term)) && undeclaredTerms(own, term).length > 0));
   if (ways.some((terms) => terms.length === 0)) return undefined;
   const line = statements.find(({ expression: text }) => [parsed(text)].some((said) => said !== undefined && undeclaredTerms(own, said).length > 0))?.startLine;
   return { path: file.path, ...(line === undefined ? {} : { line }), ways: ways.map((terms) => renderLicenseExpression(andExpressions(terms)!)) };
+}
+
+/** Texts that have to stand beside a licence without being granted alone: of the GPL 3.0 to which the LGPL 3.0 is a supplement, of the licence to which an exception belongs. */
+function textsBeside(term: LicenseTerm): string[] {
+  const base = /^(L?)(GPL-[\d.]+)-(?:only|or-later)( WITH )?/.exec(renderLicenseExpression(term));
+  if (base === null || (base[1] === '' ? base[3] === undefined : base[2] !== 'GPL-3.0')) return [];
+  return [`${base[2]}-only`, `${base[2]}-or-later`];
 }
 
 function parsed(text: string | undefined): LicenseExpression | undefined {
