@@ -4,6 +4,7 @@ import { andExpressions } from '#core/license/combine-expressions.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import { simplifyExpression } from '#core/license/simplify-expression.ts';
 import type { ConcludedLicense, DeclaredReading, EmbeddedPart, LicenseBasis, LicenseFile, LicenseFinding, UnitLicenses } from '#core/model/license-facts.ts';
+import { directoryOf } from '#core/plugin/path.ts';
 import { isDisputed, readingDifferences } from '../findings/reading-differences.ts';
 import type { PackageFiles } from './assign-files.ts';
 import { withBesides } from './besides.ts';
@@ -39,7 +40,7 @@ export function packageLicenses({ ref, vocabulary, readings: statements, files, 
   const collections = declaration === undefined ? [] : licenseCollections(declaration.expression, main);
   const detected = detectedLicense(main, declaration?.expression, collections);
   const below = [...(files?.parts ?? []), ...ofOthers.map((file): [string, LicenseFile[]] => [file.path, [file]])];
-  const embedded = [...below.map(embeddedPart), ...collections.map(bundledPart), ...[...given, ...[...(files?.parts.values() ?? [])].flat()].flatMap(statedParts)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
+  const embedded = [...below.map(embeddedPart), ...collections.map(bundledPart), ...stating(given, [...(files?.parts.values() ?? [])].flat()).flatMap(statedParts)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
   const effective = effectiveLicense({ concluded, declaration, readings, detected, isDisputed: main.some((file) => file.role === 'license' && isDisputed(file)) }, precedence);
   const unit: UnitLicenses = {
     declared: readings,
@@ -53,6 +54,12 @@ export function packageLicenses({ ref, vocabulary, readings: statements, files, 
   };
   const differing = concluded === undefined ? readingDifferences(ref, [...unit.files, ...unit.embedded.flatMap((part) => part.files).filter((file) => !main.includes(file))]) : [];
   return { unit, findings: [...findConflicts({ ref, unit, declaration, detected }), ...differing] };
+}
+
+/** Files that may speak of the work as a whole: its own, and `debian/copyright` beside them. One deeper down is of another layout, or of another work. */
+function stating(main: readonly LicenseFile[], below: readonly LicenseFile[]): LicenseFile[] {
+  const roots = new Set(main.map(({ path }) => directoryOf(path)));
+  return [...main, ...below.filter(({ path }) => roots.size === 0 || roots.has(directoryOf(directoryOf(path))))];
 }
 
 function embeddedPart([pattern, files]: [string, LicenseFile[]]): EmbeddedPart {
