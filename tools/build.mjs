@@ -1,5 +1,6 @@
 // Bundles the sources into dist/: one small entry, a chunk for what every scan loads, one for each thing that is loaded on its own.
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -34,12 +35,20 @@ const groups = [
   { name: 'readers', minShareCount: 12, test: (id) => id.startsWith(join(root, 'src/core/')) || id.startsWith(join(root, 'src/plugins/')) },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 
+/** Of everything that what is read of a text may depend on: a cache must not give what an older program read. */
+function hashOfSources(...folders) {
+  const hash = createHash('sha256');
+  const files = folders.flatMap((folder) => readdirSync(join(root, 'src', folder), { recursive: true }).map((name) => join(folder, name))).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  for (const name of files.sort()) hash.update(name).update('\0').update(readFileSync(join(root, 'src', name)));
+  return hash.digest('hex').slice(0, 12);
+}
+
 const bundle = await rolldown({
   cwd: root,
   input: { main: 'src/cli/main.ts', 'extraction-worker': 'src/platform/workers/extraction-worker.ts', 'detection-worker': 'src/platform/workers/detection-worker.ts' },
   platform: 'node',
   tsconfig: false,
-  transform: { target: 'node24' },
+  transform: { target: 'node24', define: { builtFrom: JSON.stringify(hashOfSources('core', 'features/licenses')) } },
   // a module that one command imports and another loads on its own is meant that way
   checks: { ineffectiveDynamicImport: false },
 });

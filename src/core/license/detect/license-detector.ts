@@ -5,6 +5,7 @@ import { ComparedWordReader } from './compared-words.ts';
 import { composeExpression } from './compose.ts';
 import type { Detection, LicenseMatch } from './detection.ts';
 import { composites } from './composite-licenses.data.ts';
+import { engineVersion } from './engine-version.ts';
 import { findFields } from './find-fields.ts';
 import { findMentions } from './find-mentions.ts';
 import { findTags, nextTag } from './find-tags.ts';
@@ -46,9 +47,6 @@ export class LicenseDetector {
     };
   }
 }
-
-/** Changes whenever the same text may get another answer. */
-const engineVersion = 20;
 
 function matchOf(mention: Mention, text: ReadableText, lines: LineTable): LicenseMatch[] {
   if (mention.kind === 'exception') return [];
