@@ -127,8 +127,8 @@ export function stepsInWords(finding: GateFinding, rules: GateResult['rules']): 
 /** `Give the source: …`, one for each open duty. */
 export const openDutiesInWords = ({ openDuties = [] }: Pick<GateFinding, 'openDuties'>): string[] => openDuties.map(({ title, action }) => `${title}: ${action}`);
 
-/** Of a group: what is open or conflicts stands at its components. */
-export const stepsOfGroup = ([first]: RuleGroup['findings'], rules: GateResult['rules']): string => stepsInWords({ ...first!, openDuties: [], conflicts: [] }, rules);
+/** Of a group: what is open, conflicts or is a part stands at its components. */
+export const stepsOfGroup = ([first]: RuleGroup['findings'], rules: GateResult['rules']): string => stepsInWords({ ...first!, openDuties: [], conflicts: [], places: [] }, rules);
 
 /** A rule that fired because something has to be done before a release. */
 export const isAboutOpenDuties = ({ status, because }: GateReason): boolean => status === 'fired' && because.some(({ fact }) => fact === 'project.openObligations');

@@ -1,5 +1,8 @@
 import type { GateFinding } from './gate-result.ts';
 
+/** Of an archive in a registry its name is enough to find it by. */
+const shortened = (path: string): string => (/^https?:/.test(path) && path.includes('!') ? path.slice(path.lastIndexOf('/', path.indexOf('!')) + 1) : path);
+
 /** More files tell nobody more. */
 const shown = 3;
 
@@ -7,6 +10,6 @@ const shown = 3;
 export function partsInWords({ places }: Pick<GateFinding, 'places'>): string[] {
   const parts = places.filter(({ of }) => of === 'part');
   if (parts.length === 0) return [];
-  const named = parts.slice(0, shown).map(({ path, line, says, by }) => `${path}${line === undefined ? '' : `:${line}`} (${says}${by === undefined ? '' : `, found by ${by}`})`);
+  const named = parts.slice(0, shown).map(({ path, line, says, by }) => `${shortened(path)}${line === undefined ? '' : `:${line}`} (${says}${by === undefined ? '' : `, found by ${by}`})`);
   return [`It holds ${named.join(', ')}${parts.length > shown ? ` and ${parts.length - shown} more` : ''}.`];
 }

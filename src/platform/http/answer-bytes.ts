@@ -9,7 +9,7 @@ export async function limitedBytes(response: Response): Promise<Buffer> {
   let length = 0;
   for await (const piece of response.body ?? []) {
     length += piece.length;
-    if (length > largestAnswer) throw new AskFailure(`an answer is longer than ${largestAnswer} bytes`, 'Check the address of the registry in the configuration of the package manager.');
+    if (length > largestAnswer) throw new AskFailure(`an answer is longer than ${largestAnswer / 2 ** 20} MiB`, 'If it is an archive, fetch it and give the file to muster; else check the address of the registry in the configuration of the package manager.');
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
