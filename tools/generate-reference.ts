@@ -16,6 +16,7 @@ import { ScoreDocument } from '#core/sbom/quality/score-document.ts';
 import { exceptionsPage, licensesPage, obligationsPage } from './reference/license-pages.ts';
 import { ecosystemsPage } from './reference/ecosystems-page.ts';
 import { factsJsonSchema, policyFactsPage, policyFilesPage, policyLanguagePage } from './reference/policy-pages.ts';
+import { replacementsPage } from './reference/replacements-page.ts';
 import { commandLinePage, exitCodesPage, formatsPage, issuesPage } from './reference/small-pages.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../docs/reference');
@@ -45,6 +46,7 @@ const pages: Readonly<Record<string, string>> = {
   'policy-facts.schema.json': factsJsonSchema(),
   'policy-language.md': policyLanguagePage(),
   'policy-presets.md': policyFilesPage(),
+  'replacements.md': replacementsPage(),
   'sbom-score.schema.json': schema(ScoreDocument),
 };
 

@@ -33,7 +33,7 @@ export function assistantTools(answers: GateAnswers, online: boolean): readonly 
       input: z.object({ purl: Purl, context: Context, license: License, into: Into }),
       run: refusing(async ({ purl, context, license, into }) => {
         const { finding, result } = await answers.ask(purl, { context, license, into, online });
-        return { text: [...askText(finding, result, plain)].join(''), data: { action: finding.action, verdict: finding.verdict, allowed: !finding.fails, allowedLater: !result.laterStages?.some(({ fails }) => fails), finding, laterStages: result.laterStages, heldAgainst: result.heldAgainst, policy: result.policy } };
+        return { text: inArguments([...askText(finding, result, plain)].join('')), data: { action: finding.action, verdict: finding.verdict, allowed: !finding.fails, allowedLater: !result.laterStages?.some(({ fails }) => fails), finding, laterStages: result.laterStages, heldAgainst: result.heldAgainst, policy: result.policy } };
       }),
     }),
     tool({
@@ -75,13 +75,16 @@ export function assistantTools(answers: GateAnswers, online: boolean): readonly 
   ];
 }
 
+/** Options of the command line are arguments of a tool. */
+const inArguments = (text: string): string => text.replaceAll(/--(into|license|context)\b/g, '$1');
+
 /** What is wrong with a question is an answer, no fault. */
 function refusing<Input, Answer>(run: (input: Input) => Promise<Answer>): (input: Input) => Promise<Answer> {
   return async (input) => {
     try {
       return await run(input);
     } catch (error) {
-      if (error instanceof UsageError || error instanceof TargetError) throw new ToolRefusal(`${error.message} ${error.remedy ?? ''}`.trim());
+      if (error instanceof UsageError || error instanceof TargetError) throw new ToolRefusal(inArguments(`${error.message} ${error.remedy ?? ''}`.trim()));
       throw error;
     }
   };

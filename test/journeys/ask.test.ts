@@ -199,6 +199,13 @@ describe('muster mcp, asked by a client of the protocol', () => {
     await client.ping();
   });
 
+  it('speaks of arguments, and not of options', async () => {
+    const unknown = await call('ask', { purl: 'pkg:npm/never-heard-of@1.0.0' });
+    expect([unknown.text.includes('--license'), unknown.text.replace(/\n {12}/g, ' ')]).toEqual([false, expect.stringContaining('no registry was asked: say license,')]);
+    expect(await call('ask', { purl: 'pkg:npm/x@1.0.0', license: 'MIT', into: 'side' })).toMatchObject({ isError: true, text: expect.stringContaining('has no project "side". Name one of shop.') });
+    expect((await call('ask', { purl: 'pkg:npm/x@1.0.0', license: 'MIT', into: 'shop' })).data).toMatchObject({ heldAgainst: { projects: ['shop'], read: 'whole' } });
+  });
+
   it('answers many at once', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => call('ask', { purl: `pkg:npm/part-${index}@1.0.0`, license: index % 2 === 0 ? 'MIT' : 'AGPL-3.0-only' })));
     expect(answers.map(({ data }) => data['allowed'])).toEqual(answers.map((_, index) => index % 2 === 0));

@@ -1,7 +1,7 @@
 import type { Replacement } from './replacement.ts';
 
 export const pypiReplacements: readonly Replacement[] = [
-  { of: ['pkg:pypi/pymupdf'], terms: 'AGPL-3.0-only', context: 'hosted', instead: [{ purl: 'pkg:pypi/pypdf', license: 'BSD-3-Clause', note: 'Reads and changes documents, and draws no pages.' }, { purl: 'pkg:pypi/pypdfium2', license: 'Apache-2.0 OR BSD-3-Clause', note: 'Draws pages.' }], source: 'COPYING in the package' },
+  { of: ['pkg:pypi/pymupdf'], terms: 'AGPL-3.0-only', context: 'hosted', instead: [{ purl: 'pkg:pypi/pypdf', license: 'BSD-3-Clause', note: 'Reads and changes documents, and draws no pages.' }, { purl: 'pkg:pypi/pypdfium2', license: 'Apache-2.0 OR BSD-3-Clause', note: 'Draws pages; the PDFium in it has notices of its own.' }], source: 'COPYING in the package' },
   { of: ['pkg:pypi/unidecode'], terms: 'GPL-2.0-or-later', context: 'distributed', instead: [{ purl: 'pkg:pypi/anyascii', license: 'ISC' }], source: 'LICENSE in the package' },
   { of: ['pkg:pypi/pyqt5', 'pkg:pypi/pyqt6'], terms: 'GPL-3.0-only', context: 'distributed', instead: [{ purl: 'pkg:pypi/pyside6', license: 'LGPL-3.0-only', note: 'The same toolkit, of Qt 6; also under GPL-2.0-only and GPL-3.0-only.' }], source: 'LICENSE in the package' },
   { of: ['pkg:pypi/mysqlclient', 'pkg:pypi/mysql-python'], terms: 'GPL-2.0-or-later', context: 'distributed', instead: [{ purl: 'pkg:pypi/pymysql', license: 'MIT' }], source: 'LICENSE in the package' },
