@@ -10,6 +10,7 @@ import { remoteLicenseTexts } from './remote-license-texts.ts';
 import { remoteTarEntry } from './remote-tar.ts';
 import { remoteZipEntry } from './remote-zip.ts';
 import { ServerState } from './server-state.ts';
+import { unpackedTar } from './unpacked-tar.ts';
 
 export interface HttpRequest extends Pick<RegistryRequest, 'url' | 'accept' | 'entry' | 'licenseTexts'> {
   /** Value of the header; sent only to the origin of `url`, not after a redirect to another, never cached or logged. */
@@ -133,7 +134,10 @@ export class HttpClient {
       const response = await this.#checked(await get(url, options), url);
       const { status } = response;
       if (status === 200 && entry !== undefined) return inArchive(await remoteTarEntry(response, entry.ending));
-      if (status === 200 && licenseTexts !== undefined) return { status, body: licenseTextsIn(await limitedBytes(response), url, licenseTexts) };
+      if (status === 200 && licenseTexts !== undefined) {
+        const bytes = await limitedBytes(response);
+        return { status, body: licenseTextsIn(bytes, url, licenseTexts, await unpackedTar(bytes)) };
+      }
       if (status === 200) return { status, body: (await limitedBytes(response)).toString('utf8') };
       await response.body?.cancel();
       return { status, body: '' };

@@ -11,18 +11,19 @@ import { hasHash, strongestHashes } from './known-hash.ts';
 /** Bytes of all texts of one archive together. */
 export const mostTextBytes = 32 * 2 ** 20;
 
-/** `ArchivedTexts` of an archive, as JSON. Throws `AskFailure` when it is not the one that the lockfile means, or is none. */
-export function licenseTextsIn(bytes: Buffer, url: string, { hashes, form }: WantedTexts): string {
+/** `ArchivedTexts` of an archive, as JSON. `tar` is what was unpacked of it already. Throws `AskFailure` when it is not the one that the lockfile means, or is none. */
+export function licenseTextsIn(bytes: Buffer, url: string, { hashes, form }: WantedTexts, tar?: Buffer): string {
   const { host, pathname } = new URL(url);
   const known = strongestHashes(hashes);
-  const content = form === 'nupkg' && known.length > 0 ? contentOfNupkg(bytes) : undefined;
-  if (known.length > 0 && !hasHash(bytes, known) && !(content !== undefined && hasHash(content, known))) throw new AskFailure(`what ${host} gives has not the hash of the lockfile`, 'Find out who changed the package or the lockfile before you install it.');
+  const unsigned = form === 'nupkg' && known.length > 0 ? contentOfNupkg(bytes) : undefined;
+  if (known.length > 0 && !hasHash(bytes, known) && !(unsigned !== undefined && hasHash(unsigned, known))) throw new AskFailure(`what ${host} gives has not the hash of the lockfile`, 'Find out who changed the package or the lockfile before you install it.');
   const problems: ArchivedTexts['problems'][number][] = [];
   const texts: ArchivedTexts['texts'][number][] = [];
   let size = 0;
   let root: string | undefined;
   try {
-    const index = openArchive({ path: '', name: pathname.slice(pathname.lastIndexOf('/') + 1), size: bytes.length, bytes: () => bytes }, ({ file, code, message, remedy }) => problems.push({ code, path: file ?? '', message, remedy }), '');
+    const content = tar ?? bytes;
+    const index = openArchive({ path: '', name: pathname.slice(pathname.lastIndexOf('/') + 1), size: content.length, bytes: () => content }, ({ file, code, message, remedy }) => problems.push({ code, path: file ?? '', message, remedy }), '');
     const all = [...filesIn(index, form)];
     const nested = all.filter(({ path }) => path.includes('!/'));
     root = rootOfPaths((nested.length > 0 ? nested : all).map(({ path }) => path));
