@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, symlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FindingsDocument } from '#core/model/findings-document.ts';
@@ -84,6 +85,25 @@ describe('muster license detect', () => {
     expect((await muster(['license', 'detect', '--copyrights', '-o', out, work.file('NOTICE', `Copyright 2019 Jane Doe\n${tagged}`), work.file('empty', '')])).code).toBe(0);
     const { files } = FindingsDocument.parse(JSON.parse(readFileSync(out, 'utf8')));
     expect(files.map(({ expression, copyrights }) => [expression, copyrights])).toEqual([['Apache-2.0 OR MIT', [{ statement: 'Copyright 2019 Jane Doe', holder: 'Jane Doe', startLine: 1, endLine: 1 }]], [undefined, []]]);
+  });
+
+  it('tells of which content its findings are, so that a scan can use them as long as it is the same', async () => {
+    const folder = work.tree({
+      'package.json': '{"name":"shop","version":"1.0.0"}', LICENSE: mit, 'src/a.c': `/* ${tagged} */`, 'wide.txt': Buffer.from(tagged, 'utf16le'), 'big.bin': Buffer.alloc(300_000),
+    });
+    const out = work.file('findings.json', '');
+    expect((await muster(['license', 'detect', '-f', 'json', '-o', out, '.'], { cwd: folder })).code).toBe(0);
+    const { files } = FindingsDocument.parse(JSON.parse(readFileSync(out, 'utf8')));
+    const expected = files.map(({ file }) => readFileSync(join(folder, file))).map((bytes) => ({ size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }));
+    expect(files.map(({ content }) => content)).toEqual(expected);
+    const scanned = async () => {
+      const { issues, licenseCoverage } = JSON.parse((await muster(['scan', '-q', '-f', 'json', '--findings', out, folder])).stdout).inventories[0] as { issues: { message: string; source: string }[]; licenseCoverage: { findings: { files: number; stale: string[]; unverified: number }[] } };
+      return { ...licenseCoverage.findings[0]!, issues: issues.filter(({ source }) => source === 'scan/findings').length };
+    };
+    expect(await scanned()).toMatchObject({ files: 5, stale: [], unverified: 0, issues: 0 });
+    writeFileSync(join(folder, 'src/a.c'), '/* another */');
+    expect(await scanned()).toMatchObject({ files: 4, stale: ['src/a.c'], unverified: 0, issues: 1 });
+    expect((await muster(['license', 'detect', '--jsonl', join(folder, 'LICENSE')])).stdout).not.toContain('sha256');
   });
 
   it('shows a text beside its reference, with what differs', async () => {

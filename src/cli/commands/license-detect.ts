@@ -48,7 +48,7 @@ export async function licenseDetect(paths: readonly string[], options: LicenseDe
   const writesAtOnce = format === 'jsonl' && toStandardOutput(options);
   let done = 0;
   const notListed = await detectFiles(named, {
-    jobs, copyrights: options.copyrights, differences: options.differences, asLines: format === 'jsonl',
+    jobs, copyrights: options.copyrights, differences: options.differences, asLines: format === 'jsonl', identify: format === 'json',
     async onDetected({ count, issues, found }, total) {
       unread += issues.length;
       if (format === 'table' || !options.quiet) for (const issue of issues) tell(issue);

@@ -15,6 +15,8 @@ export interface DetectFilesOptions extends FindOptions {
   readonly jobs: number | undefined;
   /** Answer lines of JSON instead of findings. */
   readonly asLines: boolean;
+  /** Tell of which content the findings are. */
+  readonly identify?: boolean;
   /** Hears of the lots in the order of the files; `total` is the number of all. A promise makes this thread wait; others go on. */
   readonly onDetected: (detected: DetectedLot, total: number) => Promise<void> | void;
 }
@@ -26,10 +28,10 @@ const worthAThread = 256;
  * Detects in the files that are named and in those of directories, on several threads when there are many: they begin while this one is still listing,
  * and share the index and the list. Answers which directories could not be listed.
  */
-export async function detectFiles(named: readonly string[], { jobs, copyrights, differences = false, asLines, onDetected }: DetectFilesOptions): Promise<readonly Issue[]> {
+export async function detectFiles(named: readonly string[], { jobs, copyrights, differences = false, asLines, identify = false, onDetected }: DetectFilesOptions): Promise<readonly Issue[]> {
   const index = readLicenseIndexBytes();
   const paths = new SharedPaths();
-  const run: DetectionRun = { index, paths: paths.memory, copyrights, differences, asLines };
+  const run: DetectionRun = { index, paths: paths.memory, copyrights, differences, asLines, identify };
   const threads = new DetectionThreads(run, threadsOf(jobs) - 1);
   try {
     let total = 0;

@@ -13,6 +13,8 @@ export interface DetectionRun extends FindOptions {
   readonly paths: SharedPathsMemory;
   /** Answer lines of JSON: bytes go from thread to thread without being copied, and are written as they are. */
   readonly asLines: boolean;
+  /** Tell of which content the findings are. */
+  readonly identify: boolean;
 }
 
 /** What is known of one lot. */
@@ -36,7 +38,9 @@ export function detectLot(detector: LicenseDetector, run: DetectionRun, { lot, p
   return { lot, count: paths.length, issues, found: run.asLines ? new TextEncoder().encode(findings.map(findingsLine).join('')) : findings };
 }
 
-function detectFile(detector: LicenseDetector, file: string, options: FindOptions): FileFindings {
-  const { bytes, issue } = readTextBytes(file);
-  return issue === undefined ? findInText(detector, file, bytes, options, options.differences === true ? (id) => licenseTexts().get(id)?.text : undefined) : { file, licenses: [], resembles: [], issue };
+function detectFile(detector: LicenseDetector, file: string, { identify, ...options }: DetectionRun): FileFindings {
+  const { bytes, content, issue } = readTextBytes(file, identify);
+  if (issue !== undefined) return { file, licenses: [], resembles: [], issue };
+  const findings = findInText(detector, file, bytes, options, options.differences === true ? (id) => licenseTexts().get(id)?.text : undefined);
+  return content === undefined ? findings : { ...findings, content };
 }

@@ -1,21 +1,27 @@
+import { hash } from 'node:crypto';
+import type { ContentIdentity } from '#core/model/file-findings.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { limits } from '../tree/limits.ts';
 import { readRegularFile } from '../tree/read-regular-file.ts';
 
-export type TextBytes = { readonly bytes: Uint8Array; readonly issue?: undefined } | { readonly bytes?: undefined; readonly issue: Issue };
+export type TextBytes = { readonly bytes: Uint8Array; readonly content?: ContentIdentity; readonly issue?: undefined } | { readonly bytes?: undefined; readonly content?: undefined; readonly issue: Issue };
 
 const source = 'licenses';
 
 /**
  * The bytes of a text in UTF-8 or a code page that contains ASCII; UTF-16 is converted, with or without a mark. The next call takes their memory: what is left behind by
- * tens of thousands of files would decide how much memory the process takes. Never throws for what is on the disk.
+ * tens of thousands of files would decide how much memory the process takes. With `identify` the whole file is read, whatever it is, and told by size and SHA-256. Never throws for what is
+ * on the disk.
  */
-export function readTextBytes(path: string): TextBytes {
+export function readTextBytes(path: string, identify = false): TextBytes {
   try {
-    const bytes = readRegularFile(path, { limit: limits.textFile, isEnough: isBinary, into: memoryFor });
+    const bytes = readRegularFile(path, { limit: limits.textFile, ...(!identify && { isEnough: isBinary }), into: memoryFor });
     const encoding = utf16Of(bytes);
-    return { bytes: encoding === undefined ? bytes : new TextEncoder().encode(new TextDecoder(encoding).decode(bytes)) };
+    return {
+      bytes: encoding === undefined ? bytes : new TextEncoder().encode(new TextDecoder(encoding).decode(bytes)),
+      ...(identify && { content: { size: bytes.length, sha256: hash('sha256', bytes, 'hex') } }),
+    };
   } catch (error) {
     if (error instanceof UnreadableFile) {
       const isLarge = error.code === 'too-large';
