@@ -23,7 +23,8 @@ export function detectedLicense(main: readonly LicenseFile[], declared: LicenseE
 /** What a file says of what may not be done; it limits the licence, wherever that stands. */
 export const limitsOf = (file: LicenseFile): LicenseExpression[] => {
   const said = expressionOf(file);
-  return said === undefined ? [] : termsIn(said).filter(isLimit);
+  // that a readme keeps all rights of the author goes against an open licence beside it
+  return said === undefined ? [] : termsIn(said).filter((term) => isLimit(term) || (file.role === 'readme' && term.kind === 'reference' && term.id === 'LicenseRef-proprietary'));
 };
 
 const isLimit = (expression: LicenseExpression): boolean => expression.kind === 'reference' && conditionIds.has(renderLicenseExpression(expression));

@@ -123,6 +123,7 @@ describe('the licence of the main files', () => {
     for (const role of ['readme', 'notice'] as const) expect(detected(file('LICENSE', 'MIT'), file('other', `ISC AND ${limit}`, role))).toBe(`MIT AND ${limit}`);
     expect(detected(file('LICENSE', `MIT AND ${limit}`), file('README', limit, 'readme'))).toBe(`MIT AND ${limit}`);
     expect(detected(file('NOTICE', limit, 'notice'))).toBe(limit);
+    expect(detected(file('LICENSE', 'MIT'), file('README', 'ISC AND LicenseRef-proprietary', 'readme'))).toBe('MIT AND LicenseRef-proprietary');
   });
 });
 

@@ -15,6 +15,7 @@ describe('limits that a readme states', () => {
     ['# Tool\n\nFast.\n\nThe models are for academic research purposes only.', [['LicenseRef-research-use-only', 5, 5]]],
     ['This is MIT with the Commons Clause.\n', [['LicenseRef-Commons-Clause-1.0', 1, 1]]],
     ['# Tool\n\nUsed in commercial and non-commercial products, in research and for training.\n', []],
+    ['# Tool\n\nPlease note that commercial use of Tool 2 requires a commercial license.\n', [['LicenseRef-noncommercial-use-only', 3, 3]]],
     ['# Tool\n\nMIT licensed.\n', []],
   ])('%j', (text, expected) => {
     expect(limits(text)).toEqual(expected);

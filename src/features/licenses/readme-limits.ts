@@ -21,7 +21,7 @@ export function readmeLimits(text: string, detector: LicenseDetector): LicenseMa
     if (!stems.test(content)) continue;
     if (++read > most) break;
     // a limit is only read beside words about licences, of which there may be none
-    const { matches } = detector.detect(encodeUtf8(`${context}\n${content}`));
+    const { matches } = detector.detect(encodeUtf8(`${context}\n${content.replace(namedUse, '$1 requires')}`));
     for (const match of matches) {
       if (match.kind === 'clue' || !conditionIds.has(renderLicenseExpression(match.expression))) continue;
       const at = (own: number): number => Math.max(line, own + line - 2);
@@ -32,6 +32,9 @@ export function readmeLimits(text: string, detector: LicenseDetector): LicenseMa
 }
 
 const context = 'The licensed software:';
+
+/** "Commercial use of NAME requires …": without the name, on the same lines. */
+const namedUse = /\b(commercial use) of [\w .&+-]{1,60} requires?\b/gi;
 
 function* paragraphs(text: string): Generator<{ readonly content: string; readonly line: number }> {
   let lines: string[] = [];

@@ -46,7 +46,7 @@ export function composeExpression(text: ReadableText, found: readonly Mention[],
     before = mention;
   }
   for (const group of groups) group.members = group.members.map((member) => inContext(member, group));
-  const parts = withoutParts(text, groups).map(({ members }) => alternatives(members)).filter((part) => part !== '');
+  const parts = withoutParts(text, withoutAppendices(groups)).map(({ members }) => alternatives(members)).filter((part) => part !== '');
   const unique = [...new Map(parts.map((part) => [part.split(' OR ').toSorted().join(), part])).values()];
   if (unique.length === 0) return undefined;
   return unique.length === 1 ? unique[0] : unique.map((part) => (part.includes(' OR ') && !part.startsWith('(') ? `(${part})` : part)).join(' AND ');
@@ -130,6 +130,23 @@ function isGrant(text: ReadableText, { kind, start, assumed }: Mention): boolean
 
 /** `License: GPL-2+` that begins a stanza of Debian's only tells what the name means. */
 const isExplained = (text: ReadableText, { start }: Mention): boolean => isField(text, start) && text.paragraphBefore(start - 1);
+
+/** Texts that stand behind an offer to choose among all of them, each once ("see Appendix A"), only say what is offered. */
+function withoutAppendices(groups: readonly Group[]): readonly Group[] {
+  const texts = Map.groupBy(groups.flatMap(({ members }) => members.filter(({ kind }) => kind === 'text')), versionOf);
+  const offers = groups.filter(({ members }) => members.length > 1 && members.every(({ kind, expression }) => kind === 'mention' && !expression.includes(' '))).map(({ members }) => ({ end: members.at(-1)!.end, offered: new Set(members.map(versionOf)) }));
+  const illustrated = offers.filter(({ end, offered }) => offered.size > 1 && [...offered].every((version) => texts.get(version)?.length === 1 && texts.get(version)![0]!.start > end));
+  if (illustrated.length === 0) return groups;
+  // with the titles above them
+  const isAppendix = (one: Mention): boolean => one.kind === 'text' || (one.kind === 'mention' && texts.get(versionOf(one))?.some(({ start }) => start >= one.start && start - one.end < titleLength) === true);
+  return groups.filter(({ members: [first, ...others] }) => others.length > 0 || !isAppendix(first!) || !illustrated.some(({ end, offered }) => first!.start > end && offered.has(versionOf(first!))));
+}
+
+/** Words from the title of an appendix to what is recognised of its text. */
+const titleLength = 200;
+
+/** A text does not say whether later ones may be chosen. */
+const versionOf = ({ expression }: Mention): string => expression.replace(/-(?:only|or-later)$/, '');
 
 /** Groups that only repeat members of another one nearby ("the provisions of the GPL or the LGPL") are left out. */
 function withoutParts(text: ReadableText, groups: readonly Group[]): Group[] {

@@ -103,6 +103,19 @@ describe('a file that offers a choice and holds the texts of it', () => {
     expect(expressionOf(`You may choose: the GNU General Public License, version 2 or (at your option) any later version, or the MIT License.\n\n${texts('MIT', 'GPL-2.0-only')}\n`)).toBe('MIT OR GPL-2.0-or-later');
   });
 
+  it('keeps the choice where other licences follow, and what stands twice', () => {
+    const offer = `Licensed under the terms of any of the following licenses at your choice: the MIT license (see Appendix A), or the ISC license (see Appendix B).\n\n${'You need not say in which way you go, and whoever gets it from you may go another one. '.repeat(3)}\n\nThe parser is licensed under the Zlib license.\n\n`;
+    expect(expressionOf(`${offer}Appendix A: The MIT License\n\n${textOf('MIT')}\n\nAppendix B: The ISC License\n\n${textOf('ISC')}\n`)).toBe('(MIT OR ISC) AND Zlib');
+    // only one of them is there, or one of them is also that of a part
+    expect(expressionOf(`${offer}${textOf('MIT')}\n`)).not.toBe('(MIT OR ISC) AND Zlib');
+    expect(expressionOf(`${offer}${texts('MIT', 'ISC')}\n\n----\n\nThe table of words came with these terms:\n\n${textOf('MIT')}\n`)).toMatch(/AND MIT|MIT AND/);
+  });
+
+  it('offers nothing for the whole where the choice is for some files', () => {
+    const gnu = 'Tool is under the terms of the GNU Lesser General Public License, either version 3 of the License, or (at your option) any later version.\n\nAlternative licenses\n--------------------\n\n';
+    expect(expressionOf(`${gnu}The following license applies (at your option) to the files following the pattern adapter*:\n\n${textOf('Zlib')}\n`)).toBe('LGPL-3.0-or-later AND Zlib');
+  });
+
   it('offers none where it names other licences, or chooses a version only', () => {
     const more = expressionOf(`Tool is dual licensed.\n\n${texts('MIT', 'ISC')}\n\nThe parser is licensed under the Zlib license.\n`);
     expect(more!.split(' AND ').sort()).toEqual(['ISC', 'MIT', 'Zlib']);

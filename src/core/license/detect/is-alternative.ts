@@ -14,7 +14,7 @@ export const isField = (text: ReadableText, start: number): boolean =>
 export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTaken: (word: number) => number): boolean {
   const from = b.start >= a.end ? a.end : lastTaken(b.start);
   const distance = b.start - from;
-  if (isField(text, b.start)) return false;
+  if (isField(text, b.start) || isOfSomeFiles(text, Math.max(from, b.start - reach), b.kind === 'text' ? Math.min(b.end, b.start + 24) : b.start)) return false;
   const gap = distance === 0 ? text.lower(text.words.ends[Math.max(0, from - 1)]!, text.words.starts[b.start]!) : undefined;
   if (gap !== undefined && /^[\s"')(]*[/|][\s"'(]*$/.test(gap)) return true;
   // "GPLv2+ (GPLv3+ preferred)"
@@ -53,6 +53,16 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
   }
   if (b.kind === 'text' || b.kind === 'notice') return false;
   return (hasDual && distance <= 40 && (!hasAnd || distance <= 14)) || (distance <= 120 && isListOfChoices(text, a.start));
+}
+
+/** "The following license applies (at your option) to the files …": who chooses it chooses it for these only. */
+function isOfSomeFiles(text: ReadableText, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (text.word(at) !== 'files') continue;
+    const before = text.word(at - 1) === 'following' ? at - 2 : at - 1;
+    if (/^(?:the|these)$/.test(text.word(before)) && text.word(before - 1) === 'to') return true;
+  }
+  return false;
 }
 
 /** "You must choose one of the two licenses described below": entries of a list follow, with words of their own. */
