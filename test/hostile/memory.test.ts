@@ -1,6 +1,7 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { largeSboms } from '../support/large-sboms.ts';
 import { lockfiles } from '../support/lockfiles.ts';
 import { muster } from '../support/muster.ts';
 import { workshop } from '../support/workshop.ts';
@@ -11,9 +12,14 @@ function large(title: string, mebibytes: number): { readonly tree: string; reado
   const { file, beside, pieces, bytesEach } = lockfiles[title]!;
   const packages = Math.floor((mebibytes * 2 ** 20) / bytesEach);
   const tree = work.tree({ ...beside, [file]: '' });
-  const descriptor = openSync(join(tree, file), 'w');
+  write(join(tree, file), pieces(packages));
+  return { tree, packages };
+}
+
+function write(path: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(path, 'w');
   let lot = '';
-  for (const piece of pieces(packages)) {
+  for (const piece of pieces) {
     lot += piece;
     if (lot.length < 2 ** 20) continue;
     writeSync(descriptor, lot);
@@ -21,7 +27,6 @@ function large(title: string, mebibytes: number): { readonly tree: string; reado
   }
   writeSync(descriptor, lot);
   closeSync(descriptor);
-  return { tree, packages };
 }
 
 /** The peak includes the program itself. `npm run bench memory` measures more kinds and all outputs at 100 MB. */
@@ -31,6 +36,23 @@ describe('a large lockfile is read in memory that does not grow with it', () => 
     const run = await muster(['scan', tree, '--format', 'purls', '-q', '-o', join(dirname(tree), 'out.txt')], { seconds: 120, measured: true });
     expect([run.code, run.stderr]).toEqual([0, '']);
     expect(packages).toBeGreaterThan(mebibytes * 2000);
+    expect(run.peakMemory / 2 ** 20).toBeLessThan(most);
+    rmSync(tree, { recursive: true, force: true });
+  }, 150_000);
+});
+
+describe('a large SBOM is read in memory that does not grow with it', () => {
+  it.each([['CycloneDX JSON', 200], ['CycloneDX XML', 250], ['SPDX 2.3 JSON', 200], ['SPDX 2.3 tag-value', 250], ['SPDX 3.0 JSON-LD', 200]] as const)('%s', async (title, most) => {
+    const { file, pieces } = largeSboms[title]!;
+    const tree = work.tree({ [file]: '' });
+    const packages = 60_000;
+    write(join(tree, file), pieces(packages));
+    expect(statSync(join(tree, file)).size / 2 ** 20).toBeGreaterThan(26);
+    const out = join(dirname(tree), 'out.txt');
+    const run = await muster(['scan', join(tree, file), '--format', 'purls', '-q', '-o', out], { seconds: 120, measured: true });
+    expect([run.code, run.stderr]).toEqual([0, '']);
+    const purls = readFileSync(out, 'utf8').trimEnd().split('\n');
+    expect([purls.length, purls.includes('pkg:npm/package-59999@1.0.59999')]).toEqual([packages, true]);
     expect(run.peakMemory / 2 ** 20).toBeLessThan(most);
     rmSync(tree, { recursive: true, force: true });
   }, 150_000);

@@ -26,8 +26,13 @@ export class PackedElements {
   }
 
   list(): readonly XmlNode[] {
-    let last: { readonly at: number; readonly node: XmlNode } | undefined;
-    return virtualList(this.#records.length, (at) => (last?.at === at ? last : (last = { at, node: { ...this.#unpack(this.#records.at(at)), number: at } })).node);
+    let last: PackedElement | undefined;
+    return virtualList(this.#records.length, (at) => (last?.number === at ? last : (last = new PackedElement(this.#names.at(this.#nameOf.at(at)), at, () => this.#unpack(this.#records.at(at))))));
+  }
+
+  /** Is there an element or attribute of this namespace? There may be, where another list of the document has one. */
+  mayUse(namespace: string): boolean {
+    return this.#names.uses(namespace);
   }
 
   /** Which one it is among those with its local name, from 0, and how many of them there are. */
@@ -61,6 +66,44 @@ export class PackedElements {
   }
 }
 
+/** An element by its name; all else is read when it is asked for. */
+class PackedElement implements XmlNode {
+  readonly name: string;
+  readonly prefix: string;
+  readonly namespace: string;
+  readonly number: number;
+  readonly #read: () => XmlNode;
+  #node: XmlNode | undefined;
+
+  constructor({ name, prefix, namespace }: Name, number: number, read: () => XmlNode) {
+    this.name = name;
+    this.prefix = prefix;
+    this.namespace = namespace;
+    this.number = number;
+    this.#read = read;
+  }
+
+  get attributes(): readonly XmlAttribute[] {
+    return this.#all.attributes;
+  }
+
+  get content(): XmlNode['content'] {
+    return this.#all.content;
+  }
+
+  get declarations(): ReadonlyMap<string, string> {
+    return this.#all.declarations as never;
+  }
+
+  get line(): number {
+    return this.#all.line;
+  }
+
+  get #all(): XmlNode {
+    return (this.#node ??= this.#read());
+  }
+}
+
 /** The names of a document, each once. */
 export class NameTable {
   readonly #names: Name[] = [];
@@ -75,5 +118,9 @@ export class NameTable {
 
   at(number: number): Name {
     return this.#names[number]!;
+  }
+
+  uses(namespace: string): boolean {
+    return this.#names.some((name) => name.namespace === namespace);
   }
 }

@@ -81,6 +81,7 @@ function graphExtensionProblems(root: XmlNode): SbomProblem[] {
     if (node === undefined) open.pop();
     else {
       check(node);
+      if (node.packed?.mayUse(graphNamespace) === false) continue;
       const elements = elementsOf(node);
       open.push({ elements, at: elements.length });
     }

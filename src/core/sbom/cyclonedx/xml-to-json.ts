@@ -120,7 +120,7 @@ class Conversion {
     for (const item of elements) {
       if (item.namespace !== this.#namespace) foreign.element(item);
       else own.push(at);
-      isNested ||= elementsOf(item).some((inner) => elementsOf(inner).length > 0);
+      isNested ||= field.form === 'dependencies' && elementsOf(item).some((inner) => elementsOf(inner).length > 0);
       at++;
     }
     const item = (index: number): XmlNode => elements[own.at(index)]!;
