@@ -10,6 +10,9 @@ const work = workshop();
 const ids = [...reports, ...sbomFormats.filter(({ writes }) => writes.length > 0)].map(({ id }) => id);
 const epoch = { SOURCE_DATE_EPOCH: '1700000000' };
 
+/** Bytes of padding; four such lockfiles are more than a thread is started for. */
+const padding = 2 ** 20;
+
 /** Every format of one scan. */
 async function documents(targets: readonly string[], args: readonly string[], env: NodeJS.ProcessEnv = epoch): Promise<Record<string, string>> {
   const folder = work.tree();
@@ -20,9 +23,10 @@ async function documents(targets: readonly string[], args: readonly string[], en
 
 /** Enough of it that threads share the work: several lockfiles over the size from which they do. */
 function bigTree(): string {
+  // what makes a lockfile large is its text: a few hundred packages make documents enough
   const lock = (prefix: string) => JSON.stringify({
-    name: prefix, lockfileVersion: 3,
-    packages: Object.fromEntries(Array.from({ length: 4000 }, (_, index) => [`node_modules/${prefix}-${index}`, {
+    name: prefix, lockfileVersion: 3, description: 'x'.repeat(padding),
+    packages: Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`node_modules/${prefix}-${index}`, {
       version: '1.0.0', resolved: `https://registry.example/${prefix}-${index}.tgz`, integrity: `sha512-${'A'.repeat(86)}==`, license: index % 2 ? 'MIT' : 'ISC',
       dependencies: { [`${prefix}-${index + 1}`]: '^1.0.0' },
     }])),
