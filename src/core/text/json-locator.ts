@@ -20,7 +20,9 @@ export interface LocatedItems {
   readonly lines: IntList;
 }
 
+const TAB = 9;
 const NEWLINE = 10;
+const RETURN = 13;
 const SPACE = 32;
 const QUOTE = 34;
 const COMMA = 44;
@@ -73,7 +75,7 @@ export class JsonLocator {
   /** Reads one byte between the tokens; answers where to go on. */
   #between(chunk: Uint8Array, at: number): number {
     const code = chunk[at]!;
-    if (code <= SPACE) {
+    if (code === SPACE || code === NEWLINE || code === RETURN || code === TAB) {
       if (code === NEWLINE) this.#line++;
       return at + 1;
     }

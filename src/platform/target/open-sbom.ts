@@ -40,6 +40,7 @@ function sourceAt(path: string): SbomSource {
   const bytes = new FileBytes(path);
   keepHeapSmall(bytes.size);
   if (bytes.size < large || isWide(readHead(path))) return new SbomSource(wholeText(path));
+  keepHeapSmall();
   return new SbomSource(() => wholeText(path), bytes);
 }
 
