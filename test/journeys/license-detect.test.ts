@@ -74,7 +74,7 @@ describe('muster license detect', () => {
     await muster(['license', 'detect', '--jobs', '2', '-o', out, folder]);
     expect(readFileSync(out, 'utf8')).toBe((await muster(['license', 'detect', '--jsonl', '--jobs', '1', folder])).stdout);
     for (const format of ['table', 'json']) {
-      const [one, two] = await Promise.all(['1', '2'].map((jobs) => muster(['license', 'detect', '--format', format, '--jobs', jobs, folder])));
+      const [one, two] = await Promise.all(['1', '2'].map((jobs) => muster(['license', 'detect', '--format', format, '--jobs', jobs, folder], { env: { SOURCE_DATE_EPOCH: '1700000000' } })));
       expect(one!.stdout).toContain('Apache-2.0 OR MIT');
       expect(two!.stdout).toBe(one!.stdout);
     }
