@@ -1,4 +1,4 @@
-import { decodeUtf16, decodeUtf8 } from '../binary/utf8.ts';
+import { decodeUtf16 } from '../binary/utf8.ts';
 
 /** Writes numbers and texts one after the other into bytes that are used again and again. */
 export class RecordWriter {
@@ -94,11 +94,17 @@ export class RecordReader {
 
   text(): string {
     const header = this.number();
-    const isWide = header % 2 === 1;
     const start = this.#at;
-    this.#at += isWide ? header - 1 : header / 2;
-    const bytes = this.#bytes.subarray(start, this.#at);
-    return isWide ? decodeUtf16(bytes) : decodeUtf8(bytes);
+    if (header % 2 === 1) {
+      this.#at += header - 1;
+      return decodeUtf16(this.#bytes.subarray(start, this.#at));
+    }
+    // in ASCII, as the writer has seen: nothing is to be decoded
+    const length = header / 2;
+    this.#at += length;
+    codes.length = length;
+    for (let at = 0; at < length; at++) codes[at] = this.#bytes[start + at]!;
+    return textOfCodes();
   }
 
   hex(): string {
@@ -109,15 +115,20 @@ export class RecordReader {
       codes[2 * at] = digits.charCodeAt(byte >> 4);
       codes[2 * at + 1] = digits.charCodeAt(byte & 15);
     }
-    if (codes.length <= AT_ONCE) return String.fromCharCode.apply(null, codes);
-    let text = '';
-    for (let at = 0; at < codes.length; at += AT_ONCE) text += String.fromCharCode.apply(null, codes.slice(at, at + AT_ONCE));
-    return text;
+    return textOfCodes();
   }
 }
 
 const AT_ONCE = 8192;
 const digits = '0123456789abcdef';
+/** Used again and again. */
 const codes: number[] = [];
+
+function textOfCodes(): string {
+  if (codes.length <= AT_ONCE) return String.fromCharCode.apply(null, codes);
+  let text = '';
+  for (let at = 0; at < codes.length; at += AT_ONCE) text += String.fromCharCode.apply(null, codes.slice(at, at + AT_ONCE));
+  return text;
+}
 
 const digit = (code: number): number => (code < 58 ? code - 48 : code - 87);

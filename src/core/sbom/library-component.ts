@@ -8,6 +8,8 @@ const scopeOf: Readonly<Record<Scope, NonNullable<SbomComponent['scope']>>> = {
   runtime: 'required', peer: 'optional', optional: 'optional', build: 'excluded', test: 'excluded', development: 'excluded',
 };
 
+export const libraryType = (purl: string): string => (purl.startsWith('pkg:docker/') || purl.startsWith('pkg:oci/') ? 'container' : 'library');
+
 /** A component of an inventory as one of a bill of materials; its purl is its `ref`. */
 export function libraryComponent(component: Component): SbomComponent {
   const properties = [{ name: 'muster:scope', value: component.scope as string }];
@@ -23,7 +25,7 @@ export function libraryComponent(component: Component): SbomComponent {
     ...emptyComponent,
     ...described(component.metadata, component.declaredLicenses, component.downloadLocation),
     ref: component.purl,
-    type: component.purl.startsWith('pkg:docker/') || component.purl.startsWith('pkg:oci/') ? 'container' : 'library',
+    type: libraryType(component.purl),
     name: component.name,
     ...(component.group === undefined ? {} : { group: component.group }),
     ...(component.version === undefined ? {} : { version: component.version }),

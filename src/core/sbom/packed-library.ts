@@ -2,7 +2,8 @@ import type { PackedComponent } from '../inventory/packed-component.ts';
 import type { LicenseFacts } from '../model/license-facts.ts';
 import type { SbomComponent, SbomRelationship } from '../model/sbom.ts';
 import type { Scope } from '../model/scope.ts';
-import { libraryComponent } from './library-component.ts';
+import { emptyComponent } from './empty-component.ts';
+import { libraryComponent, libraryType } from './library-component.ts';
 import { withLicenses } from './with-licenses.ts';
 
 type Key<K extends keyof SbomComponent> = NonNullable<SbomComponent[K]>;
@@ -25,7 +26,7 @@ export class PackedLibrary implements SbomComponent {
   }
 
   get type(): SbomComponent['type'] {
-    return this.plain.type;
+    return libraryType(this.#component.purl);
   }
 
   get group(): Key<'group'> {
@@ -124,8 +125,9 @@ export class PackedLibrary implements SbomComponent {
     return this.plain.comment as never;
   }
 
+  /** An inventory knows of no format. */
   get foreign(): SbomComponent['foreign'] {
-    return this.plain.foreign;
+    return emptyComponent.foreign;
   }
 
   /** The fields of one component are mostly asked for one after the other: the last one is kept. */
