@@ -20,6 +20,7 @@ export class IgnoreRules {
   readonly #complex: Rule[] = [];
   /** Lines that were left out because they are too long, or too many of their kind. */
   readonly leftOut: number;
+  readonly #isEmpty: boolean;
 
   constructor(lines: readonly string[]) {
     let leftOut = 0;
@@ -28,10 +29,12 @@ export class IgnoreRules {
       if (rule === undefined ? line.length >= longestPattern : !this.#add(rule)) leftOut++;
     }
     this.leftOut = leftOut;
+    this.#isEmpty = this.#byPath.size + this.#byName.size + this.#byEnding.size + this.#complex.length === 0;
   }
 
   /** What the last matching rule says of the path itself; the path of a directory ends in a slash. */
   verdict(path: string): Verdict | undefined {
+    if (this.#isEmpty) return undefined;
     const isDirectory = path.endsWith('/');
     const plain = isDirectory ? path.slice(0, -1) : path;
     const name = plain.slice(plain.lastIndexOf('/') + 1);

@@ -35,4 +35,15 @@ describe('file patterns', () => {
       expect(new FilePatterns([[pattern, true]]).match(path).length > 0).toBe(slowly(pattern, path));
     }));
   });
+
+  it('tell by its name or directory alone that a file cannot match', () => {
+    const segment = fc.constantFrom('a', 'b.json', 'x', 'xyz', 'go.mod', 'Dockerfile.a', 'my-requirements.txt', 'nix', 'store', 'q.csproj', 'other.pkg.tar.zst', 'README');
+    fc.assert(fc.property(fc.array(segment, { minLength: 1, maxLength: 5 }), (segments) => {
+      const matching = all.match(segments.join('/'));
+      const mayMatch = all.mayMatchName(segments.at(-1)!) || all.takesAnyName(segments.slice(0, -1).join('/'));
+      expect(mayMatch || matching.length === 0).toBe(true);
+    }));
+    expect(['README', 'main.js', 'go.sum', 'requirements.in'].some((name) => all.mayMatchName(name))).toBe(false);
+    expect(all.takesAnyName('src/nix')).toBe(false);
+  });
 });

@@ -32,6 +32,19 @@ export class FilePatterns<T> {
     return found;
   }
 
+  /** Could a file of this name match, whatever directory it lies in? Of patterns for any name `takesAnyName` knows. */
+  mayMatchName(name: string): boolean {
+    const dot = name.lastIndexOf('.');
+    return this.#byName.has(name)
+      || (dot !== -1 && fitsSome(this.#byExtension.get(name.slice(dot + 1)), name))
+      || fitsSome(this.#byInitial.get(name.charAt(0)), name);
+  }
+
+  /** Could a file of any name in this directory match? */
+  takesAnyName(directory: string): boolean {
+    return this.#byDirectory.some((one) => directory.includes(one.directory));
+  }
+
   /** Each rule stands in the narrowest table that every name it matches leads to. */
   #add(names: readonly string[], rule: Rule<T>): void {
     const name = names[0]!;
@@ -70,6 +83,8 @@ function collect<T>(rules: readonly Rule<T>[] | undefined, path: string, found: 
   for (const rule of rules) if (matches(rule, path) && !found.includes(rule.value)) found = [...found, rule.value];
   return found;
 }
+
+const fitsSome = <T>(rules: readonly Rule<T>[] | undefined, name: string): boolean => rules?.some(({ segments }) => matchesSegment(segments[0]!, name, 0, name.length)) === true;
 
 function matches<T>(rule: Rule<T>, path: string): boolean {
   let end = path.length;

@@ -34,6 +34,9 @@ export function licenseFileRole(path: string): Exclude<LicenseFileRole, 'source'
 
 const initials: Readonly<Record<number, true>> = Object.fromEntries([...'lucnrt3agmb'].map((letter) => [letter.charCodeAt(0) | 0x20, true as const]));
 
+/** Is it a directory of licence texts, where a name alone does not say what a file is? */
+export const holdsLicenses = (directory: string): boolean => isReuse(`${directory}/`, directory.length);
+
 /** `LICENSES/` of REUSE 3, and `licenses/` beside the metadata of Python packages. */
 function isReuse(path: string, slash: number): boolean {
   const folder = path.slice(Math.max(0, slash - 9), slash);

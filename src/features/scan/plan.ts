@@ -41,6 +41,16 @@ export class Plan {
     return this.#primary.match(path).length > 0 || this.#reads.match(path).length > 0;
   }
 
+  /** Could it want a file of this name, whatever directory it lies in? Of names that do not matter `wantsAnyName` knows. */
+  mayWantName(name: string): boolean {
+    return this.#primary.mayMatchName(name) || this.#reads.mayMatchName(name);
+  }
+
+  /** Could it want a file of any name in this directory? */
+  wantsAnyName(directory: string): boolean {
+    return this.#primary.takesAnyName(directory) || this.#reads.takesAnyName(directory);
+  }
+
   /** Is it a primary file of some source (and not only read beside one)? */
   isPrimary(path: string): boolean {
     return this.#primary.match(path).length > 0;

@@ -4,7 +4,7 @@ import type { Issue } from '#core/model/issue.ts';
 import { Plan } from '#features/scan/plan.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { onInterrupt } from '../cleanup.ts';
-import { mayBeExecutable } from '../tree/walk.ts';
+import { mayBeExecutable } from '../tree/executable-file.ts';
 import { git } from './git-checkout.ts';
 import { readObjects } from './git-batch.ts';
 import type { GitObject } from './git-object.ts';

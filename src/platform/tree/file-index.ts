@@ -13,6 +13,8 @@ export class FileIndex implements TreeView {
   }
 
   get(path: string): SourceFile | undefined {
+    // those of the tree are normal, and most that are asked for come from there
+    if (this.#paths.has(path)) return this.#open(path);
     const normal = normalizePath(path);
     return normal !== undefined && this.#paths.has(normal) ? this.#open(normal) : undefined;
   }

@@ -1,6 +1,7 @@
 import type { LicenseMode } from '#core/model/license-facts.ts';
-import { roleInMode } from '#features/licenses/license-file-role.ts';
+import { holdsLicenses, roleInMode } from '#features/licenses/license-file-role.ts';
 import type { Plan } from '#features/scan/plan.ts';
+import { mayBeExecutable } from './executable-file.ts';
 import type { WalkOptions } from './walk.ts';
 
 /** What a plan wants of a tree, and what is to be read for licences. */
@@ -8,6 +9,8 @@ export const walkOptions = (plan: Plan, exclude: readonly string[], licenses: Li
   wants: (path) => plan.wants(path),
   wantsExecutables: plan.wantsExecutables,
   licenseRole: (path) => roleInMode(path, licenses),
+  nameMatters: (name) => plan.mayWantName(name) || (plan.wantsExecutables && mayBeExecutable(name)) || roleInMode(name, licenses) !== undefined,
+  everyNameMatters: (directory) => findings !== undefined || plan.wantsAnyName(directory) || (licenses !== 'none' && holdsLicenses(directory)),
   findings,
   installDirectories: plan.installDirectories,
   exclude,

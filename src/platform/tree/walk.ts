@@ -1,9 +1,10 @@
-import { closeSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { sep } from 'node:path';
 import type { Coverage } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { LicenseFileRole } from '#core/model/license-facts.ts';
 import type { ListedLicenseFile } from '../licenses/read-license-files.ts';
+import { isExecutableFile, mayBeExecutable } from './executable-file.ts';
 import { ignoreFile, isIgnored, makeLayer, rootLayers, type IgnoreLayer } from './ignore-layers.ts';
 import { limits } from './limits.ts';
 
@@ -14,6 +15,10 @@ export interface WalkOptions {
   readonly wantsExecutables: boolean;
   /** As what a file is read for licences; `undefined`: it is not. */
   readonly licenseRole: (path: string) => LicenseFileRole | undefined;
+  /** Could a file of this name be wanted, have a role or be an executable? Most cannot, and are only counted; asked once for each name. */
+  readonly nameMatters: (name: string) => boolean;
+  /** Does that not depend on the name in this directory? */
+  readonly everyNameMatters: (directory: string) => boolean;
   /** Paths of files to list because foreign tools found something in them. */
   readonly findings?: ReadonlySet<string> | undefined;
   /** Names of directories of installed packages; entered even when git ignores them. */
@@ -61,6 +66,11 @@ export type WalkElsewhere = (parts: readonly WalkPart[]) => Promise<readonly Wal
 
 /** From this many directories on, a tree is worth a second thread. */
 const worthSharing = 1500;
+
+const withTypes = { withFileTypes: true } as const;
+
+/** So many different names are remembered at once. */
+const namesKept = 20_000;
 
 /** Lists a directory tree without following links out of it or into a loop; `.git` is never entered. */
 export async function walk(root: string, options: WalkOptions, shares = 1, elsewhere?: WalkElsewhere): Promise<Walk> {
@@ -116,6 +126,8 @@ class WalkState {
   readonly #findingsFiles: string[] = [];
   readonly #issues: Issue[] = [];
   readonly #counts = { files: 0, directories: 0, ignored: 0 };
+  /** Names recur: most files of a tree are called like another one. */
+  readonly #names = new Map<string, boolean>();
   #realRoot: string | undefined;
 
   constructor(root: string, options: WalkOptions) {
@@ -131,7 +143,7 @@ class WalkState {
     }
     let items: Dirent[];
     try {
-      items = readdirSync(join(this.#root, path), { withFileTypes: true });
+      items = readdirSync(this.#absolute(path), withTypes);
     } catch (error) {
       this.report('unreadable', path || '.', `the directory could not be listed (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`, 'Check its permissions and scan again.');
       return;
@@ -141,11 +153,14 @@ class WalkState {
     const layers = !directory.installed && items.some((item) => item.name === '.gitignore' && item.isFile()) && path !== ''
       ? [...directory.layers, ...ignoreFile(this.#root, prefix, this.report)]
       : directory.layers;
+    const everyName = this.#options.everyNameMatters(path);
     for (const item of items) {
-      const child = prefix + item.name;
-      if (item.isDirectory()) this.#directory(child, item.name, directory, layers, pending);
-      else if (item.isFile()) this.#file(child, item.name, directory.installed, layers);
-      else if (item.isSymbolicLink()) this.#link(child, item.name, directory.installed, layers);
+      const { name } = item;
+      if (item.isFile()) {
+        this.#counts.files++;
+        if (everyName || this.#matters(name)) this.#file(prefix + name, name, directory.installed, layers);
+      } else if (item.isDirectory()) this.#directory(prefix + name, name, directory, layers, pending);
+      else if (item.isSymbolicLink()) this.#link(prefix + name, name, directory.installed, layers);
     }
     this.#options.onProgress?.(this.#counts.files);
   }
@@ -157,16 +172,30 @@ class WalkState {
   #directory(path: string, name: string, parent: PendingDirectory, layers: readonly IgnoreLayer[], pending: PendingDirectory[]): void {
     if (name === '.git') return;
     const isInstall = this.#options.installDirectories.has(name);
-    const only = isInstall || parent.installed ? layers.filter((layer) => layer === layers[0]) : layers;
-    if (isIgnored(`${path}/`, only)) {
+    const installed = parent.installed || isInstall;
+    const heeded = installed && layers.length > 1 ? layers.slice(0, 1) : layers;
+    if (isIgnored(`${path}/`, heeded)) {
       this.#counts.ignored++;
       return;
     }
-    pending.push({ path, depth: parent.depth + 1, layers: isInstall || parent.installed ? only : layers, installed: parent.installed || isInstall });
+    pending.push({ path, depth: parent.depth + 1, layers: heeded, installed });
+  }
+
+  #matters(name: string): boolean {
+    let matters = this.#names.get(name);
+    if (matters === undefined) {
+      if (this.#names.size >= namesKept) this.#names.clear();
+      matters = this.#options.nameMatters(name);
+      this.#names.set(name, matters);
+    }
+    return matters;
+  }
+
+  #absolute(path: string): string {
+    return path === '' ? this.#root : `${this.#root}/${path}`;
   }
 
   #file(path: string, name: string, installed: boolean, layers: readonly IgnoreLayer[]): void {
-    this.#counts.files++;
     const wanted = this.#options.wants(path);
     const isCandidate = wanted || (this.#options.wantsExecutables && mayBeExecutable(name));
     const role = this.#options.licenseRole(path);
@@ -179,7 +208,7 @@ class WalkState {
     if (role !== undefined) this.#licenseFiles.push({ path, role });
     if (hasFindings) this.#findingsFiles.push(path);
     if (!isCandidate) return;
-    const executable = !wanted && this.#isExecutable(path);
+    const executable = !wanted && isExecutableFile(this.#absolute(path));
     if (wanted || executable) this.#files.push({ path, installed, executable });
   }
 
@@ -191,7 +220,7 @@ class WalkState {
     let target: string;
     let isDirectory: boolean;
     try {
-      target = realpathSync(join(this.#root, path));
+      target = realpathSync(this.#absolute(path));
       isDirectory = statSync(target).isDirectory();
     } catch {
       if (wanted || isLicense(role)) this.report('unreadable', path, 'the symbolic link leads nowhere or in a circle', 'Repair or remove the link.');
@@ -213,50 +242,9 @@ class WalkState {
     this.#files.push({ path, installed, executable: false });
   }
 
-  #isExecutable(path: string): boolean {
-    const absolute = join(this.#root, path);
-    try {
-      const stat = lstatSync(absolute);
-      if (stat.size < smallestExecutable) return false;
-      const descriptor = openSync(absolute, 'r');
-      try {
-        const head = Buffer.alloc(4);
-        readSync(descriptor, head, 0, 4, 0);
-        return isExecutableMagic(head);
-      } finally {
-        closeSync(descriptor);
-      }
-    } catch {
-      return false;
-    }
-  }
-
   readonly report = (code: Issue['code'], path: string, message: string, remedy: string): void => {
     this.#issues.push({ code, path, message, remedy, source: 'scan/walk' });
   };
 }
 
 const isLicense = (role: LicenseFileRole | undefined): boolean => role === 'license' || role === 'notice' || role === 'third-party';
-
-/** Bytes; the shortest possible file header of any of the formats. */
-const smallestExecutable = 32;
-
-const executableExtensions = new Set(['exe', 'dll', 'so', 'dylib', 'wasm', 'node', 'bin', 'elf', 'macho', 'out', 'run', 'pyd', 'ko', 'sys', 'winmd', 'appimage']);
-
-/** Whether a file that no source wants is worth a look at its first bytes. */
-export function mayBeExecutable(name: string): boolean {
-  const dot = name.lastIndexOf('.');
-  if (dot <= 0) return !plainNames.test(name);
-  const extension = name.slice(dot + 1).toLowerCase();
-  // `libz.so.1`, `tool-v1.2.3-linux-amd64`
-  return executableExtensions.has(extension) || /^\d/.test(extension);
-}
-
-const plainNames = /^(?:\.|LICEN[CS]E|NOTICE|README|CHANGE|COPYING|AUTHORS|CONTRIBUT|HISTORY|Makefile|Dockerfile|CODEOWNERS|MAINTAINERS|OWNERS)/i;
-
-function isExecutableMagic(head: Buffer): boolean {
-  const magic = head.readUInt32BE(0);
-  if (magic === 0x7f454c46 || magic === 0x0061736d) return true;
-  if (head[0] === 0x4d && head[1] === 0x5a) return true;
-  return magic === 0xfeedface || magic === 0xfeedfacf || magic === 0xcefaedfe || magic === 0xcffaedfe || magic === 0xcafebabe || magic === 0xcafebabf;
-}
