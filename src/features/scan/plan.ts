@@ -56,6 +56,11 @@ export class Plan {
     return this.#primary.match(path).length > 0;
   }
 
+  /** Is it read by a source that reads all its files in one go? */
+  readsTogether(path: string, installed: boolean): boolean {
+    return this.#primary.match(path).some((claimant) => claimant.source.batch === true && this.#looksAt(claimant, { installed }));
+  }
+
   /** Does its source resolve dependencies itself? */
   asksForDescriptions({ ecosystem, source }: ExtractionTask): boolean {
     return this.#asking.has(`${ecosystem}/${source}`);
@@ -90,7 +95,7 @@ export class Plan {
     return tasks.sort((a, b) => compare(a.ecosystem, b.ecosystem) || compare(a.source, b.source) || compare(a.paths[0] ?? '', b.paths[0] ?? ''));
   }
 
-  #looksAt({ source }: Claimant, file: ListedFile): boolean {
+  #looksAt({ source }: Claimant, file: Pick<ListedFile, 'installed'>): boolean {
     return !file.installed || source.insideInstalled === true || source.kind === 'installed' || source.kind === 'binary' || source.kind === 'database';
   }
 }

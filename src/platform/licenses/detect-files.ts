@@ -7,7 +7,7 @@ import { keepHeapSmall } from '../tree/small-heap.ts';
 import { detectLot, type DetectedLot, type DetectionRun } from './detection-run.ts';
 import { DetectionThreads } from './detection-threads.ts';
 import { listFiles } from './files-named.ts';
-import { readLicenseIndexBytes } from './license-index-file.ts';
+import { licenseIndexBytes, shareLicenseIndex } from './shared-license-index.ts';
 import { SharedPaths } from './shared-paths.ts';
 
 export interface DetectFilesOptions extends FindOptions {
@@ -29,7 +29,7 @@ const worthAThread = 256;
  * and share the index and the list. Answers which directories could not be listed.
  */
 export async function detectFiles(named: readonly string[], { jobs, copyrights, differences = false, asLines, identify = false, onDetected }: DetectFilesOptions): Promise<readonly Issue[]> {
-  const index = readLicenseIndexBytes();
+  const index = licenseIndexBytes(shareLicenseIndex());
   const paths = new SharedPaths();
   const run: DetectionRun = { index, paths: paths.memory, copyrights, differences, asLines, identify };
   const threads = new DetectionThreads(run, threadsOf(jobs) - 1);

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { LicenseDetector } from '#core/license/detect/license-detector.ts';
 import type { LicenseIndex } from '#core/license/detect/license-index.ts';
-import { licenseIndexFile } from './license-index-file.ts';
+import { licenseIndexFile } from './shared-license-index.ts';
 
 /** The fingerprint stands last in the header, before its closing quote and brace. */
 const tail = 64;

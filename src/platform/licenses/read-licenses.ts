@@ -13,7 +13,7 @@ export async function readLicenses({ root, mode, cache: useCache, files, finding
   const fingerprint = indexFingerprint();
   const cache = useCache ? new LicenseCache(fingerprint) : undefined;
   const reading = new LicenseFileReading(new LicenseReader(cache));
-  const elsewhere = await pool.readLicenses({ root, files, useCache, reading, onProgress });
+  const elsewhere = await pool.readLicenses(files, reading, onProgress);
   for (const path of findingsFiles) findings?.see(new DiskFile(root, path));
   readArchiveLicenses(archives, { mode, findings }, (path) => new DiskFile(root, path), reading);
   cache?.save();

@@ -7,8 +7,7 @@ import { roleInMode } from '#features/licenses/license-file-role.ts';
 import type { LicenseFiles } from '#features/licenses/license-facts.ts';
 import { packageHomes } from '#features/licenses/package-homes.ts';
 import type { FindingsVerification } from '../findings/findings-verification.ts';
-import type { ExtractionPool } from '../workers/extraction-pool.ts';
-import type { ListedLicenseFile } from './read-license-files.ts';
+import type { ExtractionPool, LicenseRun } from '../workers/extraction-pool.ts';
 
 /** What the user wants of licences. */
 export interface LicenseOptions {
@@ -23,7 +22,8 @@ export interface LicenseScan extends LicenseOptions {
   readonly root: string;
   readonly inventory: Inventory;
   readonly ecosystems: readonly Ecosystem[];
-  readonly files: readonly ListedLicenseFile[];
+  /** Files of the tree, which workers may have begun to read. */
+  readonly files: LicenseRun;
   /** Paths of files that findings are about. */
   readonly findingsFiles: readonly string[];
   readonly pool: ExtractionPool;
@@ -49,7 +49,7 @@ export interface ScannedLicenses {
 /** Reads the files of a tree and of the packages in its archives. Where there is nothing to read, nothing is loaded. */
 export async function scanLicenses(scan: LicenseScan): Promise<ScannedLicenses> {
   const archives = archivesOf(scan.inventory, scan.ecosystems);
-  if (scan.findings === undefined && scan.files.length === 0 && archives.length === 0) return { files: { mode: scan.mode, files: [], count: 0, cached: 0 }, issues: [] };
+  if (scan.findings === undefined && scan.files.files.length === 0 && archives.length === 0) return { files: { mode: scan.mode, files: [], count: 0, cached: 0 }, issues: [] };
   return (await import('./read-licenses.ts')).readLicenses(scan, archives);
 }
 

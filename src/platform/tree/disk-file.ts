@@ -20,12 +20,15 @@ export class DiskFile implements SourceFile {
   readonly path: string;
   readonly #root: string;
   readonly #onInvalidText: InvalidTextListener | undefined;
+  readonly #known: string | undefined;
   #size: number | undefined;
 
-  constructor(root: string, path: string, onInvalidText?: InvalidTextListener) {
+  /** `known`: its text, where somebody has read it already. */
+  constructor(root: string, path: string, onInvalidText?: InvalidTextListener, known?: string) {
     this.#root = root;
     this.path = path;
     this.#onInvalidText = onInvalidText;
+    this.#known = known;
   }
 
   get name(): string {
@@ -42,6 +45,7 @@ export class DiskFile implements SourceFile {
   }
 
   text(): string {
+    if (this.#known !== undefined) return this.#known;
     const bytes = this.#read(limits.textFile);
     checkTextSize(this.path, bytes.length);
     const { text, valid } = decodeText(bytes);

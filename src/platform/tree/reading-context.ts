@@ -5,11 +5,20 @@ import { unpackFile } from '../archive/unpack.ts';
 import { DiskFile, type InvalidTextListener } from './disk-file.ts';
 import { FileIndex } from './file-index.ts';
 
+export interface ReadingPlace {
+  readonly root: string;
+  readonly paths: Iterable<string>;
+  readonly ecosystems: readonly Ecosystem[];
+  readonly onInvalidText: InvalidTextListener;
+  /** By path, what was read already. */
+  readonly texts?: ReadonlyMap<string, string> | undefined;
+}
+
 /** Reading below a root on disk, as runners on any thread need it. */
-export function readingContext(root: string, paths: Iterable<string>, ecosystems: readonly Ecosystem[], onInvalidText: InvalidTextListener): ReadingContext {
+export function readingContext({ root, paths, ecosystems, onInvalidText, texts }: ReadingPlace): ReadingContext {
   return {
     ecosystems,
-    tree: new FileIndex(paths, (path) => new DiskFile(root, path, onInvalidText)),
+    tree: new FileIndex(paths, (path) => new DiskFile(root, path, onInvalidText, texts?.get(path))),
     unpack: unpackFile,
     sqlite: readSqlite,
   };

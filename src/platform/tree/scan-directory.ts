@@ -43,12 +43,15 @@ export async function readDirectory(options: DirectoryScan): Promise<ReadTree> {
   const plan = new Plan(ecosystems);
   const pool = options.pool ?? new ExtractionPool(1);
   const walked = only === undefined
-    ? await walk(root, walkOptions(plan, exclude, mode, findings), pool.threads, (parts) => pool.walk(root, exclude, { licenses: mode, findings }, parts))
+    ? await walk(root, walkOptions(plan, exclude, mode, findings), pool.walkers(root, exclude, { licenses: mode, findings }))
     : single(only, plan, findings);
   const invalid = new Set<string>();
   const onInvalidText = (path: string) => invalid.add(path);
+  // begun before the inventory is: workers read while this thread puts it together
+  const licenseRun = licenses === undefined ? undefined : pool.beginLicenses(root, walked.licenseFiles.filter(({ path }) => licenses.findings?.isDocument(path) !== true), licenses.cache);
   const paths = walked.files.map((file) => file.path);
-  const context = readingContext(root, paths, ecosystems, onInvalidText);
+  const texts = new Map(walked.files.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text] as const])));
+  const context = readingContext({ root, paths, ecosystems, onInvalidText, texts });
   const inventory = await scanTree({
     subject,
     plan,
@@ -62,9 +65,9 @@ export async function readDirectory(options: DirectoryScan): Promise<ReadTree> {
     online: options.online,
   });
   const told = withIssues(inventory, [...invalid].map(invalidText));
-  if (licenses === undefined) return { inventory: told };
+  if (licenses === undefined || licenseRun === undefined) return { inventory: told };
   const { scanLicenses } = await import('../licenses/scan-licenses.ts');
-  const scanned = await scanLicenses({ ...licenses, root, inventory: told, ecosystems, files: walked.licenseFiles.filter(({ path }) => licenses.findings?.isDocument(path) !== true), findingsFiles: walked.findingsFiles, pool, onProgress });
+  const scanned = await scanLicenses({ ...licenses, root, inventory: told, ecosystems, files: licenseRun, findingsFiles: walked.findingsFiles, pool, onProgress });
   return { inventory: withIssues(told, scanned.issues), licenseFiles: scanned.files };
 }
 

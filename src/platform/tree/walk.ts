@@ -1,109 +1,44 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { sep } from 'node:path';
 import type { Coverage } from '#core/model/inventory.ts';
-import type { Issue } from '#core/model/issue.ts';
-import type { LicenseFileRole } from '#core/model/license-facts.ts';
-import type { ListedLicenseFile } from '../licenses/read-license-files.ts';
-import { isExecutableFile, mayBeExecutable } from './executable-file.ts';
-import { ignoreFile, isIgnored, makeLayer, rootLayers, type IgnoreLayer } from './ignore-layers.ts';
-import { limits } from './limits.ts';
+import { workCounter, type WorkCounter } from '../workers/shared-work.ts';
+import { rootLayers } from './ignore-layers.ts';
+import { shareParts, takeParts, type SharedParts } from './shared-parts.ts';
+import { WalkState, type PendingDirectory, type Walk, type WalkOptions } from './walk-state.ts';
 
-export interface WalkOptions {
-  /** Does any source want the file of this path? */
-  readonly wants: (path: string) => boolean;
-  /** Does any source want executables, found by their first bytes? */
-  readonly wantsExecutables: boolean;
-  /** As what a file is read for licences; `undefined`: it is not. */
-  readonly licenseRole: (path: string) => LicenseFileRole | undefined;
-  /** Could a file of this name be wanted, have a role or be an executable? Most cannot, and are only counted; asked once for each name. */
-  readonly nameMatters: (name: string) => boolean;
-  /** Does that not depend on the name in this directory? */
-  readonly everyNameMatters: (directory: string) => boolean;
-  /** Paths of files to list because foreign tools found something in them. */
-  readonly findings?: ReadonlySet<string> | undefined;
-  /** Names of directories of installed packages; entered even when git ignores them. */
-  readonly installDirectories: ReadonlySet<string>;
-  /** Patterns in the form of `.gitignore`, relative to the root; always left out, installed packages too. */
-  readonly exclude: readonly string[];
-  readonly onProgress?: (files: number) => void;
+export type { Walk, WalkedFile, WalkOptions } from './walk-state.ts';
+
+/** Other threads, and how they are asked to take parts as this one does. */
+export interface WalkElsewhere {
+  readonly workers: number;
+  /** What it answers waits, once no part is left, for what they found. */
+  readonly hand: (parts: SharedParts, counter: WorkCounter) => () => Promise<readonly Walk[]>;
 }
-
-export interface WalkedFile {
-  readonly path: string;
-  /** Inside a directory of installed packages. */
-  readonly installed: boolean;
-  readonly executable: boolean;
-}
-
-export interface Walk {
-  /** Files that some source wants, sorted by path. */
-  readonly files: readonly WalkedFile[];
-  /** Files to read for licences, sorted by path. */
-  readonly licenseFiles: readonly ListedLicenseFile[];
-  /** Those that foreign tools found something in. */
-  readonly findingsFiles: readonly string[];
-  readonly issues: readonly Issue[];
-  readonly coverage: Coverage;
-}
-
-/** A part of the tree that is still to be walked: plain data, so that another thread can take it. */
-export interface WalkPart {
-  readonly path: string;
-  readonly depth: number;
-  readonly layers: readonly { readonly prefix: string; readonly lines: readonly string[] }[];
-  readonly installed: boolean;
-}
-
-interface PendingDirectory {
-  readonly path: string;
-  readonly depth: number;
-  readonly layers: readonly IgnoreLayer[];
-  readonly installed: boolean;
-}
-
-/** Walks parts on other threads; answers one result each. */
-export type WalkElsewhere = (parts: readonly WalkPart[]) => Promise<readonly Walk[]>;
 
 /** From this many directories on, a tree is worth a second thread. */
 const worthSharing = 1500;
 
-const withTypes = { withFileTypes: true } as const;
-
-/** So many different names are remembered at once. */
-const namesKept = 20_000;
-
-/** Lists a directory tree without following links out of it or into a loop; `.git` is never entered. */
-export async function walk(root: string, options: WalkOptions, shares = 1, elsewhere?: WalkElsewhere): Promise<Walk> {
-  const state = new WalkState(root, options);
-  let pending: PendingDirectory[] = [{ path: '', depth: 0, layers: rootLayers(root, options.exclude, state.report), installed: false }];
-  let others: Promise<readonly Walk[]> | undefined;
+/** Lists a directory tree without following links out of it or into a loop; `.git` is never entered. Lists are sorted by path. */
+export async function walk(root: string, options: WalkOptions, elsewhere?: WalkElsewhere): Promise<Walk> {
+  const state = new WalkState(root, options, false);
+  const pending: PendingDirectory[] = [{ path: '', depth: 0, layers: rootLayers(root, options.exclude, state.report), installed: false }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     state.visit(next, pending);
-    if (others !== undefined || elsewhere === undefined || shares < 2 || pending.length < worthSharing) continue;
-    // every n-th, since neighbours in the list are neighbours in the tree and alike in size
-    const given = pending.filter((_, index) => index % shares !== 0);
-    pending = pending.filter((_, index) => index % shares === 0);
-    others = elsewhere(given.map(({ path, depth, layers, installed }) => ({ path, depth, installed, layers: layers.map(({ prefix, lines }) => ({ prefix, lines })) })));
+    if (elsewhere === undefined || elsewhere.workers === 0 || pending.length < worthSharing) continue;
+    const counter = workCounter(elsewhere.workers);
+    const others = elsewhere.hand(shareParts(pending), counter);
+    const own = walkParts(root, options, pending, counter);
+    return joined([state.result(), own, ...(await others())]);
   }
-  return joined([state.result(), ...((await others) ?? [])]);
+  return joined([state.result()]);
 }
 
-/** Walks parts of a tree to the end on this thread. */
-export function walkParts(root: string, options: WalkOptions, parts: readonly WalkPart[]): Walk {
-  const state = new WalkState(root, options);
-  const layerOf = new Map<string, IgnoreLayer>();
-  const pending = parts.map(({ path, depth, layers, installed }): PendingDirectory => ({
-    path,
-    depth,
-    installed,
-    layers: layers.map((layer, index) => {
-      const key = `${index === 0 ? 'exclude' : ''}\0${layer.prefix}`;
-      const known = layerOf.get(key) ?? makeLayer(layer.prefix, layer.lines);
-      layerOf.set(key, known);
-      return known;
-    }),
-  }));
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) state.visit(next, pending);
+/** Takes lots of parts, as other threads do, until none is left. */
+export function walkParts(root: string, options: WalkOptions, parts: readonly PendingDirectory[], counter: WorkCounter): Walk {
+  const state = new WalkState(root, options, true);
+  const pending: PendingDirectory[] = [];
+  for (let lot = takeParts(parts, counter); lot.length > 0; lot = takeParts(parts, counter)) {
+    pending.push(...lot);
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) state.visit(next, pending);
+  }
   return state.result();
 }
 
@@ -117,134 +52,3 @@ function joined(walks: readonly Walk[]): Walk {
     coverage: { files: sum('files'), directories: sum('directories'), recognized: sum('recognized'), ignored: sum('ignored') },
   };
 }
-
-class WalkState {
-  readonly #root: string;
-  readonly #options: WalkOptions;
-  readonly #files: WalkedFile[] = [];
-  readonly #licenseFiles: ListedLicenseFile[] = [];
-  readonly #findingsFiles: string[] = [];
-  readonly #issues: Issue[] = [];
-  readonly #counts = { files: 0, directories: 0, ignored: 0 };
-  /** Names recur: most files of a tree are called like another one. */
-  readonly #names = new Map<string, boolean>();
-  #realRoot: string | undefined;
-
-  constructor(root: string, options: WalkOptions) {
-    this.#root = root;
-    this.#options = options;
-  }
-
-  visit(directory: PendingDirectory, pending: PendingDirectory[]): void {
-    const { path, depth } = directory;
-    if (depth > limits.directoryDepth || this.#counts.files > limits.filesInTree) {
-      this.report('too-large', path || '.', depth > limits.directoryDepth ? `directories are nested more than ${limits.directoryDepth} deep` : `the tree has more than ${limits.filesInTree} files`, 'Scan a part of the tree, or leave parts out with exclude in muster.yaml.');
-      return;
-    }
-    let items: Dirent[];
-    try {
-      items = readdirSync(this.#absolute(path), withTypes);
-    } catch (error) {
-      this.report('unreadable', path || '.', `the directory could not be listed (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`, 'Check its permissions and scan again.');
-      return;
-    }
-    this.#counts.directories++;
-    const prefix = path === '' ? '' : `${path}/`;
-    const layers = !directory.installed && items.some((item) => item.name === '.gitignore' && item.isFile()) && path !== ''
-      ? [...directory.layers, ...ignoreFile(this.#root, prefix, this.report)]
-      : directory.layers;
-    const everyName = this.#options.everyNameMatters(path);
-    for (const item of items) {
-      const { name } = item;
-      if (item.isFile()) {
-        this.#counts.files++;
-        if (everyName || this.#matters(name)) this.#file(prefix + name, name, directory.installed, layers);
-      } else if (item.isDirectory()) this.#directory(prefix + name, name, directory, layers, pending);
-      else if (item.isSymbolicLink()) this.#link(prefix + name, name, directory.installed, layers);
-    }
-    this.#options.onProgress?.(this.#counts.files);
-  }
-
-  result(): Walk {
-    return { files: this.#files, licenseFiles: this.#licenseFiles, findingsFiles: this.#findingsFiles, issues: this.#issues, coverage: { ...this.#counts, recognized: this.#files.length } };
-  }
-
-  #directory(path: string, name: string, parent: PendingDirectory, layers: readonly IgnoreLayer[], pending: PendingDirectory[]): void {
-    if (name === '.git') return;
-    const isInstall = this.#options.installDirectories.has(name);
-    const installed = parent.installed || isInstall;
-    const heeded = installed && layers.length > 1 ? layers.slice(0, 1) : layers;
-    if (isIgnored(`${path}/`, heeded)) {
-      this.#counts.ignored++;
-      return;
-    }
-    pending.push({ path, depth: parent.depth + 1, layers: heeded, installed });
-  }
-
-  #matters(name: string): boolean {
-    let matters = this.#names.get(name);
-    if (matters === undefined) {
-      if (this.#names.size >= namesKept) this.#names.clear();
-      matters = this.#options.nameMatters(name);
-      this.#names.set(name, matters);
-    }
-    return matters;
-  }
-
-  #absolute(path: string): string {
-    return path === '' ? this.#root : `${this.#root}/${path}`;
-  }
-
-  #file(path: string, name: string, installed: boolean, layers: readonly IgnoreLayer[]): void {
-    const wanted = this.#options.wants(path);
-    const isCandidate = wanted || (this.#options.wantsExecutables && mayBeExecutable(name));
-    const role = this.#options.licenseRole(path);
-    const hasFindings = this.#options.findings?.has(path) === true;
-    if (!isCandidate && role === undefined && !hasFindings) return;
-    if (isIgnored(path, layers)) {
-      if (isCandidate) this.#counts.ignored++;
-      return;
-    }
-    if (role !== undefined) this.#licenseFiles.push({ path, role });
-    if (hasFindings) this.#findingsFiles.push(path);
-    if (!isCandidate) return;
-    const executable = !wanted && isExecutableFile(this.#absolute(path));
-    if (wanted || executable) this.#files.push({ path, installed, executable });
-  }
-
-  /** Links are read only where they name a wanted file inside the root; linked directories are walked at their own place. */
-  #link(path: string, name: string, installed: boolean, layers: readonly IgnoreLayer[]): void {
-    const wanted = this.#options.wants(path);
-    const role = this.#options.licenseRole(path);
-    if (isIgnored(path, layers)) return;
-    let target: string;
-    let isDirectory: boolean;
-    try {
-      target = realpathSync(this.#absolute(path));
-      isDirectory = statSync(target).isDirectory();
-    } catch {
-      if (wanted || isLicense(role)) this.report('unreadable', path, 'the symbolic link leads nowhere or in a circle', 'Repair or remove the link.');
-      return;
-    }
-    this.#realRoot ??= realpathSync(this.#root);
-    const inside = target === this.#realRoot || target.startsWith(this.#realRoot + sep);
-    if (!inside) {
-      if (wanted || isLicense(role) || (isDirectory && !name.startsWith('.'))) {
-        this.report('unsafe', path, 'the symbolic link leads out of the scanned directory and was not followed', 'Scan the directory that it points to as a target of its own, or remove the link.');
-      }
-      return;
-    }
-    if (isDirectory) return;
-    // a link to a source says nothing that the source does not
-    if (role !== undefined && role !== 'source') this.#licenseFiles.push({ path, role });
-    if (!wanted) return;
-    this.#counts.files++;
-    this.#files.push({ path, installed, executable: false });
-  }
-
-  readonly report = (code: Issue['code'], path: string, message: string, remedy: string): void => {
-    this.#issues.push({ code, path, message, remedy, source: 'scan/walk' });
-  };
-}
-
-const isLicense = (role: LicenseFileRole | undefined): boolean => role === 'license' || role === 'notice' || role === 'third-party';

@@ -3,25 +3,30 @@ import { plainExtraction } from '#core/inventory/packed-component.ts';
 import { Plan } from '#features/scan/plan.ts';
 import { runTask } from '#features/scan/run-task.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
+import { packWalk } from '../tree/packed-walk.ts';
 import { readingContext } from '../tree/reading-context.ts';
+import { partsOf } from '../tree/shared-parts.ts';
 import { walkOptions } from '../tree/walk-options.ts';
 import { walkParts } from '../tree/walk.ts';
-import type { WorkerAnswer, WorkerLicenses, WorkerRun, WorkerWalk } from './extraction-pool.ts';
+import { begin, takeNext } from './shared-work.ts';
+import type { TaskWork, WorkerAnswer, WorkerMessage } from './worker-messages.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this file runs as a worker thread only');
 const answer = (message: WorkerAnswer) => port.postMessage(message);
 
-port.on('message', async (message: WorkerRun | WorkerWalk | WorkerLicenses) => {
-  if ('parts' in message) answer({ run: message.run, walk: walkParts(message.root, walkOptions(new Plan(ecosystems), message.exclude, message.licenses, message.findings), message.parts) });
-  else if ('index' in message) answer({ run: message.run, licenses: (await import('../licenses/license-work.ts')).readShare(message) });
-  else await extract(message);
+port.on('message', async (message: WorkerMessage) => {
+  const { run, root, counter } = message;
+  begin(counter, message.worker);
+  if (message.kind === 'walk') answer({ run, walk: packWalk(walkParts(root, walkOptions(new Plan(ecosystems), message.exclude, message.licenses, message.findings), partsOf(message.parts), counter)) });
+  else if (message.kind === 'licenses') answer({ run, licenses: (await import('../licenses/license-work.ts')).readShare(message) });
+  else await extract(message, run);
 });
 
-async function extract({ run, root, paths, tasks, counter }: WorkerRun): Promise<void> {
+async function extract({ root, paths, tasks, counter }: TaskWork, run: number): Promise<void> {
   const invalid = new Set<string>();
-  const context = readingContext(root, paths, ecosystems, (path) => invalid.add(path));
-  for (let next = Atomics.add(counter, 0, 1); next < tasks.length; next = Atomics.add(counter, 0, 1)) {
+  const context = readingContext({ root, paths, ecosystems, onInvalidText: (path) => invalid.add(path) });
+  for (let next = takeNext(counter); next < tasks.length; next = takeNext(counter)) {
     const extractions = await runTask(context, tasks[next]!);
     answer({ run, task: next, extractions: extractions.map(plainExtraction) });
   }

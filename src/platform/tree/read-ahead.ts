@@ -1,0 +1,36 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
+
+/** Bytes; what is longer is left to its reader. */
+const longest = 65_536;
+
+/** Bytes of all that is kept. */
+const most = 16 * 2 ** 20;
+
+/** One for each thread. */
+let memory: Buffer | undefined;
+
+/** Reads short texts before their reader asks for them. It may leave out any, and says nothing of what is wrong with them: the reader will look itself. */
+export class ReadAhead {
+  #left = most;
+
+  read(path: string): string | undefined {
+    if (this.#left < longest) return undefined;
+    memory ??= Buffer.allocUnsafeSlow(longest);
+    let length: number;
+    try {
+      const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+      try {
+        length = readSync(descriptor, memory, 0, longest, null);
+      } finally {
+        closeSync(descriptor);
+      }
+    } catch {
+      return undefined;
+    }
+    // a full buffer may not be all of it; marks and other encodings need care
+    if (length === 0 || length === longest || memory[0] === 0xef || !isUtf8(memory.subarray(0, length))) return undefined;
+    this.#left -= length;
+    return memory.toString('utf8', 0, length);
+  }
+}

@@ -1,0 +1,202 @@
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { sep } from 'node:path';
+import type { Coverage } from '#core/model/inventory.ts';
+import type { Issue } from '#core/model/issue.ts';
+import type { LicenseFileRole } from '#core/model/license-facts.ts';
+import type { ListedLicenseFile } from '../licenses/read-license-files.ts';
+import { isExecutableFile, mayBeExecutable } from './executable-file.ts';
+import { ignoreFile, isIgnored, type IgnoreLayer } from './ignore-layers.ts';
+import { limits } from './limits.ts';
+import { ReadAhead } from './read-ahead.ts';
+
+export interface WalkOptions {
+  /** Does any source want the file of this path? */
+  readonly wants: (path: string) => boolean;
+  /** Does any source want executables, found by their first bytes? */
+  readonly wantsExecutables: boolean;
+  /** As what a file is read for licences; `undefined`: it is not. */
+  readonly licenseRole: (path: string) => LicenseFileRole | undefined;
+  /** Will it be read in one go with others, on one thread? Then any thread that comes by may read it for that one. */
+  readonly readTogether: (path: string, installed: boolean) => boolean;
+  /** Could a file of this name be wanted, have a role or be an executable? Most cannot, and are only counted; asked once for each name. */
+  readonly nameMatters: (name: string) => boolean;
+  /** Does that not depend on the name in this directory? */
+  readonly everyNameMatters: (directory: string) => boolean;
+  /** Paths of files to list because foreign tools found something in them. */
+  readonly findings?: ReadonlySet<string> | undefined;
+  /** Names of directories of installed packages; entered even when git ignores them. */
+  readonly installDirectories: ReadonlySet<string>;
+  /** Patterns in the form of `.gitignore`, relative to the root; always left out, installed packages too. */
+  readonly exclude: readonly string[];
+  readonly onProgress?: (files: number) => void;
+}
+
+export interface WalkedFile {
+  readonly path: string;
+  /** Inside a directory of installed packages. */
+  readonly installed: boolean;
+  readonly executable: boolean;
+  /** Its content, where it was read on the way. */
+  readonly text?: string | undefined;
+}
+
+export interface Walk {
+  /** Files that some source wants. */
+  readonly files: readonly WalkedFile[];
+  /** Files to read for licences. */
+  readonly licenseFiles: readonly ListedLicenseFile[];
+  /** Those that foreign tools found something in. */
+  readonly findingsFiles: readonly string[];
+  readonly issues: readonly Issue[];
+  readonly coverage: Coverage;
+}
+
+/** A part of the tree that is still to be walked. */
+export interface PendingDirectory {
+  readonly path: string;
+  readonly depth: number;
+  readonly layers: readonly IgnoreLayer[];
+  readonly installed: boolean;
+}
+
+const withTypes = { withFileTypes: true } as const;
+
+/** So many different names are remembered at once. */
+const namesKept = 20_000;
+
+/** Lists directories one after the other. */
+export class WalkState {
+  readonly #root: string;
+  readonly #options: WalkOptions;
+  readonly #files: WalkedFile[] = [];
+  readonly #licenseFiles: ListedLicenseFile[] = [];
+  readonly #findingsFiles: string[] = [];
+  readonly #issues: Issue[] = [];
+  readonly #counts = { files: 0, directories: 0, ignored: 0 };
+  /** Names recur: most files of a tree are called like another one. */
+  readonly #names = new Map<string, boolean>();
+  readonly #ahead: ReadAhead | undefined;
+  #realRoot: string | undefined;
+
+  /** `ahead`: read the small files that are read together, too. */
+  constructor(root: string, options: WalkOptions, ahead: boolean) {
+    this.#root = root;
+    this.#options = options;
+    this.#ahead = ahead ? new ReadAhead() : undefined;
+  }
+
+  visit(directory: PendingDirectory, pending: PendingDirectory[]): void {
+    const { path, depth } = directory;
+    if (depth > limits.directoryDepth || this.#counts.files > limits.filesInTree) {
+      this.report('too-large', path || '.', depth > limits.directoryDepth ? `directories are nested more than ${limits.directoryDepth} deep` : `the tree has more than ${limits.filesInTree} files`, 'Scan a part of the tree, or leave parts out with exclude in muster.yaml.');
+      return;
+    }
+    let items: Dirent[];
+    try {
+      items = readdirSync(this.#absolute(path), withTypes);
+    } catch (error) {
+      this.report('unreadable', path || '.', `the directory could not be listed (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`, 'Check its permissions and scan again.');
+      return;
+    }
+    this.#counts.directories++;
+    const prefix = path === '' ? '' : `${path}/`;
+    const layers = !directory.installed && items.some((item) => item.name === '.gitignore' && item.isFile()) && path !== ''
+      ? [...directory.layers, ...ignoreFile(this.#root, prefix, this.report)]
+      : directory.layers;
+    const everyName = this.#options.everyNameMatters(path);
+    for (const item of items) {
+      const { name } = item;
+      if (item.isFile()) {
+        this.#counts.files++;
+        if (everyName || this.#matters(name)) this.#file(prefix + name, name, directory.installed, layers);
+      } else if (item.isDirectory()) this.#directory(prefix + name, name, directory, layers, pending);
+      else if (item.isSymbolicLink()) this.#link(prefix + name, name, directory.installed, layers);
+    }
+    this.#options.onProgress?.(this.#counts.files);
+  }
+
+  result(): Walk {
+    return { files: this.#files, licenseFiles: this.#licenseFiles, findingsFiles: this.#findingsFiles, issues: this.#issues, coverage: { ...this.#counts, recognized: this.#files.length } };
+  }
+
+  #directory(path: string, name: string, parent: PendingDirectory, layers: readonly IgnoreLayer[], pending: PendingDirectory[]): void {
+    if (name === '.git') return;
+    const isInstall = this.#options.installDirectories.has(name);
+    const installed = parent.installed || isInstall;
+    const heeded = installed && layers.length > 1 ? layers.slice(0, 1) : layers;
+    if (isIgnored(`${path}/`, heeded)) {
+      this.#counts.ignored++;
+      return;
+    }
+    pending.push({ path, depth: parent.depth + 1, layers: heeded, installed });
+  }
+
+  #matters(name: string): boolean {
+    let matters = this.#names.get(name);
+    if (matters === undefined) {
+      if (this.#names.size >= namesKept) this.#names.clear();
+      matters = this.#options.nameMatters(name);
+      this.#names.set(name, matters);
+    }
+    return matters;
+  }
+
+  #absolute(path: string): string {
+    return path === '' ? this.#root : `${this.#root}/${path}`;
+  }
+
+  #file(path: string, name: string, installed: boolean, layers: readonly IgnoreLayer[]): void {
+    const wanted = this.#options.wants(path);
+    const isCandidate = wanted || (this.#options.wantsExecutables && mayBeExecutable(name));
+    const role = this.#options.licenseRole(path);
+    const hasFindings = this.#options.findings?.has(path) === true;
+    if (!isCandidate && role === undefined && !hasFindings) return;
+    if (isIgnored(path, layers)) {
+      if (isCandidate) this.#counts.ignored++;
+      return;
+    }
+    if (role !== undefined) this.#licenseFiles.push({ path, role });
+    if (hasFindings) this.#findingsFiles.push(path);
+    if (!isCandidate) return;
+    const executable = !wanted && isExecutableFile(this.#absolute(path));
+    if (!wanted && !executable) return;
+    const text = this.#ahead !== undefined && this.#options.readTogether(path, installed) ? this.#ahead.read(this.#absolute(path)) : undefined;
+    this.#files.push({ path, installed, executable, text });
+  }
+
+  /** Links are read only where they name a wanted file inside the root; linked directories are walked at their own place. */
+  #link(path: string, name: string, installed: boolean, layers: readonly IgnoreLayer[]): void {
+    const wanted = this.#options.wants(path);
+    const role = this.#options.licenseRole(path);
+    if (isIgnored(path, layers)) return;
+    let target: string;
+    let isDirectory: boolean;
+    try {
+      target = realpathSync(this.#absolute(path));
+      isDirectory = statSync(target).isDirectory();
+    } catch {
+      if (wanted || isLicense(role)) this.report('unreadable', path, 'the symbolic link leads nowhere or in a circle', 'Repair or remove the link.');
+      return;
+    }
+    this.#realRoot ??= realpathSync(this.#root);
+    const inside = target === this.#realRoot || target.startsWith(this.#realRoot + sep);
+    if (!inside) {
+      if (wanted || isLicense(role) || (isDirectory && !name.startsWith('.'))) {
+        this.report('unsafe', path, 'the symbolic link leads out of the scanned directory and was not followed', 'Scan the directory that it points to as a target of its own, or remove the link.');
+      }
+      return;
+    }
+    if (isDirectory) return;
+    // a link to a source says nothing that the source does not
+    if (role !== undefined && role !== 'source') this.#licenseFiles.push({ path, role });
+    if (!wanted) return;
+    this.#counts.files++;
+    this.#files.push({ path, installed, executable: false });
+  }
+
+  readonly report = (code: Issue['code'], path: string, message: string, remedy: string): void => {
+    this.#issues.push({ code, path, message, remedy, source: 'scan/walk' });
+  };
+}
+
+const isLicense = (role: LicenseFileRole | undefined): boolean => role === 'license' || role === 'notice' || role === 'third-party';

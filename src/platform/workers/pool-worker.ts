@@ -1,0 +1,41 @@
+import { Worker } from 'node:worker_threads';
+import type { WorkerAnswer, WorkerMessage } from './worker-messages.ts';
+
+/** A worker thread that has one conversation for each work it is given; only they keep the process alive. */
+export class PoolWorker {
+  readonly #worker = new Worker(workerUrl());
+  #conversations = 0;
+
+  constructor() {
+    this.#worker.setMaxListeners(100);
+    this.#worker.unref();
+  }
+
+  /** Sends one message and hears the answers of its run until `hear` ends it. */
+  converse<T>(message: WorkerMessage, hear: (answer: WorkerAnswer, end: (result: T) => void) => void): Promise<T> {
+    const worker = this.#worker;
+    return new Promise((resolve, reject) => {
+      const settle = (action: () => void) => {
+        worker.off('message', onMessage);
+        worker.off('error', onError);
+        if (--this.#conversations === 0) worker.unref();
+        action();
+      };
+      const onError = (error: unknown) => settle(() => reject(error as Error));
+      const onMessage = (answer: WorkerAnswer) => {
+        if (answer.run === message.run) hear(answer, (result) => settle(() => resolve(result)));
+      };
+      if (this.#conversations++ === 0) worker.ref();
+      worker.on('message', onMessage);
+      worker.on('error', onError);
+      worker.postMessage(message);
+    });
+  }
+
+  terminate(): Promise<number> {
+    return this.#worker.terminate();
+  }
+}
+
+/** Beside this file in the sources, above the chunks in the bundle. */
+const workerUrl = (): URL => new URL(import.meta.url.endsWith('.ts') ? './extraction-worker.ts' : '../extraction-worker.js', import.meta.url);
