@@ -43,9 +43,11 @@ export function compareLicenseVersions(a: string, b: string): number {
 }
 
 /** Version → id of every licence of the family on the SPDX license list, ascending by version; of GNU licences the `-only` id. */
-export const listedVersions = (family: string): ReadonlyMap<string, string> => versionsByFamily.get(family) ?? new Map();
+export const listedVersions = (family: string): ReadonlyMap<string, string> => (versionsByFamily ??= versionsOfList()).get(family) ?? new Map();
 
-const versionsByFamily = ((): ReadonlyMap<string, ReadonlyMap<string, string>> => {
+let versionsByFamily: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
+
+function versionsOfList(): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const found = new Map<string, [version: string, id: string][]>();
   for (const id of currentLicenseIds) {
     const range = rangeOf({ kind: 'license', id, orLater: false });
@@ -53,7 +55,7 @@ const versionsByFamily = ((): ReadonlyMap<string, ReadonlyMap<string, string>> =
     found.set(range.family, [...(found.get(range.family) ?? []), [range.version, id]]);
   }
   return new Map([...found].map(([family, versions]) => [family, new Map(versions.sort(([a], [b]) => compareLicenseVersions(a, b)))]));
-})();
+}
 
 export const includesVersion = ({ version, orLater }: VersionRange, other: string): boolean => {
   const order = compareLicenseVersions(other, version);

@@ -11,9 +11,12 @@ export type NamedLicense =
   | { readonly kind: 'proprietary' };
 
 /** By the words of the name, joined with spaces. Ids of the SPDX list are names too, so that `BSD 3-Clause` is found under `BSD-3-Clause`. */
-export const namedLicense = (words: readonly string[]): NamedLicense | undefined => table.get(words.join(' '));
+export const namedLicense = (words: readonly string[]): NamedLicense | undefined => (table ??= tableOfNames()).get(words.join(' '));
 
-const table = ((): ReadonlyMap<string, NamedLicense> => {
+/** Made on first use: most projects name licences by their ids only. */
+let table: ReadonlyMap<string, NamedLicense> | undefined;
+
+function tableOfNames(): ReadonlyMap<string, NamedLicense> {
   const found = new Map<string, NamedLicense>();
   const put = (names: string, named: NamedLicense): void => {
     for (const name of names.split('|')) {
@@ -33,7 +36,7 @@ const table = ((): ReadonlyMap<string, NamedLicense> => {
     if (!/^[AL]?GPL-/.test(id) && !isShortened) put(id + others, { kind: 'license', expression: expressionOf(id) });
   }
   return found;
-})();
+}
 
 export function expressionOf(text: string): LicenseExpression {
   const parsed = parseLicenseExpression(text);
