@@ -1,4 +1,5 @@
 import type { Purl } from '../purl/purl.ts';
+import { sortNumbers } from './sort-numbers.ts';
 import { TextIndex } from './text-index.ts';
 
 /** From so many on memory counts for more than speed. */
@@ -40,6 +41,15 @@ export class PurlIndex {
     if (this.#packed !== undefined) return this.#packed.compare(a, b);
     const [first, second] = [this.#purls[a]!, this.#purls[b]!];
     return first < second ? -1 : first > second ? 1 : 0;
+  }
+
+  /** Sorts different numbers by their purls, in place. */
+  sort(numbers: Uint32Array): Uint32Array {
+    if (this.#packed !== undefined) return sortNumbers(numbers, (a, b) => this.compare(a, b));
+    // texts that are to be put in order are so without a call for each two of them
+    const sorted = Array.from(numbers, (number) => this.#purls[number]!).sort();
+    for (let at = 0; at < sorted.length; at++) numbers[at] = this.#numbers.get(sorted[at]!)!;
+    return numbers;
   }
 
   /** Gives back what only finding needs; it is made anew when something is looked for after all. */

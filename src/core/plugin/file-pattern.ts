@@ -7,7 +7,9 @@ export class FilePatterns<T> {
   readonly #byExtension = new Map<string, Rule<T>[]>();
   readonly #byInitial = new Map<string, Rule<T>[]>();
   /** Names that may be anything: told by a directory of the pattern. */
-  readonly #byDirectory: { readonly directory: string; readonly rule: Rule<T> }[] = [];
+  readonly #byDirectory = new Map<string, Rule<T>[]>();
+  /** The rules that a name fits, of names that were met: they recur. */
+  readonly #met = new Map<string, readonly Rule<T>[]>();
 
   constructor(patterns: Iterable<readonly [pattern: string, value: T]>) {
     for (const [pattern, value] of patterns) {
@@ -19,30 +21,35 @@ export class FilePatterns<T> {
 
   /** Values of the patterns that match, without repetition; an empty array, shared, when none does. */
   match(path: string): readonly T[] {
-    const slash = path.lastIndexOf('/');
-    const name = slash === -1 ? path : path.slice(slash + 1);
-    const dot = name.lastIndexOf('.');
-    let found: readonly T[] = none;
-    found = collect(this.#byName.get(name), path, found);
-    if (dot !== -1) found = collect(this.#byExtension.get(name.slice(dot + 1)), path, found);
-    found = collect(this.#byInitial.get(name.charAt(0)), path, found);
-    for (const { directory, rule } of this.#byDirectory) {
-      if (path.includes(directory)) found = collect([rule], path, found);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    let found = collect(this.#rulesFor(name), path, path.length - name.length - 1, none as readonly T[]);
+    for (const [directory, rules] of this.#byDirectory) {
+      if (path.includes(directory)) found = collect(rules, path, undefined, found);
     }
     return found;
   }
 
   /** Could a file of this name match, whatever directory it lies in? Of patterns for any name `takesAnyName` knows. */
   mayMatchName(name: string): boolean {
-    const dot = name.lastIndexOf('.');
-    return this.#byName.has(name)
-      || (dot !== -1 && fitsSome(this.#byExtension.get(name.slice(dot + 1)), name))
-      || fitsSome(this.#byInitial.get(name.charAt(0)), name);
+    return this.#rulesFor(name).length > 0;
   }
 
   /** Could a file of any name in this directory match? */
   takesAnyName(directory: string): boolean {
-    return this.#byDirectory.some((one) => directory.includes(one.directory));
+    for (const one of this.#byDirectory.keys()) if (directory.includes(one)) return true;
+    return false;
+  }
+
+  #rulesFor(name: string): readonly Rule<T>[] {
+    let rules = this.#met.get(name);
+    if (rules === undefined) {
+      const dot = name.lastIndexOf('.');
+      const candidates = [this.#byName.get(name), dot === -1 ? undefined : this.#byExtension.get(name.slice(dot + 1)), this.#byInitial.get(name.charAt(0))];
+      rules = candidates.flatMap((some) => some?.filter(({ segments }) => matchesSegment(segments[0]!, name, 0, name.length)) ?? []);
+      if (this.#met.size >= namesKept) this.#met.clear();
+      this.#met.set(name, rules);
+    }
+    return rules;
   }
 
   /** Each rule stands in the narrowest table that every name it matches leads to. */
@@ -53,7 +60,7 @@ export class FilePatterns<T> {
     if (star === -1) push(this.#byName, name, rule);
     else if (dot > star) push(this.#byExtension, name.slice(dot + 1), rule);
     else if (!name.startsWith('*')) push(this.#byInitial, name.charAt(0), rule);
-    else this.#byDirectory.push({ directory: names.slice(1).find((segment) => !segment.includes('*')) ?? '', rule });
+    else push(this.#byDirectory, names.slice(1).find((segment) => !segment.includes('*')) ?? '', rule);
   }
 }
 
@@ -72,26 +79,27 @@ const segmentOf = (pattern: string): Segment => pattern.split('*');
 
 const none: readonly never[] = [];
 
+/** So many different names are remembered at once. */
+const namesKept = 20_000;
+
 function push<T>(map: Map<string, Rule<T>[]>, key: string, rule: Rule<T>): void {
   const rules = map.get(key);
   if (rules === undefined) map.set(key, [rule]);
   else rules.push(rule);
 }
 
-function collect<T>(rules: readonly Rule<T>[] | undefined, path: string, found: readonly T[]): readonly T[] {
-  if (rules === undefined) return found;
-  for (const rule of rules) if (matches(rule, path) && !found.includes(rule.value)) found = [...found, rule.value];
+/** `slash`: where the name begins that the rules are known to fit. */
+function collect<T>(rules: readonly Rule<T>[], path: string, slash: number | undefined, found: readonly T[]): readonly T[] {
+  for (const rule of rules) if (matches(rule, path, slash) && !found.includes(rule.value)) found = [...found, rule.value];
   return found;
 }
 
-const fitsSome = <T>(rules: readonly Rule<T>[] | undefined, name: string): boolean => rules?.some(({ segments }) => matchesSegment(segments[0]!, name, 0, name.length)) === true;
-
-function matches<T>(rule: Rule<T>, path: string): boolean {
-  let end = path.length;
-  for (const segment of rule.segments) {
+function matches<T>({ segments }: Rule<T>, path: string, slash: number | undefined): boolean {
+  let end = slash ?? path.length;
+  for (let index = slash === undefined ? 0 : 1; index < segments.length; index++) {
     if (end < 0) return false;
     const start = path.lastIndexOf('/', end - 1) + 1;
-    if (!matchesSegment(segment, path, start, end)) return false;
+    if (!matchesSegment(segments[index]!, path, start, end)) return false;
     end = start - 1;
   }
   return true;

@@ -27,9 +27,10 @@ export function normalizeParts(type: string, parts: PlainParts, reading: PurlRea
 }
 
 function changeCase(rule: PurlTypeRule, parts: PlainParts, qualifier: Qualifier): PlainParts {
-  const lower = new Set<keyof PlainParts>(rule.lowercase);
-  if (rule.lowercaseAt?.where(parts.namespace, qualifier('repository_url') ?? '')) for (const part of rule.lowercaseAt.parts) lower.add(part);
-  const cased = (part: keyof PlainParts): string => (lower.has(part) ? parts[part].toLowerCase() : parts[part]);
+  const { lowercase, lowercaseAt } = rule;
+  if (lowercase === undefined && lowercaseAt === undefined && rule.uppercase === undefined) return parts;
+  const lowerHere = lowercaseAt?.where(parts.namespace, qualifier('repository_url') ?? '') ? lowercaseAt.parts : undefined;
+  const cased = (part: keyof PlainParts): string => (lowercase?.includes(part) || (part !== 'version' && part !== 'subpath' && lowerHere?.includes(part)) ? parts[part].toLowerCase() : parts[part]);
   return {
     namespace: rule.uppercase === undefined ? cased('namespace') : parts.namespace.toUpperCase(),
     name: cased('name'),

@@ -69,7 +69,7 @@ function parseQualifiers(text: string, reading: PurlReading): Record<string, str
   return found.size === 0 ? undefined : Object.fromEntries(found);
 }
 
-function decodeSegments(part: 'namespace' | 'name' | 'subpath', text: string): string {
+export function decodeSegments(part: 'namespace' | 'name' | 'subpath', text: string): string {
   return text.includes('%') ? text.split('/').map((segment) => decodePart(part, segment)).join('/') : text;
 }
 

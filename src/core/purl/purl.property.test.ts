@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalPurl, makePurl, parsePurl, PurlError, type PurlParts } from './purl.ts';
+import { canonicalPurl, makePurl, parsePurl, PurlError, purlPartsOf, type PurlParts } from './purl.ts';
 import { purlTypes } from './purl-types.data.ts';
 
 const types = fc.constantFrom(...purlTypes.keys(), 'npm', 'golang', 'docker', 'unheard-of');
@@ -36,6 +36,7 @@ describe('package URLs', () => {
         if (purl === undefined) return;
         expect(makePurl(parsePurl(purl))).toBe(purl);
         expect(canonicalPurl(purl)).toBe(purl);
+        expect(Object.entries(purlPartsOf(purl))).toEqual(Object.entries(parsePurl(purl, 'tolerant')));
         expect(parsePurl(makePurl(parsePurl(purl)))).toEqual(parsePurl(purl));
         expect(purl).toMatch(/^pkg:[a-z][a-z0-9.-]*\/[\w.~:%/-]+(@[\w.~:%-]+)?(\?[\w.~:%=&-]+)?(#[\w.~:%/-]+)?$/);
       }),

@@ -21,8 +21,9 @@ export type ProvenanceOf = (directory: string) => Provenance | undefined;
 export class InstalledPackages {
   readonly #found: Collector;
   readonly #provenance: ProvenanceOf;
-  readonly #byDirectory = new Map<string, NodeId>();
-  readonly #asking: { readonly directory: string; readonly names: readonly string[]; readonly scopes: readonly Scope[] }[] = [];
+  /** What lies in the `node_modules` of a directory, by name. */
+  readonly #byPlace = new Map<string, Map<string, NodeId>>();
+  readonly #asking: { readonly directory: string; readonly node: NodeId; readonly names: readonly string[]; readonly scopes: readonly Scope[] }[] = [];
   /** By directory of the package that bundles. */
   readonly #bundles = new Map<string, ReadonlySet<string> | true>();
 
@@ -37,14 +38,19 @@ export class InstalledPackages {
     if (placed.length < files.length) {
       this.#found.issue({ code: 'too-large', message: `${files.length - placed.length} paths are longer than ${LOCATION_LIMIT * 2} characters and were not read`, remedy: 'Look where this directory or archive comes from.' });
     }
-    for (const { file, place } of placed.sort((a, b) => a.file.path.length - b.file.path.length || (a.file.path < b.file.path ? -1 : 1))) {
-      if (place !== undefined) this.#add(file, place.directory, place.installedAs);
+    // by length first, without comparing thousands of paths with each other
+    const byLength: { readonly file: SourceFile; readonly place: ReturnType<typeof placeOf> }[][] = [];
+    for (const one of placed) (byLength[one.file.path.length] ??= []).push(one);
+    for (const alike of byLength) {
+      if (alike === undefined) continue;
+      for (const { file, place } of alike.sort((a, b) => (a.file.path < b.file.path ? -1 : 1))) {
+        if (place !== undefined) this.#add(file, place.directory, place.installedAs);
+      }
     }
   }
 
   connect(): void {
-    for (const { directory, names, scopes } of this.#asking) {
-      const from = this.#byDirectory.get(directory)!;
+    for (const { directory, node: from, names, scopes } of this.#asking) {
       for (const [index, name] of names.entries()) {
         const to = this.find(directory, name);
         if (to !== undefined) this.#found.depends(from, to, scopes[index]!);
@@ -54,11 +60,10 @@ export class InstalledPackages {
 
   /** What Node finds for a name from a directory. */
   find(from: string, name: string): NodeId | undefined {
-    for (const directory of candidateDirectories(from, name)) {
-      const node = this.#byDirectory.get(directory);
-      if (node !== undefined) return node;
+    for (let directory = from; ; directory = directoryOf(directory)) {
+      const node = isInstallDirectory(directory) ? undefined : this.#byPlace.get(directory)?.get(name);
+      if (node !== undefined || directory === '.') return node;
     }
-    return undefined;
   }
 
   #add(file: SourceFile, directory: string, installedAs: string): void {
@@ -86,11 +91,14 @@ export class InstalledPackages {
       metadata: metadataOf(value),
       file: file.path,
     });
-    this.#byDirectory.set(directory, node);
-    this.#remember(directory, value);
+    const around = placeAround(directory, installedAs);
+    const there = this.#byPlace.get(around);
+    if (there === undefined) this.#byPlace.set(around, new Map([[installedAs, node]]));
+    else there.set(installedAs, node);
+    this.#remember(directory, node, value);
   }
 
-  #remember(directory: string, manifest: ValueRecord): void {
+  #remember(directory: string, node: NodeId, manifest: ValueRecord): void {
     const bundled = bundledBy(manifest);
     if (bundled === true || bundled.size > 0) this.#bundles.set(directory, bundled);
     const names: string[] = [];
@@ -103,13 +111,13 @@ export class InstalledPackages {
         scopes.push(scope === 'peer' && get(manifest, 'peerDependenciesMeta', name, 'optional') === true ? 'optional' : scope);
       }
     }
-    if (names.length > 0) this.#asking.push({ directory, names, scopes });
+    if (names.length > 0) this.#asking.push({ directory, node, names, scopes });
   }
 
   /** Does the package around it bring it in its own archive? */
   #isBundled(directory: string, installedAs: string): boolean {
-    const around = directory.slice(0, Math.max(0, directory.length - installedAs.length - '/node_modules/'.length));
-    const bundled = this.#bundles.get(around);
+    if (this.#bundles.size === 0) return false;
+    const bundled = this.#bundles.get(placeAround(directory, installedAs));
     return bundled === true || bundled?.has(installedAs) === true;
   }
 
@@ -123,11 +131,17 @@ export class InstalledPackages {
   }
 }
 
+/** Node looks into none below such a one. */
+const isInstallDirectory = (directory: string): boolean => directory.endsWith('node_modules') && (directory.length === 12 || directory.endsWith('/node_modules'));
+
+/** The directory with the `node_modules` that a package lies in; `.` for the root. */
+const placeAround = (directory: string, installedAs: string): string => directory.slice(0, Math.max(0, directory.length - installedAs.length - '/node_modules/'.length)) || '.';
+
 /** The directories in which Node looks for a package from inside of another directory, nearest first. */
 export function* candidateDirectories(from: string, name: string): Generator<string> {
   let directory = from;
   for (;;) {
-    if (directory !== 'node_modules' && !directory.endsWith('/node_modules')) yield directory === '.' ? `node_modules/${name}` : `${directory}/node_modules/${name}`;
+    if (!isInstallDirectory(directory)) yield directory === '.' ? `node_modules/${name}` : `${directory}/node_modules/${name}`;
     if (directory === '.') return;
     directory = directoryOf(directory);
   }

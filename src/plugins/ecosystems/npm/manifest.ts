@@ -138,8 +138,11 @@ export function addCatalog(catalogs: Map<string, Map<string, string>>, name: str
   for (const [dependency, spec] of Object.entries(value)) if (typeof spec === 'string') catalog.set(dependency, spec);
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** Names of `bundleDependencies`; `true` bundles all. */
 export function bundledBy(value: ValueRecord): ReadonlySet<string> | true {
   const bundled = value['bundleDependencies'] ?? value['bundledDependencies'];
+  if (bundled === undefined) return nothing;
   return bundled === true ? true : new Set(list(bundled).filter((name): name is string => typeof name === 'string'));
 }
