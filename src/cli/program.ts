@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { startEarly } from '#platform/workers/early-workers.ts';
 import { addCurationCommands } from './curation-commands.ts';
 import { findingsHelp } from './findings-option.ts';
 import { addGateCommands } from './gate-commands.ts';
@@ -48,6 +49,7 @@ export function buildProgram(outcome: Outcome): Command {
     .option('-v, --verbose', 'say on standard error how much was read for licences, and how much of it was known', false)
     .option('-q, --quiet', 'no progress on standard error', false)
     .action(async (targets: string[], options) => {
+      startEarly(targets, options.jobs === undefined ? undefined : Number(options.jobs) || 1);
       const { scan } = await import('./commands/scan.ts');
       outcome.exitCode = await scan(targets, options);
     });

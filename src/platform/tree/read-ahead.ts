@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, openSync, readSync } from 'node:fs';
 
 /** Bytes; what is longer is left to its reader. */
@@ -6,6 +5,8 @@ const longest = 65_536;
 
 /** Bytes of all that is kept. */
 const most = 16 * 2 ** 20;
+
+const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 /** One for each thread. */
 let memory: Buffer | undefined;
@@ -19,7 +20,7 @@ export class ReadAhead {
     memory ??= Buffer.allocUnsafeSlow(longest);
     let length: number;
     try {
-      const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+      const descriptor = openSync(path, flags);
       try {
         length = readSync(descriptor, memory, 0, longest, null);
       } finally {
@@ -28,9 +29,11 @@ export class ReadAhead {
     } catch {
       return undefined;
     }
-    // a full buffer may not be all of it; marks and other encodings need care
-    if (length === 0 || length === longest || memory[0] === 0xef || !isUtf8(memory.subarray(0, length))) return undefined;
+    // a full buffer may not be all of it
+    if (length === 0 || length === longest) return undefined;
     this.#left -= length;
-    return memory.toString('utf8', 0, length);
+    const text = memory.toString('utf8', 0, length);
+    // marks and other encodings need care
+    return text.startsWith('\uFEFF') || text.includes('\uFFFD') ? undefined : text;
   }
 }

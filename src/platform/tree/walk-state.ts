@@ -75,14 +75,12 @@ export class WalkState {
   readonly #counts = { files: 0, directories: 0, ignored: 0 };
   /** Names recur: most files of a tree are called like another one. */
   readonly #names = new Map<string, boolean>();
-  readonly #ahead: ReadAhead | undefined;
+  readonly #ahead = new ReadAhead();
   #realRoot: string | undefined;
 
-  /** `ahead`: read the small files that are read together, too. */
-  constructor(root: string, options: WalkOptions, ahead: boolean) {
+  constructor(root: string, options: WalkOptions) {
     this.#root = root;
     this.#options = options;
-    this.#ahead = ahead ? new ReadAhead() : undefined;
   }
 
   visit(directory: PendingDirectory, pending: PendingDirectory[]): void {
@@ -160,7 +158,7 @@ export class WalkState {
     if (!isCandidate) return;
     const executable = !wanted && isExecutableFile(this.#absolute(path));
     if (!wanted && !executable) return;
-    const text = this.#ahead !== undefined && this.#options.readTogether(path, installed) ? this.#ahead.read(this.#absolute(path)) : undefined;
+    const text = this.#options.readTogether(path, installed) ? this.#ahead.read(this.#absolute(path)) : undefined;
     this.#files.push({ path, installed, executable, text });
   }
 

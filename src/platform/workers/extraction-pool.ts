@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Extraction } from '#core/inventory/extraction.ts';
 import type { LicenseMode } from '#core/model/license-facts.ts';
 import type { ExtractionTask } from '#features/scan/extraction-task.ts';
@@ -8,8 +7,10 @@ import { shareLicenseIndex } from '../licenses/shared-license-index.ts';
 import { DiskFile } from '../tree/disk-file.ts';
 import { packLicenseFiles, unpackWalk } from '../tree/packed-walk.ts';
 import type { Walk, WalkElsewhere } from '../tree/walk.ts';
+import { takeEarly } from './early-workers.ts';
 import { PoolWorker } from './pool-worker.ts';
 import { hasBegun, takeNext, workCounter, type WorkCounter } from './shared-work.ts';
+import { threadsFor } from './threads.ts';
 import { licenseLot, type LicenseWork, type TaskWork, type WalkWork, type WorkerAnswer } from './worker-messages.ts';
 
 /** Below this many bytes of input starting a thread costs more than it saves. */
@@ -42,10 +43,9 @@ export class ExtractionPool {
   readonly #workers: PoolWorker[] = [];
   #runs = 0;
 
-  /** `jobs` threads in all, this one included; more than four for each core would only take memory. */
+  /** `jobs` threads in all, this one included. */
   constructor(jobs: number | undefined) {
-    const cores = availableParallelism();
-    this.#size = Math.max(1, Math.min(jobs ?? cores, 4 * cores)) - 1;
+    this.#size = threadsFor(jobs) - 1;
   }
 
   /** Results stand in the order of the tasks. */
@@ -74,8 +74,10 @@ export class ExtractionPool {
 
   /** Walking parts of a tree on the workers. */
   walkers(root: string, exclude: readonly string[], { licenses, findings }: { readonly licenses: LicenseMode; readonly findings: ReadonlySet<string> | undefined }): WalkElsewhere {
+    this.#takeEarly();
     return {
       workers: this.#size,
+      running: this.#workers.length,
       hand: (parts, counter) => this.#hand<Walk>({ kind: 'walk', root, exclude, licenses, findings, parts, counter }, (answer, end) => 'walk' in answer && end(unpackWalk(answer.walk))),
     };
   }
@@ -111,9 +113,14 @@ export class ExtractionPool {
     });
   }
 
+  #takeEarly(): void {
+    for (let early = takeEarly(); early !== undefined; early = takeEarly()) this.#workers.push(early);
+  }
+
   /** Has every worker take from a work. What it answers waits, once all is taken, for those that have begun: a worker that is still busy with something else, or starting, found nothing left. */
   #hand<T>(work: TaskWork | WalkWork | LicenseWork, hear: (answer: WorkerAnswer, end: (result: T) => void) => void): () => Promise<readonly T[]> {
     const run = ++this.#runs;
+    this.#takeEarly();
     while (this.#workers.length < this.#size) this.#workers.push(new PoolWorker());
     const answers = this.#workers.map((worker, number) => worker.converse<T>({ ...work, run, worker: number }, hear));
     // of those that nobody waits for

@@ -1,34 +1,5 @@
-import { parentPort } from 'node:worker_threads';
-import { plainExtraction } from '#core/inventory/packed-component.ts';
-import { Plan } from '#features/scan/plan.ts';
-import { runTask } from '#features/scan/run-task.ts';
-import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
-import { packWalk } from '../tree/packed-walk.ts';
-import { readingContext } from '../tree/reading-context.ts';
-import { partsOf } from '../tree/shared-parts.ts';
-import { walkOptions } from '../tree/walk-options.ts';
-import { walkParts } from '../tree/walk.ts';
-import { begin, takeNext } from './shared-work.ts';
-import type { TaskWork, WorkerAnswer, WorkerMessage } from './worker-messages.ts';
+import module from 'node:module';
 
-const port = parentPort;
-if (port === null) throw new Error('this file runs as a worker thread only');
-const answer = (message: WorkerAnswer) => port.postMessage(message);
-
-port.on('message', async (message: WorkerMessage) => {
-  const { run, root, counter } = message;
-  begin(counter, message.worker);
-  if (message.kind === 'walk') answer({ run, walk: packWalk(walkParts(root, walkOptions(new Plan(ecosystems), message.exclude, message.licenses, message.findings), partsOf(message.parts), counter)) });
-  else if (message.kind === 'licenses') answer({ run, licenses: (await import('../licenses/license-work.ts')).readShare(message) });
-  else await extract(message, run);
-});
-
-async function extract({ root, paths, tasks, counter }: TaskWork, run: number): Promise<void> {
-  const invalid = new Set<string>();
-  const context = readingContext({ root, paths, ecosystems, onInvalidText: (path) => invalid.add(path) });
-  for (let next = takeNext(counter); next < tasks.length; next = takeNext(counter)) {
-    const extractions = await runTask(context, tasks[next]!);
-    answer({ run, task: next, extractions: extractions.map(plainExtraction) });
-  }
-  answer({ run, invalidTexts: [...invalid] });
-}
+// each thread asks for itself, and before anything else is loaded
+module.enableCompileCache();
+await import('./thread-work.ts');

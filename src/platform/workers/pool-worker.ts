@@ -1,12 +1,14 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerMessage } from './worker-messages.ts';
 
 /** A worker thread that has one conversation for each work it is given; only they keep the process alive. */
 export class PoolWorker {
-  readonly #worker = new Worker(workerUrl());
+  readonly #worker: Worker;
   #conversations = 0;
 
   constructor() {
+    // most scans need none, and loading what makes them takes a while
+    this.#worker = new (process.getBuiltinModule('node:worker_threads').Worker)(workerUrl());
     this.#worker.setMaxListeners(100);
     this.#worker.unref();
   }
