@@ -185,6 +185,29 @@ describe('rules in code', () => {
     expect(await said('--allow-code')).toContain('the file has changes that are not committed');
   });
 
+  const checked = (root: string) => muster(['check', '--allow-code', '--format', 'table'], { cwd: root, env: { SOURCE_DATE_EPOCH: '1772323200' } });
+  const project = (check: string): Files => ({
+    ...policy('', ', otherwise: allow'), '.muster/policy/many.rule.ts': code.replace(/check: .*, ?\}|check: .*(?= \};)/, `check: ${check}`),
+    'package.json': '{"name": "a", "version": "1.0.0", "dependencies": {"b": "1.0.0"}}',
+    'package-lock.json': '{"name": "a", "version": "1.0.0", "lockfileVersion": 3, "packages": {"": {"dependencies": {"b": "1.0.0"}}, "node_modules/b": {"version": "1.0.0", "license": "MIT"}}}',
+  });
+
+  it('that fail say in the result of check which, where, how, and what to do', async () => {
+    const root = work.tree(project('async () => true'));
+    makeRepository(root);
+    const { stdout } = await checked(root);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(/The code of the rule CODE-1 answered a promise \(check must not be async\)\. Those who keep the policy correct check in \S*many\.rule\.ts: it has to answer true or false/);
+  });
+
+  it.each([['a rule', 'rule CODE-1 in ', '() => { for (;;); }'], ['a file', 'file ', '(() => { for (;;); })()']])('without an end of %s end the run, with their name', async (_, what, check) => {
+    const root = work.tree(project(check));
+    makeRepository(root);
+    const { signal, stdout, stderr } = await checked(root);
+    expect([signal, stdout]).toEqual(['SIGKILL', '']);
+    expect(stderr).toContain(`the ${what}`);
+    expect(stderr).toContain('many.rule.ts did not come to an end within 10 seconds');
+  }, 60_000);
+
   it('are never run from a package, nor when they import others', async () => {
     const marker = join(work.root, 'was-run');
     const evil = `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(marker)}, 'x');\nexport default {};\n`;

@@ -16,7 +16,8 @@ const Reason = z.object({
   rule: z.string(), status: z.enum(['fired', 'not-evaluated']), mode: z.enum(modes), verdict: z.enum(verdicts),
   counts: z.enum(verdicts).optional().meta({ description: 'What it comes to after approvals, waivers and the treatment of the unknown; absent where it is only written down.' }),
   because: z.array(z.object({ fact: z.string(), value: z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]) })),
-  missing: z.array(MissingFact), approvedBy: z.array(z.string()).optional(), openApprovals: z.array(z.string()).optional(), waiver: z.string().optional(),
+  missing: z.array(MissingFact), failure: z.string().optional().meta({ description: 'The code of the rule did not answer true or false: what it did, where it stands, and what to do.' }),
+  approvedBy: z.array(z.string()).optional(), openApprovals: z.array(z.string()).optional(), waiver: z.string().optional(),
 }).meta({ id: 'GateReason' });
 
 const License = z.object({

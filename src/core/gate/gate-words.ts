@@ -43,18 +43,18 @@ export function licenseInWords({ expression, status, declared, override }: GateL
 }
 
 /** Why the rule says what it says, in the words of the facts. */
-export function reasonInWords({ because, missing, openApprovals, approvedBy, waiver }: GateReason): string[] {
+export function reasonInWords({ because, missing, failure, openApprovals, approvedBy, waiver }: GateReason): string[] {
   return [
     ...(because.length === 0 ? [] : [`because ${because.map(factInWords).join(', ')}`]),
-    ...missingInWords({ missing }),
+    ...missingInWords({ missing, ...(failure !== undefined && { failure }) }),
     ...(approvedBy === undefined ? [] : [`agreed to by ${approvedBy.join(', ')}`]),
     ...(openApprovals === undefined ? [] : [`has to be agreed to by ${openApprovals.join(', ')}`]),
     ...(waiver === undefined ? [] : [`waived by ${waiver}`]),
   ];
 }
 
-/** What nobody said, each with who can say it. */
-export const missingInWords = ({ missing }: Pick<GateReason, 'missing'>): string[] => [...new Set(missing.map(({ fact, reason }) => reason ?? `Nobody said: ${definitionOf(fact).meaning}`))];
+/** What nobody said, each with who can say it; or what is wrong with the code of the rule. */
+export const missingInWords = ({ missing, failure }: Pick<GateReason, 'missing' | 'failure'>): string[] => [...(failure === undefined ? [] : [failure]), ...new Set(missing.map(({ fact, reason }) => reason ?? `Nobody said: ${definitionOf(fact).meaning}`))];
 
 export const factInWords = ({ fact, value }: FactReason): string => `${fact} is ${Array.isArray(value) ? (value.length === 0 ? 'empty' : value.join(', ')) : value === true ? 'true' : value === false ? 'false' : String(value)}`;
 

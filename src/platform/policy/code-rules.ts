@@ -7,6 +7,7 @@ import type { CodeTest } from '#core/policy/model/policy.ts';
 import type { PolicyProblem } from '#core/policy/model/place.ts';
 import type { CodeRule } from '#core/policy/reading/read-policy.ts';
 import { readRegularFile } from '../tree/read-regular-file.ts';
+import { CodeWatch } from './code-watch.ts';
 import type { PolicyPlace } from './policy-place.ts';
 
 /** Rules in TypeScript or JavaScript: run only when that is allowed, and only files that are committed, unchanged, and use nothing but themselves. */
@@ -35,6 +36,9 @@ function refusalOf({ isLocal, path }: PolicyPlace, name: string): Refusal | unde
   return undefined;
 }
 
+/** One for all policies that are read; none where there is no code. */
+let watch: CodeWatch | undefined;
+
 /** What a rule may not do, because the hash of its file would not cover it. */
 const reachesOut = /^\s*import\s+(?!type\b)|^\s*export\s[^\n]*\sfrom\s|\bimport\s*\(|\brequire\s*\(/m;
 
@@ -46,23 +50,40 @@ async function readFile(directory: string, name: string, shown: string, report: 
     return [];
   }
   const hash = createHash('sha256').update(source).digest('hex');
+  const loading = (watch ??= new CodeWatch()).watch(`the file ${shown}`);
   try {
+    loading.begin();
     const module = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as { readonly default?: unknown };
     const exported = Array.isArray(module.default) ? (module.default as readonly unknown[]) : [module.default];
     return exported.map((description) => ruleOf(description, hash, shown, report)).filter((rule) => rule !== undefined);
   } catch (error) {
     report(`the file could not be run: ${error instanceof Error ? error.message : String(error)}`, 'Correct the code.');
     return [];
+  } finally {
+    loading.end();
   }
 }
 
 function ruleOf(description: unknown, hash: string, path: string, report: (message: string, remedy: string) => void): CodeRule | undefined {
-  const { facts, check } = (typeof description === 'object' && description !== null ? description : {}) as { readonly facts?: unknown; readonly check?: unknown };
+  const { id, facts, check } = (typeof description === 'object' && description !== null ? description : {}) as { readonly id?: unknown; readonly facts?: unknown; readonly check?: unknown };
   const names = Array.isArray(facts) ? (facts as readonly unknown[]) : [];
   const unknown = names.find((name) => typeof name !== 'string' || !isFactName(name));
   if (typeof check !== 'function' || names.length === 0 || unknown !== undefined) {
     report(unknown === undefined ? 'a rule needs facts and check' : `there is no fact ${JSON.stringify(unknown)}`, 'Export by default an object with the keys of a rule, facts (a list of names) and check (a function of those facts that answers true or false).');
     return undefined;
   }
-  return { path, description, test: { kind: 'code', facts: names as readonly FactName[], check: check as CodeTest['check'], hash } };
+  return { path, description, test: { kind: 'code', facts: names as readonly FactName[], check: watched(check as CodeTest['check'], `the rule ${typeof id === 'string' ? `${id} ` : ''}in ${path}`), hash } };
+}
+
+/** Facts go in and what comes out goes out, whatever it is: who asks judges it. */
+function watched(check: CodeTest['check'], name: string): CodeTest['check'] {
+  const { begin, end } = watch!.watch(name);
+  return (facts) => {
+    begin();
+    try {
+      return check(facts);
+    } finally {
+      end();
+    }
+  };
 }

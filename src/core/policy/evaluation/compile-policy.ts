@@ -1,13 +1,14 @@
-import { factNames, slotOf, type Facts, type Slots } from '../facts/facts.ts';
 import { compileCondition, type CompiledCondition } from '../language/compile-condition.ts';
 import type { ListEntries, Lists } from '../language/compile-comparison.ts';
-import { FALSE, TRUE, UNKNOWN, type Truth } from '../language/truth.ts';
-import type { CodeTest, LicenseList, Policy, PolicyRule } from '../model/policy.ts';
+import type { LicenseList, Policy, PolicyRule } from '../model/policy.ts';
 import { enforcementPoints, type EnforcementPoint, type Mode } from '../model/verdict.ts';
+import { compileCode } from './compile-code.ts';
 
 export interface CompiledRule {
   readonly rule: PolicyRule;
   readonly test: CompiledCondition;
+  /** What was wrong with the code of the rule when it answered last; `undefined` where nothing was. */
+  readonly failure?: () => string | undefined;
 }
 
 /** A policy that is ready to be asked about very many uses. */
@@ -21,7 +22,7 @@ export interface CompiledPolicy {
 
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const lists: Lists = new Map(policy.lists.map((list) => [list.id, entriesOf(list)]));
-  const rules = policy.rules.map((rule): CompiledRule => ({ rule, test: rule.test.kind === 'code' ? compileCode(rule.test) : compileCondition(rule.test.condition.expression, lists) }));
+  const rules = policy.rules.map((rule): CompiledRule => (rule.test.kind === 'code' ? { rule, ...compileCode(rule.test, rule) } : { rule, test: compileCondition(rule.test.condition.expression, lists) }));
   return { policy, rules, lists, slots: new Set(rules.flatMap(({ test }) => [...test.slots])) };
 }
 
@@ -41,25 +42,3 @@ function entriesOf({ licenses }: LicenseList): ListEntries {
   if (Array.isArray(licenses)) return { all: new Set(licenses as readonly string[]) };
   return { byContext: new Map(Object.entries(licenses as Readonly<Record<string, readonly string[]>>).map(([context, ids]) => [context, new Set(ids)])) };
 }
-
-/** Code that fails, or answers something else than true and false, has not evaluated the rule. */
-function compileCode({ facts, check }: CodeTest): CompiledCondition {
-  const used = facts.map((name) => slotOf(name)!);
-  const test = (slots: Slots): Truth => {
-    if (used.some((slot) => slots[slot] === undefined)) return UNKNOWN;
-    const view = Object.freeze(Object.fromEntries(used.map((slot) => [factNames[slot]!, frozen(slots[slot]!)]))) as Facts;
-    try {
-      const answer: unknown = check(view);
-      return answer === true ? TRUE : answer === false ? FALSE : UNKNOWN;
-    } catch {
-      return UNKNOWN;
-    }
-  };
-  const reasons = (slots: Slots, answer: Truth, into: number[]): void => {
-    const missing = answer === UNKNOWN ? used.filter((slot) => slots[slot] === undefined) : [];
-    into.push(...(missing.length > 0 ? missing : used));
-  };
-  return { test, slots: new Set(used), reasons };
-}
-
-const frozen = <T>(value: T): T => (Array.isArray(value) ? (Object.freeze([...(value as readonly unknown[])]) as T) : value);

@@ -247,6 +247,21 @@ describe('code', () => {
     expect(ask(() => 'yes', { 'license.ids': [] })).toEqual(['not-evaluated']);
     expect(ask((facts) => (facts['license.ids'] as string[]).push('MIT') > 0, { 'license.ids': [] })).toEqual(['not-evaluated']);
   });
+
+  it.each<[string, () => unknown, string]>([
+    ['throws', () => { throw new TypeError('no\nlist.'); }, 'failed: TypeError: no list'],
+    ['throws what cannot be shown', () => { throw Object.create(null); }, 'failed: it threw something that cannot be shown'],
+    ['answers a text', () => 'yes', 'answered the text "yes"'],
+    ['answers nothing', () => undefined, 'answered undefined'],
+    ['answers a number', () => 1, 'answered 1'],
+    ['answers a list', () => [true], 'answered a list'],
+    ['answers a promise', () => Promise.reject(new Error('nobody waits')), 'answered a promise (check must not be async)'],
+  ])('that %s says so, with rule, file and what to do', (_, check, said) => {
+    const policy = policyOf(rule('R-0', 'false', deny).trimEnd(), [test(check)]);
+    const [outcome] = decide(policy, { 'license.ids': ['MIT'] }).outcomes;
+    expect(outcome).toMatchObject({ status: 'not-evaluated', missing: [], failure: `The code of the rule C-1 ${said}. Those who keep the policy correct check in x.rule.ts: it has to answer true or false, at once, whatever the facts.` });
+    expect(decide(policy, {}).outcomes[0]).not.toHaveProperty('failure');
+  });
 });
 
 const standard = compilePolicy(combineLayers(loadPreset('default', undefined, [])).policy);

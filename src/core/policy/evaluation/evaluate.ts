@@ -76,12 +76,12 @@ function withDuties(verdict: Verdict, { facts }: ComponentUse, slots: Slots): Ve
   return facts['license.obligations']?.length === 0 ? verdict : 'allow-with-obligations';
 }
 
-function outcome({ rule, mode, test, unevaluated }: AskedRule, answer: Truth, { exceptions, slots, used }: Session, use: ComponentUse): RuleOutcome {
+function outcome({ rule, mode, test, failure, unevaluated }: AskedRule, answer: Truth, { exceptions, slots, used }: Session, use: ComponentUse): RuleOutcome {
   used.length = 0;
   test.reasons(slots, answer, used);
   const unknown = answer === UNKNOWN ? unevaluated.outcomeOf(used, exceptions, use, slots) : undefined;
   if (unknown !== undefined) return unknown;
-  return outcomeOf(rule, mode, { status: answer === TRUE ? 'fired' : 'not-evaluated', because: knownFacts(used, slots), missing: [] }, exceptions, use, slots);
+  return outcomeOf(rule, mode, { status: answer === TRUE ? 'fired' : 'not-evaluated', because: knownFacts(used, slots), missing: [], failure: failure?.() }, exceptions, use, slots);
 }
 
 function knownFacts(used: readonly number[], slots: Slots): FactReason[] {

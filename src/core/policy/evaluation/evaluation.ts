@@ -47,6 +47,8 @@ export interface RuleOutcome {
   /** The facts that were enough for it to fire; for a rule that was not evaluated although nothing is missing, what it could not make sense of. */
   readonly because: readonly FactReason[];
   readonly missing: readonly MissingFact[];
+  /** The code of the rule did not answer true or false: what it did, where it stands, and what to do. */
+  readonly failure?: string;
   /** Roles that approved, where the rule asks for approval. */
   readonly approvedBy?: readonly string[];
   /** Roles that still have to. */

@@ -8,11 +8,12 @@ export interface Finding {
   readonly status: RuleOutcome['status'];
   readonly because: readonly FactReason[];
   readonly missing: readonly MissingFact[];
+  readonly failure?: string | undefined;
 }
 
 /** What a rule that fired, or was not evaluated, comes to. */
 export function outcomeOf(rule: PolicyRule, mode: Mode, finding: Finding, exceptions: Exceptions, use: ComponentUse, slots: Slots): RuleOutcome {
-  const basis = { rule: rule.id, status: finding.status, mode, verdict: rule.verdict, because: finding.because, missing: finding.missing };
+  const basis = { rule: rule.id, status: finding.status, mode, verdict: rule.verdict, because: finding.because, missing: finding.missing, ...(finding.failure === undefined ? {} : { failure: finding.failure }) };
   const bare = bareVerdict(rule, mode, finding.status);
   if (bare === undefined) return basis;
   return verdictRank(bare) < verdictRank('needs-approval') ? { ...basis, counts: bare } : { ...basis, ...withExceptions(rule, bare, exceptions, use, slots) };
