@@ -5,6 +5,7 @@ import type { DeclaredReading, FindingsOrigin, LicenseFinding } from '#core/mode
 import type { PackageFindings } from '#core/model/package-findings.ts';
 import { canonicalPurl, PurlError } from '#core/purl/purl.ts';
 import { declaredLicense } from '../licenses/declared-license.ts';
+import { noDocuments, type LicenseDocuments } from '../licenses/document-lists.ts';
 import type { DeclaredReader } from '../licenses/read-declared.ts';
 import { finderName } from '#core/report/finder-name.ts';
 import type { VerifiedFindings } from './verified-findings.ts';
@@ -83,12 +84,12 @@ export interface JoinedDeclarations {
 }
 
 /** What Muster reads in a manifest itself comes first; where that is nothing, or was not understood, the first document counts. Who reads something else is a finding. */
-export function joinDeclarations(ref: string, vocabulary: string, own: readonly DeclaredReading[], foreign: readonly DeclaredReading[]): JoinedDeclarations {
+export function joinDeclarations(ref: string, vocabulary: string, own: readonly DeclaredReading[], foreign: readonly DeclaredReading[], documents: LicenseDocuments = noDocuments): JoinedDeclarations {
   const says = (reading: DeclaredReading): boolean => reading.certainty !== 'unknown' && reading.certainty !== 'file';
   const hasOwn = own.some(says);
   const first = foreign.find(says) ?? foreign[0];
   const counted = hasOwn || first === undefined ? own : [...own, ...foreign.filter(({ origin }) => origin!.path === first.origin!.path)];
-  const total = declaredLicense(counted, vocabulary)?.expression;
+  const total = declaredLicense(counted, vocabulary, documents)?.expression;
   const differing = foreign.filter((reading) => !counted.includes(reading) && reading.expression !== undefined && !isPart(reading.expression));
   function isPart(expression: string): boolean {
     const parsed = parseLicenseExpression(expression, { unknownIds: 'accept' });

@@ -7,6 +7,7 @@ import type { ConcludedLicense, DeclaredReading, LicenseFile, LicenseFinding } f
 import type { Purl } from '#core/purl/purl.ts';
 import type { PackageFiles } from './assign-files.ts';
 import { declaredLicense } from './declared-license.ts';
+import type { LicenseDocuments } from './document-lists.ts';
 import { interpretDeclared } from './interpret-declared.ts';
 import { expressionOf } from './detected-license.ts';
 
@@ -18,6 +19,7 @@ export interface UncuratedEvidence {
   readonly homes: readonly string[];
   /** Type of the purl. */
   readonly vocabulary: string;
+  readonly documents: LicenseDocuments;
 }
 
 export interface CuratedEvidence {
@@ -34,7 +36,7 @@ const reread = ({ value, path, line, origin }: DeclaredReading, vocabulary: stri
   ({ value, path, ...(line !== undefined && { line }), ...(origin !== undefined && { origin }), ...interpretDeclared(value, vocabulary, mappings) });
 
 /** The evidence as reviewers have corrected it. */
-export function curatedEvidence({ purl, readings, files, homes, vocabulary }: UncuratedEvidence, index: CurationIndex): CuratedEvidence {
+export function curatedEvidence({ purl, readings, files, homes, vocabulary, documents }: UncuratedEvidence, index: CurationIndex): CuratedEvidence {
   const findings = new Map<CurationFinding, LicenseFile>();
   for (const file of [...(files?.main ?? []), ...(files?.parts.values() ?? [])].flat()) {
     const expression = expressionOf(file);
@@ -42,7 +44,7 @@ export function curatedEvidence({ purl, readings, files, homes, vocabulary }: Un
     const firstLine = file.reading.matches.find(({ kind }) => kind !== 'clue')?.startLine;
     findings.set({ path: within(file.path, homes), expression, ...(firstLine !== undefined && { firstLine }) }, file);
   }
-  const declared = declaredLicense(readings, vocabulary)?.expression;
+  const declared = declaredLicense(readings, vocabulary, documents)?.expression;
   const claims = applyCurations({ purl, statements: readings.map(({ value }) => value), ...(declared !== undefined && { declared }), findings: [...findings.keys()] }, index);
   const corrected = new Map<LicenseFile, LicenseFile | undefined>(claims.dropped.map(({ finding }) => [findings.get(finding)!, undefined]));
   for (const { path, expression, firstLine, correctedBy } of claims.findings) {

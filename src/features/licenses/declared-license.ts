@@ -4,6 +4,7 @@ import { licensesIn, type LicenseExpression } from '#core/license/expression.ts'
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import { simplifyExpression } from '#core/license/simplify-expression.ts';
 import type { DeclaredReading } from '#core/model/license-facts.ts';
+import { noDocuments, type LicenseDocuments } from './document-lists.ts';
 import { familyOf } from './license-family.ts';
 
 export interface Declaration {
@@ -27,43 +28,72 @@ function single(text: string, isAssumed: boolean): Declaration | undefined {
 
 interface Statement {
   readonly path: string;
+  readonly value: string;
   readonly expression: LicenseExpression;
   readonly certainty: DeclaredReading['certainty'];
   readonly families: ReadonlySet<string>;
 }
 
 /**
- * All that the author declares, in one expression. The statements of one file are a choice where the ecosystem means that by a list (Maven, Composer), else all apply; several files
- * are about the same package and all count. What is said vaguely in one place and precisely in another ("BSD" and "BSD-3-Clause") counts once. Absent when nothing is understood.
+ * All that the author declares, in one expression. The statements of one file are a choice where the ecosystem means that by a list (Maven, Composer), else all apply, as they always do
+ * in a bill of materials; several files are about the same package and all count. What is said vaguely in one place and precisely in another ("BSD" and "BSD-3-Clause") counts once.
+ * Absent when nothing is understood.
  */
-export function declaredLicense(readings: readonly DeclaredReading[], vocabulary: string): Declaration | undefined {
+export function declaredLicense(readings: readonly DeclaredReading[], vocabulary: string, documents: LicenseDocuments = noDocuments): Declaration | undefined {
   const [first] = readings;
   // nearly all packages of a tree
   if (readings.length === 1) return first!.expression === undefined ? undefined : single(first!.expression, first!.certainty === 'assumed');
   const isOpen = readings.some(({ expression }) => expression !== undefined);
   const all = readings.flatMap((reading) => statementOf(reading, isOpen));
   if (!all.some(({ certainty }) => certainty !== 'unknown')) return undefined;
-  const statements = all.filter((statement) => !all.some((other) => other !== statement && (saysItBetter(other, statement) || isAlternativeIn(other, statement))));
-  const join = listMeanings[vocabulary]?.operator === 'or' ? orExpressions : andExpressions;
-  const places = [...Map.groupBy(statements, ({ path }) => path).values()].map((told) => join(told.map(({ expression }) => expression))!);
-  return { expression: simplifyExpression(andExpressions(places)!), isAssumed: statements.some(({ certainty }) => certainty === 'assumed' || certainty === 'unknown') };
+  const meaning = listMeanings[vocabulary]?.operator;
+  const isForChoice = ({ path, value }: Statement): boolean => !documents.has(path) && (meaning === 'or' || isClassifier(value));
+  const precise = all.filter((statement) => !all.some((other) => other !== statement && saysItBetter(other, statement, isForChoice(statement))));
+  const places = [...Map.groupBy(precise, ({ path }) => path)].map(([path, told]) => {
+    const isDocument = documents.has(path);
+    const statements = isDocument || meaning === 'and' ? told : withoutAlternatives(told);
+    return { statements, expression: (meaning === 'or' && !isDocument ? orExpressions : andExpressions)(statements.map(({ expression }) => expression))! };
+  });
+  const statements = places.flatMap((place) => place.statements);
+  return { expression: simplifyExpression(andExpressions(places.map(({ expression }) => expression))!), isAssumed: statements.some(({ certainty }) => certainty === 'assumed' || certainty === 'unknown') };
 }
 
 /** `isOpen`: something is licensed to the public; what is closed beside it is a part of the whole. */
-function statementOf({ path, expression: text, certainty, unspecified }: DeclaredReading, isOpen: boolean): Statement[] {
+function statementOf({ path, value, expression: text, certainty, unspecified }: DeclaredReading, isOpen: boolean): Statement[] {
   const written = text ?? unspecified ?? (isOpen && certainty === 'proprietary' ? 'LicenseRef-proprietary' : undefined);
   const parsed = written === undefined ? undefined : parseLicenseExpression(written, { unknownIds: 'accept' });
   if (parsed?.ok !== true) return [];
-  return [{ path, expression: parsed.expression, certainty, families: new Set(licensesIn(parsed.expression).map(familyOf)) }];
+  return [{ path, value, expression: parsed.expression, certainty, families: new Set(licensesIn(parsed.expression).map(familyOf)) }];
 }
 
-/** A package often says the same in several fields. Where a version is open, another statement about all of the same families closes it. */
-const saysItBetter = (other: Statement, { expression, certainty, families }: Statement): boolean =>
-  rank(other.certainty) > rank(certainty) && rank(certainty) < 2 && expressionKey(other.expression) !== expressionKey(expression) && families.isSubsetOf(other.families);
+/**
+ * A package often says the same in several fields. Where a version is open, another statement about all of the same families closes it; one that offers more for choice only if
+ * the open one may be an entry of a choice itself, else it may limit the choice.
+ */
+const saysItBetter = (other: Statement, { expression, certainty, families }: Statement, isForChoice: boolean): boolean =>
+  rank(other.certainty) > rank(certainty) && rank(certainty) < 2 && expressionKey(other.expression) !== expressionKey(expression) && families.isSubsetOf(other.families)
+  && (isForChoice || families.size === other.families.size || !offersChoice(other.expression));
 
-/** One licence in a list (a classifier, say) that another statement of the same file offers for choice: the list does not say how its entries go together, the statement does. */
-const isAlternativeIn = (other: Statement, { path, expression }: Statement): boolean =>
-  other.path === path && other.expression.kind === 'or' && other.expression.operands.some((operand) => expressionKey(operand) === expressionKey(expression));
+const offersChoice = (expression: LicenseExpression): boolean => expression.kind === 'or' || (expression.kind === 'and' && expression.operands.some(offersChoice));
+
+/** Of Python: a list of them has no way to say how its entries go together. */
+const isClassifier = (value: string): boolean => value.trim().startsWith('License ::');
+
+/**
+ * The statements of one file without those that only list what another one offers for choice: how the entries of a list go together, the list does not say, the statement does.
+ * A list is known by its naming every licence of the choice and nothing else, or by its entries, which are classifiers. One licence beside a choice may
+ * as well limit it, and stays.
+ */
+function withoutAlternatives(statements: readonly Statement[]): readonly Statement[] {
+  const simple = statements.filter(({ expression }) => expression.kind !== 'or');
+  const listed = new Set(simple.map(({ expression }) => expressionKey(expression)));
+  const choices = statements.flatMap(({ expression }) => (expression.kind === 'or' ? [new Set(expression.operands.map(expressionKey))] : []));
+  const isEnumerated = choices.some((choice) => choice.size === listed.size && choice.isSubsetOf(listed));
+  return statements.filter(({ value, expression }) => {
+    const key = expressionKey(expression);
+    return expression.kind === 'or' || !choices.some((choice) => choice.has(key)) || !(isEnumerated || isClassifier(value));
+  });
+}
 
 /** Open, filled in, sure. */
 const rank = (certainty: DeclaredReading['certainty']): number => (certainty === 'unknown' ? 0 : certainty === 'assumed' ? 1 : 2);

@@ -9,6 +9,7 @@ import { parentOf } from '#core/plugin/path.ts';
 import type { VerifiedFindings } from '../findings/verified-findings.ts';
 import { assignFiles, type AssignedFiles, type PackageFiles } from './assign-files.ts';
 import { withoutDeclarations } from './declaring-files.ts';
+import { licenseDocuments, notedLists } from './document-lists.ts';
 import { defaultPrecedence } from './effective-license.ts';
 import { packageHomes, subjectRef, type PackageHomes } from './package-homes.ts';
 import { packageLicenses, type PackageLicenses } from './package-licenses.ts';
@@ -49,6 +50,7 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   const homes = all.length === 0 ? new Map<string, string[]>() : new Map([...packageHomes(inventory, ecosystems, files.wholeArchive), ...(files.fetched ?? [])]);
   const assigned: AssignedFiles = all.length === 0 ? { byRef: new Map(), unassigned: 0 } : assignFiles(all, homes, installDirectories);
   const projectAt = new Map(inventory.projects.map(({ id, path }) => [id, path]));
+  const documents = licenseDocuments(inventory);
   const kept = new Map<string, UnitLicenses>();
   const projects = new Map<string, Declarations>();
   const curating = curations.length === 0 ? undefined : await import('./curated-evidence.ts');
@@ -57,11 +59,11 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   const isCurated = (ref: string): boolean => index !== undefined && ref.startsWith('pkg:') && index.for(ref as Purl).length > 0;
   const homesOf = (ref: string): string[] => [...homes].flatMap(([directory, refs]) => (refs.includes(ref) ? [directory] : []));
   const licensesOf = (ref: string, { statements, vocabulary }: Declarations): PackageLicenses => {
-    const { readings, findings: differing } = joined(ref, statements.map((statement) => reader.read(statement, vocabulary)), vocabulary);
+    const { readings, findings: differing } = joined(ref, notedLists(statements.map((statement) => reader.read(statement, vocabulary)), documents), vocabulary);
     const found = assigned.byRef.get(ref);
-    const curated = isCurated(ref) ? curating!.curatedEvidence({ purl: ref as Purl, readings, files: found, homes: homesOf(ref), vocabulary }, index!) : { readings, files: found, concluded: undefined };
+    const curated = isCurated(ref) ? curating!.curatedEvidence({ purl: ref as Purl, readings, files: found, homes: homesOf(ref), vocabulary, documents }, index!) : { readings, files: found, concluded: undefined };
     if ('uses' in curated) uses.set(ref, curated.uses);
-    const of = (own: PackageFiles | undefined): PackageLicenses => packageLicenses({ ref, vocabulary, readings: curated.readings, files: own, concluded: curated.concluded, precedence });
+    const of = (own: PackageFiles | undefined): PackageLicenses => packageLicenses({ ref, vocabulary, documents, readings: curated.readings, files: own, concluded: curated.concluded, precedence });
     const own = of(curated.files);
     const directory = readings.length === 0 && own.unit.detectedLicense === undefined ? projectAt.get(ref) : undefined;
     const around = directory === undefined ? undefined : licensesAround(directory, homes, assigned);
@@ -70,7 +72,7 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   };
   const joined = (ref: string, own: readonly DeclaredReading[], vocabulary: string) => {
     const found = declarations?.byRef.get(ref);
-    return found === undefined ? { readings: own, findings: [] } : foreign!.joinDeclarations(ref, vocabulary, own, found.map((one) => foreign!.declaredReading(one, reader, vocabulary)));
+    return found === undefined ? { readings: own, findings: [] } : foreign!.joinDeclarations(ref, vocabulary, own, found.map((one) => foreign!.declaredReading(one, reader, vocabulary)), documents);
   };
   const values = new Set<string>();
   for (const units of [inventory.projects, inventory.components]) for (const { declaredLicenses } of units) for (const { value } of declaredLicenses) values.add(value);

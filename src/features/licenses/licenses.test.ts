@@ -184,6 +184,30 @@ describe('the declared licence', () => {
     expect(told('pypi', ['METADATA', 'MIT OR Apache-2.0'], ['setup.py', 'MIT'])).toBe('MIT');
   });
 
+  it('keeps one licence beside a choice, which may limit it', () => {
+    expect(told('generic', 'MIT OR GPL-3.0-only', 'GPL-3.0-only')).toBe('GPL-3.0-only');
+    expect(told('pypi', 'MIT OR GPL-3.0-only', 'GPL-3.0-only')).toBe('GPL-3.0-only');
+    expect(told('generic', 'MIT OR GPL-3.0-only OR ISC', 'GPL-3.0-only', 'MIT')).toBe('GPL-3.0-only AND MIT');
+    expect(told('generic', 'MIT OR GPL-3.0-only', 'GPL')).toBe('(MIT OR GPL-3.0-only) AND GPL-1.0-or-later (assumed)');
+    // a list of all of the choice says no more than the choice
+    expect(told('generic', 'MIT OR GPL-3.0-only', 'GPL-3.0-only', 'MIT')).toBe('MIT OR GPL-3.0-only');
+    expect(told('generic', 'MIT OR GPL-3.0-only', 'GPL-3.0-only', 'MIT', 'ISC')).toBe('GPL-3.0-only AND MIT AND ISC');
+    expect(told('opam', 'MIT OR GPL-3.0-only', 'GPL-3.0-only', 'MIT')).toBe('GPL-3.0-only AND MIT');
+    expect(told('pypi', 'MIT OR GPL-3.0-only', 'License :: OSI Approved :: MIT License')).toBe('MIT OR GPL-3.0-only');
+    expect(told('maven', 'MIT OR GPL-3.0-only', 'GPL')).toBe('MIT OR GPL-3.0-only');
+  });
+
+  it('is all that a bill of materials lists, whatever the ecosystem means by a list', () => {
+    for (const vocabulary of ['npm', 'maven', 'gem', 'composer', 'pypi', 'generic']) {
+      const reader = new DeclaredReader(interpretDeclared);
+      const of = (...values: readonly string[]): string => renderLicenseExpression(declaredLicense(values.map((value) => reader.read({ path: 'bom.json', value }, vocabulary)), vocabulary, new Set(['bom.json']))!.expression);
+      expect(of('MIT', 'AGPL-3.0-only')).toBe('MIT AND AGPL-3.0-only');
+      expect(of('MIT OR GPL-3.0-only', 'GPL-3.0-only')).toBe('GPL-3.0-only');
+      expect(of('MIT OR GPL-3.0-only', 'MIT', 'GPL-3.0-only')).toBe('MIT AND GPL-3.0-only');
+      expect(of('MIT OR AGPL-3.0-only', 'License :: OSI Approved :: GNU Affero General Public License v3')).toBe('AGPL-3.0-only');
+    }
+  });
+
   it('is precise where a classifier of Python cannot be', () => {
     expect(told('pypi', 'LGPL-2.1-or-later', 'License :: OSI Approved :: GNU Lesser General Public License v2 or later (LGPLv2+)')).toBe('LGPL-2.1-or-later');
     expect(told('pypi', 'License :: OSI Approved :: GNU Lesser General Public License v2 (LGPLv2)')).toBe('LGPL-2.0-only (assumed)');

@@ -10,6 +10,7 @@ import type { PackageFiles } from './assign-files.ts';
 import { withBesides } from './besides.ts';
 import { declaredLicense } from './declared-license.ts';
 import { detectedLicense, expressionOf, licenseCollections, type LicenseCollection } from './detected-license.ts';
+import type { LicenseDocuments } from './document-lists.ts';
 import { effectiveLicense } from './effective-license.ts';
 import { filesOfOthers } from './files-of-others.ts';
 import { findConflicts } from './find-conflicts.ts';
@@ -19,6 +20,7 @@ export interface PackageEvidence {
   readonly ref: string;
   /** Type of the purl: ecosystems mean different things by a list. */
   readonly vocabulary: string;
+  readonly documents?: LicenseDocuments;
   readonly readings: readonly DeclaredReading[];
   readonly files: PackageFiles | undefined;
   readonly concluded: ConcludedLicense | undefined;
@@ -31,10 +33,10 @@ export interface PackageLicenses {
 }
 
 /** Everything that follows for one package. */
-export function packageLicenses({ ref, vocabulary, readings: statements, files, concluded, precedence }: PackageEvidence): PackageLicenses {
+export function packageLicenses({ ref, vocabulary, documents, readings: statements, files, concluded, precedence }: PackageEvidence): PackageLicenses {
   const given = files?.main ?? [];
   const readings = meantReadings(statements, given);
-  const declaration = declaredLicense(readings, vocabulary);
+  const declaration = declaredLicense(readings, vocabulary, documents);
   const ofOthers = filesOfOthers(given, declaration?.expression, ref);
   const main = ofOthers.length === 0 ? given : given.filter((file) => !ofOthers.includes(file));
   const collections = declaration === undefined ? [] : licenseCollections(declaration.expression, main);
