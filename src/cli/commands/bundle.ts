@@ -47,7 +47,7 @@ export async function bundle(targets: readonly string[], options: BundleOptions)
   checkBundlePlace(options.output);
   const said = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
   const excluded = options.excludeScope.map((scope) => chosen('--exclude-scope', scope, scopes));
-  const knowledge = loadKnowledge(options.licenses);
+  const knowledge = loadKnowledge(options.licenses, targets);
   const records = readRecords(targets, options.records);
   const timestamp = generatedAt();
   return withOpenTargets(targets, options, async (open, isInterrupted) => {

@@ -43,7 +43,7 @@ export async function notice(targets: readonly string[], options: NoticeOptions)
   const groupBy = chosen('--group-by', options.groupBy, noticeGroupings);
   const exclude = options.excludeScope.map((scope): Scope => chosen('--exclude-scope', scope, scopes));
   const include: readonly Scope[] = options.includeDev ? ['build', 'test', 'development'] : [];
-  const knowledge = loadKnowledge(options.licenses);
+  const knowledge = loadKnowledge(options.licenses, targets);
   return withOpenTargets(targets, options, async (open, isInterrupted) => {
     const context = contextOf(said, open);
     const made = makeNotice(open.map((target) => noticeTarget(target, context)), noticeOptions({ context, knowledge, include, exclude, texts: options.texts }));

@@ -43,7 +43,7 @@ export async function releaseChecklistOf(targets: readonly string[], options: Ch
   const context = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
   const said = saidUsage(options);
   const excluded = options.excludeScope.map((scope) => chosen('--exclude-scope', scope, scopes));
-  const knowledge = loadKnowledge(options.licenses);
+  const knowledge = loadKnowledge(options.licenses, targets);
   const records = readRecords(targets, options.records);
   const timestamp = generatedAt();
   return withOpenTargets(targets, options, async (open, isInterrupted) => {

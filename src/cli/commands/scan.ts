@@ -7,6 +7,7 @@ import { count } from '#core/report/words.ts';
 import { readTarget } from '#platform/target/scan-target.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
+import { checkCurations } from '../curations-option.ts';
 import { checkFindings } from '../findings-option.ts';
 import { findFormat, formatOfFile, type ChosenFormat } from '../formats.ts';
 import { goOnline } from '../go-online.ts';
@@ -49,6 +50,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
     throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
   }
   checkFindings(options.findings, targets);
+  checkCurations(options.curations);
   const timestamp = generatedAt();
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const inventories: Inventory[] = [];

@@ -7,8 +7,10 @@ export type GateOutcome = 'passed' | 'passed-in-part' | 'not-evaluated' | 'faile
 
 export function readingOf(inventory: Inventory): Reading {
   if (unreadTarget(inventory) !== undefined) return 'unread';
-  if (inventory.projects.length === 0 && inventory.components.length === 0) return 'empty';
-  return inventory.issues.length > 0 ? 'in-part' : 'whole';
+  const { subject, projects, components, issues } = inventory;
+  // a document that only names what it is about, and that is not known to be whole, gives nothing to look at
+  if (components.length === 0 && (projects.length === 0 || (subject.kind === 'sbom' && issues.length > 0))) return 'empty';
+  return issues.length > 0 ? 'in-part' : 'whole';
 }
 
 /** One target that could not be read leaves the question open; one of several that holds nothing does not. */

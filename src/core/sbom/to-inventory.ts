@@ -43,6 +43,9 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
       numbers.set(component.ref, components.add(componentOf(component, identity(component, path, issues), inDocument, licensesOf(component))));
     }
   }
+  if (projects.size > 0 && numbers.size === 0 && !sbom.components.some(isProject)) {
+    issues.push({ code: 'partial', path, message: 'the SBOM lists nothing besides what it describes', remedy: 'Ask who made it for one that lists the components, or scan the software itself.', source: 'sbom' });
+  }
   const sortedProjects = [...projects].sort(([a], [b]) => (a < b ? -1 : 1));
   const order = components.inOrder();
   /** By number of the purl. */

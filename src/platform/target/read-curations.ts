@@ -15,6 +15,9 @@ const ownFile = '.muster/curations.yaml';
 /** Bytes. */
 const limit = 64 * 2 ** 20;
 
+/** Where the target names curations. */
+const inConfiguration = 'licenses.curations of muster.yaml';
+
 export interface CurationPlaces {
   /** By the user: files or addresses, relative to where the user is. */
   readonly named: readonly string[];
@@ -40,7 +43,7 @@ export async function readCurations(root: string, { named, shared }: CurationPla
 export async function readNamedCurations(named: readonly string[], online: OnlineContext | undefined): Promise<ReadCurations> {
   const { parseCurations } = await import('#core/curation/parse-curations.ts');
   const read: ReadCurations[] = [];
-  for (const place of named) read.push(/^https?:\/\//i.test(place) ? await fetched(place, parseCurations, online) : fromFile(resolve(place), place, parseCurations));
+  for (const place of named) read.push(/^https?:\/\//i.test(place) ? await fetched(place, parseCurations, online, '--curations') : fromFile(resolve(place), place, parseCurations, '--curations'));
   return together(read);
 }
 
@@ -56,22 +59,22 @@ function fromTree(root: string, path: string, parse: Parse): ReadCurations {
   return nothing({ code: 'unsafe', path, message: 'these curations lie outside of the target and were not read', remedy: 'Name the file with --curations, or keep a copy in the project.' });
 }
 
-function fromFile(absolute: string, path: string, parse: Parse): ReadCurations {
+function fromFile(absolute: string, path: string, parse: Parse, namedBy = inConfiguration): ReadCurations {
   try {
     return parse(decodeText(readRegularFile(absolute, { limit })).text, path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (!(error instanceof UnreadableFile) && code === undefined) throw error;
-    return nothing({ code: code === 'ENOENT' ? 'missing-file' : 'unreadable', path, message: `the curations were not read: ${(error as Error).message}`, remedy: 'Correct the path in licenses.curations of muster.yaml, or make the file readable.' });
+    return nothing({ code: code === 'ENOENT' ? 'missing-file' : 'unreadable', path, message: `the curations were not read: ${(error as Error).message}`, remedy: `Correct the path in ${namedBy}, or make the file readable.` });
   }
 }
 
-async function fetched(url: string, parse: Parse, online: OnlineContext | undefined): Promise<ReadCurations> {
+async function fetched(url: string, parse: Parse, online: OnlineContext | undefined, namedBy = inConfiguration): Promise<ReadCurations> {
   if (online === undefined) return nothing({ code: 'unresolved', path: url, message: 'these curations stand on the network and were not asked for', remedy: 'Scan with --online, or keep a copy of the file in the project.' });
   try {
     const { status, body } = await online.get({ url }, false);
     if (status === 200) return parse(body, url);
-    return nothing({ code: 'network', path: url, message: `the server answers ${status} where curations should be`, remedy: 'Correct the address in licenses.curations of muster.yaml.' });
+    return nothing({ code: 'network', path: url, message: `the server answers ${status} where curations should be`, remedy: `Correct the address in ${namedBy}.` });
   } catch (error) {
     return nothing({ code: 'network', path: url, message: `the curations could not be fetched: ${(error as Error).message}`, remedy: 'Check the address and the network, and scan again.' });
   }

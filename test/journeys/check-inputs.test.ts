@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { GateDocument } from '#core/gate/gate-document.ts';
+import { gateProject } from '../support/gate-project.ts';
+import { muster, type RunOptions } from '../support/muster.ts';
+import { workshop } from '../support/workshop.ts';
+
+const work = workshop();
+
+const check = (args: readonly string[], options?: RunOptions) => muster(['check', '-q', '--date', '2026-03-01', ...args], options);
+
+const licenses = (id: string, category: string): string => `licenses:\n  - {id: ${id}, category: ${category}, confirmedBy: "J. Doe, Legal", confirmedOn: 2026-01-01, reason: read in full}\n`;
+
+describe.concurrent('muster check of a document that lists nothing besides what it describes', () => {
+  const spdx = { spdxVersion: 'SPDX-2.3', dataLicense: 'CC0-1.0', SPDXID: 'SPDXRef-DOCUMENT', name: 'x', documentNamespace: 'https://acme.example/x', creationInfo: { created: '2026-01-01T00:00:00Z', creators: ['Tool: other'] } };
+  const only = { name: 'x', SPDXID: 'SPDXRef-x', versionInfo: '1', downloadLocation: 'NOASSERTION', externalRefs: [{ referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: 'pkg:npm/x@1' }] };
+  const documents: Readonly<Record<string, unknown>> = {
+    'described.spdx.json': { ...spdx, packages: [only], relationships: [{ spdxElementId: 'SPDXRef-DOCUMENT', relationshipType: 'DESCRIBES', relatedSpdxElement: 'SPDXRef-x' }] },
+    'container.cdx.json': { bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, metadata: { component: { type: 'container', name: 'image', version: '1', 'bom-ref': 'image' } } },
+    'none.cdx.json': { bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components: [] },
+  };
+
+  it.each(Object.entries(documents))('does not pass %s', async (name, document) => {
+    const { code, stdout } = await check(['--context', 'hosted', work.file(name, JSON.stringify(document))]);
+    expect([code, stdout.includes('Not evaluated'), stdout.includes('Passed')]).toEqual([3, true, false]);
+  });
+
+  it('passes a project that depends on nothing, and its own document', async () => {
+    const place = work.tree({ 'alone/package.json': '{"name":"alone","version":"1.0.0","license":"MIT"}', 'empty/readme.md': '# empty\n' });
+    for (const name of ['alone', 'empty']) await muster(['scan', '-q', join(place, name), '-f', 'cyclonedx-json', '-o', join(place, `${name}.cdx.json`)]);
+    const codes = await Promise.all(['alone', 'alone.cdx.json', 'empty', 'empty.cdx.json'].map(async (name) => (await check(['--context', 'hosted', join(place, name)])).code));
+    expect(codes).toEqual([0, 0, 3, 3]);
+  });
+});
+
+describe.concurrent("counsel's records of a target", () => {
+  const project = gateProject({ configuration: 'usageContext: distributed\noutboundLicense: proprietary\n', packages: [{ name: 'runtime', license: 'LicenseRef-acme' }] });
+  const place = work.tree(Object.fromEntries(Object.entries({ ...project, '.muster/licenses.yaml': licenses('LicenseRef-acme', 'permissive') }).map(([path, text]) => [`tg/${path}`, text])));
+  const fine = async (args: readonly string[], cwd: string) => GateDocument.parse(JSON.parse((await check(['-f', 'json', '--fail-on', 'never', ...args], { cwd })).stdout)).counts['nothing'];
+
+  it('are read from wherever the target is asked about', async () => {
+    // nobody but counsel knows this licence
+    expect([await fine(['.'], join(place, 'tg')), await fine(['tg'], place), await fine([join(place, 'tg')], work.root), await fine([work.tree(project)], place)]).toEqual([1, 1, 1, 0]);
+  });
+
+  it('go before those of the current directory, and end the command where they are broken or disagree', async () => {
+    const around = work.tree({
+      ...Object.fromEntries(['a', 'b', 'broken'].flatMap((name) => Object.entries(project).map(([path, text]) => [`${name}/${path}`, text]))),
+      '.muster/licenses.yaml': licenses('LicenseRef-acme', 'proprietary'), 'a/.muster/licenses.yaml': licenses('LicenseRef-acme', 'permissive'),
+      'b/.muster/licenses.yaml': licenses('LicenseRef-acme', 'strong-copyleft'), 'broken/.muster/licenses.yaml': 'licenses: [{id: nobody knows}]\n',
+    });
+    expect([await fine(['a'], around), await fine(['broken', '--licenses', 'a/.muster/licenses.yaml'], around)]).toEqual([1, 1]);
+    const broken = await check(['broken'], { cwd: around });
+    expect([broken.code, broken.stderr]).toEqual([2, expect.stringContaining('broken/.muster/licenses.yaml:1')]);
+    const disagreeing = await check(['a', 'b'], { cwd: around });
+    expect([disagreeing.code, disagreeing.stderr]).toEqual([2, expect.stringContaining('a/.muster/licenses.yaml and b/.muster/licenses.yaml state different facts about LicenseRef-acme')]);
+  });
+});
+
+describe.concurrent('a file of --curations that is not there', () => {
+  it.each(['check', 'scan'])('ends muster %s, which names the option', async (command) => {
+    const { code, stderr } = await muster([command, '-q', work.tree({ 'package.json': '{"name":"d"}' }), '--curations', 'nope.yaml']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('nope.yaml with curations, which --curations names')]);
+  });
+});
