@@ -89,7 +89,7 @@ export function describeUses(target: GateTarget, prefix: string, sources: FactSo
   const described = inventory.components.map((component, place) => {
     const { inner, how } = combinations[place]!;
     const license = how.stated.license === undefined ? licenseOf(component.purl) : statedLicense(how.stated, licenseOf(component.purl));
-    const shared: Facts = { ...project, ...componentFacts(component, target.before), ...ownerFacts(how), ...factsOfUse(how.facts), 'usage.direct': component.direct, 'license.status': license.status === 'settled' ? 'concluded' : license.status, 'license.partCategories': parts.of(license.parts) };
+    const shared: Facts = { ...project, ...componentFacts(component, target.before), ...ownerFacts(how), ...factsOfUse(how.facts), 'usage.direct': component.direct, 'license.status': license.status === 'settled' ? 'concluded' : license.status };
     const effective: EffectiveFacts = license.expression === undefined ? {
       facts: {},
     } : licenses.of({ license: license.expression, besides: license.besides, shared, use: how.facts, outbound, isConfirmed: how.stated.license !== undefined });
@@ -101,10 +101,10 @@ export function describeUses(target: GateTarget, prefix: string, sources: FactSo
     const declared: Facts = license.declared.length === 0 ? {} : { 'license.declared': license.declared.join(', ') };
     const open = target.openDuties === undefined ? undefined : [...(target.openDuties.get(component.purl) ?? []), ...ofParts];
     const met = conflicts?.of(place);
-    const facts: Facts = { ...shared, ...declared, ...effective.facts, ...conflicts?.factsOf(place), ...(open === undefined ? {} : { 'project.openObligations': open.length }) };
+    const facts: Facts = { ...shared, ...declared, ...effective.facts, 'license.partCategories': parts.of(license.parts, effective.expression), ...conflicts?.factsOf(place), ...(open === undefined ? {} : { 'project.openObligations': open.length }) };
     return {
       use: { id: `${prefix}${component.purl}`, facts, unknown: reasons.of(facts, how, license) }, component, license, effective, how, ...(open === undefined ? {} : { openDuties: open }), ...(met === undefined ? {} : { conflicts: met }),
-      ...(license.parts === undefined ? {} : { parts: parts.evidence(license.parts) }),
+      ...(license.parts === undefined ? {} : { parts: parts.evidence(license.parts, effective.expression) }),
     };
   });
   return { context, outbound, uses, judged: asked === undefined ? uses.map((_, place) => place) : [asked.place], elsewhere: conflicts?.elsewhere ?? [] };

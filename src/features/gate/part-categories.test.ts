@@ -24,17 +24,37 @@ describe('categories of the parts of a component', () => {
     expect(categories('MIT', file('jquery/LICENSE', 'MIT OR GPL-2.0-only', [match('MIT'), match('GPL-2.0-only')]))).toEqual([]);
   });
 
-  it('are not those of names that are only mentioned, or assumed', () => {
-    expect(categories('MIT', file('docs/COPYING', 'GPL-1.0-or-later', [match('GPL-1.0-or-later', 'mention', { score: 0.7 })]), file('a/LICENSE', 'GPL-2.0-only', [match('GPL-2.0-only', 'notice', { assumed: true })]))).toEqual([]);
+  it('are not those of names in a readme, but of those in files about licences, also without a version', () => {
+    expect(categories('MIT', file('lib/README', 'GPL-2.0-only', [match('GPL-2.0-only', 'mention', { score: 0.9 })], 'readme'))).toEqual([]);
+    expect(categories('MIT', file('lib/foo/LICENSE', 'GPL-1.0-or-later', [match('GPL-1.0-or-later', 'mention', { score: 0.7, assumed: true })]))).toEqual(['strong-copyleft']);
+    expect(categories('MIT', file('lib/foo/LICENSE', 'GPL-2.0-only', [match('GPL-2.0-only', 'clue', { score: 0.4 })]))).toEqual([]);
+  });
+
+  it('are heard beside the alternative that was taken, and beside an exception that they lack', () => {
+    const part = foreignParts(unit('MIT OR GPL-3.0-only', file('lib/foo/LICENSE', 'GPL-3.0-only', [match('GPL-3.0-only', 'tag')])));
+    const known = new PartCategories(licenseKnowledge());
+    expect([known.of(part, 'MIT'), known.of(part, 'GPL-3.0-only')]).toEqual([['strong-copyleft'], []]);
+    expect(categories('GPL-2.0-only WITH Classpath-exception-2.0', file('lib/foo/LICENSE', 'GPL-2.0-only', [match('GPL-2.0-only', 'tag')]))).toEqual(['strong-copyleft']);
+    expect(categories('GPL-2.0-only WITH Classpath-exception-2.0', file('lib/foo/COPYING', 'GPL-2.0-only'))).toEqual([]);
+    expect(categories('LGPL-3.0-or-later', file('lib/foo/LICENSE', 'GPL-3.0-or-later', [match('GPL-3.0-or-later', 'tag')]))).toEqual(['strong-copyleft']);
+  });
+
+  it('prefer nothing to what nobody has classified', () => {
+    expect(categories('MIT', file('lib/foo/LICENSE', 'LicenseRef-Foo OR AGPL-3.0-only', [match('LicenseRef-Foo', 'tag'), match('AGPL-3.0-only', 'tag')]))).toEqual(['network-copyleft']);
+    expect(categories('MIT', file('lib/foo/LICENSE', 'LicenseRef-Foo', [match('LicenseRef-Foo', 'tag')]))).toEqual(['unclassified']);
   });
 
   it('are not those of what is beside the work: tests, examples, and the text to which the LGPL is a supplement', () => {
     expect(categories('MIT', file('node_modules/a/test/fonts/LICENSE', 'GPL-2.0-only'), file('a.tar.gz!/a-1.0/Tests/LICENSE', 'GPL-2.0-only'))).toEqual([]);
     expect(categories('MIT', file('examples/app/node_modules/a/lib/COPYING', 'GPL-2.0-only'))).toEqual(['strong-copyleft']);
+    for (const path of ['site-packages/packaging/_vendor/foo/LICENSE', 'packaging-24.0.tar.gz!/packaging-24.0/lib/foo/LICENSE', 'node_modules/docs/lib/LICENSE', 'node_modules/@nestjs/testing/lib/LICENSE', 'node_modules/a/dist/examples/LICENSE']) {
+      expect([path, categories('MIT', file(path, 'GPL-2.0-only'))]).toEqual([path, ['strong-copyleft']]);
+    }
     expect(categories('LGPL-3.0-only', file('LICENSE.txt', 'LGPL-3.0-only AND GPL-3.0-only', [match('LGPL-3.0-only'), match('GPL-3.0-only')]))).toEqual([]);
   });
 
   it('count a copyleft with an exception for its own file as one that stays there', () => {
+    expect(categories('MIT', file('LICENSE', 'GPL-2.0-or-later WITH Autoconf-exception-generic', [match('GPL-2.0-or-later')]))).toEqual(['weak-copyleft']);
     expect(categories('MIT', file('m4/libtool.m4', 'GPL-2.0-or-later WITH Libtool-exception', undefined, 'license'))).toEqual(['weak-copyleft']);
   });
 

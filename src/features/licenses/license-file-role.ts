@@ -15,6 +15,9 @@ const readme = /^readme(?:$|[._-])/;
 /** Extensions of texts; a program that is named `license.js` is none. */
 const texts = /\.(?:txt|md|markdown|rst|html?|adoc|asciidoc|org|rtf|text|pod|tex|[0-9]+|mit|apache|apache2|bsd|gpl|lgpl|agpl|mpl|isc|lesser|boost|zlib|unlicense|cc0|licen[cs]e)$/;
 
+/** `LICENSE.backend`, `COPYING.server`: the extension names a part, and no format. */
+const ofAPart = /^(?:(?:UN)?LICEN[CS]ES?|COPYING)\.(?!(?:[cm]?[jt]sx?|json5?|jsonc|py|rb|go|rs|java|kt|cs?|h|cpp|php|pl|sh|css|s?css|less|xml|ya?ml|toml|ini|svg|png|jpe?g|gif|ico|pdf|docx?|map|lock|gz|zip|sig|asc|bak|orig)$)[a-z]{2,12}$/;
+
 /** What the name of a file says of its contents; `undefined` for all that is not named like a licence. */
 export function licenseFileRole(path: string): Exclude<LicenseFileRole, 'source'> | undefined {
   const slash = path.lastIndexOf('/');
@@ -24,7 +27,7 @@ export function licenseFileRole(path: string): Exclude<LicenseFileRole, 'source'
   if (isReuse(path, slash)) return texts.test(name) || !/\.[a-z]{1,12}$/.test(name) ? 'license' : undefined;
   // most names of a tree end here
   if (!initials[initial] && !name.includes('licen')) return undefined;
-  if (/\.[a-z]{1,12}$/.test(name) && !texts.test(name)) return undefined;
+  if (/\.[a-z]{1,12}$/.test(name) && !texts.test(name) && !ofAPart.test(path.slice(slash + 1))) return undefined;
   if (thirdParty.test(name) || ofOneFile.test(name)) return 'third-party';
   const isHypertext = /\.html?$/.test(name);
   if (license.test(name) || (!isHypertext && (prefixed.test(name) || suffixed.test(name) || shouted.test(path.slice(slash + 1))))) return 'license';

@@ -27,6 +27,7 @@ describe('names of licence files', () => {
     ['LICENSE', 'license'], ['a/licence.txt', 'license'], ['COPYING.LESSER', 'license'], ['UNLICENSE', 'license'], ['MIT-LICENSE.txt', 'license'], ['LICENSE-APACHE', 'license'],
     ['LICENSES/BSD-3-Clause.txt', 'license'], ['x-1.0.dist-info/licenses/AUTHORS', 'license'], ['usr/share/doc/tool/copyright', 'license'], ['main.js.LICENSE.txt', 'third-party'], ['logo.png.license', 'third-party'],
     ['NOTICE', 'notice'], ['NOTICE.md', 'notice'], ['THIRD-PARTY-NOTICES.txt', 'third-party'], ['ThirdPartyNoticeText.txt', 'third-party'], ['LICENSE-3RD-PARTY.txt', 'third-party'],
+    ['LICENSE.backend', 'license'], ['COPYING.server', 'license'], ['LICENSE.json', undefined], ['LICENSE.py', undefined], ['license.backend', undefined],
     ['README', 'readme'], ['readme.rst', 'readme'],
     ['license.ts', undefined], ['src/license-detector.test.ts', undefined], ['licence-overview.html', undefined], ['docs/0080-license-knowledge.md', undefined],
     ['licenses/Unlicense.json', undefined], ['index.js', undefined], ['notice-board.js', undefined], ['copyright.png', undefined],
