@@ -12,7 +12,8 @@ export function combineLists(lists: Map<string, LicenseList>, document: PolicyDo
       lists.set(source.id, list);
       combination.lists.set(source.id, document);
     } else if (above.layer === 'preset' && document.layer === 'preset') lists.set(source.id, { ...above, licenses: united(above.licenses, source.licenses) });
-    else combination.problems.push({ severity: 'error', place: source.place, also: above.place, message: `list @${source.id} exists in the layer above`, remedy: 'Change it by adjustLists, or give this one another id.' });
+    // a second one of the same policy is told where it is read
+    else if (combination.lists.get(source.id) !== document) combination.problems.push({ severity: 'error', place: source.place, also: above.place, message: `list @${source.id} exists in the layer above`, remedy: 'Change it by adjustLists, or give this one another id.' });
   }
   for (const change of document.listAdjustments) adjust(lists, document, change, combination);
 }

@@ -12,7 +12,8 @@ export function combineRules(rules: Map<string, PolicyRule>, document: PolicyDoc
   for (const source of document.rules) {
     const above = rules.get(source.id);
     if (above !== undefined) {
-      problems.push({ severity: 'error', place: source.place, also: above.place, message: `rule ${source.id} exists in the layer above`, remedy: 'Change it under adjust, or give this one another id.' });
+      // a second one of the same policy is told where it is read
+      if (combination.rules.get(source.id) !== document) problems.push({ severity: 'error', place: source.place, also: above.place, message: `rule ${source.id} exists in the layer above`, remedy: 'Change it under adjust, or give this one another id.' });
       continue;
     }
     const test = testOf(source, lists, problems);

@@ -96,6 +96,17 @@ describe('lint', () => {
     expect(lint(`rules:\n${rule('R', text, basis)}`)).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));
   });
 
+  it('tells a policy that lets everything pass', () => {
+    const said = (otherwise: string, rules: string): string[] => {
+      const { document } = readPolicy('.', [{ path: 'p.yaml', text: `policy: {id: p, title: P, version: 1.0.0, otherwise: ${otherwise}}\n${rules}` }]);
+      return lintPolicy(combineLayers([document]).policy, '2026-06-01').filter(({ severity }) => severity === 'warning').map(({ place, message }) => `${renderPlace(place)} ${message}`);
+    };
+    expect(said('allow', '')).toEqual(['p.yaml:1 the policy has no rules, and otherwise: allow lets everything pass']);
+    expect(said('allow-with-obligations', '')).toHaveLength(1);
+    expect(said('needs-approval', '')).toEqual([]);
+    expect(said('allow', `rules:\n${rule('R', 'when: usage.modified, verdict: deny, severity: error')}`)).toEqual([]);
+  });
+
   it('tells ranges that the ecosystem beside them does not read', () => {
     const said = (ecosystem: string): string[] => lint(`rules:\n${rule('R', `when: 'component.version satisfies "[0,9)" and component.ecosystem == "${ecosystem}"', verdict: deny, severity: error`)}`).filter((line) => line.includes('can never be judged'));
     expect(said('npm')).toEqual([expect.stringContaining('warning p.yaml:3 R can never be judged for npm: it does not read the range "[0,9)"')]);

@@ -11,7 +11,7 @@ import { reachability } from './reachability.ts';
 /** What can be read and is still doubtful. `today` as 2026-03-01. Presets are not told what is missing in them. */
 export function lintPolicy(policy: Policy, today: string): PolicyProblem[] {
   const { lists } = compilePolicy(policy);
-  const problems: PolicyProblem[] = [...lintDates(policy, today), ...lintLists(policy, today)];
+  const problems: PolicyProblem[] = [...lintDates(policy, today), ...lintAllowsAll(policy), ...lintLists(policy, today)];
   for (const rule of policy.rules) {
     problems.push(...lintRule(rule, today));
     if (rule.test.kind !== 'condition') continue;
@@ -43,6 +43,12 @@ function lintDates({ effectiveFrom, reviewBy, layers }: Policy, today: string): 
   if (effectiveFrom !== undefined && effectiveFrom > today) problems.push({ severity: 'warning', place, message: `the policy is effective from ${effectiveFrom}, which is still to come`, remedy: 'Publish it on that day, or correct the date.' });
   if (reviewBy !== undefined && reviewBy < today) problems.push({ severity: 'warning', place, message: `the policy was to be reviewed by ${reviewBy}`, remedy: 'Review it, and set the next date.' });
   return problems;
+}
+
+/** Nothing objects, and nothing ever will. */
+function lintAllowsAll({ rules, otherwise, layers }: Policy): PolicyProblem[] {
+  if (rules.length > 0 || verdictRank(otherwise) >= verdictRank('needs-approval')) return [];
+  return [{ severity: 'warning', place: layers.at(-1)!.place, message: `the policy has no rules, and otherwise: ${otherwise} lets everything pass`, remedy: 'Build on another policy, as in extends: [preset:default], add rules, or remove otherwise, so that people are asked.' }];
 }
 
 function* lintRule(rule: PolicyRule, today: string): Generator<PolicyProblem> {

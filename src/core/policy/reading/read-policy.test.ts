@@ -70,6 +70,33 @@ describe('a policy file', () => {
   });
 });
 
+describe('the head of a policy', () => {
+  const said = (head: string, more = ''): string[] => {
+    const { document, problems } = readPolicy('.', [{ path: 'p.yaml', text: `policy:\n  id: p\n  title: P\n${head}${more}` }]);
+    return [...problems, ...combineLayers([document]).problems].map(({ place, message, remedy }) => `${renderPlace(place)} ${message}. ${remedy}`);
+  };
+
+  it.each(['one', 'latest', '-1', 'v'])('takes %s for no version', (version) => {
+    expect(said(`  version: ${version}\n`)).toEqual([`p.yaml:4 version of the policy is no version: "${version}". Begin it with a number, as in 1.0.0 or 2026-03.`]);
+  });
+
+  it.each(['1', '1.10', 'v2.0', '2026-03', '1.0.0-rc.1+build'])('takes %s for a version', (version) => {
+    expect(said(`  version: ${version}\n`)).toEqual([]);
+  });
+
+  it('wants a list of preferences', () => {
+    expect(said('  version: 1.0.0\n  preferences: MIT\n')).toEqual(['p.yaml:5 preferences of the policy must be a list of licences. Write it in brackets, the preferred one first: [MIT].']);
+    expect(said('  version: 1.0.0\n  preferences: {MIT: 1}\n')).toEqual([expect.stringContaining('[MIT, Apache-2.0]')]);
+    expect(said('  version: 1.0.0\n  preferences: [MIT]\n')).toEqual([]);
+  });
+
+  it('tells two rules or lists with one id once, and speaks of no layer above', () => {
+    const rule = '  - {id: R, title: T, domain: license, when: usage.modified, verdict: deny, severity: error}\n';
+    const list = '  - {id: l, title: L, licenses: [MIT]}\n';
+    expect(said('  version: 1.0.0\n', `rules:\n${rule}${rule}lists:\n${list}${list}`)).toEqual(['p.yaml:7 a second rule has the id R. Give one of them another id.', 'p.yaml:10 a second list has the id l. Give one of them another id.']);
+  });
+});
+
 describe('places in scalars', () => {
   it('lead to the character that is meant', () => {
     // a plain scalar of YAML cannot begin with a quote or >

@@ -71,14 +71,29 @@ function headerOf(directory: string, headers: readonly Section[], problems: Poli
   section.reportUnknownKeys();
   const references = (section.texts('extends') ?? []).map((target, index): Reference => ({ target, place: section.place('extends', index) }));
   const optional = {
-    effectiveFrom: section.day('effectiveFrom'), reviewBy: section.day('reviewBy'), observeUntil: section.day('observeUntil'), otherwise: section.choice('otherwise', verdicts), preferences: section.texts('preferences'),
+    effectiveFrom: section.day('effectiveFrom'), reviewBy: section.day('reviewBy'), observeUntil: section.day('observeUntil'), otherwise: section.choice('otherwise', verdicts), preferences: readPreferences(section),
   };
   return {
-    id: section.required('id'), title: section.required('title'), version: section.required('version'), layer: section.choice('layer', layers) ?? usualLayer(references),
+    id: section.required('id'), title: section.required('title'), version: readVersion(section), layer: section.choice('layer', layers) ?? usualLayer(references),
     extends: references,
     place: section.place(),
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as typeof optional & object),
   } as Header;
+}
+
+/** Evaluations name it, and people ask which of two is newer. */
+function readVersion(section: Section): string {
+  const version = section.required('version');
+  if (version !== '' && !/^v?\d[\w.+-]*$/.test(version)) section.report(['version'], `version of the policy is no version: ${JSON.stringify(version.slice(0, 60))}`, 'Begin it with a number, as in 1.0.0 or 2026-03.');
+  return version;
+}
+
+/** A single licence is no order. */
+function readPreferences(section: Section): readonly string[] | undefined {
+  const value = section.value('preferences');
+  if (!section.has('preferences') || Array.isArray(value)) return section.texts('preferences');
+  section.report(['preferences'], 'preferences of the policy must be a list of licences', `Write it in brackets, the preferred one first: [${typeof value === 'string' && value !== '' ? `${value.slice(0, 60)}` : 'MIT, Apache-2.0'}].`);
+  return undefined;
 }
 
 /** Who builds on the policy of somebody is not the organisation; a preset is the policy of nobody. */
