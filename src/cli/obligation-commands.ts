@@ -58,7 +58,7 @@ export function addObligationCommands(program: Command, outcome: Outcome): void 
     .option('--fact <name=value>', factHelp, collect, [])
     .option('--licenses <file>', 'counsel\'s own licences and answers; default: .muster/licenses.yaml if it is there')
     .option('--matrix <file>', 'compatibility matrix of OSADL as JSON, asked beside our own rules')
-    .option('--fail-on <verdict>', 'exit 1 from this verdict on: conditional, needs-determination, unknown, incompatible or never', 'incompatible')
+    .option('--fail-on <verdict>', 'exit 1 from this verdict on: conditional, needs-determination, unknown, incompatible or never', 'needs-determination')
     .option('-f, --format <name>', 'table or json')
     .option('-o, --output <file>', 'write to a file')
     .action(async (licenses: string[], options) => {

@@ -76,7 +76,7 @@ export function addPolicyCommands(program: Command, outcome: Outcome): void {
     .option('--policy <policy>', `the edited policy: ${policyHelp}`)
     .option('--against <policy>', 'the policy in force: a policy as above, or a revision of this repository; default: HEAD, outside of a repository preset:default')
     .option('--at <point>', 'request, pull-request, build, release or deploy; default: what the facts say, else build')
-    .option('--date <day>', 'evaluate as if it were this day; default: today')
+    .option('--date <day>', 'evaluate as if it were this day; default: what the facts say, else today')
     .option('--fail-on <verdict>', 'deny, needs-approval or allow-with-obligations: from where on a use fails', 'needs-approval')
     .option('-f, --format <name>', 'text, markdown or json; default: what the name of --output says, else text')
     .option('-o, --output <file>', 'write to a file')

@@ -94,6 +94,16 @@ describe('muster compatibility', () => {
     expect((await muster(['compatibility', '--outbound', 'proprietary', ...args, 'LGPL-2.1-only'])).code).toBe(code);
   });
 
+  it.each([
+    [['LicenseRef-x', 'MIT'], 1, 'Together: unknown'],
+    [['--fail-on', 'incompatible', 'LicenseRef-x', 'MIT'], 0, 'Together: unknown'],
+    [['--fail-on', 'incompatible', 'LGPL-2.1-only', 'MIT'], 0, 'Together: '],
+    [['MIT', 'ISC'], 0, 'Together: yes'],
+  ])('passes no open question to a script unless asked: %j', async (args, code, answer) => {
+    const result = await muster(['compatibility', ...args]);
+    expect([result.code, result.stdout]).toEqual([code, expect.stringContaining(answer)]);
+  });
+
   it('does not let names steer the terminal', async () => {
     const { stdout } = await muster(['compatibility', '--outbound', 'MIT', '--fail-on', 'never', 'evil\u001B[2J=GPL-2.0-only@copied']);
     expect(stdout).not.toContain('\u001B[2J');

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -235,6 +235,12 @@ describe('muster policy simulate', () => {
     expect(JSON.parse(stdout)).toMatchObject({ schema: 'muster-simulation/1', at: 'build', date: '2026-03-01', uses: 2, changed: [{ use: 'bank', kind: 'newly-failing', before: 'allow', after: 'deny', because: ['R-1'] }], rules: { changed: ['R-1'] } });
     commitAll(root, 'publish');
     expect((await run(root, 'simulate', 'facts.json', '--exit-code')).stdout).toContain('the same policy');
+    // as of the day of the facts, unless another one is asked for
+    putFiles(root, { 'old.json': facts.replace('"at"', '"date":"2025-06-30","at"'), 'older.json': facts.replace('"at"', '"date":"2025-06-29","at"') });
+    const day = async (...args: readonly string[]): Promise<string> => JSON.parse((await run(root, 'simulate', ...args, '-f', 'json')).stdout).date;
+    expect([await day('old.json'), await day('old.json', '--date', '2026-01-01')]).toEqual(['2025-06-30', '2026-01-01']);
+    expect(await run(root, 'simulate', 'old.json', 'older.json')).toMatchObject({ code: 2, stderr: expect.stringContaining('different days: 2025-06-30, 2025-06-29') });
+    for (const name of ['old.json', 'older.json']) rmSync(join(root, name));
     const old = await run(root, 'simulate', 'facts.json', '--against', 'HEAD~1', '-f', 'markdown');
     expect(old.stdout).toContain('| bank | 1 | 0 | 1 | 1 | 0 |');
     expect(git(root, 'status', '--porcelain')).toBe('');

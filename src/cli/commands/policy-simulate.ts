@@ -60,10 +60,12 @@ function readFacts(path: string, policy: Policy): FactsDocument {
 function inputOf(documents: readonly FactsDocument[], { at, date }: PolicySimulateOptions): EvaluationInput {
   const points = new Set(documents.map((document) => document.at).filter((point) => point !== undefined));
   if (at === undefined && points.size > 1) throw new UsageError(`The files are about different points: ${[...points].join(', ')}.`, 'Choose one with --at.');
+  const days = new Set(documents.map((document) => document.date).filter((day) => day !== undefined));
+  if (date === undefined && days.size > 1) throw new UsageError(`The files are about different days: ${[...days].join(', ')}.`, 'Choose one with --date, or give the files one by one.');
   if (date !== undefined && !isDay(date)) throw new UsageError(`--date takes a day as in 2026-03-01, not ${JSON.stringify(date)}.`);
   const point = at === undefined ? [...points][0] ?? 'build' : wanted<EnforcementPoint>('--at', at, enforcementPoints);
   const uses = documents.flatMap((document, index) => (documents.length === 1 ? document.uses : document.uses.map((use) => ({ ...use, id: `${index + 1}:${use.id}` }))));
-  return { at: point, date: date ?? today(), uses, approvals: documents.flatMap(({ approvals }) => approvals), waivers: documents.flatMap(({ waivers }) => waivers), dataVersions: Object.fromEntries(documents.flatMap(({ dataVersions }) => Object.entries(dataVersions))) };
+  return { at: point, date: date ?? [...days][0] ?? today(), uses, approvals: documents.flatMap(({ approvals }) => approvals), waivers: documents.flatMap(({ waivers }) => waivers), dataVersions: Object.fromEntries(documents.flatMap(({ dataVersions }) => Object.entries(dataVersions))) };
 }
 
 function wanted<V extends string>(flag: string, text: string, values: readonly V[]): V {

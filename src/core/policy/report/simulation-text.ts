@@ -3,7 +3,7 @@ import { Paint } from '../../report/paint.ts';
 import { printable } from '../../report/printable.ts';
 import { textTable } from '../../report/text-table.ts';
 import { count } from '../../report/words.ts';
-import type { ChangedUse, Simulation, Tally } from '../simulation/simulate.ts';
+import { noDepartment, noProject, type ChangedUse, type Simulation, type Tally } from '../simulation/simulate.ts';
 import type { Terminal } from './problems-text.ts';
 
 const titles: Readonly<Record<ChangedUse['kind'], string>> = { 'newly-failing': 'Newly failing', 'newly-passing': 'Newly passing', stricter: 'Stricter, and neither newly failing nor passing', milder: 'Milder, and neither newly failing nor passing' };
@@ -34,7 +34,6 @@ export function* simulationMarkdown(simulation: Simulation): Generator<string> {
   yield `## What the edit changes\n\n${summary(simulation)}\n\n`;
   for (const line of ruleLines(simulation)) yield `- ${escapeMarkdown(line)}\n`;
   for (const [title, tallies] of groups(simulation)) {
-    if (tallies.length === 0) continue;
     yield `\n### By ${title}\n\n`;
     yield markdownTable(tallyColumns(title).map((column) => column.title), tallies.map(tallyRow));
   }
@@ -52,7 +51,7 @@ function summary({ uses, at, date, failOn, changed, before, after }: Simulation)
   const policies = `${before.id} ${before.version} (${before.hash.slice(0, 12)}) → ${after.id} ${after.version} (${after.hash.slice(0, 12)})`;
   const asked = `${count(uses, 'use')} at ${at} on ${date}, failing from ${failOn} on`;
   if (before.hash === after.hash) return `${policies}: the same policy. ${asked}.`;
-  return `${policies}. ${asked}: ${number('newly-failing')} newly failing, ${number('newly-passing')} newly passing, ${number('stricter') + number('milder')} others with another verdict.`;
+  return `${policies}. ${asked}: ${number('newly-failing')} newly failing, ${number('newly-passing')} newly passing, ${number('stricter') + number('milder')} with another verdict that neither newly fails nor passes.`;
 }
 
 function* ruleLines({ rules }: Simulation): Generator<string> {
@@ -62,8 +61,12 @@ function* ruleLines({ rules }: Simulation): Generator<string> {
   if (rules.lists.length > 0) yield `Lists changed: ${rules.lists.map((id) => `@${id}`).join(', ')}`;
 }
 
-/** Only what something happens to. */
-const groups = ({ departments, projects }: Simulation): [string, Tally[]][] => [['department', departments], ['project', projects]].map(([title, tallies]) => [title as string, (tallies as readonly Tally[]).filter(({ newlyFailing, newlyPassing }) => newlyFailing + newlyPassing > 0)]);
+/** Only what something happens to; nothing by departments or projects that the facts do not name. */
+const groups = ({ departments, projects }: Simulation): [string, Tally[]][] => [grouped('department', departments, noDepartment), grouped('project', projects, noProject)].filter(([, tallies]) => tallies.length > 0);
+
+function grouped(title: string, tallies: readonly Tally[], unnamed: string): [string, Tally[]] {
+  return [title, tallies.every(({ name }) => name === unnamed) ? [] : tallies.filter(({ newlyFailing, newlyPassing }) => newlyFailing + newlyPassing > 0)];
+}
 
 const tallyColumns = (title: string) => [
   { title: `${title[0]!.toUpperCase()}${title.slice(1)}`, shrinks: true }, { title: 'Uses', align: 'right' }, { title: 'Fail now', align: 'right' }, { title: 'Would fail', align: 'right' },

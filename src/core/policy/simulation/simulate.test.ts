@@ -46,11 +46,25 @@ describe('a simulation', () => {
 
   it('is shown as text and Markdown', () => {
     const text = [...simulationText(result, { color: false, columns: 120 })].join('');
-    expect(text).toContain('5 uses at build on 2026-03-01, failing from needs-approval on: 2 newly failing, 1 newly passing, 1 others with another verdict.');
+    expect(text).toContain('5 uses at build on 2026-03-01, failing from needs-approval on: 2 newly failing, 1 newly passing, 1 with another verdict that neither newly fails nor passes.');
+    expect(text).toMatch(/Stricter, and neither newly failing nor passing \(1\)\n.*\nbank +pkg:npm\/harder@1\.0\.0 +needs-approval +deny +SAME/);
     expect(text).toMatch(/shop {5}pkg:npm\/fails@1\.0\.0 {4}allow {3}deny {12}NEW/);
     const markdown = [...simulationMarkdown(result)].join('');
     expect(markdown).toContain('### Newly failing (2)');
     expect(markdown).toContain('| payments | 2 | 2 | 1 | 0 | 1 |');
+  });
+
+  it('has no tables of departments and projects that nobody named, nor of those to which nothing happens', () => {
+    const nameless = uses.map((one) => ({ id: one.id, facts: { ...one.facts, 'project.department': undefined, 'project.name': undefined } as unknown as Facts }));
+    const said = (of: typeof nameless): string => {
+      const simulation = simulate(before, after, { at: 'build', date: '2026-03-01', uses: of, approvals: [], waivers: [], dataVersions: {} }, 'needs-approval');
+      return [...simulationText(simulation, { color: false, columns: 120 }), ...simulationMarkdown(simulation)].join('');
+    };
+    expect(said(nameless)).toContain('Newly failing (2)');
+    expect(said(nameless)).not.toMatch(/By (?:department|project)/);
+    const harder = said([uses[3]!]);
+    expect(harder).toContain('pkg:npm/harder@1.0.0');
+    expect(harder).not.toMatch(/By (?:department|project)/);
   });
 
   it('of a policy against itself says that they are the same', () => {
