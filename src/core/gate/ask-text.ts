@@ -6,6 +6,7 @@ import { alternativesOf, laterObjections } from './later-objections.ts';
 import { laterHeadline, laterInWords } from './later-words.ts';
 import { completedInWords } from './conflict-words.ts';
 import { heldAgainstInWords } from './held-against-words.ts';
+import { alsoInWords } from './also-words.ts';
 import { componentInWords, insteadInWords, licenseInWords, policyInWords, reasonInWords, stepsInWords, titleInWords, useInWords } from './gate-words.ts';
 
 const answers: Readonly<Record<GateAction, string>> = {
@@ -36,6 +37,7 @@ export function* askText(finding: GateFinding, result: GateResult, { color, colu
   yield* field('Lesson', action === 'nothing' || says === undefined ? result.rules[objections[0]?.reason?.rule ?? '']?.lesson : says.lesson);
   yield* field('Use', `${target?.context ?? 'usage context not known'}; ${useInWords(finding.use)}`);
   if (target !== undefined && result.heldAgainst !== undefined) yield* field('Project', heldAgainstInWords(result.heldAgainst, target));
+  for (const also of alsoInWords(finding, result.rules)) yield* field('Also', also);
   yield* field('Because', reasons.slice(0, 1).flatMap(reasonInWords).join('; '));
   if (license.choice !== undefined) yield* field('Choice', `${license.choice.to}, of ${license.choice.from}`);
   for (const note of license.notes) yield* field('Licence', note);

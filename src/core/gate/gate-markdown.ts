@@ -2,6 +2,7 @@ import { foundBy } from '../report/finder-name.ts';
 import { codeSpan, escapeMarkdown } from '../report/escape-markdown.ts';
 import { folded, markdownTable } from '../report/markdown-parts.ts';
 import { count } from '../report/words.ts';
+import { alsoInWords } from './also-words.ts';
 import { conflictsInWords } from './conflict-words.ts';
 import { partsInWords } from './part-words.ts';
 import { placeIn } from './gate-place.ts';
@@ -53,7 +54,7 @@ function* ruleGroup(result: GateResult, { rule, findings }: RuleGroup, foldedFro
   yield* folded(findings.length >= foldedFrom, count(findings.length, 'component'), markdownTable(['Component', 'Licence', 'How it is used and where it comes from', 'Instead'], rows(result, findings, left)));
 }
 
-function* rows({ targets, baseline }: GateResult, findings: readonly GateFinding[], left: { characters: number }): Generator<string[]> {
+function* rows({ targets, baseline, rules }: GateResult, findings: readonly GateFinding[], left: { characters: number }): Generator<string[]> {
   for (const [index, finding] of findings.entries()) {
     const { component: { name, version }, license, use, paths, places, target, isNew, licenseLearnt } = finding;
     const place = places[0];
@@ -62,7 +63,7 @@ function* rows({ targets, baseline }: GateResult, findings: readonly GateFinding
     const row = [
       `${codeSpan(version === undefined ? name : `${name} ${version}`)}${baseline === undefined ? '' : isNew === true ? ' **new**' : licenseLearnt === true ? ' (known, licence learnt since)' : ' (known)'}${targets.length === 1 ? '' : `<br>in ${codeSpan(targets[target]!.name)}`}`,
       `${codeSpan(licenseInWords(license))}${license.choice === undefined ? '' : `<br>chosen of ${codeSpan(license.choice.from)}`}`,
-      `${escapeMarkdown(useInWords(use))}${way}${at}${openDutiesInWords(finding).map((duty) => `<br>open: ${escapeMarkdown(duty)}`).join('')}${[...conflictsInWords(finding), ...partsInWords(finding)].map((more) => `<br>${escapeMarkdown(more)}`).join('')}`, insteadInWords(finding).map(escapeMarkdown).join('<br>'),
+      `${escapeMarkdown(useInWords(use))}${way}${at}${openDutiesInWords(finding).map((duty) => `<br>open: ${escapeMarkdown(duty)}`).join('')}${[...alsoInWords(finding, rules), ...conflictsInWords(finding), ...partsInWords(finding)].map((more) => `<br>${escapeMarkdown(more)}`).join('')}`, insteadInWords(finding).map(escapeMarkdown).join('<br>'),
     ];
     left.characters -= row.join(' | ').length + 8;
     if (left.characters < 0) {

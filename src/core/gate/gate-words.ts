@@ -115,7 +115,7 @@ const askInWriting = ' Where nothing says it, ask its author for the licence in 
 /** What to do about a finding, one sentence or two: what is missing, or the remedy of the rule. */
 export function stepsInWords(finding: GateFinding, rules: GateResult['rules']): string {
   const { reasons: [first], license: { status, declared } } = finding;
-  if (first === undefined) return 'No rule of the policy says anything about it: ask those who keep the policy.';
+  if (first === undefined) return `${notCovered}, so that its answer for everything else counts: ask the owners of the policy, or Legal, who decide and can add a rule.`;
   const unknown = first.status === 'not-evaluated' ? missingInWords(first).slice(0, 3) : [];
   // most lockfiles name no licences: registries and installed packages do
   if (status === 'unknown' && declared.length === 0 && first.status === 'fired') return `${unnamedLicense} ${rules[first.rule]?.remedy ?? ''}`.trim() + askInWriting;
@@ -136,9 +136,12 @@ export const isAboutOpenDuties = ({ status, because }: GateReason): boolean => s
 /** Where it is written that a duty is done. */
 const howToRecord = 'What is done is recorded in .muster/obligations.yaml.';
 
+/** The title where the policy's `otherwise` decides. */
+export const notCovered = 'No rule of the policy covers this licence in this use';
+
 /** The title of the rule that decides. */
 export function titleInWords({ reasons: [first] }: Pick<GateFinding, 'reasons'>, rules: GateResult['rules']): string {
-  if (first === undefined) return 'No rule of the policy says anything about it';
+  if (first === undefined) return notCovered;
   const title = rules[first.rule]?.title ?? first.rule;
   return first.status === 'not-evaluated' ? `Cannot be judged: ${title}` : title;
 }

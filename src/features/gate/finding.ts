@@ -30,14 +30,16 @@ export interface FindingInput {
   readonly described: DescribedTarget;
   readonly baseline: Baseline | undefined;
   readonly isOnlyTarget: boolean;
+  /** Ids of the rules about licences. */
+  readonly licenseRules: ReadonlySet<string>;
 }
 
 /** More places tell nobody more. */
 const shownPlaces = 8;
 
-export function findingOf({ target, place, use, decision, failOn, waysIn, alternatives, described, baseline, isOnlyTarget }: FindingInput): GateFinding {
+export function findingOf({ target, place, use, decision, failOn, waysIn, alternatives, described, baseline, isOnlyTarget, licenseRules }: FindingInput): GateFinding {
   const { component, license, effective, how } = use;
-  const reasons = decisiveReasons(decision);
+  const reasons = decisiveReasons(decision, licenseRules);
   const isFailing = failOn !== 'never' && verdictRank(decision.enforced) >= verdictRank(failOn);
   const isDutiful = isFailing || shipped(how.facts) !== false;
   const action = actionOf(decision.verdict, reasons, license.status, isDutiful);
@@ -90,14 +92,14 @@ const useKey = (project: string, purl: string, scope: string): string => [projec
 export const isOlder = ({ isNew, action }: GateFinding): boolean => isNew === false && action !== 'nothing' && action !== 'fulfil';
 
 /** The rules that make the verdict what it is: those that fired before those that could not be evaluated. */
-function decisiveReasons({ verdict, byDefault, outcomes }: Decision): GateReason[] {
+function decisiveReasons({ verdict, byDefault, outcomes }: Decision, licenseRules: ReadonlySet<string>): GateReason[] {
   const counting = outcomes.filter(({ counts }) => counts !== undefined && verdictRank(counts) >= verdictRank('allow-with-obligations'));
   const deciding = counting.filter(({ counts }) => verdictRank(counts!) === verdictRank(verdict));
   const others = counting.filter(({ counts, status }) => verdictRank(counts!) < verdictRank(verdict) && (status === 'fired' || verdictRank(counts!) > verdictRank('allow-with-obligations')));
   const waived = outcomes.filter((outcome) => outcome.waiver !== undefined && !counting.includes(outcome));
-  // nothing speaks, and what could have allowed it lacks facts: that is the reason, and not that no rule is about it
+  // nothing speaks, and what could have allowed it lacks facts: that is the reason, and not that no rule is about it; what advisories could say is no word about a licence
   if (byDefault && deciding.length === 0 && verdictRank(verdict) >= verdictRank('needs-approval')) {
-    const allowing = outcomes.filter(({ status, mode, verdict: says }) => status === 'not-evaluated' && mode !== 'observe' && verdictRank(says) <= verdictRank('allow-with-obligations'));
+    const allowing = outcomes.filter(({ rule, status, mode, verdict: says }) => licenseRules.has(rule) && status === 'not-evaluated' && mode !== 'observe' && verdictRank(says) <= verdictRank('allow-with-obligations'));
     if (allowing.length > 0) return [...allowing, ...others, ...waived];
   }
   const weight = ({ status, missing }: RuleOutcome): number => (status === 'fired' ? -1 : missing.length);

@@ -56,12 +56,13 @@ export function runGate(input: GateInput): GateRun {
   const evaluation = evaluate(compiled, evaluated);
   const alternatives = new AlternativeFinder(sources);
   const findings: GateFinding[] = [];
+  const licenseRules = new Set(policy.rules.filter(({ domain }) => domain === 'license').map(({ id }) => id));
   let next = 0;
   for (const [index, target] of described.entries()) {
     const waysIn = new WaysIn(targets[index]!.inventory);
     for (const place of target.judged) {
       const decision = evaluation.decisions[next++]!;
-      findings.push(findingOf({ target: index, place, use: target.uses[place]!, decision, failOn, waysIn, alternatives, described: target, baseline: input.baseline, isOnlyTarget: targets.length === 1 }));
+      findings.push(findingOf({ target: index, place, use: target.uses[place]!, decision, failOn, waysIn, alternatives, described: target, baseline: input.baseline, isOnlyTarget: targets.length === 1, licenseRules }));
     }
   }
   const counts = Object.fromEntries(gateActions.map((action) => [action, findings.filter((finding) => finding.action === action).length])) as Record<GateAction, number>;

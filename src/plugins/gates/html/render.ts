@@ -1,5 +1,6 @@
 import { foundBy } from '#core/report/finder-name.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
+import { alsoInWords } from '#core/gate/also-words.ts';
 import { conflictsInWords } from '#core/gate/conflict-words.ts';
 import { partsInWords } from '#core/gate/part-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
@@ -80,7 +81,7 @@ function* ruleGroup(result: GateResult, { rule, findings }: RuleGroup, action: G
   yield '</tbody></table></div>\n';
 }
 
-function row({ targets: all }: GateResult, finding: GateFinding, hasInstead: boolean): string {
+function row({ targets: all, rules }: GateResult, finding: GateFinding, hasInstead: boolean): string {
   const { component: { name, version, purl }, license, use, paths, places, target, isNew, licenseLearnt, fails, reasons } = finding;
   const where = places.map(({ path, line, by }) => `<code>${text(`${placeIn(all[target]!, path)}${line === undefined ? '' : `:${line}`}`)}</code>${text(foundBy(by))}`).join('<br>');
   const ways = paths.map((path) => text(path.join(' › '))).join('<br>');
@@ -88,7 +89,7 @@ function row({ targets: all }: GateResult, finding: GateFinding, hasInstead: boo
   const notes = [...(license.choice === undefined ? [] : [`chosen of ${license.choice.from}: ${license.choice.reason}`]), ...license.notes];
   return `<tr><th scope="row">${text(version === undefined ? name : `${name} ${version}`)}${fails ? ' <span class="bad">fails</span>' : ''}${isNew === true ? ' <strong>new</strong>' : isNew === false ? ` <span class="soft">known${licenseLearnt === true ? ', licence learnt since' : ''}</span>` : ''}${all.length === 1 ? '' : `<br><span class="soft">in ${text(all[target]!.name)}</span>`}</th>`
     + `<td>${text(licenseInWords(license))}${notes.length === 0 ? '' : `<details><summary>Notes</summary>${notes.map(text).join('<br>')}</details>`}</td>`
-    + `<td>${text(useInWords(use))}${openDutiesInWords(finding).map((duty) => `<br>open: ${text(duty)}`).join('')}${[...conflictsInWords(finding), ...partsInWords(finding)].map((more) => `<br>${text(more)}`).join('')}<details><summary>Facts</summary><code>${text(purl)}</code><br>${why.map(text).join('<br>')}</details></td>`
+    + `<td>${text(useInWords(use))}${openDutiesInWords(finding).map((duty) => `<br>open: ${text(duty)}`).join('')}${[...alsoInWords(finding, rules), ...conflictsInWords(finding), ...partsInWords(finding)].map((more) => `<br>${text(more)}`).join('')}<details><summary>Facts</summary><code>${text(purl)}</code><br>${why.map(text).join('<br>')}</details></td>`
     + `<td>${where}${ways === '' ? '' : `<details><summary>Comes by</summary>${ways}</details>`}</td>${hasInstead ? `<td>${insteadInWords(finding).map(text).join('<br>')}</td>` : ''}</tr>\n`;
 }
 

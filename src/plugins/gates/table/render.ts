@@ -1,11 +1,12 @@
 import { foundBy } from '#core/report/finder-name.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
+import { alsoInWords } from '#core/gate/also-words.ts';
 import { conflictsInWords } from '#core/gate/conflict-words.ts';
 import { partsInWords } from '#core/gate/part-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { gateActions, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, issuesInWords, licenseInWords, missingInWords, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, stepsOfGroup, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { actionHints, actionTitles, byRule, countsInWords, issuesInWords, licenseInWords, missingInWords, notCovered, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, stepsOfGroup, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
 import { Paint } from '#core/report/paint.ts';
 import { printable } from '#core/report/printable.ts';
 import { count } from '#core/report/words.ts';
@@ -55,10 +56,10 @@ function* ruleGroup({ result, paint, width }: Page, { rule, findings }: RuleGrou
   const says = rule === undefined ? undefined : result.rules[rule];
   const first = findings[0]!.reasons[0];
   const isUnasked = first?.status === 'not-evaluated';
-  yield `\n  ${paint.bold(printable(says === undefined ? 'No rule of the policy says anything about it' : isUnasked ? `Cannot be judged: ${says.title}` : says.title))}${rule === undefined ? '' : `  ${paint.dim(printable(rule))}`}\n`;
+  yield `\n  ${paint.bold(printable(says === undefined ? notCovered : isUnasked ? `Cannot be judged: ${says.title}` : says.title))}${rule === undefined ? '' : `  ${paint.dim(printable(rule))}`}\n`;
   if (says?.rationale !== undefined && !isUnasked) yield* field('Why', says.rationale, width);
   if (isUnasked) for (const [index, line] of missingInWords(first!).slice(0, 3).entries()) yield* field(index === 0 ? 'To do' : '', line, width);
-  else if (first !== undefined) yield* field('To do', stepsOfGroup(findings, result.rules).replace(/ Ask [^.]*\.$/, ''), width);
+  else yield* field('To do', first === undefined ? stepsOfGroup(findings, result.rules) : stepsOfGroup(findings, result.rules).replace(/ Ask [^.]*\.$/, ''), width);
   if (first?.openApprovals !== undefined && !isUnasked) yield* field('Ask', first.openApprovals.join(', '), width);
   if (says?.lesson !== undefined) yield* field('Lesson', says.lesson, width);
   for (const finding of findings.slice(0, shown)) yield* component({ result, paint, width }, finding);
@@ -78,6 +79,7 @@ function* component({ result, paint, width }: Page, { component: { name, version
   };
   if (license.choice !== undefined) yield* line('choice', `of ${license.choice.from}, ${license.choice.state} by the policy`);
   yield* line('use', useInWords(use));
+  for (const also of alsoInWords({ reasons }, result.rules)) yield* line('also', also);
   for (const duty of openDutiesInWords({ openDuties: openDuties ?? [] })) yield* line('open', duty);
   for (const conflict of conflictsInWords({ conflicts: conflicts ?? [] })) yield* line('conflict', conflict);
   for (const part of partsInWords({ places })) yield* line('part', part);
