@@ -78,6 +78,19 @@ describe('formats of a check', () => {
     expect(counts['system-err'] ?? 0).toBe(result.targets.filter(({ issues }) => issues.length > 0).length);
   });
 
+  it.each(['\n', '\r\n', '\r', '\u0085', '\u2028'])('JUnit begins no line with what %j of a name leads to', async (end) => {
+    const evil = `x${end}::error::x`;
+    const hostile = gateSamples['hostile']!;
+    const result: GateResult = {
+      ...hostile, targets: hostile.targets.map((target) => ({ ...target, name: evil, location: evil, issues: [{ code: 'malformed', path: '::error::first', message: evil, remedy: evil }, { code: 'malformed', path: '::error::second', message: evil, remedy: evil }] })),
+      findings: hostile.findings.map((finding) => ({ ...finding, component: { ...finding.component, name: evil, purl: evil }, paths: [[evil, evil]], places: finding.places.map((place) => ({ ...place, path: evil })) })),
+    };
+    const text = await render('junit', result);
+    expect(text).toContain('::error::x');
+    expect(text.split(/[\n\r\u0085\u2028]/).filter((line) => /^\s*(?:::|##)/.test(line))).toEqual([]);
+    expect(text).not.toMatch(/&#1[03];/);
+  });
+
   it.each(samples)('annotations of %s are one line each', async (_, result) => {
     const lines = (await render('github', result)).trimEnd().split('\n');
     for (const line of lines) expect(line).toMatch(/^::(?:error|warning|notice) (?:file=[^,:]+,)?(?:line=\d+,)?title=[^:,]+::.+$/);

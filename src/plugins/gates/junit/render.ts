@@ -4,7 +4,7 @@ import { placeIn } from '#core/gate/gate-place.ts';
 import type { GateFinding, GateResult } from '#core/gate/gate-result.ts';
 import { isEvaluated } from '#core/gate/gate-outcome.ts';
 import { actionTitles, componentInWords, insteadInWords, isProblem, issuesInWords, licenseInWords, stepsInWords, titleInWords, useInWords } from '#core/gate/gate-words.ts';
-import { printableLines } from '#core/report/printable.ts';
+import { printable } from '#core/report/printable.ts';
 import { escapeXmlAttribute, escapeXmlText } from '#core/text/escape-xml.ts';
 
 /** A suite for each target, a case for each component about which there is something to say: a failure where the gate fails, skipped where it only tells. What could not be read stands in system-err. */
@@ -19,7 +19,7 @@ export default function* render({ result }: GateReportInput): Generator<string> 
     yield `  <testsuite name="${attribute(target.name)}" tests="${own.length + Number(isUnread)}" failures="${failures(own)}" errors="${Number(isUnread)}" skipped="${own.filter(isSkipped).length}" timestamp="${result.generatedAt.replace(/Z$/, '')}">\n`;
     for (const finding of own) yield* testCase(finding, result);
     if (isUnread) yield `    <testcase name="${attribute(target.location)}" classname="muster">\n      <error type="${target.read}" message="${attribute(issuesInWords(target, 3).join(' ') || 'Nothing was found.')}"/>\n    </testcase>\n`;
-    if (target.issues.length > 0) yield `    <system-err>${escapeXmlText(printableLines(issuesInWords(target, 1000).join('\n')))}</system-err>\n`;
+    if (target.issues.length > 0) yield `    <system-err>${lines(issuesInWords(target, 1000).map((issue) => `- ${issue}`))}</system-err>\n`;
     yield '  </testsuite>\n';
   }
   yield '</testsuites>\n';
@@ -33,17 +33,20 @@ function* testCase(finding: GateFinding, result: GateResult): Generator<string> 
   const file = place === undefined ? '' : ` file="${attribute(placeIn(result.targets[finding.target]!, place.path))}"${place.line === undefined ? '' : ` line="${place.line}"`}`;
   const head = `    <testcase name="${attribute(finding.component.purl)}" classname="${attribute(finding.reasons[0]?.rule ?? 'policy')}"${file}`;
   const message = attribute(`${titleInWords(finding, result.rules)}: ${licenseInWords(finding.license)}`);
-  if (finding.fails) yield `${head}>\n      <failure type="${finding.enforced}" message="${message}">${escapeXmlText(printableLines(details(finding, result)))}</failure>\n    </testcase>\n`;
+  if (finding.fails) yield `${head}>\n      <failure type="${finding.enforced}" message="${message}">${lines(details(finding, result))}</failure>\n    </testcase>\n`;
   else if (isSkipped(finding)) yield `${head}>\n      <skipped message="${message}"/>\n    </testcase>\n`;
   else yield `${head}/>\n`;
 }
 
-function details(finding: GateFinding, { rules, targets }: GateResult): string {
+function details(finding: GateFinding, { rules, targets }: GateResult): string[] {
   return [
     `${actionTitles[finding.action]}: ${componentInWords(finding)}, ${licenseInWords(finding.license)}`, `To do: ${stepsInWords(finding, rules)}`, ...insteadInWords(finding).map((other) => `Instead: ${other}`),
     `Use: ${useInWords(finding.use)}`, ...finding.paths.slice(0, 1).map((path) => `Comes by: ${path.join(' > ')}`),
     ...finding.places.map(({ path, line, by }) => `Stands in: ${placeIn(targets[finding.target]!, path)}${line === undefined ? '' : `:${line}`}${foundBy(by)}`),
-  ].join('\n');
+  ];
 }
 
-const attribute = (text: string): string => escapeXmlAttribute(printableLines(text));
+const attribute = (text: string): string => escapeXmlAttribute(printable(text));
+
+/** Each begins with words of ours: logs into which the file is written take lines that begin with `::` for commands. */
+const lines = (texts: readonly string[]): string => escapeXmlText(texts.map(printable).join('\n'));
