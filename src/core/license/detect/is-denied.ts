@@ -14,6 +14,8 @@ export function isDenied(text: ReadableText, start: number, end: number): boolea
   for (let at = end; at < end + 4 && !text.sentenceBefore(at); at++) if (text.word(at) === 'not' && /^(?:apply|cover|extend)$/.test(text.word(at + 1))) return true;
   for (let at = start - 1; at > start - 7 && at >= 0; at--) {
     const word = text.word(at);
+    // "may not be distributed except under the GPL", "if you have not bought a licence, the GPL applies"
+    if (isExcepted(text, at, start) || isOfCondition(text, at)) break;
     if (at > start - 4 ? denials.has(word) : word === 'not' || word === 'similar') return true;
     if (word === 'unlike' && /^(?:those|that)$/.test(text.word(at + 1))) return true;
     // "which don't use the GPL"
@@ -27,6 +29,29 @@ export function isDenied(text: ReadableText, start: number, end: number): boolea
     if (text.sentenceBefore(at + 1)) break;
   }
   return isAbbreviationOfDenied(text, start, end);
+}
+
+/** "Except under the GPL": what is forbidden otherwise is allowed under these terms. */
+function isExcepted(text: ReadableText, at: number, start: number): boolean {
+  const word = text.word(at);
+  const next = /^(?:as|in)$/.test(text.word(at + 1)) ? at + 2 : at + 1;
+  if (word === 'than' ? !/^(?:other|otherwise)$/.test(text.word(at - 1)) : !/^(?:except|unless)$/.test(word)) return false;
+  for (let back = at - 1; back > at - 16 && back >= 0 && !text.sentenceBefore(back + 1); back--) {
+    if (!/^(?:not|cannot|no|t)$/.test(text.word(back))) continue;
+    for (let to = next; to < start; to++) if (/^(?:under|according|accordance|compliance|licen[cs]ed|terms|permitted|allowed)$/.test(text.word(to))) return true;
+    return false;
+  }
+  return false;
+}
+
+/** "If you do not have a commercial licence, the GPL applies", "who has not paid gets it under the GPL": what follows the condition holds then. */
+function isOfCondition(text: ReadableText, at: number): boolean {
+  const opening = /^\s*,/.test(text.gapBefore(at + 1)) ? /^(?:if|unless|should|where|when|who|whoever)$/ : /^(?:gets?|receives?|obtains?)$/.test(text.word(at)) ? /^(?:who|whoever)$/ : undefined;
+  for (let back = at; opening !== undefined && back > at - 24 && back >= 0; back--) {
+    if (opening.test(text.word(back))) return true;
+    if (text.sentenceBefore(back)) return false;
+  }
+  return false;
 }
 
 /** What this work may be combined with. */
