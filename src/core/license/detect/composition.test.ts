@@ -67,6 +67,65 @@ describe('a list of licences from which one has to be chosen', () => {
   });
 });
 
+describe('an alternative', () => {
+  it.each([
+    ['The client is licensed under the MIT License. The server, a lightweight alternative to FooBase, is licensed under the AGPL-3.0-only license.', 'MIT AND AGPL-3.0-only'],
+    ['MIT License for the client.\n\nAlternatives: none.\n\n---\n\nThe files in server/ are licensed under the GNU Affero General Public License version 3 only.', 'MIT AND AGPL-3.0-only'],
+    ['This project is licensed under the MIT License. See below for alternatives to it that we like. Files in ee/ are under SSPL-1.0.', 'MIT AND SSPL-1.0'],
+    ['Licensed under the MIT License, see below for alternatives.\n\nee/ under SSPL-1.0', 'MIT AND SSPL-1.0'],
+    ['The client is licensed under the MIT License. The server, like other options of its kind to choose from, is licensed under GPL-3.0-only.', 'MIT AND GPL-3.0-only'],
+    ['The client is licensed under the MIT License. Alternatively, use our server. The server is licensed under the AGPL-3.0-only license.', 'MIT AND AGPL-3.0-only'],
+    ['MIT License. Alternatively, build it from the sources. Server code is under AGPL-3.0-only.', 'MIT AND AGPL-3.0-only'],
+    ['The MIT License covers the client; the server, an optional alternative, is under AGPL-3.0-only.', 'MIT AND AGPL-3.0-only'],
+    ['Licensed under the MIT License. Alternatives to this tool exist. ee/ is licensed under the SSPL-1.0.', 'MIT AND SSPL-1.0'],
+    ['You may choose the client under the MIT License. The code in the server directory is available under the AGPL-3.0-only license.', 'MIT AND AGPL-3.0-only'],
+  ])('that is none of a licence makes no choice: %j', (text, expected) => {
+    expect(expressionOf(text)).toBe(expected);
+  });
+
+  it.each([
+    ['This software is licensed under the MIT License. Alternatively, this software may be distributed under the terms of the GNU General Public License version 2 only.', 'MIT OR GPL-2.0-only'],
+    ['Licensed under the MIT license. As an alternative, you may use it under the GPL-3.0-only license.', 'MIT OR GPL-3.0-only'],
+    ['Licensed under the MIT license. As an alternative to the MIT license, you may use it under the GPL-3.0-only license.', 'MIT OR GPL-3.0-only'],
+    ['It is under the Apache License 2.0. An alternative license is the GPL-2.0-only.', 'Apache-2.0 OR GPL-2.0-only'],
+    ['Foo is available under the MIT license, or alternatively under the GPL-2.0-only license.', 'MIT OR GPL-2.0-only'],
+    ['The server is licensed under the MIT License. Alternatively, the server is licensed under GPL-3.0-only.', 'MIT OR GPL-3.0-only'],
+    ['Licensed under the MIT License.\n\nAlternatively:\n\nGPL-2.0-only', 'MIT OR GPL-2.0-only'],
+    ['Licensed under the MIT License.\n\n## Alternative licenses\n\nIt may be used under the GPL-2.0-only, too.', 'MIT OR GPL-2.0-only'],
+  ])('of licences is a choice: %j', (text, expected) => {
+    expect(expressionOf(text)).toBe(expected);
+  });
+});
+
+describe('a denial', () => {
+  it.each([
+    ['If you do not have a commercial license, the GPL-3.0-only license applies.', 'GPL-3.0-only'],
+    ['If you have not bought a licence from us, AGPL-3.0-only applies.', 'AGPL-3.0-only'],
+    ['If you do not pay, it is under the AGPL-3.0-only license.', 'AGPL-3.0-only'],
+    ['Should you not have bought a license, AGPL-3.0-only applies.', 'AGPL-3.0-only'],
+    ['Those who have not paid get it under the AGPL-3.0-only license.', 'AGPL-3.0-only'],
+    ['May not be distributed except under the AGPL-3.0-only.', 'AGPL-3.0-only'],
+    ['May not be distributed except under the terms of the GNU Affero General Public License version 3.', 'AGPL-3.0-only'],
+    ['You may not use this file unless under the terms of the GPL-3.0-only.', 'GPL-3.0-only'],
+    ['It must not be used other than under the GPL-2.0-only license.', 'GPL-2.0-only'],
+    ['You may not use this software except in compliance with the GPL-3.0-only license.', 'GPL-3.0-only'],
+  ])('of everything else grants: %j', (text, expected) => {
+    expect(expressionOf(text)).toBe(expected);
+  });
+
+  it.each([
+    ['This is not licensed under the GPL-3.0-only.', undefined],
+    ['This may not be distributed under the GPL-2.0-only except with permission.', undefined],
+    ['If you can not use the GPL-3.0-only, ask us. MIT License.', 'MIT'],
+    ['If you have not bought one, you must not use it under the GPL-2.0-only license.', undefined],
+    ['If you are a company, then not the GPL-2.0-only but the MIT license applies.', 'MIT'],
+    ['It may not be combined with GPL-2.0-only code except in tests.', undefined],
+    ['If it is for a product, it is not under the GPL-2.0-only license.', undefined],
+  ])('stays one: %j', (text, expected) => {
+    expect(expressionOf(text)).toBe(expected);
+  });
+});
+
 describe('a list of ids', () => {
   const list = ['0BSD', 'AFL-1.1', 'AFL-2.0', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC-BY-4.0', 'EPL-1.0', 'GPL-2.0', 'GPL-3.0', 'MPL-1.1', 'MPL-2.0', 'OSL-3.0'].map((id) => `'${id}'`).join(', ');
 

@@ -1,7 +1,8 @@
 import type { Mention } from './mention.ts';
+import { isOfAnotherPart } from './other-part.ts';
 import type { ReadableText } from './readable-text.ts';
 
-const dualWords = /^(?:dual|dually|duallicensed|either|choice|choose|chose|tri|multi|alternatively|alternately|alternative|alternatives|option|disjunctive|double|triple|optionally|trilicense)$/;
+const dualWords = /^(?:dual|dually|duallicensed|either|choice|choose|chose|tri|multi|option|disjunctive|double|triple|trilicense)$/;
 
 /** Words before the second one in which a word of choice is looked for. */
 const reach = 70;
@@ -19,6 +20,9 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
   if (gap !== undefined && /^[\s"')(]*[/|][\s"'(]*$/.test(gap)) return true;
   // "GPLv2+ (GPLv3+ preferred)"
   if (gap !== undefined && a.family !== undefined && a.family === b.family && /^\+?\s*\(\s*$/.test(gap)) return true;
+  if (isOfAnotherPart(text, a, b.start, from)) return false;
+  // a text follows what offers it, whatever is said between them
+  const offered = b.kind === 'text' || b.kind === 'notice' ? undefined : b.start;
   let hasOr = false;
   let hasAnd = false;
   let hasDual = false;
@@ -31,14 +35,14 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
       // another stanza of a file of Debian
       if (word === 'files' && text.charAfter(at) === ':') return false;
     }
-    if (/^(?:alternative(?:ly)?|alternately|optionally)$/.test(word) && near < (word === 'optionally' ? 8 : reach)) return true;
+    if (near < (word === 'optionally' ? 8 : reach) && isOffer(text, at, offered)) return true;
     if (word === 'or' && (near <= 14 || distance <= 14) && !isOther(text, at)) hasOr = true;
     if (word === 'and' && distance <= 14) hasAnd = true;
-    if (dualWords.test(word) && near < 30 && !isLaterOption(text, at)) hasDual = true;
+    if (near < 30 && isOfChoice(text, at, offered)) hasDual = true;
   }
   if (hasOr && distance <= 24 && (!paragraph || distance <= 14)) return true;
   for (let at = a.start - 1; at >= 0 && at > a.start - 34; at--) {
-    if (dualWords.test(text.word(at)) && !isLaterOption(text, at)) hasDual = true;
+    if (isOfChoice(text, at, a.start)) hasDual = true;
     if (/^(?:two|three|following)$/.test(text.word(at)) && /^licen[cs]es$/.test(text.word(at + 1)) && (/^(?:between|of|either|any)$/.test(text.word(at - 1)) || (text.word(at - 1) === 'the' && text.word(at - 2) === 'of'))) hasDual = true;
   }
   for (let at = b.end; at < b.end + 8 && at < text.count; at++) if (/^(?:dual|tri|either|option|choice|choose)$/.test(text.word(at)) && distance < 10) hasDual = true;
@@ -72,6 +76,38 @@ function isListOfChoices(text: ReadableText, start: number): boolean {
     for (let next = at + 3; next < at + 7; next++) if (/^licen[cs]es$/.test(text.word(next))) return true;
   }
   return false;
+}
+
+/** Does the sentence that a word stands in end before another one? What a colon announces belongs to it, even in a list. */
+function hasSentenceBetween(text: ReadableText, from: number, to: number): boolean {
+  for (let at = from + 1; at <= to; at++) if (text.sentenceBefore(at) && !text.gapBefore(at).trimStart().startsWith(':')) return true;
+  return false;
+}
+
+const isOfChoice = (text: ReadableText, at: number, offered: number | undefined): boolean => (dualWords.test(text.word(at)) && !isLaterOption(text, at) && !isOfThings(text, at)) || isOffer(text, at, offered);
+
+/**
+ * "Alternatively", "as an alternative", "alternative licences"; but not what is an alternative to some other product, nor a list of alternatives. An adverb offers what its own sentence speaks of, where it is told which word
+ * that has to reach.
+ */
+function isOffer(text: ReadableText, at: number, offered: number | undefined): boolean {
+  const word = text.word(at);
+  if (/^(?:alternatively|alternately|optionally)$/.test(word)) return offered === undefined || !hasSentenceBetween(text, at, offered);
+  if (!/^alternatives?$/.test(word)) return false;
+  for (let next = at + 1; next < at + 3 && !text.sentenceBefore(next); next++) if (ofTerms.test(text.word(next))) return true;
+  if (!/^(?:an|the|another)$/.test(text.word(at - 1)) || text.word(at - 2) !== 'as') return false;
+  if (text.word(at + 1) !== 'to') return true;
+  for (let next = at + 2; next < at + 8 && !text.sentenceBefore(next); next++) if (ofTerms.test(text.word(next))) return true;
+  return false;
+}
+
+const ofTerms = /^(?:licen[cs](?:e|es|ing)|terms|agreements?|a?gpl|lgpl|above)$/;
+
+/** "Like other tools to choose from": what there is to choose are no licences. */
+function isOfThings(text: ReadableText, at: number): boolean {
+  if (text.word(at) !== 'choose' || text.word(at + 1) !== 'from') return false;
+  for (let before = at - 1; before > at - 8 && !text.sentenceBefore(before + 1); before--) if (ofTerms.test(text.word(before))) return false;
+  return text.word(at - 1) === 'to';
 }
 
 /** "at your option" and "either version 2" speak of versions. */
