@@ -78,6 +78,9 @@ describe('an alternative', () => {
     ['MIT License. Alternatively, build it from the sources. Server code is under AGPL-3.0-only.', 'MIT AND AGPL-3.0-only'],
     ['The MIT License covers the client; the server, an optional alternative, is under AGPL-3.0-only.', 'MIT AND AGPL-3.0-only'],
     ['Licensed under the MIT License. Alternatives to this tool exist. ee/ is licensed under the SSPL-1.0.', 'MIT AND SSPL-1.0'],
+    ['Our code is MIT licensed. You may choose to install the plugins, which come under the GPL-3.0-only license.', 'MIT AND GPL-3.0-only'],
+    ['MIT License.\n\nWant an alternative to FooBase? Choose our enterprise edition (AGPL-3.0-only license).', 'MIT AND AGPL-3.0-only'],
+    ['MIT licensed. Dual use of files: server/ is AGPL-3.0-only.', 'MIT AND AGPL-3.0-only'],
     ['You may choose the client under the MIT License. The code in the server directory is available under the AGPL-3.0-only license.', 'MIT AND AGPL-3.0-only'],
   ])('that is none of a licence makes no choice: %j', (text, expected) => {
     expect(expressionOf(text)).toBe(expected);

@@ -103,11 +103,15 @@ function isOffer(text: ReadableText, at: number, offered: number | undefined): b
 
 const ofTerms = /^(?:licen[cs](?:e|es|ing)|terms|agreements?|a?gpl|lgpl|above)$/;
 
-/** "Like other tools to choose from": what there is to choose are no licences. */
+/** "Like other tools to choose from", "you may choose to install", "choose our server": what there is to choose are no licences. */
 function isOfThings(text: ReadableText, at: number): boolean {
-  if (text.word(at) !== 'choose' || text.word(at + 1) !== 'from') return false;
+  if (text.word(at) !== 'choose') return false;
+  const next = text.word(at + 1);
+  if (next === 'our') return true;
+  if (next === 'to') return /^(?:install|build|run|buy|download|add|enable|include|deploy|try|load|host|activate|upgrade)$/.test(text.word(at + 2));
+  if (next !== 'from' || text.word(at - 1) !== 'to') return false;
   for (let before = at - 1; before > at - 8 && !text.sentenceBefore(before + 1); before--) if (ofTerms.test(text.word(before))) return false;
-  return text.word(at - 1) === 'to';
+  return true;
 }
 
 /** "at your option" and "either version 2" speak of versions. */

@@ -12,6 +12,7 @@ const ends = /^(?:is|are|was|were|may|can|must|shall|will|remains?|falls?|comes?
 
 /** "MIT. The server is licensed under the AGPL": the sentence with the second licence is about something else than the first one, and both count. */
 export function isOfAnotherPart(text: ReadableText, first: Mention, second: number, from: number): boolean {
+  for (let at = Math.max(from, second - longest); at < second; at++) if (isDirectoryUnderTerms(text, at)) return true;
   let start = second;
   while (start > from && start > second - longest && !text.sentenceBefore(start)) start--;
   if (start <= from && !text.sentenceBefore(start)) return false;
@@ -34,10 +35,17 @@ function isSubjectInPlace(text: ReadableText, start: number, end: number): boole
     && /^(?:in|under|below|inside|within|of)$/.test(text.word(word + 1)) && isPlace(text, word + 2, Math.min(word + 7, end));
 }
 
+/** "server/ is licensed under", "ee/: under". */
+const isDirectoryUnderTerms = (text: ReadableText, at: number): boolean =>
+  text.charAfter(at) === '/' && /^(?:is|are|under|falls?|comes?)$/.test(text.word(at + 1)) && /^\/[\s"'`*)\]:]+$/.test(text.gapBefore(at + 1)) && !noDirectory.test(text.word(at));
+
+/** Words before a slash that name no directory. */
+const noDirectory = /^(?:and|or|https?|licen[cs]es?|sources?|binary|object)$/;
+
 /** A path: `ee/`, `src/server`. */
 function isPlace(text: ReadableText, from: number, end: number): boolean {
   for (let at = from; at < end; at++) {
-    if ((text.charAfter(at) === '/' && !/^(?:and|or|https?|licen[cs]es?|sources?|binary|object)$/.test(text.word(at))) || /^\s+\.?\/$/.test(text.gapBefore(at))) return true;
+    if ((text.charAfter(at) === '/' && !noDirectory.test(text.word(at))) || /^\s+\.?\/$/.test(text.gapBefore(at))) return true;
     if (/^(?:directory|folder|subdirectory|tree)$/.test(text.word(at))) return true;
   }
   return false;
