@@ -54,8 +54,9 @@ export function addNoticeCommands(program: Command, outcome: Outcome): void {
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
     .option('--findings <file>', findingsHelp, collect, [])
     .option('--no-cache', 'read every file again, and keep nothing for the next run')
+    .option('--force', 'replace a file that is no bundle', false)
     .option('--strict', 'exit 3 when anything is missing or a duty is open', false)
-    .option('-q, --quiet', 'nothing on standard error', false)
+    .option('-q, --quiet', 'nothing on standard error, unless source is missing', false)
     .action(async (targets: string[], options) => {
       if (options.output === undefined) throw new UsageError('It is not said where the bundle shall go.', 'Give a file or directory with --output.');
       const { bundle: write } = await import('./commands/bundle.ts');

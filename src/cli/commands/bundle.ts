@@ -38,13 +38,14 @@ export interface BundleOptions extends OpenTargetOptions {
   readonly records?: string;
   readonly licenses?: string;
   readonly strict: boolean;
+  readonly force: boolean;
 }
 
 const tool = { name: 'muster', version };
 
 /** `muster bundle`: everything that accompanies a release. */
 export async function bundle(targets: readonly string[], options: BundleOptions): Promise<number> {
-  checkBundlePlace(options.output);
+  checkBundlePlace(options.output, options.force);
   const said = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
   const excluded = options.excludeScope.map((scope) => chosen('--exclude-scope', scope, scopes));
   const knowledge = loadKnowledge(options.licenses, targets);
@@ -83,8 +84,8 @@ export async function bundle(targets: readonly string[], options: BundleOptions)
       text('obligations.txt', 'checklist', checklistTable(checklist, { color: false, columns: 100 })),
       text('obligations.json', 'checklist', [`${JSON.stringify(checklist, null, 1)}\n`]),
     ];
-    writeBundle(options.output, sealBundle({ files, sha256, generatedAt: timestamp, tool, subjects: notice.subjects.map((one) => ({ ...one })), context, sources, missing }));
-    if (!options.quiet) say(`muster: ${options.output}: ${count(files.length + 2, 'file')}, ${count(checklist.open, 'duty', 'duties')} open${missing.length === 0 ? '' : `; not complete: ${count(missing.length, 'thing is', 'things are')} missing, README.txt lists them`}.\n`);
+    writeBundle(options.output, sealBundle({ files, sha256, generatedAt: timestamp, tool, subjects: notice.subjects.map((one) => ({ ...one })), context, sources, missing }), options.force);
+    if (!options.quiet || withoutSource.size > 0) say(`muster: ${options.output}: ${count(files.length + 2, 'file')}, ${count(checklist.open, 'duty', 'duties')} open${missing.length === 0 ? '' : `; not complete: ${count(missing.length, 'thing is', 'things are')} missing, README.txt lists them`}.\n`);
     const isUnread = open.some(({ inventory }) => unreadTarget(inventory) !== undefined);
     return isUnread || isInterrupted || (options.strict && (missing.length > 0 || checklist.open > 0)) ? exitCodes.incomplete : exitCodes.done;
   });
