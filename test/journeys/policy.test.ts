@@ -125,7 +125,7 @@ describe('layers', () => {
     const { stdout, stderr } = await run(root, 'explain', '--format', 'json');
     expect(stderr).toBe('');
     const { rules } = JSON.parse(stdout) as { rules: { id: string; place: { path: string } }[] };
-    expect(rules.length).toBe(50);
+    expect(rules.length).toBe(51);
     expect(rules.slice(-3).map(({ id, place }) => [id, place.path])).toEqual([
       ['ACME-1', 'npm:@acme/rules/policy.yaml'], ['SHARED-1', `${pathToFileURL(shared).href}/policy.yaml`], ['OWN-1', '.muster/policy/policy.yaml'],
     ]);
