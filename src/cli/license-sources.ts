@@ -7,6 +7,7 @@ import type { LicenseExpression } from '#core/license/expression.ts';
 import { licenseKnowledge, type LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
 import type { CounselRecords } from '#core/license-knowledge/counsel.ts';
 import { readCounsel } from '#core/license-knowledge/read-counsel.ts';
+import { fileFailure } from '#platform/tree/file-failure.ts';
 import { UsageError } from './exit-codes.ts';
 
 /** Where counsel's additions stand when no option says otherwise. */
@@ -73,7 +74,7 @@ function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${(error as Error).message}`, 'Name a file that is there.');
+    throw new UsageError(`${path} cannot be read: ${fileFailure(error)}.`, 'Correct the path, or make the file readable.');
   }
 }
 

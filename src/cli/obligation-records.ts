@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseRecords } from '#core/obligations/parse-records.ts';
 import type { ObligationRecord } from '#core/obligations/release-checklist.ts';
+import { fileFailure } from '#platform/tree/file-failure.ts';
 import { UsageError } from './exit-codes.ts';
 
 /** Where records stand when no option says otherwise. */
@@ -15,7 +16,7 @@ export function readRecords(targets: readonly string[], named: string | undefine
     try {
       source = readFileSync(file, 'utf8');
     } catch (error) {
-      throw new UsageError(`${file} cannot be read: ${(error as Error).message}`, 'Name a file that is there.');
+      throw new UsageError(`${file} cannot be read: ${fileFailure(error)}.`, 'Correct the path, or make the file readable.');
     }
     const { records, problems } = parseRecords(source, file);
     if (problems.length > 0) throw new UsageError(problems.map(({ line, message }) => `${file}${line === undefined ? '' : `:${line}`}: ${message}`).join('\n'), 'Correct the file; docs/guide/obligations.md shows its form.');

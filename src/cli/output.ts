@@ -1,6 +1,7 @@
 import { closeSync, constants, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { onInterrupt } from '#platform/cleanup.ts';
+import { fileFailure } from '#platform/tree/file-failure.ts';
 import { UsageError } from './exit-codes.ts';
 
 /** Writes a document to a file, whole or not at all. A link is written through; pipes and devices take the document as it comes. */
@@ -13,7 +14,7 @@ export function writeFile(path: string, pieces: Iterable<string>): void {
     else writeAll(openSync(path, 'w'), pieces);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UsageError(`${path} cannot be written: ${(error as Error).message}`, 'Choose a place where you may write.');
+    throw new UsageError(`${path} cannot be written: ${fileFailure(error)}.`, 'Choose a place where you may write.');
   }
 }
 

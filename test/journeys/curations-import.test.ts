@@ -121,7 +121,7 @@ describe('muster curations import', () => {
     ['own.yaml', 'curations:\n  - purl: pkg:npm/a\n    concluded: MIT\n', /own\.yaml holds no curations of ORT and none of ClearlyDefined\.[^]*Our own form needs no import/],
     ['empty.yml', '', /empty\.yml holds no curations of ORT/],
     ['proto.json', '{"__proto__": {"coordinates": 5}, "constructor": 1}', /proto\.json holds no curations of ORT/],
-    ['missing.yml', undefined, /missing\.yml cannot be read: ENOENT/],
+    ['missing.yml', undefined, /missing\.yml cannot be read: there is no such file or directory\./],
   ])('refuses %s, and writes nothing', async (name, content, message) => {
     const written = join(work.root, `${name}.out`);
     const { code, stdout, stderr } = await muster(['curations', 'import', work.file('good.yml', ortCurations), content === undefined ? join(work.root, name) : work.file(name, content), '-o', written], { env });

@@ -59,6 +59,16 @@ describe('muster policy init', () => {
     expect((await run(root, 'lint', 'bank', '--strict')).stdout).toContain('0 errors, 0 warnings');
   });
 
+  it('decides nothing where nobody answers', async () => {
+    const root = work.tree();
+    for (const args of [[], ['--name', 'shop']]) {
+      const { code, stdout, stderr } = await answer(root, [], ...args);
+      expect([code, stdout, existsSync(join(root, '.muster'))]).toEqual([2, '', false]);
+      expect(stderr).toMatch(/Nobody answered the questions: .*\n {2}.* with --default\.\n$/);
+    }
+    expect((await answer(root, [], '--default')).code).toBe(0);
+  });
+
   it('takes what is left unanswered as the usual', async () => {
     const root = work.tree();
     expect((await answer(root, ['shop'])).code).toBe(0);

@@ -4,6 +4,7 @@ import { renderCurations } from '#core/curation/render-curations.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { count } from '#core/report/words.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
+import { fileFailure } from '#platform/tree/file-failure.ts';
 import { readRegularFile } from '#platform/tree/read-regular-file.ts';
 import { decodeText } from '#platform/tree/text-decoding.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
@@ -43,8 +44,8 @@ function readImport(path: string): ImportedCurations {
     found = importCurations(decodeText(readRegularFile(path, { limit: sizeLimit })).text, path);
   } catch (error) {
     if (error instanceof TextSyntaxError) throw new UsageError(`${path}${error.line === undefined ? '' : `:${error.line}`} cannot be read: ${error.message}`, 'Correct it; curations of ORT and ClearlyDefined are YAML or JSON.');
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof UnreadableFile || code !== undefined) throw new UsageError(`${path} cannot be read: ${message}`, 'Name a file that is there.');
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof UnreadableFile || code !== undefined) throw new UsageError(`${path} cannot be read: ${fileFailure(error)}.`, 'Correct the path, or make the file readable.');
     throw error;
   }
   if (found === undefined) throw new UsageError(`${path} holds no curations of ORT and none of ClearlyDefined.`, 'Name package curations or package configurations of ORT (a list of entries with id), an .ort.yml with some, or a definition or curation of ClearlyDefined (with coordinates). Our own form needs no import.');

@@ -13,6 +13,7 @@ import { parseTemplate, TemplateError } from '#core/template/template.ts';
 import { unknownNames } from '#core/template/template-names.ts';
 import { makeNotice } from '#features/notice/make-notice.ts';
 import { noticeFormats } from '#plugins/notices/registry.generated.ts';
+import { fileFailure } from '#platform/tree/file-failure.ts';
 import { chosen } from '../chosen.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { loadKnowledge } from '../license-sources.ts';
@@ -77,7 +78,7 @@ function ofTemplate(path: string): Renderer {
   try {
     source = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${(error as Error).message}`, 'Name a template that is there.');
+    throw new UsageError(`${path} cannot be read: ${fileFailure(error)}.`, 'Correct the path of the template, or make it readable.');
   }
   try {
     const nodes = parseTemplate(source);

@@ -4,6 +4,7 @@ import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { printableLines } from '#core/report/printable.ts';
 import { packageFiles } from '#platform/target/package-files.ts';
 import { openSbom } from '#platform/target/open-sbom.ts';
+import { fileFailure } from '#platform/tree/file-failure.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { placed } from '../sbom-problems.ts';
@@ -46,7 +47,7 @@ async function readable<T>(path: string, action: () => Promise<T>): Promise<T> {
     return await action();
   } catch (error) {
     if (!(error instanceof UnreadableFile) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UsageError(`${path} cannot be read: ${(error as Error).message}`, 'Name SBOM files.');
+    throw new UsageError(`${path} cannot be read: ${fileFailure(error)}.`, 'Name SBOM files that are there and readable.');
   }
 }
 

@@ -5,6 +5,7 @@ import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { isScancode } from '#plugins/findings/scancode-json/license-keys.ts';
 import { readScancode } from '#plugins/findings/scancode-json/read-scancode.ts';
+import { fileFailure } from '#platform/tree/file-failure.ts';
 import { readRegularFile } from '#platform/tree/read-regular-file.ts';
 import { decodeText } from '#platform/tree/text-decoding.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
@@ -44,8 +45,8 @@ function read(path: string): ImportedFindings {
     return readScancode(json, path);
   } catch (error) {
     if (error instanceof TextSyntaxError) throw new UsageError(`${path}${error.line === undefined ? '' : `:${error.line}`} cannot be read: ${error.message}`, 'Only the JSON of ScanCode is read; run it with --json-pp.');
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof UnreadableFile || (code !== undefined && !(error instanceof UsageError))) throw new UsageError(`${path} cannot be read: ${message}`, 'Name a file that is there.');
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof UnreadableFile || (code !== undefined && !(error instanceof UsageError))) throw new UsageError(`${path} cannot be read: ${fileFailure(error)}.`, 'Correct the path, or make the file readable.');
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { onInterrupt } from '../cleanup.ts';
 import { TargetError } from '../target/target-error.ts';
 import { readBundle } from './read-bundle.ts';
+import { fileFailure } from '../tree/file-failure.ts';
 
 type Files = readonly { readonly path: string; readonly bytes: Uint8Array }[];
 
@@ -52,7 +53,7 @@ export function writeBundle(place: string, files: Files, force: boolean): void {
   } catch (error) {
     remove();
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new TargetError(`${place} cannot be written: ${(error as Error).message}`, 'Choose a place where you may write.');
+    throw new TargetError(`${place} cannot be written: ${fileFailure(error)}.`, 'Choose a place where you may write.');
   } finally {
     interruption.done();
   }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { PolicyProblem } from '#core/policy/model/place.ts';
 import type { PolicyText } from '#core/policy/reading/read-policy.ts';
+import { fileFailure } from '../tree/file-failure.ts';
 import { readRegularFile } from '../tree/read-regular-file.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 import { TargetError } from '../target/target-error.ts';
@@ -33,7 +34,7 @@ function readText(path: string, shown: string, problems: PolicyProblem[]): Polic
     return { path: shown, text: decodeText(readRegularFile(path, { limit: sizeLimit })).text };
   } catch (error) {
     if (!(error instanceof UnreadableFile) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-    problems.push({ severity: 'error', place: { path: shown }, message: `the file cannot be read: ${(error as Error).message}`, remedy: 'Make it a readable file, or remove it.' });
+    problems.push({ severity: 'error', place: { path: shown }, message: `the file cannot be read: ${fileFailure(error)}`, remedy: 'Make it a readable file, or remove it.' });
     return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { Policy } from '#core/policy/model/policy.ts';
 import { readExceptions } from '#core/policy/reading/read-exceptions.ts';
 import { readFactsDocument } from '#core/policy/reading/read-facts-document.ts';
+import { fileFailure } from '../tree/file-failure.ts';
 import { readRegularFile } from '../tree/read-regular-file.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 import { TargetError } from '../target/target-error.ts';
@@ -25,6 +26,6 @@ function textOf(path: string, limit: number): string {
     return decodeText(readRegularFile(path, { limit })).text;
   } catch (error) {
     if (!(error instanceof UnreadableFile) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new TargetError(`${path} cannot be read: ${(error as Error).message}.`, 'Name a readable file.');
+    throw new TargetError(`${path} cannot be read: ${fileFailure(error)}.`, 'Correct the path, or make the file readable.');
   }
 }

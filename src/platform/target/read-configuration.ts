@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError, type Configuration } from '#core/configuration/configuration.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
+import { fileFailure } from '../tree/file-failure.ts';
 import { readRegularFile } from '../tree/read-regular-file.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 import { TargetError } from './target-error.ts';
@@ -24,7 +25,7 @@ export async function readConfiguration(root: string, location: string, named: s
       throw new TargetError(`${shown}${error.line === undefined ? '' : `:${error.line}`}: ${error.message}.`, 'Correct the file; docs/guide/configuration.md lists what it may say.');
     }
     if (error instanceof UnreadableFile || (error as NodeJS.ErrnoException).code !== undefined) {
-      throw new TargetError(`${shown} cannot be read: ${(error as Error).message}.`, 'Make it a readable file, or name another with --config.');
+      throw new TargetError(`${shown} cannot be read: ${fileFailure(error)}.`, 'Make it a readable file, or name another with --config.');
     }
     throw error;
   }

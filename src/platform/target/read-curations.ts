@@ -6,6 +6,7 @@ import type { Issue } from '#core/model/issue.ts';
 import { isInside, normalizePath } from '#core/plugin/path.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { OnlineContext } from '#features/online/registry-access.ts';
+import { fileFailure } from '../tree/file-failure.ts';
 import { readRegularFile } from '../tree/read-regular-file.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 
@@ -65,7 +66,7 @@ function fromFile(absolute: string, path: string, parse: Parse, namedBy = inConf
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (!(error instanceof UnreadableFile) && code === undefined) throw error;
-    return nothing({ code: code === 'ENOENT' ? 'missing-file' : 'unreadable', path, message: `the curations were not read: ${(error as Error).message}`, remedy: `Correct the path in ${namedBy}, or make the file readable.` });
+    return nothing({ code: code === 'ENOENT' ? 'missing-file' : 'unreadable', path, message: `the curations were not read: ${fileFailure(error)}`, remedy: `Correct the path in ${namedBy}, or make the file readable.` });
   }
 }
 

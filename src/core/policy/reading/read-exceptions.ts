@@ -97,6 +97,10 @@ function readComponent(section: Section): string | undefined {
     section.report(['component'], `component of ${section.what} is no package URL: ${JSON.stringify(written.slice(0, 80))}`, 'Write for example pkg:npm/left-pad; * stands for any characters.');
     return undefined;
   }
+  if (written.includes('?')) {
+    section.report(['component'], `component of ${section.what} holds a ?, which is no wildcard: ${JSON.stringify(written.slice(0, 80))}`, 'Write * for any characters, as in pkg:npm/left-*; leave qualifiers out.');
+    return undefined;
+  }
   if (written.includes('*')) return written.replaceAll('/@', '/%40');
   try {
     const purl = canonicalPurl(written);
@@ -104,7 +108,7 @@ function readComponent(section: Section): string | undefined {
     section.report(['component'], `component of ${section.what} names a version`, 'Leave it out here, and write it under versions.');
   } catch (error) {
     if (!(error instanceof PurlError)) throw error;
-    section.report(['component'], `component of ${section.what} is no package URL: ${error.message}`, 'Write for example pkg:npm/left-pad.');
+    section.report(['component'], `component of ${section.what} is no package URL: ${error.message.replace(/\.$/, '')}`, 'Write for example pkg:npm/left-pad.');
   }
   return undefined;
 }

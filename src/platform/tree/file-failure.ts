@@ -1,0 +1,21 @@
+/** What the system says by a code, for people. */
+export const systemReasons: Readonly<Record<string, string>> = {
+  EACCES: 'there is no permission for it',
+  EPERM: 'there is no permission for it',
+  ENOENT: 'there is no such file or directory',
+  ENOTDIR: 'something on the way to it is no directory',
+  EISDIR: 'it is a directory',
+  ENXIO: 'it is not a regular file',
+  ELOOP: 'its symbolic links form a loop',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'there is no space left',
+};
+
+/** Why a file could not be read or written, without a full stop; the path and the call that the system names too are known from elsewhere. */
+export function fileFailure(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  const reason = code === undefined ? undefined : systemReasons[code];
+  return reason ?? (error instanceof Error ? error.message.replace(/\.$/, '') : String(error));
+}
