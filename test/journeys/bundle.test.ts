@@ -130,6 +130,11 @@ describe('muster bundle verify', () => {
     ]);
   });
 
+  it.runIf(process.platform === 'linux')('says that it cannot be written where nothing can be made', async () => {
+    const { code, stderr } = await muster(['bundle', work.tree({ 'package.json': '{"name": "shop", "version": "1.0.0", "license": "MIT"}' }), '-q', '--context', 'distributed', '-o', '/proc/bundle']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('/proc/bundle cannot be written')]);
+  });
+
   it('says how many things it was made without, and names the first of them', async () => {
     const verified = async (packages: number) => {
       const silent = Array.from({ length: packages }, (_, index) => ({ name: `silent-${String(index).padStart(2, '0')}` }));

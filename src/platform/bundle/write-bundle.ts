@@ -34,17 +34,24 @@ function isBundle(place: string): boolean {
   }
 }
 
+/** Step by step: where nothing may be made (`/proc`), Node's own recursive way does not end. */
+function makeDirectories(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectories(dirname(path));
+  mkdirSync(path);
+}
+
 /** Whole or not at all: it is written beside and then renamed. */
 export function writeBundle(place: string, files: Files, force: boolean): void {
   const partial = join(dirname(place), `.${basename(place)}.${process.pid}.partial`);
   const remove = () => rmSync(partial, { recursive: true, force: true });
   const interruption = onInterrupt(remove);
   try {
-    mkdirSync(dirname(place), { recursive: true });
+    makeDirectories(dirname(place));
     if (checkBundlePlace(place, force) === 'zip') writeFileSync(partial, zipFiles(files));
     else {
       for (const { path, bytes } of files) {
-        mkdirSync(join(partial, dirname(path)), { recursive: true });
+        makeDirectories(join(partial, dirname(path)));
         writeFileSync(join(partial, path), bytes, { mode: 0o644 });
       }
       if (existsSync(place)) rmSync(place, { recursive: true });
