@@ -1,3 +1,5 @@
+import { listedChoice } from '../license/declared/listed-choice.ts';
+import type { LicenseExpression } from '../license/expression.ts';
 import { renderLicenseExpression } from '../license/render-expression.ts';
 import { parseLicenseExpression } from '../license/parse-expression.ts';
 import type { ComponentChange, Direction } from '../model/comparison.ts';
@@ -43,12 +45,17 @@ export const declared = (component: Component): string[] => [...new Set(componen
 function licenseChange(before: Component, after: Component): Pick<ComponentChange, 'license'> {
   const from = declared(before);
   const to = declared(after);
-  if (from.length === 0 || to.length === 0 || meaning(from) === meaning(to)) return {};
+  if (from.length === 0 || to.length === 0 || meaning(before) === meaning(after)) return {};
   return { license: { from, to } };
 }
 
-/** `(MIT OR Apache-2.0)` and `MIT OR Apache-2.0`, `mit` and `MIT` say the same; so do two statements and both joined by AND, as SPDX has to write them. */
-function meaning(licenses: readonly string[]): string {
+/** `(MIT OR Apache-2.0)` and `MIT OR Apache-2.0`, `mit` and `MIT` say the same; so do two statements and both joined by AND, as SPDX has to write them, or by OR where a list means that. */
+function meaning(component: Component): string {
+  const choice = listedChoice(component);
+  if (choice !== undefined) return alternatives(choice);
+  const licenses = declared(component);
+  const single = licenses.length === 1 ? parseLicenseExpression(licenses[0]!.trim(), { unknownIds: 'accept' }) : undefined;
+  if (single?.ok === true && single.expression.kind === 'or') return alternatives(single.expression.operands);
   const canonical = licenses.flatMap((license) => {
     const parsed = parseLicenseExpression(license.trim(), { unknownIds: 'accept' });
     if (!parsed.ok) return [license.trim()];
@@ -56,6 +63,9 @@ function meaning(licenses: readonly string[]): string {
   });
   return [...new Set(canonical)].sort().join('\0');
 }
+
+/** In whatever order. */
+const alternatives = (expressions: readonly LicenseExpression[]): string => `OR\0${[...new Set(expressions.map(renderLicenseExpression))].sort().join('\0')}`;
 
 /** Where both sides state hashes by the same algorithm and have none in common; only for the same version, others differ anyway. */
 function contentChange(before: Component, after: Component): Pick<ComponentChange, 'content'> {

@@ -1,3 +1,6 @@
+import { orExpressions } from '../license/combine-expressions.ts';
+import { listedChoice } from '../license/declared/listed-choice.ts';
+import { renderLicenseExpression } from '../license/render-expression.ts';
 import type { Component, DeclaredLicense, PackageMetadata } from '../model/component.ts';
 import type { Party, SbomComponent, SbomReference } from '../model/sbom.ts';
 import type { Scope } from '../model/scope.ts';
@@ -24,6 +27,7 @@ export function libraryComponent(component: Component): SbomComponent {
   return {
     ...emptyComponent,
     ...described(component.metadata, component.declaredLicenses, component.downloadLocation),
+    ...statementsOf(component),
     ref: component.purl,
     type: libraryType(component.purl),
     name: component.name,
@@ -51,6 +55,12 @@ export function described(metadata: PackageMetadata, licenses: readonly Declared
     declaredLicenses: [...new Map(licenses.map(({ value }) => licenseStatement(value)).map((license) => [licenseWords(license), license])).values()],
     references,
   };
+}
+
+/** What a manifest lists for choice is one expression: a list in a bill of materials would say that all of it applies. Names that are no expressions stay a list. */
+function statementsOf(component: Component): Partial<SbomComponent> {
+  const choice = orExpressions(listedChoice(component) ?? []);
+  return choice === undefined ? {} : { declaredLicenses: [licenseStatement(renderLicenseExpression(choice))] };
 }
 
 /** `Name <mail>`, or a name alone. */
