@@ -4,6 +4,7 @@ import { decodeLicenseIndex } from '#core/license/detect/license-index.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { FindOptions } from '#features/license/find-in-text.ts';
 import { keepHeapSmall } from '../tree/small-heap.ts';
+import { compileLess } from './compile-less.ts';
 import { detectLot, type DetectedLot, type DetectionRun } from './detection-run.ts';
 import { DetectionThreads } from './detection-threads.ts';
 import { listFiles } from './files-named.ts';
@@ -29,6 +30,7 @@ const worthAThread = 256;
  * and share the index and the list. Answers which directories could not be listed.
  */
 export async function detectFiles(named: readonly string[], { jobs, copyrights, differences = false, asLines, identify = false, onDetected }: DetectFilesOptions): Promise<readonly Issue[]> {
+  compileLess();
   const index = licenseIndexBytes(shareLicenseIndex());
   const paths = new SharedPaths();
   const run: DetectionRun = { index, paths: paths.memory, copyrights, differences, asLines, identify };
