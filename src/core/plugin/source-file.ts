@@ -21,6 +21,14 @@ export interface SourceFile {
   texts?(): Iterable<string>;
   /** `length` bytes from `offset`, fewer at the end of the file; absent where the content cannot be reached in any order. Throws `UnreadableFile`. */
   range?(offset: number, length: number): Uint8Array;
+  /** The content where it has at most `limit` bytes, else its first `otherwise`; good until the next file is asked. Absent where `size` costs nothing. Throws `UnreadableFile`. */
+  upTo?(limit: number, otherwise: number): Beginning;
+}
+
+/** The bytes of a file, or of its beginning. */
+export interface Beginning {
+  readonly bytes: Uint8Array;
+  readonly isCut: boolean;
 }
 
 /** The files of a tree that some source declared in `files` or `reads`. Never leaves the root, never follows links out of it. */

@@ -19,7 +19,8 @@ const entryLimit = 64 * 1024;
  */
 export class LicenseCache {
   readonly #folder: string;
-  readonly #loaded = new Map<number, Map<string, string>>();
+  /** JSON until somebody asks: many files have the same text, and share what was read of it. */
+  readonly #loaded = new Map<number, Map<string, string | LicenseReading>>();
   readonly #fresh = new Map<number, string[]>();
   readonly #stale = new Set<string>();
 
@@ -28,12 +29,15 @@ export class LicenseCache {
   }
 
   get(key: string): LicenseReading | undefined {
-    const json = this.#shard(key).get(key);
-    if (json === undefined) return undefined;
+    const shard = this.#shard(key);
+    const known = shard.get(key);
+    if (typeof known !== 'string') return known;
     // what is used stays when the old entries go
-    if (this.#stale.delete(key)) this.#remember(key, json);
+    if (this.#stale.delete(key)) this.#remember(key, known);
     try {
-      return JSON.parse(json) as LicenseReading;
+      const reading = JSON.parse(known) as LicenseReading;
+      shard.set(key, reading);
+      return reading;
     } catch {
       return undefined;
     }
@@ -43,7 +47,7 @@ export class LicenseCache {
     const json = JSON.stringify(reading);
     const shard = this.#shard(key);
     if (json.length > entryLimit || shard.has(key)) return;
-    shard.set(key, json);
+    shard.set(key, reading);
     this.#remember(key, json);
   }
 
@@ -75,7 +79,7 @@ export class LicenseCache {
     else lines.push(line);
   }
 
-  #shard(key: string): Map<string, string> {
+  #shard(key: string): Map<string, string | LicenseReading> {
     const number = shardOf(key);
     let entries = this.#loaded.get(number);
     if (entries === undefined) {
@@ -87,7 +91,7 @@ export class LicenseCache {
     return entries;
   }
 
-  #load(name: string, entries: Map<string, string>, isOld: boolean): void {
+  #load(name: string, entries: Map<string, string | LicenseReading>, isOld: boolean): void {
     let text: string;
     try {
       const path = join(this.#folder, name);

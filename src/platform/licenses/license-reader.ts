@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { LicenseDetector } from '#core/license/detect/license-detector.ts';
 import type { LicenseFileRole, LicenseReading } from '#core/model/license-facts.ts';
 import { readLicenseText } from '#features/licenses/read-license-text.ts';
-import type { SourceFile } from '#core/plugin/source-file.ts';
+import type { Beginning, SourceFile } from '#core/plugin/source-file.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 import { cacheKey, type LicenseCache } from './license-cache.ts';
 import { loadLicenseIndex } from './license-index-file.ts';
@@ -18,7 +18,7 @@ export interface ReadText {
 }
 
 /** What is needed of a file to read its licence. */
-export type ReadableFile = Pick<SourceFile, 'path' | 'size' | 'bytes' | 'range'>;
+export type ReadableFile = Pick<SourceFile, 'path' | 'size' | 'bytes' | 'range' | 'upTo'>;
 
 /** Reads files for licences; the detector is made when the first text is not in the cache. */
 export class LicenseReader {
@@ -33,8 +33,8 @@ export class LicenseReader {
 
   /** Throws `UnreadableFile`. */
   read(file: ReadableFile, role: LicenseFileRole): ReadText {
-    const isCut = file.size > most[role];
-    const bytes = asBuffer(isCut ? (file.range?.(0, beginning) ?? file.bytes().subarray(0, beginning)) : file.bytes());
+    const { bytes: read, isCut } = file.upTo?.(most[role], beginning) ?? beginningOf(file, most[role]);
+    const bytes = asBuffer(read);
     // the content is known already as text that the author closed with a zero byte, or is none
     const key = cacheKey(bytes, role);
     const known = this.#cache?.get(key);
@@ -45,6 +45,11 @@ export class LicenseReader {
     this.#cache?.put(key, reading);
     return { reading: isCut ? { ...reading, cut: true } : reading, isCached: false };
   }
+}
+
+function beginningOf(file: ReadableFile, limit: number): Beginning {
+  const isCut = file.size > limit;
+  return { bytes: isCut ? (file.range?.(0, beginning) ?? file.bytes().subarray(0, beginning)) : file.bytes(), isCut };
 }
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

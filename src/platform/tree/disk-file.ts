@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { directoryOf, nameOf } from '#core/plugin/path.ts';
-import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
+import { UnreadableFile, type Beginning, type SourceFile } from '#core/plugin/source-file.ts';
 import { lineTexts } from '#core/text/text-lines.ts';
 import { decodeText } from './text-decoding.ts';
 import { limits } from './limits.ts';
@@ -11,6 +10,10 @@ import { openRegularFile, readRegularFile } from './read-regular-file.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 const pieceSize = 2 ** 18;
+
+/** What most files fit into, for those whose bytes nobody keeps. */
+let shared: Buffer | undefined;
+const sharedSize = 2 ** 16;
 
 /** Told of bytes that are no text, once per reading. */
 export type InvalidTextListener = (path: string) => void;
@@ -89,21 +92,30 @@ export class DiskFile implements SourceFile {
       const { descriptor } = openRegularFile(this.#absolute);
       try {
         const bytes = Buffer.alloc(length);
-        let filled = 0;
-        while (filled < length) {
-          const read = readSync(descriptor, bytes, filled, length - filled, offset + filled);
-          if (read === 0) break;
-          filled += read;
-        }
-        return bytes.subarray(0, filled);
+        return bytes.subarray(0, readInto(bytes, descriptor, length, offset));
       } finally {
         closeSync(descriptor);
       }
     });
   }
 
+  upTo(limit: number, otherwise: number): Beginning {
+    return this.#attempt(() => {
+      const { descriptor, size } = openRegularFile(this.#absolute);
+      try {
+        const isCut = size > limit;
+        const wanted = isCut ? otherwise : size;
+        const bytes = wanted <= sharedSize ? (shared ??= Buffer.allocUnsafeSlow(sharedSize)) : Buffer.allocUnsafe(wanted);
+        return { bytes: bytes.subarray(0, readInto(bytes, descriptor, wanted)), isCut };
+      } finally {
+        closeSync(descriptor);
+      }
+    });
+  }
+
+  /** Paths below a root have no segments that would lead out of it, and `/` is understood everywhere. */
   get #absolute(): string {
-    return join(this.#root, this.path);
+    return this.#root === '' || this.#root.endsWith('/') ? this.#root + this.path : `${this.#root}/${this.path}`;
   }
 
   #read(limit: number): Buffer {
@@ -119,6 +131,17 @@ export class DiskFile implements SourceFile {
       throw new UnreadableFile('unreadable', code === undefined ? String(error) : (reasons[code] ?? `the system says ${code}`));
     }
   }
+}
+
+/** Fewer bytes than `length` only at the end of the file; `offset` as in the file, default: where it stands. */
+function readInto(bytes: Buffer, descriptor: number, length: number, offset?: number): number {
+  let filled = 0;
+  while (filled < length) {
+    const read = readSync(descriptor, bytes, filled, length - filled, offset === undefined ? null : offset + filled);
+    if (read === 0) break;
+    filled += read;
+  }
+  return filled;
 }
 
 const reasons: Readonly<Record<string, string>> = {
