@@ -14,8 +14,8 @@ export const today = (): string => generatedAt().slice(0, 10);
 export const loadOptions = ({ allowCode, online }: PolicyOptions): LoadPolicyOptions => ({ allowCode, online, directory: process.cwd() });
 
 /** The policy that was named, or that of the current directory, or the one that comes with Muster. */
-export function readNamedPolicy(named: string | undefined, options: PolicyOptions): Promise<LoadedPolicy> {
-  return loadPolicy(named ?? relativeToHere(policyOf(process.cwd())), loadOptions(options));
+export function readNamedPolicy(named: string | undefined, options: PolicyOptions, more: Pick<LoadPolicyOptions, 'presetScenarios'> = {}): Promise<LoadedPolicy> {
+  return loadPolicy(named ?? relativeToHere(policyOf(process.cwd())), { ...loadOptions(options), ...more });
 }
 
 export const relativeToHere = (path: string): string => (path.startsWith(`${process.cwd()}/`) ? path.slice(process.cwd().length + 1) : path);

@@ -35,7 +35,7 @@ describe('muster policy init', () => {
     expect((await run(root, 'init', '--default', '--name', 'Ümlaut & "Co"')).code).toBe(0);
     expect(readFileSync(join(root, '.muster/policy/policy.yaml'), 'utf8')).toContain('id: u-mlaut-co\n  title: "Open source policy of Ümlaut & \\"Co\\""');
     expect((await run(root, 'lint', '--strict')).stdout).toBe('.muster/policy: 0 errors, 0 warnings, 0 notes\n');
-    expect((await run(root, 'test')).stdout).toContain('all as expected');
+    expect((await run(root, 'test')).stdout).toBe('48 of 48 rules have an example where it fires and one where it does not.\n.muster/policy: 151 examples and 59 scenarios, 59 of them from what it builds on: all as expected\n');
     const again = await run(root, 'init', '--default');
     expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('There is a policy at .muster/policy/policy.yaml already.')]);
   });
@@ -93,6 +93,28 @@ describe('muster policy lint and test', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('policy.yaml:11: R-1: expected: fires; found: cannot be evaluated: usage.direct is not known');
     expect(stdout).toContain('policy.yaml:13: R-1: expected: does not fire; found: fires\n  because usage.modified is true, usage.direct is true');
+  });
+
+  it('tell which rules no example shows, and what a change of a preset changes', async () => {
+    const text = 'rules:\n  - {id: R-1, title: T, domain: license, when: usage.modified, verdict: deny, severity: error, enforceAt: [deploy], ifUnknown: report}\nadjust:\n  - {rule: POL-LIC-041, verdict: deny, reason: R}\n';
+    const { code, stdout } = await run(work.tree(policy(text, ', extends: [preset:default]')), 'test');
+    expect([code, stdout]).toEqual([0, [
+      '1 scenario of what this policy builds on ends otherwise under it. See whether that is meant:',
+      'preset:default/scenarios:56: AGPL tool that colleagues ask for: there: needs-approval by POL-LIC-041; here: deny by POL-LIC-041',
+      '  because license.categories is [network-copyleft], usage.channel is internal, usage.scope is runtime',
+      '48 of 49 rules have an example where it fires and one where it does not.',
+      '  None where it fires: R-1. Add facts under fires of its examples, or a scenario.',
+      '.muster/policy: 151 examples and 59 scenarios, 59 of them from what it builds on: all as expected, 1 changed', '',
+    ].join('\n')]);
+  });
+
+  it('judge scenarios with waivers as of their day, and as if nothing only observed', async () => {
+    const scenario = (date: string, verdict: string): string => `  - {title: Accepted, at: build, date: ${date}, facts: {usage.modified: true, component.purl: "pkg:npm/x@1.0.0", license.obligations: []}, verdict: ${verdict}, rules: [R-1], waivers: [{rule: R-1, component: "pkg:npm/x", reason: mitigated, approvedBy: [legal], granted: 2026-02-01, expires: 2026-02-20}]}\n`;
+    const rules = 'rules:\n  - {id: R-1, title: T, domain: license, when: usage.modified, verdict: deny, severity: error, observeUntil: 2026-12-31, waiver: {approvers: [legal], maxDays: 30}}\n';
+    const good = await run(work.tree(policy(`${rules}scenarios:\n${scenario('2026-02-20', 'allow-with-obligations')}${scenario('2026-02-21', 'deny')}`)), 'test');
+    expect([good.code, good.stdout]).toEqual([0, expect.stringContaining('0 examples and 2 scenarios: all as expected')]);
+    const bad = await run(work.tree(policy(`${rules}scenarios:\n${scenario('2026-02-21', 'allow-with-obligations')}`)), 'test');
+    expect([bad.code, bad.stdout]).toEqual([1, expect.stringContaining('Accepted: expected: allow-with-obligations by R-1; found: deny by R-1')]);
   });
 
   it('check waivers by the limits of their rules', async () => {

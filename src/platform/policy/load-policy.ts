@@ -4,7 +4,7 @@ import { combineLayers } from '#core/policy/layers/combine-layers.ts';
 import type { Policy } from '#core/policy/model/policy.ts';
 import type { PolicyDocument } from '#core/policy/model/policy-document.ts';
 import { sortProblems, type PolicyProblem } from '#core/policy/model/place.ts';
-import { loadPreset, presetOf } from '#core/policy/presets/load-preset.ts';
+import { loadPreset, presetOf, type PresetScenarios } from '#core/policy/presets/load-preset.ts';
 import { isPreset, presetNames } from '#core/policy/presets/preset-names.ts';
 import { readPolicy } from '#core/policy/reading/read-policy.ts';
 import { TargetError } from '../target/target-error.ts';
@@ -19,6 +19,8 @@ export interface LoadPolicyOptions {
   readonly online: boolean;
   /** Where relative paths begin. */
   readonly directory: string;
+  /** Scenarios of presets, which only tests of a policy need. */
+  readonly presetScenarios?: PresetScenarios;
 }
 
 export interface LoadedPolicy {
@@ -91,8 +93,8 @@ async function loadDocuments(target: string, from: { readonly reference: Referen
   }
 }
 
-function loadPresets(target: string, name: string, reference: Reference | undefined, { problems, loaded, foundations }: Loading): LoadedDocuments {
-  const documents = loadPreset(name, reference, problems, loaded);
+function loadPresets(target: string, name: string, reference: Reference | undefined, { options, problems, loaded, foundations }: Loading): LoadedDocuments {
+  const documents = loadPreset(name, reference, problems, loaded, options.presetScenarios);
   for (const document of documents) foundations.set(document, withTheirs(document.extends.map((next) => loaded.get(next.target)), foundations));
   return { documents, itself: loaded.get(target) };
 }

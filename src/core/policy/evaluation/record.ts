@@ -73,5 +73,5 @@ function policyOf(form: unknown, hash: string): Policy | string {
     }
   }
   if (!isRecord(form)) return 'it holds no policy';
-  return { ...(form as unknown as Policy), rules, lists, scenarios: [], hash };
+  return { ...(form as unknown as Policy), rules, lists, scenarios: [], inheritedScenarios: [], hash };
 }

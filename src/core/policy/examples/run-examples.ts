@@ -1,39 +1,41 @@
-import { factNames, fillSlots, type Facts, type Slots } from '../facts/facts.ts';
+import { factNames, fillSlots, type Slots } from '../facts/facts.ts';
 import { FALSE, TRUE, type Truth } from '../language/truth.ts';
-import type { Place } from '../model/place.ts';
 import type { Policy } from '../model/policy.ts';
 import { compilePolicy, type CompiledRule } from '../evaluation/compile-policy.ts';
-import { evaluate } from '../evaluation/evaluate.ts';
-import type { FactReason } from '../evaluation/evaluation.ts';
+import type { FailedExample } from './failed-example.ts';
+import { runScenarios, withoutObservation } from './run-scenarios.ts';
 
 const expectations = ['fires', 'silent', 'unknown'] as const;
 
-/** One example or scenario that did not come out as it says. */
-export interface FailedExample {
-  readonly subject: string;
-  readonly place: Place;
-  readonly expected: string;
-  readonly found: string;
-  /** The facts that brought it about. */
-  readonly because: readonly FactReason[];
-}
-
 export interface ExampleResult {
+  /** Of rules. */
   readonly examples: number;
+  /** Of the policy itself, and of what it builds on. */
   readonly scenarios: number;
+  readonly inheritedScenarios: number;
+  readonly rules: number;
   readonly failed: readonly FailedExample[];
-  /** Ids of rules without an example that fires, or without one that does not. */
+  /** Scenarios of what the policy builds on that end otherwise under it, because it changes their rules or adds others. No failures. */
+  readonly changed: readonly FailedExample[];
+  /** Ids of rules that no example and no scenario shows at work, and at rest. */
+  readonly neverFiring: readonly string[];
+  readonly neverSilent: readonly string[];
+  /** Those that lack either. */
   readonly withoutExamples: readonly string[];
 }
 
-/** Runs the policy's own examples and scenarios. Scenarios are evaluated on a day after every observation, without waivers. */
+/** Runs the policy's own examples and scenarios, and those of what it builds on. */
 export function runExamples(policy: Policy): ExampleResult {
-  const compiled = compilePolicy(policy);
-  const failed = compiled.rules.flatMap((rule) => failedExamples(rule));
-  const count = policy.rules.reduce((sum, { examples }) => sum + expectations.reduce((all, kind) => all + examples[kind].length, 0), 0);
+  const compiled = compilePolicy(withoutObservation(policy));
+  const own = runScenarios(compiled, policy.scenarios);
+  const inherited = runScenarios(compiled, policy.inheritedScenarios);
+  const lacking = (kind: 'fires' | 'silent', shown: 'fired' | 'silent'): string[] => policy.rules.filter(({ id, examples }) => examples[kind].length === 0 && !own[shown].has(id) && !inherited[shown].has(id)).map(({ id }) => id);
+  const [neverFiring, neverSilent] = [lacking('fires', 'fired'), lacking('silent', 'silent')];
   return {
-    examples: count, scenarios: policy.scenarios.length, failed: [...failed, ...failedScenarios(compiled)],
-    withoutExamples: policy.rules.filter(({ examples }) => examples.fires.length === 0 || examples.silent.length === 0).map(({ id }) => id),
+    examples: policy.rules.reduce((sum, { examples }) => sum + expectations.reduce((all, kind) => all + examples[kind].length, 0), 0),
+    scenarios: policy.scenarios.length, inheritedScenarios: policy.inheritedScenarios.length, rules: policy.rules.length,
+    failed: [...compiled.rules.flatMap((rule) => failedExamples(rule)), ...own.failed], changed: inherited.failed,
+    neverFiring, neverSilent, withoutExamples: policy.rules.map(({ id }) => id).filter((id) => neverFiring.includes(id) || neverSilent.includes(id)),
   };
 }
 
@@ -55,22 +57,4 @@ function failedExamples({ rule, test }: CompiledRule): FailedExample[] {
     const found = `${sentences[named(answer)]}${missing.length === 0 ? '' : `: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not known`}`;
     return [{ subject: rule.id, place, expected: sentences[kind], found, because }];
   }));
-}
-
-function failedScenarios(compiled: ReturnType<typeof compilePolicy>): FailedExample[] {
-  return compiled.policy.scenarios.flatMap(({ title, at, facts, verdict, rules, place }) => {
-    const decision = decisionOn(compiled, at, facts);
-    const fired = decision.outcomes.filter(({ status }) => status === 'fired').map(({ rule }) => rule).sort();
-    const wanted = rules === undefined ? fired : [...rules].sort();
-    if (decision.verdict === verdict && fired.join() === wanted.join()) return [];
-    const tell = (what: string, ids: readonly string[] | undefined): string => `${what}${ids === undefined ? '' : ` by ${ids.length === 0 ? 'no rule' : ids.join(', ')}`}`;
-    const because = decision.outcomes.flatMap((outcome) => outcome.because);
-    return [{ subject: title, place, expected: tell(verdict, rules), found: tell(decision.verdict, fired), because: because.filter(({ fact }, index) => because.findIndex((other) => other.fact === fact) === index) }];
-  });
-}
-
-const farAway = '9999-12-31';
-
-function decisionOn(compiled: ReturnType<typeof compilePolicy>, at: Parameters<typeof evaluate>[1]['at'], facts: Facts) {
-  return evaluate(compiled, { at, date: farAway, uses: [{ id: 'scenario', facts }], approvals: [], waivers: [], dataVersions: {} }).decisions[0]!;
 }

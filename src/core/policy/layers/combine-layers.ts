@@ -30,8 +30,8 @@ export function combineLayers(documents: readonly PolicyDocument[], foundations:
   const policy: Omit<Policy, 'hash'> = {
     id: last.id, title: last.title, version: last.version, otherwise: strictestOtherwise(documents, combination), preferences: latest('preferences') ?? [],
     rules: [...rules.values()], lists: [...lists.values()],
-    // those of upper layers hold for these; a lower one may have become stricter
     scenarios: last.scenarios,
+    inheritedScenarios: documents.slice(0, -1).flatMap(({ scenarios }) => scenarios),
     layers: documents.map(({ id, version, layer, place }) => ({ id, version, layer, place })),
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as { effectiveFrom?: string; reviewBy?: string }),
   };

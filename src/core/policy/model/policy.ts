@@ -1,6 +1,7 @@
 import type { UsageContext } from '../../model/inventory.ts';
 import type { FactName, Facts } from '../facts/facts.ts';
 import type { Condition } from '../language/condition.ts';
+import type { Approval, Waiver } from './exception.ts';
 import type { Place } from './place.ts';
 import type { Domain, EnforcementPoint, Layer, Mode, Severity, Verdict } from './verdict.ts';
 
@@ -87,6 +88,10 @@ export interface Scenario {
   readonly title: string;
   readonly at: EnforcementPoint;
   readonly facts: Facts;
+  /** The day on which it is judged; absent where no day matters. */
+  readonly date?: string;
+  readonly waivers: readonly Waiver[];
+  readonly approvals: readonly Approval[];
   readonly verdict: Verdict;
   /** Ids of all rules that fire, in any order; absent: not looked at. */
   readonly rules?: readonly string[];
@@ -108,6 +113,8 @@ export interface Policy {
   readonly rules: readonly PolicyRule[];
   readonly lists: readonly LicenseList[];
   readonly scenarios: readonly Scenario[];
+  /** Of the documents that it builds on; a lower layer may have changed how they end. */
+  readonly inheritedScenarios: readonly Scenario[];
   /** Every document that went into it, the uppermost first. */
   readonly layers: readonly { readonly id: string; readonly version: string; readonly layer: Layer; readonly place: Place }[];
   /** SHA-256 of the canonical form, hexadecimal: the policy version that evaluations record. */

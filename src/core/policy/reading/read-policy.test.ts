@@ -46,6 +46,9 @@ describe('a policy file', () => {
     ['an example with an impossible value', rule('true', '    examples:\n      fires:\n        - {usage.channel: cloud}\n'), 'p.yaml:11 usage.channel cannot be "cloud"'],
     ['an example that states what is calculated', rule('true', '    examples:\n      fires:\n        - {usage.conveyed: true}\n'), 'p.yaml:11 usage.conveyed is calculated and cannot be stated > State usage.scope'],
     ['a list of a license that there is not', `${head}lists:\n  - {id: l, title: L, licenses: [gpl-3.0-only]}\n`, 'p.yaml:3 list @l names "gpl-3.0-only", which is no licence of the SPDX list > Write GPL-3.0-only.'],
+    ['a scenario with a waiver and no day', `${head}scenarios:\n  - {title: T, at: build, verdict: deny, waivers: [{rule: R-1, component: "pkg:npm/x", reason: mitigated, granted: 2026-01-01, expires: 2026-02-01}]}\n`, 'p.yaml:3 a scenario with waivers or approvals has no date > Add date'],
+    ['a scenario that is asked nowhere', `${head}scenarios:\n  - {title: T, verdict: deny}\n`, 'p.yaml:3 a scenario has no at > Add at'],
+    ['an unknown key of what scenarios share', `${head}scenarioDefaults: {verdict: deny}\n`, 'p.yaml:2 scenarioDefaults has the unknown key "verdict"'],
     ['no head', 'rules: []\n', '. no file has the head of a policy'],
     ['no YAML', 'policy: [\n', 'p.yaml:2 this is no YAML'],
     ['two documents', `${head}---\nrules: []\n`, 'p.yaml:3 the file holds several documents'],
@@ -54,10 +57,23 @@ describe('a policy file', () => {
     expect(problemsOf(text)).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));
   });
 
+  it('states once what its scenarios share', () => {
+    const { document, problems } = readPolicy('.', [
+      { path: 'p.yaml', text: `${head}scenarioDefaults:\n  at: release\n  facts: {usage: {channel: hosted, scope: runtime}}\nscenarios:\n  - {title: A, verdict: deny}\n  - {title: B, at: build, facts: {usage.scope: test}, verdict: allow}\n` },
+      { path: 'q.yaml', text: 'scenarios:\n  - {title: C, at: request, date: 2026-03-01, verdict: allow, approvals: [{rule: R-1, role: legal, expires: 2026-04-01}]}\n' },
+    ]);
+    expect(problems).toEqual([]);
+    expect(document.scenarios.map(({ title, at, facts, date, approvals }) => [title, at, facts, date, approvals.length])).toEqual([
+      ['A', 'release', { 'usage.channel': 'hosted', 'usage.scope': 'runtime' }, undefined, 0],
+      ['B', 'build', { 'usage.channel': 'hosted', 'usage.scope': 'test' }, undefined, 0],
+      ['C', 'request', {}, '2026-03-01', 1],
+    ]);
+  });
+
   it('is read whatever it holds', () => {
     const value = fc.letrec<{ any: unknown }>((tie) => ({
       any: fc.oneof({ depthSize: 'small' }, fc.constantFrom('x', '', 1, true, null, '2026-01-01', 'deny', 'usage.modified', '__proto__'), fc.array(tie('any'), { maxLength: 3 }),
-        fc.dictionary(fc.constantFrom('policy', 'rules', 'lists', 'adjust', 'adjustLists', 'scenarios', 'id', 'title', 'when', 'verdict', 'enforceAt', 'waiver', 'examples', 'fires', 'licenses', 'extends', '__proto__', 'facts'), tie('any'), { maxKeys: 5 })),
+        fc.dictionary(fc.constantFrom('policy', 'rules', 'lists', 'adjust', 'adjustLists', 'scenarioDefaults', 'scenarios', 'waivers', 'id', 'title', 'when', 'verdict', 'enforceAt', 'waiver', 'examples', 'fires', 'licenses', 'extends', '__proto__', 'facts'), tie('any'), { maxKeys: 5 })),
     })).any;
     fc.assert(fc.property(value, (content) => {
       const { document, problems } = readPolicy('.', [{ path: 'p.yaml', text: JSON.stringify(content) }]);

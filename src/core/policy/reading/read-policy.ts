@@ -1,13 +1,13 @@
 import { TextSyntaxError } from '../../text/position.ts';
 import { isRecord } from '../../text/value.ts';
 import { parseYaml } from '../../text/yaml.ts';
-import type { CodeTest, Scenario } from '../model/policy.ts';
+import type { CodeTest } from '../model/policy.ts';
 import type { PolicyDocument, Reference, RuleSource } from '../model/policy-document.ts';
 import type { PolicyProblem } from '../model/place.ts';
-import { enforcementPoints, layers, verdicts, type Layer } from '../model/verdict.ts';
+import { layers, verdicts, type Layer } from '../model/verdict.ts';
 import { readList, readListAdjustment, readRuleAdjustment } from './read-adjustments.ts';
-import { readFacts } from './read-facts.ts';
 import { readRule } from './read-rule.ts';
+import { readScenario, readScenarioDefaults } from './read-scenario.ts';
 import { Section, type ReadingFile } from './section.ts';
 
 export interface PolicyText {
@@ -24,7 +24,7 @@ export interface CodeRule {
 }
 
 const headerKeys = ['id', 'title', 'version', 'layer', 'effectiveFrom', 'reviewBy', 'observeUntil', 'otherwise', 'preferences', 'extends'] as const;
-const fileKeys = ['policy', 'lists', 'rules', 'adjust', 'adjustLists', 'scenarios'] as const;
+const fileKeys = ['policy', 'lists', 'rules', 'adjust', 'adjustLists', 'scenarioDefaults', 'scenarios'] as const;
 
 /** One policy directory: exactly one of its files has the header `policy`. The document is there even with problems, as far as it could be read. */
 export function readPolicy(directory: string, texts: readonly PolicyText[], codeRules: readonly CodeRule[] = []): { document: PolicyDocument; problems: PolicyProblem[] } {
@@ -35,11 +35,17 @@ export function readPolicy(directory: string, texts: readonly PolicyText[], code
   const all = <T>(key: string, read: (file: ReadingFile, path: readonly (string | number)[], value: unknown) => T): T[] =>
     roots.flatMap((root) => root.items(key).map(({ path, value }) => read(root.file, path, value)));
   const rules = [...all('rules', readRule), ...codeRules.map((rule) => readCodeRule(rule, problems))];
+  const lists = all('lists', readList);
+  const listIds = new Set(lists.map(({ id }) => id));
+  const scenarios = roots.flatMap((root) => {
+    const defaults = readScenarioDefaults(root);
+    return root.items('scenarios').map(({ path, value }) => readScenario(root.file, path, value, defaults, listIds));
+  });
   const document: PolicyDocument = {
-    ...header, rules, lists: all('lists', readList), ruleAdjustments: all('adjust', readRuleAdjustment), listAdjustments: all('adjustLists', readListAdjustment), scenarios: all('scenarios', readScenario),
+    ...header, rules, lists, ruleAdjustments: all('adjust', readRuleAdjustment), listAdjustments: all('adjustLists', readListAdjustment), scenarios,
   };
   reportTwins('rule', rules, problems);
-  reportTwins('list', document.lists, problems);
+  reportTwins('list', lists, problems);
   return { document, problems };
 }
 
@@ -98,16 +104,6 @@ function readPreferences(section: Section): readonly string[] | undefined {
 
 /** Who builds on the policy of somebody is not the organisation; a preset is the policy of nobody. */
 const usualLayer = (references: readonly Reference[]): Layer => (references.every(({ target }) => target.startsWith('preset:')) ? 'organization' : 'project');
-
-function readScenario(file: ReadingFile, path: readonly (string | number)[], value: unknown): Scenario {
-  const section = new Section(file, path, value, ['title', 'at', 'facts', 'verdict', 'rules'], 'a scenario');
-  section.reportUnknownKeys();
-  const rules = section.texts('rules');
-  return {
-    title: section.required('title'), at: section.requiredChoice('at', enforcementPoints), facts: readFacts(file, [...path, 'facts'], section.value('facts') ?? {}),
-    verdict: section.requiredChoice('verdict', verdicts), place: section.place(), ...(rules === undefined ? {} : { rules }),
-  };
-}
 
 function readCodeRule({ path, description, test }: CodeRule, problems: PolicyProblem[]): RuleSource {
   const file: ReadingFile = { path, source: '', line: () => undefined, problems, notation: 'json' };
