@@ -5,8 +5,7 @@ import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { count } from '#core/report/words.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { fileFailure } from '#platform/tree/file-failure.ts';
-import { readRegularFile } from '#platform/tree/read-regular-file.ts';
-import { decodeText } from '#platform/tree/text-decoding.ts';
+import { readWholeText } from '#platform/tree/read-whole-text.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { today } from '../policy-input.ts';
@@ -19,9 +18,6 @@ export interface CurationsImportOptions {
   readonly strict: boolean;
   readonly quiet: boolean;
 }
-
-/** Bytes; the longest text that Node can hold. */
-const sizeLimit = 2 ** 29 - 25;
 
 /** `muster curations import`: curations of other tools in our form. All files are read before anything is written. */
 export async function curationsImport(paths: readonly string[], { output, by, strict, quiet }: CurationsImportOptions): Promise<number> {
@@ -41,7 +37,7 @@ export async function curationsImport(paths: readonly string[], { output, by, st
 function readImport(path: string): ImportedCurations {
   let found: ImportedCurations | undefined;
   try {
-    found = importCurations(decodeText(readRegularFile(path, { limit: sizeLimit })).text, path);
+    found = importCurations(readWholeText(path), path);
   } catch (error) {
     if (error instanceof TextSyntaxError) throw new UsageError(`${path}${error.line === undefined ? '' : `:${error.line}`} cannot be read: ${error.message}`, 'Correct it; curations of ORT and ClearlyDefined are YAML or JSON.');
     const { code } = error as NodeJS.ErrnoException;

@@ -6,8 +6,7 @@ import { TextSyntaxError } from '#core/text/position.ts';
 import { isScancode } from '#plugins/findings/scancode-json/license-keys.ts';
 import { readScancode } from '#plugins/findings/scancode-json/read-scancode.ts';
 import { fileFailure } from '#platform/tree/file-failure.ts';
-import { readRegularFile } from '#platform/tree/read-regular-file.ts';
-import { decodeText } from '#platform/tree/text-decoding.ts';
+import { readWholeText } from '#platform/tree/read-whole-text.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { findingsDocument } from '../licenses/findings-document.ts';
 import { findingsTable, summaryOf } from '../licenses/findings-table.ts';
@@ -23,9 +22,6 @@ export interface ScancodeImportOptions {
   readonly quiet: boolean;
 }
 
-/** Bytes; the longest text that Node can hold. */
-const sizeLimit = 2 ** 29 - 25;
-
 /** `muster scancode import`: findings of ScanCode in our form. */
 export async function scancodeImport(path: string, options: ScancodeImportOptions): Promise<number> {
   const { format, file } = tableOrJson(options, 'findings');
@@ -40,7 +36,7 @@ export async function scancodeImport(path: string, options: ScancodeImportOption
 
 function read(path: string): ImportedFindings {
   try {
-    const json = parseJson(decodeText(readRegularFile(path, { limit: sizeLimit })).text);
+    const json = parseJson(readWholeText(path));
     if (!isScancode(json.value)) throw new UsageError(`${path} is no result of ScanCode: it has no header of scancode-toolkit.`, 'Name what scancode --json or --json-pp wrote.');
     return readScancode(json, path);
   } catch (error) {

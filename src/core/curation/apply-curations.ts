@@ -7,7 +7,7 @@ import { versContains } from '../versions/vers.ts';
 import type { Curation, FindingCorrection, PathExclusion } from './curation.ts';
 
 /** A licence that was found in a file of a component. */
-export interface LicenseFinding {
+export interface FileFinding {
   /** Relative to the root of the component. */
   readonly path: string;
   readonly expression: LicenseExpression;
@@ -21,7 +21,7 @@ export interface LicenseClaims {
   readonly statements: readonly string[];
   /** What they were read as; `undefined` where they were not understood, or none. */
   readonly declared?: LicenseExpression;
-  readonly findings: readonly LicenseFinding[];
+  readonly findings: readonly FileFinding[];
 }
 
 export interface CuratedClaims {
@@ -34,14 +34,14 @@ export interface CuratedClaims {
   /** Those that are left, with the corrected licence. */
   readonly findings: readonly CuratedFinding[];
   /** Left out, with the exclusion or correction that says so. */
-  readonly dropped: readonly { readonly finding: LicenseFinding; readonly by: Curation; readonly because: PathExclusion | FindingCorrection }[];
+  readonly dropped: readonly { readonly finding: FileFinding; readonly by: Curation; readonly because: PathExclusion | FindingCorrection }[];
   /** The spellings of the declaration that somebody has decided. */
   readonly mappings: ReadonlyMap<string, LicenseExpression | 'none'>;
   /** What became of each curation that is for this component. */
   readonly uses: readonly CurationUse[];
 }
 
-export interface CuratedFinding extends LicenseFinding {
+export interface CuratedFinding extends FileFinding {
   readonly correctedBy?: Curation;
 }
 
@@ -165,7 +165,7 @@ function decided(valid: readonly Curation[], key: 'declared' | 'concluded', uses
 
 const place = ({ source: { path, line } }: Curation): string => (line === undefined ? path : `${path}:${line}`);
 
-function correctFindings(findings: readonly LicenseFinding[], valid: readonly Curation[], uses: Uses): Pick<CuratedClaims, 'findings' | 'dropped'> {
+function correctFindings(findings: readonly FileFinding[], valid: readonly Curation[], uses: Uses): Pick<CuratedClaims, 'findings' | 'dropped'> {
   const rules = valid.flatMap((curation) => [
     ...curation.exclude.map((because) => ({ curation, because, rule: new IgnoreRules([because.path]) })),
     ...curation.findings.map((because) => ({ curation, because, rule: new IgnoreRules([because.path]) })),
@@ -193,5 +193,5 @@ function correctFindings(findings: readonly LicenseFinding[], valid: readonly Cu
   return { findings: kept, dropped };
 }
 
-const isMeant = ({ detected, startLines }: FindingCorrection, { expression, firstLine }: LicenseFinding): boolean =>
+const isMeant = ({ detected, startLines }: FindingCorrection, { expression, firstLine }: FileFinding): boolean =>
   (detected === undefined || expressionKey(detected) === expressionKey(expression)) && (startLines === undefined || (firstLine !== undefined && startLines.includes(firstLine)));

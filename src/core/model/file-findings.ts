@@ -3,7 +3,7 @@ import type { MatchKind } from '../license/detect/match-kinds.ts';
 import type { Issue } from './issue.ts';
 
 /** A place that names or is a licence. Plain data, so that threads and documents can carry it. */
-export interface LicenseFinding {
+export interface FoundLicense {
   readonly kind: MatchKind;
   /** SPDX expression in its canonical spelling. */
   readonly expression: string;
@@ -61,7 +61,7 @@ export interface FileFindings {
   readonly unsearched?: true;
   /** All licences composed; absent when none is named. */
   readonly expression?: string;
-  readonly licenses: readonly LicenseFinding[];
+  readonly licenses: readonly FoundLicense[];
   readonly resembles: readonly ResemblanceFinding[];
   /** Absent when nobody looked for them. */
   readonly copyrights?: readonly CopyrightFinding[];

@@ -6,7 +6,7 @@ import { explainText } from '#core/license/detect/explain-text.ts';
 import type { Detection } from '#core/license/detect/detection.ts';
 import type { LicenseDetector } from '#core/license/detect/license-detector.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
-import type { FileFindings, LicenseFinding } from '#core/model/file-findings.ts';
+import type { FileFindings, FoundLicense } from '#core/model/file-findings.ts';
 import { statedLicenses } from './stated-licenses.ts';
 import { withStated } from './with-stated.ts';
 
@@ -32,14 +32,14 @@ export function findingsOf(file: string, { expression, matches, resembles }: Det
   return {
     file,
     ...(expression && { expression: renderLicenseExpression(expression) }),
-    licenses: matches.map(({ kind, expression: named, startLine, endLine, coverage, score, assumed }): LicenseFinding => ({
+    licenses: matches.map(({ kind, expression: named, startLine, endLine, coverage, score, assumed }): FoundLicense => ({
       kind, expression: renderLicenseExpression(named), startLine, endLine, coverage: rounded(coverage), score: rounded(score), ...(assumed && { assumed }),
     })),
     resembles: resembles.map(({ id, startLine, endLine, coverage }) => ({ id, startLine, endLine, coverage: rounded(coverage) })),
   };
 }
 
-function withDifferences(finding: LicenseFinding, bytes: Uint8Array, place: { readonly start: number; readonly end: number }, referenceText: ReferenceText): LicenseFinding {
+function withDifferences(finding: FoundLicense, bytes: Uint8Array, place: { readonly start: number; readonly end: number }, referenceText: ReferenceText): FoundLicense {
   const reference = finding.kind === 'text' ? referenceText(finding.expression) : undefined;
   return reference === undefined ? finding : { ...finding, differences: explainText(bytes, place, reference).differences };
 }

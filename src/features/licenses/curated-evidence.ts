@@ -1,4 +1,4 @@
-import { applyCurations, CurationIndex, type CurationUse, type LicenseFinding as CurationFinding } from '#core/curation/apply-curations.ts';
+import { applyCurations, CurationIndex, type CurationUse, type FileFinding } from '#core/curation/apply-curations.ts';
 import type { Curation } from '#core/curation/curation.ts';
 import { reviewCurations } from '#core/curation/review-curations.ts';
 import type { LicenseExpression } from '#core/license/expression.ts';
@@ -37,7 +37,7 @@ const reread = ({ value, path, line, origin }: DeclaredReading, vocabulary: stri
 
 /** The evidence as reviewers have corrected it. */
 export function curatedEvidence({ purl, readings, files, homes, vocabulary, documents }: UncuratedEvidence, index: CurationIndex): CuratedEvidence {
-  const findings = new Map<CurationFinding, LicenseFile>();
+  const findings = new Map<FileFinding, LicenseFile>();
   for (const file of [...(files?.main ?? []), ...(files?.parts.values() ?? [])].flat()) {
     const expression = expressionOf(file);
     if (expression === undefined) continue;

@@ -12,11 +12,7 @@ import type { FindingsAt } from '#features/findings/placed-findings.ts';
 import { isFindings, readFindings } from '#plugins/findings/muster-json/read-findings.ts';
 import { isScancode } from '#plugins/findings/scancode-json/license-keys.ts';
 import { readScancode } from '#plugins/findings/scancode-json/read-scancode.ts';
-import { readRegularFile } from '../tree/read-regular-file.ts';
-import { decodeText } from '../tree/text-decoding.ts';
-
-/** Bytes; the longest text that Node can hold. */
-const sizeLimit = 2 ** 29 - 25;
+import { readWholeText } from '../tree/read-whole-text.ts';
 
 export interface FindingsPlaces {
   /** By the user, relative to where the user is. */
@@ -62,7 +58,7 @@ function fromTree(root: string, path: string): ImportedFindings | Issue {
 
 function fromFile(absolute: string, path: string): ImportedFindings | Issue {
   try {
-    const json = parseJson(decodeText(readRegularFile(absolute, { limit: sizeLimit })).text);
+    const json = parseJson(readWholeText(absolute));
     if (isFindings(json.value)) return readFindings(json, path);
     if (isScancode(json.value)) return readScancode(json, path);
     return issue('malformed', path, 'these are no findings: neither ScanCode nor muster scancode import wrote the file', 'Name what scancode --json or --json-pp wrote, or its import.');

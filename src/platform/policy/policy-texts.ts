@@ -4,8 +4,7 @@ import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { PolicyProblem } from '#core/policy/model/place.ts';
 import type { PolicyText } from '#core/policy/reading/read-policy.ts';
 import { fileFailure } from '../tree/file-failure.ts';
-import { readRegularFile } from '../tree/read-regular-file.ts';
-import { decodeText } from '../tree/text-decoding.ts';
+import { readWholeText } from '../tree/read-whole-text.ts';
 import { TargetError } from '../target/target-error.ts';
 import type { PolicyPlace } from './policy-place.ts';
 
@@ -31,7 +30,7 @@ export function readPolicyTexts({ path, shown }: PolicyPlace, problems: PolicyPr
 
 function readText(path: string, shown: string, problems: PolicyProblem[]): PolicyText | undefined {
   try {
-    return { path: shown, text: decodeText(readRegularFile(path, { limit: sizeLimit })).text };
+    return { path: shown, text: readWholeText(path, sizeLimit) };
   } catch (error) {
     if (!(error instanceof UnreadableFile) && (error as NodeJS.ErrnoException).code === undefined) throw error;
     problems.push({ severity: 'error', place: { path: shown }, message: `the file cannot be read: ${fileFailure(error)}`, remedy: 'Make it a readable file, or remove it.' });

@@ -3,8 +3,7 @@ import type { Policy } from '#core/policy/model/policy.ts';
 import { readExceptions } from '#core/policy/reading/read-exceptions.ts';
 import { readFactsDocument } from '#core/policy/reading/read-facts-document.ts';
 import { fileFailure } from '../tree/file-failure.ts';
-import { readRegularFile } from '../tree/read-regular-file.ts';
-import { decodeText } from '../tree/text-decoding.ts';
+import { readWholeText } from '../tree/read-whole-text.ts';
 import { TargetError } from '../target/target-error.ts';
 
 /** Where a project keeps its waivers and approvals. */
@@ -16,14 +15,14 @@ const listsOf = ({ lists }: Policy): ReadonlySet<string> => new Set(lists.map(({
 export const readExceptionsFile = (path: string, policy: Policy): ReturnType<typeof readExceptions> => readExceptions(path, textOf(path, 2 ** 24), listsOf(policy));
 
 /** Stored facts. Throws `TargetError` when there is no such file. */
-export const readFactsFile = (path: string, policy: Policy): ReturnType<typeof readFactsDocument> => readFactsDocument(path, textOf(path, 2 ** 29 - 25), listsOf(policy));
+export const readFactsFile = (path: string, policy: Policy): ReturnType<typeof readFactsDocument> => readFactsDocument(path, textOf(path), listsOf(policy));
 
 /** A text of any kind. Throws `TargetError` when there is no such file. */
-export const readTextFile = (path: string): string => textOf(path, 2 ** 29 - 25);
+export const readTextFile = (path: string): string => textOf(path);
 
-function textOf(path: string, limit: number): string {
+function textOf(path: string, limit?: number): string {
   try {
-    return decodeText(readRegularFile(path, { limit })).text;
+    return readWholeText(path, limit);
   } catch (error) {
     if (!(error instanceof UnreadableFile) && (error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new TargetError(`${path} cannot be read: ${fileFailure(error)}.`, 'Correct the path, or make the file readable.');

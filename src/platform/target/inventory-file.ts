@@ -4,13 +4,10 @@ import type { Inventory } from '#core/model/inventory.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { PurlError } from '#core/purl/purl.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
-import { readRegularFile } from '../tree/read-regular-file.ts';
+import { readWholeText } from '../tree/read-whole-text.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 import { readHead } from './sniff.ts';
 import { TargetError } from './target-error.ts';
-
-/** Bytes; the longest text that Node can hold. */
-const sizeLimit = 2 ** 29 - 25;
 
 /** Does a result of `muster scan --format json` stand there? */
 export const isInventoryFile = (path: string): boolean => existsSync(path) && statSync(path).isFile() && isInventoryDocument(decodeText(readHead(path)).text);
@@ -20,7 +17,7 @@ export async function readInventoryFile(path: string, target: string): Promise<I
   // the schema of such documents takes time to load, and few targets are one
   const { inventoriesOf } = await import('#core/inventory/from-document.ts');
   try {
-    return inventoriesOf(decodeText(readRegularFile(path, { limit: sizeLimit })).text);
+    return inventoriesOf(readWholeText(path));
   } catch (error) {
     if (!(error instanceof TextSyntaxError) && !(error instanceof PurlError) && !(error instanceof UnreadableFile)) throw error;
     throw new TargetError(`${target} cannot be read: ${error.message}`, 'Write it again with muster scan --format json.');

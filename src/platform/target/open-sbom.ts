@@ -3,16 +3,13 @@ import { SbomSource } from '#core/plugin/sbom-source.ts';
 import type { SbomFormat } from '#core/plugin/sbom-format.ts';
 import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
 import { FileBytes } from '../tree/file-bytes.ts';
-import { readRegularFile } from '../tree/read-regular-file.ts';
+import { readWholeText } from '../tree/read-whole-text.ts';
 import { keepHeapSmall } from '../tree/small-heap.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 import { readHead } from './sniff.ts';
 
 /** Bytes; a longer document is not held as a whole where its notation allows that. */
 const large = 8 * 2 ** 20;
-
-/** Bytes; the longest text that Node can hold. */
-const longestText = 2 ** 29 - 25;
 
 /** Bytes of which the first 4,096 characters are surely made. */
 const headSize = 4 * 4096;
@@ -39,12 +36,11 @@ function recognizeSbom(text: string, name: string): SbomFormat | undefined {
 function sourceAt(path: string): SbomSource {
   const bytes = new FileBytes(path);
   keepHeapSmall(bytes.size);
-  if (bytes.size < large || isWide(readHead(path))) return new SbomSource(wholeText(path));
+  if (bytes.size < large || isWide(readHead(path))) return new SbomSource(readWholeText(path));
   keepHeapSmall();
-  return new SbomSource(() => wholeText(path), bytes);
+  return new SbomSource(() => readWholeText(path), bytes);
 }
 
 /** UTF-16 has a mark. */
 const isWide = (head: Buffer): boolean => head.length >= 2 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff));
 
-const wholeText = (path: string): string => decodeText(readRegularFile(path, { limit: longestText })).text;

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { ConfigurationError, type Configuration } from '#core/configuration/configuration.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { fileFailure } from '../tree/file-failure.ts';
-import { readRegularFile } from '../tree/read-regular-file.ts';
-import { decodeText } from '../tree/text-decoding.ts';
+import { readWholeText } from '../tree/read-whole-text.ts';
 import { TargetError } from './target-error.ts';
 
 /** `muster.yaml` of the root, or the file that the user named. Throws `TargetError` naming file and line; the root is named as the user knows it. */
@@ -17,7 +16,7 @@ export async function readConfiguration(root: string, location: string, named: s
   }
   const { parseConfiguration } = await import('#core/configuration/parse-configuration.ts');
   try {
-    const configuration = parseConfiguration(decodeText(readRegularFile(path, { limit: 2 ** 20 })).text);
+    const configuration = parseConfiguration(readWholeText(path, 2 ** 20));
     const { uses } = configuration;
     return named === undefined || uses === undefined ? configuration : { ...configuration, uses: uses.map((use) => ({ ...use, path: named })) };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { FindingsDocument, findingsDocumentSchema } from '#core/model/findings-document.ts';
-import type { FileFindings, LicenseFinding } from '#core/model/file-findings.ts';
+import type { FileFindings, FoundLicense } from '#core/model/file-findings.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { ImportedFindings, PackageFindings } from '#core/model/package-findings.ts';
 import { normalizeExpression } from '#core/license/normalize-expression.ts';
@@ -37,7 +37,7 @@ export function readFindings(json: JsonText, path: string): ImportedFindings | I
     const composed = expression === undefined ? undefined : spdx(expression, 'files', index, 'expression');
     return {
       ...file, ...(composed !== undefined && { expression: composed }),
-      licenses: licenses.flatMap((finding, at): LicenseFinding[] => {
+      licenses: licenses.flatMap((finding, at): FoundLicense[] => {
         const own = finding.endLine < finding.startLine ? undefined : spdx(finding.expression, 'files', index, 'licenses', at, 'expression');
         return own === undefined ? [] : [{ ...finding, expression: own }];
       }),

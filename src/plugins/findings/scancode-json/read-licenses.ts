@@ -1,5 +1,5 @@
 import type { MatchKind } from '#core/license/detect/match-kinds.ts';
-import type { LicenseFinding } from '#core/model/file-findings.ts';
+import type { FoundLicense } from '#core/model/file-findings.ts';
 import { get, list, text, type Value } from '#core/text/value.ts';
 import { canonical, type LicenseKeys } from './license-keys.ts';
 import { standsIn } from './scanned-files.ts';
@@ -8,8 +8,8 @@ import { standsIn } from './scanned-files.ts';
 export type Report = (path: readonly (string | number)[], message: string) => void;
 
 /** Matches of a file: `license_detections` and `license_clues` since version 32, `licenses` before. What stands in another file is told there. */
-export function readLicenses(file: Value, place: { readonly name: string; readonly root: string | undefined }, keys: LicenseKeys, report: Report): LicenseFinding[] {
-  const found: LicenseFinding[] = [];
+export function readLicenses(file: Value, place: { readonly name: string; readonly root: string | undefined }, keys: LicenseKeys, report: Report): FoundLicense[] {
+  const found: FoundLicense[] = [];
   const add = (path: readonly (string | number)[], match: Value, kind?: MatchKind): void => {
     if (!standsIn(match, place)) return;
     const finding = readMatch(match, keys, kind);
@@ -30,7 +30,7 @@ export function readLicenses(file: Value, place: { readonly name: string; readon
 }
 
 /** The finding, or why it is none. */
-function readMatch(match: Value, keys: LicenseKeys, kind: MatchKind | undefined): LicenseFinding | string {
+function readMatch(match: Value, keys: LicenseKeys, kind: MatchKind | undefined): FoundLicense | string {
   const rule = get(match, 'matched_rule');
   const spdx = text(match, 'license_expression_spdx');
   const own = text(match, 'license_expression') ?? text(rule, 'license_expression') ?? text(match, 'key');
