@@ -41,7 +41,7 @@ const CLOSE_ARRAY = 93;
 const OPEN = 123;
 const CLOSE = 125;
 
-type Expected = 'start' | 'key' | 'colon' | 'value' | 'first item' | 'comma' | 'nothing';
+type Expected = 'start' | 'first key' | 'key' | 'colon' | 'value' | 'first item' | 'comma' | 'nothing';
 
 class EntryScanner {
   readonly #wanted: (section: string) => boolean;
@@ -112,11 +112,12 @@ class EntryScanner {
     switch (this.#expected) {
       case 'start':
         if (code === 0xef || code === 0xbb || code === 0xbf) this.#at++;
-        else this.#pass(code === OPEN, 'key', 'the text is not an object');
+        else this.#pass(code === OPEN, 'first key', 'the text is not an object');
         return;
+      case 'first key':
       case 'key':
         if (code === QUOTE) this.#startToken(true);
-        else this.#pass(code === CLOSE, this.#afterClose(), 'expected a key in double quotes');
+        else this.#pass(code === CLOSE && this.#expected === 'first key', this.#afterClose(), 'expected a key in double quotes');
         return;
       case 'colon':
         this.#pass(code === COLON, 'value', 'expected a colon behind the key');
@@ -124,14 +125,14 @@ class EntryScanner {
       case 'value':
         if (!this.#inSection && code === OPEN && this.#sectionIsWanted) {
           this.#inSection = true;
-          this.#pass(true, 'key', '');
+          this.#pass(true, 'first key', '');
         } else if (!this.#inSection && code === OPEN_ARRAY && this.#sectionIsWanted) {
           this.#inSection = true;
           this.#inArray = true;
           this.#pass(true, 'first item', '');
         } else if (this.#inSection && this.#sectionIsGrouped && !this.#inArray && this.#group === undefined && code === OPEN) {
           this.#group = this.#key;
-          this.#pass(true, 'key', '');
+          this.#pass(true, 'first key', '');
         } else this.#startToken(this.#sectionIsWanted || this.#inSection || (code !== OPEN && code !== OPEN_ARRAY));
         return;
       case 'first item':
@@ -169,8 +170,12 @@ class EntryScanner {
     return this.#inSection ? 'comma' : 'nothing';
   }
 
+  #isAtKey(): boolean {
+    return this.#expected === 'key' || this.#expected === 'first key';
+  }
+
   #startToken(kept: boolean): void {
-    if (this.#expected === 'key' || this.#inArray) this.#keyLine = this.#line;
+    if (this.#isAtKey() || this.#inArray) this.#keyLine = this.#line;
     this.#inToken = true;
     this.#tokenStart = this.#at;
     this.#tokenIsKept = kept;
@@ -216,7 +221,7 @@ class EntryScanner {
 
   #takeToken(): JsonEntry | undefined {
     this.#inToken = false;
-    if (this.#expected === 'key') {
+    if (this.#isAtKey()) {
       const key = this.#parse(this.#text()) as string;
       if (this.#inSection) this.#key = key;
       else {
