@@ -4,6 +4,7 @@ import { echoesIn } from './echoes.ts';
 import type { Mention } from './mention.ts';
 import { isAlternative, isField } from './is-alternative.ts';
 import { licenseBase } from './license-base.ts';
+import { isOfAnotherPart } from './other-part.ts';
 import type { ReadableText } from './readable-text.ts';
 
 /** Mentions joined by "or". */
@@ -41,7 +42,7 @@ export function composeExpression(text: ReadableText, found: readonly Mention[],
   for (const mention of attachExceptions(text, shared.filter((one) => !echoes.has(one)))) {
     const group = groups.at(-1);
     const isRepeated = group?.members.some(({ expression }) => expression === mention.expression) === true && group.members.length > 1;
-    if (group !== undefined && before !== undefined && !isRepeated && (isAlternative(text, before, mention, lastTaken) || (isChoice(choices, before, mention) && !isGrant(text, mention)))) group.members.push(mention);
+    if (group !== undefined && before !== undefined && !isRepeated && (isAlternative(text, before, mention, lastTaken) || (isChoice(choices, before, mention) && !isGrant(text, mention) && !isOfAnotherPart(text, before, mention, before.end)))) group.members.push(mention);
     else groups.push({ members: [mention] });
     before = mention;
   }
@@ -118,9 +119,11 @@ const isChoice = (choices: ReadonlySet<string>, a: Mention, b: Mention): boolean
   a.kind !== 'text' && b.kind !== 'text' && b.start - a.end < 300 && choices.has(`${licenseBase(a.expression)} ${licenseBase(b.expression)}`);
 
 /** Is it granted where it stands (`License: GPL-2+`, "tools/ is licensed under the MIT license"), and not only spoken of? */
-function isGrant(text: ReadableText, { kind, start, assumed }: Mention): boolean {
+function isGrant(text: ReadableText, { kind, start, end, assumed }: Mention): boolean {
   if (kind !== 'mention' || assumed) return false;
   if (isField(text, start)) return true;
+  // "the core is MIT licensed"
+  if (/^(?:is|are)$/.test(text.word(start - 1)) && [end - 1, end].some((at) => /^licen[cs]ed$/.test(text.word(at)))) return true;
   for (let at = start - 1; at >= 0 && at > start - 7; at--) {
     if (/^(?:licen[cs]ed|released|is|are)$/.test(text.word(at)) && text.word(at + 1) === 'under') return true;
     if (text.sentenceBefore(at + 1)) return false;

@@ -26,11 +26,12 @@ export function findMentions(text: ReadableText, names: NameIndex, taken: Uint8A
     const mention = readMention(text, names, match.entry, at, end, 'version' in match && typeof match.version === 'string' ? match.version : undefined);
     if (mention === undefined && match.entry.kind === 'name' && match.entry.strength === 'weak' && match.entry.family !== undefined && !isSourceFile(text, end) && isCapital(text, at) && !isDenied(text, at, end)) {
       const named: Mention = { kind: 'mention', start: at, end, expression: match.entry.family.bare, family: match.entry.family, assumed: Object.keys(match.entry.family.versions).length > 1, echo: false, coverage: 1, score: 0.6 };
-      if (found.length > 0 && standBeside(text, found.at(-1)!, named)) found.push(named);
+      if (found.length > 0 && (standBeside(text, found.at(-1)!, named) || isNextItem(text, found.at(-1)!, named))) found.push(named);
       // "MIT & BSD", "MIT/GPL": two of them, joined by a sign, are meant
       else if (doubtful !== undefined && named.start === doubtful.end && standBeside(text, doubtful, named)) found.push(doubtful, named);
       else doubtful = named;
     }
+    if (mention === undefined && match.entry.kind === 'id' && found.length > 0 && isCapital(text, at) && isNextItem(text, found.at(-1)!, { start: at, end })) found.push({ kind: 'mention', start: at, end, expression: match.entry.id!, family: undefined, assumed: false, echo: false, coverage: 1, score: 0.6 });
     if (mention !== undefined && !isAbbreviation(text, found.at(-1), mention)) {
       if (doubtful !== undefined && mention.kind === 'mention' && standBeside(text, doubtful, mention)) found.push(doubtful);
       doubtful = undefined;
@@ -49,6 +50,16 @@ function longest(text: ReadableText, names: NameIndex, at: number): { readonly l
   const behind = names.at(hashes, text.count, at + 1);
   return behind !== undefined && behind.length >= match.length ? undefined : match;
 }
+
+/** "- Server: AGPL-3.0-only", "- Client libraries: Apache-2.0": the value of the next entry of a list. */
+function isNextItem(text: ReadableText, a: Mention, b: Pick<Mention, 'end' | 'start'>): boolean {
+  if (b.start - a.end > 4 || b.start === a.end || !isColon.test(text.gapBefore(a.start)) || !isColon.test(text.gapBefore(b.start)) || (b.end < text.count && !isLineEnd.test(text.gapBefore(b.end)))) return false;
+  return isBullet.test(text.gapBefore(a.end)) && !text.paragraphBefore(a.end) && [1, 2, 3, 4].every((next) => a.end + next >= b.start || !text.gapBefore(a.end + next).includes('\n'));
+}
+
+const isColon = /^[*_`"']*:[*_`"'\s]*$/;
+const isLineEnd = /^[*_`"'.,;]*[ \t\r]*\n/;
+const isBullet = /^[^\n]*\n\s*[-*+]\s[*_`"'\s]*$/;
 
 function standBeside(text: ReadableText, a: Mention, b: Mention): boolean {
   const distance = b.start - a.end;

@@ -20,7 +20,7 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
   if (gap !== undefined && /^[\s"')(]*[/|][\s"'(]*$/.test(gap)) return true;
   // "GPLv2+ (GPLv3+ preferred)"
   if (gap !== undefined && a.family !== undefined && a.family === b.family && /^\+?\s*\(\s*$/.test(gap)) return true;
-  if (isOfAnotherPart(text, a, b.start, from)) return false;
+  if (isOfAnotherPart(text, a, b, from)) return false;
   // a text follows what offers it, whatever is said between them
   const offered = b.kind === 'text' || b.kind === 'notice' ? undefined : b.start;
   let hasOr = false;
@@ -36,7 +36,7 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
       if (word === 'files' && text.charAfter(at) === ':') return false;
     }
     if (near < (word === 'optionally' ? 8 : reach) && isOffer(text, at, offered)) return true;
-    if (word === 'or' && (near <= 14 || distance <= 14) && !isOther(text, at)) hasOr = true;
+    if (word === 'or' && (near <= 14 || distance <= 14) && !isOther(text, at, b.start)) hasOr = true;
     if (word === 'and' && distance <= 14) hasAnd = true;
     if (near < 30 && isOfChoice(text, at, offered)) hasDual = true;
   }
@@ -122,8 +122,8 @@ function isLaterOption(text: ReadableText, at: number): boolean {
 }
 
 /** An "or" that belongs to a version or to another sentence. */
-function isOther(text: ReadableText, at: number): boolean {
-  for (let next = at + 1; next < at + 8; next++) if (/^(?:later|newer|above|higher|greater)$/.test(text.word(next))) return true;
+function isOther(text: ReadableText, at: number, second: number): boolean {
+  for (let next = at + 1; next < at + 8 && next < second; next++) if (/^(?:later|newer|above|higher|greater)$/.test(text.word(next))) return true;
   return /^(?:implied|without|more|fitness|modify|otherwise|merchantability)$/.test(text.word(at + 1)) || text.word(at - 1) === 'and';
 }
 

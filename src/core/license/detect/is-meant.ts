@@ -1,3 +1,4 @@
+import { parts } from './parts.data.ts';
 import { isCapital } from './name-shape.ts';
 import type { NameEntry } from './name-index.ts';
 import type { ReadableText } from './readable-text.ts';
@@ -33,7 +34,7 @@ export function isMeant(text: ReadableText, entry: NameEntry, start: number, end
   if (text.charAfter(end - 1) === '+' && entry.family?.gnu) return true;
   if (nearNext && /^(?:style|type|like)$/.test(next) && /^licen[cs]/.test(text.word(end + 1))) return true;
   // "this file is GPL"
-  if (/^(?:is|are)$/.test(text.word(start - 1)) && things.test(text.word(start - 2))) return true;
+  if (/^(?:is|are)$/.test(text.word(start - 1)) && (things.test(text.word(start - 2)) || parts.test(text.word(start - 2)))) return true;
   // under a heading
   if (/^licen[cs](?:e|es|ing)$/.test(text.word(start - 1)) && text.gapBefore(start).includes('\n')) return true;
   for (let at = start - 1; at >= 0 && at > start - 9; at--) {
