@@ -61,7 +61,7 @@ export class GateAnswers {
       name: name ?? 'project', kind: 'directory', location: options.project, owners: [],
       ...(usageContext === undefined ? {} : { usageContext }), ...(department === undefined ? {} : { department }), ...(usage === undefined ? {} : { usage }),
     };
-    const basis = { policy, policyLocation: location, knowledge: loadKnowledge(options.licenses, [options.project]), at, date: today(), failOn: 'needs-approval' as const, waivers, approvals, generatedAt: generatedAt(), tool: { name: 'muster', version } };
+    const basis = { policy, policyLocation: location, knowledge: loadKnowledge(options.licenses, options.project), at, date: today(), failOn: 'needs-approval' as const, waivers, approvals, generatedAt: generatedAt(), tool: { name: 'muster', version } };
     return new GateAnswers(basis, subject, options.project);
   }
 

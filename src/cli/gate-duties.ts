@@ -1,4 +1,3 @@
-import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
 import type { Inventory, UsageContext } from '#core/model/inventory.ts';
 import type { LicenseFacts } from '#core/model/license-facts.ts';
 import { openDuties, type OpenDuty } from '#core/obligations/open-duties.ts';
@@ -6,22 +5,23 @@ import type { ObligationRecord } from '#core/obligations/release-checklist.ts';
 import { targetChecklist } from '#features/obligations/target-checklist.ts';
 import type { TargetFiles } from '#platform/target/target-files.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
+import type { TargetKnowledge } from './license-sources.ts';
 import { noticeOptions, noticeTarget } from './notice-sources.ts';
 
 /** What is open before a stage for one target, as `muster obligations` says it. */
-export type DutiesOf = (target: { readonly inventory: Inventory; readonly licenses: LicenseFacts; readonly files: TargetFiles }, context: UsageContext | undefined) => ReadonlyMap<string, readonly OpenDuty[]>;
+export type DutiesOf = (target: { readonly target: string; readonly inventory: Inventory; readonly licenses: LicenseFacts; readonly files: TargetFiles }, context: UsageContext | undefined) => ReadonlyMap<string, readonly OpenDuty[]>;
 
 interface DutySources {
-  readonly knowledge: LicenseKnowledge;
-  readonly records: readonly ObligationRecord[];
+  readonly knowledge: TargetKnowledge;
+  readonly recordsOf: (target: string) => readonly ObligationRecord[];
   readonly texts: string | undefined;
 }
 
 /** Where nobody said how the software reaches its users, duties are looked for as if it was handed over: the rule that asks about them says that this is not known. */
-export function dutiesBefore(stage: 'release' | 'deploy', { knowledge, records, texts }: DutySources): DutiesOf {
+export function dutiesBefore(stage: 'release' | 'deploy', { knowledge, recordsOf, texts }: DutySources): DutiesOf {
   return (target, said) => {
     const context = said ?? target.inventory.subject.usageContext ?? 'distributed';
-    const { checklist } = targetChecklist({ targets: [noticeTarget(target, context)], options: noticeOptions({ context, knowledge, texts }), knowledge, records, ecosystems });
+    const { checklist } = targetChecklist({ targets: [noticeTarget(target, context, knowledge.of(target.target))], options: noticeOptions({ context, texts }), records: recordsOf(target.target), ecosystems });
     return openDuties(checklist, stage);
   };
 }

@@ -18,6 +18,7 @@ import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { UsageError } from './exit-codes.ts';
 import { openSession } from './go-online.ts';
 import type { DutiesOf } from './gate-duties.ts';
+import type { TargetKnowledge } from './license-sources.ts';
 import { Progress } from './progress.ts';
 import { say } from './say.ts';
 
@@ -36,6 +37,8 @@ export interface GateTargetOptions {
   readonly quiet: boolean;
   /** Ask registries for licences that no file names. */
   readonly online: boolean;
+  /** Facts about licences, where targets may have their own. */
+  readonly knowledge?: TargetKnowledge | undefined;
   /** What is open before a release; absent where it is not asked for. */
   readonly duties?: DutiesOf | undefined;
   /** Today. */
@@ -53,7 +56,7 @@ export const readGateTargets = (targets: readonly string[], options: GateTargetO
       try {
         for (const scanned of await readTarget(path, scanOptions)) {
           const files = options.duties === undefined ? undefined : new TargetFiles(path, scanned.fetched);
-          read.push(await targetOf({ ...scanned, inventory: named(scanned.inventory) }, options, madeOn, files));
+          read.push(await targetOf({ ...scanned, inventory: named(scanned.inventory) }, target, options, madeOn, files));
         }
       } finally {
         remove();
@@ -66,7 +69,7 @@ export const readGateTargets = (targets: readonly string[], options: GateTargetO
 export const readGateOperand = (operand: string, options: GateTargetOptions, around: string): Promise<GateTarget[]> =>
   reading(options, async (scanOptions) => {
     const read = await readOperandWithLicenses(operand, scanOptions, (note) => say(`muster: ${note}\n`), around);
-    return Promise.all(read.map((scanned) => targetOf(scanned, options, options.date)));
+    return Promise.all(read.map((scanned) => targetOf(scanned, around, options, options.date)));
   });
 
 async function reading(options: GateTargetOptions, read: (scanOptions: ScanTargetOptions) => Promise<GateTarget[]>): Promise<GateTarget[]> {
@@ -102,11 +105,11 @@ function onDisk(target: string): TargetOnDisk {
   };
 }
 
-async function targetOf({ inventory, licenses }: Scanned, { context, outbound, config, date, duties }: GateTargetOptions, madeOn: string | undefined, files?: TargetFiles): Promise<GateTarget> {
+async function targetOf({ inventory, licenses }: Scanned, target: string, { context, outbound, config, date, duties, knowledge }: GateTargetOptions, madeOn: string | undefined, files?: TargetFiles): Promise<GateTarget> {
   const configured = config === undefined || inventory.subject.kind === 'directory' || inventory.subject.kind === 'git' ? inventory : await withConfiguration(inventory, config);
   const isDated = inventory.subject.kind !== 'sbom' && date !== undefined && madeOn !== undefined;
-  const openDuties = duties === undefined || licenses === undefined || files === undefined ? undefined : duties({ inventory: configured, licenses, files }, context);
-  return { inventory: configured, openDuties, licenseOf: sourceOf(configured, licenses), context, outboundLicense: outbound, ageDays: isDated ? Math.max(0, daysBetween(madeOn, date)) : undefined };
+  const openDuties = duties === undefined || licenses === undefined || files === undefined ? undefined : duties({ target, inventory: configured, licenses, files }, context);
+  return { inventory: configured, openDuties, licenseOf: sourceOf(configured, licenses), knowledge: knowledge?.of(target), context, outboundLicense: outbound, ageDays: isDated ? Math.max(0, daysBetween(madeOn, date)) : undefined };
 }
 
 /** What the scan found in files and declarations; of a document, what it says. */

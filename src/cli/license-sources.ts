@@ -5,6 +5,8 @@ import type { CompatibilityMatrix } from '#core/compatibility/matrix.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import type { LicenseExpression } from '#core/license/expression.ts';
 import { licenseKnowledge, type LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
+import { knowledgeVersions } from '#core/license-knowledge/knowledge-versions.ts';
+import type { Inventory } from '#core/model/inventory.ts';
 import type { CounselRecords } from '#core/license-knowledge/counsel.ts';
 import { readCounsel } from '#core/license-knowledge/read-counsel.ts';
 import { fileFailure } from '#platform/tree/file-failure.ts';
@@ -13,51 +15,53 @@ import { UsageError } from './exit-codes.ts';
 /** Where counsel's additions stand when no option says otherwise. */
 export const counselFile = '.muster/licenses.yaml';
 
-/**
- * Our facts with counsel's over them: from the file that was named, else from the current directory and from every target that is one. What a target
- * states goes before the current directory; where two targets differ, nobody can say which of them is right.
- */
-export function loadKnowledge(path: string | undefined, targets: readonly string[] = []): LicenseKnowledge {
-  const files = path === undefined ? usualFiles(targets) : [path];
-  return files.length === 0 ? licenseKnowledge() : licenseKnowledge(together(files.map((file) => ({ file, records: counselOf(file) }))));
+/** Facts about licences for several targets: counsel's word in a target is about that target only. */
+export interface TargetKnowledge {
+  /** What holds wherever a target says nothing. */
+  readonly shared: LicenseKnowledge;
+  readonly of: (target: string) => LicenseKnowledge;
 }
 
-function usualFiles(targets: readonly string[]): string[] {
-  const directories = targets.filter((target) => statSync(target, { throwIfNoEntry: false })?.isDirectory() === true);
-  const files = ['.', ...directories].map((directory) => join(directory, counselFile)).filter((file) => existsSync(file));
-  // the current directory and a target may be the same
-  return [...new Map(files.map((file) => [realpathSync(file), file])).values()];
+/** Our facts with counsel's over them: from the file that was named, else from the target that is a directory and from the current directory. What the target states goes first. */
+export const loadKnowledge = (path: string | undefined, target?: string): LicenseKnowledge => (target === undefined ? knowledgeOfTargets(path, []).shared : knowledgeOfTargets(path, [target]).of(target));
+
+/** The same for several targets. All files are read at once, so that a mistake in one is told before anything is scanned. */
+export function knowledgeOfTargets(path: string | undefined, targets: readonly string[]): TargetKnowledge {
+  const common = path === undefined ? usualFile('.') : path;
+  const records = common === undefined ? undefined : counselOf(common);
+  const shared = licenseKnowledge(records);
+  if (path !== undefined) return { shared, of: () => shared };
+  const known = new Map(targets.flatMap((target) => {
+    const file = usualFile(target);
+    // the current directory and a target may be the same
+    if (file === undefined || (common !== undefined && realpathSync(file) === realpathSync(common))) return [];
+    return [[target, licenseKnowledge(over(records, counselOf(file)))] as const];
+  }));
+  return { shared, of: (target) => known.get(target) ?? shared };
+}
+
+/** Where the answers about these targets come from. */
+export const versionsOf = (targets: readonly { readonly inventory: Inventory; readonly knowledge: LicenseKnowledge }[], { shared }: TargetKnowledge): string =>
+  knowledgeVersions(shared, targets.map(({ inventory, knowledge }) => ({ name: inventory.subject.name, knowledge })));
+
+function usualFile(directory: string): string | undefined {
+  const file = join(directory, counselFile);
+  return statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true && existsSync(file) ? file : undefined;
+}
+
+function over(shared: CounselRecords | undefined, own: CounselRecords): CounselRecords {
+  if (shared === undefined) return own;
+  return {
+    version: `${shared.version}, ${own.version}`, licenses: [...shared.licenses, ...own.licenses], exceptions: [...shared.exceptions, ...own.exceptions],
+    // the first that fits answers
+    determinations: [...own.determinations, ...shared.determinations],
+  };
 }
 
 function counselOf(file: string): CounselRecords {
   const { records, problems } = readCounsel(read(file), basename(file));
   if (problems.length > 0) throw new UsageError(`${file} has ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map(({ line, message }) => `  ${file}:${line ?? 1}: ${message}`).join('\n')}`, 'Correct the file; the guide on obligations shows its form.');
   return records;
-}
-
-interface CounselIn {
-  readonly file: string;
-  readonly records: CounselRecords;
-}
-
-function together(all: readonly CounselIn[]): CounselRecords {
-  const [first] = all;
-  if (first !== undefined && all.length === 1) return first.records;
-  const known = new Map<string, { readonly file: string; readonly text: string }>();
-  for (const { file, records } of all.filter(({ file: one }) => one !== counselFile)) {
-    for (const facts of [...records.licenses, ...records.exceptions]) {
-      const text = JSON.stringify(facts);
-      const other = known.get(facts.id.toLowerCase());
-      if (other !== undefined && other.text !== text) throw new UsageError(`${other.file} and ${file} state different facts about ${facts.id}.`, 'Make them agree, name one file for all with --licenses, or ask about the targets one by one.');
-      known.set(facts.id.toLowerCase(), { file, text });
-    }
-  }
-  return {
-    version: all.map(({ records }) => records.version).join(', '),
-    licenses: all.flatMap(({ records }) => records.licenses), exceptions: all.flatMap(({ records }) => records.exceptions),
-    // the first that fits answers
-    determinations: all.toReversed().flatMap(({ records }) => records.determinations),
-  };
 }
 
 /** An imported matrix; what it holds that is not understood is told on standard error and left out. */

@@ -13,22 +13,21 @@ import { UsageError } from './exit-codes.ts';
 import type { OpenTarget } from './open-targets.ts';
 
 /** `said` holds for every component. */
-export const noticeTarget = ({ inventory, licenses, files }: OpenTarget, context: UsageContext, said: Partial<UsageFacts> = {}): NoticeTarget => ({
-  inventory, licenses, useOf: (component) => useOfComponent(component, inventory.subject, context, said), statedLicenseOf: (component) => useOf(component, inventory.subject, context).stated.license,
+export const noticeTarget = ({ inventory, licenses, files }: Pick<OpenTarget, 'inventory' | 'licenses' | 'files'>, context: UsageContext, knowledge: LicenseKnowledge, said: Partial<UsageFacts> = {}): NoticeTarget => ({
+  inventory, licenses, knowledge, useOf: (component) => useOfComponent(component, inventory.subject, context, said), statedLicenseOf: (component) => useOf(component, inventory.subject, context).stated.license,
   readText: (path) => files.text(path),
 });
 
 interface NoticeWishes {
   readonly context: UsageContext;
-  readonly knowledge: LicenseKnowledge;
   readonly include?: readonly Scope[];
   readonly exclude?: readonly Scope[];
   /** Directory with texts that packages do not bring. */
   readonly texts?: string | undefined;
 }
 
-export function noticeOptions({ context, knowledge, include, exclude, texts }: NoticeWishes): NoticeOptions {
-  return { context, knowledge, include: new Set(include), exclude: new Set(exclude), referenceText, givenText: texts === undefined ? () => undefined : givenTexts(texts) };
+export function noticeOptions({ context, include, exclude, texts }: NoticeWishes): NoticeOptions {
+  return { context, include: new Set(include), exclude: new Set(exclude), referenceText, givenText: texts === undefined ? () => undefined : givenTexts(texts) };
 }
 
 /** Licences under today's and older ids, and the exceptions of which a text is at hand; `GPL-2.0` stands for the text that `-only` and `-or-later` share. */

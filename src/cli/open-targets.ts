@@ -29,6 +29,8 @@ export interface OpenTargetOptions {
 
 /** A scanned target whose files can still be read. */
 export interface OpenTarget {
+  /** As the user named it. */
+  readonly target: string;
   readonly inventory: Inventory;
   readonly licenses: LicenseFacts;
   readonly files: TargetFiles;
@@ -58,7 +60,7 @@ export async function withOpenTargets<T>(targets: readonly string[], options: Op
         if (licenses === undefined) throw new UsageError(`${target} switches licences off (licenses.read: none), and nothing can be said without them.`, 'Take licenses.read: files in its muster.yaml.');
         const { subject } = inventory;
         const named = checkout === undefined ? inventory : { ...inventory, subject: { ...subject, name: subject.name === basename(path) ? checkout.name : subject.name, location: target, revision: checkout.revision } };
-        open.push({ inventory: named, licenses, files: new TargetFiles(path, fetched) });
+        open.push({ target, inventory: named, licenses, files: new TargetFiles(path, fetched) });
       }
     }
     progress.clear();

@@ -43,7 +43,7 @@ describe.concurrent("counsel's records of a target", () => {
     expect([await fine(['.'], join(place, 'tg')), await fine(['tg'], place), await fine([join(place, 'tg')], work.root), await fine([work.tree(project)], place)]).toEqual([1, 1, 1, 0]);
   });
 
-  it('go before those of the current directory, and end the command where they are broken or disagree', async () => {
+  it('go before those of the current directory, and end the command where they are broken', async () => {
     const around = work.tree({
       ...Object.fromEntries(['a', 'b', 'broken'].flatMap((name) => Object.entries(project).map(([path, text]) => [`${name}/${path}`, text]))),
       '.muster/licenses.yaml': licenses('LicenseRef-acme', 'proprietary'), 'a/.muster/licenses.yaml': licenses('LicenseRef-acme', 'permissive'),
@@ -52,10 +52,57 @@ describe.concurrent("counsel's records of a target", () => {
     expect([await fine(['a'], around), await fine(['broken', '--licenses', 'a/.muster/licenses.yaml'], around)]).toEqual([1, 1]);
     const broken = await check(['broken'], { cwd: around });
     expect([broken.code, broken.stderr]).toEqual([2, expect.stringContaining('broken/.muster/licenses.yaml:1')]);
-    const disagreeing = await check(['a', 'b'], { cwd: around });
-    expect([disagreeing.code, disagreeing.stderr]).toEqual([2, expect.stringContaining('a/.muster/licenses.yaml and b/.muster/licenses.yaml state different facts about LicenseRef-acme')]);
+  });
+
+  it('are about that target only, and those of the current directory about all others', async () => {
+    const counsels: Readonly<Record<string, string | undefined>> = { a: licenses('LicenseRef-acme', 'permissive'), b: licenses('LicenseRef-acme', 'strong-copyleft'), c: undefined };
+    const around = work.tree({
+      ...Object.fromEntries(Object.entries(counsels).flatMap(([name, text]) => [...Object.entries(project), ...(text === undefined ? [] : [['.muster/licenses.yaml', text] as const])].map(([path, content]) => [`${name}/${path}`, content]))),
+      '.muster/licenses.yaml': licenses('LicenseRef-acme', 'weak-copyleft'),
+    });
+    const ruled = async (targets: readonly string[], cwd: string) => {
+      const { targets: read, findings, dataVersions } = GateDocument.parse(JSON.parse((await check(['-f', 'json', '--fail-on', 'never', ...targets], { cwd })).stdout));
+      return { version: dataVersions['license-knowledge'], rules: read.map((_, index) => findings.filter(({ target }) => target === index).map(({ reasons }) => reasons.map(({ rule }) => rule).join())) };
+    };
+    const together = await ruled(['a', 'b', 'c'], around);
+    expect(together.rules).toEqual([[], ['POL-LIC-030'], ['POL-LIC-020']]);
+    expect(together.version).toMatch(/^muster [\d.]+, licenses.yaml; muster [\d.]+, licenses.yaml, licenses.yaml for a; muster [\d.]+, licenses.yaml, licenses.yaml for b$/);
+    expect((await ruled(['b', 'a'], around)).rules).toEqual([['POL-LIC-030'], []]);
+    // without those of the current directory nobody knows the licence of the third
+    expect((await ruled(['a', 'b', 'c'].map((name) => join(around, name)), work.root)).rules).toEqual([[], ['POL-LIC-030'], [expect.stringContaining('POL-LIC-003')]]);
   });
 });
+
+describe.concurrent('what counsel and people recorded in several targets', () => {
+  const project = gateProject({ configuration: 'usageContext: distributed\noutboundLicense: proprietary\n', packages: [{ name: 'runtime', license: 'LicenseRef-acme' }] });
+  const own = `licenses:\n  - {id: LicenseRef-acme, category: permissive, duties: [{obligation: disclose-source, when: always, scope: file, clause: "4"}], confirmedBy: "J. Doe, Legal", confirmedOn: 2026-01-01, reason: read in full}\n`;
+  const none = licenses('LicenseRef-acme', 'permissive');
+  const around = work.tree({
+    ...Object.fromEntries(['a', 'b'].flatMap((name) => Object.entries(project).map(([path, text]) => [`${name}/${path}`, text]))),
+    'a/.muster/licenses.yaml': none, 'b/.muster/licenses.yaml': own,
+    'a/.muster/obligations.yaml': 'records:\n  - {component: "*", obligation: disclose-source, status: fulfilled, by: rosa, on: 2026-02-01}\n',
+  });
+
+  it('does not hide a duty that one of them sees', async () => {
+    const duties = async (targets: readonly string[]) => {
+      const { stdout } = await muster(['obligations', '-q', '-f', 'json', ...targets], { cwd: around });
+      return (JSON.parse(stdout) as { tasks: { name: string }[] }).tasks.map(({ name }) => name);
+    };
+    expect([await duties(['a']), await duties(['b'])].map((names) => names.includes('disclose-source'))).toEqual([false, true]);
+    expect([await duties(['a', 'b']), await duties(['b', 'a'])].map((names) => names.includes('disclose-source'))).toEqual([true, true]);
+  });
+
+  it('settles no duty of another target at the gate', async () => {
+    const open = async (targets: readonly string[]) => {
+      const { findings } = GateDocument.parse(JSON.parse((await check(['-f', 'json', '--stage', 'release', '--fail-on', 'never', ...targets], { cwd: around })).stdout));
+      return findings.map(({ target, openDuties }) => [target, (openDuties ?? []).map(({ title }) => title)]);
+    };
+    const [alone, together] = [await open(['b']), await open(['a', 'b'])];
+    expect(alone).toEqual([[0, expect.arrayContaining([expect.stringMatching(/source/i)])]]);
+    expect(together.filter(([target]) => target === 1).map(([, duties]) => duties)).toEqual(alone.map(([, duties]) => duties));
+  });
+});
+
 
 describe.concurrent('a file of --curations that is not there', () => {
   it.each(['check', 'scan'])('ends muster %s, which names the option', async (command) => {

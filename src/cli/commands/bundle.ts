@@ -21,7 +21,7 @@ import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
 import { collectSources } from '../bundle-sources.ts';
 import { chosen } from '../chosen.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { loadKnowledge } from '../license-sources.ts';
+import { knowledgeOfTargets, versionsOf } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
 import { readRecords } from '../obligation-records.ts';
 import { contextOf, withOpenTargets, type OpenTarget, type OpenTargetOptions } from '../open-targets.ts';
@@ -48,15 +48,15 @@ export async function bundle(targets: readonly string[], options: BundleOptions)
   checkBundlePlace(options.output, options.force);
   const said = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
   const excluded = options.excludeScope.map((scope) => chosen('--exclude-scope', scope, scopes));
-  const knowledge = loadKnowledge(options.licenses, targets);
+  const knowledge = knowledgeOfTargets(options.licenses, targets);
   const records = readRecords(targets, options.records);
   const timestamp = generatedAt();
   return withOpenTargets(targets, options, async (open, isInterrupted) => {
     const context = contextOf(said, open);
-    const read = open.map((target) => noticeTarget(target, context));
-    const notice = makeNotice(read, noticeOptions({ context, knowledge, texts: options.texts, exclude: excluded }));
+    const read = open.map((target) => noticeTarget(target, context, knowledge.of(target.target)));
+    const notice = makeNotice(read, noticeOptions({ context, texts: options.texts, exclude: excluded }));
     const subject = subjectWords(notice);
-    const obliged = targetObligations(read, notice, knowledge);
+    const obliged = targetObligations(read, notice);
     const needed = needSource(obliged);
     const { files: sourceFiles, sources, missing: withoutSource } = await collectSources(open, needed, options.online ? AbortSignal.timeout(Number(options.timeout) * 1000) : undefined);
     const offered = needed.filter(({ use }) => withoutSource.has(use.component));
@@ -68,7 +68,7 @@ export async function bundle(targets: readonly string[], options: BundleOptions)
     ];
     const checklist = checklistDocument({
       checklist: releaseChecklist(obliged.map(({ obligations }) => obligations), records, evidence), subjects: notice.subjects, context, stage: 'release',
-      components: obliged.filter(({ obligations }) => obligations.obligations.length > 0).length, dataVersion: knowledge.version, generatedAt: timestamp, tool,
+      components: obliged.filter(({ obligations }) => obligations.obligations.length > 0).length, dataVersion: versionsOf(read, knowledge), generatedAt: timestamp, tool,
     });
     const missing = [
       ...notice.missing.map(({ name, message }) => `${name}: ${message}`),

@@ -16,7 +16,7 @@ import { noticeFormats } from '#plugins/notices/registry.generated.ts';
 import { fileFailure } from '#platform/tree/file-failure.ts';
 import { chosen } from '../chosen.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
-import { loadKnowledge } from '../license-sources.ts';
+import { knowledgeOfTargets } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
 import { contextOf, withOpenTargets, type OpenTargetOptions } from '../open-targets.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
@@ -44,10 +44,10 @@ export async function notice(targets: readonly string[], options: NoticeOptions)
   const groupBy = chosen('--group-by', options.groupBy, noticeGroupings);
   const exclude = options.excludeScope.map((scope): Scope => chosen('--exclude-scope', scope, scopes));
   const include: readonly Scope[] = options.includeDev ? ['build', 'test', 'development'] : [];
-  const knowledge = loadKnowledge(options.licenses, targets);
+  const knowledge = knowledgeOfTargets(options.licenses, targets);
   return withOpenTargets(targets, options, async (open, isInterrupted) => {
     const context = contextOf(said, open);
-    const made = makeNotice(open.map((target) => noticeTarget(target, context)), noticeOptions({ context, knowledge, include, exclude, texts: options.texts }));
+    const made = makeNotice(open.map((target) => noticeTarget(target, context, knowledge.of(target.target))), noticeOptions({ context, include, exclude, texts: options.texts }));
     const pieces = render({ notice: made, groupBy, tool: { name: 'muster', version } });
     if (file === undefined) await writeStandardOutput(pieces);
     else writeFile(file, pieces);

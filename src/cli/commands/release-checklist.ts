@@ -7,7 +7,7 @@ import { targetChecklist } from '#features/obligations/target-checklist.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { chosen } from '../chosen.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { loadKnowledge } from '../license-sources.ts';
+import { knowledgeOfTargets, versionsOf } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
 import { readRecords } from '../obligation-records.ts';
 import { contextOf, withOpenTargets } from '../open-targets.ts';
@@ -43,15 +43,15 @@ export async function releaseChecklistOf(targets: readonly string[], options: Ch
   const context = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
   const said = saidUsage(options);
   const excluded = options.excludeScope.map((scope) => chosen('--exclude-scope', scope, scopes));
-  const knowledge = loadKnowledge(options.licenses, targets);
+  const knowledge = knowledgeOfTargets(options.licenses, targets);
   const records = readRecords(targets, options.records);
   const timestamp = generatedAt();
   return withOpenTargets(targets, options, async (open, isInterrupted) => {
     const inContext = contextOf(context, open);
-    const read = open.map((target) => noticeTarget(target, inContext, said));
-    const { checklist, notice, obliged } = targetChecklist({ targets: read, options: noticeOptions({ context: inContext, knowledge, texts: options.texts, exclude: excluded }), knowledge, records, ecosystems });
+    const read = open.map((target) => noticeTarget(target, inContext, knowledge.of(target.target), said));
+    const { checklist, notice, obliged } = targetChecklist({ targets: read, options: noticeOptions({ context: inContext, texts: options.texts, exclude: excluded }), records, ecosystems });
     const document = checklistDocument({
-      checklist, subjects: notice.subjects, context: inContext, stage, components: obliged.filter(({ obligations }) => obligations.obligations.length > 0).length, dataVersion: knowledge.version, generatedAt: timestamp, tool: { name: 'muster', version },
+      checklist, subjects: notice.subjects, context: inContext, stage, components: obliged.filter(({ obligations }) => obligations.obligations.length > 0).length, dataVersion: versionsOf(read, knowledge), generatedAt: timestamp, tool: { name: 'muster', version },
     });
     const text = format === 'json' ? [`${JSON.stringify(document, null, 1)}\n`] : checklistTable(document, file === undefined ? terminalOf(process.stdout) : { color: false, columns: 120 });
     if (file === undefined) await writeStandardOutput(text);

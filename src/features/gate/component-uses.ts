@@ -22,6 +22,8 @@ import { usesOf } from './uses-of-target.ts';
 export interface GateTarget {
   readonly inventory: Inventory;
   readonly licenseOf: LicenseSource;
+  /** Facts about licences where counsel wrote some for this target; absent: those of the gate. */
+  readonly knowledge?: LicenseKnowledge | undefined;
   /** Says more than the configuration of the target. */
   readonly context?: UsageContext | undefined;
   readonly outboundLicense?: string | undefined;

@@ -8,8 +8,9 @@ import { isEvaluated, readingOf } from '#core/gate/gate-outcome.ts';
 import { gateActions, gateSchema, type FailLevel, type GateAction, type GateFinding, type GateResult, type GateTargetSummary } from '#core/gate/gate-result.ts';
 import { licenseListVersion } from '#core/license/license-list.ts';
 import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
+import { knowledgeVersions } from '#core/license-knowledge/knowledge-versions.ts';
 import { AlternativeFinder } from './alternatives.ts';
-import { describeUses, type DescribedTarget, type GateTarget } from './component-uses.ts';
+import { describeUses, type DescribedTarget, type FactSources, type GateTarget } from './component-uses.ts';
 import { findingOf, isOlder, type Baseline } from './finding.ts';
 import { notAskedOf } from './not-asked.ts';
 import { statementFindings } from './statement-findings.ts';
@@ -47,19 +48,22 @@ export interface GateRun {
 export function runGate(input: GateInput): GateRun {
   const { policy, knowledge, targets, at, date, failOn } = input;
   const compiled = compilePolicy(policy);
-  const sources = { compiled, knowledge, at, date };
-  const described = targets.map((target, index) => describeUses(target, targets.length === 1 ? '' : `${index + 1}:`, sources));
+  const sourcesFor = (target: GateTarget): FactSources => ({ compiled, knowledge: target.knowledge ?? knowledge, at, date });
+  const described = targets.map((target, index) => describeUses(target, targets.length === 1 ? '' : `${index + 1}:`, sourcesFor(target)));
   const evaluated: EvaluationInput = {
     at, date, uses: described.flatMap(({ uses, judged }) => judged.map((place) => uses[place]!.use)), approvals: input.approvals, waivers: input.waivers,
-    dataVersions: { 'license-knowledge': knowledge.version, 'spdx-license-ids': licenseListVersion },
+    dataVersions: { 'license-knowledge': knowledgeVersions(knowledge, targets.map((target) => ({ name: target.inventory.subject.name, knowledge: target.knowledge ?? knowledge }))), 'spdx-license-ids': licenseListVersion },
   };
   const evaluation = evaluate(compiled, evaluated);
-  const alternatives = new AlternativeFinder(sources);
+  const finders = new Map<LicenseKnowledge, AlternativeFinder>();
   const findings: GateFinding[] = [];
   const licenseRules = new Set(policy.rules.filter(({ domain }) => domain === 'license').map(({ id }) => id));
   let next = 0;
   for (const [index, target] of described.entries()) {
     const waysIn = new WaysIn(targets[index]!.inventory);
+    const sources = sourcesFor(targets[index]!);
+    const alternatives = finders.get(sources.knowledge) ?? new AlternativeFinder(sources);
+    finders.set(sources.knowledge, alternatives);
     for (const place of target.judged) {
       const decision = evaluation.decisions[next++]!;
       findings.push(findingOf({ target: index, place, use: target.uses[place]!, decision, failOn, waysIn, alternatives, described: target, baseline: input.baseline, isOnlyTarget: targets.length === 1, licenseRules }));

@@ -56,14 +56,14 @@ export function describeUnit(identity: Identity, { unit, copyrights: own, use, i
   if (given !== undefined) texts.push({ kind: 'license', title: effective.license ?? 'LICENSE', origin: 'component', text: given, copyrightLines: givenStatements.map(({ lines }) => lines.first) });
   if (expression !== undefined) {
     const hasNotice = brought.texts.some(({ kind }) => kind === 'notice');
-    const duties = new Set(obligationsOf({ component: identity.ref, license: expression, use: handedOver(use, options, hasNotice) }, options).obligations.map((one) => one.name));
+    const duties = new Set(obligationsOf({ component: identity.ref, license: expression, use: handedOver(use, options, hasNotice) }, { knowledge: target.knowledge }).obligations.map((one) => one.name));
     for (const term of given === undefined ? uncoveredTerms(expression, brought.covered) : []) {
       for (const id of textIdsOf(term)) {
         if (brought.covered.some((covered) => textIdsOf(covered).includes(id))) continue;
         const text = options.referenceText(id);
         if (text !== undefined) texts.push({ kind: 'license', title: id, origin: 'reference', text: withoutForeignStatements(text), copyrightLines: [] });
         // terms that are on no list are only where the author put them
-        else if (!asksNothing(id, options) && (!brought.texts.some(({ kind }) => kind === 'license') || term.kind === 'with')) gaps.push(withoutText(id, term));
+        else if (!asksNothing(id, target) && (!brought.texts.some(({ kind }) => kind === 'license') || term.kind === 'with')) gaps.push(withoutText(id, term));
       }
     }
     if (copyrights.length === 0 && duties.has('copyright-notices')) gaps.push(withoutCopyright(effective.license!, unit, isInstalled));
@@ -98,7 +98,7 @@ function licenseGaps({ effective, declaredLicense, detectedLicense, declared, fi
 }
 
 /** We know it and it has no duties: what is in the public domain needs no text. */
-const asksNothing = (id: string, { knowledge }: NoticeOptions): boolean => knowledge.license(id)?.duties.length === 0;
+const asksNothing = (id: string, { knowledge }: NoticeTarget): boolean => knowledge.license(id)?.duties.length === 0;
 
 const unreadable = (problem: string): Gap => ({ what: 'text', message: `a text could not be copied: ${problem}`, remedy: byHand });
 

@@ -11,6 +11,8 @@ import type { UsageFacts } from '#core/usage/usage-facts.ts';
 export interface NoticeTarget {
   readonly inventory: Inventory;
   readonly licenses: LicenseFacts;
+  /** Facts about licences that hold for this target. */
+  readonly knowledge: LicenseKnowledge;
   readonly useOf: (component: Component) => UsageFacts;
   /** What a person stated of it in muster.yaml: a choice among alternatives, the terms of a contract. */
   readonly statedLicenseOf?: (component: Component) => string | undefined;
@@ -24,7 +26,6 @@ export interface NoticeOptions {
   readonly include: ReadonlySet<Scope>;
   /** Scopes that are left out although they are. */
   readonly exclude: ReadonlySet<Scope>;
-  readonly knowledge: LicenseKnowledge;
   /** Text of a licence or exception of the SPDX list. */
   readonly referenceText: (id: string) => string | undefined;
   /** Text that the user gives for a component which brings none, or not all. */

@@ -1,4 +1,3 @@
-import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
 import type { Notice } from '#core/notice/notice.ts';
 import { releaseChecklist, type ObligationRecord, type ReleaseChecklist } from '#core/obligations/release-checklist.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
@@ -10,7 +9,6 @@ import { needSource, noticeEvidence, targetObligations, type ObligedComponent } 
 export interface ChecklistInput {
   readonly targets: readonly NoticeTarget[];
   readonly options: NoticeOptions;
-  readonly knowledge: LicenseKnowledge;
   readonly records: readonly ObligationRecord[];
   readonly ecosystems: readonly Ecosystem[];
 }
@@ -22,9 +20,9 @@ export interface TargetChecklist {
 }
 
 /** What has to be done before everything is handed over: without what the notice and the bundle, as Muster would write them now, fulfil, and with what people recorded. */
-export function targetChecklist({ targets, options, knowledge, records, ecosystems }: ChecklistInput): TargetChecklist {
+export function targetChecklist({ targets, options, records, ecosystems }: ChecklistInput): TargetChecklist {
   const notice = makeNotice(targets, options);
-  const obliged = targetObligations(targets, notice, knowledge);
+  const obliged = targetObligations(targets, notice);
   const plans = targets.map(({ inventory }) => planSources(inventory, ecosystems, needSource(obliged).map(({ use }) => use.component)));
   const evidence = [
     ...noticeEvidence(notice, 'in the file that muster notice writes'),

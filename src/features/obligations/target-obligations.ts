@@ -1,5 +1,5 @@
 import type { Notice, NoticeGap } from '#core/notice/notice.ts';
-import type { AnyObligationName, ComponentObligations, LicensedUse } from '#core/obligations/obligation.ts';
+import type { AnyObligationName, ComponentObligations, LicensedUse, Obligation } from '#core/obligations/obligation.ts';
 import { obligationsOf } from '#core/obligations/obligations-of.ts';
 import type { Evidence } from '#core/obligations/release-checklist.ts';
 import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
@@ -13,18 +13,40 @@ export interface ObligedComponent {
   readonly obligations: ComponentObligations;
 }
 
-/** What the licences of everything in the notice ask for. The first target that has a component says how it is used. */
-export function targetObligations(targets: readonly NoticeTarget[], notice: Notice, knowledge: LicenseKnowledge): ObligedComponent[] {
+/** What the licences of everything in the notice ask for. The first target that has a component says how it is used; what counsel of any target that has it says counts. */
+export function targetObligations(targets: readonly NoticeTarget[], notice: Notice): ObligedComponent[] {
+  const carriers = Map.groupBy(targets.flatMap((target) => target.inventory.components.map(({ purl }) => ({ purl: purl as string, knowledge: target.knowledge }))), ({ purl }) => purl);
+  const all = [...new Set(targets.map(({ knowledge }) => knowledge))];
   const byPurl = new Map(targets.toReversed().flatMap((target) => target.inventory.components.map((component) => [component.purl as string, { component, target }] as const)));
   return notice.components.map(({ ref, license, licenseStatus, notices, scope }) => {
-    const known = byPurl.get(ref);
-    const facts = known === undefined ? { ...usualUsage, channel: notice.context, linkage: 'copied' as const, modified: 'unknown' as const } : known.target.useOf(known.component);
+    const found = byPurl.get(ref);
+    const facts = found === undefined ? { ...usualUsage, channel: notice.context, linkage: 'copied' as const, modified: 'unknown' as const } : found.target.useOf(found.component);
     const expression = license === undefined ? undefined : parsedExpression(license);
     const use: LicensedUse = { component: ref, license: expression ?? (licenseStatus === 'none' ? 'NONE' : 'NOASSERTION'), use: { ...facts, noticeFile: notices.length > 0, ...(scope !== undefined && { scope }) } };
-    const obligations = obligationsOf(use, { knowledge });
-    return { use, obligations: licenseStatus === 'conflict' ? undecided(obligations, knowledge) : obligations };
+    const known = carriers.get(ref);
+    // nobody notes of a part which target it is in
+    const asked = known === undefined ? all : [...new Set(known.map(({ knowledge }) => knowledge))];
+    const obligations = together(asked.map((knowledge) => {
+      const own = obligationsOf(use, { knowledge });
+      return licenseStatus === 'conflict' ? undecided(own, knowledge) : own;
+    }));
+    return { use, obligations };
   });
 }
+
+/** Where counsels differ, every duty that one of them sees. */
+function together([first, ...others]: readonly ComponentObligations[]): ComponentObligations {
+  if (others.length === 0) return first!;
+  const byId = new Map(first!.obligations.map((one) => [one.id, one]));
+  for (const one of others.flatMap(({ obligations }) => obligations)) {
+    const known = byId.get(one.id);
+    if (known === undefined || weight(one) > weight(known)) byId.set(one.id, one);
+  }
+  return { ...first!, obligations: [...byId.values()] };
+}
+
+/** What has to be done weighs more than what may have to be, and that more than what is only to be known. */
+const weight = ({ state }: Obligation): number => (state === 'due' ? 2 : state === 'undetermined' ? 1 : 0);
 
 /** Sources that contradict each other: what the likelier licence asks for, and first of all to find out. */
 function undecided(known: ComponentObligations, knowledge: LicenseKnowledge): ComponentObligations {
