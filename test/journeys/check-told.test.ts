@@ -38,4 +38,19 @@ rules:
     const tree = work.tree({ ...agpl('usageContext: distributed\n'), '.muster/policy/policy.yaml': policy });
     for (const text of await told(tree)) expect(text).toMatch(/also refused by (?:ORG-1: No network copyleft in our services|POL-LIC-\d+: )/);
   });
+
+  it('says that a statement decided, where, and with which reason', async () => {
+    const packages = [{ name: 'x', license: 'AGPL-3.0-only' }, { name: 'y', license: 'AGPL-3.0-only' }, { name: 'plain', license: 'MIT' }];
+    const tree = (uses: string) => work.tree(gateProject({ configuration: `usageContext: hosted\noutboundLicense: proprietary\nuses:\n${uses}`, packages }));
+    const decided = tree('  - {component: pkg:npm/x, scope: development}\n  - {component: pkg:npm/y, linkage: none, reason: A program of the desk.}\n  - {component: pkg:npm/plain, scope: development}\n');
+    for (const text of await told(decided, '--fail-on', 'never')) {
+      expect(text).toContain('1 passes only by what muster.yaml states');
+      expect(text).toMatch(/muster\.yaml:4 ?\)?.*It states scope: development, and only because of that a component is fine: x \(AGPL-3\.0-only ?\)\. No reason is given/);
+      expect(text).not.toContain('plain (MIT)');
+    }
+    for (const text of await told(tree('  - {component: pkg:npm/x, linkage: static, modified: true, reason: Our patch.}\n'), '--fail-on', 'never')) {
+      expect(text).toMatch(/linkage, modified stated in .*muster\.yaml:4 ?: Our patch\./);
+      expect(text).not.toContain('only by what');
+    }
+  });
 });

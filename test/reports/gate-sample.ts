@@ -39,6 +39,15 @@ const conflicting: Inventory = makeInventory({
   edges: ['drawing@1.0.0', 'charts@1.0.0', 'tables@2.0.0', 'editor@3.0.0', 'glue@1.0.0'].map((name) => `npm:. > pkg:npm/${name}`),
 });
 
+/** What two entries state makes two components fine, and one does not help. */
+const stated: Inventory = makeInventory({
+  subject: { name: 'desk', location: 'apps/desk', usageContext: 'distributed', usage: { outboundLicense: 'proprietary', uses: [
+    { component: 'pkg:npm/linter*', scope: 'development', reason: 'Runs before a commit, `never` later.', line: 5 }, { component: 'pkg:npm/viewer', linkage: 'none', scope: 'test', line: 6 }, { component: 'pkg:npm/patched', linkage: 'static', modified: true, line: 7 },
+  ] } },
+  components: [makeComponent('pkg:npm/linter@9.0.0', { licenses: ['GPL-2.0-only'], ...at(12) }), makeComponent('pkg:npm/patched@1.0.0', { licenses: ['MPL-2.0'], ...at(20) }), makeComponent('pkg:npm/viewer@1.0.0', { licenses: ['AGPL-3.0-only'], ...at(30) })],
+  edges: ['linter@9.0.0', 'patched@1.0.0', 'viewer@1.0.0'].map((name) => `npm:. > pkg:npm/${name}`),
+});
+
 const input = (inventories: readonly Inventory[], more: Partial<GateInput> = {}): GateInput => ({
   policy, policyLocation: 'preset:default', knowledge: licenseKnowledge(), targets: inventories.map((inventory) => ({ inventory, licenseOf: declaredLicenses(inventory), ageDays: 0 })), at: 'pull-request', date: '2026-03-01', failOn: 'needs-approval',
   waivers: [{ id: 'known-until-april', rule: 'POL-LIC-061', component: 'pkg:npm/known', reason: 'migration-planned', approvedBy: [{ role: 'legal', by: 'mia' }, { role: 'osrb', by: 'rosa' }], granted: '2026-02-20', expires: '2026-03-20', renewals: 0, place: { path: '.muster/waivers.yaml', line: 2 } }],
@@ -57,5 +66,6 @@ export const gateSamples: Readonly<Record<string, GateResult>> = {
   unread: gateOf([makeInventory({ subject: { name: 'bill.cdx.json', location: 'sboms/bill.cdx.json', kind: 'sbom' }, projects: [], components: [], issues: [{ code: 'malformed', path: 'bill.cdx.json', line: 3, message: 'expected a value (column 6)', remedy: 'Write it again with the tool that made it.', source: 'sbom' }] })], { waivers: [], approvals: [] }),
   conflicts: gateOf([conflicting], { waivers: [], approvals: [] }),
   refused: gateOf([{ ...conflicting, subject: { ...conflicting.subject, usage: { outboundLicense: 'MIT' } } }], { waivers: [], approvals: [] }),
+  stated: gateOf([stated], { waivers: [], approvals: [] }),
   hostile: gateOf([hostile, product]),
 };

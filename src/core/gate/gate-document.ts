@@ -44,7 +44,9 @@ const Finding = z.object({
   couldBe: z.enum(verdicts).meta({ description: 'The strictest that could come out if everything were known.' }),
   action: z.enum(gateActions), fails: z.boolean(), isNew: z.boolean().optional().meta({ description: 'Only with a baseline.' }),
   licenseLearnt: z.literal(true).optional().meta({ description: 'This version was there before with a licence that nobody knew; only what is known of it is new.' }), license: License,
-  use: z.object({ scope: z.enum(scopes), direct: z.boolean(), linkage: z.enum([...linkages, 'unknown']), linkageFrom: z.enum(['stated', 'usual', 'evident']).optional(), program: z.string().optional().meta({ description: 'The program of its own that it is linked into, where it is linked into nothing else.' }), modified: z.union([z.boolean(), z.literal('unknown')]) }),
+  use: z.object({ scope: z.enum(scopes), direct: z.boolean(), linkage: z.enum([...linkages, 'unknown']), linkageFrom: z.enum(['stated', 'usual', 'evident']).optional(), program: z.string().optional().meta({ description: 'The program of its own that it is linked into, where it is linked into nothing else.' }), modified: z.union([z.boolean(), z.literal('unknown')]),
+    stated: z.array(z.object({ facts: z.array(z.enum(['scope', 'linkage', 'modified'])), path: z.string(), line: Line, reason: z.string().optional() })).optional().meta({ description: 'The entries under uses that say so, where a person stated it.' }),
+  }),
   reasons: z.array(Reason).meta({ description: 'Those that decide first.' }),
   paths: z.array(z.array(z.string())).meta({ description: 'Up to three ways from a project to the component.' }),
   places: z.array(z.object({ of: z.enum(['component', 'license', 'part']), path: z.string(), line: Line, says: z.string(), by: z.string().optional().meta({ description: 'Who found it, where that was not Muster.' }) })).meta({ description: 'Where the component is named, then files in it under a licence that it does not name, where they decide, then where its licence is stated.' }),
@@ -80,6 +82,7 @@ export const GateDocument = z.object({
   policy: z.object({ id: z.string(), title: z.string(), version: z.string(), hash: z.string().meta({ description: 'SHA-256 of the canonical form.' }), location: z.string() }),
   at: z.enum(enforcementPoints), date: z.string(), failOn: z.enum(failLevels), dataVersions: z.record(z.string(), z.string()), passed: z.boolean().meta({ description: 'Nothing fails, and something was evaluated.' }),
   baseline: z.object({ name: z.string(), known: Count }).optional(), targets: z.array(Target), counts: z.object(Object.fromEntries(gateActions.map((action) => [action, Count]))),
+  fineByStatement: Count.optional().meta({ description: 'So many of those with duties or nothing to do would not pass without what muster.yaml states of scope, linkage and changes.' }),
   rules: z.record(z.string(), z.object({ title: z.string(), severity: z.enum(severities), when: z.string(), rationale: z.string().optional(), remedy: z.string().optional(), lesson: z.string().optional() })),
   notAsked: z.array(z.object({ rule: z.string(), uses: Count, missing: z.array(MissingFact) })).meta({ description: 'Rules that could not be asked for want of data, and do not decide because of that.' }),
   exceptions: z.array(z.object({

@@ -8,7 +8,7 @@ import { partsInWords } from './part-words.ts';
 import { placeIn } from './gate-place.ts';
 import { gateOutcome } from './gate-outcome.ts';
 import { gateActions, type GateFinding, type GateResult } from './gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, issuesInWords, licenseInWords, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from './gate-words.ts';
+import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, issuesInWords, licenseInWords, openDutiesInWords, outcomeInWords, placeInWords, policyInWords, remarkInWords, statedInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from './gate-words.ts';
 
 export interface MarkdownLimits {
   /** Characters for tables; what does not fit is counted. */
@@ -63,7 +63,7 @@ function* rows({ targets, baseline, rules }: GateResult, findings: readonly Gate
     const row = [
       `${codeSpan(version === undefined ? name : `${name} ${version}`)}${baseline === undefined ? '' : isNew === true ? ' **new**' : licenseLearnt === true ? ' (known, licence learnt since)' : ' (known)'}${targets.length === 1 ? '' : `<br>in ${codeSpan(targets[target]!.name)}`}`,
       `${codeSpan(licenseInWords(license))}${license.choice === undefined ? '' : `<br>chosen of ${codeSpan(license.choice.from)}`}`,
-      `${escapeMarkdown(useInWords(use))}${way}${at}${openDutiesInWords(finding).map((duty) => `<br>open: ${escapeMarkdown(duty)}`).join('')}${[...alsoInWords(finding, rules), ...conflictsInWords(finding), ...partsInWords(finding)].map((more) => `<br>${escapeMarkdown(more)}`).join('')}`, insteadInWords(finding).map(escapeMarkdown).join('<br>'),
+      `${escapeMarkdown(useInWords(use))}${way}${at}${openDutiesInWords(finding).map((duty) => `<br>open: ${escapeMarkdown(duty)}`).join('')}${statedInWords(use, { text: escapeMarkdown, place: codeSpan }).map((stated) => `<br>${stated}`).join('')}${[...alsoInWords(finding, rules), ...conflictsInWords(finding), ...partsInWords(finding)].map((more) => `<br>${escapeMarkdown(more)}`).join('')}`, insteadInWords(finding).map(escapeMarkdown).join('<br>'),
     ];
     left.characters -= row.join(' | ').length + 8;
     if (left.characters < 0) {
@@ -83,6 +83,6 @@ function* duties(findings: readonly GateFinding[]): Generator<string> {
 function* exceptions({ exceptions: all }: GateResult): Generator<string> {
   if (all.length === 0) return;
   yield `#### Waivers, approvals and statements: ${all.length}\n\n`;
-  for (const remark of all.slice(0, 50)) yield `- ${remark.severity}: ${escapeMarkdown(remarkInWords(remark))}: ${escapeMarkdown(remark.message)}. ${escapeMarkdown(remark.remedy)}\n`;
+  for (const remark of all.slice(0, 50)) yield `- ${remark.severity}: ${escapeMarkdown(remarkInWords(remark))}${remark.place === undefined ? '' : ` (${codeSpan(placeInWords(remark.place))})`}: ${escapeMarkdown(remark.message)}. ${escapeMarkdown(remark.remedy)}\n`;
   yield '\n';
 }

@@ -46,6 +46,17 @@ export interface GateUse {
   /** The program of its own that it is linked into, where it is linked into nothing else. */
   readonly program?: string;
   readonly modified: boolean | 'unknown';
+  /** Which of these facts a person stated, and where. */
+  readonly stated?: readonly StatedUse[];
+}
+
+/** An entry under `uses` that says how a component is used. */
+export interface StatedUse {
+  readonly facts: readonly ('scope' | 'linkage' | 'modified')[];
+  /** As the user sees it. */
+  readonly path: string;
+  readonly line?: number;
+  readonly reason?: string;
 }
 
 /** Something else that could be used in its place. */
@@ -184,6 +195,8 @@ export interface GateResult {
   /** By action, then in the order of targets and components; those with nothing to do are only counted. */
   readonly findings: readonly GateFinding[];
   readonly counts: Readonly<Record<GateAction, number>>;
+  /** So many of those with duties or nothing to do would not pass without what `muster.yaml` states of scope, linkage and changes; absent where there are none. */
+  readonly fineByStatement?: number;
   readonly rules: Readonly<Record<string, RuleExplanation>>;
   readonly notAsked: readonly NotAsked[];
   readonly exceptions: readonly ExceptionFinding[];

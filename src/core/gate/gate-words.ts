@@ -34,6 +34,21 @@ export function useInWords({ scope, direct, linkage, linkageFrom, program, modif
   return [scopes[scope], direct ? 'asked for by the project itself' : 'brought in by another component', how, modified === 'unknown' ? 'perhaps changed by you' : modified ? 'changed by you' : 'unchanged'].join(', ');
 }
 
+/** How a format shows text of others, and places. */
+export interface Written {
+  text(text: string): string;
+  place(text: string): string;
+}
+
+const plain: Written = { text: (text) => text, place: (text) => text };
+
+/** `scope, linkage stated in muster.yaml:5: Our patch.`: what people say of the use, each entry by itself. */
+export const statedInWords = ({ stated = [] }: GateUse, { text, place } = plain): string[] =>
+  stated.map(({ facts, path, line, reason }) => `${facts.join(', ')} stated in ${place(placeInWords({ path, ...(line !== undefined && { line }) }))}${text(reason === undefined ? ', without a reason' : `: ${reason}`)}`);
+
+/** `package-lock.json:12`. */
+export const placeInWords = ({ path, line }: { readonly path: string; readonly line?: number }): string => `${path}${line === undefined ? '' : `:${line}`}`;
+
 /** `GPL-3.0-only`, or why there is none. */
 export function licenseInWords({ expression, status, declared, override }: GateLicense): string {
   if (override !== undefined) return `${expression ?? override.stated}${status === 'conflict' ? '?' : ''} (stated by muster.yaml; the package says ${override.found.join(' and ')})`;
@@ -58,11 +73,11 @@ export const missingInWords = ({ missing, failure }: Pick<GateReason, 'missing' 
 
 export const factInWords = ({ fact, value }: FactReason): string => `${fact} is ${Array.isArray(value) ? (value.length === 0 ? 'empty' : value.join(', ')) : value === true ? 'true' : value === false ? 'false' : String(value)}`;
 
-/** `2 to replace, 1 to ask about, 3 to find out about, 12 with duties, 40 fine`. */
-export function countsInWords({ counts }: Pick<GateResult, 'counts'>): string {
+/** `2 to replace, 1 to ask about, 3 to find out about, 12 with duties, 40 fine; 4 pass only by what muster.yaml states`. */
+export function countsInWords({ counts, fineByStatement }: Pick<GateResult, 'counts' | 'fineByStatement'>): string {
   const words: Readonly<Record<GateAction, string>> = { replace: 'to replace or remove', ask: 'to ask about', 'find-out': 'to find out about', complete: 'with open duties', fulfil: 'with duties', nothing: 'fine' };
   const some = (Object.keys(words) as GateAction[]).filter((action) => counts[action] > 0);
-  return some.length === 0 ? 'nothing to look at' : some.map((action) => `${grouped(counts[action])} ${words[action]}`).join(', ');
+  return some.length === 0 ? 'nothing to look at' : some.map((action) => `${grouped(counts[action])} ${words[action]}`).join(', ') + (fineByStatement === undefined ? '' : `; ${grouped(fineByStatement)} ${fineByStatement === 1 ? 'passes' : 'pass'} only by what muster.yaml states`);
 }
 
 /** What could not be read, the first of each target: `package-lock.json:3: … …`. */

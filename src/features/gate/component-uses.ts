@@ -9,14 +9,14 @@ import type { ComponentUse } from '#core/policy/evaluation/evaluation.ts';
 import { factsOfUse } from '#core/policy/facts/from-knowledge.ts';
 import type { Facts } from '#core/policy/facts/facts.ts';
 import type { EnforcementPoint } from '#core/policy/model/verdict.ts';
-import { conflictsOf } from './conflict-facts.ts';
+import { conflictsOf, type ConflictsOfTarget } from './conflict-facts.ts';
 import type { DeterminedUse } from './declared-use.ts';
 import { LicenseFactsOfUse, type EffectiveFacts } from './license-facts-of-use.ts';
 import { PartCategories } from './part-categories.ts';
 import { outboundLicenseOf, type OutboundLicense } from './outbound-license.ts';
 import { statedLicense } from './stated-license.ts';
 import { UnknownReasons } from './unknown-reasons.ts';
-import { usesOf } from './uses-of-target.ts';
+import { usesOf, type CombinedUseOf } from './uses-of-target.ts';
 
 /** One target of the gate. */
 export interface GateTarget {
@@ -59,6 +59,9 @@ export interface DescribedUse {
   readonly component: Component;
   readonly license: KnownLicense;
   readonly effective: EffectiveFacts;
+  /** As it is combined with what asks for it. */
+  readonly inner: DeterminedUse;
+  /** As it is combined with our work. */
   readonly how: DeterminedUse;
   readonly openDuties?: readonly OpenDuty[];
   readonly conflicts?: readonly GateConflict[];
@@ -79,37 +82,85 @@ export interface DescribedTarget {
 
 /** Everything that is known of the uses of one target. What is not known is left out, with the reason where somebody could say it. */
 export function describeUses(target: GateTarget, prefix: string, sources: FactSources): DescribedTarget {
-  const { inventory, licenseOf } = target;
-  const context = target.context ?? inventory.subject.usageContext;
-  const outbound = outboundLicenseOf(inventory, licenseOf, target.outboundLicense);
-  const licenses = new LicenseFactsOfUse(sources.compiled, sources.knowledge, sources.at, sources.date);
-  const parts = new PartCategories(sources.knowledge);
-  const reasons = new UnknownReasons();
-  const project = projectFacts(target, context, outbound);
-  const ofParts = dutiesOfParts(target);
-  const combinations = usesOf(inventory, context);
-  const described = inventory.components.map((component, place) => {
-    const { inner, how } = combinations[place]!;
+  const describer = new UseDescriber(target, prefix, sources);
+  const begun = usesOf(target.inventory, describer.context).map((combined, place) => describer.begin(place, combined));
+  const conflicts = describer.conflictsAmong(begun);
+  const uses = begun.map((one, place) => describer.finish(one, place, conflicts));
+  const { asked } = target;
+  return { context: describer.context, outbound: describer.outbound, uses, judged: asked === undefined ? uses.map((_, place) => place) : [asked.place], elsewhere: conflicts?.elsewhere ?? [] };
+}
+
+/** Some uses of a target of which other things are stated than when it was `described`; all else is as it was. In the order of the places. */
+export function describeAgain(target: GateTarget, { uses }: DescribedTarget, places: readonly number[], prefix: string, sources: FactSources): DescribedUse[] {
+  const describer = new UseDescriber(target, prefix, sources);
+  const combinations = usesOf(target.inventory, describer.context);
+  const begun = new Map(places.map((place) => [place, describer.begin(place, combinations[place]!)]));
+  const conflicts = describer.conflictsAmong(combinations.map((combined, place) => begun.get(place) ?? (isAsBefore(combined, uses[place]!) ? uses[place]! : describer.begin(place, combined))));
+  return places.map((place) => describer.finish(begun.get(place)!, place, conflicts));
+}
+
+/** Whoever describes again changes nothing but what is stated of these. */
+const isAsBefore = (now: CombinedUseOf, before: CombinedUseOf): boolean => now.inner.stated.scope === before.inner.stated.scope && isSameUse(now.inner, before.inner) && isSameUse(now.how, before.how);
+
+const isSameUse = ({ facts }: DeterminedUse, { facts: other }: DeterminedUse): boolean => facts.scope === other.scope && facts.linkage === other.linkage && facts.modified === other.modified && facts.userProduct === other.userProduct;
+
+/** What is known of a use without the others. */
+interface BegunUse extends Pick<DescribedUse, 'component' | 'inner' | 'how' | 'license' | 'effective'> {
+  readonly shared: Facts;
+}
+
+class UseDescriber {
+  readonly context: UsageContext | undefined;
+  readonly outbound: OutboundLicense;
+  readonly #target: GateTarget;
+  readonly #prefix: string;
+  readonly #sources: FactSources;
+  readonly #licenses: LicenseFactsOfUse;
+  readonly #parts: PartCategories;
+  readonly #reasons = new UnknownReasons();
+  readonly #project: Facts;
+  readonly #ofParts: readonly OpenDuty[];
+
+  constructor(target: GateTarget, prefix: string, sources: FactSources) {
+    const { compiled, knowledge, at, date } = sources;
+    this.context = target.context ?? target.inventory.subject.usageContext;
+    this.outbound = outboundLicenseOf(target.inventory, target.licenseOf, target.outboundLicense);
+    this.#target = target;
+    this.#prefix = prefix;
+    this.#sources = sources;
+    this.#licenses = new LicenseFactsOfUse(compiled, knowledge, at, date);
+    this.#parts = new PartCategories(knowledge);
+    this.#project = projectFacts(target, this.context, this.outbound);
+    this.#ofParts = dutiesOfParts(target);
+  }
+
+  begin(place: number, { inner, how }: CombinedUseOf): BegunUse {
+    const { inventory, licenseOf, before } = this.#target;
+    const component = inventory.components[place]!;
     const license = how.stated.license === undefined ? licenseOf(component.purl) : statedLicense(how.stated, licenseOf(component.purl));
-    const shared: Facts = { ...project, ...componentFacts(component, target.before), ...ownerFacts(how), ...factsOfUse(how.facts), 'usage.direct': component.direct, 'license.status': license.status === 'settled' ? 'concluded' : license.status };
+    const shared: Facts = { ...this.#project, ...componentFacts(component, before), ...ownerFacts(how), ...factsOfUse(how.facts), 'usage.direct': component.direct, 'license.status': license.status === 'settled' ? 'concluded' : license.status };
     const effective: EffectiveFacts = license.expression === undefined ? {
       facts: {},
-    } : licenses.of({ license: license.expression, besides: license.besides, shared, use: how.facts, outbound, isConfirmed: how.stated.license !== undefined });
+    } : this.#licenses.of({ license: license.expression, besides: license.besides, shared, use: how.facts, outbound: this.outbound, isConfirmed: how.stated.license !== undefined });
     return { component, inner, how, license, shared, effective };
-  });
-  const { asked } = target;
-  const conflicts = asked?.isAlone === true ? undefined : conflictsOf({ inventory, uses: described, outbound, asked }, { knowledge: sources.knowledge, today: sources.date });
-  const uses = described.map(({ component, how, license, shared, effective }, place): DescribedUse => {
+  }
+
+  conflictsAmong(uses: readonly Pick<BegunUse, 'inner' | 'license' | 'effective'>[]): ConflictsOfTarget | undefined {
+    const { inventory, asked } = this.#target;
+    return asked?.isAlone === true ? undefined : conflictsOf({ inventory, uses, outbound: this.outbound, asked }, { knowledge: this.#sources.knowledge, today: this.#sources.date });
+  }
+
+  finish({ component, inner, how, license, shared, effective }: BegunUse, place: number, conflicts: ConflictsOfTarget | undefined): DescribedUse {
+    const { openDuties } = this.#target;
     const declared: Facts = license.declared.length === 0 ? {} : { 'license.declared': license.declared.join(', ') };
-    const open = target.openDuties === undefined ? undefined : [...(target.openDuties.get(component.purl) ?? []), ...ofParts];
+    const open = openDuties === undefined ? undefined : [...(openDuties.get(component.purl) ?? []), ...this.#ofParts];
     const met = conflicts?.of(place);
-    const facts: Facts = { ...shared, ...declared, ...effective.facts, 'license.partCategories': parts.of(license.parts, effective.expression), ...conflicts?.factsOf(place), ...(open === undefined ? {} : { 'project.openObligations': open.length }) };
+    const facts: Facts = { ...shared, ...declared, ...effective.facts, 'license.partCategories': this.#parts.of(license.parts, effective.expression), ...conflicts?.factsOf(place), ...(open === undefined ? {} : { 'project.openObligations': open.length }) };
     return {
-      use: { id: `${prefix}${component.purl}`, facts, unknown: reasons.of(facts, how, license) }, component, license, effective, how, ...(open === undefined ? {} : { openDuties: open }), ...(met === undefined ? {} : { conflicts: met }),
-      ...(license.parts === undefined ? {} : { parts: parts.evidence(license.parts, effective.expression) }),
+      use: { id: `${this.#prefix}${component.purl}`, facts, unknown: this.#reasons.of(facts, how, license) }, component, license, effective, inner, how, ...(open === undefined ? {} : { openDuties: open }), ...(met === undefined ? {} : { conflicts: met }),
+      ...(license.parts === undefined ? {} : { parts: this.#parts.evidence(license.parts, effective.expression) }),
     };
-  });
-  return { context, outbound, uses, judged: asked === undefined ? uses.map((_, place) => place) : [asked.place], elsewhere: conflicts?.elsewhere ?? [] };
+  }
 }
 
 /** What the project itself brings holds up all of it. */

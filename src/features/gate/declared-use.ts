@@ -1,12 +1,20 @@
-import { fitsPattern } from '#core/policy/language/text-pattern.ts';
 import type { Component } from '#core/model/component.ts';
 import type { Subject, UsageContext } from '#core/model/inventory.ts';
 import type { DeclaredUsage, DeclaredUse } from '#core/usage/declared-usage.ts';
 import { unknownUsage, type UsageFacts } from '#core/usage/usage-facts.ts';
 import { usualUses } from '#core/usage/usual-use.data.ts';
+import { entriesAbout } from './use-entries.ts';
 
 /** Where a fact about the use comes from. */
 export type UseOrigin = 'stated' | 'usual' | 'evident';
+
+/** What `muster.yaml` says about a use in place of what is usual. */
+export const statedFacts = ['scope', 'linkage', 'modified'] as const;
+
+export interface StatedBy {
+  readonly entry: DeclaredUse;
+  readonly facts: readonly (typeof statedFacts)[number][];
+}
 
 export interface DeterminedUse {
   readonly facts: UsageFacts;
@@ -14,6 +22,8 @@ export interface DeterminedUse {
   /** The program of its own that it is linked into, where it is linked into nothing else. */
   readonly program?: string;
   readonly modifiedFrom?: UseOrigin;
+  /** The entries that state how it, or the program that it is linked into, is combined, changed or needed; absent where none does. */
+  readonly statedBy?: readonly StatedBy[];
   /** What a person stated of this component, all entries together. */
   readonly stated: Omit<DeclaredUse, 'component'> & { /** The entry that the licence comes from. */ readonly licenseFrom?: DeclaredUse };
 }
@@ -21,7 +31,8 @@ export interface DeterminedUse {
 /** How one component is used: what a person states, else what is usual for its kind, else what can be seen; all else stays unknown. */
 export function useOf(component: Component, subject: Subject, channel: UsageContext | undefined): DeterminedUse {
   const usage: DeclaredUsage = subject.usage ?? {};
-  const stated = statedUse(component.purl, usage.uses ?? []);
+  const entries = entriesAbout(component.purl, usage.uses ?? []);
+  const stated = statedUse(entries);
   const usual = usualUses[component.purl.slice(4, component.purl.indexOf('/'))] ?? {};
   const scope = stated.scope ?? component.scope;
   // tools do not become part of what they build, unless somebody says so
@@ -42,18 +53,27 @@ export function useOf(component: Component, subject: Subject, channel: UsageCont
     form: channel === 'published' ? 'source' : 'unknown',
   };
   return {
-    facts, stated,
+    facts, stated, ...statedBy(entries),
     ...(linkage === undefined ? {} : { linkageFrom: stated.linkage !== undefined ? 'stated' : isVendored ? 'evident' : 'usual' }),
     ...(modified === undefined ? {} : { modifiedFrom: stated.modified === undefined ? 'evident' : 'stated' }),
   };
 }
 
-function statedUse(purl: string, uses: readonly DeclaredUse[]): DeterminedUse['stated'] {
-  const name = /^[^@?#]*/.exec(purl)![0];
+function statedUse(entries: readonly DeclaredUse[]): DeterminedUse['stated'] {
   let all: DeterminedUse['stated'] = {};
-  for (const entry of uses) {
-    const { component, ...use } = entry;
-    if (fitsPattern(component, name)) all = { ...all, ...use, ...(use.license === undefined ? {} : { licenseFrom: entry }) };
+  for (const entry of entries) {
+    const { component: _component, ...use } = entry;
+    all = { ...all, ...use, ...(use.license === undefined ? {} : { licenseFrom: entry }) };
   }
   return all;
+}
+
+/** The last entry that says something about a fact counts. */
+function statedBy(entries: readonly DeclaredUse[]): Pick<DeterminedUse, 'statedBy'> {
+  const found = statedFacts.flatMap((fact) => {
+    const entry = entries.findLast((one) => one[fact] !== undefined);
+    return entry === undefined ? [] : [{ fact, entry }];
+  });
+  if (found.length === 0) return {};
+  return { statedBy: [...Map.groupBy(found, ({ entry }) => entry)].map(([entry, some]) => ({ entry, facts: some.map(({ fact }) => fact) })) };
 }

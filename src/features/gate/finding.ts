@@ -2,11 +2,12 @@ import { sha256OfText } from '#core/binary/sha256.ts';
 import type { Decision, RuleOutcome } from '#core/policy/evaluation/evaluation.ts';
 import { verdictRank, type Verdict } from '#core/policy/model/verdict.ts';
 import { foundBy } from '#core/report/finder-name.ts';
-import type { FailLevel, GateAction, GateFinding, GatePlace, GateReason } from '#core/gate/gate-result.ts';
+import type { FailLevel, GateAction, GateFinding, GatePlace, GateReason, StatedUse } from '#core/gate/gate-result.ts';
 import { isAboutOpenDuties } from '#core/gate/gate-words.ts';
 import { shipped } from '#core/usage/conveyance.ts';
 import type { AlternativeFinder } from './alternatives.ts';
 import { withoutVersion, type DescribedTarget, type DescribedUse } from './component-uses.ts';
+import type { StatedBy } from './declared-use.ts';
 import type { WaysIn } from './ways-in.ts';
 
 /** What was there before: only what is new, or has become worse, fails. */
@@ -30,6 +31,8 @@ export interface FindingInput {
   readonly described: DescribedTarget;
   readonly baseline: Baseline | undefined;
   readonly isOnlyTarget: boolean;
+  /** `muster.yaml` of the target, as the user sees it. */
+  readonly configurationPath: string;
   /** Ids of the rules about licences. */
   readonly licenseRules: ReadonlySet<string>;
 }
@@ -37,7 +40,7 @@ export interface FindingInput {
 /** More places tell nobody more. */
 const shownPlaces = 8;
 
-export function findingOf({ target, place, use, decision, failOn, waysIn, alternatives, described, baseline, isOnlyTarget, licenseRules }: FindingInput): GateFinding {
+export function findingOf({ target, place, use, decision, failOn, waysIn, alternatives, described, baseline, isOnlyTarget, configurationPath, licenseRules }: FindingInput): GateFinding {
   const { component, license, effective, how } = use;
   const reasons = decisiveReasons(decision, licenseRules);
   const isFailing = failOn !== 'never' && verdictRank(decision.enforced) >= verdictRank(failOn);
@@ -60,7 +63,7 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
       declared: license.declared, categories: effective.facts['license.categories'] ?? [], ...(effective.choice === undefined ? {} : { choice: effective.choice }), ...(license.override === undefined ? {} : { override: license.override }), notes: license.notes,
     },
     use: {
-      scope, direct: component.direct, linkage: how.facts.linkage, ...(how.linkageFrom === undefined ? {} : { linkageFrom: how.linkageFrom }), ...(how.program === undefined ? {} : { program: how.program }), modified: how.facts.modified,
+      scope, direct: component.direct, linkage: how.facts.linkage, ...(how.linkageFrom === undefined ? {} : { linkageFrom: how.linkageFrom }), ...(how.program === undefined ? {} : { program: how.program }), modified: how.facts.modified, ...(how.statedBy === undefined ? {} : { stated: how.statedBy.map((by) => statedUse(by, configurationPath)) }),
     },
     reasons, paths: isProblem ? waysIn.to(place) : [], places: isProblem ? placesOf(use, reasons) : [],
     alternatives: action === 'replace' || action === 'ask' ? alternatives.of(use, described, { verdict: decision.verdict, reasons }) : [],
@@ -68,6 +71,8 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
     ...(use.conflicts === undefined || !isProblem ? {} : { conflicts: use.conflicts }),
   };
 }
+
+const statedUse = ({ entry: { path, line, reason }, facts }: StatedBy, configurationPath: string): StatedUse => ({ facts, path: path ?? configurationPath, ...(line === undefined ? {} : { line }), ...(reason === undefined ? {} : { reason }) });
 
 type EarlierFinding = Pick<GateFinding, 'fingerprint' | 'enforced' | 'target'> & { readonly component: { readonly purl: string }; readonly license: { readonly status: string }; readonly use: { readonly scope: string } };
 

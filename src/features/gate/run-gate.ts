@@ -5,12 +5,15 @@ import type { Approval, Waiver } from '#core/policy/model/exception.ts';
 import type { Policy } from '#core/policy/model/policy.ts';
 import type { EnforcementPoint } from '#core/policy/model/verdict.ts';
 import { isEvaluated, readingOf } from '#core/gate/gate-outcome.ts';
+import { placeIn } from '#core/gate/gate-place.ts';
+import { isProblem } from '#core/gate/gate-words.ts';
 import { gateActions, gateSchema, type FailLevel, type GateAction, type GateFinding, type GateResult, type GateTargetSummary } from '#core/gate/gate-result.ts';
 import { licenseListVersion } from '#core/license/license-list.ts';
 import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
 import { knowledgeVersions } from '#core/license-knowledge/knowledge-versions.ts';
 import { AlternativeFinder } from './alternatives.ts';
 import { describeUses, type DescribedTarget, type FactSources, type GateTarget } from './component-uses.ts';
+import { decidedByStatements, type DecidedByStatements } from './decided-by-statements.ts';
 import { findingOf, isOlder, type Baseline } from './finding.ts';
 import { notAskedOf } from './not-asked.ts';
 import { statementFindings } from './statement-findings.ts';
@@ -49,30 +52,38 @@ export function runGate(input: GateInput): GateRun {
   const { policy, knowledge, targets, at, date, failOn } = input;
   const compiled = compilePolicy(policy);
   const sourcesFor = (target: GateTarget): FactSources => ({ compiled, knowledge: target.knowledge ?? knowledge, at, date });
-  const described = targets.map((target, index) => describeUses(target, targets.length === 1 ? '' : `${index + 1}:`, sourcesFor(target)));
+  const prefixOf = (index: number): string => (targets.length === 1 ? '' : `${index + 1}:`);
+  const described = targets.map((target, index) => describeUses(target, prefixOf(index), sourcesFor(target)));
   const evaluated: EvaluationInput = {
     at, date, uses: described.flatMap(({ uses, judged }) => judged.map((place) => uses[place]!.use)), approvals: input.approvals, waivers: input.waivers,
     dataVersions: { 'license-knowledge': knowledgeVersions(knowledge, targets.map((target) => ({ name: target.inventory.subject.name, knowledge: target.knowledge ?? knowledge }))), 'spdx-license-ids': licenseListVersion },
   };
   const evaluation = evaluate(compiled, evaluated);
   const finders = new Map<LicenseKnowledge, AlternativeFinder>();
+  const summaries = described.map((target, index) => summaryOf(targets[index]!, target));
   const findings: GateFinding[] = [];
+  const decided: DecidedByStatements[] = [];
   const licenseRules = new Set(policy.rules.filter(({ domain }) => domain === 'license').map(({ id }) => id));
   let next = 0;
   for (const [index, target] of described.entries()) {
+    const fine: number[] = [];
+    const configurationPath = placeIn(summaries[index]!, 'muster.yaml');
     const waysIn = new WaysIn(targets[index]!.inventory);
     const sources = sourcesFor(targets[index]!);
     const alternatives = finders.get(sources.knowledge) ?? new AlternativeFinder(sources);
     finders.set(sources.knowledge, alternatives);
     for (const place of target.judged) {
       const decision = evaluation.decisions[next++]!;
-      findings.push(findingOf({ target: index, place, use: target.uses[place]!, decision, failOn, waysIn, alternatives, described: target, baseline: input.baseline, isOnlyTarget: targets.length === 1, licenseRules }));
+      const finding = findingOf({ target: index, place, use: target.uses[place]!, decision, failOn, waysIn, alternatives, described: target, baseline: input.baseline, isOnlyTarget: targets.length === 1, configurationPath, licenseRules });
+      findings.push(finding);
+      if (!isProblem(finding)) fine.push(place);
     }
+    decided.push(decidedByStatements({ target: targets[index]!, described: target, summary: summaries[index]!, prefix: prefixOf(index), fine }, sources, evaluated));
   }
   const counts = Object.fromEntries(gateActions.map((action) => [action, findings.filter((finding) => finding.action === action).length])) as Record<GateAction, number>;
   const { id, title, version, hash } = policy;
-  const summaries = described.map((target, index) => summaryOf(targets[index]!, target));
   const statements = described.flatMap(({ uses, judged }, index) => [...statementFindings(targets[index]!.inventory.subject.usage?.uses ?? [], judged.map((place) => uses[place]!), summaries[index]!)]);
+  const fineByStatement = decided.reduce((sum, { components }) => sum + components, 0);
   const result: GateResult = {
     schema: gateSchema, generatedAt: input.generatedAt, tool: input.tool,
     policy: { id, title, version, hash, location: input.policyLocation }, at, date, failOn, dataVersions: evaluated.dataVersions,
@@ -80,7 +91,7 @@ export function runGate(input: GateInput): GateRun {
     ...(input.baseline === undefined ? {} : { baseline: { name: input.baseline.name, known: findings.filter((finding) => isOlder(finding)).length } }),
     targets: summaries,
     findings: gateActions.filter((action) => action !== 'nothing').flatMap((action) => findings.filter((finding) => finding.action === action)),
-    counts, rules: evaluation.rules, notAsked: notAskedOf(evaluation), exceptions: [...evaluation.exceptions, ...statements],
+    counts, ...(fineByStatement === 0 ? {} : { fineByStatement }), rules: evaluation.rules, notAsked: notAskedOf(evaluation), exceptions: [...evaluation.exceptions, ...statements, ...decided.flatMap(({ told }) => told)],
   };
   return { result, evaluated, evaluation, described, findings };
 }

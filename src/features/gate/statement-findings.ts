@@ -2,24 +2,26 @@ import { placeIn } from '#core/gate/gate-place.ts';
 import type { GateTargetSummary } from '#core/gate/gate-result.ts';
 import type { DeclaredUse } from '#core/usage/declared-usage.ts';
 import type { ExceptionFinding } from '#core/policy/evaluation/evaluation.ts';
-import { fitsPattern } from '#core/policy/language/text-pattern.ts';
 import { count } from '#core/report/words.ts';
-import { withoutVersion, type DescribedUse } from './component-uses.ts';
+import type { DescribedUse } from './component-uses.ts';
+import { entriesAbout } from './use-entries.ts';
 
 /** More names tell nobody more. */
 const shown = 5;
 
 /** What is to be said of the entries under `uses`: those that fit no component, and those whose licence takes the place of what a package says. */
 export function* statementFindings(entries: readonly DeclaredUse[], uses: readonly DescribedUse[], target: GateTargetSummary): Generator<ExceptionFinding> {
-  const names = uses.map(({ component: { purl } }) => withoutVersion(purl));
-  for (const { component: id, line, path } of entries) {
+  const fitting = new Set(uses.flatMap(({ component: { purl } }) => entriesAbout(purl, entries)));
+  // a later entry may state another licence for some of them
+  const overriddenBy = Map.groupBy(uses.filter(({ license: { override } }) => override !== undefined), ({ how }) => how.stated.licenseFrom);
+  for (const entry of entries) {
+    const { component: id, line, path } = entry;
     const about = { of: 'use', id, rule: 'uses', place: { path: path ?? placeIn(target, 'muster.yaml'), ...(line === undefined ? {} : { line }) } } as const;
-    if (!names.some((name) => fitsPattern(id, name))) {
+    if (!fitting.has(entry)) {
       yield { ...about, kind: 'unused', severity: 'warning', message: 'The entry fits no component, so what it states has no effect', remedy: 'Correct the package URL (without version), or delete the entry.' };
     }
-    // a later entry may state another licence for some of them
-    const overridden = uses.filter(({ license: { override }, how }) => override !== undefined && how.stated.licenseFrom?.component === id && how.stated.licenseFrom.line === line && how.stated.licenseFrom.path === path);
-    if (overridden.length === 0) continue;
+    const overridden = overriddenBy.get(entry);
+    if (overridden === undefined) continue;
     const some = overridden.slice(0, shown).map(({ component: { name }, license: { override } }) => `${name} (${override!.found.join(', ')})`).join(', ');
     yield {
       ...about, kind: 'overrides', severity: 'warning',

@@ -22,6 +22,14 @@ export function usesOf(inventory: Inventory, context: UsageContext | undefined):
   const programs = programsAround(inventory, combinedUses(inventory, inner.map((how) => ({ use: how.facts, isStatedToRun: isStatedToRun(how) }))));
   return inner.map((how, place) => {
     const program = programs.get(place);
-    return { inner: how, how: program === undefined || how.linkageFrom === 'stated' ? how : { ...how, facts: { ...how.facts, linkage: 'separate-process' }, linkageFrom: 'evident', program: nameOf(components[program]!) } };
+    return { inner: how, how: program === undefined || how.linkageFrom === 'stated' ? how : { ...how, facts: { ...how.facts, linkage: 'separate-process' }, linkageFrom: 'evident', program: nameOf(components[program]!), ...statedByBoth(how, inner[program]!) } };
   });
+}
+
+/** What is stated of the linkage of a program holds for all that is only linked into it. */
+function statedByBoth({ statedBy = [] }: DeterminedUse, program: DeterminedUse): Pick<DeterminedUse, 'statedBy'> {
+  const ofProgram = (program.statedBy ?? []).filter(({ facts }) => facts.includes('linkage')).map(({ entry }) => ({ entry, facts: ['linkage'] as const }));
+  const own = statedBy.map((by) => ({ entry: by.entry, facts: ofProgram.some(({ entry }) => entry === by.entry) ? [...by.facts, 'linkage' as const] : by.facts }));
+  const all = [...own, ...ofProgram.filter(({ entry }) => !own.some((by) => by.entry === entry))];
+  return all.length === 0 ? {} : { statedBy: all };
 }

@@ -83,7 +83,7 @@ export interface RuleExplanation {
   readonly lesson?: string;
 }
 
-export const exceptionFindings = ['invalid', 'not-yet-valid', 'expired', 'expired-but-used', 'ended-early', 'unused', 'over-broad', 'unnamed', 'expiring', 'overrides'] as const;
+export const exceptionFindings = ['invalid', 'not-yet-valid', 'expired', 'expired-but-used', 'ended-early', 'unused', 'over-broad', 'unnamed', 'expiring', 'overrides', 'decides'] as const;
 
 /** Something to be said about a waiver, an approval, or an entry under `uses` of `muster.yaml`. */
 export interface ExceptionFinding {

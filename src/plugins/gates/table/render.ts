@@ -6,7 +6,7 @@ import { partsInWords } from '#core/gate/part-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { gateActions, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, issuesInWords, licenseInWords, missingInWords, notCovered, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, stepsOfGroup, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { actionHints, actionTitles, byRule, countsInWords, issuesInWords, licenseInWords, missingInWords, notCovered, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, statedInWords, stepsOfGroup, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
 import { Paint } from '#core/report/paint.ts';
 import { printable } from '#core/report/printable.ts';
 import { count } from '#core/report/words.ts';
@@ -79,6 +79,7 @@ function* component({ result, paint, width }: Page, { component: { name, version
   };
   if (license.choice !== undefined) yield* line('choice', `of ${license.choice.from}, ${license.choice.state} by the policy`);
   yield* line('use', useInWords(use));
+  for (const stated of statedInWords(use)) yield* line('stated', stated);
   for (const also of alsoInWords({ reasons }, result.rules)) yield* line('also', also);
   for (const duty of openDutiesInWords({ openDuties: openDuties ?? [] })) yield* line('open', duty);
   for (const conflict of conflictsInWords({ conflicts: conflicts ?? [] })) yield* line('conflict', conflict);
