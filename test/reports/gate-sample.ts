@@ -2,6 +2,7 @@ import { licenseKnowledge } from '#core/license-knowledge/knowledge.ts';
 import type { GateResult } from '#core/gate/gate-result.ts';
 import { combineLayers } from '#core/policy/layers/combine-layers.ts';
 import { loadPreset } from '#core/policy/presets/load-preset.ts';
+import { readPolicy } from '#core/policy/reading/read-policy.ts';
 import { declaredLicenses } from '#features/gate/declared-licenses.ts';
 import { runGate, type GateInput } from '#features/gate/run-gate.ts';
 import type { Inventory } from '#core/model/inventory.ts';
@@ -9,6 +10,16 @@ import { makeComponent, makeInventory } from '../support/make-inventory.ts';
 import { hostile } from './sample.ts';
 
 const { policy } = combineLayers(loadPreset('default', undefined, []));
+
+/** Several rules for one component; the title of one is not harmless. */
+const several = `policy: {id: acme, version: 1.0.0, title: Acme, extends: [preset:default]}
+rules:
+  - {id: ORG-1, title: "No network copyleft: 100% | <b>ours</b>, \`never\`", domain: license, when: 'license.categories hasAny ["network-copyleft"]', verdict: deny, severity: error, enforceAt: all, rationale: Our board decided so., remedy: Take something else.}
+  - {id: ORG-2, title: The architects look at copyleft, domain: license, when: 'license.categories hasAny ["network-copyleft", "weak-copyleft"]', verdict: needs-approval, severity: warning, enforceAt: all, approvers: [architecture], rationale: Copyleft shapes how programs are built., remedy: Ask the architects.}
+  - {id: ORG-3, title: Security looks at copyleft of files, domain: license, when: 'license.categories hasAny ["weak-copyleft"]', verdict: needs-approval, severity: warning, enforceAt: all, approvers: [ciso], rationale: Fixes have to be published., remedy: Ask security.}
+`;
+const { document: severalDocument } = readPolicy('.muster/policy', [{ path: '.muster/policy/policy.yaml', text: several }]);
+const { policy: severalPolicy } = combineLayers([...loadPreset('default', undefined, []), severalDocument]);
 
 const at = (line: number) => ({ evidence: [{ kind: 'lockfile' as const, path: 'package-lock.json', line, source: 'npm/package-lock' }] });
 
@@ -48,6 +59,13 @@ const stated: Inventory = makeInventory({
   edges: ['linter@9.0.0', 'patched@1.0.0', 'viewer@1.0.0'].map((name) => `npm:. > pkg:npm/${name}`),
 });
 
+/** What several rules refuse or want to be asked about. */
+const copyleft: Inventory = makeInventory({
+  subject: { name: 'desk', location: 'apps/desk', usageContext: 'hosted', usage: { outboundLicense: 'proprietary' } },
+  components: [makeComponent('pkg:npm/viewer@1.0.0', { licenses: ['AGPL-3.0-only'], ...at(12) }), makeComponent('pkg:npm/shapes@1.0.0', { licenses: ['MPL-2.0'], ...at(20) })],
+  edges: ['viewer@1.0.0', 'shapes@1.0.0'].map((name) => `npm:. > pkg:npm/${name}`),
+});
+
 const input = (inventories: readonly Inventory[], more: Partial<GateInput> = {}): GateInput => ({
   policy, policyLocation: 'preset:default', knowledge: licenseKnowledge(), targets: inventories.map((inventory) => ({ inventory, licenseOf: declaredLicenses(inventory), ageDays: 0 })), at: 'pull-request', date: '2026-03-01', failOn: 'needs-approval',
   waivers: [{ id: 'known-until-april', rule: 'POL-LIC-061', component: 'pkg:npm/known', reason: 'migration-planned', approvedBy: [{ role: 'legal', by: 'mia' }, { role: 'osrb', by: 'rosa' }], granted: '2026-02-20', expires: '2026-03-20', renewals: 0, place: { path: '.muster/waivers.yaml', line: 2 } }],
@@ -67,5 +85,6 @@ export const gateSamples: Readonly<Record<string, GateResult>> = {
   conflicts: gateOf([conflicting], { waivers: [], approvals: [] }),
   refused: gateOf([{ ...conflicting, subject: { ...conflicting.subject, usage: { outboundLicense: 'MIT' } } }], { waivers: [], approvals: [] }),
   stated: gateOf([stated], { waivers: [], approvals: [] }),
+  several: gateOf([copyleft], { policy: severalPolicy, policyLocation: '.muster/policy', failOn: 'deny', waivers: [], approvals: [] }),
   hostile: gateOf([hostile, product]),
 };

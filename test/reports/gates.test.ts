@@ -107,6 +107,20 @@ describe('formats of a check', () => {
     }
   });
 
+  it.each(gateReports.map(({ id }) => id).filter((id) => id !== 'json'))('%s names every rule that does not let a component pass', async (id) => {
+    const { findings } = gateSamples['several']!;
+    expect(findings.map(({ component, reasons }) => [component.name, reasons.filter(({ status, counts }) => status === 'fired' && counts !== 'allow-with-obligations').map(({ rule }) => rule)])).toEqual([['viewer', ['POL-LIC-040', 'ORG-1', 'ORG-2']], ['shapes', ['ORG-2', 'ORG-3']]]);
+    const document = (await render(id, gateSamples['several']!)).replaceAll(/\s+/g, ' ');
+    expect(document).toMatch(/[Aa]lso refused by ORG-1: No network copyleft:/);
+    expect(document).toMatch(/[Aa]lso needs an approval by ORG-2: The architects look at copyleft/);
+    expect(document).toMatch(/[Aa]lso needs an approval by ORG-3: Security looks at copyleft of files/);
+  });
+
+  it('SARIF tells programs of them as well', async () => {
+    const { runs: [run] } = JSON.parse(await render('sarif', gateSamples['several']!)) as { runs: { results: { properties: { alsoDeciding?: unknown } }[] }[] };
+    expect(run!.results[0]!.properties.alsoDeciding).toEqual([{ rule: 'ORG-1', verdict: 'deny' }, { rule: 'ORG-2', verdict: 'needs-approval', approvers: ['architecture'] }]);
+  });
+
   it('the comment stays below the limit of GitHub, and counts what it leaves out', async () => {
     const many = gateOf([makeInventory({ subject: { usageContext: 'hosted' }, components: Array.from({ length: 3_000 }, (_, index) => makeComponent(`pkg:npm/part-${index}@1.0.0`, { licenses: ['AGPL-3.0-only'] })) })]);
     const comment = await render('markdown', many);

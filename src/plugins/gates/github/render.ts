@@ -1,4 +1,5 @@
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
+import { alsoSentences } from '#core/gate/also-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { componentInWords, insteadInWords, isProblem, issuesInWords, licenseInWords, loudness, outcomeInWords, stepsInWords, titleInWords } from '#core/gate/gate-words.ts';
@@ -12,7 +13,7 @@ export default function* render({ result }: GateReportInput): Generator<string> 
     const place = finding.places[0];
     const where = place === undefined ? '' : `file=${property(placeIn(result.targets[finding.target]!, place.path))}${place.line === undefined ? '' : `,line=${place.line}`},`;
     // what to do about it was told when it was new
-    const advice = finding.isNew === false ? [`Was there before${finding.licenseLearnt === true ? ', its licence is known since' : ''}: not counted.`] : [stepsInWords(finding, result.rules), ...insteadInWords(finding).map((other) => `Instead: ${other}`), ...finding.paths.slice(0, 1).map((path) => `Comes by ${path.join(' > ')}`)];
+    const advice = finding.isNew === false ? [`Was there before${finding.licenseLearnt === true ? ', its licence is known since' : ''}: not counted.`] : [stepsInWords(finding, result.rules), ...alsoSentences(finding, result.rules), ...insteadInWords(finding).map((other) => `Instead: ${other}`), ...finding.paths.slice(0, 1).map((path) => `Comes by ${path.join(' > ')}`)];
     const message = [...advice, ...(finding.reasons[0] === undefined ? [] : [`Rule ${finding.reasons[0].rule}`])];
     yield `::${kind} ${where}title=${property(`${finding.isNew === false ? 'Was there before, not counted: ' : ''}${componentInWords(finding)}, ${licenseInWords(finding.license)}: ${titleInWords(finding, result.rules)}`)}::${message.map((line) => data(line)).join('%0A')}\n`;
   }

@@ -1,5 +1,6 @@
 import { sha256OfText } from '#core/binary/sha256.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
+import { alsoSentences } from '#core/gate/also-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import type { GateFinding } from '#core/gate/gate-result.ts';
 import { componentInWords, isProblem, licenseInWords, loudness, remarkInWords, stepsInWords, titleInWords } from '#core/gate/gate-words.ts';
@@ -16,7 +17,7 @@ export default function* render({ result }: GateReportInput): Generator<string> 
   const entries = result.findings.filter(isProblem).map((finding) => {
     const place = finding.places[0] ?? { path: 'muster.yaml', line: 1 };
     return {
-      description: printable(`${componentInWords(finding)}, ${licenseInWords(finding.license)}: ${titleInWords(finding, result.rules)}. ${stepsInWords(finding, result.rules)}`),
+      description: printable(`${componentInWords(finding)}, ${licenseInWords(finding.license)}: ${titleInWords(finding, result.rules)}. ${[stepsInWords(finding, result.rules), ...alsoSentences(finding, result.rules)].join(' ')}`),
       check_name: finding.reasons[0]?.rule ?? 'policy', fingerprint: unique(finding.fingerprint), severity: severityOf(finding, result.rules[finding.reasons[0]?.rule ?? '']?.severity === 'blocker'),
       location: { path: printable(placeIn(result.targets[finding.target]!, place.path)), lines: { begin: place.line ?? 1 } },
     };

@@ -1,5 +1,6 @@
 import { foundBy } from '#core/report/finder-name.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
+import { alsoSentences } from '#core/gate/also-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import type { GateFinding, GateResult } from '#core/gate/gate-result.ts';
 import { isEvaluated } from '#core/gate/gate-outcome.ts';
@@ -32,15 +33,15 @@ function* testCase(finding: GateFinding, result: GateResult): Generator<string> 
   const place = finding.places[0];
   const file = place === undefined ? '' : ` file="${attribute(placeIn(result.targets[finding.target]!, place.path))}"${place.line === undefined ? '' : ` line="${place.line}"`}`;
   const head = `    <testcase name="${attribute(finding.component.purl)}" classname="${attribute(finding.reasons[0]?.rule ?? 'policy')}"${file}`;
-  const message = attribute(`${titleInWords(finding, result.rules)}: ${licenseInWords(finding.license)}`);
-  if (finding.fails) yield `${head}>\n      <failure type="${finding.enforced}" message="${message}">${lines(details(finding, result))}</failure>\n    </testcase>\n`;
-  else if (isSkipped(finding)) yield `${head}>\n      <skipped message="${message}"/>\n    </testcase>\n`;
+  const message = `${titleInWords(finding, result.rules)}: ${licenseInWords(finding.license)}`;
+  if (finding.fails) yield `${head}>\n      <failure type="${finding.enforced}" message="${attribute(message)}">${lines(details(finding, result))}</failure>\n    </testcase>\n`;
+  else if (isSkipped(finding)) yield `${head}>\n      <skipped message="${attribute([message, ...alsoSentences(finding, result.rules)].join('. ').replace(/\.$/, ''))}"/>\n    </testcase>\n`;
   else yield `${head}/>\n`;
 }
 
 function details(finding: GateFinding, { rules, targets }: GateResult): string[] {
   return [
-    `${actionTitles[finding.action]}: ${componentInWords(finding)}, ${licenseInWords(finding.license)}`, `To do: ${stepsInWords(finding, rules)}`, ...insteadInWords(finding).map((other) => `Instead: ${other}`),
+    `${actionTitles[finding.action]}: ${componentInWords(finding)}, ${licenseInWords(finding.license)}`, `To do: ${stepsInWords(finding, rules)}`, ...alsoSentences(finding, rules), ...insteadInWords(finding).map((other) => `Instead: ${other}`),
     `Use: ${useInWords(finding.use)}`, ...finding.paths.slice(0, 1).map((path) => `Comes by: ${path.join(' > ')}`),
     ...finding.places.map(({ path, line, by }) => `Stands in: ${placeIn(targets[finding.target]!, path)}${line === undefined ? '' : `:${line}`}${foundBy(by)}`),
   ];

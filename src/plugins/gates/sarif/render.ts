@@ -1,5 +1,6 @@
 import { foundBy } from '#core/report/finder-name.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
+import { alsoDeciding, alsoSentences } from '#core/gate/also-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import type { GateFinding, GatePlace, GateResult } from '#core/gate/gate-result.ts';
 import { isEvaluated } from '#core/gate/gate-outcome.ts';
@@ -41,6 +42,7 @@ function resultOf(finding: GateFinding, result: GateResult, index: ReadonlyMap<s
   const ruleId = ruleOf(finding);
   const [first, ...others] = finding.places;
   const waivers = waiversOf(finding);
+  const also = alsoDeciding(finding);
   return {
     ruleId, ruleIndex: index.get(ruleId), level: loudness(finding), message: messageOf(finding, result),
     locations: [{ ...location(first ?? { of: 'component', path: 'muster.yaml', says: '' }, finding, result), logicalLocations: [{ fullyQualifiedName: finding.component.purl, kind: 'package' }] }],
@@ -48,16 +50,17 @@ function resultOf(finding: GateFinding, result: GateResult, index: ReadonlyMap<s
     partialFingerprints: { 'musterCheck/v1': finding.fingerprint },
     ...(finding.isNew === undefined ? {} : { baselineState: finding.isNew ? 'new' : 'unchanged' }),
     ...(waivers.length === 0 ? {} : { suppressions: waivers.map((waiver) => ({ kind: 'external', status: 'accepted', justification: `Waived by ${waiver}.` })) }),
-    properties: { verdict: finding.verdict, enforced: finding.enforced, couldBe: finding.couldBe, license: finding.license.expression ?? finding.license.status, scope: finding.use.scope, direct: finding.use.direct, paths: finding.paths.map((path) => path.map(printable)) },
+    properties: { verdict: finding.verdict, enforced: finding.enforced, couldBe: finding.couldBe, license: finding.license.expression ?? finding.license.status, scope: finding.use.scope, direct: finding.use.direct, ...(also.length === 0 ? {} : { alsoDeciding: also }), paths: finding.paths.map((path) => path.map(printable)) },
   };
 }
 
 function messageOf(finding: GateFinding, { rules }: GateResult): { text: string; markdown: string } {
   const way = finding.paths[0] === undefined || finding.paths[0].length < 3 ? '' : ` It comes by ${finding.paths[0].join(' > ')}.`;
   const instead = insteadInWords(finding);
-  const text = `${componentInWords(finding)}, ${licenseInWords(finding.license)}. ${titleInWords(finding, rules)}. ${stepsInWords(finding, rules)}${instead.length === 0 ? '' : ` Instead: ${instead.join('; ')}.`}${way}`;
+  const also = alsoSentences(finding, rules);
+  const text = `${componentInWords(finding)}, ${licenseInWords(finding.license)}. ${titleInWords(finding, rules)}. ${[stepsInWords(finding, rules), ...also].join(' ')}${instead.length === 0 ? '' : ` Instead: ${instead.join('; ')}.`}${way}`;
   const markdown = [
-    `**${escapeMarkdown(componentInWords(finding))}**, ${codeSpan(licenseInWords(finding.license))}: ${escapeMarkdown(titleInWords(finding, rules))}.`, escapeMarkdown(stepsInWords(finding, rules)),
+    `**${escapeMarkdown(componentInWords(finding))}**, ${codeSpan(licenseInWords(finding.license))}: ${escapeMarkdown(titleInWords(finding, rules))}.`, escapeMarkdown(stepsInWords(finding, rules)), ...also.map(escapeMarkdown),
     ...instead.map((other) => `Instead: ${escapeMarkdown(other)}`), `Use: ${escapeMarkdown(useInWords(finding.use))}.`, ...(way === '' ? [] : [escapeMarkdown(way.trim())]),
   ].join('\n\n');
   return { text: printable(text), markdown };
