@@ -7,6 +7,6 @@ export const findingsHelp = 'what ScanCode found in the target: its JSON, or wha
 export function checkFindings(findings: readonly string[], targets: readonly string[]): void {
   if (findings.length > 0 && targets.length > 1) throw new UsageError(`--findings is about one target, and there are ${targets.length}.`, 'Name the findings of each in a muster.yaml in its root, under licenses.findings.');
   for (const file of findings) {
-    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw new UsageError(`There is no file ${file} with findings.`, 'Name the JSON of ScanCode, or what muster scancode import wrote.');
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw new UsageError(`There is no file ${file} with findings, which --findings names.`, 'Correct the path; name the JSON of ScanCode, or what muster scancode import wrote.');
   }
 }

@@ -104,9 +104,37 @@ describe.concurrent('what counsel and people recorded in several targets', () =>
 });
 
 
-describe.concurrent('a file of --curations that is not there', () => {
-  it.each(['check', 'scan'])('ends muster %s, which names the option', async (command) => {
+describe.concurrent('a file of --curations', () => {
+  it.each(['check', 'scan'])('that is not there ends muster %s, which names the option', async (command) => {
     const { code, stderr } = await muster([command, '-q', work.tree({ 'package.json': '{"name":"d"}' }), '--curations', 'nope.yaml']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('nope.yaml with curations, which --curations names')]);
+  });
+
+  it.each(['check', 'scan'])('that is wrong ends muster %s with what is wrong, where and what to do', async (command) => {
+    const named = work.file('named.yaml', 'curations:\n  - {purl: "pkg:npm/a", conclude: MIT, reason: relicensed, by: mia, on: 2026-01-02}\n  - {purl: a, concluded: MIT, reason: relicensed, by: mia, on: 2026-01-02}\n');
+    const { code, stdout, stderr } = await muster([command, '-q', work.tree({ 'package.json': '{"name":"d"}' }), '--curations', named]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`muster: ${named}:2: curations[0].conclude: this key is unknown\n${named}:3: curations[1].purl: `);
+    expect(stderr).toContain('Correct the file that --curations names; docs/guide/licenses.md shows its form.');
+    expect((await muster([command, '-q', work.tree({ 'package.json': '{"name":"d"}' }), '--curations', work.file('cut.yaml', 'curations: [')])).code).toBe(2);
+  });
+
+  it('that stands in the target is an issue where it is wrong', async () => {
+    const tree = work.tree({ 'package.json': '{"name":"d"}', '.muster/curations.yaml': 'curations:\n  - {purl: "pkg:npm/a"}\n', 'muster.yaml': 'licenses: {curations: [shared.yaml]}\n', 'shared.yaml': 'nope: 1\n' });
+    const { code, stdout } = await muster(['scan', '-q', '-f', 'json', tree]);
+    const { inventories: [inventory] } = JSON.parse(stdout) as { inventories: { issues: { path: string; code: string }[] }[] };
+    expect([code, [...new Set(inventory!.issues.map(({ path, code: of }) => `${path} ${of}`))]]).toEqual([0, ['.muster/curations.yaml malformed', 'shared.yaml malformed']]);
+  });
+});
+
+describe.concurrent('an option that names a file which is not there', () => {
+  it.each([
+    ['--config', 'There is no configuration file nope, which --config names.', 'Without --config the muster.yaml of the target is read.'],
+    ['--baseline', 'nope is neither a path nor a revision', 'Check the spelling'], ['--policy', 'There is no policy at nope.', 'Correct the path'], ['--waivers', 'nope cannot be read: there is no such file or directory.', 'Correct the path'],
+    ['--curations', 'There is no file nope with curations, which --curations names.', 'Correct the path'], ['--findings', 'There is no file nope with findings, which --findings names.', 'Correct the path'], ['--licenses', 'nope cannot be read: there is no such file or directory.', 'Correct the path'],
+  ])('ends muster check: %s', async (option, message, remedy) => {
+    const { code, stdout, stderr } = await muster(['check', '-q', option, 'nope', work.tree({ 'package.json': '{"name":"d"}' })]);
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
+    expect(stderr).toContain(remedy);
   });
 });

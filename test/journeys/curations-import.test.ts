@@ -146,8 +146,8 @@ describe('muster curations import', () => {
 describe('curations of another tool given to muster scan', () => {
   it.each([['ort.yml', ortCurations, 'curations of the OSS Review Toolkit'], ['silent.json', JSON.stringify(definition, null, 1), 'definitions of ClearlyDefined']])('%s: the message names the import', async (name, content, kind) => {
     const file = work.file(name, content);
-    const { inventory } = await scan(['--curations', file, project()]);
-    expect(inventory.issues).toMatchObject([{ path: file, line: 1, message: `these are ${kind}, which are not read as they stand`, remedy: `Write them in our form with muster curations import ${file} -o FILE, and name that file.` }]);
+    const { code, stdout, stderr } = await muster(['scan', '--curations', file, project()], { env });
+    expect([code, stdout, stderr]).toEqual([2, '', `muster: ${file}:1: these are ${kind}, which are not read as they stand\n  Write them in our form with muster curations import ${file} -o FILE, and name that file.\n`]);
   });
 });
 

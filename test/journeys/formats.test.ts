@@ -86,7 +86,7 @@ describe('formats', () => {
     ['an option without its value', ['--format'], /argument missing/],
     ['no number of threads', ['--jobs', 'many'], /--jobs takes a whole number/],
     ['zero threads', ['--jobs', '0'], /--jobs takes a whole number/],
-    ['a configuration that is not there', ['--config', 'absent.yaml'], /absent\.yaml does not exist/],
+    ['a configuration that is not there', ['--config', 'absent.yaml'], /There is no configuration file absent\.yaml, which --config names/],
   ])('%s is refused with exit 2 before anything is written', async (_, args, message) => {
     const folder = work.tree();
     const run = await muster(['scan', target, ...args], { cwd: folder });

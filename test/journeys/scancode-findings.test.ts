@@ -227,7 +227,7 @@ describe('the document of findings', () => {
   });
 
   it.each([
-    [['--findings', 'missing.json'], 'There is no file missing.json with findings.'],
+    [['--findings', 'missing.json'], 'There is no file missing.json with findings, which --findings names.'],
     [['.', '--findings', 'package.json'], '--findings is about one target, and there are 2.'],
   ])('is refused: %j', async (args, message) => {
     for (const command of ['scan', 'check', 'notice']) {

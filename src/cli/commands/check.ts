@@ -63,7 +63,7 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   const context: UsageContext | undefined = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
   if (options.date !== undefined && !isDay(options.date)) throw new UsageError(`--date takes a day as in 2026-03-01, not ${JSON.stringify(options.date)}.`);
   checkFindings(options.findings, targets);
-  checkCurations(options.curations);
+  await checkCurations(options.curations);
   if (options.outbound !== undefined) outboundOption(options.outbound);
   const timestamp = generatedAt();
   const { policy, location } = await readPolicyOf(targets, options);

@@ -50,7 +50,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
     throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
   }
   checkFindings(options.findings, targets);
-  checkCurations(options.curations);
+  await checkCurations(options.curations);
   const timestamp = generatedAt();
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const inventories: Inventory[] = [];

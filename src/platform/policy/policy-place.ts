@@ -48,7 +48,7 @@ function open(target: string, from: From | undefined, { online, directory }: Opt
   const base = from === undefined ? directory : directoryOf(from.place.path);
   const path = resolve(base, target);
   const shown = from === undefined ? target : isAbsolute(target) ? target : join(directoryOf(from.place.shown, from.place.path), target);
-  if (!existsSync(path)) throw new TargetError(`There is no policy at ${shown}.`, 'Name a directory of YAML files, preset:NAME, npm:PACKAGE, or the URL of a repository.');
+  if (!existsSync(path)) throw new TargetError(`There is no policy at ${shown}.`, 'Correct the path, or name a directory of YAML files, a YAML file, preset:NAME, npm:PACKAGE, or the URL of a repository.');
   const real = realpathSync(path);
   if (from?.place.within !== undefined && relative(from.place.within, real).startsWith('..')) throw new TargetError(`${target} leads out of ${from.place.shown}.`, 'A policy that was fetched may only build on its own files, on presets and on other addresses.');
   return { path: real, shown, key: real, isLocal: from?.place.isLocal ?? true, close: stay, ...(from?.place.within === undefined ? {} : { within: from.place.within }) };

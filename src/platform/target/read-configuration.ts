@@ -12,7 +12,7 @@ export async function readConfiguration(root: string, location: string, named: s
   const path = named ?? join(root, 'muster.yaml');
   if (!existsSync(path)) {
     if (named === undefined) return {};
-    throw new TargetError(`The configuration file ${named} does not exist.`);
+    throw new TargetError(`There is no configuration file ${named}, which --config names.`, 'Correct the path; it is relative to the current directory. Without --config the muster.yaml of the target is read.');
   }
   const { parseConfiguration } = await import('#core/configuration/parse-configuration.ts');
   try {

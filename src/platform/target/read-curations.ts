@@ -5,10 +5,12 @@ import type { ReadCurations } from '#core/curation/parse-curations.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { isInside, normalizePath } from '#core/plugin/path.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
+import { count } from '#core/report/words.ts';
 import type { OnlineContext } from '#features/online/registry-access.ts';
 import { fileFailure } from '../tree/file-failure.ts';
 import { readRegularFile } from '../tree/read-regular-file.ts';
 import { decodeText } from '../tree/text-decoding.ts';
+import { TargetError } from './target-error.ts';
 
 /** Those of the project itself, reviewed with it. */
 const ownFile = '.muster/curations.yaml';
@@ -28,25 +30,36 @@ export interface CurationPlaces {
 
 /**
  * Shared files first and the project's own last, since of two that say as much about one package the later one counts. What cannot be read is an
- * issue: the facts are then as if nobody had corrected them. Addresses are asked only with `online`.
+ * issue, except in what the user names: the facts are then as if nobody had corrected them. Addresses are asked only with `online`.
  */
 export async function readCurations(root: string, { named, shared }: CurationPlaces, online: OnlineContext | undefined): Promise<ReadCurations> {
   const hasOwn = existsSync(join(root, ownFile));
   if (named.length + shared.length === 0 && !hasOwn) return { curations: [], issues: [] };
   const { parseCurations } = await import('#core/curation/parse-curations.ts');
   const read: ReadCurations[] = [await readNamedCurations(named, online)];
-  for (const place of shared) read.push(/^https?:\/\//i.test(place) ? await fetched(place, parseCurations, online) : fromTree(root, place, parseCurations));
+  for (const place of shared) read.push(isAddress(place) ? await fetched(place, parseCurations, online) : fromTree(root, place, parseCurations));
   if (hasOwn) read.push(fromTree(root, ownFile, parseCurations));
   return together(read);
 }
 
-/** Those that the user names, relative to where the user is. */
+/** Those that the user names, relative to where the user is. Whoever names a file counts on all of it: throws `TargetError` where something in one is wrong. */
 export async function readNamedCurations(named: readonly string[], online: OnlineContext | undefined): Promise<ReadCurations> {
   const { parseCurations } = await import('#core/curation/parse-curations.ts');
   const read: ReadCurations[] = [];
-  for (const place of named) read.push(/^https?:\/\//i.test(place) ? await fetched(place, parseCurations, online, '--curations') : fromFile(resolve(place), place, parseCurations, '--curations'));
-  return together(read);
+  for (const place of named) read.push(isAddress(place) ? await fetched(place, parseCurations, online, '--curations') : fromFile(resolve(place), place, parseCurations, '--curations'));
+  const all = together(read);
+  const wrong = all.issues.filter(({ code }) => code !== 'network' && code !== 'unresolved');
+  if (wrong.length === 0) return all;
+  const told = wrong.slice(0, shown).map(({ path, line, message }) => `${path}${line === undefined ? '' : `:${line}`}: ${message}`);
+  const [{ code, remedy }] = wrong as [Issue];
+  throw new TargetError([...told, ...(wrong.length > shown ? [`and ${count(wrong.length - shown, 'more mistake')}`] : [])].join('\n'), code === 'malformed' ? 'Correct the file that --curations names; docs/guide/licenses.md shows its form.' : remedy);
 }
+
+/** Whether it is on the network. */
+export const isAddress = (place: string): boolean => /^https?:\/\//i.test(place);
+
+/** More mistakes tell nobody more. */
+const shown = 10;
 
 const together = (read: readonly ReadCurations[]): ReadCurations => ({ curations: read.flatMap(({ curations }): readonly Curation[] => curations), issues: read.flatMap(({ issues }) => issues) });
 
