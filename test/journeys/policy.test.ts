@@ -231,6 +231,40 @@ describe('rules in code', () => {
     expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(/The code of the rule CODE-1 answered a promise \(check must not be async\)\. Those who keep the policy correct check in \S*many\.rule\.ts: it has to answer true or false/);
   });
 
+  it('that fail are told where the rule only reports what it does not know', async () => {
+    const files = project('() => { throw new TypeError("no list"); }');
+    const root = work.tree({ ...files, '.muster/policy/many.rule.ts': String(files['.muster/policy/many.rule.ts']).replace("id: 'CODE-1'", "ifUnknown: 'report', id: 'CODE-1'") });
+    makeRepository(root);
+    const { code: exit, stdout } = await checked(root);
+    expect(exit).toBe(0);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('Rules whose code is wrong (1) • The code of the rule CODE-1 failed: TypeError: no list.');
+  });
+
+  it.each([
+    ['in a rule', '() => process.exit(0)'], ['in a rule that catches what that throws', '() => { try { process.exit(0); } catch { /* on purpose */ } return false; }'],
+  ])('that end the program %s have not evaluated the rule', async (_, check) => {
+    const root = work.tree(project(check));
+    makeRepository(root);
+    const { code: exit, stdout } = await checked(root);
+    expect(exit).toBe(1);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('The code of the rule CODE-1 failed: Error: it called process.exit(0).');
+  });
+
+  it('that end the program when the file is loaded are an error of the policy', async () => {
+    const root = work.tree(project('(process.exit(0), () => true)'));
+    makeRepository(root);
+    const { code: exit, stdout, stderr } = await checked(root);
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('many.rule.ts: error: the file could not be run: it called process.exit(0)');
+  });
+
+  it('that end the program later end it as what is wrong in a policy does', async () => {
+    const root = work.tree(project('() => { setTimeout(() => process.exit(0), 0); return false; }'));
+    makeRepository(root);
+    const { code: exit, stderr } = await checked(root);
+    expect([exit, stderr]).toEqual([2, expect.stringContaining('many.rule.ts called process.exit after its answer: the run is ended.')]);
+  });
+
   it.each([['a rule', 'rule CODE-1 in ', '() => { for (;;); }'], ['a file', 'file ', '(() => { for (;;); })()']])('without an end of %s end the run, with their name', async (_, what, check) => {
     const root = work.tree(project(check));
     makeRepository(root);
@@ -296,7 +330,7 @@ describe('muster policy lint, of waivers', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('w.yaml:9: error: waiver POL-LIC-061@2 has no effect: it does not say who agreed as osrb, and that has to be somebody else: mia agreed as legal.\n  Write {role: osrb, by: NAME} in approvedBy.\n');
     expect(stdout).toContain('w.yaml:11: warning: approval of POL-LIC-060 by legal: it covers every component that fits pkg:npm/*, in every project.\n');
-    expect(stdout).toContain('w.yaml:11: warning: approval of POL-LIC-060 by legal: it does not say who agreed as legal, so that nobody can tell whether legal and procurement are different people.\n  Add by: the name of who agreed.\n');
+    expect(stdout).toContain('w.yaml:11: error: approval of POL-LIC-060 by legal: it does not say who agreed as legal, and has no effect.\n  Add by: the name of who agreed.\n');
     expect(stdout).toContain('w.yaml:12: error: the approval by legal is of POL-LIC-999, which the policy does not have.\n');
   });
 });

@@ -21,6 +21,15 @@ rules:
 const { document: severalDocument } = readPolicy('.muster/policy', [{ path: '.muster/policy/policy.yaml', text: several }]);
 const { policy: severalPolicy } = combineLayers([...loadPreset('default', undefined, []), severalDocument]);
 
+/** A rule in code that fails, and only reports what it does not know. */
+const { document: brokenDocument } = readPolicy('.muster/policy', [{ path: '.muster/policy/policy.yaml', text: 'policy: {id: acme, version: 1.0.0, title: Acme, extends: [preset:default]}\n' }], [{
+  path: '.muster/policy/nine.rule.ts', description: { id: 'ORG-9', title: 'Nobody knows', domain: 'license', verdict: 'deny', severity: 'error', enforceAt: 'all', ifUnknown: 'report', rationale: 'Our board decided so.', remedy: 'Take something else.' },
+  test: { kind: 'code', facts: ['license.ids'], hash: '0'.repeat(64), check: () => {
+    throw new TypeError('no list');
+  } },
+}]);
+const { policy: brokenPolicy } = combineLayers([...loadPreset('default', undefined, []), brokenDocument]);
+
 const at = (line: number) => ({ evidence: [{ kind: 'lockfile' as const, path: 'package-lock.json', line, source: 'npm/package-lock' }] });
 
 /** A closed product with one component of each kind of answer. */
@@ -86,5 +95,6 @@ export const gateSamples: Readonly<Record<string, GateResult>> = {
   refused: gateOf([{ ...conflicting, subject: { ...conflicting.subject, usage: { outboundLicense: 'MIT' } } }], { waivers: [], approvals: [] }),
   stated: gateOf([stated], { waivers: [], approvals: [] }),
   several: gateOf([copyleft], { policy: severalPolicy, policyLocation: '.muster/policy', failOn: 'deny', waivers: [], approvals: [] }),
+  broken: gateOf([copyleft], { policy: brokenPolicy, policyLocation: '.muster/policy', waivers: [], approvals: [] }),
   hostile: gateOf([hostile, product]),
 };

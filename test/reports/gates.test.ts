@@ -75,7 +75,7 @@ describe('formats of a check', () => {
     const unread = result.targets.filter(({ read }) => read === 'unread').length;
     expect([counts['testcase'] ?? 0, counts['failure'] ?? 0, counts['error'] ?? 0, counts['testsuite']]).toEqual([result.findings.length + unread, result.findings.filter(({ fails }) => fails).length, unread, result.targets.length]);
     expect(text).toContain(`tests="${result.findings.length + unread}" failures="${counts['failure'] ?? 0}" errors="${unread}"`);
-    expect(counts['system-err'] ?? 0).toBe(result.targets.filter(({ issues }) => issues.length > 0).length);
+    expect(counts['system-err'] ?? 0).toBe(result.targets.filter(({ issues }, index) => issues.length > 0 || (index === 0 && result.notAsked.some(({ broken }) => broken !== undefined))).length);
   });
 
   it.each(['\n', '\r\n', '\r', '\u0085', '\u2028'])('JUnit begins no line with what %j of a name leads to', async (end) => {
@@ -114,6 +114,12 @@ describe('formats of a check', () => {
     expect(document).toMatch(/[Aa]lso refused by ORG-1: No network copyleft:/);
     expect(document).toMatch(/[Aa]lso needs an approval by ORG-2: The architects look at copyleft/);
     expect(document).toMatch(/[Aa]lso needs an approval by ORG-3: Security looks at copyleft of files/);
+  });
+
+  it.each(gateReports.map(({ id }) => id))('%s names rules whose code is wrong', async (id) => {
+    const document = (await render(id, gateSamples['broken']!)).replaceAll(/<[^>]*>|[\\`]|&quot;/g, '').replaceAll(/\s+/g, ' ');
+    expect(document).toContain('The code of the rule ORG-9 failed: TypeError: no list. Those who keep the policy correct check in .muster/policy/nine.rule.ts');
+    expect(document).not.toMatch(/want of data[^.]*ORG-9/);
   });
 
   it('SARIF tells programs of them as well', async () => {

@@ -7,7 +7,7 @@ import { laterHeadline, laterInWords } from './later-words.ts';
 import { completedInWords } from './conflict-words.ts';
 import { heldAgainstInWords } from './held-against-words.ts';
 import { alsoInWords } from './also-words.ts';
-import { componentInWords, insteadInWords, licenseInWords, policyInWords, reasonInWords, stepsInWords, titleInWords, useInWords } from './gate-words.ts';
+import { brokenRules, componentInWords, insteadInWords, licenseInWords, policyInWords, reasonInWords, stepsInWords, titleInWords, useInWords } from './gate-words.ts';
 
 const answers: Readonly<Record<GateAction, string>> = {
   replace: 'No: the policy does not allow it here.', ask: 'Ask first: somebody has to agree.', 'find-out': 'Not yet: something has to be known first.', complete: 'Not yet: duties are open.', fulfil: 'Yes, with duties when the software leaves the house.', nothing: 'Yes.',
@@ -38,6 +38,7 @@ export function* askText(finding: GateFinding, result: GateResult, { color, colu
   yield* field('Use', `${target?.context ?? 'usage context not known'}; ${useInWords(finding.use)}`);
   if (target !== undefined && result.heldAgainst !== undefined) yield* field('Project', heldAgainstInWords(result.heldAgainst, target));
   for (const also of alsoInWords(finding, result.rules)) yield* field('Also', also);
+  for (const { broken } of brokenRules(result)) yield* field('Broken', broken.message);
   yield* field('Because', reasons.slice(0, 1).flatMap(reasonInWords).join('; '));
   if (license.choice !== undefined) yield* field('Choice', `${license.choice.to}, of ${license.choice.from}`);
   for (const note of license.notes) yield* field('Licence', note);

@@ -84,7 +84,9 @@ export const GateDocument = z.object({
   baseline: z.object({ name: z.string(), known: Count }).optional(), targets: z.array(Target), counts: z.object(Object.fromEntries(gateActions.map((action) => [action, Count]))),
   fineByStatement: Count.optional().meta({ description: 'So many of those with duties or nothing to do would not pass without what muster.yaml states of scope, linkage and changes.' }),
   rules: z.record(z.string(), z.object({ title: z.string(), severity: z.enum(severities), when: z.string(), rationale: z.string().optional(), remedy: z.string().optional(), lesson: z.string().optional() })),
-  notAsked: z.array(z.object({ rule: z.string(), uses: Count, missing: z.array(MissingFact) })).meta({ description: 'Rules that could not be asked for want of data, and do not decide because of that.' }),
+  notAsked: z.array(z.object({
+    rule: z.string(), uses: Count, missing: z.array(MissingFact), broken: z.object({ message: z.string(), path: z.string() }).optional().meta({ description: 'The code of the rule is wrong: what it did, and the file that it stands in.' }),
+  })).meta({ description: 'Rules that could not be asked, for want of data or because their code is wrong, and do not decide because of that.' }),
   exceptions: z.array(z.object({
     kind: z.enum(exceptionFindings), of: z.enum(['waiver', 'approval', 'use']), id: z.string(), rule: z.string(), severity: z.enum(['error', 'warning', 'note']), message: z.string(), remedy: z.string(),
     place: z.object({ path: z.string(), line: Line, column: z.int().optional() }).optional(), reminder: z.union([z.literal(30), z.literal(7), z.literal(1)]).optional(),

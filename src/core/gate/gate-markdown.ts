@@ -8,7 +8,7 @@ import { partsInWords } from './part-words.ts';
 import { placeIn } from './gate-place.ts';
 import { gateOutcome } from './gate-outcome.ts';
 import { gateActions, type GateFinding, type GateResult } from './gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, issuesInWords, licenseInWords, openDutiesInWords, outcomeInWords, placeInWords, policyInWords, remarkInWords, statedInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from './gate-words.ts';
+import { actionHints, actionTitles, brokenRules, byRule, countsInWords, insteadInWords, issuesInWords, lackingData, licenseInWords, openDutiesInWords, outcomeInWords, placeInWords, policyInWords, remarkInWords, statedInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from './gate-words.ts';
 
 export interface MarkdownLimits {
   /** Characters for tables; what does not fit is counted. */
@@ -35,7 +35,10 @@ export function* gateMarkdown(result: GateResult, { room, foldedFrom }: Markdown
   }
   yield* unread(result);
   yield* exceptions(result);
-  if (result.notAsked.length > 0) yield `<sub>Not evaluated for want of data: ${result.notAsked.map(({ rule }) => escapeMarkdown(rule)).join(', ')}.</sub>\n\n`;
+  const broken = brokenRules(result);
+  if (broken.length > 0) yield `#### Rules whose code is wrong: ${broken.length}\n\n${broken.map((one) => `- ${escapeMarkdown(one.broken.message)}\n`).join('')}\n`;
+  const lacking = lackingData(result);
+  if (lacking.length > 0) yield `<sub>Not evaluated for want of data: ${lacking.map(({ rule }) => escapeMarkdown(rule)).join(', ')}.</sub>\n\n`;
   yield `<sub>${escapeMarkdown(policyInWords(result))}; ${result.at}, ${result.date}; ${result.tool.name} ${result.tool.version}</sub>\n`;
 }
 

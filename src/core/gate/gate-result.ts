@@ -177,6 +177,13 @@ export interface NotAsked {
   readonly rule: string;
   readonly uses: number;
   readonly missing: readonly MissingFact[];
+  /** The code of the rule is wrong: what it did, and the file that it stands in. */
+  readonly broken?: BrokenRule;
+}
+
+export interface BrokenRule {
+  readonly message: string;
+  readonly path: string;
 }
 
 export interface GateResult {

@@ -4,7 +4,7 @@ import type { FactReason } from '../policy/evaluation/evaluation.ts';
 import { count } from '../report/words.ts';
 import { conflictsInWords } from './conflict-words.ts';
 import { partsInWords } from './part-words.ts';
-import type { GateAction, GateFinding, GateLicense, GateReason, GateResult, GateTargetSummary, GateUse } from './gate-result.ts';
+import type { BrokenRule, GateAction, GateFinding, GateLicense, GateReason, GateResult, GateTargetSummary, GateUse } from './gate-result.ts';
 import { gateOutcome } from './gate-outcome.ts';
 
 /** What a developer has to do, as a heading. */
@@ -175,3 +175,9 @@ export const isProblem = ({ action }: Pick<GateFinding, 'action'>): boolean => a
 
 /** How loud it is told: what fails is an error, what was there before or only warns is not. */
 export const loudness = ({ fails, verdict, isNew }: GateFinding): 'error' | 'warning' | 'note' => (fails ? 'error' : isNew === false || verdict === 'allow-with-obligations' ? 'note' : 'warning');
+
+/** Rules whose code is wrong, apart from those that only lack data. */
+export const brokenRules = ({ notAsked }: Pick<GateResult, 'notAsked'>): { readonly rule: string; readonly broken: BrokenRule }[] => notAsked.flatMap(({ rule, broken }) => (broken === undefined ? [] : [{ rule, broken }]));
+
+/** Rules for which data are missing. */
+export const lackingData = ({ notAsked }: Pick<GateResult, 'notAsked'>): GateResult['notAsked'] => notAsked.filter(({ broken, missing }) => broken === undefined || missing.length > 0);

@@ -91,7 +91,7 @@ export function runGate(input: GateInput): GateRun {
     ...(input.baseline === undefined ? {} : { baseline: { name: input.baseline.name, known: findings.filter((finding) => isOlder(finding)).length } }),
     targets: summaries,
     findings: gateActions.filter((action) => action !== 'nothing').flatMap((action) => findings.filter((finding) => finding.action === action)),
-    counts, ...(fineByStatement === 0 ? {} : { fineByStatement }), rules: evaluation.rules, notAsked: notAskedOf(evaluation), exceptions: [...evaluation.exceptions, ...statements, ...decided.flatMap(({ told }) => told)],
+    counts, ...(fineByStatement === 0 ? {} : { fineByStatement }), rules: evaluation.rules, notAsked: notAskedOf(evaluation, policy), exceptions: [...evaluation.exceptions, ...statements, ...decided.flatMap(({ told }) => told)],
   };
   return { result, evaluated, evaluation, described, findings };
 }

@@ -7,7 +7,8 @@ import type { CodeTest } from '#core/policy/model/policy.ts';
 import type { PolicyProblem } from '#core/policy/model/place.ts';
 import type { CodeRule } from '#core/policy/reading/read-policy.ts';
 import { readRegularFile } from '../tree/read-regular-file.ts';
-import { CodeWatch } from './code-watch.ts';
+import { CodeExit } from './code-exit.ts';
+import { CodeWatch, type Watched } from './code-watch.ts';
 import type { PolicyPlace } from './policy-place.ts';
 
 /** Rules in TypeScript or JavaScript: run only when that is allowed, and only files that are committed, unchanged, and use nothing but themselves. */
@@ -36,8 +37,9 @@ function refusalOf({ isLocal, path }: PolicyPlace, name: string): Refusal | unde
   return undefined;
 }
 
-/** One for all policies that are read; none where there is no code. */
+/** One each for all policies that are read; none where there is no code. */
 let watch: CodeWatch | undefined;
+let exits: CodeExit | undefined;
 
 /** What a rule may not do, because the hash of its file would not cover it. */
 const reachesOut = /^\s*import\s+(?!type\b)|^\s*export\s[^\n]*\sfrom\s|\bimport\s*\(|\brequire\s*\(/m;
@@ -51,16 +53,26 @@ async function readFile(directory: string, name: string, shown: string, report: 
   }
   const hash = createHash('sha256').update(source).digest('hex');
   const loading = (watch ??= new CodeWatch()).watch(`the file ${shown}`);
+  const url = pathToFileURL(path).href;
+  (exits ??= new CodeExit()).watch(url, shown);
   try {
-    loading.begin();
-    const module = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as { readonly default?: unknown };
+    const module = await loaded(url, loading, exits);
     const exported = Array.isArray(module.default) ? (module.default as readonly unknown[]) : [module.default];
     return exported.map((description) => ruleOf(description, hash, shown, report)).filter((rule) => rule !== undefined);
   } catch (error) {
     report(`the file could not be run: ${error instanceof Error ? error.message : String(error)}`, 'Correct the code.');
     return [];
+  }
+}
+
+async function loaded(url: string, { begin, end }: Watched, exit: CodeExit): Promise<{ readonly default?: unknown }> {
+  begin();
+  exit.begin();
+  try {
+    return (await import(/* @vite-ignore */ url)) as { readonly default?: unknown };
   } finally {
-    loading.end();
+    end();
+    exit.end();
   }
 }
 
@@ -78,12 +90,15 @@ function ruleOf(description: unknown, hash: string, path: string, report: (messa
 /** Facts go in and what comes out goes out, whatever it is: who asks judges it. */
 function watched(check: CodeTest['check'], name: string): CodeTest['check'] {
   const { begin, end } = watch!.watch(name);
+  const exit = exits!;
   return (facts) => {
     begin();
+    exit.begin();
     try {
       return check(facts);
     } finally {
       end();
+      exit.end();
     }
   };
 }

@@ -2,7 +2,7 @@ import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { alsoSentences } from '#core/gate/also-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
-import { componentInWords, insteadInWords, isProblem, issuesInWords, licenseInWords, loudness, outcomeInWords, stepsInWords, titleInWords } from '#core/gate/gate-words.ts';
+import { brokenRules, componentInWords, insteadInWords, isProblem, issuesInWords, licenseInWords, loudness, outcomeInWords, stepsInWords, titleInWords } from '#core/gate/gate-words.ts';
 import { printable } from '#core/report/printable.ts';
 
 /** Commands that a workflow prints to annotate lines: what fails first, since GitHub shows only the first ten of each kind in a step. */
@@ -21,6 +21,7 @@ export default function* render({ result }: GateReportInput): Generator<string> 
     const where = place === undefined ? '' : `file=${property(place.path)}${place.line === undefined ? '' : `,line=${place.line}`},`;
     yield `::${severity === 'note' ? 'notice' : 'warning'} ${where}title=${property(of === 'use' ? `uses of ${id}` : `Waiver ${id}`)}::${data(`${message}. ${remedy}`)}\n`;
   }
+  for (const { rule, broken } of brokenRules(result)) yield `::warning file=${property(broken.path)},title=${property(`The code of the rule ${rule} is wrong`)}::${data(broken.message)}\n`;
   for (const target of result.targets) {
     for (const line of issuesInWords(target, 5)) yield `::${target.read === 'unread' ? 'error' : 'warning'} title=${property(`Not read, or not in full: ${target.name}`)}::${data(line)}\n`;
   }

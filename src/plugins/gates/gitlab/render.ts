@@ -3,7 +3,7 @@ import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { alsoSentences } from '#core/gate/also-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import type { GateFinding } from '#core/gate/gate-result.ts';
-import { componentInWords, isProblem, licenseInWords, loudness, remarkInWords, stepsInWords, titleInWords } from '#core/gate/gate-words.ts';
+import { brokenRules, componentInWords, isProblem, licenseInWords, loudness, remarkInWords, stepsInWords, titleInWords } from '#core/gate/gate-words.ts';
 import { printable } from '#core/report/printable.ts';
 
 /** What GitLab shows beside the changes of a merge request, and compares with the target branch by fingerprint. */
@@ -26,6 +26,9 @@ export default function* render({ result }: GateReportInput): Generator<string> 
     const { of, kind, id, rule, severity, message, remedy, place } = remark;
     if (place === undefined) continue;
     entries.push({ description: printable(`${remarkInWords(remark)}: ${message}. ${remedy}`), check_name: of === 'use' ? 'uses' : rule, fingerprint: unique(sha256OfText(['muster-check/1', of, kind, id, rule, place.path].join('\0'))), severity: remarkSeverities[severity], location: { path: printable(place.path), lines: { begin: place.line ?? 1 } } });
+  }
+  for (const { rule, broken } of brokenRules(result)) {
+    entries.push({ description: printable(broken.message), check_name: rule, fingerprint: unique(sha256OfText(['muster-check/1', 'broken', rule, broken.path].join('\0'))), severity: 'major', location: { path: printable(broken.path), lines: { begin: 1 } } });
   }
   for (const target of result.targets) {
     for (const { code, path, line, message, remedy } of target.issues) {

@@ -6,7 +6,7 @@ import { partsInWords } from '#core/gate/part-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { gateActions, type GateAction, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, insteadInWords, issuesInWords, licenseInWords, openDutiesInWords, outcomeInWords, policyInWords, reasonInWords, statedInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { actionHints, actionTitles, brokenRules, byRule, countsInWords, insteadInWords, issuesInWords, lackingData, licenseInWords, openDutiesInWords, outcomeInWords, policyInWords, reasonInWords, statedInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
 import { escapeHtml } from '#core/report/escape-html.ts';
 import { printable } from '#core/report/printable.ts';
 import { count } from '#core/report/words.ts';
@@ -33,6 +33,7 @@ export default function* render({ result }: GateReportInput): Generator<string> 
     if (findings.length > 0) yield* section(result, action, findings);
   }
   yield* exceptions(result);
+  yield* broken(result);
   yield* notAsked(result);
   yield '</main>\n</body>\n</html>\n';
 }
@@ -100,7 +101,15 @@ function* exceptions({ exceptions: all }: GateResult): Generator<string> {
   yield '</ul>\n</section>\n';
 }
 
-function* notAsked({ notAsked: all, rules }: GateResult): Generator<string> {
+function* broken(result: GateResult): Generator<string> {
+  const all = brokenRules(result);
+  if (all.length === 0) return;
+  yield `<section aria-labelledby="broken">\n<h2 id="broken" class="bad">Rules whose code is wrong (${all.length})</h2>\n<ul>\n${all.map((one) => `<li>${text(one.broken.message)}</li>\n`).join('')}</ul>\n</section>\n`;
+}
+
+function* notAsked(result: GateResult): Generator<string> {
+  const all = lackingData(result);
+  const { rules } = result;
   if (all.length === 0) return;
   yield `<section aria-labelledby="not-asked">\n<h2 id="not-asked">Not evaluated for want of data (${all.length})</h2>\n<p>These rules neither pass nor fail.</p>\n<ul>\n`;
   for (const { rule, missing } of all) yield `<li><code>${text(rule)}</code> ${text(rules[rule]?.title ?? '')}: ${text(missing.map(({ fact, reason }) => reason ?? fact).filter((reason, index, list) => list.indexOf(reason) === index).join(' '))}</li>\n`;

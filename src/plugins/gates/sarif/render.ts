@@ -4,7 +4,7 @@ import { alsoDeciding, alsoSentences } from '#core/gate/also-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import type { GateFinding, GatePlace, GateResult } from '#core/gate/gate-result.ts';
 import { isEvaluated } from '#core/gate/gate-outcome.ts';
-import { componentInWords, insteadInWords, isProblem, issuesInWords, licenseInWords, loudness, remarkInWords, stepsInWords, titleInWords, useInWords } from '#core/gate/gate-words.ts';
+import { brokenRules, componentInWords, insteadInWords, isProblem, issuesInWords, licenseInWords, loudness, remarkInWords, stepsInWords, titleInWords, useInWords } from '#core/gate/gate-words.ts';
 import { codeSpan, escapeMarkdown } from '#core/report/escape-markdown.ts';
 import { printable } from '#core/report/printable.ts';
 import { ruleDescriptors, ruleOf } from './rules.ts';
@@ -29,11 +29,16 @@ export default function* render({ result }: GateReportInput): Generator<string> 
   yield `${findings.length === 0 ? '' : '\n   '}${head.slice(head.lastIndexOf('[]') + 1)}\n`;
 }
 
-/** Files that could not be read, and entries of `muster.yaml` that fit nothing or take the place of what a package says. */
-function notificationsOf({ exceptions, targets }: GateResult): { toolExecutionNotifications?: readonly unknown[] } {
+/** Files that could not be read, rules whose code is wrong, and entries of `muster.yaml` that fit nothing, decide, or take the place of what a package says. */
+function notificationsOf(result: GateResult): { toolExecutionNotifications?: readonly unknown[] } {
+  const { exceptions, targets } = result;
   const remarks = exceptions.filter(({ of }) => of === 'use');
-  const issues = targets.flatMap((target) => issuesInWords(target, 1000).map((line) => ({ level: target.read === 'unread' ? 'error' : 'warning', message: { text: printable(targets.length === 1 ? line : `${target.name}: ${line}`) } })));
-  return remarks.length + issues.length === 0 ? {} : { toolExecutionNotifications: [...issues, ...remarks.map((remark) => ({ level: remark.severity, message: { text: printable(`${remarkInWords(remark)}${remark.place?.line === undefined ? '' : ` (${remark.place.path}:${remark.place.line})`}: ${remark.message}. ${remark.remedy}`) } }))] };
+  const all = [
+    ...targets.flatMap((target) => issuesInWords(target, 1000).map((line) => ({ level: target.read === 'unread' ? 'error' : 'warning', text: targets.length === 1 ? line : `${target.name}: ${line}` }))),
+    ...brokenRules(result).map(({ broken }) => ({ level: 'error', text: broken.message })),
+    ...remarks.map((remark) => ({ level: remark.severity, text: `${remarkInWords(remark)}${remark.place?.line === undefined ? '' : ` (${remark.place.path}:${remark.place.line})`}: ${remark.message}. ${remark.remedy}` })),
+  ];
+  return all.length === 0 ? {} : { toolExecutionNotifications: all.map(({ level, text }) => ({ level, message: { text: printable(text) } })) };
 }
 
 const waiversOf = ({ reasons }: GateFinding): string[] => reasons.flatMap(({ waiver }) => (waiver === undefined ? [] : [waiver]));

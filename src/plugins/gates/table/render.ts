@@ -6,7 +6,7 @@ import { partsInWords } from '#core/gate/part-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { gateActions, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
-import { actionHints, actionTitles, byRule, countsInWords, issuesInWords, licenseInWords, missingInWords, notCovered, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, statedInWords, stepsOfGroup, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { actionHints, actionTitles, brokenRules, byRule, countsInWords, issuesInWords, lackingData, licenseInWords, missingInWords, notCovered, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, statedInWords, stepsOfGroup, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
 import { Paint } from '#core/report/paint.ts';
 import { printable } from '#core/report/printable.ts';
 import { count } from '#core/report/words.ts';
@@ -35,6 +35,7 @@ export default function* render({ result, terminal }: GateReportInput): Generato
     else for (const group of byRule(findings)) yield* ruleGroup(page, group);
   }
   yield* exceptions(page);
+  yield* broken(page);
   yield* notAsked(page);
   const colour = { passed: paint.green, 'passed-in-part': paint.yellow, 'not-evaluated': paint.yellow, failed: paint.red }[gateOutcome(result)];
   yield `\n${paint.bold(colour(printable(outcomeInWords(result))))}\n`;
@@ -112,13 +113,21 @@ function* exceptions({ result, paint, width }: Page): Generator<string> {
   }
 }
 
+function* broken({ result, paint, width }: Page): Generator<string> {
+  const all = brokenRules(result);
+  if (all.length === 0) return;
+  yield `\n${paint.bold(paint.red(`Rules whose code is wrong (${all.length})`))}\n`;
+  for (const one of all) yield* wrapped(printable(one.broken.message), width - 4).map((text, index) => `${index === 0 ? '  • ' : '    '}${text}\n`);
+}
+
 function* notAsked({ result, paint, width }: Page): Generator<string> {
-  if (result.notAsked.length === 0) return;
+  const all = lackingData(result);
+  if (all.length === 0) return;
   const reasons = new Map<string, string[]>();
-  for (const { rule, missing } of result.notAsked) {
+  for (const { rule, missing } of all) {
     const why = missing[0]?.reason ?? missing[0]?.fact ?? '';
     reasons.set(why, [...(reasons.get(why) ?? []), rule]);
   }
-  yield `\n${paint.dim(`Not evaluated for want of data (${count(result.notAsked.length, 'rule')}); they neither pass nor fail:`)}\n`;
+  yield `\n${paint.dim(`Not evaluated for want of data (${count(all.length, 'rule')}); they neither pass nor fail:`)}\n`;
   for (const [why, rules] of reasons) yield* wrapped(printable(`${why} ${rules.join(', ')}`), width - 4).map((text, index) => `${paint.dim(`${index === 0 ? '  • ' : '    '}${text}`)}\n`);
 }
