@@ -330,7 +330,7 @@ describe('muster policy lint, of waivers', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('w.yaml:9: error: waiver POL-LIC-061@2 has no effect: it does not say who agreed as osrb, and that has to be somebody else: mia agreed as legal.\n  Write {role: osrb, by: NAME} in approvedBy.\n');
     expect(stdout).toContain('w.yaml:11: warning: approval of POL-LIC-060 by legal: it covers every component that fits pkg:npm/*, in every project.\n');
-    expect(stdout).toContain('w.yaml:11: error: approval of POL-LIC-060 by legal: it does not say who agreed as legal, and has no effect.\n  Add by: the name of who agreed.\n');
+    expect(stdout).toContain('w.yaml:11: error: approval of POL-LIC-060 by legal: it does not say who agreed as legal, and has no effect.\n  Add by: the name of who agreed. Only what somebody decided can be looked into later.\n');
     expect(stdout).toContain('w.yaml:12: error: the approval by legal is of POL-LIC-999, which the policy does not have.\n');
   });
 });

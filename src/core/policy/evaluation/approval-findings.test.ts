@@ -5,7 +5,7 @@ import { loadPreset } from '../presets/load-preset.ts';
 import { approvalFindings } from './approval-findings.ts';
 
 const rule = combineLayers(loadPreset('default', undefined, [])).policy.rules.find(({ id }) => id === 'POL-LIC-071')!;
-const kinds = (scope: Partial<Approval>): string[] => [...approvalFindings({ rule: rule.id, role: 'legal', ...scope }, rule, 1, '2026-03-01')].map(({ kind, message }) => `${kind}: ${message}`);
+const kinds = (scope: Partial<Approval>): string[] => [...approvalFindings({ rule: rule.id, role: 'legal', by: 'mia', ...scope }, rule, 1, '2026-03-01')].map(({ kind, message }) => `${kind}: ${message}`);
 
 describe('an approval is over-broad', () => {
   it.each(['pkg:npm/*', 'pkg:npm/**', 'pkg:npm*', 'pkg:maven/*/*'])('when it covers a whole kind of package: %s', (component) => {

@@ -2,6 +2,7 @@ import { daysBetween } from '../model/day.ts';
 import type { Approval } from '../model/exception.ts';
 import type { PolicyRule } from '../model/policy.ts';
 import type { ExceptionFinding } from './evaluation.ts';
+import { personOf } from './people.ts';
 import { reminderOf } from './reminder.ts';
 import { isEverywhere } from './scope.ts';
 
@@ -11,9 +12,7 @@ export function* approvalFindings(approval: Approval, rule: PolicyRule, matched:
   const finding = (kind: ExceptionFinding['kind'], severity: ExceptionFinding['severity'], message: string, remedy: string): ExceptionFinding =>
     ({ kind, of: 'approval', id: `${rule.id} by ${role}`, rule: rule.id, severity, message, remedy, ...(place === undefined ? {} : { place }) });
   if (!rule.approvers.includes(role)) yield finding('invalid', 'warning', `${rule.id} does not ask ${role}`, rule.approvers.length === 0 ? 'The rule cannot be approved: remove the approval, or ask for a waiver.' : `Ask ${rule.approvers.join(', ')}.`);
-  else if (rule.approvers.length > 1 && approval.by === undefined) {
-    yield finding('unnamed', 'warning', `it does not say who agreed as ${role}, so that nobody can tell whether ${rule.approvers.join(' and ')} are different people`, 'Add by: the name of who agreed.');
-  }
+  else if (personOf(approval.by ?? '') === '') yield finding('unnamed', 'error', `it does not say who agreed as ${role}, and has no effect`, 'Add by: the name of who agreed. Only what somebody decided can be looked into later.');
   const breadth = breadthOf(approval);
   if (breadth !== undefined) yield finding('over-broad', 'warning', breadth, 'Name a component or projects.');
   const left = expires === undefined ? undefined : daysBetween(date, expires);

@@ -181,7 +181,7 @@ describe('a waiver', () => {
 describe('an approval', () => {
   const policy = policyOf(rule('R-1', 'usage.modified', 'verdict: needs-approval\nseverity: warning\napprovers: [legal, security]'));
   const approve = (...approvals: readonly Partial<Approval>[]) => {
-    const { verdict, outcomes } = decide(policy, leftPad, { approvals: approvals.map((approval) => ({ rule: 'R-1', role: 'legal', ...approval })) });
+    const { verdict, outcomes } = decide(policy, leftPad, { approvals: approvals.map((approval) => ({ rule: 'R-1', role: 'legal', by: `${approval.role ?? 'legal'}-person`, ...approval })) });
     return [verdict, outcomes[0]!.approvedBy, outcomes[0]!.openApprovals];
   };
 
@@ -205,15 +205,16 @@ describe('approvals for several functions', () => {
     expect(evaluated({ by: 'mia' }, { by: 'tom' }, { role: 'security', by: 'mia' }).decisions[0]!.verdict).toBe('allow-with-obligations');
   });
 
-  it('say when somebody is not named', () => {
-    const unnamed = evaluated({}, { role: 'security', by: 'tom' });
-    expect([unnamed.decisions[0]!.verdict, told(unnamed)]).toEqual(['allow-with-obligations', ['1 unnamed warning: it does not say who agreed as legal, so that nobody can tell whether legal and security are different people']]);
+  it.each([{}, { by: '' }, { by: '  ' }])('do not bind when nobody is named: %j', (nobody) => {
+    const unnamed = evaluated(nobody, { role: 'security', by: 'tom' });
+    expect([unnamed.decisions[0]!.verdict, unnamed.decisions[0]!.outcomes[0]!.openApprovals, told(unnamed)]).toEqual(['needs-approval', ['legal'], ['1 unnamed error: it does not say who agreed as legal, and has no effect']]);
+    expect(evaluated(nobody, { by: 'mia' }, { role: 'security', by: 'tom' }).decisions[0]!.verdict).toBe('allow-with-obligations');
   });
 });
 
 describe('what is said about approvals', () => {
   const policy = policyOf(rule('R-1', 'usage.modified', 'verdict: needs-approval\nseverity: warning\napprovers: [legal]'));
-  const said = (approval: Partial<Approval>): string[] => evaluate(compilePolicy(policy), input([{ id: 'use', facts: leftPad }], { approvals: [{ rule: 'R-1', role: 'legal', component: 'pkg:npm/left-pad', ...approval }] })).exceptions.map(({ kind, message }) => `${kind}: ${message}`);
+  const said = (approval: Partial<Approval>): string[] => evaluate(compilePolicy(policy), input([{ id: 'use', facts: leftPad }], { approvals: [{ rule: 'R-1', role: 'legal', by: 'mia', component: 'pkg:npm/left-pad', ...approval }] })).exceptions.map(({ kind, message }) => `${kind}: ${message}`);
 
   it.each<[Partial<Approval>, string[]]>([
     [{}, []],

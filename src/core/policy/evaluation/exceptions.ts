@@ -81,14 +81,15 @@ export class Exceptions {
   approvalsFor(rule: PolicyRule, facts: Facts): string[] {
     const roles = new Map<string, Set<string>>();
     for (const prepared of this.#approvals.get(rule.id) ?? []) {
-      const { granted, expires, role } = prepared.approval;
+      const { granted, expires, role, by = '' } = prepared.approval;
       if (!covers(prepared.approval, facts)) continue;
       prepared.matched++;
       const isValid = (granted === undefined || granted <= this.#date) && (expires === undefined || this.#date <= expires);
-      if (!isValid || !rule.approvers.includes(role)) continue;
+      const person = personOf(by);
+      // a decision is somebody's: what names nobody binds nothing, and is told
+      if (!isValid || person === '' || !rule.approvers.includes(role)) continue;
       const people = roles.get(role) ?? new Set();
-      // who is not named is taken for somebody else than all others, and told so
-      roles.set(role, people.add(prepared.approval.by === undefined ? `\0${role}` : personOf(prepared.approval.by)));
+      roles.set(role, people.add(person));
     }
     const agreed = rolesOfDifferentPeople(roles);
     if (agreed.size < roles.size) this.#alone.add(rule.id);

@@ -18,7 +18,7 @@ export interface ExceptionScope {
 export interface Approval extends ExceptionScope {
   readonly rule: string;
   readonly role: string;
-  /** Who decided for the role; without it nobody can tell whether several roles were different people. */
+  /** Who decided for the role; an approval that names nobody has no effect. */
   readonly by?: string;
   /** Days, ISO 8601; the last day counts. */
   readonly granted?: string;

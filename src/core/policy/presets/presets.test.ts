@@ -97,7 +97,8 @@ describe.runIf(hasShared)('the default policy', () => {
     const merged = flat(Object.fromEntries(Object.keys(reference.factDefaults).map((group) => [group, { ...reference.factDefaults[group], ...scenario.facts[group] }])));
     const evaluation = evaluate(compiled, {
       at: scenario.stage, date: scenario.evaluatedAt, uses: [{ id: scenario.id, facts: { ...merged, 'license.conflictsWith': [], 'license.partCategories': [], 'component.purl': 'pkg:npm/left-pad@1.3.0', 'project.name': 'shop' } }],
-      approvals: scenario.approvals, waivers: scenario.waivers.map((waiver, index) => waiverOf(waiver, index)), dataVersions: {},
+      // the scenarios name functions only, each of them a person of its own
+      approvals: scenario.approvals.map((approval) => ({ by: approval.role, ...approval })), waivers: scenario.waivers.map((waiver, index) => waiverOf(waiver, index)), dataVersions: {},
     });
     const decision = evaluation.decisions[0]!;
     expect({ verdict: decision.verdict, rules: decision.outcomes.map(({ rule }) => rule).sort() }).toEqual({ verdict: scenario.expect.verdict, rules: [...scenario.expect.rules].sort() });
