@@ -124,8 +124,9 @@ export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading
     const expression = Object.hasOwn(composites, id) ? composites[id]! : id;
     mentions.push({ kind: 'text', start, end, expression, family: undefined, assumed: false, echo: false, coverage: match.coverage, score: match.coverage * match.purity });
   }
-  mentions.push(...findTags(text, taken), ...findFields(text, taken));
-  mentions.push(...findMentions(text, names, taken));
+  // one by one: a long text has more of them than a call may have arguments
+  for (const found of [findTags(text, taken), findFields(text, taken)]) for (const mention of found) mentions.push(mention);
+  for (const mention of findMentions(text, names, taken)) mentions.push(mention);
   // what has a name of its own is called by it
   mentions.push(...restrictions.filter((one) => !mentions.some(({ expression, start, end }) => conditionIds.has(expression) && start < one.end && end > one.start)));
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
