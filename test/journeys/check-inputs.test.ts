@@ -103,7 +103,6 @@ describe.concurrent('what counsel and people recorded in several targets', () =>
   });
 });
 
-
 describe.concurrent('a file of --curations', () => {
   it.each(['check', 'scan'])('that is not there ends muster %s, which names the option', async (command) => {
     const { code, stderr } = await muster([command, '-q', work.tree({ 'package.json': '{"name":"d"}' }), '--curations', 'nope.yaml']);

@@ -118,6 +118,13 @@ describe('muster license detect', () => {
     expect(colored).not.toContain('{+');
   });
 
+  it('reads a text with more mentions than a call may have arguments, and the files behind it', async () => {
+    const [long, next] = [work.file('long.txt', 'Licensed under the MIT License. GPL version 2 or later. '.repeat(65_000)), work.file('main.c', tagged)];
+    const { code, stdout, stderr } = await muster(['license', 'detect', '--jsonl', long, next]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(jsonLines(stdout).map(({ expression }) => expression)).toEqual(['MIT AND GPL-2.0-or-later', 'Apache-2.0 OR MIT']);
+  });
+
   it('reads UTF-16, with a mark and without', async () => {
     const little = Buffer.from(`\uFEFF${tagged}`, 'utf16le');
     const bare = Buffer.from(tagged, 'utf16le');

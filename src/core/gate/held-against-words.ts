@@ -1,5 +1,5 @@
 import { grouped } from '../report/grouped.ts';
-import { count } from '../report/words.ts';
+import { count, few } from '../report/words.ts';
 import type { GateTargetSummary, HeldAgainst } from './gate-result.ts';
 
 /** `shop; held against the 312 other components of it`, and what nobody could look at. */
@@ -16,4 +16,4 @@ export function heldAgainstInWords({ projects, components, unsettled, read }: He
   ].join('; ');
 }
 
-const users = (projects: readonly string[], name: string): string => (projects.length === 0 || (projects.length === 1 && projects[0] === name) ? name : `${name} (${projects.length > 5 ? `${projects.slice(0, 5).join(', ')} and ${projects.length - 5} more` : projects.join(', ')})`);
+const users = (projects: readonly string[], name: string): string => (projects.length === 0 || (projects.length === 1 && projects[0] === name) ? name : `${name} (${few(projects)})`);

@@ -1,3 +1,4 @@
+import { few } from '../report/words.ts';
 import type { GateFinding } from './gate-result.ts';
 
 /** Of an archive in a registry its name is enough to find it by. */
@@ -10,6 +11,6 @@ const shown = 3;
 export function partsInWords({ places }: Pick<GateFinding, 'places'>): string[] {
   const parts = places.filter(({ of }) => of === 'part');
   if (parts.length === 0) return [];
-  const named = parts.slice(0, shown).map(({ path, line, says, by }) => `${shortened(path)}${line === undefined ? '' : `:${line}`} (${says}${by === undefined ? '' : `, found by ${by}`})`);
-  return [`It holds ${named.join(', ')}${parts.length > shown ? ` and ${parts.length - shown} more` : ''}.`];
+  const named = parts.map(({ path, line, says, by }) => `${shortened(path)}${line === undefined ? '' : `:${line}`} (${says}${by === undefined ? '' : `, found by ${by}`})`);
+  return [`It holds ${few(named, shown)}.`];
 }

@@ -2,12 +2,9 @@ import { placeIn } from '#core/gate/gate-place.ts';
 import type { GateTargetSummary } from '#core/gate/gate-result.ts';
 import type { DeclaredUse } from '#core/usage/declared-usage.ts';
 import type { ExceptionFinding } from '#core/policy/evaluation/evaluation.ts';
-import { count } from '#core/report/words.ts';
+import { count, few } from '#core/report/words.ts';
 import type { DescribedUse } from './component-uses.ts';
 import { entriesAbout } from './use-entries.ts';
-
-/** More names tell nobody more. */
-const shown = 5;
 
 /** What is to be said of the entries under `uses`: those that fit no component, and those whose licence takes the place of what a package says. */
 export function* statementFindings(entries: readonly DeclaredUse[], uses: readonly DescribedUse[], target: GateTargetSummary): Generator<ExceptionFinding> {
@@ -22,10 +19,10 @@ export function* statementFindings(entries: readonly DeclaredUse[], uses: readon
     }
     const overridden = overriddenBy.get(entry);
     if (overridden === undefined) continue;
-    const some = overridden.slice(0, shown).map(({ component: { name }, license: { override } }) => `${name} (${override!.found.join(', ')})`).join(', ');
+    const names = overridden.map(({ component: { name }, license: { override } }) => `${name} (${override!.found.join(', ')})`);
     yield {
       ...about, kind: 'overrides', severity: 'warning',
-      message: `It states ${overridden[0]!.license.override!.stated} instead of what ${overridden.length === 1 ? 'the package says' : `${count(overridden.length, 'package')} say`}: ${some}${overridden.length > shown ? ` and ${overridden.length - shown} more` : ''}`,
+      message: `It states ${overridden[0]!.license.override!.stated} instead of what ${overridden.length === 1 ? 'the package says' : `${count(overridden.length, 'package')} say`}: ${few(names)}`,
       remedy: 'Check it. Terms of a contract need entitlement: true beside them; a wrong declaration is corrected in .muster/curations.yaml.',
     };
   }

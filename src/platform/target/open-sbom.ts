@@ -43,4 +43,3 @@ function sourceAt(path: string): SbomSource {
 
 /** UTF-16 has a mark. */
 const isWide = (head: Buffer): boolean => head.length >= 2 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff));
-
