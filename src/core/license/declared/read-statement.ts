@@ -2,6 +2,7 @@ import { andExpressions, orExpressions } from '../combine-expressions.ts';
 import type { LicenseExpression } from '../expression.ts';
 import type { ReadingCertainty, ReadingContext } from './declared-license.ts';
 import { readPart, type Part } from './declared-part.ts';
+import { readLimited, readRider } from './read-rider.ts';
 import { splitStatement, unwrapped, type Split } from './split-statement.ts';
 
 /** Nesting that nobody writes. */
@@ -45,8 +46,10 @@ function readTree(text: string, mode: Mode, depth: number): Part | undefined {
   const inner = unwrapped(text);
   const part = readPart(inner, mode);
   if (part !== undefined) return part;
+  const limited = readLimited(inner, mode);
+  if (limited !== undefined) return limited;
   const split = splitStatement(inner);
-  if (split === undefined) return undefined;
+  if (split === undefined) return readRider(inner);
   const parts = split.parts.map((each) => readTree(each, mode, depth + 1) ?? ownName(each, mode));
   return parts.every((each) => each !== undefined) ? joined(parts, split, mode) : undefined;
 }
