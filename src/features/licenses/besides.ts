@@ -12,14 +12,19 @@ export interface Heard {
   readonly detected: LicenseExpression | undefined;
   readonly main: readonly LicenseFile[];
   readonly parts: readonly EmbeddedPart[];
+  /** The author declares something that is not understood. */
+  readonly isOpen?: boolean;
 }
+
+/** Stands for what an author declares and nobody understands. */
+const notUnderstood: LicenseExpression = { kind: 'reference', id: 'LicenseRef-declaration-not-understood' };
 
 /** The effective licence with what must be heard besides it; what somebody concluded stands alone. */
 export function withBesides(effective: EffectiveLicense, heard: Heard): EffectiveLicense {
   if (effective.license === undefined || effective.basis === 'concluded') return effective;
   const license = parsed(effective.license);
   if (license === undefined) return effective;
-  const sides = effective.status === 'conflict' ? [heard.declared, heard.detected, ...heard.main.filter(isDisputed).flatMap(({ others = [] }) => others.map(({ reading }) => parsed(reading.expression)))] : [];
+  const sides = effective.status === 'conflict' ? [heard.isOpen === true ? notUnderstood : heard.declared, heard.detected, ...heard.main.filter(isDisputed).flatMap(({ others = [] }) => others.map(({ reading }) => parsed(reading.expression)))] : [];
   const parts = heard.parts.flatMap(({ stated, license: own }) => (stated === 'work' ? (parsed(own) ?? []) : []));
   const limits = [...heard.main.filter(({ role }) => role === 'source'), ...heard.parts.flatMap(({ files }) => files)].flatMap(limitsOf);
   const besides = distinct([...sides.filter((side) => side !== undefined), ...parts, ...limits]).filter((one) => undeclaredTerms(license, one).length > 0);

@@ -1,9 +1,10 @@
-import { orExpressions } from '#core/license/combine-expressions.ts';
-import type { LicenseExpression } from '#core/license/expression.ts';
+import { andExpressions, orExpressions } from '#core/license/combine-expressions.ts';
+import { conditionIds } from '#core/license/detect/restriction-phrases.data.ts';
+import type { LicenseExpression, LicenseTerm } from '#core/license/expression.ts';
 import { licensesIn } from '#core/license/expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { ConcludedLicense, DeclaredReading, EffectiveLicense, LicenseBasis } from '#core/model/license-facts.ts';
-import { compareLicenses } from './compare-licenses.ts';
+import { compareLicenses, undeclaredTerms } from './compare-licenses.ts';
 import type { Declaration } from './declared-license.ts';
 import { familyOf } from './license-family.ts';
 
@@ -14,17 +15,19 @@ export interface LicenseSources {
   readonly detected: LicenseExpression | undefined;
   /** Two who looked at the same licence file found different licences. */
   readonly isDisputed?: boolean;
+  /** A licence file says what was detected: the main one, or the file that the declaration names. What only a readme mentions is weaker. */
+  readonly isFiled?: boolean;
 }
 
 /** The first that says something: what somebody concluded, what the author declares, what the files hold. */
 export const defaultPrecedence: readonly LicenseBasis[] = ['concluded', 'declared', 'detected'];
 
 /** The licence to go by, and on what it stands. A contradiction is told, whichever side the precedence takes. */
-export function effectiveLicense({ concluded, declaration, readings, detected, isDisputed = false }: LicenseSources, precedence: readonly LicenseBasis[]): EffectiveLicense {
+export function effectiveLicense({ concluded, declaration, readings, detected, isDisputed = false, isFiled = true }: LicenseSources, precedence: readonly LicenseBasis[]): EffectiveLicense {
   const found: Record<LicenseBasis, string | undefined> = {
     concluded: concluded?.license,
     declared: declaration === undefined ? undefined : renderLicenseExpression(declaration.expression),
-    detected: detected === undefined ? undefined : renderLicenseExpression(chosenFrom(declaration, detected) ?? detected),
+    detected: detected === undefined ? undefined : renderLicenseExpression(andExpressions([chosenFrom(declaration, detected) ?? detected, ...declaredLimits(declaration, detected)])!),
   };
   // a text is better evidence than a version that we filled in
   const order = declaration?.isAssumed === true && detected !== undefined ? precedence.filter((basis) => basis !== 'declared') : precedence;
@@ -34,9 +37,20 @@ export function effectiveLicense({ concluded, declaration, readings, detected, i
     if (!isClosed) return { status: 'unknown' };
     return detected === undefined ? { status: 'none', basis: 'declared' } : { status: 'conflict', basis: 'detected', license: found.detected! };
   }
-  const isSettled = basis === 'concluded' || !(isDisputed || contradicts(declaration, readings, detected));
+  const isSettled = basis === 'concluded' || !(isDisputed || contradicts(declaration, readings, detected) || (!isFiled && isOpen(declaration, readings)));
   return { status: isSettled ? 'settled' : 'conflict', license: found[basis]!, basis };
 }
+
+/** What the author declares says something that we do not understand, or only where it stands: a mention elsewhere does not answer it. */
+export const isOpen = (declaration: Declaration | undefined, readings: readonly DeclaredReading[]): boolean =>
+  declaration === undefined && readings.some(({ certainty, candidates = [], value }) => certainty === 'file' || (certainty === 'unknown' && candidates.length === 0 && !saysNothing.test(value.trim())));
+
+/** What tools write where their user wrote nothing. */
+const saysNothing = /^(?:unknown|none|noassertion|n\/a|null|undefined|false|todo|tbd|unspecified|unspecifiedlicense|["']{2})?$/i;
+
+/** Limits that the author declares and no file repeats ("BSD with Commons Clause"): which BSD it is the file tells, the limit holds nevertheless. */
+const declaredLimits = (declaration: Declaration | undefined, detected: LicenseExpression): LicenseTerm[] =>
+  (declaration === undefined ? [] : undeclaredTerms(detected, declaration.expression).filter((term) => term.kind === 'reference' && conditionIds.has(renderLicenseExpression(term))));
 
 /** Files of two licences do not say whether both apply or one may be chosen; a declaration does, even where its versions are open ("CDDL or GPL"). */
 function chosenFrom(declaration: Declaration | undefined, detected: LicenseExpression): LicenseExpression | undefined {

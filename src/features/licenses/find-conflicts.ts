@@ -47,10 +47,16 @@ function* misunderstood({ ref, unit }: Subject): Generator<LicenseFinding> {
       kind: 'declaration-not-understood',
       ref,
       message: `the declared licence ${JSON.stringify(value.slice(0, 100))} is not understood${notes[0] === undefined ? '' : `: ${notes[0]}`}`,
-      remedy: unit.detectedLicense === undefined ? 'Find out what the author means, and state it with a reason in .muster/curations.yaml.' : `Its files hold ${unit.detectedLicense}; state in .muster/curations.yaml if that is not the licence.`,
+      remedy: whatItMeans(unit),
       evidence: [statement(declared)],
     };
   }
+}
+
+function whatItMeans({ detectedLicense, effective }: UnitLicenses): string {
+  if (detectedLicense === undefined) return 'Find out what the author means, and state it with a reason in .muster/curations.yaml.';
+  if (effective.status === 'conflict') return `Only a readme names ${detectedLicense}, which does not say what the author means: find out, and state it with a reason in .muster/curations.yaml.`;
+  return `Its files hold ${detectedLicense}; state in .muster/curations.yaml if that is not the licence.`;
 }
 
 function* altered({ ref, unit }: Subject): Generator<LicenseFinding> {

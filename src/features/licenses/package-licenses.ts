@@ -11,7 +11,7 @@ import { withBesides } from './besides.ts';
 import { declaredLicense } from './declared-license.ts';
 import { detectedLicense, expressionOf, licenseCollections, type LicenseCollection } from './detected-license.ts';
 import type { LicenseDocuments } from './document-lists.ts';
-import { effectiveLicense } from './effective-license.ts';
+import { effectiveLicense, isOpen } from './effective-license.ts';
 import { filesOfOthers } from './files-of-others.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { meantReadings, statedParts } from './stated-parts.ts';
@@ -43,7 +43,7 @@ export function packageLicenses({ ref, vocabulary, documents, readings: statemen
   const detected = detectedLicense(main, declaration?.expression, collections);
   const below = [...(files?.parts ?? []), ...ofOthers.map((file): [string, LicenseFile[]] => [file.path, [file]])];
   const embedded = [...below.map(embeddedPart), ...collections.map(bundledPart), ...stating(given, [...(files?.parts.values() ?? [])].flat()).flatMap(statedParts)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
-  const effective = effectiveLicense({ concluded, declaration, readings, detected, isDisputed: main.some((file) => file.role === 'license' && isDisputed(file)) }, precedence);
+  const effective = effectiveLicense({ concluded, declaration, readings, detected, isDisputed: main.some((file) => file.role === 'license' && isDisputed(file)), isFiled: main.some((file) => file.role === 'license' && expressionOf(file) !== undefined) }, precedence);
   const unit: UnitLicenses = {
     declared: readings,
     ...(declaration !== undefined && { declaredLicense: renderLicenseExpression(declaration.expression) }),
@@ -52,7 +52,7 @@ export function packageLicenses({ ref, vocabulary, documents, readings: statemen
     embedded,
     copyrights: copyrightsOf(main),
     ...(concluded !== undefined && { concluded }),
-    effective: withBesides(effective, { declared: declaration?.expression, detected, main, parts: embedded }),
+    effective: withBesides(effective, { declared: declaration?.expression, detected, main, parts: embedded, isOpen: isOpen(declaration, readings) }),
   };
   const differing = concluded === undefined ? readingDifferences(ref, [...unit.files, ...unit.embedded.flatMap((part) => part.files).filter((file) => !main.includes(file))]) : [];
   return { unit, findings: [...findConflicts({ ref, unit, declaration, detected }), ...differing] };

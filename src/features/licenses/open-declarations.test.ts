@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { DeclaredReading, LicenseFile, LicenseFileRole } from '#core/model/license-facts.ts';
+import { defaultPrecedence } from './effective-license.ts';
+import { interpretDeclared } from './interpret-declared.ts';
+import { packageLicenses } from './package-licenses.ts';
+
+const file = (path: string, expression: string | undefined, role: LicenseFileRole): LicenseFile => ({
+  path, role, reading: { nature: 'text', ...(expression !== undefined && { expression }), matches: [], resembles: [], copyrights: [] },
+});
+const licenses = (value: string, ...main: LicenseFile[]) => {
+  const readings: DeclaredReading[] = [{ value, path: 'package.json', ...interpretDeclared(value, 'npm') }];
+  const { unit, findings } = packageLicenses({ ref: 'pkg:npm/a@1', vocabulary: 'npm', readings, files: { main, parts: new Map() }, concluded: undefined, precedence: defaultPrecedence });
+  return { ...unit.effective, findings: findings.map(({ kind }) => kind) };
+};
+const readme = file('README.md', 'Apache-2.0', 'readme');
+
+describe('a declaration that is not understood', () => {
+  it('is not answered by what a readme mentions', () => {
+    expect(licenses('Terms of the house, edition 3', readme)).toEqual({ status: 'conflict', license: 'Apache-2.0', basis: 'detected', besides: ['LicenseRef-declaration-not-understood'], findings: ['declaration-not-understood'] });
+    // a licence file in which nothing was recognised answers as little
+    expect(licenses('Terms of the house, edition 3', file('LICENSE', undefined, 'license'), readme).status).toBe('conflict');
+    expect(licenses('SEE LICENSE IN terms.txt', readme).status).toBe('conflict');
+  });
+
+  it('is answered by the licence file, and stays a finding', () => {
+    expect(licenses('Terms of the house, edition 3', file('LICENSE', 'MIT', 'license'), readme)).toEqual({ status: 'settled', license: 'MIT', basis: 'detected', findings: ['declaration-not-understood'] });
+    expect(licenses('SEE LICENSE IN LICENSE', file('LICENSE', 'MIT', 'license'))).toMatchObject({ status: 'settled', license: 'MIT' });
+  });
+
+  it('is none where the author only left the field as it was, or names licences that share a name', () => {
+    for (const value of ['UNKNOWN', '', 'NOASSERTION']) expect(licenses(value, readme)).toMatchObject({ status: 'settled', license: 'Apache-2.0' });
+    expect(licenses('BSD', file('README.md', 'BSD-2-Clause', 'readme'))).toMatchObject({ status: 'settled', license: 'BSD-2-Clause' });
+  });
+});
+
+describe('a limit that is declared', () => {
+  it('holds whatever the files say', () => {
+    const limited = 'Apache-2.0 AND LicenseRef-Commons-Clause-1.0';
+    for (const value of ['Apache 2.0 with Commons Clause', 'Apache License with Commons Clause']) {
+      for (const found of [readme, file('LICENSE', 'Apache-2.0', 'license'), file('LICENSE', limited, 'license')]) expect(licenses(value, found), value).toMatchObject({ status: 'settled', license: limited });
+    }
+    expect(licenses('BSD with Commons Clause', file('LICENSE', 'BSD-2-Clause', 'license'))).toMatchObject({ license: 'BSD-2-Clause AND LicenseRef-Commons-Clause-1.0' });
+  });
+});
