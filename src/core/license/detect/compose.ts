@@ -29,13 +29,15 @@ function withoutRepetitions(mentions: readonly Mention[]): Mention[] {
 
 /** The SPDX expression of all mentions, which stand in the order of the text; undefined when there is none. */
 export function composeExpression(text: ReadableText, found: readonly Mention[], lastTaken: (word: number) => number): string | undefined {
-  const all = found.length <= pairwiseLimit ? found : withoutRepetitions(found);
+  const listed = new Set(found.filter((mention) => mention.listed === true).map(({ expression }) => expression));
+  const said = listed.size === 0 ? found : found.filter((mention) => mention.listed !== true);
+  const all = said.length <= pairwiseLimit ? said : withoutRepetitions(said);
   const statements = all.filter(({ kind }) => kind !== 'clue' && kind !== 'exception');
   const mentions = statements.length > 0 ? all.filter(({ kind }) => kind !== 'clue') : all;
   const offered = choiceOfTexts(text, mentions);
   if (offered !== undefined) return offered;
   const shared = withArtisticText(withNamedFiles(withSharedVersions(text, mentions), all));
-  const echoes = echoesIn(text, shared);
+  const echoes = echoesIn(text, shared, listed);
   const choices = choicesOf(text, shared, lastTaken);
   const groups: Group[] = [];
   let before: Mention | undefined;

@@ -13,13 +13,13 @@ const grantWords = /^(?:under|licensed|licenced|released|subject|covered|governe
 const badgeWords = /^(?:svg|png|badge|under|licensed|licenced)$/;
 const strictWords = /^(?:under|licensed|licenced|released|subject|covered|governed)$/;
 
-/** Mentions that repeat what another one says better, or that only speak of a licence. */
-export function echoesIn(text: ReadableText, mentions: readonly Mention[]): ReadonlySet<Mention> {
+/** Mentions that repeat what another one says better, or that only speak of a licence. `listed` are the licences that lists of the text name. */
+export function echoesIn(text: ReadableText, mentions: readonly Mention[], listed: ReadonlySet<string>): ReadonlySet<Mention> {
   const echoes = new Set<Mention>();
   const main = mentions.find(({ kind, start, end }) => kind === 'text' && end - start > 0.5 * text.count && end - start > 150);
   const loose = mentions.filter((mention) => mention.kind === 'mention' && !isStatement(text, mention, grantWords));
-  const isList = new Set(loose.map(({ expression }) => expression)).size > 9;
-  const isCatalogue = new Set(mentions.filter(({ kind }) => kind === 'mention' || kind === 'url').map(({ expression }) => expression)).size > 20;
+  const isList = new Set([...loose.map(({ expression }) => expression), ...listed]).size > 9;
+  const isCatalogue = new Set(mentions.filter(({ kind }) => kind === 'mention' || kind === 'url').map(({ expression }) => expression).concat([...listed])).size > 20;
   /** One of many in a list, which grants nothing. */
   const isListed = (mention: Mention): boolean => {
     if (!isCatalogue && !(isList && mention.kind === 'mention')) return false;

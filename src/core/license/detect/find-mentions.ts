@@ -1,5 +1,6 @@
 import { gluedName } from './glued-version.ts';
-import { isDenied } from './is-denied.ts';
+import { isInCode } from './in-code.ts';
+import { isDenied, isDeniedBefore, isDeniedBehind, isDeniedWith } from './is-denied.ts';
 import type { Mention } from './mention.ts';
 import type { NameEntry, NameIndex } from './name-index.ts';
 import { isCapital, isSourceFile } from './name-shape.ts';
@@ -12,6 +13,8 @@ export function findMentions(text: ReadableText, names: NameIndex, taken: Uint8A
   const found: Mention[] = [];
   /** A name that was not meant by itself: it is when it stands beside one that is ("the MIT or new BSD license"). */
   let doubtful: Mention | undefined;
+  /** Behind the last name that the words before it deny. */
+  let deniedEnd = -7;
   for (let at = names.next(text.words, from); at < to; at = names.next(text.words, at + 1)) {
     if (taken[at] === 1) continue;
     const commons = readCreativeCommons(text, at);
@@ -23,8 +26,20 @@ export function findMentions(text: ReadableText, names: NameIndex, taken: Uint8A
     const match = longest(text, names, at) ?? gluedName(text, names, at);
     if (match === undefined) continue;
     const end = at + match.length;
+    if (isDeniable(match.entry)) {
+      const isDeniedHere = isDeniedBefore(text, at, end) || isDeniedWith(text, deniedEnd, at, end);
+      if (isDeniedHere) deniedEnd = end;
+      if (isDeniedHere || isDeniedBehind(text, end)) {
+        at = end - 1;
+        continue;
+      }
+    }
+    if (match.entry.kind === 'url' && isLinkOf(text, deniedEnd, at)) {
+      at = end - 1;
+      continue;
+    }
     const mention = readMention(text, names, match.entry, at, end, 'version' in match && typeof match.version === 'string' ? match.version : undefined);
-    if (mention === undefined && match.entry.kind === 'name' && match.entry.strength === 'weak' && match.entry.family !== undefined && !isSourceFile(text, end) && isCapital(text, at) && !isDenied(text, at, end)) {
+    if (mention === undefined && match.entry.kind === 'name' && match.entry.strength === 'weak' && match.entry.family !== undefined && !isSourceFile(text, end) && isCapital(text, at)) {
       const named: Mention = { kind: 'mention', start: at, end, expression: match.entry.family.bare, family: match.entry.family, assumed: Object.keys(match.entry.family.versions).length > 1, echo: false, coverage: 1, score: 0.6 };
       if (found.length > 0 && (standBeside(text, found.at(-1)!, named) || isNextItem(text, found.at(-1)!, named))) found.push(named);
       // "MIT & BSD", "MIT/GPL": two of them, joined by a sign, are meant
@@ -39,7 +54,15 @@ export function findMentions(text: ReadableText, names: NameIndex, taken: Uint8A
     }
     at = Math.max(mention?.end ?? 0, match.entry.kind === 'other' && match.length < 3 ? at + 1 : end) - 1;
   }
-  return found;
+  return found.map((mention) => (mention.kind === 'mention' && isInCode(text, mention.start) ? { ...mention, listed: true } : mention));
+}
+
+const isDeniable = ({ kind }: NameEntry): boolean => kind === 'name' || kind === 'id' || kind === 'notice';
+
+/** "Not under the [GPL](https://…)": the address of what is denied. */
+function isLinkOf(text: ReadableText, deniedEnd: number, start: number): boolean {
+  const scheme = text.word(start - 1) === 'www' ? start - 2 : start - 1;
+  return scheme - deniedEnd < 4 && scheme >= deniedEnd && /^https?$/.test(text.word(scheme)) && /[(<]$/.test(text.gapBefore(scheme));
 }
 
 /** The name at a word; not one that begins with "the" when the words behind that are the beginning of a longer one. */

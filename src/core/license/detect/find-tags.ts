@@ -29,9 +29,17 @@ export function findTags(text: ReadableText, taken: Uint8Array): Mention[] {
     const expression = read(value);
     const end = colon + (separator?.[0].length ?? 0) + value.length;
     while (word < words.count && words.starts[word]! < Math.max(end, colon)) taken[word++] = 1;
-    if (expression !== undefined) found.push({ kind: 'tag', start, end: Math.max(word, start + 1), expression, family: undefined, assumed: false, echo: false, coverage: 1, score: 1 });
+    if (expression !== undefined && !isShown(text.lower(Math.max(0, at - shownReach), at))) found.push({ kind: 'tag', start, end: Math.max(word, start + 1), expression, family: undefined, assumed: false, echo: false, coverage: 1, score: 1 });
   }
   return found;
+}
+
+const shownReach = 200;
+
+/** "Put `SPDX-License-Identifier: …` in each file": what stands before a tag in quotation marks of Markdown, in the same paragraph, says that it is an example. */
+function isShown(before: string): boolean {
+  const sentence = before.slice(before.lastIndexOf('\n\n') + 1);
+  return /`[^`\w\n]*$/.test(sentence) && /\b(?:e\.?g|example|instance|such as|like|add|put|insert|includes?|contains?|containing|uses?|using|should|must|starts?|begins?|each|every|instead)\b[^`]*(?:`[^`\n]+`[^`]*)*`[^`\w]*$/.test(sentence);
 }
 
 function lineEnd(bytes: Uint8Array, from: number): number {

@@ -1,10 +1,16 @@
+import { isOnlySpokenOf } from './is-spoken-of.ts';
 import type { ReadableText } from './readable-text.ts';
 
 const denials = new Set(['not', 'similar', 'similarly', 'non', 'incompatible', 'compatible', 'unlike', 'neither', 'cannot', 'nor']);
 
 /** "GPL-compatible", "not under the GPL", "incompatible with the GPL". */
-export function isDenied(text: ReadableText, start: number, end: number): boolean {
-  if (/^(?:compatible|incompatible|compatibility|violation|violations|compliance|compliant|faq|violator)$/.test(text.word(end))) return true;
+export const isDenied = (text: ReadableText, start: number, end: number): boolean => isDeniedBehind(text, end) || isDeniedBefore(text, start, end);
+
+/** "GPL-compatible", "GPL violations". */
+export const isDeniedBehind = (text: ReadableText, end: number): boolean => /^(?:compatible|incompatible|compatibility|violation|violations|compliance|compliant|faq|violator|detection|detector|enforcement)$/.test(text.word(end));
+
+/** The words before it deny it, which they may do for more than one: "neither under the GPL nor the LGPL". */
+export function isDeniedBefore(text: ReadableText, start: number, end: number): boolean {
   // "changed from the GPL to MIT"
   const before = text.word(start - 1) === 'the' ? start - 2 : start - 1;
   if (text.word(before) === 'from' && text.word(/^licen[cs]e$/.test(text.word(end)) ? end + 1 : end) === 'to') return true;
@@ -15,7 +21,8 @@ export function isDenied(text: ReadableText, start: number, end: number): boolea
   for (let at = start - 1; at > start - 7 && at >= 0; at--) {
     const word = text.word(at);
     // "may not be distributed except under the GPL", "if you have not bought a licence, the GPL applies"
-    if (isExcepted(text, at, start) || isOfCondition(text, at)) break;
+    if (isExcepted(text, at, start) || isOfCondition(text, at) || beginsAnew(text, at)) break;
+    if (word === 'not' && /^(?:only|just|merely)$/.test(text.word(at + 1))) continue;
     if (at > start - 4 ? denials.has(word) : word === 'not' || word === 'similar') return true;
     if (word === 'unlike' && /^(?:those|that)$/.test(text.word(at + 1))) return true;
     // "which don't use the GPL"
@@ -28,8 +35,11 @@ export function isDenied(text: ReadableText, start: number, end: number): boolea
     if (word === 'based' && text.word(at + 1) === 'on' && at > start - 5) return true;
     if (text.sentenceBefore(at + 1)) break;
   }
-  return isAbbreviationOfDenied(text, start, end);
+  return isOnlySpokenOf(text, start, end) || isAbbreviationOfDenied(text, start, end);
 }
+
+/** "Not GPL but MIT", "not GPL, it is MIT": what was denied before is over. */
+const beginsAnew = (text: ReadableText, at: number): boolean => text.word(at) === 'but' || (/^(?:it|this|they|we|instead|rather)$/.test(text.word(at)) && /^\s*,/.test(text.gapBefore(at)));
 
 /** "Except under the GPL": what is forbidden otherwise is allowed under these terms. */
 function isExcepted(text: ReadableText, at: number, start: number): boolean {
@@ -67,4 +77,29 @@ function isAbbreviationOfDenied(text: ReadableText, start: number, end: number):
   let name = start - 1;
   while (name > start - 6 && /^(?:gnu|lesser|library|affero|general|public|mozilla|apache|software|bsd|mit)$/.test(text.word(name - 1))) name--;
   return name < start - 1 && isDenied(text, name, start);
+}
+
+/** "Not under the GPL, the AGPL or the SSPL": is a name, of which nothing is said itself, one more of those that are denied? */
+export function isDeniedWith(text: ReadableText, deniedEnd: number, start: number, end: number): boolean {
+  if (start - deniedEnd > 6) return false;
+  let isNext = false;
+  for (let at = deniedEnd; at <= start; at++) {
+    const gap = text.gapBefore(at);
+    if (text.sentenceBefore(at) || gap.includes('?')) return false;
+    const word = text.word(at);
+    if (gap.includes(',')) {
+      if (word === 'and') return false;
+      isNext ||= goesOn(text, end);
+    }
+    if (at === start) return isNext || /[/|]/.test(gap);
+    if (/^(?:or|nor|and)$/.test(word)) isNext = true;
+    else if (!/^(?:the|an?|gnu|version|v?\d+|v|later|any|only|licen[cs]es?|terms|of|under|newer)$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** Does another one follow in a list? */
+function goesOn(text: ReadableText, end: number): boolean {
+  for (let at = end; at < end + 4 && at < text.count && !text.sentenceBefore(at); at++) if (/^(?:or|nor|and)$/.test(text.word(at)) || text.gapBefore(at).includes(',')) return true;
+  return false;
 }

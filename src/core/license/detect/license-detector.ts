@@ -49,7 +49,7 @@ export class LicenseDetector {
 }
 
 function matchOf(mention: Mention, text: ReadableText, lines: LineTable): LicenseMatch[] {
-  if (mention.kind === 'exception') return [];
+  if (mention.kind === 'exception' || mention.listed === true) return [];
   const expression = parse(mention.expression);
   if (expression === undefined) return [];
   const start = text.words.starts[mention.start]!;

@@ -13,6 +13,8 @@ export interface Mention {
   readonly assumed: boolean;
   /** It only refers to what was said elsewhere ("see the GNU General Public License for more details"). */
   readonly echo: boolean;
+  /** An entry of a list in a program: that there are many tells a catalogue of licences; it is no statement itself. */
+  readonly listed?: boolean;
   readonly coverage: number;
   readonly score: number;
 }

@@ -1,5 +1,4 @@
 import { readGluedVersion } from './glued-version.ts';
-import { isDenied } from './is-denied.ts';
 import { isMeant, isValue } from './is-meant.ts';
 import type { Mention } from './mention.ts';
 import type { NameEntry, NameIndex } from './name-index.ts';
@@ -8,17 +7,17 @@ import { readVersion } from './read-version.ts';
 import type { ReadableText } from './readable-text.ts';
 import { refersBack } from './refers-back.ts';
 
-/** What a name, an address or a phrase says where it stands; `version` when it is part of the same word. */
+/** What a name, an address or a phrase that nothing denies says where it stands; `version` when it is part of the same word. */
 export function readMention(text: ReadableText, names: NameIndex, entry: NameEntry, start: number, end: number, version: string | undefined): Mention | undefined {
   if (entry.kind === 'other') return undefined;
   const base = { start, end, family: entry.family, assumed: false, echo: false, coverage: 1, score: 0.9 };
   // a short name of one is a name only when nothing breaks it ("LLVM; exceptions are off")
   if (entry.kind === 'exception') return end - start < 5 && isBroken(text, start, end) ? undefined : { ...base, kind: 'exception', expression: entry.id! };
-  if (entry.kind === 'notice') return isDenied(text, start, end) ? undefined : { ...base, kind: 'notice', expression: entry.id! };
+  if (entry.kind === 'notice') return { ...base, kind: 'notice', expression: entry.id! };
   // spdx.org/licenses/GPL-2.0+
   if (entry.kind === 'url' && entry.id!.endsWith('-only') && text.charAfter(end - 1) === '+') return { ...base, kind: 'url', expression: entry.id!.replace(/-only$/, '-or-later'), score: 0.8 };
   if (entry.kind === 'url') return { ...base, kind: 'url', expression: entry.id!, assumed: entry.id!.endsWith('-or-later'), score: 0.8 };
-  if (isDenied(text, start, end) || isBroken(text, start, end) || isSourceFile(text, end)) return undefined;
+  if (isBroken(text, start, end) || isSourceFile(text, end)) return undefined;
   if (entry.strength === 'weak' && (end - start === 1 || entry.kind === 'id') && !isCapital(text, start) && !isValue(text, start)) return undefined;
   const isFile = isFileName(text, start, end);
   // "search.php license groups"
