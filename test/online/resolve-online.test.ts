@@ -236,6 +236,24 @@ describe('Maven', () => {
     expect(issues).toEqual([]);
   });
 
+  it('is resolved with what the script forces, fixes, raises, replaces and excludes', async () => {
+    const { url } = await serve({
+      '/g/a/1/a-1.pom': pom('a', '1', dependencies(named('forced', '2.0'), named('strict', '2.0'), named('raised', '1.0'), named('old', '1'), named('noise', '1'), named('managed', '3'))),
+      '/g/forced/1.0/forced-1.0.pom': pom('forced', '1.0', dependencies(named('deep', '1'))), '/g/deep/1/deep-1.pom': pom('deep', '1'),
+      '/g/strict/1.5/strict-1.5.pom': pom('strict', '1.5'), '/g/raised/1.8/raised-1.8.pom': pom('raised', '1.8'), '/g/new/4/new-4.pom': pom('new', '4'),
+      '/g/managed/2/managed-2.pom': pom('managed', '2'), '/g/kept/1/kept-1.pom': pom('kept', '1'),
+      '/g/bom/1/bom-1.pom': pom('bom', '1', `<dependencyManagement>${dependencies(named('managed', '2'))}</dependencyManagement>`),
+    });
+    const script = [
+      'configurations.all {', "  resolutionStrategy { force 'g:forced:1.0' }", "  resolutionStrategy.dependencySubstitution { substitute module('g:old') using module('g:new:4') }", "  exclude group: 'g', module: 'noise'", '}',
+      'dependencies {', "  implementation enforcedPlatform('g:bom:1')", "  implementation 'g:a:1'", "  implementation 'g:kept:1!!'",
+      "  constraints {", "    implementation('g:strict') { version { strictly '1.5' } }", "    implementation 'g:raised:1.8'", "    implementation 'g:kept:2'", '  }', '}',
+    ].join('\n');
+    const { components, issues } = outline(await scanOnline({ 'build.gradle': script }, { ecosystems: configuredFor({ url }) }));
+    expect(components).toEqual(['pkg:maven/g/a@1', 'pkg:maven/g/deep@1', 'pkg:maven/g/forced@1.0', 'pkg:maven/g/kept@1', 'pkg:maven/g/managed@2', 'pkg:maven/g/new@4', 'pkg:maven/g/raised@1.8', 'pkg:maven/g/strict@1.5']);
+    expect(issues).toEqual([]);
+  });
+
   it('finds licences of parents for what lockfiles name', async () => {
     const { url } = await serve({ '/g/a/1/a-1.pom': pom('a', '1', parent('base')), '/g/base/1/base-1.pom': pom('base', '1', licenses('EPL-2.0')) });
     const { components } = outline(await scanOnline({ 'gradle.lockfile': 'g:a:1=runtimeClasspath\n' }, { ecosystems: configuredFor({ url }) }));

@@ -38,7 +38,7 @@ export interface Source {
   /** Order of reading: lockfile, then manifest (unless claimed), then installed, binary, database. */
   readonly kind: Exclude<EvidenceKind, 'sbom' | 'registry'>;
   /**
-   * Primary files. Forms: exact name `go.mod`; `*.csproj`; a path suffix `var/lib/dpkg/status`, where each segment may hold `*`;
+   * Primary files. Forms: exact name `go.mod`; `*.csproj`; a path suffix `var/lib/dpkg/status`, where each segment may hold `*` and one may be `**`, any number of directories;
    * `<executable>` for ELF, PE, Mach-O and WebAssembly files (found by content).
    */
   readonly files: readonly string[];

@@ -2,14 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FilePatterns } from './file-pattern.ts';
 
-const patterns = ['go.mod', '*.csproj', '*.pkg.tar.zst', 'var/lib/dpkg/status', 'Dockerfile.*', '*requirements*.txt', 'nix/store/*/*', 'a/*/b.json', '*', 'x*y*z'];
-const all = new FilePatterns(patterns.slice(0, 8).map((pattern) => [pattern, pattern] as const));
+const patterns = ['go.mod', '*.csproj', '*.pkg.tar.zst', 'var/lib/dpkg/status', 'Dockerfile.*', '*requirements*.txt', 'nix/store/*/*', 'a/*/b.json', 'a/**/b.json', 'x/**/*.csproj', '*', 'x*y*z'];
+const all = new FilePatterns(patterns.slice(0, 10).map((pattern) => [pattern, pattern] as const));
 
-/** The definition, slowly: each segment as a regular expression. */
+/** The definition, slowly: as a regular expression. */
 function slowly(pattern: string, path: string): boolean {
-  const wanted = pattern.split('/');
-  const given = path.split('/').slice(-wanted.length);
-  return given.length === wanted.length && wanted.every((segment, index) => new RegExp(`^${segment.split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('[^]*')}$`).test(given[index]!));
+  const plain = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const wanted = pattern.split('/').map((segment) => (segment === '**' ? '(?:[^/]+/)*' : `${segment.split('*').map(plain).join('[^/]*')}/`));
+  return new RegExp(`(?:^|/)${wanted.join('')}$`).test(`${path}/`);
 }
 
 describe('file patterns', () => {
@@ -22,7 +22,10 @@ describe('file patterns', () => {
     ['Dockerfile.build', ['Dockerfile.*']],
     ['dev-requirements-3.txt', ['*requirements*.txt']],
     ['nix/store/abc/name', ['nix/store/*/*']],
-    ['a/b/b.json', ['a/*/b.json']],
+    ['a/b/b.json', ['a/*/b.json', 'a/**/b.json']],
+    ['a/b.json', ['a/**/b.json']],
+    ['q/a/b/c/b.json', ['a/**/b.json']],
+    ['x/y/App.csproj', ['*.csproj', 'x/**/*.csproj']],
     ['x.pkg.tar.zst', ['*.pkg.tar.zst']],
   ])('match %s', (path, expected) => {
     expect(all.match(path)).toEqual(expected);

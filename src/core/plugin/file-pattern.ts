@@ -1,6 +1,6 @@
 /**
  * Matches paths against the forms of `Source.files` in time independent of the number of patterns:
- * exact name, `*` within a segment, path suffixes. `<executable>` never matches by name.
+ * exact name, `*` within a segment, path suffixes, `**` for any number of directories. `<executable>` never matches by name.
  */
 export class FilePatterns<T> {
   readonly #byName = new Map<string, Rule<T>[]>();
@@ -75,7 +75,9 @@ interface Rule<T> {
 /** The pieces between the `*`; one piece: no `*`. */
 type Segment = readonly string[];
 
-const segmentOf = (pattern: string): Segment => pattern.split('*');
+const anyDirectories: Segment = ['**'];
+
+const segmentOf = (pattern: string): Segment => (pattern === '**' ? anyDirectories : pattern.split('*'));
 
 const none: readonly never[] = [];
 
@@ -95,9 +97,21 @@ function collect<T>(rules: readonly Rule<T>[], path: string, slash: number | und
 }
 
 function matches<T>({ segments }: Rule<T>, path: string, slash: number | undefined): boolean {
-  let end = slash ?? path.length;
-  for (let index = slash === undefined ? 0 : 1; index < segments.length; index++) {
+  return matchesFrom(segments, slash === undefined ? 0 : 1, path, slash ?? path.length);
+}
+
+/** Segments from `from` on, of the path up to `to`. */
+function matchesFrom(segments: readonly Segment[], from: number, path: string, to: number): boolean {
+  let end = to;
+  for (let index = from; index < segments.length; index++) {
     if (end < 0) return false;
+    if (segments[index] === anyDirectories) {
+      for (let at = end; at >= 0; at = path.lastIndexOf('/', at - 1)) {
+        if (matchesFrom(segments, index + 1, path, at)) return true;
+        if (at === 0) break;
+      }
+      return false;
+    }
     const start = path.lastIndexOf('/', end - 1) + 1;
     if (!matchesSegment(segments[index]!, path, start, end)) return false;
     end = start - 1;

@@ -1,10 +1,11 @@
 import { ecosystem } from '#core/plugin/ecosystem.ts';
 import { inTheArchive } from '#core/plugin/package-home.ts';
+import { pluginCodePatterns } from './gradle/plugin-code.ts';
 
 /** What scripts of Gradle refer to. */
 const besideGradle = [
   'settings.gradle', 'settings.gradle.kts', 'gradle.properties', 'build.gradle', 'build.gradle.kts', '*.gradle', '*.gradle.kts', '*.versions.toml',
-  'buildSrc/src/main/kotlin/*.kt', 'buildSrc/src/main/java/*.kt', 'buildSrc/src/main/java/*.java', 'buildSrc/src/main/groovy/*.groovy',
+  'buildSrc/src/main/java/*.kt', 'buildSrc/src/main/java/*.java', ...pluginCodePatterns,
 ];
 
 /** Plugins and extensions of the build tools build the software and are no part of it: they are not listed, except where a lockfile lists them. */

@@ -1,11 +1,15 @@
 import { isGroup, isMark, split, type Group, type SourceNode } from '#core/text/source-tree.ts';
-import { readConstraints, readDependencyManagement, readImports, readVersionBlock, type ManagedVersions } from './dependency-management.ts';
+import { readConstraints, readDependencyManagement, readImports, readVersionBlock } from './dependency-management.ts';
 import { statements, wordsOf } from '../statements.ts';
 import type { Exclusion } from '../pom/raw-pom.ts';
 import { readExclusions } from './exclusions.ts';
 import type { Language } from './gradle-code.ts';
+import { readPath } from './expression.ts';
+import { noteMentions, type Mention } from './mentions.ts';
 import { readNotations, type Notation } from './notation.ts';
+import { isOfConfigurations, readConfigurations } from './resolution-strategy.ts';
 import { readDefinition } from './variables.ts';
+import type { ManagedVersions } from './version-rule.ts';
 
 /** A declaration in a `dependencies` block. */
 export interface Declaration {
@@ -26,8 +30,17 @@ export interface Declaration {
 export interface BuildScript extends ManagedVersions {
   readonly variables: Map<string, string>;
   readonly declarations: Declaration[];
-  /** Scripts that it applies. */
-  readonly applies: string[];
+  readonly applies: Applied[];
+  /** Names in code that is not understood otherwise. */
+  readonly mentions: Mention[];
+}
+
+/** A script that is applied: by its file, by the id of the plugin that it makes up, or by the entry of a version catalog that has the id. */
+export interface Applied {
+  readonly by: 'file' | 'plugin' | 'accessor';
+  readonly text: string;
+  /** For which projects: see `Declaration.target`. */
+  readonly target: string;
 }
 
 interface Place {
@@ -35,18 +48,21 @@ interface Place {
   readonly test: boolean;
   /** Inside `buildscript`: what stands there builds the build. */
   readonly ofBuild: boolean;
+  /** In the block of some plugin or extension. */
+  readonly isNested: boolean;
 }
 
 /** Blocks in which no dependency of the project stands. */
-const foreign = new Set(['plugins', 'repositories', 'publishing', 'tasks', 'task', 'signing', 'wrapper', 'configurations', 'pluginManagement']);
+const foreign = new Set(['plugins', 'repositories', 'publishing', 'tasks', 'task', 'signing', 'wrapper', 'pluginManagement']);
 /** Names in a `dependencies` block that declare nothing. */
 const notConfigurations = new Set(['exclude', 'because', 'attributes', 'components', 'modules', 'artifactTypes', 'attributesSchema', 'println', 'return', 'import', 'registerTransform', 'artifacts']);
 
 const loops = new Set(['for', 'while']);
+const definers = new Set(['def', 'val', 'var', 'final']);
 
 export function readBuildScript(nodes: readonly SourceNode[], language: Language): BuildScript {
-  const script: BuildScript = { variables: new Map(), declarations: [], constraints: new Map(), platforms: [], applies: [], unread: [] };
-  new ScriptReader(script, language).block(nodes, { target: 'self', test: false, ofBuild: false });
+  const script: BuildScript = { variables: new Map(), declarations: [], rules: [], substitutions: [], exclusions: [], platforms: [], applies: [], mentions: [], unread: [], decidedByCode: [] };
+  new ScriptReader(script, language).block(nodes, { target: 'self', test: false, ofBuild: false, isNested: false });
   return script;
 }
 
@@ -67,18 +83,32 @@ class ScriptReader {
     const words = wordsOf(statement);
     const body = statement.findLast((node) => isGroup(node, '{'));
     const name = words[0] ?? '';
-    if (name === 'apply') this.#apply(statement);
+    if (name === 'apply') this.#apply(statement, place);
+    if (isOfConfigurations(statement)) {
+      if (!place.ofBuild) readConfigurations(statement, { language: this.#language, target: place.target, into: this.#script });
+      return;
+    }
+    const isOfExtra = statement.some((node) => node.kind === 'word' && (node.text === 'ext' || node.text === 'extra'));
     const isDefinition = body === undefined || words.includes('by') || statement.some((node) => isMark(node, '='));
-    if (isDefinition && readDefinition(statement, this.#language, this.#script.variables) && body === undefined) return;
-    if (!isGroup(body)) return;
+    const isDefined = isDefinition && readDefinition(statement, this.#language, this.#script.variables);
+    if (!isGroup(body)) {
+      // what a definition holds may be used in `dependencies`; anything else is about tools
+      if (!place.ofBuild) noteMentions(statement, (isDefined && !place.isNested) || isOfExtra || definers.has(name) ? 'runtime' : 'build', this.#script.mentions);
+      return;
+    }
     // `subprojects { … }`, `sourceSets { … }`, `val jvmTest by getting { … }`: the last word before the bracket names the block
     const own = wordsOf(statement.slice(0, statement.indexOf(body))).at(-1) ?? '';
     if (own === 'dependencies' || name === 'dependencies') this.#dependencies(body, { ...place, test: place.test || isTest(words) });
-    else if (own === 'dependencyManagement') readDependencyManagement(body, this.#language, this.#script);
+    else if (own === 'dependencyManagement') readDependencyManagement(body, this.#managed(place));
     else if (own === 'ext' || own === 'extra') for (const inner of statements(body.items)) readDefinition(inner, this.#language, this.#script.variables);
-    else if (name === 'plugins') this.#plugins(body);
+    else if (name === 'plugins') this.#plugins(body, place);
     else if (name === 'buildscript' || name === 'initscript') this.block(body.items, { ...place, ofBuild: true });
-    else if (!foreign.has(name) && !foreign.has(own)) this.block(body.items, this.#inner(statement, words, place));
+    else if (foreign.has(name) || foreign.has(own)) noteMentions(body.items, 'build', this.#script.mentions);
+    else this.block(body.items, this.#inner(statement, words, place));
+  }
+
+  #managed({ target }: Place) {
+    return { language: this.#language, target, into: this.#script };
   }
 
   #inner(statement: readonly SourceNode[], words: readonly string[], place: Place): Place {
@@ -92,32 +122,46 @@ class ScriptReader {
       if (path?.kind === 'text') return { ...place, target: path.text };
     }
     const names = [...words, ...statement.flatMap((node) => (isGroup(node, '(') ? node.items : [])).flatMap((node) => (node.kind === 'text' ? [node.text] : []))];
-    return isTest(names) ? { ...place, test: true } : place;
+    return { ...place, test: place.test || isTest(names), isNested: true };
   }
 
   /**
    * The version of the Kotlin plugin is that of the modules which `kotlin("…")` names. The plugin of Spring Boot brings the platform of its version where
    * the one for dependency management is applied too.
    */
-  #plugins(body: Group): void {
+  #plugins(body: Group, { target }: Place): void {
     let boot: { readonly version: string; readonly line: number } | undefined;
     let managesDependencies = false;
     for (const statement of statements(body.items)) {
       const texts = statement.flatMap((node) => (isGroup(node) ? node.items : [node])).flatMap((node) => (node.kind === 'text' ? [node.text] : []));
       const version = texts[1];
+      this.#applyPlugin(statement, texts[0], target);
       const isKotlin = wordsOf(statement)[0] === 'kotlin' || texts[0]?.startsWith('org.jetbrains.kotlin');
       if (isKotlin && version !== undefined && !version.includes('$')) this.#script.variables.set(kotlinVersion, version);
       if (texts[0] === 'org.springframework.boot' && version !== undefined) boot = { version, line: statement[0]?.line ?? 1 };
       if (texts[0] === 'io.spring.dependency-management') managesDependencies = true;
     }
-    if (boot !== undefined && managesDependencies) this.#script.platforms.push({ text: `org.springframework.boot:spring-boot-dependencies:${boot.version}`, line: boot.line });
+    if (boot !== undefined && managesDependencies) {
+      const of: Notation = { kind: 'module', text: `org.springframework.boot:spring-boot-dependencies:${boot.version}` };
+      this.#script.platforms.push({ of, strength: 'managed', target: 'self', line: boot.line });
+    }
   }
 
-  #apply(statement: readonly SourceNode[]): void {
+  #applyPlugin(statement: readonly SourceNode[], id: string | undefined, target: string): void {
+    const [first, group] = statement;
+    const path = first?.kind === 'word' && first.text === 'alias' && isGroup(group, '(') ? readPath(group.items, 0) : undefined;
+    if (path !== undefined) this.#script.applies.push({ by: 'accessor', text: path.name, target });
+    else if (id !== undefined) this.#script.applies.push({ by: 'plugin', text: id, target });
+  }
+
+  /** `apply from: 'x.gradle'`, `apply(plugin = "x")`. */
+  #apply(statement: readonly SourceNode[], { target }: Place): void {
     const flat = statement.flatMap((node) => (isGroup(node, '(') ? node.items : [node]));
-    const at = flat.findIndex((node) => (node.kind === 'key' || node.kind === 'word') && node.text === 'from');
-    const text = at === -1 ? undefined : flat.slice(at).flatMap((node) => (isGroup(node) ? node.items : [node])).find((node) => node.kind === 'text');
-    if (text?.kind === 'text') this.#script.applies.push(text.text);
+    for (const [word, by] of [['from', 'file'], ['plugin', 'plugin']] as const) {
+      const at = flat.findIndex((node) => (node.kind === 'key' || node.kind === 'word') && node.text === word);
+      const text = at === -1 ? undefined : flat.slice(at).flatMap((node) => (isGroup(node) ? node.items : [node])).find((node) => node.kind === 'text');
+      if (text?.kind === 'text') this.#script.applies.push({ by, text: text.text, target });
+    }
   }
 
   #dependencies(body: Group, place: Place): void {
@@ -127,13 +171,18 @@ class ScriptReader {
       if (first.kind === 'word' && ['constraints', 'if', 'else', 'imports'].includes(first.text)) {
         const inner = statement.findLast((node) => isGroup(node, '{'));
         if (!isGroup(inner)) continue;
-        if (first.text === 'constraints') readConstraints(inner, this.#language, this.#script);
-        else if (first.text === 'imports') readImports(inner, this.#language, this.#script);
+        if (first.text === 'constraints') readConstraints(inner, this.#managed(place));
+        else if (first.text === 'imports') readImports(inner, this.#managed(place));
         else this.#dependencies(inner, place);
-      } else if (first.kind === 'word' && loops.has(first.text)) this.#script.unread.push(first.line);
+      } else if (first.kind === 'word' && loops.has(first.text)) this.#unread(statement);
       else if (first.kind === 'word' && notConfigurations.has(first.text)) continue;
       else if (!this.#isVariable(statement) && !place.ofBuild) this.#declaration(statement, place);
     }
+  }
+
+  #unread(statement: readonly SourceNode[]): void {
+    this.#script.unread.push(statement[0]!.line);
+    noteMentions(statement, 'runtime', this.#script.mentions);
   }
 
   #isVariable(statement: readonly SourceNode[]): boolean {
@@ -154,23 +203,27 @@ class ScriptReader {
       argumentsOf = parts.slice(1).flatMap((part, index) => (index === 0 ? part : [comma, ...part]));
     }
     if (configuration === undefined || argumentsOf.length === 0 || isMark(second, '.') || first?.kind === 'newline') {
-      this.#script.unread.push(line);
+      this.#unread(statement);
       return;
     }
     const version = readVersionBlock(statement, this.#language);
     const exclusions = readExclusions(statement, this.#language);
     for (const notation of readNotations(argumentsOf, this.#language)) {
-      if (notation.kind === 'platform') this.#platform(notation.of, line);
-      else if (notation.kind === 'unread') this.#script.unread.push(line);
-      else if (notation.kind !== 'local') this.#script.declarations.push({ configuration, notation, version, exclusions, line, test: place.test, target: place.target });
+      if (notation.kind === 'platform') this.#script.platforms.push({ of: notation.of, strength: notation.isEnforced ? 'force' : 'constraint', target: place.target, line });
+      else if (notation.kind === 'unread') this.#unread(statement);
+      else if (notation.kind !== 'local') {
+        this.#script.declarations.push({ configuration, notation, version, exclusions, line, test: place.test, target: place.target });
+        if (isForced(statement)) this.#script.rules.push({ strength: 'force', notation, version, target: place.target, line });
+      }
     }
   }
+}
 
-  #platform(notation: Notation, line: number): void {
-    if (notation.kind === 'module') this.#script.platforms.push({ text: notation.text, line });
-    else if (notation.kind === 'parts') this.#script.platforms.push({ text: [notation.group, notation.name, notation.version].filter((part) => part !== undefined).join(':'), line });
-    else if (notation.kind === 'reference') this.#script.platforms.push({ text: `\${${notation.path}}`, line });
-  }
+/** `implementation('g:n:1') { force = true }`. */
+function isForced(statement: readonly SourceNode[]): boolean {
+  const body = statement.findLast((node) => isGroup(node, '{'));
+  return isGroup(body) && statements(body.items).some(([name, mark, value]) =>
+    name?.kind === 'word' && (name.text === 'force' || name.text === 'isForce') && isMark(mark, '=') && value?.kind === 'word' && value.text === 'true');
 }
 
 /** Name of the variable that holds the version of the Kotlin plugin; no script can define it. */

@@ -2,54 +2,56 @@ import { isGroup, split, type Group, type SourceNode } from '#core/text/source-t
 import { readExpression } from './expression.ts';
 import { statements } from '../statements.ts';
 import type { Language } from './gradle-code.ts';
-import { readNotations, type Notation } from './notation.ts';
+import { richVersion } from './gradle-version.ts';
+import { readNotations } from './notation.ts';
 import { readKey } from './variables.ts';
+import type { ManagedVersions, VersionRule } from './version-rule.ts';
 
-/** What a script says of versions apart from declarations; versions are templates. */
-export interface ManagedVersions {
-  /** Versions that constraints and dependency management give to modules, by `group:name`. */
-  readonly constraints: Map<string, string>;
-  /** Platforms and BOMs that give versions. */
-  readonly platforms: { readonly text: string; readonly line: number }[];
-  /** Lines in `dependencies` that are computed. */
-  readonly unread: number[];
+export interface ManagedBlock {
+  readonly language: Language;
+  /** For which projects it stands there. */
+  readonly target: string;
+  readonly into: ManagedVersions;
 }
 
 /** `constraints { … }`. */
-export function readConstraints(body: Group, language: Language, into: ManagedVersions): void {
+export function readConstraints(body: Group, block: ManagedBlock): void {
   for (const statement of statements(body.items)) {
-    const version = readVersionBlock(statement, language);
-    for (const notation of readNotations(argumentsOf(statement), language)) addConstraint(into, notation, version);
+    const version = readVersionBlock(statement, block.language);
+    const { line } = statement[0]!;
+    for (const notation of readNotations(argumentsOf(statement), block.language)) addRule(block, { strength: 'constraint', notation, version, line });
   }
 }
 
 /** The block of the Spring dependency management plugin. */
-export function readDependencyManagement(body: Group, language: Language, into: ManagedVersions): void {
+export function readDependencyManagement(body: Group, block: ManagedBlock): void {
   for (const statement of statements(body.items)) {
     const inner = statement.findLast((node) => isGroup(node, '{'));
     const [first] = statement;
     if (!isGroup(inner) || first?.kind !== 'word') continue;
-    if (first.text === 'imports') readImports(inner, language, into);
-    else if (first.text === 'dependencies') for (const entry of statements(inner.items)) readManaged(entry, language, into);
+    if (first.text === 'imports') readImports(inner, block);
+    else if (first.text === 'dependencies') for (const entry of statements(inner.items)) readManaged(entry, block);
   }
 }
 
 /** `imports { mavenBom '…' }`. */
-export function readImports(body: Group, language: Language, into: ManagedVersions): void {
+export function readImports(body: Group, { language, target, into }: ManagedBlock): void {
   for (const statement of statements(body.items)) {
     const [first] = statement;
     if (first?.kind !== 'word' || first.text !== 'mavenBom') continue;
     const text = readExpression(argumentsOf(statement), language);
     if (text === undefined) into.unread.push(first.line);
-    else into.platforms.push({ text, line: first.line });
+    else into.platforms.push({ of: { kind: 'module', text }, strength: 'managed', target, line: first.line });
   }
 }
 
 /** `dependency 'g:n:v'` or `dependencySet(group: 'g', version: 'v') { entry 'n' }`. */
-function readManaged(statement: readonly SourceNode[], language: Language, into: ManagedVersions): void {
+function readManaged(statement: readonly SourceNode[], block: ManagedBlock): void {
+  const { language } = block;
   const [first] = statement;
   if (first?.kind !== 'word') return;
-  if (first.text === 'dependency') for (const notation of readNotations(argumentsOf(statement), language)) addConstraint(into, notation);
+  const { line } = first;
+  if (first.text === 'dependency') for (const notation of readNotations(argumentsOf(statement), language)) addRule(block, { strength: 'managed', notation, line });
   if (first.text !== 'dependencySet') return;
   const values = new Map<string, string | undefined>();
   const parts = split(argumentsOf(statement));
@@ -64,7 +66,7 @@ function readManaged(statement: readonly SourceNode[], language: Language, into:
   if (group === undefined || version === undefined || !isGroup(entries)) return;
   for (const entry of statements(entries.items)) {
     const flat = entry.flatMap((node) => (isGroup(node, '(') ? node.items : [node]));
-    if (flat[0]?.kind === 'word' && flat[0].text === 'entry' && flat[1]?.kind === 'text') constrain(into, `${group}:${flat[1].text}`, version);
+    if (flat[0]?.kind === 'word' && flat[0].text === 'entry' && flat[1]?.kind === 'text') addRule(block, { strength: 'managed', notation: { kind: 'parts', group, name: flat[1].text, version }, line });
   }
 }
 
@@ -74,19 +76,11 @@ const argumentsOf = (statement: readonly SourceNode[]): readonly SourceNode[] =>
   return isGroup(second, '(') ? second.items : statement.slice(1).filter((node) => !isGroup(node, '{'));
 };
 
-function addConstraint(into: ManagedVersions, notation: Notation, version?: string): void {
-  if (notation.kind === 'parts') constrain(into, `${notation.group}:${notation.name}`, version ?? notation.version);
-  else if (notation.kind === 'module') {
-    const [group = '', name = '', own] = splitOutside(notation.text);
-    constrain(into, `${group}:${name}`, version ?? own);
-  }
+function addRule({ target, into }: ManagedBlock, rule: Omit<VersionRule, 'target'>): void {
+  if (rule.notation.kind !== 'unread' && rule.notation.kind !== 'local') into.rules.push({ ...rule, target });
 }
 
-function constrain({ constraints }: ManagedVersions, module: string, version: string | undefined): void {
-  if (version !== undefined && !constraints.has(module)) constraints.set(module, version);
-}
-
-/** `{ version { strictly("1.0"); prefer("1.1") } }` as `1.0!!1.1`. */
+/** `{ version { strictly("[1,2["); prefer("1.1") } }` as `[1,2[!!1.1`, the short form that Gradle has for strict versions. */
 export function readVersionBlock(statement: readonly SourceNode[], language: Language): string | undefined {
   const body = statement.findLast((node) => isGroup(node, '{'));
   if (!isGroup(body)) return undefined;
@@ -100,9 +94,7 @@ export function readVersionBlock(statement: readonly SourceNode[], language: Lan
       if (flat[0]?.kind === 'word' && value !== undefined) values.set(flat[0].text, value);
     }
   }
-  const strict = values.get('strictly') ?? values.get('require');
-  const prefer = values.get('prefer');
-  return strict !== undefined && prefer !== undefined ? `${strict}!!${prefer}` : (strict ?? prefer);
+  return richVersion(values.get('strictly'), values.get('require'), values.get('prefer'));
 }
 
 /** Splits at colons that do not stand in `${…}`. */

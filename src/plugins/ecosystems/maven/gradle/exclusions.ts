@@ -11,7 +11,7 @@ export function readExclusions(statement: readonly SourceNode[], language: Langu
   return isGroup(block) ? statements(block.items).flatMap((inner) => readExclusion(inner, language) ?? []) : [];
 }
 
-function readExclusion(statement: readonly SourceNode[], language: Language): Exclusion | undefined {
+export function readExclusion(statement: readonly SourceNode[], language: Language): Exclusion | undefined {
   const [first, second] = statement;
   if (first?.kind !== 'word' || first.text !== 'exclude') return undefined;
   const values = new Map<string, string | undefined>();

@@ -11,7 +11,7 @@ import { GradleProjects } from './gradle-nodes.ts';
 import type { GradleProject } from './gradle-project.ts';
 import { GradleTree, upTo } from './gradle-tree.ts';
 import { pinnedGradleVersion } from './gradle-version.ts';
-import { addResolvedDependencies } from './resolved-dependencies.ts';
+import { addPlaces, addResolvedDependencies } from './resolved-dependencies.ts';
 
 /** All build scripts and version catalogs that no lockfile accounts for. */
 export default function extract({ files, tree, found, descriptions }: ExtractInput): void {
@@ -23,11 +23,11 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
   const orphans = orphanScripts(gradle, scripts.map(({ path }) => path), directories);
   const projects = new GradleProjects(gradle, found, orphans);
   const unknown = new Map<string, Set<string>>();
-  for (const directory of [...directories, ...withoutScript(gradle, directories)]) {
+  for (const directory of new Set([...directories, ...withoutScript(gradle, directories), ...orphans.keys()])) {
     const project = projects.at(directory);
     // a project may have no script and get all it has from one above
     if (project.script === undefined && project.dependencies.length === 0 && project.projects.length === 0) continue;
-    const node = projects.node(project, gradle.scriptOf(gradle.buildOf(directory).root) ?? directory);
+    const node = projects.node(project, gradle.scriptOf(gradle.buildOf(directory).root) ?? orphans.get(directory)?.[0] ?? directory);
     projects.dependOnProjects(project, node);
     const { root } = gradle.buildOf(directory);
     const pinned = unknown.get(root) ?? new Set();
@@ -44,7 +44,8 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
       remedy: 'Activate dependency locking and run gradle dependencies --write-locks, or scan what the build produced.',
     });
   }
-  for (const file of files) if (file.name.endsWith('.versions.toml')) addCatalog(found, gradle, file.path);
+  const used = new Set([...projects.directories()].flatMap((directory) => gradle.buildOf(directory).catalogs.map(({ path }) => path)));
+  for (const file of files) if (file.name.endsWith('.versions.toml')) addCatalog(found, gradle, file.path, used.has(file.path));
 }
 
 /** Directories of projects that settings include and that have no script of their own. */
@@ -82,8 +83,9 @@ const reportNameless = (found: Collector, name: string, file: string, line: numb
 /** Adds the dependencies of a project, and those with a version to `pinned`. */
 function addDependencies(found: Collector, project: GradleProject, node: NodeId, pinned: Set<string>): void {
   const versionless = new Map<string, { readonly path: string; readonly line: number }>();
-  for (const { group, name, requirement, classifier, extension, scope, path, line } of project.dependencies) {
-    const version = pinnedGradleVersion(requirement);
+  for (const dependency of project.dependencies) {
+    const { group, name, requirement, decided, decidedAt, classifier, extension, scope, path, line } = dependency;
+    const version = pinnedGradleVersion(decided);
     const purl = mavenPurl({ groupId: group, artifactId: name, version, classifier, type: extension });
     if (purl === undefined) {
       reportNameless(found, `${group}:${name}`, path, line);
@@ -91,11 +93,13 @@ function addDependencies(found: Collector, project: GradleProject, node: NodeId,
     }
     if (version === undefined) versionless.set(`${group}:${name}`, versionless.get(`${group}:${name}`) ?? { path, line });
     else pinned.add(purl);
-    found.depends(node, found.component({ purl, requirement, file: path, line }), scope);
+    const component = found.component({ purl, requirement, overridden: decidedAt !== undefined, file: path, line });
+    addPlaces(found, purl, dependency);
+    found.depends(node, component, scope);
   }
   const [first] = versionless.values();
   if (first !== undefined) {
-    const platforms = project.platforms.length === 0 ? '' : `; versions come from ${listed(project.platforms)}`;
+    const platforms = project.platforms.length === 0 ? '' : `; versions come from ${listed(project.platforms.map(({ text }) => text))}`;
     found.issue({
       code: 'unresolved', file: first.path, line: first.line,
       message: `${versionless.size} ${versionless.size === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${listed(versionless.keys())}${platforms}`,
@@ -105,6 +109,14 @@ function addDependencies(found: Collector, project: GradleProject, node: NodeId,
 }
 
 function reportUnread(found: Collector, project: GradleProject): void {
+  for (const [file, places] of Map.groupBy(project.decidedByCode, ({ path }) => path)) {
+    const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
+    found.issue({
+      code: 'unsupported', file, line: lines[0],
+      message: `code decides about versions of dependencies and was not run (line${lines.length === 1 ? '' : 's'} ${listed(lines.map(String))}): other versions than those listed may be used`,
+      remedy: 'Activate dependency locking and commit gradle.lockfile.',
+    });
+  }
   const byPath = Map.groupBy(project.unread, ({ path }) => path);
   for (const [file, places] of byPath) {
     const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
@@ -116,10 +128,12 @@ function reportUnread(found: Collector, project: GradleProject): void {
   }
 }
 
-/** All libraries of a catalog: those that no readable script names may be used by one that is not readable. */
-function addCatalog(found: Collector, gradle: GradleTree, file: string): void {
+/** The libraries of a catalog of which no script is there that could use it; else those count that scripts use. */
+function addCatalog(found: Collector, gradle: GradleTree, file: string, hasScripts: boolean): void {
   const catalog = gradle.catalog(file);
   if (catalog === undefined) return;
+  for (const { alias, line } of catalog.unread) found.issue({ code: 'partial', file, line, message: `the library ${alias} has no group and name`, remedy: 'Write its module as group:name.' });
+  if (hasScripts) return;
   const versionless: string[] = [];
   let line: number | undefined;
   for (const library of catalog.libraries.values()) {
@@ -135,7 +149,6 @@ function addCatalog(found: Collector, gradle: GradleTree, file: string): void {
     }
     found.component({ purl, requirement: library.version, file, line: library.line });
   }
-  for (const { alias, line: at } of catalog.unread) found.issue({ code: 'partial', file, line: at, message: `the library ${alias} has no group and name`, remedy: 'Write its module as group:name.' });
   if (versionless.length > 0) {
     found.issue({ code: 'unresolved', file, line, message: `${versionless.length} ${versionless.length === 1 ? 'library has' : 'libraries have'} no exact version: ${listed(versionless)}`, remedy: 'Activate dependency locking and commit gradle.lockfile.' });
   }
@@ -144,11 +157,18 @@ function addCatalog(found: Collector, gradle: GradleTree, file: string): void {
 /** Scripts that are not the script of a project and that no project is seen to apply count to the topmost project of their build. */
 function orphanScripts(gradle: GradleTree, scripts: readonly string[], directories: readonly string[]): Map<string, string[]> {
   const own = new Set(directories.map((directory) => gradle.scriptOf(directory)));
-  const applied = new Set(scripts.flatMap((path) => gradle.script(path)?.applies.map(nameOf) ?? []));
-  const homes = new Set(directories);
-  const orphans = new Map<string, string[]>();
+  const plugins = gradle.plugins(directories);
+  const applied = new Set<string>();
   for (const path of scripts) {
-    if (own.has(path) || applied.has(nameOf(path))) continue;
+    for (const { by, text } of gradle.script(path)?.applies ?? []) {
+      if (by === 'file') applied.add(nameOf(text));
+      else applied.add(gradle.pluginScript(by === 'plugin' ? text : (plugins.get(text) ?? '')) ?? '');
+    }
+  }
+  const homes = new Set(directories);
+  const orphans = new Map(Array.from(gradle.pluginCode(), ([home, paths]) => [home, [...paths]]));
+  for (const path of scripts) {
+    if (own.has(path) || applied.has(nameOf(path)) || applied.has(path)) continue;
     const directory = directoryOf(path);
     const home = upTo(directory, '.').find((candidate) => homes.has(candidate));
     const target = home ?? gradle.buildOf(directory).root;

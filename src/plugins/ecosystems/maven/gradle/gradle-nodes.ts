@@ -4,12 +4,16 @@ import { mavenPurl } from '../maven-purl.ts';
 import { readProject, type GradleProject } from './gradle-project.ts';
 import type { GradleTree } from './gradle-tree.ts';
 
+/** Platforms of platforms are followed so far. */
+const mostOpen = 50;
+
 /** Projects of Gradle builds as nodes of an extraction, each once. */
 export class GradleProjects {
   readonly #tree: GradleTree;
   readonly #found: Collector;
   readonly #orphans: ReadonlyMap<string, readonly string[]>;
   readonly #projects = new Map<string, GradleProject>();
+  readonly #open = new Set<string>();
 
   /** `orphans`: scripts that no project claims, by the directory of the project they are counted to. */
   constructor(tree: GradleTree, found: Collector, orphans: ReadonlyMap<string, readonly string[]> = new Map()) {
@@ -20,8 +24,18 @@ export class GradleProjects {
 
   at(directory: string): GradleProject {
     let project = this.#projects.get(directory);
-    if (project === undefined) this.#projects.set(directory, (project = readProject(this.#tree, directory, this.#orphans.get(directory))));
+    if (project === undefined) {
+      this.#open.add(directory);
+      project = readProject(this.#tree, directory, this.#orphans.get(directory), (other) => (this.#open.has(other) || this.#open.size >= mostOpen ? undefined : this.at(other)));
+      this.#open.delete(directory);
+      this.#projects.set(directory, project);
+    }
     return project;
+  }
+
+  /** Of all projects that were asked for. */
+  directories(): Iterable<string> {
+    return this.#projects.keys();
   }
 
   /** `file` stands for a project without a script. */

@@ -1,24 +1,32 @@
 import type { Scope } from '#core/model/scope.ts';
 import { weakest } from '#core/model/scope.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
-import { Interpolator, isResolved } from '../interpolate.ts';
+import { isResolved } from '../interpolate.ts';
+import { addExclusions, isExcluded } from '../pom/exclusions.ts';
 import type { Exclusion } from '../pom/raw-pom.ts';
-import { kotlinVersion, type BuildScript, type Declaration } from './build-script.ts';
+import { kotlinVersion, type Applied, type BuildScript, type Declaration } from './build-script.ts';
 import { scopeOfConfiguration } from './configuration-scope.ts';
-import { splitOutside } from './dependency-management.ts';
-import { upTo, type GradleBuild, type GradleTree, type NamedCatalog } from './gradle-tree.ts';
+import { upTo, type GradleBuild, type GradleTree } from './gradle-tree.ts';
 import type { Notation } from './notation.ts';
+import { ScriptValues, type NamedModule } from './script-values.ts';
 import { withColon } from './settings-script.ts';
-import { accessorOf, type CatalogLibrary } from './version-catalog.ts';
+import { concernsScope, VersionDecisions, type EvaluatedExclusion, type EvaluatedRule, type Place } from './version-decisions.ts';
+import type { Reach, Strength } from './version-rule.ts';
 
 /** A dependency that a build script declares, with what could be evaluated. */
 export interface GradleDependency {
   readonly group: string;
   readonly name: string;
-  /** May hold `${…}` where a variable is not known. */
+  /** As declared; may hold `${…}` where a variable is not known. */
   readonly requirement?: string | undefined;
+  /** The requirement that counts. */
+  readonly decided?: string | undefined;
+  /** Where the script changes what was declared. */
+  readonly decidedAt?: Place | undefined;
   readonly classifier?: string | undefined;
   readonly extension?: string | undefined;
+  /** Its entry in a version catalog. */
+  readonly namedAt?: NamedModule['at'];
   readonly exclusions: readonly Exclusion[];
   readonly scope: Scope;
   readonly path: string;
@@ -40,57 +48,151 @@ export interface GradleProject {
   readonly dependencies: readonly GradleDependency[];
   readonly projects: readonly ProjectDependency[];
   /** Platforms and BOMs that give versions to dependencies without one. */
-  readonly platforms: readonly string[];
+  readonly platforms: readonly GradlePlatform[];
+  readonly rules: readonly EvaluatedRule[];
+  /** Modules that are replaced wherever they are asked for, by `group:name`. */
+  readonly replaced: ReadonlyMap<string, NamedModule>;
+  readonly exclusions: readonly EvaluatedExclusion[];
   /** Places of declarations that are computed. */
-  readonly unread: readonly { readonly path: string; readonly line: number }[];
+  readonly unread: readonly Place[];
+  /** Places where code decides about versions. */
+  readonly decidedByCode: readonly Place[];
+}
+
+export interface GradlePlatform {
+  /** `group:name:version`; may hold `${…}`. */
+  readonly text: string;
+  readonly strength: Strength;
 }
 
 const maximumApplied = 100;
 
-/** What the scripts that concern one project say about it. */
-export function readProject(tree: GradleTree, directory: string, orphans: readonly string[] = []): GradleProject {
-  return new ProjectReader(tree, directory, orphans).read();
+/** What the scripts that concern one project say about it. `other` reads another project of the build, `undefined` for one that is being read. */
+export function readProject(tree: GradleTree, directory: string, orphans: readonly string[] = [], other: (directory: string) => GradleProject | undefined = () => undefined): GradleProject {
+  return new ProjectReader(tree, directory, orphans, other).read();
 }
 
 class ProjectReader {
   readonly #tree: GradleTree;
   readonly #directory: string;
   readonly #build: GradleBuild;
+  readonly #other: (directory: string) => GradleProject | undefined;
   /** Scripts of this project and those above it, the nearest first, each followed by what it applies. */
   readonly #scripts: readonly { readonly path: string; readonly directory: string; readonly script: BuildScript }[];
-  readonly #interpolator: Interpolator;
+  readonly #values: ScriptValues;
   readonly #projectPath: string;
+  readonly #platforms = new Map<string, GradlePlatform>();
+  readonly #rules: EvaluatedRule[] = [];
+  readonly #substitutions: { readonly from: NamedModule; readonly to: readonly NamedModule[] | ProjectDependency['directory']; readonly reach: Reach; readonly path: string }[] = [];
+  readonly #exclusions: EvaluatedExclusion[] = [];
+  #decisions = new VersionDecisions([]);
 
-  constructor(tree: GradleTree, directory: string, orphans: readonly string[]) {
+  constructor(tree: GradleTree, directory: string, orphans: readonly string[], other: (directory: string) => GradleProject | undefined) {
     this.#tree = tree;
     this.#directory = directory;
     this.#build = tree.buildOf(directory);
+    this.#other = other;
     this.#scripts = this.#gather(orphans);
-    this.#interpolator = new Interpolator((name) => this.#lookup(name));
+    this.#values = new ScriptValues(tree, directory, this.#scripts);
     this.#projectPath = this.#pathOf(directory);
   }
 
   read(): GradleProject {
+    const unread: Place[] = [];
+    const decidedByCode: Place[] = [];
+    for (const { path, directory, script } of this.#scripts) {
+      this.#manage(path, directory, script);
+      if (directory !== this.#directory) continue;
+      for (const line of script.unread) unread.push({ path, line });
+      for (const line of script.decidedByCode) decidedByCode.push({ path, line });
+    }
+    this.#decisions = new VersionDecisions(this.#rules);
     const dependencies: GradleDependency[] = [];
     const projects: ProjectDependency[] = [];
-    const platforms = new Set<string>();
-    const unread: { path: string; line: number }[] = [];
     for (const { path, directory, script } of this.#scripts) {
-      const isOwn = directory === this.#directory;
-      if (isOwn) for (const line of script.unread) unread.push({ path, line });
-      for (const platform of script.platforms) if (isOwn) platforms.add(this.#interpolator.interpolate(this.#platformText(platform.text)));
       for (const declaration of script.declarations) {
         if (!this.#concerns(declaration.target, directory)) continue;
-        const scope = this.#scopeOf(declaration);
-        const found = this.#resolve(declaration.notation, declaration, path, scope, 0);
+        const found = this.#resolve(declaration, path, this.#scopeOf(declaration));
         if (found === undefined) unread.push({ path, line: declaration.line });
         else for (const item of found) if ('directory' in item) projects.push(item); else dependencies.push(item);
       }
     }
+    this.#addMentioned(dependencies);
     return {
       directory: this.#directory, name: this.#name(), group: this.#projectValue('group'), version: this.#projectValue('version'),
-      script: this.#tree.scriptOf(this.#directory), dependencies, projects, platforms: [...platforms], unread,
+      script: this.#tree.scriptOf(this.#directory), dependencies, projects, platforms: [...this.#platforms.values()],
+      rules: this.#rules, exclusions: this.#exclusions, replaced: this.#replaced(), unread, decidedByCode,
     };
+  }
+
+  /** Entries of version catalogs that code names which is not understood: they are used in some way. */
+  #addMentioned(dependencies: GradleDependency[]): void {
+    const known = new Set(dependencies.map(({ group, name }) => `${group}:${name}`));
+    for (const { path, directory, script } of this.#scripts) {
+      if (directory !== this.#directory) continue;
+      for (const { name, scope, line } of script.mentions) {
+        for (const module of this.#values.entries(name) ?? []) {
+          if (known.has(`${module.group}:${module.name}`)) continue;
+          known.add(`${module.group}:${module.name}`);
+          const { requirement, by } = this.#decisions.declared(module.group, module.name, module.version, scope);
+          const isChanged = module.version !== undefined && requirement !== module.version;
+          dependencies.push({ group: module.group, name: module.name, requirement: module.version ?? requirement, decided: requirement, decidedAt: isChanged ? by : undefined, namedAt: module.at, exclusions: [], scope, path, line });
+        }
+      }
+    }
+  }
+
+  /** What a script decides about versions. */
+  #manage(path: string, directory: string, script: BuildScript): void {
+    const concerns = ({ target }: Reach): boolean => this.#concerns(target, directory);
+    for (const { of, strength } of script.platforms.filter(concerns)) this.#platform(of, strength);
+    // what is said last counts, and the scripts come with the nearest first
+    for (const { strength, notation, version, configuration, line } of script.rules.filter(concerns).toReversed()) {
+      for (const module of this.#values.modules(notation) ?? []) {
+        const requirement = version === undefined ? module.version : this.#values.say(version);
+        if (requirement) this.#rules.push({ strength, group: module.group, name: module.name, requirement, configuration, path, line });
+      }
+    }
+    for (const { exclusion, configuration } of script.exclusions.filter(concerns)) {
+      const evaluated = { groupId: this.#values.say(exclusion.groupId), artifactId: this.#values.say(exclusion.artifactId) };
+      this.#exclusions.push({ exclusion: evaluated, configuration });
+    }
+    for (const { from, to, ...reach } of script.substitutions.filter(concerns).toReversed()) {
+      const [module] = this.#values.modules(from) ?? [];
+      const target = to.kind === 'project' ? this.#directoryOf(this.#values.say(to.path)) : this.#values.modules(to);
+      if (module !== undefined && target !== undefined) this.#substitutions.push({ from: module, to: target, reach, path });
+    }
+  }
+
+  /** A platform that is a project of the same build gives what that decides. */
+  #platform(of: Notation, strength: Strength): void {
+    const directory = this.#projectOf(of);
+    if (directory !== undefined) {
+      const platform = directory === this.#directory ? undefined : this.#other(directory);
+      for (const rule of platform?.rules ?? []) this.#rules.push(strength === 'force' ? { ...rule, strength } : rule);
+      for (const item of platform?.platforms ?? []) this.#platforms.set(item.text, item);
+      return;
+    }
+    const modules = this.#values.modules(of) ?? (of.kind === 'module' ? [{ group: this.#values.say(of.text), name: undefined, version: undefined }] : []);
+    for (const { group, name, version } of modules) {
+      const text = [group, name, version].filter((part) => part !== undefined && part !== '').join(':');
+      this.#platforms.set(text, { text, strength });
+    }
+  }
+
+  #projectOf(notation: Notation): string | undefined {
+    if (notation.kind === 'project') return this.#directoryOf(this.#values.say(notation.path));
+    if (notation.kind === 'reference' && notation.path.startsWith('projects.')) return this.#directoryOfAccessor(notation.path.slice('projects.'.length));
+    return undefined;
+  }
+
+  #replaced(): ReadonlyMap<string, NamedModule> {
+    const replaced = new Map<string, NamedModule>();
+    for (const { from, to, reach } of this.#substitutions) {
+      const [target] = typeof to === 'string' ? [] : to;
+      if (target !== undefined && from.version === undefined && concernsScope(reach.configuration, 'runtime')) replaced.set(`${from.group}:${from.name}`, target);
+    }
+    return replaced;
   }
 
   #gather(orphans: readonly string[]): { path: string; directory: string; script: BuildScript }[] {
@@ -98,22 +200,39 @@ class ProjectReader {
     const seen = new Set<string>();
     for (const directory of upTo(this.#directory, this.#build.root)) {
       const own = this.#tree.scriptOf(directory);
-      const pending = [...(own === undefined ? [] : [own]), ...(directory === this.#directory ? orphans : [])];
-      for (let path = pending.shift(); path !== undefined && seen.size < maximumApplied; path = pending.shift()) {
+      const queue = [...(own === undefined ? [] : [own]), ...(directory === this.#directory ? orphans : [])];
+      const pending = new Map(queue.map((path) => [path, { at: directory, base: directory }]));
+      for (let path = queue.shift(); path !== undefined && seen.size < maximumApplied; path = queue.shift()) {
         if (seen.has(path)) continue;
         seen.add(path);
         const script = this.#tree.script(path);
         if (script === undefined) continue;
-        found.push({ path, directory, script });
+        const { at, base } = pending.get(path)!;
+        found.push({ path, directory: at, script });
         for (const applied of script.applies) {
-          const relative = applied.replace(/^\$\{?(?:rootDir|rootProject\.projectDir|rootProject\.rootDir)\}?\//, '');
-          const base = relative === applied && !applied.startsWith('$') ? directory : this.#build.root;
-          const target = joinPath(base, relative.replace(/^\$\{?(?:projectDir|project\.projectDir)\}?\//, ''));
-          if (target !== undefined) pending.push(target);
+          const target = this.#applied(applied, base);
+          // what a script above applies to this project counts as this project's own
+          const concerns = applied.target !== 'self' && this.#concerns(applied.target, at);
+          if (target !== undefined && !pending.has(target)) {
+            pending.set(target, { at: concerns ? this.#directory : at, base });
+            queue.push(target);
+          }
         }
       }
     }
     return found;
+  }
+
+  #applied({ by, text }: Applied, base: string): string | undefined {
+    if (by === 'plugin') return this.#tree.pluginScript(text);
+    if (by === 'accessor') {
+      const catalog = this.#build.catalogs.find(({ name }) => text.startsWith(`${name}.plugins.`));
+      const id = catalog?.plugins.get(text.slice(`${catalog.name}.plugins.`.length));
+      return id === undefined ? undefined : this.#tree.pluginScript(id);
+    }
+    const relative = text.replace(/^\$\{?(?:rootDir|rootProject\.projectDir|rootProject\.rootDir)\}?\//, '');
+    const from = relative === text && !text.startsWith('$') ? base : this.#build.root;
+    return joinPath(from, relative.replace(/^\$\{?(?:projectDir|project\.projectDir)\}?\//, ''));
   }
 
   #concerns(target: string, directory: string): boolean {
@@ -132,88 +251,41 @@ class ProjectReader {
   }
 
   /** `undefined` when it cannot be read. */
-  #resolve(notation: Notation, declaration: Declaration, path: string, scope: Scope, depth: number): (GradleDependency | ProjectDependency)[] | undefined {
-    switch (notation.kind) {
-      case 'project': {
-        const directory = this.#directoryOf(this.#interpolator.interpolate(notation.path));
-        return directory === undefined ? [] : [{ directory, scope }];
-      }
-      case 'parts': {
-        const { group, name, version, classifier, extension } = notation;
-        return this.#module({ group, name, version: declaration.version ?? version, classifier, extension }, declaration, path, scope);
-      }
-      case 'module': {
-        const alone = /^\$\{([^{}]+)\}$/.exec(notation.text);
-        const text = alone === null ? notation.text : this.#lookup(alone[1]!);
-        if (text === undefined) return undefined;
-        const [group = '', name = '', version, classifier] = splitOutside(text);
-        const [bare, extension] = cutAt(classifier ?? version ?? name);
-        const parts = classifier !== undefined ? { version, classifier: bare } : version !== undefined ? { version: bare } : {};
-        const isModule = name !== '' && splitOutside(text).length <= 4;
-        return isModule ? this.#module({ group, name: version === undefined ? bare : name, ...parts, version: declaration.version ?? parts.version, extension }, declaration, path, scope) : undefined;
-      }
-      case 'reference': return this.#reference(notation.path, declaration, path, scope, depth);
-      default: return undefined;
-    }
-  }
-
-  #module(parts: Omit<Extract<Notation, { kind: 'parts' }>, 'kind'>, { line, exclusions }: Declaration, path: string, scope: Scope): GradleDependency[] | undefined {
-    const say = (text: string | undefined): string | undefined => (text === undefined ? undefined : this.#interpolator.interpolate(text));
-    const group = say(parts.group)!;
-    const name = say(parts.name)!;
-    if (!isResolved(group + name)) return undefined;
-    const requirement = say(parts.version) ?? this.#constraint(`${group}:${name}`) ?? (group === 'org.jetbrains.kotlin' ? this.#lookup(kotlinVersion) : undefined);
-    return [{ group, name, requirement: requirement === '' ? undefined : requirement, classifier: say(parts.classifier), extension: parts.extension, exclusions, scope, path, line }];
-  }
-
-  #constraint(module: string): string | undefined {
-    for (const { script } of this.#scripts) {
-      const version = script.constraints.get(module);
-      if (version !== undefined) return this.#interpolator.interpolate(version);
-    }
-    return undefined;
-  }
-
-  #reference(reference: string, declaration: Declaration, path: string, scope: Scope, depth: number): (GradleDependency | ProjectDependency)[] | undefined {
-    if (reference.startsWith('projects.')) {
-      const directory = this.#directoryOfAccessor(reference.slice('projects.'.length));
+  #resolve(declaration: Declaration, path: string, scope: Scope): (GradleDependency | ProjectDependency)[] | undefined {
+    const { notation } = declaration;
+    if (notation.kind === 'project' || (notation.kind === 'reference' && notation.path.startsWith('projects.'))) {
+      const directory = this.#projectOf(notation);
       return directory === undefined ? [] : [{ directory, scope }];
     }
-    const libraries = librariesOf(this.#build.catalogs, reference);
-    if (libraries !== undefined) {
-      return libraries.flatMap(({ group, name, version }) => this.#module({ group, name, version: declaration.version ?? version }, declaration, path, scope) ?? []);
-    }
-    const value = this.#lookup(reference);
-    return value === undefined || depth > 10 ? undefined : this.#resolve({ kind: 'module', text: value }, declaration, path, scope, depth + 1);
+    return this.#values.modules(notation)?.flatMap((module) => {
+      const version = declaration.version === undefined ? module.version : this.#values.say(declaration.version);
+      return this.#dependency({ ...module, version: version === '' ? undefined : version }, declaration, path, scope);
+    });
   }
 
-  #platformText(text: string): string {
-    const reference = /^\$\{([^{}]+)\}$/.exec(text)?.[1];
-    const library = reference === undefined ? undefined : librariesOf(this.#build.catalogs, reference)?.[0];
-    return library === undefined ? text : `${library.group}:${library.name}${library.version === undefined ? '' : `:${library.version}`}`;
-  }
-
-  #lookup(name: string): string | undefined {
-    for (const { script } of this.#scripts) {
-      const value = script.variables.get(name);
-      if (value !== undefined && value !== `\${${name}}`) return value;
-    }
-    for (const directory of upTo(this.#directory, this.#build.root)) {
-      const value = this.#tree.properties(directory).get(name);
-      if (value !== undefined) return value;
-    }
-    const constant = this.#build.constants.get(name);
-    if (constant !== undefined) return constant;
-    for (const catalog of this.#build.catalogs) {
-      const prefix = `${catalog.name}.versions.`;
-      if (name.startsWith(prefix)) return catalog.versions.get(accessorOf(name.slice(prefix.length)));
-    }
-    return name === kotlinVersion ? this.#build.catalogs.find((catalog) => catalog.kotlin !== undefined)?.kotlin : undefined;
+  #dependency(declared: NamedModule, { line, exclusions }: Declaration, path: string, scope: Scope): (GradleDependency | ProjectDependency)[] {
+    const substitution = this.#substitutions.find(({ from, reach }) =>
+      from.group === declared.group && from.name === declared.name && (from.version === undefined || from.version === declared.version) && concernsScope(reach.configuration, scope));
+    if (typeof substitution?.to === 'string') return [{ directory: substitution.to, scope }];
+    const module = substitution?.to[0] ?? declared;
+    const { group, name, classifier, extension } = module;
+    const excluded = this.#exclusions.filter(({ configuration }) => concernsScope(configuration, scope)).map(({ exclusion }) => exclusion);
+    if (isExcluded(group, name, addExclusions(excluded, undefined))) return [];
+    const requirement = module.version ?? (group === 'org.jetbrains.kotlin' ? this.#values.lookup(kotlinVersion) : undefined);
+    const decision = this.#decisions.declared(group, name, module.version, scope);
+    const decided = decision.requirement ?? requirement;
+    const isChanged = decided !== module.version && module.version !== undefined;
+    return [{
+      group, name, classifier, extension, scope, path, line, decided, namedAt: module.at,
+      requirement: requirement ?? decided,
+      decidedAt: isChanged || substitution !== undefined ? (decision.by ?? (substitution && { path: substitution.path, line: substitution.reach.line })) : undefined,
+      exclusions: [...exclusions, ...excluded],
+    }];
   }
 
   #projectValue(name: 'group' | 'version'): string | undefined {
-    const value = this.#lookup(name);
-    const text = value === undefined ? undefined : this.#interpolator.interpolate(value);
+    const value = this.#values.lookup(name);
+    const text = value === undefined ? undefined : this.#values.say(value);
     return text === undefined || text === '' || !isResolved(text) ? undefined : text;
   }
 
@@ -242,24 +314,4 @@ class ProjectReader {
     }
     return undefined;
   }
-}
-
-/** What an accessor such as `libs.commons.lang3` or `libs.bundles.test` names; `undefined` when no catalog has that name. */
-function librariesOf(catalogs: readonly NamedCatalog[], accessor: string): readonly CatalogLibrary[] | undefined {
-  const dot = accessor.indexOf('.');
-  const alias = accessor.slice(dot + 1);
-  for (const catalog of catalogs) {
-    if (dot === -1 || catalog.name !== accessor.slice(0, dot)) continue;
-    const bundle = alias.startsWith('bundles.') ? catalog.bundles.get(alias.slice('bundles.'.length)) : undefined;
-    if (bundle !== undefined) return bundle.map((item) => catalog.libraries.get(item)).filter((library) => library !== undefined);
-    const library = catalog.libraries.get(alias);
-    if (library !== undefined) return [library];
-  }
-  return undefined;
-}
-
-/** `1.0@aar` is the version and the extension. */
-function cutAt(text: string): [string, string | undefined] {
-  const at = text.lastIndexOf('@');
-  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }

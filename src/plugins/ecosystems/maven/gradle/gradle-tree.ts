@@ -1,5 +1,5 @@
 import type { Collector } from '#core/inventory/collector.ts';
-import { isInside, joinPath, nameOf, parentOf } from '#core/plugin/path.ts';
+import { directoryOf, isInside, joinPath, nameOf, parentOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { attempt } from '../attempt.ts';
 import { filesIn } from '../files-by-directory.ts';
@@ -7,6 +7,7 @@ import { readProperties } from '../properties-file.ts';
 import { readBuildScript, type BuildScript } from './build-script.ts';
 import { languageOf, readCode } from './gradle-code.ts';
 import { readSettings, type GradleSettings } from './settings-script.ts';
+import { isPluginCode } from './plugin-code.ts';
 import { readConstants } from './variables.ts';
 import { readVersionCatalog, type VersionCatalog } from './version-catalog.ts';
 
@@ -19,6 +20,7 @@ export interface NamedCatalog {
   readonly libraries: VersionCatalog['libraries'];
   readonly bundles: VersionCatalog['bundles'];
   readonly versions: VersionCatalog['versions'];
+  readonly plugins: VersionCatalog['plugins'];
   readonly kotlin?: string | undefined;
   /** The file that holds it. */
   readonly path: string;
@@ -42,6 +44,7 @@ export class GradleTree {
   readonly #scripts = new Map<string, BuildScript | undefined>();
   readonly #properties = new Map<string, ReadonlyMap<string, string>>();
   readonly #builds = new Map<string, GradleBuild>();
+  #pluginCode: ReadonlyMap<string, readonly string[]> | undefined;
   readonly #catalogs = new Map<string, VersionCatalog | undefined>();
 
   constructor(tree: TreeView, found: Collector) {
@@ -65,6 +68,45 @@ export class GradleTree {
       this.#scripts.set(path, file && attempt(this.#found, path, () => readBuildScript(readCode(file.text(), language), language)));
     }
     return this.#scripts.get(path);
+  }
+
+  /** The script that makes up the plugin of an id: `src/main/kotlin/id.gradle.kts`, where directories stand for the first parts of the id or for nothing. */
+  pluginScript(id: string): string | undefined {
+    for (let at = 0; at !== -1 && at < id.length; at = next(id, at)) {
+      for (const extension of ['.gradle.kts', '.gradle']) {
+        const inside = at === 0 ? '' : `/${id.slice(0, at - 1).replaceAll('.', '/')}`;
+        const file = this.#tree.named(id.slice(at) + extension).find(({ directory }) => /(?:^|\/)src\/main\/(?:kotlin|groovy)(?:\/|$)/.test(directory) && directory.endsWith(inside));
+        if (file !== undefined) return file.path;
+      }
+    }
+    return undefined;
+  }
+
+  /** Ids of the plugins in the catalogs of all builds, by accessor with the name of the catalog before it. */
+  plugins(directories: readonly string[]): ReadonlyMap<string, string> {
+    const catalogs = new Set(directories.flatMap((directory) => this.buildOf(directory).catalogs));
+    return new Map([...catalogs].flatMap(({ name, plugins }) => Array.from(plugins, ([alias, id]) => [`${name}.plugins.${alias}`, id] as const)));
+  }
+
+  /** Code of plugins that the build itself holds, by the directory of the project to which what it says is counted: the topmost of the build around it. */
+  pluginCode(): ReadonlyMap<string, readonly string[]> {
+    this.#pluginCode ??= Map.groupBy(
+      this.#tree.all().filter(({ path }) => isPluginCode(path)).map(({ path }) => path),
+      (path) => this.#around(directoryOf(path)),
+    );
+    return this.#pluginCode;
+  }
+
+  /** The root of the outermost build around a directory. */
+  #around(directory: string): string {
+    let { root } = this.buildOf(directory);
+    for (let above = parentOf(root); above !== undefined; above = parentOf(root)) {
+      const outer = this.buildOf(above).root;
+      const isBuild = this.scriptOf(outer) !== undefined || settingsNames.some((name) => this.#tree.get(`${outer}/${name}`) !== undefined);
+      if (!isBuild) break;
+      root = outer;
+    }
+    return root;
   }
 
   /** `gradle.properties` of a directory; empty when there is none. */
@@ -123,7 +165,7 @@ export class GradleTree {
     };
     for (const { name, file, libraries, versions } of settings.catalogs) {
       if (file !== undefined) add(name, joinPath(root, file));
-      catalogs.push({ name, libraries, versions, bundles: new Map(), path: settingsNames.map((settingsName) => joinPath(root, settingsName)!).find((path) => this.#tree.get(path) !== undefined) ?? root });
+      catalogs.push({ name, libraries, versions, bundles: new Map(), plugins: new Map(), path: settingsNames.map((settingsName) => joinPath(root, settingsName)!).find((path) => this.#tree.get(path) !== undefined) ?? root });
     }
     add('libs', joinPath(root, 'gradle/libs.versions.toml'));
     return catalogs;
@@ -139,6 +181,12 @@ export class GradleTree {
     }
     return constants;
   }
+}
+
+/** Where the next part of an id begins. */
+function next(id: string, at: number): number {
+  const dot = id.indexOf('.', at);
+  return dot === -1 ? -1 : dot + 1;
 }
 
 /** Everything from a directory up to the root of its build, the nearest first. */

@@ -9,3 +9,12 @@ export function pinnedGradleVersion(requirement: string | undefined): string | u
   const bounds = /^\[([^,[\]()]+)\]$/.exec(requirement);
   return bounds?.[1]?.trim();
 }
+
+/** Versions that nothing may change: `1.0!!`, `[1,2[!!1.5`. */
+export const isStrict = (requirement: string): boolean => requirement.includes('!!');
+
+/** A rich version in the short form of Gradle: `strict!!preferred`. Of a range that is only required, the preferred version is the one that counts. */
+export function richVersion(strictly: string | undefined, require: string | undefined, prefer: string | undefined): string | undefined {
+  if (strictly !== undefined) return `${strictly}!!${prefer ?? ''}`;
+  return require !== undefined && (prefer === undefined || pinnedGradleVersion(require) !== undefined) ? require : prefer;
+}

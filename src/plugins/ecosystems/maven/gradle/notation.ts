@@ -2,13 +2,16 @@ import { isGroup, isMark, split, type SourceNode } from '#core/text/source-tree.
 import { readExpression, readPath } from './expression.ts';
 import type { Language } from './gradle-code.ts';
 import { readKey } from './variables.ts';
+import { accessorOf } from './version-catalog.ts';
 
 /** What an argument of a dependency declaration names. Texts are templates (see `readExpression`). */
 export type Notation =
   | { readonly kind: 'module'; readonly text: string }
   | { readonly kind: 'parts'; readonly group: string; readonly name: string; readonly version?: string | undefined; readonly classifier?: string | undefined; readonly extension?: string | undefined }
-  | { readonly kind: 'platform'; readonly of: Notation }
+  | { readonly kind: 'platform'; readonly of: Notation; readonly isEnforced: boolean }
   | { readonly kind: 'project'; readonly path: string }
+  /** Entry of some version catalog, looked up by its name: `libs.findLibrary("a-b")`. */
+  | { readonly kind: 'library'; readonly alias: string }
   /** Dotted path into a version catalog or to a variable. */
   | { readonly kind: 'reference'; readonly path: string }
   /** Files and what comes with Gradle itself. */
@@ -58,6 +61,8 @@ function readNotation(part: readonly SourceNode[], language: Language): Notation
   }
   // `platform 'g:a:v'`, `project ':x'` without brackets
   if (first?.kind === 'word' && (second?.kind === 'text' || second?.kind === 'key')) return readCall(first.text, part.slice(1), language) ?? [unread];
+  const library = readLookup(part);
+  if (library !== undefined) return [library];
   const path = first?.kind === 'word' ? readPath(part, 0) : undefined;
   if (path !== undefined && path.end === part.length) return [{ kind: 'reference', path: path.name }];
   const dotted = first?.kind === 'word' ? readDotted(part, language) : undefined;
@@ -66,8 +71,17 @@ function readNotation(part: readonly SourceNode[], language: Language): Notation
   return [text === undefined ? unread : { kind: 'module', text }];
 }
 
+/** `libs.findLibrary("a-b").get()`, `catalog.findBundle("c")`. */
+function readLookup(part: readonly SourceNode[]): Notation | undefined {
+  const at = part.findIndex((node) => node.kind === 'word' && (node.text === 'findLibrary' || node.text === 'findBundle'));
+  const [call, group] = part.slice(at);
+  const alias = isGroup(group, '(') ? group.items[0] : undefined;
+  if (at === -1 || call?.kind !== 'word' || alias?.kind !== 'text' || alias.dynamic === true) return undefined;
+  return { kind: 'library', alias: `${call.text === 'findBundle' ? 'bundles.' : ''}${accessorOf(alias.text)}` };
+}
+
 function readCall(name: string, items: readonly SourceNode[], language: Language): Notation[] | undefined {
-  if (name === 'platform' || name === 'enforcedPlatform') return readNotations(items, language).map((of) => ({ kind: 'platform', of }));
+  if (name === 'platform' || name === 'enforcedPlatform') return readNotations(items, language).map((of) => ({ kind: 'platform', of, isEnforced: name === 'enforcedPlatform' }));
   if (name === 'project') return [readProject(items, language)];
   if (name === 'kotlin') return [readKotlin(items, language)];
   if (localCalls.has(name)) return [{ kind: 'local' }];

@@ -1,5 +1,6 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import type { Purl } from '#core/purl/purl.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { metadataOf } from '../pom/pom-metadata.ts';
 import type { PomLibrary } from '../pom/pom-library.ts';
@@ -22,7 +23,9 @@ export function addResolvedDependencies(found: Collector, project: GradleProject
   const isOfBuild = ({ scope }: GradleDependency): boolean => scope === 'build';
   for (const declared of [project.dependencies.filter(isOfBuild), project.dependencies.filter((dependency) => !isOfBuild(dependency))]) {
     if (declared.length === 0) continue;
-    const modules = resolveModules(declared, project.platforms, library);
+    const scope = declared[0]!.scope === 'build' ? 'build' : 'runtime';
+    const roots = declared.map((dependency) => ({ ...dependency, requirement: dependency.decided }));
+    const modules = resolveModules(roots, { project, scope, library });
     const connected = new Set<ResolvedModule>();
     const waiting: { readonly module: ResolvedModule; readonly node: NodeId }[] = [];
     const describe = (module: ResolvedModule) => (module.pom === undefined ? {} : metadataOf(library.effective(module.pom)));
@@ -34,7 +37,9 @@ export function addResolvedDependencies(found: Collector, project: GradleProject
         continue;
       }
       if (module.version === undefined) versionless.push(dependency);
-      const component = found.component({ purl, requirement: dependency.requirement, file: dependency.path, line: dependency.line, ...describe(module) });
+      const overridden = dependency.decidedAt !== undefined;
+      const component = found.component({ purl, requirement: dependency.requirement, overridden, file: dependency.path, line: dependency.line, ...describe(module) });
+      addPlaces(found, purl, dependency);
       found.depends(node, component, dependency.scope);
       waiting.push({ module, node: component });
     }
@@ -55,4 +60,9 @@ export function addResolvedDependencies(found: Collector, project: GradleProject
     }
   }
   return { nameless, versionless, undescribed: [...undescribed] };
+}
+
+/** Where else a dependency gets its version from. */
+export function addPlaces(found: Collector, purl: Purl, { decidedAt, namedAt }: GradleDependency): void {
+  for (const place of [decidedAt, namedAt]) if (place !== undefined) found.component({ purl, file: place.path, line: place.line });
 }

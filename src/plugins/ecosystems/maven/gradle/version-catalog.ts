@@ -1,5 +1,6 @@
 import { parseToml } from '#core/text/toml.ts';
 import { entries, get, isRecord, strings, text, type Value } from '#core/text/value.ts';
+import { richVersion } from './gradle-version.ts';
 
 export interface CatalogLibrary {
   readonly alias: string;
@@ -15,6 +16,8 @@ export interface VersionCatalog {
   readonly libraries: ReadonlyMap<string, CatalogLibrary>;
   readonly bundles: ReadonlyMap<string, readonly string[]>;
   readonly versions: ReadonlyMap<string, string>;
+  /** Ids of plugins by accessor. */
+  readonly plugins: ReadonlyMap<string, string>;
   /** Version of the Kotlin plugin. */
   readonly kotlin?: string | undefined;
   /** Aliases of libraries that could not be read, with their line. */
@@ -40,8 +43,12 @@ export function readVersionCatalog(source: string, path: string): VersionCatalog
     else libraries.set(accessorOf(alias), { alias, line, ...library });
   }
   const bundles = new Map(entries(toml.value, 'bundles').map(([alias]) => [accessorOf(alias), strings(toml.value, 'bundles', alias).map(accessorOf)]));
+  const plugins = new Map(entries(toml.value, 'plugins').flatMap(([alias, plugin]) => {
+    const id = typeof plugin === 'string' ? plugin.split(':')[0] : text(plugin, 'id');
+    return id === undefined ? [] : [[accessorOf(alias), id] as const];
+  }));
   const kotlin = entries(toml.value, 'plugins').find(([, plugin]) => text(plugin, 'id')?.startsWith('org.jetbrains.kotlin.'))?.[1];
-  return { path, libraries, bundles, versions, kotlin: readVersion(get(kotlin, 'version'), versions), unread };
+  return { path, libraries, bundles, versions, plugins, kotlin: readVersion(get(kotlin, 'version'), versions), unread };
 }
 
 function readLibrary(value: Value, versions: ReadonlyMap<string, string>): { readonly group: string; readonly name: string; readonly version: string | undefined } | undefined {
@@ -61,7 +68,5 @@ function readVersion(value: Value, versions: ReadonlyMap<string, string>): strin
   if (typeof value === 'string') return value;
   const reference = text(value, 'ref');
   if (reference !== undefined) return versions.get(accessorOf(reference));
-  const strict = text(value, 'strictly') ?? text(value, 'require');
-  const prefer = text(value, 'prefer');
-  return strict !== undefined && prefer !== undefined ? `${strict}!!${prefer}` : (strict ?? prefer);
+  return richVersion(text(value, 'strictly'), text(value, 'require'), text(value, 'prefer'));
 }
