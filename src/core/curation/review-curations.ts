@@ -20,7 +20,7 @@ export function reviewCurations(curations: readonly Curation[], uses: Iterable<C
     const own = byCuration.get(curation) ?? [];
     if (own.length === 0) return [{ curation, kind: 'unused', message: `no component of the inventory is ${curation.purl}`, remedy: 'Delete it, or correct its purl or its range of versions.' }];
     const contradictions = [...new Set(own.flatMap(({ contradictions: found }) => found))];
-    if (contradictions.length > 0) return [{ curation, kind: 'contradicted', message: shortened(contradictions), remedy: 'Look at the component again, and correct the curation or delete it.' }];
+    if (contradictions.length > 0) return [{ curation, kind: 'contradicted', message: shortened(contradictions), remedy: 'Look at the component again, and correct the curation or delete it. Where the package is wrong, name what of it is: a declaration with was, files with findings or exclude.' }];
     if (own.some(({ changed }) => changed)) return [];
     const needless = own.filter(({ needless: isNeedless }) => isNeedless);
     if (needless.length === own.length) return [{ curation, kind: 'needless', message: `${own.length === 1 ? own[0]!.purl : `all ${own.length} components`} already ${own.length === 1 ? 'declares' : 'declare'} what it corrects`, remedy: 'Delete it.' }];

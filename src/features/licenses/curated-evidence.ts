@@ -6,6 +6,7 @@ import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { ConcludedLicense, DeclaredReading, LicenseFile, LicenseFinding } from '#core/model/license-facts.ts';
 import type { Purl } from '#core/purl/purl.ts';
 import type { PackageFiles } from './assign-files.ts';
+import { contradictionOf } from './contradicted-conclusion.ts';
 import { declaredLicense } from './declared-license.ts';
 import type { LicenseDocuments } from './document-lists.ts';
 import { interpretDeclared } from './interpret-declared.ts';
@@ -54,12 +55,19 @@ export function curatedEvidence({ purl, readings, files, homes, vocabulary, docu
     const { others: _, ...decided } = file;
     corrected.set(file, { ...decided, reading: { ...file.reading, expression: renderLicenseExpression(expression) } });
   }
+  // where only spellings were decided, a curation says so without declaring anything itself
+  const curatedReadings = claims.declaredBy?.declared !== undefined ? [curatedReading(claims.declaredBy, claims.declaredBy.declared)] : claims.mappings.size > 0 ? readings.map((reading) => reread(reading, vocabulary, claims.mappings)) : readings;
+  const curatedFiles = files === undefined || corrected.size === 0 ? files : correctedFiles(files, corrected);
+  const contradiction = claims.concluded === undefined ? undefined : contradictionOf(claims.concluded, {
+    // valid with `was`, so the declaration is what it corrects
+    declaration: claims.concludedBy!.was === undefined ? declaredLicense(curatedReadings, vocabulary, documents) : undefined,
+    main: curatedFiles?.main ?? [],
+  });
   return {
-    // where only spellings were decided, a curation says so without declaring anything itself
-    readings: claims.declaredBy?.declared !== undefined ? [curatedReading(claims.declaredBy, claims.declaredBy.declared)] : claims.mappings.size > 0 ? readings.map((reading) => reread(reading, vocabulary, claims.mappings)) : readings,
-    files: files === undefined || corrected.size === 0 ? files : correctedFiles(files, corrected),
+    readings: curatedReadings,
+    files: curatedFiles,
     concluded: claims.concluded === undefined ? undefined : concludedLicense(claims.concludedBy!, renderLicenseExpression(claims.concluded)),
-    uses: claims.uses,
+    uses: contradiction === undefined ? claims.uses : claims.uses.map((use) => (use.curation === claims.concludedBy ? { ...use, contradictions: [...use.contradictions, contradiction] } : use)),
   };
 }
 
