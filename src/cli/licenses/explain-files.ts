@@ -2,6 +2,7 @@ import { explainText } from '#core/license/detect/explain-text.ts';
 import type { Detection } from '#core/license/detect/detection.ts';
 import { LicenseDetector } from '#core/license/detect/license-detector.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import { detectInFile } from '#features/license/detect-in-file.ts';
 import { findingsOf } from '#features/license/find-in-text.ts';
 import { Paint } from '#core/report/paint.ts';
 import { printable } from '#core/report/printable.ts';
@@ -32,7 +33,7 @@ export async function explainFiles(files: readonly string[], tell: (issue: { rea
       tell(issue);
       continue;
     }
-    const detection = detector.detect(bytes);
+    const detection = detectInFile(detector, file, bytes);
     if (files.length > 1 && detection.matches.length === 0 && detection.resembles.length === 0) continue;
     await writeStandardOutput(explainFile(file, bytes, detection, style));
   }

@@ -52,7 +52,8 @@ const LicenseReading = z.object({
   stanzas: z.array(z.object({
     files: z.array(z.string()).meta({ description: 'Patterns of paths in the source package; empty for the header.' }), name: z.string().meta({ description: 'As written.' }), expression: z.string(),
     startLine: z.int().min(1), endLine: z.int().min(1), main: z.literal(true).optional().meta({ description: 'It speaks of the work as a whole.' }),
-  })).optional().meta({ description: 'What a machine-readable copyright file (DEP-5) states; expression is then that of the work as a whole.' }),
+    overrides: z.literal(true).optional().meta({ description: 'What the files say themselves does not count.' }),
+  })).optional().meta({ description: 'What a machine-readable copyright file (DEP-5) or REUSE.toml states; expression is then that of the work as a whole.' }),
   texts: z.array(z.object({ id: z.string(), text: z.string() })).optional().meta({ description: 'Texts of licences that only this file knows.' }),
 }).meta({ id: 'LicenseReading' });
 
@@ -79,7 +80,7 @@ const UnitLicenses = z.object({
   files: z.array(LicenseFile).optional(),
   embedded: z.array(z.object({
     pattern: z.string(), license: z.string().optional(), files: z.array(LicenseFile),
-    stated: z.enum(['work', 'packaging']).optional().meta({ description: 'The copyright file of the package states it: of the work, or of what builds the package only.' }),
+    stated: z.enum(['work', 'packaging']).optional().meta({ description: 'The copyright file or the annotations of the package state it: of the work, or of what only builds, tests or documents it.' }),
   })).optional().meta({ description: 'Parts that are under terms of their own, such as vendored code.' }),
   copyrights: z.array(z.string()).optional(),
 }).meta({ id: 'Licenses', description: 'Declared, detected, concluded and effective licence; lists that would be empty are left out.' });

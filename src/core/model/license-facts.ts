@@ -6,7 +6,8 @@ export const licenseModes = ['none', 'files', 'full'] as const;
 export type LicenseMode = (typeof licenseModes)[number];
 
 /** What a file is to the licences of the package that it belongs to. */
-export const licenseFileRoles = ['license', 'notice', 'third-party', 'readme', 'source'] as const;
+/** `annotations`: it says of other files, by their paths, under which licence they are (REUSE.toml). */
+export const licenseFileRoles = ['license', 'notice', 'third-party', 'readme', 'source', 'annotations'] as const;
 
 export type LicenseFileRole = (typeof licenseFileRoles)[number];
 
@@ -54,13 +55,13 @@ export interface LicenseReading {
   readonly copyrights: readonly CopyrightFact[];
   /** Only the beginning was read. */
   readonly cut?: true;
-  /** Of a machine-readable copyright file (DEP-5). `expression` is then that of the work as a whole. */
+  /** Of a machine-readable copyright file (DEP-5) or of annotations. `expression` is then that of the work as a whole. */
   readonly stanzas?: readonly LicenseStanza[];
   /** Texts of licences that only this file knows. */
   readonly texts?: readonly LicenseRefText[];
 }
 
-/** What a machine-readable copyright file states of some files. */
+/** What a machine-readable copyright file or an annotation states of some files. */
 export interface LicenseStanza {
   /** Patterns of paths in the source package; empty for the header, which speaks of all of it. */
   readonly files: readonly string[];
@@ -72,6 +73,8 @@ export interface LicenseStanza {
   readonly endLine: number;
   /** It speaks of the work as a whole. */
   readonly main?: true;
+  /** What the files say themselves does not count. */
+  readonly overrides?: true;
 }
 
 export interface LicenseRefText {
@@ -126,7 +129,7 @@ export interface EmbeddedPart {
   /** SPDX; absent when the file was not understood. */
   readonly license?: string;
   readonly files: readonly LicenseFile[];
-  /** The copyright file of the package states it: of the work, or of what builds the package only. */
+  /** The copyright file or the annotations of the package state it: of the work, or of what only builds, tests or documents it. */
   readonly stated?: 'work' | 'packaging';
 }
 

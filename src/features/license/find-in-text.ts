@@ -1,4 +1,3 @@
-import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
 import { decodeUtf8 } from '#core/binary/utf8.ts';
 import { findAuthors } from '#core/copyright/find-authors.ts';
 import { findCopyrights } from '#core/copyright/find-copyrights.ts';
@@ -6,9 +5,9 @@ import { explainText } from '#core/license/detect/explain-text.ts';
 import type { Detection } from '#core/license/detect/detection.ts';
 import type { LicenseDetector } from '#core/license/detect/license-detector.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import { withoutIgnoredBlocks } from '#core/reuse/ignored-blocks.ts';
 import type { FileFindings, FoundLicense } from '#core/model/file-findings.ts';
-import { statedLicenses } from './stated-licenses.ts';
-import { withStated } from './with-stated.ts';
+import { detectInFile } from './detect-in-file.ts';
 
 export interface FindOptions {
   /** Look for copyright statements and authors too. */
@@ -22,10 +21,10 @@ export type ReferenceText = (id: string) => string | undefined;
 
 /** What the text of one file says of licences and rights. */
 export function findInText(detector: LicenseDetector, file: string, bytes: Uint8Array, { copyrights }: FindOptions, referenceText?: ReferenceText): FileFindings {
-  const detection = withStated(detector.detect(bytes), statedLicenses(file, bytes), (text) => detector.detect(encodeUtf8(text)));
+  const detection = detectInFile(detector, file, bytes);
   const plain = findingsOf(file, detection);
   const findings = referenceText === undefined ? plain : { ...plain, licenses: plain.licenses.map((finding, index) => withDifferences(finding, bytes, detection.matches[index]!, referenceText)) };
-  return copyrights ? { ...findings, ...statementsOf(decodeUtf8(bytes)) } : findings;
+  return copyrights ? { ...findings, ...statementsOf(withoutIgnoredBlocks(decodeUtf8(bytes))) } : findings;
 }
 
 export function findingsOf(file: string, { expression, matches, resembles }: Detection): FileFindings {

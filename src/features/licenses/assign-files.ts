@@ -56,6 +56,7 @@ const textFolders = /^(?:licen[cs]es?|legal|meta-inf)$/i;
 
 /** `undefined`: it speaks of the whole package. `none`: of nothing that matters. */
 function partOf({ path, role }: LicenseFile, home: string): string | 'none' | undefined {
+  if (role === 'annotations') return undefined;
   if (role === 'third-party') return path;
   const folders = path.slice(home === '.' ? 0 : home.length + 1).split('/').slice(0, -1);
   const isArchive = home.endsWith('!');

@@ -11,7 +11,7 @@ import { compareLicenses, undeclaredTerms } from './compare-licenses.ts';
 export function detectedLicense(main: readonly LicenseFile[], declared: LicenseExpression | undefined, collections: readonly LicenseCollection[]): LicenseExpression | undefined {
   const isCollection = (file: LicenseFile) => collections.some((collection) => collection.file === file);
   const said = (role: LicenseFile['role']) => main.filter((file) => file.role === role).flatMap((file) => (isCollection(file) ? [declared!, ...ownConditions(declared!, file)] : expressionOf(file) ?? []));
-  const together = andExpressions(withoutCompanions(said('license')));
+  const together = andExpressions(withoutCompanions([...said('license'), ...said('annotations')]));
   const readme = andExpressions(said('readme'));
   // one file for each licence does not say whether all apply or one may be chosen; the readme may
   if (together?.kind === 'and' && readme?.kind === 'or' && sameTerms(together, readme)) return readme;

@@ -34,7 +34,7 @@ function* mainConflict({ ref, unit, declaration, detected }: Subject): Generator
     remedy: 'Read both places, then state the licence with a reason in .muster/curations.yaml.',
     evidence: [
       ...unit.declared.map(statement),
-      ...unit.files.filter(({ role, reading }) => (role === 'license' || role === 'readme' || role === 'notice') && reading.expression !== undefined).map(place),
+      ...unit.files.filter(({ role, reading }) => (role === 'license' || role === 'readme' || role === 'notice' || role === 'annotations') && reading.expression !== undefined).map(place),
     ].slice(0, shown),
   };
 }
@@ -106,7 +106,7 @@ function* statedDifferences({ ref, unit, declaration, detected }: Subject): Gene
   yield {
     kind: 'part-differs-from-package',
     ref,
-    message: `the package is under ${unit.effective.license ?? renderLicenseExpression(own)}, but ${paths.join(', ')} states others for some of its files: ${named}`,
+    message: `the package is under ${unit.effective.license ?? renderLicenseExpression(own)}, but ${paths.join(', ')} ${paths.length === 1 ? 'states' : 'state'} others for some of its files: ${named}`,
     remedy: 'Obey these licences too where those files are in what you ship; exclude the file in .muster/curations.yaml, or conclude a licence, if they are not.',
     evidence: [...unit.declared.slice(0, 1).map(statement), ...differing.flatMap(({ files }) => files).slice(0, shown).map(place)],
   };

@@ -1,5 +1,6 @@
 import type { CurationUse } from '#core/curation/apply-curations.ts';
 import type { Curation } from '#core/curation/curation.ts';
+import type { LicenseExpression } from '#core/license/expression.ts';
 import type { Purl } from '#core/purl/purl.ts';
 import type { DeclaredLicense } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
@@ -9,10 +10,12 @@ import { parentOf } from '#core/plugin/path.ts';
 import type { VerifiedFindings } from '../findings/verified-findings.ts';
 import { assignFiles, type AssignedFiles, type PackageFiles } from './assign-files.ts';
 import { withoutDeclarations } from './declaring-files.ts';
+import { declaredLicense } from './declared-license.ts';
 import { licenseDocuments, notedLists } from './document-lists.ts';
 import { defaultPrecedence } from './effective-license.ts';
 import { packageHomes, subjectRef, type PackageHomes } from './package-homes.ts';
 import { packageLicenses, type PackageLicenses } from './package-licenses.ts';
+import { textsOfParts, withReuseLayout } from './reuse-layout.ts';
 import { declaredReader, type DeclaredReader } from './read-declared.ts';
 
 /** What was read of the files of one target. */
@@ -45,7 +48,7 @@ export interface FactSources {
 export async function licenseFacts({ inventory, files, ecosystems, precedence = defaultPrecedence, curations = [] }: FactSources): Promise<LicenseFacts> {
   const installDirectories = new Set(ecosystems.flatMap((ecosystem) => ecosystem.installDirectories ?? []));
   const foreign = files.foreign === undefined ? undefined : await import('../findings/foreign-facts.ts');
-  const all = withoutDeclarations(foreign === undefined ? files.files : foreign.withForeignReadings(files.files, files.foreign!), inventory, foreign?.foreignManifests(files.foreign!));
+  const all = withoutDeclarations(withReuseLayout(foreign === undefined ? files.files : foreign.withForeignReadings(files.files, files.foreign!)), inventory, foreign?.foreignManifests(files.foreign!));
   const declarations = foreign?.foreignDeclarations(files.foreign!, inventory);
   const homes = all.length === 0 ? new Map<string, string[]>() : new Map([...packageHomes(inventory, ecosystems, files.wholeArchive), ...(files.fetched ?? [])]);
   const assigned: AssignedFiles = all.length === 0 ? { byRef: new Map(), unassigned: 0 } : assignFiles(all, homes, installDirectories);
@@ -66,9 +69,13 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
     const of = (own: PackageFiles | undefined): PackageLicenses => packageLicenses({ ref, vocabulary, documents, readings: curated.readings, files: own, concluded: curated.concluded, precedence });
     const own = of(curated.files);
     const directory = readings.length === 0 && own.unit.detectedLicense === undefined ? projectAt.get(ref) : undefined;
-    const around = directory === undefined ? undefined : licensesAround(directory, homes, assigned);
+    const around = directory === undefined ? undefined : licensesAround(directory, homes, assigned, (other) => declaredAt(other));
     const licenses = around === undefined ? own : of({ main: [...(assigned.byRef.get(ref)?.main ?? []), ...around], parts: assigned.byRef.get(ref)?.parts ?? new Map() });
     return differing.length === 0 || curated.concluded !== undefined ? licenses : { ...licenses, findings: [...licenses.findings, ...differing] };
+  };
+  const declaredAt = (ref: string): LicenseExpression | undefined => {
+    const { statements, vocabulary } = projects.get(ref) ?? none;
+    return declaredLicense(statements.map((statement) => reader.read(statement, vocabulary)), vocabulary, documents)?.expression;
   };
   const joined = (ref: string, own: readonly DeclaredReading[], vocabulary: string) => {
     const found = declarations?.byRef.get(ref);
@@ -88,10 +95,8 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
     if (isKept) kept.set(ref, unit);
   };
   if (assigned.byRef.has(subjectRef)) look(subjectRef, none);
-  for (const { id, ecosystem, declaredLicenses } of inventory.projects) {
-    projects.set(id, { statements: declaredLicenses, vocabulary: ecosystem });
-    look(id, projects.get(id)!);
-  }
+  for (const { id, ecosystem, declaredLicenses } of inventory.projects) projects.set(id, { statements: declaredLicenses, vocabulary: ecosystem });
+  for (const [id, declared] of projects) look(id, declared);
   for (const { purl, declaredLicenses } of inventory.components) look(purl, ofComponent(purl, declaredLicenses));
   if (curating !== undefined) findings.push(...curating.curationFindings(curations, [...uses.values()].flat()));
   if (foreign !== undefined) findings.push(...foreign.unusedFindings(files.foreign!, declarations!));
@@ -108,9 +113,13 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
 }
 
 /** A project that says nothing itself is under the licence of the directory around it: one file in the root serves a repository. */
-function licensesAround(directory: string, homes: PackageHomes, { byRef: files }: AssignedFiles): LicenseFile[] | undefined {
+function licensesAround(directory: string, homes: PackageHomes, { byRef: files }: AssignedFiles, declaredAt: (ref: string) => LicenseExpression | undefined): LicenseFile[] | undefined {
   for (let above = parentOf(directory); above !== undefined; above = parentOf(above)) {
-    const found = (homes.get(above) ?? []).flatMap((ref) => files.get(ref)?.main.filter(({ role }) => role === 'license') ?? []);
+    const found = (homes.get(above) ?? []).flatMap((ref) => {
+      const main = files.get(ref)?.main ?? [];
+      const ofParts = textsOfParts(main, declaredAt(ref));
+      return main.filter((file) => file.role === 'license' && !ofParts.includes(file));
+    });
     if (found.length > 0) return [...new Set(found)];
   }
   return undefined;

@@ -3,8 +3,10 @@ import type { LicenseFileRole, LicenseMode } from '#core/model/license-facts.ts'
 const license = /^(?:un)?licen[cs]es?$|^(?:un)?licen[cs]es?\.|^copying(?:$|[._-])|^(?:copyright|artistic|legal)(?:$|\.(?:txt|md|rst|html?)$)|^(?:mit|gpl|lgpl|agpl|apache|bsd|mpl)[0-9._-]{0,6}\.(?:txt|md)$/;
 /** `MIT-LICENSE.txt`, `libpng_license`: what stands before is a name, no sentence. */
 const prefixed = /^[a-z0-9.+]{1,20}[_-](?:un)?licen[cs]e(?:\.(?:txt|md|rst))?$/;
-/** `main.js.LICENSE.txt` of bundlers, `logo.png.license` of REUSE: of that one file. */
+/** `main.js.LICENSE.txt` of bundlers: of that one file. */
 const ofOneFile = /^(?!(?:un)?licen[cs]e).+\.licen[cs]e(?:\.txt)?$/;
+/** `logo.png.license` of REUSE stands for a header of `logo.png`. */
+const sidecar = /(?:^|\/)[^/]{0,100}\.[A-Za-z0-9_-]{1,40}\.license$/;
 /** `LICENSE-APACHE`, `license-mit.txt`; a page about licences is none. */
 const suffixed = /^(?:un)?licen[cs]es?[_-](?:mit|apache|asl|bsd|[al]?gpl|mpl|epl|isc|cc|zlib|unlicense|boost|ofl|docs?|documentation|code|data|fonts?|icons?|assets?|[0-9])/;
 const shouted = /^(?:UN)?LICEN[CS]ES?[_-]/;
@@ -19,15 +21,17 @@ const texts = /\.(?:txt|md|markdown|rst|html?|adoc|asciidoc|org|rtf|text|pod|tex
 const ofAPart = /^(?:(?:UN)?LICEN[CS]ES?|COPYING)\.(?!(?:[cm]?[jt]sx?|json5?|jsonc|py|rb|go|rs|java|kt|cs?|h|cpp|php|pl|sh|css|s?css|less|xml|ya?ml|toml|ini|svg|png|jpe?g|gif|ico|pdf|docx?|map|lock|gz|zip|sig|asc|bak|orig)$)[a-z]{2,12}$/;
 
 /** What the name of a file says of its contents; `undefined` for all that is not named like a licence. */
-export function licenseFileRole(path: string): Exclude<LicenseFileRole, 'source'> | undefined {
+export function licenseFileRole(path: string): LicenseFileRole | undefined {
   const slash = path.lastIndexOf('/');
   const initial = path.charCodeAt(slash + 1) | 0x20;
   const name = path.slice(slash + 1).toLowerCase();
   if (name.length > 100) return undefined;
+  if (isAnnotations(path)) return 'annotations';
   if (isReuse(path, slash)) return texts.test(name) || !/\.[a-z]{1,12}$/.test(name) ? 'license' : undefined;
   // most names of a tree end here
   if (!initials[initial] && !name.includes('licen')) return undefined;
   if (/\.[a-z]{1,12}$/.test(name) && !texts.test(name) && !ofAPart.test(path.slice(slash + 1))) return undefined;
+  if (sidecar.test(path)) return 'source';
   if (thirdParty.test(name) || ofOneFile.test(name)) return 'third-party';
   const isHypertext = /\.html?$/.test(name);
   if (license.test(name) || (!isHypertext && (prefixed.test(name) || suffixed.test(name) || shouted.test(path.slice(slash + 1))))) return 'license';
@@ -37,8 +41,11 @@ export function licenseFileRole(path: string): Exclude<LicenseFileRole, 'source'
 
 const initials: Readonly<Record<number, true>> = Object.fromEntries([...'lucnrt3agmb'].map((letter) => [letter.charCodeAt(0) | 0x20, true as const]));
 
-/** Is it a directory of licence texts, where a name alone does not say what a file is? */
-export const holdsLicenses = (directory: string): boolean => isReuse(`${directory}/`, directory.length);
+/** REUSE.toml in any directory, and the older `.reuse/dep5`. */
+const isAnnotations = (path: string): boolean => (path.endsWith('REUSE.toml') && (path.length === 10 || path.at(-11) === '/')) || path === '.reuse/dep5' || path.endsWith('/.reuse/dep5');
+
+/** Is it a directory of licence texts or annotations, where a name alone does not say what a file is? */
+export const holdsLicenses = (directory: string): boolean => isReuse(`${directory}/`, directory.length) || directory === '.reuse' || directory.endsWith('/.reuse');
 
 /** `LICENSES/` of REUSE 3, and `licenses/` beside the metadata of Python packages. */
 function isReuse(path: string, slash: number): boolean {

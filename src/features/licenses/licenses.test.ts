@@ -25,7 +25,7 @@ const parse = (text: string): LicenseExpression => {
 describe('names of licence files', () => {
   it.each([
     ['LICENSE', 'license'], ['a/licence.txt', 'license'], ['COPYING.LESSER', 'license'], ['UNLICENSE', 'license'], ['MIT-LICENSE.txt', 'license'], ['LICENSE-APACHE', 'license'],
-    ['LICENSES/BSD-3-Clause.txt', 'license'], ['x-1.0.dist-info/licenses/AUTHORS', 'license'], ['usr/share/doc/tool/copyright', 'license'], ['main.js.LICENSE.txt', 'third-party'], ['logo.png.license', 'third-party'],
+    ['LICENSES/BSD-3-Clause.txt', 'license'], ['x-1.0.dist-info/licenses/AUTHORS', 'license'], ['usr/share/doc/tool/copyright', 'license'], ['main.js.LICENSE.txt', 'third-party'], ['logo.png.license', 'source'],
     ['NOTICE', 'notice'], ['NOTICE.md', 'notice'], ['THIRD-PARTY-NOTICES.txt', 'third-party'], ['ThirdPartyNoticeText.txt', 'third-party'], ['LICENSE-3RD-PARTY.txt', 'third-party'],
     ['LICENSE.backend', 'license'], ['COPYING.server', 'license'], ['LICENSE.json', undefined], ['LICENSE.py', undefined], ['license.backend', undefined],
     ['README', 'readme'], ['readme.rst', 'readme'],
@@ -41,7 +41,7 @@ describe('names of licence files', () => {
   });
 
   it('have an answer whatever they are', () => {
-    fc.assert(fc.property(fc.string(), (path) => ['license', 'notice', 'third-party', 'readme', undefined].includes(licenseFileRole(path))));
+    fc.assert(fc.property(fc.string(), (path) => ['license', 'notice', 'third-party', 'readme', 'source', 'annotations', undefined].includes(licenseFileRole(path))));
   });
 });
 

@@ -14,6 +14,7 @@ import type { LicenseDocuments } from './document-lists.ts';
 import { effectiveLicense, isOpen } from './effective-license.ts';
 import { filesOfOthers } from './files-of-others.ts';
 import { findConflicts } from './find-conflicts.ts';
+import { textsOfParts, untoldTexts } from './reuse-layout.ts';
 import { meantReadings, statedParts } from './stated-parts.ts';
 
 export interface PackageEvidence {
@@ -37,13 +38,15 @@ export function packageLicenses({ ref, vocabulary, documents, readings: statemen
   const given = files?.main ?? [];
   const readings = meantReadings(statements, given);
   const declaration = declaredLicense(readings, vocabulary, documents);
-  const ofOthers = filesOfOthers(given, declaration?.expression, ref);
-  const main = ofOthers.length === 0 ? given : given.filter((file) => !ofOthers.includes(file));
+  const ofParts = textsOfParts(given, declaration?.expression);
+  const own = ofParts.length === 0 ? given : given.filter((file) => !ofParts.includes(file));
+  const ofOthers = filesOfOthers(own, declaration?.expression, ref);
+  const main = ofOthers.length === 0 ? own : own.filter((file) => !ofOthers.includes(file));
   const collections = declaration === undefined ? [] : licenseCollections(declaration.expression, main);
   const detected = detectedLicense(main, declaration?.expression, collections);
   const below = [...(files?.parts ?? []), ...ofOthers.map((file): [string, LicenseFile[]] => [file.path, [file]])];
-  const embedded = [...below.map(embeddedPart), ...collections.map(bundledPart), ...stating(given, [...(files?.parts.values() ?? [])].flat()).flatMap(statedParts)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
-  const effective = effectiveLicense({ concluded, declaration, readings, detected, isDisputed: main.some((file) => file.role === 'license' && isDisputed(file)), isFiled: main.some((file) => file.role === 'license' && expressionOf(file) !== undefined) }, precedence);
+  const embedded = [...below.map(embeddedPart), ...collections.map(bundledPart), ...stating(given, [...(files?.parts.values() ?? [])].flat()).flatMap(statedParts), ...untoldTexts(ofParts, given).map(textOfPart)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
+  const effective = effectiveLicense({ concluded, declaration, readings, detected, isDisputed: main.some((file) => file.role === 'license' && isDisputed(file)), isFiled: main.some((file) => (file.role === 'license' || file.role === 'annotations') && expressionOf(file) !== undefined) }, precedence);
   const unit: UnitLicenses = {
     declared: readings,
     ...(declaration !== undefined && { declaredLicense: renderLicenseExpression(declaration.expression) }),
@@ -72,6 +75,9 @@ function embeddedPart([pattern, files]: [string, LicenseFile[]]): EmbeddedPart {
 
 /** Which files it is about, a collection does not say: the place of the texts stands for them. */
 const bundledPart = ({ file, others }: LicenseCollection): EmbeddedPart => ({ pattern: file.path, license: renderLicenseExpression(others), files: [file] });
+
+/** Which files they are about, texts do not say. */
+const textOfPart = (file: LicenseFile): EmbeddedPart => ({ pattern: file.path, ...(file.reading.expression !== undefined && { license: file.reading.expression }), files: [file], stated: 'work' });
 
 /** One statement a holder. */
 function copyrightsOf(files: readonly LicenseFile[]): string[] {

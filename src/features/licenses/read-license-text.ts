@@ -6,6 +6,8 @@ import type { Detection, LicenseMatch } from '#core/license/detect/detection.ts'
 import type { LicenseDetector } from '#core/license/detect/license-detector.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { FileNature, LicenseFileRole, LicenseMatchFact, LicenseReading } from '#core/model/license-facts.ts';
+import { withoutIgnoredBlocks } from '#core/reuse/ignored-blocks.ts';
+import { readAnnotations } from './read-annotations.ts';
 import { licenseSections, type TextSection } from './license-sections.ts';
 import { readmeLimits } from './readme-limits.ts';
 import { statedInCopyrightFile } from '../license/stated-licenses.ts';
@@ -29,8 +31,12 @@ export function readLicenseText({ bytes, text, role, isCut }: LicenseText, detec
   const nature = natureOf(bytes, text);
   const base = { nature, ...(isCut && { cut: true as const }) };
   if (nature === 'binary') return { ...base, matches: [], resembles: [], copyrights: [] };
+  if (role === 'annotations') {
+    const { faults: _, ...annotations } = readAnnotations(text);
+    return { ...base, resembles: [], ...annotations };
+  }
   const { expression, matches, resembles, stanzas, texts } = role === 'readme' ? readReadme(text, detector) : readPlain(bytes, text, role, detector);
-  const copyrights = findCopyrights(text).filter(({ subject }) => subject === 'work').slice(0, most.copyrights).map(({ text: statement, lines }) => ({ text: statement, line: lines.first }));
+  const copyrights = findCopyrights(withoutIgnoredBlocks(text)).filter(({ subject }) => subject === 'work').slice(0, most.copyrights).map(({ text: statement, lines }) => ({ text: statement, line: lines.first }));
   return { ...base, ...(expression !== undefined && { expression }), matches: matches.slice(0, most.matches), resembles: resembles.slice(0, most.matches), copyrights, ...(stanzas !== undefined && { stanzas }), ...(texts !== undefined && { texts }) };
 }
 

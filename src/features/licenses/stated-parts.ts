@@ -1,23 +1,25 @@
 import { isPackaging } from '#core/linux/copyright-file.ts';
 import type { DeclaredReading, EmbeddedPart, LicenseFile, LicenseStanza } from '#core/model/license-facts.ts';
 import { directoryOf } from '#core/plugin/path.ts';
+import { isBesideTheWork } from './beside-the-work.ts';
 
 /** Characters of the patterns of one part; files with a licence of their own are often listed one by one. */
 const longest = 200;
 
-/** The files that a machine-readable copyright file excepts from the licence of the work, one part for each licence. */
+/** The files that a machine-readable copyright file or annotations except from the licence of the work, one part for each licence. */
 export function statedParts(file: LicenseFile): EmbeddedPart[] {
   // paragraphs under the licence of the work only name other holders
   const others = (file.reading.stanzas ?? []).filter(({ main, expression }) => main !== true && expression !== file.reading.expression);
-  const groups = Map.groupBy(others, ({ expression, files }) => `${isPackaging(files)} ${expression}`);
+  const isBeside = (patterns: readonly string[]): boolean => (file.role === 'annotations' ? patterns.every((pattern) => pattern.startsWith('.') || isBesideTheWork(pattern)) : isPackaging(patterns));
+  const groups = Map.groupBy(others, ({ expression, files }) => `${isBeside(files)} ${expression}`);
   return [...groups.values()].map((stanzas) => {
     const { expression, files } = stanzas[0]!;
-    return { pattern: patternOf(stanzas, baseOf(file.path)), license: expression, files: [partOfFile(file, stanzas)], stated: isPackaging(files) ? 'packaging' as const : 'work' as const };
+    return { pattern: patternOf(stanzas, baseOf(file.path)), license: expression, files: [partOfFile(file, stanzas)], stated: isBeside(files) ? 'packaging' as const : 'work' as const };
   });
 }
 
-/** Patterns begin in the root of the source package: above `debian/`, or in a package that is not here. */
-const baseOf = (path: string): string => (/(?:^|\/)debian\/copyright$/.test(path) ? directoryOf(directoryOf(path)) : '.');
+/** Patterns begin in the root of the source package: above `debian/` and `.reuse/`, beside REUSE.toml, or in a package that is not here. */
+const baseOf = (path: string): string => (/(?:^|\/)(?:debian\/copyright|\.reuse\/dep5)$/.test(path) ? directoryOf(directoryOf(path)) : /(?:^|\/)REUSE\.toml$/.test(path) ? directoryOf(path) : '.');
 
 function patternOf(stanzas: readonly LicenseStanza[], base: string): string {
   const patterns = stanzas.flatMap(({ files }) => files).map((pattern) => (base === '.' ? pattern : `${base}/${pattern}`));

@@ -36,7 +36,7 @@ export function textsOfUnit({ files, embedded }: Pick<UnitLicenses, 'files' | 'e
   };
   for (const file of unique) {
     if (file.role === 'license') take(file, 'license');
-    else if (file.role === 'notice' || file.role === 'third-party') take(file, 'notice');
+    else if (file.role === 'notice' || file.role === 'third-party' || isTextBeside(file)) take(file, 'notice');
   }
   // many packages print their licence in the readme only
   if (!unique.some(({ role }) => role === 'license')) {
@@ -47,6 +47,9 @@ export function textsOfUnit({ files, embedded }: Pick<UnitLicenses, 'files' | 'e
   }
   return { texts, covered, problems };
 }
+
+/** `lib.js.license` may be a header of `lib.js`, or hold the text of its licence. */
+const isTextBeside = ({ path, role, reading }: LicenseFile): boolean => role === 'source' && path.endsWith('.license') && reading.matches.some(({ kind, coverage = 0 }) => kind === 'text' && coverage >= 0.9);
 
 /** Statements of copyright stand a few lines above the text. */
 function withCopyrightAbove({ reading }: LicenseFile, start: number, end: number): readonly [number, number] {

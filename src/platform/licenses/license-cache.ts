@@ -125,7 +125,7 @@ const keyLength = 40;
 export const cacheKey = (bytes: Uint8Array, role: string): string => hash('sha256', bytes, 'hex').slice(0, keyLength - 2) + (roleCodes[role] ?? '00');
 
 /** Roles that are read alike share their entries. */
-const roleCodes: Readonly<Record<string, string>> = { readme: '01' };
+const roleCodes: Readonly<Record<string, string>> = { readme: '01', annotations: '02' };
 
 const shardOf = (key: string): number => Number.parseInt(key.slice(0, 2), 16) % shards;
 

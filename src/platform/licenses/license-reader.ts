@@ -8,7 +8,7 @@ import { cacheKey, type LicenseCache } from './license-cache.ts';
 import { loadLicenseIndex } from './license-index-file.ts';
 
 /** Bytes; of what is longer the beginning is read. A collection of notices may be long, a source is not. */
-const most: Readonly<Record<LicenseFileRole, number>> = { license: 8 << 20, notice: 8 << 20, 'third-party': 8 << 20, readme: 2 << 20, source: 2 << 20 };
+const most: Readonly<Record<LicenseFileRole, number>> = { license: 8 << 20, notice: 8 << 20, 'third-party': 8 << 20, readme: 2 << 20, source: 2 << 20, annotations: 2 << 20 };
 
 const beginning = 1 << 20;
 

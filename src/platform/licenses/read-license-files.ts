@@ -1,6 +1,9 @@
 import type { Issue } from '#core/model/issue.ts';
 import type { LicenseFile, LicenseFileRole } from '#core/model/license-facts.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
+import type { ReuseFault } from '#core/reuse/reuse-toml.ts';
+import { readAnnotations } from '#features/licenses/read-annotations.ts';
+import { decodeText } from '../tree/text-decoding.ts';
 import type { LicenseReader, ReadableFile } from './license-reader.ts';
 
 /** A file that shall be read. */
@@ -35,6 +38,7 @@ export class LicenseFileReading {
       this.#count++;
       if (isCached) this.#cached++;
       if (reading.cut === true && role !== 'source') this.#issues.push(cutIssue(file));
+      if (role === 'annotations' && reading.nature !== 'binary') for (const fault of readAnnotations(decodeText(asBuffer(file.bytes())).text).faults) this.#issues.push(annotationIssue(file, fault));
       if (reading.nature === 'binary' && role !== 'source') this.#issues.push(binaryIssue(file));
       const saysSomething = reading.expression !== undefined || reading.copyrights.length > 0 || reading.resembles.length > 0;
       if (role !== 'source' || saysSomething) this.#files.push({ path: file.path, role, reading });
@@ -52,6 +56,17 @@ export class LicenseFileReading {
     return { files: this.#files, count: this.#count, cached: this.#cached, issues: this.#issues };
   }
 }
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+const annotationIssue = ({ path }: ReadableFile, { message, line }: ReuseFault): Issue => ({
+  code: 'malformed',
+  path,
+  line,
+  message: `of the annotations, this one is left out: ${message}`,
+  remedy: 'Correct it by the REUSE specification 3.3, and scan again.',
+  source: 'scan/licenses',
+});
 
 const binaryIssue = ({ path }: ReadableFile): Issue => ({
   code: 'unsupported',

@@ -197,4 +197,4 @@ export class WalkState {
   };
 }
 
-const isLicense = (role: LicenseFileRole | undefined): boolean => role === 'license' || role === 'notice' || role === 'third-party';
+const isLicense = (role: LicenseFileRole | undefined): boolean => role !== undefined && role !== 'source' && role !== 'readme';

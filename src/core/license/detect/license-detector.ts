@@ -1,5 +1,6 @@
 import type { LicenseExpression } from '../expression.ts';
 import { parseLicenseExpression } from '../parse-expression.ts';
+import { bytesWithoutIgnoredBlocks } from '../../reuse/ignored-blocks.ts';
 import { limitingSentences, restriction } from './added-restrictions.ts';
 import { ComparedWordReader } from './compared-words.ts';
 import { composeExpression } from './compose.ts';
@@ -36,7 +37,7 @@ export class LicenseDetector {
   }
 
   detect(bytes: Uint8Array): Detection {
-    const { expression, mentions, text, resembles } = read(this.#index, bytes);
+    const { expression, mentions, text, resembles } = readCounting(this.#index, bytes);
     const parsed = expression === undefined ? undefined : parse(expression);
     if (mentions.length === 0 && resembles.length === 0) return { expression: undefined, matches: [], resembles: [] };
     const lines = new LineTable(bytes);
@@ -46,6 +47,14 @@ export class LicenseDetector {
       resembles: resembles.map(({ id, start, end, coverage }) => ({ id, startLine: lines.at(text.words.starts[start]!), endLine: lines.at(text.words.ends[end - 1]! - 1), coverage })),
     };
   }
+}
+
+/** Without what its author excepts; most texts say nothing that could be excepted. */
+function readCounting(index: LicenseIndex, bytes: Uint8Array): Reading {
+  const reading = read(index, bytes);
+  if (reading.mentions.length === 0 && reading.resembles.length === 0) return reading;
+  const counting = bytesWithoutIgnoredBlocks(bytes);
+  return counting === bytes ? reading : read(index, counting);
 }
 
 function matchOf(mention: Mention, text: ReadableText, lines: LineTable): LicenseMatch[] {
