@@ -60,17 +60,20 @@ export function watchStandardOutput(onFailure: (error: Error) => never): void {
   });
 }
 
+/** Is there nobody left to read what is written? Known as soon as a write has failed, before the event that tells of it. */
+export const isReaderGone = (): boolean => readerLeft || (process.stdout.errored as NodeJS.ErrnoException | null)?.code === 'EPIPE';
+
 /** Writes to standard output and waits for a slow reader, so that a document of any size needs little memory; stops when the reader leaves. */
 export async function writeStandardOutput(pieces: Iterable<string>): Promise<void> {
   for (const piece of joined(pieces)) {
-    if (readerLeft) return;
+    if (isReaderGone()) return;
     if (!process.stdout.write(piece)) await readyForMore();
   }
 }
 
 /** As `writeStandardOutput`, for what is encoded already. */
 export async function writeStandardOutputBytes(bytes: Uint8Array): Promise<void> {
-  if (!readerLeft && !process.stdout.write(bytes)) await readyForMore();
+  if (!isReaderGone() && !process.stdout.write(bytes)) await readyForMore();
 }
 
 function readyForMore(): Promise<void> {

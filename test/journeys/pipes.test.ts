@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main, muster, node, repository } from '../support/muster.ts';
@@ -33,6 +33,16 @@ describe('a reader that leaves early', () => {
   it('does not hide that something could not be read', () => {
     const tree = work.tree({ 'package-lock.json': manyPackages(20_000), 'sub/package-lock.json': '{' });
     expect(shell(`$muster scan ${tree} --strict -f json | head -n 1`)).toMatchObject({ status: 3, stdout: '{\n', stderr: '' });
+  });
+
+  it.each(['--jsonl --jobs 1', '--jsonl --jobs 2', '--explain'])('leaves nothing to do: license detect %s', async (options) => {
+    await muster(['--version']);
+    const tree = work.tree({ 'LICENSE': `MIT License\n\n${'Permission is hereby granted.\n'.repeat(20)}` });
+    // the last one is missed only if anybody waits for it
+    writeFileSync(join(tree, 'list'), `${`${tree}/LICENSE\n`.repeat(4000)}${tree}/absent\n`);
+    const detect = `$muster license detect ${options} --strict < ${tree}/list`;
+    expect(shell(`${detect} | head -n 1 > /dev/null`)).toMatchObject({ status: 0, stderr: '' });
+    expect(shell(`${detect} | tail -n 1 > /dev/null`)).toMatchObject({ status: 3, stderr: expect.stringContaining('absent') as string });
   });
 
   it('may be slow, or not be there at all', () => {

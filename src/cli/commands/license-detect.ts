@@ -8,7 +8,7 @@ import { exitCodes, UsageError } from '../exit-codes.ts';
 import { findingsTable, summaryOf } from '../licenses/findings-table.ts';
 import { explainFiles } from '../licenses/explain-files.ts';
 import { findingsDocument, ownFindings } from '../licenses/findings-document.ts';
-import { writeFile, writeStandardOutput, writeStandardOutputBytes } from '../output.ts';
+import { isReaderGone, writeFile, writeStandardOutput, writeStandardOutputBytes } from '../output.ts';
 import { parseJobs } from '../jobs.ts';
 import { Progress } from '../progress.ts';
 import { say } from '../say.ts';
@@ -56,6 +56,7 @@ export async function licenseDetect(paths: readonly string[], options: LicenseDe
       if (!(found instanceof Uint8Array)) for (const findings of found) all.push(findings);
       else if (writesAtOnce) await writeStandardOutputBytes(found);
       else lines.push(found);
+      return writesAtOnce && isReaderGone() ? 'enough' : 'more';
     },
   });
   progress.clear();

@@ -9,7 +9,7 @@ import { printable } from '#core/report/printable.ts';
 import { loadLicenseIndex } from '#platform/licenses/license-index-file.ts';
 import { licenseTexts } from '#platform/licenses/license-texts.ts';
 import { readTextBytes } from '#platform/licenses/read-text-bytes.ts';
-import { writeStandardOutput } from '../output.ts';
+import { isReaderGone, writeStandardOutput } from '../output.ts';
 import { terminalOf } from '../terminal.ts';
 import { explanation } from './explanation.ts';
 import { lines } from './findings-table.ts';
@@ -27,6 +27,7 @@ export async function explainFiles(files: readonly string[], tell: (issue: { rea
   const style: Style = { paint: new Paint(color), color, columns };
   let unread = 0;
   for (const file of files) {
+    if (isReaderGone()) break;
     const { bytes, issue } = readTextBytes(file);
     if (issue !== undefined) {
       unread++;

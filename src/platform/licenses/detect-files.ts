@@ -18,8 +18,8 @@ export interface DetectFilesOptions extends FindOptions {
   readonly asLines: boolean;
   /** Tell of which content the findings are. */
   readonly identify?: boolean;
-  /** Hears of the lots in the order of the files; `total` is the number of all. A promise makes this thread wait; others go on. */
-  readonly onDetected: (detected: DetectedLot, total: number) => Promise<void> | void;
+  /** Hears of the lots in the order of the files; `total` is the number of all. Makes this thread wait; others go on. `enough` ends the run: nobody wants to hear of the files that are left. */
+  readonly onDetected: (detected: DetectedLot, total: number) => Promise<'enough' | 'more'>;
 }
 
 /** Below this many files starting a thread costs more than it saves. */
@@ -46,10 +46,10 @@ export async function detectFiles(named: readonly string[], { jobs, copyrights, 
     const detector = new LicenseDetector(decodeLicenseIndex(index));
     for (let lot = paths.take(); lot !== undefined; lot = paths.take()) {
       threads.add(detectLot(detector, run, lot));
-      for (const detected of await threads.heard()) await onDetected(detected, total);
+      for (const detected of await threads.heard()) if (await onDetected(detected, total) === 'enough') return issues;
     }
     await threads.ended();
-    for (const detected of await threads.heard()) await onDetected(detected, total);
+    for (const detected of await threads.heard()) if (await onDetected(detected, total) === 'enough') break;
     return issues;
   } finally {
     await threads.close();
