@@ -48,7 +48,7 @@ const bundle = await rolldown({
   input: { main: 'src/cli/main.ts', 'extraction-worker': 'src/platform/workers/extraction-worker.ts', 'detection-worker': 'src/platform/workers/detection-worker.ts' },
   platform: 'node',
   tsconfig: false,
-  transform: { target: 'node24', define: { builtFrom: JSON.stringify(hashOfSources('core', 'features/licenses')) } },
+  transform: { target: 'node24', define: { builtFrom: JSON.stringify(hashOfSources('core', 'features/license', 'features/licenses')) } },
   // a module that one command imports and another loads on its own is meant that way
   checks: { ineffectiveDynamicImport: false },
 });
