@@ -17,6 +17,7 @@ import type { Mention } from './mention.ts';
 import type { NameIndex } from './name-index.ts';
 import { ReadableText } from './readable-text.ts';
 import { conditionIds } from './restriction-phrases.data.ts';
+import { restrictionsBeside } from './restrictions-beside.ts';
 import type { TextIndex } from './text-index.ts';
 import { wordHash, WordReader } from './words.ts';
 
@@ -136,6 +137,7 @@ export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading
   // one by one: a long text has more of them than a call may have arguments
   for (const found of [findTags(text, taken), findFields(text, taken)]) for (const mention of found) mentions.push(mention);
   for (const mention of findMentions(text, names, taken)) mentions.push(mention);
+  for (const one of restrictionsBeside(text, mentions, taken)) restrictions.push(one);
   // what has a name of its own is called by it
   mentions.push(...restrictions.filter((one) => !mentions.some(({ expression, start, end }) => conditionIds.has(expression) && start < one.end && end > one.start)));
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);

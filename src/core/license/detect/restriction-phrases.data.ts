@@ -58,4 +58,4 @@ export const restrictionPhrases: readonly NoticePhrases[] = [
 ];
 
 /** What only limits another licence. */
-export const conditionIds: ReadonlySet<string> = new Set([...restrictionPhrases.map(({ id }) => id), 'LicenseRef-additional-restriction']);
+export const conditionIds: ReadonlySet<string> = new Set([...restrictionPhrases.map(({ id }) => id), 'LicenseRef-no-hosted-service', 'LicenseRef-no-competing-use', 'LicenseRef-personal-use-only', 'LicenseRef-additional-restriction']);
