@@ -1,5 +1,6 @@
 import type { Sbom } from '#core/model/sbom.ts';
 import type { SbomProblem } from '#core/plugin/sbom-format.ts';
+import { mainComponent } from '#core/sbom/component-roles.ts';
 import { inventoryOf } from '#core/sbom/to-inventory.ts';
 import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
 import { UsageError } from './exit-codes.ts';
@@ -33,7 +34,7 @@ export async function writeSbom(sbom: Sbom, { format, file }: SbomDestination, {
       return codec.write!(sbom, { ...(format.specVersion !== undefined && { specVersion: format.specVersion }), onLoss: (loss) => losses.push(loss) });
     }
     const render = await format.load();
-    const main = sbom.components.find(({ ref }) => ref === sbom.subjects[0]);
+    const main = mainComponent(sbom);
     const inventory = inventoryOf(sbom, { name: main?.name ?? sbom.name ?? location, kind: 'sbom', location, owners: [] }, location);
     return render({ inventories: [inventory], generatedAt: timestamp, tool: { name: 'muster', version }, terminal, options: new Map() });
   };

@@ -7,7 +7,7 @@ import { virtualList } from '../inventory/virtual-list.ts';
 import type { Component } from '../model/component.ts';
 import type { StoredLicenses } from '../model/license-facts.ts';
 import type { Scope } from '../model/scope.ts';
-import { purlPartsOf } from '../purl/purl.ts';
+import { purlPartsOf, type Purl } from '../purl/purl.ts';
 import { mergedLicenses } from './stated-licenses.ts';
 
 /** As a document says it; its scope and directness are worked out when its graph is known. */
@@ -27,6 +27,10 @@ export class DocumentComponents {
 
   get length(): number {
     return this.#purls.size;
+  }
+
+  purlOf(number: number): Purl {
+    return this.#purls.purl(number);
   }
 
   /** Joins it with what was said of its purl before; answers the number of the purl. */

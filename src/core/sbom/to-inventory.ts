@@ -1,5 +1,5 @@
-import { graphOfEdges } from '../inventory/graph.ts';
-import { scopesOf } from '../inventory/scopes-of.ts';
+import { IntList } from '../inventory/int-list.ts';
+import { scopesOf, type DerivedScopes } from '../inventory/scopes-of.ts';
 import { TextMap } from '../inventory/text-map.ts';
 import { origins, type Component, type DeclaredLicense } from '../model/component.ts';
 import type { Inventory, Subject } from '../model/inventory.ts';
@@ -7,12 +7,15 @@ import type { StoredLicenses } from '../model/license-facts.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Project } from '../model/project.ts';
 import type { Sbom, SbomComponent } from '../model/sbom.ts';
-import { scopeRank, scopes, type Scope } from '../model/scope.ts';
+import { scopes, type Scope } from '../model/scope.ts';
 import { canonicalPurl, makePurl, purlPartsOf, PurlError, type Purl } from '../purl/purl.ts';
 import { issuesOfProperties } from './issue-properties.ts';
 import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
 import { DocumentComponents, type ReadComponent } from './document-components.ts';
-import { eachRelationship } from './relationship-list.ts';
+import { builtSubjects, plainRole, rolesByRelationships, type ComponentRole } from './component-roles.ts';
+import { documentGraph } from './document-graph.ts';
+import { graphIssues, issuesElsewhere } from './graph-issues.ts';
+import { packageNames } from './package-names.ts';
 import { statedLicenses } from './stated-licenses.ts';
 import { verbatimLicenses, wordsOfReferences } from './verbatim-licenses.ts';
 
@@ -23,12 +26,14 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
   if (told.length === 0 && sbom.completeness.some(({ state }) => state === 'incomplete')) {
     issues.push({ code: 'partial', path, message: 'the SBOM says of itself that it is not complete', remedy: 'Ask who made it what is missing, or scan the software itself.', source: 'sbom' });
   }
-  const subjects = new Set(sbom.subjects);
+  const subjects = builtSubjects(sbom);
   const inDocument: Component['evidence'] = [{ kind: 'sbom', path, source: 'sbom' }];
   const projects = new Map<string, Project>();
   const components = new DocumentComponents();
   /** Numbers of the purls of components by ref. */
   const numbers = new TextMap();
+  /** Numbers of the purls of components of which our own properties tell all. */
+  const ours = new IntList();
   const words = wordsOfReferences(sbom.licenseTexts);
   const licensesOf = (component: SbomComponent): readonly DeclaredLicense[] => {
     const verbatim = verbatimLicenses(component, words);
@@ -36,13 +41,24 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
     const spelled = new Map(allProperties(component, declaredLicenseProperty).map((value) => [licenseWords(licenseStatement(value)), value]));
     return verbatim.map((value) => ({ value: spelled.get(value) ?? value, path }));
   };
+  const take = (component: SbomComponent, role: ComponentRole): void => {
+    if (role === 'project') projects.set(component.ref, projectOf(component, path, licensesOf(component)));
+    if (role !== 'package') return;
+    const number = components.add(componentOf(component, identity(component, path, issues), inDocument, licensesOf(component)));
+    numbers.set(component.ref, number);
+    if (property(component, 'muster:scope') !== undefined) ours.set(number, 1);
+  };
+  /** Places of those of which relationships tell what they are. */
+  const open = new IntList();
+  let at = 0;
   for (const component of sbom.components) {
-    if (subjects.has(component.ref) || isProject(component)) {
-      projects.set(component.ref, projectOf(component, path, licensesOf(component)));
-    } else if (isPackage(component)) {
-      numbers.set(component.ref, components.add(componentOf(component, identity(component, path, issues), inDocument, licensesOf(component))));
-    }
+    const role = plainRole(component, subjects);
+    if (role === undefined) open.push(at);
+    else take(component, role);
+    at++;
   }
+  const roleOf = rolesByRelationships(open.length === 0 ? [] : refsAt(sbom.components, open), sbom.relationships);
+  for (const place of open) take(sbom.components[place]!, roleOf(sbom.components[place]!));
   if (projects.size > 0 && numbers.size === 0 && !sbom.components.some(isProject)) {
     issues.push({ code: 'partial', path, message: 'the SBOM lists nothing besides what it describes', remedy: 'Ask who made it for one that lists the components, or scan the software itself.', source: 'sbom' });
   }
@@ -52,12 +68,19 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
   const nodes = new Uint32Array(order.length);
   for (const [at, number] of order.entries()) nodes[number] = sortedProjects.length + at;
   const projectIndex = new Map(sortedProjects.map(([ref], index) => [ref, index]));
-  const eachDependency = eachRelationship(sbom.relationships, 'depends-on', (ref) => {
-    const number = numbers.get(ref);
-    return number === undefined ? projectIndex.get(ref) : nodes[number];
+  const described = [...subjects].flatMap((ref) => projectIndex.get(ref) ?? []);
+  const { graph, assumed, unconnected } = documentGraph(sbom.relationships, {
+    projectCount: sortedProjects.length,
+    count: sortedProjects.length + order.length,
+    subject: described.length === 1 ? described[0] : undefined,
+    of: (ref) => {
+      const number = numbers.get(ref);
+      return number === undefined ? projectIndex.get(ref) : nodes[number];
+    },
+    isOurs: (node) => node >= sortedProjects.length && ours.at(order[node - sortedProjects.length]!) === 1,
   });
-  const graph = graphOfEdges(sortedProjects.length + order.length, (visit) => eachDependency((from, to, scope) => visit(from, to, scopeRank[scope ?? 'runtime'])));
-  const derived = scopesOf(graph, sortedProjects.length);
+  issues.push(...graphIssues({ path, assumed: assumed.length, unconnected: unconnected.map((node) => components.purlOf(order[node - sortedProjects.length]!)), count: order.length }), ...issuesElsewhere(sbom, path));
+  const derived = withDirect(scopesOf(graph, sortedProjects.length), assumed);
   return {
     subject,
     projects: sortedProjects.map(([, project]) => project),
@@ -68,10 +91,18 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
   };
 }
 
-const isProject = (component: SbomComponent): boolean => property(component, 'muster:path') !== undefined;
+function* refsAt(components: readonly SbomComponent[], places: Iterable<number>): Generator<string> {
+  for (const place of places) yield components[place]!.ref;
+}
 
-/** Files, snippets, data and devices are no packages. */
-const isPackage = ({ type }: SbomComponent): boolean => type !== 'file' && type !== 'snippet';
+/** What is taken to be direct is, whether or not a project is there to need it. */
+function withDirect(derived: DerivedScopes, assumed: readonly number[]): DerivedScopes {
+  if (assumed.length === 0) return derived;
+  const direct = new Set(assumed);
+  return { scopeOf: derived.scopeOf, isDirect: (node) => direct.has(node) || derived.isDirect(node) };
+}
+
+const isProject = (component: SbomComponent): boolean => property(component, 'muster:path') !== undefined;
 
 const property = (component: SbomComponent, name: string): string | undefined => component.properties.find((candidate) => candidate.name === name)?.value;
 
@@ -142,13 +173,12 @@ function projectOf(component: SbomComponent, path: string, declaredLicenses: rea
 }
 
 function componentOf(sbomComponent: SbomComponent, purl: Purl, inDocument: Component['evidence'], declaredLicenses: readonly DeclaredLicense[]): ReadComponent {
-  const { name, group, version, hashes, references, occurrences } = sbomComponent;
+  const { version, hashes, references, occurrences } = sbomComponent;
   const download = references.find(({ type }) => type === 'distribution')?.url;
   const parts = purlPartsOf(purl);
   return {
     purl,
-    name: name === '' ? parts.name : name,
-    ...((group ?? parts.namespace) ? { group: (group ?? parts.namespace)! } : {}),
+    ...packageNames(sbomComponent, purl),
     ...((version ?? parts.version) ? { version: (version ?? parts.version)! } : {}),
     requirements: allProperties(sbomComponent, 'muster:requirement'),
     scope: statedScope(sbomComponent),

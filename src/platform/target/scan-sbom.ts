@@ -5,6 +5,7 @@ import type { Sbom } from '#core/model/sbom.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { SbomFormat, SbomProblem } from '#core/plugin/sbom-format.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
+import { mainComponent } from '#core/sbom/component-roles.ts';
 import { inventoryOf } from '#core/sbom/to-inventory.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { packageFiles } from './package-files.ts';
@@ -46,7 +47,7 @@ export async function scanSbom(path: string, target: string): Promise<Inventory>
   try {
     const read = await readSbomFile(path);
     if (read !== undefined) {
-      const main = read.sbom.components.find(({ ref }) => ref === read.sbom.subjects[0]);
+      const main = mainComponent(read.sbom);
       const version = main?.version;
       const subject: Subject = { name: main?.name ?? read.sbom.name ?? name, kind: 'sbom', location: target, owners: [], ...(version === undefined ? {} : { version }) };
       return inventoryOf(read.sbom, subject, name);

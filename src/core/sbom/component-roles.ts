@@ -1,0 +1,72 @@
+import { TextMap } from '../inventory/text-map.ts';
+import type { Sbom, SbomComponent } from '../model/sbom.ts';
+import { eachRelationship } from './relationship-list.ts';
+
+/** What a component of a document is to an inventory: `none` is no software of its own (a file, a key, the sources of a package that is there). */
+export type ComponentRole = 'project' | 'package' | 'none';
+
+/** Kinds of things that tools list to group packages: a lockfile, a layer, the system of an image. */
+const places: ReadonlySet<string> = new Set(['application', 'container', 'platform', 'operating-system']);
+
+/** Only a package URL makes packages of them. */
+const noSoftware: ReadonlySet<string> = new Set(['data', 'cryptographic-asset']);
+
+/** `undefined` where the relationships of the document decide. */
+export function plainRole({ ref, type, purl, properties }: SbomComponent, subjects: ReadonlySet<string>): ComponentRole | undefined {
+  if (subjects.has(ref) || properties.some(({ name }) => name === 'muster:path')) return 'project';
+  if (type === 'file' || type === 'snippet') return 'none';
+  if (purl !== undefined) return 'package';
+  if (noSoftware.has(type)) return 'none';
+  return type === 'operating-system' ? 'project' : undefined;
+}
+
+/** Tells the roles of components of which `plainRole` did not. */
+export function rolesByRelationships(refs: Iterable<string>, relationships: Sbom['relationships']): (component: SbomComponent) => ComponentRole {
+  const open = new TextMap();
+  for (const ref of refs) open.set(ref, open.size + 1);
+  const holds = new Set<number>();
+  const sources = new Set<number>();
+  if (open.size > 0) {
+    const numberOf = (ref: string): number => open.get(ref) ?? other;
+    for (const type of ['depends-on', 'contains']) eachRelationship(relationships, type, numberOf)((from, to) => void (from !== to && holds.add(from)));
+    eachRelationship(relationships, 'generates', numberOf)((from, to) => void (from !== to && sources.add(from)));
+  }
+  return ({ ref, type, version }) => {
+    const number = open.get(ref) ?? other;
+    if (sources.has(number) && number !== other) return 'none';
+    // SPDX 2.2 cannot say what a package is: one without version that holds others is a place
+    return number !== other && holds.has(number) && (places.has(type) || version === undefined) ? 'project' : 'package';
+  };
+}
+
+/** The component that a document is about, where it is one. */
+export function mainComponent(sbom: Pick<Sbom, 'subjects' | 'components' | 'relationships'>): SbomComponent | undefined {
+  const [first] = builtSubjects(sbom);
+  return first === undefined ? undefined : sbom.components.find(({ ref }) => ref === first);
+}
+
+/** Number of what is not asked about. */
+const other = 0;
+
+/**
+ * Subjects that are what was built. Some tools let a document describe each of its packages: then what another one needs or contains is a package like others,
+ * and so is what stands alone where nothing but subjects is listed.
+ */
+export function builtSubjects({ subjects, components, relationships }: Pick<Sbom, 'subjects' | 'components' | 'relationships'>): ReadonlySet<string> {
+  if (subjects.length < 2) return new Set(subjects);
+  const numbers = new TextMap();
+  for (const ref of subjects) numbers.set(ref, numbers.size + 1);
+  const needed = new Set<number>();
+  const holders = new Set<number>();
+  for (const type of ['depends-on', 'contains']) {
+    eachRelationship(relationships, type, (ref) => numbers.get(ref) ?? other)((from, to) => {
+      if (from === to) return;
+      holders.add(from);
+      needed.add(to);
+    });
+  }
+  const isAlone = !components.some(({ ref, type }) => !numbers.has(ref) && type !== 'file' && type !== 'snippet');
+  const built = subjects.filter((ref) => !needed.has(numbers.get(ref)!) && (!isAlone || holders.has(numbers.get(ref)!)));
+  // all in a circle
+  return new Set(built.length === 0 && !isAlone ? subjects : built);
+}
