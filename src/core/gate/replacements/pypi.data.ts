@@ -14,6 +14,6 @@ export const pypiReplacements: readonly Replacement[] = [
   { of: ['pkg:pypi/igraph', 'pkg:pypi/python-igraph'], terms: 'GPL-2.0-or-later', context: 'distributed', instead: [{ purl: 'pkg:pypi/networkx', license: 'BSD-3-Clause', note: 'In Python, and slower on large graphs.' }], source: 'LICENSE in the package' },
   { of: ['pkg:pypi/ultralytics'], terms: 'AGPL-3.0-only', context: 'hosted', instead: [{ purl: 'pkg:pypi/torchvision', license: 'BSD-3-Clause', note: 'Has models of its own for detection.' }], source: 'LICENSE in the package' },
   { of: ['pkg:pypi/scikit-survival'], terms: 'GPL-3.0-or-later', context: 'distributed', instead: [{ purl: 'pkg:pypi/lifelines', license: 'MIT' }], source: 'COPYING in the package' },
-  { of: ['pkg:pypi/scapy'], terms: 'GPL-2.0-only', context: 'distributed', instead: [{ purl: 'pkg:pypi/dpkt', license: 'BSD-3-Clause', note: 'Builds and reads packets, and sends none.' }], source: 'LICENSE in the package' },
-  { of: ['pkg:pypi/pyexiv2', 'pkg:pypi/py3exiv2'], terms: 'GPL-3.0-only', context: 'distributed', instead: [{ purl: 'pkg:pypi/piexif', license: 'MIT', note: 'For Exif in JPEG, TIFF and WebP.' }], source: 'LICENSE in the package' },
+  { of: ['pkg:pypi/scapy'], terms: 'GPL-2.0-only', context: 'distributed', instead: [{ purl: 'pkg:pypi/dpkt', license: 'BSD-3-Clause', note: 'Builds and reads packets, and sends none; without a release since 2022.' }], source: 'LICENSE in the package' },
+  { of: ['pkg:pypi/pyexiv2', 'pkg:pypi/py3exiv2'], terms: 'GPL-3.0-only', context: 'distributed', instead: [{ purl: 'pkg:pypi/piexif', license: 'MIT', note: 'For Exif in JPEG, TIFF and WebP; without a release since 2019.' }], source: 'LICENSE in the package' },
 ];

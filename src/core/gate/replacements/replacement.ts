@@ -8,9 +8,9 @@ export interface VersionSpan {
 
 /** What can stand in the place of something. */
 export interface Substitute extends VersionSpan {
-  /** Package URL without version; absent: other versions of the same package. */
+  /** Package URL without version, where a `*` repeats what the `*` of the pattern stood for; absent: other versions of the same package. */
   readonly purl?: string;
-  /** SPDX. */
+  /** SPDX, or `LicenseRef-public-domain`. */
   readonly license: string;
   /** How it differs, in a sentence or two. */
   readonly note?: string;

@@ -9,7 +9,7 @@ import { mavenReplacements } from './maven.data.ts';
 import { npmReplacements } from './npm.data.ts';
 import { nugetReplacements } from './nuget.data.ts';
 import { pypiReplacements } from './pypi.data.ts';
-import type { Replacement, VersionSpan } from './replacement.ts';
+import type { Replacement, Substitute, VersionSpan } from './replacement.ts';
 
 export const replacements: readonly Replacement[] = [
   ...npmReplacements, ...pypiReplacements, ...mavenReplacements, ...golangReplacements, ...cargoReplacements, ...nugetReplacements, ...gemReplacements, ...debianReplacements, ...dockerReplacements,
@@ -17,8 +17,16 @@ export const replacements: readonly Replacement[] = [
 
 /** The entry about a package, where its version is one of those that it is about, or is not known. `name`: package URL without version. */
 export function replacementOf(name: string, version: string | undefined): Replacement | undefined {
-  const found = replacements.find(({ of }) => of.some((pattern) => fitsPattern(pattern, name)));
-  return found !== undefined && isWithin(found, typeOf(name), version) ? found : undefined;
+  const found = replacements.find((entry) => entry.of.some((pattern) => fitsPattern(pattern, name)) && isWithin(entry, typeOf(name), version));
+  return found === undefined ? undefined : { ...found, instead: found.instead.map((substitute) => named(substitute, found.of, name)) };
+}
+
+/** With the name written out: what stands for the `*` of the pattern stands for the `*` of the substitute. */
+function named(substitute: Substitute, patterns: readonly string[], name: string): Substitute {
+  const [before, after] = (substitute.purl ?? '').split('*');
+  if (after === undefined) return substitute;
+  const [start, end] = patterns.find((pattern) => fitsPattern(pattern, name))!.split('*');
+  return { ...substitute, purl: `${before}${name.slice(start!.length, name.length - (end ?? '').length)}${after}` };
 }
 
 /** The kind of a package URL. */
