@@ -22,7 +22,7 @@ export const candidatesOf = ({ knowledge, alsoOutbound = [] }: PairSources): rea
 /** A table of the components of one work against all candidates; components with the same licence and use are looked at once. */
 export function acceptances(components: readonly DeliverableComponent[], sources: PairSources): Acceptance[] {
   const candidates = candidatesOf(sources);
-  const claimed = withClaims(components, sources);
+  const claimed: PairSources = { ...withClaims(components, sources), isSearch: true };
   return [...Map.groupBy(components, likeness).values()].map((members) => ({
     members, verdicts: candidates.map((candidate) => expressionVerdict(candidate, members[0]!.license, members[0]!.use, claimed).verdict),
   }));

@@ -66,6 +66,53 @@ describe('a deliverable', () => {
     expect(checkDeliverable({ outbound: proprietary, components: [component(license, { channel })] }, sources).verdict).toBe(verdict);
   });
 
+  it.each([
+    // an exception for linking frees from other copyleft too: compilers build programs under any version of the GPL
+    ['GPL-2.0-only', 'GPL-3.0-or-later WITH GCC-exception-3.1', 'static', 'conditional', []],
+    ['GPL-3.0-or-later', 'GPL-2.0-only WITH Classpath-exception-2.0', 'dynamic', 'conditional', []],
+    ['GPL-2.0-only', 'GPL-3.0-or-later WITH Bison-exception-2.2', 'static', 'conditional', []],
+    ['GPL-2.0-only', 'GPL-3.0-or-later WITH GCC-exception-3.1', 'copied', 'incompatible', undefined],
+    // the boundary of system calls is none for what is linked
+    ['Apache-2.0', 'GPL-2.0-only WITH Linux-syscall-note', 'dynamic', 'needs-determination', undefined],
+    ['LicenseRef-proprietary', 'GPL-2.0-only WITH Linux-syscall-note', 'separate-process', 'conditional', []],
+    // what is only linked has to go with one of the versions that the work offers, what is copied with all of them
+    ['GPL-3.0-or-later', 'LGPL-3.0-only', 'dynamic', 'conditional', ['pass the whole on under GPL-3.0-only; your own files may stay under GPL-3.0-or-later']],
+    ['GPL-3.0-or-later', 'LGPL-3.0-only', 'copied', 'incompatible', undefined],
+    ['GPL-3.0-or-later', 'LGPL-2.1-only', 'static', 'conditional', ['pass the whole on under GPL-3.0-only; your own files may stay under GPL-3.0-or-later']],
+    ['GPL-3.0-or-later', 'GPL-3.0-only', 'dynamic', 'conditional', ['pass the whole on under GPL-3.0-only; your own files may stay under GPL-3.0-or-later']],
+    ['GPL-2.0-or-later', 'Apache-2.0', 'dynamic', 'conditional', ['pass the whole on under GPL-3.0-or-later; your own files may stay under GPL-2.0-or-later']],
+    ['GPL-2.0-or-later', 'Apache-2.0', 'copied', 'incompatible', undefined],
+    ['GPL-2.0-or-later', 'CDDL-1.0', 'dynamic', 'incompatible', undefined],
+    ['GPL-2.0-only', 'LGPL-3.0-only', 'dynamic', 'incompatible', undefined],
+    ['AGPL-3.0-or-later', 'GPL-3.0-only', 'dynamic', 'conditional', ['pass the whole on under AGPL-3.0-only; your own files may stay under AGPL-3.0-or-later', 'combine, do not merge: the AGPL part stays under the AGPL, whose network clause then holds for the combination']],
+    // asks for the source of what uses it, and for no licence by name
+    ['Apache-2.0', 'Sleepycat', 'dynamic', 'conditional', undefined],
+    ['GPL-3.0-only', 'Sleepycat', 'static', 'conditional', undefined],
+    ['LicenseRef-proprietary', 'Sleepycat', 'dynamic', 'incompatible', undefined],
+  ] as const)('of ours under %s with %s, %s: %s', (outbound, license, linkage, verdict, conditions) => {
+    const { answers } = checkDeliverable({ outbound: expression(outbound), components: [component(license, { linkage })] }, sources);
+    const { answer } = answers[0]!;
+    expect([answer.verdict, answer.because.length > 0]).toEqual([verdict, true]);
+    if (conditions !== undefined) expect(answer.conditions.filter((condition) => !condition.startsWith('fulfil the obligations of'))).toEqual(conditions);
+  });
+
+  it('under "or later" finds a version for all that is linked, or none', () => {
+    const outbound = expression('GPL-2.0-or-later');
+    const together = (...licenses: string[]): string => checkDeliverable({ outbound, components: licenses.map((license) => component(license)) }, sources).verdict;
+    expect([together('Apache-2.0', 'GPL-3.0-only'), together('Apache-2.0', 'LGPL-2.1-only'), together('GPL-2.0-only', 'Apache-2.0'), together('GPL-2.0-only', 'GPL-3.0-only')]).toEqual(['conditional', 'conditional', 'incompatible', 'incompatible']);
+  });
+
+  it('names the clause about users over a network where nothing is handed over', () => {
+    const clauses = (license: string, use: Partial<UsageFacts>): readonly string[] => checkDeliverable({ outbound: proprietary, components: [component(license, use)] }, sources).answers[0]!.answer.clauses;
+    expect(clauses('AGPL-3.0-only', { channel: 'hosted', modified: true })).toEqual(['AGPL-3.0-only 5(c)', 'AGPL-3.0-only 13']);
+    expect(clauses('AGPL-3.0-only', { channel: 'distributed' })).toEqual(['AGPL-3.0-only 5(c)']);
+  });
+
+  it('offers another version of the own licence before other licences', () => {
+    const { answers } = checkDeliverable({ outbound: expression('GPL-2.0-only'), components: [component('Apache-2.0')] }, sources);
+    expect(answers[0]!.waysOut.find(({ kind }) => kind === 'republish')!.action).toMatch(/^Publish your work under GPL-3\.0-or-later or GPL-3\.0-only or /);
+  });
+
   it('may be built with anything: what a tool writes is free', () => {
     for (const license of ['GPL-3.0-only', 'AGPL-3.0-only', 'SSPL-1.0']) expect(checkDeliverable({ outbound: proprietary, components: [component(license, { linkage: 'build-tool', channel: 'hosted' })] }, sources).verdict).toBe('compatible');
     expect(checkDeliverable({ outbound: proprietary, components: [component('BUSL-1.1', { linkage: 'build-tool', channel: 'internal' })] }, sources).verdict).toBe('needs-determination');

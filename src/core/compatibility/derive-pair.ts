@@ -8,6 +8,8 @@ import { answer, type Answer } from './verdict.ts';
 export interface PairAnswer extends Answer {
   /** Set when another version of the same licence is chosen. */
   readonly taken?: string;
+  /** The whole is passed on under a single version of the outbound licence; the condition says which. */
+  readonly narrowed?: true;
 }
 
 /** May material under the inbound licence become part of a work that leaves under the outbound one? Derived from the facts of both; nothing is looked up by pair. */
@@ -84,6 +86,9 @@ function foreignCopyleft(outbound: TermFacts, inbound: TermFacts): PairAnswer {
   const yields = license.copyleft.reach === 'file' ? outbound.license.permits.find(({ to }) => outbound.license.copyleft.strength === 'strong' && to.includes(license.id)) : undefined;
   if (yields !== undefined) {
     return answer('compatible', `${outbound.license.id} names ${license.id} as compatible: its files stay under ${license.id} in the work.`, { clauses: [...clauses, ...at(outbound.license, yields.clause)] });
+  }
+  if (license.copyleft.satisfiedBy === 'open-source' && outbound.license.osiApproved) {
+    return answer('conditional', `${license.id} asks that all that uses it comes with its source and may be passed on, and ${outbound.id} permits that.`, { clauses, conditions: ['hand over the source of the whole work with it, or say how to get it for no more than the cost of a copy'] });
   }
   if (license.duties.some(({ code, scope }) => code === 'SL' && scope === 'alternatives')) {
     return answer('needs-determination', `${license.id} offers several ways to pass on changed versions; which of them you take decides whether it fits ${outbound.id}.`, { clauses, disputed: disputesOf(license, 'copyleft') });

@@ -29,7 +29,7 @@ export function explainConflict(core: ConflictCore, part: string, sources: PairS
 /** What the licence of one of them, as that of the whole, says against the others. */
 function refusals({ license, name }: DeliverableComponent, members: readonly DeliverableComponent[], sources: PairSources): readonly Pick<ExpressionAnswer, 'because' | 'clauses'>[] {
   if (typeof license === 'string') return [{ because: `${name} may not be passed on under any licence.`, clauses: [] }];
-  return members.filter((other) => other.license !== license).map((other) => expressionVerdict(license, other.license, other.use, sources)).filter(({ verdict }) => verdict === 'incompatible');
+  return members.filter((other) => other.license !== license).map((other) => expressionVerdict(license, other.license, other.use, { ...sources, isSearch: true })).filter(({ verdict }) => verdict === 'incompatible');
 }
 
 /** A program that others made is what it is. */

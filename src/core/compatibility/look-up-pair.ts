@@ -13,6 +13,8 @@ export interface PairSources {
   readonly today?: string;
   /** Something in the work has a copyleft that reaches all of it: then no linking exception of the outbound licence keeps other components outside. */
   readonly workIsClaimed?: boolean;
+  /** Whether some outbound licence suits all of a work is asked: then each stands for itself, and `-or-later` is not narrowed for single components. */
+  readonly isSearch?: boolean;
   /** Under these terms the work might leave too, beside the licences that works are usually published under. */
   readonly alsoOutbound?: readonly LicenseTerm[];
 }

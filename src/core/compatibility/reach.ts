@@ -35,14 +35,19 @@ export function reachOf({ id, license, exception }: TermFacts, linkage: Linkage,
   if (reach === 'font' || reach === 'document') return { ...own('component', onlyItself(license.id, boundary[reach]!)), beside: true };
   if (strength === 'weak') return own('component', onlyItself(license.id, boundary[reach ?? 'component'] ?? 'component'));
   if (exception !== undefined && keepsOutside.has(exception.effect)) {
-    return { ...own('component', `${exception.id} lets other work link to it`), byException: exception.id };
+    if (exception.effect === 'syscall-boundary') return own('uncertain', `${exception.id} keeps outside only what uses the kernel by system calls, and not what is linked to it`);
+    return { ...own('component', `${exception.id} ${freedBy[exception.effect]!}`), byException: exception.id };
   }
   if (reach === 'adaptation') return own('component', onlyItself(license.id, boundary[reach]!));
   if (ofLinked === 'disputed') return own('component', 'what only links to it stays outside, as its author reads it; others do not agree');
   return own('work', 'what is linked to it becomes one work with it');
 }
 
-const keepsOutside: ReadonlySet<string> = new Set(['linking-permitted', 'syscall-boundary', 'output-not-covered', 'font-embedding']);
+const freedBy: Readonly<Record<string, string>> = {
+  'linking-permitted': 'lets other work link to it', 'output-not-covered': 'frees what the tool copies into its output', 'font-embedding': 'frees what the font is embedded in',
+};
+
+const keepsOutside: ReadonlySet<string> = new Set([...Object.keys(freedBy), 'syscall-boundary']);
 
 const onlyItself = (id: string, what: string): string => `${id} asks that the ${what} itself stays under it, and nothing beyond`;
 

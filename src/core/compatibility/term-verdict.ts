@@ -3,6 +3,7 @@ import { conveyed, served, shipped } from '../usage/conveyance.ts';
 import type { Linkage, UsageFacts } from '../usage/usage-facts.ts';
 import { disputesOf, type PairAnswer } from './derive-pair.ts';
 import { determined, lookUpPair, type PairSources } from './look-up-pair.ts';
+import { narrowedPair } from './narrowed-pair.ts';
 import { claimsLinked, type Outbound } from './outbound.ts';
 import { combined, reachOf, type ReachOfCopyleft } from './reach.ts';
 import { answer, isBetter, worse, type Answer } from './verdict.ts';
@@ -64,12 +65,16 @@ function combinationVerdict(outbound: Outbound, inbound: TermFacts, use: Decided
       source: 'context', clauses: [`${license.id} ${networkClause ?? ''}`], conditions: [isServed ? 'keep it unchanged, or look at this again before you change it' : 'keep users outside the organisation away from it'],
     });
   }
-  return byReach(outbound, inbound, use.linkage, reachOf(inbound, use.linkage, isServed), sources);
+  const found = byReach(outbound, inbound, use.linkage, reachOf(inbound, use.linkage, isServed), sources);
+  // nothing is handed over: it is the clause about users over a network that makes the rest count
+  return isConveyed || networkClause === undefined || found.verdict === 'compatible' ? found : { ...found, clauses: [...new Set([...found.clauses, `${license.id} ${networkClause}`])] };
 }
 
 function byReach(outbound: Outbound, inbound: TermFacts, linkage: Linkage, reach: ReachOfCopyleft, sources: PairSources): PairAnswer {
   const pair = (): PairAnswer => (outbound.kind === 'license' ? lookUpPair(outbound.facts, inbound, sources) : answer('unknown', `We have no facts about the outbound licence ${outbound.id}.`, { source: 'none' }));
   const claimed = outbound.kind === 'license' && reach.beside !== true && combined(linkage) && (linkage === 'copied' || claimsLinked(outbound, sources.workIsClaimed === true));
+  // what is only linked may be under one of the versions that our own code offers; copied code has to be under all of them
+  const inWork = (): PairAnswer => (claimed && outbound.kind === 'license' && linkage !== 'copied' ? narrowedPair(outbound.facts, inbound, pair(), sources) : pair());
   const clauses = reach.clause === undefined ? [] : [reach.clause];
   const asComponent = (): Answer => answer('conditional', `${sentence(reach.because)}.`, {
     clauses: [...clauses, ...(reach.byException === undefined ? [] : [reach.byException])], source: reach.byException === undefined ? 'rule' : 'exception',
@@ -77,11 +82,12 @@ function byReach(outbound: Outbound, inbound: TermFacts, linkage: Linkage, reach
   });
   switch (reach.reach) {
     case 'none':
-      if (claimed) return pair();
+      if (claimed) return inWork();
       if (outbound.kind === 'unknown' && combined(linkage)) return pair();
       return permissive(inbound);
     case 'component':
-      return claimed ? claimedComponent(pair(), asComponent()) : asComponent();
+      // an exception for linking lets the combination leave under any terms, those of another copyleft too
+      return claimed && reach.byException === undefined ? claimedComponent(inWork(), asComponent()) : asComponent();
     case 'file':
       return outbound.kind === 'proprietary' ? { ...asComponent(), conditions: [`publish the file that received the code under ${inbound.license.id}`] } : pair();
     case 'uncertain':
@@ -90,7 +96,7 @@ function byReach(outbound: Outbound, inbound: TermFacts, linkage: Linkage, reach
     case 'service':
       return answer('incompatible', `${sentence(reach.because)}, and it is not open source.`, { clauses });
     case 'work':
-      if (outbound.kind !== 'proprietary') return pair();
+      if (outbound.kind !== 'proprietary') return inWork();
       return answer('incompatible', `${sentence(reach.because)}: the work would have to be passed on under ${inbound.license.id}, with its source.`, { clauses, disputed: linkage === 'copied' ? [] : disputesOf(inbound.license, 'linking') });
   }
 }
@@ -104,10 +110,10 @@ function uncertainPair({ license }: TermFacts, pair: PairAnswer, limit: Answer):
   return decides ? pair : limit;
 }
 
-/** Our outbound copyleft takes the component in: it has to fit, and then our own source delivery covers it. */
+/** Our outbound copyleft takes the component in: it has to fit, and then our own source delivery covers it. It is only linked, so nothing has to be done to its own files for that. */
 function claimedComponent(pair: PairAnswer, asComponent: Answer): PairAnswer {
-  if (pair.verdict === 'compatible' || pair.verdict === 'conditional') return pair.verdict === 'compatible' ? pair : asComponent;
-  return pair;
+  if (pair.narrowed === true) return { ...pair, conditions: [...pair.conditions.slice(0, 1), ...asComponent.conditions] };
+  return pair.verdict === 'conditional' ? asComponent : pair;
 }
 
 function permissive({ id, license }: TermFacts): Answer {

@@ -27,7 +27,7 @@ const withoutLicense = (name: string): WayOut[] => [
 export function waysOut(outbound: LicenseExpression, component: DeliverableComponent, given: ExpressionAnswer, permitted: PermittedOutbound, sources: PairSources): WayOut[] {
   if (given.verdict === 'compatible' || given.verdict === 'conditional') return [];
   const { name } = component;
-  const ways = [...otherUses(outbound, component, given, sources), ...republished(outbound, permitted), ...byContract(component, sources)];
+  const ways = [...otherUses(outbound, component, given, sources), ...republished(outbound, permitted, sources), ...byContract(component, sources)];
   if (component.license === 'NONE') return [...withoutLicense(name)];
   if (given.verdict === 'unknown') ways.unshift({ kind: 'find-out', action: `Find out the licence of ${name} and record it with its evidence.` });
   if (given.verdict === 'needs-determination') ways.push({ kind: 'determination', action: `Ask Legal about ${name} in this use and record the answer in licenses.yaml; it is reused from then on.` });
@@ -61,12 +61,15 @@ function otherUses(outbound: LicenseExpression, component: DeliverableComponent,
   return ways;
 }
 
-function republished(outbound: LicenseExpression, { compatible, conditional }: PermittedOutbound): WayOut[] {
+function republished(outbound: LicenseExpression, { compatible, conditional }: PermittedOutbound, { knowledge }: PairSources): WayOut[] {
   const own = renderLicenseExpression(outbound);
   const [result, ids]: ['compatible' | 'conditional', readonly string[]] = compatible.length > 0 ? ['compatible', compatible] : ['conditional', conditional];
   const others = ids.filter((id) => id !== own);
   if (others.length === 0) return [];
-  const shown = others.toSorted((a, b) => familiarity(a) - familiarity(b)).slice(0, 3);
+  // another version of the own licence asks least of those who chose it
+  const families = new Set(termsIn(outbound).flatMap((term) => knowledge.term(term)?.license.family ?? []));
+  const strangeness = (id: string): number => (families.has(knowledge.license(id)?.family ?? '') ? 0 : 1);
+  const shown = others.toSorted((a, b) => strangeness(a) - strangeness(b) || familiarity(a) - familiarity(b)).slice(0, 3);
   return [{ kind: 'republish', action: `Publish your work under ${shown.join(' or ')}${others.length > shown.length ? ` (${others.length - shown.length} more licences would do)` : ''}.`, result }];
 }
 

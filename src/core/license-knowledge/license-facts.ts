@@ -20,6 +20,8 @@ export interface Copyleft {
   readonly reach?: CopyleftReach;
   /** Whether a work that only links to the component comes under the licence; `disputed` when the text leaves it to the law and its steward says no. */
   readonly linked: 'reaches' | 'stays' | 'disputed';
+  /** The rest of the work does not have to come under the same licence: any open source licence gives what it asks for. */
+  readonly satisfiedBy?: 'open-source';
   readonly clause?: string;
 }
 

@@ -232,6 +232,7 @@ describe('what policies ask about a licence', () => {
     expect(licensePolicyFacts(expression('AGPL-3.0-only'), knowledge).obligations).toContain('network-source');
     expect(licensePolicyFacts(expression('GPL-2.0-only WITH Classpath-exception-2.0'), knowledge).linkingException).toBe(true);
     expect(licensePolicyFacts(expression('GPL-2.0-only WITH Classpath-exception-2.0 AND GPL-3.0-only'), knowledge).linkingException).toBe(false);
+    expect(['GPL-3.0-or-later WITH Bison-exception-2.2', 'GPL-2.0-only WITH Font-exception-2.0', 'GPL-2.0-only WITH Linux-syscall-note'].map((text) => licensePolicyFacts(expression(text), knowledge).linkingException)).toEqual([true, true, false]);
     expect(licensePolicyFacts(expression('LicenseRef-x AND MIT'), knowledge)).toMatchObject({ categories: ['permissive', 'unclassified'], unknown: [{ id: 'LicenseRef-x' }] });
     expect(licensePolicyFacts(expression('MIT WITH AdditionRef-x'), knowledge)).toMatchObject({ categories: ['permissive', 'unclassified'], unknown: [{ kind: 'with' }] });
   });

@@ -10,7 +10,7 @@ export interface LicensePolicyFacts {
   readonly categories: readonly LicenseCategory[];
   /** Long names of what it can ever ask for; content licences have the one value `attribution` for notices and reference. */
   readonly obligations: readonly string[];
-  /** Every strong copyleft in it has an exception for linking. */
+  /** Every strong copyleft in it has an exception that lets other work be combined with it on other terms. */
   readonly linkingException: boolean;
   /** Terms about which nothing is known. */
   readonly unknown: readonly LicenseExpression[];
@@ -26,10 +26,13 @@ export function licensePolicyFacts(effective: LicenseExpression, knowledge: Lice
   return {
     categories: licenseCategories.filter((category) => found.has(category)),
     obligations: [...new Set(known.flatMap(namesOf))],
-    linkingException: strong.length > 0 && strong.every(({ exception }) => exception?.effect === 'linking-permitted'),
+    linkingException: strong.length > 0 && strong.every(({ exception }) => exception !== undefined && combinable.has(exception.effect)),
     unknown: terms.filter(({ facts }) => isUnknown(facts)).map(({ term }) => combineLicenses('and', [term])),
   };
 }
+
+/** Not the boundary of system calls: what is linked to a kernel does not stay behind it. */
+const combinable: ReadonlySet<string> = new Set(['linking-permitted', 'output-not-covered', 'font-embedding']);
 
 function namesOf({ license }: TermFacts): string[] {
   const codes = new Set(license.duties.map(({ code }) => code));

@@ -68,7 +68,7 @@ export const strongCopyleftLicenses = [
   variant(cecill21, { id: 'CECILL-1.1', version: '1.1', ...provisional, osiApproved: false, permits: [{ to: ['GPL-2.0-only', 'GPL-2.0-or-later', 'GPL-3.0-only', 'GPL-3.0-or-later'], clause: '5.3.4', final: true }], disputes: [] }),
   variant(cecill21, { id: 'CECILL-1.0', version: '1.0', ...provisional, osiApproved: false, permits: [{ to: ['GPL-2.0-only', 'GPL-2.0-or-later', 'GPL-3.0-only', 'GPL-3.0-or-later'], clause: '5.3.4', final: true }], disputes: [] }),
   license({
-    id: 'Sleepycat', family: 'Sleepycat', category: 'strong-copyleft', osiApproved: true, ...crossChecked, copyleft: { strength: 'strong', reach: 'work', linked: 'reaches', clause: '3' }, tolerates: 'any',
+    id: 'Sleepycat', family: 'Sleepycat', category: 'strong-copyleft', osiApproved: true, ...crossChecked, copyleft: { strength: 'strong', reach: 'work', linked: 'reaches', satisfiedBy: 'open-source', clause: '3' }, tolerates: 'any',
     duties: duties({ source: 'LT 1, CN 1', binary: 'LT 2, CN 2', all: 'DS:work 3', MS: 'SL:work 3' }), notes: ['The source of software that uses the library must be obtainable too (3).'],
   }),
   license({
