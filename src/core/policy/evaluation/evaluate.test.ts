@@ -131,6 +131,14 @@ describe('a waiver', () => {
     expect(found.findings).toContain(finding);
   });
 
+  it.each([[{ role: 'ciso' }], [{ role: 'ciso', by: ' ' }]])('has no effect when it names nobody, though one function is enough: %o', (approval) => {
+    const one = policyOf(rule('R-1', 'usage.modified', deny.replace('[ciso, legal]', '[ciso]')));
+    const answer = (approvedBy: Waiver['approvedBy']) => evaluate(compilePolicy(one), input([{ id: 'use', facts: leftPad }], { waivers: [{ ...waiver, approvedBy }] }));
+    expect(answer([{ role: 'ciso', by: 'mia' }]).decisions[0]!.verdict).toBe('allow-with-obligations');
+    const { decisions, exceptions } = answer([approval]);
+    expect([decisions[0]!.verdict, exceptions[0]]).toEqual(['deny', expect.objectContaining({ kind: 'invalid', severity: 'error', message: 'it does not say who agreed as ciso', remedy: 'Write {role: ciso, by: NAME} in approvedBy.' })]);
+  });
+
   it('needs a compensating control for security, and the program office for everything', () => {
     const { compensatingControl: _, ...without } = waiver;
     const bare = evaluate(compilePolicy(policy), input([{ id: 'use', facts: leftPad }], { waivers: [without] }));

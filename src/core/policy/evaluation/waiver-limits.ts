@@ -52,15 +52,16 @@ function* approvalProblems({ approvedBy, granted, requestedBy }: Waiver, wanted:
   const late = approvedBy.find(({ on }) => on !== undefined && on > granted);
   if (late !== undefined) yield [`it begins before ${late.role} agreed to it on ${late.on}`, `Set granted to ${late.on} or later: waivers are not dated back.`];
   const asker = requestedBy === undefined ? undefined : personOf(requestedBy);
-  const self = approvedBy.find(({ by }) => by !== undefined && personOf(by) === asker);
+  const self = approvedBy.find(({ by }) => by !== undefined && asker !== '' && personOf(by) === asker);
   if (self !== undefined) yield [`${self.by} asked for it and agreed to it as ${self.role}`, 'Let somebody else of that function decide.'];
   const deciding = approvedBy.filter(({ role }) => wanted.includes(role) || (isBroad && role === programOffice));
   for (const { role, by, place } of deciding) {
-    if (by !== undefined || (asker === undefined && deciding.length < 2)) continue;
-    const others = [...(asker === undefined ? [] : [`${requestedBy} asked for it`]), ...deciding.filter((other) => other.role !== role).map((other) => `${other.by ?? 'somebody'} agreed as ${other.role}`)];
-    yield [`it does not say who agreed as ${role}, and that has to be somebody else: ${others.join(', ')}`, `Write {role: ${role}, by: NAME} in approvedBy.`, place];
+    if (by !== undefined && personOf(by) !== '') continue;
+    const others = [...(asker === undefined ? [] : [`${requestedBy} asked for it`]), ...deciding.filter((other) => other.role !== role).map((other) => `${personOf(other.by ?? '') === '' ? 'somebody' : other.by} agreed as ${other.role}`)];
+    // a decision is somebody's: nobody can be asked about what names nobody
+    yield [`it does not say who agreed as ${role}${others.length === 0 ? '' : `, and that has to be somebody else: ${others.join(', ')}`}`, `Write {role: ${role}, by: NAME} in approvedBy.`, place];
   }
-  const people = deciding.map(({ by }) => by).filter((by) => by !== undefined).map(personOf);
+  const people = deciding.map(({ by }) => personOf(by ?? '')).filter((person) => person !== '');
   if (new Set(people).size < people.length) yield ['one person agreed to it for two functions', 'Ask a different person for each function.'];
 }
 

@@ -40,7 +40,7 @@ export interface Waiver extends ExceptionScope {
   /** What lowers the risk meanwhile; waivers from security rules need it. */
   readonly compensatingControl?: string;
   readonly requestedBy?: string;
-  readonly approvedBy: readonly { readonly role: string; /** Needed where different people have to agree. */ readonly by?: string; readonly on?: string; readonly place?: Place }[];
+  readonly approvedBy: readonly { readonly role: string; /** Who decided for the role; the agreement of nobody has no effect. */ readonly by?: string; readonly on?: string; readonly place?: Place }[];
   /** Days, ISO 8601; both count. */
   readonly granted: string;
   readonly expires: string;

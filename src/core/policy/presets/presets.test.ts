@@ -121,7 +121,7 @@ describe.runIf(hasShared)('the default policy', () => {
   /** The scenarios state rule and dates; the rest is as the rule wants it. */
   function waiverOf({ rule, granted, expires }: ReferenceScenario['waivers'][number], index: number): Waiver {
     const approvers = policy.rules.find(({ id }) => id === rule)?.waiver?.approvers ?? ['ciso'];
-    return { id: `W-${index}`, rule, granted, expires, component: 'pkg:npm/left-pad', reason: 'cannot-fix', compensatingControl: 'a firewall rule', approvedBy: approvers.map((role) => ({ role })), renewals: 0, place: { path: 'waivers.yaml' } };
+    return { id: `W-${index}`, rule, granted, expires, component: 'pkg:npm/left-pad', reason: 'cannot-fix', compensatingControl: 'a firewall rule', approvedBy: approvers.map((role) => ({ role, by: `${role} of acme` })), renewals: 0, place: { path: 'waivers.yaml' } };
   }
 });
 
