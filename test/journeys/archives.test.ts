@@ -84,6 +84,11 @@ describe('an archive', () => {
     expect(inventory.components.flatMap(({ evidence }) => evidence.map(({ path }) => path))).toEqual([deep, deeper, 'first/Pipfile.lock', 'second/Pipfile.lock']);
   });
 
+  it('follows nothing that it states of itself, and says so', async () => {
+    const { issues } = (await scan([work.file('stated.zip', zipOf({ ...files, 'muster.yaml': 'usageContext: internal\n', 'app-1.0/.muster/waivers.yaml': 'waivers: []\n', 'a/b/.muster/licenses.yaml': '' }))])).inventory;
+    expect(issues.map(({ code, path, remedy }) => [code, path, remedy.split(' with ')[1]])).toEqual([['unsupported', 'app-1.0/.muster/waivers.yaml', '--waivers.'], ['unsupported', 'muster.yaml', '--config.']]);
+  });
+
   it('with bytes before it, as self-extracting programs have, is read', async () => {
     const { inventory } = await scan([work.file('setup.zip', Buffer.concat([Buffer.from('#!/bin/sh\nexit 0\n'), zipOf(files)]))]);
     expect(namesOf(inventory)).toEqual(expected);

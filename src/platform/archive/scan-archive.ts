@@ -15,6 +15,7 @@ import { FileIndex } from '../tree/file-index.ts';
 import type { LicenseOptions } from '../licenses/scan-licenses.ts';
 import { withIssues, type ReadTree } from '../tree/read-tree.ts';
 import { readSqlite } from './sqlite.ts';
+import { statedInArchive } from './stated-in-archive.ts';
 import { openArchive, unpackFile } from './unpack.ts';
 
 export interface ArchiveScan {
@@ -49,7 +50,7 @@ export async function scanArchive(path: string, { subject, ecosystems, exclude, 
     if (excluded.covers(entry.path)) ignored++;
     else inner.push({ path: entry.path, installed: entry.path.split('/').slice(0, -1).some((segment) => plan.installDirectories.has(segment)), executable: false });
   }
-  const issues: readonly Issue[] = found.extraction().issues;
+  const issues: readonly Issue[] = [...found.extraction().issues, ...statedInArchive(entries.map((entry) => entry.path))];
   const whole: ListedFile[] = plan.isPrimary(file.path) ? [{ path: file.path, installed: false, executable: false }] : [];
   const tree = new FileIndex([...inner, ...whole].map((listed) => listed.path), (name) => (name === file.path ? file : index.get(name)!));
   const inventory = await scanTree({
