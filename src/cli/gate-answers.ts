@@ -15,8 +15,9 @@ import { UsageError } from './exit-codes.ts';
 import { outboundOption } from './outbound-option.ts';
 import { readExceptionsOf, readPolicyOf } from './gate-policy.ts';
 import { readGateTargets } from './gate-targets.ts';
-import { loadKnowledge } from './license-sources.ts';
+import { knowledgeOfTargets } from './license-sources.ts';
 import { today, type PolicyOptions } from './policy-input.ts';
+import { withTargetPlaces, type TargetPlaces } from './target-places.ts';
 import { generatedAt } from './timestamp.ts';
 import { version } from './version.ts';
 import { openSession } from './go-online.ts';
@@ -42,27 +43,31 @@ export interface AskedFor {
 export class GateAnswers {
   readonly #basis: Omit<GateInput, 'targets' | 'baseline'>;
   readonly #subject: Subject;
-  readonly #project: string;
+  readonly #places: TargetPlaces;
   #scanned: Promise<readonly GateTarget[]> | undefined;
 
-  private constructor(basis: Omit<GateInput, 'targets' | 'baseline'>, subject: Subject, project: string) {
+  private constructor(basis: Omit<GateInput, 'targets' | 'baseline'>, subject: Subject, places: TargetPlaces) {
     this.#basis = basis;
     this.#subject = subject;
-    this.#project = project;
+    this.#places = places;
   }
 
-  static async open(options: AnswerOptions): Promise<GateAnswers> {
+  /** The project can be asked about while `work` runs: where it is a repository elsewhere, it is fetched for that time. */
+  static with = <T>(options: AnswerOptions, work: (answers: GateAnswers) => Promise<T>): Promise<T> =>
+    withTargetPlaces([options.project], { quiet: true }, async (places) => work(await GateAnswers.#open(options, places)));
+
+  static async #open(options: AnswerOptions, places: TargetPlaces): Promise<GateAnswers> {
     const at: EnforcementPoint = chosen('--stage', options.stage, enforcementPoints);
-    const { policy, location } = await readPolicyOf([options.project], options);
-    const { waivers, approvals } = readExceptionsOf([options.project], undefined, policy);
-    const { name, usageContext, department, ...configuration } = await readConfiguration(options.project, options.project, undefined);
+    const { policy, location } = await readPolicyOf(places, options);
+    const { waivers, approvals } = readExceptionsOf(places, undefined, policy);
+    const { name, usageContext, department, ...configuration } = await readConfiguration(places.path(options.project), options.project, undefined);
     const usage = declaredUsage(configuration);
     const subject: Subject = {
       name: name ?? 'project', kind: 'directory', location: options.project, owners: [],
       ...(usageContext === undefined ? {} : { usageContext }), ...(department === undefined ? {} : { department }), ...(usage === undefined ? {} : { usage }),
     };
-    const basis = { policy, policyLocation: location, knowledge: loadKnowledge(options.licenses, options.project), at, date: today(), failOn: 'needs-approval' as const, waivers, approvals, generatedAt: generatedAt(), tool: { name: 'muster', version } };
-    return new GateAnswers(basis, subject, options.project);
+    const basis = { policy, policyLocation: location, knowledge: knowledgeOfTargets(options.licenses, places).of(options.project), at, date: today(), failOn: 'needs-approval' as const, waivers, approvals, generatedAt: generatedAt(), tool: { name: 'muster', version } };
+    return new GateAnswers(basis, subject, places);
   }
 
   get policy(): GateInput['policy'] {
@@ -85,8 +90,9 @@ export class GateAnswers {
     const purl = purlOf(text);
     const context = this.contextOf(asked.context);
     if (asked.outbound !== undefined) outboundOption(asked.outbound);
-    this.#scanned ??= readGateTargets([this.#project], { context: undefined, exclude: [], curations: [], findings: [], cache: true, quiet: true, online: false, date: this.#basis.date });
-    const { scanned, into } = askedProject(await this.#scanned, asked.into, this.#project);
+    const [project] = this.#places.targets as [string];
+    this.#scanned ??= readGateTargets(this.#places, { context: undefined, exclude: [], curations: [], findings: [], cache: true, quiet: true, online: false, date: this.#basis.date });
+    const { scanned, into } = askedProject(await this.#scanned, asked.into, project);
     const license = asked.license === undefined ? await this.#licenseOf(purl, scanned, asked.online) : stated(asked.license);
     return ask({ purl, license, subject: scanned?.inventory.subject ?? this.#subject, context, outboundLicense: asked.outbound, scanned, into }, this.#basis);
   }

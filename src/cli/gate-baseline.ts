@@ -26,16 +26,16 @@ export async function baselineOf(operand: string, input: Omit<GateInput, 'baseli
   if (text !== undefined && before.every(({ inventory: { components, projects } }) => components.length === 0 && projects.length === 0)) {
     throw new UsageError(`--baseline ${operand} is nothing that can be compared with: neither a result of muster check --format json, nor a stored scan, an SBOM, an archive or a manifest.`, 'Write one with muster check --format json -o FILE, or name a revision.');
   }
-  const { result, findings } = runGate({ ...input, targets: before.map((target) => ({ ...target, knowledge: knowledgeToday(target, input.targets) })) });
+  const { result, findings } = runGate({ ...input, targets: before.map((target) => ({ ...target, ...heldToday(target, input.targets) })) });
   const names = new Map(before.map(({ inventory }) => [inventory.subject.name, new Set(inventory.components.map(({ purl }) => withoutVersion(purl)))]));
   const targets = input.targets.map((target) => ({ ...target, before: names.get(target.inventory.subject.name) ?? (before.length === 1 && input.targets.length === 1 ? names.values().next().value : undefined) }));
   return { baseline: baselineFrom(operand, findings, result.targets), targets };
 }
 
-/** What was there is judged by what the same target knows today. */
-function knowledgeToday({ knowledge, inventory: { subject } }: GateTarget, targets: readonly GateTarget[]): GateTarget['knowledge'] {
-  const same = targets.find((target) => target.inventory.subject.name === subject.name) ?? (targets.length === 1 ? targets[0] : undefined);
-  return same === undefined ? knowledge : same.knowledge;
+/** What was there is judged by what counsel and approvers of the same target say today. */
+function heldToday({ target, knowledge, inventory: { subject } }: GateTarget, targets: readonly GateTarget[]): Pick<GateTarget, 'target' | 'knowledge'> {
+  const same = targets.find((one) => one.inventory.subject.name === subject.name) ?? (targets.length === 1 ? targets[0] : undefined);
+  return same === undefined ? { target, knowledge } : { target: same.target, knowledge: same.knowledge };
 }
 
 /** A revision means each target as it was then, in the repository of that target; a path is read once. */

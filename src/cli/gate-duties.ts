@@ -1,19 +1,19 @@
 import type { Inventory, UsageContext } from '#core/model/inventory.ts';
 import type { LicenseFacts } from '#core/model/license-facts.ts';
 import { openDuties, type OpenDuty } from '#core/obligations/open-duties.ts';
-import type { ObligationRecord } from '#core/obligations/release-checklist.ts';
 import { targetChecklist } from '#features/obligations/target-checklist.ts';
 import type { TargetFiles } from '#platform/target/target-files.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import type { TargetKnowledge } from './license-sources.ts';
 import { noticeOptions, noticeTarget } from './notice-sources.ts';
+import type { RecordsOf } from './obligation-records.ts';
 
 /** What is open before a stage for one target, as `muster obligations` says it. */
 export type DutiesOf = (target: { readonly target: string; readonly inventory: Inventory; readonly licenses: LicenseFacts; readonly files: TargetFiles }, context: UsageContext | undefined) => ReadonlyMap<string, readonly OpenDuty[]>;
 
 interface DutySources {
   readonly knowledge: TargetKnowledge;
-  readonly recordsOf: (target: string) => readonly ObligationRecord[];
+  readonly recordsOf: RecordsOf;
   readonly texts: string | undefined;
 }
 
@@ -21,7 +21,7 @@ interface DutySources {
 export function dutiesBefore(stage: 'release' | 'deploy', { knowledge, recordsOf, texts }: DutySources): DutiesOf {
   return (target, said) => {
     const context = said ?? target.inventory.subject.usageContext ?? 'distributed';
-    const { checklist } = targetChecklist({ targets: [noticeTarget(target, context, knowledge.of(target.target))], options: noticeOptions({ context, texts }), records: recordsOf(target.target), ecosystems });
+    const { checklist } = targetChecklist({ targets: [noticeTarget(target, context, knowledge.of(target.target))], options: noticeOptions({ context, texts }), records: [recordsOf(target.target)], ecosystems });
     return openDuties(checklist, stage);
   };
 }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { daysBetween } from '#core/policy/model/day.ts';
 import type { LicenseSource } from '#core/gate/known-license.ts';
 import type { LicenseFacts } from '#core/model/license-facts.ts';
@@ -9,8 +8,6 @@ import { foundLicenses, storedLicenses } from '#features/gate/found-licenses.ts'
 import { declaredLicenses } from '#features/gate/declared-licenses.ts';
 import { readOperandWithLicenses } from '#platform/target/read-operand.ts';
 import { dayOfInventoryFile, isInventoryFile } from '#platform/target/inventory-file.ts';
-import { checkOut, isGitUrl } from '#platform/target/git-checkout.ts';
-import { localRepositoryUrl } from '#platform/target/local-repository.ts';
 import { TargetFiles } from '#platform/target/target-files.ts';
 import { readConfiguration } from '#platform/target/read-configuration.ts';
 import { readTarget, type Scanned, type ScanTargetOptions } from '#platform/target/scan-target.ts';
@@ -21,6 +18,7 @@ import type { DutiesOf } from './gate-duties.ts';
 import type { TargetKnowledge } from './license-sources.ts';
 import { Progress } from './progress.ts';
 import { say } from './say.ts';
+import type { TargetPlaces } from './target-places.ts';
 
 export interface GateTargetOptions {
   readonly context: UsageContext | undefined;
@@ -46,20 +44,16 @@ export interface GateTargetOptions {
 }
 
 /** What the user named, read: scanned, or taken from a stored scan or an SBOM. */
-export const readGateTargets = (targets: readonly string[], options: GateTargetOptions): Promise<GateTarget[]> =>
+export const readGateTargets = (places: TargetPlaces, options: GateTargetOptions): Promise<GateTarget[]> =>
   reading(options, async (scanOptions) => {
+    const { targets, checkouts } = places;
     if (options.name !== undefined && targets.length > 1) throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
     const read: GateTarget[] = [];
     for (const target of targets) {
       const madeOn = isInventoryFile(target) ? dayOfInventoryFile(target) : options.date;
-      const { path, named, remove } = options.duties === undefined ? asItIs(target) : onDisk(target);
-      try {
-        for (const scanned of await readTarget(path, scanOptions)) {
-          const files = options.duties === undefined ? undefined : new TargetFiles(path, scanned.fetched);
-          read.push(await targetOf({ ...scanned, inventory: named(scanned.inventory) }, target, options, madeOn, files));
-        }
-      } finally {
-        remove();
+      for (const scanned of await readTarget(target, { ...scanOptions, checkouts })) {
+        const files = options.duties === undefined ? undefined : new TargetFiles(places.path(target), scanned.fetched);
+        read.push(await targetOf(scanned, target, options, madeOn, files));
       }
     }
     return read;
@@ -85,31 +79,11 @@ async function reading(options: GateTargetOptions, read: (scanOptions: ScanTarge
   }
 }
 
-interface TargetOnDisk {
-  readonly path: string;
-  /** The inventory under the name of the target. */
-  readonly named: (inventory: Inventory) => Inventory;
-  readonly remove: () => void;
-}
-
-const asItIs = (target: string): TargetOnDisk => ({ path: target, named: (inventory) => inventory, remove: () => undefined });
-
-/** A repository is fetched and stays, so that its texts can be read after the scan. */
-function onDisk(target: string): TargetOnDisk {
-  const repository = target.trim() === '' ? undefined : isGitUrl(target) ? target : localRepositoryUrl(target);
-  if (repository === undefined) return asItIs(target);
-  const { path, name, revision, remove } = checkOut(repository);
-  return {
-    path, remove: () => remove(),
-    named: (inventory) => ({ ...inventory, subject: { ...inventory.subject, kind: 'git', name: inventory.subject.name === basename(path) ? name : inventory.subject.name, location: target, revision } }),
-  };
-}
-
 async function targetOf({ inventory, licenses }: Scanned, target: string, { context, outbound, config, date, duties, knowledge }: GateTargetOptions, madeOn: string | undefined, files?: TargetFiles): Promise<GateTarget> {
   const configured = config === undefined || inventory.subject.kind === 'directory' || inventory.subject.kind === 'git' ? inventory : await withConfiguration(inventory, config);
   const isDated = inventory.subject.kind !== 'sbom' && date !== undefined && madeOn !== undefined;
   const openDuties = duties === undefined || licenses === undefined || files === undefined ? undefined : duties({ target, inventory: configured, licenses, files }, context);
-  return { inventory: configured, openDuties, licenseOf: sourceOf(configured, licenses), knowledge: knowledge?.of(target), context, outboundLicense: outbound, ageDays: isDated ? Math.max(0, daysBetween(madeOn, date)) : undefined };
+  return { target, inventory: configured, openDuties, licenseOf: sourceOf(configured, licenses), knowledge: knowledge?.of(target), context, outboundLicense: outbound, ageDays: isDated ? Math.max(0, daysBetween(madeOn, date)) : undefined };
 }
 
 /** What the scan found in files and declarations; of a document, what it says. */

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { readMatrix } from '#core/compatibility/read-matrix.ts';
 import type { CompatibilityMatrix } from '#core/compatibility/matrix.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
@@ -11,6 +11,7 @@ import type { CounselRecords } from '#core/license-knowledge/counsel.ts';
 import { readCounsel } from '#core/license-knowledge/read-counsel.ts';
 import { fileFailure } from '#platform/tree/file-failure.ts';
 import { UsageError } from './exit-codes.ts';
+import { TargetPlaces, type StatedFile } from './target-places.ts';
 
 /** Where counsel's additions stand when no option says otherwise. */
 export const counselFile = '.muster/licenses.yaml';
@@ -22,32 +23,21 @@ export interface TargetKnowledge {
   readonly of: (target: string) => LicenseKnowledge;
 }
 
-/** Our facts with counsel's over them: from the file that was named, else from the target that is a directory and from the current directory. What the target states goes first. */
-export const loadKnowledge = (path: string | undefined, target?: string): LicenseKnowledge => (target === undefined ? knowledgeOfTargets(path, []).shared : knowledgeOfTargets(path, [target]).of(target));
+/** Our facts with counsel's over them: from the file that was named, else from the current directory. */
+export const loadKnowledge = (path: string | undefined): LicenseKnowledge => knowledgeOfTargets(path, new TargetPlaces([], new Map())).shared;
 
-/** The same for several targets. All files are read at once, so that a mistake in one is told before anything is scanned. */
-export function knowledgeOfTargets(path: string | undefined, targets: readonly string[]): TargetKnowledge {
-  const common = path === undefined ? usualFile('.') : path;
-  const records = common === undefined ? undefined : counselOf(common);
+/** The same for targets: what a target states itself goes first. All files are read at once, so that a mistake in one is told before anything is scanned. */
+export function knowledgeOfTargets(path: string | undefined, places: TargetPlaces): TargetKnowledge {
+  const stated = path === undefined ? places.statedIn(counselFile) : { shared: { path, shown: path }, own: new Map<string, StatedFile>() };
+  const records = stated.shared === undefined ? undefined : counselOf(stated.shared);
   const shared = licenseKnowledge(records);
-  if (path !== undefined) return { shared, of: () => shared };
-  const known = new Map(targets.flatMap((target) => {
-    const file = usualFile(target);
-    // the current directory and a target may be the same
-    if (file === undefined || (common !== undefined && realpathSync(file) === realpathSync(common))) return [];
-    return [[target, licenseKnowledge(over(records, counselOf(file)))] as const];
-  }));
+  const known = new Map([...stated.own].map(([target, file]) => [target, licenseKnowledge(over(records, counselOf(file)))] as const));
   return { shared, of: (target) => known.get(target) ?? shared };
 }
 
 /** Where the answers about these targets come from. */
 export const versionsOf = (targets: readonly { readonly inventory: Inventory; readonly knowledge: LicenseKnowledge }[], { shared }: TargetKnowledge): string =>
   knowledgeVersions(shared, targets.map(({ inventory, knowledge }) => ({ name: inventory.subject.name, knowledge })));
-
-function usualFile(directory: string): string | undefined {
-  const file = join(directory, counselFile);
-  return statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true && existsSync(file) ? file : undefined;
-}
 
 function over(shared: CounselRecords | undefined, own: CounselRecords): CounselRecords {
   if (shared === undefined) return own;
@@ -58,8 +48,8 @@ function over(shared: CounselRecords | undefined, own: CounselRecords): CounselR
   };
 }
 
-function counselOf(file: string): CounselRecords {
-  const { records, problems } = readCounsel(read(file), basename(file));
+function counselOf({ path, shown: file }: StatedFile): CounselRecords {
+  const { records, problems } = readCounsel(read(path, file), basename(file));
   if (problems.length > 0) throw new UsageError(`${file} has ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map(({ line, message }) => `  ${file}:${line ?? 1}: ${message}`).join('\n')}`, 'Correct the file; the guide on obligations shows its form.');
   return records;
 }
@@ -74,11 +64,11 @@ export function loadMatrix(path: string | undefined): CompatibilityMatrix | unde
   return result.matrix;
 }
 
-function read(path: string): string {
+function read(path: string, shown = path): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${fileFailure(error)}.`, 'Correct the path, or make the file readable.');
+    throw new UsageError(`${shown} cannot be read: ${fileFailure(error)}.`, 'Correct the path, or make the file readable.');
   }
 }
 

@@ -1,39 +1,37 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parseRecords } from '#core/obligations/parse-records.ts';
 import type { ObligationRecord } from '#core/obligations/release-checklist.ts';
 import { fileFailure } from '#platform/tree/file-failure.ts';
 import { UsageError } from './exit-codes.ts';
+import type { StatedFile, TargetPlaces } from './target-places.ts';
 
 /** Where records stand when no option says otherwise. */
 const usual = '.muster/obligations.yaml';
 
-/** Records that were named, or those in the targets. A mistake in them ends the command. */
-export const readRecords = (targets: readonly string[], named: string | undefined): readonly ObligationRecord[] => (named === undefined ? targets.flatMap(recordsIn) : readFile(named));
+/** What people did in a target. */
+export type RecordsOf = (target: string) => readonly ObligationRecord[];
 
-/** The same where each target is judged by itself: what people did in one is about that one. */
-export function recordsByTarget(targets: readonly string[], named: string | undefined): (target: string) => readonly ObligationRecord[] {
+/** Records that were named, for all targets, or those that each target holds: what people did in one is about that one. A mistake in them ends the command. */
+export function recordsByTarget(places: TargetPlaces, named: string | undefined): RecordsOf {
   if (named !== undefined) {
-    const records = readFile(named);
+    const records = readFile({ path: named, shown: named });
     return () => records;
   }
-  const known = new Map(targets.map((target) => [target, recordsIn(target)]));
+  const known = new Map(places.targets.map((target) => {
+    const file = places.ownFile(target, usual);
+    return [target, file === undefined ? [] : readFile(file)] as const;
+  }));
   return (target) => known.get(target) ?? [];
 }
 
-function recordsIn(target: string): readonly ObligationRecord[] {
-  const file = join(target, usual);
-  return existsSync(file) ? readFile(file) : [];
-}
-
-function readFile(file: string): readonly ObligationRecord[] {
+function readFile({ path, shown }: StatedFile): readonly ObligationRecord[] {
   let source: string;
   try {
-    source = readFileSync(file, 'utf8');
+    source = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${fileFailure(error)}.`, 'Correct the path, or make the file readable.');
+    throw new UsageError(`${shown} cannot be read: ${fileFailure(error)}.`, 'Correct the path, or make the file readable.');
   }
-  const { records, problems } = parseRecords(source, file);
-  if (problems.length > 0) throw new UsageError(problems.map(({ line, message }) => `${file}${line === undefined ? '' : `:${line}`}: ${message}`).join('\n'), 'Correct the file; docs/guide/obligations.md shows its form.');
+  const { records, problems } = parseRecords(source, shown);
+  if (problems.length > 0) throw new UsageError(problems.map(({ line, message }) => `${shown}${line === undefined ? '' : `:${line}`}: ${message}`).join('\n'), 'Correct the file; docs/guide/obligations.md shows its form.');
   return records;
 }

@@ -1,9 +1,5 @@
-import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Inventory, UsageContext } from '#core/model/inventory.ts';
 import type { LicenseFacts } from '#core/model/license-facts.ts';
-import { checkOut, isGitUrl } from '#platform/target/git-checkout.ts';
-import { localRepositoryUrl } from '#platform/target/local-repository.ts';
 import { readTarget } from '#platform/target/scan-target.ts';
 import { TargetFiles } from '#platform/target/target-files.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
@@ -11,6 +7,7 @@ import { UsageError } from './exit-codes.ts';
 import { checkFindings } from './findings-option.ts';
 import { goOnline } from './go-online.ts';
 import { Progress } from './progress.ts';
+import type { TargetPlaces } from './target-places.ts';
 import { wholeNumber } from './whole-number.ts';
 
 export interface OpenTargetOptions {
@@ -36,31 +33,24 @@ export interface OpenTarget {
   readonly files: TargetFiles;
 }
 
-/** Scans targets with their licences, and keeps their files at hand while `work` runs: a repository that was fetched stays until then. */
-export async function withOpenTargets<T>(targets: readonly string[], options: OpenTargetOptions, work: (open: readonly OpenTarget[], isInterrupted: boolean) => Promise<T>): Promise<T> {
+/** Scans targets with their licences; their files can be read while `work` runs. */
+export async function withOpenTargets<T>(places: TargetPlaces, options: OpenTargetOptions, work: (open: readonly OpenTarget[], isInterrupted: boolean) => Promise<T>): Promise<T> {
+  const { targets, checkouts } = places;
   if (options.name !== undefined && targets.length > 1) throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
   checkFindings(options.findings, targets);
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const online = options.online ? await goOnline(wholeNumber('--timeout', options.timeout)) : undefined;
   const pool = new ExtractionPool(undefined);
-  const checkouts: { remove(): void }[] = [];
   try {
     const open: OpenTarget[] = [];
     for (const target of targets) {
-      const repository = isGitUrl(target) ? target : target.trim() === '' || !existsSync(target) ? undefined : localRepositoryUrl(target);
-      if (repository !== undefined) progress.show(`fetching ${target}`);
-      const checkout = repository === undefined ? undefined : checkOut(repository);
-      if (checkout !== undefined) checkouts.push(checkout);
-      const path = checkout?.path ?? target;
-      const read = await readTarget(path, {
-        exclude: options.exclude, name: options.name, config: options.config, online: online?.session, licenses: { mode: undefined, cache: options.cache, curations: options.curations ?? [], findings: options.findings, keepTexts: true }, pool,
+      const read = await readTarget(target, {
+        checkouts, exclude: options.exclude, name: options.name, config: options.config, online: online?.session, licenses: { mode: undefined, cache: options.cache, curations: options.curations ?? [], findings: options.findings, keepTexts: true }, pool,
         onProgress: (message) => progress.show(message),
       });
       for (const { inventory, licenses, fetched } of read) {
         if (licenses === undefined) throw new UsageError(`${target} switches licences off (licenses.read: none), and nothing can be said without them.`, 'Take licenses.read: files in its muster.yaml.');
-        const { subject } = inventory;
-        const named = checkout === undefined ? inventory : { ...inventory, subject: { ...subject, name: subject.name === basename(path) ? checkout.name : subject.name, location: target, revision: checkout.revision } };
-        open.push({ target, inventory: named, licenses, files: new TargetFiles(path, fetched) });
+        open.push({ target, inventory, licenses, files: new TargetFiles(places.path(target), fetched) });
       }
     }
     progress.clear();
@@ -70,7 +60,6 @@ export async function withOpenTargets<T>(targets: readonly string[], options: Op
     progress.clear();
     online?.end();
     await pool.close();
-    for (const checkout of checkouts) checkout.remove();
   }
 }
 

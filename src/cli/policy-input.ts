@@ -14,7 +14,7 @@ export const today = (): string => generatedAt().slice(0, 10);
 export const loadOptions = ({ allowCode, online }: PolicyOptions): LoadPolicyOptions => ({ allowCode, online, directory: process.cwd() });
 
 /** The policy that was named, or that of the current directory, or the one that comes with Muster. */
-export function readNamedPolicy(named: string | undefined, options: PolicyOptions, more: Pick<LoadPolicyOptions, 'presetScenarios'> = {}): Promise<LoadedPolicy> {
+export function readNamedPolicy(named: string | undefined, options: PolicyOptions, more: Pick<LoadPolicyOptions, 'presetScenarios' | 'checkouts'> = {}): Promise<LoadedPolicy> {
   return loadPolicy(named ?? relativeToHere(policyOf(process.cwd())), { ...loadOptions(options), ...more });
 }
 

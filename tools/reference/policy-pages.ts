@@ -91,7 +91,7 @@ export function factsJsonSchema(): string {
   const group = (name: string): object => ({ type: 'object', additionalProperties: false, properties: Object.fromEntries(statable.filter((fact) => fact.startsWith(`${name}.`)).map((fact) => [fact.slice(name.length + 1), member(fact)])) });
   const flat = Object.fromEntries(statable.map((fact) => [fact, { $ref: `#/$defs/Facts/properties/${fact.replace('.', '/properties/')}` }]));
   const texts = { type: 'object', additionalProperties: { type: 'string' } };
-  const scope = { component: { type: 'string' }, versions: { type: 'string' }, projects: { type: 'array', items: { type: 'string' } }, contexts: { type: 'array', items: { enum: factSchema['usage.channel'].type.values } }, stages: { type: 'array', items: { enum: factSchema['usage.stage'].type.values } } };
+  const scope = { component: { type: 'string' }, versions: { type: 'string' }, projects: { type: 'array', items: { type: 'string' } }, contexts: { type: 'array', items: { enum: factSchema['usage.channel'].type.values } }, stages: { type: 'array', items: { enum: factSchema['usage.stage'].type.values } }, target: { type: 'string', description: 'Only uses with the same target are covered; absent: all.' } };
   const day = { type: 'string', format: 'date' };
   const approver = { anyOf: [{ type: 'string' }, { type: 'object', additionalProperties: false, required: ['role'], properties: { role: { type: 'string' }, by: { type: 'string' }, on: day } }] };
   const object = (required: readonly string[], properties: object): object => ({ type: 'object', additionalProperties: false, required, properties });
@@ -99,7 +99,7 @@ export function factsJsonSchema(): string {
     $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'Muster facts', description: 'Stored facts of component uses, as muster policy simulate reads them. A fact that is not there is unknown.',
     ...object(['schema', 'uses'], {
       schema: { const: 'muster-facts/1' }, at: { enum: enforcementPoints }, date: day, dataVersions: texts,
-      uses: { type: 'array', items: object(['id', 'facts'], { id: { type: 'string', description: 'Unique in the document.' }, facts: { $ref: '#/$defs/Facts' }, unknown: { ...texts, description: 'Why facts are not known, by name of the fact or of its group.' } }) },
+      uses: { type: 'array', items: object(['id', 'facts'], { id: { type: 'string', description: 'Unique in the document.' }, facts: { $ref: '#/$defs/Facts' }, unknown: { ...texts, description: 'Why facts are not known, by name of the fact or of its group.' }, target: { type: 'string', description: 'The target that it is in: exceptions of another one do not cover it.' } }) },
       approvals: { type: 'array', items: object(['rule', 'role'], { rule: { type: 'string' }, role: { type: 'string' }, by: { type: 'string' }, ...scope, granted: day, expires: day }) },
       waivers: { type: 'array', items: object(['rule', 'reason', 'granted', 'expires'], { id: { type: 'string' }, rule: { type: 'string' }, ...scope, reason: { enum: waiverReasons }, comment: { type: 'string' }, compensatingControl: { type: 'string' }, requestedBy: { type: 'string' }, approvedBy: { type: 'array', items: approver }, granted: day, expires: day, renewals: { type: 'integer', minimum: 0 }, holdsWhile: { type: 'string', description: 'A condition.' } }) },
     }),

@@ -14,8 +14,7 @@ export interface AskOptions extends AnswerOptions, AskedFor {
 /** `muster ask`: may we add this package? */
 export async function askPackage(purl: string, options: AskOptions): Promise<number> {
   const { format, file } = tableOrJson(options, 'an answer');
-  const answers = await GateAnswers.open(options);
-  const { finding, result } = await answers.ask(purl, options);
+  const { finding, result } = await GateAnswers.with(options, (answers) => answers.ask(purl, options));
   const { findings: _, ...rest } = result;
   const text = format === 'json' ? [`${JSON.stringify({ ...rest, findings: [finding] }, null, 1)}\n`] : askText(finding, result, file === undefined ? terminalOf(process.stdout) : { color: false, columns: 120 });
   if (file === undefined) await writeStandardOutput(text);

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { failLevels, type FailLevel } from '#core/gate/gate-result.ts';
 import { usageContexts, type UsageContext } from '#core/model/inventory.ts';
-import { enforcementPoints } from '#core/policy/model/verdict.ts';
+import { enforcementPoints, type EnforcementPoint } from '#core/policy/model/verdict.ts';
 import type { GateReport } from '#core/plugin/gate-report.ts';
-import { runGate } from '#features/gate/run-gate.ts';
+import { runGate, type GateRun } from '#features/gate/run-gate.ts';
 import { factsText } from '#features/gate/stored-facts.ts';
 import { gateReports } from '#plugins/gates/registry.generated.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
@@ -20,6 +20,7 @@ import { outboundOption } from '../outbound-option.ts';
 import { chosen } from '../chosen.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { today, type PolicyOptions } from '../policy-input.ts';
+import { withTargetPlaces, type TargetPlaces } from '../target-places.ts';
 import { terminalOf } from '../terminal.ts';
 import { generatedAt } from '../timestamp.ts';
 import { version } from '../version.ts';
@@ -65,15 +66,7 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   checkFindings(options.findings, targets);
   await checkCurations(options.curations);
   if (options.outbound !== undefined) outboundOption(options.outbound);
-  const timestamp = generatedAt();
-  const { policy, location } = await readPolicyOf(targets, options);
-  const { waivers, approvals } = readExceptionsOf(targets, options.waivers, policy);
-  const knowledge = knowledgeOfTargets(options.licenses, targets);
-  const duties = at === 'release' || at === 'deploy' ? dutiesBefore(at, { knowledge, recordsOf: recordsByTarget(targets, options.records), texts: options.texts }) : undefined;
-  const read = await readGateTargets(targets, { ...options, context, date: options.date ?? today(), duties, knowledge });
-  const basis = { policy, policyLocation: location, knowledge: knowledge.shared, at, date: options.date ?? today(), waivers, approvals, generatedAt: timestamp, tool: { name: 'muster', version } };
-  const baseline = options.baseline === undefined ? undefined : await baselineOf(options.baseline, { ...basis, targets: read, failOn: 'never' }, targets, { ...options, context });
-  const { result, evaluated } = runGate({ ...basis, targets: baseline?.targets ?? read, failOn, baseline: baseline?.baseline });
+  const { result, evaluated } = await withTargetPlaces(targets, options, (places) => judged(places, { ...options, at, failOn, context }));
   if (options.facts !== undefined) writeFile(options.facts, factsText(evaluated));
   for (const { report, file } of destinations.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {
     const { default: render } = await report.load();
@@ -83,6 +76,25 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   const outcome = gateOutcome(result);
   if (outcome === 'failed') return exitCodes.findings;
   return outcome === 'not-evaluated' || (options.strict && outcome === 'passed-in-part') ? exitCodes.incomplete : exitCodes.done;
+}
+
+interface Asked extends Omit<CheckOptions, 'context' | 'failOn'> {
+  readonly at: EnforcementPoint;
+  readonly failOn: FailLevel;
+  readonly context: UsageContext | undefined;
+}
+
+async function judged(places: TargetPlaces, options: Asked): Promise<GateRun> {
+  const { at, failOn, context, date = today() } = options;
+  const timestamp = generatedAt();
+  const { policy, location } = await readPolicyOf(places, options);
+  const { waivers, approvals } = readExceptionsOf(places, options.waivers, policy);
+  const knowledge = knowledgeOfTargets(options.licenses, places);
+  const duties = at === 'release' || at === 'deploy' ? dutiesBefore(at, { knowledge, recordsOf: recordsByTarget(places, options.records), texts: options.texts }) : undefined;
+  const read = await readGateTargets(places, { ...options, date, duties, knowledge });
+  const basis = { policy, policyLocation: location, knowledge: knowledge.shared, at, date, waivers, approvals, generatedAt: timestamp, tool: { name: 'muster', version } };
+  const baseline = options.baseline === undefined ? undefined : await baselineOf(options.baseline, { ...basis, targets: read, failOn: 'never' }, places.targets, { ...options, context });
+  return runGate({ ...basis, targets: baseline?.targets ?? read, failOn, baseline: baseline?.baseline });
 }
 
 /** The n-th output belongs to the n-th format; an output alone says its format by its extension. */

@@ -9,8 +9,9 @@ import { version } from '../version.ts';
 const instructions = 'Before you add or update a dependency, call ask with its package URL and version. Add it only when the answer is yes, now and at the later stages that it names. Otherwise tell the user what the answer says, and offer what find_alternative names. Verdicts are those of the policy of this project, and no legal advice.';
 
 /** `muster mcp`: a server of tools on standard input and output, a JSON message a line, until the input ends. Nothing else is written there. */
-export async function mcp(options: AnswerOptions): Promise<number> {
-  const answers = await GateAnswers.open(options);
+export const mcp = (options: AnswerOptions): Promise<number> => GateAnswers.with(options, (answers) => serve(answers, options));
+
+async function serve(answers: GateAnswers, options: AnswerOptions): Promise<number> {
   const server = new ToolServer({ name: 'muster', title: 'Muster', version, instructions }, assistantTools(answers, options.online));
   const open = new Set<Promise<void>>();
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {

@@ -21,6 +21,7 @@ import { noticeOptions, noticeTarget } from '../notice-sources.ts';
 import { contextOf, withOpenTargets, type OpenTargetOptions } from '../open-targets.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { say } from '../say.ts';
+import { withTargetPlaces } from '../target-places.ts';
 import { version } from '../version.ts';
 
 export interface NoticeOptions extends OpenTargetOptions {
@@ -44,16 +45,18 @@ export async function notice(targets: readonly string[], options: NoticeOptions)
   const groupBy = chosen('--group-by', options.groupBy, noticeGroupings);
   const exclude = options.excludeScope.map((scope): Scope => chosen('--exclude-scope', scope, scopes));
   const include: readonly Scope[] = options.includeDev ? ['build', 'test', 'development'] : [];
-  const knowledge = knowledgeOfTargets(options.licenses, targets);
-  return withOpenTargets(targets, options, async (open, isInterrupted) => {
-    const context = contextOf(said, open);
-    const made = makeNotice(open.map((target) => noticeTarget(target, context, knowledge.of(target.target))), noticeOptions({ context, include, exclude, texts: options.texts }));
-    const pieces = render({ notice: made, groupBy, tool: { name: 'muster', version } });
-    if (file === undefined) await writeStandardOutput(pieces);
-    else writeFile(file, pieces);
-    if (made.missing.length > 0 && !options.quiet) say(`muster: the notice is not complete: ${count(made.missing.length, 'thing is', 'things are')} missing; its last section lists them.\n`);
-    const isUnread = open.some(({ inventory }) => unreadTarget(inventory) !== undefined);
-    return isUnread || isInterrupted || (options.strict && made.missing.length > 0) ? exitCodes.incomplete : exitCodes.done;
+  return withTargetPlaces(targets, options, (places) => {
+    const knowledge = knowledgeOfTargets(options.licenses, places);
+    return withOpenTargets(places, options, async (open, isInterrupted) => {
+      const context = contextOf(said, open);
+      const made = makeNotice(open.map((target) => noticeTarget(target, context, knowledge.of(target.target))), noticeOptions({ context, include, exclude, texts: options.texts }));
+      const pieces = render({ notice: made, groupBy, tool: { name: 'muster', version } });
+      if (file === undefined) await writeStandardOutput(pieces);
+      else writeFile(file, pieces);
+      if (made.missing.length > 0 && !options.quiet) say(`muster: the notice is not complete: ${count(made.missing.length, 'thing is', 'things are')} missing; its last section lists them.\n`);
+      const isUnread = open.some(({ inventory }) => unreadTarget(inventory) !== undefined);
+      return isUnread || isInterrupted || (options.strict && made.missing.length > 0) ? exitCodes.incomplete : exitCodes.done;
+    });
   });
 }
 

@@ -9,13 +9,14 @@ import { chosen } from '../chosen.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { knowledgeOfTargets, versionsOf } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
-import { readRecords } from '../obligation-records.ts';
+import { recordsByTarget } from '../obligation-records.ts';
 import { contextOf, withOpenTargets } from '../open-targets.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { tableOrJson } from '../table-or-json.ts';
 import { terminalOf } from '../terminal.ts';
 import { generatedAt } from '../timestamp.ts';
 import { saidUsage, type UsageOptions } from '../usage-options.ts';
+import { withTargetPlaces } from '../target-places.ts';
 import { version } from '../version.ts';
 
 export interface ChecklistOptions extends UsageOptions {
@@ -43,20 +44,22 @@ export async function releaseChecklistOf(targets: readonly string[], options: Ch
   const context = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
   const said = saidUsage(options);
   const excluded = options.excludeScope.map((scope) => chosen('--exclude-scope', scope, scopes));
-  const knowledge = knowledgeOfTargets(options.licenses, targets);
-  const records = readRecords(targets, options.records);
   const timestamp = generatedAt();
-  return withOpenTargets(targets, options, async (open, isInterrupted) => {
-    const inContext = contextOf(context, open);
-    const read = open.map((target) => noticeTarget(target, inContext, knowledge.of(target.target), said));
-    const { checklist, notice, obliged } = targetChecklist({ targets: read, options: noticeOptions({ context: inContext, texts: options.texts, exclude: excluded }), records, ecosystems });
-    const document = checklistDocument({
-      checklist, subjects: notice.subjects, context: inContext, stage, components: obliged.filter(({ obligations }) => obligations.obligations.length > 0).length, dataVersion: versionsOf(read, knowledge), generatedAt: timestamp, tool: { name: 'muster', version },
+  return withTargetPlaces(targets, options, (places) => {
+    const knowledge = knowledgeOfTargets(options.licenses, places);
+    const records = recordsByTarget(places, options.records);
+    return withOpenTargets(places, options, async (open, isInterrupted) => {
+      const inContext = contextOf(context, open);
+      const read = open.map((target) => noticeTarget(target, inContext, knowledge.of(target.target), said));
+      const { checklist, notice, obliged } = targetChecklist({ targets: read, options: noticeOptions({ context: inContext, texts: options.texts, exclude: excluded }), records: open.map(({ target }) => records(target)), ecosystems });
+      const document = checklistDocument({
+        checklist, subjects: notice.subjects, context: inContext, stage, components: obliged.filter(({ obligations }) => obligations.obligations.length > 0).length, dataVersion: versionsOf(read, knowledge), generatedAt: timestamp, tool: { name: 'muster', version },
+      });
+      const text = format === 'json' ? [`${JSON.stringify(document, null, 1)}\n`] : checklistTable(document, file === undefined ? terminalOf(process.stdout) : { color: false, columns: 120 });
+      if (file === undefined) await writeStandardOutput(text);
+      else writeFile(file, text);
+      if (isInterrupted) return exitCodes.incomplete;
+      return options.failOnOpen && document.open > 0 ? exitCodes.findings : exitCodes.done;
     });
-    const text = format === 'json' ? [`${JSON.stringify(document, null, 1)}\n`] : checklistTable(document, file === undefined ? terminalOf(process.stdout) : { color: false, columns: 120 });
-    if (file === undefined) await writeStandardOutput(text);
-    else writeFile(file, text);
-    if (isInterrupted) return exitCodes.incomplete;
-    return options.failOnOpen && document.open > 0 ? exitCodes.findings : exitCodes.done;
   });
 }

@@ -26,7 +26,7 @@ export function obligationsOf({ component, license, use }: LicensedUse, options:
   const effective = mildest(written, component, use, options);
   const obligations = termsIn(effective).flatMap((term) => ofTerm(component, term, use, options));
   const choice = proposed(written, effective, use);
-  return { component, obligations: merged(obligations), ...(choice !== undefined && { choice }), dataVersion };
+  return { component, obligations: mergedObligations(obligations), ...(choice !== undefined && { choice }), dataVersion };
 }
 
 function ofTerm(component: string, term: LicenseTerm, use: UsageFacts, { knowledge }: ObligationOptions): Obligation[] {
@@ -80,7 +80,7 @@ function proposed(written: LicenseExpression, effective: LicenseExpression, use:
 const order: readonly string[] = Object.keys(obligationTexts);
 
 /** The same duty of several terms is one, with all sources; the text makes naming the licence needless. */
-function merged(all: readonly Obligation[]): Obligation[] {
+export function mergedObligations(all: readonly Obligation[]): Obligation[] {
   const byId = new Map<string, Obligation>();
   for (const one of all) {
     const known = byId.get(one.id);

@@ -196,14 +196,37 @@ describe('the release checklist', () => {
   it('takes what people recorded, but no "not applicable" without a reason', () => {
     const record = { component: 'b', obligation: 'no-further-restrictions', by: 'ada', on: '2026-03-01' } as const;
     const task = (status: 'fulfilled' | 'not-applicable' | 'escalated' | 'deferred-to-parent', reason?: string) =>
-      releaseChecklist(components, [{ ...record, status, ...(reason !== undefined && { reason }) }]).tasks.find(({ name }) => name === 'no-further-restrictions')!;
+      releaseChecklist(components, [{ target: 'shop', records: [{ ...record, status, ...(reason !== undefined && { reason }) }] }]).tasks.find(({ name }) => name === 'no-further-restrictions')!;
     expect(task('fulfilled')).toMatchObject({ open: 0, items: [{ status: 'fulfilled', shownBy: 'ada, 2026-03-01' }] });
     expect(task('not-applicable')).toMatchObject({ open: 1, items: [{ status: 'open', problem: 'ada recorded "not-applicable" without a reason: add one.' }] });
     expect(task('not-applicable', 'we have no terms of our own').open).toBe(0);
     expect(task('escalated').open).toBe(1);
     expect(task('deferred-to-parent').open).toBe(0);
-    expect(releaseChecklist(components, [{ ...record, component: 'z', status: 'fulfilled' }]).unusedRecords).toHaveLength(1);
-    expect(releaseChecklist(components, [{ ...record, component: '*', status: 'fulfilled' }]).tasks.find(({ name }) => name === 'no-further-restrictions')!.open).toBe(0);
+    expect(releaseChecklist(components, [{ target: 'shop', records: [{ ...record, component: 'z', status: 'fulfilled' }] }]).unusedRecords).toHaveLength(1);
+    expect(releaseChecklist(components, [{ target: 'shop', records: [{ ...record, component: '*', status: 'fulfilled' }] }]).tasks.find(({ name }) => name === 'no-further-restrictions')!.open).toBe(0);
+  });
+});
+
+describe('the release checklist of several targets', () => {
+  const components = [of('GPL-2.0-only', { ...shipped, linkage: 'separate-process' }, 'both'), of('GPL-2.0-only', { ...shipped, linkage: 'separate-process' }, 'only-b')];
+  const record = { component: '*', obligation: 'no-further-restrictions', by: 'ada', on: '2026-03-01', status: 'fulfilled' } as const;
+  const items = (books: Parameters<typeof releaseChecklist>[1]) => releaseChecklist(components, books).tasks.find(({ name }) => name === 'no-further-restrictions')!.items.map(({ obligation, status, shownBy, problem }) => [obligation.component, status, shownBy ?? problem]);
+  const a = { target: 'a', covers: (component: string) => component === 'both' };
+  const b = { target: 'b', covers: () => true };
+
+  it('counts a record for what its own target hands over', () => {
+    expect(items([{ ...a, records: [record] }, { ...b, records: [] }])).toEqual([['both', 'open', 'It has to be done for each of them: a: ada, 2026-03-01; b: nothing shows that it is done.'], ['only-b', 'open', undefined]]);
+    expect(items([{ ...a, records: [] }, { ...b, records: [record] }])).toEqual([['both', 'open', 'It has to be done for each of them: a: nothing shows that it is done; b: ada, 2026-03-01.'], ['only-b', 'fulfilled', 'ada, 2026-03-01']]);
+  });
+
+  it('takes a duty for done where each target shows it', () => {
+    expect(items([{ ...a, records: [{ ...record, by: 'mia' }] }, { ...b, records: [record] }])).toEqual([['both', 'fulfilled', 'a: mia, 2026-03-01; b: ada, 2026-03-01'], ['only-b', 'fulfilled', 'ada, 2026-03-01']]);
+    expect(items([{ ...a, records: [{ ...record, status: 'planned-before-release' }] }, { ...b, records: [record] }])[0]!.slice(0, 2)).toEqual(['both', 'planned-before-release']);
+  });
+
+  it('names a record that fits nothing of its own target', () => {
+    const stray = { ...record, component: 'only-b' };
+    expect(releaseChecklist(components, [{ ...a, records: [stray] }, { ...b, records: [] }]).unusedRecords).toEqual([stray]);
   });
 });
 

@@ -20,6 +20,15 @@ export interface ObligationRecord {
   readonly place?: { readonly path: string; readonly line?: number };
 }
 
+/** What people recorded for one target: it says nothing of what only others hand over. */
+export interface RecordBook {
+  /** Name of the target. */
+  readonly target: string;
+  readonly records: readonly ObligationRecord[];
+  /** Whether the target hands a component over; absent: all of them. */
+  readonly covers?: (component: string) => boolean;
+}
+
 /** `ci/records.yaml:12: `, or nothing where nobody knows. */
 const placed = ({ place }: ObligationRecord): string => (place === undefined ? '' : `${place.path}${place.line === undefined ? '' : `:${place.line}`}: `);
 
@@ -72,10 +81,13 @@ export interface ReleaseChecklist {
 
 const blocking: ReadonlySet<ChecklistItem['status']> = new Set(['open', 'escalated', 'planned-before-release']);
 
-/** The tasks of a release: obligations of all components merged by what has to be done, each with its state. */
-export function releaseChecklist(components: readonly ComponentObligations[], records: readonly ObligationRecord[] = [], evidence: readonly Evidence[] = []): ReleaseChecklist {
+/** The tasks of a release: obligations of all components merged by what has to be done, each with its state. Where several targets hand a component over, each has to show that a duty is done. */
+export function releaseChecklist(components: readonly ComponentObligations[], books: readonly RecordBook[] = [], evidence: readonly Evidence[] = []): ReleaseChecklist {
   const used = new Set<ObligationRecord>();
-  const items = components.flatMap(({ obligations }) => obligations.map((obligation) => itemOf(obligation, records, evidence, used)));
+  const items = components.flatMap(({ component, obligations }) => {
+    const own = books.filter(({ covers }) => covers?.(component) !== false);
+    return obligations.map((obligation) => together(own.map(({ target, records }) => ({ target, item: itemOf(obligation, records, evidence, used) }))) ?? itemOf(obligation, [], evidence, used));
+  });
   const byName = Map.groupBy(items, ({ obligation }) => obligation.name);
   const tasks = (Object.keys(obligationTexts) as AnyObligationName[]).flatMap((name) => {
     const own = byName.get(name);
@@ -85,9 +97,23 @@ export function releaseChecklist(components: readonly ComponentObligations[], re
   return {
     tasks, open: tasks.reduce((sum, { open }) => sum + open, 0), ...(years > 0 && { keepYears: years + 1 }),
     unconfirmedChoices: components.flatMap(({ component, choice }) => (choice?.state === 'proposed' ? [{ component, from: choice.from, to: choice.to }] : [])),
-    unusedRecords: records.filter((record) => !used.has(record)),
+    unusedRecords: [...new Set(books.flatMap(({ records }) => records))].filter((record) => !used.has(record)),
   };
 }
+
+/** From what is furthest from done. */
+const byProgress: readonly ChecklistItem['status'][] = ['escalated', 'open', 'planned-before-release', 'fulfilled-and-parent-too', 'deferred-to-parent', 'fulfilled', 'not-applicable', 'standing', 'advisory'];
+
+/** One duty as several targets see it: done where it is done in all of them. `undefined` for none. */
+function together(seen: readonly { readonly target: string; readonly item: ChecklistItem }[]): ChecklistItem | undefined {
+  const [first, ...others] = seen;
+  if (first === undefined || others.every(({ item }) => isAlike(item, first.item))) return first?.item;
+  const status = byProgress.find((one) => seen.some(({ item }) => item.status === one))!;
+  const told = seen.map(({ target, item }) => `${target}: ${item.shownBy ?? item.problem ?? 'nothing shows that it is done'}`).join('; ');
+  return { obligation: first.item.obligation, status, ...(blocking.has(status) ? { problem: `It has to be done for each of them: ${told.replace(/\.$/, '')}.` } : { shownBy: told }) };
+}
+
+const isAlike = (one: ChecklistItem, other: ChecklistItem): boolean => one.status === other.status && one.shownBy === other.shownBy && one.problem === other.problem;
 
 function itemOf(obligation: Obligation, records: readonly ObligationRecord[], evidence: readonly Evidence[], used: Set<ObligationRecord>): ChecklistItem {
   if (obligation.state === 'standing' || obligation.state === 'advisory') return { obligation, status: obligation.state };

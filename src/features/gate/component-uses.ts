@@ -20,6 +20,8 @@ import { usesOf, type CombinedUseOf } from './uses-of-target.ts';
 
 /** One target of the gate. */
 export interface GateTarget {
+  /** As the user named it; exceptions that it holds are about it alone. */
+  readonly target?: string | undefined;
   readonly inventory: Inventory;
   readonly licenseOf: LicenseSource;
   /** Facts about licences where counsel wrote some for this target; absent: those of the gate. */
@@ -151,13 +153,13 @@ class UseDescriber {
   }
 
   finish({ component, inner, how, license, shared, effective }: BegunUse, place: number, conflicts: ConflictsOfTarget | undefined): DescribedUse {
-    const { openDuties } = this.#target;
+    const { openDuties, target } = this.#target;
     const declared: Facts = license.declared.length === 0 ? {} : { 'license.declared': license.declared.join(', ') };
     const open = openDuties === undefined ? undefined : [...(openDuties.get(component.purl) ?? []), ...this.#ofParts];
     const met = conflicts?.of(place);
     const facts: Facts = { ...shared, ...declared, ...effective.facts, 'license.partCategories': this.#parts.of(license.parts, effective.expression), ...conflicts?.factsOf(place), ...(open === undefined ? {} : { 'project.openObligations': open.length }) };
     return {
-      use: { id: `${this.#prefix}${component.purl}`, facts, unknown: this.#reasons.of(facts, how, license) }, component, license, effective, inner, how, ...(open === undefined ? {} : { openDuties: open }), ...(met === undefined ? {} : { conflicts: met }),
+      use: { id: `${this.#prefix}${component.purl}`, ...(target === undefined ? {} : { target }), facts, unknown: this.#reasons.of(facts, how, license) }, component, license, effective, inner, how, ...(open === undefined ? {} : { openDuties: open }), ...(met === undefined ? {} : { conflicts: met }),
       ...(license.parts === undefined ? {} : { parts: this.#parts.evidence(license.parts, effective.expression) }),
     };
   }

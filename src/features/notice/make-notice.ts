@@ -9,14 +9,25 @@ import { describeParts } from './describe-parts.ts';
 import { mergeComponents } from './merge-components.ts';
 import type { Described, NoticeOptions, NoticeTarget } from './notice-input.ts';
 
+export interface NoticeByTarget {
+  readonly notice: Notice;
+  /** What each target names of its own, in their order: the same component may be known otherwise in each. */
+  readonly named: readonly (readonly NoticeComponent[])[];
+}
+
 /** Everything of others that the targets hand over, with what cannot be said of it. The same input gives the same notice. */
-export function makeNotice(targets: readonly NoticeTarget[], options: NoticeOptions): Notice {
+export const makeNotice = (targets: readonly NoticeTarget[], options: NoticeOptions): Notice => makeNoticeByTarget(targets, options).notice;
+
+/** The same, with what came from which target. */
+export function makeNoticeByTarget(targets: readonly NoticeTarget[], options: NoticeOptions): NoticeByTarget {
   const texts = new CollectedTexts();
-  const components: NoticeComponent[] = [];
+  const named: NoticeComponent[][] = [];
   const missing: NoticeGap[] = [];
   const leftOut: NoticeLeftOut[] = [];
   for (const target of targets) {
     const { inventory } = target;
+    const components: NoticeComponent[] = [];
+    named.push(components);
     for (const component of inventory.components) {
       const reason = reasonToLeaveOut(component, target.useOf(component), options);
       if (reason !== undefined) leftOut.push({ reason, refs: [component.purl] });
@@ -28,11 +39,13 @@ export function makeNotice(targets: readonly NoticeTarget[], options: NoticeOpti
     if (pages.length > 0) leftOut.push({ reason: 'pages that are named like a licence and hold the text of none', refs: pages });
     missing.push(...inventory.issues.map(({ path, line, message, remedy }): NoticeGap => ({ what: 'inventory', name: line === undefined ? path : `${path}:${line}`, message, remedy })));
   }
+  const components = named.flat();
   const merged = mergeComponents(components);
-  return withIds({
+  const notice = withIds({
     subjects: targets.map(({ inventory }) => subjectOf(inventory)),
     context: options.context, components: merged, missing: uniqueGaps(stillMissing(missing, merged)), leftOut: mergedReasons(leftOut, components),
   }, texts);
+  return { notice, named };
 }
 
 /** With the version of the one project in its root, where the configuration names none. */

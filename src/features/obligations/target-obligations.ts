@@ -1,9 +1,10 @@
-import type { Notice, NoticeGap } from '#core/notice/notice.ts';
-import type { AnyObligationName, ComponentObligations, LicensedUse, Obligation } from '#core/obligations/obligation.ts';
-import { obligationsOf } from '#core/obligations/obligations-of.ts';
-import type { Evidence } from '#core/obligations/release-checklist.ts';
+import type { Notice, NoticeComponent, NoticeGap } from '#core/notice/notice.ts';
+import type { AnyObligationName, ComponentObligations, LicensedUse } from '#core/obligations/obligation.ts';
+import { mergedObligations, obligationsOf } from '#core/obligations/obligations-of.ts';
+import type { Evidence, ObligationRecord, RecordBook } from '#core/obligations/release-checklist.ts';
 import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
-import { usualUsage } from '#core/usage/usage-facts.ts';
+import { usualUsage, type UsageFacts } from '#core/usage/usage-facts.ts';
+import type { NoticeByTarget } from '#features/notice/make-notice.ts';
 import type { NoticeTarget } from '#features/notice/notice-input.ts';
 import { parsedExpression } from '#features/notice/texts-of-unit.ts';
 
@@ -13,40 +14,45 @@ export interface ObligedComponent {
   readonly obligations: ComponentObligations;
 }
 
-/** What the licences of everything in the notice ask for. The first target that has a component says how it is used; what counsel of any target that has it says counts. */
-export function targetObligations(targets: readonly NoticeTarget[], notice: Notice): ObligedComponent[] {
-  const carriers = Map.groupBy(targets.flatMap((target) => target.inventory.components.map(({ purl }) => ({ purl: purl as string, knowledge: target.knowledge }))), ({ purl }) => purl);
-  const all = [...new Set(targets.map(({ knowledge }) => knowledge))];
-  const byPurl = new Map(targets.toReversed().flatMap((target) => target.inventory.components.map((component) => [component.purl as string, { component, target }] as const)));
-  return notice.components.map(({ ref, license, licenseStatus, notices, scope }) => {
-    const found = byPurl.get(ref);
-    const facts = found === undefined ? { ...usualUsage, channel: notice.context, linkage: 'copied' as const, modified: 'unknown' as const } : found.target.useOf(found.component);
-    const expression = license === undefined ? undefined : parsedExpression(license);
-    const use: LicensedUse = { component: ref, license: expression ?? (licenseStatus === 'none' ? 'NONE' : 'NOASSERTION'), use: { ...facts, noticeFile: notices.length > 0, ...(scope !== undefined && { scope }) } };
-    const known = carriers.get(ref);
-    // nobody notes of a part which target it is in
-    const asked = known === undefined ? all : [...new Set(known.map(({ knowledge }) => knowledge))];
-    const obligations = together(asked.map((knowledge) => {
-      const own = obligationsOf(use, { knowledge });
-      return licenseStatus === 'conflict' ? undecided(own, knowledge) : own;
-    }));
-    return { use, obligations };
+/** What the licences of everything in the notice ask for. Where several targets hand a component over, each may know, state and use it in its own way: every duty counts that one of them has. */
+export function targetObligations(targets: readonly NoticeTarget[], { notice, named }: NoticeByTarget): ObligedComponent[] {
+  const seen = targets.map((target, index) => ({
+    target, named: new Map(named[index]!.map((one) => [one.ref, one])), components: new Map(target.inventory.components.map((component) => [component.purl as string, component])),
+  }));
+  return notice.components.map((merged) => {
+    const { ref } = merged;
+    const known = new Map<string, ObligedComponent>();
+    for (const [index, { target, named: own, components }] of seen.entries()) {
+      const described = own.get(ref);
+      if (described === undefined) continue;
+      const component = components.get(ref);
+      const facts = component === undefined ? { ...usualUsage, channel: notice.context, linkage: 'copied' as const, modified: 'unknown' as const } : target.useOf(component);
+      const use = licensedUse(described, merged, facts);
+      const key = JSON.stringify([use, described.licenseStatus === 'conflict', targets.findIndex(({ knowledge }) => knowledge === targets[index]!.knowledge)]);
+      if (!known.has(key)) known.set(key, { use, obligations: dutiesOf(use, described.licenseStatus, target.knowledge) });
+    }
+    return together([...known.values()]);
   });
 }
 
-/** Where counsels differ, every duty that one of them sees. */
-function together([first, ...others]: readonly ComponentObligations[]): ComponentObligations {
-  if (others.length === 0) return first!;
-  const byId = new Map(first!.obligations.map((one) => [one.id, one]));
-  for (const one of others.flatMap(({ obligations }) => obligations)) {
-    const known = byId.get(one.id);
-    if (known === undefined || weight(one) > weight(known)) byId.set(one.id, one);
-  }
-  return { ...first!, obligations: [...byId.values()] };
+/** What one target does not know of a licence, another one may: files may be at hand in one only. */
+function licensedUse({ ref, license, scope }: NoticeComponent, merged: NoticeComponent, facts: UsageFacts): LicensedUse {
+  const text = license ?? merged.license;
+  const expression = text === undefined ? undefined : parsedExpression(text);
+  return { component: ref, license: expression ?? (merged.licenseStatus === 'none' ? 'NONE' : 'NOASSERTION'), use: { ...facts, noticeFile: merged.notices.length > 0, ...(scope !== undefined && { scope }) } };
 }
 
-/** What has to be done weighs more than what may have to be, and that more than what is only to be known. */
-const weight = ({ state }: Obligation): number => (state === 'due' ? 2 : state === 'undetermined' ? 1 : 0);
+function dutiesOf(use: LicensedUse, status: NoticeComponent['licenseStatus'], knowledge: LicenseKnowledge): ComponentObligations {
+  const known = obligationsOf(use, { knowledge });
+  return status === 'conflict' ? undecided(known, knowledge) : known;
+}
+
+function together(all: readonly ObligedComponent[]): ObligedComponent {
+  const [first, ...others] = all;
+  if (others.length === 0) return first!;
+  const choice = all.find(({ obligations }) => obligations.choice?.state === 'proposed')?.obligations.choice;
+  return { use: first!.use, obligations: { ...first!.obligations, obligations: mergedObligations(all.flatMap(({ obligations }) => obligations.obligations)), ...(choice !== undefined && { choice }) } };
+}
 
 /** Sources that contradict each other: what the likelier licence asks for, and first of all to find out. */
 function undecided(known: ComponentObligations, knowledge: LicenseKnowledge): ComponentObligations {
@@ -65,6 +71,17 @@ export function noticeEvidence({ components, missing }: Notice, reference: strin
     return { kind: 'notice', reference, obligations, covers: new Set(components.map(({ ref }) => ref).filter((ref) => !lacks.has(ref))), lacks };
   };
   return [evidence(otherDuties, ['license', 'text']), evidence(copyrightDuties, ['license', 'text', 'copyright'])];
+}
+
+/** What people recorded, for what each target hands over. `records` are in the order of the targets. */
+export function recordBooks(targets: readonly NoticeTarget[], { named }: NoticeByTarget, records: readonly (readonly ObligationRecord[])[]): RecordBook[] {
+  const subjects = targets.map(({ inventory }) => inventory.subject);
+  return named.map((components, index) => {
+    const refs = new Set(components.map(({ ref }) => ref));
+    const { name, location } = subjects[index]!;
+    const isOnly = subjects.filter((other) => other.name === name).length === 1;
+    return { target: isOnly ? name : `${name} (${location})`, records: records[index]!, covers: (component) => refs.has(component) };
+  });
 }
 
 /** Components whose source has to be given, or may have to. */

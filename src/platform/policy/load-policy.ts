@@ -7,6 +7,7 @@ import { sortProblems, type PolicyProblem } from '#core/policy/model/place.ts';
 import { loadPreset, presetOf, type PresetScenarios } from '#core/policy/presets/load-preset.ts';
 import { isPreset, presetNames } from '#core/policy/presets/preset-names.ts';
 import { readPolicy } from '#core/policy/reading/read-policy.ts';
+import type { Checkout } from '../target/git-checkout.ts';
 import { TargetError } from '../target/target-error.ts';
 import { readCodeRules } from './code-rules.ts';
 import { openPolicyPlace, type PolicyPlace } from './policy-place.ts';
@@ -19,6 +20,8 @@ export interface LoadPolicyOptions {
   readonly online: boolean;
   /** Where relative paths begin. */
   readonly directory: string;
+  /** Repositories that were fetched already, by the name under which they are asked for: their own policies. */
+  readonly checkouts?: ReadonlyMap<string, Checkout>;
   /** Scenarios of presets, which only tests of a policy need. */
   readonly presetScenarios?: PresetScenarios;
 }

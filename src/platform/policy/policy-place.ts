@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { PolicyDocument } from '#core/policy/model/policy-document.ts';
 import type { PolicyProblem } from '#core/policy/model/place.ts';
-import { checkOut, isGitUrl } from '../target/git-checkout.ts';
+import { checkOut, isGitUrl, type Checkout } from '../target/git-checkout.ts';
 import { TargetError } from '../target/target-error.ts';
 
 /** A directory or file on this disk from which a policy is read. */
@@ -28,6 +28,7 @@ interface From {
 interface Options {
   readonly online: boolean;
   readonly directory: string;
+  readonly checkouts?: ReadonlyMap<string, Checkout>;
 }
 
 const stay = (): void => undefined;
@@ -42,7 +43,9 @@ export function openPolicyPlace(target: string, from: From | undefined, options:
   }
 }
 
-function open(target: string, from: From | undefined, { online, directory }: Options): PolicyPlace {
+function open(target: string, from: From | undefined, { online, directory, checkouts }: Options): PolicyPlace {
+  const fetched = from === undefined ? checkouts?.get(target) : undefined;
+  if (fetched !== undefined) return placeIn(fetched, target, stay);
   if (isGitUrl(target)) return openRepository(target, from, online);
   if (target.startsWith('npm:')) return openPackage(target, from, directory);
   const base = from === undefined ? directory : directoryOf(from.place.path);
@@ -62,9 +65,18 @@ function directoryOf(shown: string, path = shown): string {
 function openRepository(target: string, from: From | undefined, online: boolean): PolicyPlace {
   if (!online && !/^(?:git\+)?file:/i.test(target)) throw new TargetError(`${target} is the address of a repository, and nothing is fetched without --online.`, 'Add --online, or check the repository out and name its directory.');
   if (from !== undefined && !from.place.isLocal && /^(?:git\+)?file:/i.test(target)) throw new TargetError(`${target} leads to this disk.`, 'A policy that was fetched may not read other files here.');
-  const { path, remove, revision } = checkOut(target);
+  const checkout = checkOut(target);
+  return placeIn(checkout, target, checkout.remove);
+}
+
+function placeIn({ path, revision }: Checkout, target: string, close: () => void): PolicyPlace {
   const folder = ['.muster/policy', 'policy', '.'].map((name) => join(path, name)).find((candidate) => existsSync(candidate))!;
-  return { path: realpathSync(folder), shown: target, key: `${target}@${revision}`, isLocal: false, within: realpathSync(path), close: remove };
+  const [real, within] = [realpathSync(folder), realpathSync(path)];
+  if (relative(within, real).startsWith('..')) {
+    close();
+    throw new TargetError(`${relative(path, folder)} of ${target} is a link that leads out of the repository.`, 'Put the policy itself into the repository.');
+  }
+  return { path: real, shown: target, key: `${target}@${revision}`, isLocal: false, within, close };
 }
 
 /** An installed package, looked for as Node does; nothing of it is run. */

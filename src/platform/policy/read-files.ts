@@ -11,8 +11,8 @@ export const waiversFile = '.muster/waivers.yaml';
 
 const listsOf = ({ lists }: Policy): ReadonlySet<string> => new Set(lists.map(({ id }) => id));
 
-/** Throws `TargetError` when there is no such file. */
-export const readExceptionsFile = (path: string, policy: Policy): ReturnType<typeof readExceptions> => readExceptions(path, textOf(path, 2 ** 24), listsOf(policy));
+/** `shown`: the file as the user knows it. Throws `TargetError` when there is no such file. */
+export const readExceptionsFile = (path: string, policy: Policy, shown = path): ReturnType<typeof readExceptions> => readExceptions(shown, textOf(path, 2 ** 24, shown), listsOf(policy));
 
 /** Stored facts. Throws `TargetError` when there is no such file. */
 export const readFactsFile = (path: string, policy: Policy): ReturnType<typeof readFactsDocument> => readFactsDocument(path, textOf(path), listsOf(policy));
@@ -20,11 +20,11 @@ export const readFactsFile = (path: string, policy: Policy): ReturnType<typeof r
 /** A text of any kind. Throws `TargetError` when there is no such file. */
 export const readTextFile = (path: string): string => textOf(path);
 
-function textOf(path: string, limit?: number): string {
+function textOf(path: string, limit?: number, shown = path): string {
   try {
     return readWholeText(path, limit);
   } catch (error) {
     if (!(error instanceof UnreadableFile) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new TargetError(`${path} cannot be read: ${fileFailure(error)}.`, 'Correct the path, or make the file readable.');
+    throw new TargetError(`${shown} cannot be read: ${fileFailure(error)}.`, 'Correct the path, or make the file readable.');
   }
 }

@@ -1,6 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isGitUrl } from './git-checkout.ts';
+
+/** The URL of the repository that a target names and that has to be fetched; `undefined` for all other targets. */
+export const repositoryOf = (target: string): string | undefined => (isGitUrl(target) ? target : target.trim() === '' ? undefined : localRepositoryUrl(target));
 
 /**
  * The URL by which git fetches what a path names, where the path alone shows no files: a bare repository, or `path#branch` of any repository.

@@ -13,10 +13,10 @@ import { withIssues, type ReadTree } from '../tree/read-tree.ts';
 import { readDirectory } from '../tree/scan-directory.ts';
 import type { ExtractionPool } from '../workers/extraction-pool.ts';
 import { readConfiguration } from './read-configuration.ts';
-import { checkOut, isGitUrl } from './git-checkout.ts';
+import { checkOut, isGitUrl, type Checkout } from './git-checkout.ts';
 import { gitRevision } from './git-revision.ts';
 import { isInventoryFile, readInventoryFile } from './inventory-file.ts';
-import { localRepositoryUrl } from './local-repository.ts';
+import { repositoryOf } from './local-repository.ts';
 import { sniff } from './sniff.ts';
 import { TargetError } from './target-error.ts';
 
@@ -30,6 +30,8 @@ export interface ScanTargetOptions {
   readonly licenses?: LicenseWishes | undefined;
   /** Threads to share the work with; without it all is done on this one. */
   readonly pool?: ExtractionPool | undefined;
+  /** Repositories that were fetched before, by the target that names them; whoever fetched them removes them. */
+  readonly checkouts?: ReadonlyMap<string, Checkout> | undefined;
   readonly onProgress: (message: string) => void;
 }
 
@@ -89,12 +91,14 @@ export interface ScannedRoot extends ReadTree {
 
 async function scanKnown(target: string, options: ScanTargetOptions, online: OnlineContext | undefined): Promise<ScannedRoot> {
   if (target.trim() === '') throw new TargetError('The target is empty.', 'Name a directory, an archive, an SBOM or the URL of a git repository; an unset variable of the shell may be the reason.');
-  const repository = isGitUrl(target) ? target : localRepositoryUrl(target);
+  const fetched = options.checkouts?.get(target);
+  if (fetched !== undefined) return scanCheckout(fetched, target, options, online);
+  const repository = repositoryOf(target);
   if (repository !== undefined) {
     options.onProgress(`fetching ${target}`);
     const checkout = checkOut(repository);
     try {
-      return await scanRoot(checkout.path, { kind: 'git', location: target, name: checkout.name, revision: checkout.revision }, options, online);
+      return await scanCheckout(checkout, target, options, online);
     } finally {
       checkout.remove();
     }
@@ -127,6 +131,9 @@ async function scanKnown(target: string, options: ScanTargetOptions, online: Onl
     licenses,
   });
 }
+
+const scanCheckout = ({ path, name, revision }: Checkout, target: string, options: ScanTargetOptions, online: OnlineContext | undefined): Promise<ScannedRoot> =>
+  scanRoot(path, { kind: 'git', location: target, name, revision }, options, online);
 
 /** Where the files are and what the user knows them as. */
 export interface Place {

@@ -9,6 +9,8 @@ export interface ComponentUse {
   /** Unique among the uses of an evaluation. */
   readonly id: string;
   readonly facts: Facts;
+  /** The target that it is in: exceptions that another target holds do not cover it. */
+  readonly target?: string;
   /** Why facts are not known, by name of the fact or of its group (`vulnerability`): one sentence each, for people. */
   readonly unknown?: Readonly<Record<string, string>>;
 }

@@ -1,11 +1,11 @@
-import type { Facts, Slots } from '../facts/facts.ts';
+import type { Slots } from '../facts/facts.ts';
 import { compileCondition, type CompiledCondition } from '../language/compile-condition.ts';
 import { TRUE } from '../language/truth.ts';
 import { daysBetween } from '../model/day.ts';
 import type { Approval, Waiver } from '../model/exception.ts';
 import type { PolicyRule } from '../model/policy.ts';
 import type { CompiledPolicy } from './compile-policy.ts';
-import type { ExceptionFinding } from './evaluation.ts';
+import type { ComponentUse, ExceptionFinding } from './evaluation.ts';
 import { personOf, rolesOfDifferentPeople } from './people.ts';
 import { covers } from './scope.ts';
 import { approvalFindings } from './approval-findings.ts';
@@ -64,10 +64,10 @@ export class Exceptions {
   }
 
   /** Id of the waiver that lifts the rule for a use. */
-  waiverFor(rule: PolicyRule, facts: Facts, slots: Slots): string | undefined {
+  waiverFor(rule: PolicyRule, use: ComponentUse, slots: Slots): string | undefined {
     let found: string | undefined;
     for (const prepared of this.#waivers.get(rule.id) ?? []) {
-      if (!covers(prepared.waiver, facts)) continue;
+      if (!covers(prepared.waiver, use)) continue;
       prepared.matched++;
       const holds = prepared.hold === undefined || prepared.hold.test(slots) === TRUE;
       if (!holds) prepared.ended++;
@@ -78,11 +78,11 @@ export class Exceptions {
   }
 
   /** Roles of those given that approved the rule for a use. */
-  approvalsFor(rule: PolicyRule, facts: Facts): string[] {
+  approvalsFor(rule: PolicyRule, use: ComponentUse): string[] {
     const roles = new Map<string, Set<string>>();
     for (const prepared of this.#approvals.get(rule.id) ?? []) {
       const { granted, expires, role, by = '' } = prepared.approval;
-      if (!covers(prepared.approval, facts)) continue;
+      if (!covers(prepared.approval, use)) continue;
       prepared.matched++;
       const isValid = (granted === undefined || granted <= this.#date) && (expires === undefined || this.#date <= expires);
       const person = personOf(by);

@@ -28,9 +28,9 @@ export function bareVerdict(rule: PolicyRule, mode: Mode, status: RuleOutcome['s
 
 /** Those who may can have approved it, or waived the rule. */
 function withExceptions(rule: PolicyRule, bare: Verdict, exceptions: Exceptions, use: ComponentUse, slots: Slots): Pick<RuleOutcome, 'counts' | 'approvedBy' | 'openApprovals' | 'waiver'> {
-  const waiver = exceptions.waiverFor(rule, use.facts, slots);
+  const waiver = exceptions.waiverFor(rule, use, slots);
   const isAsked = bare === 'needs-approval' && rule.approvers.length > 0;
-  const approvedBy = isAsked ? exceptions.approvalsFor(rule, use.facts) : [];
+  const approvedBy = isAsked ? exceptions.approvalsFor(rule, use) : [];
   const openApprovals = isAsked ? rule.approvers.filter((role) => !approvedBy.includes(role)) : [];
   const isLifted = waiver !== undefined || (isAsked && openApprovals.length === 0);
   return {

@@ -2,11 +2,12 @@ import { VersionError } from '../../versions/version-order.ts';
 import type { Facts } from '../facts/facts.ts';
 import { fitsPattern } from '../language/text-pattern.ts';
 import type { ExceptionScope } from '../model/exception.ts';
+import type { ComponentUse } from './evaluation.ts';
 import { readVersionRange } from './version-range.ts';
 
 /** Whether an exception covers a use. What the scope asks for and nobody knows is not covered. */
-export function covers(scope: ExceptionScope, facts: Facts): boolean {
-  return coversComponent(scope, facts) && isAmong(scope.projects, facts['project.name']) && isAmong(scope.contexts, facts['usage.channel']) && isAmong(scope.stages, facts['usage.stage']);
+export function covers(scope: ExceptionScope, { facts, target }: Pick<ComponentUse, 'facts' | 'target'>): boolean {
+  return (scope.target === undefined || scope.target === target) && coversComponent(scope, facts) && isAmong(scope.projects, facts['project.name']) && isAmong(scope.contexts, facts['usage.channel']) && isAmong(scope.stages, facts['usage.stage']);
 }
 
 function coversComponent({ component, versions }: ExceptionScope, facts: Facts): boolean {

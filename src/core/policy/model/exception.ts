@@ -12,6 +12,8 @@ export interface ExceptionScope {
   readonly contexts?: readonly UsageContext[];
   /** Stages, as in `usage.stage`. */
   readonly stages?: readonly string[];
+  /** The target that holds it, as in `ComponentUse.target`, where it is about that one only. */
+  readonly target?: string;
 }
 
 /** One function permits what one rule wants to have approved. */

@@ -38,8 +38,9 @@ export function readExceptions(path: string, text: string, lists: ReadonlySet<st
   }
 }
 
-export function readWaiver(file: ReadingFile, path: readonly (string | number)[], value: Value, lists: ReadonlySet<string>): Waiver {
-  const section = new Section(file, path, value, waiverKeys, 'a waiver');
+/** `more` keys are for stored facts, which also say which target holds it. */
+export function readWaiver(file: ReadingFile, path: readonly (string | number)[], value: Value, lists: ReadonlySet<string>, more: readonly 'target'[] = []): Waiver {
+  const section = new Section(file, path, value, [...waiverKeys, ...more], 'a waiver');
   const rule = section.required('rule');
   const id = section.text('id') ?? `${rule}@${section.place().line ?? path.at(-1) ?? ''}`;
   section.what = `waiver ${id}`;
@@ -52,8 +53,8 @@ export function readWaiver(file: ReadingFile, path: readonly (string | number)[]
   };
 }
 
-export function readApproval(file: ReadingFile, path: readonly (string | number)[], value: Value): Approval {
-  const section = new Section(file, path, value, approvalKeys, 'an approval');
+export function readApproval(file: ReadingFile, path: readonly (string | number)[], value: Value, more: readonly 'target'[] = []): Approval {
+  const section = new Section(file, path, value, [...approvalKeys, ...more], 'an approval');
   const rule = section.required('rule');
   section.what = `the approval of ${rule}`;
   section.reportUnknownKeys();
@@ -71,7 +72,7 @@ function readScope(section: Section): ExceptionScope {
   const component = readComponent(section);
   const scope = {
     component, versions: readVersions(section, component), projects: section.texts('projects'), contexts: section.choices('contexts', usageContexts),
-    stages: section.choices('stages', factSchema['usage.stage'].type.values),
+    stages: section.choices('stages', factSchema['usage.stage'].type.values), target: section.text('target'),
   };
   return Object.fromEntries(Object.entries(scope).filter(([, value]) => value !== undefined)) as ExceptionScope;
 }

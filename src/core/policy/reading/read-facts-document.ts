@@ -37,7 +37,7 @@ export function readFactsDocument(path: string, text: string, lists: ReadonlySet
     const uses = root.items('uses').map((item) => readUse(file, item.path, item.value));
     reportTwins(uses, root);
     const document: FactsDocument = {
-      uses, approvals: root.items('approvals').map((item) => readApproval(file, item.path, item.value)), waivers: root.items('waivers').map((item) => readWaiver(file, item.path, item.value, lists)),
+      uses, approvals: root.items('approvals').map((item) => readApproval(file, item.path, item.value, ['target'])), waivers: root.items('waivers').map((item) => readWaiver(file, item.path, item.value, lists, ['target'])),
       dataVersions: textsOf(root.value('dataVersions')), ...(at === undefined ? {} : { at }), ...(date === undefined ? {} : { date }),
     };
     return { document, problems };
@@ -49,10 +49,11 @@ export function readFactsDocument(path: string, text: string, lists: ReadonlySet
 }
 
 function readUse(file: ReadingFile, path: readonly (string | number)[], value: Value): ComponentUse {
-  const section = new Section(file, path, value, ['id', 'facts', 'unknown'], 'a use');
+  const section = new Section(file, path, value, ['id', 'facts', 'unknown', 'target'], 'a use');
   section.reportUnknownKeys();
   const unknown = textsOf(section.value('unknown'));
-  return { id: section.required('id'), facts: readFacts(file, [...path, 'facts'], section.value('facts') ?? {}), ...(Object.keys(unknown).length === 0 ? {} : { unknown }) };
+  const target = section.text('target');
+  return { id: section.required('id'), ...(target === undefined ? {} : { target }), facts: readFacts(file, [...path, 'facts'], section.value('facts') ?? {}), ...(Object.keys(unknown).length === 0 ? {} : { unknown }) };
 }
 
 function reportTwins(uses: readonly ComponentUse[], root: Section): void {
