@@ -13,6 +13,8 @@ export interface Subject {
   readonly unit: UnitLicenses;
   readonly declaration: Declaration | undefined;
   readonly detected: LicenseExpression | undefined;
+  /** Paths of files that are named as the place of the licence and are not there. */
+  readonly missing: readonly string[];
 }
 
 /** Places that one finding names. */
@@ -20,7 +22,7 @@ const shown = 20;
 
 /** Where the sources of one package contradict each other; both sides are named with their place. */
 export function findConflicts(subject: Subject): LicenseFinding[] {
-  return [...mainConflict(subject), ...misunderstood(subject), ...altered(subject), ...parts(subject), ...statedDifferences(subject)];
+  return [...mainConflict(subject), ...misunderstood(subject), ...missingFiles(subject), ...altered(subject), ...parts(subject), ...statedDifferences(subject)];
 }
 
 function* mainConflict({ ref, unit, declaration, detected }: Subject): Generator<LicenseFinding> {
@@ -51,6 +53,20 @@ function* misunderstood({ ref, unit }: Subject): Generator<LicenseFinding> {
       evidence: [statement(declared)],
     };
   }
+}
+
+/** What is named is not there, and no other file of the package holds a licence in its place. */
+function* missingFiles({ ref, unit, missing }: Subject): Generator<LicenseFinding> {
+  if (missing.length === 0 || unit.concluded !== undefined || unit.declaredLicense !== undefined || unit.files.some(({ role }) => role === 'license')) return;
+  const declared = unit.declared.filter(({ certainty }) => certainty === 'file');
+  if (declared.length === 0) return;
+  yield {
+    kind: 'declaration-not-understood',
+    ref,
+    message: `the declared licence ${JSON.stringify(declared[0]!.value.slice(0, 100))} names a file that was not read: ${missing.slice(0, shown).join(', ')}`,
+    remedy: 'See whether the package lacks the file, exclude in muster.yaml leaves it out, or it is a link that leads out of what is scanned; read it where the package comes from, and state what it says with a reason in .muster/curations.yaml.',
+    evidence: declared.map(statement).slice(0, shown),
+  };
 }
 
 function whatItMeans({ detectedLicense, effective }: UnitLicenses): string {

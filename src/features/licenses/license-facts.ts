@@ -13,6 +13,7 @@ import { withoutDeclarations } from './declaring-files.ts';
 import { declaredLicense } from './declared-license.ts';
 import { licenseDocuments, notedLists } from './document-lists.ts';
 import { defaultPrecedence } from './effective-license.ts';
+import { withNamedFiles, type NamedFiles } from './named-files.ts';
 import { packageHomes, subjectRef, type PackageHomes } from './package-homes.ts';
 import { packageLicenses, type PackageLicenses } from './package-licenses.ts';
 import { textsOfParts, withReuseLayout } from './reuse-layout.ts';
@@ -31,6 +32,8 @@ export interface LicenseFiles {
   readonly wholeArchive?: string;
   /** Refs by archive that was fetched for them (`https://…/a.tgz!`). */
   readonly fetched?: PackageHomes;
+  /** Files that authors name as the place of the licence, whether or not they are there; absent where none does. */
+  readonly named?: NamedFiles;
   /** What foreign tools found. */
   readonly foreign?: VerifiedFindings | undefined;
 }
@@ -50,8 +53,9 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   const foreign = files.foreign === undefined ? undefined : await import('../findings/foreign-facts.ts');
   const all = withoutDeclarations(withReuseLayout(foreign === undefined ? files.files : foreign.withForeignReadings(files.files, files.foreign!)), inventory, foreign?.foreignManifests(files.foreign!));
   const declarations = foreign?.foreignDeclarations(files.foreign!, inventory);
+  const named = files.named ?? new Map<string, string[]>();
   const homes = all.length === 0 ? new Map<string, string[]>() : new Map([...packageHomes(inventory, ecosystems, files.wholeArchive), ...(files.fetched ?? [])]);
-  const assigned: AssignedFiles = all.length === 0 ? { byRef: new Map(), unassigned: 0 } : assignFiles(all, homes, installDirectories);
+  const assigned: AssignedFiles = all.length === 0 ? { byRef: new Map(), unassigned: 0 } : withNamedFiles(assignFiles(all, homes, installDirectories), named, all);
   const projectAt = new Map(inventory.projects.map(({ id, path }) => [id, path]));
   const documents = licenseDocuments(inventory);
   const kept = new Map<string, UnitLicenses>();
@@ -66,7 +70,7 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
     const found = assigned.byRef.get(ref);
     const curated = isCurated(ref) ? curating!.curatedEvidence({ purl: ref as Purl, readings, files: found, homes: homesOf(ref), vocabulary, documents }, index!) : { readings, files: found, concluded: undefined };
     if ('uses' in curated) uses.set(ref, curated.uses);
-    const of = (own: PackageFiles | undefined): PackageLicenses => packageLicenses({ ref, vocabulary, documents, readings: curated.readings, files: own, concluded: curated.concluded, precedence });
+    const of = (own: PackageFiles | undefined): PackageLicenses => packageLicenses({ ref, vocabulary, documents, readings: curated.readings, files: own, concluded: curated.concluded, precedence, ...(named.has(ref) && { named: named.get(ref)! }) });
     const own = of(curated.files);
     const directory = readings.length === 0 && own.unit.detectedLicense === undefined ? projectAt.get(ref) : undefined;
     const around = directory === undefined ? undefined : licensesAround(directory, homes, assigned, (other) => declaredAt(other));
@@ -89,7 +93,7 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   const look = (ref: string, declared: Declarations): void => {
     const isKept = assigned.byRef.has(ref) || isCurated(ref) || declarations?.byRef.has(ref) === true;
     // most packages of a lockfile only declare, and are understood: nothing to find there
-    if (!isKept && isUnderstood(declared, reader)) return;
+    if (!isKept && !named.has(ref) && isUnderstood(declared, reader)) return;
     const { unit, findings: found } = licensesOf(ref, declared);
     findings.push(...found);
     if (isKept) kept.set(ref, unit);

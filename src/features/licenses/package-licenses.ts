@@ -26,6 +26,8 @@ export interface PackageEvidence {
   readonly files: PackageFiles | undefined;
   readonly concluded: ConcludedLicense | undefined;
   readonly precedence: readonly LicenseBasis[];
+  /** Paths of files that a statement names as the place of the licence, whether or not they are there. */
+  readonly named?: readonly string[];
 }
 
 export interface PackageLicenses {
@@ -34,7 +36,7 @@ export interface PackageLicenses {
 }
 
 /** Everything that follows for one package. */
-export function packageLicenses({ ref, vocabulary, documents, readings: statements, files, concluded, precedence }: PackageEvidence): PackageLicenses {
+export function packageLicenses({ ref, vocabulary, documents, readings: statements, files, concluded, precedence, named = [] }: PackageEvidence): PackageLicenses {
   const given = files?.main ?? [];
   const readings = meantReadings(statements, given);
   const declaration = declaredLicense(readings, vocabulary, documents);
@@ -46,7 +48,7 @@ export function packageLicenses({ ref, vocabulary, documents, readings: statemen
   const detected = detectedLicense(main, declaration?.expression, collections);
   const below = [...(files?.parts ?? []), ...ofOthers.map((file): [string, LicenseFile[]] => [file.path, [file]])];
   const embedded = [...below.map(embeddedPart), ...collections.map(bundledPart), ...stating(given, [...(files?.parts.values() ?? [])].flat()).flatMap(statedParts), ...untoldTexts(ofParts, given).map(textOfPart)].sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
-  const effective = effectiveLicense({ concluded, declaration, readings, detected, isDisputed: main.some((file) => file.role === 'license' && isDisputed(file)), isFiled: main.some((file) => (file.role === 'license' || file.role === 'annotations') && expressionOf(file) !== undefined) }, precedence);
+  const effective = effectiveLicense({ concluded, declaration, readings, detected, isDisputed: main.some((file) => file.role === 'license' && isDisputed(file)), isFiled: main.some((file) => (file.role === 'license' || file.role === 'annotations' || named.includes(file.path)) && expressionOf(file) !== undefined) }, precedence);
   const unit: UnitLicenses = {
     declared: readings,
     ...(declaration !== undefined && { declaredLicense: renderLicenseExpression(declaration.expression) }),
@@ -58,7 +60,7 @@ export function packageLicenses({ ref, vocabulary, documents, readings: statemen
     effective: withBesides(effective, { declared: declaration?.expression, detected, main, parts: embedded, isOpen: isOpen(declaration, readings) }),
   };
   const differing = concluded === undefined ? readingDifferences(ref, [...unit.files, ...unit.embedded.flatMap((part) => part.files).filter((file) => !main.includes(file))]) : [];
-  return { unit, findings: [...findConflicts({ ref, unit, declaration, detected }), ...differing] };
+  return { unit, findings: [...findConflicts({ ref, unit, declaration, detected, missing: named.filter((path) => !given.some((file) => file.path === path)) }), ...differing] };
 }
 
 /** Files that may speak of the work as a whole: its own, and `debian/copyright` beside them. One deeper down is of another layout, or of another work. */

@@ -1,3 +1,4 @@
+import type { LicenseFileRole, LicenseMode } from '#core/model/license-facts.ts';
 import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
 import { roleInMode } from '#features/licenses/license-file-role.ts';
 import { openArchive } from '../archive/unpack.ts';
@@ -5,14 +6,25 @@ import type { FileIndex } from '../tree/file-index.ts';
 import type { LicenseOptions } from './scan-licenses.ts';
 import type { LicenseFileReading } from './read-license-files.ts';
 
+export interface ArchiveReading extends Pick<LicenseOptions, 'mode' | 'findings'> {
+  /** Paths that authors name as the place of the licence. */
+  readonly named: ReadonlySet<string>;
+}
+
+/** A file that an author names is one about the licence; of a readme only the part about it is read, as ever. */
+export function namedRole(path: string, mode: LicenseMode, named: ReadonlySet<string>): LicenseFileRole | undefined {
+  const role = roleInMode(path, mode);
+  return named.has(path) && role !== 'readme' ? 'license' : role;
+}
+
 /** Reads what archives hold of licences. `paths` name them as evidence does: `lib/a.jar`, `a.war!/lib/b.jar`. */
-export function readArchiveLicenses(paths: readonly string[], { mode, findings }: Pick<LicenseOptions, 'mode' | 'findings'>, open: (path: string) => SourceFile, reading: LicenseFileReading): void {
+export function readArchiveLicenses(paths: readonly string[], { mode, findings, named }: ArchiveReading, open: (path: string) => SourceFile, reading: LicenseFileReading): void {
   const opened = new Map<string, FileIndex>();
   for (const path of paths) {
     try {
       const index = openedArchive(path, open, opened);
       for (const file of index.all()) {
-        const role = roleInMode(file.path, mode);
+        const role = namedRole(file.path, mode, named);
         if (role !== undefined) reading.read(file, role);
         findings?.see(file);
       }

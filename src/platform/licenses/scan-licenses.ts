@@ -5,7 +5,8 @@ import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { roleInMode } from '#features/licenses/license-file-role.ts';
 import type { LicenseFiles } from '#features/licenses/license-facts.ts';
-import { packageHomes } from '#features/licenses/package-homes.ts';
+import { namedFiles, type NamedFiles } from '#features/licenses/named-files.ts';
+import { packageHomes, type PackageHomes } from '#features/licenses/package-homes.ts';
 import type { FindingsVerification } from '../findings/findings-verification.ts';
 import type { ExtractionPool, LicenseRun } from '../workers/extraction-pool.ts';
 
@@ -26,6 +27,8 @@ export interface LicenseScan extends LicenseOptions {
   readonly files: LicenseRun;
   /** Paths of files that findings are about. */
   readonly findingsFiles: readonly string[];
+  /** What the user leaves out, as in .gitignore. */
+  readonly exclude: readonly string[];
   readonly pool: ExtractionPool;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -48,25 +51,31 @@ export interface ScannedLicenses {
 
 /** Reads the files of a tree and of the packages in its archives. Where there is nothing to read, nothing is loaded. */
 export async function scanLicenses(scan: LicenseScan): Promise<ScannedLicenses> {
-  const archives = archivesOf(scan.inventory, scan.ecosystems);
-  if (scan.findings === undefined && scan.files.files.length === 0 && archives.length === 0) return { files: { mode: scan.mode, files: [], count: 0, cached: 0 }, issues: [] };
-  return (await import('./read-licenses.ts')).readLicenses(scan, archives);
+  const homes = packageHomes(scan.inventory, scan.ecosystems);
+  const archives = archivesIn(homes);
+  const named = scan.mode === 'none' ? none : await namedFiles(scan.inventory, homes);
+  if (scan.findings === undefined && scan.files.files.length === 0 && archives.length === 0 && named.size === 0) return { files: { mode: scan.mode, files: [], count: 0, cached: 0 }, issues: [] };
+  return (await import('./read-licenses.ts')).readLicenses(scan, archives, named);
 }
 
 /** As `scanLicenses`, for an archive that is the target itself. */
 export async function scanArchiveLicenses(scan: ArchiveLicenseScan): Promise<ScannedLicenses> {
   const { mode, archive } = scan;
-  const archives = archivesOf(scan.inventory, scan.ecosystems);
-  if (archives.length === 0 && scan.findings === undefined && !scan.files.some(({ path }) => roleInMode(path, mode) !== undefined)) return { files: { mode, files: [], count: 0, cached: 0, wholeArchive: archive }, issues: [] };
-  return (await import('./read-licenses.ts')).readArchiveTarget(scan, archives);
+  const archives = archivesIn(packageHomes(scan.inventory, scan.ecosystems));
+  // where the root of the archive is a home, paths count from there
+  const named = mode === 'none' ? none : await namedFiles(scan.inventory, packageHomes(scan.inventory, scan.ecosystems, archive));
+  if (archives.length === 0 && named.size === 0 && scan.findings === undefined && !scan.files.some(({ path }) => roleInMode(path, mode) !== undefined)) return { files: { mode, files: [], count: 0, cached: 0, wholeArchive: archive }, issues: [] };
+  return (await import('./read-licenses.ts')).readArchiveTarget(scan, archives, named);
 }
 
 /** Archives that are packages or hold some. */
-function archivesOf(inventory: Inventory, ecosystems: readonly Ecosystem[]): string[] {
+function archivesIn(homes: PackageHomes): string[] {
   const archives = new Set<string>();
-  for (const directory of packageHomes(inventory, ecosystems).keys()) {
+  for (const directory of homes.keys()) {
     const end = directory.endsWith('!') ? directory.length - 1 : directory.lastIndexOf('!/');
     if (end > 0) archives.add(directory.slice(0, end));
   }
   return [...archives].sort();
 }
+
+const none: NamedFiles = new Map();

@@ -67,7 +67,7 @@ export async function readDirectory(options: DirectoryScan): Promise<ReadTree> {
   const told = withIssues(inventory, [...invalid].map(invalidText));
   if (licenses === undefined || licenseRun === undefined) return { inventory: told };
   const { scanLicenses } = await import('../licenses/scan-licenses.ts');
-  const scanned = await scanLicenses({ ...licenses, root, inventory: told, ecosystems, files: licenseRun, findingsFiles: walked.findingsFiles, pool, onProgress });
+  const scanned = await scanLicenses({ ...licenses, root, inventory: told, ecosystems, files: licenseRun, findingsFiles: walked.findingsFiles, exclude, pool, onProgress });
   return { inventory: withIssues(told, scanned.issues), licenseFiles: scanned.files };
 }
 
