@@ -1,5 +1,6 @@
 import type { LicenseFamily } from './license-families.data.ts';
 import type { NameEntry, NameIndex } from './name-index.ts';
+import { openEndAt, orLaterBehind } from './or-later.ts';
 import type { ReadableText } from './readable-text.ts';
 
 /** `gplv2`, `lgpl21`, `mpl2`: a name and a version in one word. */
@@ -25,14 +26,9 @@ export function readGluedVersion(text: ReadableText, family: LicenseFamily, vers
   }
   if (id === undefined) return undefined;
   if (!family.gnu) return { ids: [id], end: after };
-  const plus = text.charAfter(after - 1) === '+';
-  const later = /^(?:later|newer|higher|greater|above)$/;
-  let laterEnd = after;
-  for (let at = after; at < after + 7 && at < text.count; at++) {
-    if (text.sentenceBefore(at)) break;
-    if (later.test(text.word(at))) { laterEnd = at + 1; break; }
-    if (!/^(?:or|any|and|at|your|option|the|version|versions)$/.test(text.word(at))) break;
-  }
+  const openEnd = after + openEndAt(text, after);
+  const laterEnd = Math.max(openEnd, orLaterBehind(text, after));
+  const isLater = text.charAfter(after - 1) === '+' || laterEnd > after;
   // "gplv2 or v3"
-  return { ids: [`${id}-${plus || laterEnd > after ? 'or-later' : 'only'}`], end: Math.max(after, laterEnd) };
+  return { ids: [`${id}-${isLater ? 'or-later' : 'only'}`], end: Math.max(after, laterEnd) };
 }

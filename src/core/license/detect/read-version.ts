@@ -1,6 +1,8 @@
 import type { LicenseFamily } from './license-families.data.ts';
 import type { NameIndex } from './name-index.ts';
+import { atLeastAt, isAtLeastBefore, laterWordsAt, openEndAt, orLaterBehind } from './or-later.ts';
 import type { ReadableText } from './readable-text.ts';
+import { versionNumberAt, versionWords, type VersionNumber } from './version-number.ts';
 
 /** A version that stands near a name. */
 export interface ReadVersion {
@@ -10,40 +12,39 @@ export interface ReadVersion {
   readonly end: number;
 }
 
-interface Number {
-  readonly value: string;
-  readonly end: number;
-  readonly plus: boolean;
-}
-
-const versionWords = new Set(['version', 'versions', 'v', 'ver', 'rev', 'revision', 'release', 'vers']);
-const laterWords = new Set(['later', 'newer', 'higher', 'greater', 'above', 'subsequent', 'upwards', 'onwards', 'latter', 'up', 'over', 'further', 'beyond', 'superior', 'neuer', 'neuere', 'spateren', 'spaeteren', 'spatere', 'spaetere', 'hoher', 'hoeher', 'posterior', 'ulterieure', 'superieure']);
 const fillers = new Set(['license', 'licence', 'licenses', 'the', 'of', 'agreement', 'terms', 'software', 'either', 'under', 'only', 'as', 'published', 'by', 'free', 'foundation', 'inc', 'fsf', 'gnu', 'this', 'that', 'is', 'specifically', 'namely', 'or', 'and', 'in', 'a', 'an', 'at', 'your', 'option', 's', 'public', 'general', 'one', 'any', 'using']);
 
 /** The version of a family that is named right behind or right before its name. */
 export function readVersion(text: ReadableText, names: NameIndex, family: LicenseFamily, start: number, end: number): ReadVersion | undefined {
-  return behind(text, names, family, end) ?? before(text, names, family, start);
+  return behind(text, names, family, end) ?? before(text, names, family, start, end);
 }
 
 function behind(text: ReadableText, names: NameIndex, family: LicenseFamily, end: number): ReadVersion | undefined {
   const reach = family.gnu ? 34 : 9;
   let sawVersionWord = false;
+  let isMinimum = false;
   for (let at = end; at < Math.min(text.count, end + reach); at++) {
     if (text.paragraphBefore(at) && at > end + (family.gnu ? 8 : 2)) return undefined;
     const word = text.word(at);
     if (versionWords.has(word)) { sawVersionWord = true; continue; }
+    const minimum = family.gnu ? atLeastAt(text, at) : 0;
+    if (minimum > 0) {
+      isMinimum = true;
+      at += minimum - 1;
+      continue;
+    }
     if (family.gnu && /^(?:foundation|inc)$/.test(text.word(at - 1)) && !fillers.has(word)) {
       const either = behindAddress(text, at);
       if (either === undefined) return undefined;
       at = either - 1;
       continue;
     }
-    const number = numberAt(text, at);
+    const number = versionNumberAt(text, at);
     if (number !== undefined) {
       const near = at - end <= 1;
       // a number far behind must be called a version
-      if (!near && !sawVersionWord && !word.startsWith('v')) return undefined;
-      return withMore(text, names, family, number);
+      if (!near && !sawVersionWord && !isMinimum && !word.startsWith('v')) return undefined;
+      return withMore(text, names, family, isMinimum ? { ...number, plus: true } : number);
     }
     if (sawVersionWord) return undefined;
     // the name of another licence begins
@@ -64,7 +65,7 @@ function behindAddress(text: ReadableText, from: number): number | undefined {
 const ownAbbreviation = (names: NameIndex, family: LicenseFamily, word: string): boolean => names.single(word)?.family === family;
 
 /** `version 2 or later of the GNU …`, `v2 of the GPL`, `GPL` of `2 or 3`. */
-function before(text: ReadableText, names: NameIndex, family: LicenseFamily, start: number): ReadVersion | undefined {
+function before(text: ReadableText, names: NameIndex, family: LicenseFamily, start: number, nameEnd: number): ReadVersion | undefined {
   let at = start - 1;
   let of = false;
   for (; at >= 0 && at > start - 4; at--) {
@@ -78,18 +79,20 @@ function before(text: ReadableText, names: NameIndex, family: LicenseFamily, sta
     if (!versionWords.has(text.word(first)) && !/^v\d/.test(text.word(first))) continue;
     // the earliest "version" of the phrase
     let begin = first;
-    for (let earlier = first - 1; earlier > first - 6 && earlier >= 0; earlier--) if (versionWords.has(text.word(earlier)) && numberAt(text, earlier + 1) !== undefined) begin = earlier;
-    const number = numberAt(text, versionWords.has(text.word(begin)) ? begin + 1 : begin);
+    for (let earlier = first - 1; earlier > first - 6 && earlier >= 0; earlier--) if (versionWords.has(text.word(earlier)) && versionNumberAt(text, earlier + 1) !== undefined) begin = earlier;
+    const number = versionNumberAt(text, versionWords.has(text.word(begin)) ? begin + 1 : begin);
     if (number === undefined || number.end > start) return undefined;
     for (let between = number.end; between < at; between++) if (!beforeWords.test(text.word(between))) return undefined;
-    const read = withMore(text, names, family, number, start);
-    return read === undefined ? undefined : { ids: read.ids, end: -1 };
+    const read = withMore(text, names, family, isAtLeastBefore(text, begin) ? { ...number, plus: true } : number, start);
+    if (read === undefined) return undefined;
+    const laterEnd = family.gnu === true && read.ids.length === 1 && text.word(number.end) !== 'only' ? orLaterBehind(text, nameEnd) : -1;
+    return laterEnd === -1 ? { ids: read.ids, end: -1 } : { ids: read.ids.map((id) => id.replace(/-only$/, '-or-later')), end: laterEnd };
   }
   return undefined;
 }
 
 /** A number with what follows it: more numbers, "only", "or later". */
-function withMore(text: ReadableText, names: NameIndex, family: LicenseFamily, first: Number, limit = text.count): ReadVersion | undefined {
+function withMore(text: ReadableText, names: NameIndex, family: LicenseFamily, first: VersionNumber, limit = text.count): ReadVersion | undefined {
   const id = idOf(family, first.value);
   if (id === undefined) return undefined;
   const ids: string[] = [];
@@ -104,19 +107,26 @@ function withMore(text: ReadableText, names: NameIndex, family: LicenseFamily, f
       if (close !== undefined) { at = close; continue; }
     }
     const word = text.word(at);
-    if (laterWords.has(word) && connects(text, first.end, at)) {
-      if (!(word === 'up' && text.word(at - 1) !== 'and')) { later = true; end = at + 1; }
-      if (/^(?:version|versions)$/.test(text.word(at + 1))) end = at + 2;
+    const open = at === first.end || at === end ? openEndAt(text, at) : 0;
+    if (open > 0) {
+      later = true;
+      end = at + open;
+      break;
+    }
+    const laterLength = laterWordsAt(text, at);
+    if (laterLength > 0 && connects(text, first.end, at)) {
+      later = true;
+      end = at + laterLength;
+      if (/^(?:versions?|one)$/.test(text.word(end))) end++;
       accepted = /^(?:accepted|approved)$/.test(text.word(end));
       break;
     }
     if (text.sentenceBefore(at) && !/^[^.;]*$/.test(text.gapBefore(at)) && text.gapBefore(at).includes('.')) break;
-    const number = numberAt(text, at);
+    const number = versionNumberAt(text, at);
     if (number !== undefined && others.length < 3 && connects(text, end, at)) {
       const other = idOf(family, number.value);
       if (other === undefined) break;
       others.push(other);
-      later ||= false;
       end = number.end;
       if (number.plus) later = true;
       at = number.end - 1;
@@ -125,18 +135,23 @@ function withMore(text: ReadableText, names: NameIndex, family: LicenseFamily, f
     if (!moreWords.has(word)) break;
     const other = names.at(text.words.hashes, text.count, at)?.entry.family;
     // another licence, or this one named again with a version of its own
-    if (other !== undefined && (other !== family || (at > first.end && numberAt(text, at + 1) !== undefined))) break;
+    if (other !== undefined && (other !== family || (at > first.end && versionNumberAt(text, at + 1) !== undefined))) break;
   }
   if (!family.gnu) return { ids: [id, ...others], end };
+  if (first.below !== undefined) return { ids: between(family, first), end };
   const suffix = (base: string, orLater: boolean): string => `${base}-${orLater ? 'or-later' : 'only'}`;
   const all = [id, ...others];
   all.forEach((base, index) => ids.push(suffix(base, later && !accepted && index === all.length - 1)));
   return { ids, end };
 }
 
+/** R's `LGPL (>= 2.0, < 3)`: one of those that there are. */
+const between = (family: LicenseFamily, { value, below }: VersionNumber): string[] =>
+  Object.entries(family.versions).filter(([version, id]) => Number(version) >= Number(value) && Number(version) < Number(below) && id.endsWith(version)).map(([, id]) => `${id}-only`).toSorted();
+
 const beforeWords = /^(?:or|and|any|later|newer|above|greater|higher|version|versions|v|at|your|option|only|the|license|licence|terms|\d{1,2}|of|either|less|restrictive|conditions|choice|latter|subsequent|all|if|you|prefer|optionally)$/;
 
-const moreWords = new Set(['of', 'the', 'license', 'licence', 'or', 'and', 'at', 'your', 'option', 'any', 'version', 'versions', 'only', 'gnu', 'gpl', 'lgpl', 'agpl', 'public', 'general', 'lesser', 'library', 'as', 'published', 'by', 'free', 'software', 'foundation', 'v', 'dated', 'june', '1991', '2007', '1999', 'february', 'alternatively', 'optionally', 'if', 'you', 'prefer', 'opinion', 'choice', 'their', 'his', 'discretion', 'released', 'fsf', 'inc', 'either', 'under', 'terms', 'its', 'a', 'this', 'all', 'july', 'it', 'per']);
+const moreWords = new Set(['of', 'the', 'license', 'licence', 'or', 'and', 'at', 'your', 'option', 'any', 'version', 'versions', 'only', 'gnu', 'gpl', 'lgpl', 'agpl', 'public', 'general', 'lesser', 'library', 'as', 'published', 'by', 'free', 'software', 'foundation', 'v', 'dated', 'june', '1991', '2007', '1999', 'february', 'alternatively', 'optionally', 'if', 'you', 'prefer', 'opinion', 'choice', 'their', 'his', 'discretion', 'more', 'like', 'wish', 'want', 'so', 'released', 'fsf', 'inc', 'either', 'under', 'terms', 'its', 'a', 'this', 'all', 'july', 'it', 'per']);
 
 /** The last word of a short remark in parentheses. */
 function closing(text: ReadableText, at: number): number | undefined {
@@ -156,14 +171,4 @@ function idOf(family: LicenseFamily, value: string): string | undefined {
     if (Object.hasOwn(family.versions, candidate)) return family.versions[candidate];
   }
   return undefined;
-}
-
-/** `2`, `v2`, `2.1`, `2.0.1`, `1.3c`, with a `+` behind. */
-function numberAt(text: ReadableText, at: number): Number | undefined {
-  const first = /^v?(\d{1,3}[a-c]?)$/.exec(text.word(at));
-  if (first === null) return undefined;
-  let value = first[1]!;
-  let end = at + 1;
-  while (end < text.count && end < at + 3 && text.gapBefore(end) === '.' && /^\d{1,2}[a-c]?(?:\+)?$/.test(text.word(end))) value += `.${text.word(end++)}`;
-  return { value, end, plus: text.charAfter(end - 1) === '+' };
 }
