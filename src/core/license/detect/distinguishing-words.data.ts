@@ -10,6 +10,10 @@ export const distinctions: Readonly<Record<string, Distinction>> = {
   'BSD-4-Clause-UC': { needs: 'california' },
   'SMLNJ': { needs: 'lucent' },
   'BSD-3-Clause-HP': { needs: 'patent' },
+  'BSD-3-Clause-No-Military-License': { needs: 'military' },
+  'BSD-3-Clause-No-Nuclear-License': { needs: 'nuclear' },
+  'BSD-3-Clause-No-Nuclear-License-2014': { needs: 'nuclear' },
+  'BSD-3-Clause-No-Nuclear-Warranty': { needs: 'nuclear' },
   'BSD-4-Clause': { lacks: ['california'] },
   'BSD-Source-beginning-file': { needs: 'beginning' },
   // the Apache-1.1 with names of its own

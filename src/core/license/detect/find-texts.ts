@@ -1,4 +1,6 @@
-import { alignText, type Alignment, type Hit } from './align-text.ts';
+import { alignText, type Alignment } from './align-text.ts';
+import { fragmentOf } from './fragment-of.ts';
+import { hitsOf, isWhole, type TextMatch } from './text-match.ts';
 import { distinctions } from './distinguishing-words.data.ts';
 import { commonness } from './likelihood.data.ts';
 import type { ComparedWords } from './compared-words.ts';
@@ -6,14 +8,6 @@ import { countedWork } from './counted-work.ts';
 import { firstFrom, gramsIn, type GramHits } from './gram-hits.ts';
 import { gramLength, wordNumber, type IndexedText, type TextIndex } from './text-index.ts';
 import { wordHash } from './words.ts';
-
-/** A reference text found among the words of a text. */
-export interface TextMatch extends Alignment {
-  /** Index into the texts of the index. */
-  readonly text: number;
-  /** Other texts that are nearly as good; a title may say that one of them is meant. */
-  readonly rivals: readonly number[];
-}
 
 /** Places without a gram of any licence that end a region. */
 const regionGap = 48;
@@ -51,10 +45,14 @@ function searchRegion(index: TextIndex, tokens: Uint16Array, grams: GramHits, fr
     if (end - start < 3) continue;
     const best = end - start <= wholeLimit ? bestText(index, tokens, grams, start, end) : bestInWindow(index, tokens, grams, start, end);
     if (best === undefined) {
+      // of a region that holds nothing whole
+      const fragment = start === from && end === to && end - start <= wholeLimit ? fragmentOf(index, tokens, grams, start, end) : undefined;
+      if (fragment !== undefined) found.push(fragment);
       if (end - start > wholeLimit) open.push([start + windows[2] / 2, end]);
       continue;
     }
-    found.push(best);
+    // of several that it is a piece of the most common one is told
+    found.push(isWhole(best) ? best : fragmentOf(index, tokens, grams, best.start, Math.max(best.start, best.end - gramLength + 1), best) ?? best);
     open.push([best.end, end], [start, Math.max(start, best.start - gramLength + 1)]);
   }
 }
@@ -147,21 +145,4 @@ function candidatesIn({ texts, gramTable, postings }: TextIndex, grams: GramHits
   const byPart = possible.toSorted((a, b) => part(b) - part(a)).slice(0, candidateLimit);
   const byCount = possible.toSorted((a, b) => counts[b]! - counts[a]!).slice(0, candidateLimit);
   return [...new Set([...byPart, ...byCount])];
-}
-
-function hitsOf({ texts, gramTable, postings }: TextIndex, grams: GramHits, from: number, to: number, candidates: readonly number[]): Hit[][] {
-  const place = new Int16Array(texts.length).fill(-1);
-  candidates.forEach((text, slot) => (place[text] = slot));
-  const hits: Hit[][] = candidates.map(() => []);
-  for (let hit = firstFrom(grams, from); hit < grams.count && grams.at[hit]! < to; hit++) {
-    const slot = grams.slots[hit]!;
-    const first = gramTable[3 * slot + 1]! - 1;
-    const end = first + 2 * gramTable[3 * slot + 2]!;
-    countedWork.steps += (end - first) / 2;
-    for (let posting = first; posting < end; posting += 2) {
-      const candidate = place[postings[posting]!]!;
-      if (candidate !== -1) hits[candidate]!.push({ at: grams.at[hit]!, in: postings[posting + 1]! });
-    }
-  }
-  return hits;
 }

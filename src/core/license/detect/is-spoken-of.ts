@@ -27,7 +27,7 @@ export function isOnlySpokenOf(text: ReadableText, start: number, end: number): 
 function isExcluding(text: ReadableText, word: string, at: number, start: number): boolean {
   if (word === 'no' && at === start - 1) return true;
   if (word === 'none' ? text.word(at + 1) !== 'of' : word !== 'no' || !portions.test(text.word(at + 1))) return false;
-  let hasVerb = false;
+  let hasVerb = /^(?:is|are)$/.test(text.word(start));
   for (let next = at + 2; next < start; next++) {
     if (/^(?:but|except|unless|other|not|without|apart)$/.test(text.word(next))) return false;
     if (/^(?:is|are|was|were|be|under|covered|licen[cs]ed)$/.test(text.word(next))) hasVerb = true;

@@ -33,6 +33,26 @@ describe('the licence detector', () => {
     expect(matches.map(({ kind, startLine, coverage }) => ({ kind, startLine, coverage }))).toEqual([{ kind: 'text', startLine: 3, coverage: 1 }]);
   });
 
+  it.each([
+    ['MIT', 1, 1],
+    ['MIT', 1, 2],
+    ['ISC', 1, 1],
+    ['BSD-3-Clause', 1, 4],
+  ])('says of a piece of the %s license that it is like it, and of how much it is', (id, from, to) => {
+    const paragraphs = textOf(id).split(/\n\s*\n/).filter((one) => !/^(?:copyright|mit license|isc license|bsd)/i.test(one.trim()));
+    const { expression, matches, resembles } = detector.detect(new TextEncoder().encode(`/*\n${paragraphs.slice(from - 1, to).join('\n\n')}\n*/\n`));
+    expect({ expression, matches, ids: resembles.map((one) => one.id) }).toEqual({ expression: undefined, matches: [], ids: [id] });
+    expect(resembles[0]!.coverage).toBeGreaterThan(0.12);
+    expect(resembles[0]!.coverage).toBeLessThan(0.75);
+  });
+
+  it('calls nothing a piece of a licence that is a notice of it', () => {
+    const notice = textOf('Apache-2.0').split('Licensed under the Apache License')[1]!.split(/\n\s*\n/).slice(0, 5).join('\n\n');
+    const { matches, resembles } = detector.detect(new TextEncoder().encode(`Licensed under the Apache License${notice}`));
+    expect(matches.length).toBeGreaterThan(0);
+    expect(resembles).toEqual([]);
+  });
+
   it('answers to every text', () => {
     const piece = fc.oneof(fc.constantFrom('GPL', 'version 2', 'or later', 'MIT', '/', '(', ')', ' or ', 'License:', 'SPDX-License-Identifier:', '\n\n', '.', 'http://www.gnu.org/licenses/'), fc.string());
     fc.assert(fc.property(fc.array(piece), (pieces) => {

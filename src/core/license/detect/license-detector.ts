@@ -10,7 +10,8 @@ import { engineVersion } from './engine-version.ts';
 import { findFields } from './find-fields.ts';
 import { findMentions } from './find-mentions.ts';
 import { findTags, nextTag } from './find-tags.ts';
-import { findTexts, type TextMatch } from './find-texts.ts';
+import { findTexts } from './find-texts.ts';
+import { isFragment } from './fragment-of.ts';
 import type { LicenseIndex } from './license-index.ts';
 import { LineTable } from './line-table.ts';
 import type { Mention } from './mention.ts';
@@ -19,6 +20,7 @@ import { ReadableText } from './readable-text.ts';
 import { conditionIds } from './restriction-phrases.data.ts';
 import { restrictionsBeside } from './restrictions-beside.ts';
 import type { TextIndex } from './text-index.ts';
+import { isWhole, type TextMatch } from './text-match.ts';
 import { wordHash, WordReader } from './words.ts';
 
 /**
@@ -83,7 +85,6 @@ interface Reading {
 }
 
 const alternatively = wordHash('alternatively');
-const textThreshold = 0.75;
 const resemblanceThreshold = 0.5;
 
 const emptyText = new ReadableText({ bytes: new Uint8Array(0), count: 0, hashes: new Uint32Array(0), starts: new Uint32Array(0), ends: new Uint32Array(0) });
@@ -106,11 +107,13 @@ export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading
   const mentions: Mention[] = [];
   const restrictions: Mention[] = [];
   const resembles: Reading['resembles'][number][] = [];
+  const fragments: typeof resembles = [];
   for (const match of matches) {
     const start = textWords.at[match.start]!;
     const end = textWords.at[match.end - 1]! + 1;
-    if (match.coverage < textThreshold || match.coverage * match.purity < 0.66) {
-      if (match.coverage > resemblanceThreshold && match.purity > resemblanceThreshold) resembles.push({ id: texts.texts[match.text]!.id, start, end, coverage: match.coverage });
+    if (!isWhole(match)) {
+      const like = match.coverage > resemblanceThreshold && match.purity > resemblanceThreshold ? resembles : isFragment(match) ? fragments : undefined;
+      like?.push({ id: texts.texts[match.text]!.id, start, end, coverage: match.coverage });
       continue;
     }
     let next = start;
@@ -140,6 +143,9 @@ export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading
   for (const one of restrictionsBeside(text, mentions, taken)) restrictions.push(one);
   // what has a name of its own is called by it
   mentions.push(...restrictions.filter((one) => !mentions.some(({ expression, start, end }) => conditionIds.has(expression) && start < one.end && end > one.start)));
+  // a piece of a licence that names one is a notice
+  resembles.push(...fragments.filter((one) => !mentions.some(({ start, end }) => start < one.end && end > one.start)));
+  resembles.sort((a, b) => a.start - b.start);
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
   const lastTaken = (word: number): number => {
     let at = word - 1;

@@ -13,7 +13,7 @@ export interface NoticePhrases {
 export const noticePhrases: readonly NoticePhrases[] = [
   {
     id: 'LicenseRef-public-domain',
-    phrases: ['placed in the public domain', 'released into the public domain', 'is in the public domain', 'released to the public domain', 'in the public domain', 'into the public domain', 'dedicated to the public domain', 'this is public domain', 'are public domain', 'is public domain', 'license public domain', 'dedicate any and all copyright interest in this software to the public domain'],
+    phrases: ['placed in the public domain', 'released into the public domain', 'is in the public domain', 'released to the public domain', 'in the public domain', 'into the public domain', 'dedicated to the public domain', 'this is public domain', 'are public domain', 'is public domain', 'released as public domain', 'donated to the public domain', 'contributed to the public domain', 'license public domain', 'dedicate any and all copyright interest in this software to the public domain'],
     example: 'Written by A. Author in 1994 and placed in the public domain. Do with it what you like.',
     nearMiss: 'The routines of this file are not in the public domain. All rights reserved.',
   },
@@ -144,12 +144,6 @@ export const noticePhrases: readonly NoticePhrases[] = [
     phrases: ['see copyright notice in lua h', 'see copyright notice at the end of lua h'],
     example: 'lapi.c\nLua API\nSee Copyright Notice in lua.h',
     nearMiss: 'The names of the types are in lua.h',
-  },
-  {
-    id: 'MIT',
-    phrases: ['permission is hereby granted free of charge to any person obtaining a copy of this software and associated documentation files the software to deal in the software without restriction'],
-    example: 'Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction.',
-    nearMiss: 'Permission is hereby granted, free of charge, to any person who asks for it in writing.',
   },
   {
     id: 'bzip2-1.0.6',

@@ -13,7 +13,7 @@ export function readMention(text: ReadableText, names: NameIndex, entry: NameEnt
   const base = { start, end, family: entry.family, assumed: false, echo: false, coverage: 1, score: 0.9 };
   // a short name of one is a name only when nothing breaks it ("LLVM; exceptions are off")
   if (entry.kind === 'exception') return end - start < 5 && isBroken(text, start, end) ? undefined : { ...base, kind: 'exception', expression: entry.id! };
-  if (entry.kind === 'notice') return { ...base, kind: 'notice', expression: entry.id! };
+  if (entry.kind === 'notice') return isTorn(text, start, end) || isOfOtherKnowledge(text, entry, start) ? undefined : { ...base, kind: 'notice', expression: entry.id! };
   // spdx.org/licenses/GPL-2.0+
   if (entry.kind === 'url' && entry.id!.endsWith('-only') && text.charAfter(end - 1) === '+') return { ...base, kind: 'url', expression: entry.id!.replace(/-only$/, '-or-later'), score: 0.8 };
   if (entry.kind === 'url') return { ...base, kind: 'url', expression: entry.id!, assumed: entry.id!.endsWith('-or-later'), score: 0.8 };
@@ -38,4 +38,15 @@ export function readMention(text: ReadableText, names: NameIndex, entry: NameEnt
 /** Other licences say "or any later version" as well; it belongs to the name. */
 function orLaterEnd(text: ReadableText, end: number): number {
   return text.word(end) === 'or' && text.word(end + 1) === 'later' ? end + 2 : end;
+}
+
+/** A short phrase is one of a single sentence: "the domain is public. Domain experts …". */
+const isTorn = (text: ReadableText, start: number, end: number): boolean => end - start < 6 && [1, 2, 3, 4].some((next) => start + next < end && text.sentenceBefore(start + next));
+
+/** "Information that is in the public domain" need not be kept secret; "works in the public domain" are those of others. */
+function isOfOtherKnowledge(text: ReadableText, { id }: NameEntry, start: number): boolean {
+  if (id !== 'LicenseRef-public-domain') return false;
+  if (/^(?:works|materials?|content|anything|something|items|elements|ideas)$/.test(text.word(start - 1))) return true;
+  for (let at = start - 1; at > start - 7 && at >= 0 && !text.sentenceBefore(at + 1); at--) if (/^(?:information|knowledge|disclosures?|facts)$/.test(text.word(at))) return true;
+  return false;
 }
