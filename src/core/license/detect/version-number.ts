@@ -11,7 +11,7 @@ export interface VersionNumber {
   readonly below?: string;
 }
 
-export const versionWords: ReadonlySet<string> = new Set(['version', 'versions', 'v', 'ver', 'rev', 'revision', 'release', 'vers', ...['fassung', 'versione', 'versao', 'versies', 'versie', 'versiones', 'versoes']]);
+export const versionWords: ReadonlySet<string> = new Set(['version', 'versions', 'v', 'ver', 'rev', 'revision', 'release', 'vers']);
 
 const spelled: Readonly<Record<string, string>> = { one: '1', two: '2', three: '3' };
 
