@@ -19,6 +19,10 @@ describe('statements in texts of licences', () => {
   it('are found where they are too unusual to be taken apart', () => {
     expect(plainCopyrightLines('The MIT License\n\nCopyright (c) Some One (code.example/one)\n\nText', listed('MIT'))).toEqual([3]);
     expect(plainCopyrightLines(listed('GPL-3.0-only'), listed('GPL-3.0-only'))).toEqual([]);
+    // the same text with other line breaks and indents
+    const broken = listed('Apache-2.0').replace(/\s+/g, ' ').replaceAll(/(copyright|\(c\)) /gi, '\n   $1 ').replaceAll(/(.{40,160}?) /g, '$1\n');
+    expect(broken).toMatch(/^ {3}copyright license/m);
+    expect(plainCopyrightLines(broken, listed('Apache-2.0'))).toEqual([]);
   });
 
   it('leave one blank line behind', () => {

@@ -8,11 +8,12 @@ const head = 12;
 
 /** Numbers, from 1, of lines that begin like a statement of copyright and are not part of the licence itself: for statements too unusual to be taken apart. */
 export function plainCopyrightLines(text: string, reference: string | undefined): number[] {
-  const own = new Set((reference ?? '').split('\n').map(plain));
-  return text.split('\n').flatMap((line, index) => (line.length <= longest && /^[\s*#/]{0,8}(?:copyright\b|©|\(c\)\s)/i.test(line) && !own.has(plain(line)) && !/[<[{](?:year|yyyy)/i.test(line) ? [index + 1] : []));
+  // where lines end is no part of a licence: the same words may be broken elsewhere
+  const own = ` ${wordsOf(reference ?? '')} `;
+  return text.split('\n').flatMap((line, index) => (line.length <= longest && /^[\s*#/]{0,8}(?:copyright\b|©|\(c\)\s)/i.test(line) && !own.includes(` ${wordsOf(line)} `) && !/[<[{](?:year|yyyy)/i.test(line) ? [index + 1] : []));
 }
 
-const plain = (line: string): string => line.trim().toLowerCase();
+const wordsOf = (text: string): string => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').join(' ');
 
 /** A text of the SPDX list without the statement of whoever wrote the licence first (`<year> <owner>`, a company): it is not that of the component. What protects the licence text itself stays. */
 export function withoutForeignStatements(reference: string): string {

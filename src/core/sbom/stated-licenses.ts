@@ -5,17 +5,18 @@ import { renderLicenseExpression } from '../license/render-expression.ts';
 import { licenseStatuses, type EffectiveLicense, type StoredLicenses } from '../model/license-facts.ts';
 import type { SbomComponent, SbomLicense } from '../model/sbom.ts';
 import { licenseWords } from './license-statement.ts';
+import { inWords } from './verbatim-licenses.ts';
 
 /** Property that says where a licence is not settled, since no format has a field for that. */
 export const licenseStatusProperty = 'muster:license-status';
 
 /** What a bill of materials concludes about the licence of a component, beside what its author declares; nothing where it concludes nothing. */
-export function statedLicenses({ declaredLicenses, concludedLicenses, properties }: SbomComponent): StoredLicenses {
+export function statedLicenses({ declaredLicenses, concludedLicenses, properties }: SbomComponent, words: ReadonlyMap<string, string> = new Map()): StoredLicenses {
   const stated = properties.find(({ name }) => name === licenseStatusProperty)?.value;
   const status = licenseStatuses.find((candidate) => candidate === stated && candidate !== 'settled');
-  const concluded = expressionOf(concludedLicenses);
+  const concluded = expressionOf(concludedLicenses.map((license) => inWords(license, words)));
   if (status !== undefined) {
-    const declared = concluded ?? expressionOf(declaredLicenses);
+    const declared = concluded ?? expressionOf(declaredLicenses.map((license) => inWords(license, words)));
     return stored({ status, ...(status === 'conflict' && declared !== undefined ? { license: declared, basis: 'declared' } : {}) });
   }
   if (concludedLicenses.length === 1 && licenseWords(concludedLicenses[0]!) === 'NONE') return stored({ status: 'none', basis: 'concluded' });

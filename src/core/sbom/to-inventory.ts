@@ -13,6 +13,7 @@ import { issuesOfProperties } from './issue-properties.ts';
 import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
 import { DocumentComponents, type ReadComponent } from './document-components.ts';
 import { builtSubjects, plainRole, rolesByRelationships, type ComponentRole } from './component-roles.ts';
+import { DocumentTexts, type DocumentText } from './document-texts.ts';
 import { documentGraph } from './document-graph.ts';
 import { graphIssues, issuesElsewhere } from './graph-issues.ts';
 import { packageNames } from './package-names.ts';
@@ -21,6 +22,17 @@ import { verbatimLicenses, wordsOfReferences } from './verbatim-licenses.ts';
 
 /** A bill of materials as an inventory: subjects and applications without package type of their own become projects, all else components. */
 export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Inventory {
+  return readInventory(sbom, subject, path).inventory;
+}
+
+export interface ReadInventory {
+  readonly inventory: Inventory;
+  /** Texts of licences that the document holds. */
+  readonly texts: readonly DocumentText[];
+}
+
+/** As `inventoryOf`, with what an inventory has no place for. */
+export function readInventory(sbom: Sbom, subject: Subject, path: string): ReadInventory {
   const told = issuesOfProperties(sbom.properties);
   const issues: Issue[] = [...sbom.issues, ...told];
   if (told.length === 0 && sbom.completeness.some(({ state }) => state === 'incomplete')) {
@@ -35,6 +47,7 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
   /** Numbers of the purls of components of which our own properties tell all. */
   const ours = new IntList();
   const words = wordsOfReferences(sbom.licenseTexts);
+  const texts = new DocumentTexts(sbom.licenseTexts);
   const licensesOf = (component: SbomComponent): readonly DeclaredLicense[] => {
     const verbatim = verbatimLicenses(component, words);
     if (verbatim.length === 0) return none;
@@ -42,9 +55,15 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
     return verbatim.map((value) => ({ value: spelled.get(value) ?? value, path }));
   };
   const take = (component: SbomComponent, role: ComponentRole): void => {
-    if (role === 'project') projects.set(component.ref, projectOf(component, path, licensesOf(component)));
+    if (role === 'project') {
+      const project = projectOf(component, path, { declaredLicenses: licensesOf(component), words, isSubject: subjects.has(component.ref) });
+      projects.set(component.ref, project);
+      texts.add(component, project.id);
+    }
     if (role !== 'package') return;
-    const number = components.add(componentOf(component, identity(component, path, issues), inDocument, licensesOf(component)));
+    const purl = identity(component, path, issues);
+    const number = components.add(componentOf(component, purl, inDocument, { declaredLicenses: licensesOf(component), words }));
+    texts.add(component, purl);
     numbers.set(component.ref, number);
     if (property(component, 'muster:scope') !== undefined) ours.set(number, 1);
   };
@@ -81,7 +100,7 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
   });
   issues.push(...graphIssues({ path, assumed: assumed.length, unconnected: unconnected.map((node) => components.purlOf(order[node - sortedProjects.length]!)), count: order.length }), ...issuesElsewhere(sbom, path));
   const derived = withDirect(scopesOf(graph, sortedProjects.length), assumed);
-  return {
+  const inventory: Inventory = {
     subject,
     projects: sortedProjects.map(([, project]) => project),
     components: components.finish(order, derived, sortedProjects.length),
@@ -89,6 +108,7 @@ export function inventoryOf(sbom: Sbom, subject: Subject, path: string): Invento
     issues,
     coverage: { files: 1, directories: 0, recognized: 1, ignored: 0 },
   };
+  return { inventory, texts: texts.all() };
 }
 
 function* refsAt(components: readonly SbomComponent[], places: Iterable<number>): Generator<string> {
@@ -154,25 +174,31 @@ function metadataOf({ description, supplier, authors, copyright, references, cpe
   return Object.keys(metadata).length === 0 ? noMetadata : metadata;
 }
 
-function projectOf(component: SbomComponent, path: string, declaredLicenses: readonly DeclaredLicense[]): Project & StoredLicenses {
+interface ReadDeclarations {
+  readonly declaredLicenses: readonly DeclaredLicense[];
+  /** What references of the document stand for. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+function projectOf(component: SbomComponent, path: string, { declaredLicenses, words, isSubject }: ReadDeclarations & { readonly isSubject: boolean }): Project & StoredLicenses {
   const { ref, name, version } = component;
   const purl = component.purl === undefined ? undefined : readablePurl(component.purl);
   return {
     id: `sbom:${ref}`,
     ecosystem: 'sbom',
-    path: property(component, 'muster:path') ?? '.',
+    path: property(component, 'muster:path') ?? (isSubject ? '.' : name === '' ? ref : name),
     name,
     ...(version === undefined ? {} : { version }),
     ...(purl === undefined ? {} : { purl }),
     declaredLicenses,
-    ...statedLicenses(component),
+    ...statedLicenses(component, words),
     metadata: metadataOf(component),
     owners: allProperties(component, 'muster:owner').map((owner) => ({ name: owner, path, kind: 'package' })),
     evidence: [{ kind: 'sbom', path, source: 'sbom' }],
   };
 }
 
-function componentOf(sbomComponent: SbomComponent, purl: Purl, inDocument: Component['evidence'], declaredLicenses: readonly DeclaredLicense[]): ReadComponent {
+function componentOf(sbomComponent: SbomComponent, purl: Purl, inDocument: Component['evidence'], { declaredLicenses, words }: ReadDeclarations): ReadComponent {
   const { version, hashes, references, occurrences } = sbomComponent;
   const download = references.find(({ type }) => type === 'distribution')?.url;
   const parts = purlPartsOf(purl);
@@ -185,7 +211,7 @@ function componentOf(sbomComponent: SbomComponent, purl: Purl, inDocument: Compo
     direct: property(sbomComponent, 'muster:direct') === 'true',
     origin: origins.find((origin) => origin === property(sbomComponent, 'muster:origin')) ?? 'registry',
     declaredLicenses,
-    ...statedLicenses(sbomComponent),
+    ...statedLicenses(sbomComponent, words),
     hashes,
     ...(download === undefined ? {} : { downloadLocation: download }),
     aliases: allProperties(sbomComponent, 'muster:alias'),

@@ -2,13 +2,38 @@ import type { LicenseExpression } from '../license/expression.ts';
 import { parseLicenseExpression } from '../license/parse-expression.ts';
 import { renderLicenseExpression } from '../license/render-expression.ts';
 import type { SbomComponent, SbomLicense, SbomLicenseText } from '../model/sbom.ts';
+import { licenseReference } from './license-reference.ts';
+import { licenseStatement } from './license-statement.ts';
 
 /**
  * The words behind references: SPDX has no place for a licence by name, so writers (ours among them) define a `LicenseRef` whose name and text are both
- * nothing but these words.
+ * nothing but these words, or whose text only says that these are the words.
  */
 export const wordsOfReferences = (texts: readonly SbomLicenseText[]): ReadonlyMap<string, string> =>
-  new Map(texts.flatMap(({ id, name, text }): [string, string][] => (name !== undefined && name === text ? [[id, name]] : [])));
+  new Map(texts.flatMap((text): [string, string][] => {
+    const words = wordsOf(text);
+    return words === undefined ? [] : [[text.id, words]];
+  }));
+
+function wordsOf(license: SbomLicenseText): string | undefined {
+  const { id, name, text } = license;
+  return name !== undefined && name !== '' && id === licenseReference(name, text) ? name : onlyWords(license);
+}
+
+/** The words of a definition that holds nothing else. */
+export function onlyWords({ name, text }: SbomLicenseText): string | undefined {
+  const written = text.trim();
+  // Trivy: This component is licensed under "…"
+  if (name !== undefined && name !== '' && (name === text || (written.length <= name.length + 60 && written.endsWith(`"${name}"`)))) return name;
+  // Tern
+  return /^Original license: ([^\n]{1,200})$/.exec(written)?.[1]?.trim();
+}
+
+/** A licence that is nothing but a reference to words as these words say it. */
+export function inWords(license: SbomLicense, words: ReadonlyMap<string, string>): SbomLicense {
+  const found = words.get(license.id ?? license.expression ?? '');
+  return found === undefined ? license : licenseStatement(found);
+}
 
 /** What the author declared, or else what somebody concluded, as it was written before it was put into the document. */
 export function verbatimLicenses({ declaredLicenses, concludedLicenses }: SbomComponent, words: ReadonlyMap<string, string>): string[] {
@@ -21,8 +46,8 @@ function statements({ expression, id, name }: SbomLicense, words: ReadonlyMap<st
   if (words.size === 0 || !written.includes('LicenseRef-')) return [written];
   const parsed = parseLicenseExpression(written, { unknownIds: 'accept' });
   if (!parsed.ok) return [written];
-  const wordsOf = (part: LicenseExpression): string | undefined => (part.kind === 'reference' && part.document === undefined ? words.get(part.id) : undefined);
+  const wordsIn = (part: LicenseExpression): string | undefined => (part.kind === 'reference' && part.document === undefined ? words.get(part.id) : undefined);
   const parts = parsed.expression.kind === 'and' ? parsed.expression.operands : [parsed.expression];
-  if (!parts.some((part) => wordsOf(part) !== undefined)) return [written];
-  return parts.map((part) => wordsOf(part) ?? renderLicenseExpression(part));
+  if (!parts.some((part) => wordsIn(part) !== undefined)) return [written];
+  return parts.map((part) => wordsIn(part) ?? renderLicenseExpression(part));
 }

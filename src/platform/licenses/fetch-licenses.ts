@@ -79,7 +79,7 @@ export async function fetchLicenses({ inventory, files, ecosystems, online, cach
       files: [...files.files, ...found].sort((a, b) => (a.path < b.path ? -1 : 1)),
       count: files.count + count,
       cached: files.cached + cached,
-      fetched: homes,
+      fetched: new Map([...(files.fetched ?? []), ...homes]),
     },
     issues: [...failed.issues(), ...problems, ...issues],
     ...(keepTexts && { fetched }),

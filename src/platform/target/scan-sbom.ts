@@ -6,7 +6,7 @@ import type { Issue } from '#core/model/issue.ts';
 import type { SbomFormat, SbomProblem } from '#core/plugin/sbom-format.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { mainComponent } from '#core/sbom/component-roles.ts';
-import { inventoryOf } from '#core/sbom/to-inventory.ts';
+import { readInventory, type ReadInventory } from '#core/sbom/to-inventory.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { packageFiles } from './package-files.ts';
 import { openSbom } from './open-sbom.ts';
@@ -42,7 +42,7 @@ const issueOf = ({ at, line, message }: SbomProblem, path: string): Issue => ({
 });
 
 /** An SBOM as the target of a scan. */
-export async function scanSbom(path: string, target: string): Promise<Inventory> {
+export async function scanSbom(path: string, target: string): Promise<ReadInventory> {
   const name = basename(path);
   try {
     const read = await readSbomFile(path);
@@ -50,7 +50,7 @@ export async function scanSbom(path: string, target: string): Promise<Inventory>
       const main = mainComponent(read.sbom);
       const version = main?.version;
       const subject: Subject = { name: main?.name ?? read.sbom.name ?? name, kind: 'sbom', location: target, owners: [], ...(version === undefined ? {} : { version }) };
-      return inventoryOf(read.sbom, subject, name);
+      return readInventory(read.sbom, subject, name);
     }
     return failed(name, target, 'it is not an SBOM of a known format');
   } catch (error) {
@@ -60,8 +60,8 @@ export async function scanSbom(path: string, target: string): Promise<Inventory>
   }
 }
 
-function failed(name: string, target: string, message: string, line?: number): Inventory {
-  return {
+function failed(name: string, target: string, message: string, line?: number): ReadInventory {
+  const inventory: Inventory = {
     subject: { name, kind: 'sbom', location: target, owners: [] },
     projects: [],
     components: [],
@@ -69,4 +69,5 @@ function failed(name: string, target: string, message: string, line?: number): I
     issues: [{ code: 'malformed', path: name, ...(line === undefined ? {} : { line }), message, remedy: 'Write it again with the tool that made it; muster sbom validate lists what is wrong.', source: 'sbom' }],
     coverage: { files: 1, directories: 0, recognized: 0, ignored: 0 },
   };
+  return { inventory, texts: [] };
 }

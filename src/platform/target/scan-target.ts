@@ -4,6 +4,7 @@ import type { Curation } from '#core/curation/curation.ts';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
 import type { LicenseFacts, LicenseMode } from '#core/model/license-facts.ts';
 import { declaredUsage, type Configuration } from '#core/configuration/configuration.ts';
+import type { DocumentText } from '#core/sbom/document-texts.ts';
 import type { OnlineContext } from '#features/online/registry-access.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { scanArchive } from '../archive/scan-archive.ts';
@@ -49,7 +50,7 @@ export interface Scanned {
   readonly inventory: Inventory;
   /** Absent where licences were not looked for. */
   readonly licenses?: LicenseFacts;
-  /** Content of licence files that are in archives of registries, by their paths; only a session that is online has any. */
+  /** Content of licence files that are in archives of registries or stand in a document, by their paths. */
   readonly fetched?: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -80,13 +81,15 @@ export async function completed(scanned: ScannedRoot, online: OnlineContext | un
   const { files, issues, fetched }: ScannedLicenses = online === undefined ? { files: scanned.licenseFiles, issues: [] } : await (await import('../licenses/fetch-licenses.ts')).fetchLicenses({ inventory: filled, files: scanned.licenseFiles, ecosystems, online, cache, keepTexts });
   const inventory = withIssues(filled, [...foreignIssues, ...issues]);
   const { licenseFacts } = await import('#features/licenses/license-facts.ts');
-  return { inventory, licenses: await licenseFacts({ inventory, files, ecosystems, precedence: scanned.configuration?.licenses?.precedence, curations: scanned.curations }), ...(fetched !== undefined && { fetched }) };
+  return { inventory, licenses: await licenseFacts({ inventory, files, ecosystems, precedence: scanned.configuration?.licenses?.precedence, curations: scanned.curations }), ...((scanned.texts !== undefined || fetched !== undefined) && { fetched: new Map([...(scanned.texts ?? []), ...(fetched ?? [])]) }) };
 }
 
 /** What was read of a target before facts follow from it. */
 export interface ScannedRoot extends ReadTree {
   readonly configuration?: Configuration;
   readonly curations?: readonly Curation[];
+  /** Content of licence files that are no files on the disk, by their paths. */
+  readonly texts?: ReadonlyMap<string, Uint8Array>;
 }
 
 async function scanKnown(target: string, options: ScanTargetOptions, online: OnlineContext | undefined): Promise<ScannedRoot> {
@@ -118,7 +121,9 @@ async function scanKnown(target: string, options: ScanTargetOptions, online: Onl
   }
   if (kind === 'sbom') {
     const { scanSbom } = await import('./scan-sbom.ts');
-    return withNamedCurations(withoutFiles(await scanSbom(path, target), licenses), options, online);
+    const { inventory, texts } = await scanSbom(path, target);
+    const scanned = licenses === undefined || licenses.mode === 'none' || texts.length === 0 ? withoutFiles(inventory, licenses) : await withTexts(inventory, texts, licenses);
+    return withNamedCurations(scanned, options, online);
   }
   return readDirectory({
     root: dirname(path),
@@ -169,6 +174,13 @@ function withoutFiles(inventory: Inventory, licenses: LicenseOptions | undefined
   if (licenses === undefined) return { inventory };
   const { findings } = licenses;
   return { inventory, licenseFiles: { mode: licenses.mode, files: [], count: 0, cached: 0, ...(findings !== undefined && { foreign: findings.result() }) } };
+}
+
+/** A document that holds texts of licences: they are read like files. */
+async function withTexts(inventory: Inventory, texts: readonly DocumentText[], licenses: LicenseOptions): Promise<ScannedRoot> {
+  const { readDocumentTexts } = await import('../licenses/read-document-texts.ts');
+  const { files, issues, fetched } = readDocumentTexts(basename(inventory.subject.location), texts, licenses);
+  return { inventory: withIssues(inventory, issues), licenseFiles: files, texts: fetched };
 }
 
 /** A document or archive has no curations of its own, but those that the user names are for it too. */

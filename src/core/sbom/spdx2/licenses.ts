@@ -1,6 +1,6 @@
 import { parseLicenseExpression } from '../../license/parse-expression.ts';
 import type { SbomLicense, SbomLicenseText } from '../../model/sbom.ts';
-import { documentIdentifier } from '../document-identifier.ts';
+import { licenseReference } from '../license-reference.ts';
 
 /** The value of `licenseDeclared` and its like; NOASSERTION says nothing, NONE says that there is none. */
 export function readLicense(text: string | undefined): SbomLicense[] {
@@ -39,8 +39,7 @@ export class LicenseTexts {
     }
     const words = name ?? known ?? '';
     if (words.trim() === '' && text === undefined) return 'NOASSERTION';
-    const slug = words.replaceAll(/[^A-Za-z0-9.]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 40);
-    const reference = `LicenseRef-${slug === '' ? 'text' : slug}-${documentIdentifier([words, text ?? '']).slice(9, 17)}`;
+    const reference = licenseReference(words, text ?? '');
     this.#define(reference, words, text, url);
     return reference;
   }
