@@ -3,6 +3,7 @@ import type { LicenseSource } from '#core/gate/known-license.ts';
 import type { LicenseFacts } from '#core/model/license-facts.ts';
 import type { Inventory, UsageContext } from '#core/model/inventory.ts';
 import { declaredUsage } from '#core/configuration/configuration.ts';
+import type { DeclaredUse } from '#core/usage/declared-usage.ts';
 import type { GateTarget } from '#features/gate/component-uses.ts';
 import { foundLicenses, storedLicenses } from '#features/gate/found-licenses.ts';
 import { declaredLicenses } from '#features/gate/declared-licenses.ts';
@@ -82,8 +83,10 @@ async function reading(options: GateTargetOptions, read: (scanOptions: ScanTarge
 async function targetOf({ inventory, licenses }: Scanned, target: string, { context, outbound, config, date, duties, knowledge }: GateTargetOptions, madeOn: string | undefined, files?: TargetFiles): Promise<GateTarget> {
   const configured = config === undefined || inventory.subject.kind === 'directory' || inventory.subject.kind === 'git' ? inventory : await withConfiguration(inventory, config);
   const isDated = inventory.subject.kind !== 'sbom' && date !== undefined && madeOn !== undefined;
-  const openDuties = duties === undefined || licenses === undefined || files === undefined ? undefined : duties({ target, inventory: configured, licenses, files }, context);
-  return { target, inventory: configured, openDuties, licenseOf: sourceOf(configured, licenses), knowledge: knowledge?.of(target), context, outboundLicense: outbound, ageDays: isDated ? Math.max(0, daysBetween(madeOn, date)) : undefined };
+  const dutiesOf = duties === undefined || licenses === undefined || files === undefined ? undefined : (known: Inventory) => duties({ target, inventory: known, licenses, files }, context);
+  const { subject } = configured;
+  const openDutiesIf = dutiesOf === undefined ? undefined : (uses: readonly DeclaredUse[]) => dutiesOf({ ...configured, subject: { ...subject, usage: { ...subject.usage, uses } } });
+  return { target, inventory: configured, openDuties: dutiesOf?.(configured), openDutiesIf, licenseOf: sourceOf(configured, licenses), knowledge: knowledge?.of(target), context, outboundLicense: outbound, ageDays: isDated ? Math.max(0, daysBetween(madeOn, date)) : undefined };
 }
 
 /** What the scan found in files and declarations; of a document, what it says. */

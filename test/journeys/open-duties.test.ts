@@ -64,6 +64,14 @@ describe.concurrent('open duties', () => {
     expect(table.stdout).toContain('Failed at release');
   });
 
+  it('are worked out again without a statement, so that whoever reviews it hears that it alone lets the release pass', async () => {
+    const stated = work.tree(gateProject({ configuration: 'usageContext: distributed\noutboundLicense: proprietary\nuses:\n  - {component: "pkg:npm/weak", scope: development, reason: only the build needs it}\n', packages: [{ name: 'weak', license: 'LGPL-2.1-or-later' }] }));
+    const { code, document: { fineByStatement, exceptions } } = await check(stated, '--stage', 'release');
+    expect([code, fineByStatement, exceptions]).toEqual([0, 1, [expect.objectContaining({ kind: 'decides', of: 'use', id: 'pkg:npm/weak', message: expect.stringContaining('It states scope: development, and only because of that a component is fine: weak (LGPL-2.1-or-later)') })]]);
+    // before the release nobody holds it up, whatever is stated
+    expect((await check(stated, '--stage', 'pull-request')).document.fineByStatement).toBeUndefined();
+  });
+
   it('do not matter before', async () => {
     const { code, document } = await check(work.tree(project()), '--stage', 'pull-request');
     expect([code, document.findings.filter(({ openDuties }) => openDuties !== undefined)]).toEqual([0, []]);

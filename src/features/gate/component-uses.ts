@@ -9,6 +9,7 @@ import type { ComponentUse } from '#core/policy/evaluation/evaluation.ts';
 import { factsOfUse } from '#core/policy/facts/from-knowledge.ts';
 import type { Facts } from '#core/policy/facts/facts.ts';
 import type { EnforcementPoint } from '#core/policy/model/verdict.ts';
+import type { DeclaredUse } from '#core/usage/declared-usage.ts';
 import { conflictsOf, type ConflictsOfTarget } from './conflict-facts.ts';
 import type { DeterminedUse } from './declared-use.ts';
 import { LicenseFactsOfUse, type EffectiveFacts } from './license-facts-of-use.ts';
@@ -33,6 +34,8 @@ export interface GateTarget {
   readonly ageDays?: number | undefined;
   /** What is open before the release, by component or part of the project; absent when nobody looked. */
   readonly openDuties?: ReadonlyMap<string, readonly OpenDuty[]> | undefined;
+  /** The same if something else was stated of its components. */
+  readonly openDutiesIf?: ((uses: readonly DeclaredUse[]) => ReadonlyMap<string, readonly OpenDuty[]>) | undefined;
   /** Purls without version of what was there before; absent when nothing is compared. */
   readonly before?: ReadonlySet<string> | undefined;
   /** Only one component is judged, the others are what it comes together with; absent: all are judged. */

@@ -61,7 +61,8 @@ const statesUse = (entry: DeclaredUse): boolean => statedFacts.some((fact) => en
 function refusedWithout({ target, described, prefix }: StatementQuestion, places: readonly number[], isLeftOut: (entry: DeclaredUse) => boolean, sources: FactSources, input: EvaluationInput): Map<number, DescribedUse> {
   const { subject } = target.inventory;
   const entries = (subject.usage?.uses ?? []).map((entry) => (isLeftOut(entry) ? silenced(entry) : entry));
-  const again = describeAgain({ ...target, inventory: { ...target.inventory, subject: { ...subject, usage: { ...subject.usage, uses: entries } } } }, described, places, prefix, sources);
+  const openDuties = target.openDutiesIf?.(entries) ?? target.openDuties;
+  const again = describeAgain({ ...target, openDuties, inventory: { ...target.inventory, subject: { ...subject, usage: { ...subject.usage, uses: entries } } } }, described, places, prefix, sources);
   const { decisions } = evaluate(sources.compiled, { ...input, uses: again.map(({ use }) => use) });
   return new Map(places.flatMap((place, index) => (verdictRank(decisions[index]!.verdict) < verdictRank('needs-approval') ? [] : [[place, again[index]!] as const])));
 }
