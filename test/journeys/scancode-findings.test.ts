@@ -237,12 +237,18 @@ describe('the document of findings', () => {
   });
 
   it.each([
-    ['{"files": [', 'malformed', 'the findings cannot be read'], ['{"bomFormat": "CycloneDX"}', 'malformed', 'these are no findings'],
-    ['{"schema": "muster-findings/9"}', 'unsupported-version', 'findings of the form "muster-findings/9" are not known'],
-    ['{"schema": "muster-findings/1", "files": 7}', 'malformed', 'is not of the form of findings'],
-  ])('that is %j is an issue, and nothing else changes', async (content, code, message) => {
-    const inventory = await scan(desk(), '--findings', work.file('result.json', content));
-    expect(inventory.issues.filter(({ path }) => path.endsWith('result.json'))).toEqual([expect.objectContaining({ code, message: expect.stringContaining(message) })]);
+    ['{"files": [', ':1: the findings cannot be read', 'malformed'], ['{"bomFormat": "CycloneDX"}', ': these are no findings', 'malformed'],
+    ['{"schema": "muster-findings/9"}', ': findings of the form "muster-findings/9" are not known', 'unsupported-version'],
+    ['{"schema": "muster-findings/1", "files": 7}', 'is not of the form of findings', 'malformed'],
+  ])('that is %j ends the command with what is wrong, and is an issue where the target names it', async (content, message, code) => {
+    const file = work.file('result.json', content);
+    for (const command of ['scan', 'check', 'obligations']) {
+      const run = await muster([command, '-q', desk(), '--findings', file]);
+      expect([run.code, run.stdout, run.stderr]).toEqual([2, '', expect.stringContaining(message)]);
+      expect(run.stderr.split('\n')[1]).toMatch(/^ {2}[A-Z].*\.$/);
+    }
+    const inventory = await scan(desk({ 'muster.yaml': 'licenses: {findings: [result.json]}\n', 'result.json': content }));
+    expect(inventory.issues.filter(({ path }) => path.endsWith('result.json')).map((issue) => issue.code)).toEqual([code]);
     expect(licensesOf(inventory, 'table').detectedLicense).toBe('CC0-1.0 OR MIT');
   });
 

@@ -12,6 +12,7 @@ import type { FindingsAt } from '#features/findings/placed-findings.ts';
 import { isFindings, readFindings } from '#plugins/findings/muster-json/read-findings.ts';
 import { isScancode } from '#plugins/findings/scancode-json/license-keys.ts';
 import { readScancode } from '#plugins/findings/scancode-json/read-scancode.ts';
+import { TargetError } from '../target/target-error.ts';
 import { readWholeText } from '../tree/read-whole-text.ts';
 
 export interface FindingsPlaces {
@@ -27,7 +28,7 @@ export interface ReadFindings {
   readonly issues: readonly Issue[];
 }
 
-/** Documents that cannot be read are issues: the facts are then as if nobody had named them. `root`: where the target lies, when it is a directory. */
+/** What the target names and cannot be read is an issue: the facts are then as if nobody had named it. Whoever names a document on the command line counts on it: throws `TargetError`. `root`: where the target lies, when it is a directory. */
 export function readFindingsDocuments(root: string | undefined, { named, configured }: FindingsPlaces): ReadFindings {
   const documents: FindingsAt[] = [];
   const issues: Issue[] = [];
@@ -35,7 +36,11 @@ export function readFindingsDocuments(root: string | undefined, { named, configu
     if ('code' in read) issues.push(read);
     else if (!documents.some((known) => known.origin.path === path && known.at === at)) documents.push({ origin: originOf(read, path), at, imported: read });
   };
-  for (const path of named) take(fromFile(resolve(path), path), path, '.');
+  for (const path of named) {
+    const read = fromFile(resolve(path), path);
+    if ('code' in read) throw new TargetError(`${path}${read.line === undefined ? '' : `:${read.line}`}: ${read.message}`, read.remedy);
+    take(read, path, '.');
+  }
   for (const { path, at = '.' } of configured) {
     const place = normalizePath(at);
     if (place === undefined || at.startsWith('/')) issues.push(issue('unsafe', path, `these findings are about ${JSON.stringify(at)}, which lies outside of the target`, 'Correct at in licenses.findings of muster.yaml: it is a directory of the target.'));
