@@ -1,5 +1,3 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
 import type { UsageContext } from '#core/model/inventory.ts';
 import { exceptionText } from '#core/notice/exception-text.ts';
@@ -9,7 +7,6 @@ import type { NoticeOptions, NoticeTarget } from '#features/notice/notice-input.
 import { useOf } from '#features/gate/declared-use.ts';
 import { useOfComponent } from '#features/notice/use-of-component.ts';
 import { licenseTexts } from '#platform/licenses/license-texts.ts';
-import { UsageError } from './exit-codes.ts';
 import type { OpenTarget } from './open-targets.ts';
 
 /** `said` holds for every component. */
@@ -22,27 +19,16 @@ interface NoticeWishes {
   readonly context: UsageContext;
   readonly include?: readonly Scope[];
   readonly exclude?: readonly Scope[];
-  /** Directory with texts that packages do not bring. */
-  readonly texts?: string | undefined;
+  /** Texts that packages do not bring. */
+  readonly givenText: NoticeOptions['givenText'];
 }
 
-export function noticeOptions({ context, include, exclude, texts }: NoticeWishes): NoticeOptions {
-  return { context, include: new Set(include), exclude: new Set(exclude), referenceText, givenText: texts === undefined ? () => undefined : givenTexts(texts) };
+export function noticeOptions({ context, include, exclude, givenText }: NoticeWishes): NoticeOptions {
+  return { context, include: new Set(include), exclude: new Set(exclude), referenceText, givenText };
 }
 
 /** Licences under today's and older ids, and the exceptions of which a text is at hand; `GPL-2.0` stands for the text that `-only` and `-or-later` share. */
 function referenceText(id: string): string | undefined {
   const texts = licenseTexts();
   return (texts.get(id) ?? texts.get(`${id}-only`))?.text ?? exceptionText(id, (older) => texts.get(older)?.text);
-}
-
-
-/** `NAME@VERSION.txt` or `NAME.txt`, where each / of the name is written as __. */
-function givenTexts(directory: string): NoticeOptions['givenText'] {
-  if (!existsSync(directory) || !statSync(directory).isDirectory()) throw new UsageError(`${directory} is no directory.`, 'Name one that holds texts as NAME.txt or NAME@VERSION.txt.');
-  return (name, version) => {
-    const file = name.replaceAll('/', '__');
-    const found = [...(version === undefined ? [] : [`${file}@${version}.txt`]), `${file}.txt`].map((candidate) => join(directory, candidate)).find((path) => existsSync(path));
-    return found === undefined ? undefined : readFileSync(found, 'utf8');
-  };
 }

@@ -1,10 +1,21 @@
 import type { Command } from 'commander';
+import { UsageError } from './exit-codes.ts';
 import { findingsHelp } from './findings-option.ts';
 import type { Outcome } from './program.ts';
 
 const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
 
 const factHelp = 'another fact of the use, as noticeFile=yes; repeat for several: clientCode, scope, userProduct, advertises, offersWarranty, interactive, noticeFile, entitlement; unknown is a value of each';
+
+/** Options about what is read of a target; a licence alone has none of it. */
+const ofTargets = ['stage', 'failOnOpen', 'records', 'excludeScope', 'texts', 'exclude', 'config', 'online', 'timeout', 'findings'];
+
+/** Options that would be left out of account must not seem to have been followed. */
+function refuseStrangers(command: Command, isTarget: boolean): void {
+  const given = command.options.find((option) => (isTarget ? ['component'] : ofTargets).includes(option.attributeName()) && command.getOptionValueSource(option.attributeName()) === 'cli');
+  if (given === undefined) return;
+  throw new UsageError(isTarget ? `${given.long} is the name of what --license asks about, and components of a target have their own.` : `${given.long} is about what is read of a target, and --license asks about a licence alone.`, `Leave out ${given.long}, or ${isTarget ? 'give a --license' : '--license'}.`);
+}
 
 /** `muster obligations` and `muster compatibility`. */
 export function addObligationCommands(program: Command, outcome: Outcome): void {
@@ -35,7 +46,8 @@ export function addObligationCommands(program: Command, outcome: Outcome): void 
     .option('--findings <file>', findingsHelp, collect, [])
     .option('--no-cache', 'read every file again, and keep nothing for the next run')
     .option('-q, --quiet', 'no progress on standard error', false)
-    .action(async (targets: string[], options) => {
+    .action(async (targets: string[], options, command: Command) => {
+      refuseStrangers(command, options.license === undefined);
       if (options.license === undefined) {
         const { releaseChecklistOf } = await import('./commands/release-checklist.ts');
         outcome.exitCode = await releaseChecklistOf(targets.length === 0 ? ['.'] : targets, options);

@@ -11,12 +11,12 @@ const usual = '.muster/obligations.yaml';
 /** What people did in a target. */
 export type RecordsOf = (target: string) => readonly ObligationRecord[];
 
+/** Records that were named. A mistake in them ends the command. */
+export const namedRecords = (named: string | undefined): readonly ObligationRecord[] | undefined => (named === undefined ? undefined : readFile({ path: named, shown: named }));
+
 /** Records that were named, for all targets, or those that each target holds: what people did in one is about that one. A mistake in them ends the command. */
-export function recordsByTarget(places: TargetPlaces, named: string | undefined): RecordsOf {
-  if (named !== undefined) {
-    const records = readFile({ path: named, shown: named });
-    return () => records;
-  }
+export function recordsByTarget(places: TargetPlaces, named: readonly ObligationRecord[] | undefined): RecordsOf {
+  if (named !== undefined) return () => named;
   const known = new Map(places.targets.map((target) => {
     const file = places.ownFile(target, usual);
     return [target, file === undefined ? [] : readFile(file)] as const;

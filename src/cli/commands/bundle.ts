@@ -20,10 +20,11 @@ import { noticeFormats } from '#plugins/notices/registry.generated.ts';
 import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
 import { collectSources } from '../bundle-sources.ts';
 import { chosen } from '../chosen.ts';
+import { givenTexts } from '../given-texts.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { knowledgeOfTargets, versionsOf } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
-import { recordsByTarget } from '../obligation-records.ts';
+import { namedRecords, recordsByTarget } from '../obligation-records.ts';
 import { contextOf, withOpenTargets, type OpenTarget, type OpenTargetOptions } from '../open-targets.ts';
 import { say } from '../say.ts';
 import { generatedAt } from '../timestamp.ts';
@@ -50,13 +51,15 @@ export async function bundle(targets: readonly string[], options: BundleOptions)
   const said = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
   const excluded = options.excludeScope.map((scope) => chosen('--exclude-scope', scope, scopes));
   const timestamp = generatedAt();
+  const givenText = givenTexts(options.texts);
+  const named = namedRecords(options.records);
   return withTargetPlaces(targets, options, (places) => {
     const knowledge = knowledgeOfTargets(options.licenses, places);
-    const records = recordsByTarget(places, options.records);
+    const records = recordsByTarget(places, named);
     return withOpenTargets(places, options, async (open, isInterrupted) => {
       const context = contextOf(said, open);
       const read = open.map((target) => noticeTarget(target, context, knowledge.of(target.target)));
-      const made = makeNoticeByTarget(read, noticeOptions({ context, texts: options.texts, exclude: excluded }));
+      const made = makeNoticeByTarget(read, noticeOptions({ context, givenText, exclude: excluded }));
       const { notice } = made;
       const subject = subjectWords(notice);
       const obliged = targetObligations(read, made);

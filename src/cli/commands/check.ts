@@ -3,8 +3,10 @@ import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { failLevels, type FailLevel } from '#core/gate/gate-result.ts';
 import { usageContexts, type UsageContext } from '#core/model/inventory.ts';
 import { enforcementPoints, type EnforcementPoint } from '#core/policy/model/verdict.ts';
+import type { ObligationRecord } from '#core/obligations/release-checklist.ts';
 import type { GateReport } from '#core/plugin/gate-report.ts';
 import { runGate, type GateRun } from '#features/gate/run-gate.ts';
+import type { NoticeOptions } from '#features/notice/notice-input.ts';
 import { factsText } from '#features/gate/stored-facts.ts';
 import { gateReports } from '#plugins/gates/registry.generated.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
@@ -14,7 +16,8 @@ import { baselineOf } from '../gate-baseline.ts';
 import { readGateTargets } from '../gate-targets.ts';
 import { readExceptionsOf, readPolicyOf } from '../gate-policy.ts';
 import { dutiesBefore } from '../gate-duties.ts';
-import { recordsByTarget } from '../obligation-records.ts';
+import { givenTexts } from '../given-texts.ts';
+import { namedRecords, recordsByTarget } from '../obligation-records.ts';
 import { knowledgeOfTargets } from '../license-sources.ts';
 import { outboundOption } from '../outbound-option.ts';
 import { chosen } from '../chosen.ts';
@@ -66,7 +69,8 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   checkFindings(options.findings, targets);
   await checkCurations(options.curations);
   if (options.outbound !== undefined) outboundOption(options.outbound);
-  const { result, evaluated } = await withTargetPlaces(targets, options, (places) => judged(places, { ...options, at, failOn, context }));
+  const duties = { records: namedRecords(options.records), givenText: givenTexts(options.texts) };
+  const { result, evaluated } = await withTargetPlaces(targets, options, (places) => judged(places, { ...options, ...duties, at, failOn, context }));
   if (options.facts !== undefined) writeFile(options.facts, factsText(evaluated));
   for (const { report, file } of destinations.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {
     const { default: render } = await report.load();
@@ -78,7 +82,9 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   return outcome === 'not-evaluated' || (options.strict && outcome === 'passed-in-part') ? exitCodes.incomplete : exitCodes.done;
 }
 
-interface Asked extends Omit<CheckOptions, 'context' | 'failOn'> {
+interface Asked extends Omit<CheckOptions, 'context' | 'failOn' | 'records' | 'texts'> {
+  readonly records: readonly ObligationRecord[] | undefined;
+  readonly givenText: NoticeOptions['givenText'];
   readonly at: EnforcementPoint;
   readonly failOn: FailLevel;
   readonly context: UsageContext | undefined;
@@ -90,7 +96,7 @@ async function judged(places: TargetPlaces, options: Asked): Promise<GateRun> {
   const { policy, location } = await readPolicyOf(places, options);
   const { waivers, approvals } = readExceptionsOf(places, options.waivers, policy);
   const knowledge = knowledgeOfTargets(options.licenses, places);
-  const duties = at === 'release' || at === 'deploy' ? dutiesBefore(at, { knowledge, recordsOf: recordsByTarget(places, options.records), texts: options.texts }) : undefined;
+  const duties = at === 'release' || at === 'deploy' ? dutiesBefore(at, { knowledge, recordsOf: recordsByTarget(places, options.records), givenText: options.givenText }) : undefined;
   const read = await readGateTargets(places, { ...options, date, duties, knowledge });
   const basis = { policy, policyLocation: location, knowledge: knowledge.shared, at, date, waivers, approvals, generatedAt: timestamp, tool: { name: 'muster', version } };
   const baseline = options.baseline === undefined ? undefined : await baselineOf(options.baseline, { ...basis, targets: read, failOn: 'never' }, places.targets, { ...options, context });

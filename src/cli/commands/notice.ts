@@ -15,6 +15,7 @@ import { makeNotice } from '#features/notice/make-notice.ts';
 import { noticeFormats } from '#plugins/notices/registry.generated.ts';
 import { fileFailure } from '#platform/tree/file-failure.ts';
 import { chosen } from '../chosen.ts';
+import { givenTexts } from '../given-texts.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { knowledgeOfTargets } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
@@ -45,11 +46,12 @@ export async function notice(targets: readonly string[], options: NoticeOptions)
   const groupBy = chosen('--group-by', options.groupBy, noticeGroupings);
   const exclude = options.excludeScope.map((scope): Scope => chosen('--exclude-scope', scope, scopes));
   const include: readonly Scope[] = options.includeDev ? ['build', 'test', 'development'] : [];
+  const givenText = givenTexts(options.texts);
   return withTargetPlaces(targets, options, (places) => {
     const knowledge = knowledgeOfTargets(options.licenses, places);
     return withOpenTargets(places, options, async (open, isInterrupted) => {
       const context = contextOf(said, open);
-      const made = makeNotice(open.map((target) => noticeTarget(target, context, knowledge.of(target.target))), noticeOptions({ context, include, exclude, texts: options.texts }));
+      const made = makeNotice(open.map((target) => noticeTarget(target, context, knowledge.of(target.target))), noticeOptions({ context, include, exclude, givenText }));
       const pieces = render({ notice: made, groupBy, tool: { name: 'muster', version } });
       if (file === undefined) await writeStandardOutput(pieces);
       else writeFile(file, pieces);

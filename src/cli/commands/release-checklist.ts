@@ -6,10 +6,11 @@ import { checklistTable } from '#core/obligations/checklist-table.ts';
 import { targetChecklist } from '#features/obligations/target-checklist.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { chosen } from '../chosen.ts';
+import { givenTexts } from '../given-texts.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { knowledgeOfTargets, versionsOf } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
-import { recordsByTarget } from '../obligation-records.ts';
+import { namedRecords, recordsByTarget } from '../obligation-records.ts';
 import { contextOf, withOpenTargets } from '../open-targets.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { tableOrJson } from '../table-or-json.ts';
@@ -45,13 +46,15 @@ export async function releaseChecklistOf(targets: readonly string[], options: Ch
   const said = saidUsage(options);
   const excluded = options.excludeScope.map((scope) => chosen('--exclude-scope', scope, scopes));
   const timestamp = generatedAt();
+  const givenText = givenTexts(options.texts);
+  const named = namedRecords(options.records);
   return withTargetPlaces(targets, options, (places) => {
     const knowledge = knowledgeOfTargets(options.licenses, places);
-    const records = recordsByTarget(places, options.records);
+    const records = recordsByTarget(places, named);
     return withOpenTargets(places, options, async (open, isInterrupted) => {
       const inContext = contextOf(context, open);
       const read = open.map((target) => noticeTarget(target, inContext, knowledge.of(target.target), said));
-      const { checklist, notice, obliged } = targetChecklist({ targets: read, options: noticeOptions({ context: inContext, texts: options.texts, exclude: excluded }), records: open.map(({ target }) => records(target)), ecosystems });
+      const { checklist, notice, obliged } = targetChecklist({ targets: read, options: noticeOptions({ context: inContext, givenText, exclude: excluded }), records: open.map(({ target }) => records(target)), ecosystems });
       const document = checklistDocument({
         checklist, subjects: notice.subjects, context: inContext, stage, components: obliged.filter(({ obligations }) => obligations.obligations.length > 0).length, dataVersion: versionsOf(read, knowledge), generatedAt: timestamp, tool: { name: 'muster', version },
       });
