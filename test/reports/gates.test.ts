@@ -116,6 +116,15 @@ describe('formats of a check', () => {
     expect(document).toMatch(/[Aa]lso needs an approval by ORG-3: Security looks at copyleft of files/);
   });
 
+  it.each(gateReports.map(({ id }) => id))('%s tells what is to be said of waivers, approvals and statements', async (id) => {
+    for (const name of ['product', 'stated']) {
+      const document = (await render(id, gateSamples[name]!)).replaceAll(/<[^>]*>|[\\`]/g, '').replaceAll(/\s+/g, ' ');
+      const messages = gateSamples[name]!.exceptions.filter(({ place }) => place !== undefined).map(({ message }) => message.split(':')[0]!);
+      expect(messages.length).toBeGreaterThan(0);
+      for (const message of messages) expect(document).toContain(message);
+    }
+  });
+
   it.each(gateReports.map(({ id }) => id))('%s names rules whose code is wrong', async (id) => {
     const document = (await render(id, gateSamples['broken']!)).replaceAll(/<[^>]*>|[\\`]|&quot;/g, '').replaceAll(/\s+/g, ' ');
     expect(document).toContain('The code of the rule ORG-9 failed: TypeError: no list. Those who keep the policy correct check in .muster/policy/nine.rule.ts');

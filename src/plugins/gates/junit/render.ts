@@ -4,11 +4,11 @@ import { alsoSentences } from '#core/gate/also-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import type { GateFinding, GateResult } from '#core/gate/gate-result.ts';
 import { isEvaluated } from '#core/gate/gate-outcome.ts';
-import { actionTitles, brokenRules, componentInWords, insteadInWords, isProblem, issuesInWords, licenseInWords, stepsInWords, titleInWords, useInWords } from '#core/gate/gate-words.ts';
+import { actionTitles, brokenRules, componentInWords, insteadInWords, isProblem, issuesInWords, licenseInWords, remarkInWords, stepsInWords, titleInWords, useInWords } from '#core/gate/gate-words.ts';
 import { printable } from '#core/report/printable.ts';
 import { escapeXmlAttribute, escapeXmlText } from '#core/text/escape-xml.ts';
 
-/** A suite for each target, a case for each component about which there is something to say: a failure where the gate fails, skipped where it only tells. What could not be read, and rules whose code is wrong, stand in system-err. */
+/** A suite for each target, a case for each component about which there is something to say: a failure where the gate fails, skipped where it only tells. Remarks about waivers, approvals and statements stand in system-out of the first suite; what could not be read, and rules whose code is wrong, in system-err. */
 export default function* render({ result }: GateReportInput): Generator<string> {
   const { findings, targets } = result;
   // a run of tests in which none is counts as green
@@ -20,11 +20,18 @@ export default function* render({ result }: GateReportInput): Generator<string> 
     yield `  <testsuite name="${attribute(target.name)}" tests="${own.length + Number(isUnread)}" failures="${failures(own)}" errors="${Number(isUnread)}" skipped="${own.filter(isSkipped).length}" timestamp="${result.generatedAt.replace(/Z$/, '')}">\n`;
     for (const finding of own) yield* testCase(finding, result);
     if (isUnread) yield `    <testcase name="${attribute(target.location)}" classname="muster">\n      <error type="${target.read}" message="${attribute(issuesInWords(target, 3).join(' ') || 'Nothing was found.')}"/>\n    </testcase>\n`;
+    const remarks = index === 0 ? result.exceptions.map(remarkLine) : [];
+    if (remarks.length > 0) yield `    <system-out>${lines(remarks)}</system-out>\n`;
     const errors = [...issuesInWords(target, 1000), ...(index === 0 ? brokenRules(result).map(({ broken }) => broken.message) : [])];
     if (errors.length > 0) yield `    <system-err>${lines(errors.map((error) => `- ${error}`))}</system-err>\n`;
     yield '  </testsuite>\n';
   }
   yield '</testsuites>\n';
+}
+
+function remarkLine(remark: GateResult['exceptions'][number]): string {
+  const { severity, message, remedy, place } = remark;
+  return `- ${severity}: ${remarkInWords(remark)}${place === undefined ? '' : ` (${place.path}${place.line === undefined ? '' : `:${place.line}`})`}: ${message}. ${remedy}`;
 }
 
 const failures = (findings: readonly GateFinding[]): number => findings.filter(({ fails }) => fails).length;

@@ -29,14 +29,13 @@ export default function* render({ result }: GateReportInput): Generator<string> 
   yield `${findings.length === 0 ? '' : '\n   '}${head.slice(head.lastIndexOf('[]') + 1)}\n`;
 }
 
-/** Files that could not be read, rules whose code is wrong, and entries of `muster.yaml` that fit nothing, decide, or take the place of what a package says. */
+/** Files that could not be read, rules whose code is wrong, waivers and approvals that need attention, and entries of `muster.yaml` that fit nothing, decide, or take the place of what a package says. */
 function notificationsOf(result: GateResult): { toolExecutionNotifications?: readonly unknown[] } {
   const { exceptions, targets } = result;
-  const remarks = exceptions.filter(({ of }) => of === 'use');
   const all = [
     ...targets.flatMap((target) => issuesInWords(target, 1000).map((line) => ({ level: target.read === 'unread' ? 'error' : 'warning', text: targets.length === 1 ? line : `${target.name}: ${line}` }))),
     ...brokenRules(result).map(({ broken }) => ({ level: 'error', text: broken.message })),
-    ...remarks.map((remark) => ({ level: remark.severity, text: `${remarkInWords(remark)}${remark.place?.line === undefined ? '' : ` (${remark.place.path}:${remark.place.line})`}: ${remark.message}. ${remark.remedy}` })),
+    ...exceptions.map((remark) => ({ level: remark.severity, text: `${remarkInWords(remark)}${remark.place?.line === undefined ? '' : ` (${remark.place.path}:${remark.place.line})`}: ${remark.message}. ${remark.remedy}` })),
   ];
   return all.length === 0 ? {} : { toolExecutionNotifications: all.map(({ level, text }) => ({ level, message: { text: printable(text) } })) };
 }
