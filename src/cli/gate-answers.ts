@@ -11,10 +11,12 @@ import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import { readConfiguration } from '#platform/target/read-configuration.ts';
 import { askedProject } from './asked-project.ts';
 import { chosen } from './chosen.ts';
+import { namedCurations } from './curations-option.ts';
+import { checkFindings } from './findings-option.ts';
 import { UsageError } from './exit-codes.ts';
 import { outboundOption } from './outbound-option.ts';
 import { readExceptionsOf, readPolicyOf } from './gate-policy.ts';
-import { readGateTargets } from './gate-targets.ts';
+import { readGateTargets, type GateTargetOptions } from './gate-targets.ts';
 import { knowledgeOfTargets } from './license-sources.ts';
 import { today, type PolicyOptions } from './policy-input.ts';
 import { withTargetPlaces, type TargetPlaces } from './target-places.ts';
@@ -27,7 +29,13 @@ export interface AnswerOptions extends PolicyOptions {
   readonly policy?: string | undefined;
   readonly stage: string;
   readonly licenses?: string | undefined;
+  readonly config?: string | undefined;
+  readonly curations: readonly string[];
+  readonly findings: readonly string[];
 }
+
+/** How the project is read. */
+type Reading = Pick<GateTargetOptions, 'config' | 'curations' | 'findings'>;
 
 export interface AskedFor {
   readonly context?: string | undefined;
@@ -44,30 +52,37 @@ export class GateAnswers {
   readonly #basis: Omit<GateInput, 'targets' | 'baseline'>;
   readonly #subject: Subject;
   readonly #places: TargetPlaces;
+  readonly #reading: Reading;
   #scanned: Promise<readonly GateTarget[]> | undefined;
 
-  private constructor(basis: Omit<GateInput, 'targets' | 'baseline'>, subject: Subject, places: TargetPlaces) {
+  private constructor(basis: Omit<GateInput, 'targets' | 'baseline'>, subject: Subject, places: TargetPlaces, reading: Reading) {
     this.#basis = basis;
     this.#subject = subject;
     this.#places = places;
+    this.#reading = reading;
   }
 
   /** The project can be asked about while `work` runs: where it is a repository elsewhere, it is fetched for that time. */
-  static with = <T>(options: AnswerOptions, work: (answers: GateAnswers) => Promise<T>): Promise<T> =>
-    withTargetPlaces([options.project], { quiet: true }, async (places) => work(await GateAnswers.#open(options, places)));
+  static async with<T>(options: AnswerOptions, work: (answers: GateAnswers) => Promise<T>): Promise<T> {
+    checkFindings(options.findings, [options.project]);
+    const curations = await namedCurations(options.curations);
+    const address = curations.find((one) => typeof one === 'string');
+    if (address !== undefined) throw new UsageError(`${address} stands on the network, and curations are only read from files here.`, 'Fetch the file, and name it with --curations.');
+    return withTargetPlaces([options.project], { quiet: true }, async (places) => work(await GateAnswers.#open(options, places, { config: options.config, curations, findings: options.findings })));
+  }
 
-  static async #open(options: AnswerOptions, places: TargetPlaces): Promise<GateAnswers> {
+  static async #open(options: AnswerOptions, places: TargetPlaces, reading: Reading): Promise<GateAnswers> {
     const at: EnforcementPoint = chosen('--stage', options.stage, enforcementPoints);
     const { policy, location } = await readPolicyOf(places, options);
     const { waivers, approvals } = readExceptionsOf(places, undefined, policy);
-    const { name, usageContext, department, ...configuration } = await readConfiguration(places.path(options.project), options.project, undefined);
+    const { name, usageContext, department, ...configuration } = await readConfiguration(places.path(options.project), options.project, options.config);
     const usage = declaredUsage(configuration);
     const subject: Subject = {
       name: name ?? 'project', kind: 'directory', location: options.project, owners: [],
       ...(usageContext === undefined ? {} : { usageContext }), ...(department === undefined ? {} : { department }), ...(usage === undefined ? {} : { usage }),
     };
     const basis = { policy, policyLocation: location, knowledge: knowledgeOfTargets(options.licenses, places).of(options.project), at, date: today(), failOn: 'needs-approval' as const, waivers, approvals, generatedAt: generatedAt(), tool: { name: 'muster', version } };
-    return new GateAnswers(basis, subject, places);
+    return new GateAnswers(basis, subject, places, reading);
   }
 
   get policy(): GateInput['policy'] {
@@ -91,7 +106,7 @@ export class GateAnswers {
     const context = this.contextOf(asked.context);
     if (asked.outbound !== undefined) outboundOption(asked.outbound);
     const [project] = this.#places.targets as [string];
-    this.#scanned ??= readGateTargets(this.#places, { context: undefined, exclude: [], curations: [], findings: [], cache: true, quiet: true, online: false, date: this.#basis.date });
+    this.#scanned ??= readGateTargets(this.#places, { ...this.#reading, context: undefined, exclude: [], cache: true, quiet: true, online: false, date: this.#basis.date });
     const { scanned, into } = askedProject(await this.#scanned, asked.into, project);
     const license = asked.license === undefined ? await this.#licenseOf(purl, scanned, asked.online) : stated(asked.license);
     return ask({ purl, license, subject: scanned?.inventory.subject ?? this.#subject, context, outboundLicense: asked.outbound, scanned, into }, this.#basis);

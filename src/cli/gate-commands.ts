@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { curationsHelp } from './curations-option.ts';
 import { findingsHelp } from './findings-option.ts';
 import type { Outcome } from './program.ts';
 
@@ -31,11 +32,12 @@ export function addGateCommands(program: Command, outcome: Outcome): void {
     .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
     .option('--name <name>', 'name of the project, instead of the one in muster.yaml or the directory')
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
-    .option('--curations <file>', 'corrections of licences, besides .muster/curations.yaml of the target; repeat for several', collect, [])
+    .option('--curations <file>', curationsHelp, collect, [])
     .option('--findings <file>', findingsHelp, collect, [])
     .option('--no-cache', 'read every file of licences again, and keep nothing for the next time')
     .option('--allow-code', 'run rules in TypeScript (*.rule.ts) that are committed in a repository on this disk', false)
     .option('--online', 'ask registries, as your own clients are configured, for licences that no file names; fetch policies that are named by a URL', false)
+    .option('--timeout <seconds>', 'time limit for --online as a whole', '120')
     .option('--strict', 'exit 3 when anything could not be read', false)
     .option('-q, --quiet', 'no progress on standard error', false)
     .action(async (targets: string[], options) => {
@@ -56,6 +58,9 @@ export function addGateCommands(program: Command, outcome: Outcome): void {
     .option('--stage <name>', 'where it is asked: request, pull-request, build, release or deploy', 'request')
     .option('--policy <policy>', policyHelp)
     .option('--licenses <file>', 'counsel\'s own licences and answers; default: .muster/licenses.yaml here and in the project')
+    .option('--config <file>', 'configuration file, instead of muster.yaml in the project')
+    .option('--curations <file>', 'file with reviewed corrections besides .muster/curations.yaml; repeat for several', collect, [])
+    .option('--findings <file>', findingsHelp, collect, [])
     .option('--allow-code', 'run rules in TypeScript (*.rule.ts) that are committed in a repository on this disk', false)
     .option('--online', 'ask the registry of the package, as your own client is configured', false)
     .option('-f, --format <name>', 'table or json')
@@ -73,6 +78,9 @@ export function addGateCommands(program: Command, outcome: Outcome): void {
     .option('--stage <name>', 'where it is asked: request, pull-request, build, release or deploy', 'request')
     .option('--policy <policy>', policyHelp)
     .option('--licenses <file>', 'counsel\'s own licences and answers; default: .muster/licenses.yaml here and in the project')
+    .option('--config <file>', 'configuration file, instead of muster.yaml in the project')
+    .option('--curations <file>', 'file with reviewed corrections besides .muster/curations.yaml; repeat for several', collect, [])
+    .option('--findings <file>', findingsHelp, collect, [])
     .option('--allow-code', 'run rules in TypeScript (*.rule.ts) that are committed in a repository on this disk', false)
     .option('--online', 'ask registries for licences that nobody here knows, as your own clients are configured', false)
     .action(async (options) => {

@@ -11,6 +11,7 @@ import { readOperandWithLicenses } from '#platform/target/read-operand.ts';
 import { dayOfInventoryFile, isInventoryFile } from '#platform/target/inventory-file.ts';
 import { TargetFiles } from '#platform/target/target-files.ts';
 import { readConfiguration } from '#platform/target/read-configuration.ts';
+import type { NamedCurations } from '#platform/target/read-curations.ts';
 import { readTarget, type Scanned, type ScanTargetOptions } from '#platform/target/scan-target.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { UsageError } from './exit-codes.ts';
@@ -20,6 +21,7 @@ import type { TargetKnowledge } from './license-sources.ts';
 import { Progress } from './progress.ts';
 import { say } from './say.ts';
 import type { TargetPlaces } from './target-places.ts';
+import { wholeNumber } from './whole-number.ts';
 
 export interface GateTargetOptions {
   readonly context: UsageContext | undefined;
@@ -27,8 +29,8 @@ export interface GateTargetOptions {
   readonly exclude: readonly string[];
   readonly name?: string | undefined;
   readonly config?: string | undefined;
-  /** Files with corrections of licences, besides those of the targets. */
-  readonly curations: readonly string[];
+  /** Corrections of licences, besides those of the targets. */
+  readonly curations: NamedCurations;
   /** Documents of findings of foreign tools, besides those of the targets. */
   readonly findings: readonly string[];
   /** Remember what was read of files of licences. */
@@ -36,6 +38,8 @@ export interface GateTargetOptions {
   readonly quiet: boolean;
   /** Ask registries for licences that no file names. */
   readonly online: boolean;
+  /** Seconds for all of that. */
+  readonly timeout?: string | undefined;
   /** Facts about licences, where targets may have their own. */
   readonly knowledge?: TargetKnowledge | undefined;
   /** What is open before a release; absent where it is not asked for. */
@@ -70,7 +74,7 @@ export const readGateOperand = (operand: string, options: GateTargetOptions, aro
 async function reading(options: GateTargetOptions, read: (scanOptions: ScanTargetOptions) => Promise<GateTarget[]>): Promise<GateTarget[]> {
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const pool = new ExtractionPool(undefined);
-  const online = options.online ? await openSession(120) : undefined;
+  const online = options.online ? await openSession(wholeNumber('--timeout', options.timeout ?? '120')) : undefined;
   try {
     return await read({ exclude: options.exclude, name: options.name, config: options.config, online, licenses: { mode: undefined, cache: options.cache, curations: options.curations, findings: options.findings, keepTexts: options.duties !== undefined }, pool, onProgress: (message) => progress.show(message) });
   } finally {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { UsageError } from './exit-codes.ts';
+import { curationsHelp } from './curations-option.ts';
 import { findingsHelp } from './findings-option.ts';
 import type { Outcome } from './program.ts';
 
@@ -26,6 +27,7 @@ export function addNoticeCommands(program: Command, outcome: Outcome): void {
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
     .option('--online', 'look for licence texts of components that are not on this disk in the archives of their registries, as your own clients are configured', false)
     .option('--timeout <seconds>', 'time limit for --online as a whole', '120')
+    .option('--curations <file>', curationsHelp, collect, [])
     .option('--findings <file>', findingsHelp, collect, [])
     .option('--no-cache', 'read every file again, and keep nothing for the next run')
     .option('--strict', 'exit 3 when anything is missing', false)
@@ -52,6 +54,7 @@ export function addNoticeCommands(program: Command, outcome: Outcome): void {
     .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
     .option('--name <name>', 'name of the product, instead of the one in muster.yaml or the directory')
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
+    .option('--curations <file>', curationsHelp, collect, [])
     .option('--findings <file>', findingsHelp, collect, [])
     .option('--no-cache', 'read every file again, and keep nothing for the next run')
     .option('--force', 'replace a file that is no bundle', false)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { UsageError } from './exit-codes.ts';
+import { curationsHelp } from './curations-option.ts';
 import { findingsHelp } from './findings-option.ts';
 import type { Outcome } from './program.ts';
 
@@ -8,7 +9,7 @@ const collect = (value: string, previous: readonly string[]): string[] => [...pr
 const factHelp = 'another fact of the use, as noticeFile=yes; repeat for several: clientCode, scope, userProduct, advertises, offersWarranty, interactive, noticeFile, entitlement; unknown is a value of each';
 
 /** Options about what is read of a target; a licence alone has none of it. */
-const ofTargets = ['stage', 'failOnOpen', 'records', 'excludeScope', 'texts', 'exclude', 'config', 'online', 'timeout', 'findings'];
+const ofTargets = ['stage', 'failOnOpen', 'records', 'excludeScope', 'texts', 'exclude', 'name', 'config', 'online', 'timeout', 'curations', 'findings'];
 
 /** Options that would be left out of account must not seem to have been followed. */
 function refuseStrangers(command: Command, isTarget: boolean): void {
@@ -31,7 +32,7 @@ export function addObligationCommands(program: Command, outcome: Outcome): void 
     .option('--modified', 'you changed the component', false)
     .option('--form <name>', 'binary, source, both or unknown; default: binary, source when published')
     .option('--fact <name=value>', factHelp, collect, [])
-    .option('--licenses <file>', 'counsel\'s own licences and answers; default: .muster/licenses.yaml if it is there')
+    .option('--licenses <file>', 'counsel\'s own licences and answers; default: .muster/licenses.yaml here and in the targets')
     .option('-f, --format <name>', 'table or json')
     .option('-o, --output <file>', 'write to a file')
     .option('--stage <name>', 'request, pull-request, build, release or deploy: before release only what decides about the use counts as open', 'release')
@@ -40,9 +41,11 @@ export function addObligationCommands(program: Command, outcome: Outcome): void 
     .option('--exclude-scope <scope>', 'leave out components of this scope, as of muster notice; repeat for several', collect, [])
     .option('--texts <directory>', 'licence texts for components that bring none, as of muster notice')
     .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
+    .option('--name <name>', 'name of the product, instead of the one in muster.yaml or the directory')
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
     .option('--online', 'look for licence texts of components that are not on this disk in the archives of their registries, as your own clients are configured', false)
     .option('--timeout <seconds>', 'time limit for --online as a whole', '120')
+    .option('--curations <file>', curationsHelp, collect, [])
     .option('--findings <file>', findingsHelp, collect, [])
     .option('--no-cache', 'read every file again, and keep nothing for the next run')
     .option('-q, --quiet', 'no progress on standard error', false)

@@ -4,6 +4,7 @@ import { readTarget } from '#platform/target/scan-target.ts';
 import { TargetFiles } from '#platform/target/target-files.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { UsageError } from './exit-codes.ts';
+import { namedCurations } from './curations-option.ts';
 import { checkFindings } from './findings-option.ts';
 import { goOnline } from './go-online.ts';
 import { Progress } from './progress.ts';
@@ -15,7 +16,7 @@ export interface OpenTargetOptions {
   readonly name?: string | undefined;
   readonly config?: string | undefined;
   readonly cache: boolean;
-  readonly curations?: readonly string[] | undefined;
+  readonly curations: readonly string[];
   readonly findings: readonly string[];
   readonly quiet: boolean;
   /** Look into the archives of registries for licence files that are not on this disk. */
@@ -38,6 +39,7 @@ export async function withOpenTargets<T>(places: TargetPlaces, options: OpenTarg
   const { targets, checkouts } = places;
   if (options.name !== undefined && targets.length > 1) throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
   checkFindings(options.findings, targets);
+  const curations = await namedCurations(options.curations);
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const online = options.online ? await goOnline(wholeNumber('--timeout', options.timeout)) : undefined;
   const pool = new ExtractionPool(undefined);
@@ -45,7 +47,7 @@ export async function withOpenTargets<T>(places: TargetPlaces, options: OpenTarg
     const open: OpenTarget[] = [];
     for (const target of targets) {
       const read = await readTarget(target, {
-        checkouts, exclude: options.exclude, name: options.name, config: options.config, online: online?.session, licenses: { mode: undefined, cache: options.cache, curations: options.curations ?? [], findings: options.findings, keepTexts: true }, pool,
+        checkouts, exclude: options.exclude, name: options.name, config: options.config, online: online?.session, licenses: { mode: undefined, cache: options.cache, curations, findings: options.findings, keepTexts: true }, pool,
         onProgress: (message) => progress.show(message),
       });
       for (const { inventory, licenses, fetched } of read) {

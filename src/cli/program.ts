@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { startEarly } from '#platform/workers/early-workers.ts';
 import { addCurationCommands } from './curation-commands.ts';
+import { curationsHelp } from './curations-option.ts';
 import { findingsHelp } from './findings-option.ts';
 import { addGateCommands } from './gate-commands.ts';
 import { addLicenseCommands } from './license-commands.ts';
@@ -39,7 +40,7 @@ export function buildProgram(outcome: Outcome): Command {
     .option('--name <name>', 'name of the project, instead of the one in muster.yaml or the directory')
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
     .option('--licenses <how>', 'files that are named like licences, full (all sources too) or none; default: files')
-    .option('--curations <file>', 'reviewed corrections besides .muster/curations.yaml: a file, or an address with --online; repeat for several', collect, [])
+    .option('--curations <file>', curationsHelp, collect, [])
     .option('--findings <file>', findingsHelp, collect, [])
     .option('--no-cache', 'read every file again, and keep nothing for the next scan')
     .option('--online', 'resolve versions and licences at the registries that your own client configuration names', false)

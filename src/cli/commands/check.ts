@@ -10,7 +10,7 @@ import type { NoticeOptions } from '#features/notice/notice-input.ts';
 import { factsText } from '#features/gate/stored-facts.ts';
 import { gateReports } from '#plugins/gates/registry.generated.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
-import { checkCurations } from '../curations-option.ts';
+import { namedCurations } from '../curations-option.ts';
 import { checkFindings } from '../findings-option.ts';
 import { baselineOf } from '../gate-baseline.ts';
 import { readGateTargets } from '../gate-targets.ts';
@@ -23,6 +23,7 @@ import { outboundOption } from '../outbound-option.ts';
 import { chosen } from '../chosen.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { today, type PolicyOptions } from '../policy-input.ts';
+import type { NamedCurations } from '#platform/target/read-curations.ts';
 import { withTargetPlaces, type TargetPlaces } from '../target-places.ts';
 import { terminalOf } from '../terminal.ts';
 import { generatedAt } from '../timestamp.ts';
@@ -50,6 +51,7 @@ export interface CheckOptions extends PolicyOptions {
   readonly curations: readonly string[];
   readonly findings: readonly string[];
   readonly cache: boolean;
+  readonly timeout: string;
   readonly strict: boolean;
   readonly quiet: boolean;
 }
@@ -67,10 +69,10 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   const context: UsageContext | undefined = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
   if (options.date !== undefined && !isDay(options.date)) throw new UsageError(`--date takes a day as in 2026-03-01, not ${JSON.stringify(options.date)}.`);
   checkFindings(options.findings, targets);
-  await checkCurations(options.curations);
+  const curations = await namedCurations(options.curations);
   if (options.outbound !== undefined) outboundOption(options.outbound);
   const duties = { records: namedRecords(options.records), givenText: givenTexts(options.texts) };
-  const { result, evaluated } = await withTargetPlaces(targets, options, (places) => judged(places, { ...options, ...duties, at, failOn, context }));
+  const { result, evaluated } = await withTargetPlaces(targets, options, (places) => judged(places, { ...options, ...duties, curations, at, failOn, context }));
   if (options.facts !== undefined) writeFile(options.facts, factsText(evaluated));
   for (const { report, file } of destinations.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {
     const { default: render } = await report.load();
@@ -82,7 +84,8 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   return outcome === 'not-evaluated' || (options.strict && outcome === 'passed-in-part') ? exitCodes.incomplete : exitCodes.done;
 }
 
-interface Asked extends Omit<CheckOptions, 'context' | 'failOn' | 'records' | 'texts'> {
+interface Asked extends Omit<CheckOptions, 'context' | 'failOn' | 'records' | 'texts' | 'curations'> {
+  readonly curations: NamedCurations;
   readonly records: readonly ObligationRecord[] | undefined;
   readonly givenText: NoticeOptions['givenText'];
   readonly at: EnforcementPoint;

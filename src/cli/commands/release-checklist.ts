@@ -1,3 +1,4 @@
+import { unreadTarget } from '#core/inventory/unread-target.ts';
 import { usageContexts } from '#core/model/inventory.ts';
 import { scopes } from '#core/model/scope.ts';
 import { checklistDocument } from '#core/obligations/checklist-document.ts';
@@ -28,10 +29,12 @@ export interface ChecklistOptions extends UsageOptions {
   readonly excludeScope: readonly string[];
   readonly licenses?: string;
   readonly exclude: readonly string[];
+  readonly name?: string;
   readonly config?: string;
   readonly cache: boolean;
   readonly online: boolean;
   readonly timeout: string;
+  readonly curations: readonly string[];
   readonly findings: readonly string[];
   readonly quiet: boolean;
   readonly format?: string;
@@ -62,7 +65,9 @@ export async function releaseChecklistOf(targets: readonly string[], options: Ch
       if (file === undefined) await writeStandardOutput(text);
       else writeFile(file, text);
       if (isInterrupted) return exitCodes.incomplete;
-      return options.failOnOpen && document.open > 0 ? exitCodes.findings : exitCodes.done;
+      if (options.failOnOpen && document.open > 0) return exitCodes.findings;
+      // what nobody could look into may have duties
+      return open.some(({ inventory }) => unreadTarget(inventory) !== undefined) ? exitCodes.incomplete : exitCodes.done;
     });
   });
 }

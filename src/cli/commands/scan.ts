@@ -7,7 +7,7 @@ import { count } from '#core/report/words.ts';
 import { readTarget } from '#platform/target/scan-target.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
-import { checkCurations } from '../curations-option.ts';
+import { namedCurations } from '../curations-option.ts';
 import { checkFindings } from '../findings-option.ts';
 import { findFormat, formatOfFile, type ChosenFormat } from '../formats.ts';
 import { goOnline } from '../go-online.ts';
@@ -50,7 +50,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
     throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
   }
   checkFindings(options.findings, targets);
-  await checkCurations(options.curations);
+  const curations = await namedCurations(options.curations);
   const timestamp = generatedAt();
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const inventories: Inventory[] = [];
@@ -65,7 +65,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
         name: options.name,
         config: options.config,
         online: online?.session,
-        licenses: { mode, cache: options.cache, curations: options.curations, findings: options.findings },
+        licenses: { mode, cache: options.cache, curations, findings: options.findings },
         pool,
         onProgress: (message) => progress.show(message),
       });

@@ -21,9 +21,12 @@ const limit = 64 * 2 ** 20;
 /** Where the target names curations. */
 const inConfiguration = 'licenses.curations of muster.yaml';
 
+/** Files that were read and addresses that were not asked yet, in the order in which the user names them. */
+export type NamedCurations = readonly (ReadCurations | string)[];
+
 export interface CurationPlaces {
-  /** By the user: files or addresses, relative to where the user is. */
-  readonly named: readonly string[];
+  /** By the user. */
+  readonly named: NamedCurations;
   /** By the configuration of the target, relative to its root. */
   readonly shared: readonly string[];
 }
@@ -36,20 +39,32 @@ export async function readCurations(root: string, { named, shared }: CurationPla
   const hasOwn = existsSync(join(root, ownFile));
   if (named.length + shared.length === 0 && !hasOwn) return { curations: [], issues: [] };
   const { parseCurations } = await import('#core/curation/parse-curations.ts');
-  const read: ReadCurations[] = [await readNamedCurations(named, online)];
+  const read: ReadCurations[] = [await completeNamed(named, online)];
   for (const place of shared) read.push(isAddress(place) ? await fetched(place, parseCurations, online) : fromTree(root, place, parseCurations));
   if (hasOwn) read.push(fromTree(root, ownFile, parseCurations));
   return together(read);
 }
 
-/** Those that the user names, relative to where the user is. Whoever names a file counts on all of it: throws `TargetError` where something in one is wrong. */
-export async function readNamedCurations(named: readonly string[], online: OnlineContext | undefined): Promise<ReadCurations> {
+/** What the user names, relative to where the user is. Whoever names a file counts on all of it: throws `TargetError` where something in one is wrong. Files are read, addresses are asked later. */
+export async function readNamedFiles(named: readonly string[]): Promise<NamedCurations> {
+  const { parseCurations } = await import('#core/curation/parse-curations.ts');
+  const read = named.map((place) => (isAddress(place) ? place : fromFile(resolve(place), place, parseCurations, '--curations')));
+  refuseWrong(read.filter((one) => typeof one !== 'string'));
+  return read;
+}
+
+/** With what stands at addresses, where they may be asked. Throws `TargetError` where something in one is wrong. */
+export async function completeNamed(named: NamedCurations, online: OnlineContext | undefined): Promise<ReadCurations> {
   const { parseCurations } = await import('#core/curation/parse-curations.ts');
   const read: ReadCurations[] = [];
-  for (const place of named) read.push(isAddress(place) ? await fetched(place, parseCurations, online, '--curations') : fromFile(resolve(place), place, parseCurations, '--curations'));
-  const all = together(read);
-  const wrong = all.issues.filter(({ code }) => code !== 'network' && code !== 'unresolved');
-  if (wrong.length === 0) return all;
+  for (const one of named) read.push(typeof one === 'string' ? await fetched(one, parseCurations, online, '--curations') : one);
+  refuseWrong(read);
+  return together(read);
+}
+
+function refuseWrong(read: readonly ReadCurations[]): void {
+  const wrong = together(read).issues.filter(({ code }) => code !== 'network' && code !== 'unresolved');
+  if (wrong.length === 0) return;
   const told = wrong.slice(0, shown).map(({ path, line, message }) => `${path}${line === undefined ? '' : `:${line}`}: ${message}`);
   const [{ code, remedy }] = wrong as [Issue];
   throw new TargetError([...told, ...(wrong.length > shown ? [`and ${count(wrong.length - shown, 'more mistake')}`] : [])].join('\n'), code === 'malformed' ? 'Correct the file that --curations names; docs/guide/licenses.md shows its form.' : remedy);

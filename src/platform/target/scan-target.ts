@@ -14,6 +14,7 @@ import { withIssues, type ReadTree } from '../tree/read-tree.ts';
 import { readDirectory } from '../tree/scan-directory.ts';
 import type { ExtractionPool } from '../workers/extraction-pool.ts';
 import { readConfiguration } from './read-configuration.ts';
+import type { NamedCurations } from './read-curations.ts';
 import { checkOut, isGitUrl, type Checkout } from './git-checkout.ts';
 import { gitRevision } from './git-revision.ts';
 import { isInventoryFile, readInventoryFile } from './inventory-file.ts';
@@ -39,7 +40,8 @@ export interface ScanTargetOptions {
 export interface LicenseWishes {
   readonly mode: LicenseMode | undefined;
   readonly cache: boolean;
-  readonly curations: readonly string[];
+  /** Those that the user names. */
+  readonly curations: NamedCurations;
   /** Documents of what foreign tools found. */
   readonly findings: readonly string[];
   /** Keep the content of files that are fetched from registries. */
@@ -186,8 +188,8 @@ async function withTexts(inventory: Inventory, texts: readonly DocumentText[], l
 /** A document or archive has no curations of its own, but those that the user names are for it too. */
 async function withNamedCurations(scanned: ScannedRoot, { licenses }: ScanTargetOptions, online: OnlineContext | undefined): Promise<ScannedRoot> {
   if (scanned.licenseFiles === undefined || licenses === undefined || licenses.curations.length === 0) return scanned;
-  const { readNamedCurations } = await import('./read-curations.ts');
-  const { curations, issues } = await readNamedCurations(licenses.curations, online);
+  const { completeNamed } = await import('./read-curations.ts');
+  const { curations, issues } = await completeNamed(licenses.curations, online);
   return { ...scanned, inventory: withIssues(scanned.inventory, issues), curations };
 }
 
