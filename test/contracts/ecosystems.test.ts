@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lookedUpTypes } from '#core/gate/looked-up-types.data.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { extractFromMemory } from '../support/memory-scan.ts';
@@ -26,6 +27,10 @@ function filesOf(input: string): Map<string, Uint8Array> {
 }
 
 const faults = (extractions: Awaited<ReturnType<typeof extractFromMemory>>) => extractions.flatMap(({ issues }) => issues).filter(({ code }) => code === 'fault');
+
+it('with a registry are known to the gate, which then advises to ask it', () => {
+  expect([...lookedUpTypes].toSorted()).toEqual(ecosystems.filter(({ registry }) => registry !== undefined).map(({ id }) => id).toSorted());
+});
 
 describe.each(ecosystems.map((ecosystem) => [ecosystem.id, ecosystem] as const))('ecosystem %s', (id, ecosystem) => {
   it('names its folder, and its sources are told apart', () => {

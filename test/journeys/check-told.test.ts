@@ -53,4 +53,30 @@ rules:
       expect(text).not.toContain('only by what');
     }
   });
+
+  it('says why the licence of the project does not take a component in, on which condition it does, and what to do', async () => {
+    const tree = (outbound: string) => work.tree(gateProject({ configuration: `usageContext: published\noutboundLicense: ${outbound}\n`, packages: [{ name: 'x', license: 'LGPL-3.0-only' }] }));
+    for (const text of await told(tree('GPL-2.0-only'))) {
+      expect(text).toMatch(/LGPL-3\.0-only asks that this material stays under LGPL-3\.0-only, and it does not let itself be passed on under GPL-2\.0-only\. \(LGPL-3\.0-only 4 ?\) Ways out: 1/);
+      expect(text).toContain('Run x as a program of its own');
+      expect(text).toContain('Publish your work under GPL-3.0-only. 3');
+    }
+    for (const text of await told(tree('GPL-3.0-or-later'))) {
+      expect(text).toContain('That needs: pass the whole on under GPL-3.0-only; your own files may stay under GPL-3.0-or-later; fulfil the obligations of LGPL-3.0-only for the component itself.');
+      expect(text).toContain('.muster/licenses.yaml');
+    }
+  });
+
+  it('says how to find out a licence, for what it is', async () => {
+    const packages = [{ name: 'unnamed' }, { name: 'elsewhere', license: 'SEE LICENSE IN LICENSE.txt' }, { name: 'vague', license: 'BSD' }, { name: 'tested', dev: true as const }];
+    const tree = work.tree({ ...gateProject({ configuration: 'usageContext: distributed\noutboundLicense: proprietary\nuses:\n  - {component: pkg:npm/tested, scope: test}\n', packages }), Dockerfile: 'FROM postgres:16\n', 'main.tf': 'terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws", version = "5.0.0" }\n  }\n}\n' });
+    for (const text of await told(tree)) {
+      expect(text).toContain('No file here names its licence: install the packages before the check, or run it with --online. If that does not help: Compare what the author declares with what stands in the files, and record the result in .muster/curations.yaml. Where nothing says it, ask its author for the licence in writing.');
+      expect(text).toContain('Its author names a file that is not here: install the packages before the check, or run it with --online. If that does not help:');
+      expect(text).toContain('What its author writes is not the name of one licence: look in its files which one is meant;');
+      expect(text).toContain('What is in an image is not read: check an SBOM of it, or its unpacked files, by itself,');
+      expect(text).toContain('No file here names its licence, and there is no registry to ask: look at the place that it comes from.');
+      expect(text).toMatch(/Cannot be judged: Terms that are not open source.*Its licence is not known\. No file here names its licence: install/);
+    }
+  });
 });

@@ -29,13 +29,19 @@ const License = z.object({
   override: z.object({ stated: z.string(), found: z.array(z.string()) }).optional().meta({ description: 'An entry of muster.yaml states another licence than the package.' }), notes: z.array(z.string()),
 }).meta({ id: 'GateLicense' });
 
+const WaysOut = z.array(z.object({ kind: z.string(), action: z.string(), result: z.enum(compatibilities).optional().meta({ description: 'What the answer is then, where that was tried.' }) }));
+
 const Conflict = z.object({
   decides: z.boolean().meta({ description: 'A rule can go by it. Otherwise the outbound licence refuses one of them anyway, and another one would not help.' }),
   works: z.array(z.string()).meta({ description: 'The projects, and the programs of their own, in which they meet.' }),
   with: z.array(z.object({ purl: z.string(), name: z.string(), license: z.string(), others: Count.meta({ description: 'So many more have the same licence and use.' }) })),
   because: z.string(), clauses: z.array(z.string()).meta({ description: 'Licence and clause.' }),
-  waysOut: z.array(z.object({ kind: z.string(), action: z.string(), result: z.enum(compatibilities).optional().meta({ description: 'What the answer is then, where that was tried.' }) })),
+  waysOut: WaysOut,
 }).meta({ id: 'GateConflict' });
+
+const WithProject = z.object({
+  outbound: z.string(), answer: z.enum(compatibilities), because: z.string(), clauses: z.array(z.string()).meta({ description: 'Licence and clause.' }), conditions: z.array(z.string()), waysOut: WaysOut,
+}).meta({ id: 'GateWithProject' });
 
 const Finding = z.object({
   fingerprint: z.string().meta({ description: 'The same as long as component, rule and licence are, also in another version.' }), target: Count.meta({ description: 'Index into targets.' }),
@@ -56,9 +62,10 @@ const Finding = z.object({
   })).meta({ description: 'What could be used instead and is judged more mildly in the same use; other versions of the same package first.' }),
   openDuties: z.array(z.object({ title: z.string(), action: z.string() })).optional().meta({ description: 'What has to be done before the release, at the stages release and deploy.' }),
   conflicts: z.array(Conflict).optional().meta({ description: 'Sets of components that no licence for the whole accepts together, as small as possible.' }),
+  withProject: WithProject.optional().meta({ description: 'What the licence of the project says to that of the component, where a rule goes by it.' }),
 }).meta({ id: 'GateFinding', description: 'The answer for one component of one target.' });
 
-const LaterStage = Finding.pick({ verdict: true, enforced: true, couldBe: true, action: true, fails: true, reasons: true, alternatives: true, conflicts: true }).extend({
+const LaterStage = Finding.pick({ verdict: true, enforced: true, couldBe: true, action: true, fails: true, reasons: true, alternatives: true, conflicts: true, withProject: true }).extend({
   at: z.enum(enforcementPoints), expression: z.string().optional().meta({ description: 'SPDX: the licence to go by there, after a choice; absent when it is not known.' }),
   notAsked: z.array(z.string()).meta({ description: 'Rules that could not be asked there for want of data, and do not decide because of that.' }),
 }).meta({ id: 'GateLaterStage', description: 'What a later enforcement point says of the same use. Duties of a release count as done there.' });

@@ -1,3 +1,4 @@
+import type { Compatibility } from '../compatibility/verdict.ts';
 import type { WayOut } from '../compatibility/ways-out.ts';
 import type { TargetKind, UsageContext } from '../model/inventory.ts';
 import type { Issue } from '../model/issue.ts';
@@ -75,6 +76,18 @@ export interface Alternative {
   readonly source?: string;
 }
 
+/** What the licence of the project says to a component that it does not take in as it is. */
+export interface GateWithProject {
+  /** SPDX, or `LicenseRef-proprietary`. */
+  readonly outbound: string;
+  readonly answer: Compatibility;
+  readonly because: string;
+  /** Licence and clause that it rests on. */
+  readonly clauses: readonly string[];
+  readonly conditions: readonly string[];
+  readonly waysOut: readonly WayOut[];
+}
+
 /** Components that no licence for the whole accepts together, as seen from one of them. */
 export interface GateConflict {
   /** A rule can go by it. Otherwise the outbound licence refuses one of them anyway, and another one would not help. */
@@ -120,6 +133,8 @@ export interface GateFinding {
   readonly openDuties?: readonly OpenDuty[];
   /** Absent where there is none. */
   readonly conflicts?: readonly GateConflict[];
+  /** Only where a rule goes by it. */
+  readonly withProject?: GateWithProject;
 }
 
 export interface GatePlace extends LicenseEvidence {
@@ -150,7 +165,7 @@ export interface GateTargetSummary {
 }
 
 /** What an enforcement point says of the same use that comes after the one that was asked. Duties of a release count as done there: they can be done by then. */
-export interface LaterStage extends Pick<GateFinding, 'verdict' | 'enforced' | 'couldBe' | 'action' | 'fails' | 'reasons' | 'alternatives' | 'conflicts'> {
+export interface LaterStage extends Pick<GateFinding, 'verdict' | 'enforced' | 'couldBe' | 'action' | 'fails' | 'reasons' | 'alternatives' | 'conflicts' | 'withProject'> {
   readonly at: EnforcementPoint;
   /** The licence to go by there, after a choice; absent when it is not known. */
   readonly expression?: string;

@@ -3,7 +3,9 @@ import { definitionOf } from '../policy/facts/facts.ts';
 import type { FactReason } from '../policy/evaluation/evaluation.ts';
 import { count } from '../report/words.ts';
 import { conflictsInWords } from './conflict-words.ts';
+import { howToFind, unknownLicense } from './find-license.ts';
 import { partsInWords } from './part-words.ts';
+import { isAboutProject, withProjectInWords } from './project-words.ts';
 import type { BrokenRule, GateAction, GateFinding, GateLicense, GateReason, GateResult, GateTargetSummary, GateUse } from './gate-result.ts';
 import { gateOutcome } from './gate-outcome.ts';
 
@@ -117,33 +119,44 @@ export interface RuleGroup {
 
 /** Findings of one action by the rule that decides and by what is not known, in the order in which they first appear: one step for each group. */
 export function byRule(findings: readonly GateFinding[]): RuleGroup[] {
-  const groups = Map.groupBy(findings, ({ reasons: [first], license: { status, declared } }) => (first === undefined ? '' : [first.rule, first.status, status === 'unknown' && declared.length === 0, ...missingInWords(first)].join('\0')));
+  const groups = Map.groupBy(findings, (finding) => groupOf(finding, finding.reasons[0]));
   return [...groups.values()].map((some) => ({ rule: some[0]!.reasons[0]?.rule, findings: some }));
 }
 
-/** What usually helps where nothing that was read names a licence. */
-const unnamedLicense = 'No file here names its licence: install the packages before the check, or run it with --online. If that does not help:';
+const groupOf = (finding: GateFinding, first: GateReason | undefined): string => (first === undefined ? '' : [first.rule, first.status, unknownLicense(finding), ...missingInWords(first)].join('\0'));
+
+/** What nobody said about a rule, and for a licence how to find it out: the first three. */
+export function unaskedInWords(finding: GateFinding): string[] {
+  const [first] = finding.reasons;
+  const kind = unknownLicense(finding);
+  const isAboutLicense = first?.missing.some(({ fact }) => fact.startsWith('license.')) === true;
+  return first === undefined ? [] : [...missingInWords(first).slice(0, 3), ...(kind === undefined || !isAboutLicense ? [] : [howToFind[kind]])];
+}
 
 /** Where the author says nothing, only the author can. */
 const askInWriting = ' Where nothing says it, ask its author for the licence in writing.';
 
 /** What to do about a finding, one sentence or two: what is missing, or the remedy of the rule. */
 export function stepsInWords(finding: GateFinding, rules: GateResult['rules']): string {
-  const { reasons: [first], license: { status, declared } } = finding;
+  const { reasons: [first] } = finding;
   if (first === undefined) return `${notCovered}, so that its answer for everything else counts: ask the owners of the policy, or Legal, who decide and can add a rule.`;
-  const unknown = first.status === 'not-evaluated' ? missingInWords(first).slice(0, 3) : [];
+  const unknown = first.status === 'not-evaluated' ? unaskedInWords(finding) : [];
+  const kind = unknownLicense(finding);
   // most lockfiles name no licences: registries and installed packages do
-  if (status === 'unknown' && declared.length === 0 && first.status === 'fired') return `${unnamedLicense} ${rules[first.rule]?.remedy ?? ''}`.trim() + askInWriting;
+  if (kind !== undefined && first.status === 'fired') return `${howToFind[kind]} If that does not help: ${rules[first.rule]?.remedy ?? ''}`.trim() + askInWriting;
   if (isAboutOpenDuties(first)) return [rules[first.rule]?.remedy ?? '', ...openDutiesInWords(finding), howToRecord].join(' ').trim();
   const ask = first.openApprovals === undefined ? [] : [`Ask ${first.openApprovals.join(' and ')}.`];
-  return unknown.length > 0 ? unknown.join(' ') : [rules[first.rule]?.remedy ?? 'Ask those who keep the policy.', ...conflictsInWords(finding), ...partsInWords(finding), ...ask].join(' ');
+  return unknown.length > 0 ? unknown.join(' ') : [rules[first.rule]?.remedy ?? 'Ask those who keep the policy.', ...(isAboutProject(first) ? withProjectInWords(finding) : []), ...conflictsInWords(finding), ...partsInWords(finding), ...ask].join(' ');
 }
 
 /** `Give the source: …`, one for each open duty. */
 export const openDutiesInWords = ({ openDuties = [] }: Pick<GateFinding, 'openDuties'>): string[] => openDuties.map(({ title, action }) => `${title}: ${action}`);
 
-/** Of a group: what is open, conflicts or is a part stands at its components. */
-export const stepsOfGroup = ([first]: RuleGroup['findings'], rules: GateResult['rules']): string => stepsInWords({ ...first!, openDuties: [], conflicts: [], places: [] }, rules);
+/** Of a group: what is open, conflicts, is a part or meets the licence of the project stands at its components. */
+export function stepsOfGroup([first]: RuleGroup['findings'], rules: GateResult['rules']): string {
+  const { withProject: _withProject, ...others } = first!;
+  return stepsInWords({ ...others, openDuties: [], conflicts: [], places: [] }, rules);
+}
 
 /** A rule that fired because something has to be done before a release. */
 export const isAboutOpenDuties = ({ status, because }: GateReason): boolean => status === 'fired' && because.some(({ fact }) => fact === 'project.openObligations');

@@ -1,5 +1,6 @@
 import { verdictRank, type EnforcementPoint, type Verdict } from '../policy/model/verdict.ts';
-import type { GateConflict, GateFinding, GateReason, LaterStage } from './gate-result.ts';
+import type { GateConflict, GateFinding, GateReason, GateWithProject, LaterStage } from './gate-result.ts';
+import { isAboutProject } from './project-words.ts';
 
 /** Worst first. */
 export const objectionKinds = ['refused', 'agreement', 'not-judged'] as const;
@@ -14,6 +15,7 @@ export interface LaterObjection {
   readonly reason?: GateReason;
   /** With what the reason holds that it cannot be in one work. */
   readonly conflicts: readonly GateConflict[];
+  readonly withProject?: GateWithProject;
 }
 
 /** What somebody who was answered at one point would otherwise learn only at a later one; worst first, and each once, with all points at which it is said. */
@@ -26,14 +28,14 @@ export function laterObjections(asked: GateFinding, stages: readonly LaterStage[
     if (decidedHere.some(({ rule, counts }) => rule === reason.rule && verdictRank(counts!) >= verdictRank(reason.counts!))) return true;
     return reason.missing.length > 0 && factsMissing(reason).every((fact) => missingHere.has(fact));
   };
-  for (const { at, fails, enforced, reasons, expression, conflicts = [] } of stages) {
+  for (const { at, fails, enforced, reasons, expression, conflicts = [], withProject } of stages) {
     if (!fails) continue;
     const deciding = reasons.filter(decides);
     for (const reason of deciding.length === 0 ? [undefined] : deciding) {
       const key = [reason?.rule, reason?.status, reason?.counts, expression].join('\0');
       const known = found.get(key);
       if (known !== undefined) known.stages.push(at);
-      else if (!isSaidHere(reason)) found.set(key, { kind: kindOf(reason, enforced, asked), stages: [at], ...(expression === undefined ? {} : { expression }), ...(reason === undefined ? {} : { reason }), conflicts: conflicts.filter(isAbout(reason)) });
+      else if (!isSaidHere(reason)) found.set(key, { kind: kindOf(reason, enforced, asked), stages: [at], ...(expression === undefined ? {} : { expression }), ...(reason === undefined ? {} : { reason }), conflicts: conflicts.filter(isAbout(reason)), ...(withProject === undefined || !isAboutProject(reason) ? {} : { withProject }) });
     }
   }
   // who has to find out something first asks again afterwards; until then later points cannot judge either

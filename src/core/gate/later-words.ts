@@ -28,7 +28,7 @@ function groupInWords(group: readonly LaterObjection[], finding: GateFinding, ru
   const reasons = group.flatMap(({ reason }) => reason ?? []);
   const titles = reasons.map(({ rule }) => `${rules[rule]?.title ?? rule} (${rule})`);
   const why = reasons.flatMap(({ rule, status }) => (status === 'fired' ? rules[rule]?.rationale ?? [] : []));
-  const steps = isUnanswered(group[0]!) ? new Set(reasons.flatMap(missingInWords)) : [stepsInWords({ ...finding, reasons, conflicts: group[0]!.conflicts }, rules)];
+  const steps = isUnanswered(group[0]!) ? new Set(reasons.flatMap(missingInWords)) : [stepsInWords({ ...finding, reasons, conflicts: group[0]!.conflicts, ...(group[0]!.withProject === undefined ? {} : { withProject: group[0]!.withProject }) }, rules)];
   return `${words} at ${listed(stages)}${under}: ${[...(titles.length === 0 ? [] : [`${titles.join('; ')}.`]), ...why, ...steps].join(' ')}`;
 }
 

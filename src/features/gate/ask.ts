@@ -59,8 +59,8 @@ const isIncomparable = ({ license: { status }, how: { facts } }: DescribedUse): 
 const looksAtDuties = (at: EnforcementPoint): boolean => at === 'release' || at === 'deploy';
 
 function laterStageOf({ result: { at, notAsked }, findings: [finding] }: GateRun): LaterStage {
-  const { verdict, enforced, couldBe, action, fails, reasons, alternatives, conflicts, license: { expression } } = finding!;
-  return { at, verdict, enforced, couldBe, action, fails, ...(expression === undefined ? {} : { expression }), reasons, alternatives, ...(conflicts === undefined ? {} : { conflicts }), notAsked: notAsked.map(({ rule }) => rule) };
+  const { verdict, enforced, couldBe, action, fails, reasons, alternatives, conflicts, withProject, license: { expression } } = finding!;
+  return { at, verdict, enforced, couldBe, action, fails, ...(expression === undefined ? {} : { expression }), reasons, alternatives, ...(conflicts === undefined ? {} : { conflicts }), ...(withProject === undefined ? {} : { withProject }), notAsked: notAsked.map(({ rule }) => rule) };
 }
 
 const inventoryOf = (subject: Subject, components: readonly Component[]): Inventory => ({

@@ -4,11 +4,14 @@ import { verdictRank, type Verdict } from '#core/policy/model/verdict.ts';
 import { foundBy } from '#core/report/finder-name.ts';
 import type { FailLevel, GateAction, GateFinding, GatePlace, GateReason, StatedUse } from '#core/gate/gate-result.ts';
 import { isAboutOpenDuties } from '#core/gate/gate-words.ts';
+import { isAboutProject } from '#core/gate/project-words.ts';
+import type { PairSources } from '#core/compatibility/look-up-pair.ts';
 import { shipped } from '#core/usage/conveyance.ts';
 import type { AlternativeFinder } from './alternatives.ts';
 import { withoutVersion, type DescribedTarget, type DescribedUse } from './component-uses.ts';
 import type { StatedBy } from './declared-use.ts';
 import type { WaysIn } from './ways-in.ts';
+import { withProject } from './with-project.ts';
 
 /** What was there before: only what is new, or has become worse, fails. */
 export interface Baseline {
@@ -33,6 +36,7 @@ export interface FindingInput {
   readonly isOnlyTarget: boolean;
   /** `muster.yaml` of the target, as the user sees it. */
   readonly configurationPath: string;
+  readonly pairs: PairSources;
   /** Ids of the rules about licences. */
   readonly licenseRules: ReadonlySet<string>;
 }
@@ -40,7 +44,7 @@ export interface FindingInput {
 /** More places tell nobody more. */
 const shownPlaces = 8;
 
-export function findingOf({ target, place, use, decision, failOn, waysIn, alternatives, described, baseline, isOnlyTarget, configurationPath, licenseRules }: FindingInput): GateFinding {
+export function findingOf({ target, place, use, decision, failOn, waysIn, alternatives, described, baseline, isOnlyTarget, configurationPath, licenseRules, pairs }: FindingInput): GateFinding {
   const { component, license, effective, how } = use;
   const reasons = decisiveReasons(decision, licenseRules);
   const isFailing = failOn !== 'never' && verdictRank(decision.enforced) >= verdictRank(failOn);
@@ -69,7 +73,13 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
     alternatives: action === 'replace' || action === 'ask' ? alternatives.of(use, described, { verdict: decision.verdict, reasons }) : [],
     ...(use.openDuties === undefined || use.openDuties.length === 0 ? {} : { openDuties: use.openDuties }),
     ...(use.conflicts === undefined || !isProblem ? {} : { conflicts: use.conflicts }),
+    ...(isProblem && reasons.some(isAboutProject) ? metProject(use, described, name, pairs) : {}),
   };
+}
+
+function metProject({ effective: { expression }, how }: DescribedUse, { outbound: { text } }: DescribedTarget, name: string, pairs: PairSources): Pick<GateFinding, 'withProject'> {
+  const met = expression === undefined || text === undefined ? undefined : withProject({ name, license: expression, use: how.facts, outbound: text }, pairs);
+  return met === undefined ? {} : { withProject: met };
 }
 
 const statedUse = ({ entry: { path, line, reason }, facts }: StatedBy, configurationPath: string): StatedUse => ({ facts, path: path ?? configurationPath, ...(line === undefined ? {} : { line }), ...(reason === undefined ? {} : { reason }) });

@@ -82,7 +82,7 @@ describe('the answer in words', () => {
   it('says at once that it is refused later, why, and what to do', () => {
     const text = textOf(answer({ license: 'Apache-2.0', context: 'published', outbound: 'GPL-2.0-only' }));
     expect(text).toContain('thing 1.0.0  Apache-2.0\nPasses here, but is refused at pull-request, build and release.\n');
-    expect(text).toContain('  Later     Refused at pull-request, build and release: Licence that contradicts the licence of the project (POL-LIC-070). There is no licence under which both could be passed on together. Replace the component, or give the project another licence.\n');
+    expect(text).toContain('  Later     Refused at pull-request, build and release: Licence that contradicts the licence of the project (POL-LIC-070). The licence of the project does not take it in. Whoever passes both on together breaks the terms of one of them. Replace the component, or give the project another licence. Apache-2.0 ends its patent licence for whoever sues over patents, a term that GPL-2.0-only does not let into its works. (Apache-2.0 3; GPL-2.0-only 6) Ways out: 1. Run thing as a program of its own that yours talks to over a pipe, socket or command line. 2. Publish your work under GPL-3.0-or-later or GPL-3.0-only or MIT (115 more licences would do). 3. Replace thing by something under MIT, ISC, BSD-3-Clause or the like.\n');
     expect(text).toContain('  Lesson    JIT-COMPATIBILITY\n');
     expect(text).not.toContain('Yes');
   });
@@ -130,7 +130,7 @@ describe('the answer in words', () => {
   it('gathers what is not known, and names the licence that is taken there', () => {
     const text = textOf(answer({ license: 'EPL-2.0', context: 'published' }));
     expect(text.split('Later').length).toBe(2);
-    expect(text).toContain('Cannot be judged yet at pull-request, build and release: Nobody can say whether the licences go together (POL-LIC-071); Licence that contradicts the licence of the project (POL-LIC-070). That depends on');
+    expect(text).toContain('Cannot be judged yet at pull-request, build and release: Licences that go together only on a condition, or perhaps not at all (POL-LIC-071); Licence that contradicts the licence of the project (POL-LIC-070). That depends on');
     const choosy = policyOf([rule('R-1', 'license.ids hasAny ["MIT"]', '[request]', 'verdict: needs-approval, severity: warning, approvers: [legal]'), rule('R-2', 'license.ids hasAny ["GPL-2.0-only"]', '[release]'), rule('R-3', 'license.ids hasAny ["MIT"]', '[release]', 'verdict: needs-approval, severity: warning, approvers: [legal]')]);
     const { finding, result } = answer({ license: 'GPL-2.0-only OR MIT', policy: choosy });
     expect([finding.license.expression, result.laterStages!.map(({ expression }: LaterStage) => expression)]).toEqual(['GPL-2.0-only', ['MIT']]);

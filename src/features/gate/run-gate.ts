@@ -74,7 +74,7 @@ export function runGate(input: GateInput): GateRun {
     finders.set(sources.knowledge, alternatives);
     for (const place of target.judged) {
       const decision = evaluation.decisions[next++]!;
-      const finding = findingOf({ target: index, place, use: target.uses[place]!, decision, failOn, waysIn, alternatives, described: target, baseline: input.baseline, isOnlyTarget: targets.length === 1, configurationPath, licenseRules });
+      const finding = findingOf({ target: index, place, use: target.uses[place]!, decision, failOn, waysIn, alternatives, described: target, baseline: input.baseline, isOnlyTarget: targets.length === 1, configurationPath, licenseRules, pairs: { knowledge: sources.knowledge, today: date } });
       findings.push(finding);
       if (!isProblem(finding)) fine.push(place);
     }

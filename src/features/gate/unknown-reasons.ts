@@ -39,7 +39,7 @@ function* missing(facts: Facts, { facts: use }: DeterminedUse, license: KnownLic
   if (use.clientCode === 'unknown') yield ['usage.clientCode', 'Nobody said whether it is shipped to browsers or apps: clientCode in muster.yaml.'];
   if (use.userProduct === 'unknown') yield ['usage.userProduct', 'Nobody said whether the device is made for consumers: userProduct in muster.yaml.'];
   if (facts['project.outboundLicense'] === undefined) yield ['project.outboundLicense', 'Nobody said under which licence the project itself is passed on: outboundLicense in muster.yaml, proprietary if it is closed.'];
-  if (license.expression === undefined) yield ['license', license.status === 'none' ? 'It has no licence.' : 'Its licence is not known.'];
+  if (license.expression === undefined) yield ['license', license.status === 'none' ? 'It has no licence: get one from its author in writing, or take another component.' : 'Its licence is not known.'];
   else if (facts['license.compatibility'] === undefined) yield ['license.compatibility', 'That depends on the licence under which the project itself is passed on: outboundLicense in muster.yaml, proprietary if it is closed.'];
   if (license.expression !== undefined && facts['license.conflictsWith'] === undefined) yield ['license.conflictsWith', license.status === 'settled' ? 'Nobody looked at the other components of the work: muster check does.' : 'It is not settled under which licence the component comes.'];
 }

@@ -2,11 +2,12 @@ import { foundBy } from '#core/report/finder-name.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { alsoInWords } from '#core/gate/also-words.ts';
 import { conflictsInWords } from '#core/gate/conflict-words.ts';
+import { withProjectInWords } from '#core/gate/project-words.ts';
 import { partsInWords } from '#core/gate/part-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { gateActions, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
-import { actionHints, actionTitles, brokenRules, byRule, countsInWords, issuesInWords, lackingData, licenseInWords, missingInWords, notCovered, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, statedInWords, stepsOfGroup, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { actionHints, actionTitles, brokenRules, byRule, countsInWords, issuesInWords, lackingData, licenseInWords, notCovered, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, statedInWords, stepsOfGroup, unaskedInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
 import { Paint } from '#core/report/paint.ts';
 import { printable } from '#core/report/printable.ts';
 import { count } from '#core/report/words.ts';
@@ -59,7 +60,7 @@ function* ruleGroup({ result, paint, width }: Page, { rule, findings }: RuleGrou
   const isUnasked = first?.status === 'not-evaluated';
   yield `\n  ${paint.bold(printable(says === undefined ? notCovered : isUnasked ? `Cannot be judged: ${says.title}` : says.title))}${rule === undefined ? '' : `  ${paint.dim(printable(rule))}`}\n`;
   if (says?.rationale !== undefined && !isUnasked) yield* field('Why', says.rationale, width);
-  if (isUnasked) for (const [index, line] of missingInWords(first!).slice(0, 3).entries()) yield* field(index === 0 ? 'To do' : '', line, width);
+  if (isUnasked) for (const [index, line] of unaskedInWords(findings[0]!).entries()) yield* field(index === 0 ? 'To do' : '', line, width);
   else yield* field('To do', first === undefined ? stepsOfGroup(findings, result.rules) : stepsOfGroup(findings, result.rules).replace(/ Ask [^.]*\.$/, ''), width);
   if (first?.openApprovals !== undefined && !isUnasked) yield* field('Ask', first.openApprovals.join(', '), width);
   if (says?.lesson !== undefined) yield* field('Lesson', says.lesson, width);
@@ -71,7 +72,7 @@ function* field(name: string, text: string, width: number): Generator<string> {
   yield* wrapped(printable(text), width - 12).map((line, index) => `    ${(index === 0 ? name : '').padEnd(7)} ${line}\n`);
 }
 
-function* component({ result, paint, width }: Page, { component: { name, version }, license, use, paths, places, alternatives, target, fails, isNew, licenseLearnt, reasons, openDuties, conflicts }: GateFinding): Generator<string> {
+function* component({ result, paint, width }: Page, { component: { name, version }, license, use, paths, places, alternatives, target, fails, isNew, licenseLearnt, reasons, openDuties, conflicts, withProject }: GateFinding): Generator<string> {
   const mark = fails ? paint.red('✗') : '•';
   const note = isNew === false ? paint.dim(licenseLearnt === true ? '  known before, licence learnt since' : '  known from the baseline') : isNew === true ? paint.bold('  new') : '';
   yield `    ${mark} ${paint.bold(printable(name))}${version === undefined ? '' : ` ${printable(version)}`}  ${paint.cyan(printable(licenseInWords(license)))}${note}\n`;
@@ -83,6 +84,7 @@ function* component({ result, paint, width }: Page, { component: { name, version
   for (const stated of statedInWords(use)) yield* line('stated', stated);
   for (const also of alsoInWords({ reasons }, result.rules)) yield* line('also', also);
   for (const duty of openDutiesInWords({ openDuties: openDuties ?? [] })) yield* line('open', duty);
+  for (const met of withProjectInWords({ ...(withProject === undefined ? {} : { withProject }), conflicts: conflicts ?? [] })) yield* line('project', met);
   for (const conflict of conflictsInWords({ conflicts: conflicts ?? [] })) yield* line('conflict', conflict);
   for (const part of partsInWords({ places })) yield* line('part', part);
   if (paths[0] !== undefined) yield* line('comes by', paths[0].join(' > '));
