@@ -133,7 +133,7 @@ export class EffectivePom {
     const given = this.#properties.get(name);
     if (given !== undefined) return given;
     for (const pom of this.lineage) {
-      for (const model of this.library.models(pom)) {
+      for (const model of this.library.models(pom, this.pom)) {
         const value = model.properties.get(name);
         if (value !== undefined) return value;
       }
@@ -166,7 +166,7 @@ export class EffectivePom {
     for (const pom of this.lineage) {
       const own = new Map<string, RawDependency>();
       // weakest first, so that the last declaration wins in the place of the first
-      for (const model of this.library.models(pom).toReversed()) for (const raw of model.dependencies) own.set(managementKey(raw), raw);
+      for (const model of this.library.models(pom, this.pom).toReversed()) for (const raw of model.dependencies) own.set(managementKey(raw), raw);
       for (const [key, raw] of own) if (!declared.has(key)) declared.set(key, { raw, path: pom.path });
     }
     return Array.from(declared.values(), ({ raw, path }) => this.#effectiveDependency(raw, path));

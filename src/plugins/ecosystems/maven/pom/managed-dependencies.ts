@@ -1,6 +1,7 @@
 import { managementKey, type Coordinates } from './coordinates.ts';
 import type { EffectivePom } from './effective-pom.ts';
 import { isResolved } from '../interpolate.ts';
+import { dependsOnFiles } from './profiles.ts';
 import type { Exclusion, RawDependency } from './raw-pom.ts';
 
 /** What `dependencyManagement` says of one dependency. */
@@ -73,13 +74,15 @@ export class ManagedDependencies {
     if (this.#found.has(key)) return this.#found.get(key);
     const { library, pom, lineage } = this.#effective;
     let entry: Entry | undefined;
-    for (const model of library.models(pom)) {
-      const raw = indexOf(model.managed).plain.get(key);
+    // what a parent answers to its children only holds for all of them when it does not look at their files
+    const isShared = !lineage.slice(1).some(({ raw }) => dependsOnFiles(raw));
+    for (const [level, ancestor] of (isShared ? [pom] : lineage).entries()) {
+      const raw = library.models(ancestor, pom).map((model) => indexOf(model.managed).plain.get(key)).find((found) => found !== undefined);
       if (raw === undefined) continue;
-      entry = { raw, level: 0 };
+      entry = { raw, level };
       break;
     }
-    const parent = lineage[1];
+    const parent = isShared ? lineage[1] : undefined;
     if (entry === undefined && parent !== undefined) {
       const inherited = library.nested(() => library.effective(parent).managed.#plain(key), undefined);
       entry = inherited && { raw: inherited.raw, level: inherited.level + 1 };
@@ -92,7 +95,7 @@ export class ManagedDependencies {
     if (this.#computed !== undefined) return this.#computed;
     const computed = new Map<string, Entry>();
     for (const [level, pom] of this.#effective.lineage.entries()) {
-      for (const model of this.#effective.library.models(pom)) {
+      for (const model of this.#effective.library.models(pom, this.#effective.pom)) {
         for (const raw of indexOf(model.managed).expressions) {
           const key = this.#effective.interpolate(managementKey(raw));
           if (!computed.has(key)) computed.set(key, { raw, level });
@@ -121,7 +124,7 @@ export class ManagedDependencies {
     this.#boms = [];
     const declared = new Map<string, { readonly raw: RawDependency; readonly path: string }>();
     for (const pom of this.#effective.lineage) {
-      for (const model of this.#effective.library.models(pom)) {
+      for (const model of this.#effective.library.models(pom, this.#effective.pom)) {
         for (const raw of indexOf(model.managed).imports) {
           const key = managementKey(raw);
           if (!declared.has(key)) declared.set(key, { raw, path: pom.path });

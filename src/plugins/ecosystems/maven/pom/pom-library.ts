@@ -1,9 +1,9 @@
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
-import { directoryOf, joinPath } from '#core/plugin/path.ts';
+import { directoryOf, joinPath, parentOf } from '#core/plugin/path.ts';
 import { showCoordinates, type Coordinates } from './coordinates.ts';
 import { EffectivePom } from './effective-pom.ts';
 import { isResolved } from '../interpolate.ts';
-import { activeProfiles, type ActiveProfiles } from './profiles.ts';
+import { activeProfiles, dependsOnFiles, type ActiveProfiles } from './profiles.ts';
 import { readPom, type RawModel, type RawPom } from './raw-pom.ts';
 import type { Invocations } from './user-properties.ts';
 import { isRange } from './version-requirement.ts';
@@ -39,7 +39,9 @@ export class PomLibrary {
   readonly #fetched = new Map<string, LoadedPom | undefined>();
   readonly #effective = new Map<LoadedPom, EffectivePom>();
   readonly #parents = new Map<LoadedPom, LoadedPom | undefined>();
-  readonly #profiles = new Map<LoadedPom, ActiveProfiles>();
+  /** By the directory of the project that is built; an empty one where that does not matter. */
+  readonly #profiles = new Map<LoadedPom, Map<string, ActiveProfiles>>();
+  #directories: ReadonlySet<string> | undefined;
   readonly #numbers = new Map<string, number>();
   #depth = 0;
 
@@ -100,23 +102,30 @@ export class PomLibrary {
     return effective;
   }
 
-  profiles(pom: LoadedPom): ActiveProfiles {
-    let profiles = this.#profiles.get(pom);
-    if (profiles === undefined) {
-      const exists = (path: string): boolean => {
-        const plain = path.replace(/^\$\{(?:project\.)?basedir\}\//, '');
-        const resolved = isResolved(plain) ? joinPath(pom.directory, plain) : undefined;
-        return pom.project && resolved !== undefined && this.#tree.get(resolved) !== undefined;
-      };
-      this.#profiles.set(pom, (profiles = activeProfiles(pom.raw, this.#invocations.of(pom.directory), exists)));
-    }
+  /** Which profiles of a POM are active for a project that it is or that inherits from it: files are looked for in the directory of that project. */
+  profiles(pom: LoadedPom, project: LoadedPom): ActiveProfiles {
+    const key = dependsOnFiles(pom.raw) ? project.directory : '';
+    const known = this.#profiles.get(pom) ?? new Map<string, ActiveProfiles>();
+    this.#profiles.set(pom, known);
+    let profiles = known.get(key);
+    if (profiles === undefined) known.set(key, (profiles = activeProfiles(pom.raw, this.#invocations.of(project.directory), (path) => project.project && this.#exists(project.directory, path))));
     return profiles;
   }
 
-  /** What counts of a POM itself, the strongest first: its active profiles from the last to the first, then its own. */
-  models(pom: LoadedPom): readonly RawModel[] {
-    const { active } = this.profiles(pom);
+  /** What counts of a POM itself, the strongest first: its active profiles from the last to the first, then its own. `project`: see `profiles`. */
+  models(pom: LoadedPom, project: LoadedPom): readonly RawModel[] {
+    if (pom.raw.profiles.length === 0) return [pom.raw];
+    const { active } = this.profiles(pom, project);
     return active.length === 0 ? [pom.raw] : [...active.toReversed(), pom.raw];
+  }
+
+  /** Is a file or directory known to be there? */
+  #exists(directory: string, path: string): boolean {
+    const plain = path.replace(/^\$\{(?:project\.)?basedir\}\//, '').replace(/\/$/, '');
+    const resolved = isResolved(plain) ? joinPath(directory, plain) : undefined;
+    if (resolved === undefined) return false;
+    this.#directories ??= directoriesOf(this.#tree);
+    return this.#tree.get(resolved) !== undefined || this.#directories.has(resolved);
   }
 
   /** Numbers from 0 on for the keys of dependencies. */
@@ -201,4 +210,13 @@ function sharedSegments(a: string, b: string): number {
   let shared = 0;
   while (shared < left.length && left[shared] === right[shared]) shared++;
   return shared;
+}
+
+/** All directories in which, or below which, something is recognised. */
+function directoriesOf(tree: TreeView): ReadonlySet<string> {
+  const directories = new Set<string>();
+  for (const { directory } of tree.all()) {
+    for (let at: string | undefined = directory; at !== undefined && !directories.has(at); at = parentOf(at)) directories.add(at);
+  }
+  return directories;
 }

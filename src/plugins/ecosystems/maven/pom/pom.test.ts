@@ -52,6 +52,22 @@ const registry = {
 };
 
 describe('pom.xml', () => {
+  it('looks for the files of an inherited profile in the directory of each module', async () => {
+    const profile = (id: string, file: string, body: string) => `<profile><id>${id}</id><activation><file>${file}</file></activation>${body}</profile>`;
+    const profiles = [
+      profile('script', '<exists>scripts</exists>', dependencies(dependency('runner')) + managed(dependency('runner', version('3')))),
+      profile('quiet', '<missing>${basedir}/package.json</missing>', dependencies(dependency('loud', version('1')))),
+    ];
+    const root = pom('root', '1', `<packaging>pom</packaging><modules><module>a</module><module>b</module></modules><profiles>${profiles.join('')}</profiles>`);
+    const child = (artifact: string) => `<project><parent><groupId>g</groupId><artifactId>root</artifactId>${version('1')}</parent><artifactId>${artifact}</artifactId></project>`;
+    const { found } = await scan({ 'pom.xml': root, 'a/pom.xml': child('a'), 'a/scripts/run.pom': '', 'b/pom.xml': child('b'), 'b/package.json': '{}' });
+    expect(purls(found)).toEqual(['pkg:maven/g/runner@3']);
+    expect(found.issues.filter(({ code }) => code === 'partial').map(({ message }) => message).sort()).toEqual([
+      'the profile quiet depends on the absence of the file ${basedir}/package.json and was left out, with 1 dependency, in a/pom.xml, pom.xml',
+      'the profile script depends on the file scripts and was left out, with 1 dependency, 1 managed version, in b/pom.xml, pom.xml',
+    ]);
+  });
+
   it('offline: says what it cannot know', async () => {
     const { found } = await scan({ 'pom.xml': project });
     expect(purls(found)).toEqual(['pkg:maven/g/a', 'pkg:maven/g/b', 'pkg:maven/g/gone@1', 'pkg:maven/g/ranged']);

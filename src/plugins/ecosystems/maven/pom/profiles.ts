@@ -17,6 +17,7 @@ export function activeProfiles(pom: RawPom, invocation: Invocation, exists: (pat
   if (pom.profiles.length === 0) return none;
   const active = new Set<RawProfile>();
   const undecided: { profile: RawProfile; on: string }[] = [];
+  const settled = new Set<RawProfile>();
   for (const profile of pom.profiles) {
     if (invocation.deactivated.has(profile.id)) continue;
     if (invocation.activated.has(profile.id)) {
@@ -25,6 +26,7 @@ export function activeProfiles(pom: RawPom, invocation: Invocation, exists: (pat
     }
     const verdict = profile.activation === undefined ? false : decide(profile.activation, invocation, exists);
     if (verdict === true) active.add(profile);
+    else if (isRuledOut(profile, exists)) settled.add(profile);
     else if (verdict !== false) undecided.push({ profile, on: verdict });
   }
   if (active.size === 0) {
@@ -36,9 +38,16 @@ export function activeProfiles(pom: RawPom, invocation: Invocation, exists: (pat
   return {
     active: pom.profiles.filter((profile) => active.has(profile)),
     undecided: undecided.filter(({ profile }) => !active.has(profile)),
-    onRequest: pom.profiles.filter((profile) => !active.has(profile) && !isUndecided(profile) && !invocation.deactivated.has(profile.id)),
+    onRequest: pom.profiles.filter((profile) => !active.has(profile) && !isUndecided(profile) && !settled.has(profile) && !invocation.deactivated.has(profile.id)),
   };
 }
+
+/** Nobody asks for a profile by a file; one that wants a file to be missing that is there stays away. */
+const isRuledOut = ({ activation }: RawProfile, exists: (path: string) => boolean): boolean =>
+  activation?.fileMissing !== undefined && !activation.activeByDefault && exists(activation.fileMissing);
+
+/** Does it depend on the directory of the project that is built whether a profile is active? */
+export const dependsOnFiles = ({ profiles }: RawPom): boolean => profiles.some(({ activation }) => activation?.fileExists !== undefined || activation?.fileMissing !== undefined);
 
 /** True only when there is a condition and all conditions hold; a text names what cannot be known. */
 function decide(activation: RawActivation, invocation: Invocation, exists: (path: string) => boolean): boolean | string {

@@ -5,7 +5,8 @@ import { showCoordinates, type Coordinates } from './coordinates.ts';
 import type { Target } from './dependency-nodes.ts';
 import type { EffectiveDependency } from './effective-pom.ts';
 import type { LoadedPom, PomLibrary } from './pom-library.ts';
-import type { RawModel } from './raw-pom.ts';
+import { dependsOnFiles } from './profiles.ts';
+import type { RawModel, RawProfile } from './raw-pom.ts';
 
 /** Collects what could not be known, so that it is said once and where it is written. */
 export class PomReport {
@@ -44,7 +45,7 @@ export class PomReport {
   /** The POMs of the modules of a project; reports those that are not there. */
   modules(pom: LoadedPom): LoadedPom[] {
     const modules: LoadedPom[] = [];
-    for (const model of this.#library.models(pom)) {
+    for (const model of this.#library.models(pom, pom)) {
       for (const { path, line } of model.modules) {
         const written = this.#library.effective(pom).interpolate(path);
         const module = this.#library.near(pom.directory, written);
@@ -57,8 +58,8 @@ export class PomReport {
 
   finish(poms: readonly LoadedPom[]): void {
     this.#unreachable(poms);
+    this.#profiles(poms);
     for (const pom of poms) {
-      this.#profiles(pom);
       if (this.#library.effective(pom).hasEndlessParents) this.#found.issue({ code: 'malformed', file: pom.path, line: pom.raw.parent?.line, message: 'its parents lead back to themselves', remedy: 'Repair the parent element.' });
     }
     for (const [file, names] of this.#nameless) {
@@ -94,20 +95,38 @@ export class PomReport {
   }
 
   /** Only where a profile could change what is in the inventory. */
-  #profiles(pom: LoadedPom): void {
-    const { undecided, onRequest } = this.#library.profiles(pom);
-    for (const { profile, on } of undecided) {
-      const content = contentOf(profile);
-      if (content === undefined) continue;
-      this.#found.issue({ code: 'partial', file: pom.path, line: profile.line, message: `the profile ${profile.id} depends on ${on} and was left out, with ${content}`, remedy: 'Activate the profile in .mvn/maven.config if it belongs to the build.' });
+  #profiles(poms: readonly LoadedPom[]): void {
+    const open = new Map<LoadedPom, OpenProfiles>();
+    const note = (pom: LoadedPom, project: LoadedPom): void => {
+      const { undecided, onRequest } = this.#library.profiles(pom, project);
+      const known = open.get(pom) ?? { undecided: new Map(), onRequest: new Set() };
+      open.set(pom, known);
+      for (const { profile, on } of undecided) {
+        const before = known.undecided.get(profile);
+        if (before === undefined) known.undecided.set(profile, { on, projects: [project] });
+        else before.projects.push(project);
+      }
+      for (const profile of onRequest) known.onRequest.add(profile);
+    };
+    for (const pom of poms) {
+      note(pom, pom);
+      for (const parent of this.#library.effective(pom).lineage) if (parent !== pom && parent.project && dependsOnFiles(parent.raw)) note(parent, pom);
     }
-    const passive = onRequest.filter((profile) => contentOf(profile) !== undefined);
-    if (passive.length === 0) return;
-    this.#found.issue({
-      code: 'partial', file: pom.path, line: passive[0]!.line,
-      message: `${count(passive.length, 'profile is', 'profiles are')} active only on request and left out: ${listed(passive.map((profile) => `${profile.id} (${contentOf(profile)})`))}`,
-      remedy: 'Activate the profiles that you build with in .mvn/maven.config.',
-    });
+    for (const [pom, { undecided, onRequest }] of open) {
+      for (const [profile, { on, projects }] of undecided) {
+        const content = contentOf(profile);
+        if (content === undefined) continue;
+        const where = projects.length === 1 && projects[0] === pom ? '' : `, in ${listed(projects.map(({ path }) => path))}`;
+        this.#found.issue({ code: 'partial', file: pom.path, line: profile.line, message: `the profile ${profile.id} depends on ${on} and was left out, with ${content}${where}`, remedy: 'Activate the profile in .mvn/maven.config if it belongs to the build.' });
+      }
+      const passive = [...onRequest].filter((profile) => contentOf(profile) !== undefined);
+      if (passive.length === 0) continue;
+      this.#found.issue({
+        code: 'partial', file: pom.path, line: passive[0]!.line,
+        message: `${count(passive.length, 'profile is', 'profiles are')} active only on request and left out: ${listed(passive.map((profile) => `${profile.id} (${contentOf(profile)})`))}`,
+        remedy: 'Activate the profiles that you build with in .mvn/maven.config.',
+      });
+    }
   }
 
   /** Directory of the topmost project above. */
@@ -122,6 +141,12 @@ export class PomReport {
 }
 
 const notInRegistries = 'Add its project to the scan, or configure Maven for the repository that has it.';
+
+/** What is not known, or not active, of the profiles of one POM. */
+interface OpenProfiles {
+  readonly undecided: Map<RawProfile, { readonly on: string; readonly projects: LoadedPom[] }>;
+  readonly onRequest: Set<RawProfile>;
+}
 
 /** Name to line, where it has one in the file. */
 type Lines = Map<string, number | undefined>;
