@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
@@ -23,6 +24,31 @@ const expected = ['left-pad 1.3.0', 'certifi 2024.7.4', 'idna 3.7'];
 const pom = (artifact: string, version: string): Record<string, string> => ({
   [`META-INF/maven/org.acme/${artifact}/pom.properties`]: `groupId=org.acme\nartifactId=${artifact}\nversion=${version}\n`,
   'META-INF/MANIFEST.MF': 'Manifest-Version: 1.0\n\n',
+});
+
+describe('a package that is an archive', () => {
+  const war = zipOf({ 'WEB-INF/lib/core-1.0.jar': zipOf(pom('core', '1.0')), 'WEB-INF/lib/who.jar': zipOf({ 'a.txt': 'a' }), 'WEB-INF/app/requirements.txt': 'idna==3.7\n' });
+  const metadata = 'Metadata-Version: 2.1\nName: acme\nVersion: 1.0\n';
+  const wheel = zipOf({ 'acme-1.0.dist-info/METADATA': metadata, 'acme-1.0.dist-info/RECORD': 'acme/__init__.py,,\n', 'acme/requirements.txt': 'idna==3.7\n' });
+
+  it('is read once: what it holds as that package does not count again as a file', async () => {
+    const { inventory } = await scan([work.file('site.war', war)]);
+    expect(inventory.components.map(({ purl, evidence }) => [purl, evidence.map(({ path }) => path)])).toEqual([
+      ['pkg:maven/org.acme/core@1.0', ['site.war!/WEB-INF/lib/core-1.0.jar']],
+      ['pkg:pypi/idna@3.7', ['WEB-INF/app/requirements.txt']],
+    ]);
+    expect(placesOf(inventory)).toEqual(['site.war!/WEB-INF/lib/who.jar unresolved']);
+    const { components } = (await scan([work.file('acme-1.0-py3-none-any.whl', wheel)])).inventory;
+    expect(components.map(({ purl, evidence }) => [purl, evidence.map(({ path }) => path)])).toEqual([
+      ['pkg:pypi/acme@1.0', ['acme-1.0-py3-none-any.whl']],
+      ['pkg:pypi/idna@3.7', ['acme/requirements.txt']],
+    ]);
+  });
+
+  it('is left out in parts by --exclude, as that package too', async () => {
+    const { inventory } = await scan([work.file('site.war', war), '--exclude', 'WEB-INF/lib/']);
+    expect(namesOf(inventory)).toEqual(['idna 3.7']);
+  });
 });
 
 describe('an archive', () => {
@@ -60,6 +86,32 @@ describe('an archive', () => {
       const { issues } = (await scan([work.file(name, Buffer.from('BZh91AY&SY'))])).inventory;
       expect(issues.map(({ code, message }) => `${code}: ${message}`)).toContain('unreadable: it is packed with bzip2, which is not supported');
     }
+  });
+
+  it('that is larger than any file that is held is read where it lies', async () => {
+    const path = work.file('large.tar', '');
+    const blob = 600 * 2 ** 20;
+    const head = makeTar([{ name: 'app/model.bin', sizeField: Buffer.from(`${blob.toString(8).padStart(11, '0')}\0`) }]).subarray(0, 512);
+    const file = openSync(path, 'w');
+    writeSync(file, head);
+    // a hole: it takes no room on the disk
+    writeSync(file, tarOf(files), 0, undefined, 512 + blob);
+    closeSync(file);
+    const run = await scan([path], { measured: true });
+    expect(namesOf(run.inventory)).toEqual(expected);
+    expect(placesOf(run.inventory)).toEqual([]);
+    expect(run.peakMemory).toBeLessThan(300 * 2 ** 20);
+  });
+
+  it('that unpacks to much is unpacked beside the memory, and nothing of it stays', async () => {
+    const temporary = work.tree();
+    const blob = randomBytes(40 * 2 ** 20).toString('hex');
+    const path = work.file('large.tar.gz', gzipSync(tarOf({ 'app/model.txt': blob, ...files }), { level: 1 }));
+    const run = await scan([path], { env: { TMPDIR: temporary }, measured: true });
+    expect(namesOf(run.inventory)).toEqual(expected);
+    expect(placesOf(run.inventory)).toEqual([]);
+    expect(run.peakMemory).toBeLessThan(300 * 2 ** 20);
+    expect(readdirSync(temporary).filter((entry) => entry.startsWith('muster-'))).toEqual([]);
   });
 
   it('is left out in parts by --exclude', async () => {

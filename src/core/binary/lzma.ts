@@ -20,48 +20,71 @@ class LengthDecoder {
   }
 }
 
-/** Where the decoder writes, and what matches refer back to. */
+/** Where the decoder writes, and what matches refer back to. With a `sink` it takes what comes, and only the dictionary is held. */
 export class LzmaOutput {
   readonly #limit: number;
+  readonly #sink: ((piece: Uint8Array) => void) | undefined;
   #bytes: Uint8Array;
+  /** Bytes that are no longer held. */
+  #dropped = 0;
+  /** Bytes that the sink has. */
+  #given = 0;
   length = 0;
   /** Matches may not reach behind this. */
   dictionaryStart = 0;
+  /** How far matches may reach back. */
+  dictionarySize = 0;
 
-  constructor(limit: number) {
+  constructor(limit: number, sink?: (piece: Uint8Array) => void) {
     this.#limit = limit;
+    this.#sink = sink;
     this.#bytes = new Uint8Array(Math.min(limit, 1 << 16));
   }
 
   /** `back` 1 is the last byte. Throws `BinaryFormatError` behind the start of the dictionary. */
   peek(back: number): number {
-    if (back > this.length - this.dictionaryStart) throw new BinaryFormatError('compressed data refers to bytes before its start');
-    return this.#bytes[this.length - back]!;
+    const at = this.length - back - this.#dropped;
+    if (back > this.length - this.dictionaryStart || at < 0) throw new BinaryFormatError('compressed data refers to bytes before its start');
+    return this.#bytes[at]!;
   }
 
   push(byte: number): void {
-    if (this.length === this.#bytes.length) this.#grow(this.length + 1);
-    this.#bytes[this.length++] = byte;
+    if (this.length - this.#dropped === this.#bytes.length) this.#grow(this.length + 1);
+    this.#bytes[this.length++ - this.#dropped] = byte;
   }
 
   append(bytes: Uint8Array): void {
     this.#grow(this.length + bytes.length);
-    this.#bytes.set(bytes, this.length);
+    this.#bytes.set(bytes, this.length - this.#dropped);
     this.length += bytes.length;
   }
 
+  /** What the sink has not taken. */
   result(): Uint8Array {
-    return this.#bytes.subarray(0, this.length);
+    return this.#bytes.subarray(this.#given - this.#dropped, this.length - this.#dropped);
   }
 
   #grow(needed: number): void {
     if (needed > this.#limit) throw new BinaryFormatError(`compressed data expands to more than ${this.#limit} bytes`);
-    if (needed <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.min(this.#limit, Math.max(needed, this.#bytes.length * 2)));
-    larger.set(this.#bytes.subarray(0, this.length));
+    if (needed - this.#dropped <= this.#bytes.length) return;
+    if (this.#sink !== undefined && this.length - this.#dropped >= this.dictionarySize * 1.5 + leastGiven) this.#give(this.#sink);
+    if (needed - this.#dropped <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.min(this.#limit, Math.max(needed - this.#dropped, this.#bytes.length * 2)));
+    larger.set(this.#bytes.subarray(0, this.length - this.#dropped));
     this.#bytes = larger;
   }
+
+  #give(sink: (piece: Uint8Array) => void): void {
+    sink(this.result());
+    this.#given = this.length;
+    const kept = Math.min(this.dictionarySize, this.length - this.#dropped);
+    this.#bytes.copyWithin(0, this.length - this.#dropped - kept, this.length - this.#dropped);
+    this.#dropped = this.length - kept;
+  }
 }
+
+/** Bytes; fewer are not worth moving the dictionary. */
+const leastGiven = 1 << 20;
 
 /** The LZMA algorithm; one instance lasts from one reset of its state to the next. */
 export class LzmaState {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BinaryFormatError } from './byte-source.ts';
-import { expandXz } from './xz.ts';
+import { LzmaOutput } from './lzma.ts';
+import { expandXz, streamXz } from './xz.ts';
 
 /** `printf 'to be, or not to be, to be' | xz -9` and the same with `--check=none`, in hexadecimal. */
 const samples = {
@@ -18,6 +19,21 @@ test.each(Object.entries(samples))('expands what xz wrote: %s', (_name, hex) => 
 
 test('streams one behind the other, with padding', () => {
   expect(textOf(expandXz(bytesOf(`${samples.crc64}00000000${samples.none}`), 1000))).toHaveLength(52);
+});
+
+test('piece by piece it is the same, with no more than the dictionary held', () => {
+  const pieces: Uint8Array[] = [];
+  streamXz(bytesOf(`${samples.crc64}${samples.none}`), { limit: 1000, sink: (piece) => pieces.push(piece.slice()) });
+  expect(pieces.map(textOf).join('')).toHaveLength(52);
+  // matches may reach back over what was given away
+  const output = new LzmaOutput(2 ** 26, (piece) => pieces.push(piece.slice()));
+  output.dictionarySize = 2 ** 20;
+  pieces.length = 0;
+  for (let at = 0; at < 5_000_000; at++) output.push(at % 251);
+  expect(pieces.reduce((sum, piece) => sum + piece.length, 0) + output.result().length).toBe(5_000_000);
+  expect(output.peek(2 ** 20)).toBe((5_000_000 - 2 ** 20) % 251);
+  expect(() => output.peek(4_900_000)).toThrow(BinaryFormatError);
+  expect([...pieces, output.result()].every((piece, index, all) => index === 0 || piece[0] === (all[index - 1]!.at(-1)! + 1) % 251)).toBe(true);
 });
 
 test('the limit holds', () => expect(() => expandXz(bytesOf(samples.crc64), 10)).toThrow(BinaryFormatError));

@@ -7,16 +7,37 @@ const magic = [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00];
 const checkSizes = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64];
 const lzma2 = 0x21;
 
+/** Bytes; xz itself stays below 64 MiB unless told otherwise. */
+const largestDictionary = 2 ** 29;
+
+export interface XzOptions {
+  /** Bytes that it may expand to. */
+  readonly limit: number;
+  /** Takes what is expanded piece by piece; a piece is good until the sink returns. */
+  readonly sink: (piece: Uint8Array) => void;
+}
+
 /**
  * Expands an xz file (format 1.2; the filter LZMA2, which all but executables use) to at most `limit` bytes.
  * Checksums are not verified: what was damaged shows in what is read. Throws `BinaryFormatError`.
  */
 export function expandXz(bytes: Uint8Array, limit: number): Uint8Array {
   const output = new LzmaOutput(limit);
+  expandStreams(bytes, output);
+  return output.result();
+}
+
+/** As `expandXz`, without holding more than the file and what its compression refers back to. */
+export function streamXz(bytes: Uint8Array, { limit, sink }: XzOptions): void {
+  const output = new LzmaOutput(limit, sink);
+  expandStreams(bytes, output);
+  sink(output.result());
+}
+
+function expandStreams(bytes: Uint8Array, output: LzmaOutput): void {
   let at = 0;
   do at = expandStream(bytes, at, output);
   while (magic.every((byte, index) => bytes[at + index] === byte));
-  return output.result();
 }
 
 /** Returns where the stream ends, padding included. */
@@ -26,7 +47,7 @@ function expandStream(bytes: Uint8Array, start: number, output: LzmaOutput): num
   let at = start + 12;
   while (byteAt(bytes, at) !== 0) {
     const dataStart = at + (byteAt(bytes, at) + 1) * 4;
-    demandLzma2(bytes, at);
+    output.dictionarySize = Math.max(output.dictionarySize, dictionarySize(bytes, at));
     const dataEnd = expandLzma2(bytes, dataStart, output);
     at = dataEnd + (4 - ((dataEnd - dataStart) & 3)) % 4 + checkSize;
   }
@@ -35,13 +56,18 @@ function expandStream(bytes: Uint8Array, start: number, output: LzmaOutput): num
   return end;
 }
 
-function demandLzma2(bytes: Uint8Array, at: number): void {
+/** Of a block with the filter LZMA2; throws for all other filters. */
+function dictionarySize(bytes: Uint8Array, at: number): number {
   const flags = byteAt(bytes, at + 1);
   let next = at + 2;
   if ((flags & 0x40) !== 0) next = number(bytes, next).end;
   if ((flags & 0x80) !== 0) next = number(bytes, next).end;
-  const filter = number(bytes, next).value;
+  const { value: filter, end } = number(bytes, next);
   if ((flags & 0x03) !== 0 || filter !== lzma2) throw new BinaryFormatError(`the xz file uses the filter ${filter}, which is not supported`);
+  const code = byteAt(bytes, number(bytes, end).end);
+  const size = (2 + (code & 1)) * 2 ** ((code >> 1) + 11);
+  if (size > largestDictionary) throw new BinaryFormatError(`the xz file needs a dictionary of ${Math.round(size / 2 ** 20)} MiB; the limit is ${largestDictionary / 2 ** 20}`);
+  return size;
 }
 
 /** Chunks, each plain or LZMA, up to a zero byte. Returns where they end. */

@@ -10,6 +10,8 @@ export interface ArchiveEntry {
   readonly checksum?: number;
   /** Throws `UnreadableFile`. */
   read(): Buffer;
+  /** A part of it, fewer bytes at its end; absent where it has to be unpacked first. Throws `UnreadableFile`. */
+  range?(offset: number, length: number): Buffer;
 }
 
 /** What was wrong with an archive besides single entries; the entries before it are good. */

@@ -52,13 +52,23 @@ export class ArchiveFile implements SourceFile {
   }
 
   *chunks(): Generator<Uint8Array> {
+    const { range } = this.#entry;
+    if (range !== undefined) {
+      this.#note();
+      for (let at = 0; at < this.size; at += 2 ** 20) yield range(at, 2 ** 20);
+      return;
+    }
     const bytes = this.#read();
     for (let at = 0; at < bytes.length; at += 2 ** 20) yield bytes.subarray(at, at + 2 ** 20);
   }
 
-  #read(): Buffer {
+  #note(): void {
     this.place.budget.spend(this.size);
     this.place.onRead(this.path);
+  }
+
+  #read(): Buffer {
+    this.#note();
     return this.#entry.read();
   }
 }

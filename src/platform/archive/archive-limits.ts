@@ -3,8 +3,11 @@ export const archiveLimits = {
   entries: 500_000,
   /** Bytes of one entry, unpacked. */
   entrySize: 512 * 2 ** 20,
-  /** Bytes of a compressed tar, unpacked. */
+  /** Bytes of a compressed tar in another archive, unpacked: in memory. */
   stream: 2 * 2 ** 30 - 1,
+  /** Bytes of a compressed tar that is a target itself, unpacked: on disk, from `inMemory` on. */
+  spooled: 16 * 2 ** 30,
+  inMemory: 64 * 2 ** 20,
   /** Unpacked size over packed size, looked at only above `ratioFloor` bytes. Deflate cannot exceed 1032. */
   ratio: 300,
   ratioFloor: 64 * 2 ** 20,

@@ -4,38 +4,45 @@ import { expandXz } from '#core/binary/xz.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { archiveLimits } from './archive-limits.ts';
 import type { ArchiveListing } from './archive-entry.ts';
-import { listTar, looksLikeTar } from './tar.ts';
+import { inMemory, type ByteAccess } from './byte-access.ts';
+import { listTar, looksLikeTar, within } from './tar.ts';
 import { listZip } from './zip.ts';
 
 /** Entries of an archive, told by its content: zip, tar, tar or a single file in gzip, zstd or xz. Throws `UnreadableFile`. */
 export function listArchive(bytes: Buffer, name: string): ArchiveListing {
-  const kind = kindOf(bytes, name);
-  if (kind === undefined) throw new UnreadableFile('unreadable', 'it is not a zip, tar, gzip, zstd or xz file');
-  if (kind === 'zip') return listZip(bytes);
-  if (kind === 'tar') return listTar(bytes);
-  if (kind === 'bzip2') throw new UnreadableFile('unreadable', 'it is packed with bzip2, which is not supported');
-  const unpacked = decompress(bytes, kind);
-  if (looksLikeTar(unpacked)) return { ...listTar(unpacked), unpackedSize: unpacked.length };
-  const inner = name.replace(/\.(?:gz|tgz|zst|zstd|xz)$/i, '');
-  return { entries: [{ name: inner === name ? `${name}.unpacked` : inner, size: unpacked.length, packedSize: bytes.length, read: () => unpacked }], unpackedSize: unpacked.length };
+  const access = inMemory(bytes);
+  const kind = kindOf(access, name);
+  if (kind === 'zip' || kind === 'tar') return listPlain(access, kind);
+  return listUnpacked(inMemory(decompress(bytes, kind)), name, bytes.length);
 }
 
-type Kind = 'zip' | 'tar' | 'gzip' | 'zstd' | 'bzip2' | 'xz';
+export const listPlain = (bytes: ByteAccess, kind: 'zip' | 'tar'): ArchiveListing => (kind === 'zip' ? listZip(bytes) : listTar(bytes));
 
-/** What the first bytes say; a zip may begin with foreign bytes, so its name counts too. */
-function kindOf(bytes: Buffer, name: string): Kind | undefined {
-  const magic = bytes.length >= 4 ? bytes.readUInt32BE(0) : 0;
+/** What was in a compressed file. `packedSize`: its size. */
+export function listUnpacked(bytes: ByteAccess, name: string, packedSize: number): ArchiveListing {
+  if (looksLikeTar(bytes)) return { ...listTar(bytes), unpackedSize: bytes.size };
+  const inner = name.replace(/\.(?:gz|tgz|zst|zstd|xz)$/i, '');
+  return { entries: [{ name: inner === name ? `${name}.unpacked` : inner, size: bytes.size, packedSize, ...within(bytes, 0, bytes.size) }], unpackedSize: bytes.size };
+}
+
+export type Compression = 'gzip' | 'zstd' | 'xz';
+
+/** What the first bytes say; a zip may begin with foreign bytes, so its name counts too. Throws `UnreadableFile`. */
+export function kindOf(bytes: ByteAccess, name: string): 'zip' | 'tar' | Compression {
+  const head = bytes.slice(0, 4);
+  const magic = head.length >= 4 ? head.readUInt32BE(0) : 0;
   if (magic === 0x504b0304 || magic === 0x504b0506 || magic === 0x504b0708) return 'zip';
   if (magic >>> 16 === 0x1f8b) return 'gzip';
   if (magic === 0x28b52ffd) return 'zstd';
-  if (magic >>> 8 === 0x425a68) return 'bzip2';
+  if (magic >>> 8 === 0x425a68) throw new UnreadableFile('unreadable', 'it is packed with bzip2, which is not supported');
   if (magic === 0xfd377a58) return 'xz';
   if (looksLikeTar(bytes)) return 'tar';
   if (/\.(?:zip|jar|war|ear|aar|whl|nupkg|vsix|apk|par|hpi|jpi)$/i.test(name)) return 'zip';
-  return /\.tar$/i.test(name) ? 'tar' : undefined;
+  if (/\.tar$/i.test(name)) return 'tar';
+  throw new UnreadableFile('unreadable', 'it is not a zip, tar, gzip, zstd or xz file');
 }
 
-function decompress(bytes: Buffer, kind: 'gzip' | 'zstd' | 'xz'): Buffer {
+function decompress(bytes: Buffer, kind: Compression): Buffer {
   const most = Math.min(archiveLimits.stream, Math.max(archiveLimits.ratioFloor, bytes.length * archiveLimits.ratio));
   if (kind === 'xz') return unxz(bytes, most);
   try {

@@ -3,10 +3,10 @@ import { Collector } from '#core/inventory/collector.ts';
 import type { Extraction } from '#core/inventory/extraction.ts';
 import { IgnoreRules } from '#core/ignore/ignore-rules.ts';
 import type { Subject } from '#core/model/inventory.ts';
-import type { Issue } from '#core/model/issue.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
-import { UnreadableFile } from '#core/plugin/source-file.ts';
+import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import type { OnlineContext } from '#features/online/registry-access.ts';
+import type { ExtractionTask } from '#features/scan/extraction-task.ts';
 import { Plan, type ListedFile } from '#features/scan/plan.ts';
 import { reportFailure, runTask } from '#features/scan/run-task.ts';
 import { scanTree } from '#features/scan/scan-tree.ts';
@@ -14,9 +14,10 @@ import { DiskFile } from '../tree/disk-file.ts';
 import { FileIndex } from '../tree/file-index.ts';
 import type { LicenseOptions } from '../licenses/scan-licenses.ts';
 import { withIssues, type ReadTree } from '../tree/read-tree.ts';
+import { openArchiveOnDisk, type ArchiveOnDisk } from './archive-on-disk.ts';
 import { readSqlite } from './sqlite.ts';
 import { statedInArchive } from './stated-in-archive.ts';
-import { openArchive, unpackFile } from './unpack.ts';
+import { ArchiveTree, unpackFile } from './unpack.ts';
 
 export interface ArchiveScan {
   readonly subject: Subject;
@@ -27,21 +28,32 @@ export interface ArchiveScan {
 }
 
 /**
- * Scans an archive as if it were a directory, without writing anything to disk. An archive that is itself a package (a jar, a wheel, a crate)
- * is also read as that package.
+ * Scans an archive as if it were a directory, without holding it. An archive that is itself a package (a jar, a wheel, a crate) is also read as that
+ * package; what was read of it there is not read again.
  */
-export async function scanArchive(path: string, { subject, ecosystems, exclude, online, licenses }: ArchiveScan): Promise<ReadTree> {
+export async function scanArchive(path: string, scan: ArchiveScan): Promise<ReadTree> {
+  const found = new Collector({ source: 'scan/archive', ecosystem: 'archive', kind: 'installed', file: basename(path) });
+  let archive: ArchiveOnDisk = { listing: { entries: [] }, close: () => undefined };
+  try {
+    archive = await openArchiveOnDisk(path);
+  } catch (error) {
+    reportFailure(found, error instanceof UnreadableFile ? error : new UnreadableFile('unreadable', (error as NodeJS.ErrnoException).code ?? String(error)));
+  }
+  try {
+    return await scanOpened(archive, { ...scan, path, found });
+  } finally {
+    archive.close();
+  }
+}
+
+async function scanOpened({ listing }: ArchiveOnDisk, { path, found, subject, ecosystems, exclude, online, licenses }: ArchiveScan & { readonly path: string; readonly found: Collector }): Promise<ReadTree> {
   const file = new DiskFile(dirname(path), basename(path));
   const plan = new Plan(ecosystems);
-  const found = new Collector({ source: 'scan/archive', ecosystem: 'archive', kind: 'installed', file: file.path });
-  let index = new FileIndex([], () => file);
-  try {
-    index = openArchive(file, (issue) => found.issue(issue), '');
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    reportFailure(found, error);
-  }
   const excluded = new IgnoreRules(exclude);
+  const opened = new ArchiveTree({ file, listing, report: (issue) => found.issue(issue) });
+  const readInside = new Set<string>();
+  const asPackage = withoutExcluded(opened.index(`${file.path}!/`, (entry) => readInside.add(entry)), excluded, file.path);
+  const index = opened.index('');
   const inner: ListedFile[] = [];
   let ignored = 0;
   const entries = index.all();
@@ -50,9 +62,14 @@ export async function scanArchive(path: string, { subject, ecosystems, exclude, 
     if (excluded.covers(entry.path)) ignored++;
     else inner.push({ path: entry.path, installed: entry.path.split('/').slice(0, -1).some((segment) => plan.installDirectories.has(segment)), executable: false });
   }
-  const issues: readonly Issue[] = [...found.extraction().issues, ...statedInArchive(entries.map((entry) => entry.path))];
+  for (const { code, path: at, message, remedy } of statedInArchive(entries.map((entry) => entry.path))) found.issue({ code, file: at, message, remedy });
+  // what is wrong with single entries is told into it while they are read
+  const { issues } = found.extraction();
   const whole: ListedFile[] = plan.isPrimary(file.path) ? [{ path: file.path, installed: false, executable: false }] : [];
   const tree = new FileIndex([...inner, ...whole].map((listed) => listed.path), (name) => (name === file.path ? file : index.get(name)!));
+  const unpack = (archive: SourceFile, collector: Collector): TreeView => (archive.path === file.path ? asPackage : unpackFile(archive, collector));
+  const isWhole = ({ paths }: ExtractionTask): boolean => paths.length === 1 && paths[0] === file.path;
+  let known: ReadonlySet<string> = new Set();
   const inventory = await scanTree({
     subject,
     plan,
@@ -63,13 +80,31 @@ export async function scanArchive(path: string, { subject, ecosystems, exclude, 
     // one after the other: where the budget of the archive ends must not depend on chance
     run: async (tasks, descriptions) => {
       const results: (readonly Extraction[])[] = [];
-      for (const task of tasks) results.push(await runTask({ ecosystems, tree, unpack: unpackFile, sqlite: readSqlite, descriptions }, task));
+      const read = async (task: ExtractionTask): Promise<boolean> => {
+        const extractions = await runTask({ ecosystems, tree, unpack, sqlite: readSqlite, descriptions }, task);
+        results.push(extractions);
+        return extractions.some(({ nodes, issues: told }) => nodes.length + told.length > 0);
+      };
+      for (const task of tasks.filter(isWhole)) {
+        readInside.clear();
+        if (await read(task)) known = new Set([...known, ...readInside]);
+      }
+      for (const task of tasks) {
+        const paths = task.paths.filter((entry) => !known.has(entry));
+        if (!isWhole(task) && paths.length > 0) await read({ ...task, paths });
+      }
       return results;
     },
     online,
   });
   if (licenses === undefined) return { inventory };
   const { scanArchiveLicenses } = await import('../licenses/scan-licenses.ts');
-  const scanned = await scanArchiveLicenses({ ...licenses, inventory, ecosystems, archive: file.path, files: entries.filter((entry) => !excluded.covers(entry.path)), open: (name) => tree.get(name) });
+  const files = entries.filter((entry) => !excluded.covers(entry.path));
+  const scanned = await scanArchiveLicenses({ ...licenses, inventory, ecosystems, archive: file.path, asPackage, files, open: (name) => tree.get(name) });
   return { inventory: withIssues(inventory, scanned.issues), licenseFiles: scanned.files };
+}
+
+function withoutExcluded(index: FileIndex, excluded: IgnoreRules, archive: string): FileIndex {
+  const kept = index.all().map(({ path }) => path).filter((path) => !excluded.covers(path.slice(archive.length + 2)));
+  return new FileIndex(kept, (path) => index.get(path)!);
 }

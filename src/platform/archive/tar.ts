@@ -1,5 +1,7 @@
+import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { ArchiveEntry, ArchiveListing } from './archive-entry.ts';
 import { archiveLimits } from './archive-limits.ts';
+import type { ByteAccess } from './byte-access.ts';
 import { linkedEntries, type TarLink } from './tar-links.ts';
 
 const block = 512;
@@ -8,36 +10,36 @@ const block = 512;
 const longestRecord = 2 ** 20;
 
 /** Regular files of a tar archive and links to them: ustar, pax names and sizes, GNU long names. Directories and devices are left out. */
-export function listTar(bytes: Buffer): ArchiveListing {
+export function listTar(bytes: ByteAccess): ArchiveListing {
   const entries: ArchiveEntry[] = [];
   const links: TarLink[] = [];
   const listing = (problem?: string): ArchiveListing => ({ entries: [...entries, ...linkedEntries(entries, links)], ...(problem === undefined ? {} : { problem }) });
   let at = 0;
   let long: LongNames = {};
   let pax: Pax = {};
-  while (at + block <= bytes.length) {
-    const header = bytes.subarray(at, at + block);
+  while (at + block <= bytes.size) {
+    const header = bytes.slice(at, at + block);
     if (header.every((byte) => byte === 0)) break;
     if (!checksumHolds(header)) return listing(`the header at byte ${at} is damaged; ${entries.length} entries before it were read`);
     const size = pax.size ?? numberField(header, 124, 12);
     const type = String.fromCharCode(header[156] ?? 0);
     const start = at + block;
-    if (size === undefined || start + size > bytes.length) return listing(`it is cut off after ${entries.length} entries`);
+    if (size === undefined || start + size > bytes.size) return listing(`it is cut off after ${entries.length} entries`);
     at = start + Math.ceil(size / block) * block;
     if ('LKx'.includes(type) && size > longestRecord) return listing(`the header before byte ${start} is ${size} bytes long; ${entries.length} entries before it were read`);
-    if (type === 'L') long = { ...long, name: textField(bytes, start, size) };
-    else if (type === 'K') long = { ...long, link: textField(bytes, start, size) };
-    else if (type === 'x') pax = readPax(bytes.toString('utf8', start, start + size));
+    if (type === 'L') long = { ...long, name: textField(bytes.slice(start, start + size), 0, size) };
+    else if (type === 'K') long = { ...long, link: textField(bytes.slice(start, start + size), 0, size) };
+    else if (type === 'x') pax = readPax(bytes.slice(start, start + size).toString('utf8'));
     else if (type !== 'g') {
       if (entries.length + links.length >= archiveLimits.entries) return listing(`it has more than ${archiveLimits.entries} entries`);
       const name = pax.path ?? long.name ?? ustarName(header);
       if (type === '1' || type === '2') links.push({ name, to: pax.linkpath ?? long.link ?? textField(header, 157, 100), symbolic: type === '2' });
-      else if ((type === '0' || type === '\0' || type === '7') && !name.endsWith('/')) entries.push({ name, size, packedSize: size, read: () => bytes.subarray(start, start + size) });
+      else if ((type === '0' || type === '\0' || type === '7') && !name.endsWith('/')) entries.push({ name, size, packedSize: size, ...within(bytes, start, size) });
       long = {};
       pax = {};
     }
   }
-  return listing(entries.length === 0 && bytes.length > 0 && !looksLikeTar(bytes) ? 'it is not a tar archive' : undefined);
+  return listing(entries.length === 0 && bytes.size > 0 && !looksLikeTar(bytes) ? 'it is not a tar archive' : undefined);
 }
 
 interface LongNames {
@@ -51,7 +53,19 @@ interface Pax {
   size?: number;
 }
 
-export const looksLikeTar = (bytes: Buffer): boolean => bytes.length >= block && checksumHolds(bytes.subarray(0, block));
+export const looksLikeTar = (bytes: ByteAccess): boolean => bytes.size >= block && checksumHolds(bytes.slice(0, block));
+
+/** An entry that stands in the archive as it is. */
+export function within(bytes: ByteAccess, start: number, size: number): Pick<ArchiveEntry, 'read' | 'range'> {
+  const range = (offset: number, length: number): Buffer => bytes.slice(start + offset, start + Math.min(offset + length, size));
+  return {
+    range,
+    read() {
+      if (size > archiveLimits.entrySize) throw new UnreadableFile('too-large', `the entry has ${size} bytes; the limit is ${archiveLimits.entrySize}`);
+      return range(0, size);
+    },
+  };
+}
 
 function checksumHolds(header: Buffer): boolean {
   const stated = numberField(header, 148, 8);

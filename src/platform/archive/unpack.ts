@@ -4,7 +4,7 @@ import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/sou
 import type { IssueInput } from '#core/inventory/extraction.ts';
 import { FileIndex } from '../tree/file-index.ts';
 import { ArchiveBudget } from './archive-budget.ts';
-import type { ArchiveEntry } from './archive-entry.ts';
+import type { ArchiveEntry, ArchiveListing } from './archive-entry.ts';
 import { ArchiveFile } from './archive-file.ts';
 import { archiveLimits } from './archive-limits.ts';
 import { listArchive } from './list-archive.ts';
@@ -24,29 +24,64 @@ export function openArchive(file: Pick<SourceFile, 'path' | 'name' | 'size' | 'b
   const bytes = file.bytes();
   const listing = listArchive(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), file.name);
   outer?.budget.spend(listing.unpackedSize ?? 0);
-  if (listing.problem !== undefined) {
-    report({ code: listing.entries.length === 0 ? 'malformed' : 'partial', file: file.path, message: listing.problem, remedy: 'Fetch or build the archive again.' });
+  return new ArchiveTree({ file, listing, report, nesting, budget: outer?.budget }).index(prefix);
+}
+
+export interface ArchiveTreeOptions {
+  readonly file: Pick<SourceFile, 'path' | 'size'>;
+  readonly listing: ArchiveListing;
+  readonly report: Report;
+  /** Archives around it. */
+  readonly nesting?: number;
+  /** That of the archive around it. */
+  readonly budget?: ArchiveBudget | undefined;
+}
+
+/** The entries of a listed archive; what is wrong with their names is reported once. */
+export class ArchiveTree {
+  readonly #entries: ReadonlyMap<string, ArchiveEntry>;
+  readonly #ambiguous: ReadonlySet<string>;
+  readonly #report: Report;
+  readonly #told = new Set<string>();
+  readonly #nesting: number;
+  readonly #budget: ArchiveBudget;
+
+  constructor({ file, listing, report, nesting = 0, budget }: ArchiveTreeOptions) {
+    this.#report = report;
+    this.#nesting = nesting + 1;
+    this.#budget = budget ?? new ArchiveBudget(Math.max(file.size, listing.unpackedSize ?? 0));
+    if (listing.problem !== undefined) {
+      report({ code: listing.entries.length === 0 ? 'malformed' : 'partial', file: file.path, message: listing.problem, remedy: 'Fetch or build the archive again.' });
+    }
+    const { entries, ambiguous } = named(listing.entries, file.path, report);
+    this.#entries = entries;
+    this.#ambiguous = ambiguous;
   }
-  const { entries, ambiguous } = named(listing.entries, file.path, prefix, report);
-  const told = new Set<string>();
-  const once = (path: string, issue: Omit<IssueInput, 'file'>) => {
-    if (told.has(path + issue.code)) return;
-    told.add(path + issue.code);
-    report({ ...issue, file: path });
-  };
-  const place = {
-    nesting: nesting + 1,
-    budget: outer?.budget ?? new ArchiveBudget(Math.max(file.size, listing.unpackedSize ?? 0)),
-    onRead: (path: string) => {
-      if (ambiguous.has(path)) once(path, { code: 'unsafe', message: 'the archive has this name more than once with different content; the last one was read', remedy: 'Build the archive again; other tools may read another one of them.' });
-    },
-    onInvalidText: (path: string) => once(path, { code: 'partial', message: 'the file is not valid UTF-8; bytes that could not be decoded were replaced', remedy: 'Save the file as UTF-8.' }),
-  };
-  return new FileIndex(entries.keys(), (path) => new ArchiveFile(path, place, entries.get(path)!));
+
+  /** As files below `prefix`. `onRead` hears the path within the archive of each that is read. */
+  index(prefix: string, onRead: (path: string) => void = () => undefined): FileIndex {
+    const plain = (path: string): string => path.slice(prefix.length);
+    const place = {
+      nesting: this.#nesting,
+      budget: this.#budget,
+      onRead: (path: string) => {
+        onRead(plain(path));
+        if (this.#ambiguous.has(plain(path))) this.#once(path, { code: 'unsafe', message: 'the archive has this name more than once with different content; the last one was read', remedy: 'Build the archive again; other tools may read another one of them.' });
+      },
+      onInvalidText: (path: string) => this.#once(path, { code: 'partial', message: 'the file is not valid UTF-8; bytes that could not be decoded were replaced', remedy: 'Save the file as UTF-8.' }),
+    };
+    return new FileIndex(Array.from(this.#entries.keys(), (path) => prefix + path), (path) => new ArchiveFile(path, place, this.#entries.get(plain(path))!));
+  }
+
+  #once(path: string, issue: Omit<IssueInput, 'file'>): void {
+    if (this.#told.has(path + issue.code)) return;
+    this.#told.add(path + issue.code);
+    this.#report({ ...issue, file: path });
+  }
 }
 
 /** The entries by path, without those whose names are no paths in the archive; of several with one name the last, as when they are unpacked. */
-function named(listed: readonly ArchiveEntry[], archive: string, prefix: string, report: Report): { readonly entries: ReadonlyMap<string, ArchiveEntry>; readonly ambiguous: ReadonlySet<string> } {
+function named(listed: readonly ArchiveEntry[], archive: string, report: Report): { readonly entries: ReadonlyMap<string, ArchiveEntry>; readonly ambiguous: ReadonlySet<string> } {
   const entries = new Map<string, ArchiveEntry>();
   const ambiguous = new Set<string>();
   const unsafe: string[] = [];
@@ -58,10 +93,9 @@ function named(listed: readonly ArchiveEntry[], archive: string, prefix: string,
     if (name === undefined && isTooDeep(spelled)) tooDeep++;
     else if (name === undefined || name === '.') unsafe.push(entry.name);
     else {
-      const path = prefix + name;
-      const other = entries.get(path);
-      if (other !== undefined && !isSame(other, entry)) ambiguous.add(path);
-      entries.set(path, entry);
+      const other = entries.get(name);
+      if (other !== undefined && !isSame(other, entry)) ambiguous.add(name);
+      entries.set(name, entry);
     }
   }
   if (tooDeep > 0) {

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { archiveLimits } from './archive-limits.ts';
+import type { ByteAccess } from './byte-access.ts';
 import type { ArchiveEntry, ArchiveListing } from './archive-entry.ts';
 
 const endSignature = 0x06054b50;
@@ -10,29 +11,27 @@ const centralSignature = 0x02014b50;
 const localSignature = 0x04034b50;
 
 /** Files of a zip archive by its central directory (APPNOTE 4.3, with zip64); prefixed data (self-extracting, executable jars) is allowed. */
-export function listZip(bytes: Buffer): ArchiveListing {
+export function listZip(bytes: ByteAccess): ArchiveListing {
   const end = findEnd(bytes);
   if (end === undefined) return { entries: [], problem: 'it has no central directory: it is damaged, cut off or not a zip file' };
   const entries: ArchiveEntry[] = [];
   let at = end.offset + end.shift;
   for (let index = 0; index < end.count; index++) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== centralSignature) return { entries, problem: `the central directory is damaged after ${index} of ${end.count} entries` };
+    const head = bytes.slice(at, at + 46);
+    if (head.length < 46 || head.readUInt32LE(0) !== centralSignature) return { entries, problem: `the central directory is damaged after ${index} of ${end.count} entries` };
     if (index >= archiveLimits.entries) return { entries, problem: `it has more than ${archiveLimits.entries} entries` };
-    const flags = bytes.readUInt16LE(at + 8);
-    const method = bytes.readUInt16LE(at + 10);
-    const nameLength = bytes.readUInt16LE(at + 28);
-    const extraLength = bytes.readUInt16LE(at + 30);
-    const commentLength = bytes.readUInt16LE(at + 32);
+    const flags = head.readUInt16LE(8);
+    const method = head.readUInt16LE(10);
+    const nameLength = head.readUInt16LE(28);
+    const extraLength = head.readUInt16LE(30);
+    const commentLength = head.readUInt16LE(32);
     const nameEnd = at + 46 + nameLength;
-    if (nameEnd + extraLength > bytes.length) return { entries, problem: `the central directory is cut off after ${index} of ${end.count} entries` };
-    const name = bytes.toString(flags & 0x800 ? 'utf8' : 'latin1', at + 46, nameEnd);
-    const sizes = wideSizes(bytes, nameEnd, nameEnd + extraLength, {
-      size: bytes.readUInt32LE(at + 24),
-      packedSize: bytes.readUInt32LE(at + 20),
-      offset: bytes.readUInt32LE(at + 42),
-    });
+    if (nameEnd + extraLength > bytes.size) return { entries, problem: `the central directory is cut off after ${index} of ${end.count} entries` };
+    const rest = bytes.slice(at + 46, nameEnd + extraLength);
+    const name = rest.toString(flags & 0x800 ? 'utf8' : 'latin1', 0, nameLength);
+    const sizes = wideSizes(rest.subarray(nameLength), { size: head.readUInt32LE(24), packedSize: head.readUInt32LE(20), offset: head.readUInt32LE(42) });
     const place = { ...sizes, offset: sizes.offset + end.shift, method, encrypted: (flags & 1) === 1 };
-    if (!name.endsWith('/')) entries.push({ name, size: sizes.size, packedSize: sizes.packedSize, checksum: bytes.readUInt32LE(at + 16), read: () => readEntry(bytes, place) });
+    if (!name.endsWith('/')) entries.push({ name, size: sizes.size, packedSize: sizes.packedSize, checksum: head.readUInt32LE(16), read: () => readEntry(bytes, place) });
     at = nameEnd + extraLength + commentLength;
   }
   return { entries };
@@ -49,41 +48,45 @@ interface Place extends Sizes {
   readonly encrypted: boolean;
 }
 
-function findEnd(bytes: Buffer): { offset: number; count: number; shift: number } | undefined {
-  const lowest = Math.max(0, bytes.length - 22 - 65_535);
-  for (let at = bytes.length - 22; at >= lowest; at--) {
-    if (bytes.readUInt32LE(at) !== endSignature) continue;
-    let count = bytes.readUInt16LE(at + 10);
-    let size = bytes.readUInt32LE(at + 12);
-    let offset = bytes.readUInt32LE(at + 16);
-    let directoryEnd = at;
-    if ((count === 0xffff || size === 0xffffffff || offset === 0xffffffff) && at >= 20 && bytes.readUInt32LE(at - 20) === end64LocatorSignature) {
-      const wide = Number(bytes.readBigUInt64LE(at - 12));
-      if (wide + 56 <= bytes.length && bytes.readUInt32LE(wide) === end64Signature) {
-        count = Number(bytes.readBigUInt64LE(wide + 32));
-        size = Number(bytes.readBigUInt64LE(wide + 40));
-        offset = Number(bytes.readBigUInt64LE(wide + 48));
-        directoryEnd = wide;
+function findEnd(bytes: ByteAccess): { offset: number; count: number; shift: number } | undefined {
+  const start = Math.max(0, bytes.size - 22 - 65_535 - 20);
+  const tail = bytes.slice(start, bytes.size);
+  const lowest = Math.max(0, tail.length - 22 - 65_535);
+  for (let at = tail.length - 22; at >= lowest; at--) {
+    if (tail.readUInt32LE(at) !== endSignature) continue;
+    let count = tail.readUInt16LE(at + 10);
+    let size = tail.readUInt32LE(at + 12);
+    let offset = tail.readUInt32LE(at + 16);
+    let directoryEnd = start + at;
+    if ((count === 0xffff || size === 0xffffffff || offset === 0xffffffff) && at >= 20 && tail.readUInt32LE(at - 20) === end64LocatorSignature) {
+      const place = Number(tail.readBigUInt64LE(at - 12));
+      const wide = place + 56 <= bytes.size ? bytes.slice(place, place + 56) : undefined;
+      if (wide?.readUInt32LE(0) === end64Signature) {
+        count = Number(wide.readBigUInt64LE(32));
+        size = Number(wide.readBigUInt64LE(40));
+        offset = Number(wide.readBigUInt64LE(48));
+        directoryEnd = place;
       }
     }
     // bytes before the archive move everything by the same distance
     const shift = directoryEnd - size - offset;
-    if (shift < 0 || offset + shift > bytes.length) continue;
+    if (shift < 0 || offset + shift > bytes.size) continue;
     return { offset, count, shift };
   }
   return undefined;
 }
 
-function wideSizes(bytes: Buffer, start: number, end: number, narrow: Sizes): Sizes {
+/** `extra`: the extra fields of the entry. */
+function wideSizes(extra: Buffer, narrow: Sizes): Sizes {
   if (narrow.size !== 0xffffffff && narrow.packedSize !== 0xffffffff && narrow.offset !== 0xffffffff) return narrow;
-  for (let at = start; at + 4 <= end; at += 4 + bytes.readUInt16LE(at + 2)) {
-    if (bytes.readUInt16LE(at) !== 1) continue;
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) !== 1) continue;
     let next = at + 4;
-    const limit = Math.min(end, next + bytes.readUInt16LE(at + 2));
+    const limit = Math.min(extra.length, next + extra.readUInt16LE(at + 2));
     const wide = (value: number): number => {
       if (value !== 0xffffffff || next + 8 > limit) return value;
       next += 8;
-      return Number(bytes.readBigUInt64LE(next - 8));
+      return Number(extra.readBigUInt64LE(next - 8));
     };
     const size = wide(narrow.size);
     const packedSize = wide(narrow.packedSize);
@@ -92,14 +95,15 @@ function wideSizes(bytes: Buffer, start: number, end: number, narrow: Sizes): Si
   return narrow;
 }
 
-function readEntry(bytes: Buffer, { size, packedSize, offset, method, encrypted }: Place): Buffer {
+function readEntry(bytes: ByteAccess, { size, packedSize, offset, method, encrypted }: Place): Buffer {
   if (encrypted) throw new UnreadableFile('unreadable', 'the entry is encrypted');
-  if (size > archiveLimits.entrySize) throw new UnreadableFile('too-large', `the entry has ${size} bytes unpacked; the limit is ${archiveLimits.entrySize}`);
+  if (Math.max(size, packedSize) > archiveLimits.entrySize) throw new UnreadableFile('too-large', `the entry has ${size} bytes unpacked; the limit is ${archiveLimits.entrySize}`);
   if (size > archiveLimits.ratioFloor && size > packedSize * archiveLimits.ratio) throw new UnreadableFile('unsafe', `the entry unpacks to ${Math.round(size / packedSize)} times its size`);
-  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== localSignature) throw new UnreadableFile('unreadable', 'the entry is damaged');
-  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-  if (start + packedSize > bytes.length) throw new UnreadableFile('unreadable', 'the entry is cut off');
-  const packed = bytes.subarray(start, start + packedSize);
+  const head = bytes.slice(offset, offset + 30);
+  if (head.length < 30 || head.readUInt32LE(0) !== localSignature) throw new UnreadableFile('unreadable', 'the entry is damaged');
+  const start = offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
+  if (start + packedSize > bytes.size) throw new UnreadableFile('unreadable', 'the entry is cut off');
+  const packed = bytes.slice(start, start + packedSize);
   if (method === 0) return packed;
   if (method !== 8) throw new UnreadableFile('unreadable', `the entry is packed by method ${method}, which is not supported`);
   try {

@@ -1,5 +1,6 @@
 import { gunzip } from 'node:zlib';
 import { archiveLimits } from '../archive/archive-limits.ts';
+import { inMemory } from '../archive/byte-access.ts';
 import { looksLikeTar } from '../archive/tar.ts';
 
 /** Archives that are unpacked at the same time; each is in memory as a whole. */
@@ -16,7 +17,7 @@ export async function unpackedTar(bytes: Buffer): Promise<Buffer | undefined> {
   try {
     const most = Math.min(archiveLimits.stream, Math.max(archiveLimits.ratioFloor, bytes.length * archiveLimits.ratio));
     const tar = await new Promise<Buffer | undefined>((resolve) => gunzip(bytes, { maxOutputLength: most, chunkSize: 256 * 1024 }, (error, unpacked) => resolve(error === null ? unpacked : undefined)));
-    return tar !== undefined && looksLikeTar(tar) ? tar : undefined;
+    return tar !== undefined && looksLikeTar(inMemory(tar)) ? tar : undefined;
   } finally {
     underWay--;
     waiting.shift()?.();

@@ -17,9 +17,8 @@ export function namedRole(path: string, mode: LicenseMode, named: ReadonlySet<st
   return named.has(path) && role !== 'readme' ? 'license' : role;
 }
 
-/** Reads what archives hold of licences. `paths` name them as evidence does: `lib/a.jar`, `a.war!/lib/b.jar`. */
-export function readArchiveLicenses(paths: readonly string[], { mode, findings, named }: ArchiveReading, open: (path: string) => SourceFile, reading: LicenseFileReading): void {
-  const opened = new Map<string, FileIndex>();
+/** Reads what archives hold of licences. `paths` name them as evidence does: `lib/a.jar`, `a.war!/lib/b.jar`. `opened`: those that are open already. */
+export function readArchiveLicenses(paths: readonly string[], { mode, findings, named }: ArchiveReading, open: (path: string) => SourceFile, reading: LicenseFileReading, opened = new Map<string, FileIndex>()): void {
   for (const path of paths) {
     try {
       const index = openedArchive(path, open, opened);

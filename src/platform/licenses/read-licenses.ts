@@ -36,7 +36,7 @@ export async function readLicenses({ root, mode, cache: useCache, files, finding
 }
 
 /** As `readLicenses`, for an archive that is the target itself; one file after the other, since its budget must not depend on chance. */
-export function readArchiveTarget({ mode, cache: useCache, archive, files, findings, open }: ArchiveLicenseScan, archives: readonly string[], named: NamedFiles): ScannedLicenses {
+export function readArchiveTarget({ mode, cache: useCache, archive, asPackage, files, findings, open }: ArchiveLicenseScan, archives: readonly string[], named: NamedFiles): ScannedLicenses {
   const cache = useCache ? new LicenseCache(indexFingerprint()) : undefined;
   const reading = new LicenseFileReading(new LicenseReader(cache));
   const wanted = pathsOf(named);
@@ -45,7 +45,7 @@ export function readArchiveTarget({ mode, cache: useCache, archive, files, findi
     if (role !== undefined) reading.read(file, role);
     findings?.see(file);
   }
-  readArchiveLicenses(archives.filter((path) => path !== archive), { mode, findings, named: wanted }, (path) => open(path) ?? missing(path), reading);
+  readArchiveLicenses(archives.filter((path) => path !== archive), { mode, findings, named: wanted }, (path) => open(path) ?? missing(path), reading, new Map([[archive, asPackage]]));
   cache?.save();
   const { files: found, count, cached, issues } = reading.result();
   return { files: { mode, files: found.toSorted((a, b) => (a.path < b.path ? -1 : 1)), count, cached, wholeArchive: archive, ...(named.size > 0 && { named }), ...(findings !== undefined && { foreign: findings.result() }) }, issues };

@@ -7,6 +7,7 @@ import { roleInMode } from '#features/licenses/license-file-role.ts';
 import type { LicenseFiles } from '#features/licenses/license-facts.ts';
 import { namedFiles, type NamedFiles } from '#features/licenses/named-files.ts';
 import { packageHomes, type PackageHomes } from '#features/licenses/package-homes.ts';
+import type { FileIndex } from '../tree/file-index.ts';
 import type { FindingsVerification } from '../findings/findings-verification.ts';
 import type { ExtractionPool, LicenseRun } from '../workers/extraction-pool.ts';
 
@@ -38,6 +39,8 @@ export interface ArchiveLicenseScan extends LicenseOptions {
   readonly ecosystems: readonly Ecosystem[];
   /** Name of the archive that is the root. */
   readonly archive: string;
+  /** Its entries as those of a package: below `<archive>!/`. */
+  readonly asPackage: FileIndex;
   readonly files: readonly SourceFile[];
   readonly open: (path: string) => SourceFile | undefined;
 }
