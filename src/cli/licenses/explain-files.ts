@@ -7,6 +7,7 @@ import { findingsOf } from '#features/license/find-in-text.ts';
 import { Paint } from '#core/report/paint.ts';
 import { printable } from '#core/report/printable.ts';
 import { loadLicenseIndex } from '#platform/licenses/license-index-file.ts';
+import { statedInManifest } from '#platform/licenses/stated-in-manifest.ts';
 import { licenseTexts } from '#platform/licenses/license-texts.ts';
 import { readTextBytes } from '#platform/licenses/read-text-bytes.ts';
 import { isReaderGone, writeStandardOutput } from '../output.ts';
@@ -34,7 +35,7 @@ export async function explainFiles(files: readonly string[], tell: (issue: { rea
       tell(issue);
       continue;
     }
-    const detection = detectInFile(detector, file, bytes);
+    const detection = detectInFile(detector, file, bytes, await statedInManifest(file, bytes));
     if (files.length > 1 && detection.matches.length === 0 && detection.resembles.length === 0) continue;
     await writeStandardOutput(explainFile(file, bytes, detection, style));
   }

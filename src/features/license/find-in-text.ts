@@ -8,20 +8,23 @@ import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import { withoutIgnoredBlocks } from '#core/reuse/ignored-blocks.ts';
 import type { FileFindings, FoundLicense } from '#core/model/file-findings.ts';
 import { detectInFile } from './detect-in-file.ts';
+import type { StatedLicenses } from './stated-licenses.ts';
 
 export interface FindOptions {
   /** Look for copyright statements and authors too. */
   readonly copyrights: boolean;
   /** Say of each text what differs from the reference text. */
   readonly differences?: boolean;
+  /** What the fields of a manifest say, where its ecosystem has read them. */
+  readonly stated?: StatedLicenses | undefined;
 }
 
 /** The reference text of a licence by its id. */
 export type ReferenceText = (id: string) => string | undefined;
 
 /** What the text of one file says of licences and rights. */
-export function findInText(detector: LicenseDetector, file: string, bytes: Uint8Array, { copyrights }: FindOptions, referenceText?: ReferenceText): FileFindings {
-  const detection = detectInFile(detector, file, bytes);
+export function findInText(detector: LicenseDetector, file: string, bytes: Uint8Array, { copyrights, stated }: FindOptions, referenceText?: ReferenceText): FileFindings {
+  const detection = detectInFile(detector, file, bytes, stated);
   const plain = findingsOf(file, detection);
   const findings = referenceText === undefined ? plain : { ...plain, licenses: plain.licenses.map((finding, index) => withDifferences(finding, bytes, detection.matches[index]!, referenceText)) };
   return copyrights ? { ...findings, ...statementsOf(withoutIgnoredBlocks(decodeUtf8(bytes))) } : findings;

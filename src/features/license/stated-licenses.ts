@@ -4,6 +4,7 @@ import { readDeclaredLicense } from '#core/license/declared/read-declared-licens
 import type { LicenseExpression } from '#core/license/expression.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import { readCopyrightFile, type CopyrightStanza } from '#core/linux/copyright-file.ts';
+import { shellLicenses, specLicenses, type RecipeField } from './packaging-recipes.ts';
 import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { get, list, text, type Value } from '#core/text/value.ts';
@@ -32,6 +33,8 @@ export interface NamedText {
 export interface StatedLicenses {
   /** What is most general comes first. */
   readonly fields: readonly StatedLicense[];
+  /** What the fields mean together; absent: all of them apply. */
+  readonly whole?: LicenseExpression;
   readonly texts: readonly NamedText[];
   /** The fields say all: a text in the file only tells what their names mean. */
   readonly isComplete: boolean;
@@ -39,12 +42,17 @@ export interface StatedLicenses {
 
 type Reader = (source: string) => StatedLicenses | undefined;
 
+/** Whether `statedLicenses` reads files of this name, so that nobody else needs to. */
+export const statesLicenses = (file: string): boolean => readerOf(nameOf(file)) !== undefined;
+
+const nameOf = (file: string): string => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).toLowerCase();
+
 /**
- * Reads fields of manifests that are told by their names: `debian/copyright` and others of that form, `package.json`, `*.nuspec`. `undefined` for all other files,
+ * Reads fields of manifests that are told by their names: `debian/copyright` and others of that form, `package.json`, `*.nuspec`, `PKGBUILD`, `APKBUILD`, `*.spec`. `undefined` for all other files,
  * and for manifests that state no licence or are damaged.
  */
 export function statedLicenses(file: string, bytes: Uint8Array): StatedLicenses | undefined {
-  const reader = readerOf(file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).toLowerCase());
+  const reader = readerOf(nameOf(file));
   if (reader === undefined || bytes.length > limit) return undefined;
   try {
     return reader(decodeUtf8(bytes));
@@ -60,6 +68,9 @@ const limit = 8 * 2 ** 20;
 function readerOf(name: string): Reader | undefined {
   if (name === 'copyright') return debianCopyright;
   if (name === 'package.json') return packageJson;
+  if (name === 'pkgbuild') return (source) => recipe(shellLicenses(source), 'alpm');
+  if (name === 'apkbuild') return (source) => recipe(shellLicenses(source), 'apk');
+  if (name.endsWith('.spec')) return (source) => recipe(specLicenses(source), 'rpm');
   return name.endsWith('.nuspec') ? nuspec : undefined;
 }
 
@@ -108,6 +119,14 @@ function nuspec(source: string): StatedLicenses | undefined {
   if (license?.attributes.get('type') !== 'expression') return undefined;
   return manifest(stateOf(license.text.trim(), 'nuget', license.line));
 }
+
+/** All of them apply; a name that only the distribution knows stays one. Nothing is stated where a field leaves open which licence is meant, or is none. */
+function recipe(fields: readonly RecipeField[], vocabulary: string): StatedLicenses | undefined {
+  const stated = fields.map(({ value, line }) => stateOf(value, vocabulary, line) ?? (isOwnName(value, vocabulary) ? { expression: namedReference(value), line, isAssumed: false } : undefined));
+  return stated.some((one) => one === undefined) ? undefined : { fields: stated.map((one) => one!), texts: [], isComplete: false };
+}
+
+const isOwnName = (value: string, vocabulary: string): boolean => vocabulary === 'alpm' && /^(?:custom|LicenseRef)[:-]\s*\S/i.test(value);
 
 const manifest = (field: StatedLicense | undefined): StatedLicenses | undefined => (field === undefined ? undefined : { fields: [field], texts: [], isComplete: false });
 

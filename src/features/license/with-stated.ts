@@ -17,7 +17,7 @@ export function withStated(detection: Detection, stated: StatedLicenses | undefi
   const others = detection.matches.filter(({ kind, startLine, endLine }) => kept.has(kind) && !(startLine === endLine && lines.has(startLine)));
   const fields = meantFields(detection, stated, detect);
   const matches = [...fields.map(fieldMatch), ...others].sort((a, b) => a.startLine - b.startLine || a.endLine - b.endLine);
-  const together = andExpressions(distinct([...fields.map(({ expression }) => expression), ...(stated.isComplete ? [] : others.map(({ expression }) => expression))]));
+  const together = andExpressions(distinct([...(stated.whole === undefined ? fields.map(({ expression }) => expression) : [stated.whole]), ...(stated.isComplete ? [] : others.map(({ expression }) => expression))]));
   return { ...detection, expression: together === undefined ? undefined : simplifyExpression(together), matches };
 }
 

@@ -11,7 +11,7 @@ import { listFiles } from './files-named.ts';
 import { licenseIndexBytes, shareLicenseIndex } from './shared-license-index.ts';
 import { SharedPaths } from './shared-paths.ts';
 
-export interface DetectFilesOptions extends FindOptions {
+export interface DetectFilesOptions extends Omit<FindOptions, 'stated'> {
   /** Threads, this one included; default: one for each core. */
   readonly jobs: number | undefined;
   /** Answer lines of JSON instead of findings. */
@@ -45,7 +45,7 @@ export async function detectFiles(named: readonly string[], { jobs, copyrights, 
     keepHeapSmall();
     const detector = new LicenseDetector(decodeLicenseIndex(index));
     for (let lot = paths.take(); lot !== undefined; lot = paths.take()) {
-      threads.add(detectLot(detector, run, lot));
+      threads.add(await detectLot(detector, run, lot));
       for (const detected of await threads.heard()) if (await onDetected(detected, total) === 'enough') return issues;
     }
     await threads.ended();

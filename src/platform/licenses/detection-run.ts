@@ -3,12 +3,13 @@ import type { FileFindings } from '#core/model/file-findings.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { findInText, type FindOptions } from '#features/license/find-in-text.ts';
 import { findingsLine } from '#features/license/findings-line.ts';
+import { statedInManifest } from './stated-in-manifest.ts';
 import { licenseTexts } from './license-texts.ts';
 import { readTextBytes } from './read-text-bytes.ts';
 import { SharedPaths, type PathLot, type SharedPathsMemory } from './shared-paths.ts';
 
 /** What every thread of a run is given. */
-export interface DetectionRun extends FindOptions {
+export interface DetectionRun extends Omit<FindOptions, 'stated'> {
   readonly index: SharedArrayBuffer;
   readonly paths: SharedPathsMemory;
   /** Answer lines of JSON: bytes go from thread to thread without being copied, and are written as they are. */
@@ -27,20 +28,23 @@ export interface DetectedLot {
 }
 
 /** Takes lots until there are none. */
-export function detectLots(detector: LicenseDetector, run: DetectionRun, tell: (detected: DetectedLot) => void): void {
+export async function detectLots(detector: LicenseDetector, run: DetectionRun, tell: (detected: DetectedLot) => void): Promise<void> {
   const paths = new SharedPaths(run.paths);
-  for (let lot = paths.take(); lot !== undefined; lot = paths.take()) tell(detectLot(detector, run, lot));
+  for (let lot = paths.take(); lot !== undefined; lot = paths.take()) tell(await detectLot(detector, run, lot));
 }
 
-export function detectLot(detector: LicenseDetector, run: DetectionRun, { lot, paths }: PathLot): DetectedLot {
-  const findings = paths.map((file) => detectFile(detector, file, run));
+export async function detectLot(detector: LicenseDetector, run: DetectionRun, { lot, paths }: PathLot): Promise<DetectedLot> {
+  const findings: FileFindings[] = [];
+  // one after the other: they are read into the same memory
+  for (const file of paths) findings.push(await detectFile(detector, file, run));
   const issues = findings.flatMap(({ issue }) => issue ?? []);
   return { lot, count: paths.length, issues, found: run.asLines ? new TextEncoder().encode(findings.map(findingsLine).join('')) : findings };
 }
 
-function detectFile(detector: LicenseDetector, file: string, { identify, ...options }: DetectionRun): FileFindings {
+async function detectFile(detector: LicenseDetector, file: string, { identify, ...options }: DetectionRun): Promise<FileFindings> {
   const { bytes, content, issue } = readTextBytes(file, identify);
   if (issue !== undefined) return { file, licenses: [], resembles: [], issue };
-  const findings = findInText(detector, file, bytes, options, options.differences === true ? (id) => licenseTexts().get(id)?.text : undefined);
+  const stated = await statedInManifest(file, bytes);
+  const findings = findInText(detector, file, bytes, { ...options, stated }, options.differences === true ? (id) => licenseTexts().get(id)?.text : undefined);
   return content === undefined ? findings : { ...findings, content };
 }

@@ -6,8 +6,8 @@ import { detectLots, type DetectionRun } from '../licenses/detection-run.ts';
 const port = parentPort;
 if (port === null) throw new Error('this file runs as a worker thread only');
 
-port.once('message', (run: DetectionRun) => {
-  detectLots(new LicenseDetector(decodeLicenseIndex(run.index)), run, (detected) => {
+port.once('message', async (run: DetectionRun) => {
+  await detectLots(new LicenseDetector(decodeLicenseIndex(run.index)), run, (detected) => {
     port.postMessage(detected, detected.found instanceof Uint8Array ? [detected.found.buffer] : []);
   });
   port.postMessage('done');

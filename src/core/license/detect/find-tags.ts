@@ -62,7 +62,7 @@ const spellings = new Map(Object.entries({ bsd: 'BSD-3-Clause', 'bsd-2': 'BSD-2-
 
 function read(value: string): string | undefined {
   if (value === '' || value.length > 500) return undefined;
-  const repaired = value.replace(/\|\||\bor\b/gi, 'OR').replace(/&&|\band\b/gi, 'AND').replace(/\bwith\b/gi, 'WITH').replace(/[^\s()]+/g, (word) => spellings.get(word.toLowerCase()) ?? word);
+  const repaired = withoutSlashes(value).replace(/\|\||\bor\b/gi, 'OR').replace(/&&|\band\b/gi, 'AND').replace(/\bwith\b/gi, 'WITH').replace(/[^\s()]+/g, (word) => spellings.get(word.toLowerCase()) ?? word);
   const words = repaired.split(/\s+/);
   const whole = withUnlistedIds(words);
   if (whole !== undefined) return whole;
@@ -78,6 +78,12 @@ function read(value: string): string | undefined {
   }
   return undefined;
 }
+
+/** `MIT/Apache-2.0`, as Cargo once wrote it: a choice, where all of it are ids. */
+const withoutSlashes = (value: string): string => value.replace(/[\w.+-]+(?: ?\/ ?[\w.+-]+)+/g, (run) => {
+  const ids = run.split('/').map((id) => id.trim());
+  return ids.every((id) => licenseId(id.replace(/\+$/, '')) !== undefined) ? `(${ids.join(' OR ')})` : run;
+});
 
 const isOperator = (word: string): boolean => /^(?:OR|AND|WITH)$/.test(word);
 const isListed = (id: string): boolean => licenseId(id.replace(/\+$/, '')) !== undefined || /ref-|exception|-note/i.test(id);
