@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readMatrix } from '#core/compatibility/read-matrix.ts';
 import type { CompatibilityMatrix } from '#core/compatibility/matrix.ts';
@@ -6,6 +6,7 @@ import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import type { LicenseExpression } from '#core/license/expression.ts';
 import { licenseKnowledge, type LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
 import { knowledgeVersions } from '#core/license-knowledge/knowledge-versions.ts';
+import { licenseModes } from '#core/model/license-facts.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { CounselRecords } from '#core/license-knowledge/counsel.ts';
 import { readCounsel } from '#core/license-knowledge/read-counsel.ts';
@@ -28,6 +29,7 @@ export const loadKnowledge = (path: string | undefined): LicenseKnowledge => kno
 
 /** The same for targets: what a target states itself goes first. All files are read at once, so that a mistake in one is told before anything is scanned. */
 export function knowledgeOfTargets(path: string | undefined, places: TargetPlaces): TargetKnowledge {
+  if (path !== undefined && licenseModes.some((mode) => mode === path) && !existsSync(path)) throw new UsageError(`--licenses names a file of counsel's licences here, and there is no file ${JSON.stringify(path)}.`, `How licence files are read says \`licenses: {read: ${path}}\` in muster.yaml of the target, or \`muster scan --licenses ${path}\`, whose JSON result is a target here.`);
   const stated = path === undefined ? places.statedIn(counselFile) : { shared: { path, shown: path }, own: new Map<string, StatedFile>() };
   const records = stated.shared === undefined ? undefined : counselOf(stated.shared);
   const shared = licenseKnowledge(records);

@@ -144,8 +144,50 @@ describe('muster license detect', () => {
     expect(withInput(`${missing}\n`, ['--jsonl', '--strict']).status).toBe(3);
   });
 
+  it('answers the paths that are there when one of several is not, and ends with 3', async () => {
+    const good = work.file('there.c', tagged);
+    const { code, stdout, stderr } = await muster(['license', 'detect', '--jsonl', '-q', '/does/not/exist', good]);
+    expect([code, jsonLines(stdout).map(({ expression, issue }) => expression ?? (issue as { code: string }).code)]).toEqual([3, ['missing-file', 'Apache-2.0 OR MIT']]);
+    expect(stderr).toBe('muster: /does/not/exist: there is no such file. Check the path.\n');
+  });
+
+  it('cuts no name in a table that nobody looks at', async () => {
+    const long = work.file(`${'deep/'.repeat(12)}a-name-of-a-file-that-is-rather-long.c`, `/* under the GNU General Public License, version 2 or (at your option) any later version, with the Classpath exception */\n`);
+    const { stdout } = await muster(['license', 'detect', long], { env: { COLUMNS: '' } });
+    expect(stdout).toContain(`${long}  GPL-2.0-or-later WITH Classpath-exception-2.0\n`);
+  });
+
+  it('shows where an exception stands, and which matches only refer to others', async () => {
+    const file = work.file('linked.c', [
+      '/* This program is free software; you can redistribute it and/or modify it under the terms of the', ' * GNU General Public License as published by the Free Software Foundation; either version 2, or (at your option) any later version.', ' *',
+      ' * You should have received a copy of the GNU General Public License along with this program.', ' *',
+      ' * Linking this library statically or dynamically with other modules is making a combined work based on this library.',
+      ' * As a special exception, the copyright holders of this library give you permission to link this library with independent modules', ' * to produce an executable, regardless of the license terms of these independent modules. */', '',
+    ].join('\n'));
+    const [answer] = jsonLines((await muster(['license', 'detect', '--jsonl', file])).stdout);
+    expect(answer!['expression']).toBe('GPL-2.0-or-later WITH Classpath-exception-2.0');
+    const matches = answer!['matches'] as { kind: string; expression: string; startLine: number; endLine: number; echo?: boolean }[];
+    expect(matches.map(({ kind, expression, startLine, echo }) => [kind, expression, startLine, echo])).toEqual([
+      ['mention', 'GPL-2.0-or-later', 2, undefined], ['mention', 'GPL-1.0-or-later', 4, true], ['exception', 'GPL-2.0-or-later WITH Classpath-exception-2.0', expect.any(Number), undefined],
+    ]);
+    expect(matches[2]!.startLine).toBeGreaterThanOrEqual(6);
+    const table = (await muster(['license', 'detect', file])).stdout;
+    expect(table).toMatch(/GPL-1\.0-or-later +mention, version assumed, refers to another +4$/m);
+  });
+
+  it.each([
+    ['composer.json', '{"name":"a/b","license":["MIT","GPL-3.0-only"]}', 'MIT OR GPL-3.0-only'],
+    ['DESCRIPTION', 'Package: a\nVersion: 1.0\nLicense: GPL (>= 3)\n', 'GPL-3.0-or-later'],
+    ['x.c', `// SPDX-License-${'Identifier'}: ISC/Zlib\n`, 'ISC OR Zlib'],
+  ])('reads %s as a scan does, with any number of threads and with --explain', async (name, content, expected) => {
+    const files = Array.from({ length: 300 }, (_, index) => work.file(`read-${index}/${name}`, content));
+    for (const jobs of ['1', '2']) expect(new Set(jsonLines((await muster(['license', 'detect', '--jsonl', '--jobs', jobs, ...files])).stdout).map(({ expression }) => expression))).toEqual(new Set([expected]));
+    expect((await muster(['license', 'detect', '--explain', files[0]!])).stdout).toContain(`: ${expected}\n`);
+  });
+
   it.each([
     [['/does/not/exist'], '/does/not/exist does not exist.'],
+    [['/does/not/exist', '/nor/this'], 'None of the 2 paths exists: /does/not/exist, /nor/this.'],
     [['-f', 'xml', '.'], 'no format "xml"'],
     [['--jobs', '0', '.'], '--jobs takes'],
     [['--explain', '--jsonl', '.'], '--explain is for people'],

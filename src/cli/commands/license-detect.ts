@@ -33,9 +33,10 @@ export async function licenseDetect(paths: readonly string[], options: LicenseDe
   const format = formatOf(options);
   const jobs = parseJobs(options.jobs);
   if (paths.length === 0 && process.stdin.isTTY) throw new UsageError('No FILE is named, and standard input is a terminal.', 'Name files or directories, or give their paths on standard input, one a line.');
-  for (const path of paths) if (!existsSync(path)) throw new UsageError(`${path} does not exist.`, 'Check the path.');
+  const absent = paths.filter((path) => !existsSync(path));
+  if (absent.length > 0 && absent.length === paths.length) throw new UsageError(absent.length === 1 ? `${absent[0]!} does not exist.` : `None of the ${absent.length} paths exists: ${absent.slice(0, 3).join(', ')}${absent.length > 3 ? ', …' : ''}.`, 'Check the path.');
   const named = paths.length > 0 ? paths : await linesOfStandardInput();
-  const exitCode = (unread: number): number => (options.strict && unread > 0 ? exitCodes.incomplete : exitCodes.done);
+  const exitCode = (unread: number): number => (absent.length > 0 || (options.strict && unread > 0) ? exitCodes.incomplete : exitCodes.done);
   if (options.explain) {
     const { files, issues } = filesNamed(named);
     for (const issue of issues) tell(issue);
@@ -51,7 +52,7 @@ export async function licenseDetect(paths: readonly string[], options: LicenseDe
     jobs, copyrights: options.copyrights, differences: options.differences, asLines: format === 'jsonl', identify: format === 'json',
     async onDetected({ count, issues, found }, total) {
       unread += issues.length;
-      if (format === 'table' || !options.quiet) for (const issue of issues) tell(issue);
+      for (const issue of issues) if (format === 'table' || !options.quiet || absent.includes(issue.path)) tell(issue);
       progress.show(`${done += count} of ${total} files`);
       if (!(found instanceof Uint8Array)) for (const findings of found) all.push(findings);
       else if (writesAtOnce) await writeStandardOutputBytes(found);
@@ -92,10 +93,12 @@ function* decoded(pieces: readonly Uint8Array[]): Generator<string> {
 
 function render(all: readonly FileFindings[], format: 'json' | 'table', paths: readonly string[], options: LicenseDetectOptions): Iterable<string> {
   if (format === 'json') return findingsDocument(ownFindings(all));
-  const terminal = toStandardOutput(options) ? terminalOf(process.stdout) : { color: false, columns: 120 };
+  const { color, columns } = toStandardOutput(options) ? terminalOf(process.stdout) : { color: false, columns: Number.POSITIVE_INFINITY };
+  // what a program or a file takes has no width: a name that is cut names nothing
+  const width = process.stdout.isTTY || process.env['COLUMNS'] ? columns : Number.POSITIVE_INFINITY;
   // of whole directories only files that say something are of interest
   const shown = all.length === paths.length ? all : all.filter(({ licenses, resembles, copyrights, authors, issue }) => licenses.length + resembles.length + (copyrights?.length ?? 0) + (authors?.length ?? 0) > 0 || issue !== undefined);
-  return [...findingsTable(shown, terminal.columns), '', summaryOf(all, new Paint(terminal.color))].map((one) => `${one}\n`);
+  return [...findingsTable(shown, width), '', summaryOf(all, new Paint(color))].map((one) => `${one}\n`);
 }
 
 const toStandardOutput = ({ output }: LicenseDetectOptions): boolean => output === undefined || output === '-';

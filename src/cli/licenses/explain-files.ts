@@ -45,9 +45,9 @@ export async function explainFiles(files: readonly string[], tell: (issue: { rea
 function* explainFile(file: string, bytes: Uint8Array, detection: Detection, style: Style): Generator<string> {
   const { paint } = style;
   yield `${paint.bold(printable(file))}: ${findingsOf(file, detection).expression ?? 'no licence found'}\n`;
-  for (const { kind, expression, startLine, endLine, start, end, coverage, assumed } of detection.matches) {
+  for (const { kind, expression, startLine, endLine, start, end, coverage, assumed, echo } of detection.matches) {
     const id = renderLicenseExpression(expression);
-    yield `\n  ${id}, ${kind}${assumed === true ? ', version assumed' : ''}, lines ${lines({ startLine, endLine })}`;
+    yield `\n  ${id}, ${kind}${assumed === true ? ', version assumed' : ''}${echo === true ? ', refers to another' : ''}, lines ${lines({ startLine, endLine })}`;
     const reference = kind === 'text' ? referenceText(id) : undefined;
     if (reference === undefined) {
       yield `\n    ${paint.dim('“')}${printable(excerpt(bytes, start, end))}${paint.dim('”')}\n`;

@@ -15,7 +15,7 @@ function rowsOf({ file, expression, licenses, resembles, copyrights, authors, is
   if (issue !== undefined) return [[name, '?', issue.message, '', '', '']];
   return [
     [name, expression ?? 'none found', '', '', '', ''],
-    ...licenses.map((one) => ['', `  ${one.expression}`, one.assumed ? `${one.kind}, version assumed` : one.kind, lines(one), part(one.coverage), part(one.score)]),
+    ...licenses.map((one) => ['', `  ${one.expression}`, [one.kind, ...(one.assumed ? ['version assumed'] : []), ...(one.echo ? ['refers to another'] : [])].join(', '), lines(one), part(one.coverage), part(one.score)]),
     ...resembles.map((one) => ['', `  resembles ${one.id}`, 'text', lines(one), part(one.coverage), '']),
     ...(copyrights ?? []).map((one) => ['', `  ${printable(one.statement)}`, 'copyright', lines(one), '', '']),
     ...(authors ?? []).map((one) => ['', `  ${printable(one.name)}`, 'author', lines(one), '', '']),

@@ -16,6 +16,8 @@ export interface FoundLicense {
   readonly score: number;
   /** The text leaves the version or variant open; this one is meant by custom. */
   readonly assumed?: true;
+  /** It only refers to what the file says elsewhere, and adds nothing to its expression. */
+  readonly echo?: true;
   /** What of a text is not as in the reference text; absent when nobody compared them. */
   readonly differences?: readonly TextDifference[];
   /** The rule of a foreign finder that matched. */

@@ -16,12 +16,13 @@ const Difference = z.object({
 }).meta({ id: 'TextDifference', description: 'Words that only the file or only the reference text has; letter case and punctuation are not compared.' });
 
 const LicenseFinding = z.object({
-  kind: z.enum(matchKinds).meta({ description: 'text: the full text; notice: fixed wording that stands for it; tag: SPDX tag; mention: a name in prose; clue: a name without a statement, not part of the expression.' }),
+  kind: z.enum(matchKinds).meta({ description: 'text: the full text; notice: fixed wording that stands for it; tag: SPDX tag; mention: a name in prose; exception: words that permit more, with the licences that have them; clue: a name without a statement, not part of the expression.' }),
   expression: z.string().meta({ description: 'SPDX expression.' }),
   ...Lines,
   coverage: Part.optional().meta({ description: 'Part of the reference text that was found.' }),
   score: Part.meta({ description: 'How sure the finder is.' }),
   assumed: z.literal(true).optional().meta({ description: 'The text leaves the version or variant open; this one is meant by custom.' }),
+  echo: z.literal(true).optional().meta({ description: 'It only refers to what the file says elsewhere, and adds nothing to its expression.' }),
   differences: z.array(Difference).optional().meta({ description: 'What is not as in the reference text, with --differences and where there is one.' }),
   rule: z.string().optional().meta({ description: 'The rule of a foreign finder that matched.' }),
 }).meta({ id: 'LicenseFinding' });

@@ -34,8 +34,8 @@ export function findingsOf(file: string, { expression, matches, resembles }: Det
   return {
     file,
     ...(expression && { expression: renderLicenseExpression(expression) }),
-    licenses: matches.map(({ kind, expression: named, startLine, endLine, coverage, score, assumed }): FoundLicense => ({
-      kind, expression: renderLicenseExpression(named), startLine, endLine, coverage: rounded(coverage), score: rounded(score), ...(assumed && { assumed }),
+    licenses: matches.map(({ kind, expression: named, startLine, endLine, coverage, score, assumed, echo }): FoundLicense => ({
+      kind, expression: renderLicenseExpression(named), startLine, endLine, coverage: rounded(coverage), score: rounded(score), ...(assumed && { assumed }), ...(echo && { echo }),
     })),
     resembles: resembles.map(({ id, startLine, endLine, coverage }) => ({ id, startLine, endLine, coverage: rounded(coverage) })),
   };

@@ -12,7 +12,8 @@ const takesException = (expression: string, exception: string): boolean => (know
 /** Every alternative of the expression with the exception. */
 const withException = (expression: string, exception: string): string => expression.split(' OR ').map((id) => `${id} WITH ${exceptionBeside(id, exception)}`).join(' OR ');
 
-function exceptionBeside(license: string, exception: string): string {
+/** Of some exceptions another one holds beside some licences. */
+export function exceptionBeside(license: string, exception: string): string {
   const beside = known.get(exception)?.beside;
   return beside?.licenses.test(license) === true ? beside.id : exception;
 }

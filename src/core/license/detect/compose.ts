@@ -27,15 +27,22 @@ function withoutRepetitions(mentions: readonly Mention[]): Mention[] {
   });
 }
 
-/** The SPDX expression of all mentions, which stand in the order of the text; undefined when there is none. */
-export function composeExpression(text: ReadableText, found: readonly Mention[], lastTaken: (word: number) => number): string | undefined {
+export interface Composition {
+  /** SPDX; absent when nothing is said. */
+  readonly expression: string | undefined;
+  /** Of the mentions those that only refer to others. */
+  readonly echoes: ReadonlySet<Mention>;
+}
+
+/** The SPDX expression of all mentions, which stand in the order of the text. */
+export function composeExpression(text: ReadableText, found: readonly Mention[], lastTaken: (word: number) => number): Composition {
   const listed = new Set(found.filter((mention) => mention.listed === true).map(({ expression }) => expression));
   const said = listed.size === 0 ? found : found.filter((mention) => mention.listed !== true);
   const all = said.length <= pairwiseLimit ? said : withoutRepetitions(said);
   const statements = all.filter(({ kind }) => kind !== 'clue' && kind !== 'exception');
   const mentions = statements.length > 0 ? all.filter(({ kind }) => kind !== 'clue') : all;
   const offered = choiceOfTexts(text, mentions);
-  if (offered !== undefined) return offered;
+  if (offered !== undefined) return { expression: offered, echoes: new Set() };
   const shared = withArtisticText(withNamedFiles(withSharedVersions(text, mentions), all));
   const echoes = echoesIn(text, shared, listed);
   const choices = choicesOf(text, shared, lastTaken);
@@ -51,8 +58,8 @@ export function composeExpression(text: ReadableText, found: readonly Mention[],
   for (const group of groups) group.members = group.members.map((member) => inContext(member, group));
   const parts = withoutParts(text, withoutAppendices(groups)).map(({ members }) => alternatives(members)).filter((part) => part !== '');
   const unique = [...new Map(parts.map((part) => [part.split(' OR ').toSorted().join(), part])).values()];
-  if (unique.length === 0) return undefined;
-  return unique.length === 1 ? unique[0] : unique.map((part) => (part.includes(' OR ') && !part.startsWith('(') ? `(${part})` : part)).join(' AND ');
+  const expression = unique.length < 2 ? unique[0] : unique.map((part) => (part.includes(' OR ') && !part.startsWith('(') ? `(${part})` : part)).join(' AND ');
+  return { expression, echoes: new Set(mentions.filter((_, index) => echoes.has(shared[index]!))) };
 }
 
 /** Debian's "the complete text is in common-licenses/GPL-2" says which version a name without one means. */

@@ -17,6 +17,8 @@ export interface LicenseMatch {
   readonly score: number;
   /** A version or variant that the text leaves open was taken from custom ("BSD license" is read as BSD-3-Clause). */
   readonly assumed?: boolean;
+  /** It only refers to what is said elsewhere in the text ("see the GNU General Public License for more details"), and adds nothing to the expression. */
+  readonly echo?: boolean;
 }
 
 /** A text that is like a licence but too different to be called by its name. */

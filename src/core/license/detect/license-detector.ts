@@ -7,6 +7,7 @@ import { composeExpression } from './compose.ts';
 import type { Detection, LicenseMatch } from './detection.ts';
 import { composites } from './composite-licenses.data.ts';
 import { engineVersion } from './engine-version.ts';
+import { exceptionMatch, withJoinedExceptions } from './exception-match.ts';
 import { findFields } from './find-fields.ts';
 import { findMentions } from './find-mentions.ts';
 import { findTags, nextTag } from './find-tags.ts';
@@ -40,13 +41,13 @@ export class LicenseDetector {
   }
 
   detect(bytes: Uint8Array): Detection {
-    const { expression, mentions, text, resembles } = readCounting(this.#index, bytes);
+    const { expression, echoes, mentions, text, resembles } = readCounting(this.#index, bytes);
     const parsed = expression === undefined ? undefined : parse(expression);
     if (mentions.length === 0 && resembles.length === 0) return { expression: undefined, matches: [], resembles: [] };
     const lines = new LineTable(bytes);
     return {
       expression: parsed,
-      matches: mentions.flatMap((mention) => matchOf(mention, text, lines)),
+      matches: withJoinedExceptions(mentions.flatMap((mention) => (mention.kind === 'exception' ? exceptionMatch(mention, parsed, text, lines) : matchOf(mention, echoes.has(mention), text, lines)))),
       resembles: resembles.map(({ id, start, end, coverage }) => ({ id, startLine: lines.at(text.words.starts[start]!), endLine: lines.at(text.words.ends[end - 1]! - 1), coverage })),
     };
   }
@@ -60,15 +61,15 @@ function readCounting(index: LicenseIndex, bytes: Uint8Array): Reading {
   return counting === bytes ? reading : read(index, counting);
 }
 
-function matchOf(mention: Mention, text: ReadableText, lines: LineTable): LicenseMatch[] {
-  if (mention.kind === 'exception' || mention.listed === true) return [];
+function matchOf(mention: Mention, isEcho: boolean, text: ReadableText, lines: LineTable): LicenseMatch[] {
+  if (mention.listed === true) return [];
   const expression = parse(mention.expression);
   if (expression === undefined) return [];
   const start = text.words.starts[mention.start]!;
   const end = text.words.ends[mention.end - 1]!;
   return [{
     kind: mention.kind, expression, start, end, startLine: lines.at(start), endLine: lines.at(end - 1), coverage: mention.coverage, score: mention.score,
-    ...(mention.assumed && { assumed: true }),
+    ...(mention.assumed && { assumed: true }), ...(isEcho && { echo: true }),
   }];
 }
 
@@ -79,6 +80,7 @@ function parse(text: string): LicenseExpression | undefined {
 
 interface Reading {
   readonly expression: string | undefined;
+  readonly echoes: ReadonlySet<Mention>;
   readonly mentions: readonly Mention[];
   readonly text: ReadableText;
   readonly resembles: readonly { readonly id: string; readonly start: number; readonly end: number; readonly coverage: number }[];
@@ -88,6 +90,7 @@ const alternatively = wordHash('alternatively');
 const resemblanceThreshold = 0.5;
 
 const emptyText = new ReadableText({ bytes: new Uint8Array(0), count: 0, hashes: new Uint32Array(0), starts: new Uint32Array(0), ends: new Uint32Array(0) });
+const noEchoes: ReadonlySet<Mention> = new Set();
 const noneTaken = new Uint8Array(0);
 
 // their memory serves one text after the other
@@ -97,12 +100,12 @@ const comparedWordReader = new ComparedWordReader();
 /** For tools that look at the parts of an answer, until the next text is read. */
 export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading {
   const stretches = names.stretchesIn(bytes);
-  if (stretches.length === 0) return { expression: undefined, mentions: [], text: emptyText, resembles: [] };
+  if (stretches.length === 0) return { expression: undefined, echoes: noEchoes, mentions: [], text: emptyText, resembles: [] };
   const text = new ReadableText(wordReader.read(bytes, stretches));
   const textWords = comparedWordReader.read(texts, text.words);
   const matches = findTexts(texts, textWords);
   // most files of a tree say nothing of licences
-  if (matches.length === 0 && names.next(text.words, 0) === text.count && nextTag(bytes) === -1) return { expression: undefined, mentions: [], text, resembles: [] };
+  if (matches.length === 0 && names.next(text.words, 0) === text.count && nextTag(bytes) === -1) return { expression: undefined, echoes: noEchoes, mentions: [], text, resembles: [] };
   const taken = new Uint8Array(text.count);
   const mentions: Mention[] = [];
   const restrictions: Mention[] = [];
@@ -152,7 +155,7 @@ export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading
     while (at >= 0 && taken[at] === 0) at--;
     return at + 1;
   };
-  return { expression: composeExpression(text, mentions, lastTaken), mentions, text, resembles };
+  return { ...composeExpression(text, mentions, lastTaken), mentions, text, resembles };
 }
 
 /** The id of a near text that the title names, when the best text is not exact. */

@@ -3,7 +3,7 @@ import type { LicenseFamily } from './license-families.data.ts';
 
 /** A place that says something of licences, before it is composed with others. Words count from 0; `end` is behind the last one. */
 export interface Mention {
-  readonly kind: MatchKind | 'exception';
+  readonly kind: MatchKind;
   readonly start: number;
   readonly end: number;
   /** An SPDX expression; of an exception its id. */
