@@ -33,6 +33,13 @@ describe.concurrent('muster check of a document that lists nothing besides what 
   });
 });
 
+describe('--licenses of a check', () => {
+  it('is a file: a way of reading, as a scan takes it, is told what to write instead', async () => {
+    const { code, stderr } = await check(['--licenses', 'full', work.tree({ 'package.json': '{"name":"a"}' })]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('licenses: {read: full}')]);
+  });
+});
+
 describe.concurrent("counsel's records of a target", () => {
   const project = gateProject({ configuration: 'usageContext: distributed\noutboundLicense: proprietary\n', packages: [{ name: 'runtime', license: 'LicenseRef-acme' }] });
   const place = work.tree(Object.fromEntries(Object.entries({ ...project, '.muster/licenses.yaml': licenses('LicenseRef-acme', 'permissive') }).map(([path, text]) => [`tg/${path}`, text])));
