@@ -1,16 +1,13 @@
 import { attachExceptions } from './attach-exception.ts';
+import { withoutToldAgain, withVagueMembers, type Group } from './choice-members.ts';
 import { choiceOfTexts } from './choice-of-texts.ts';
 import { echoesIn } from './echoes.ts';
 import type { Mention } from './mention.ts';
 import { isAlternative, isField } from './is-alternative.ts';
 import { licenseBase } from './license-base.ts';
 import { isOfAnotherPart } from './other-part.ts';
+import { offersBehind } from './offers-behind.ts';
 import type { ReadableText } from './readable-text.ts';
-
-/** Mentions joined by "or". */
-interface Group {
-  members: Mention[];
-}
 
 /** So many mentions are only in lists; each of them is held against each other one. */
 const pairwiseLimit = 600;
@@ -46,21 +43,41 @@ export function composeExpression(text: ReadableText, found: readonly Mention[],
   const shared = withArtisticText(withNamedFiles(withSharedVersions(text, mentions), all));
   const echoes = echoesIn(text, shared, listed);
   const choices = choicesOf(text, shared, lastTaken);
+  const offers = offersBehind(text, shared);
   const groups: Group[] = [];
   let before: Mention | undefined;
-  for (const mention of attachExceptions(text, shared.filter((one) => !echoes.has(one)))) {
+  const told = attachExceptions(text, shared.filter((one) => !echoes.has(one)));
+  for (const [index, mention] of told.entries()) {
     const group = groups.at(-1);
     const isRepeated = group?.members.some(({ expression }) => expression === mention.expression) === true && group.members.length > 1;
-    if (group !== undefined && before !== undefined && !isRepeated && (isAlternative(text, before, mention, lastTaken) || (isChoice(choices, before, mention) && !isGrant(text, mention) && !isOfAnotherPart(text, before, mention, before.end)))) group.members.push(mention);
+    if (group !== undefined && before !== undefined && !isRepeated && (isAlternative(text, before, mention, lastTaken) || isInListOfChoice(text, told, index, lastTaken) || offers.some((offer) => offer.has(before!) && offer.has(mention) && !isOfAnotherPart(text, before!, mention, before!.end)) || (isChoice(choices, before, mention) && !isGrant(text, mention) && !isOfAnotherPart(text, before, mention, before.end)))) group.members.push(mention);
     else groups.push({ members: [mention] });
     before = mention;
   }
+  withVagueMembers(text, groups, { mentions: shared, left: echoes, offers, lastTaken });
   for (const group of groups) group.members = group.members.map((member) => inContext(member, group));
-  const parts = withoutParts(text, withoutAppendices(groups)).map(({ members }) => alternatives(members)).filter((part) => part !== '');
+  const parts = withoutParts(text, withoutToldAgain(text, withoutAppendices(groups))).map(({ members }) => alternatives(members)).filter((part) => part !== '');
   const unique = [...new Map(parts.map((part) => [part.split(' OR ').toSorted().join(), part])).values()];
   const expression = unique.length < 2 ? unique[0] : unique.map((part) => (part.includes(' OR ') && !part.startsWith('(') ? `(${part})` : part)).join(' AND ');
   return { expression, echoes: new Set(mentions.filter((_, index) => echoes.has(shared[index]!))) };
 }
+
+/** "A, B, or C": the comma before B stands for the "or" before C. */
+function isInListOfChoice(text: ReadableText, told: readonly Mention[], index: number, lastTaken: (word: number) => number): boolean {
+  for (let at = index; at < told.length && at < index + longestList; at++) {
+    if (isListed(text, told[at - 1]!, told[at]!)) continue;
+    return at > index && told[at]!.start - told[at - 1]!.end <= 2 && text.word(told[at - 1]!.end) === 'or' && isAlternative(text, told[at - 1]!, told[at]!, lastTaken);
+  }
+  return false;
+}
+
+const longestList = 12;
+
+/** Only a comma, and an article, between two names. */
+const isListed = (text: ReadableText, a: Mention, b: Mention): boolean => {
+  const distance = b.start - a.end;
+  return a.kind === 'mention' && b.kind === 'mention' && distance >= 0 && distance < 2 && (distance === 0 || /^(?:the|an?)$/.test(text.word(a.end))) && /^[\s"'*_`)]*,[\s"'*_`(/#]*$/.test(text.gapBefore(a.end));
+};
 
 /** Debian's "the complete text is in common-licenses/GPL-2" says which version a name without one means. */
 function withNamedFiles(mentions: readonly Mention[], all: readonly Mention[]): Mention[] {

@@ -45,9 +45,9 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
     if (isOfChoice(text, at, a.start)) hasDual = true;
     if (/^(?:two|three|following)$/.test(text.word(at)) && /^licen[cs]es$/.test(text.word(at + 1)) && (/^(?:between|of|either|any)$/.test(text.word(at - 1)) || (text.word(at - 1) === 'the' && text.word(at - 2) === 'of'))) hasDual = true;
   }
-  for (let at = b.end; at < b.end + 8 && at < text.count; at++) if (/^(?:dual|tri|either|option|choice|choose)$/.test(text.word(at)) && distance < 10) hasDual = true;
+  for (let at = b.end; at < b.end + 8 && at < text.count; at++) if (/^(?:dual|tri|either|option|choice|choose)$/.test(text.word(at)) && distance < 10 && !(text.word(at) === 'choose' && text.word(at + 1) === 'one' && !isAmongLicenses(text, at + 1))) hasDual = true;
   // "licensee has the right to choose one of the above licences"
-  for (let at = b.end; at < b.end + 50 && at < text.count; at++) if (text.word(at) === 'choose' && /^(?:one|either|which|any|between)$/.test(text.word(at + 1))) hasDual = true;
+  for (let at = b.end; at < b.end + 50 && at < text.count; at++) if (choosing.test(text.word(at)) && isAmongLicenses(text, at + 1)) hasDual = true;
   // "released under the MIT, BSD, and GPL licenses"
   if (distance <= 1) {
     for (let at = b.end; at < b.end + 6 && at < text.count; at++) {
@@ -57,6 +57,18 @@ export function isAlternative(text: ReadableText, a: Mention, b: Mention, lastTa
   }
   if (b.kind === 'text' || b.kind === 'notice') return false;
   return (hasDual && distance <= 40 && (!hasAnd || distance <= 14)) || (distance <= 120 && isListOfChoices(text, a.start));
+}
+
+const choosing = /^(?:choose|select|elect)$/;
+
+/** "Choose one of the above licenses", "choose which license", "select either of them"; not "choose one of these themes". */
+function isAmongLicenses(text: ReadableText, from: number): boolean {
+  if (!/^(?:one|either|which|any|between)$/.test(text.word(from))) return false;
+  for (let at = from + 1; at < from + 8; at++) {
+    if (text.sentenceBefore(at)) return at === from + 1;
+    if (ofTerms.test(text.word(at)) || /^(?:them|these|those)$/.test(text.word(at)) && text.sentenceBefore(at + 1)) return true;
+  }
+  return false;
 }
 
 /** "The following license applies (at your option) to the files …": who chooses it chooses it for these only. */
@@ -84,7 +96,7 @@ function hasSentenceBetween(text: ReadableText, from: number, to: number): boole
   return false;
 }
 
-const isOfChoice = (text: ReadableText, at: number, offered: number | undefined): boolean => (dualWords.test(text.word(at)) && !isLaterOption(text, at) && !isOfThings(text, at)) || isOffer(text, at, offered);
+const isOfChoice = (text: ReadableText, at: number, offered: number | undefined): boolean => (text.word(at) === 'election' && text.word(at - 1) === 'your') || (dualWords.test(text.word(at)) && !isLaterOption(text, at) && !isOfThings(text, at)) || isOffer(text, at, offered);
 
 /**
  * "Alternatively", "as an alternative", "alternative licences"; but not what is an alternative to some other product, nor a list of alternatives. An adverb offers what its own sentence speaks of, where it is told which word
