@@ -13,6 +13,7 @@ export function addSbomQualityCommands(sbom: Command, outcome: Outcome): void {
     .option('-o, --output <file>', 'write to a file')
     .option('--exit-code', 'exit 1 when there are differences', false)
     .option('--strict', 'exit 3 when anything could not be read', false)
+    .option('-q, --quiet', 'nothing on standard error', false)
     .action(async (a: string, b: string, options) => {
       const { sbomDiff } = await import('./commands/sbom-diff.ts');
       outcome.exitCode = await sbomDiff(a, b, options);

@@ -19,6 +19,10 @@ export class ComponentIndex {
   readonly #byCore = new Map<string, Known[]>();
   readonly #byCoordinates = new Map<string, Known[]>();
   readonly #byHash = new Map<string, Known[]>();
+  readonly #byPlace = new Map<string, Known[]>();
+  /** With a version: by package, and by name. */
+  readonly #byPackage = new Map<string, Known[]>();
+  readonly #byName = new Map<string, Known[]>();
 
   /** Number of the component that is the same, in another document unless the purls are equal; `undefined` when there is none. */
   find(component: SbomComponent, document: number): number | undefined {
@@ -32,13 +36,25 @@ export class ComponentIndex {
     if (byCore !== undefined) return byCore;
     // a purl tells two components apart only when both have one
     const isNameless = (known: Known): boolean => identity.purl === undefined || known.identity.purl === undefined;
-    const byName = first(this.#byCoordinates, identity.coordinates, (known) => isNameless(known) && hashesAgree(known.component.hashes, component.hashes));
-    if (byName !== undefined) return byName;
+    for (const coordinates of identity.coordinates) {
+      const byName = first(this.#byCoordinates, coordinates, (known) => isNameless(known) && hashesAgree(known.component.hashes, component.hashes));
+      if (byName !== undefined) return byName;
+    }
+    const byPlace = first(this.#byPlace, identity.place, (known) => hashesAgree(known.component.hashes, component.hashes));
+    if (byPlace !== undefined) return byPlace;
     for (const hash of identity.hashes) {
       const found = first(this.#byHash, hash, isNameless);
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** Numbers of components with a version that may be the package which a document names without one. */
+  versionsOf(component: SbomComponent, document: number): readonly number[] {
+    const identity = identityOf(component);
+    // without purl the name alone has to do: among the components of one build it is rarely that of two
+    const known = identity.package === undefined ? identity.names.flatMap((name) => this.#byName.get(name) ?? []) : (this.#byPackage.get(identity.package) ?? []);
+    return [...new Set(known.filter((one) => this.#spoken.get(one.number)?.has(document) !== true && qualifiersAgree(identity, one.identity)).map(({ number }) => number))];
   }
 
   /** Takes up what a document says of the component with this number. */
@@ -50,7 +66,10 @@ export class ComponentIndex {
     else documents.add(document);
     if (identity.purl !== undefined && !this.#byPurl.has(identity.purl)) this.#byPurl.set(identity.purl, number);
     if (identity.core !== undefined) append(this.#byCore, identity.core, known);
-    if (identity.coordinates !== undefined) append(this.#byCoordinates, identity.coordinates, known);
+    if (identity.package !== undefined && identity.core !== undefined) append(this.#byPackage, identity.package, known);
+    if (identity.coordinates.length > 0) for (const name of identity.names) append(this.#byName, name, known);
+    for (const coordinates of identity.coordinates) append(this.#byCoordinates, coordinates, known);
+    if (identity.place !== undefined) append(this.#byPlace, identity.place, known);
     for (const hash of identity.hashes) append(this.#byHash, hash, known);
   }
 }

@@ -1,7 +1,10 @@
 import type { Hash } from '../../model/component.ts';
 import type { Party, SbomComponent, SbomLicense, SbomProperty, SbomReference } from '../../model/sbom.ts';
 import { scopeRank, scopes, type Scope } from '../../model/scope.ts';
+import { licenseWords } from '../license-statement.ts';
 import { sameValue } from '../same-value.ts';
+import { identityOf } from './identity.ts';
+import { mergedLicenses } from './merge-licenses.ts';
 
 /** Members of which a component has one; the first document that says something is believed. */
 const singles = ['group', 'version', 'description', 'publisher', 'copyright', 'filename', 'mediaType', 'swid', 'comment', 'supplier', 'manufacturer'] as const;
@@ -12,14 +15,16 @@ const scopeOrder = ['required', 'optional', 'excluded'] as const;
 /** What two documents say of one component, united; `conflict` is told in words what they do not agree on. */
 export function mergedComponent(a: SbomComponent, b: SbomComponent, conflict: (message: string) => void): SbomComponent {
   const merged: Record<string, unknown> = { ...b, ...a };
-  const differing = singles.filter((key) => a[key] !== undefined && b[key] !== undefined && a[key] !== '' && b[key] !== '' && !sameValue(a[key], b[key]));
+  const differing = singles.filter((key) => a[key] !== undefined && b[key] !== undefined && a[key] !== '' && b[key] !== '' && !sameValue(a[key], b[key]) && !(key === 'version' && isOneVersion(a, b)));
   if (differing.length > 0) conflict(`different ${differing.join(', ')}; what the first document says is kept`);
   for (const key of singles) if ((a[key] === undefined || a[key] === '') && b[key] !== undefined) merged[key] = b[key];
+  if (b.purl !== undefined && (a.purl === undefined || (!hasVersion(a.purl) && hasVersion(b.purl)))) merged['purl'] = b.purl;
+  const vocabulary = typeOf(a.purl ?? b.purl);
   const hashes = united(a.hashes, b.hashes, ({ algorithm, value }) => `${algorithm} ${value}`);
   const contradicting = contradictions(a.hashes, b.hashes);
   if (contradicting.length > 0) conflict(`different ${contradicting.join(' and ')} hashes; both are kept`);
-  const declaredLicenses = licenses(a.declaredLicenses, b.declaredLicenses);
-  if (a.declaredLicenses.length > 0 && b.declaredLicenses.length > 0 && declaredLicenses.length > a.declaredLicenses.length) {
+  const { licenses: declaredLicenses, differ } = mergedLicenses(a.declaredLicenses, b.declaredLicenses, vocabulary);
+  if (differ) {
     conflict(`declared as ${shown(a.declaredLicenses)} and as ${shown(b.declaredLicenses)}; all are kept`);
   }
   const scope = scopeOrder.find((candidate) => candidate === a.scope || candidate === b.scope);
@@ -31,14 +36,25 @@ export function mergedComponent(a: SbomComponent, b: SbomComponent, conflict: (m
     authors: united(a.authors, b.authors, ({ name, email }: Party) => JSON.stringify([name, email])),
     hashes,
     declaredLicenses,
-    concludedLicenses: licenses(a.concludedLicenses, b.concludedLicenses),
-    detectedLicenses: licenses(a.detectedLicenses, b.detectedLicenses),
+    concludedLicenses: mergedLicenses(a.concludedLicenses, b.concludedLicenses, vocabulary).licenses,
+    detectedLicenses: mergedLicenses(a.detectedLicenses, b.detectedLicenses, vocabulary).licenses,
     references: references(a.references, b.references),
     properties: properties(a.properties, b.properties),
     occurrences: united(a.occurrences, b.occurrences, ({ location, line }) => JSON.stringify([location, line])),
     foreign: { ...b.foreign, ...a.foreign },
   };
 }
+
+/** A purl with version names more than one without. */
+const hasVersion = (purl: string): boolean => purl.split(/[?#]/, 1)[0]!.lastIndexOf('@') > purl.lastIndexOf('/');
+
+const typeOf = (purl: string | undefined): string | undefined => (purl?.startsWith('pkg:') === true ? purl.slice(4, Math.max(4, purl.indexOf('/'))).toLowerCase() : undefined);
+
+/** Spelled differently: with or without epoch or `v`. */
+const isOneVersion = (a: SbomComponent, b: SbomComponent): boolean => {
+  const core = identityOf(a).core;
+  return core !== undefined && core === identityOf(b).core;
+};
 
 function united<T>(a: readonly T[], b: readonly T[], key: (item: T) => string): readonly T[] {
   if (b.length === 0) return a;
@@ -53,16 +69,7 @@ function identifiers(a: SbomComponent, b: SbomComponent): SbomComponent['identif
   return united(a.identifiers, [...b.identifiers, ...other], ({ kind, value }) => `${kind} ${value}`);
 }
 
-const licenses = (a: readonly SbomLicense[], b: readonly SbomLicense[]): readonly SbomLicense[] => {
-  const stated = (list: readonly SbomLicense[]) => list.filter(({ expression }) => expression !== 'NOASSERTION');
-  // nothing asserted is not worth keeping beside something
-  const [ours, theirs] = [stated(a), stated(b)];
-  return ours.length + theirs.length === 0 ? united(a, b, words) : united(ours, theirs, words);
-};
-
-const words = ({ expression, id, name }: SbomLicense): string => expression ?? id ?? name ?? '';
-
-const shown = (list: readonly SbomLicense[]): string => list.map((license) => JSON.stringify(words(license))).join(', ');
+const shown = (list: readonly SbomLicense[]): string => list.map((license) => JSON.stringify(licenseWords(license))).join(', ');
 
 function references(a: readonly SbomReference[], b: readonly SbomReference[]): readonly SbomReference[] {
   const key = ({ type, url }: SbomReference) => `${type} ${url}`;

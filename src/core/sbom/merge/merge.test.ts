@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Sbom, SbomComponent } from '../../model/sbom.ts';
+import type { Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts';
 import { emptyComponent, emptySbom } from '../empty-component.ts';
 import { mergeSboms } from './merge.ts';
 
@@ -34,6 +34,59 @@ describe('merging bills of materials', () => {
     expect(merge(sbom([known]), sbom([component('x', { name: 'g/a', version: '1', hashes: [{ algorithm: 'SHA-1', value: 'bb' }] })])).components).toHaveLength(2);
     expect(merge(sbom([known]), sbom([component('x', { name: 'a', hashes: [{ algorithm: 'SHA-1', value: 'aa' }] })])).components).toHaveLength(1);
     expect(merge(sbom([component('x', { name: 'a' })]), sbom([component('y', { name: 'a' })])).components).toHaveLength(2);
+  });
+
+  it.each([
+    ['the epoch of a system package', 'pkg:deb/debian/libc6@2.36-9?arch=amd64&distro=debian-12.8&epoch=1', 'pkg:deb/debian/libc6@1:2.36-9?arch=amd64&distro=debian-12&upstream=glibc'],
+    ['no epoch', 'pkg:rpm/fedora/bash@5.2-1?epoch=0', 'pkg:rpm/fedora/bash@5.2-1?arch=x86_64'],
+    ['the v of Go', 'pkg:golang/github.com/X/Y@v1.0.0', 'pkg:golang/github.com/x/y@1.0.0'],
+    ['the v of Composer', 'pkg:composer/acme/lib@1.0.0', 'pkg:composer/acme/lib@v1.0.0'],
+    ['the case of NuGet', 'pkg:nuget/Newtonsoft.Json@13.0.3', 'pkg:nuget/newtonsoft.json@13.0.3'],
+    ['the type of actions', 'pkg:github/actions/checkout@v4', 'pkg:githubactions/actions/checkout@v4'],
+    ['an encoded scope', 'pkg:npm/%40scope/a@1.0.0', 'pkg:npm/@scope/a@1.0.0'],
+  ])('knows %s in every spelling', (_what, first, second) => {
+    const merged = merge(sbom([component('1', { name: 'n', purl: first })]), sbom([component('2', { name: 'n', purl: second })]));
+    expect(merged.components).toMatchObject([{ purl: first }]);
+    expect(merged.issues).toEqual([]);
+    expect(merge(sbom([component('1', { name: 'n', purl: first }), component('2', { name: 'n', purl: 'pkg:npm/other@1' })]), sbom([component('3', { name: 'n', purl: second })])).components).toHaveLength(2);
+  });
+
+  it('takes a package without version for the only version that others know, in whatever order they come', () => {
+    const versioned = component('v', { name: 'a', version: '1.2.0', purl: 'pkg:npm/a@1.2.0' });
+    const unversioned = [component('u', { name: 'a', purl: 'pkg:npm/a', declaredLicenses: [{ id: 'MIT' }] }), component('app', { name: 'app' })];
+    const edge: SbomRelationship = { from: 'app', to: 'u', type: 'depends-on' };
+    for (const documents of [[sbom([versioned]), sbom(unversioned, { relationships: [edge] })], [sbom(unversioned, { relationships: [edge] }), sbom([versioned])]]) {
+      const merged = merge(...documents);
+      const found = merged.components.find(({ name }) => name === 'a')!;
+      expect(merged.components).toHaveLength(2);
+      expect(found).toMatchObject({ purl: 'pkg:npm/a@1.2.0', version: '1.2.0', declaredLicenses: [{ id: 'MIT' }] });
+      expect(merged.relationships).toEqual([{ from: 'app', to: found.ref, type: 'depends-on' }]);
+      expect(merged.issues).toEqual([]);
+    }
+    expect(merge(sbom([versioned]), sbom([component('n', { name: 'a' })])).components).toHaveLength(1);
+  });
+
+  it('keeps a package without version beside several versions of it, and says so', () => {
+    const versions = ['1.0.0', '2.0.0'].map((version) => component(version, { name: 'a', version, purl: `pkg:npm/a@${version}` }));
+    const merged = merge(sbom(versions), sbom([component('u', { name: 'a', purl: 'pkg:npm/a' })]));
+    expect(merged.components).toHaveLength(3);
+    expect(merged.issues.map(({ message }) => message)).toEqual(['pkg:npm/a: it has no version, and other documents have several (1.0.0, 2.0.0); it is kept beside them']);
+  });
+
+  it('takes lockfiles, layers and files of one name for one, of each document', () => {
+    const places = sbom([component('1', { name: 'srv/package-lock.json', type: 'application' }), component('2', { name: 'a.js', type: 'file', hashes: [{ algorithm: 'SHA-1', value: 'aa' }] })]);
+    expect(merge(places, places).components).toHaveLength(2);
+    expect(merge(places, sbom([component('x', { name: 'a.js', type: 'file', hashes: [{ algorithm: 'SHA-1', value: 'bb' }] })])).components).toHaveLength(3);
+  });
+
+  it('does not take one licence in several spellings for a contradiction', () => {
+    const licensed = (...declaredLicenses: SbomComponent['declaredLicenses']) => sbom([component('a', { purl: 'pkg:maven/g/a@1', declaredLicenses })]);
+    const one = (a: SbomComponent['declaredLicenses'], b: SbomComponent['declaredLicenses']) => merge(licensed(...a), licensed(...b));
+    expect(one([{ expression: 'MIT AND Zlib' }], [{ expression: '(MIT AND Zlib)' }])).toMatchObject({ components: [{ declaredLicenses: [{ expression: 'MIT AND Zlib' }] }], issues: [] });
+    expect(one([{ id: 'MIT' }, { id: 'Zlib' }], [{ expression: 'Zlib AND MIT' }])).toMatchObject({ components: [{ declaredLicenses: [{ id: 'MIT' }, { id: 'Zlib' }] }], issues: [] });
+    expect(one([{ id: 'Apache-2.0' }], [{ name: 'The Apache Software License, Version 2.0', url: 'https://terms.example' }])).toMatchObject({ components: [{ declaredLicenses: [{ id: 'Apache-2.0', url: 'https://terms.example' }] }], issues: [] });
+    expect(one([{ id: 'MIT' }], [{ expression: 'MIT OR ISC' }]).issues).toHaveLength(1);
+    expect(one([{ id: 'BSD-3-Clause' }], [{ name: 'BSD' }]).issues).toHaveLength(1);
   });
 
   it('takes two of a kind in one document for two', () => {

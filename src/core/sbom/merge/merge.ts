@@ -1,8 +1,10 @@
 import type { Issue } from '../../model/issue.ts';
 import type { Foreign, Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts';
+import { few } from '../../report/words.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { UnusedNames } from '../unused-names.ts';
 import { ComponentIndex } from './component-index.ts';
+import { identityOf } from './identity.ts';
 import { mergedComponent } from './merge-component.ts';
 import { LicenseTexts } from './rename-licenses.ts';
 
@@ -27,7 +29,9 @@ export function mergeSboms(inputs: readonly MergeInput[], { generatedAt, tool }:
   const issues: Issue[] = documents.flatMap(({ sbom }) => sbom.issues);
   const report = (path: string, message: string, remedy: string): void => void issues.push({ code: 'partial', path, message, remedy, source: 'sbom/merge' });
   const merger = new Merger(report);
-  documents.forEach(({ path, sbom }, index) => merger.add(path, sbom, index));
+  const read = documents.map(({ path, sbom }, index) => merger.takeComponents(path, sbom, index));
+  for (const one of read) one.takeUnversioned();
+  for (const one of read) one.takeRest();
   const sboms = documents.map(({ sbom }) => sbom);
   const [first] = sboms;
   const identifiers = sboms.map(({ identifier }) => identifier ?? '');
@@ -80,11 +84,31 @@ class Merger {
     return [...this.#states].map(([ref, states]) => ({ ref, state: states.has('incomplete') ? 'incomplete' : states.has('unknown') ? 'unknown' : 'complete' }));
   }
 
-  add(path: string, sbom: Sbom, document: number): void {
+  /** Packages that are named without version come when all versions are known, and what is said of components when all of them are. */
+  takeComponents(path: string, sbom: Sbom, document: number): { takeUnversioned(): void; takeRest(): void } {
     const numbers = new Map<string, number>();
-    for (const component of sbom.components) numbers.set(component.ref, this.#component(component, path, document, sbom));
-    const refOf = (ref: string): string => (numbers.has(ref) ? this.components[numbers.get(ref)!]!.ref : ref);
-    if (document === 0) this.subjects = sbom.subjects.map(refOf);
+    const later: SbomComponent[] = [];
+    const subjects = new Set(sbom.subjects);
+    for (const component of sbom.components) {
+      if (isUnversioned(component) && !subjects.has(component.ref)) later.push(component);
+      else numbers.set(component.ref, this.#component(component, path, document, sbom));
+    }
+    if (document === 0) this.subjects = sbom.subjects.map((ref) => this.#refOf(ref, numbers));
+    return {
+      takeUnversioned: () => {
+        for (const component of later) numbers.set(component.ref, this.#unversioned(component, path, document, sbom));
+      },
+      takeRest: () => this.#rest(path, sbom, numbers),
+    };
+  }
+
+  #refOf(ref: string, numbers: ReadonlyMap<string, number>): string {
+    const number = numbers.get(ref);
+    return number === undefined ? ref : this.components[number]!.ref;
+  }
+
+  #rest(path: string, sbom: Sbom, numbers: ReadonlyMap<string, number>): void {
+    const refOf = (ref: string): string => this.#refOf(ref, numbers);
     for (const relationship of sbom.relationships) {
       const [from, to] = [refOf(relationship.from), refOf(relationship.to)];
       // two parts that are one do not depend on each other
@@ -100,18 +124,36 @@ class Merger {
     this.#reportForeign(path, sbom);
   }
 
-  /** The number of the component in the result. */
-  #component(given: SbomComponent, path: string, document: number, { subjects }: Sbom): number {
-    const component = { ...given, foreign: ownForeign(given.foreign) };
-    const known = this.#numberOfSubject(component, subjects, path, document) ?? this.#index.find(component, document);
-    const number = known ?? this.components.length;
-    this.#index.add(number, component, document);
-    if (known === undefined) this.components.push({ ...component, ref: this.#names.take(component.ref) });
-    else {
-      const before = this.components[known]!;
-      const conflict = (message: string) => this.#report(path, `${before.purl ?? before.name}: ${message}`, 'See which document is right and correct the tool that made the other.');
-      this.components[known] = { ...mergedComponent(before, component, conflict), ref: before.ref };
+  /** A package without version is the one version that others know of it; of several it may be any. */
+  #unversioned(component: SbomComponent, path: string, document: number, sbom: Sbom): number {
+    const versions = this.#index.versionsOf(component, document);
+    const [only] = versions;
+    if (versions.length === 1) return this.#unite(only!, component, path, document);
+    const number = this.#component(component, path, document, sbom);
+    if (versions.length > 1) {
+      const known = few(versions.map((at) => this.components[at]!.version ?? this.components[at]!.purl!));
+      this.#report(path, `${component.purl ?? component.name}: it has no version, and other documents have several (${known}); it is kept beside them`, 'Make the document with a tool that tells versions.');
     }
+    return number;
+  }
+
+  /** The number of the component in the result. */
+  #component(component: SbomComponent, path: string, document: number, { subjects }: Sbom): number {
+    const known = this.#numberOfSubject(component, subjects, path, document) ?? this.#index.find(component, document);
+    if (known !== undefined) return this.#unite(known, component, path, document);
+    const number = this.components.length;
+    const own = { ...component, foreign: ownForeign(component.foreign) };
+    this.#index.add(number, own, document);
+    this.components.push({ ...own, ref: this.#names.take(component.ref) });
+    return number;
+  }
+
+  #unite(number: number, given: SbomComponent, path: string, document: number): number {
+    const component = { ...given, foreign: ownForeign(given.foreign) };
+    this.#index.add(number, component, document);
+    const before = this.components[number]!;
+    const conflict = (message: string) => this.#report(path, `${before.purl ?? before.name}: ${message}`, 'See which document is right and correct the tool that made the other.');
+    this.components[number] = { ...mergedComponent(before, component, conflict), ref: before.ref };
     return number;
   }
 
@@ -132,6 +174,12 @@ class Merger {
     if (names.length > 0) this.#report(path, `left out of the merge: ${[...new Set(names)].join(', ')}`, 'Keep the document beside the result.');
   }
 }
+
+/** A package without version; what nobody else has to say something of stays what it is. */
+const isUnversioned = (component: SbomComponent): boolean => {
+  if (component.type === 'file' || component.type === 'snippet' || component.hashes.length > 0) return false;
+  return identityOf(component).coordinates.length === 0;
+};
 
 /** What the neutral document says too. */
 const accounted: ReadonlySet<string> = new Set(['metadata', 'compositions', 'creationInfo']);
