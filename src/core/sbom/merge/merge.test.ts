@@ -139,6 +139,14 @@ describe('merging bills of materials', () => {
     expect(merged.components.map(({ declaredLicenses: [license] }) => license!.expression)).toEqual(['MIT AND LicenseRef-1', 'MIT AND LicenseRef-1-2', 'MIT AND LicenseRef-1']);
   });
 
+  it('takes a reference that stands for words for these words', () => {
+    const words = { id: 'LicenseRef-x', name: 'House terms', text: 'House terms', urls: [] };
+    const licensed = (license: SbomComponent['declaredLicenses'][number]) => [component('a', { purl: 'pkg:npm/a@1', declaredLicenses: [license] })];
+    const merged = merge(sbom(licensed({ name: 'House terms' })), sbom(licensed({ expression: 'LicenseRef-x' }), { licenseTexts: [words] }));
+    expect(merged).toMatchObject({ components: [{ declaredLicenses: [{ name: 'House terms' }] }], licenseTexts: [], issues: [] });
+    expect(merge(sbom(licensed({ expression: 'MIT OR LicenseRef-x' }), { licenseTexts: [words] })).licenseTexts).toEqual([words]);
+  });
+
   it('tells which parts are left out and when the documents are about different things', () => {
     const merged = merge(
       sbom([component('r', { name: 'app' })], { subjects: ['r'] }),

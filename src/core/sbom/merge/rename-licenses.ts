@@ -2,7 +2,9 @@ import type { LicenseExpression } from '../../license/expression.ts';
 import { parseLicenseExpression } from '../../license/parse-expression.ts';
 import { renderLicenseExpression } from '../../license/render-expression.ts';
 import type { Sbom, SbomComponent, SbomLicense, SbomLicenseText } from '../../model/sbom.ts';
+import { licenseWords } from '../license-statement.ts';
 import { UnusedNames } from '../unused-names.ts';
+import { inWords, onlyWords } from '../verbatim-licenses.ts';
 
 /** Documents number their own licences, so that one `LicenseRef-1` is not another: those with different texts get names of their own. */
 export class LicenseTexts {
@@ -14,7 +16,8 @@ export class LicenseTexts {
   }
 
   /** Takes up the texts of a document; the answer is the document with the names that they got. */
-  take(sbom: Sbom): Sbom {
+  take(given: Sbom): Sbom {
+    const sbom = inPlainWords(given);
     const renamed = new Map<string, string>();
     for (const license of sbom.licenseTexts) {
       const known = this.#byId.get(license.id);
@@ -27,13 +30,32 @@ export class LicenseTexts {
   }
 }
 
-function withNames(component: SbomComponent, names: ReadonlyMap<string, string>): SbomComponent {
-  const change = (licenses: readonly SbomLicense[]) => licenses.map((license) => (license.expression === undefined ? license : { ...license, expression: renamedExpression(license.expression, names) }));
+/** References that stand for nothing but words say these words, so that another document that says them agrees. */
+function inPlainWords(sbom: Sbom): Sbom {
+  const words = new Map(sbom.licenseTexts.flatMap((license): [string, string][] => {
+    const found = onlyWords(license);
+    return found === undefined ? [] : [[license.id, found]];
+  }));
+  if (words.size === 0) return sbom;
+  /** Parts of expressions, which have no place for words. */
+  const needed = new Set<string>();
+  const components = sbom.components.map((component) => withLicenses(component, (license) => {
+    const changed = inWords(license, words);
+    if (changed === license) for (const [id] of licenseWords(license).matchAll(/LicenseRef-[A-Za-z0-9.-]+/g)) needed.add(id);
+    return changed;
+  }));
+  return { ...sbom, components, licenseTexts: sbom.licenseTexts.filter(({ id }) => !words.has(id) || needed.has(id)) };
+}
+
+const withNames = (component: SbomComponent, names: ReadonlyMap<string, string>): SbomComponent =>
+  withLicenses(component, (license) => (license.expression === undefined ? license : { ...license, expression: renamedExpression(license.expression, names) }));
+
+function withLicenses(component: SbomComponent, change: (license: SbomLicense) => SbomLicense): SbomComponent {
   return {
     ...component,
-    declaredLicenses: change(component.declaredLicenses),
-    concludedLicenses: change(component.concludedLicenses),
-    detectedLicenses: change(component.detectedLicenses),
+    declaredLicenses: component.declaredLicenses.map(change),
+    concludedLicenses: component.concludedLicenses.map(change),
+    detectedLicenses: component.detectedLicenses.map(change),
   };
 }
 
