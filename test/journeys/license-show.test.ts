@@ -21,6 +21,21 @@ describe('muster license show', () => {
     expect((await muster(['license', 'show', 'Classpath-exception-2.0'])).stdout).toMatch(/^Effect +linking-permitted$/m);
   });
 
+  it('knows the ids that end in a plus sign, and any licence with one', async () => {
+    const later = (await muster(['license', 'show', 'gpl-2.0+'])).stdout;
+    expect(later).toMatch(/^GPL-2\.0\+ .*\n\nOSI +approved\nDeprecated +write GPL-2\.0-or-later\nCategory +strong-copyleft$/m);
+    expect(later).toContain('GNU GENERAL PUBLIC LICENSE');
+    expect((await muster(['license', 'show', 'AGPL-3.0+'])).stdout).toMatch(/^AGPL-3\.0-or-later /);
+    expect((await muster(['license', 'show', 'ISC+'])).stdout).toMatch(/^ISC {2}ISC License, or any later version \(ISC\+\)$/m);
+    expect((await muster(['license', 'show', 'Nothing+'])).code).toBe(2);
+  });
+
+  it('says where the text of an exception is, and which exception is out of use', async () => {
+    expect((await muster(['license', 'show', 'LLVM-exception'])).stdout).toMatch(/^Text +not part of Muster: \S+\/LLVM-exception\.html$/m);
+    expect((await muster(['license', 'show', 'Nokia-Qt-exception-1.1'])).stdout).toMatch(/^Deprecated +write Qt-LGPL-exception-1\.1$/m);
+    expect((await muster(['license', 'show', 'LLVM-exception', '--text'])).stderr).toMatch(/The text of LLVM-exception is not part of Muster\.\n.*LLVM-exception\.html/);
+  });
+
   it('writes JSON with everything', async () => {
     const { stdout } = await muster(['license', 'show', 'MPL-2.0', '-f', 'json']);
     expect(JSON.parse(stdout)).toMatchObject({ id: 'MPL-2.0', kind: 'license', osiApproved: true, deprecated: false, category: 'weak-copyleft', facts: { copyleft: { strength: 'weak' } }, text: licenseTexts().get('MPL-2.0')!.text });
@@ -46,7 +61,7 @@ describe('muster license list', () => {
   it('searches and filters', async () => {
     expect(await idsOf('mozilla', 'public', '2.0')).toEqual(['MPL-2.0', 'MPL-2.0-no-copyleft-exception']);
     expect(await idsOf('--osi', 'apache')).toEqual(['Apache-1.1', 'Apache-2.0']);
-    expect(await idsOf('--deprecated', 'LGPL-2.1')).toEqual(['LGPL-2.1']);
+    expect(await idsOf('--deprecated', 'LGPL-2.1')).toEqual(['LGPL-2.1', 'LGPL-2.1+']);
     expect(await idsOf('--exceptions', 'classpath')).toEqual(['Classpath-exception-2.0', 'Classpath-exception-2.0-short']);
     expect(await idsOf('no such licence')).toEqual([]);
   });
