@@ -1,5 +1,7 @@
 import type { LicenseExpression } from '../license/expression.ts';
 import { get, isRecord, list } from '../text/value.ts';
+import type { Purl } from '../purl/purl.ts';
+import { withoutArchiveRoot } from './archive-root.ts';
 import type { FindingCorrection } from './curation.ts';
 import { CurationFault, expressionIn, expressionOrNone } from './curation-values.ts';
 import type { At, ForeignDocument } from './foreign-document.ts';
@@ -34,7 +36,7 @@ export function importClearlyDefinedCurations(document: ForeignDocument): void {
     const foreign = Object.keys(document.record(at)).filter((key) => !licenseKeys.has(key));
     if (foreign.length > 0) document.tell('unsupported', `of ${range.purl}, ${foreign.join(', ')} ${foreign.length === 1 ? 'is' : 'are'} left out: no licence is corrected by it`, at);
     const declared = declaredAt(document, at);
-    const findings = document.list([...at, 'files']).flatMap((_, index) => fileAt(document, [...at, 'files', index]));
+    const findings = document.list([...at, 'files']).flatMap((_, index) => fileAt(document, range.purl, [...at, 'files', index]));
     if (declared !== undefined || findings.length > 0) document.curations.push({ ...range, mappings: new Map(), exclude: [], findings, reason: 'imported', by, source: document.source(at), ...(declared !== undefined && { declared }) });
     else if (document.issues.length === told) document.tell('unsupported', `${range.purl} is left out: no licence is corrected`, at);
   }
@@ -54,7 +56,7 @@ function declaredAt(document: ForeignDocument, at: At): LicenseExpression | unde
   return written === undefined || isUnstated(written) ? undefined : document.try(place, () => expressionIn(withoutOther(written)));
 }
 
-function fileAt(document: ForeignDocument, at: At): FindingCorrection[] {
+function fileAt(document: ForeignDocument, purl: Purl, at: At): FindingCorrection[] {
   const written = document.text([...at, 'license']);
   if (written === undefined || written.toUpperCase() === 'NOASSERTION') {
     document.tell('unsupported', 'the file is left out: no licence is corrected', at);
@@ -62,14 +64,14 @@ function fileAt(document: ForeignDocument, at: At): FindingCorrection[] {
   }
   const foreign = Object.keys(document.record(at)).filter((key) => key !== 'path' && key !== 'license');
   if (foreign.length > 0) document.tell('unsupported', `of a file, ${foreign.join(', ')} ${foreign.length === 1 ? 'is' : 'are'} left out: no licence is corrected by it`, at);
-  const read = document.try([...at, 'license'], (): FindingCorrection => ({ path: `/${literal(document.need([...at, 'path']))}`, concluded: expressionOrNone(withoutOther(written)), reason: 'imported' }));
+  const read = document.try([...at, 'license'], (): FindingCorrection => ({ path: `/${literal(withoutArchiveRoot(document.need([...at, 'path']).replace(/^\/+/, ''), purl))}`, concluded: expressionOrNone(withoutOther(written)), reason: 'imported' }));
   return read === undefined ? [] : [read];
 }
 
 const isUnstated = (license: string): boolean => ['NONE', 'NOASSERTION'].includes(license.toUpperCase());
 
 /** A path as a pattern that nothing else fits. */
-const literal = (path: string): string => path.replace(/^\/+/, '').replaceAll(/[[\]\\*?]/g, String.raw`\$&`);
+const literal = (path: string): string => path.replaceAll(/[[\]\\*?]/g, String.raw`\$&`);
 
 /** `OTHER` stands for a licence that is not on the SPDX list. Throws CurationFault. */
 function withoutOther(written: string): string {

@@ -113,6 +113,14 @@ license_finding_curations:
 });
 
 describe('ClearlyDefined', () => {
+  it.each([
+    ['npm', 'npmjs', '"@kit"', 'tool', 'package/lib/a.js', '/lib/a.js'], ['crate', 'cratesio', '"-"', 'tool', 'tool-1.0.0/src/a.rs', '/src/a.rs'], ['pypi', 'pypi', '"-"', 'My.Tool', 'my_tool-1.0.0/a.py', '/a.py'],
+    ['npm', 'npmjs', '"-"', 'tool', 'src/package/a.js', '/src/package/a.js'], ['maven', 'mavencentral', 'org.kit', 'tool', 'package/a.java', '/package/a.java'], ['crate', 'cratesio', '"-"', 'tool', 'tool-2.0.0/a.rs', '/tool-2.0.0/a.rs'],
+  ])('names files of %s as they lie in the package: %s %s %s %s', (type, provider, namespace, name, path, expected) => {
+    const source = `coordinates: { type: ${type}, provider: ${provider}, namespace: ${namespace}, name: ${name} }\nrevisions: { "1.0.0": { files: [{ path: ${path}, license: MIT }] } }\n`;
+    expect(imported(source, 'c.yaml').curations.flatMap(({ findings }) => findings.map((finding) => finding.path))).toEqual([expected]);
+  });
+
   it('gives curations for each revision', () => {
     const { curations, issues } = imported(`coordinates:
   name: ring

@@ -26,6 +26,17 @@ function remarks(more: Partial<Curation>, declared: readonly string[], ...main: 
   return reviewCurations([curation], uses).map(({ kind, message }) => `${kind}: ${message}`);
 }
 
+describe('paths of a curation', () => {
+  it('are those in the package, wherever it lies', () => {
+    const findings = [{ path: '/lib/a.js', concluded: parse('ISC'), reason: 'imported' as const }];
+    for (const [home, path] of [['node_modules/a', 'node_modules/a/lib/a.js'], ['https://registry.example/a.tgz!', 'https://registry.example/a.tgz!/package/lib/a.js']] as const) {
+      const curation: Curation = { purl: canonicalPurl('pkg:npm/a'), mappings: new Map(), exclude: [], findings, reason: 'imported', by: 'x', source: { path: 'c.yaml' } };
+      const { files } = curatedEvidence({ purl: canonicalPurl('pkg:npm/a@1.0.0'), readings: [], files: { main: [file(path, 'MIT', 'source')], parts: new Map() }, homes: [home], vocabulary: 'npm', documents: new Set() }, indexOf([curation]));
+      expect(files!.main.map(({ reading }) => reading.expression)).toEqual(['ISC']);
+    }
+  });
+});
+
 describe('a conclusion', () => {
   it('is contradicted where everything that is known says something else, whatever its reason', () => {
     expect(remarks({ concluded: parse('GPL-3.0-only') }, ['MIT'], file('a/LICENSE', 'MIT'))).toEqual([

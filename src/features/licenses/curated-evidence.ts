@@ -1,4 +1,5 @@
 import { applyCurations, CurationIndex, type CurationUse, type FileFinding } from '#core/curation/apply-curations.ts';
+import { withoutArchiveRoot } from '#core/curation/archive-root.ts';
 import type { Curation } from '#core/curation/curation.ts';
 import { reviewCurations } from '#core/curation/review-curations.ts';
 import type { LicenseExpression } from '#core/license/expression.ts';
@@ -43,7 +44,7 @@ export function curatedEvidence({ purl, readings, files, homes, vocabulary, docu
     const expression = expressionOf(file);
     if (expression === undefined) continue;
     const firstLine = file.reading.matches.find(({ kind }) => kind !== 'clue')?.startLine;
-    findings.set({ path: within(file.path, homes), expression, ...(firstLine !== undefined && { firstLine }) }, file);
+    findings.set({ path: within(file.path, homes, purl), expression, ...(firstLine !== undefined && { firstLine }) }, file);
   }
   const declared = declaredLicense(readings, vocabulary, documents)?.expression;
   const claims = applyCurations({ purl, statements: readings.map(({ value }) => value), ...(declared !== undefined && { declared }), findings: [...findings.keys()] }, index);
@@ -77,9 +78,11 @@ export const curationFindings = (curations: readonly Curation[], uses: readonly 
     kind: kind === 'contradicted' ? 'curation-contradicted' : 'curation-unused', message, remedy, evidence: [{ ...source, says: `${purl} (${reason})` }],
   }));
 
-function within(path: string, homes: readonly string[]): string {
+function within(path: string, homes: readonly string[], purl: Purl): string {
   const home = homes.find((directory) => directory !== '.' && path.startsWith(`${directory}/`));
-  return home === undefined ? path : path.slice(home.length + 1);
+  if (home === undefined) return path;
+  const inside = path.slice(home.length + 1);
+  return home.endsWith('!') ? withoutArchiveRoot(inside, purl) : inside;
 }
 
 const curatedReading = ({ source, reason, by }: Curation, declared: LicenseExpression): DeclaredReading => {
