@@ -1,10 +1,7 @@
-import { licenseId } from '../license-list.ts';
-import { parseLicenseExpression } from '../parse-expression.ts';
-import { normalizeExpression } from '../normalize-expression.ts';
-import { renderLicenseExpression } from '../render-expression.ts';
 import type { Mention } from './mention.ts';
 import { LetterFinder } from './find-letters.ts';
 import { charactersOf, type ReadableText } from './readable-text.ts';
+import { readTagValue } from './read-tag-value.ts';
 
 const name = 'spdx-license-identifier';
 const finder = new LetterFinder(name);
@@ -25,14 +22,31 @@ export function findTags(text: ReadableText, taken: Uint8Array): Mention[] {
     const start = word;
     // part of a reference text; or of a place that has no words, as attributes of HTML
     if (start === words.count || taken[start] === 1) continue;
-    const value = separator === null ? '' : cleaned(charactersOf(bytes, colon + separator[0].length, lineEnd(bytes, colon)));
-    const expression = read(value);
-    const end = colon + (separator?.[0].length ?? 0) + value.length;
+    const from = colon + (separator?.[0].length ?? 0);
+    const line = separator === null ? '' : cleaned(charactersOf(bytes, from, lineEnd(bytes, colon)));
+    const value = isOpen.test(line) ? withNextLine(line, bytes, from) : { text: line, end: from + line.length };
+    const read = readTagValue(value.text);
+    const { end } = value;
     while (word < words.count && words.starts[word]! < Math.max(end, colon)) taken[word++] = 1;
-    if (expression !== undefined && !isShown(text.lower(Math.max(0, at - shownReach), at))) found.push({ kind: 'tag', start, end: Math.max(word, start + 1), expression, family: undefined, assumed: false, echo: false, coverage: 1, score: 1 });
+    if (read !== undefined && !isShown(text.lower(Math.max(0, at - shownReach), at))) found.push({ kind: 'tag', start, end: Math.max(word, start + 1), expression: read.expression, family: undefined, assumed: read.lacks, echo: false, coverage: 1, score: read.lacks ? 0.5 : 1 });
   }
   return found;
 }
+
+/** More has to follow: "MIT OR". */
+const isOpen = /(?:^|\s)(?:or|and|with|\|\||&&)$/i;
+
+/** An expression that goes on in the next line of the comment. */
+function withNextLine(line: string, bytes: Uint8Array, from: number): { readonly text: string; readonly end: number } {
+  const start = lineEnd(bytes, from) + 1;
+  const next = charactersOf(bytes, start, Math.min(bytes.length, lineEnd(bytes, start)));
+  const leader = /^[\s/*#;%!.'"-]*/.exec(next)![0].length;
+  const rest = cleaned(next.slice(leader));
+  return rest !== '' && isRest.test(rest) ? { text: `${line} ${rest}`, end: start + leader + rest.length } : { text: line, end: from + line.length };
+}
+
+/** No sentence: ids and operators. */
+const isRest = /^\(*[A-Za-z][A-Za-z0-9.+-]*\)*(?:\s+(?:OR|AND|WITH)\s+\(*[A-Za-z][A-Za-z0-9.+-]*\)*)*$/;
 
 const shownReach = 200;
 
@@ -57,45 +71,3 @@ function cleaned(value: string): string {
 }
 
 const count = (text: string, char: string): number => text.split(char).length - 1;
-
-const spellings = new Map(Object.entries({ bsd: 'BSD-3-Clause', 'bsd-2': 'BSD-2-Clause', 'bsd-3': 'BSD-3-Clause', gpl: 'GPL-1.0-or-later', lgpl: 'LGPL-2.0-or-later', apache: 'Apache-2.0', 'apache2': 'Apache-2.0', 'gplv2': 'GPL-2.0-only', 'gplv3': 'GPL-3.0-only', x11: 'X11' }));
-
-function read(value: string): string | undefined {
-  if (value === '' || value.length > 500) return undefined;
-  const repaired = withoutSlashes(value).replace(/\|\||\bor\b/gi, 'OR').replace(/&&|\band\b/gi, 'AND').replace(/\bwith\b/gi, 'WITH').replace(/[^\s()]+/g, (word) => spellings.get(word.toLowerCase()) ?? word);
-  const words = repaired.split(/\s+/);
-  const whole = withUnlistedIds(words);
-  if (whole !== undefined) return whole;
-  // words behind a complete expression are prose; ids side by side are alternatives
-  for (let length = words.length; length > 0; length--) {
-    const parsed = parseLicenseExpression(words.slice(0, length).join(' '), { unknownIds: 'accept' });
-    if (!parsed.ok) continue;
-    const isKnown = words.slice(0, length).every((word) => /^\(*(?:OR|AND|WITH)\)*$/.test(word) || licenseId(word.replace(/[()+]/g, '')) !== undefined || /ref-|exception|-note/i.test(word));
-    if (length === 1 && words.length > 1 && isKnown && words.every((word) => licenseId(word.replace(/\+$/, '')) !== undefined)) return words.join(' OR ');
-    if (!isKnown && length > 1) continue;
-    if (!isKnown) return undefined;
-    return renderLicenseExpression(normalizeExpression(parsed.expression));
-  }
-  return undefined;
-}
-
-/** `MIT/Apache-2.0`, as Cargo once wrote it: a choice, where all of it are ids. */
-const withoutSlashes = (value: string): string => value.replace(/[\w.+-]+(?: ?\/ ?[\w.+-]+)+/g, (run) => {
-  const ids = run.split('/').map((id) => id.trim());
-  return ids.every((id) => licenseId(id.replace(/\+$/, '')) !== undefined) ? `(${ids.join(' OR ')})` : run;
-});
-
-const isOperator = (word: string): boolean => /^(?:OR|AND|WITH)$/.test(word);
-const isListed = (id: string): boolean => licenseId(id.replace(/\+$/, '')) !== undefined || /ref-|exception|-note/i.test(id);
-/** What is no word of prose. */
-const looksLikeId = (id: string): boolean => /^[A-Za-z0-9][A-Za-z0-9.-]*\+?$/.test(id) && /[\d-]/.test(id);
-
-/** An expression with ids that are not on the list: they stay, as references of their own. */
-function withUnlistedIds(words: readonly string[]): string | undefined {
-  const ids = words.map((word) => word.replace(/[()]/g, '')).filter((word) => word !== '' && !isOperator(word));
-  const unlisted = ids.filter((id) => !isListed(id));
-  if (unlisted.length === 0 || !unlisted.every(looksLikeId)) return undefined;
-  const text = words.map((word) => word.replace(/[^\s()]+/g, (id) => (unlisted.includes(id) ? `LicenseRef-unlisted-${id.replace(/\+$/, '')}` : id))).join(' ');
-  const parsed = parseLicenseExpression(text, { unknownIds: 'accept' });
-  return parsed.ok ? renderLicenseExpression(normalizeExpression(parsed.expression)) : undefined;
-}
