@@ -1,4 +1,5 @@
 import type { ReadableText } from './readable-text.ts';
+import { wordHash } from './words.ts';
 
 /** Words of the sentence before a name that are looked at. */
 const reach = 24;
@@ -20,7 +21,7 @@ export function isOnlySpokenOf(text: ReadableText, start: number, end: number): 
     if (commas > 0) continue;
     if (isPast(text, word, at, start) || isOfSomeoneElse(text, word, at, start) || isWarning(text, word, at, start)) return true;
   }
-  return isAsked(text, start, end) || isQuoted(text, start);
+  return isAsked(text, start, end) || isQuoted(text, start) || isTranslation(text, start);
 }
 
 /** "No part is under the LGPL", "none of the files are covered by the GPL", "contains no GPL code". */
@@ -134,3 +135,15 @@ function lineEndOf(bytes: Uint8Array, from: number): number {
   while (end < bytes.length && bytes[end] !== 0x0a && end - from < 600) end++;
   return end;
 }
+
+/** In a catalogue of messages what a program shows in one language stands below what it shows in another one. */
+function isTranslation({ words: { hashes } }: ReadableText, start: number): boolean {
+  for (let at = start - 1; at >= 0 && at > start - longestMessage; at--) {
+    if (hashes[at] === original) return false;
+    if (hashes[at] === translation) return true;
+  }
+  return false;
+}
+
+const longestMessage = 250;
+const [original, translation] = [wordHash('msgid'), wordHash('msgstr')];

@@ -1,5 +1,4 @@
 import type { ReadableText } from './readable-text.ts';
-import { wordHash } from './words.ts';
 import { versionNumberAt, versionWords } from './version-number.ts';
 
 const laterWords = new Set(['later', 'newer', 'higher', 'greater', 'subsequent', 'upwards', 'onwards', 'upward', 'onward', 'latter', 'thereafter']);
@@ -8,16 +7,12 @@ const placeWords = new Set(['above', 'up', 'over', 'beyond', 'superior', 'better
 /** And these right before "version" only: "version 2 and the following conditions". */
 const orderWords = new Set(['following', 'future', 'further', 'superseding', 'succeeding', 'successive']);
 
-/** Without their accents. */
-const foreignLater: ReadonlySet<number> = new Set(['neuer', 'neuere', 'neueren', 'spatere', 'spateren', 'spaetere', 'spaeteren', 'hoher', 'hoeher', 'posterior', 'posteriores', 'ulterieure', 'ulterieures', 'superieure'].map(wordHash));
-
 /** "Later", "more recent", "any version after that"; the number of its words, 0 when none stands there. */
 export function laterWordsAt(text: ReadableText, at: number): number {
   const word = text.word(at);
   if (laterWords.has(word)) return 1;
   if (placeWords.has(word)) return /^(?:or|and|any|versions?)$/.test(text.word(at - 1)) ? 1 : 0;
   if (orderWords.has(word)) return versionWords.has(text.word(at + 1)) || /^(?:ones?|releases)$/.test(text.word(at + 1)) ? 1 : 0;
-  if (foreignLater.has(text.words.hashes[at]!) && at < text.count) return 1;
   if (word === 'recent' && text.word(at - 1) === 'more') return 1;
   if (word === 'after' && versionWords.has(text.word(at - 1)) && /^(?:that|it|this|which)$/.test(text.word(at + 1))) return 2;
   return 0;
@@ -28,6 +23,7 @@ export function openEndAt(text: ReadableText, at: number): number {
   const word = text.word(at);
   const next = text.word(at + 1);
   if (/^(?:onwards?|upwards?|minimum)$/.test(word)) return 1;
+  if (word === 'from-here' && next === 'later') return 2;
   if ((word === 'at' && /^(?:minimum|least)$/.test(next)) || (word === 'as' && next === 'minimum')) return 2;
   if (word === 'as' && next === 'a' && text.word(at + 2) === 'minimum') return 3;
   // not "GPL v2 plus an exception"

@@ -1,5 +1,6 @@
 import { licenseId } from '../license-list.ts';
 import type { Mention } from './mention.ts';
+import { commonsPart } from './foreign-words.ts';
 import type { ReadableText } from './readable-text.ts';
 
 /** `Creative Commons Attribution-ShareAlike 3.0`, `CC BY-NC 4.0`, `cc-by-sa`. */
@@ -12,7 +13,7 @@ export function readCreativeCommons(text: ReadableText, at: number): Mention | u
   const has = { by: false, nc: false, nd: false, sa: false };
   let version: string | undefined;
   let end = next;
-  for (let place = next; place < Math.min(text.count, next + 14); place++) {
+  for (let place = next; place < Math.min(text.count, next + 18); place++) {
     const [word, following] = [text.word(place), text.word(place + 1)];
     if (word === 'attribution' || (word === 'by' && (place < next + 2 || has.by))) has.by = true;
     else if (word === 'nc' || word === 'noncommercial' || (word === 'non' && following === 'commercial')) { has.nc = true; if (word === 'non') place++; }
@@ -29,7 +30,14 @@ export function readCreativeCommons(text: ReadableText, at: number): Mention | u
       version = `${word.replace('v', '')}.0`;
       end = place + 1;
       break;
-    } else if (!/^(?:license|licence|version|v|the|a|cc|public|international|generic|unported|s)$/.test(word)) break;
+    } else {
+      const part = commonsPart(text.words, place);
+      if (part === 'by') has.by = true;
+      else if (part === 'nc') has.nc = true;
+      else if (part === 'nd') has.nd = true;
+      else if (part === 'sa') has.sa = true;
+      else if (part === undefined && !/^(?:license|licence|version|v|the|a|cc|public|international|generic|unported|s)$/.test(word)) break;
+    }
     if (has.by) end = place + 1;
   }
   if (!has.by) return undefined;

@@ -151,7 +151,7 @@ const between = (family: LicenseFamily, { value, below }: VersionNumber): string
 
 const beforeWords = /^(?:or|and|any|later|newer|above|greater|higher|version|versions|v|at|your|option|only|the|license|licence|terms|\d{1,2}|of|either|less|restrictive|conditions|choice|latter|subsequent|all|if|you|prefer|optionally)$/;
 
-const moreWords = new Set(['of', 'the', 'license', 'licence', 'or', 'and', 'at', 'your', 'option', 'any', 'version', 'versions', 'only', 'gnu', 'gpl', 'lgpl', 'agpl', 'public', 'general', 'lesser', 'library', 'as', 'published', 'by', 'free', 'software', 'foundation', 'v', 'dated', 'june', '1991', '2007', '1999', 'february', 'alternatively', 'optionally', 'if', 'you', 'prefer', 'opinion', 'choice', 'their', 'his', 'discretion', 'more', 'like', 'wish', 'want', 'so', 'released', 'fsf', 'inc', 'either', 'under', 'terms', 'its', 'a', 'this', 'all', 'july', 'it', 'per']);
+const moreWords = new Set(['of', 'the', 'license', 'licence', 'or', 'and', 'at', 'your', 'option', 'any', 'version', 'versions', 'only', 'gnu', 'gpl', 'lgpl', 'agpl', 'public', 'general', 'lesser', 'library', 'as', 'published', 'by', 'free', 'software', 'foundation', 'v', 'dated', 'june', '1991', '2007', '1999', 'february', 'alternatively', 'optionally', 'if', 'you', 'prefer', 'opinion', 'choice', 'their', 'his', 'discretion', 'more', 'like', 'wish', 'want', 'so', 'from-here', 'released', 'fsf', 'inc', 'either', 'under', 'terms', 'its', 'a', 'this', 'all', 'july', 'it', 'per']);
 
 /** The last word of a short remark in parentheses. */
 function closing(text: ReadableText, at: number): number | undefined {
@@ -161,7 +161,7 @@ function closing(text: ReadableText, at: number): number | undefined {
 
 /** Is there an "or" or "and" (or a sign for it) between? */
 function connects(text: ReadableText, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (/^(?:or|and|any|all|oder|jeder|ou|o)$/.test(text.word(at))) return true;
+  for (let at = from; at < to; at++) if (/^(?:or|and|any|all)$/.test(text.word(at))) return true;
   return /[/+&|,]/.test(text.gapBefore(to));
 }
 

@@ -1,3 +1,4 @@
+import { inEnglish } from './foreign-words.ts';
 import type { Words } from './words.ts';
 
 /** Characters of Latin-1 by their bytes; in lower case. */
@@ -33,9 +34,9 @@ export class ReadableText {
     return joined(this.words.bytes, from, Math.min(to, this.words.bytes.length), lowerBytes);
   }
 
-  /** The empty word outside of the text. */
+  /** The empty word outside of the text; of a word of another language that the grammar needs the English one. */
   word(index: number): string {
-    return index < 0 || index >= this.words.count ? '' : this.lower(this.words.starts[index]!, this.words.ends[index]!);
+    return index < 0 || index >= this.words.count ? '' : inEnglish(this.words, index) ?? this.lower(this.words.starts[index]!, this.words.ends[index]!);
   }
 
   /** What stands between a word and the one before it. */
@@ -67,6 +68,8 @@ export class ReadableText {
     const to = this.#gapEnd(index);
     for (let at = this.#gapStart(index); at < to; at++) {
       const byte = bytes[at]!;
+      // an ideographic full stop
+      if (byte === 0xe3 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x82) return true;
       if ((byte === 0x2e || byte === 0x3b || byte === 0x21) && at + 1 < to && sentenceEnds.has(bytes[at + 1]!)) return true;
     }
     return this.paragraphBefore(index);

@@ -1,6 +1,8 @@
+import { eastAsianWordEnd, isEastAsian } from './east-asian-words.ts';
+
 /**
  * The words of a text: runs of letters and digits, compared in lower case, without accents, by a 32-bit hash. Comment leaders, punctuation,
- * HTML tags and character references, and the escapes `\n`, `\r` and `\t` of string literals are no words.
+ * HTML tags and character references, and the escapes `\n`, `\r` and `\t` of string literals are no words. Scripts without blanks are told into words by where they meet other ones.
  */
 export interface Words {
   readonly bytes: Uint8Array;
@@ -61,12 +63,16 @@ export class WordReader {
       if (plain[byte] !== 0 || byte >= 0xc3) {
         const start = at;
         let hash = seed;
-        while (at < to) {
+        if (byte >= 0xe3 && byte <= 0xe9 && isEastAsian(bytes, at)) {
+          const end = eastAsianWordEnd(bytes, at, to);
+          while (at < end) hash = Math.imul(hash ^ bytes[at++]!, prime);
+        } else while (at < to) {
           const next = bytes[at]!;
           const low = plain[next]!;
           if (low !== 0) hash = Math.imul(hash ^ low, prime);
           else if (next < 0xc3) break;
           else {
+            if (next >= 0xe3 && next <= 0xe9 && isEastAsian(bytes, at)) break;
             const accent = accented(bytes, at, to);
             if (accent === 0) break;
             if (accent >= 8) hash = Math.imul(hash ^ (accent >> 3), prime);
@@ -140,9 +146,13 @@ function accented(bytes: Uint8Array, at: number, to: number): number {
   // a letter of Latin-1 in a file that is not UTF-8
   if (!isContinuation(next)) return byte >= 0xc0 ? letterOf(byte - 0xc0, 1) : 0;
   // U+2000 to U+2FFF: quotation marks, dashes, bullets, boxes; U+3000 to U+303F
-  if (byte === 0xe2 || (byte === 0xe3 && next === 0x80) || byte === 0xef) return 0;
-  return byte < 0xe0 ? (((byte << 6) | (next! & 0x3f)) & 0xff | 0x80) << 3 | 2 : byte < 0xf0 ? next! << 3 | 3 : 0;
+  if (byte === 0xe2 || (byte === 0xe3 && (next === 0x80 || (next === 0x83 && bytes[at + 2] === 0xbb))) || byte === 0xef) return 0;
+  if (byte < 0xe0) return (smallCyrillic((byte & 0x1f) << 6 | (next! & 0x3f)) & 0xff | 0x80) << 3 | 2;
+  return byte < 0xf0 ? next! << 3 | 3 : 0;
 }
+
+/** `Л` to `л`. */
+const smallCyrillic = (code: number): number => (code >= 0x410 && code < 0x430 ? code + 0x20 : code === 0x401 ? 0x451 : code);
 
 function letterOf(offset: number, length: number): number {
   const letter = accents.charCodeAt(offset);

@@ -1,0 +1,30 @@
+import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
+import { foreignCommons, foreignWords } from './foreign-words.data.ts';
+import { wordsOf, type Words } from './words.ts';
+
+const hashesOf = (words: string): number[] => {
+  const { hashes, count } = wordsOf(encodeUtf8(words));
+  return [...hashes.subarray(0, count)];
+};
+
+const certain: ReadonlyMap<number, string> = new Map(foreignWords.flatMap(({ means, words }) => hashesOf(words).map((hash) => [hash, means] as const)));
+const ambiguous: ReadonlyMap<number, string> = new Map(foreignWords.flatMap(({ means, near = '' }) => hashesOf(near).map((hash) => [hash, means] as const)));
+
+/** Words around an ambiguous one among which another one of its language has to be. */
+const reach = 7;
+
+/** What a word of another language is in English; undefined for all other words. */
+export function inEnglish({ hashes, count }: Words, index: number): string | undefined {
+  const hash = hashes[index]!;
+  const means = certain.get(hash);
+  if (means !== undefined) return means;
+  const perhaps = ambiguous.get(hash);
+  if (perhaps === undefined) return undefined;
+  for (let at = Math.max(0, index - reach); at <= index + reach && at < count; at++) if (certain.has(hashes[at]!)) return perhaps;
+  return undefined;
+}
+
+const commons: ReadonlyMap<number, string> = new Map(Object.entries(foreignCommons).flatMap(([part, words]) => hashesOf(words).map((hash) => [hash, part] as const)));
+
+/** The part of the name of a Creative Commons licence that a word of another language stands for. */
+export const commonsPart = ({ hashes, count }: Words, index: number): string | undefined => (index < count ? commons.get(hashes[index]!) : undefined);
