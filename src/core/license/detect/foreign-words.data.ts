@@ -37,8 +37,8 @@ export const foreignWords: readonly ForeignWords[] = [
   { means: 'you', words: 'Sie können vous pouvez usted você вы можете 您', near: 'puede pode' },
   {
     means: 'as',
-    words: 'wie weitergeben weiterverteilen verteilen modifizieren verändern weiter telle telles redistribuer redistribuirlo redistribuirla modificarlo modificarla redistribuirlo dalla pela фондом свободного программного обеспечения виде каком она была 由 自 软 軟 件 基 金 会 會 财 財 团 団 團 布 表 的 之 本 可 证 證 議 议 权 權 何 意 愿 根 据 據 续 續 其 款 書 书 の は が を に で その それ いずれ うち どれ',
-    near: 'na tel que par tal como ya por conforme come dalle modifier modificar distribuir в том encore Fundación Fundação Fondation Fondazione para Software Libre libre livre Livre logiciel logiciels programa Freie freie',
+    words: 'wie weitergeben weiterverteilen verteilen modifizieren verändern weiter telle telles redistribuer redistribuirlo redistribuirla modificarlo modificarla Fundación Fundação Fondazione dalla pela фондом свободного программного обеспечения виде каком она была 由 自 软 軟 件 基 金 会 會 财 財 团 団 團 布 表 的 之 本 可 证 證 議 议 权 權 何 意 愿 根 据 據 续 續 其 款 書 书 の は が を に で その それ いずれ うち どれ',
+    near: 'na tel que par tal como ya por conforme come dalle modifier modificar distribuir в том encore para libre livre logiciel logiciels programa freie',
   },
   /** "以上", "以降", "以后": with what follows it "and later". */
   { means: 'from-here', words: '以' },

@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
 import { foreignCommons, foreignWords } from './foreign-words.data.ts';
-import { wordsOf, type Words } from './words.ts';
+import { wordHash, wordsOf, type Words } from './words.ts';
 
 const hashesOf = (words: string): number[] => {
   const { hashes, count } = wordsOf(encodeUtf8(words));
@@ -9,6 +9,9 @@ const hashesOf = (words: string): number[] => {
 
 const certain: ReadonlyMap<number, string> = new Map(foreignWords.flatMap(({ means, words }) => hashesOf(words).map((hash) => [hash, means] as const)));
 const ambiguous: ReadonlyMap<number, string> = new Map(foreignWords.flatMap(({ means, near = '' }) => hashesOf(near).map((hash) => [hash, means] as const)));
+
+/** Those by which a language shows: not `versión`, which is an English word when accents count for nothing. */
+const telling: ReadonlySet<number> = new Set([...certain].filter(([hash, means]) => hash !== wordHash(means)).map(([hash]) => hash));
 
 /** Words around an ambiguous one among which another one of its language has to be. */
 const reach = 7;
@@ -20,7 +23,7 @@ export function inEnglish({ hashes, count }: Words, index: number): string | und
   if (means !== undefined) return means;
   const perhaps = ambiguous.get(hash);
   if (perhaps === undefined) return undefined;
-  for (let at = Math.max(0, index - reach); at <= index + reach && at < count; at++) if (certain.has(hashes[at]!)) return perhaps;
+  for (let at = Math.max(0, index - reach); at <= index + reach && at < count; at++) if (telling.has(hashes[at]!)) return perhaps;
   return undefined;
 }
 

@@ -25,6 +25,8 @@ export function isDeniedBefore(text: ReadableText, start: number, end: number): 
     if (word === 'not' && /^(?:only|just|merely)$/.test(text.word(at + 1))) continue;
     if (at > start - 4 ? denials.has(word) : word === 'not' || word === 'similar') return true;
     if (word === 'unlike' && /^(?:those|that)$/.test(text.word(at + 1))) return true;
+    // Spanish "no está bajo"
+    if (word === 'no' && /^(?:es|se|son|est.{1,4})$/.test(text.word(at + 1))) return true;
     // "which don't use the GPL"
     if (word === 't' && /^(?:don|doesn|didn|isn|aren|can|won)$/.test(text.word(at - 1))) return true;
     // "where this conflicts with the conditions of the GPL"
