@@ -35,7 +35,7 @@ const cases: readonly (readonly [name: string, license: string | undefined, inte
   ['classpath', 'GPL-2.0-only WITH Classpath-exception-2.0', 'allow-with-obligations POL-LIC-032', 'allow-with-obligations POL-LIC-033'],
   ['either', '(GPL-3.0-only OR MIT)', undefined, 'allow-with-obligations'],
   ['both', 'MIT AND GPL-3.0-only', 'allow-with-obligations POL-LIC-032', 'deny POL-LIC-030'],
-  ['hard-choice', 'AGPL-3.0-only OR BUSL-1.1', 'needs-approval POL-LIC-060', 'deny POL-LIC-061'],
+  ['hard-choice', 'BUSL-1.1 OR AGPL-3.0-only', 'needs-approval POL-LIC-041', 'deny POL-LIC-030'],
   ['pictures', 'CC-BY-4.0', 'needs-approval POL-LIC-003', 'needs-approval POL-LIC-003'],
 ];
 
@@ -50,6 +50,42 @@ describe.concurrent('muster check', () => {
     expect(verdictsOf(distributed!.document)).toEqual(expected(3));
     expect([internal!.code, distributed!.code]).toEqual([1, 1]);
     expect(internal!.document.policy).toMatchObject({ id: 'default', location: 'preset:default' });
+  });
+
+  it('takes a copy in a directory of its own for a library, and asks whether it was changed', async () => {
+    const go: Files = {
+      'go.mod': 'module example.com/shop\n\ngo 1.24\n\nrequire (\n\texample.com/cache v1.0.0\n\texample.com/tables v1.0.0\n)\n',
+      'vendor/modules.txt': '# example.com/cache v1.0.0\n## explicit; go 1.24\nexample.com/cache\n# example.com/tables v1.0.0\n## explicit; go 1.24\nexample.com/tables\n',
+      'vendor/example.com/cache/cache.go': 'package cache\n', 'vendor/example.com/tables/tables.go': 'package tables\n',
+    };
+    const uses = (more: string): string => `usageContext: published\noutboundLicense: Apache-2.0\nuses:\n  - {component: pkg:golang/example.com/cache, license: MPL-2.0, reason: Its file.${more}}\n  - {component: pkg:golang/example.com/tables, license: MIT, reason: Its file.}\n`;
+    const [plain, unchanged, copied] = await Promise.all(['', ', modified: false', ', linkage: copied'].map((more) => check([work.tree({ ...go, 'muster.yaml': uses(more) })])));
+    // statically linked is a matter for people; the copy alone is no contradiction to the licence of the project
+    for (const { document } of [plain!, unchanged!]) {
+      const finding = document.findings.find(({ component: { name } }) => name.endsWith('cache'))!;
+      expect([finding.verdict, finding.reasons[0]!.rule, finding.use.linkage, finding.use.linkageFrom]).toEqual(['needs-approval', 'POL-LIC-021', 'static', 'usual']);
+    }
+    expect([plain!, unchanged!].map(({ document }) => document.findings[0]!.use.modified)).toEqual(['unknown', false]);
+    expect(copied!.document.findings[0]).toMatchObject({ verdict: 'deny', reasons: [{ rule: 'POL-LIC-070' }, { rule: 'POL-LIC-021' }], withProject: { answer: 'incompatible', clauses: ['MPL-2.0 3.1'] } });
+  });
+
+  it('lets an exception for linking free what is linked, and not what is copied', async () => {
+    const tree = (linkage: string, license: string) => work.tree(gateProject({ configuration: `usageContext: distributed\noutboundLicense: proprietary\nuses:\n  - {component: pkg:npm/x, linkage: ${linkage}}\n`, packages: [{ name: 'x', license }] }));
+    const verdict = async (linkage: string, license: string): Promise<string | undefined> => verdictsOf((await check([tree(linkage, license)])).document)['x'];
+    const classpath = 'GPL-2.0-only WITH Classpath-exception-2.0';
+    expect([await verdict('static', classpath), await verdict('copied', classpath), await verdict('copied', 'GPL-3.0-or-later WITH Bison-exception-2.2')]).toEqual(['allow-with-obligations POL-LIC-033', 'deny POL-LIC-030', 'allow-with-obligations POL-LIC-033']);
+  });
+
+  it('asks where the reading that lets a component in is disputed', async () => {
+    const tree = work.tree(gateProject({ configuration: 'usageContext: published\noutboundLicense: Apache-2.0\n', packages: [{ name: 'european', license: 'EUPL-1.2' }, { name: 'open', license: 'OSL-3.0' }, { name: 'lesser', license: 'LGPL-2.1-only' }] }));
+    const { document } = await check([tree]);
+    expect(verdictsOf(document)).toEqual({ european: 'needs-approval POL-LIC-071', open: 'needs-approval POL-LIC-071', lesser: 'allow-with-obligations POL-LIC-020' });
+  });
+
+  it('takes of several licences none that nobody knows, where a known one is judged no worse', async () => {
+    const tree = (linkage: string) => work.tree(gateProject({ configuration: `usageContext: distributed\noutboundLicense: proprietary\nuses:\n  - {component: pkg:npm/x, linkage: ${linkage}}\n`, packages: [{ name: 'x', license: 'LicenseRef-Acme-Commercial OR GPL-3.0-only' }] }));
+    const taken = async (linkage: string): Promise<string | undefined> => (await check([tree(linkage)])).document.findings[0]!.license.expression;
+    expect([await taken('separate-process'), await taken('dynamic')]).toEqual(['GPL-3.0-only', 'LicenseRef-Acme-Commercial']);
   });
 
   it('holds the components of one work against each other', async () => {

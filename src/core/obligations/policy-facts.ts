@@ -1,7 +1,9 @@
 import { termsIn, type LicenseExpression } from '../license/expression.ts';
 import { obligationCodes } from '../license-knowledge/duty.ts';
 import { licenseCategories, type LicenseCategory } from '../license-knowledge/license-facts.ts';
+import type { ExceptionEffect } from '../license-knowledge/exception-facts.ts';
 import type { LicenseKnowledge, TermFacts } from '../license-knowledge/knowledge.ts';
+import type { Linkage } from '../usage/usage-facts.ts';
 import { combineLicenses } from '../license/combine-expressions.ts';
 
 /** What policy rules ask about an effective licence, whatever the use. */
@@ -10,13 +12,13 @@ export interface LicensePolicyFacts {
   readonly categories: readonly LicenseCategory[];
   /** Long names of what it can ever ask for; content licences have the one value `attribution` for notices and reference. */
   readonly obligations: readonly string[];
-  /** Every strong copyleft in it has an exception that lets other work be combined with it on other terms. */
+  /** Every strong copyleft in it has an exception that lets other work be combined with it in this way on other terms. */
   readonly linkingException: boolean;
   /** Terms about which nothing is known. */
   readonly unknown: readonly LicenseExpression[];
 }
 
-export function licensePolicyFacts(effective: LicenseExpression, knowledge: LicenseKnowledge): LicensePolicyFacts {
+export function licensePolicyFacts(effective: LicenseExpression, knowledge: LicenseKnowledge, linkage: Linkage | 'unknown' = 'unknown'): LicensePolicyFacts {
   const terms = termsIn(effective).map((term) => ({ term, facts: knowledge.term(term) }));
   const known = terms.flatMap(({ facts }) => (facts === undefined ? [] : [facts]));
   const found = new Set<LicenseCategory>(known.map(({ license }) => license.category));
@@ -26,13 +28,13 @@ export function licensePolicyFacts(effective: LicenseExpression, knowledge: Lice
   return {
     categories: licenseCategories.filter((category) => found.has(category)),
     obligations: [...new Set(known.flatMap(namesOf))],
-    linkingException: strong.length > 0 && strong.every(({ exception }) => exception !== undefined && combinable.has(exception.effect)),
+    linkingException: strong.length > 0 && strong.every(({ exception }) => exception !== undefined && frees(exception.effect, linkage)),
     unknown: terms.filter(({ facts }) => isUnknown(facts)).map(({ term }) => combineLicenses('and', [term])),
   };
 }
 
-/** Not the boundary of system calls: what is linked to a kernel does not stay behind it. */
-const combinable: ReadonlySet<string> = new Set(['linking-permitted', 'output-not-covered', 'font-embedding']);
+/** Not the boundary of system calls: what is linked to a kernel does not stay behind it. Who copies the code into files of his own does not link to it. */
+const frees = (effect: ExceptionEffect, linkage: Linkage | 'unknown'): boolean => effect === 'output-not-covered' || (linkage !== 'copied' && (effect === 'linking-permitted' || effect === 'font-embedding'));
 
 function namesOf({ license }: TermFacts): string[] {
   const codes = new Set(license.duties.map(({ code }) => code));

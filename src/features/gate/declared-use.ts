@@ -37,8 +37,9 @@ export function useOf(component: Component, subject: Subject, channel: UsageCont
   const scope = stated.scope ?? component.scope;
   // tools do not become part of what they build, unless somebody says so
   const usually = scope === 'build' ? 'build-tool' : scope === 'test' || scope === 'development' ? 'none' : usual.linkage;
-  const isVendored = component.origin === 'vendored' || component.origin === 'bundled';
-  const linkage = stated.linkage ?? (isVendored && usually !== 'none' && usually !== 'build-tool' ? 'copied' : usually);
+  // a copy in a directory of its own is still linked as is usual for its kind; whether it was changed there nobody can see
+  const isCopied = usually === undefined && (component.origin === 'vendored' || component.origin === 'bundled');
+  const linkage = stated.linkage ?? (isCopied ? 'copied' : usually);
   // a package manager installs the bytes that were published, a build fetches the action from its repository
   const isPublished = component.origin === 'registry' || component.origin === 'system' || (component.origin === 'git' && linkage === 'build-tool');
   const modified = stated.modified ?? (isPublished ? false : undefined);
@@ -54,7 +55,7 @@ export function useOf(component: Component, subject: Subject, channel: UsageCont
   };
   return {
     facts, stated, ...statedBy(entries),
-    ...(linkage === undefined ? {} : { linkageFrom: stated.linkage !== undefined ? 'stated' : isVendored ? 'evident' : 'usual' }),
+    ...(linkage === undefined ? {} : { linkageFrom: stated.linkage !== undefined ? 'stated' : isCopied ? 'evident' : 'usual' }),
     ...(modified === undefined ? {} : { modifiedFrom: stated.modified === undefined ? 'evident' : 'stated' }),
   };
 }

@@ -109,7 +109,7 @@ export class LicenseFactsOfUse {
       'license.ids': [...new Set(licensesIn(expression).map((license) => license.id))],
       'license.exceptions': [...new Set(terms.flatMap((term) => (term.kind === 'with' ? [term.addition.id] : [])))],
       'license.provisional': reviews.some((review) => review === undefined || review === 'derived' || review === 'provisional'),
-      ...factsOfLicense(licensePolicyFacts(expression, this.#knowledge)),
+      ...factsOfLicense(licensePolicyFacts(expression, this.#knowledge, use.linkage)),
       ...compatibilityFact(expression, use, outbound, { knowledge: this.#knowledge, today: this.#date }),
     };
   }

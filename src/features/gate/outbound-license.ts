@@ -49,8 +49,8 @@ export function compatibilityFact(inbound: LicenseExpression, use: Parameters<ty
   return answers.size === 1 ? { 'license.compatibility': only! } : {};
 }
 
-/** "Provided that you fulfil its own duties" is a yes: the duties have rules and a checklist of their own. What asks for more stays conditional. */
-function answerOf({ verdict, conditions, parts }: ExpressionAnswer): Facts['license.compatibility'] {
+/** "Provided that you fulfil its own duties" is a yes: the duties have rules and a checklist of their own. What asks for more stays conditional, and so does what rests on a reading that others do not share. */
+function answerOf({ verdict, conditions, disputed, parts }: ExpressionAnswer): Facts['license.compatibility'] {
   const own = new Set(parts.map(({ term }) => ownDuties(term)));
-  return verdict === 'conditional' && conditions.length > 0 && conditions.every((condition) => own.has(condition)) ? 'yes' : factOfCompatibility(verdict)['license.compatibility'];
+  return verdict === 'conditional' && disputed.length === 0 && conditions.length > 0 && conditions.every((condition) => own.has(condition)) ? 'yes' : factOfCompatibility(verdict)['license.compatibility'];
 }

@@ -17,8 +17,8 @@ export interface LicenseChoice {
 }
 
 /**
- * Which of the licences that a component offers this policy would take: the mildest verdict, then the one that the policy prefers by name, then a
- * licence that everybody knows, then the fewest duties, then the first. `alternatives` must not be empty.
+ * Which of the licences that a component offers this policy would take: the mildest verdict, then the one that the policy prefers by name, then an
+ * open one before one that limits use or that nobody has classified, then a licence that everybody knows, then the fewest duties, then the first. `alternatives` must not be empty.
  */
 export function chooseLicense(compiled: CompiledPolicy, shared: Facts, alternatives: readonly LicenseAlternative[], at: EnforcementPoint, date: string): LicenseChoice {
   const uses = alternatives.map(({ facts }, index) => ({ id: String(index), facts: { ...shared, ...facts } }));
@@ -32,9 +32,13 @@ export function chooseLicense(compiled: CompiledPolicy, shared: Facts, alternati
     const found = familiar.indexOf(alternatives[index]!.expression);
     return found === -1 ? familiar.length : found;
   };
+  const closedness = (index: number): number => {
+    const categories = alternatives[index]!.facts['license.categories'] ?? ['unclassified'];
+    return categories.includes('unclassified') ? 2 : categories.includes('source-available') || categories.includes('proprietary') ? 1 : 0;
+  };
   const duties = (index: number): number => alternatives[index]!.facts['license.obligations']?.length ?? Number.POSITIVE_INFINITY;
   const order = alternatives.map((_, index) => index).sort((left, right) => difference(verdictRank(decisions[left]!.verdict), verdictRank(decisions[right]!.verdict))
-    || difference(preference(left), preference(right)) || difference(familiarity(left), familiarity(right)) || difference(duties(left), duties(right)) || left - right);
+    || difference(preference(left), preference(right)) || difference(closedness(left), closedness(right)) || difference(familiarity(left), familiarity(right)) || difference(duties(left), duties(right)) || left - right);
   const index = order[0]!;
   const { verdict } = decisions[index]!;
   const isPreferred = preference(index) !== Number.POSITIVE_INFINITY;
