@@ -44,6 +44,8 @@ describe('muster policy lint and test', () => {
     const rules = 'rules:\n  - {id: R-1, title: T, domain: license, when: usage.modified, verdict: deny, severity: error, observeUntil: 2026-12-31, waiver: {approvers: [legal], maxDays: 30}}\n';
     const good = await run(work.tree(policy(`${rules}scenarios:\n${scenario('2026-02-20', 'allow-with-obligations')}${scenario('2026-02-21', 'deny')}`)), 'test');
     expect([good.code, good.stdout]).toEqual([0, expect.stringContaining('0 examples and 2 scenarios: all as expected')]);
+    const unnamed = await run(work.tree(policy(`${rules}scenarios:\n${scenario('2026-02-20', 'allow-with-obligations').replace('{role: legal, by: mia}', 'legal')}`)), 'test');
+    expect([unnamed.code, unnamed.stdout]).toEqual([1, expect.stringMatching(/ {2}the waiver R-1@\S+: it does not say who agreed as legal\. Write \{role: legal, by: NAME\} in approvedBy\.\n/)]);
     const bad = await run(work.tree(policy(`${rules}scenarios:\n${scenario('2026-02-21', 'allow-with-obligations')}`)), 'test');
     expect([bad.code, bad.stdout]).toEqual([1, expect.stringContaining('Accepted: expected: allow-with-obligations by R-1; found: deny by R-1')]);
   });

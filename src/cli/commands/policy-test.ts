@@ -44,7 +44,8 @@ function* textOf(location: string, result: ExampleResult, color: boolean): Gener
   yield `${location}: ${count(examples, 'example')} and ${count(scenarios + inheritedScenarios, 'scenario')}${inheritedScenarios === 0 ? '' : `, ${inheritedScenarios} of them from what it builds on`}: ${verdict}${changed.length === 0 ? '' : `, ${changed.length} changed`}\n`;
 }
 
-function* failureText({ subject, place, expected, found, because }: FailedExample, wanted: string, got: string, paint: Paint): Generator<string> {
+function* failureText({ subject, place, expected, found, because, exceptions = [] }: FailedExample, wanted: string, got: string, paint: Paint): Generator<string> {
   yield `${paint.bold(printable(renderPlace(place)))}: ${printable(subject)}: ${wanted}: ${printable(expected)}; ${got}: ${printable(found)}\n`;
   if (because.length > 0) yield `  because ${because.map(({ fact, value }) => `${fact} is ${Array.isArray(value) ? `[${value.join(', ')}]` : String(value)}`).map(printable).join(', ')}\n`;
+  for (const { of, id, message, remedy } of exceptions) yield `  the ${of} ${printable(`${id}: ${message}. ${remedy}`)}\n`;
 }

@@ -1,4 +1,4 @@
-import type { FactReason } from '../evaluation/evaluation.ts';
+import type { ExceptionFinding, FactReason } from '../evaluation/evaluation.ts';
 import type { Place } from '../model/place.ts';
 
 /** One example or scenario that did not come out as it says. */
@@ -9,4 +9,6 @@ export interface FailedExample {
   readonly found: string;
   /** The facts that brought it about. */
   readonly because: readonly FactReason[];
+  /** Of a scenario: waivers and approvals of its own that have no effect. */
+  readonly exceptions?: readonly ExceptionFinding[];
 }

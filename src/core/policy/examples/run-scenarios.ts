@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from '../evaluation/compile-policy.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
-import type { Decision } from '../evaluation/evaluation.ts';
+import type { Decision, Evaluation } from '../evaluation/evaluation.ts';
 import type { Policy, Scenario } from '../model/policy.ts';
 import type { FailedExample } from './failed-example.ts';
 
@@ -24,8 +24,9 @@ export function runScenarios(compiled: CompiledPolicy, scenarios: readonly Scena
   const fired = new Set<string>();
   const silent = new Set<string>();
   for (const scenario of scenarios) {
-    const decision = decisionOn(compiled, scenario);
-    const failure = failureOf(scenario, decision);
+    const { decisions, exceptions } = evaluationOf(compiled, scenario);
+    const decision = decisions[0]!;
+    const failure = failureOf(scenario, decision, exceptions);
     if (failure !== undefined) failed.push(failure);
     else if (scenario.rules !== undefined) {
       const heard = new Set(decision.outcomes.map(({ rule }) => rule));
@@ -36,15 +37,16 @@ export function runScenarios(compiled: CompiledPolicy, scenarios: readonly Scena
   return { failed, fired, silent };
 }
 
-function failureOf({ title, verdict, rules, place }: Scenario, decision: Decision): FailedExample | undefined {
+function failureOf({ title, verdict, rules, place }: Scenario, decision: Decision, exceptions: Evaluation['exceptions']): FailedExample | undefined {
   const fired = decision.outcomes.filter(({ status }) => status === 'fired').map(({ rule }) => rule).sort();
   const wanted = rules === undefined ? fired : [...rules].sort();
   if (decision.verdict === verdict && fired.join() === wanted.join()) return undefined;
   const tell = (what: string, ids: readonly string[] | undefined): string => `${what}${ids === undefined ? '' : ` by ${ids.length === 0 ? 'no rule' : ids.join(', ')}`}`;
   const because = decision.outcomes.flatMap((outcome) => outcome.because);
-  return { subject: title, place, expected: tell(verdict, rules), found: tell(decision.verdict, fired), because: because.filter(({ fact }, index) => because.findIndex((other) => other.fact === fact) === index) };
+  const broken = exceptions.filter(({ severity }) => severity === 'error');
+  return { subject: title, place, expected: tell(verdict, rules), found: tell(decision.verdict, fired), because: because.filter(({ fact }, index) => because.findIndex((other) => other.fact === fact) === index), ...(broken.length === 0 ? {} : { exceptions: broken }) };
 }
 
-function decisionOn(compiled: CompiledPolicy, { at, date, facts, waivers, approvals }: Scenario): Decision {
-  return evaluate(compiled, { at, date: date ?? anyDay, uses: [{ id: 'scenario', facts }], approvals, waivers, dataVersions: {} }).decisions[0]!;
+function evaluationOf(compiled: CompiledPolicy, { at, date, facts, waivers, approvals }: Scenario): Evaluation {
+  return evaluate(compiled, { at, date: date ?? anyDay, uses: [{ id: 'scenario', facts }], approvals, waivers, dataVersions: {} });
 }
