@@ -75,7 +75,7 @@ export class GateAnswers {
     const at: EnforcementPoint = chosen('--stage', options.stage, enforcementPoints);
     const { policy, location } = await readPolicyOf(places, options);
     const { waivers, approvals } = readExceptionsOf(places, undefined, policy);
-    const { name, usageContext, department, ...configuration } = await readConfiguration(places.path(options.project), options.project, options.config);
+    const { name, usageContext, department, ...configuration } = await readConfiguration(places.path(options.project), options.project, options.config, places.checkouts.has(options.project));
     const usage = declaredUsage(configuration);
     const subject: Subject = {
       name: name ?? 'project', kind: 'directory', location: options.project, owners: [],

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { GateDocument } from '#core/gate/gate-document.ts';
@@ -114,16 +115,15 @@ describe.concurrent('what a repository elsewhere holds', () => {
     expect((await muster(['notice', '-q', broken], { cwd: work.root })).stderr).toContain(`${broken}/.muster/licenses.yaml:1`);
   });
 
-  it('must not be a link to files of this machine', async () => {
-    const tree = work.tree({ ...project('a', 'MIT'), 'kept.txt': '' });
-    const secret = work.file('secret.yaml', 'waivers: [secret]\n');
-    const { symlinkSync, mkdirSync } = await import('node:fs');
-    mkdirSync(join(tree, '.muster'));
-    symlinkSync(secret, join(tree, '.muster/waivers.yaml'));
+  it.each(['.muster/waivers.yaml', '.muster/licenses.yaml', '.muster/obligations.yaml', '.muster/policy', 'muster.yaml'])('must not be a link to files of this machine: %s', async (name) => {
+    const tree = work.tree({ ...project('a', 'MIT'), '.muster/kept.txt': '' });
+    const secret = work.file('secret.yaml', 'secret: [secret]\n');
+    rmSync(join(tree, name), { force: true });
+    symlinkSync(name === '.muster/policy' ? dirname(secret) : secret, join(tree, name));
     makeRepository(tree);
     const url = pathToFileURL(tree).href;
-    const { code, stderr } = await muster(['check', '-q', url], { cwd: work.root });
-    expect([code, stderr]).toEqual([2, expect.stringContaining(`${url}/.muster/waivers.yaml is a link that leads out of the repository.`)]);
+    const { code, stderr } = await muster(['check', '-q', '--stage', 'release', url], { cwd: work.root });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`${url}/${name} is a link that leads out of the repository.`)]);
     expect(stderr).not.toContain('secret');
   });
 

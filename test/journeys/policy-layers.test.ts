@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { makeRepository } from '../support/make-repository.ts';
@@ -52,6 +54,15 @@ describe('layers', () => {
     const root = work.tree({ 'a/policy.yaml': 'policy: {id: a, title: A, version: 1.0.0, extends: [../b]}\n', 'b/policy.yaml': 'policy: {id: b, title: B, version: 1.0.0, extends: [../a]}\n' });
     const { code, stdout } = await run(root, 'lint', 'a');
     expect([code, stdout]).toEqual([1, expect.stringContaining('b/policy.yaml:1: error: the policies build on each other in a circle')]);
+  });
+
+  it('of a repository cannot be links to files of this machine', async () => {
+    const shared = work.tree({ 'policy/policy.yaml': 'policy: {id: shared, title: S, version: 1.0.0}\n' });
+    symlinkSync(work.file('secret.yaml', 'secret: [secret]\n'), join(shared, 'policy/more.yaml'));
+    makeRepository(shared);
+    const { code, stdout } = await run(work.tree(), 'lint', pathToFileURL(shared).href);
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/more\.yaml: error: the file is a link that leads out of what was fetched/)]);
+    expect(stdout).not.toContain('secret');
   });
 
   it('of a package cannot reach other files', async () => {

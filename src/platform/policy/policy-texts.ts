@@ -1,5 +1,6 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isInside } from '#core/plugin/path.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { PolicyProblem } from '#core/policy/model/place.ts';
 import type { PolicyText } from '#core/policy/reading/read-policy.ts';
@@ -19,17 +20,21 @@ export interface PolicyFiles {
 }
 
 /** The YAML files of a policy directory in the order of their names, or the one file that was named. */
-export function readPolicyTexts({ path, shown }: PolicyPlace, problems: PolicyProblem[]): PolicyFiles {
+export function readPolicyTexts({ path, shown, within }: PolicyPlace, problems: PolicyProblem[]): PolicyFiles {
   const isDirectory = statSync(path).isDirectory();
   const names = isDirectory ? readdirSync(path).sort() : [basename(path)];
   const yaml = names.filter((name) => /\.ya?ml$/i.test(name) || !isDirectory);
   if (yaml.length > countLimit) throw new TargetError(`${shown} has ${yaml.length} YAML files.`, `A policy has ${countLimit} files at most; name the directory that holds only the policy.`);
-  const texts = yaml.map((name) => (isDirectory ? readText(join(path, name), `${shown.replace(/\/$/, '')}/${name}`, problems) : readText(path, shown, problems)));
+  const texts = yaml.map((name) => readText(isDirectory ? { path: join(path, name), shown: `${shown.replace(/\/$/, '')}/${name}`, within } : { path, shown, within }, problems));
   return { texts: texts.filter((text) => text !== undefined), codeFiles: isDirectory ? names.filter((name) => /\.rule\.(?:ts|mts|js|mjs)$/.test(name)) : [] };
 }
 
-function readText(path: string, shown: string, problems: PolicyProblem[]): PolicyText | undefined {
+function readText({ path, shown, within }: { readonly path: string; readonly shown: string; readonly within: string | undefined }, problems: PolicyProblem[]): PolicyText | undefined {
   try {
+    if (within !== undefined && !isInside(realpathSync(path), within)) {
+      problems.push({ severity: 'error', place: { path: shown }, message: 'the file is a link that leads out of what was fetched', remedy: 'Put the file itself there.' });
+      return undefined;
+    }
     return { path: shown, text: readWholeText(path, sizeLimit) };
   } catch (error) {
     if (!(error instanceof UnreadableFile) && (error as NodeJS.ErrnoException).code === undefined) throw error;

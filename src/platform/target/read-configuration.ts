@@ -1,19 +1,21 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError, type Configuration } from '#core/configuration/configuration.ts';
+import { isInside } from '#core/plugin/path.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { fileFailure } from '../tree/file-failure.ts';
 import { readWholeText } from '../tree/read-whole-text.ts';
 import { TargetError } from './target-error.ts';
 
-/** `muster.yaml` of the root, or the file that the user named. Throws `TargetError` naming file and line; the root is named as the user knows it. */
-export async function readConfiguration(root: string, location: string, named: string | undefined): Promise<Configuration> {
+/** `muster.yaml` of the root, or the file that the user named. Throws `TargetError` naming file and line; the root is named as the user knows it. `isFetched`: others wrote what is in it, and must not choose which files of this machine are read. */
+export async function readConfiguration(root: string, location: string, named: string | undefined, isFetched = false): Promise<Configuration> {
   const shown = named ?? (location === '.' ? 'muster.yaml' : `${location.replace(/\/$/, '')}/muster.yaml`);
   const path = named ?? join(root, 'muster.yaml');
   if (!existsSync(path)) {
     if (named === undefined) return {};
     throw new TargetError(`There is no configuration file ${named}, which --config names.`, 'Correct the path; it is relative to the current directory. Without --config the muster.yaml of the target is read.');
   }
+  if (isFetched && named === undefined && !isInside(realpathSync(path), realpathSync(root))) throw new TargetError(`${shown} is a link that leads out of the repository.`, 'Put the file itself into the repository.');
   const { parseConfiguration } = await import('#core/configuration/parse-configuration.ts');
   try {
     const configuration = parseConfiguration(readWholeText(path, 2 ** 20));

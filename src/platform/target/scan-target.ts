@@ -140,7 +140,7 @@ async function scanKnown(target: string, options: ScanTargetOptions, online: Onl
 }
 
 const scanCheckout = ({ path, name, revision }: Checkout, target: string, options: ScanTargetOptions, online: OnlineContext | undefined): Promise<ScannedRoot> =>
-  scanRoot(path, { kind: 'git', location: target, name, revision }, options, online);
+  scanRoot(path, { kind: 'git', location: target, name, revision, isFetched: true }, options, online);
 
 /** Where the files are and what the user knows them as. */
 export interface Place {
@@ -149,11 +149,13 @@ export interface Place {
   readonly name: string;
   readonly revision?: string | undefined;
   readonly filesElsewhere?: number | undefined;
+  /** It was fetched from elsewhere. */
+  readonly isFetched?: boolean | undefined;
 }
 
 /** Scans a directory under another name than its own, with the configuration that stands in it. */
 export async function scanRoot(root: string, place: Place, options: ScanTargetOptions, online?: OnlineContext): Promise<ScannedRoot> {
-  const configuration = await readConfiguration(root, place.location, options.config);
+  const configuration = await readConfiguration(root, place.location, options.config, place.isFetched);
   const scanned = await readDirectory({
     root,
     subject: subjectOf(place, configuration, options),
