@@ -62,6 +62,16 @@ describe('scan --online', () => {
     expect(server!.seen).toHaveLength(8);
   });
 
+  it('asks the registry of Yarn where npm has none of its own, with a token of any variable', async () => {
+    const env = await machine(answers(table));
+    rmSync(join(folder, 'home/.npmrc'));
+    writeFileSync(join(folder, 'home/.yarnrc.yml'), `npmRegistryServer: "${server!.url}"\nnpmAuthToken: "\${OUR_OWN_TOKEN}"\n`);
+    const { inventory } = await scan(['--online', 'tree'], { cwd: folder, env: { ...env, OUR_OWN_TOKEN: 'opensesame' } });
+    expect(namesOf(inventory)).toEqual(['@acme/tools 1.0.0', 'kit 1.1.0']);
+    expect(new Set(server!.seen.map(({ headers }) => headers.authorization))).toEqual(new Set(['Bearer opensesame']));
+    expect(JSON.stringify(inventory) + everythingOnDisk()).not.toContain('opensesame');
+  });
+
   it('asks nobody without --online', async () => {
     const env = await machine(answers(table));
     const { inventory } = await scan(['tree'], { cwd: folder, env });

@@ -11,18 +11,24 @@ import { withoutUserInfo } from '#features/online/endpoint-credentials.ts';
  */
 export async function endpointsOf({ files, environment, commands, parse }: ClientConfiguration): Promise<readonly RegistryEndpoint[]> {
   const answers = await Promise.all(commands.map(run));
+  const texts = new Map(files.flatMap((name) => placesOf(name).flatMap(([key, path]) => {
+    const text = read(path);
+    return text === undefined ? [] : [[key, text] as const];
+  })));
   const endpoints = parse({
-    files: new Map(files.flatMap((name) => placesOf(name).flatMap(([key, path]) => {
-      const text = read(path);
-      return text === undefined ? [] : [[key, text] as const];
-    }))),
-    environment: new Map(environment.flatMap((name) => {
+    files: texts,
+    environment: new Map([...new Set([...environment, ...variablesIn(texts.values())])].flatMap((name) => {
       const value = process.env[name];
       return value === undefined ? [] : [[name, value] as const];
     })),
     commands: new Map(answers.filter((answer) => answer !== undefined)),
   });
   return endpoints.map(withoutUserInfo).filter(({ url }) => URL.parse(url)?.protocol.startsWith('http') === true);
+}
+
+/** Variables that files of the configuration name: `${NAME}`, `${NAME-otherwise}`, `${env.NAME}`, `$NAME` alone in quotes, `%NAME%`. */
+function variablesIn(texts: Iterable<string>): string[] {
+  return [...texts].flatMap((text) => [...text.matchAll(/\$\{(?:env\.)?([A-Za-z_]\w*)|["']\$([A-Za-z_]\w*)["']|%([A-Za-z_]\w*)%/g)].map((match) => (match[1] ?? match[2] ?? match[3])!));
 }
 
 /** The name and path of a file; with a `*`, of all that are there. */

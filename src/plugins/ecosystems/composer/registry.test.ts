@@ -9,6 +9,17 @@ test('asks the repositories of the project and of Composer', () => {
     {}, { 'composer config repositories': '{"main":{"type":"composer","url":"https://packages.example"}}' })).toEqual([{ url: 'https://packages.acme.example' }, { url: 'https://packages.example' }]);
 });
 
+test('has the credentials of Composer for hosts', () => {
+  const files = {
+    '~/.composer/config.json': '{ "repositories": { "a": { "type": "composer", "url": "https://a.example/repo" }, "b": { "type": "composer", "url": "https://b.example:8443" }, "c": { "type": "composer", "url": "https://c.example" } } }',
+    '~/.composer/auth.json': '{ "http-basic": { "a.example": { "username": "ada", "password": "secret" }, "b.example:8443": { "username": "bob", "password": "secret" } } }',
+  };
+  expect(answers(files, { COMPOSER_AUTH: '{ "bearer": { "c.example": "token" } }' })).toEqual([
+    { url: 'https://a.example/repo', authorization: 'Basic YWRhOnNlY3JldA==' }, { url: 'https://b.example:8443', authorization: 'Basic Ym9iOnNlY3JldA==' }, { url: 'https://c.example', authorization: 'Bearer token' },
+  ]);
+  expect(answers({ ...files, '~/.composer/auth.json': '{' })[0]).toEqual({ url: 'https://a.example/repo' });
+});
+
 test('puts the differences of versions together', () => {
   const purl = { type: 'composer', namespace: 'acme', name: 'http', version: '1.0.0' };
   expect(registry.request(purl, { url: 'https://packages.example' })?.url).toBe('https://packages.example/p2/acme/http.json');

@@ -1,25 +1,32 @@
 import { addressesIn, endpointsOf } from '#core/plugin/endpoints.ts';
 import { NotPublished, type Registry, type RegistryEndpoint, type RegistryFacts, type RegistryRequest } from '#core/plugin/registry.ts';
+import { encodeBase64 } from '#core/text/base64.ts';
 import { parseJson } from '#core/text/json.ts';
 import type { PurlParts } from '#core/purl/purl.ts';
-import { entries, list, text } from '#core/text/value.ts';
+import { entries, list, text, type Value } from '#core/text/value.ts';
 import { licensesOf, metadataOf } from './package-entry.ts';
 import { expandedEntries, publishedVersions } from './published-versions.ts';
 
 const askPhp = ['php', '-r', 'echo PHP_VERSION;'] as const;
 const askComposer = ['composer', 'config', 'repositories'] as const;
 
+const authFiles = ['$COMPOSER_HOME/auth.json', '~/.config/composer/auth.json', '~/.composer/auth.json'] as const;
+
 /** Composer repositories with metadata of version 2 (`p2/vendor/package.json`). */
 const registry: Registry = {
   configuration: {
-    files: ['composer.json', '$COMPOSER_HOME/config.json', '~/.config/composer/config.json', '~/.composer/config.json'],
-    environment: [],
+    files: ['composer.json', '$COMPOSER_HOME/config.json', '~/.config/composer/config.json', '~/.composer/config.json', ...authFiles],
+    environment: ['COMPOSER_AUTH'],
     commands: [askComposer, askPhp],
-    parse({ files, commands }) {
-      const written = [...files.values()].flatMap((content) => repositoriesIn(content));
+    parse({ files, environment, commands }) {
+      const written = [...files].flatMap(([name, content]) => (name.endsWith('auth.json') ? [] : repositoriesIn(content)));
+      const secrets = [environment.get('COMPOSER_AUTH'), ...authFiles.map((name) => files.get(name))].map(readableJson);
       const runtime = /^\d+\.\d+\.\d+/.exec(commands.get(askPhp.join(' ')) ?? '')?.[0];
       const endpoints = endpointsOf([...written, ...addressesIn(commands.get(askComposer.join(' ')) ?? '')]);
-      return runtime === undefined ? endpoints : endpoints.map((endpoint) => ({ ...endpoint, runtime }));
+      return endpoints.map((endpoint) => {
+        const authorization = authorizationFor(endpoint.url, secrets);
+        return { ...endpoint, ...(runtime !== undefined && { runtime }), ...(authorization !== undefined && { authorization }) };
+      });
     },
   },
   request: (purl, endpoint) => (purl.version === undefined ? undefined : requestMetadata(purl, endpoint)),
@@ -51,6 +58,29 @@ function requestMetadata({ namespace, name, qualifiers }: PurlParts, { url }: Re
 
 /** The `v` of a tag is no part of the version. */
 const bare = (version: string): string => version.replace(/^v(?=\d)/, '');
+
+/** Of the host, with its port where the configuration names one. */
+function authorizationFor(url: string, secrets: readonly Value[]): string | undefined {
+  const host = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
+  for (const key of [host, host.replace(/:\d+$/, '')]) {
+    for (const secret of secrets) {
+      const [user, password] = [text(secret, 'http-basic', key, 'username'), text(secret, 'http-basic', key, 'password')];
+      if (user !== undefined && password !== undefined) return `Basic ${encodeBase64(`${user}:${password}`)}`;
+      const token = text(secret, 'bearer', key);
+      if (token !== undefined) return `Bearer ${token}`;
+    }
+  }
+  return undefined;
+}
+
+function readableJson(content: string | undefined): Value {
+  try {
+    return content === undefined ? undefined : parseJson(content).value;
+  } catch {
+    // Composer itself will say what is wrong
+    return undefined;
+  }
+}
 
 /** Repositories of type composer; a damaged file names none. */
 function repositoriesIn(content: string): string[] {

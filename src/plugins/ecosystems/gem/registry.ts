@@ -3,6 +3,7 @@ import { addressesIn, endpointsOf } from '#core/plugin/endpoints.ts';
 import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
 import { strings, text } from '#core/text/value.ts';
+import { bundlerFiles, bundlerSettings, mirrored } from './bundler-configuration.ts';
 import { publishedVersions } from './published-versions.ts';
 
 const askRuby = ['ruby', '-e', 'print RUBY_VERSION'] as const;
@@ -11,14 +12,16 @@ const listSources = ['gem', 'sources', '--list'] as const;
 /** The web API of a gem server: where the Gemfile says, then where RubyGems is told to look. */
 const registry: Registry = {
   configuration: {
-    files: ['Gemfile', 'gems.rb', '~/.gemrc', '~/.config/gem/gemrc', '~/.local/share/gem/gemrc', '/etc/gemrc'],
-    environment: [],
+    files: ['Gemfile', 'gems.rb', '~/.gemrc', '~/.config/gem/gemrc', '~/.local/share/gem/gemrc', '/etc/gemrc', ...bundlerFiles],
+    environment: ['BUNDLE_MIRROR__ALL'],
     commands: [listSources, askRuby],
-    parse({ files, commands }) {
+    parse({ files: found, environment, commands }) {
+      const settings = new Map([...bundlerFiles.toReversed().flatMap((name) => [...bundlerSettings(found.get(name) ?? '')]), ...environment]);
+      const files = new Map([...found].filter(([name]) => !(bundlerFiles as readonly string[]).includes(name)));
       const lines = [...files.values()].flatMap((content) => content.split('\n'));
       const named = lines.filter((line) => /^\s*(?:source\b|-\s|:sources:)/.test(line)).flatMap(addressesIn);
       const runtime = /^\d+(?:\.\d+)+$/.exec(commands.get(askRuby.join(' '))?.trim() ?? '')?.[0];
-      const endpoints = endpointsOf([...named, ...addressesIn(commands.get(listSources.join(' ')) ?? '')]);
+      const endpoints = mirrored(endpointsOf([...named, ...addressesIn(commands.get(listSources.join(' ')) ?? '')]), settings);
       return runtime === undefined ? endpoints : endpoints.map((endpoint) => ({ ...endpoint, runtime }));
     },
   },

@@ -6,7 +6,7 @@ export function parseNpmrc(text: string, environment: ReadonlyMap<string, string
     if (trimmed === '' || trimmed.startsWith('#') || trimmed.startsWith(';') || trimmed.startsWith('[')) continue;
     const equals = trimmed.indexOf('=');
     if (equals <= 0) continue;
-    const value = expand(unquote(trimmed.slice(equals + 1).trim()), environment);
+    const value = expandVariables(unquote(trimmed.slice(equals + 1).trim()), environment);
     if (value !== undefined) settings.set(trimmed.slice(0, equals).trim(), value);
   }
   return settings;
@@ -15,12 +15,13 @@ export function parseNpmrc(text: string, environment: ReadonlyMap<string, string
 const unquote = (value: string): string => (/^(["']).*\1$/.test(value) && value.length > 1 ? value.slice(1, -1) : value);
 
 /** `undefined` when a variable is not set: half a token is none. */
-function expand(value: string, environment: ReadonlyMap<string, string>): string | undefined {
+export function expandVariables(value: string, environment: ReadonlyMap<string, string>): string | undefined {
   let missing = false;
-  const expanded = value.replaceAll(/\$\{([^}?]+)(\??)\}/g, (_whole, name: string, optional: string) => {
+  // `${NAME?}` of npm, `${NAME:-other}` and `${NAME-other}` of Yarn
+  const expanded = value.replaceAll(/\$\{([^}?:-]+)(\?|:?-[^}]*)?\}/g, (_whole, name: string, otherwise: string | undefined) => {
     const found = environment.get(name);
-    if (found === undefined && optional === '') missing = true;
-    return found ?? '';
+    if (found === undefined && otherwise === undefined) missing = true;
+    return found || (otherwise ?? '').replace(/^(?:\?|:?-)/, '');
   });
   return missing ? undefined : expanded;
 }

@@ -5,6 +5,7 @@ import { entries, isRecord, record, text } from '#core/text/value.ts';
 import type { PurlParts } from '#core/purl/purl.ts';
 import { licensesOf, metadataOf } from './manifest-facts.ts';
 import { parseNpmrc } from './npmrc.ts';
+import { bunFiles, bunSettings, yarnClassicFile, yarnClassicSettings, yarnFile, yarnSettings } from './other-clients.ts';
 import { bareRequirement, publishedVersions } from './published-versions.ts';
 
 const npmSettings = ['npm', 'config', 'list', '--json'] as const;
@@ -12,13 +13,13 @@ const nodeVersion = ['node', '--version'] as const;
 const npmRegistry = ['npm', 'config', 'get', 'registry'] as const;
 
 /** Files from the least to the most important. */
-const files = ['/usr/etc/npmrc', '/usr/local/etc/npmrc', '/etc/npmrc', '$NPM_CONFIG_GLOBALCONFIG', '~/.npmrc', '$NPM_CONFIG_USERCONFIG'] as const;
+const files = ['/usr/etc/npmrc', '/usr/local/etc/npmrc', '/etc/npmrc', '$NPM_CONFIG_GLOBALCONFIG', '$XDG_CONFIG_HOME/pnpm/rc', '~/.config/pnpm/rc', '~/.npmrc', '$NPM_CONFIG_USERCONFIG'] as const;
 
 /** The manifest of one version, as every registry of the npm protocol gives it. */
 const registry: Registry = {
   configuration: {
-    files,
-    environment: ['NPM_CONFIG_REGISTRY', 'npm_config_registry', 'NPM_TOKEN', 'NODE_AUTH_TOKEN', 'NPM_AUTH_TOKEN'],
+    files: [...files, yarnFile, yarnClassicFile, ...bunFiles],
+    environment: ['YARN_NPM_REGISTRY_SERVER', 'YARN_NPM_AUTH_TOKEN', 'NPM_CONFIG_REGISTRY', 'npm_config_registry', 'NPM_TOKEN', 'NODE_AUTH_TOKEN', 'NPM_AUTH_TOKEN'],
     commands: [npmSettings, npmRegistry, nodeVersion],
     parse: endpoints,
   },
@@ -65,6 +66,7 @@ function endpoints(answers: ConfigurationAnswers): RegistryEndpoint[] {
   const printed = answers.commands.get(npmRegistry.join(' '))?.trim();
   if (printed !== undefined && isWebAddress(printed)) settings.set('registry', printed);
   for (const [key, value] of entries(printedSettings(answers.commands.get(npmSettings.join(' '))))) if (typeof value === 'string') settings.set(key, value);
+  for (const [key, value] of ofOtherClients(answers)) settings.set(key, value);
   for (const name of files) for (const [key, value] of parseNpmrc(answers.files.get(name) ?? '', answers.environment)) settings.set(key, value);
   const chosen = answers.environment.get('NPM_CONFIG_REGISTRY') ?? answers.environment.get('npm_config_registry');
   if (chosen !== undefined && isWebAddress(chosen)) settings.set('registry', chosen);
@@ -76,6 +78,18 @@ function endpoints(answers: ConfigurationAnswers): RegistryEndpoint[] {
     const authorization = authorizationFor(url, settings);
     return [{ url, ...(scope === undefined ? {} : { scope }), ...(node === undefined ? {} : { runtime: node }), ...(authorization === undefined ? {} : { authorization }) }];
   });
+}
+
+/** What Yarn and Bun are told, where npm is not told otherwise: its own default is for nobody who has set a registry elsewhere. */
+function* ofOtherClients({ files: found, environment }: ConfigurationAnswers): Generator<[string, string]> {
+  for (const name of bunFiles) yield* bunSettings(found.get(name) ?? '', environment);
+  yield* yarnClassicSettings(found.get(yarnClassicFile) ?? '');
+  yield* yarnSettings(found.get(yarnFile) ?? '', environment);
+  const server = environment.get('YARN_NPM_REGISTRY_SERVER');
+  if (server === undefined) return;
+  yield ['registry', server];
+  const token = environment.get('YARN_NPM_AUTH_TOKEN');
+  if (token !== undefined) yield [`//${server.replace(/^[a-z]+:\/\//i, '').replace(/\/+$/, '')}/:_authToken`, token];
 }
 
 const isWebAddress = (text: string): boolean => /^https?:\/\/[^/\s]/.test(text.trim());

@@ -17,6 +17,16 @@ describe('NuGet sources', () => {
       .toEqual([{ url: 'https://d.example/v3/index.json' }]);
   });
 
+  it('have the credentials that stand in the configuration in clear', () => {
+    const files = new Map([['~/.nuget/NuGet/NuGet.Config', `<configuration><packageSources>
+      <add key="our feed" value="https://a.example/v3/index.json"/><add key="b" value="https://b.example/v3/index.json"/></packageSources>
+      <packageSourceCredentials><our_x0020_feed><add key="Username" value="ada"/><add key="ClearTextPassword" value="%FEED_SECRET%"/></our_x0020_feed><b><add key="Username" value="bob"/><add key="Password" value="AQAAANCM"/></b></packageSourceCredentials></configuration>`]]);
+    const expected = [{ url: 'https://a.example/v3/index.json', authorization: 'Basic YWRhOnNlY3JldA==' }, { url: 'https://b.example/v3/index.json' }];
+    const environment = new Map([['FEED_SECRET', 'secret']]);
+    expect(registry.configuration.parse({ ...none, environment, files })).toEqual(expected);
+    expect(registry.configuration.parse({ environment, files, commands: new Map([[command, 'E https://a.example/v3/index.json\nE https://b.example/v3/index.json\n']]) })).toEqual(expected);
+  });
+
   it('say where packages are, and these their licence', () => {
     const index = JSON.stringify({ resources: [{ '@id': 'https://a.example/query', '@type': 'SearchQueryService' }, { '@id': 'https://a.example/flat/', '@type': 'PackageBaseAddress/3.0.0' }] });
     const endpoint = registry.discovery!.parse(index, { url: 'https://a.example/v3/index.json' });

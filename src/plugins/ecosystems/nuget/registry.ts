@@ -1,8 +1,9 @@
 import { readNuspec } from '#core/nuspec/nuspec.ts';
 import type { ConfigurationAnswers, Registry, RegistryEndpoint, RegistryFacts } from '#core/plugin/registry.ts';
+import { encodeBase64 } from '#core/text/base64.ts';
 import { parseJson } from '#core/text/json.ts';
 import { isRecord, list, strings, text } from '#core/text/value.ts';
-import { child, children, parseXml } from '#core/text/xml.ts';
+import { child, children, parseXml, type XmlElement } from '#core/text/xml.ts';
 import { publishedNeeds } from './published-needs.ts';
 
 const listSources = ['dotnet', 'nuget', 'list', 'source', '--format', 'Short'] as const;
@@ -59,27 +60,50 @@ const registry: Registry = {
 
 export default registry;
 
-/** Sources of version 3 (`…/index.json`): what the client lists, its own default included; else what its configuration names. */
-function endpoints({ commands, files }: ConfigurationAnswers): RegistryEndpoint[] {
+/** Sources of version 3 (`…/index.json`): what the client lists, its own default included; else what its configuration names. Credentials stand in the configuration only. */
+function endpoints({ commands, files, environment }: ConfigurationAnswers): RegistryEndpoint[] {
   const told = commands.get(listSources.join(' '));
   // E stands for enabled
   const listed = told?.split('\n').flatMap((line) => (line.startsWith('E ') ? [line.slice(line.indexOf('http'))] : []));
-  const urls = listed ?? [...files.values()].flatMap(sourcesIn);
+  const configured = [...files.values()].flatMap((content) => sourcesIn(content, environment));
+  const urls = listed ?? configured.filter(({ isDisabled }) => !isDisabled).map(({ url }) => url);
   const usable = urls.map((url) => url.trim()).filter((url) => /^https?:\/\/\S+\/index\.json$/i.test(url));
-  return [...new Set(usable)].map((url) => ({ url }));
+  return [...new Set(usable)].map((url) => {
+    const authorization = configured.find((source) => source.url.trim() === url && source.authorization !== undefined)?.authorization;
+    return { url, ...(authorization !== undefined && { authorization }) };
+  });
 }
 
-function sourcesIn(content: string): string[] {
+interface ConfiguredSource {
+  readonly url: string;
+  readonly isDisabled: boolean;
+  readonly authorization: string | undefined;
+}
+
+function sourcesIn(content: string, environment: ReadonlyMap<string, string>): ConfiguredSource[] {
   try {
     const root = parseXml(content);
     const disabled = new Set(children(child(root, 'disabledPackageSources'), 'add').map((entry) => entry.attributes.get('key')));
-    return children(child(root, 'packageSources'), 'add')
-      .filter((entry) => !disabled.has(entry.attributes.get('key')))
-      .map((entry) => entry.attributes.get('value') ?? '');
+    const secrets = child(root, 'packageSourceCredentials');
+    return children(child(root, 'packageSources'), 'add').map((entry) => {
+      const key = entry.attributes.get('key') ?? '';
+      return { url: entry.attributes.get('value') ?? '', isDisabled: disabled.has(key), authorization: authorizationIn(secrets?.children.find(({ name }) => name === elementName(key)), environment) };
+    });
   } catch {
     // a damaged configuration names nothing; the client itself will say so
     return [];
   }
+}
+
+/** Names of sources stand as names of elements, with what those may not have encoded. */
+const elementName = (key: string): string => key.replaceAll(/[^\w.-]/g, (sign) => `_x${sign.charCodeAt(0).toString(16).padStart(4, '0')}_`);
+
+/** A password that Windows encrypted for the user only the client can read. */
+function authorizationIn(secrets: XmlElement | undefined, environment: ReadonlyMap<string, string>): string | undefined {
+  const field = (name: string): string | undefined =>
+    children(secrets, 'add').find(({ attributes }) => attributes.get('key')?.toLowerCase() === name)?.attributes.get('value')?.replaceAll(/%(\w+)%/g, (whole, variable: string) => environment.get(variable) ?? whole);
+  const [user, password] = [field('username'), field('cleartextpassword')];
+  return user === undefined || password === undefined ? undefined : `Basic ${encodeBase64(`${user}:${password}`)}`;
 }
 
 /** As servers spell versions: at least three numbers, a fourth only when it is not 0, no zeros in front, no build. */
