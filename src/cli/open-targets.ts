@@ -1,5 +1,6 @@
 import type { Inventory, UsageContext } from '#core/model/inventory.ts';
 import type { LicenseFacts } from '#core/model/license-facts.ts';
+import type { NamedCurations } from '#platform/target/read-curations.ts';
 import { readTarget } from '#platform/target/scan-target.ts';
 import { TargetFiles } from '#platform/target/target-files.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
@@ -34,20 +35,31 @@ export interface OpenTarget {
   readonly files: TargetFiles;
 }
 
-/** Scans targets with their licences; their files can be read while `work` runs. */
-export async function withOpenTargets<T>(places: TargetPlaces, options: OpenTargetOptions, work: (open: readonly OpenTarget[], isInterrupted: boolean) => Promise<T>): Promise<T> {
-  const { targets, checkouts } = places;
+/** How targets are read: options of which is known that they can be followed. */
+export interface TargetReading extends Omit<OpenTargetOptions, 'curations' | 'timeout'> {
+  readonly curations: NamedCurations;
+  /** Seconds. */
+  readonly timeout: number;
+}
+
+/** To be asked before anything is fetched or read. Throws `UsageError`, or `TargetError` for what is wrong in a file of `--curations`. */
+export async function readingOf(targets: readonly string[], options: OpenTargetOptions): Promise<TargetReading> {
   if (options.name !== undefined && targets.length > 1) throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
   checkFindings(options.findings, targets);
-  const curations = await namedCurations(options.curations);
+  return { ...options, curations: await namedCurations(options.curations), timeout: wholeNumber('--timeout', options.timeout) };
+}
+
+/** Scans targets with their licences; their files can be read while `work` runs. */
+export async function withOpenTargets<T>(places: TargetPlaces, options: TargetReading, work: (open: readonly OpenTarget[], isInterrupted: boolean) => Promise<T>): Promise<T> {
+  const { targets, checkouts } = places;
   const progress = new Progress(options.quiet ? undefined : process.stderr);
-  const online = options.online ? await goOnline(wholeNumber('--timeout', options.timeout)) : undefined;
+  const online = options.online ? await goOnline(options.timeout) : undefined;
   const pool = new ExtractionPool(undefined);
   try {
     const open: OpenTarget[] = [];
     for (const target of targets) {
       const read = await readTarget(target, {
-        checkouts, exclude: options.exclude, name: options.name, config: options.config, online: online?.session, licenses: { mode: undefined, cache: options.cache, curations, findings: options.findings, keepTexts: true }, pool,
+        checkouts, exclude: options.exclude, name: options.name, config: options.config, online: online?.session, licenses: { mode: undefined, cache: options.cache, curations: options.curations, findings: options.findings, keepTexts: true }, pool,
         onProgress: (message) => progress.show(message),
       });
       for (const { inventory, licenses, fetched } of read) {

@@ -72,6 +72,7 @@ describe.concurrent('what is named for the release', () => {
   it.each(['check', 'notice', 'bundle', 'obligations'])('is looked at by muster %s before anything is read', async (command) => {
     const run = (...args: readonly string[]) => muster([command, '-q', 'not-there', ...(command === 'bundle' ? ['-o', 'papers'] : []), ...args], { cwd: place });
     const cases: [readonly string[], string][] = [
+      [['--findings', 'nope.json'], 'There is no file nope.json with findings, which --findings names.'], [['--curations', 'nope.yaml'], 'There is no file nope.yaml with curations, which --curations names.'],
       [['--texts', 'nope'], 'nope is no directory with texts, which --texts names.\n  Name a directory that holds texts as NAME.txt or NAME@VERSION.txt.'], [['--texts', 'empty'], 'empty, which --texts names, holds no texts (*.txt).'],
       ...(command === 'notice' ? [] : [[['--records', 'nope.yaml'], 'nope.yaml cannot be read: there is no such file or directory.'], [['--records', 'wrong.yaml'], 'wrong.yaml:2: ']] as [readonly string[], string][]),
     ];

@@ -25,7 +25,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { knowledgeOfTargets, versionsOf } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
 import { namedRecords, recordsByTarget } from '../obligation-records.ts';
-import { contextOf, withOpenTargets, type OpenTarget, type OpenTargetOptions } from '../open-targets.ts';
+import { contextOf, readingOf, withOpenTargets, type OpenTarget, type OpenTargetOptions } from '../open-targets.ts';
 import { say } from '../say.ts';
 import { generatedAt } from '../timestamp.ts';
 import { withTargetPlaces } from '../target-places.ts';
@@ -53,10 +53,11 @@ export async function bundle(targets: readonly string[], options: BundleOptions)
   const timestamp = generatedAt();
   const givenText = givenTexts(options.texts);
   const named = namedRecords(options.records);
+  const reading = await readingOf(targets, options);
   return withTargetPlaces(targets, options, (places) => {
     const knowledge = knowledgeOfTargets(options.licenses, places);
     const records = recordsByTarget(places, named);
-    return withOpenTargets(places, options, async (open, isInterrupted) => {
+    return withOpenTargets(places, reading, async (open, isInterrupted) => {
       const context = contextOf(said, open);
       const read = open.map((target) => noticeTarget(target, context, knowledge.of(target.target)));
       const made = makeNoticeByTarget(read, noticeOptions({ context, givenText, exclude: excluded }));

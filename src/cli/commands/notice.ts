@@ -19,7 +19,7 @@ import { givenTexts } from '../given-texts.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { knowledgeOfTargets } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
-import { contextOf, withOpenTargets, type OpenTargetOptions } from '../open-targets.ts';
+import { contextOf, readingOf, withOpenTargets, type OpenTargetOptions } from '../open-targets.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { say } from '../say.ts';
 import { withTargetPlaces } from '../target-places.ts';
@@ -47,9 +47,10 @@ export async function notice(targets: readonly string[], options: NoticeOptions)
   const exclude = options.excludeScope.map((scope): Scope => chosen('--exclude-scope', scope, scopes));
   const include: readonly Scope[] = options.includeDev ? ['build', 'test', 'development'] : [];
   const givenText = givenTexts(options.texts);
+  const reading = await readingOf(targets, options);
   return withTargetPlaces(targets, options, (places) => {
     const knowledge = knowledgeOfTargets(options.licenses, places);
-    return withOpenTargets(places, options, async (open, isInterrupted) => {
+    return withOpenTargets(places, reading, async (open, isInterrupted) => {
       const context = contextOf(said, open);
       const made = makeNotice(open.map((target) => noticeTarget(target, context, knowledge.of(target.target))), noticeOptions({ context, include, exclude, givenText }));
       const pieces = render({ notice: made, groupBy, tool: { name: 'muster', version } });

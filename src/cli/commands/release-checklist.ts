@@ -12,7 +12,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { knowledgeOfTargets, versionsOf } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
 import { namedRecords, recordsByTarget } from '../obligation-records.ts';
-import { contextOf, withOpenTargets } from '../open-targets.ts';
+import { contextOf, readingOf, withOpenTargets } from '../open-targets.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { tableOrJson } from '../table-or-json.ts';
 import { terminalOf } from '../terminal.ts';
@@ -51,10 +51,11 @@ export async function releaseChecklistOf(targets: readonly string[], options: Ch
   const timestamp = generatedAt();
   const givenText = givenTexts(options.texts);
   const named = namedRecords(options.records);
+  const reading = await readingOf(targets, options);
   return withTargetPlaces(targets, options, (places) => {
     const knowledge = knowledgeOfTargets(options.licenses, places);
     const records = recordsByTarget(places, named);
-    return withOpenTargets(places, options, async (open, isInterrupted) => {
+    return withOpenTargets(places, reading, async (open, isInterrupted) => {
       const inContext = contextOf(context, open);
       const read = open.map((target) => noticeTarget(target, inContext, knowledge.of(target.target), said));
       const { checklist, notice, obliged } = targetChecklist({ targets: read, options: noticeOptions({ context: inContext, givenText, exclude: excluded }), records: open.map(({ target }) => records(target)), ecosystems });

@@ -162,6 +162,16 @@ describe('a waiver', () => {
     expect(answer([...waiver.approvedBy, { role: 'ospo', by: 'ada' }]).decisions[0]!.verdict).toBe('allow-with-obligations');
   });
 
+  it('that a target holds covers what is in that target only, also when the evaluation is replayed', () => {
+    const uses = ['a', 'b'].map((target) => ({ id: target, target, facts: leftPad }));
+    const compiled = compilePolicy(policy);
+    const asked = input(uses, { waivers: [{ ...waiver, target: 'a' }], approvals: [{ rule: 'R-1', role: 'legal', by: 'tom', target: 'b' }] });
+    const evaluation = evaluate(compiled, asked);
+    expect(evaluation.decisions.map(({ verdict }) => verdict)).toEqual(['allow-with-obligations', 'deny']);
+    expect(evaluate(compiled, input(uses, { waivers: [waiver] })).decisions.map(({ verdict }) => verdict)).toEqual(['allow-with-obligations', 'allow-with-obligations']);
+    expect(replay(writeRecord(compiled, asked, evaluation))).toEqual({ kind: 'same' });
+  });
+
   it('ends on its day, and says so before', () => {
     expect(apply({}, '2026-03-10')).toMatchObject({ verdict: 'allow-with-obligations', findings: ['expiring: it expires today'] });
     expect(apply({}, '2026-03-11')).toMatchObject({ verdict: 'deny', findings: ['expired-but-used: it expired on 2026-03-10 and is still needed by 1 use'] });
