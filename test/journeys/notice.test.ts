@@ -32,6 +32,7 @@ describe('muster notice', () => {
       { component: 'pkg:npm/alpha@1.0.0', lines: ['Copyright (c) 2019 Jane Doe'] }, { component: 'pkg:npm/beta@1.0.0', lines: ['Copyright (c) 2021 Example Industries'] },
     ]);
     expect(mit[0]!.text).not.toContain('Jane Doe');
+    expect(notice.texts.map(({ id }) => id).filter((id) => /[0-9]\.[0-9]+$/.test(id) && !notice.texts.some(({ title }) => title === id))).toEqual([]);
     expect(notice.texts.find(({ kind }) => kind === 'notice')).toMatchObject({ id: 'NOTICE.1', title: 'NOTICE', text: apacheNotice, components: ['pkg:npm/query@1.0.0'] });
     expect(notice.texts.find(({ title }) => title === 'ISC')).toMatchObject({ origin: 'reference', components: ['pkg:npm/bare@1.0.0'] });
     expect(notice.texts.map(({ id }) => id)).toEqual([...new Set(notice.texts.map(({ id }) => id))]);
@@ -41,6 +42,13 @@ describe('muster notice', () => {
     const notice = await document(work.tree(projectOf([{ name: 'free', license: 'Public Domain', files: {} }])));
     expect(notice.components.map(({ name, license, texts }) => [name, license, texts])).toEqual([['free', 'LicenseRef-public-domain', []]]);
     expect(notice.missing).toEqual([]);
+  });
+
+  it('takes no file in which the project says its own licence for a part of others', async () => {
+    const own = { LICENSE: licenseText('Apache-2.0'), 'LICENSE.spdx': 'SPDXVersion: SPDX-2.0\nPackageName: Shop\nPackageOriginator: Example Industries\nPackageLicenseDeclared: Apache-2.0\n' };
+    const names = async (files: Record<string, string>): Promise<string[]> => (await document(work.tree(projectOf([], { ...own, ...files })))).components.map(({ name }) => name);
+    expect(await names({})).toEqual([]);
+    expect(await names({ 'third_party/zip/LICENSE': mitOf('2003 Vendored People') })).toEqual(['third_party/zip/**']);
   });
 
   it('lists what nobody knows instead of leaving it out', async () => {

@@ -43,7 +43,7 @@ export class CollectedTexts {
     if (copyrightLines.length > 0) group.lines.set(brought.component, [...new Set([...(group.lines.get(brought.component) ?? []), ...copyrightLines])]);
   }
 
-  /** Sorted; ids count the texts of one title. */
+  /** Sorted; ids count the texts of one title, and not so that the number looks like a version. */
   texts(): NoticeText[] {
     const all = [...this.#groups.values()].map(textOf).sort((a, b) => compare(a.kind, b.kind) || compare(a.title, b.title) || b.components.length - a.components.length || compare(a.text, b.text));
     const numbers = new Map<string, number>();
@@ -51,7 +51,7 @@ export class CollectedTexts {
       const name = text.kind === 'notice' ? 'NOTICE' : text.title.replaceAll(/[^\w.+-]+/g, '-').replaceAll(/^-+|-+$/g, '');
       const number = (numbers.get(name) ?? 0) + 1;
       numbers.set(name, number);
-      return { ...text, id: number === 1 && text.kind === 'license' ? name : `${name}.${number}` };
+      return { ...text, id: number === 1 && text.kind === 'license' ? name : `${name}${text.kind === 'license' ? '_' : '.'}${number}` };
     });
   }
 }

@@ -11,6 +11,15 @@ describe('statements in texts of licences', () => {
     expect(left).toEqual([]);
   });
 
+  it.each(['0BSD', 'BSD-3-Clause-Clear', 'ASWF-Digital-Assets-1.1', 'OSC-1.0', 'Hippocratic-2.1', 'Fair', 'MIT-CMU'])('leave no gap for a year and a name in the reference text of %s', (id) => {
+    expect(listed(id)).toMatch(/copyright.{0,30}(?:YEAR|[<[(](?!c\)))|<copyright/i);
+    expect(withoutForeignStatements(listed(id)).split('\n').slice(0, 10).join('\n')).not.toMatch(/YEAR|xxxx|<[Aa]sset Name> Copyright|<Jahr>|<Copyright Information>|<copyright notice>/);
+  });
+
+  it('leave names of holders in sentences of the licence', () => {
+    expect(withoutForeignStatements(listed('HPND-doc'))).toContain('<copyright holder> makes no representations');
+  });
+
   it.each(['GPL-3.0-only', 'LGPL-2.1-only', 'AGPL-3.0-only'])('that protect the text of %s stay', (id) => {
     expect(withoutForeignStatements(listed(id))).toMatch(/Copyright (?:\(C\)|©) [\d, ]+ Free Software Foundation/);
     expect(withoutForeignStatements(listed(id)).trimEnd()).toBe(listed(id).trim());

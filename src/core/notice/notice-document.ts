@@ -23,7 +23,7 @@ const Component = z.object({
 }).meta({ id: 'NoticeComponent' });
 
 const Text = z.object({
-  id: z.string().meta({ description: 'MIT, MIT.2, NOTICE.1.' }),
+  id: z.string().meta({ description: 'MIT, MIT_2, NOTICE.1.' }),
   kind: z.enum(['license', 'notice']),
   title: z.string(),
   origin: z.enum(['component', 'reference']).meta({ description: 'reference: no component brings it; it is the text of the SPDX list.' }),

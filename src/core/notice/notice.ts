@@ -27,7 +27,7 @@ export interface NoticeComponent {
 
 /** What is printed in full, once for all that need it. */
 export interface NoticeText {
-  /** Unique in the notice and stable: `MIT`, `MIT.2`, `NOTICE.1`. */
+  /** Unique in the notice and stable: `MIT`, `MIT_2`, `NOTICE.1`. */
   readonly id: string;
   readonly kind: 'license' | 'notice';
   /** SPDX expression or name of the file. */

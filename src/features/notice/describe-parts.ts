@@ -17,8 +17,10 @@ export function describeParts(target: NoticeTarget, options: NoticeOptions): Des
   const parts = new Map<string, EmbeddedPart>();
   const lists = new Set<string>();
   const pages = new Set<string>();
-  for (const ref of ['', ...inventory.projects.map(({ id }) => id)]) {
-    for (const part of licenses.of(ref).embedded) {
+  for (const [ref, directory] of [['', ''], ...inventory.projects.map(({ id, path }) => [id, path === '.' ? '' : `${path}/`] as const)] as const) {
+    const unit = licenses.of(ref);
+    for (const part of unit.embedded) {
+      if (isOwnStatement(part, unit, directory)) continue;
       const isList = part.files.every(({ role }) => role === 'third-party');
       if (isPage(part)) for (const { path } of part.files) pages.add(path);
       else if (isList) for (const { path } of part.files) lists.add(path);
@@ -29,6 +31,10 @@ export function describeParts(target: NoticeTarget, options: NoticeOptions): Des
     describeUnit({ ref: part.pattern, kind: 'part', name: part.pattern }, { unit: unitOf(part), copyrights: unitOf(part).copyrights, use: { ...usualUsage, linkage: 'copied', modified: 'unknown' } }, target, options));
   return { described, lists: [...lists].sort(), pages: [...pages].sort() };
 }
+
+/** A file beside the manifest that only names the licence of the project itself, such as LICENSE.spdx. */
+const isOwnStatement = ({ license, files }: EmbeddedPart, { effective }: UnitLicenses, directory: string): boolean =>
+  license !== undefined && license === effective.license && files.every(({ path, reading }) => path.startsWith(directory) && !path.slice(directory.length).includes('/') && reading.copyrights.length === 0 && reading.matches.every(({ kind }) => kind === 'mention'));
 
 /** Documentation that is named like a licence and holds the text of none. */
 const isPage = ({ files }: EmbeddedPart): boolean => files.every(({ path, reading }) => /\.(?:md|markdown|html?|rst|adoc)$/i.test(path) && !reading.matches.some(({ kind, coverage = 0 }) => kind === 'text' && coverage >= 0.9));
