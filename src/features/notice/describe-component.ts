@@ -111,5 +111,5 @@ function withoutCopyright(license: string, { files }: UnitLicenses, isInstalled:
   const asks = `${license} asks for its copyright notice, and`;
   if (files.length > 0) return { what: 'copyright', message: `${asks} its files state none`, remedy: `Look into its repository. ${byHand}` };
   if (isInstalled) return { what: 'copyright', message: `${asks} it is installed without a file that states one`, remedy: `Look into its repository. ${byHand}` };
-  return { what: 'copyright', message: `${asks} no file of it is at hand`, remedy: `Install the dependencies beside the project (npm ci, pip install, go mod vendor, …) and run again. ${byHand}` };
+  return { what: 'copyright', message: `${asks} no file of it is at hand`, remedy: `Install the dependencies beside the project (npm ci, pip install, go mod vendor, …) and run again, or run with --online. If neither has it: ${byHand[0]!.toLowerCase()}${byHand.slice(1)}` };
 }
