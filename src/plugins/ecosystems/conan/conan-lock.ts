@@ -127,7 +127,8 @@ function connect(
   byName: ReadonlyMap<string, readonly NodeId[]>,
   manifestPath: string,
 ): void {
-  for (const { reference, scope, line } of conanfile.requirements) {
+  for (const { reference, scope, onlyOverrides, line } of conanfile.requirements) {
+    if (onlyOverrides) continue;
     const targets = byName.get(reference.name);
     for (const target of targets ?? []) found.depends(project, target, scope);
     if (targets === undefined) {

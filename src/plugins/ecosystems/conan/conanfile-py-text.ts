@@ -14,12 +14,12 @@ export function readConanfilePy(source: string): Conanfile {
   const attributes = new Map<string, readonly SourceNode[]>();
   const requirements: Requirement[] = [];
   const unread: { line: number; message: string }[] = [];
-  const add = (part: readonly SourceNode[], scope: Scope, overridden: boolean) => {
+  const add = (part: readonly SourceNode[], scope: Scope, { overridden, onlyOverrides }: Traits) => {
     const [first] = part;
     if (first === undefined) return;
     if (first.kind === 'text') {
       const reference = first.dynamic === true ? nameOnly(first.text) : parseReference(first.text);
-      if (reference !== undefined) requirements.push({ reference, scope, overridden, line: first.line });
+      if (reference !== undefined) requirements.push({ reference, scope, overridden, onlyOverrides, line: first.line });
       // words beside a reference (`private`, `override`) qualify it
       if (reference !== undefined || (first.dynamic !== true && !first.text.includes('/'))) return;
     }
@@ -34,7 +34,7 @@ export function readConanfilePy(source: string): Conanfile {
     if (!inMethods && first?.kind === 'word' && isMark(second, '=')) {
       attributes.set(first.text, statement.slice(2));
       const scope = scopeOfAttribute.get(first.text);
-      if (scope !== undefined) for (const item of itemsOf(statement.slice(2))) add(item.nodes, scope, item.overridden);
+      if (scope !== undefined) for (const item of itemsOf(statement.slice(2))) add(item.nodes, scope, { overridden: item.overridden, onlyOverrides: item.overridden });
     }
     for (const [index, node] of statement.entries()) {
       const call = statement[index + 3];
@@ -43,10 +43,16 @@ export function readConanfilePy(source: string): Conanfile {
       const scope = method?.kind === 'word' ? scopeOfAttribute.get(method.text) : undefined;
       if (scope === undefined) continue;
       const [reference, ...options] = split(call.items);
-      if (reference !== undefined) add(reference, scope, options.some(([name, equals, value]) => isWord(name, 'override', 'force') && isMark(equals, '=') && isWord(value, 'True')));
+      const says = (word: string): boolean => options.some(([name, equals, value]) => isWord(name, word) && isMark(equals, '=') && isWord(value, 'True'));
+      if (reference !== undefined) add(reference, scope, { overridden: says('override') || says('force'), onlyOverrides: says('override') });
     }
   }
   return { ...description(attributes), requirements, unread };
+}
+
+interface Traits {
+  readonly overridden: boolean;
+  readonly onlyOverrides: boolean;
 }
 
 /** One reference, several beside each other, or a list of them, each perhaps in a pair with what qualifies it. */

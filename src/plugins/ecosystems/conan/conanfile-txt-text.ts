@@ -22,7 +22,7 @@ export function readConanfileTxt(source: string): Conanfile {
     if (scope === undefined) continue;
     const reference = parseReference(text);
     if (reference === undefined) unread.push({ line, message: `the requirement ${JSON.stringify(text.slice(0, 100))} is not name/version` });
-    else requirements.push({ reference, scope, overridden: false, line });
+    else requirements.push({ reference, scope, overridden: false, onlyOverrides: false, line });
   }
   return { licenses: [], metadata: {}, requirements, unread };
 }

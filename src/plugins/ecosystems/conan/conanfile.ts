@@ -10,10 +10,10 @@ export default function extract({ file, found }: ExtractInput): void {
   reportUnread(found, file, conanfile);
   const project = addProject(found, file, conanfile);
   const open: string[] = [];
-  for (const { reference, scope, overridden, line } of conanfile.requirements) {
+  for (const { reference, scope, overridden, onlyOverrides, line } of conanfile.requirements) {
     if (reference.version === undefined) open.push(reference.name);
-    const node = found.component({ purl: conanPurl(reference), requirement: reference.requirement ?? reference.version, overridden, line });
-    found.depends(project, node, scope);
+    const node = found.component({ purl: conanPurl(reference), requirement: reference.requirement ?? reference.version, overridden, scope: onlyOverrides ? scope : undefined, line });
+    if (!onlyOverrides) found.depends(project, node, scope);
   }
   reportUnresolved(found, open, 'Commit the conan.lock that `conan lock create` writes.');
 }

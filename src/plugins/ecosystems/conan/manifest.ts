@@ -19,6 +19,8 @@ export interface Requirement {
   readonly reference: Reference;
   readonly scope: Scope;
   readonly overridden: boolean;
+  /** It only says which version counts where others need the package, and needs nothing itself. */
+  readonly onlyOverrides: boolean;
   readonly line: number;
 }
 

@@ -2,12 +2,13 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
+import { golang } from '#core/versions/golang.ts';
 import { listNames, reportFaults } from './faults.ts';
 import { indexReplacements, isLocalPath, readModFile, replacementFor, type ModFile, type Replacement, type Requirement } from './mod-file.ts';
 import { isModuleVersion, modulePurl, standardLibraryPurl } from './module-purl.ts';
 import { highest, readSumFile, type SumFile } from './sum-file.ts';
 import { readVendored, type VendoredModule } from './vendored.ts';
-import { isVendored, modFileIn, moduleAt, workspaceOf, type Workspace } from './workspace.ts';
+import { isVendored, modFileIn, moduleAt, workspaceOf, type Workspace, type WorkspaceRequirement } from './workspace.ts';
 
 /** A main module: what go.mod requires, in the place and version that replacements, the workspace and the vendor directory give it. */
 export default function extract(input: ExtractInput): void {
@@ -34,7 +35,10 @@ class ModuleReading {
     this.#mod = mod;
     const { file, tree, found } = input;
     this.#workspace = workspaceOf(tree, file.directory);
-    this.#replacements = indexReplacements(this.#workspace?.replacements ?? [], mod.replacements);
+    // those of go.work come first, then the own ones, then those of the other modules
+    const ofWorkspace = this.#workspace?.replacements ?? [];
+    const isOfWork = (replacement: Replacement): boolean => this.#workspace?.bases.get(replacement) === this.#workspace?.directory;
+    this.#replacements = indexReplacements(ofWorkspace.filter(isOfWork), mod.replacements, ofWorkspace);
     this.#project = found.project({
       path: file.directory,
       name: mod.module?.path ?? (file.directory === '.' ? file.name : nameOf(file.directory)),
@@ -68,8 +72,10 @@ class ModuleReading {
 
   #require(requirement: Requirement, open: string[]): void {
     const { found } = this.#input;
-    const { path, version, indirect, line } = requirement;
-    if (this.#mod.exclusions.has(`${path}@${version}`)) {
+    const { path, version: written, indirect, line } = requirement;
+    const raised = this.#raised(requirement);
+    const version = raised?.version ?? written;
+    if (raised === undefined && this.#mod.exclusions.has(`${path}@${version}`)) {
       found.issue({
         code: 'stale-lockfile',
         line,
@@ -80,15 +86,23 @@ class ModuleReading {
     }
     const exact = isModuleVersion(version);
     if (!exact) open.push(`${path} ${version}`);
-    const node = this.#locate(requirement) ?? found.component({
+    const node = this.#locate({ ...requirement, version }) ?? found.component({
       purl: modulePurl(path, exact ? version : undefined),
-      requirement: exact ? undefined : version,
+      requirement: exact && raised === undefined ? undefined : written,
       origin: this.#originOf(path, version),
       line,
     });
+    const purl = found.purlOf(node);
+    if (raised !== undefined && purl !== undefined && found.find(purl) === node) found.component({ purl, file: raised.file, line: raised.line });
     this.#addVendorEvidence(path, node);
     this.#nodes.set(path, node);
     if (!indirect) found.depends(this.#project, node);
+  }
+
+  /** In a workspace all modules are built with the highest version that one of them requires. */
+  #raised({ path, version }: Requirement): WorkspaceRequirement | undefined {
+    const best = this.#workspace?.required.get(path);
+    return best !== undefined && isModuleVersion(version) && golang.compare(best.version, version) > 0 ? best : undefined;
   }
 
   /** The node of a module that a replacement or the workspace provides. */
@@ -110,7 +124,7 @@ class ModuleReading {
         line,
       });
     }
-    const base = this.#workspace?.replacements.includes(replacement) ? this.#workspace.directory : file.directory;
+    const base = this.#workspace?.bases.get(replacement) ?? file.directory;
     const directory = joinPath(base, target.replaceAll('\\', '/'));
     if (directory !== undefined && this.#input.tree.get(modFileIn(directory)) !== undefined) {
       return this.#firstParty(directory, path);
@@ -143,9 +157,11 @@ class ModuleReading {
   /** The go directive is only the least version; the toolchain directive names the one that builds. */
   #toolchain(): void {
     const { found } = this.#input;
-    const toolchain = this.#mod.toolchain;
+    const ofWorkspace = this.#workspace?.toolchain;
+    const toolchain = ofWorkspace ?? this.#mod.toolchain;
     if (toolchain === undefined || toolchain.name === 'default') return;
-    const library = found.component({ purl: standardLibraryPurl(toolchain.name), requirement: toolchain.name, origin: 'system', line: toolchain.line });
+    const file = ofWorkspace === undefined ? undefined : this.#workspace?.path;
+    const library = found.component({ purl: standardLibraryPurl(toolchain.name), requirement: toolchain.name, origin: 'system', file, line: toolchain.line });
     found.depends(this.#project, library);
   }
 
