@@ -52,7 +52,7 @@ export default function extract(input: ExtractInput): void {
 
 const sections: readonly Section[] = ['packages', 'packages-dev'];
 
-const nameOfEntry = ({ value }: LockedEntry): string => (text(value, 'name') ?? '').toLowerCase();
+const nameOfEntry = ({ value }: Pick<LockedEntry, 'value'>): string => (text(value, 'name') ?? '').toLowerCase();
 
 function add({ file, tree, found }: ExtractInput, { value: entry, line: lineOf }: LockedEntry, section: Section): NodeId | undefined {
   const component = componentOf(entry);
@@ -68,6 +68,10 @@ function add({ file, tree, found }: ExtractInput, { value: entry, line: lineOf }
   const place = component.origin === 'path' ? joinPath(file.directory, text(entry, 'dist', 'url') ?? '.') : undefined;
   const local = place === undefined || place === file.directory ? undefined : tree.get(`${place}/composer.json`);
   const scope = section === 'packages-dev' ? 'development' : undefined;
+  if (local === undefined && component.origin === 'path') {
+    const from = text(entry, 'dist', 'url') ?? '?';
+    found.issue({ code: 'missing-file', line, message: `${nameOfEntry({ value: entry })} is taken from ${from}, which holds no composer.json inside the scanned tree`, remedy: 'Scan a directory that contains it too.' });
+  }
   return local === undefined ? found.component({ ...component, scope, line }) : addProject(found, local, readManifest(found, local));
 }
 

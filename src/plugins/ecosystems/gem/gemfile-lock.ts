@@ -5,7 +5,9 @@ import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { withoutSecrets } from '#core/purl/vcs-url.ts';
 import { enumerate } from '#core/text/enumerate.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { addRequests } from './gemfile.ts';
 import { readGemfile, type Gemfile } from './gemfile-text.ts';
 import { gemPurl, gitGemPurl } from './gem-purl.ts';
@@ -97,6 +99,7 @@ class LockedProject {
       purl: isGit && remote !== undefined ? gitGemPurl(name, version, remote, source.options.get('revision')) : gemPurl(name, version),
       origin: isGit ? 'git' : source.kind === 'GEM' ? 'registry' : 'unknown',
       hashes: this.#lockfile.checksums(key),
+      downloadLocation: isGit || source.remotes.length !== 1 ? undefined : `${withoutTrailingSlashes(withoutSecrets(source.remotes[0]!))}/gems/${name}-${version}${platform === undefined ? '' : `-${platform}`}.gem`,
       requirement: this.#requirements.get(name),
       platform,
       line,
@@ -111,6 +114,11 @@ class LockedProject {
     const gemspec = base === undefined ? undefined : findGemspec(this.#tree, base, name);
     if (base === this.#file.directory && (gemspec === undefined || this.#tree.get(`${base}/${name}.gemspec`) !== undefined)) this.#own.push(name);
     if (base === undefined || (gemspec === undefined && base !== this.#file.directory)) {
+      this.#found.issue({
+        code: 'missing-file', line,
+        message: `the gem ${JSON.stringify(name)} is taken from ${source.options.get('remote') ?? '?'}, which holds no ${name}.gemspec inside the scanned tree`,
+        remedy: 'Scan a directory that contains it too.',
+      });
       return this.#found.component({ purl, origin: 'path', line });
     }
     if (gemspec !== undefined) this.#found.claim(gemspec.path);
@@ -133,6 +141,7 @@ class LockedProject {
     for (const name of hasDependencies ? listed : requests.keys()) {
       for (const target of this.#nodes.get(name)) this.#found.depends(root, target, requests.get(name) ?? 'runtime');
     }
+    this.#limitToPlatforms();
     addRequests(this.#input, root, (this.#gemfile?.gems ?? []).filter(({ plugin }) => plugin));
     if (!hasDependencies || this.#gemfile === undefined || !hasSpecs) return;
     const added = this.#gemfile.gems.filter(({ name, conditional, plugin }) => !conditional && !plugin && !listed.has(name));
@@ -151,6 +160,20 @@ class LockedProject {
         message: `the gem ${JSON.stringify(name)} is listed as a dependency, but ${this.#gemfile.files[0]} does not ask for it`,
         remedy: 'Write the lockfile again with `bundle lock`.',
       });
+    }
+  }
+
+  /** A gem that the Gemfile only wants on some platforms, and no other gem needs, is for these. */
+  #limitToPlatforms(): void {
+    const needed = new Set<string>();
+    for (const { dependencies } of this.#lockfile.specs) for (const { name } of dependencies) needed.add(name);
+    for (const [name, requests] of Map.groupBy(this.#gemfile?.gems ?? [], (request) => request.name)) {
+      if (needed.has(name) || requests.some(({ platforms }) => platforms.length === 0)) continue;
+      for (const node of this.#nodes.get(name)) {
+        const purl = this.#found.purlOf(node);
+        if (purl === undefined || this.#found.find(purl) !== node) continue;
+        for (const { platforms, file, line } of requests) this.#found.component({ purl, platform: platforms.join(', '), file, line, evidence: 'manifest' });
+      }
     }
   }
 

@@ -20,6 +20,8 @@ export interface LockedSource {
   readonly kind: 'GEM' | 'GIT' | 'PATH' | 'PLUGIN SOURCE';
   /** `remote`, `revision`, `branch`, `tag`, `ref`, `glob`, `submodules`, `type`; of several remotes the last. */
   readonly options: ReadonlyMap<string, string>;
+  /** As written, in order. */
+  readonly remotes: readonly string[];
 }
 
 export interface LockedSpec {
@@ -71,7 +73,7 @@ class LockfileReader {
   readonly #problems: { line: number; message: string }[] = [];
   #hasDependencies = false;
   #section = '';
-  #source: { kind: LockedSource['kind']; options: Map<string, string> } | undefined;
+  #source: { kind: LockedSource['kind']; options: Map<string, string>; remotes: string[] } | undefined;
   #inSpecs = false;
   #specDependencies: LockedDependency[] | undefined;
 
@@ -106,7 +108,7 @@ class LockfileReader {
     this.#inSpecs = false;
     this.#specDependencies = undefined;
     this.#section = name;
-    if (sourceSections.has(name)) this.#source = { kind: name as LockedSource['kind'], options: new Map() };
+    if (sourceSections.has(name)) this.#source = { kind: name as LockedSource['kind'], options: new Map(), remotes: [] };
     else if (name === 'DEPENDENCIES') this.#hasDependencies = true;
     else if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(name)) this.#problem(line, 'there is a merge conflict in the file');
     else if (!otherSections.has(name)) this.#problem(line, `the section ${quote(name)} is not known`);
@@ -119,7 +121,10 @@ class LockfileReader {
       this.#inSpecs = content === 'specs:';
       this.#specDependencies = undefined;
       const colon = content.indexOf(': ');
-      if (!this.#inSpecs && colon > 0) this.#source!.options.set(content.slice(0, colon), content.slice(colon + 2).trim());
+      if (this.#inSpecs || colon <= 0) return;
+      const [key, value] = [content.slice(0, colon), content.slice(colon + 2).trim()];
+      this.#source!.options.set(key, value);
+      if (key === 'remote') this.#source!.remotes.push(value);
     } else if (!this.#inSpecs) this.#problem(line, `${quote(content)} stands outside a list of specs`);
     else if (indent <= 4) this.#readSpec(content, line);
     else if (this.#specDependencies === undefined) return;

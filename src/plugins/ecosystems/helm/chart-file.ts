@@ -3,6 +3,8 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
+import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml, type YamlText } from '#core/text/yaml.ts';
@@ -64,7 +66,21 @@ export function chartPurl(name: string, version: string | undefined, repository?
   return makePurl({ type: 'helm', name, version, qualifiers: { repository_url: isUrl ? withoutTrailingSlashes(repository) : undefined } });
 }
 
+/** `1.2.3`, `v1.2.3-rc.1`, `=1.2.3`: all three numbers, no operator that allows another. */
+export const exactVersion = (version: string | undefined): string | undefined =>
+  version !== undefined && /^(?:=\s*)?v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/.test(version.trim()) ? version.replace(/^=\s*/, '') : undefined;
+
 export const isLocal = (repository: string | undefined): boolean => repository?.startsWith('file://') === true;
+
+/** What a dependency on a directory (`file://../common`) leads to: a chart of the tree, which is a project, or a component that only its name is known of. */
+export function addLocalChart({ tree, found }: Pick<ExtractInput, 'tree' | 'found'>, from: string, { name, version, repository, alias, file, line }: ChartDependency): NodeId {
+  const directory = joinPath(from, repository!.slice('file://'.length));
+  const chartFile = directory === undefined ? undefined : tree.get(`${directory}/Chart.yaml`);
+  const project = chartFile === undefined ? undefined : addChartProject(found, chartFile, readChart(chartFile, tree));
+  if (project !== undefined) return project;
+  found.issue({ code: 'missing-file', file, line, message: `${name} is taken from ${repository!}, which holds no chart inside the scanned tree`, remedy: 'Scan a directory that contains it too.' });
+  return found.component({ purl: chartPurl(name, exactVersion(version)), requirement: version, alias, origin: 'path', file, line });
+}
 
 /** A chart of the tree as a project. */
 export function addChartProject(found: Collector, file: SourceFile, { yaml, name, version }: Chart): NodeId | undefined {

@@ -3,7 +3,7 @@ import { nameOf } from '#core/plugin/path.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { list, text } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
-import { addChartProject, chartPurl, isLocal, readChart, readDependencies } from './chart-file.ts';
+import { addChartProject, addLocalChart, chartPurl, isLocal, readChart, readDependencies } from './chart-file.ts';
 import { addValueImages } from './values.ts';
 
 /** The versions that `helm dependency update` chose for the dependencies of the chart beside it. */
@@ -24,10 +24,13 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   const asked = new Map((chart?.dependencies ?? []).map((dependency) => [dependency.name, dependency]));
   const lockedNames = new Set(locked.map(({ name }) => name));
-  for (const { name, version, repository, line } of locked) {
+  for (const dependency of locked) {
+    const { name, version, repository, line } = dependency;
     const wanted = asked.get(name);
-    // a chart of the same tree is read at its own place
-    if (isLocal(repository)) continue;
+    if (isLocal(repository)) {
+      found.depends(project, addLocalChart({ tree, found }, file.directory, dependency));
+      continue;
+    }
     const node = found.component({ purl: chartPurl(name, version, repository), requirement: wanted?.version, alias: wanted?.alias, line });
     found.depends(project, node);
   }

@@ -1,7 +1,7 @@
 import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { text } from '#core/text/value.ts';
-import { addChartProject, chartPurl, isLocal, readChart } from './chart-file.ts';
+import { addChartProject, addLocalChart, chartPurl, exactVersion, isLocal, readChart } from './chart-file.ts';
 import { addValueImages } from './values.ts';
 
 /** A chart without lockfile: a dependency on one version is exact, one on a range is not. */
@@ -17,15 +17,16 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     return;
   }
   const open: string[] = [];
-  for (const { name, version, repository, alias, file: path, line } of chart.dependencies) {
-    if (isLocal(repository)) continue;
-    const exact = version !== undefined && isExact(version) ? version.replace(/^=\s*/, '') : undefined;
+  for (const dependency of chart.dependencies) {
+    const { name, version, repository, alias, file: path, line } = dependency;
+    if (isLocal(repository)) {
+      found.depends(project, addLocalChart({ tree, found }, file.directory, dependency));
+      continue;
+    }
+    const exact = exactVersion(version);
     if (exact === undefined) open.push(name);
     found.depends(project, found.component({ purl: chartPurl(name, exact, repository), requirement: version, alias, file: path, line }));
   }
   reportUnresolved(found, open, 'Commit Chart.lock, which helm dependency update writes.');
   addValueImages(found, tree, file, project, text(chart.yaml.value, 'appVersion'));
 }
-
-/** `1.2.3`, `v1.2.3-rc.1`, `=1.2.3`: all three numbers, no operator that allows another. */
-const isExact = (version: string): boolean => /^(?:=\s*)?v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/.test(version.trim());

@@ -5,7 +5,9 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 import type { Hash } from '#core/model/component.ts';
 import { parseHash } from '#core/python/file-hash.ts';
 import { nameOfEntry, normalName, pypiPurl } from '#core/python/package-name.ts';
+import { withoutSecrets } from '#core/purl/vcs-url.ts';
 import { readTomlPieces, type TomlPieces } from '#core/text/toml-pieces.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { get, list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { firstPartyNode, type LockSource } from './lock-source.ts';
 import { connectPackages, type LockedPackage, type Root } from './locked-packages.ts';
@@ -103,13 +105,24 @@ function isEmpty(items: Iterable<unknown>): boolean {
   return true;
 }
 
-function factsOf(entry: Value, source: LockSource): Pick<ComponentInput, 'hashes' | 'platform'> {
+function factsOf(entry: Value, source: LockSource): Pick<ComponentInput, 'hashes' | 'platform' | 'downloadLocation'> {
   const markers = strings(entry, 'resolution-markers');
-  return { hashes: [...(source.component?.hashes ?? []), ...hashesOf(entry)], platform: markers.length === 0 ? undefined : markers.join(' or ') };
+  return { hashes: [...(source.component?.hashes ?? []), ...hashesOf(entry)], platform: markers.length === 0 ? undefined : markers.join(' or '), downloadLocation: source.component?.downloadLocation ?? downloadLocationOf(entry) };
 }
 
-/** Of the source archive and all wheels. */
+/** The only file, else the source archive, else the page of the index that lists them all (PEP 503). */
+function downloadLocationOf(entry: Value): string | undefined {
+  const files = filesOf(entry);
+  const file = text(files.length === 1 ? files[0] : get(entry, 'sdist'), 'url');
+  if (file !== undefined) return withoutSecrets(file);
+  const registry = text(entry, 'source', 'registry') ?? /^registry\+(.*)$/.exec(text(entry, 'source') ?? '')?.[1];
+  const name = text(entry, 'name');
+  return registry === undefined || name === undefined || !/^https?:/.test(registry) ? undefined : `${withoutTrailingSlashes(withoutSecrets(registry))}/${normalName(name)}/`;
+}
+
+/** The source archive and all wheels. */
+const filesOf = (entry: Value): Value[] => [get(entry, 'sdist'), ...list(entry, 'wheels'), ...list(entry, 'wheel')].filter((item) => item !== undefined);
+
 function hashesOf(entry: Value): Hash[] {
-  const files = [get(entry, 'sdist'), ...list(entry, 'wheels'), ...list(entry, 'wheel')];
-  return files.map((item) => parseHash(text(item, 'hash') ?? '')).filter((hash) => hash !== undefined);
+  return filesOf(entry).map((item) => parseHash(text(item, 'hash') ?? '')).filter((hash) => hash !== undefined);
 }
