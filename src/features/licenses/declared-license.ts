@@ -11,6 +11,8 @@ export interface Declaration {
   readonly expression: LicenseExpression;
   /** A version or variant was filled in, or is open. */
   readonly isAssumed: boolean;
+  /** Several classifiers, which do not say whether all apply or one may be chosen. */
+  readonly isList?: true;
 }
 
 /** Few licences are declared by very many packages. */
@@ -36,7 +38,7 @@ interface Statement {
 
 /**
  * All that the author declares, in one expression. The statements of one file are a choice where the ecosystem means that by a list (Maven, Composer), else all apply, as they always do
- * in a bill of materials; several files are about the same package and all count. What is said vaguely in one place and precisely in another ("BSD" and "BSD-3-Clause") counts once.
+ * in a bill of materials; a statement that only says "dual license" makes a choice of what stands beside it; several files are about the same package and all count. What is said vaguely in one place and precisely in another ("BSD" and "BSD-3-Clause") counts once.
  * Absent when nothing is understood.
  */
 export function declaredLicense(readings: readonly DeclaredReading[], vocabulary: string, documents: LicenseDocuments = noDocuments): Declaration | undefined {
@@ -52,10 +54,16 @@ export function declaredLicense(readings: readonly DeclaredReading[], vocabulary
   const places = [...Map.groupBy(precise, ({ path }) => path)].map(([path, told]) => {
     const isDocument = documents.has(path);
     const statements = isDocument || meaning === 'and' ? told : withoutAlternatives(told);
-    return { statements, expression: (meaning === 'or' && !isDocument ? orExpressions : andExpressions)(statements.map(({ expression }) => expression))! };
+    const isDual = !isDocument && readings.some((reading) => reading.path === path && saysDual.test(reading.value.trim()));
+    const isList = !isDual && statements.filter(({ value }) => isClassifier(value)).length > 1 && !statements.some(({ value, expression }) => !isClassifier(value) && expression.kind === 'and');
+    return { statements, isDual, isList, expression: (isDual || (meaning === 'or' && !isDocument) ? orExpressions : andExpressions)(statements.map(({ expression }) => expression))! };
   });
   const statements = places.flatMap((place) => place.statements);
-  return { expression: simplifyExpression(andExpressions(places.map(({ expression }) => expression))!), isAssumed: statements.some(({ certainty }) => certainty === 'assumed' || certainty === 'unknown') };
+  return {
+    expression: simplifyExpression(andExpressions(places.map(({ expression }) => expression))!),
+    isAssumed: places.some(({ isDual }) => isDual) || statements.some(({ certainty }) => certainty === 'assumed' || certainty === 'unknown'),
+    ...(places.length === 1 && places[0]!.isList && { isList: true }),
+  };
 }
 
 /** `isOpen`: something is licensed to the public; what is closed beside it is a part of the whole. */
@@ -75,6 +83,9 @@ const saysItBetter = (other: Statement, { expression, certainty, families }: Sta
   && (isForChoice || families.size === other.families.size || !offersChoice(other.expression));
 
 const offersChoice = (expression: LicenseExpression): boolean => expression.kind === 'or' || (expression.kind === 'and' && expression.operands.some(offersChoice));
+
+/** Says of the licences that stand beside it that one may be chosen. */
+const saysDual = /^(?:dual|tri(?:ple)?|multi(?:ple)?)(?:[\s-]*licen[cs](?:ed?|ing|es))?\.?$/i;
 
 /** Of Python: a list of them has no way to say how its entries go together. */
 const isClassifier = (value: string): boolean => value.trim().startsWith('License ::');

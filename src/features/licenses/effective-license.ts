@@ -30,7 +30,7 @@ export function effectiveLicense({ concluded, declaration, readings, detected, i
     detected: detected === undefined ? undefined : renderLicenseExpression(andExpressions([chosenFrom(declaration, detected) ?? detected, ...declaredLimits(declaration, detected)])!),
   };
   // a text is better evidence than a version that we filled in
-  const order = declaration?.isAssumed === true && detected !== undefined ? precedence.filter((basis) => basis !== 'declared') : precedence;
+  const order = detected !== undefined && (declaration?.isAssumed === true || isChoiceOfList(declaration, detected)) ? precedence.filter((basis) => basis !== 'declared') : precedence;
   const basis = order.find((candidate) => found[candidate] !== undefined);
   const isClosed = readings.some(({ certainty }) => certainty === 'proprietary');
   if (basis === undefined || (basis === 'detected' && isClosed)) {
@@ -61,6 +61,10 @@ function chosenFrom(declaration: Declaration | undefined, detected: LicenseExpre
   if (new Set(choices).size !== choices.length || choices.length !== found.length || !choices.every((choice) => found.includes(choice))) return undefined;
   return orExpressions(choices.map((choice) => detected.operands[found.indexOf(choice)]!));
 }
+
+/** Classifiers only list licences; that one of just these may be chosen, a file says. */
+const isChoiceOfList = (declaration: Declaration | undefined, detected: LicenseExpression): boolean =>
+  declaration?.isList === true && detected.kind === 'or' && declaration.expression.kind === 'and' && undeclaredTerms(detected, declaration.expression).length === 0 && undeclaredTerms(declaration.expression, detected).length === 0;
 
 /** Do the files name a licence that the author does not? What was assumed contradicts only another family. */
 export function contradicts(declaration: Declaration | undefined, readings: readonly DeclaredReading[], detected: LicenseExpression | undefined): boolean {
