@@ -24,8 +24,12 @@ export function detectedLicense(main: readonly LicenseFile[], declared: LicenseE
 export const limitsOf = (file: LicenseFile): LicenseExpression[] => {
   const said = expressionOf(file);
   // that a readme keeps all rights of the author goes against an open licence beside it
-  return said === undefined ? [] : termsIn(said).filter((term) => isLimit(term) || (file.role === 'readme' && term.kind === 'reference' && term.id === 'LicenseRef-proprietary'));
+  return said === undefined ? [] : termsIn(said).filter((term) => isLimit(term) || (file.role === 'readme' && term.kind === 'reference' && term.id === 'LicenseRef-proprietary' && isUnavoidable(said, term)));
 };
+
+/** What may be bought instead of an open licence takes nothing away from it. */
+const isUnavoidable = (expression: LicenseExpression, term: LicenseExpression): boolean =>
+  expression.kind === 'and' ? expression.operands.some((operand) => isUnavoidable(operand, term)) : expressionKey(expression) === expressionKey(term);
 
 const isLimit = (expression: LicenseExpression): boolean => expression.kind === 'reference' && conditionIds.has(renderLicenseExpression(expression));
 

@@ -33,6 +33,14 @@ describe('a declaration that is not understood', () => {
   });
 });
 
+describe('what a readme says of a contract', () => {
+  it('goes against an open licence where it keeps all rights, and not where it only may be bought instead', () => {
+    const licenseFile = file('LICENSE', 'GPL-3.0-only', 'license');
+    expect(licenses('GPL-3.0-only', licenseFile, file('README.md', 'GPL-3.0-only OR LicenseRef-proprietary', 'readme'))).toMatchObject({ status: 'settled', license: 'GPL-3.0-only', findings: [] });
+    expect(licenses('GPL-3.0-only', licenseFile, file('README.md', 'LicenseRef-proprietary', 'readme')).status).toBe('conflict');
+  });
+});
+
 describe('a limit that is declared', () => {
   it('holds whatever the files say', () => {
     const limited = 'Apache-2.0 AND LicenseRef-Commons-Clause-1.0';

@@ -35,6 +35,11 @@ const restriction = (id: string, note: string) => license({
   notes: [`${note} It stands beside a licence and takes away from what that grants: write both, as MIT AND ${id}.`],
 });
 
+/** Agreements of vendors, of which the name is known and which are not read clause by clause. */
+const vendor = (id: string, family: string, note: string) => license({
+  id, family, category: 'proprietary', ...provisional, network: network('restricted', 'the agreement'), duties: duties({ all: 'UR the agreement' }), notes: [`${note} Read the agreement: what is allowed stands there.`],
+});
+
 export const sourceAvailableLicenses = [
   license({
     id: 'SSPL-1.0', family: 'SSPL', version: '1.0', category, ...provisional, copyleft: { strength: 'strong', reach: 'service-stack', linked: 'reaches', clause: '5(c), 13' }, network: network('any', '13'), patent: patents.express('11', 'all', '8, 10'), tolerates: [],
@@ -72,5 +77,12 @@ export const sourceAvailableLicenses = [
   license({ id: 'UnRAR', family: 'UnRAR', category, ...provisional, duties: duties({ all: 'LT 6, UR 2' }), notes: ['Not to be used to rebuild the RAR compression.'] }),
   license({ id: 'CPOL-1.02', family: 'CPOL', version: '1.02', category, ...provisional, duties: duties({ source: 'LT 5(a), RN 5(a)', all: 'UR 5(f)', modified: 'SC 3(c)' }), notes: ['Not to be sold by itself; no use that harms (5).'] }),
   license({ id: 'LicenseRef-proprietary', family: 'proprietary', category: 'proprietary', ...provisional, network: network('restricted', 'contract'), duties: duties({ all: 'UR contract' }), notes: ['Terms of a contract or an end user licence: what is allowed stands there.'] }),
+  vendor('LicenseRef-Oracle-BCL-Java', 'Oracle', 'Java SE of the years before 2019: general purpose computing only, commercial features cost money.'),
+  vendor('LicenseRef-Oracle-NFTC', 'Oracle', 'Free of charge also in production, not for redistribution for a fee; it ends for older releases.'),
+  vendor('LicenseRef-Oracle-FUTC', 'Oracle', 'Use and unchanged redistribution of drivers, under the terms of the agreement.'),
+  vendor('LicenseRef-Oracle-OTN', 'Oracle', 'Development, tests and demonstrations; production costs money.'),
+  vendor('LicenseRef-Microsoft-Software-License-Terms', 'Microsoft', 'A family of agreements: which use and redistribution each permits stands in it.'),
+  vendor('LicenseRef-Amazon-Software-License', 'Amazon', 'Only for use with services of Amazon.'),
+  vendor('LicenseRef-Android-SDK', 'Google', 'Only to develop applications for Android; no redistribution of the kit.'),
   license({ id: 'LicenseRef-UNLICENSED', family: 'proprietary', category: 'proprietary', ...provisional, network: network('restricted', 'no grant'), duties: duties({ all: 'UR no grant' }), notes: ['npm\'s word for "nobody may use this": all rights are kept.'] }),
 ];

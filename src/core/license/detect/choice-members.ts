@@ -56,6 +56,18 @@ function toldBehind({ expression, end, assumed, family }: Mention, mentions: rea
   return told.size === 1 ? [...told][0]! : expression;
 }
 
+/** Adds what may be bought instead of a licence to the choice that it stands behind, or else before. */
+export function withBought(groups: readonly Group[], bought: readonly Mention[]): void {
+  for (const one of bought) {
+    const isLicense = ({ members }: Group): boolean => members.some(({ expression }) => !expression.startsWith('LicenseRef-'));
+    const group = groups.findLast((other) => isLicense(other) && other.members[0]!.start < one.start && one.start - other.members.at(-1)!.end < nearBought) ?? groups.find((other) => isLicense(other) && other.members.at(-1)!.start > one.start);
+    if (group !== undefined && !group.members.some(({ expression }) => expression === one.expression)) group.members.push(one);
+  }
+}
+
+/** Words; of a licence that is further away something else stands between. */
+const nearBought = 110;
+
 /**
  * Without the licences that are told one by one right before or behind an offer to choose among just these ("under A, B and C; you may not use it except in compliance with, at your election, A, B or C"; a dual
  * licence, then the notice of each): they say what is offered.
@@ -63,15 +75,16 @@ function toldBehind({ expression, end, assumed, family }: Mention, mentions: rea
 export function withoutToldAgain(text: ReadableText, groups: readonly Group[]): Group[] {
   const left = new Set<Group>();
   groups.forEach((group, index) => {
-    const versions = new Set(group.members.map(versionOf));
-    if (versions.size < 2 || group.members.some(({ kind, expression }) => kind !== 'mention' || expression.includes(' '))) return;
+    const members = group.members.filter(({ isAlternative: isBought }) => isBought !== true);
+    const versions = new Set(members.map(versionOf));
+    if (versions.size < 2 || members.some(({ kind, expression }) => kind !== 'mention' || expression.includes(' '))) return;
     // what the group has twice is told in it
-    const untold = new Set([...versions].filter((version) => group.members.filter((one) => versionOf(one) === version).length === 1));
+    const untold = new Set([...versions].filter((version) => members.filter((one) => versionOf(one) === version).length === 1));
     for (const run of [groups.slice(index + 1, index + 1 + untold.size), groups.slice(Math.max(0, index - untold.size), index)]) {
       if (run.length !== untold.size || !run.every(({ members }) => members.length === 1 && (members[0]!.kind === 'mention' || members[0]!.kind === 'text'))) continue;
       const told = run.map(({ members }) => members[0]!);
       if (new Set(told.map(versionOf)).size !== untold.size || !told.every((one) => untold.has(versionOf(one)))) continue;
-      if (told.some((one) => isOfAnotherPart(text, group.members.at(-1)!, one, Math.min(one.start, group.members.at(-1)!.end)))) continue;
+      if (told.some((one) => isOfAnotherPart(text, members.at(-1)!, one, Math.min(one.start, members.at(-1)!.end)))) continue;
       for (const one of run) left.add(one);
     }
   });

@@ -1,5 +1,5 @@
 import { attachExceptions } from './attach-exception.ts';
-import { withoutToldAgain, withVagueMembers, type Group } from './choice-members.ts';
+import { withBought, withoutToldAgain, withVagueMembers, type Group } from './choice-members.ts';
 import { choiceOfTexts } from './choice-of-texts.ts';
 import { echoesIn } from './echoes.ts';
 import type { Mention } from './mention.ts';
@@ -35,7 +35,9 @@ export interface Composition {
 export function composeExpression(text: ReadableText, found: readonly Mention[], lastTaken: (word: number) => number): Composition {
   const listed = new Set(found.filter((mention) => mention.listed === true).map(({ expression }) => expression));
   const said = listed.size === 0 ? found : found.filter((mention) => mention.listed !== true);
-  const all = said.length <= pairwiseLimit ? said : withoutRepetitions(said);
+  const bought = said.filter((mention) => mention.isAlternative === true);
+  const others = bought.length === 0 ? said : said.filter((mention) => mention.isAlternative !== true);
+  const all = others.length <= pairwiseLimit ? others : withoutRepetitions(others);
   const statements = all.filter(({ kind }) => kind !== 'clue' && kind !== 'exception');
   const mentions = statements.length > 0 ? all.filter(({ kind }) => kind !== 'clue') : all;
   const offered = choiceOfTexts(text, mentions);
@@ -55,6 +57,7 @@ export function composeExpression(text: ReadableText, found: readonly Mention[],
     before = mention;
   }
   withVagueMembers(text, groups, { mentions: shared, left: echoes, offers, lastTaken });
+  withBought(groups, bought);
   for (const group of groups) group.members = group.members.map((member) => inContext(member, group));
   const parts = withoutParts(text, withoutToldAgain(text, withoutAppendices(groups))).map(({ members }) => alternatives(members)).filter((part) => part !== '');
   const unique = [...new Map(parts.map((part) => [part.split(' OR ').toSorted().join(), part])).values()];

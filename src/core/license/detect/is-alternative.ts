@@ -136,6 +136,8 @@ function isLaterOption(text: ReadableText, at: number): boolean {
 /** An "or" that belongs to a version or to another sentence. */
 function isOther(text: ReadableText, at: number, second: number): boolean {
   for (let next = at + 1; next < at + 8 && next < second; next++) if (/^(?:later|newer|above|higher|greater)$/.test(text.word(next))) return true;
+  // "or a commercial license. Includes zlib": of something else than the second one
+  for (let next = at + 1; next < at + 6 && next < second; next++) if (text.word(next) === 'commercial' && /^licen[cs]es?$/.test(text.word(next + 1))) return true;
   return /^(?:implied|without|more|fitness|modify|otherwise|merchantability)$/.test(text.word(at + 1)) || text.word(at - 1) === 'and';
 }
 

@@ -2,6 +2,7 @@ import type { LicenseExpression } from '../expression.ts';
 import { parseLicenseExpression } from '../parse-expression.ts';
 import { bytesWithoutIgnoredBlocks } from '../../reuse/ignored-blocks.ts';
 import { limitingSentences, restriction } from './added-restrictions.ts';
+import { commercialAlternatives } from './commercial-alternatives.ts';
 import { ComparedWordReader } from './compared-words.ts';
 import { composeExpression } from './compose.ts';
 import type { Detection, LicenseMatch } from './detection.ts';
@@ -144,6 +145,7 @@ export function read({ texts, names }: LicenseIndex, bytes: Uint8Array): Reading
   for (const found of [findTags(text, taken), findFields(text, taken)]) for (const mention of found) mentions.push(mention);
   for (const mention of findMentions(text, names, taken)) mentions.push(mention);
   for (const one of restrictionsBeside(text, mentions, taken)) restrictions.push(one);
+  for (const one of commercialAlternatives(text, mentions, taken)) mentions.push(one);
   // what has a name of its own is called by it
   mentions.push(...restrictions.filter((one) => !mentions.some(({ expression, start, end }) => conditionIds.has(expression) && start < one.end && end > one.start)));
   // a piece of a licence that names one is a notice

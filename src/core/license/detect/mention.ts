@@ -15,6 +15,8 @@ export interface Mention {
   readonly echo: boolean;
   /** An entry of a list in a program: that there are many tells a catalogue of licences; it is no statement itself. */
   readonly listed?: boolean;
+  /** May be chosen instead of the licence beside it, whatever stands between them. */
+  readonly isAlternative?: boolean;
   readonly coverage: number;
   readonly score: number;
 }
