@@ -223,6 +223,13 @@ describe('approvals for several functions', () => {
     expect(evaluated({ by: 'mia' }, { by: 'tom' }, { role: 'security', by: 'mia' }).decisions[0]!.verdict).toBe('allow-with-obligations');
   });
 
+  it('are told where they stand, not where another target holds some', () => {
+    const held = (target: string, line: number, by: readonly [string, string]): Approval[] => ['legal', 'security'].map((role, index) => ({ rule: 'R-1', role, by: by[index]!, target, place: { path: `${target}/w.yaml`, line: line + index } }));
+    const { decisions, exceptions } = evaluate(compilePolicy(policy), input(['a', 'b'].map((target) => ({ id: target, target, facts: leftPad })), { approvals: [...held('a', 1, ['mia', 'mia']), ...held('b', 1, ['mia', 'tom'])] }));
+    expect(decisions.map(({ verdict }) => verdict)).toEqual(['needs-approval', 'allow-with-obligations']);
+    expect(exceptions.filter(({ kind }) => kind === 'invalid').map(({ place }) => place)).toEqual([{ path: 'a/w.yaml', line: 2 }]);
+  });
+
   it.each([{}, { by: '' }, { by: '  ' }])('do not bind when nobody is named: %j', (nobody) => {
     const unnamed = evaluated(nobody, { role: 'security', by: 'tom' });
     expect([unnamed.decisions[0]!.verdict, unnamed.decisions[0]!.outcomes[0]!.openApprovals, told(unnamed)]).toEqual(['needs-approval', ['legal'], ['1 unnamed error: it does not say who agreed as legal, and has no effect']]);

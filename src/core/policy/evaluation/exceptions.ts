@@ -35,8 +35,8 @@ export class Exceptions {
   readonly #waivers = new Map<string, PreparedWaiver[]>();
   readonly #approvals = new Map<string, PreparedApproval[]>();
   readonly #unknownRules: ExceptionFinding[] = [];
-  /** Rules for which one person agreed to a use for several functions. */
-  readonly #alone = new Set<string>();
+  /** Of one person who agreed to a use for several functions, an approval that does not count; by rule and by the target that holds it. */
+  readonly #alone = new Map<string, Approval>();
 
   constructor({ policy, lists }: CompiledPolicy, waivers: readonly Waiver[], approvals: readonly Approval[], date: string) {
     this.#date = date;
@@ -80,6 +80,7 @@ export class Exceptions {
   /** Roles of those given that approved the rule for a use. */
   approvalsFor(rule: PolicyRule, use: ComponentUse): string[] {
     const roles = new Map<string, Set<string>>();
+    const last = new Map<string, Approval>();
     for (const prepared of this.#approvals.get(rule.id) ?? []) {
       const { granted, expires, role, by = '' } = prepared.approval;
       if (!covers(prepared.approval, use)) continue;
@@ -90,9 +91,10 @@ export class Exceptions {
       if (!isValid || person === '' || !rule.approvers.includes(role)) continue;
       const people = roles.get(role) ?? new Set();
       roles.set(role, people.add(person));
+      last.set(role, prepared.approval);
     }
     const agreed = rolesOfDifferentPeople(roles);
-    if (agreed.size < roles.size) this.#alone.add(rule.id);
+    for (const [role, approval] of last) if (!agreed.has(role)) this.#alone.set(JSON.stringify([rule.id, approval.target]), approval);
     return rule.approvers.filter((role) => agreed.has(role));
   }
 
@@ -100,9 +102,9 @@ export class Exceptions {
   findings(): ExceptionFinding[] {
     const waivers = [...this.#waivers.values()].flat().flatMap((prepared) => [...findingsOf(prepared, this.#date)]);
     const approvals = [...this.#approvals.values()].flat().flatMap(({ approval, rule, matched }) => [...approvalFindings(approval, rule, matched, this.#date)]);
-    const alone = [...this.#alone].map((id): ExceptionFinding => {
-      const { approval } = this.#approvals.get(id)!.at(-1)!;
-      return { kind: 'invalid', of: 'approval', id: `${id} by ${approval.role}`, rule: id, severity: 'error', message: 'one person agreed for two functions, and counts for one', remedy: 'Ask a different person for each function.', ...(approval.place === undefined ? {} : { place: approval.place }) };
+    const alone = [...this.#alone.values()].map((approval): ExceptionFinding => {
+      const { rule: id, role } = approval;
+      return { kind: 'invalid', of: 'approval', id: `${id} by ${role}`, rule: id, severity: 'error', message: 'one person agreed for two functions, and counts for one', remedy: 'Ask a different person for each function.', ...(approval.place === undefined ? {} : { place: approval.place }) };
     });
     return [...this.#unknownRules, ...waivers, ...approvals, ...alone];
   }
