@@ -36,6 +36,9 @@ export class ManifestReader {
 
   /** May it be one, by its name? */
   reads(file: string): boolean {
+    const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    // nearly all files of a tree end here
+    if (!this.#patterns.mayMatchName(name) && !this.#patterns.takesAnyName(file)) return false;
     return this.#patterns.match(insidePath(file)).length > 0;
   }
 

@@ -6,6 +6,7 @@ import { findingsLine } from '#features/license/findings-line.ts';
 import { statedInManifest } from './stated-in-manifest.ts';
 import { licenseTexts } from './license-texts.ts';
 import { readTextBytes } from './read-text-bytes.ts';
+import type { StatedLicenses } from '#features/license/stated-licenses.ts';
 import { SharedPaths, type PathLot, type SharedPathsMemory } from './shared-paths.ts';
 
 /** What every thread of a run is given. */
@@ -36,15 +37,21 @@ export async function detectLots(detector: LicenseDetector, run: DetectionRun, t
 export async function detectLot(detector: LicenseDetector, run: DetectionRun, { lot, paths }: PathLot): Promise<DetectedLot> {
   const findings: FileFindings[] = [];
   // one after the other: they are read into the same memory
-  for (const file of paths) findings.push(await detectFile(detector, file, run));
+  for (const file of paths) {
+    const found = detectFile(detector, file, run);
+    findings.push(found instanceof Promise ? await found : found);
+  }
   const issues = findings.flatMap(({ issue }) => issue ?? []);
   return { lot, count: paths.length, issues, found: run.asLines ? new TextEncoder().encode(findings.map(findingsLine).join('')) : findings };
 }
 
-async function detectFile(detector: LicenseDetector, file: string, { identify, ...options }: DetectionRun): Promise<FileFindings> {
+function detectFile(detector: LicenseDetector, file: string, { identify, ...options }: DetectionRun): FileFindings | Promise<FileFindings> {
   const { bytes, content, issue } = readTextBytes(file, identify);
   if (issue !== undefined) return { file, licenses: [], resembles: [], issue };
-  const stated = await statedInManifest(file, bytes);
-  const findings = findInText(detector, file, bytes, { ...options, stated }, options.differences === true ? (id) => licenseTexts().get(id)?.text : undefined);
-  return content === undefined ? findings : { ...findings, content };
+  const find = (stated?: StatedLicenses): FileFindings => {
+    const findings = findInText(detector, file, bytes, { ...options, stated }, options.differences === true ? (id) => licenseTexts().get(id)?.text : undefined);
+    return content === undefined ? findings : { ...findings, content };
+  };
+  const reading = statedInManifest(file, bytes);
+  return reading === undefined ? find() : reading.then(find);
 }

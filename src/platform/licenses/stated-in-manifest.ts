@@ -4,8 +4,8 @@ import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 
 let reader: ManifestReader | undefined;
 
-/** What the licence fields of a manifest say; `undefined` for all other files, and where a quicker reader knows the file. */
-export async function statedInManifest(file: string, bytes: Uint8Array): Promise<StatedLicenses | undefined> {
+/** What the licence fields of a manifest say; `undefined` for all other files, at once, and where a quicker reader knows the file. */
+export function statedInManifest(file: string, bytes: Uint8Array): Promise<StatedLicenses | undefined> | undefined {
   reader ??= new ManifestReader(ecosystems);
-  return statesLicenses(file) || !reader.reads(file) ? undefined : reader.read(file, bytes);
+  return !reader.reads(file) || statesLicenses(file) ? undefined : reader.read(file, bytes);
 }
