@@ -259,4 +259,16 @@ describe('what policies ask about a licence', () => {
     expect(licensePolicyFacts(expression('LicenseRef-x AND MIT'), knowledge)).toMatchObject({ categories: ['permissive', 'unclassified'], unknown: [{ id: 'LicenseRef-x' }] });
     expect(licensePolicyFacts(expression('MIT WITH AdditionRef-x'), knowledge)).toMatchObject({ categories: ['permissive', 'unclassified'], unknown: [{ kind: 'with' }] });
   });
+
+  it('say nothing of a dispute that the exception or the use ends', () => {
+    const disputed = (license: string, linkage: UsageFacts['linkage']): boolean => of(license, { ...shipped, linkage }).obligations.some((one) => one.name === 'disclose-source' && one.disputed.length > 0);
+    expect([disputed('GPL-2.0-only', 'static'), disputed('GPL-2.0-only WITH Classpath-exception-2.0', 'static'), disputed('GPL-2.0-only', 'separate-process'), disputed('GPL-2.0-only WITH Classpath-exception-2.0', 'unknown')]).toEqual([true, false, false, true]);
+  });
+
+  it('begin with a capital, unless with a name', () => {
+    for (const { id } of knowledge.all()) {
+      for (const { action } of of(id, { ...unknownUsage, channel: 'distributed' }, 'the component').obligations) expect(action).toMatch(/^\p{Lu}/u);
+    }
+    expect(of('GPL-2.0-only', { ...shipped, linkage: 'static', modified: true }).obligations.find((one) => one.name === 'same-license')!.action).toMatch(/^Your whole work with libx in it stays under its licence/);
+  });
 });

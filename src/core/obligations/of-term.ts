@@ -62,10 +62,10 @@ function make(component: string, term: TermFacts, use: UsageFacts | undefined, n
   return {
     id: scope === undefined ? `${component} ${name}` : `${component} ${name}:${scope}`,
     component, name, ...(scope !== undefined && { scope }), kind, state, title,
-    action: action.replaceAll('{component}', component).replaceAll('{scope}', atStart(action, scopeWords(component, scope))).replaceAll('{method}', relinkMethod(use)),
+    action: capitalized(action.replaceAll('{component}', component).replaceAll('{scope}', scopeWords(component, scope)).replaceAll('{method}', relinkMethod(use))),
     because: use === undefined ? `${component} is ${term.id}.` : `${component} is ${term.id}${useWords(use)}.`,
     sources: [{ license: term.id, clause, review: term.license.review }],
-    disputed: disputesFor(name, term), dependsOn, evidence, responsible, ...(years !== undefined && { offerYears: years }),
+    disputed: disputesFor(name, term, use), dependsOn, evidence, responsible, ...(years !== undefined && { offerYears: years }),
   };
 }
 
@@ -74,14 +74,14 @@ const relinkMethod = (use: UsageFacts | undefined): string =>
     ? 'Keep it a file of its own that can be exchanged, and let no clause of your terms forbid reverse engineering for that.'
     : 'Ship the object files that are needed to link again, or link it dynamically, and let no clause of your terms forbid reverse engineering for that.');
 
-/** A scope that begins the text begins with a capital. */
-const atStart = (action: string, words: string): string => (action.startsWith('{scope}') && words.startsWith('the ') ? `T${words.slice(1)}` : words);
+/** Words of ours that begin the text begin with a capital, names stay as they are. */
+const capitalized = (text: string): string => (/^(?:the|your|what|everything) /.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text);
 
 const scopes: Partial<Readonly<Record<DutyScope, (component: string) => string>>> = {
   file: (component) => `the files of ${component}`,
   module: (component) => `the modules of ${component}, with what you added to them`,
   library: (component) => `${component}, all of the library`,
-  work: (component) => `the whole work that contains ${component}, your own code included`,
+  work: (component) => `your whole work with ${component} in it`,
   'service-stack': (component) => `everything that runs the service with ${component}`,
   pointer: (component) => `${component}: saying where it can be had is enough`,
   alternatives: (component) => `your version of ${component}, or one of the other ways that its licence lists`,
@@ -98,5 +98,8 @@ const aboutOf: Partial<Readonly<Record<AnyObligationName, readonly string[]>>> =
   'network-source': ['network'], 'advertising-acknowledgement': ['advertising'], 'field-of-use': ['category'], 'patent-retaliation': ['patent'],
 };
 
-const disputesFor = (name: AnyObligationName, { license }: TermFacts): string[] =>
-  license.disputes.filter(({ about }) => aboutOf[name]?.some((word) => about.includes(word)) === true).map(({ readings, ours }) => `${readings} We assume: ${ours}.`);
+/** Whether linking makes one work is no question where an exception lets other work link, and where nothing is linked. */
+function disputesFor(name: AnyObligationName, term: TermFacts, use: UsageFacts | undefined): string[] {
+  const isOpen = use === undefined || use.linkage === 'unknown' || (linked.has(use.linkage) && reachOf(term, use.linkage, false).byException === undefined);
+  return term.license.disputes.filter(({ about }) => aboutOf[name]?.some((word) => about.includes(word)) === true && (isOpen || about !== 'linking')).map(({ readings, ours }) => `${readings} We assume: ${ours}.`);
+}
