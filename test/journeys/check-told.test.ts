@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { GateDocument } from '#core/gate/gate-document.ts';
 import { gateProject } from '../support/gate-project.ts';
 import { muster } from '../support/muster.ts';
 import { workshop, type Files } from '../support/workshop.ts';
@@ -78,5 +79,22 @@ rules:
       expect(text).toContain('No file here names its licence, and there is no registry to ask: look at the place that it comes from.');
       expect(text).toMatch(/Cannot be judged: Terms that are not open source.*Its licence is not known\. No file here names its licence: install/);
     }
+  });
+
+  it('says what is known of an image that nothing describes, and what to take instead', async () => {
+    const tree = work.tree({ 'muster.yaml': 'usageContext: hosted\n', Dockerfile: 'FROM redis:8.2\n', 'compose.yaml': 'services:\n  old: {image: "redis:7.2"}\n' });
+    const { stdout } = await muster(['check', '-q', '-f', 'json', '--date', '2026-03-01', tree]);
+    const { findings } = GateDocument.parse(JSON.parse(stdout));
+    expect(findings.map(({ component: { version }, verdict, action, knownTerms, alternatives }) => [version, verdict, action, knownTerms?.terms, alternatives.map(({ purl }) => purl)])).toEqual([
+      ['7.2', 'needs-approval', 'find-out', undefined, []],
+      ['8.2', 'needs-approval', 'find-out', 'LicenseRef-RSALv2 OR SSPL-1.0 OR AGPL-3.0-only', ['pkg:docker/redis', 'pkg:docker/valkey/valkey']],
+    ]);
+    for (const text of await told(tree)) expect(text).toMatch(/Its author publishes it under LicenseRef-RSALv2 OR SSPL-1\.0 OR AGPL-3\.0-only \(from 8\.0 on ?\), as far as we know: see LICENSE of 8\.0\./);
+  });
+
+  it('tells whoever asks about something new how to say its licence', async () => {
+    const asked = async (purl: string): Promise<string> => (await muster(['ask', purl, '--context', 'hosted', '--project', work.tree({})])).stdout.replaceAll(/\s+/g, ' ');
+    expect(await asked('pkg:npm/left-pad@1.3.0')).toContain('To do Say with --license under which licence it is, or ask its registry with --online. If that does not help:');
+    expect(await asked('pkg:docker/postgres@16')).toContain('To do Say with --license under which licence it is. If that does not help:');
   });
 });

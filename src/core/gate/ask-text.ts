@@ -30,7 +30,7 @@ export function* askText(finding: GateFinding, result: GateResult, { color, colu
   yield `${paint.bold(printable(componentInWords(finding)))}  ${paint.cyan(printable(licenseInWords(license)))}\n${paint.bold(colour(headline ?? answers[action]))}\n\n`;
   if (reasons[0] !== undefined) yield* field('Rule', `${titleInWords(finding, result.rules)} (${reasons[0].rule})`);
   if (reasons[0]?.status === 'fired') yield* field('Why', says?.rationale);
-  if (action !== 'nothing' && (reasons.length > 0 || action !== 'fulfil')) yield* field('To do', stepsInWords(finding, result.rules));
+  if (action !== 'nothing' && (reasons.length > 0 || action !== 'fulfil')) yield* field('To do', stepsInWords(finding, result.rules, result.heldAgainst !== undefined));
   for (const later of laterInWords(objections, finding, result.rules)) yield* field('Later', later);
   for (const other of insteadInWords({ alternatives: alternativesOf(finding, result.laterStages) })) yield* field('Instead', other);
   for (const completed of completedInWords(result.heldAgainst?.conflicts ?? [])) yield* field('Besides', completed);

@@ -13,8 +13,15 @@ export function unknownLicense({ component: { purl }, license: { status, declare
   return lookedUpTypes.has(type) ? 'not-read' : 'nowhere';
 }
 
+/** What is known of something that no file here speaks of: a hint, and no evidence. */
+export const knownTermsInWords = ({ knownTerms }: Pick<GateFinding, 'knownTerms'>): string[] =>
+  (knownTerms === undefined ? [] : [`Its author publishes it under ${knownTerms.terms}${knownTerms.versions === undefined ? '' : ` (${knownTerms.versions})`}, as far as we know: see ${knownTerms.source}.`]);
+
 /** As npm has it: `SEE LICENSE IN LICENSE.txt`. */
 const namesFile = (text: string): boolean => /^see licen[cs]e in /i.test(text.trim());
+
+/** Of something that is not used yet. */
+export const howToAsk = (kind: UnknownLicense): string => (kind === 'image' || kind === 'nowhere' ? 'Say with --license under which licence it is.' : 'Say with --license under which licence it is, or ask its registry with --online.');
 
 const read = 'install the packages before the check, or run it with --online.';
 

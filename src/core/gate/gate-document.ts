@@ -63,6 +63,7 @@ const Finding = z.object({
   openDuties: z.array(z.object({ title: z.string(), action: z.string() })).optional().meta({ description: 'What has to be done before the release, at the stages release and deploy.' }),
   conflicts: z.array(Conflict).optional().meta({ description: 'Sets of components that no licence for the whole accepts together, as small as possible.' }),
   withProject: WithProject.optional().meta({ description: 'What the licence of the project says to that of the component, where a rule goes by it.' }),
+  knownTerms: z.object({ terms: z.string(), versions: z.string().optional(), source: z.string() }).optional().meta({ description: 'Nothing that was read names the licence, but it is known what its author publishes it under, and where that can be looked up.' }),
 }).meta({ id: 'GateFinding', description: 'The answer for one component of one target.' });
 
 const LaterStage = Finding.pick({ verdict: true, enforced: true, couldBe: true, action: true, fails: true, reasons: true, alternatives: true, conflicts: true, withProject: true }).extend({

@@ -4,6 +4,7 @@ import { folded, markdownTable } from '../report/markdown-parts.ts';
 import { count } from '../report/words.ts';
 import { alsoInWords } from './also-words.ts';
 import { conflictsInWords } from './conflict-words.ts';
+import { knownTermsInWords } from './find-license.ts';
 import { withProjectInWords } from './project-words.ts';
 import { partsInWords } from './part-words.ts';
 import { placeIn } from './gate-place.ts';
@@ -67,7 +68,7 @@ function* rows({ targets, baseline, rules }: GateResult, findings: readonly Gate
     const row = [
       `${codeSpan(version === undefined ? name : `${name} ${version}`)}${baseline === undefined ? '' : isNew === true ? ' **new**' : licenseLearnt === true ? ' (known, licence learnt since)' : ' (known)'}${targets.length === 1 ? '' : `<br>in ${codeSpan(targets[target]!.name)}`}`,
       `${codeSpan(licenseInWords(license))}${license.choice === undefined ? '' : `<br>chosen of ${codeSpan(license.choice.from)}`}`,
-      `${escapeMarkdown(useInWords(use))}${way}${at}${openDutiesInWords(finding).map((duty) => `<br>open: ${escapeMarkdown(duty)}`).join('')}${statedInWords(use, { text: escapeMarkdown, place: codeSpan }).map((stated) => `<br>${stated}`).join('')}${[...alsoInWords(finding, rules), ...withProjectInWords(finding), ...conflictsInWords(finding), ...partsInWords(finding)].map((more) => `<br>${escapeMarkdown(more)}`).join('')}`, insteadInWords(finding).map(escapeMarkdown).join('<br>'),
+      `${escapeMarkdown(useInWords(use))}${way}${at}${openDutiesInWords(finding).map((duty) => `<br>open: ${escapeMarkdown(duty)}`).join('')}${statedInWords(use, { text: escapeMarkdown, place: codeSpan }).map((stated) => `<br>${stated}`).join('')}${[...alsoInWords(finding, rules), ...knownTermsInWords(finding), ...withProjectInWords(finding), ...conflictsInWords(finding), ...partsInWords(finding)].map((more) => `<br>${escapeMarkdown(more)}`).join('')}`, insteadInWords(finding).map(escapeMarkdown).join('<br>'),
     ];
     left.characters -= row.join(' | ').length + 8;
     if (left.characters < 0) {

@@ -135,6 +135,17 @@ export interface GateFinding {
   readonly conflicts?: readonly GateConflict[];
   /** Only where a rule goes by it. */
   readonly withProject?: GateWithProject;
+  /** Only where nothing that was read names its licence, and it is known what its author publishes it under. */
+  readonly knownTerms?: KnownTerms;
+}
+
+export interface KnownTerms {
+  /** SPDX. */
+  readonly terms: string;
+  /** Which versions, in words; absent for all. */
+  readonly versions?: string;
+  /** Where that can be looked up, in a word or two. */
+  readonly source: string;
 }
 
 export interface GatePlace extends LicenseEvidence {

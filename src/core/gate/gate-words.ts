@@ -3,7 +3,7 @@ import { definitionOf } from '../policy/facts/facts.ts';
 import type { FactReason } from '../policy/evaluation/evaluation.ts';
 import { count } from '../report/words.ts';
 import { conflictsInWords } from './conflict-words.ts';
-import { howToFind, unknownLicense } from './find-license.ts';
+import { howToAsk, howToFind, knownTermsInWords, unknownLicense } from './find-license.ts';
 import { partsInWords } from './part-words.ts';
 import { isAboutProject, withProjectInWords } from './project-words.ts';
 import type { BrokenRule, GateAction, GateFinding, GateLicense, GateReason, GateResult, GateTargetSummary, GateUse } from './gate-result.ts';
@@ -136,14 +136,14 @@ export function unaskedInWords(finding: GateFinding): string[] {
 /** Where the author says nothing, only the author can. */
 const askInWriting = ' Where nothing says it, ask its author for the licence in writing.';
 
-/** What to do about a finding, one sentence or two: what is missing, or the remedy of the rule. */
-export function stepsInWords(finding: GateFinding, rules: GateResult['rules']): string {
+/** What to do about a finding, one sentence or two: what is missing, or the remedy of the rule. `isAsked`: of a package that nobody uses yet. */
+export function stepsInWords(finding: GateFinding, rules: GateResult['rules'], isAsked = false): string {
   const { reasons: [first] } = finding;
   if (first === undefined) return `${notCovered}, so that its answer for everything else counts: ask the owners of the policy, or Legal, who decide and can add a rule.`;
   const unknown = first.status === 'not-evaluated' ? unaskedInWords(finding) : [];
   const kind = unknownLicense(finding);
   // most lockfiles name no licences: registries and installed packages do
-  if (kind !== undefined && first.status === 'fired') return `${howToFind[kind]} If that does not help: ${rules[first.rule]?.remedy ?? ''}`.trim() + askInWriting;
+  if (kind !== undefined && first.status === 'fired') return `${[...knownTermsInWords(finding), isAsked ? howToAsk(kind) : howToFind[kind]].join(' ')} If that does not help: ${rules[first.rule]?.remedy ?? ''}`.trim() + askInWriting;
   if (isAboutOpenDuties(first)) return [rules[first.rule]?.remedy ?? '', ...openDutiesInWords(finding), howToRecord].join(' ').trim();
   const ask = first.openApprovals === undefined ? [] : [`Ask ${first.openApprovals.join(' and ')}.`];
   return unknown.length > 0 ? unknown.join(' ') : [rules[first.rule]?.remedy ?? 'Ask those who keep the policy.', ...(isAboutProject(first) ? withProjectInWords(finding) : []), ...conflictsInWords(finding), ...partsInWords(finding), ...ask].join(' ');
@@ -152,9 +152,9 @@ export function stepsInWords(finding: GateFinding, rules: GateResult['rules']): 
 /** `Give the source: …`, one for each open duty. */
 export const openDutiesInWords = ({ openDuties = [] }: Pick<GateFinding, 'openDuties'>): string[] => openDuties.map(({ title, action }) => `${title}: ${action}`);
 
-/** Of a group: what is open, conflicts, is a part or meets the licence of the project stands at its components. */
+/** Of a group: what is open, conflicts, is a part, meets the licence of the project or is known of it stands at its components. */
 export function stepsOfGroup([first]: RuleGroup['findings'], rules: GateResult['rules']): string {
-  const { withProject: _withProject, ...others } = first!;
+  const { withProject: _withProject, knownTerms: _knownTerms, ...others } = first!;
   return stepsInWords({ ...others, openDuties: [], conflicts: [], places: [] }, rules);
 }
 

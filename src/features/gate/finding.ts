@@ -2,7 +2,8 @@ import { sha256OfText } from '#core/binary/sha256.ts';
 import type { Decision, RuleOutcome } from '#core/policy/evaluation/evaluation.ts';
 import { verdictRank, type Verdict } from '#core/policy/model/verdict.ts';
 import { foundBy } from '#core/report/finder-name.ts';
-import type { FailLevel, GateAction, GateFinding, GatePlace, GateReason, StatedUse } from '#core/gate/gate-result.ts';
+import { replacementOf, spanInWords } from '#core/gate/replacements/replacements.ts';
+import type { FailLevel, GateAction, GateFinding, GatePlace, GateReason, KnownTerms, StatedUse } from '#core/gate/gate-result.ts';
 import { isAboutOpenDuties } from '#core/gate/gate-words.ts';
 import { isAboutProject } from '#core/gate/project-words.ts';
 import type { PairSources } from '#core/compatibility/look-up-pair.ts';
@@ -58,6 +59,7 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
   const isLearnt = before === undefined && license.status !== 'unknown' && baseline?.unknownLicenses.has(useKey(project, component.purl, scope)) === true;
   const isNew = before === undefined ? !isLearnt : verdictRank(decision.enforced) > verdictRank(before);
   const isProblem = action === 'replace' || action === 'ask' || action === 'find-out' || action === 'complete';
+  const known = isProblem && license.status === 'unknown' ? knownTermsOf(component) : undefined;
   return {
     fingerprint, target, component: { purl: component.purl, name, ...(component.version === undefined ? {} : { version: component.version }) },
     verdict: decision.verdict, enforced: decision.enforced, couldBe: decision.couldBe, action,
@@ -70,11 +72,20 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
       scope, direct: component.direct, linkage: how.facts.linkage, ...(how.linkageFrom === undefined ? {} : { linkageFrom: how.linkageFrom }), ...(how.program === undefined ? {} : { program: how.program }), modified: how.facts.modified, ...(how.statedBy === undefined ? {} : { stated: how.statedBy.map((by) => statedUse(by, configurationPath)) }),
     },
     reasons, paths: isProblem ? waysIn.to(place) : [], places: isProblem ? placesOf(use, reasons) : [],
-    alternatives: action === 'replace' || action === 'ask' ? alternatives.of(use, described, { verdict: decision.verdict, reasons }) : [],
+    alternatives: action === 'replace' || action === 'ask' || known !== undefined ? alternatives.of(use, described, { verdict: decision.verdict, reasons }) : [],
+    ...(known === undefined ? {} : { knownTerms: known }),
     ...(use.openDuties === undefined || use.openDuties.length === 0 ? {} : { openDuties: use.openDuties }),
     ...(use.conflicts === undefined || !isProblem ? {} : { conflicts: use.conflicts }),
     ...(isProblem && reasons.some(isAboutProject) ? metProject(use, described, name, pairs) : {}),
   };
+}
+
+/** Where nothing is declared: terms that anybody can look up are a hint, and decide nothing. */
+function knownTermsOf({ purl, version, declaredLicenses }: DescribedUse['component']): KnownTerms | undefined {
+  const entry = declaredLicenses.length > 0 ? undefined : replacementOf(withoutVersion(purl), version);
+  if (entry === undefined) return undefined;
+  const versions = spanInWords(entry);
+  return { terms: entry.terms, ...(versions === '' ? {} : { versions }), source: entry.source };
 }
 
 function metProject({ effective: { expression }, how }: DescribedUse, { outbound: { text } }: DescribedTarget, name: string, pairs: PairSources): Pick<GateFinding, 'withProject'> {

@@ -2,6 +2,7 @@ import { foundBy } from '#core/report/finder-name.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { alsoInWords } from '#core/gate/also-words.ts';
 import { conflictsInWords } from '#core/gate/conflict-words.ts';
+import { knownTermsInWords } from '#core/gate/find-license.ts';
 import { withProjectInWords } from '#core/gate/project-words.ts';
 import { partsInWords } from '#core/gate/part-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
@@ -91,7 +92,7 @@ function row({ targets: all, rules }: GateResult, finding: GateFinding, hasInste
   const notes = [...(license.choice === undefined ? [] : [`chosen of ${license.choice.from}: ${license.choice.reason}`]), ...license.notes];
   return `<tr><th scope="row">${text(version === undefined ? name : `${name} ${version}`)}${fails ? ' <span class="bad">fails</span>' : ''}${isNew === true ? ' <strong>new</strong>' : isNew === false ? ` <span class="soft">known${licenseLearnt === true ? ', licence learnt since' : ''}</span>` : ''}${all.length === 1 ? '' : `<br><span class="soft">in ${text(all[target]!.name)}</span>`}</th>`
     + `<td>${text(licenseInWords(license))}${notes.length === 0 ? '' : `<details><summary>Notes</summary>${notes.map(text).join('<br>')}</details>`}</td>`
-    + `<td>${text(useInWords(use))}${openDutiesInWords(finding).map((duty) => `<br>open: ${text(duty)}`).join('')}${statedInWords(use, { text, place: (place) => `<code>${text(place)}</code>` }).map((stated) => `<br>${stated}`).join('')}${[...alsoInWords(finding, rules), ...withProjectInWords(finding), ...conflictsInWords(finding), ...partsInWords(finding)].map((more) => `<br>${text(more)}`).join('')}<details><summary>Facts</summary><code>${text(purl)}</code><br>${why.map(text).join('<br>')}</details></td>`
+    + `<td>${text(useInWords(use))}${openDutiesInWords(finding).map((duty) => `<br>open: ${text(duty)}`).join('')}${statedInWords(use, { text, place: (place) => `<code>${text(place)}</code>` }).map((stated) => `<br>${stated}`).join('')}${[...alsoInWords(finding, rules), ...knownTermsInWords(finding), ...withProjectInWords(finding), ...conflictsInWords(finding), ...partsInWords(finding)].map((more) => `<br>${text(more)}`).join('')}<details><summary>Facts</summary><code>${text(purl)}</code><br>${why.map(text).join('<br>')}</details></td>`
     + `<td>${where}${ways === '' ? '' : `<details><summary>Comes by</summary>${ways}</details>`}</td>${hasInstead ? `<td>${insteadInWords(finding).map(text).join('<br>')}</td>` : ''}</tr>\n`;
 }
 

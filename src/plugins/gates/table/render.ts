@@ -2,6 +2,7 @@ import { foundBy } from '#core/report/finder-name.ts';
 import type { GateReportInput } from '#core/plugin/gate-report.ts';
 import { alsoInWords } from '#core/gate/also-words.ts';
 import { conflictsInWords } from '#core/gate/conflict-words.ts';
+import { knownTermsInWords } from '#core/gate/find-license.ts';
 import { withProjectInWords } from '#core/gate/project-words.ts';
 import { partsInWords } from '#core/gate/part-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
@@ -72,7 +73,7 @@ function* field(name: string, text: string, width: number): Generator<string> {
   yield* wrapped(printable(text), width - 12).map((line, index) => `    ${(index === 0 ? name : '').padEnd(7)} ${line}\n`);
 }
 
-function* component({ result, paint, width }: Page, { component: { name, version }, license, use, paths, places, alternatives, target, fails, isNew, licenseLearnt, reasons, openDuties, conflicts, withProject }: GateFinding): Generator<string> {
+function* component({ result, paint, width }: Page, { component: { name, version }, license, use, paths, places, alternatives, target, fails, isNew, licenseLearnt, reasons, openDuties, conflicts, withProject, knownTerms }: GateFinding): Generator<string> {
   const mark = fails ? paint.red('✗') : '•';
   const note = isNew === false ? paint.dim(licenseLearnt === true ? '  known before, licence learnt since' : '  known from the baseline') : isNew === true ? paint.bold('  new') : '';
   yield `    ${mark} ${paint.bold(printable(name))}${version === undefined ? '' : ` ${printable(version)}`}  ${paint.cyan(printable(licenseInWords(license)))}${note}\n`;
@@ -84,6 +85,7 @@ function* component({ result, paint, width }: Page, { component: { name, version
   for (const stated of statedInWords(use)) yield* line('stated', stated);
   for (const also of alsoInWords({ reasons }, result.rules)) yield* line('also', also);
   for (const duty of openDutiesInWords({ openDuties: openDuties ?? [] })) yield* line('open', duty);
+  for (const known of knownTermsInWords(knownTerms === undefined ? {} : { knownTerms })) yield* line('known', known);
   for (const met of withProjectInWords({ ...(withProject === undefined ? {} : { withProject }), conflicts: conflicts ?? [] })) yield* line('project', met);
   for (const conflict of conflictsInWords({ conflicts: conflicts ?? [] })) yield* line('conflict', conflict);
   for (const part of partsInWords({ places })) yield* line('part', part);
