@@ -9,7 +9,7 @@ import { addProject } from './project.ts';
 import { onlyVersion } from './requirement.ts';
 import { scopeOf } from './scope-of.ts';
 import { cratePurl, type SourceId } from './source-id.ts';
-import { isUnpackedCrate } from './workspace.ts';
+import { isUnpackedCrate, namedDirectories } from './workspace.ts';
 
 /** A manifest that no lockfile accounts for: what it asks for, with a version only where no other can be meant. */
 export default function extract(input: ExtractInput): void {
@@ -42,9 +42,10 @@ export default function extract(input: ExtractInput): void {
   }
 }
 
-/** A manifest without any source beside it and with nothing of the tree in it is no project but the record of a crate that is elsewhere. */
+/** A manifest without any source beside it, with nothing of the tree in it and to which nothing in the tree leads is no project but the record of a crate that is elsewhere. */
 const isRecord = ({ tree, file }: ExtractInput, manifest: Manifest): boolean =>
-  manifest.package?.version !== undefined && !manifest.isWorkspace && manifest.dependencies.every(({ path }) => path === undefined) && !hasSource(tree, file.directory, '.rs');
+  manifest.package?.version !== undefined && !manifest.isWorkspace && manifest.dependencies.every(({ path }) => path === undefined) && !hasSource(tree, file.directory, '.rs')
+  && !namedDirectories(tree).has(file.directory);
 
 function addRecord(found: Collector, manifest: Manifest): NodeId {
   const { name, version, licenses, metadata, line } = manifest.package!;

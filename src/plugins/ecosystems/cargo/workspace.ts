@@ -35,6 +35,25 @@ export function manifestsOf(tree: TreeView, directory: string, found: Collector)
   return { manifests: [...manifests.values()].filter((manifest) => manifest !== undefined), damaged };
 }
 
+const named = new WeakMap<TreeView, ReadonlySet<string>>();
+
+/** The directories to which manifests of the tree lead: members of workspaces, dependencies by path. */
+export function namedDirectories(tree: TreeView): ReadonlySet<string> {
+  const known = named.get(tree);
+  if (known !== undefined) return known;
+  const directories = new Set<string>();
+  const cache: ManifestCache = new Map();
+  for (const file of tree.named('Cargo.toml')) {
+    try {
+      for (const directory of neighbours(tree, readManifest(file, tree, cache))) directories.add(directory);
+    } catch {
+      // its own reading reports it
+    }
+  }
+  named.set(tree, directories);
+  return directories;
+}
+
 function neighbours(tree: TreeView, manifest: Manifest): string[] {
   const paths = manifest.dependencies.flatMap(({ path, base }) => (path === undefined ? [] : [joinPath(base, path)]));
   const shared = entries(manifest.value, 'workspace', 'dependencies').map(([, entry]) => text(entry, 'path'));
