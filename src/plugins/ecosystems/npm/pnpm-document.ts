@@ -212,7 +212,9 @@ export class PnpmDocument {
           else this.#reportLink(name, reference, lineOf(section, name));
           continue;
         }
-        this.#reasons.depends(member.node, to, scope);
+        // what pnpm installs for a peer of the project stands among its dependencies
+        const requested = member.manifest?.requested.get(name);
+        this.#reasons.depends(member.node, to, requested?.section === 'peerDependencies' ? requested.scope : scope);
         const requirement = this.#requirement(name, specifier);
         if (requirement !== undefined) this.#workspace.require(to, requirement);
       }

@@ -9,6 +9,7 @@ import { entries, get, scalar, text, type ValueRecord } from '#core/text/value.t
 import type { FirstPartyPackage } from './first-party.ts';
 import { isChosen } from './manifest.ts';
 import { npmPurl, splitAtVersion } from './package-name.ts';
+import { providedPeers, type OpenPeer, type Request } from './provided-peers.ts';
 import { reportDifferences, reportMissingEntries, reportMissingManifest } from './stale-lockfile.ts';
 import { Workspace } from './workspace.ts';
 import { berryEntries, type BerryEntry } from './yarn-berry-entries.ts';
@@ -147,6 +148,7 @@ class YarnBerry {
 
   #connect(): void {
     const missing = new Set<string>();
+    const open: OpenPeer[] = [];
     for (let at = 0; at < this.#requests.length; at += 3) {
       const from = this.#requests.at(at);
       const number = this.#requests.at(at + 1);
@@ -164,8 +166,19 @@ class YarnBerry {
         this.#input.found.depends(from, to, scope);
         if (member !== undefined) this.#workspace.require(to, member.manifest?.requested.get(name)?.spec ?? range);
       } else if (scope !== 'peer' && scope !== 'optional') missing.add(descriptor);
+      else if (this.#byName.get(name) === several) open.push({ from, name, scope });
     }
+    for (const { from, to, scope } of providedPeers(open, () => this.#asked())) this.#input.found.depends(from, to, scope);
     reportMissingEntries(this.#input, missing);
+  }
+
+  *#asked(): Generator<Request> {
+    for (let at = 0; at < this.#requests.length; at += 3) {
+      const number = this.#requests.at(at + 1);
+      const { name, rest: range = '' } = splitAtVersion(this.#descriptors.text(number));
+      const known = this.#nodes.at(number);
+      yield { from: this.#requests.at(at), name, to: known > 0 ? known - 1 : this.#otherwise(name, range), scope: scopes[this.#requests.at(at + 2)]! };
+    }
   }
 
   #place(descriptor: string, node: NodeId): void {
