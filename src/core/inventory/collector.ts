@@ -111,6 +111,15 @@ export class Collector {
     this.#edges.push(scopeRank[scope]);
   }
 
+  /** How a manifest asks for a component that a lockfile settled; of a project nothing is noted. */
+  requires(node: NodeId, requirement: string | undefined): void {
+    const purl = requirement ? this.purlOf(node) : undefined;
+    if (purl === undefined || this.find(purl) !== node) return;
+    this.#nodes.change(node, (found) => {
+      found.requirements = withText(found.requirements, requirement!);
+    });
+  }
+
   issue(input: IssueInput): void {
     this.#issues.push({
       code: input.code,

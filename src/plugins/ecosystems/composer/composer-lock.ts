@@ -83,10 +83,12 @@ function connect({ file, found }: ExtractInput, manifestFile: SourceFile, byName
   const project = addProject(found, manifestFile, manifest);
   const provided = new Set([...entries(manifest.value, 'replace'), ...entries(manifest.value, 'provide')].map(([name]) => name.toLowerCase()));
   for (const [section, scope] of [['require', 'runtime'], ['require-dev', 'development']] as const) {
-    for (const [name] of entries(manifest.value, section)) {
+    for (const [name, requirement] of entries(manifest.value, section)) {
       const target = byName.get(name.toLowerCase());
-      if (target !== undefined) found.depends(project, target, scope);
-      else if (name.includes('/') && !provided.has(name.toLowerCase())) {
+      if (target !== undefined) {
+        found.depends(project, target, scope);
+        found.requires(target, text(requirement));
+      } else if (name.includes('/') && !provided.has(name.toLowerCase())) {
         found.issue({
           code: 'stale-lockfile', file: path, line: manifest.line(section, name),
           message: `${JSON.stringify(name)} is required here, but ${file.path} does not know of it`,

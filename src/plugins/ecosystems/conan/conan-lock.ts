@@ -130,7 +130,10 @@ function connect(
   for (const { reference, scope, onlyOverrides, line } of conanfile.requirements) {
     if (onlyOverrides) continue;
     const targets = byName.get(reference.name);
-    for (const target of targets ?? []) found.depends(project, target, scope);
+    for (const target of targets ?? []) {
+      found.depends(project, target, scope);
+      found.requires(target, reference.requirement ?? reference.version);
+    }
     if (targets === undefined) {
       found.issue({
         code: 'stale-lockfile', file: manifestPath, line,

@@ -47,10 +47,12 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   found.claim(manifest.path);
   const shard = readOrReport(found, manifest, (from) => readShard(from.text()));
   const project = addProject(found, manifest, shard);
-  for (const { name, scope, line } of shard?.dependencies ?? []) {
+  for (const { name, scope, requirement, line } of shard?.dependencies ?? []) {
     const target = nodes.get(name);
-    if (target !== undefined) found.depends(project, target, scope);
-    else {
+    if (target !== undefined) {
+      found.depends(project, target, scope);
+      found.requires(target, requirement);
+    } else {
       found.issue({
         code: 'stale-lockfile', file: manifest.path, line,
         message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`,

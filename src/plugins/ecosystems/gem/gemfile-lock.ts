@@ -47,6 +47,8 @@ class LockedProject {
   readonly #gemfile: Gemfile | undefined;
   readonly #requirements: ReadonlyMap<string, string | undefined>;
   readonly #nodes: NodesByName;
+  /** Platforms of gems that are only for some. */
+  #limited: ReadonlyMap<string, string> = new Map();
   /** Gems of the lockfile's own directory. */
   readonly #own: string[] = [];
   readonly #projects = new Map<string, { readonly node: NodeId; readonly gemspec: Gemspec | undefined }>();
@@ -63,6 +65,7 @@ class LockedProject {
   }
 
   extract(): void {
+    this.#limited = limitedGems(this.#gemfile, this.#lockfile.specs);
     const nodes = new IntList();
     for (const spec of this.#lockfile.specs) nodes.push(this.#add(spec));
     const missing = new Set<string>();
@@ -101,7 +104,7 @@ class LockedProject {
       hashes: this.#lockfile.checksums(key),
       downloadLocation: isGit || source.remotes.length !== 1 ? undefined : `${withoutTrailingSlashes(withoutSecrets(source.remotes[0]!))}/gems/${name}-${version}${platform === undefined ? '' : `-${platform}`}.gem`,
       requirement: this.#requirements.get(name),
-      platform,
+      platform: platform ?? this.#limited.get(name),
       line,
     });
   }
@@ -141,7 +144,6 @@ class LockedProject {
     for (const name of hasDependencies ? listed : requests.keys()) {
       for (const target of this.#nodes.get(name)) this.#found.depends(root, target, requests.get(name) ?? 'runtime');
     }
-    this.#limitToPlatforms();
     addRequests(this.#input, root, (this.#gemfile?.gems ?? []).filter(({ plugin }) => plugin));
     if (!hasDependencies || this.#gemfile === undefined || !hasSpecs) return;
     const added = this.#gemfile.gems.filter(({ name, conditional, plugin }) => !conditional && !plugin && !listed.has(name));
@@ -160,20 +162,6 @@ class LockedProject {
         message: `the gem ${JSON.stringify(name)} is listed as a dependency, but ${this.#gemfile.files[0]} does not ask for it`,
         remedy: 'Write the lockfile again with `bundle lock`.',
       });
-    }
-  }
-
-  /** A gem that the Gemfile only wants on some platforms, and no other gem needs, is for these. */
-  #limitToPlatforms(): void {
-    const needed = new Set<string>();
-    for (const { dependencies } of this.#lockfile.specs) for (const { name } of dependencies) needed.add(name);
-    for (const [name, requests] of Map.groupBy(this.#gemfile?.gems ?? [], (request) => request.name)) {
-      if (needed.has(name) || requests.some(({ platforms }) => platforms.length === 0)) continue;
-      for (const node of this.#nodes.get(name)) {
-        const purl = this.#found.purlOf(node);
-        if (purl === undefined || this.#found.find(purl) !== node) continue;
-        for (const { platforms, file, line } of requests) this.#found.component({ purl, platform: platforms.join(', '), file, line, evidence: 'manifest' });
-      }
     }
   }
 
@@ -196,4 +184,14 @@ class LockedProject {
     }
     return requests;
   }
+}
+
+/** Gems that the Gemfile only wants on some platforms, and no other gem needs, with these platforms. */
+function limitedGems(gemfile: Gemfile | undefined, specs: Iterable<LockedSpec>): ReadonlyMap<string, string> {
+  const limited = new Map<string, string>();
+  for (const [name, requests] of Map.groupBy(gemfile?.gems ?? [], (request) => request.name)) {
+    if (requests.every(({ platforms }) => platforms.length > 0)) limited.set(name, [...new Set(requests.flatMap(({ platforms }) => platforms))].join(', '));
+  }
+  if (limited.size > 0) for (const { dependencies } of specs) for (const { name } of dependencies) limited.delete(name);
+  return limited;
 }

@@ -27,9 +27,11 @@ export function addPackages({ file, tree, found }: ExtractInput, locked: Readonl
   }
   for (const { file: cabal, content } of read) {
     const project = addPackage(found, cabal, content);
-    for (const { name, scope } of content.dependencies) {
+    for (const { name, scope, requirement } of content.dependencies) {
       const target = own.get(name) ?? locked.get(name);
-      if (target !== undefined) found.depends(project, target, scope);
+      if (target === undefined) continue;
+      found.depends(project, target, scope);
+      found.requires(target, requirement);
     }
   }
 }

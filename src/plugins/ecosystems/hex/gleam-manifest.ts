@@ -34,10 +34,12 @@ export default function extract(input: ExtractInput): void {
   found.claim(manifest.path);
   const project = readOrReport(found, manifest, () => readGleamToml(manifest.text()));
   const root = addGleamProject(found, manifest, project);
-  for (const { name, scope, line } of project?.dependencies ?? []) {
+  for (const { name, scope, requirement, line } of project?.dependencies ?? []) {
     const node = nodes.get(name);
-    if (node !== undefined) found.depends(root, node, scope);
-    else {
+    if (node !== undefined) {
+      found.depends(root, node, scope);
+      found.requires(node, requirement);
+    } else {
       found.issue({
         code: 'stale-lockfile', file: manifest.path, line,
         message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`,

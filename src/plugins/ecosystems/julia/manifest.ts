@@ -122,10 +122,12 @@ function addProjects({ file, tree, found }: ExtractInput, locked: readonly Locke
       const memberFile = directory === undefined ? undefined : projectIn(tree, directory);
       if (memberFile !== undefined) pending.push(memberFile);
     }
-    for (const { name, uuid, scope, line } of project?.dependencies ?? []) {
+    for (const { name, uuid, scope, requirement, line } of project?.dependencies ?? []) {
       const target = byUuid.get(uuid);
-      if (target !== undefined) found.depends(node, target, weakest(scope, next === root ? 'runtime' : scopeIn(next.directory)));
-      else if (scope === 'runtime') {
+      if (target !== undefined) {
+        found.depends(node, target, weakest(scope, next === root ? 'runtime' : scopeIn(next.directory)));
+        found.requires(target, requirement);
+      } else if (scope === 'runtime') {
         found.issue({
           code: 'stale-lockfile', file: next.path, line,
           message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`,

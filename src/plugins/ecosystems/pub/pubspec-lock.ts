@@ -43,13 +43,15 @@ export default function extract(input: ExtractInput): void {
   if (manifest === undefined && nodes.size === 0) return;
   const root = addProject(found, manifest ?? file, pubspec);
   const members = manifest === undefined || pubspec === undefined ? [] : membersOf(found, tree, manifest, pubspec);
-  const asked = new Map((pubspec?.dependencies ?? []).map(({ name, scope }) => [name, scope]));
+  const asked = new Map((pubspec?.dependencies ?? []).map((dependency) => [dependency.name, dependency]));
   for (const [name, entry] of entries(packages)) {
     const scope = scopeOfKind.get(text(entry, 'dependency') ?? '');
     const node = nodes.get(name);
     // in a workspace the lockfile does not say whose dependency it is
     if (scope === undefined || node === undefined || (members.length > 0 && !asked.has(name))) continue;
-    found.depends(root, node, asked.get(name) ?? scope);
+    const request = asked.get(name);
+    found.depends(root, node, request?.scope ?? scope);
+    found.requires(node, request?.requirement);
   }
   if (manifest !== undefined && pubspec !== undefined) reportStale(input, manifest, pubspec, nodes);
   for (const member of members) addMember(input, member, nodes);
@@ -95,9 +97,11 @@ function addMember(input: ExtractInput, manifest: SourceFile, nodes: ReadonlyMap
   const pubspec = readOrReport(found, manifest, (from) => readPubspec(from.text()));
   const project = addProject(found, manifest, pubspec);
   found.claim(manifest.path);
-  for (const { name, scope } of pubspec?.dependencies ?? []) {
+  for (const { name, scope, requirement } of pubspec?.dependencies ?? []) {
     const node = nodes.get(name);
-    if (node !== undefined) found.depends(project, node, scope);
+    if (node === undefined) continue;
+    found.depends(project, node, scope);
+    found.requires(node, requirement);
   }
 }
 

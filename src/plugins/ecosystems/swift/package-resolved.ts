@@ -86,8 +86,10 @@ function connect({ file, tree, found }: ExtractInput, nodes: ReadonlyMap<string,
       const node = dependency.kind === 'path'
         ? addLocalPackage(found, tree, manifest, dependency.location, dependency.line)
         : nodes.get(dependency.kind === 'registry' ? dependency.location.toLowerCase() : identityOf(dependency.location));
-      if (node !== undefined) found.depends(project, node, scopeOf(dependency, read));
-      else reportStale(found, file, manifest, identityOf(dependency.location), dependency.line);
+      if (node !== undefined) {
+        found.depends(project, node, scopeOf(dependency, read));
+        found.requires(node, dependency.requirement);
+      } else reportStale(found, file, manifest, identityOf(dependency.location), dependency.line);
     }
     return;
   }
