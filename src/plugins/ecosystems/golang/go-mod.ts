@@ -102,7 +102,7 @@ class ModuleReading {
   /** In a workspace all modules are built with the highest version that one of them requires. */
   #raised({ path, version }: Requirement): WorkspaceRequirement | undefined {
     const best = this.#workspace?.required.get(path);
-    return best !== undefined && isModuleVersion(version) && golang.compare(best.version, version) > 0 ? best : undefined;
+    return best !== undefined && isModuleVersion(version) && golang.isVersion(version) && golang.compare(best.version, version) > 0 ? best : undefined;
   }
 
   /** The node of a module that a replacement or the workspace provides. */

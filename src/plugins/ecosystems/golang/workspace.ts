@@ -60,7 +60,7 @@ function readWorkspace(tree: TreeView, file: SourceFile): Workspace {
     }
     for (const { path, version, line } of mod.requirements) {
       const best = required.get(path);
-      if (!isModuleVersion(version) || mod.exclusions.has(`${path}@${version}`)) continue;
+      if (!isModuleVersion(version) || !golang.isVersion(version) || mod.exclusions.has(`${path}@${version}`)) continue;
       if (best === undefined || golang.compare(version, best.version) > 0) required.set(path, { version, file: member.path, line });
     }
   }
