@@ -18,7 +18,7 @@ interface PackedFiles {
   readonly ends: Uint32Array;
 }
 
-export interface PackedLicenseFiles {
+interface PackedLicenseFiles {
   readonly paths: string;
   /** Places in the list of roles. */
   readonly roles: Uint8Array;
@@ -28,12 +28,12 @@ export const packWalk = ({ files, licenseFiles, ...walk }: Walk): PackedWalk => 
 
 export const unpackWalk = ({ files, licenseFiles, ...walk }: PackedWalk): Walk => ({ ...walk, files: unpackFiles(files), licenseFiles: unpackLicenseFiles(licenseFiles) });
 
-export const packLicenseFiles = (files: readonly ListedLicenseFile[]): PackedLicenseFiles => ({
+const packLicenseFiles = (files: readonly ListedLicenseFile[]): PackedLicenseFiles => ({
   paths: files.map(({ path }) => path).join('\0'),
   roles: Uint8Array.from(files, ({ role }) => licenseFileRoles.indexOf(role)),
 });
 
-export const unpackLicenseFiles = ({ paths, roles }: PackedLicenseFiles): ListedLicenseFile[] => split(paths, roles.length).map((path, index) => ({ path, role: licenseFileRoles[roles[index]!]! }));
+const unpackLicenseFiles = ({ paths, roles }: PackedLicenseFiles): ListedLicenseFile[] => split(paths, roles.length).map((path, index) => ({ path, role: licenseFileRoles[roles[index]!]! }));
 
 function packFiles(files: readonly WalkedFile[]): PackedFiles {
   const ends = new Uint32Array(files.length);

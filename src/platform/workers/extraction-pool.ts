@@ -3,9 +3,10 @@ import type { LicenseMode } from '#core/model/license-facts.ts';
 import type { ExtractionTask } from '#features/scan/extraction-task.ts';
 import { runTask, type ReadingContext } from '#features/scan/run-task.ts';
 import type { LicenseFileReading, LicenseFilesRead, ListedLicenseFile } from '../licenses/read-license-files.ts';
+import { shareLicenseFiles } from '../licenses/shared-license-files.ts';
 import { shareLicenseIndex } from '../licenses/shared-license-index.ts';
 import { DiskFile } from '../tree/disk-file.ts';
-import { packLicenseFiles, unpackWalk } from '../tree/packed-walk.ts';
+import { unpackWalk } from '../tree/packed-walk.ts';
 import type { Walk, WalkElsewhere } from '../tree/walk.ts';
 import { takeEarly } from './early-workers.ts';
 import { PoolWorker } from './pool-worker.ts';
@@ -86,7 +87,7 @@ export class ExtractionPool {
   beginLicenses(root: string, files: readonly ListedLicenseFile[], useCache: boolean): LicenseRun {
     const counter = workCounter(this.#size);
     if (this.#size === 0 || files.length < worthAThreadOfLicenses) return { root, files, counter };
-    const work: LicenseWork = { kind: 'licenses', root, files: packLicenseFiles(files), counter, index: shareLicenseIndex(), useCache };
+    const work: LicenseWork = { kind: 'licenses', root, files: shareLicenseFiles(files, licenseLot), counter, index: shareLicenseIndex(), useCache };
     return { root, files, counter, others: this.#hand<LicenseFilesRead>(work, (answer, end) => 'licenses' in answer && end(answer.licenses)) };
   }
 

@@ -2,8 +2,9 @@ import type { Extraction } from '#core/inventory/extraction.ts';
 import type { LicenseMode } from '#core/model/license-facts.ts';
 import type { ExtractionTask } from '#features/scan/extraction-task.ts';
 import type { LicenseFilesRead } from '../licenses/read-license-files.ts';
+import type { SharedLicenseFiles } from '../licenses/shared-license-files.ts';
 import type { SharedLicenseIndex } from '../licenses/shared-license-index.ts';
-import type { PackedLicenseFiles, PackedWalk } from '../tree/packed-walk.ts';
+import type { PackedWalk } from '../tree/packed-walk.ts';
 import type { SharedParts } from '../tree/shared-parts.ts';
 import type { WorkCounter } from './shared-work.ts';
 
@@ -32,7 +33,7 @@ export interface WalkWork extends Work {
 /** Files to be read for licences. */
 export interface LicenseWork extends Work {
   readonly kind: 'licenses';
-  readonly files: PackedLicenseFiles;
+  readonly files: SharedLicenseFiles;
   readonly index: SharedLicenseIndex;
   readonly useCache: boolean;
 }
