@@ -3,6 +3,9 @@ export const copyrightCases: readonly (readonly [text: string, ...statements: st
   // plain
   ['Copyright (c) 2010-2020 Jane Doe <jane@home.example>', '2010-2020 Jane Doe <jane@home.example>'],
   ['Copyright 2010 Jane Doe', '2010 Jane Doe'],
+  ['Copyright (c) 2010 Acme Inc., 2011 Jane Doe', '2010 Acme Inc.', '2011 Jane Doe'],
+  ['Copyright 2003 Acme Ltd, 2005 Harbour Works, 2007-2009 Jane Doe', '2003 Acme Ltd', '2005 Harbour Works', '2007-2009 Jane Doe'],
+  ['Copyright 1998 Acme Inc., 2001 Harbour Road, Springfield', '1998 Acme Inc.'],
   ['copyright 2010 jane doe', '2010 jane doe'],
   ['COPYRIGHT 2010 ACME CORP.', '2010 ACME CORP.'],
   ['Copyright © 2010, 2011, 2012 Jane Doe', '2010-2012 Jane Doe'],

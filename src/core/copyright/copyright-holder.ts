@@ -13,9 +13,12 @@ export interface Holder {
   readonly openEnded: boolean;
 }
 
+/** What looks like a house number and is none: a year with the next holder behind it ("2010 A, 2011 B"), unless a street is. */
+const year = String.raw`(?:19|20)\d\d\s+(?!(?:[\p{L}.]{1,30}\s+){0,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Parkway|Pkwy|Way|Lane|Ln|Suite|Broadway|Court|Circle|Place|Plaza|Highway|Floor)\b)`;
+
 /** Where a name ends for certain: what licence notices, comments and markup go on with. */
 const ends = new RegExp([
-  String.raw`\*\/|--+>|\*\)|%>|\?>|\]\]|\\[nrt"]|[{}|;=$]|\x60(?!\p{L})|,\s+\d{1,5}\s+\p{Lu}|,\s+\p{Lu}{1,2}-\d{4,5}\b|…|·|•|\[(?!at\])`,
+  String.raw`\*\/|--+>|\*\)|%>|\?>|\]\]|\\[nrt"]|[{}|;=$]|\x60(?!\p{L})|,\s+(?!${year})\d{1,5}\s+\p{Lu}|,\s+\p{Lu}{1,2}-\d{4,5}\b|…|·|•|\[(?!at\])`,
   String.raw`\s[-–—]{1,2}\s|\s\*|\s#|\s\/\/`,
   String.raw`\ball\s+rights?\b|\b(?:dual[- ])?licen[cs]ed?\b|\b(?:re)?distributed\b|\breleased\b|\bpublished\b|\bpermission\b|\bsubject to\b|\bredistribut|\buse of\b|\bsee\s|\bprovided\b|\bunder\b`,
   String.raw`\b(?:this|these|the following|the above)\b|\bfor (?:licen|more|conditions|terms|details|use|further)|\b(?:may|can|you) (?:not|only|be|use|have|may|can|must|should|are)\b`,
