@@ -69,6 +69,13 @@ describe.concurrent('muster check', () => {
     expect(copied!.document.findings[0]).toMatchObject({ verdict: 'deny', reasons: [{ rule: 'POL-LIC-070' }, { rule: 'POL-LIC-021' }], withProject: { answer: 'incompatible', clauses: ['MPL-2.0 3.1'] } });
   });
 
+  it('takes what a published package bundles for unchanged', async () => {
+    const lock = { name: 'shop', version: '1.0.0', lockfileVersion: 3, packages: { '': { name: 'shop', version: '1.0.0', dependencies: { outer: '1.0.0' } }, 'node_modules/outer': { version: '1.0.0', resolved: 'https://registry.example/outer.tgz', integrity: 'sha512-AAAA', license: 'MIT' }, 'node_modules/outer/node_modules/inner': { version: '2.0.0', inBundle: true, license: 'LGPL-2.1-only' } } };
+    const { document } = await check([work.tree({ 'muster.yaml': 'usageContext: distributed\noutboundLicense: proprietary\n', 'package.json': '{"name": "shop", "version": "1.0.0", "dependencies": {"outer": "1.0.0"}}\n', 'package-lock.json': JSON.stringify(lock) })]);
+    expect(verdictsOf(document)['inner']).toBe('allow-with-obligations POL-LIC-020');
+    expect(document.findings.find(({ component: { name } }) => name === 'inner')!.use).toMatchObject({ linkage: 'dynamic', modified: false });
+  });
+
   it('lets an exception for linking free what is linked, and not what is copied', async () => {
     const tree = (linkage: string, license: string) => work.tree(gateProject({ configuration: `usageContext: distributed\noutboundLicense: proprietary\nuses:\n  - {component: pkg:npm/x, linkage: ${linkage}}\n`, packages: [{ name: 'x', license }] }));
     const verdict = async (linkage: string, license: string): Promise<string | undefined> => verdictsOf((await check([tree(linkage, license)])).document)['x'];

@@ -40,8 +40,8 @@ export function useOf(component: Component, subject: Subject, channel: UsageCont
   // a copy in a directory of its own is still linked as is usual for its kind; whether it was changed there nobody can see
   const isCopied = usually === undefined && (component.origin === 'vendored' || component.origin === 'bundled');
   const linkage = stated.linkage ?? (isCopied ? 'copied' : usually);
-  // a package manager installs the bytes that were published, a build fetches the action from its repository
-  const isPublished = component.origin === 'registry' || component.origin === 'system' || (component.origin === 'git' && linkage === 'build-tool');
+  // a package manager installs the bytes that were published, with what is bundled in them; a build fetches the action from its repository
+  const isPublished = component.origin === 'registry' || isBundledByOthers(component) || component.origin === 'system' || (component.origin === 'git' && linkage === 'build-tool');
   const modified = stated.modified ?? (isPublished ? false : undefined);
   const facts: UsageFacts = {
     ...unknownUsage,
@@ -59,6 +59,9 @@ export function useOf(component: Component, subject: Subject, channel: UsageCont
     ...(modified === undefined ? {} : { modifiedFrom: stated.modified === undefined ? 'evident' : 'stated' }),
   };
 }
+
+/** In a package that was published, and not in a source tree of ours. */
+const isBundledByOthers = ({ origin, evidence }: Component): boolean => origin === 'bundled' && evidence.some(({ kind }) => kind === 'lockfile' || kind === 'installed');
 
 function statedUse(entries: readonly DeclaredUse[]): DeterminedUse['stated'] {
   let all: DeterminedUse['stated'] = {};
