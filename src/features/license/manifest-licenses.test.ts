@@ -20,6 +20,7 @@ describe('fields of manifests', () => {
     ['DESCRIPTION', 'Package: tools\nVersion: 1.0\nTitle: T\nLicense: GPL (>= 3)\n', ['GPL-3.0-or-later', '4: GPL-3.0-or-later']],
     ['DESCRIPTION', 'Package: tools\nVersion: 1.0\nLicense: LGPL-2.1 | MIT + file LICENSE\n', ['LGPL-2.1-only OR MIT', '3: LGPL-2.1-only OR MIT']],
     ['/abs/x/pom.xml', pom('Apache-2.0', 'GPL-2.0-only'), ['Apache-2.0 OR GPL-2.0-only', '6: Apache-2.0', '9: GPL-2.0-only']],
+    ['pom.xml', pom('BSD').replace('</name>', '</name>\n   <url>https://opensource.org/licenses/BSD-2-Clause</url>'), ['BSD-2-Clause', '6: BSD-2-Clause']],
     ['../composer.json', '{\n "name": "a/b",\n "license": [\n  "MIT",\n  "GPL-3.0-only"\n ]\n}', ['MIT OR GPL-3.0-only', '4: MIT', '5: GPL-3.0-only']],
     ['tool.gemspec', 'Gem::Specification.new do |spec|\n  spec.name = "tool"\n  spec.licenses = ["MIT", "Ruby"]\nend\n', ['MIT OR Ruby', '3: MIT', '3: Ruby']],
     ['a/Cargo.toml', '[package]\nname = "a"\nversion = "1.0.0"\n\nlicense = "ISC/Zlib"\n', ['ISC OR Zlib', '5: ISC OR Zlib']],

@@ -79,7 +79,8 @@ function placesIn(text: string): (statement: DeclaredLicense) => number {
   const lines = text.split('\n');
   const next = new Map<string, number>();
   return ({ value, line = 1 }) => {
-    const words = value.trim().split('\n', 1)[0]!;
+    // a reader puts an address behind a name that is vague, which the file has in a field of its own
+    const words = value.trim().split('\n', 1)[0]!.replace(/ \(https?:[^()]*\)$/, '');
     const at = lines.findIndex((one, index) => index >= Math.max(line - 1, next.get(words) ?? 0) && one.includes(words));
     if (at === -1) return line;
     next.set(words, at + 1);

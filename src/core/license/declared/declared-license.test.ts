@@ -130,6 +130,13 @@ describe('the addresses', () => {
 
 describe('entries with a name and an address', () => {
   it.each([
+    ['BSD (https://opensource.org/licenses/BSD-2-Clause)', 'assumed BSD-2-Clause'], ['GNU Lesser General Public License <http://www.gnu.org/licenses/old-licenses/lgpl-2.1.html>', 'assumed LGPL-2.1-only'],
+    ['ISC (https://opensource.org/licenses/ISC)', 'exact ISC'], ['BSD (https://home.example/terms)', 'unknown BSD-2-Clause, BSD-3-Clause, BSD-4-Clause, 0BSD'], ['LGPL (https://home.example/terms)', 'assumed LGPL-2.0-or-later'],
+  ])('are read from one statement too: %s', (written, expected) => {
+    expect(shown(readDeclaredLicense(written, 'maven'))).toBe(expected);
+  });
+
+  it.each([
     [{ name: 'Apache License 2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0.txt' }, 'alias Apache-2.0', 0],
     [{ name: 'BSD', url: 'https://opensource.org/licenses/BSD-3-Clause' }, 'assumed BSD-3-Clause', 1],
     [{ name: 'GPL', url: 'https://www.gnu.org/licenses/old-licenses/gpl-2.0.html' }, 'assumed GPL-2.0-only', 1],

@@ -28,6 +28,8 @@ export function readDeclaredLicense(written: string, vocabulary?: LicenseVocabul
   if (plain.length > nameLimit || text.split('\n').filter((line) => line.trim() !== '').length > 6) {
     return { kind: 'text', notes: ['the field holds the text of a licence; what it is, its words tell'] };
   }
+  const entry = /^([^<(]{1,200})[<(](https?:\/\/[^\s<>()]{1,300})[>)]$/i.exec(plain);
+  if (entry !== null && /\S/.test(entry[1]!)) return readDeclaredEntry({ name: entry[1]!.trim(), url: entry[2]! }, vocabulary, mappings);
   const statement = (vocabulary === 'brew' ? homebrewExpression(plain) : undefined) ?? inVocabulary(plain, vocabulary);
   const { name, file } = withoutRemark(statement);
   const part = readStatement(name, context);
@@ -96,8 +98,8 @@ function gentoo(text: string): string {
 }
 
 /** An entry with a name and an address, as in Maven and NuGet. What is more certain counts; a contradiction is noted. */
-export function readDeclaredEntry({ name, url }: { readonly name?: string | undefined; readonly url?: string | undefined }, vocabulary?: LicenseVocabulary): DeclaredLicense {
-  const byName = name === undefined || name.trim() === '' ? undefined : readDeclaredLicense(name, vocabulary);
+export function readDeclaredEntry({ name, url }: { readonly name?: string | undefined; readonly url?: string | undefined }, vocabulary?: LicenseVocabulary, mappings?: ReadonlyMap<string, LicenseExpression | 'none'>): DeclaredLicense {
+  const byName = name === undefined || name.trim() === '' ? undefined : readDeclaredLicense(name, vocabulary, mappings);
   const byUrl = url === undefined || url.trim() === '' ? undefined : readDeclaredLicense(url, vocabulary);
   if (byName === undefined || byUrl === undefined) return byName ?? byUrl ?? readDeclaredLicense('', vocabulary);
   if (byName.kind !== 'expression') return byUrl.kind === 'expression' && byName.kind === 'unknown' ? withNotes(byUrl, [`the name ${JSON.stringify(name)} does not say it, the address does`]) : byName;

@@ -1,3 +1,4 @@
+import { readDeclaredLicense } from '#core/license/declared/read-declared-license.ts';
 import { child, children, parseXml, textOf, type XmlElement } from '#core/text/xml.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { latinEntities } from './latin-entities.data.ts';
@@ -117,7 +118,7 @@ export function readPom(text: string): RawPom {
     url: textOf(project, 'url'),
     organization: textOf(project, 'organization', 'name'),
     scmUrl: textOf(project, 'scm', 'url') ?? textOf(project, 'scm', 'connection'),
-    licenses: children(child(project, 'licenses'), 'license').map((license) => textOf(license, 'name') ?? textOf(license, 'url') ?? '').filter((value) => value !== ''),
+    licenses: children(child(project, 'licenses'), 'license').map((license) => statement(textOf(license, 'name'), textOf(license, 'url'))).filter((value) => value !== ''),
     licenseLine: child(child(project, 'licenses'), 'license')?.line,
     developers: children(child(project, 'developers'), 'developer').map((developer) => ({
       name: textOf(developer, 'name') ?? textOf(developer, 'id'),
@@ -197,4 +198,12 @@ function readActivation(element: XmlElement): RawActivation {
     fileMissing: textOf(element, 'file', 'missing'),
     condition: textOf(element, 'condition'),
   };
+}
+
+/** What a `<license>` says: its name, with its address where the name leaves open which licence or version is meant. */
+function statement(name: string | undefined, url: string | undefined): string {
+  if (name === undefined || url === undefined) return name ?? url ?? '';
+  const read = readDeclaredLicense(name, 'maven');
+  const isOpen = read.kind === 'unknown' || (read.kind === 'expression' && read.certainty === 'assumed');
+  return isOpen && /^https?:\/\/[^\s<>()]+$/i.test(url) && readDeclaredLicense(url, 'maven').kind === 'expression' ? `${name} (${url})` : name;
 }
