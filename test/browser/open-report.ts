@@ -24,8 +24,14 @@ export interface PageOptions {
   readonly colorScheme?: 'light' | 'dark';
 }
 
+export interface ReportBrowser {
+  readonly open: (inventories: readonly Inventory[], options?: PageOptions) => Promise<ReportPage>;
+  /** A report that the program has written. */
+  readonly openFile: (file: string, options?: PageOptions) => Promise<ReportPage>;
+}
+
 /** Opens the HTML report of inventories in a real browser; called once at the top of a test file. Without a browser its tests fail. */
-export function reportBrowser(): { readonly open: (inventories: readonly Inventory[], options?: PageOptions) => Promise<ReportPage> } {
+export function reportBrowser(): ReportBrowser {
   const place = mkdtempSync(join(tmpdir(), 'muster-test-browser-'));
   const files = new Map<readonly Inventory[], string>();
   let browser: Browser | undefined;
@@ -39,28 +45,32 @@ export function reportBrowser(): { readonly open: (inventories: readonly Invento
     await browser?.close();
     rmSync(place, { recursive: true, force: true });
   });
+  const openFile = async (file: string, { hash = '', width = 1280, height = 900, colorScheme = 'light' }: PageOptions = {}): Promise<ReportPage> => {
+    const context = await browser!.newContext({ viewport: { width, height }, colorScheme });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    const address = pathToFileURL(file).href;
+    page.on('request', (request) => {
+      if (request.url().split('#')[0] !== address && !request.url().startsWith('data:')) requests.push(request.url());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+    await page.goto(`${address}${hash === '' ? '' : `#${hash}`}`);
+    await page.waitForSelector('#content > *');
+    return { page, requests, complaints };
+  };
   return {
-    async open(inventories, { hash = '', width = 1280, height = 900, colorScheme = 'light' } = {}) {
+    openFile,
+    async open(inventories, options) {
       let file = files.get(inventories);
       if (file === undefined) {
         file = join(place, `report-${files.size}.html`);
         writeFileSync(file, [...render(reportInput(inventories))].join(''));
         files.set(inventories, file);
       }
-      const context = await browser!.newContext({ viewport: { width, height }, colorScheme });
-      context.setDefaultTimeout(10_000);
-      const page = await context.newPage();
-      const requests: string[] = [];
-      const complaints: string[] = [];
-      const address = pathToFileURL(file).href;
-      page.on('request', (request) => {
-        if (request.url().split('#')[0] !== address && !request.url().startsWith('data:')) requests.push(request.url());
-      });
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-      await page.goto(`${address}${hash === '' ? '' : `#${hash}`}`);
-      await page.waitForSelector('#content > *');
-      return { page, requests, complaints };
+      return openFile(file, options);
     },
   };
 }

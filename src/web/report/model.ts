@@ -24,6 +24,9 @@ export const isEstate = data.inventories.length > 1;
 
 const none: readonly string[] = [];
 
+// in the order of `licenseStatuses`; before what needs them when the page starts
+const words: readonly (readonly string[])[] = [['settled'], ['contradictory'], ['not licensed'], ['unknown']];
+
 /** Of all targets, one after the other, in the order of the inventories. */
 export const places: readonly Place[] = data.inventories.flatMap((inventory, target) => inventory.components.purl.map((purl, index) => placeOf(inventory, target, purl, index)));
 
@@ -49,8 +52,6 @@ function licensesOf(declared: readonly number[], texts: readonly string[]): read
   if (declared.length === 3) return [texts[declared[0]!]!];
   return [...new Set(declared.filter((_, at) => at % 3 === 0))].map((text) => texts[text]!);
 }
-
-const words: readonly (readonly string[])[] = [['settled'], ['contradictory'], ['not licensed'], ['unknown']];
 
 /** In the order of `licenseStatuses`, with what its parts add. */
 function termsOf({ status, details }: NonNullable<PageInventory['licenses']>, index: number): readonly string[] {
