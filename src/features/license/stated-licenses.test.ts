@@ -46,6 +46,8 @@ License: GPL-3+
 describe('fields that state licences', () => {
   it.each([
     ['debian/copyright', debian, [['GPL-3.0-or-later OR MIT', 10], ['Zlib AND GPL-2.0-or-later WITH Autoconf-exception-2.0', 6], ['LicenseRef-old-terms', 14]]],
+    ['.reuse/dep5', 'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n\nFiles: img/*\nCopyright: 2020 A\nLicense: CC-BY-4.0\n\nFiles: *\nCopyright: 2019 B\nLicense: MIT\n', [['MIT', 9], ['CC-BY-4.0', 5]]],
+    ['REUSE.toml', 'version = 1\n\n[[annotations]]\npath = "a/**"\nSPDX-License-Identifier = ["MIT", "ISC"]\n', [['MIT', 5], ['ISC', 5]]],
     ['x/package.json', '{\n "name": "a",\n "license": "UNLICENSED"\n}', [['LicenseRef-proprietary', 3]]],
     ['package.json', '{"license": {"type": "Apache 2"}}', [['Apache-2.0', 1]]],
     ['package.json', '{"licenses": [\n{"type": "MIT"},\n{"type": "GPLv2"}]}', [['MIT OR GPL-2.0-only', 2]]],

@@ -5,6 +5,7 @@ import type { LicenseExpression } from '#core/license/expression.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import { readCopyrightFile, type CopyrightStanza } from '#core/linux/copyright-file.ts';
 import { shellLicenses, specLicenses, type RecipeField } from './packaging-recipes.ts';
+import { readReuseToml } from '#core/reuse/reuse-toml.ts';
 import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { get, list, text, type Value } from '#core/text/value.ts';
@@ -48,7 +49,7 @@ export const statesLicenses = (file: string): boolean => readerOf(nameOf(file)) 
 const nameOf = (file: string): string => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).toLowerCase();
 
 /**
- * Reads fields of manifests that are told by their names: `debian/copyright` and others of that form, `package.json`, `*.nuspec`, `PKGBUILD`, `APKBUILD`, `*.spec`. `undefined` for all other files,
+ * Reads fields of manifests that are told by their names: `debian/copyright` and others of that form, `package.json`, `*.nuspec`, `PKGBUILD`, `APKBUILD`, `*.spec`, `REUSE.toml`. `undefined` for all other files,
  * and for manifests that state no licence or are damaged.
  */
 export function statedLicenses(file: string, bytes: Uint8Array): StatedLicenses | undefined {
@@ -66,7 +67,9 @@ export function statedLicenses(file: string, bytes: Uint8Array): StatedLicenses 
 const limit = 8 * 2 ** 20;
 
 function readerOf(name: string): Reader | undefined {
-  if (name === 'copyright') return debianCopyright;
+  // `dep5` is the older file of annotations of REUSE, in the same form
+  if (name === 'copyright' || name === 'dep5') return debianCopyright;
+  if (name === 'reuse.toml') return reuseToml;
   if (name === 'package.json') return packageJson;
   if (name === 'pkgbuild') return (source) => recipe(shellLicenses(source), 'alpm');
   if (name === 'apkbuild') return (source) => recipe(shellLicenses(source), 'apk');
@@ -118,6 +121,15 @@ function nuspec(source: string): StatedLicenses | undefined {
   const license = child(child(parseXml(source), 'metadata'), 'license');
   if (license?.attributes.get('type') !== 'expression') return undefined;
   return manifest(stateOf(license.text.trim(), 'nuget', license.line));
+}
+
+/** What REUSE.toml says of other files; a tag in a comment speaks of itself. */
+function reuseToml(source: string): StatedLicenses | undefined {
+  const fields = readReuseToml(source).annotations.flatMap(({ licenses, licenseLine: line }) => licenses.flatMap((license): StatedLicense[] => {
+    const read = parseLicenseExpression(license);
+    return read.ok ? [{ expression: read.expression, line, isAssumed: false }] : [];
+  }));
+  return fields.length === 0 ? undefined : { fields, texts: [], isComplete: false };
 }
 
 /** All of them apply; a name that only the distribution knows stays one. Nothing is stated where a field leaves open which licence is meant, or is none. */
