@@ -36,3 +36,10 @@ describe('a choice', () => {
     expect(expressionOf(`The library is dual licensed under the MIT License or the GPL version 2.\n\nThe server is licensed under the MIT License.\n\nThe plugins are licensed under the GPL version 2.`)).toBe('(MIT OR GPL-2.0-only) AND MIT AND GPL-2.0-only');
   });
 });
+
+describe('a licence that is offered beside another one in one place', () => {
+  it('is not offered for the work of somebody else further down', () => {
+    const text = `Copyright (c) 2001 The Authors\nThe tool is under the GNU General Public License, version 2 or any later version.\n${'More is told about the tool in its manual, which is long. '.repeat(4)}\n\nThe compiler in it:\nCopyright (c) 1999 by The Company\nLicense for redistribution is by either the Artistic License or the GNU General Public License (v1).\n`;
+    expect(expressionOf(text)).toBe('GPL-2.0-or-later AND (Artistic-1.0-Perl OR GPL-1.0-only)');
+  });
+});

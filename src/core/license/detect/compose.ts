@@ -52,7 +52,7 @@ export function composeExpression(text: ReadableText, found: readonly Mention[],
   for (const [index, mention] of told.entries()) {
     const group = groups.at(-1);
     const isRepeated = group?.members.some(({ expression }) => expression === mention.expression) === true && group.members.length > 1;
-    if (group !== undefined && before !== undefined && !isRepeated && (isAlternative(text, before, mention, lastTaken) || isInListOfChoice(text, told, index, lastTaken) || offers.some((offer) => offer.has(before!) && offer.has(mention) && !isOfAnotherPart(text, before!, mention, before!.end)) || (isChoice(choices, before, mention) && !isGrant(text, mention) && !isOfAnotherPart(text, before, mention, before.end)))) group.members.push(mention);
+    if (group !== undefined && before !== undefined && !isRepeated && (isAlternative(text, before, mention, lastTaken) || isInListOfChoice(text, told, index, lastTaken) || offers.some((offer) => offer.has(before!) && offer.has(mention) && !isOfAnotherPart(text, before!, mention, before!.end)) || (isChoice(choices, before, mention) && !isGrant(text, mention) && !isOfOthers(text, before.end, mention.start) && !isOfAnotherPart(text, before, mention, before.end)))) group.members.push(mention);
     else groups.push({ members: [mention] });
     before = mention;
   }
@@ -146,6 +146,12 @@ function choicesOf(text: ReadableText, mentions: readonly Mention[], lastTaken: 
 
 const isChoice = (choices: ReadonlySet<string>, a: Mention, b: Mention): boolean =>
   a.kind !== 'text' && b.kind !== 'text' && b.start - a.end < 300 && choices.has(`${licenseBase(a.expression)} ${licenseBase(b.expression)}`);
+
+/** A statement of copyright between two licences ("Copyright (c) 1999", "Copyright 2004") begins the terms of another work. */
+function isOfOthers(text: ReadableText, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.word(at) === 'copyright' && (/^(?:19|20)\d\d$/.test(text.word(at + 1)) || (text.word(at + 1) === 'c' && /^(?:19|20)\d\d$/.test(text.word(at + 2))))) return true;
+  return false;
+}
 
 /** Is it granted where it stands (`License: GPL-2+`, "tools/ is licensed under the MIT license"), and not only spoken of? */
 function isGrant(text: ReadableText, { kind, start, end, assumed }: Mention): boolean {
