@@ -85,13 +85,19 @@ async function scanOpened({ listing }: ArchiveOnDisk, { path, found, subject, ec
         results.push(extractions);
         return extractions.some(({ nodes, issues: told }) => nodes.length + told.length > 0);
       };
+      const asPackages = new Set<string>();
       for (const task of tasks.filter(isWhole)) {
         readInside.clear();
-        if (await read(task)) known = new Set([...known, ...readInside]);
+        if (!(await read(task))) continue;
+        known = new Set([...known, ...readInside]);
+        asPackages.add(nameOfSource(task));
       }
-      for (const task of tasks) {
+      const others = tasks.filter((task) => !isWhole(task));
+      // one that has looked into what it reads in the package has its reasons where it stopped
+      const goesDeeper = new Set(others.filter((task) => asPackages.has(nameOfSource(task)) && task.paths.some((entry) => known.has(entry))).map(nameOfSource));
+      for (const task of others) {
         const paths = task.paths.filter((entry) => !known.has(entry));
-        if (!isWhole(task) && paths.length > 0) await read({ ...task, paths });
+        if (paths.length > 0 && !goesDeeper.has(nameOfSource(task))) await read({ ...task, paths });
       }
       return results;
     },
@@ -103,6 +109,8 @@ async function scanOpened({ listing }: ArchiveOnDisk, { path, found, subject, ec
   const scanned = await scanArchiveLicenses({ ...licenses, inventory, ecosystems, archive: file.path, asPackage, files, open: (name) => tree.get(name) });
   return { inventory: withIssues(inventory, scanned.issues), licenseFiles: scanned.files };
 }
+
+const nameOfSource = ({ ecosystem, source }: ExtractionTask): string => `${ecosystem}/${source}`;
 
 function withoutExcluded(index: FileIndex, excluded: IgnoreRules, archive: string): FileIndex {
   const kept = index.all().map(({ path }) => path).filter((path) => !excluded.covers(path.slice(archive.length + 2)));
