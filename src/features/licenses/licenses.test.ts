@@ -166,7 +166,7 @@ describe('the declared licence', () => {
 
   it('is a choice where the ecosystem means that by a list, else all that is said', () => {
     expect(told('maven', 'Apache License 2.0', 'LGPL 2.1', 'MPL 1.1')).toBe('Apache-2.0 OR LGPL-2.1-only OR MPL-1.1');
-    expect(told('maven', 'Eclipse Public License - v 1.0', 'GNU Lesser General Public License')).toBe('EPL-1.0 OR LGPL-2.0-or-later (assumed)');
+    expect(told('maven', 'Eclipse Public License - v 1.0', 'GNU Lesser General Public License')).toBe('EPL-1.0 OR LGPL-2.1-or-later (assumed)');
     expect(told('maven', 'Common Development and Distribution License', 'GPL2 w/ CPE')).toBe('LicenseRef-unspecified-CDDL OR GPL-2.0-only WITH Classpath-exception-2.0 (assumed)');
     expect(told('pypi', 'MIT', 'License :: OSI Approved :: Apache Software License')).toBe('MIT AND Apache-2.0 (assumed)');
     expect(told('pypi', 'BSD, Public Domain', 'License :: OSI Approved :: BSD License', 'License :: Public Domain')).toBe('LicenseRef-unspecified-BSD AND LicenseRef-public-domain (assumed)');

@@ -42,6 +42,7 @@ export const declaredCases: readonly (readonly [vocabulary: string, text: string
   ['', 'GNU AFFERO GENERAL PUBLIC LICENSE Version 3 (AGPL-3.0-or-later)', 'alias AGPL-3.0-or-later'],
   ['', 'GNU GPL', 'assumed GPL-1.0-or-later'],
   ['', 'LGPL', 'assumed LGPL-2.0-or-later'],
+  ['', 'GNU Lesser General Public License', 'assumed LGPL-2.1-or-later'],
   ['', 'AGPL', 'assumed AGPL-3.0-or-later'],
   ['', 'GNU Library or Lesser General Public License (LGPL)', 'assumed LGPL-2.0-or-later'],
   ['', 'GPL-2+ with classpath exception', 'alias GPL-2.0-or-later WITH Classpath-exception-2.0'],

@@ -42,7 +42,9 @@ export function readGnuName(words: readonly string[]): GnuReading | undefined {
   if (!isVersion) {
     // "GNU" alone is no licence
     if (family.words.join(' ') === 'gnu' || (written !== undefined && /^\d/.test(written))) return undefined;
-    const first = family.id === 'AGPL' ? '3' : family.versions[0]!;
+    // "Lesser" it was called from version 2.1 on
+    const isLesser = family.words.includes('lesser') && !family.words.includes('library');
+    const first = family.id === 'AGPL' ? '3' : isLesser ? '2.1' : family.versions[0]!;
     return { license: gnu(family.id, first, true, isNiv), length: at, ...(sign !== '+' && { assumed: 'without a version any published one may be chosen' }) };
   }
   return { license: gnu(family.id, written, sign === '+', isNiv), length: at };

@@ -46,6 +46,8 @@ function isEcho(text: ReadableText, mentions: readonly Mention[], mention: Menti
   if (next?.kind === 'text' && next.expression.startsWith(`${mention.expression}-`) && next.start - mention.end < 40) return true;
   if (isLikeness(text, mention) && mentions.some((other) => other !== mention && other.kind !== 'clue' && other.kind !== 'exception' && !isLikeness(text, other))) return true;
   if (others.length === 0) return false;
+  // of two that leave the version open the one with the newer name tells more
+  if (mention.assumed && mention.family?.renamed !== undefined && mention.expression === mention.family.bare && others.some((other) => other.assumed && other.expression === mention.family!.renamed!.bare)) return true;
   // a name right before its text, if it is not one of two to choose from
   const before = mentions[index - 1];
   const isChoice = mention.expression.includes(' OR ') || before !== undefined && mention.start - before.end === 1 && text.word(before.end) === 'or';

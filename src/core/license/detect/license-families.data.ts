@@ -8,6 +8,8 @@ export interface LicenseFamily {
   readonly versions: Readonly<Record<string, string>>;
   /** What the name without a version means by custom. */
   readonly bare: string;
+  /** What it means when the name has a word, and has not another one, by which the family was called from a later version on. */
+  readonly renamed?: { readonly word: string; readonly before: string; readonly bare: string };
   /** `-only` and `-or-later` are told apart. */
   readonly gnu?: boolean;
 }
@@ -27,7 +29,7 @@ export const licenseFamilies: readonly LicenseFamily[] = [
       'gnu library gpl', 'lesser gnu gpl', 'gnu limited general public license', 'limited general public license', 'gnu lesser license', 'gnu lesser general license', 'gnu library license', 'gnu lib gpl', 'library or lesser general public license', 'lesser or library general public license',
       'licence publique generale limitee gnu', 'licence publique generale amoindrie gnu', 'licence publique generale gnu limitee', 'licence publique generale gnu amoindrie', 'licence publique generale moindre gnu', 'licencia publica general reducida de gnu', 'licencia publica general reducida gnu', 'licencia publica general menor de gnu', 'licencia publica general menor gnu', 'licencia publica general menor', 'licenca publica geral menor gnu', 'licenca publica geral menor do gnu', 'licenca publica geral reduzida gnu', 'licenca publica geral menor', 'licenza pubblica generica attenuata gnu', 'licenza pubblica generica attenuata', 'меньшей стандартной общественной лицензии gnu', 'меньшей универсальной общественной лицензии gnu', 'стандартной общественной лицензии ограниченного применения gnu', 'меньшая стандартная общественная лицензия gnu', 'gnu 劣等一般公衆利用許諾書', 'gnu 劣等一般公衆利用許諾契約書', 'gnu 较宽松公共许可证', 'gnu 宽通用公共许可证', 'gnu 宽松通用公共许可证', 'gnu 次通用公共许可证', 'gnu 較寬鬆通用公共授權', 'gnu 약소 일반 공중 사용 허가서'],
     weakNames: ['lgpl', 'glgpl', 'lgpled'],
-    versions: { '2.0': 'LGPL-2.0', '2.1': 'LGPL-2.1', '2.2': 'LGPL-2.1', '3.0': 'LGPL-3.0' }, bare: 'LGPL-2.0-or-later', gnu: true,
+    versions: { '2.0': 'LGPL-2.0', '2.1': 'LGPL-2.1', '2.2': 'LGPL-2.1', '3.0': 'LGPL-3.0' }, bare: 'LGPL-2.0-or-later', renamed: { word: 'lesser', before: 'library', bare: 'LGPL-2.1-or-later' }, gnu: true,
   },
   {
     names: ['gnu affero general public license', 'gnu affero general public licence', 'affero gnu general public license', 'affero gpl', 'gnu affero public license', 'gnu agpl', 'affero public license', 'agpl license', 'gnu affero gpl', 'gnu affero',

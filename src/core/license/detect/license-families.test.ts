@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { expressionOf } from '../../../../test/support/detected-license.ts';
-import { licenseFamilies } from './license-families.data.ts';
+import { licenseFamilies, type LicenseFamily } from './license-families.data.ts';
 
 const titled = (name: string): string => name.split(' ').map((word) => `${word[0]!.toUpperCase()}${word.slice(1)}`).join(' ');
 const only = (id: string, isGnu: boolean | undefined): string => (isGnu ? `${id}-only` : id);
 
-const named = licenseFamilies.flatMap(({ names, bare }) => names.map((name) => ({ name: titled(name), bare })));
+const bareOf = (name: string, { bare, renamed }: LicenseFamily): string => (renamed !== undefined && name.includes(renamed.word) && !name.includes(renamed.before) ? renamed.bare : bare);
+const named = licenseFamilies.flatMap((family) => family.names.map((name) => ({ name: titled(name), bare: bareOf(name, family) })));
 const versioned = licenseFamilies.flatMap(({ names, versions, gnu }) => names.flatMap((name) => Object.entries(versions).map(([version, id]) => ({ name: titled(name), version, id: only(id, gnu) }))));
 const abbreviated = licenseFamilies.flatMap(({ weakNames = [], bare }) => weakNames.map((name) => ({ name: name.toUpperCase(), bare })));
 const abbreviatedVersions = licenseFamilies.flatMap(({ weakNames = [], versions, gnu }) => weakNames.flatMap((name) => Object.entries(versions).map(([version, id]) => ({ name: name.toUpperCase(), version, id: only(id, gnu) }))))

@@ -1,5 +1,6 @@
 import { readGluedVersion } from './glued-version.ts';
 import { isMeant, isValue } from './is-meant.ts';
+import type { LicenseFamily } from './license-families.data.ts';
 import type { Mention } from './mention.ts';
 import type { NameEntry, NameIndex } from './name-index.ts';
 import { isBroken, isCapital, isFileName, isSourceFile } from './name-shape.ts';
@@ -32,7 +33,7 @@ export function readMention(text: ReadableText, names: NameIndex, entry: NameEnt
   }
   if (entry.family === undefined) return { ...base, kind: 'mention', expression: entry.id!, end: orLaterEnd(text, end) };
   if (found !== undefined) return { ...base, kind: 'mention', expression: found.ids.join(' OR '), end: Math.max(end, found.end), echo: refersBack(text, start, Math.max(end, found.end)) };
-  return { ...base, kind: 'mention', expression: entry.family.bare, assumed: Object.keys(entry.family.versions).length > 1, echo: refersBack(text, start, end), score: 0.7 };
+  return { ...base, kind: 'mention', expression: bareOf(text, entry.family, start, end), assumed: Object.keys(entry.family.versions).length > 1, echo: refersBack(text, start, end), score: 0.7 };
 }
 
 /** Other licences say "or any later version" as well; it belongs to the name. */
@@ -49,4 +50,11 @@ function isOfOtherKnowledge(text: ReadableText, { id }: NameEntry, start: number
   if (/^(?:works|materials?|content|anything|something|items|elements|ideas)$/.test(text.word(start - 1))) return true;
   for (let at = start - 1; at > start - 7 && at >= 0 && !text.sentenceBefore(at + 1); at--) if (/^(?:information|knowledge|disclosures?|facts)$/.test(text.word(at))) return true;
   return false;
+}
+
+/** "Lesser" it was called from version 2.1 on. */
+function bareOf(text: ReadableText, { bare, renamed }: LicenseFamily, start: number, end: number): string {
+  if (renamed === undefined) return bare;
+  const words = Array.from({ length: end - start }, (_, at) => text.word(start + at));
+  return words.includes(renamed.word) && !words.includes(renamed.before) ? renamed.bare : bare;
 }
