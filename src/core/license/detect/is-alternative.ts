@@ -105,6 +105,8 @@ const isOfChoice = (text: ReadableText, at: number, offered: number | undefined)
 function isOffer(text: ReadableText, at: number, offered: number | undefined): boolean {
   const word = text.word(at);
   if (/^(?:alternatively|alternately|optionally)$/.test(word)) return offered === undefined || !hasSentenceBetween(text, at, offered);
+  // of the Eclipse Public License 2.0: "may also be made available under the following Secondary Licenses"
+  if (word === 'secondary') return /^licen[cs]es$/.test(text.word(at + 1)) && text.word(at - 1) === 'following';
   if (!/^alternatives?$/.test(word)) return false;
   for (let next = at + 1; next < at + 3 && !text.sentenceBefore(next); next++) if (ofTerms.test(text.word(next))) return true;
   if (!/^(?:an|the|another)$/.test(text.word(at - 1)) || text.word(at - 2) !== 'as') return false;

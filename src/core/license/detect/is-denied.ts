@@ -1,3 +1,4 @@
+import { isNotGranted } from './is-not-granted.ts';
 import { isOnlySpokenOf } from './is-spoken-of.ts';
 import type { ReadableText } from './readable-text.ts';
 
@@ -37,7 +38,7 @@ export function isDeniedBefore(text: ReadableText, start: number, end: number): 
     if (word === 'based' && text.word(at + 1) === 'on' && at > start - 5) return true;
     if (text.sentenceBefore(at + 1)) break;
   }
-  return isOnlySpokenOf(text, start, end) || isAbbreviationOfDenied(text, start, end);
+  return isOnlySpokenOf(text, start, end) || isNotGranted(text, start, end) || isAbbreviationOfDenied(text, start, end);
 }
 
 /** "Not GPL but MIT", "not GPL, it is MIT": what was denied before is over. */

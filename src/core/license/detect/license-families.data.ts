@@ -86,7 +86,7 @@ export const licenseFamilies: readonly LicenseFamily[] = [
   { names: ['zope public license'], weakNames: ['zpl'], versions: { '1.1': 'ZPL-1.1', '2.0': 'ZPL-2.0', '2.1': 'ZPL-2.1' }, bare: 'ZPL-2.1' },
   { names: ['php license', 'php licence'], versions: { '3.0': 'PHP-3.0', '3.01': 'PHP-3.01', '3.1': 'PHP-3.01' }, bare: 'PHP-3.0' },
   { names: ['python software foundation license', 'psf license', 'python software foundation license agreement', 'psf licence'], weakNames: ['psfl', 'psf'], versions: { '2.0': 'PSF-2.0' }, bare: 'PSF-2.0' },
-  { names: ['python license', 'python licence'], versions: { '2.0': 'Python-2.0' }, bare: 'Python-2.0' },
+  { names: ['python license', 'python licence', 'same license as python', 'same licence as python', 'same terms as python', 'same terms as python itself'], versions: { '2.0': 'Python-2.0' }, bare: 'Python-2.0' },
   { names: ['w3c software license', 'w3c license', 'w3c software notice and license', 'w3c software notice and document license', 'w3c software and document notice and license'], versions: {}, bare: 'W3C' },
   { names: ['lucent public license'], weakNames: ['lpl'], versions: { '1.0': 'LPL-1.0', '1.02': 'LPL-1.02' }, bare: 'LPL-1.02' },
   { names: ['latex project public license', 'latex project public licence'], weakNames: ['lppl'], versions: { '1.0': 'LPPL-1.0', '1.1': 'LPPL-1.1', '1.2': 'LPPL-1.2', '1.3': 'LPPL-1.3c', '1.3a': 'LPPL-1.3a', '1.3c': 'LPPL-1.3c' }, bare: 'LPPL-1.3c' },

@@ -86,7 +86,7 @@ export const noticePhrases: readonly NoticePhrases[] = [
   },
   {
     id: 'MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later',
-    phrases: ['mpl 1 1 gpl 2 0 lgpl 2 1'],
+    phrases: ['mpl 1 1 gpl 2 0 lgpl 2 1', 'mozilla org tri license', 'mozilla tri license', 'mpl gpl lgpl tri license'],
     example: '***** BEGIN LICENSE BLOCK *****\nVersion: MPL 1.1/GPL 2.0/LGPL 2.1\n',
     nearMiss: '***** BEGIN LICENSE BLOCK *****\nVersion: MPL 1.1\n',
   },

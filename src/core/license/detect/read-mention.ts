@@ -24,7 +24,7 @@ export function readMention(text: ReadableText, names: NameIndex, entry: NameEnt
   // "search.php license groups"
   if (!isFile && text.gapBefore(start) === '.' && end - start > 1) return undefined;
   const found = entry.family === undefined ? undefined : version === undefined ? readVersion(text, names, entry.family, start, end) : readGluedVersion(text, entry.family, version, end);
-  if (!isFile && !isMeant(text, entry, start, end, found !== undefined)) return undefined;
+  if (!isFile && !isMeant(text, entry, start, end, found?.end)) return undefined;
   if (isFile) {
     // GPL.txt and MIT.txt say little: files of these names lie beside works under other terms
     const family = entry.family;

@@ -20,7 +20,7 @@ export function readTagValue(value: string): TagValue | undefined {
 }
 
 function read(value: string): string | undefined {
-  const repaired = withoutSlashes(value).replace(/\|\||\bor\b/gi, 'OR').replace(/&&|\band\b/gi, 'AND').replace(/\bwith\b/gi, 'WITH').replace(/[^\s()]+/g, (word) => spellings.get(word.toLowerCase()) ?? word);
+  const repaired = withoutSlashes(value).replace(assembly, 'GPL-2.0-only WITH OpenJDK-assembly-exception-1.0').replace(/\|\||\bor\b/gi, 'OR').replace(/&&|\band\b/gi, 'AND').replace(/\bwith\b/gi, 'WITH').replace(/[^\s()]+/g, (word) => spellings.get(word.toLowerCase()) ?? word);
   const words = repaired.split(/\s+/);
   const whole = withUnlistedIds(words);
   if (whole !== undefined) return whole;
@@ -42,6 +42,9 @@ const withoutSlashes = (value: string): string => value.replace(/[\w.+-]+(?: ?\/
   const ids = run.split('/').map((id) => id.trim());
   return ids.every((id) => licenseId(id.replace(/\+$/, '')) !== undefined) ? `(${ids.join(' OR ')})` : run;
 });
+
+/** As OpenJ9 writes it in all of its files. */
+const assembly = /LicenseRef-GPL-2\.0\s+WITH\s+(?:OpenJDK-)?Assembly-exception\b/gi;
 
 const isOperator = (word: string): boolean => /^(?:OR|AND|WITH)$/.test(word);
 const isListed = (id: string): boolean => licenseId(id.replace(/\+$/, '')) !== undefined || /ref-|exception|-note/i.test(id);
