@@ -81,6 +81,8 @@ export class WordReader {
           at++;
         }
         if (at === start) { at += separatorLength(bytes, at); continue; }
+        // a character that the end cuts in two
+        if (at > to) at = to;
         if (at - start === 3 && (hash === dnl || hash === rem) && startsLine(bytes, start)) continue;
         if (count === hashes.length) {
           this.#grow();
