@@ -52,6 +52,13 @@ describe.concurrent('open duties', () => {
     expect((await check(bundled, '--fail-on', 'never')).document.findings.map(({ component: { name }, action }) => [name, action])).toEqual([['gpl-tool', 'replace'], ['lib', 'fulfil']]);
   });
 
+  it('say of what nothing is known how to find it out, and then what is open', async () => {
+    const target = work.tree(gateProject({ configuration: 'usageContext: distributed\noutboundLicense: proprietary\n', packages: [{ name: 'silent' }] }));
+    const { stdout } = await muster(['check', '-q', '--stage', 'release', '-f', 'sarif', target]);
+    expect(stdout).toMatch(/No file here names its licence: install the packages before the check, or run it with --online\. Do what is open, or explain why it is not due\. Find out the licence: /);
+    expect(stdout).not.toContain('If that does not help: Do what is open');
+  });
+
   it('hold up the release, named with what to do, and only the component that has them', async () => {
     const target = work.tree(project());
     const { code, document } = await check(target, '--stage', 'release');

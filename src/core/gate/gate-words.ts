@@ -143,8 +143,8 @@ export function stepsInWords(finding: GateFinding, rules: GateResult['rules'], i
   const unknown = first.status === 'not-evaluated' ? unaskedInWords(finding) : [];
   const kind = unknownLicense(finding);
   // most lockfiles name no licences: registries and installed packages do
-  if (kind !== undefined && first.status === 'fired') return `${[...knownTermsInWords(finding), isAsked ? howToAsk(kind) : howToFind[kind]].join(' ')} If that does not help: ${rules[first.rule]?.remedy ?? ''}`.trim() + askInWriting;
-  if (isAboutOpenDuties(first)) return [rules[first.rule]?.remedy ?? '', ...openDutiesInWords(finding), howToRecord].join(' ').trim();
+  if (kind !== undefined && first.status === 'fired' && !isAboutOpenDuties(first)) return `${[...knownTermsInWords(finding), isAsked ? howToAsk(kind) : howToFind[kind]].join(' ')} If that does not help: ${rules[first.rule]?.remedy ?? ''}`.trim() + askInWriting;
+  if (isAboutOpenDuties(first)) return [...(kind === undefined ? [] : [...knownTermsInWords(finding), howToFind[kind]]), rules[first.rule]?.remedy ?? '', ...openDutiesInWords(finding), howToRecord].join(' ').trim();
   const ask = first.openApprovals === undefined ? [] : [`Ask ${first.openApprovals.join(' and ')}.`];
   return unknown.length > 0 ? unknown.join(' ') : [rules[first.rule]?.remedy ?? 'Ask those who keep the policy.', ...(isAboutProject(first) ? withProjectInWords(finding) : []), ...conflictsInWords(finding), ...partsInWords(finding), ...ask].join(' ');
 }
