@@ -5,6 +5,7 @@ import type { Inventory } from '#core/model/inventory.ts';
 import type { DeclaredReading } from '#core/model/license-facts.ts';
 import { declaredLicense } from '../licenses/declared-license.ts';
 import { licenseDocuments, notedLists, type LicenseDocuments } from '../licenses/document-lists.ts';
+import { isOpen } from '../licenses/effective-license.ts';
 import { interpretDeclared } from '../licenses/interpret-declared.ts';
 import { DeclaredReader } from '../licenses/read-declared.ts';
 
@@ -29,7 +30,7 @@ function knownOf(readings: readonly DeclaredReading[], vocabulary: string, docum
     evidence: readings.map(({ path, line, value }) => ({ path, ...(line === undefined ? {} : { line }), says: value })),
   };
   const declaration = declaredLicense(readings, vocabulary, documents);
-  if (declaration !== undefined) return { ...basis, status: 'settled', basis: 'declared', expression: renderLicenseExpression(declaration.expression) };
+  if (declaration !== undefined) return { ...basis, status: isOpen(declaration, readings) ? 'conflict' : 'settled', basis: 'declared', expression: renderLicenseExpression(declaration.expression) };
   const nothing = readings.some(({ certainty }) => certainty === 'proprietary') || readings.every(({ certainty }) => certainty === 'none');
   if (nothing) return { ...basis, status: 'none', basis: 'declared' };
   const file = readings.find(({ certainty }) => certainty === 'file');

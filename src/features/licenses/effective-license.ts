@@ -43,7 +43,14 @@ export function effectiveLicense({ concluded, declaration, readings, detected, i
 
 /** What the author declares says something that we do not understand, or only where it stands: a mention elsewhere does not answer it. */
 export const isOpen = (declaration: Declaration | undefined, readings: readonly DeclaredReading[]): boolean =>
-  declaration === undefined && readings.some(({ certainty, candidates = [], value }) => certainty === 'file' || (certainty === 'unknown' && candidates.length === 0 && !saysNothing.test(value.trim())));
+  (declaration !== undefined ? readings.some(hintsAtLimit) : readings.some(({ certainty, candidates = [], value }) => certainty === 'file' || (certainty === 'unknown' && candidates.length === 0 && !saysNothing.test(value.trim()))));
+
+/** A statement that is not understood and speaks of a limit ("Apache 2.0, but not for our competitors"): that another field names a licence ("License :: OSI Approved :: Apache Software License") does not answer it. */
+export const hintsAtLimit = ({ certainty, candidates = [], value }: DeclaredReading): boolean =>
+  certainty === 'unknown' && candidates.length === 0 && value.length < longestName && /\b(?:non-?commercial(?:ly)?|clauses?|restrict(?:ed|ions?)|except|excluding|only|academic|military|not|but)\b/i.test(value);
+
+/** Characters; longer ones are texts of licences. */
+const longestName = 160;
 
 /** What tools write where their user wrote nothing. */
 const saysNothing = /^(?:unknown|none|noassertion|n\/a|null|undefined|false|todo|tbd|unspecified|unspecifiedlicense|["']{2})?$/i;

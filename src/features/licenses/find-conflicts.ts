@@ -6,7 +6,7 @@ import { finderName } from '#core/report/finder-name.ts';
 import { compareLicenses, undeclaredTerms } from './compare-licenses.ts';
 import type { Declaration } from './declared-license.ts';
 import { expressionOf } from './detected-license.ts';
-import { contradicts } from './effective-license.ts';
+import { contradicts, hintsAtLimit } from './effective-license.ts';
 
 export interface Subject {
   readonly ref: string;
@@ -44,7 +44,7 @@ function* mainConflict({ ref, unit, declaration, detected }: Subject): Generator
 function* misunderstood({ ref, unit }: Subject): Generator<LicenseFinding> {
   for (const declared of unit.declared) {
     const { value, notes, certainty } = declared;
-    if (certainty !== 'unknown' || unit.declaredLicense !== undefined || unit.concluded !== undefined) continue;
+    if (certainty !== 'unknown' || (unit.declaredLicense !== undefined && !hintsAtLimit(declared)) || unit.concluded !== undefined) continue;
     yield {
       kind: 'declaration-not-understood',
       ref,

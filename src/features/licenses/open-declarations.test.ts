@@ -33,6 +33,21 @@ describe('a declaration that is not understood', () => {
   });
 });
 
+describe('a declaration that speaks of a limit in words that are not understood', () => {
+  it.each(['Apache 2.0, but not for our competitors', 'Apache 2.0 with the ACME clause'])('%s is not answered by a vaguer field', (value) => {
+    const readings: DeclaredReading[] = [value, 'License :: OSI Approved :: Apache Software License'].map((each) => ({ value: each, path: 'METADATA', ...interpretDeclared(each, 'pypi') }));
+    const of = (...main: LicenseFile[]) => packageLicenses({ ref: 'pkg:pypi/a@1', vocabulary: 'pypi', readings, files: { main, parts: new Map() }, concluded: undefined, precedence: defaultPrecedence });
+    expect(of().unit.effective).toEqual({ status: 'conflict', license: 'Apache-2.0', basis: 'declared', besides: ['LicenseRef-declaration-not-understood'] });
+    expect(of().findings.map(({ kind }) => kind)).toEqual(['declaration-not-understood']);
+    expect(of(file('LICENSE', 'Apache-2.0', 'license')).unit.effective.status).toBe('settled');
+  });
+
+  it('is told from other words beside a licence', () => {
+    const readings: DeclaredReading[] = ['Copyright 2020 The Authors', 'License :: OSI Approved :: MIT License'].map((each) => ({ value: each, path: 'METADATA', ...interpretDeclared(each, 'pypi') }));
+    expect(packageLicenses({ ref: 'pkg:pypi/a@1', vocabulary: 'pypi', readings, files: undefined, concluded: undefined, precedence: defaultPrecedence }).unit.effective).toEqual({ status: 'settled', license: 'MIT', basis: 'declared' });
+  });
+});
+
 describe('what a readme says of a contract', () => {
   it('goes against an open licence where it keeps all rights, and not where it only may be bought instead', () => {
     const licenseFile = file('LICENSE', 'GPL-3.0-only', 'license');
