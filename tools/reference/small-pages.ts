@@ -34,7 +34,7 @@ ${table(['Name', 'Title', 'Status', 'Fields'], profiles.map(({ id, title, status
 
 export function exitCodesPage(): string {
   const rows = Object.entries(exitCodes).map(([name, number]) => [String(number), name, exitMeanings[name as keyof typeof exitCodes]]);
-  return `${pageHead('Exit codes', 'Every command ends with one of these.')}${table(['Code', 'Name', 'Meaning'], rows)}`.trimEnd() + '\n';
+  return `${pageHead('Exit codes', 'Every command ends with one of these.')}${table(['Code', 'Name', 'Meaning'], rows)}A program that is stopped (Ctrl-C, termination) ends by the signal, which shells show as 130 or 143. Files of \`--output\` are whole or not there.`.trimEnd() + '\n';
 }
 
 export function issuesPage(): string {

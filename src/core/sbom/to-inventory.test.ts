@@ -125,3 +125,8 @@ describe('the name of a component', () => {
     expect(named('org.g:a', 'pkg:generic/a@1')).toEqual([undefined, 'org.g:a']);
   });
 });
+
+it('addresses of a component let nobody in', () => {
+  const references = [{ type: 'distribution', url: 'https://ada:secret@files.example/a.tgz?sig=secret&x=1', hashes: [] }, { type: 'vcs', url: 'git+https://secret@git.example/a.git', hashes: [] }];
+  expect(read([library('a', { references })], []).inventory.components[0]).toMatchObject({ downloadLocation: 'https://files.example/a.tgz?x=1', metadata: { repository: 'git+https://git.example/a.git' } });
+});

@@ -13,6 +13,7 @@ import { issuesOfProperties } from './issue-properties.ts';
 import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
 import { DocumentComponents, type ReadComponent } from './document-components.ts';
 import { builtSubjects, plainRole, rolesByRelationships, type ComponentRole } from './component-roles.ts';
+import { withoutSecrets } from '../purl/vcs-url.ts';
 import { DocumentTexts, type DocumentText } from './document-texts.ts';
 import { documentGraph } from './document-graph.ts';
 import { graphIssues, issuesElsewhere } from './graph-issues.ts';
@@ -158,10 +159,15 @@ function readablePurl(text: string): Purl | undefined {
   }
 }
 
+/** Tools write addresses as they stand in lockfiles, with whatever lets somebody in. */
+function addressOf(references: SbomComponent['references'], type: string): string | undefined {
+  const url = references.find((reference) => reference.type === type)?.url;
+  return url === undefined ? undefined : withoutSecrets(url);
+}
+
 function metadataOf({ description, supplier, authors, copyright, references, cpes }: SbomComponent): Component['metadata'] {
-  const url = (type: string) => references.find((reference) => reference.type === type)?.url;
-  const homepage = url('website');
-  const repository = url('vcs');
+  const homepage = addressOf(references, 'website');
+  const repository = addressOf(references, 'vcs');
   const metadata: Component['metadata'] = {
     ...(description === undefined ? {} : { description }),
     ...(homepage === undefined ? {} : { homepage }),
@@ -200,7 +206,7 @@ function projectOf(component: SbomComponent, path: string, { declaredLicenses, w
 
 function componentOf(sbomComponent: SbomComponent, purl: Purl, inDocument: Component['evidence'], { declaredLicenses, words }: ReadDeclarations): ReadComponent {
   const { version, hashes, references, occurrences } = sbomComponent;
-  const download = references.find(({ type }) => type === 'distribution')?.url;
+  const download = addressOf(references, 'distribution');
   const parts = purlPartsOf(purl);
   return {
     purl,

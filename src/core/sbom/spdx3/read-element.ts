@@ -22,7 +22,8 @@ export function readElement(element: ValueRecord, graph: Spdx3Graph): SbomCompon
   const occurrences = occurrencesOf(properties);
   const purpose = text(element, 'software_primaryPurpose');
   const supplier = partyOf(text(element, 'suppliedBy') ?? idOf(element['suppliedBy']), graph);
-  const [manufacturer, ...authors] = values(element, 'originatedBy').map((reference) => partyOf(idOf(reference), graph)).filter((party) => party !== undefined);
+  const originators = values(element, 'originatedBy').map((reference) => partyOf(idOf(reference), graph)).filter((party) => party !== undefined);
+  const manufacturer = take('originators') === 'authors' ? undefined : originators.shift();
   const copyright = text(element, 'software_copyrightText');
   return {
     ...emptyComponent,
@@ -38,7 +39,7 @@ export function readElement(element: ValueRecord, graph: Spdx3Graph): SbomCompon
     ...given('description', text(element, 'description') ?? text(element, 'summary')),
     ...given('supplier', supplier),
     ...given('manufacturer', manufacturer),
-    authors,
+    authors: originators,
     ...given('copyright', copyright === 'NOASSERTION' || copyright === 'NONE' ? undefined : copyright),
     ...(scope === 'required' || scope === 'optional' || scope === 'excluded' ? { scope } : {}),
     hashes: hashesOf(element),

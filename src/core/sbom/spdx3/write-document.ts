@@ -195,8 +195,10 @@ class Writing {
   }
 
   /** What SPDX 3 has no field for, in the extension that it defines for such. */
-  #properties({ group, scope, type, occurrences, properties }: SbomComponent, hasPurpose: boolean): SbomProperty[] {
+  #properties({ group, scope, type, occurrences, properties, manufacturer, authors }: SbomComponent, hasPurpose: boolean): SbomProperty[] {
     return [
+      // SPDX 3 has one list for both, of which a reader would take the first for the manufacturer
+      ...(manufacturer === undefined && authors.length > 0 ? [{ name: 'muster:originators', value: 'authors' }] : []),
       ...(group === undefined ? [] : [{ name: 'muster:group', value: group }]),
       ...(scope === undefined ? [] : [{ name: 'muster:cyclonedx-scope', value: scope }]),
       ...(hasPurpose ? [] : [{ name: 'muster:type', value: type }]),

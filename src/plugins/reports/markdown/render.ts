@@ -5,6 +5,7 @@ import type { Inventory } from '#core/model/inventory.ts';
 import type { LicenseFacts, UnitLicenses } from '#core/model/license-facts.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { codeSpan, escapeMarkdown } from '#core/report/escape-markdown.ts';
+import { grouped } from '#core/report/grouped.ts';
 import { folded, fullName, issueRow, licenseCell, markdownTable } from '#core/report/markdown-parts.ts';
 import { count } from '#core/report/words.ts';
 
@@ -15,12 +16,12 @@ const foldedFrom = 40;
 export default function* render({ inventories, licenses, generatedAt, tool }: ReportInput): Generator<string> {
   const summary = summarize(inventories);
   const title = inventories.length === 1 ? escapeMarkdown(inventories[0]!.subject.name) : count(inventories.length, 'target');
-  yield `# Inventory of ${title}\n\n${count(summary.components, 'component')}: ${summary.direct} direct, ${summary.components - summary.direct} transitive. `;
+  yield `# Inventory of ${title}\n\n${count(summary.components, 'component')}: ${grouped(summary.direct)} direct, ${grouped(summary.components - summary.direct)} transitive. `;
   yield summary.issues === 0 ? 'No issues: every file that was recognised was read in full.\n\n' : `${count(summary.issues, 'issue')}: the inventory is not complete.\n\n`;
   if (summary.ecosystems.length > 0) {
     yield* markdownTable(
       ['Ecosystem', 'Components', 'Direct', 'Transitive', 'No declared licence', 'No exact version'],
-      summary.ecosystems.map((row) => [row.type, row.components, row.direct, row.transitive, row.withoutLicense, row.withoutVersion].map(String)),
+      summary.ecosystems.map((row) => [row.type, row.components, row.direct, row.transitive, row.withoutLicense, row.withoutVersion].map((cell) => (typeof cell === 'number' ? grouped(cell) : cell))),
       'lrrrrr',
     );
   }

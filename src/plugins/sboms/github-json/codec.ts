@@ -1,6 +1,6 @@
 import type { Sbom, SbomComponent } from '#core/model/sbom.ts';
 import type { SbomCodec } from '#core/plugin/sbom-format.ts';
-import { parsePurl, PurlError } from '#core/purl/purl.ts';
+import { makePurl, parsePurl, PurlError, type PurlParts } from '#core/purl/purl.ts';
 import { spdx2Codec } from '#core/sbom/spdx2/codec.ts';
 import { jsonOf } from '#core/plugin/sbom-source.ts';
 import { get } from '#core/text/value.ts';
@@ -16,18 +16,21 @@ const codec: SbomCodec = {
   validate: (source, path, packages) => spdx.validate(source, path, packages).map((problem) => (problem.at.startsWith('line ') ? problem : { ...problem, at: `/sbom${problem.at}` })),
 };
 
-/** Where a manifest alone is known, GitHub gives its requirement (`^ 4.17.1`, `>= 2, < 3`) as the version. */
+/** Where a manifest alone is known, GitHub gives its requirement (`^ 4.17.1`, `>= 2, < 3`, `4.*.*`) as the version, of actions in the package URL too. */
 function withRequirement(component: SbomComponent): SbomComponent {
   const { version, purl, ...rest } = component;
-  if (version === undefined || !isRequirement(version) || (purl !== undefined && versionOf(purl) !== undefined)) return component;
-  return { ...rest, ...(purl !== undefined && { purl }), properties: [...component.properties, { name: 'muster:requirement', value: version }] };
+  if (version === undefined || !isRequirement(version)) return component;
+  const parts = purl === undefined ? undefined : partsOf(purl);
+  if (parts?.version !== undefined && !isRequirement(parts.version)) return component;
+  const without = parts?.version === undefined ? purl : makePurl({ ...parts, version: undefined });
+  return { ...rest, ...(without !== undefined && { purl: without }), properties: [...component.properties, { name: 'muster:requirement', value: version }] };
 }
 
 const isRequirement = (version: string): boolean => /^[\^~<>=!*]/.test(version) || /[<>|,*]|\s-\s/.test(version);
 
-function versionOf(purl: string): string | undefined {
+function partsOf(purl: string): PurlParts | undefined {
   try {
-    return parsePurl(purl).version;
+    return parsePurl(purl);
   } catch (error) {
     if (error instanceof PurlError) return undefined;
     throw error;

@@ -12,6 +12,7 @@ const document = JSON.stringify({
       { SPDXID: 'SPDXRef-app', name: 'com.github.acme/app', versionInfo: 'main', downloadLocation: 'NOASSERTION', filesAnalyzed: false },
       { SPDXID: 'SPDXRef-a', name: 'a', versionInfo: '1.2.3', downloadLocation: 'NOASSERTION', filesAnalyzed: false, licenseConcluded: 'MIT', externalRefs: [{ referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: 'pkg:npm/a@1.2.3' }] },
       { SPDXID: 'SPDXRef-b', name: 'b', versionInfo: '>= 1.0, < 2', downloadLocation: 'NOASSERTION', filesAnalyzed: false, externalRefs: [{ referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: 'pkg:npm/b' }] },
+      { SPDXID: 'SPDXRef-c', name: 'actions/checkout', versionInfo: '4.*.*', downloadLocation: 'NOASSERTION', filesAnalyzed: false, externalRefs: [{ referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: 'pkg:githubactions/actions/checkout@4.%2A.%2A' }] },
     ],
     relationships: [
       { spdxElementId: 'SPDXRef-DOCUMENT', relationshipType: 'DESCRIBES', relatedSpdxElement: 'SPDXRef-app' },
@@ -37,6 +38,9 @@ describe('the GitHub dependency graph export', () => {
     const component = codec.read(document, 'sbom.json').components.find(({ name }) => name === 'b')!;
     expect(component.version).toBeUndefined();
     expect(component.properties).toContainEqual({ name: 'muster:requirement', value: '>= 1.0, < 2' });
+    const action = codec.read(document, 'sbom.json').components.find(({ name }) => name === 'actions/checkout')!;
+    expect(action).toMatchObject({ purl: 'pkg:githubactions/actions/checkout', properties: [{ name: 'muster:requirement', value: '4.*.*' }] });
+    expect(action.version).toBeUndefined();
   });
 
   it('says where in the wrapper something is wrong', () => {
