@@ -40,6 +40,10 @@ describe.each(ecosystems.map((ecosystem) => [ecosystem.id, ecosystem] as const))
     for (const source of ecosystem.sources) expect(source.files.length, `${id}/${source.id} names its files`).toBeGreaterThan(0);
   });
 
+  it('says of every manifest what tells the further needs of what it names', () => {
+    for (const { id: source, kind, furtherNeeds } of ecosystem.sources) expect(furtherNeeds === undefined, `${id}/${source}`).toBe(kind !== 'manifest');
+  });
+
   it('has fixtures', () => {
     expect(fixturesOf(ecosystem).length).toBeGreaterThan(0);
   });

@@ -18,7 +18,7 @@ export interface ImageUse {
 /** Adds an image that a file names. What has no value is reported: with a known name as an image without version, else only so. */
 export function addImage(found: Collector, { image, scope, line, file, platform, variables }: ImageUse): NodeId | undefined {
   const { text, missing } = expandVariables(image.trim(), variables ?? (() => undefined));
-  const use = { scope, direct: true, line, file, platform };
+  const use = { scope, direct: true, needsNothing: true, line, file, platform };
   if (missing.length === 0) {
     if (text === '' || text === 'scratch') return undefined;
     const reference = readImageReference(text);

@@ -8,6 +8,7 @@ import { GatheredComponents } from './gathered-components.ts';
 import { graphOfEdges } from './graph.ts';
 import { scopesOf } from './scopes-of.ts';
 import { uniqueIssues } from './unique-issues.ts';
+import { withFurtherNeeds } from './further-needs.ts';
 import { resolveByName } from './resolve-by-name.ts';
 import { compareText, sortEvidence, uniqueBy } from './tidy-found.ts';
 
@@ -28,7 +29,7 @@ export function assemble(subject: Subject, extractions: readonly Extraction[], c
     }
   });
   const components = gathered.finish(order, scopesOf(graph, projects.length), projects.length);
-  return { subject, projects, components, graph, issues: uniqueIssues(all), coverage };
+  return { subject, projects, components, graph, issues: uniqueIssues(withFurtherNeeds(all, { extractions: ordered, places, projectCount: projects.length, components, graph })), coverage };
 }
 
 /** Gathered nodes (projects are negative, components the number of their purl) become nodes of the graph. */

@@ -16,6 +16,8 @@ export interface CollectorOptions {
   readonly kind: EvidenceKind;
   /** Path of the primary file; default place of evidence and issues. */
   readonly file: string;
+  /** As `Source.furtherNeeds` says it. */
+  readonly furtherNeeds?: string | undefined;
 }
 
 /** Gathers what an extractor finds into one `Extraction`; components are unique by purl and merged on repetition. */
@@ -57,7 +59,10 @@ export class Collector {
   /** A third-party component; the same purl gives the same node and adds what is new. */
   component(input: ComponentInput): NodeId {
     const node = this.#component(input);
-    if (this.#options.kind === 'manifest') this.#asks.push({ node, file: input.file ?? this.#options.file, requirement: input.requirement ?? '', features: input.features ?? none });
+    if (this.#options.kind === 'manifest' && input.needsNothing !== true) {
+      const line = input.line === undefined ? {} : { line: input.line };
+      this.#asks.push({ node, file: input.file ?? this.#options.file, ...line, requirement: input.requirement ?? '', features: input.features ?? none });
+    }
     return node;
   }
 
@@ -145,7 +150,7 @@ export class Collector {
       claims: [...this.#claims],
       issues: this.#issues,
       ...(packed === undefined ? {} : { packed }),
-      ...(this.#asks.length === 0 ? {} : { asks: this.#asks }),
+      ...(this.#asks.length === 0 ? {} : { asks: this.#asks, ...(this.#options.furtherNeeds === undefined ? {} : { furtherNeeds: this.#options.furtherNeeds }) }),
     };
   }
 

@@ -57,6 +57,7 @@ export interface StatedFacts extends StoredLicenses {
 export interface Ask {
   readonly node: NodeId;
   readonly file: string;
+  readonly line?: number;
   /** As written; empty for any version. */
   readonly requirement: string;
   readonly features: readonly string[];
@@ -75,6 +76,8 @@ export interface Extraction {
   readonly packed?: PackedComponents;
   /** Of manifests only. */
   readonly asks?: readonly Ask[];
+  /** What tells which packages the asked ones need in turn (`Source.furtherNeeds`), where something is asked for. */
+  readonly furtherNeeds?: string;
 }
 
 export interface ProjectInput {
@@ -104,6 +107,8 @@ export interface ComponentInput {
   readonly requirement?: string | undefined;
   /** Features or extras of it that the manifest asks for. */
   readonly features?: readonly string[] | undefined;
+  /** It needs nothing in turn that the package manager would install (an image, which brings all of it along). */
+  readonly needsNothing?: boolean | undefined;
   /** Give it only when the file itself marks the entry (npm v3 `dev: true`); else edges from projects decide. */
   readonly scope?: Scope | undefined;
   readonly direct?: boolean | undefined;

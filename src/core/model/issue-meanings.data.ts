@@ -8,7 +8,7 @@ export const issueMeanings: Readonly<Record<IssueCode, { readonly meaning: strin
   'unsupported-version': { meaning: 'A version of a format that Muster does not know. It was read as far as it resembles a known one.', help: 'Update Muster, or write the file in an older version of the format.' },
   unsupported: { meaning: 'A feature of a format that Muster recognises and cannot evaluate, such as code in a build script, or a licence in a binary file.', help: 'Provide a lockfile, or an SBOM made by the build itself.' },
   'too-large': { meaning: 'Something is over a limit of size, depth or number that keeps a scan safe.', help: 'Scan it on its own, or exclude it when it is no source of components.' },
-  unresolved: { meaning: 'A dependency is asked for whose exact version no file on this disk tells.', help: 'Commit a lockfile, install the dependencies, or scan with --online.' },
+  unresolved: { meaning: 'A dependency is asked for, and no file on this disk tells its exact version, or what it needs in turn.', help: 'Commit a lockfile, install the dependencies, or scan with --online.' },
   'missing-file': { meaning: 'A file names another one that is not there.', help: 'Check it out or generate it before the scan.' },
   'stale-lockfile': { meaning: 'A manifest and its lockfile do not agree.', help: 'Bring the lockfile up to date with the package manager.' },
   unsafe: { meaning: 'Something was left unread because reading it would be dangerous: a link out of the tree, a loop of links, an archive that unpacks without bounds.', help: 'Look at it before you trust the tree; exclude it when it is meant to be there.' },

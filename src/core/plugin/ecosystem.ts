@@ -58,6 +58,12 @@ export interface Source {
   readonly insideInstalled?: boolean;
   /** It resolves dependencies itself, and asks `ExtractInput.descriptions` for what that needs. */
   readonly asksForDescriptions?: boolean;
+  /**
+   * Of a manifest, which names packages that need packages in turn: what makes known which, said as a remedy (`Commit the x.lock that "x lock" writes`).
+   * Where nothing in the tree tells it, the manifest gets one issue with that remedy. `none`: nothing further can be needed, or it is not installed by
+   * the tool (what runs inside an action or an image); `told`: the extractor tells it itself.
+   */
+  readonly furtherNeeds?: 'none' | 'told' | { readonly remedy: string };
   /** Where the files of a package lie of which it found that it is there (evidence installed, binary or database). */
   readonly home?: PackageHome;
   readonly load: () => Promise<{ readonly default: Extract }>;

@@ -18,5 +18,8 @@ export interface OnlineReading {
 export async function readOnline({ first, tasks, run, asksForDescriptions, context }: OnlineReading): Promise<readonly Extraction[]> {
   const plain = (await run(tasks.filter((task) => !asksForDescriptions(task)))).flat();
   const asking = await readInRounds(tasks.filter(asksForDescriptions), run, context);
-  return resolveManifests([...first, ...plain, ...asking], context);
+  return (await resolveManifests([...first, ...plain, ...asking], context)).map(askedFor);
 }
+
+/** What is not known after the registries were asked will not be known by asking. */
+const askedFor = (extraction: Extraction): Extraction => (extraction.furtherNeeds === undefined ? extraction : { ...extraction, furtherNeeds: 'Commit a lockfile, or configure the package manager for the registry that has them.' });

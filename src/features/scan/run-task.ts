@@ -28,7 +28,8 @@ export async function runTask(context: ReadingContext, task: ExtractionTask): Pr
   for (const group of groups) {
     const file = group[0];
     if (file === undefined) continue;
-    const found = new Collector({ source: `${task.ecosystem}/${source.id}`, ecosystem: task.ecosystem, kind: source.kind, file: file.path });
+    const furtherNeeds = typeof source.furtherNeeds === 'object' ? source.furtherNeeds.remedy : undefined;
+    const found = new Collector({ source: `${task.ecosystem}/${source.id}`, ecosystem: task.ecosystem, kind: source.kind, file: file.path, furtherNeeds });
     const input: ExtractInput = {
       file,
       files: group,

@@ -9,6 +9,7 @@ export default ecosystem({
       title: 'requirements.yml of roles and collections',
       kind: 'manifest',
       files: ['requirements.yml', 'requirements.yaml', 'galaxy-requirements.yml', 'ansible-requirements.yml'],
+      furtherNeeds: { remedy: 'Scan an installation of them (ansible_collections, roles).' },
       load: () => import('./galaxy-requirements.ts'),
     },
     {
@@ -16,6 +17,7 @@ export default ecosystem({
       title: 'galaxy.yml',
       kind: 'manifest',
       files: ['galaxy.yml', 'galaxy.yaml'],
+      furtherNeeds: { remedy: 'Scan an installation of the collections (ansible_collections).' },
       load: () => import('./galaxy.ts'),
     },
     {

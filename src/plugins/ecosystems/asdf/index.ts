@@ -9,6 +9,7 @@ export default ecosystem({
       title: '.tool-versions',
       kind: 'manifest',
       files: ['.tool-versions'],
+      furtherNeeds: 'none',
       load: () => import('./tool-versions.ts'),
     },
   ],

@@ -12,6 +12,7 @@ export default ecosystem({
         'azure-pipelines.yml', 'azure-pipelines.yaml', 'azure-pipelines*.yml', 'azure-pipelines*.yaml', '*azure-pipelines.yml', '.azure-pipelines/*.yml', '.azure-pipelines/*.yaml', 'azure-pipelines/*.yml',
         '.azuredevops/*.yml', '.azuredevops/pipelines/*.yml',
       ],
+      furtherNeeds: 'none',
       load: () => import('./azure-pipelines.ts'),
     },
   ],

@@ -18,6 +18,7 @@ export default ecosystem({
       title: 'Brewfile',
       kind: 'manifest',
       files: ['Brewfile', '.Brewfile'],
+      furtherNeeds: { remedy: 'Scan a machine on which they are installed.' },
       load: () => import('./brewfile.ts'),
     },
     {

@@ -43,6 +43,7 @@ export default ecosystem({
       kind: 'manifest',
       files: ['Cargo.toml'],
       reads: ['*.rs'],
+      furtherNeeds: { remedy: 'Commit the Cargo.lock that `cargo generate-lockfile` writes (a library that keeps none: scan where one was written), or scan with --online.' },
       load: () => import('./cargo-toml.ts'),
     },
   ],

@@ -18,6 +18,7 @@ export default ecosystem({
       kind: 'manifest',
       files: ['*.nuspec'],
       reads: ['tools/chocolatey*.ps1', 'tools/Chocolatey*.ps1'],
+      furtherNeeds: { remedy: 'Scan a machine on which the package is installed.' },
       load: () => import('./package-source.ts'),
     },
   ],

@@ -6,8 +6,8 @@ export default ecosystem({
   title: 'CocoaPods',
   sources: [
     { id: 'podfile-lock', title: 'Podfile.lock', kind: 'lockfile', files: ['Podfile.lock'], marks: ['PODS', 'DEPENDENCIES', 'COCOAPODS', 'PODFILE CHECKSUM', 'SPEC CHECKSUMS'], reads: ['Podfile', '*.podspec', '*.podspec.json'], load: () => import('./podfile-lock.ts') },
-    { id: 'podfile', title: 'Podfile', kind: 'manifest', files: ['Podfile'], load: () => import('./podfile.ts') },
-    { id: 'podspec', title: '*.podspec, *.podspec.json', kind: 'manifest', files: ['*.podspec', '*.podspec.json'], load: () => import('./podspec.ts') },
+    { id: 'podfile', title: 'Podfile', kind: 'manifest', files: ['Podfile'], furtherNeeds: { remedy: 'Commit the Podfile.lock that `pod install` writes, or scan with --online.' }, load: () => import('./podfile.ts') },
+    { id: 'podspec', title: '*.podspec, *.podspec.json', kind: 'manifest', files: ['*.podspec', '*.podspec.json'], furtherNeeds: { remedy: 'Scan an application that uses the pod and has a Podfile.lock, or scan with --online.' }, load: () => import('./podspec.ts') },
     {
       id: 'installed-pods',
       home: byFullName,

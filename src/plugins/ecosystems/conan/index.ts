@@ -17,6 +17,7 @@ export default ecosystem({
       title: 'conanfile.txt, conanfile.py',
       kind: 'manifest',
       files: ['conanfile.txt', 'conanfile.py'],
+      furtherNeeds: { remedy: 'Commit the conan.lock that `conan lock create` writes.' },
       load: () => import('./conanfile.ts'),
     },
     {

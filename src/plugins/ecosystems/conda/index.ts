@@ -50,6 +50,7 @@ export default ecosystem({
       title: 'environment.yml',
       kind: 'manifest',
       files: environmentFiles,
+      furtherNeeds: { remedy: 'Commit the lockfile that `conda-lock` or `pixi lock` writes, or scan the environment itself (conda-meta).' },
       load: () => import('./environment.ts'),
     },
     {
@@ -57,6 +58,7 @@ export default ecosystem({
       title: 'pixi.toml, [tool.pixi] of pyproject.toml',
       kind: 'manifest',
       files: ['pixi.toml', 'pyproject.toml'],
+      furtherNeeds: { remedy: 'Commit the pixi.lock that `pixi lock` writes.' },
       load: () => import('./pixi-toml.ts'),
     },
     {
@@ -64,6 +66,7 @@ export default ecosystem({
       title: 'recipes: meta.yaml, recipe.yaml (literals)',
       kind: 'manifest',
       files: ['meta.yaml', 'meta.yml', 'recipe.yaml', 'recipe.yml'],
+      furtherNeeds: { remedy: 'Scan the environment in which the package is built or run, or its lockfile.' },
       load: () => import('./recipe.ts'),
     },
     {

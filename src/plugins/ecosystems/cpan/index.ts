@@ -5,13 +5,14 @@ export default ecosystem({
   title: 'CPAN (Perl)',
   sources: [
     { id: 'cpanfile-snapshot', title: 'cpanfile.snapshot', kind: 'lockfile', files: ['cpanfile.snapshot'], marks: ['carton snapshot', 'DISTRIBUTIONS'], reads: ['cpanfile'], load: () => import('./cpanfile-snapshot.ts') },
-    { id: 'cpanfile', title: 'cpanfile', kind: 'manifest', files: ['cpanfile'], load: () => import('./cpanfile.ts') },
+    { id: 'cpanfile', title: 'cpanfile', kind: 'manifest', files: ['cpanfile'], furtherNeeds: { remedy: 'Commit the cpanfile.snapshot that `carton install` writes.' }, load: () => import('./cpanfile.ts') },
     {
       id: 'meta',
       title: 'META.json, META.yml, MYMETA.json, MYMETA.yml',
       kind: 'manifest',
       files: ['META.json', 'META.yml', 'MYMETA.json', 'MYMETA.yml'],
       reads: ['Makefile.PL', 'Build.PL', 'dist.ini', 'minil.toml', 'cpanfile'],
+      furtherNeeds: { remedy: 'Scan where the distribution is installed, or commit the cpanfile.snapshot that `carton install` writes.' },
       load: () => import('./meta.ts'),
     },
     {

@@ -9,6 +9,7 @@ export default ecosystem({
       title: 'Dockerfile, Containerfile',
       kind: 'manifest',
       files: ['Dockerfile', 'dockerfile', 'Dockerfile.*', 'Dockerfile-*', '*.Dockerfile', '*.dockerfile', 'Containerfile', 'Containerfile.*', '*.Containerfile'],
+      furtherNeeds: 'none',
       load: () => import('./dockerfile.ts'),
     },
     {
@@ -20,6 +21,7 @@ export default ecosystem({
         'docker-compose-*.yaml', 'docker-compose-*.yml', '*.docker-compose.yaml', '*.docker-compose.yml', 'podman-compose.yaml', 'podman-compose.yml',
       ],
       reads: ['.env'],
+      furtherNeeds: 'none',
       load: () => import('./compose.ts'),
     },
     {
@@ -27,6 +29,7 @@ export default ecosystem({
       title: 'devcontainer.json',
       kind: 'manifest',
       files: ['devcontainer.json', '.devcontainer.json'],
+      furtherNeeds: 'none',
       load: () => import('./devcontainer.ts'),
     },
     {
@@ -35,6 +38,7 @@ export default ecosystem({
       kind: 'manifest',
       files: ['*.yaml', '*.yml'],
       reads: ['Chart.yaml'],
+      furtherNeeds: 'none',
       load: () => import('./kubernetes.ts'),
     },
   ],

@@ -22,6 +22,7 @@ export default ecosystem({
       kind: 'manifest',
       files: ['Gemfile', 'gems.rb', '*.gemfile'],
       reads: ['Gemfile.*', ...rubyFiles],
+      furtherNeeds: { remedy: 'Commit the Gemfile.lock that `bundle lock` writes, or scan with --online.' },
       load: () => import('./gemfile.ts'),
     },
     {
@@ -33,6 +34,7 @@ export default ecosystem({
       // gems are vendored into vendor/, which other ecosystems call a directory of installed packages
       insideInstalled: true,
       reads: ['Gemfile', 'gems.rb', ...rubyFiles],
+      furtherNeeds: { remedy: 'Commit the Gemfile.lock that `bundle lock` writes (a gem that keeps none: scan where one was written), or scan with --online.' },
       load: () => import('./gemspec.ts'),
     },
     {

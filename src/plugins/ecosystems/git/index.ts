@@ -9,6 +9,7 @@ export default ecosystem({
       title: '.gitmodules',
       kind: 'manifest',
       files: ['.gitmodules'],
+      furtherNeeds: 'none',
       load: () => import('./gitmodules.ts'),
     },
   ],

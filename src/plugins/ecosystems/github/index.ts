@@ -9,6 +9,7 @@ export default ecosystem({
       title: '.github/workflows/*.yml (also of Gitea and Forgejo)',
       kind: 'manifest',
       files: ['.github/workflows/*.yml', '.github/workflows/*.yaml', '.gitea/workflows/*.yml', '.gitea/workflows/*.yaml', '.forgejo/workflows/*.yml', '.forgejo/workflows/*.yaml'],
+      furtherNeeds: 'none',
       load: () => import('./workflow.ts'),
     },
     {
@@ -16,6 +17,7 @@ export default ecosystem({
       title: 'action.yml',
       kind: 'manifest',
       files: ['action.yml', 'action.yaml'],
+      furtherNeeds: 'none',
       load: () => import('./action.ts'),
     },
   ],

@@ -9,6 +9,7 @@ export default ecosystem({
       title: '.gitlab-ci.yml',
       kind: 'manifest',
       files: ['.gitlab-ci.yml', '.gitlab-ci.yaml', '*.gitlab-ci.yml', '*.gitlab-ci.yaml', '.gitlab-ci-*.yml', '.gitlab/ci/*.yml', '.gitlab-ci/*.yml'],
+      furtherNeeds: 'none',
       load: () => import('./gitlab-ci.ts'),
     },
   ],

@@ -30,6 +30,7 @@ export default ecosystem({
       title: 'go.sum without go.mod',
       kind: 'manifest',
       files: ['go.sum'],
+      furtherNeeds: 'none',
       load: () => import('./go-sum.ts'),
     },
     {
@@ -39,6 +40,7 @@ export default ecosystem({
       kind: 'manifest',
       files: ['vendor/modules.txt'],
       insideInstalled: true,
+      furtherNeeds: 'none',
       load: () => import('./vendor-modules.ts'),
     },
     {

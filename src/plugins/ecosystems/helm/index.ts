@@ -20,6 +20,7 @@ export default ecosystem({
       kind: 'manifest',
       files: ['Chart.yaml'],
       reads: manifests,
+      furtherNeeds: { remedy: 'Run `helm dependency build`, and scan with the charts that it fetches.' },
       load: () => import('./chart.ts'),
     },
     {
@@ -35,6 +36,7 @@ export default ecosystem({
       title: 'helmfile.yaml',
       kind: 'manifest',
       files: ['helmfile.yaml', 'helmfile.yml'],
+      furtherNeeds: { remedy: 'Run `helm dependency build` on the charts, and scan them too.' },
       load: () => import('./helmfile.ts'),
     },
   ],

@@ -39,7 +39,7 @@ export function addValueImages(found: Collector, tree: TreeView, chart: SourceFi
         remedy: 'Render the chart with its values and scan the result.',
       });
     }
-    found.depends(project, found.component({ ...component, file: file.path, line }));
+    found.depends(project, found.component({ ...component, needsNothing: true, file: file.path, line }));
   }
 }
 

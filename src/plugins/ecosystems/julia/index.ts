@@ -12,6 +12,6 @@ export default ecosystem({
       reads: ['Project.toml', 'JuliaProject.toml'],
       load: () => import('./manifest.ts'),
     },
-    { id: 'project', title: 'Project.toml', kind: 'manifest', files: ['Project.toml', 'JuliaProject.toml'], load: () => import('./project.ts') },
+    { id: 'project', title: 'Project.toml', kind: 'manifest', files: ['Project.toml', 'JuliaProject.toml'], furtherNeeds: { remedy: 'Commit the Manifest.toml that `Pkg.instantiate()` writes (a package that keeps none: scan where one was written).' }, load: () => import('./project.ts') },
   ],
 });

@@ -22,6 +22,7 @@ export default ecosystem({
       reads: ['.mvn/maven.config', '*.pom'],
       batch: true,
       asksForDescriptions: true,
+      furtherNeeds: 'told',
       load: () => import('./pom/pom.ts'),
     },
     {
@@ -56,6 +57,7 @@ export default ecosystem({
       reads: besideGradle,
       batch: true,
       asksForDescriptions: true,
+      furtherNeeds: 'told',
       load: () => import('./gradle/gradle-build.ts'),
     },
     {
@@ -72,6 +74,7 @@ export default ecosystem({
       kind: 'manifest',
       files: ['build.sbt'],
       reads: ['*.sbt', 'project/*.scala'],
+      furtherNeeds: 'told',
       load: () => import('./sbt/sbt-manifest.ts'),
     },
     {
@@ -79,6 +82,7 @@ export default ecosystem({
       title: 'ivy.xml',
       kind: 'manifest',
       files: ['ivy.xml'],
+      furtherNeeds: 'told',
       load: () => import('./ivy/ivy.ts'),
     },
     {
@@ -101,6 +105,7 @@ export default ecosystem({
       title: 'MODULE.bazel, WORKSPACE: Maven artifacts',
       kind: 'manifest',
       files: ['MODULE.bazel', 'WORKSPACE', 'WORKSPACE.bazel'],
+      furtherNeeds: 'told',
       load: () => import('./bazel/workspace.ts'),
     },
     {
@@ -108,6 +113,7 @@ export default ecosystem({
       title: 'deps.edn, bb.edn',
       kind: 'manifest',
       files: ['deps.edn', 'bb.edn'],
+      furtherNeeds: 'told',
       load: () => import('./clojure/deps-edn.ts'),
     },
     {
@@ -115,6 +121,7 @@ export default ecosystem({
       title: 'project.clj, build.boot, shadow-cljs.edn',
       kind: 'manifest',
       files: ['project.clj', 'build.boot', 'shadow-cljs.edn'],
+      furtherNeeds: 'told',
       load: () => import('./clojure/project-clj.ts'),
     },
     {

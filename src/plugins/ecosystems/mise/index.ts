@@ -23,6 +23,7 @@ export default ecosystem({
       title: 'mise.toml and its other names',
       kind: 'manifest',
       files,
+      furtherNeeds: 'none',
       load: () => import('./mise-toml.ts'),
     },
   ],

@@ -66,6 +66,7 @@ export default ecosystem({
       files: ['package.json'],
       reads: ['node_modules/*/package.json', 'node_modules/@*/*/package.json', 'node_modules/.package-lock.json', 'pnpm-workspace.yaml', '.yarnrc.yml'],
       batch: true,
+      furtherNeeds: { remedy: 'Commit the package-lock.json that `npm install --package-lock-only` writes (or the lockfile of yarn, pnpm or bun), install the packages and scan again, or scan with --online.' },
       load: () => import('./package-json.ts'),
     },
     {
@@ -74,6 +75,7 @@ export default ecosystem({
       kind: 'manifest',
       files: ['bower.json'],
       reads: ['bower_components/*/.bower.json', 'bower_components/*/bower.json'],
+      furtherNeeds: { remedy: 'Install the dependencies with bower install and scan again.' },
       load: () => import('./bower.ts'),
     },
     {
@@ -82,6 +84,7 @@ export default ecosystem({
       kind: 'manifest',
       files: ['deno.json', 'deno.jsonc', 'jsr.json', 'jsr.jsonc'],
       reads: ['import_map.json', 'import-map.json', 'importmap.json'],
+      furtherNeeds: { remedy: 'Commit the deno.lock that `deno install` writes, or scan with --online.' },
       load: () => import('./deno-json.ts'),
     },
     {

@@ -83,6 +83,7 @@ export default ecosystem({
       files: ['*.nuspec'],
       reads: ['*.nupkg.metadata', '*.nupkg.sha512', 'tools/chocolatey*.ps1', 'tools/Chocolatey*.ps1'],
       insideInstalled: true,
+      furtherNeeds: { remedy: 'Scan the projects that build the package, or scan with --online.' },
       load: () => import('./nuspec-file.ts'),
     },
     {
@@ -91,6 +92,7 @@ export default ecosystem({
       kind: 'manifest',
       files: projectFiles,
       reads: imported,
+      furtherNeeds: { remedy: 'Commit the packages.lock.json that `dotnet restore --use-lock-file` writes, scan after a restore (obj/project.assets.json), or scan with --online.' },
       load: () => import('./msbuild-project.ts'),
     },
     {
@@ -99,6 +101,7 @@ export default ecosystem({
       kind: 'manifest',
       files: ['Directory.Packages.props', 'Packages.props'],
       reads: imported,
+      furtherNeeds: 'told',
       load: () => import('./central-packages.ts'),
     },
     {
@@ -107,6 +110,7 @@ export default ecosystem({
       kind: 'manifest',
       files: ['paket.dependencies'],
       reads: ['paket.references'],
+      furtherNeeds: { remedy: 'Commit the paket.lock that `paket install` writes.' },
       load: () => import('./paket-dependencies.ts'),
     },
     {
@@ -114,6 +118,7 @@ export default ecosystem({
       title: 'global.json',
       kind: 'manifest',
       files: ['global.json'],
+      furtherNeeds: 'none',
       load: () => import('./global-json.ts'),
     },
   ],

@@ -5,7 +5,7 @@ export default ecosystem({
   title: 'opam (OCaml)',
   sources: [
     { id: 'locked', title: '*.opam.locked', kind: 'lockfile', files: ['*.opam.locked'], reads: ['*.opam', 'opam'], load: () => import('./locked.ts') },
-    { id: 'opam', title: '*.opam, opam', kind: 'manifest', files: ['*.opam', 'opam'], reads: ['*.ml', 'dune-project'], load: () => import('./opam.ts') },
+    { id: 'opam', title: '*.opam, opam', kind: 'manifest', files: ['*.opam', 'opam'], reads: ['*.ml', 'dune-project'], furtherNeeds: { remedy: 'Commit the .opam.locked file that `opam lock` writes.' }, load: () => import('./opam.ts') },
     {
       id: 'switch-state',
       title: 'packages of a switch',

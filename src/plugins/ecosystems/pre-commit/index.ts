@@ -9,6 +9,7 @@ export default ecosystem({
       title: '.pre-commit-config.yaml',
       kind: 'manifest',
       files: ['.pre-commit-config.yaml', '.pre-commit-config.yml', 'prek.toml'],
+      furtherNeeds: 'none',
       load: () => import('./pre-commit-config.ts'),
     },
   ],

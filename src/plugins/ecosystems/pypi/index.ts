@@ -73,6 +73,7 @@ export default ecosystem({
       ],
       reads: ['*.txt', '*.in'],
       batch: true,
+      furtherNeeds: { remedy: 'Commit a lockfile (poetry.lock, uv.lock, pdm.lock, pylock.toml, or requirements that `pip-compile --generate-hashes` writes), scan the environment into which they are installed, or scan with --online.' },
       load: () => import('./manifests.ts'),
     },
     {

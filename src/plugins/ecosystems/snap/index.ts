@@ -34,6 +34,7 @@ export default ecosystem({
       title: 'snapcraft.yaml',
       kind: 'manifest',
       files: ['snapcraft.yaml', '.snapcraft.yaml'],
+      furtherNeeds: { remedy: 'Scan the built snap, or the manifest that Snapcraft writes into it (SNAPCRAFT_BUILD_INFO=1).' },
       load: () => import('./snapcraft-yaml.ts'),
     },
   ],

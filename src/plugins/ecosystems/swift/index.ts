@@ -13,7 +13,7 @@ export default ecosystem({
       reads: ['Package.swift', 'project.pbxproj'],
       load: () => import('./package-resolved.ts'),
     },
-    { id: 'package-swift', title: 'Package.swift', kind: 'manifest', files: ['Package.swift'], load: () => import('./package-swift.ts') },
-    { id: 'xcode-project', title: 'Swift packages of Xcode projects', kind: 'manifest', files: ['project.pbxproj'], load: () => import('./xcode-project.ts') },
+    { id: 'package-swift', title: 'Package.swift', kind: 'manifest', files: ['Package.swift'], furtherNeeds: { remedy: 'Commit the Package.resolved that `swift package resolve` writes (a library that keeps none: scan where one was written).' }, load: () => import('./package-swift.ts') },
+    { id: 'xcode-project', title: 'Swift packages of Xcode projects', kind: 'manifest', files: ['project.pbxproj'], furtherNeeds: { remedy: 'Commit the Package.resolved that Xcode keeps in the project or workspace.' }, load: () => import('./xcode-project.ts') },
   ],
 });

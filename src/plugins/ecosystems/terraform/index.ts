@@ -11,6 +11,7 @@ export default ecosystem({
       files: ['*.tf', '*.tofu', '*.tf.json', '*.tofu.json', 'terragrunt.hcl', '.terraform.lock.hcl'],
       reads: ['.terraform/modules/modules.json'],
       batch: true,
+      furtherNeeds: 'none',
       load: () => import('./configuration.ts'),
     },
   ],
