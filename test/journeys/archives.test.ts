@@ -11,7 +11,8 @@ import { workshop } from '../support/workshop.ts';
 
 const work = workshop();
 const files = {
-  'app/requirements.txt': 'certifi==2024.7.4\nidna==3.7\n',
+  // hashed requirements are complete
+  'app/requirements.txt': ['certifi==2024.7.4', 'idna==3.7'].map((line) => `${line} --hash=sha256:${'c'.repeat(64)}\n`).join(''),
   'app/web/package-lock.json': JSON.stringify({ name: 'web', lockfileVersion: 3, packages: { '': { name: 'web', dependencies: { 'left-pad': '1.3.0' } }, 'node_modules/left-pad': { version: '1.3.0' } } }),
   'app/README.md': '# App\n',
 };

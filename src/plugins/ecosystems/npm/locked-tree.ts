@@ -237,7 +237,11 @@ export class LockedTree {
       return;
     }
     const purl = npmPurl(name, locked.version);
-    if (purl === undefined) return;
+    // without a link nothing in node_modules leads there
+    if (purl === undefined || linkedAs === undefined) {
+      this.reportNameless(location, locked.line);
+      return;
+    }
     const node = this.#input.found.component({
       purl, origin: 'path', licenses: locked.licenses, line: locked.line,
       alias: linkedAs === undefined || linkedAs === name ? undefined : linkedAs,

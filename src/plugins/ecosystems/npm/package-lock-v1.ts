@@ -92,12 +92,13 @@ function addLocal(tree: LockedTree, location: string, name: string, path: string
   tree.folder(target, { ...locked, realName: name });
 }
 
-function askFromManifest(input: ExtractInput, tree: LockedTree, root: FirstPartyPackage, top: ReadonlySet<string>): void {
+/** The lockfile does not say what the root asks for: its manifest does. `top`: names of what is locked at the top. */
+export function askFromManifest(input: ExtractInput, tree: LockedTree, root: FirstPartyPackage, top: ReadonlySet<string>): void {
   if (root.manifest === undefined) {
     if (top.size > 0) reportMissingManifest(input);
     return;
   }
-  for (const { name, spec, scope } of root.manifest.requested.values()) tree.ask('', name, spec, scope);
+  for (const { name, spec, scope } of root.manifest.requested.values()) if (top.has(name)) tree.ask('', name, spec, scope);
   // version 1 does not repeat the requirements, and neither peers nor options need to be there
   reportStale(input, root, new Map([...root.manifest.requested].filter(([name, { scope }]) => top.has(name) || scope === 'peer' || scope === 'optional')));
 }

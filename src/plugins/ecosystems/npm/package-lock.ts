@@ -1,12 +1,13 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf, normalizePath } from '#core/plugin/path.ts';
 import { isRecord, record, scalar, text, type Value, type ValueRecord } from '#core/text/value.ts';
+import type { FirstPartyPackage } from './first-party.ts';
 import { openLock, type NpmLock } from './npm-lock.ts';
 import { markedScope } from './locked-scope.ts';
 import { LockedTree, type LockedPackage } from './locked-tree.ts';
 import { requestedBy, workspacePatterns } from './manifest.ts';
 import { licensesOf } from './manifest-facts.ts';
-import { readNestedDependencies } from './package-lock-v1.ts';
+import { askFromManifest, readNestedDependencies } from './package-lock-v1.ts';
 import { platformMarker } from './platform-marker.ts';
 
 /** package-lock.json, npm-shrinkwrap.json and the hidden lockfile `node_modules/.package-lock.json`. */
@@ -42,22 +43,36 @@ function readPackages(input: ExtractInput, lock: NpmLock): boolean {
   const { file } = input;
   const isHidden = file.name === '.package-lock.json';
   let tree: LockedTree | undefined;
+  let root: FirstPartyPackage | undefined;
+  let saysWhatRootAsks = isHidden;
+  const top = new Set<string>();
   for (const { key, value, line } of lock.members('packages')) {
     if (tree === undefined) {
       tree = new LockedTree(input, isHidden ? directoryOf(file.directory) : file.directory);
       // the root comes first in the file
-      if (!isHidden) describeRoot(tree, lock.head(), key === '' ? value : undefined);
+      if (!isHidden) root = describeRoot(tree, lock.head(), key === '' ? value : undefined);
     }
     if (isRecord(value)) readPackage(tree, key, value, line());
     else tree.reportNameless(key, line());
+    if (key === '' && isRecord(value)) saysWhatRootAsks = true;
+    else if (key.startsWith('node_modules/') && key.lastIndexOf('node_modules/') === 0) top.add(key.slice('node_modules/'.length));
+  }
+  if (tree !== undefined && root !== undefined && !saysWhatRootAsks) {
+    input.found.issue({
+      code: 'partial',
+      line: 1,
+      message: 'the entry "" of the project itself is missing: the lockfile does not say what the project asks for',
+      remedy: 'Let npm install write the lockfile again.',
+    });
+    askFromManifest(input, tree, root, top);
   }
   tree?.settle();
   return tree !== undefined;
 }
 
-function describeRoot(tree: LockedTree, head: ValueRecord, entry: Value): void {
+function describeRoot(tree: LockedTree, head: ValueRecord, entry: Value): FirstPartyPackage {
   const root = record(entry);
-  tree.root(
+  return tree.root(
     { name: text(root, 'name') ?? text(head, 'name'), version: text(root, 'version') ?? text(head, 'version'), licenses: licensesOf(root), line: 1 },
     workspacePatterns(root['workspaces']),
   );
