@@ -47,6 +47,8 @@ export interface Source {
    * it is told as malformed. For lockfiles, which are never legitimately something else.
    */
   readonly marks?: readonly string[];
+  /** A tool writes it line by line, and ends the last line too: one without a line break at its end may be cut off, which is told. */
+  readonly isLineBased?: boolean;
   /** Further files that it may ask the tree for; same forms. */
   readonly reads?: readonly string[];
   /** All primary files of the tree in one call (Maven reactor, workspaces). */

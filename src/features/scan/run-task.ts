@@ -6,6 +6,7 @@ import type { Ecosystem, ExtractInput } from '#core/plugin/ecosystem.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import { PurlError } from '#core/purl/purl.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
+import { isCutOff } from './is-cut-off.ts';
 import { findSource, type ExtractionTask } from './extraction-task.ts';
 
 /** What reading needs from the world. */
@@ -44,11 +45,30 @@ export async function runTask(context: ReadingContext, task: ExtractionTask): Pr
     } catch (error) {
       reportFailure(found, error);
     }
+    if (source.isLineBased === true) for (const one of group) reportCutOff(found, one);
     const extraction = found.extraction();
     extractions.push(source.marks === undefined || group.length > 1 || !isSilent(extraction) || hasOneOf(file, source.marks) ? extraction : { ...extraction, issues: [foreign(file, `${task.ecosystem}/${source.id}`)] });
   }
   return extractions;
 }
+
+function reportCutOff(found: Collector, file: SourceFile): void {
+  try {
+    if (!isCutOff(file)) return;
+    const lines = file.size > longest ? undefined : file.text().split('\n').length;
+    found.issue({
+      code: 'partial', file: file.path, line: lines,
+      message: 'the file ends in the middle of a line, without the line break that its package manager writes: it may be cut off',
+      remedy: 'Compare it with the original, or let its package manager write it again.',
+    });
+  } catch (error) {
+    // reading it told that already
+    if (!(error instanceof UnreadableFile)) throw error;
+  }
+}
+
+/** In larger files lines are not counted, in bytes. */
+const longest = 2 ** 22;
 
 const isSilent = ({ nodes, issues }: Extraction): boolean => issues.length === 0 && nodes.every(({ kind }) => kind === 'project');
 

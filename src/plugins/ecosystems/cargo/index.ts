@@ -10,6 +10,7 @@ export default ecosystem({
       title: 'Cargo.lock v1–v4 with the Cargo.toml files of its workspace',
       kind: 'lockfile',
       files: ['Cargo.lock'],
+      isLineBased: true,
       marks: ['[[package]]', '[root]', 'version', '[metadata]'],
       reads: ['Cargo.toml', '.cargo/config.toml', '.cargo/config', '.cargo-checksum.json'],
       load: () => import('./cargo-lock.ts'),

@@ -4,7 +4,7 @@ export default ecosystem({
   id: 'carthage',
   title: 'Carthage',
   sources: [
-    { id: 'cartfile-resolved', title: 'Cartfile.resolved', kind: 'lockfile', files: ['Cartfile.resolved'], reads: ['Cartfile', 'Cartfile.private'], load: () => import('./cartfile-resolved.ts') },
+    { id: 'cartfile-resolved', title: 'Cartfile.resolved', kind: 'lockfile', files: ['Cartfile.resolved'], isLineBased: true, reads: ['Cartfile', 'Cartfile.private'], load: () => import('./cartfile-resolved.ts') },
     { id: 'cartfile', title: 'Cartfile, Cartfile.private', kind: 'manifest', files: ['Cartfile', 'Cartfile.private'], furtherNeeds: { remedy: 'Commit the Cartfile.resolved that `carthage update` writes.' }, load: () => import('./cartfile.ts') },
   ],
   installDirectories: ['Carthage'],

@@ -4,7 +4,7 @@ export default ecosystem({
   id: 'cpan',
   title: 'CPAN (Perl)',
   sources: [
-    { id: 'cpanfile-snapshot', title: 'cpanfile.snapshot', kind: 'lockfile', files: ['cpanfile.snapshot'], marks: ['carton snapshot', 'DISTRIBUTIONS'], reads: ['cpanfile'], load: () => import('./cpanfile-snapshot.ts') },
+    { id: 'cpanfile-snapshot', title: 'cpanfile.snapshot', kind: 'lockfile', files: ['cpanfile.snapshot'], isLineBased: true, marks: ['carton snapshot', 'DISTRIBUTIONS'], reads: ['cpanfile'], load: () => import('./cpanfile-snapshot.ts') },
     { id: 'cpanfile', title: 'cpanfile', kind: 'manifest', files: ['cpanfile'], furtherNeeds: { remedy: 'Commit the cpanfile.snapshot that `carton install` writes.' }, load: () => import('./cpanfile.ts') },
     {
       id: 'meta',

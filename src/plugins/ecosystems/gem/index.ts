@@ -12,6 +12,7 @@ export default ecosystem({
       title: 'Gemfile.lock, gems.locked',
       kind: 'lockfile',
       files: ['Gemfile.lock', 'gems.locked', '*.gemfile.lock'],
+      isLineBased: true,
       marks: ['DEPENDENCIES', 'GEM', 'PLATFORMS', 'PATH', 'GIT'],
       reads: ['Gemfile', 'gems.rb', 'Gemfile.*', '*.gemfile', ...rubyFiles],
       load: () => import('./gemfile-lock.ts'),

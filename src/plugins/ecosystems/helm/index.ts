@@ -11,6 +11,7 @@ export default ecosystem({
       title: 'Chart.lock, requirements.lock',
       kind: 'lockfile',
       files: ['Chart.lock', 'requirements.lock'],
+      isLineBased: true,
       reads: manifests,
       load: () => import('./chart-lock.ts'),
     },

@@ -9,6 +9,7 @@ export default ecosystem({
       title: 'Manifest.toml formats 1 and 2',
       kind: 'lockfile',
       files: ['Manifest.toml', 'JuliaManifest.toml', 'Manifest-v*.toml'],
+      isLineBased: true,
       reads: ['Project.toml', 'JuliaProject.toml'],
       load: () => import('./manifest.ts'),
     },

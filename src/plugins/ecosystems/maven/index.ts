@@ -30,6 +30,7 @@ export default ecosystem({
       title: 'gradle.lockfile, buildscript-gradle.lockfile, gradle/dependency-locks/*.lockfile',
       kind: 'lockfile',
       files: ['gradle.lockfile', 'buildscript-gradle.lockfile', 'settings-gradle.lockfile', 'gradle/dependency-locks/*.lockfile'],
+      isLineBased: true,
       reads: besideGradle,
       batch: true,
       load: () => import('./gradle/lockfile.ts'),

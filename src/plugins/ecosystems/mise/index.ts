@@ -14,6 +14,7 @@ export default ecosystem({
       title: 'mise.lock',
       kind: 'lockfile',
       files: ['mise.lock', 'mise.*.lock'],
+      isLineBased: true,
       marks: ['[tools', '[[tools'],
       reads: files,
       load: () => import('./mise-lock.ts'),

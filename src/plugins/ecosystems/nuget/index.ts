@@ -42,6 +42,7 @@ export default ecosystem({
       title: 'paket.lock with paket.dependencies and paket.references',
       kind: 'lockfile',
       files: ['paket.lock'],
+      isLineBased: true,
       reads: ['paket.dependencies', 'paket.references', ...projectFiles],
       load: () => import('./paket-lock.ts'),
     },

@@ -4,7 +4,7 @@ export default ecosystem({
   id: 'opam',
   title: 'opam (OCaml)',
   sources: [
-    { id: 'locked', title: '*.opam.locked', kind: 'lockfile', files: ['*.opam.locked'], reads: ['*.opam', 'opam'], load: () => import('./locked.ts') },
+    { id: 'locked', title: '*.opam.locked', kind: 'lockfile', files: ['*.opam.locked'], isLineBased: true, reads: ['*.opam', 'opam'], load: () => import('./locked.ts') },
     { id: 'opam', title: '*.opam, opam', kind: 'manifest', files: ['*.opam', 'opam'], reads: ['*.ml', 'dune-project'], furtherNeeds: { remedy: 'Commit the .opam.locked file that `opam lock` writes.' }, load: () => import('./opam.ts') },
     {
       id: 'switch-state',
