@@ -4,18 +4,19 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { muster, namesOf, scan } from '../support/muster.ts';
+import { hashed } from '../support/requirements.ts';
 import { survive, toldOf } from '../support/survive.ts';
 import { workshop, type Files } from '../support/workshop.ts';
 
 const work = workshop();
 const memory = workshop({ inMemory: true });
-const good = 'certifi==2024.7.4\n';
+const good = hashed('certifi==2024.7.4');
 const treeWith = (files: Files = {}) => work.tree({ 'requirements.txt': good, ...files });
 const fifo = (path: string) => expect(spawnSync('mkfifo', [path]).status).toBe(0);
 
 describe('links', () => {
   it('in circles are not followed: to themselves, to each other, to directories above', async () => {
-    const tree = treeWith({ 'a/b/requirements.txt': 'idna==3.7\n' });
+    const tree = treeWith({ 'a/b/requirements.txt': hashed('idna==3.7') });
     symlinkSync('.', join(tree, 'self'));
     symlinkSync('../..', join(tree, 'a/b/up'));
     symlinkSync('two', join(tree, 'one'));
@@ -29,7 +30,7 @@ describe('links', () => {
   });
 
   it('that lead out of the root are not followed, and told where it matters', async () => {
-    const outside = work.tree({ 'secret/requirements.txt': 'evil==6.6.6\n', 'passwd': 'root:x\n' });
+    const outside = work.tree({ 'secret/requirements.txt': hashed('evil==6.6.6'), 'passwd': 'root:x\n' });
     const tree = treeWith();
     symlinkSync(join(outside, 'secret'), join(tree, 'secret'));
     symlinkSync(join(outside, 'secret/requirements.txt'), join(tree, 'requirements-dev.txt'));
@@ -42,7 +43,7 @@ describe('links', () => {
   });
 
   it('to a file inside are read under both names; to a directory inside under its own', async () => {
-    const tree = treeWith({ 'real/requirements.txt': 'idna==3.7\n' });
+    const tree = treeWith({ 'real/requirements.txt': hashed('idna==3.7') });
     symlinkSync('real', join(tree, 'alias'));
     mkdirSync(join(tree, 'other'));
     symlinkSync('../requirements.txt', join(tree, 'other/requirements.txt'));
@@ -144,8 +145,8 @@ describe('a tree of unusual shape', () => {
     let path = tree;
     for (let depth = 0; depth < 300; depth++) path = join(path, 'd');
     mkdirSync(path, { recursive: true });
-    writeFileSync(join(path, 'requirements.txt'), 'deep==1\n');
-    writeFileSync(join(tree, 'd/d/requirements.txt'), 'shallow==1\n');
+    writeFileSync(join(path, 'requirements.txt'), hashed('deep==1'));
+    writeFileSync(join(tree, 'd/d/requirements.txt'), hashed('shallow==1'));
     const inventory = await survive(tree);
     expect(namesOf(inventory)).toEqual(['certifi 2024.7.4', 'shallow 1']);
     expect(toldOf(inventory)).toEqual([expect.stringMatching(/^too-large (?:d\/)+d: directories are nested more than 200 deep/)]);
@@ -154,7 +155,7 @@ describe('a tree of unusual shape', () => {
   it('with paths longer than the system takes is read as far as it goes', async () => {
     const tree = treeWith();
     // made step by step, since no call takes the whole path
-    const script = `cd '${tree}'; for n in $(seq 1 30); do mkdir ${'n'.repeat(200)} && cd ${'n'.repeat(200)} || exit 0; done; echo deep==1 > requirements.txt`;
+    const script = `cd '${tree}'; for n in $(seq 1 30); do mkdir ${'n'.repeat(200)} && cd ${'n'.repeat(200)} || exit 0; done; echo '${hashed('deep==1').trim()}' > requirements.txt`;
     spawnSync('sh', ['-c', script]);
     const inventory = await survive(tree);
     expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
@@ -184,7 +185,7 @@ describe('names of files', () => {
   const odd = ['new\nline', 'carriage\rreturn', 'tab\tbed', 'quo"te', "apo'strophe", 'back\\slash', 'a|b', '<b>x</b>', '&amp;', '{{x}}', '$(x)', '`x`', '%s%n', '=1+1', '-rf', '..x', ' lead', 'trail ', 'é\u0301', '\u202Ecod', '\u001B[31mred', '__proto__', 'constructor', 'a'.repeat(255), '#', '?', '*', '[x]', '!x', '~'];
 
   it('may be anything a file system takes', async () => {
-    const tree = work.tree(Object.fromEntries(odd.map((name, index) => [`${name}/requirements.txt`, `p${index}==1\n`])));
+    const tree = work.tree(Object.fromEntries(odd.map((name, index) => [`${name}/requirements.txt`, hashed(`p${index}==1`)])));
     const inventory = await survive(tree);
     expect(inventory.components.flatMap(({ evidence }) => evidence.map(({ path }) => path)).toSorted()).toEqual(odd.map((name) => `${name}/requirements.txt`).toSorted());
     expect(toldOf(inventory)).toEqual([]);
@@ -192,7 +193,7 @@ describe('names of files', () => {
 
   it('that are no UTF-8 are told, and the rest is read', async () => {
     const tree = treeWith();
-    spawnSync('sh', ['-c', 'mkdir "$(printf "\\377x")" && echo idna==3.7 > "$(printf "\\377x/requirements.txt")"'], { cwd: tree });
+    spawnSync('sh', ['-c', `mkdir "$(printf "\\377x")" && echo "${hashed('idna==3.7').trim()}" > "$(printf "\\377x/requirements.txt")"`], { cwd: tree });
     const inventory = await survive(tree);
     expect(namesOf(inventory)).toContain('certifi 2024.7.4');
     if (!namesOf(inventory).includes('idna 3.7')) expect(toldOf(inventory)).toEqual([expect.stringMatching(/^unreadable /)]);

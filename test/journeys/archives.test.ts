@@ -7,12 +7,12 @@ import { describe, expect, it } from 'vitest';
 import { makeTar, paxRecord, tarOf } from '../support/make-tar.ts';
 import { makeZip, zipOf } from '../support/make-zip.ts';
 import { namesOf, placesOf, scan } from '../support/muster.ts';
+import { hashed } from '../support/requirements.ts';
 import { workshop } from '../support/workshop.ts';
 
 const work = workshop();
 const files = {
-  // hashed requirements are complete
-  'app/requirements.txt': ['certifi==2024.7.4', 'idna==3.7'].map((line) => `${line} --hash=sha256:${'c'.repeat(64)}\n`).join(''),
+  'app/requirements.txt': hashed('certifi==2024.7.4', 'idna==3.7'),
   'app/web/package-lock.json': JSON.stringify({ name: 'web', lockfileVersion: 3, packages: { '': { name: 'web', dependencies: { 'left-pad': '1.3.0' } }, 'node_modules/left-pad': { version: '1.3.0' } } }),
   'app/README.md': '# App\n',
 };

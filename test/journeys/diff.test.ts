@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ComparisonDocument } from '#core/model/comparison-document.ts';
 import { commitAll, git, makeRepository } from '../support/make-repository.ts';
 import { muster, type RunOptions } from '../support/muster.ts';
+import { hashed } from '../support/requirements.ts';
 import { putFiles, workshop } from '../support/workshop.ts';
 
 const work = workshop();
@@ -16,12 +17,12 @@ const lock = (packages: Readonly<Record<string, string>>): string => JSON.string
 
 /** Three commits; the oldest has the tag v1. */
 function history(): string {
-  const root = work.tree({ 'package-lock.json': lock({ a: '1.0.0', b: '1.0.0' }), 'service/requirements.txt': 'flask==2.0\n', '.gitattributes': '* export-ignore\n*.txt text eol=crlf\n' });
+  const root = work.tree({ 'package-lock.json': lock({ a: '1.0.0', b: '1.0.0' }), 'service/requirements.txt': hashed('flask==2.0'), '.gitattributes': '* export-ignore\n*.txt text eol=crlf\n' });
   makeRepository(root);
   git(root, 'tag', 'v1');
-  putFiles(root, { 'package-lock.json': lock({ a: '1.1.0', c: '1.0.0' }), 'service/requirements.txt': 'flask==3.0\n' });
+  putFiles(root, { 'package-lock.json': lock({ a: '1.1.0', c: '1.0.0' }), 'service/requirements.txt': hashed('flask==3.0') });
   commitAll(root, 'second');
-  putFiles(root, { 'service/requirements.txt': 'flask==3.1\n' });
+  putFiles(root, { 'service/requirements.txt': hashed('flask==3.1') });
   commitAll(root, 'third');
   return root;
 }
@@ -65,14 +66,14 @@ describe('muster diff', () => {
     expect((await diff(['v1', '.'], { cwd: join(root, 'service') })).said).toEqual(['flask@2.0>flask@3.1']);
     expect((await diff(['v1:', '..'], { cwd: join(root, 'service') })).said).toHaveLength(4);
     expect((await diff(['v1:./', '.'], { cwd: join(root, 'service') })).said).toEqual(['flask@2.0>flask@3.1']);
-    putFiles(root, { 'new/requirements.txt': 'x==1\n' });
+    putFiles(root, { 'new/requirements.txt': hashed('x==1') });
     const run = await muster(['diff', 'v1', '.'], { cwd: join(root, 'new') });
     expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('The directory new is not in revision v1.')]);
   });
 
   it('lets a path win over a revision of the same name, and says so', async () => {
     const root = history();
-    putFiles(root, { 'v1/requirements.txt': 'x==1\n' });
+    putFiles(root, { 'v1/requirements.txt': hashed('x==1') });
     const asPath = await diff(['v1', 'HEAD'], { cwd: root });
     expect(asPath.said).toContain('-x@1');
     expect(asPath.stderr).toContain('v1 is taken as the path; for the revision of that name write v1^0');
@@ -89,7 +90,7 @@ describe('muster diff', () => {
   });
 
   it('pairs the targets of two estates', async () => {
-    const [one, two] = [work.tree({ 'a/requirements.txt': 'x==1\n', 'b/requirements.txt': 'y==1\n' }), work.tree({ 'a/requirements.txt': 'x==2\n', 'c/requirements.txt': 'z==1\n' })];
+    const [one, two] = [work.tree({ 'a/requirements.txt': hashed('x==1'), 'b/requirements.txt': hashed('y==1') }), work.tree({ 'a/requirements.txt': hashed('x==2'), 'c/requirements.txt': 'z==1\n' })];
     const [before, after] = [join(work.root, 'before.json'), join(work.root, 'after.json')];
     await muster(['scan', join(one, 'a'), join(one, 'b'), '-o', before]);
     await muster(['scan', join(two, 'a'), join(two, 'c'), '-o', after]);
@@ -99,14 +100,14 @@ describe('muster diff', () => {
   });
 
   it('sees no difference between a scan of several targets and the SBOMs of the same scan, which tell of them as one', async () => {
-    const [a, b] = [work.tree({ 'requirements.txt': 'x==1\ny==1\n', 'package-lock.json': lock({ a: '1.0.0' }) }), work.tree({ 'requirements.txt': 'x==1\nz==2\n' })];
+    const [a, b] = [work.tree({ 'requirements.txt': hashed('x==1', 'y==1'), 'package-lock.json': lock({ a: '1.0.0' }) }), work.tree({ 'requirements.txt': 'x==1\nz==2\n' })];
     const files = ['all.json', 'all.cdx.json', 'all.spdx.json', 'all.cdx.xml'].map((name) => join(work.root, name));
     await muster(['scan', a, b, ...files.flatMap((file) => ['-o', file])]);
     for (const file of files) {
       const { said, document } = await diff([files[0]!, file]);
       expect([file, said, document.comparisons.every(({ unchanged }) => unchanged > 0)]).toEqual([file, [], true]);
     }
-    putFiles(a, { 'requirements.txt': 'x==1\ny==2\n' });
+    putFiles(a, { 'requirements.txt': hashed('x==1', 'y==2') });
     const now = join(work.root, 'now.json');
     await muster(['scan', a, b, '-o', now]);
     expect((await diff([files[1]!, now])).said).toEqual(['y@1>y@2']);
@@ -173,7 +174,7 @@ describe('muster diff', () => {
   });
 
   it('reads where a link of a revision leads, whatever its name, and counts the files that it does not read', async () => {
-    const root = work.tree({ 'lists/python.list': 'flask==3.0\n', 'README': 'x\n', 'src/main.c': 'int main;\n' });
+    const root = work.tree({ 'lists/python.list': hashed('flask==3.0'), 'README': 'x\n', 'src/main.c': 'int main;\n' });
     symlinkSync('lists/python.list', join(root, 'requirements.txt'));
     makeRepository(root);
     git(root, 'rm', '--quiet', 'requirements.txt');
@@ -186,7 +187,7 @@ describe('muster diff', () => {
 
   it('keeps links of a revision inside it and says what it leaves out', async () => {
     const root = history();
-    const outside = work.tree({ 'requirements.txt': 'secret==1\n' });
+    const outside = work.tree({ 'requirements.txt': hashed('secret==1') });
     symlinkSync(outside, join(root, 'outside'));
     symlinkSync('service', join(root, 'inside'));
     mkdirSync(join(root, 'part'));

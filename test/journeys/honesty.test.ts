@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { muster, node, placesOf, repository, scan } from '../support/muster.ts';
+import { hashed } from '../support/requirements.ts';
 import { workshop } from '../support/workshop.ts';
 
 const work = workshop();
-// with hashes it is complete: pip takes nothing else
-const good = `certifi==2024.7.4 --hash=sha256:${'c'.repeat(64)}\n`;
+const good = hashed('certifi==2024.7.4');
 
 describe('an empty scan', () => {
   it.each([

@@ -3,12 +3,12 @@ import { basename, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { launcher, muster, namesOf, placesOf, repository, scan, readDocument } from '../support/muster.ts';
+import { hashed } from '../support/requirements.ts';
 import { workshop } from '../support/workshop.ts';
 
 const work = workshop();
 const estate = join(repository, 'examples/estate');
-// hashed requirements are complete
-const requirements = ['certifi==2024.7.4', 'idna==3.7'].map((line) => `${line} --hash=sha256:${'c'.repeat(64)}\n`).join('');
+const requirements = hashed('certifi==2024.7.4', 'idna==3.7');
 
 describe('muster', () => {
   it('tells its version from a checkout, from the build and by both options', async () => {

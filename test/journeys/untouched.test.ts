@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { makeRepository } from '../support/make-repository.ts';
 import { zipOf } from '../support/make-zip.ts';
 import { main, muster, node, repository } from '../support/muster.ts';
+import { hashed } from '../support/requirements.ts';
 import { workshop } from '../support/workshop.ts';
 
 const work = workshop();
@@ -79,13 +80,13 @@ describe('a scan', () => {
   });
 
   it('writes the outputs that were asked for, and nothing else', async () => {
-    const here = work.tree({ 'requirements.txt': 'certifi==2024.7.4\n' });
+    const here = work.tree({ 'requirements.txt': hashed('certifi==2024.7.4') });
     await muster(['scan', '-o', 'a.json', '-o', 'out/b.html', '-f', 'json', '-f', 'html', '-f', 'purls'], { cwd: here });
     expect(readdirSync(here, { recursive: true }).toSorted()).toEqual(['a.json', 'out', 'out/b.html', 'requirements.txt']);
   });
 
   it('works where nothing can be written', async () => {
-    const tree = work.tree({ 'requirements.txt': 'certifi==2024.7.4\n' });
+    const tree = work.tree({ 'requirements.txt': hashed('certifi==2024.7.4') });
     const nowhere = join(tree, 'requirements.txt/none');
     const env = { HOME: nowhere, TMPDIR: nowhere, XDG_CACHE_HOME: nowhere };
     expect(await muster(['scan', tree, '-f', 'purls'], { env })).toMatchObject({ code: 0, stdout: 'pkg:pypi/certifi@2024.7.4\n', stderr: '' });

@@ -49,6 +49,8 @@ export interface Source {
   readonly marks?: readonly string[];
   /** A tool writes it line by line, and ends the last line too: one without a line break at its end may be cut off, which is told. */
   readonly isLineBased?: boolean;
+  /** Words of which every whole file has one at its end, or behind everything that it lists: one that has none may be cut off, which is told. */
+  readonly closing?: readonly string[];
   /** Further files that it may ask the tree for; same forms. */
   readonly reads?: readonly string[];
   /** All primary files of the tree in one call (Maven reactor, workspaces). */

@@ -2,11 +2,11 @@ import { Collector } from '#core/inventory/collector.ts';
 import type { Extraction } from '#core/inventory/extraction.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Descriptions } from '#core/plugin/descriptions.ts';
-import type { Ecosystem, ExtractInput } from '#core/plugin/ecosystem.ts';
+import type { Ecosystem, ExtractInput, Source } from '#core/plugin/ecosystem.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import { PurlError } from '#core/purl/purl.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
-import { isCutOff } from './is-cut-off.ts';
+import { lacksClosing, stopsWithinLine } from './is-cut-off.ts';
 import { findSource, type ExtractionTask } from './extraction-task.ts';
 
 /** What reading needs from the world. */
@@ -45,20 +45,24 @@ export async function runTask(context: ReadingContext, task: ExtractionTask): Pr
     } catch (error) {
       reportFailure(found, error);
     }
-    if (source.isLineBased === true) for (const one of group) reportCutOff(found, one);
+    if (source.isLineBased === true || source.closing !== undefined) for (const one of group) reportCutOff(found, one, source);
     const extraction = found.extraction();
     extractions.push(source.marks === undefined || group.length > 1 || !isSilent(extraction) || hasOneOf(file, source.marks) ? extraction : { ...extraction, issues: [foreign(file, `${task.ecosystem}/${source.id}`)] });
   }
   return extractions;
 }
 
-function reportCutOff(found: Collector, file: SourceFile): void {
+/** A lockfile that was cut off says less than it did, and most of them are still well-formed. */
+function reportCutOff(found: Collector, file: SourceFile, { isLineBased = false, closing }: Source): void {
   try {
-    if (!isCutOff(file)) return;
+    const lacks = closing !== undefined && lacksClosing(file, closing) ? closing[0] : undefined;
+    if (lacks === undefined && !(isLineBased && stopsWithinLine(file))) return;
     const lines = file.size > longest ? undefined : file.text().split('\n').length;
     found.issue({
       code: 'partial', file: file.path, line: lines,
-      message: 'the file ends in the middle of a line, without the line break that its package manager writes: it may be cut off',
+      message: lacks === undefined
+        ? 'the file ends in the middle of a line, without the line break that its package manager writes: it may be cut off'
+        : `${JSON.stringify(lacks)} is missing, with which each file of the kind ends: it may be cut off`,
       remedy: 'Compare it with the original, or let its package manager write it again.',
     });
   } catch (error) {

@@ -13,6 +13,7 @@ export default ecosystem({
       kind: 'lockfile',
       files: ['Gemfile.lock', 'gems.locked', '*.gemfile.lock'],
       isLineBased: true,
+      closing: ['DEPENDENCIES'],
       marks: ['DEPENDENCIES', 'GEM', 'PLATFORMS', 'PATH', 'GIT'],
       reads: ['Gemfile', 'gems.rb', 'Gemfile.*', '*.gemfile', ...rubyFiles],
       load: () => import('./gemfile-lock.ts'),

@@ -12,6 +12,7 @@ export default ecosystem({
       kind: 'lockfile',
       files: ['Chart.lock', 'requirements.lock'],
       isLineBased: true,
+      closing: ['generated:', 'digest:'],
       reads: manifests,
       load: () => import('./chart-lock.ts'),
     },

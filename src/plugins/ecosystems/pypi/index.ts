@@ -16,6 +16,7 @@ export default ecosystem({
       kind: 'lockfile',
       files: ['poetry.lock', 'pyproject.lock'],
       isLineBased: true,
+      closing: ['[metadata]'],
       marks: ['[metadata]', '[[package]]', 'content-hash'],
       reads: manifests,
       load: () => import('./poetry-lock.ts'),
