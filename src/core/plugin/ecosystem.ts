@@ -51,6 +51,8 @@ export interface Source {
   readonly isLineBased?: boolean;
   /** Words of which every whole file has one at its end, or behind everything that it lists: one that has none may be cut off, which is told. */
   readonly closing?: readonly string[];
+  /** As `closing`, of what stands at the very end, blanks aside: the bracket that opened first. */
+  readonly ends?: readonly string[];
   /** Further files that it may ask the tree for; same forms. */
   readonly reads?: readonly string[];
   /** All primary files of the tree in one call (Maven reactor, workspaces). */

@@ -1,10 +1,9 @@
+import type { Source } from '#core/plugin/ecosystem.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 
-/** Tools end every line with a line break, the last one too: does the file stop in the middle of a line? Documents in braces say themselves where they end. */
+/** Tools end every line with a line break, the last one too: does the file stop in the middle of a line? */
 export function stopsWithinLine(file: SourceFile): boolean {
   if (file.size === 0) return false;
-  const start = partOf(file, 0, 64);
-  if (start.find((byte) => byte > SPACE && byte < 0x80) === BRACE) return false;
   const end = partOf(file, Math.max(0, file.size - 2), 2);
   const last = end.at(-1);
   return last !== LINE_FEED && !(last === 0 && end[0] === LINE_FEED);
@@ -12,14 +11,15 @@ export function stopsWithinLine(file: SourceFile): boolean {
 
 const partOf = (file: SourceFile, offset: number, length: number): Uint8Array => file.range?.(offset, length) ?? file.bytes().subarray(offset, offset + length);
 
-const SPACE = 0x20;
-const BRACE = 0x7b;
 const LINE_FEED = 0x0a;
 
-/** Lacks the file all of what each of its kind has at its end? Of a large one only the end is looked at. */
-export function lacksClosing(file: SourceFile, closing: readonly string[]): boolean {
-  const text = file.size <= looked || file.range === undefined ? file.text() : new TextDecoder().decode(file.range(file.size - looked, looked));
-  return text.trim() !== '' && !closing.some((mark) => text.includes(mark));
+/** What the file lacks of what each whole one of its kind has; `undefined` when nothing, or when it is empty. Of a large one only the end is looked at. */
+export function lackedBy(file: SourceFile, { closing, ends }: Pick<Source, 'closing' | 'ends'>): string | undefined {
+  if (closing === undefined && ends === undefined) return undefined;
+  const text = (file.size <= looked || file.range === undefined ? file.text() : new TextDecoder().decode(file.range(file.size - looked, looked))).trimEnd();
+  if (text === '') return undefined;
+  if (closing?.some((mark) => text.includes(mark)) === false) return closing[0];
+  return ends?.some((end) => text.endsWith(end)) === false ? ends[0] : undefined;
 }
 
 /** In bytes. */

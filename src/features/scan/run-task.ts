@@ -6,7 +6,7 @@ import type { Ecosystem, ExtractInput, Source } from '#core/plugin/ecosystem.ts'
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import { PurlError } from '#core/purl/purl.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
-import { lacksClosing, stopsWithinLine } from './is-cut-off.ts';
+import { lackedBy, stopsWithinLine } from './is-cut-off.ts';
 import { findSource, type ExtractionTask } from './extraction-task.ts';
 
 /** What reading needs from the world. */
@@ -45,7 +45,7 @@ export async function runTask(context: ReadingContext, task: ExtractionTask): Pr
     } catch (error) {
       reportFailure(found, error);
     }
-    if (source.isLineBased === true || source.closing !== undefined) for (const one of group) reportCutOff(found, one, source);
+    for (const one of group) reportCutOff(found, one, source);
     const extraction = found.extraction();
     extractions.push(source.marks === undefined || group.length > 1 || !isSilent(extraction) || hasOneOf(file, source.marks) ? extraction : { ...extraction, issues: [foreign(file, `${task.ecosystem}/${source.id}`)] });
   }
@@ -53,16 +53,16 @@ export async function runTask(context: ReadingContext, task: ExtractionTask): Pr
 }
 
 /** A lockfile that was cut off says less than it did, and most of them are still well-formed. */
-function reportCutOff(found: Collector, file: SourceFile, { isLineBased = false, closing }: Source): void {
+function reportCutOff(found: Collector, file: SourceFile, source: Source): void {
   try {
-    const lacks = closing !== undefined && lacksClosing(file, closing) ? closing[0] : undefined;
-    if (lacks === undefined && !(isLineBased && stopsWithinLine(file))) return;
+    const lacks = lackedBy(file, source);
+    if (lacks === undefined && !(source.isLineBased === true && stopsWithinLine(file))) return;
     const lines = file.size > longest ? undefined : file.text().split('\n').length;
     found.issue({
       code: 'partial', file: file.path, line: lines,
       message: lacks === undefined
         ? 'the file ends in the middle of a line, without the line break that its package manager writes: it may be cut off'
-        : `${JSON.stringify(lacks)} is missing, with which each file of the kind ends: it may be cut off`,
+        : `${JSON.stringify(lacks)} is missing, which every whole file of the kind has at its end: it may be cut off`,
       remedy: 'Compare it with the original, or let its package manager write it again.',
     });
   } catch (error) {

@@ -11,7 +11,7 @@ export default ecosystem({
       kind: 'lockfile',
       files: ['Cargo.lock'],
       isLineBased: true,
-      marks: ['[[package]]', '[root]', 'version', '[metadata]'],
+      marks: ['[[package]]', '[root]'],
       reads: ['Cargo.toml', '.cargo/config.toml', '.cargo/config', '.cargo-checksum.json'],
       load: () => import('./cargo-lock.ts'),
     },

@@ -17,7 +17,7 @@ export default ecosystem({
       kind: 'lockfile',
       files: ['conda-lock.yml', 'conda-lock.yaml', '*.conda-lock.yml', '*.conda-lock.yaml'],
       isLineBased: true,
-      marks: ['package', 'metadata'],
+      marks: ['package:'],
       reads: environmentFiles,
       load: () => import('./conda-lock.ts'),
     },

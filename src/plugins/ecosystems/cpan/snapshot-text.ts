@@ -45,6 +45,7 @@ export function readSnapshot(source: string): Snapshot {
       else if (section === 'requirements:') current.requirements.push({ module, requirement: space === -1 ? '0' : text.slice(space + 1) });
     }
   }
+  for (const { name, pathname, line } of distributions) if (pathname === undefined) problems.push({ line, message: `the entry of ${name} has no pathname` });
   return { ...(version === undefined ? {} : { version }), distributions, problems };
 }
 

@@ -26,6 +26,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     // `1.0.0+git.commit.0123…` is a commit after a release
     const written = scalar(entry, 'version') ?? revision;
     const [version, commit = revision] = written === undefined ? [undefined] : written.split('+git.commit.');
+    if (written === undefined && path === undefined && url !== undefined) {
+      found.issue({ code: 'partial', line, message: `${JSON.stringify(name)} has no version`, remedy: 'Write the lockfile again with `shards lock`.' });
+    }
     if (path !== undefined) {
       const place = joinPath(file.directory, path);
       const local = place === undefined ? undefined : tree.get(`${place}/shard.yml`);

@@ -48,7 +48,6 @@ export default ecosystem({
       title: 'Gopkg.lock, glide.lock, Godeps.json, vendor.json',
       kind: 'lockfile',
       files: ['Gopkg.lock', 'glide.lock', 'Godeps/Godeps.json', 'vendor/vendor.json'],
-      isLineBased: true,
       marks: ['projects', 'input-imports', 'solve-meta', 'inputs-digest', 'ImportPath', 'Deps', 'hash', 'imports', 'package', 'rootPath', 'memo'],
       reads: ['go.mod', 'Gopkg.toml', 'glide.yaml'],
       insideInstalled: true,

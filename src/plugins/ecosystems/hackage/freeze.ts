@@ -8,12 +8,14 @@ export default function extract(input: ExtractInput): void {
   const { file, found } = input;
   const locked = new Map<string, NodeId>();
   let isConstraints = false;
+  let opened: number | undefined;
   for (const [index, raw] of file.text().split('\n').entries()) {
     const text = raw.trim();
     if (text === '' || text.startsWith('--')) continue;
     const isField = !/^\s/.test(raw) && /^[a-z-]+:/i.test(text);
     if (isField) isConstraints = /^constraints:/i.test(text);
     if (!isConstraints) continue;
+    opened = text.endsWith(',') ? index + 1 : undefined;
     for (const part of (isField ? text.slice(text.indexOf(':') + 1) : text).split(',')) {
       const match = /^(?:any\.|setup\.)?([A-Za-z0-9][A-Za-z0-9-]*)\s+(.*)$/.exec(part.trim());
       if (match === null) continue;
@@ -30,6 +32,13 @@ export default function extract(input: ExtractInput): void {
         });
       }
     }
+  }
+  if (opened !== undefined) {
+    found.issue({
+      code: 'partial', line: opened,
+      message: 'the list of constraints ends with a comma: what follows is cut off',
+      remedy: 'Write the file again with `cabal freeze`.',
+    });
   }
   addPackages(input, locked);
 }

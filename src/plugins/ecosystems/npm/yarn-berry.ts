@@ -38,13 +38,14 @@ class YarnBerry {
   readonly #memberAt = new Map<NodeId, FirstPartyPackage>();
   /** Triples: from, number of the descriptor, rank of the scope. */
   readonly #requests = new IntList();
+  readonly #root: FirstPartyPackage | undefined;
   #isEmpty = true;
 
   constructor(input: ExtractInput) {
     this.#input = input;
     this.#workspace = new Workspace(input);
-    const root = this.#workspace.first.hasManifest(input.file.directory) ? this.#workspace.add(input.file.directory) : undefined;
-    this.#overridden = root?.manifest?.overridden ?? new Map();
+    this.#root = this.#workspace.first.hasManifest(input.file.directory) ? this.#workspace.add(input.file.directory) : undefined;
+    this.#overridden = this.#root?.manifest?.overridden ?? new Map();
   }
 
   read(lines: Iterable<string>): void {
@@ -53,6 +54,8 @@ class YarnBerry {
       else this.#add(entry);
     }
     this.#connect();
+    // the root has an entry in every lockfile; without it nothing would be compared
+    if (this.#root !== undefined && !this.#memberAt.has(this.#root.node)) this.#reportStale(this.#root, {});
     const { members } = this.#workspace;
     this.#workspace.joinMembers(members.find(({ directory }) => directory === this.#input.file.directory));
     if (!this.#isEmpty && !members.some(({ manifest }) => manifest !== undefined)) reportMissingManifest(this.#input);

@@ -26,6 +26,9 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     const lock = attempt(found, file.path, () => readLockedModules(textLines(file), moduleTaker(found, project, file)));
     if (lock === undefined) continue;
     for (const line of lock.unread) found.issue({ code: 'partial', file: file.path, line, message: 'the line is neither group:name:version=configurations nor a comment', remedy: writeAgain });
+    if (!lock.isClosed && configurationOf(file).length === 0) {
+      found.issue({ code: 'partial', file: file.path, line: 1, message: '"empty=" is missing, which every whole file of the kind has at its end: it may be cut off', remedy: writeAgain });
+    }
     if (!isOfBuild(file)) project.file = file.path;
     locked.set(directory, project);
     if (!isOfBuild(file)) for (const configuration of [...lock.configurations, ...configurationOf(file)]) project.configurations.add(configuration);
