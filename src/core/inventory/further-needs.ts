@@ -27,9 +27,13 @@ export function withFurtherNeeds(issues: readonly Issue[], assembled: Assembled)
   for (const { file, line, names, remedy, source } of lists) {
     const at = result.findIndex((issue) => issue.path === file && issue.source === source && saysVersionsAreOpen(issue));
     const known = result[at];
-    const place = line === undefined ? {} : { line };
+    const first = known?.line ?? line;
+    const place = first === undefined ? {} : { line: first };
     if (known === undefined) result.push({ code: 'unresolved', path: file, ...place, message: alone(names), remedy, source });
-    else result[at] = { ...place, ...known, message: `${known.message}; ${beside(names.length, Number.parseInt(known.message, 10))} in turn is not known` };
+    else {
+      const message = `${known.message}; ${beside(names.length, Number.parseInt(known.message, 10))} in turn is not known`;
+      result[at] = { code: known.code, path: file, ...place, message, remedy: known.remedy, source };
+    }
   }
   return result;
 }

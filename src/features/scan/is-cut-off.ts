@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '#core/binary/utf8.ts';
 import type { Source } from '#core/plugin/ecosystem.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 
@@ -16,7 +17,7 @@ const LINE_FEED = 0x0a;
 /** What the file lacks of what each whole one of its kind has; `undefined` when nothing, or when it is empty. Of a large one only the end is looked at. */
 export function lackedBy(file: SourceFile, { closing, ends }: Pick<Source, 'closing' | 'ends'>): string | undefined {
   if (closing === undefined && ends === undefined) return undefined;
-  const text = (file.size <= looked || file.range === undefined ? file.text() : new TextDecoder().decode(file.range(file.size - looked, looked))).trimEnd();
+  const text = (file.size <= looked || file.range === undefined ? file.text() : decodeUtf8(file.range(file.size - looked, looked))).trimEnd();
   if (text === '') return undefined;
   if (closing?.some((mark) => text.includes(mark)) === false) return closing[0];
   return ends?.some((end) => text.endsWith(end)) === false ? ends[0] : undefined;
