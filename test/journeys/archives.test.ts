@@ -28,9 +28,9 @@ const pom = (artifact: string, version: string): Record<string, string> => ({
 });
 
 describe('a package that is an archive', () => {
-  const war = zipOf({ 'WEB-INF/lib/core-1.0.jar': zipOf(pom('core', '1.0')), 'WEB-INF/lib/who.jar': zipOf({ 'a.txt': 'a' }), 'WEB-INF/app/requirements.txt': 'idna==3.7\n' });
+  const war = zipOf({ 'WEB-INF/lib/core-1.0.jar': zipOf(pom('core', '1.0')), 'WEB-INF/lib/who.jar': zipOf({ 'a.txt': 'a' }), 'WEB-INF/app/requirements.txt': hashed('idna==3.7') });
   const metadata = 'Metadata-Version: 2.1\nName: acme\nVersion: 1.0\n';
-  const wheel = zipOf({ 'acme-1.0.dist-info/METADATA': metadata, 'acme-1.0.dist-info/RECORD': 'acme/__init__.py,,\n', 'acme/requirements.txt': 'idna==3.7\n' });
+  const wheel = zipOf({ 'acme-1.0.dist-info/METADATA': metadata, 'acme-1.0.dist-info/RECORD': 'acme/__init__.py,,\n', 'acme/requirements.txt': hashed('idna==3.7') });
 
   it('is read once: what it holds as that package does not count again as a file', async () => {
     const { inventory } = await scan([work.file('site.war', war)]);

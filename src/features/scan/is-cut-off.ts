@@ -5,12 +5,10 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 /** Tools end every line with a line break, the last one too: does the file stop in the middle of a line? */
 export function stopsWithinLine(file: SourceFile): boolean {
   if (file.size === 0) return false;
-  const end = partOf(file, Math.max(0, file.size - 2), 2);
+  const end = file.range?.(Math.max(0, file.size - 2), 2) ?? file.bytes().subarray(-2);
   const last = end.at(-1);
   return last !== LINE_FEED && !(last === 0 && end[0] === LINE_FEED);
 }
-
-const partOf = (file: SourceFile, offset: number, length: number): Uint8Array => file.range?.(offset, length) ?? file.bytes().subarray(offset, offset + length);
 
 const LINE_FEED = 0x0a;
 
@@ -25,3 +23,16 @@ export function lackedBy(file: SourceFile, { closing, ends }: Pick<Source, 'clos
 
 /** In bytes. */
 const looked = 2 ** 22;
+
+/** The number of its last line that is not empty. */
+export function lastLine(file: SourceFile): number {
+  let lines = 1;
+  let last = 0;
+  for (const chunk of file.chunks()) {
+    for (const byte of chunk) {
+      if (last === LINE_FEED && byte !== 0) lines++;
+      if (byte !== 0) last = byte;
+    }
+  }
+  return lines;
+}

@@ -6,7 +6,7 @@ import type { Ecosystem, ExtractInput, Source } from '#core/plugin/ecosystem.ts'
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import { PurlError } from '#core/purl/purl.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
-import { lackedBy, stopsWithinLine } from './is-cut-off.ts';
+import { lackedBy, lastLine, stopsWithinLine } from './is-cut-off.ts';
 import { findSource, type ExtractionTask } from './extraction-task.ts';
 
 /** What reading needs from the world. */
@@ -57,9 +57,8 @@ function reportCutOff(found: Collector, file: SourceFile, source: Source): void 
   try {
     const lacks = lackedBy(file, source);
     if (lacks === undefined && !(source.isLineBased === true && stopsWithinLine(file))) return;
-    const lines = file.size > longest ? undefined : file.text().split('\n').length;
     found.issue({
-      code: 'partial', file: file.path, line: lines,
+      code: 'partial', file: file.path, line: lastLine(file),
       message: lacks === undefined
         ? 'the file ends in the middle of a line, without the line break that its package manager writes: it may be cut off'
         : `${JSON.stringify(lacks)} is missing, which every whole file of the kind has at its end: it may be cut off`,
@@ -70,9 +69,6 @@ function reportCutOff(found: Collector, file: SourceFile, source: Source): void 
     if (!(error instanceof UnreadableFile)) throw error;
   }
 }
-
-/** In larger files lines are not counted, in bytes. */
-const longest = 2 ** 22;
 
 const isSilent = ({ nodes, issues }: Extraction): boolean => issues.length === 0 && nodes.every(({ kind }) => kind === 'project');
 
