@@ -4,10 +4,9 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 
 /** Tools end every line with a line break, the last one too: does the file stop in the middle of a line? */
 export function stopsWithinLine(file: SourceFile): boolean {
-  if (file.size === 0) return false;
   const end = file.range?.(Math.max(0, file.size - 2), 2) ?? file.bytes().subarray(-2);
   const last = end.at(-1);
-  return last !== LINE_FEED && !(last === 0 && end[0] === LINE_FEED);
+  return last !== undefined && last !== LINE_FEED && !(last === 0 && end[0] === LINE_FEED);
 }
 
 const LINE_FEED = 0x0a;
