@@ -32,6 +32,9 @@ describe('a licence that is only spoken of', () => {
     ['Barlib was formerly released under the GPL version 2; today it is under the Apache License, Version 2.0.', 'Apache-2.0'],
     ['It is no longer distributed under the GPL. It is licensed under the MIT license.', 'MIT'],
     ['Versions before 3.0 were released under the LGPL. This one is released under the MIT license.', 'MIT'],
+    ['Versions up to 2.9 are licensed under the GPLv2; this one is under the MIT license.', 'MIT'],
+    ['Older releases remain under the LGPL. It is licensed under the MIT license.', 'MIT'],
+    ['All versions are licensed under the MIT license.', 'MIT'],
     ['This module, previously known as Baz, is licensed under the MIT license.', 'MIT'],
     ['The files were released under the MIT license.', 'MIT'],
   ])('because that time is over: %j', (text, expected) => {

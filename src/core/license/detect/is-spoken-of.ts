@@ -66,9 +66,13 @@ function isPast(text: ReadableText, word: string, at: number, start: number): bo
   const next = text.word(at + 1);
   if (/^(?:previously|formerly)$/.test(word)) return granted.test(next);
   if (word === 'longer') return text.word(at - 1) === 'no';
-  if (!/^(?:was|were)$/.test(word) || !granted.test(next)) return false;
-  for (let back = at - 1; back > at - 10 && back >= 0 && !text.sentenceBefore(back + 1); back--) {
-    if (/^(?:before|until|older|earlier)$/.test(text.word(back)) || (text.word(back) === 'prior' && text.word(back + 1) === 'to')) return true;
+  const isOver = /^(?:was|were)$/.test(word);
+  if (!(isOver || /^(?:is|are|remains?)$/.test(word)) || !granted.test(next)) return false;
+  for (let back = at - 1, ends = false; back > at - 10 && back >= 0 && !text.sentenceBefore(back + 1); back--) {
+    const earlier = text.word(back);
+    ends ||= /^(?:before|until|older|earlier)$/.test(earlier) || (/^(?:prior|up)$/.test(earlier) && text.word(back + 1) === 'to');
+    // of what is not over: "versions up to 2.9 are licensed under"
+    if (ends && (isOver || [back, back + 1].some((one) => /^(?:versions|releases)$/.test(text.word(one))))) return true;
   }
   return false;
 }
