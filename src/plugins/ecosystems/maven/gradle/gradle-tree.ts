@@ -7,7 +7,7 @@ import { readProperties } from '../properties-file.ts';
 import { readBuildScript, type BuildScript } from './build-script.ts';
 import { languageOf, readCode } from './gradle-code.ts';
 import { readSettings, type GradleSettings } from './settings-script.ts';
-import { isPluginCode } from './plugin-code.ts';
+import { isMainCode, isPluginCode } from './plugin-code.ts';
 import { readConstants } from './variables.ts';
 import { readVersionCatalog, type VersionCatalog } from './version-catalog.ts';
 
@@ -90,11 +90,20 @@ export class GradleTree {
 
   /** Code of plugins that the build itself holds, by the directory of the project to which what it says is counted: the topmost of the build around it. */
   pluginCode(): ReadonlyMap<string, readonly string[]> {
-    this.#pluginCode ??= Map.groupBy(
-      this.#tree.all().filter(({ path }) => isPluginCode(path)).map(({ path }) => path),
+    if (this.#pluginCode !== undefined) return this.#pluginCode;
+    const included = this.#includedBuilds();
+    const isCode = (path: string): boolean => isPluginCode(path) || (isMainCode(path) && included.some((root) => isInside(path, root)));
+    this.#pluginCode = Map.groupBy(
+      this.#tree.all().filter(({ path }) => isCode(path)).map(({ path }) => path),
       (path) => this.#around(directoryOf(path)),
     );
     return this.#pluginCode;
+  }
+
+  #includedBuilds(): string[] {
+    const roots = settingsNames.flatMap((name) => this.#tree.named(name).map(({ directory }) => directory));
+    const paths = roots.flatMap((root) => this.#build(root).settings.includedBuilds.map((path) => joinPath(root, path)));
+    return paths.filter((path) => path !== undefined && path !== '.').map((path) => path!);
   }
 
   /** The root of the outermost build around a directory. */
@@ -154,7 +163,7 @@ export class GradleTree {
       const settings = file && attempt(this.#found, file.path, () => readSettings(file.text(), languageOf(name)));
       if (settings !== undefined) return settings;
     }
-    return { projects: new Map(), catalogs: [] };
+    return { projects: new Map(), catalogs: [], includedBuilds: [] };
   }
 
   #namedCatalogs(root: string, settings: GradleSettings): NamedCatalog[] {

@@ -17,17 +17,21 @@ export interface GradleSettings {
   /** Project path (`:a:b`) to directory relative to that of the settings. */
   readonly projects: ReadonlyMap<string, string>;
   readonly catalogs: readonly DeclaredCatalog[];
+  /** Directories of builds that it includes, relative to its own. */
+  readonly includedBuilds: readonly string[];
 }
 
 export function readSettings(text: string, language: Language): GradleSettings {
   const projects = new Map<string, string>();
   const catalogs: DeclaredCatalog[] = [];
+  const includedBuilds: string[] = [];
   let rootName: string | undefined;
   const visit = (nodes: readonly SourceNode[]): void => {
     for (const statement of statements(nodes)) {
       const words = wordsOf(statement);
       const body = statement.findLast((node) => isGroup(node, '{'));
-      if (words[0] === 'include' || words[0] === 'includeFlat') {
+      if (words[0] === 'includeBuild') includedBuilds.push(...textsOf(statement).slice(0, 1));
+      else if (words[0] === 'include' || words[0] === 'includeFlat') {
         for (const path of textsOf(statement)) includeProject(projects, path, words[0] === 'includeFlat');
       } else if (words[0] === 'rootProject' && words[1] === 'name' && statement.some((node) => isMark(node, '='))) rootName = textsOf(statement).at(-1) ?? rootName;
       else if (words[0] === 'project' && words.includes('projectDir')) {
@@ -35,11 +39,11 @@ export function readSettings(text: string, language: Language): GradleSettings {
         const directory = rest.at(-1);
         if (path !== undefined && directory !== undefined) projects.set(withColon(path), directory);
       } else if (words[0] === 'versionCatalogs' && isGroup(body)) catalogs.push(...readCatalogs(body));
-      else if (isGroup(body) && words[0] !== 'pluginManagement') visit(body.items);
+      else if (isGroup(body)) visit(body.items);
     }
   };
   visit(readCode(text, language));
-  return { rootName, projects, catalogs };
+  return { rootName, projects, catalogs, includedBuilds };
 }
 
 /** `:a:b` also includes `:a`. */
