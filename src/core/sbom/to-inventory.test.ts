@@ -130,3 +130,13 @@ it('addresses of a component let nobody in', () => {
   const references = [{ type: 'distribution', url: 'https://ada:secret@files.example/a.tgz?sig=secret&x=1', hashes: [] }, { type: 'vcs', url: 'git+https://secret@git.example/a.git', hashes: [] }];
   expect(read([library('a', { references })], []).inventory.components[0]).toMatchObject({ downloadLocation: 'https://files.example/a.tgz?x=1', metadata: { repository: 'git+https://git.example/a.git' } });
 });
+
+it('files that tools note in properties are evidence', () => {
+  const of = (properties: SbomComponent['properties'], more: Partial<SbomComponent> = {}) => read([library('a', { properties, ...more })], []).inventory.components[0]!;
+  const paths = (...given: Parameters<typeof of>) => of(...given).evidence.map(({ path }) => path);
+  expect(paths([{ name: 'syft:location:0:path', value: '/app/package-lock.json' }, { name: 'syft:location:0:layerID', value: 'sha256:1' }, { name: 'syft:location:1:path', value: '/b' }])).toEqual(['/app/package-lock.json', '/b']);
+  expect(paths([{ name: 'aquasecurity:trivy:FilePath', value: 'opt/a.jar' }])).toEqual(['opt/a.jar']);
+  expect(paths([{ name: 'SrcFile', value: 'pom.xml' }], { occurrences: [{ location: 'src/a.ts', line: 3 }] })).toEqual(['src/a.ts']);
+  expect(paths([])).toEqual(['it.json']);
+  expect(of([{ name: 'ResolvedUrl', value: 'https://t@files.example/a.tgz' }]).downloadLocation).toBe('https://files.example/a.tgz');
+});

@@ -18,6 +18,7 @@ import { DocumentTexts, type DocumentText } from './document-texts.ts';
 import { documentGraph } from './document-graph.ts';
 import { graphIssues, issuesElsewhere } from './graph-issues.ts';
 import { packageNames } from './package-names.ts';
+import { addressInProperties, placesInProperties } from './places-in-properties.ts';
 import { statedLicenses } from './stated-licenses.ts';
 import { verbatimLicenses, wordsOfReferences } from './verbatim-licenses.ts';
 
@@ -206,7 +207,9 @@ function projectOf(component: SbomComponent, path: string, { declaredLicenses, w
 
 function componentOf(sbomComponent: SbomComponent, purl: Purl, inDocument: Component['evidence'], { declaredLicenses, words }: ReadDeclarations): ReadComponent {
   const { version, hashes, references, occurrences } = sbomComponent;
-  const download = addressOf(references, 'distribution');
+  const noted = addressInProperties(sbomComponent);
+  const download = addressOf(references, 'distribution') ?? (noted === undefined ? undefined : withoutSecrets(noted));
+  const seen: SbomComponent['occurrences'] = occurrences.length > 0 ? occurrences : placesInProperties(sbomComponent).map((location) => ({ location }));
   const parts = purlPartsOf(purl);
   return {
     purl,
@@ -224,9 +227,9 @@ function componentOf(sbomComponent: SbomComponent, purl: Purl, inDocument: Compo
     platforms: allProperties(sbomComponent, 'muster:platform'),
     overridden: property(sbomComponent, 'muster:overridden') === 'true',
     metadata: metadataOf(sbomComponent),
-    evidence: occurrences.length === 0
+    evidence: seen.length === 0
       ? inDocument
-      : occurrences.map(({ location, line }) => (line === undefined ? { kind: 'sbom', path: location, source: 'sbom' } : { kind: 'sbom', path: location, line, source: 'sbom' })),
+      : seen.map(({ location, line }) => (line === undefined ? { kind: 'sbom', path: location, source: 'sbom' } : { kind: 'sbom', path: location, line, source: 'sbom' })),
   };
 }
 
