@@ -6,13 +6,12 @@ import { replacementOf, spanInWords } from '#core/gate/replacements/replacements
 import type { FailLevel, GateAction, GateFinding, GatePlace, GateReason, KnownTerms, StatedUse } from '#core/gate/gate-result.ts';
 import { isAboutOpenDuties } from '#core/gate/gate-words.ts';
 import { isAboutProject } from '#core/gate/project-words.ts';
-import type { PairSources } from '#core/compatibility/look-up-pair.ts';
 import { shipped } from '#core/usage/conveyance.ts';
 import type { AlternativeFinder } from './alternatives.ts';
 import { withoutVersion, type DescribedTarget, type DescribedUse } from './component-uses.ts';
 import type { StatedBy } from './declared-use.ts';
 import type { WaysIn } from './ways-in.ts';
-import { withProject } from './with-project.ts';
+import type { ProjectAnswers } from './with-project.ts';
 
 /** What was there before: only what is new, or has become worse, fails. */
 export interface Baseline {
@@ -37,7 +36,7 @@ export interface FindingInput {
   readonly isOnlyTarget: boolean;
   /** `muster.yaml` of the target, as the user sees it. */
   readonly configurationPath: string;
-  readonly pairs: PairSources;
+  readonly projectAnswers: ProjectAnswers;
   /** Ids of the rules about licences. */
   readonly licenseRules: ReadonlySet<string>;
 }
@@ -45,7 +44,7 @@ export interface FindingInput {
 /** More places tell nobody more. */
 const shownPlaces = 8;
 
-export function findingOf({ target, place, use, decision, failOn, waysIn, alternatives, described, baseline, isOnlyTarget, configurationPath, licenseRules, pairs }: FindingInput): GateFinding {
+export function findingOf({ target, place, use, decision, failOn, waysIn, alternatives, described, baseline, isOnlyTarget, configurationPath, licenseRules, projectAnswers }: FindingInput): GateFinding {
   const { component, license, effective, how } = use;
   const reasons = decisiveReasons(decision, licenseRules);
   const isFailing = failOn !== 'never' && verdictRank(decision.enforced) >= verdictRank(failOn);
@@ -76,7 +75,7 @@ export function findingOf({ target, place, use, decision, failOn, waysIn, altern
     ...(known === undefined ? {} : { knownTerms: known }),
     ...(use.openDuties === undefined || use.openDuties.length === 0 ? {} : { openDuties: use.openDuties }),
     ...(use.conflicts === undefined || !isProblem ? {} : { conflicts: use.conflicts }),
-    ...(isProblem && reasons.some(isAboutProject) ? metProject(use, described, name, pairs) : {}),
+    ...(isProblem && reasons.some(isAboutProject) ? metProject(use, described, name, projectAnswers) : {}),
   };
 }
 
@@ -88,8 +87,8 @@ function knownTermsOf({ purl, version, declaredLicenses }: DescribedUse['compone
   return { terms: entry.terms, ...(versions === '' ? {} : { versions }), source: entry.source };
 }
 
-function metProject({ effective: { expression }, how }: DescribedUse, { outbound: { text } }: DescribedTarget, name: string, pairs: PairSources): Pick<GateFinding, 'withProject'> {
-  const met = expression === undefined || text === undefined ? undefined : withProject({ name, license: expression, use: how.facts, outbound: text }, pairs);
+function metProject({ effective: { expression }, how }: DescribedUse, { outbound: { text } }: DescribedTarget, name: string, answers: ProjectAnswers): Pick<GateFinding, 'withProject'> {
+  const met = expression === undefined || text === undefined ? undefined : answers.of({ name, license: expression, use: how.facts, outbound: text });
   return met === undefined ? {} : { withProject: met };
 }
 

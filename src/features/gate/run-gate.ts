@@ -18,6 +18,7 @@ import { findingOf, isOlder, type Baseline } from './finding.ts';
 import { notAskedOf } from './not-asked.ts';
 import { statementFindings } from './statement-findings.ts';
 import { WaysIn } from './ways-in.ts';
+import { ProjectAnswers } from './with-project.ts';
 
 export interface GateInput {
   readonly policy: Policy;
@@ -72,9 +73,10 @@ export function runGate(input: GateInput): GateRun {
     const sources = sourcesFor(targets[index]!);
     const alternatives = finders.get(sources.knowledge) ?? new AlternativeFinder(sources);
     finders.set(sources.knowledge, alternatives);
+    const projectAnswers = new ProjectAnswers({ knowledge: sources.knowledge, today: date });
     for (const place of target.judged) {
       const decision = evaluation.decisions[next++]!;
-      const finding = findingOf({ target: index, place, use: target.uses[place]!, decision, failOn, waysIn, alternatives, described: target, baseline: input.baseline, isOnlyTarget: targets.length === 1, configurationPath, licenseRules, pairs: { knowledge: sources.knowledge, today: date } });
+      const finding = findingOf({ target: index, place, use: target.uses[place]!, decision, failOn, waysIn, alternatives, described: target, baseline: input.baseline, isOnlyTarget: targets.length === 1, configurationPath, licenseRules, projectAnswers });
       findings.push(finding);
       if (!isProblem(finding)) fine.push(place);
     }
