@@ -5,11 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { makeTar, paxRecord, tarOf, type TarEntry } from '../support/make-tar.ts';
 import { makeZip, zipOf, type ZipEntry } from '../support/make-zip.ts';
 import { muster, namesOf } from '../support/muster.ts';
+import { hashed } from '../support/requirements.ts';
 import { survive, toldOf } from '../support/survive.ts';
 import { workshop } from '../support/workshop.ts';
 
 const work = workshop();
-const good: ZipEntry & TarEntry = { name: 'requirements.txt', content: 'certifi==2024.7.4\n' };
+const good: ZipEntry & TarEntry = { name: 'requirements.txt', content: hashed('certifi==2024.7.4') };
 const pinned = (count: number) => Array.from({ length: count }, (_, index) => `p${index}==1.0\n`).join('');
 
 const zipped = (entries: readonly ZipEntry[]) => survive(work.file('a.zip', makeZip(entries)));
@@ -70,7 +71,7 @@ describe('names of entries', () => {
   it.each([['zip', zipped], ['tar', tarred]])('that lead out of a %s are not read, and nothing is written', async (_, read) => {
     // NUL ends a name in tar
     const evil = names.filter((name) => read === zipped || !name.includes('\u0000'));
-    const inventory = await read([good, ...evil.map((name) => ({ name, content: 'evil==6.6.6\n' }))]);
+    const inventory = await read([good, ...evil.map((name) => ({ name, content: hashed('evil==6.6.6') }))]);
     expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
     expect(toldOf(inventory)).toEqual([expect.stringMatching(/^unsafe a\.(?:zip|tar): \d entries have names that lead out of the archive/)]);
     for (const place of [work.root, dirname(work.root)]) expect(existsSync(join(place, 'escape'))).toBe(false);
@@ -78,13 +79,13 @@ describe('names of entries', () => {
   });
 
   it('with backslashes are paths, as some writers mean them', async () => {
-    const inventory = await zipped([{ name: String.raw`app\sub\requirements.txt`, content: 'certifi==2024.7.4\n' }]);
+    const inventory = await zipped([{ name: String.raw`app\sub\requirements.txt`, content: hashed('certifi==2024.7.4') }]);
     expect(inventory.components[0]?.evidence[0]?.path).toBe('app/sub/requirements.txt');
   });
 
   it('that come twice count once, the last as when unpacking, and are told', async () => {
     for (const read of [zipped, tarred]) {
-      const inventory = await read([good, { name: './requirements.txt', content: 'idna==3.7\n' }]);
+      const inventory = await read([good, { name: './requirements.txt', content: hashed('idna==3.7') }]);
       expect(namesOf(inventory)).toEqual(['idna 3.7']);
       expect(toldOf(inventory)).toEqual([expect.stringMatching(/^unsafe requirements\.txt: the archive has this name more than once/)]);
       expect(toldOf(await read([good, good]))).toEqual([]);
@@ -93,8 +94,8 @@ describe('names of entries', () => {
 
   it('without end are left out', async () => {
     const endless = [`${'a/'.repeat(30_000)}requirements.txt`, `${'b'.repeat(60_000)}/requirements.txt`];
-    const zip = await zipped([good, ...endless.map((name) => ({ name, content: 'x==1\n' }))]);
-    const tar = await tarred([good, ...endless.flatMap((name): TarEntry[] => [{ name: 'pax', type: 'x', content: paxRecord('path', name) }, { name: 'short', content: 'x==1\n' }])]);
+    const zip = await zipped([good, ...endless.map((name) => ({ name, content: hashed('x==1') }))]);
+    const tar = await tarred([good, ...endless.flatMap((name): TarEntry[] => [{ name: 'pax', type: 'x', content: paxRecord('path', name) }, { name: 'short', content: hashed('x==1') }])]);
     for (const inventory of [zip, tar]) {
       expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
       expect(toldOf(inventory)).toEqual([expect.stringMatching(/^too-large a\.(?:zip|tar): 2 entries/)]);
@@ -102,7 +103,7 @@ describe('names of entries', () => {
   });
 
   it('of the prototype are names like others', async () => {
-    const inventory = await zipped(['__proto__', 'constructor', 'toString'].map((name, index) => ({ name: `${name}/requirements.txt`, content: `p${index}==1\n` })));
+    const inventory = await zipped(['__proto__', 'constructor', 'toString'].map((name, index) => ({ name: `${name}/requirements.txt`, content: hashed(`p${index}==1`) })));
     expect(namesOf(inventory)).toEqual(['p0 1', 'p1 1', 'p2 1']);
   });
 });
@@ -125,7 +126,7 @@ describe('a damaged zip', () => {
     ['a size that is too large', { ...good, claimedSize: 4_000_000 }, /size|unpacked/],
     ['a size of more than the limit', { ...good, claimedSize: 0xfffffff0 }, /limit|times its size/],
   ])('with %s is told at the entry', async (_, entry, message) => {
-    const inventory = await zipped([{ name: 'ok/requirements.txt', content: 'idna==3.7\n' }, entry]);
+    const inventory = await zipped([{ name: 'ok/requirements.txt', content: hashed('idna==3.7') }, entry]);
     expect(toldOf(inventory)).toEqual([expect.stringMatching(message)]);
     expect(inventory.issues[0]!.path).toBe('requirements.txt');
     expect(namesOf(inventory)).toEqual(['idna 3.7']);
@@ -158,7 +159,7 @@ describe('a damaged tar', () => {
     ['a size in base 256 beyond all numbers', { sizeField: Buffer.from([0x80, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]) }, /cut off/],
     ['a wrong checksum', { damaged: true }, /damaged/],
   ])('with %s keeps what came before', async (_, lie, message) => {
-    const inventory = await tarred([good, { name: 'b/requirements.txt', content: 'idna==3.7\n', ...lie }, { name: 'c/requirements.txt', content: 'x==1\n' }]);
+    const inventory = await tarred([good, { name: 'b/requirements.txt', content: hashed('idna==3.7'), ...lie }, { name: 'c/requirements.txt', content: hashed('x==1') }]);
     expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
     expect(toldOf(inventory)).toEqual([expect.stringMatching(message)]);
   });
@@ -172,7 +173,7 @@ describe('a damaged tar', () => {
     ['ten thousand pax records', paxRecord('path', 'b/requirements.txt').repeat(10_000)],
     ['a pax header over the limit', 'x'.repeat(2 ** 21)],
   ])('with %s does not stop the scan', async (_, content) => {
-    const inventory = await tarred([good, { name: 'pax', type: 'x', content }, { name: 'b/requirements.txt', content: 'idna==3.7\n' }]);
+    const inventory = await tarred([good, { name: 'pax', type: 'x', content }, { name: 'b/requirements.txt', content: hashed('idna==3.7') }]);
     expect(namesOf(inventory)).toContain('certifi 2024.7.4');
   });
 
@@ -194,12 +195,12 @@ describe('a damaged tar', () => {
       { name: 'g/requirements.txt', type: '2', linkName: '.' },
     ]);
     expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
-    expect(toldOf(inventory).map((line) => line.split(':')[0])).toEqual(['a', 'b', 'c', 'd', 'e'].map((name) => `unsafe ${name}/requirements.txt`));
+    expect(toldOf(inventory).map((line) => line.split(':')[0])).toEqual([...['a', 'b', 'c', 'd', 'e'].map((name) => `unsafe ${name}/requirements.txt`), 'unreadable f/requirements.txt']);
   });
 
   it('with devices, pipes and directories named like files does not stop the scan', async () => {
     const inventory = await tarred([good, ...['3', '4', '5', '6'].map((type) => ({ name: `${type}/requirements.txt`, type }))]);
-    expect([namesOf(inventory), toldOf(inventory)]).toEqual([['certifi 2024.7.4'], []]);
+    expect([namesOf(inventory), toldOf(inventory)]).toEqual([['certifi 2024.7.4'], ['3', '4', '6'].map((type) => `unreadable ${type}/requirements.txt: it is a device or a pipe and no file`)]);
   });
 
   it('cut off inside of gzip is told', async () => {

@@ -74,6 +74,14 @@ describe('whatever could not be read', () => {
     const run = await muster(['scan', tree, '--strict', '-f', 'purls', '-f', 'csv', '-o', '-', '-o', out]);
     expect([run.code, run.stdout]).toEqual([3, 'pkg:pypi/certifi@2024.7.4\n']);
     expect(readFileSync(out, 'utf8')).toContain('certifi');
+    // neither format has room for issues: standard error says what the status is for, however quiet
+    const quiet = await muster(['scan', tree, '--strict', '-q', '-f', 'purls']);
+    expect([quiet.code, quiet.stdout]).toEqual([3, 'pkg:pypi/certifi@2024.7.4\n']);
+    expect(quiet.stderr).toMatch(/\d+ issues: the inventory is not complete/);
+    expect(quiet.stderr).toMatch(/rust\/Cargo\.lock:2: .+\. Repair/);
+    const html = join(work.tree(), 'out.html');
+    expect((await muster(['scan', tree, '--strict', '-q', '-o', html])).stderr).toContain(`${html} says what is missing`);
+    expect((await muster(['scan', tree, '-q', '-f', 'purls'])).stderr).toBe('');
     expect((await muster(['scan', work.tree({ 'requirements.txt': good }), '--strict'])).code).toBe(0);
     expect((await muster(['scan', work.tree(), '--strict'])).code).toBe(3);
   });

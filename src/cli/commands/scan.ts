@@ -15,6 +15,7 @@ import { wholeNumber } from '../whole-number.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { Progress } from '../progress.ts';
 import { say } from '../say.ts';
+import { tellIssues } from '../tell-issues.ts';
 import { terminalOf } from '../terminal.ts';
 import { generatedAt } from '../timestamp.ts';
 import { version } from '../version.ts';
@@ -94,15 +95,23 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
     else writeFile(file, render({ ...input, terminal: { color: false, columns: 120 } }));
   }
   if (options.verbose) for (const [inventory, { coverage }] of licenses) tellCoverage(inventory.subject.name, coverage);
-  if (!options.quiet && !destinations.some(({ format }) => format.tellsIssues)) tellIssues(inventories);
+  tellWhatIsMissing(inventories, destinations, options);
   const isIncomplete = online?.isInterrupted() || inventories.some((inventory) => unreadTarget(inventory) !== undefined || (options.strict && inventory.issues.length > 0));
   return isIncomplete ? exitCodes.incomplete : exitCodes.done;
 }
 
-/** For formats that have no room for them. */
-function tellIssues(inventories: readonly Inventory[]): void {
-  const number = inventories.reduce((total, { issues }) => total + issues.length, 0);
-  if (number > 0) say(`muster: ${count(number, 'issue')}: the inventory is not complete; --format table, json or html says what is missing.\n`);
+/** Of formats that have no room for issues (csv, purls) the error channel says that there are some. With --strict it says what the exit status is for, however quiet. */
+function tellWhatIsMissing(inventories: readonly Inventory[], destinations: readonly Destination[], { quiet, strict }: ScanOptions): void {
+  const issues = inventories.flatMap((inventory) => inventory.issues);
+  const telling = destinations.filter(({ format }) => format.tellsIssues);
+  if (issues.length === 0 || (quiet && !strict) || telling.some(({ file }) => file === undefined)) return;
+  const missing = `muster: ${count(issues.length, 'issue')}: the inventory is not complete`;
+  if (telling.length > 0) {
+    if (quiet) say(`${missing}; ${telling[0]!.file} says what is missing.\n`);
+    return;
+  }
+  say(`${missing}; --format table, json or html says what is missing.\n`);
+  if (strict) tellIssues(issues, '--format table, json or html');
 }
 
 /** The n-th output belongs to the n-th format; an output alone says its format by its extension. */

@@ -2,14 +2,14 @@ import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { ArchiveEntry, ArchiveListing } from './archive-entry.ts';
 import { archiveLimits } from './archive-limits.ts';
 import type { ByteAccess } from './byte-access.ts';
-import { linkedEntries, type TarLink } from './tar-links.ts';
+import { linkedEntries, unreadableEntry, type TarLink } from './tar-links.ts';
 
 const block = 512;
 
 /** Bytes; no file system takes names near this long, and a record of attributes is a few lines. */
 const longestRecord = 2 ** 20;
 
-/** Regular files of a tar archive and links to them: ustar, pax names and sizes, GNU long names. Directories and devices are left out. */
+/** Regular files of a tar archive and links to them: ustar, pax names and sizes, GNU long names. Directories are left out; devices and pipes cannot be read. */
 export function listTar(bytes: ByteAccess): ArchiveListing {
   const entries: ArchiveEntry[] = [];
   const links: TarLink[] = [];
@@ -35,6 +35,7 @@ export function listTar(bytes: ByteAccess): ArchiveListing {
       const name = pax.path ?? long.name ?? ustarName(header);
       if (type === '1' || type === '2') links.push({ name, to: pax.linkpath ?? long.link ?? textField(header, 157, 100), symbolic: type === '2' });
       else if ((type === '0' || type === '\0' || type === '7') && !name.endsWith('/')) entries.push({ name, size, packedSize: size, ...within(bytes, start, size) });
+      else if (type === '3' || type === '4' || type === '6') entries.push(unreadableEntry(name, 'unreadable', 'it is a device or a pipe and no file'));
       long = {};
       pax = {};
     }
