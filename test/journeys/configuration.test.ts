@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { muster, scan } from '../support/muster.ts';
@@ -46,6 +46,17 @@ describe('muster.yaml', () => {
     const { code, stderr } = await muster(['scan', right, right, '--name', 'both']);
     expect(code).toBe(2);
     expect(stderr).toContain('--name names one target, and there are 2.');
+  });
+
+  it('is not passed over when it is called otherwise, or leads to nothing', async () => {
+    const other = await muster(['scan', work.tree({ 'requirements.txt': requirements, 'muster.yml': 'name: a\n' })]);
+    expect([other.code, other.stdout]).toEqual([2, '']);
+    expect(other.stderr).toContain('muster.yml is not read: the configuration is called muster.yaml.');
+    const tree = work.tree({ 'requirements.txt': requirements });
+    symlinkSync('gone.yaml', join(tree, 'muster.yaml'));
+    const dangling = await muster(['scan', tree]);
+    expect([dangling.code, dangling.stdout]).toEqual([2, '']);
+    expect(dangling.stderr).toContain('muster.yaml is a link to a file that is not there.');
   });
 
   it('counts in the root only', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError, type Configuration } from '#core/configuration/configuration.ts';
 import { isInside } from '#core/plugin/path.ts';
@@ -12,7 +12,11 @@ export async function readConfiguration(root: string, location: string, named: s
   const shown = named ?? (location === '.' ? 'muster.yaml' : `${location.replace(/\/$/, '')}/muster.yaml`);
   const path = named ?? join(root, 'muster.yaml');
   if (!existsSync(path)) {
-    if (named === undefined) return {};
+    if (named === undefined) {
+      if (isLink(path)) throw new TargetError(`${shown} is a link to a file that is not there.`, 'Put the file there, or remove the link.');
+      if (existsSync(join(root, 'muster.yml'))) throw new TargetError(`${shown.replace(/yaml$/, 'yml')} is not read: the configuration is called muster.yaml.`, 'Rename it.');
+      return {};
+    }
     throw new TargetError(`There is no configuration file ${named}, which --config names.`, 'Correct the path; it is relative to the current directory. Without --config the muster.yaml of the target is read.');
   }
   if (isFetched && named === undefined && !isInside(realpathSync(path), realpathSync(root))) throw new TargetError(`${shown} is a link that leads out of the repository.`, 'Put the file itself into the repository.');
@@ -31,3 +35,5 @@ export async function readConfiguration(root: string, location: string, named: s
     throw error;
   }
 }
+
+const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
