@@ -4,6 +4,7 @@ import { runGate, type GateInput } from '#features/gate/run-gate.ts';
 import { withoutVersion, type GateTarget } from '#features/gate/component-uses.ts';
 import { baselineFrom, type Baseline } from '#features/gate/finding.ts';
 import { readTextFile } from '#platform/policy/read-files.ts';
+import { shownTarget } from '#platform/target/git-checkout.ts';
 import { UsageError } from './exit-codes.ts';
 import { readGateOperand, type GateTargetOptions } from './gate-targets.ts';
 
@@ -29,7 +30,7 @@ export async function baselineOf(operand: string, input: Omit<GateInput, 'baseli
   const { result, findings } = runGate({ ...input, targets: before.map((target) => ({ ...target, ...heldToday(target, input.targets) })) });
   const names = new Map(before.map(({ inventory }) => [inventory.subject.name, new Set(inventory.components.map(({ purl }) => withoutVersion(purl)))]));
   const targets = input.targets.map((target) => ({ ...target, before: names.get(target.inventory.subject.name) ?? (before.length === 1 && input.targets.length === 1 ? names.values().next().value : undefined) }));
-  return { baseline: baselineFrom(operand, findings, result.targets), targets };
+  return { baseline: baselineFrom(shownTarget(operand), findings, result.targets), targets };
 }
 
 /** What was there is judged by what counsel and approvers of the same target say today. */

@@ -1,6 +1,7 @@
 import type { Inventory, UsageContext } from '#core/model/inventory.ts';
 import type { LicenseFacts } from '#core/model/license-facts.ts';
 import type { NamedCurations } from '#platform/target/read-curations.ts';
+import { shownTarget } from '#platform/target/git-checkout.ts';
 import { readTarget } from '#platform/target/scan-target.ts';
 import { TargetFiles } from '#platform/target/target-files.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
@@ -63,7 +64,7 @@ export async function withOpenTargets<T>(places: TargetPlaces, options: TargetRe
         onProgress: (message) => progress.show(message),
       });
       for (const { inventory, licenses, fetched } of read) {
-        if (licenses === undefined) throw new UsageError(`${target} switches licences off (licenses.read: none), and nothing can be said without them.`, 'Take licenses.read: files in its muster.yaml.');
+        if (licenses === undefined) throw new UsageError(`${shownTarget(target)} switches licences off (licenses.read: none), and nothing can be said without them.`, 'Take licenses.read: files in its muster.yaml.');
         open.push({ target, inventory, licenses, files: new TargetFiles(places.path(target), fetched) });
       }
     }

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInside } from '#core/plugin/path.ts';
-import { checkOut, type Checkout } from '#platform/target/git-checkout.ts';
+import { checkOut, shownTarget, type Checkout } from '#platform/target/git-checkout.ts';
 import { repositoryOf } from '#platform/target/local-repository.ts';
 import { UsageError } from './exit-codes.ts';
 import { Progress } from './progress.ts';
@@ -54,7 +54,7 @@ export class TargetPlaces {
     const path = join(directory, name);
     if (target.trim() === '' || !isDirectory(directory) || !existsSync(path)) return undefined;
     if (!this.checkouts.has(target)) return { path, shown: path };
-    const shown = `${target.replace(/\/+$/, '')}/${name}`;
+    const shown = `${shownTarget(target).replace(/\/+$/, '')}/${name}`;
     // whoever wrote the repository must not choose which files of this machine are read
     if (!isInside(realpathSync(path), realpathSync(directory))) throw new UsageError(`${shown} is a link that leads out of the repository.`, 'Put the file itself into the repository.');
     return { path, shown };
@@ -73,7 +73,7 @@ export async function withTargetPlaces<T>(targets: readonly string[], { quiet }:
     for (const target of targets) {
       const repository = checkouts.has(target) ? undefined : repositoryOf(target);
       if (repository === undefined) continue;
-      progress.show(`fetching ${target}`);
+      progress.show(`fetching ${shownTarget(target)}`);
       checkouts.set(target, checkOut(repository));
     }
     progress.clear();

@@ -64,6 +64,20 @@ describe('a git repository', () => {
     expect(checkouts()).toEqual(before);
   });
 
+  it('by URL with a password shows and stores it nowhere', async () => {
+    const secret = `file://jane:h%40llo-s3cret@localhost${bare}`;
+    const [stored, checked, policy, compared, refused] = await Promise.all([
+      muster(['scan', secret, '-f', 'json']), muster(['check', secret, '-f', 'json']),
+      muster(['policy', 'lint', secret]), muster(['diff', secret, secret, '-f', 'json']), muster(['check', bare, '--policy', 'https://jane:s3cret@git.example/policy.git']),
+    ]);
+    for (const { stdout, stderr } of [stored, checked, policy, compared, refused]) expect(stdout + stderr).not.toContain('s3cret');
+    expect(JSON.parse(stored.stdout)).toMatchObject({ inventories: [{ subject: { location: `file://jane@localhost${bare}`, revision: first } }] });
+    expect(JSON.parse(checked.stdout)).toMatchObject({ targets: [{ location: `file://jane@localhost${bare}` }] });
+    expect([policy.code, policy.stdout]).toEqual([1, expect.stringContaining(`file://jane@localhost${bare}: 2 errors`)]);
+    expect(JSON.parse(compared.stdout)).toMatchObject({ comparisons: [{ before: { location: `file://jane@localhost${bare}` } }] });
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('https://git.example/policy.git is the address of a repository')]);
+  });
+
   it.each([['#feature/more', 2], ['#v1.0', 1], ['#trunk', 1]])('by URL with %s is that branch or tag', async (fragment, components) => {
     const { inventory } = await scan([`${pathToFileURL(upstream).href}${fragment}`]);
     expect(inventory.components).toHaveLength(components);

@@ -2,6 +2,7 @@ import { compareTargets } from '#core/inventory/compare-targets.ts';
 import { hasDifferences, summarizeComparisons } from '#core/inventory/comparison-summary.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { ComparisonReport } from '#core/plugin/comparison-report.ts';
+import { shownTarget } from '#platform/target/git-checkout.ts';
 import { readOperand } from '#platform/target/read-operand.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { comparisonReports } from '#plugins/comparisons/registry.generated.ts';
@@ -31,7 +32,7 @@ export async function diff(before: string, after: string, options: DiffOptions):
   const summary = summarizeComparisons(comparisons);
   const { default: render } = await report.load();
   const terminal = file === undefined ? terminalOf(process.stdout) : { color: false, columns: 120 };
-  const document = render({ before, after, comparisons, summary, generatedAt: timestamp, tool: { name: 'muster', version }, terminal });
+  const document = render({ before: shownTarget(before), after: shownTarget(after), comparisons, summary, generatedAt: timestamp, tool: { name: 'muster', version }, terminal });
   if (file === undefined) await writeStandardOutput(document);
   else writeFile(file, document);
   if (options.exitCode && hasDifferences(summary)) return exitCodes.findings;

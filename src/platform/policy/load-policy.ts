@@ -7,7 +7,7 @@ import { sortProblems, type PolicyProblem } from '#core/policy/model/place.ts';
 import { loadPreset, presetOf, type PresetScenarios } from '#core/policy/presets/load-preset.ts';
 import { isPreset, presetNames } from '#core/policy/presets/preset-names.ts';
 import { readPolicy } from '#core/policy/reading/read-policy.ts';
-import type { Checkout } from '../target/git-checkout.ts';
+import { shownTarget, type Checkout } from '../target/git-checkout.ts';
 import { TargetError } from '../target/target-error.ts';
 import { readCodeRules } from './code-rules.ts';
 import { openPolicyPlace, type PolicyPlace } from './policy-place.ts';
@@ -53,7 +53,7 @@ export async function loadPolicy(target: string, options: LoadPolicyOptions): Pr
   const loading: Loading = { options, problems, loaded: new Map(), foundations: new Map(), open: [] };
   const { documents } = await loadDocuments(target, undefined, loading);
   const { policy, problems: found } = combineLayers(documents, loading.foundations);
-  return { policy, problems: sortProblems([...problems, ...found]), location: target };
+  return { policy, problems: sortProblems([...problems, ...found]), location: shownTarget(target) };
 }
 
 interface Loading {
@@ -86,7 +86,7 @@ async function loadDocuments(target: string, from: { readonly reference: Referen
   const { place } = opened;
   try {
     if (loading.open.includes(place.key)) {
-      loading.problems.push({ severity: 'error', place: from!.reference.place, message: `the policies build on each other in a circle: ${target}`, remedy: 'Remove one of the references.' });
+      loading.problems.push({ severity: 'error', place: from!.reference.place, message: `the policies build on each other in a circle: ${shownTarget(target)}`, remedy: 'Remove one of the references.' });
       return { documents: [] };
     }
     const known = loading.loaded.get(place.key);

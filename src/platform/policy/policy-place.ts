@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { PolicyDocument } from '#core/policy/model/policy-document.ts';
 import type { PolicyProblem } from '#core/policy/model/place.ts';
-import { checkOut, isGitUrl, type Checkout } from '../target/git-checkout.ts';
+import { checkOut, isGitUrl, shownTarget, type Checkout } from '../target/git-checkout.ts';
 import { TargetError } from '../target/target-error.ts';
 
 /** A directory or file on this disk from which a policy is read. */
@@ -63,7 +63,7 @@ function directoryOf(shown: string, path = shown): string {
 }
 
 function openRepository(target: string, from: From | undefined, online: boolean): PolicyPlace {
-  if (!online && !/^(?:git\+)?file:/i.test(target)) throw new TargetError(`${target} is the address of a repository, and nothing is fetched without --online.`, 'Add --online, or check the repository out and name its directory.');
+  if (!online && !/^(?:git\+)?file:/i.test(target)) throw new TargetError(`${shownTarget(target)} is the address of a repository, and nothing is fetched without --online.`, 'Add --online, or check the repository out and name its directory.');
   if (from !== undefined && !from.place.isLocal && /^(?:git\+)?file:/i.test(target)) throw new TargetError(`${target} leads to this disk.`, 'A policy that was fetched may not read other files here.');
   const checkout = checkOut(target);
   return placeIn(checkout, target, checkout.remove);
@@ -74,9 +74,9 @@ function placeIn({ path, revision }: Checkout, target: string, close: () => void
   const [real, within] = [realpathSync(folder), realpathSync(path)];
   if (relative(within, real).startsWith('..')) {
     close();
-    throw new TargetError(`${relative(path, folder)} of ${target} is a link that leads out of the repository.`, 'Put the policy itself into the repository.');
+    throw new TargetError(`${relative(path, folder)} of ${shownTarget(target)} is a link that leads out of the repository.`, 'Put the policy itself into the repository.');
   }
-  return { path: real, shown: target, key: `${target}@${revision}`, isLocal: false, within, close };
+  return { path: real, shown: shownTarget(target), key: `${target}@${revision}`, isLocal: false, within, close };
 }
 
 /** An installed package, looked for as Node does; nothing of it is run. */

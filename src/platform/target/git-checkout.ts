@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withoutSecrets } from '#core/purl/vcs-url.ts';
 import { onInterrupt } from '../cleanup.ts';
 import { TargetError } from './target-error.ts';
 
@@ -14,6 +15,9 @@ export interface Checkout {
 
 /** `https://…`, `ssh://…`, `git://…`, `file://…`, `user@host:path`; an optional `#branch` or `#tag` follows. */
 export const isGitUrl = (target: string): boolean => /^(?:https?|ssh|git|file|git\+https|git\+ssh):\/\//i.test(target) || /^[\w.-]+@[\w.-]+:[^\\]+$/.test(target);
+
+/** What a user named, as it may be shown and stored: without the password or token of a URL. */
+export const shownTarget = (target: string): string => (isGitUrl(target) ? withoutSecrets(target) : target);
 
 /** A shallow clone in a temporary directory, through the git of the machine and its own credentials; hooks and external protocols stay off. */
 export function checkOut(url: string): Checkout {
@@ -65,7 +69,7 @@ export function git(args: readonly string[], about: string, environment: NodeJS.
     timeout: 600_000,
     env: { ...environment, GIT_TERMINAL_PROMPT: '0', GIT_LFS_SKIP_SMUDGE: '1' },
   });
-  const subject = withoutCredentials(about);
+  const subject = shownTarget(about);
   if (result.error !== undefined) {
     const missing = (result.error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new TargetError(missing ? 'git is not installed.' : `git failed on ${subject}: ${result.error.message}`, missing ? 'Install git, or check the repository out and name its directory.' : undefined);
@@ -77,4 +81,4 @@ export function git(args: readonly string[], about: string, environment: NodeJS.
   return result.stdout;
 }
 
-const withoutCredentials = (text: string): string => text.replaceAll(/\/\/[^/@\s]+@/g, '//');
+const withoutCredentials = (text: string): string => text.replaceAll(/\/\/[^/\s]+@/g, '//');

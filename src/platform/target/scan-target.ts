@@ -15,7 +15,7 @@ import { readDirectory } from '../tree/scan-directory.ts';
 import type { ExtractionPool } from '../workers/extraction-pool.ts';
 import { readConfiguration } from './read-configuration.ts';
 import type { NamedCurations } from './read-curations.ts';
-import { checkOut, isGitUrl, type Checkout } from './git-checkout.ts';
+import { checkOut, isGitUrl, shownTarget, type Checkout } from './git-checkout.ts';
 import { gitRevision } from './git-revision.ts';
 import { isInventoryFile, readInventoryFile } from './inventory-file.ts';
 import { repositoryOf } from './local-repository.ts';
@@ -72,7 +72,7 @@ export async function scanTarget(target: string, options: ScanTargetOptions): Pr
   return completed(await scanKnown(target, options, online), online, options.licenses);
 }
 
-const onlineContext = (target: string, { online, onProgress }: ScanTargetOptions): OnlineContext | undefined => online?.context((message) => onProgress(`${target}: ${message}`));
+const onlineContext = (target: string, { online, onProgress }: ScanTargetOptions): OnlineContext | undefined => online?.context((message) => onProgress(`${shownTarget(target)}: ${message}`));
 
 /** With what registries know about its components, when they may be asked, and with what follows for licences. `cache`: keep and use what earlier scans read. */
 export async function completed(scanned: ScannedRoot, online: OnlineContext | undefined, { cache = true, keepTexts = false }: Partial<LicenseWishes> = {}): Promise<Scanned> {
@@ -100,7 +100,7 @@ async function scanKnown(target: string, options: ScanTargetOptions, online: Onl
   if (fetched !== undefined) return scanCheckout(fetched, target, options, online);
   const repository = repositoryOf(target);
   if (repository !== undefined) {
-    options.onProgress(`fetching ${target}`);
+    options.onProgress(`fetching ${shownTarget(target)}`);
     const checkout = checkOut(repository);
     try {
       return await scanCheckout(checkout, target, options, online);
@@ -140,7 +140,7 @@ async function scanKnown(target: string, options: ScanTargetOptions, online: Onl
 }
 
 const scanCheckout = ({ path, name, revision }: Checkout, target: string, options: ScanTargetOptions, online: OnlineContext | undefined): Promise<ScannedRoot> =>
-  scanRoot(path, { kind: 'git', location: target, name, revision, isFetched: true }, options, online);
+  scanRoot(path, { kind: 'git', location: shownTarget(target), name, revision, isFetched: true }, options, online);
 
 /** Where the files are and what the user knows them as. */
 export interface Place {
