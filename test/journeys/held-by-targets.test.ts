@@ -37,6 +37,14 @@ describe.concurrent('waivers and approvals of a target', () => {
     expect((await check(['a'], place)).verdicts).toEqual([lifted]);
   });
 
+  it('cover no more than that target, and what is wrong with them is an error in a workflow', async () => {
+    const around = work.tree({ ...under('a', project('a', 'AGPL-3.0-only')), ...under('b', project('b', 'AGPL-3.0-only')), 'a/.muster/waivers.yaml': waiver.replace('pkg:npm/runtime', '*') });
+    const { stdout } = await muster(['check', '-q', '-f', 'github', '--date', '2026-03-01', 'a', 'b'], { cwd: around });
+    expect(stdout).toContain('::error file=a/.muster/waivers.yaml,line=2,title=Waiver ');
+    expect(stdout).toContain('::it covers every component of the target that holds it. ');
+    expect(stdout).not.toContain('of every project');
+  });
+
   it('are told as needless where only another target would need them', async () => {
     const around = work.tree({ ...under('a', project('a', 'MIT')), ...under('b', project('b', 'AGPL-3.0-only')), 'a/.muster/waivers.yaml': waiver });
     const { verdicts, remarks } = await check(['a', 'b'], around);

@@ -16,6 +16,10 @@ describe('an approval is over-broad', () => {
     expect(kinds(scope)).toEqual(['over-broad: it covers every component of every project']);
   });
 
+  it('and says how far it reaches: what a target holds is for that target', () => {
+    expect(kinds({ target: 'a' })).toEqual(['over-broad: it covers every component of the target that holds it']);
+  });
+
   it.each([{ component: 'pkg:npm/%40acme/*' }, { component: 'pkg:maven/org.example/*' }, { component: 'pkg:npm/lod*' }, { component: 'pkg:npm/lodash' }, { component: 'pkg:npm/*', projects: ['shop'] }, { projects: ['shop'] }])('and not when something narrows it down: %j', (scope) => {
     expect(kinds(scope)).toEqual([]);
   });

@@ -4,7 +4,7 @@ import type { PolicyRule } from '../model/policy.ts';
 import type { ExceptionFinding } from './evaluation.ts';
 import { personOf } from './people.ts';
 import { reminderOf } from './reminder.ts';
-import { isEverywhere } from './scope.ts';
+import { everywhereInWords, isEverywhere } from './scope.ts';
 
 /** What is to be said about an approval; `matched` are the uses on which its rule fired within its scope. */
 export function* approvalFindings(approval: Approval, rule: PolicyRule, matched: number, date: string): Generator<ExceptionFinding> {
@@ -33,7 +33,7 @@ export function* approvalFindings(approval: Approval, rule: PolicyRule, matched:
 
 /** A namespace or the beginning of a name narrows it down; all packages of a kind are nearly everything. */
 function breadthOf(approval: Approval): string | undefined {
-  if (isEverywhere(approval)) return 'it covers every component of every project';
+  if (isEverywhere(approval)) return everywhereInWords(approval);
   const { component, projects } = approval;
   const isNarrow = component === undefined || projects !== undefined || !component.includes('*') || !/^pkg:[a-z0-9.+-]*[*/]*$/.test(component);
   return isNarrow ? undefined : `it covers every component that fits ${component}, in every project`;

@@ -33,5 +33,8 @@ function inRange(range: string, version: string | undefined, ecosystem: string |
 
 const isAmong = (wanted: readonly string[] | undefined, found: string | undefined): boolean => wanted === undefined || (found !== undefined && wanted.includes(found));
 
+/** How much an exception covers that names neither component nor project; what a target holds reaches no further than that target. */
+export const everywhereInWords = ({ target }: ExceptionScope): string => (target === undefined ? 'it covers every component of every project' : 'it covers every component of the target that holds it');
+
 /** Names neither a component nor a project. */
 export const isEverywhere = ({ component, projects }: ExceptionScope): boolean => (component === undefined || /^[*]+$|^pkg:[*/]*$/.test(component)) && projects === undefined;

@@ -3,7 +3,7 @@ import { neverValid, type Waiver } from '../model/exception.ts';
 import type { PolicyRule } from '../model/policy.ts';
 import type { Place } from '../model/place.ts';
 import { personOf } from './people.ts';
-import { isEverywhere } from './scope.ts';
+import { everywhereInWords, isEverywhere } from './scope.ts';
 
 /** The office that may grant waivers for everything. */
 const programOffice = 'ospo';
@@ -41,7 +41,7 @@ export function brokenLimits(waiver: Waiver, rule: PolicyRule): LimitBroken[] {
 
 /** How a waiver covers more than one component, whatever it is limited by besides: only the program office may grant such. */
 function breadthOf(waiver: Waiver): string | undefined {
-  if (isEverywhere(waiver)) return 'it covers every component of every project';
+  if (isEverywhere(waiver)) return everywhereInWords(waiver);
   if (waiver.component === undefined) return 'it names no component, and so covers all of them in its projects';
   return waiver.component.includes('*') ? `it covers every component that fits ${waiver.component}` : undefined;
 }

@@ -5,7 +5,7 @@ import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { brokenRules, componentInWords, insteadInWords, isProblem, issuesInWords, licenseInWords, loudness, outcomeInWords, stepsInWords, titleInWords } from '#core/gate/gate-words.ts';
 import { printable } from '#core/report/printable.ts';
 
-const titles = { use: 'uses of', waiver: 'Waiver', approval: 'Approval' } as const;
+const titles = { use: 'uses of', waiver: 'Waiver', approval: 'Approval', rule: 'Rule' } as const;
 
 /** Commands that a workflow prints to annotate lines: what fails first, since GitHub shows only the first ten of each kind in a step. */
 export default function* render({ result }: GateReportInput): Generator<string> {
@@ -21,7 +21,7 @@ export default function* render({ result }: GateReportInput): Generator<string> 
   }
   for (const { of, id, severity, message, remedy, place } of result.exceptions) {
     const where = place === undefined ? '' : `file=${property(place.path)}${place.line === undefined ? '' : `,line=${place.line}`},`;
-    yield `::${severity === 'note' ? 'notice' : 'warning'} ${where}title=${property(`${titles[of]} ${id}`)}::${data(`${message}. ${remedy}`)}\n`;
+    yield `::${severity === 'note' ? 'notice' : severity} ${where}title=${property(`${titles[of]} ${id}`)}::${data(`${message}. ${remedy}`)}\n`;
   }
   for (const { rule, broken } of brokenRules(result)) yield `::warning file=${property(broken.path)},title=${property(`The code of the rule ${rule} is wrong`)}::${data(broken.message)}\n`;
   for (const target of result.targets) {
