@@ -52,6 +52,30 @@ describe.concurrent('muster check', () => {
     expect(internal!.document.policy).toMatchObject({ id: 'default', location: 'preset:default' });
   });
 
+  it('tells what a policy that only watches would stop, and stops nothing until its day is over', async () => {
+    const files = (head: string): Files => ({
+      ...gateProject({ configuration: 'usageContext: distributed\noutboundLicense: proprietary\n', packages: [{ name: 'gpl', license: 'GPL-3.0-only' }, { name: 'mit', license: 'MIT' }, { name: 'silent' }, { name: 'pictures', license: 'CC-BY-4.0' }] }),
+      '.muster/policy/policy.yaml': `policy: {id: p, title: P, version: 1.0.0, layer: organization, extends: [preset:default]${head}}\n`,
+    });
+    const told = ({ exceptions }: Document): string[] => exceptions.map(({ kind, id, message }) => `${kind} ${id}: ${message}`);
+    const tree = work.tree(files(', observeUntil: 2026-03-01'));
+    const watched = await check([], { cwd: tree });
+    expect([watched.code, verdictsOf(watched.document)]).toEqual([0, { gpl: 'allow-with-obligations', mit: 'allow-with-obligations', silent: 'allow-with-obligations', pictures: 'allow-with-obligations' }]);
+    expect(told(watched.document)).toEqual(expect.arrayContaining([
+      'watches POL-LIC-030: It only watches until 2026-03-01 and stops nothing; it would not allow 1 component: gpl (GPL-3.0-only), and could not judge 1 component: silent (licence unknown)',
+      'watches POL-LIC-003: It only watches until 2026-03-01 and stops nothing; it would ask for an approval of 1 component: pictures (CC-BY-4.0)',
+    ]));
+    for (const format of ['table', 'markdown', 'html', 'github', 'sarif', 'junit', 'gitlab', 'summary']) {
+      const text = (await muster(['check', '-q', '--date', '2026-03-01', '-f', format], { cwd: tree })).stdout.replaceAll(/\s+/g, ' ').replaceAll('&#45;', '-');
+      expect(text, format).toMatch(/would not allow 1 component: gpl/);
+      if (format !== 'gitlab' && format !== 'junit' && format !== 'sarif') expect(text, format).toMatch(/\d rules that only watch would have stopped something/);
+    }
+    const after = await check(['--date', '2026-03-02'], { cwd: tree });
+    expect([after.code, verdictsOf(after.document), told(after.document)]).toEqual([1, { gpl: 'deny POL-LIC-030', silent: 'needs-approval POL-LIC-002', pictures: 'needs-approval POL-LIC-003', mit: 'allow-with-obligations' }, []]);
+    const one = await check([], { cwd: work.tree({ ...files(''), '.muster/policy/policy.yaml': `${files('')['.muster/policy/policy.yaml']}adjust:\n  - {rule: POL-LIC-030, enforceAt: {pull-request: observe}}\n` }) });
+    expect(told(one.document)).toEqual([expect.stringMatching(/^watches POL-LIC-030: It only watches and stops nothing; it would not allow 1 component: gpl/)]);
+  });
+
   it('takes a copy in a directory of its own for a library, and asks whether it was changed', async () => {
     const go: Files = {
       'go.mod': 'module example.com/shop\n\ngo 1.24\n\nrequire (\n\texample.com/cache v1.0.0\n\texample.com/tables v1.0.0\n)\n',

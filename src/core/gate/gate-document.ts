@@ -96,7 +96,7 @@ export const GateDocument = z.object({
     rule: z.string(), uses: Count, missing: z.array(MissingFact), broken: z.object({ message: z.string(), path: z.string() }).optional().meta({ description: 'The code of the rule is wrong: what it did, and the file that it stands in.' }),
   })).meta({ description: 'Rules that could not be asked, for want of data or because their code is wrong, and do not decide because of that.' }),
   exceptions: z.array(z.object({
-    kind: z.enum(exceptionFindings), of: z.enum(['waiver', 'approval', 'use']), id: z.string(), rule: z.string(), severity: z.enum(['error', 'warning', 'note']), message: z.string(), remedy: z.string(),
+    kind: z.enum(exceptionFindings), of: z.enum(['waiver', 'approval', 'use', 'rule']), id: z.string(), rule: z.string(), severity: z.enum(['error', 'warning', 'note']), message: z.string(), remedy: z.string(),
     place: z.object({ path: z.string(), line: Line, column: z.int().optional() }).optional(), reminder: z.union([z.literal(30), z.literal(7), z.literal(1)]).optional(),
   })),
   laterStages: z.array(LaterStage).optional().meta({ description: 'Only of muster ask: every later point at which the policy enforces something, in order.' }),

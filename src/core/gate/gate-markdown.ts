@@ -10,7 +10,7 @@ import { partsInWords } from './part-words.ts';
 import { placeIn } from './gate-place.ts';
 import { gateOutcome } from './gate-outcome.ts';
 import { gateActions, type GateFinding, type GateResult } from './gate-result.ts';
-import { actionHints, actionTitles, brokenRules, byRule, countsInWords, insteadInWords, issuesInWords, lackingData, licenseInWords, openDutiesInWords, outcomeInWords, placeInWords, policyInWords, remarkInWords, statedInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from './gate-words.ts';
+import { actionHints, actionTitles, brokenRules, byRule, countsInWords, insteadInWords, issuesInWords, lackingData, licenseInWords, openDutiesInWords, outcomeInWords, placeInWords, policyInWords, remarkInWords, remarksInWords, statedInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from './gate-words.ts';
 
 export interface MarkdownLimits {
   /** Characters for tables; what does not fit is counted. */
@@ -85,9 +85,10 @@ function* duties(findings: readonly GateFinding[]): Generator<string> {
   yield* markdownTable(['Licence', 'Components'], groups.slice(0, 30).map(([license, some]) => [codeSpan(license), `${some.slice(0, 12).map(({ component: { name } }) => codeSpan(name)).join(', ')}${some.length > 12 ? ` and ${some.length - 12} more` : ''}`]));
 }
 
-function* exceptions({ exceptions: all }: GateResult): Generator<string> {
+function* exceptions(result: GateResult): Generator<string> {
+  const { exceptions: all } = result;
   if (all.length === 0) return;
-  yield `#### Waivers, approvals and statements: ${all.length}\n\n`;
+  yield `#### ${remarksInWords(result)}: ${all.length}\n\n`;
   for (const remark of all.slice(0, 50)) yield `- ${remark.severity}: ${escapeMarkdown(remarkInWords(remark))}${remark.place === undefined ? '' : ` (${codeSpan(placeInWords(remark.place))})`}: ${escapeMarkdown(remark.message)}. ${escapeMarkdown(remark.remedy)}\n`;
   yield '\n';
 }

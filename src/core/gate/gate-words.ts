@@ -101,7 +101,9 @@ export function outcomeInWords(result: GateResult): string {
   }
   if (outcome !== 'failed') {
     const part = outcome === 'passed' ? '' : `, as far as it could be read: ${count(targets.reduce((sum, { issues }) => sum + issues.length, 0), 'issue')}`;
-    return `Passed at ${at}${failOn === 'never' ? ', since nothing fails with --fail-on never' : ''}${part}.${known}`;
+    const watching = result.exceptions.filter(({ of }) => of === 'rule').length;
+    const watched = watching === 0 ? '' : ` ${watching === 1 ? 'One rule that only watches' : `${watching} rules that only watch`} would have stopped something.`;
+    return `Passed at ${at}${failOn === 'never' ? ', since nothing fails with --fail-on never' : ''}${part}.${known}${watched}`;
   }
   return `Failed at ${at}: ${failing === 1 ? 'one component is' : `${failing} components are`} not allowed${baseline === undefined ? '' : ' and new'} (counting from ${failOn} on).${known}`;
 }
@@ -174,8 +176,14 @@ export function titleInWords({ reasons: [first] }: Pick<GateFinding, 'reasons'>,
   return first.status === 'not-evaluated' ? `Cannot be judged: ${title}` : title;
 }
 
-/** What a remark is about: a waiver or an approval of a rule, or an entry under `uses`. */
-export const remarkInWords = ({ of, id, rule }: GateResult['exceptions'][number]): string => (of === 'use' ? `uses of ${id}` : `${id} for ${rule}`);
+/** What a remark is about: a waiver or an approval of a rule, an entry under `uses`, or a rule itself. */
+export const remarkInWords = ({ of, id, rule }: GateResult['exceptions'][number]): string => (of === 'use' ? `uses of ${id}` : of === 'rule' ? id : `${id} for ${rule}`);
+
+/** The title above all remarks. */
+export function remarksInWords({ exceptions }: Pick<GateResult, 'exceptions'>): string {
+  const watching = exceptions.filter(({ of }) => of === 'rule').length;
+  return watching === 0 ? 'Waivers, approvals and statements' : watching === exceptions.length ? 'Rules that only watch' : 'Waivers, approvals, statements, and rules that only watch';
+}
 
 /** `name version`. */
 export const componentInWords = ({ component: { name, version } }: Pick<GateFinding, 'component'>): string => (version === undefined ? name : `${name} ${version}`);

@@ -17,6 +17,7 @@ import { decidedByStatements, type DecidedByStatements } from './decided-by-stat
 import { findingOf, isOlder, type Baseline } from './finding.ts';
 import { notAskedOf } from './not-asked.ts';
 import { statementFindings } from './statement-findings.ts';
+import { watchingFindings } from './watching-rules.ts';
 import { WaysIn } from './ways-in.ts';
 import { ProjectAnswers } from './with-project.ts';
 
@@ -85,6 +86,8 @@ export function runGate(input: GateInput): GateRun {
   const counts = Object.fromEntries(gateActions.map((action) => [action, findings.filter((finding) => finding.action === action).length])) as Record<GateAction, number>;
   const { id, title, version, hash } = policy;
   const statements = described.flatMap(({ uses, judged }, index) => [...statementFindings(targets[index]!.inventory.subject.usage?.uses ?? [], judged.map((place) => uses[place]!), summaries[index]!)]);
+  const judged = described.flatMap(({ uses, judged: places }) => places.map((place) => uses[place]!));
+  const watching = watchingFindings(policy, evaluation, (index) => `${judged[index]!.component.name} (${judged[index]!.effective.expression ?? `licence ${judged[index]!.license.status}`})`);
   const fineByStatement = decided.reduce((sum, { components }) => sum + components, 0);
   const result: GateResult = {
     schema: gateSchema, generatedAt: input.generatedAt, tool: input.tool,
@@ -93,7 +96,7 @@ export function runGate(input: GateInput): GateRun {
     ...(input.baseline === undefined ? {} : { baseline: { name: input.baseline.name, known: findings.filter((finding) => isOlder(finding)).length } }),
     targets: summaries,
     findings: gateActions.filter((action) => action !== 'nothing').flatMap((action) => findings.filter((finding) => finding.action === action)),
-    counts, ...(fineByStatement === 0 ? {} : { fineByStatement }), rules: evaluation.rules, notAsked: notAskedOf(evaluation, policy), exceptions: [...evaluation.exceptions, ...statements, ...decided.flatMap(({ told }) => told)],
+    counts, ...(fineByStatement === 0 ? {} : { fineByStatement }), rules: evaluation.rules, notAsked: notAskedOf(evaluation, policy), exceptions: [...evaluation.exceptions, ...statements, ...decided.flatMap(({ told }) => told), ...watching],
   };
   return { result, evaluated, evaluation, described, findings };
 }

@@ -1,6 +1,6 @@
 import { factNames, fillSlots, slotOf, type FactName, type Slots } from '../facts/facts.ts';
 import { FALSE, TRUE, UNKNOWN, type Truth } from '../language/truth.ts';
-import type { PolicyRule } from '../model/policy.ts';
+import type { Policy, PolicyRule } from '../model/policy.ts';
 import { stricter, type Mode, type Verdict } from '../model/verdict.ts';
 import { modeOf, type CompiledPolicy, type CompiledRule } from './compile-policy.ts';
 import type { ComponentUse, Decision, Evaluation, EvaluationInput, FactReason, RuleExplanation, RuleOutcome } from './evaluation.ts';
@@ -33,7 +33,7 @@ export function evaluate(compiled: CompiledPolicy, input: EvaluationInput): Eval
     return mode === undefined ? [] : [{ ...rule, mode, unevaluated: new UnevaluatedOutcomes(rule.rule, mode, exceptions) }];
   });
   const used = new Set([...compiled.slots, ...exceptions.slots()]);
-  const session: Session = { otherwise: compiled.policy.otherwise, facts: factNames.filter((_, slot) => used.has(slot)), asked, exceptions, slots: factNames.map(() => undefined), used: [] };
+  const session: Session = { otherwise: otherwiseOn(compiled.policy, input.date), facts: factNames.filter((_, slot) => used.has(slot)), asked, exceptions, slots: factNames.map(() => undefined), used: [] };
   const decisions = input.uses.map((use) => decide(session, use));
   const { id, version, hash } = compiled.policy;
   return {
@@ -41,6 +41,9 @@ export function evaluate(compiled: CompiledPolicy, input: EvaluationInput): Eval
     decisions, rules: explanations(asked, decisions), exceptions: exceptions.findings(),
   };
 }
+
+/** While all of a policy is only watched, what no rule speaks of stops nothing either. */
+export const otherwiseOn = ({ otherwise, otherwiseObservesUntil: until }: Policy, day: string): Verdict => (until !== undefined && day <= until ? 'allow' : otherwise);
 
 const conveyedSlot = slotOf('usage.conveyed')!;
 

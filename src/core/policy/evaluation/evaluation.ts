@@ -85,12 +85,12 @@ export interface RuleExplanation {
   readonly lesson?: string;
 }
 
-export const exceptionFindings = ['invalid', 'not-yet-valid', 'expired', 'expired-but-used', 'ended-early', 'unused', 'over-broad', 'unnamed', 'expiring', 'overrides', 'decides'] as const;
+export const exceptionFindings = ['invalid', 'not-yet-valid', 'expired', 'expired-but-used', 'ended-early', 'unused', 'over-broad', 'unnamed', 'expiring', 'overrides', 'decides', 'watches'] as const;
 
-/** Something to be said about a waiver, an approval, or an entry under `uses` of `muster.yaml`. */
+/** Something to be said about a waiver, an approval, an entry under `uses` of `muster.yaml`, or a rule that only observes. */
 export interface ExceptionFinding {
   readonly kind: (typeof exceptionFindings)[number];
-  readonly of: 'waiver' | 'approval' | 'use';
+  readonly of: 'waiver' | 'approval' | 'use' | 'rule';
   readonly id: string;
   readonly rule: string;
   readonly severity: 'error' | 'warning' | 'note';

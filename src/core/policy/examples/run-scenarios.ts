@@ -16,7 +16,7 @@ export interface ScenarioResult {
 const anyDay = '9999-12-31';
 
 /** Scenarios tell what holds once no rule only observes any more. */
-export const withoutObservation = (policy: Policy): Policy => ({ ...policy, rules: policy.rules.map(({ observeUntil: _, ...rule }) => rule) });
+export const withoutObservation = ({ otherwiseObservesUntil: _, ...policy }: Policy): Policy => ({ ...policy, rules: policy.rules.map(({ observeUntil: _day, ...rule }) => rule) });
 
 /** `compiled` must be of a policy without observation. */
 export function runScenarios(compiled: CompiledPolicy, scenarios: readonly Scenario[]): ScenarioResult {

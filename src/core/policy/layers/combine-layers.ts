@@ -28,7 +28,7 @@ export function combineLayers(documents: readonly PolicyDocument[], foundations:
   const latest = <K extends keyof PolicyDocument>(key: K): PolicyDocument[K] | undefined => documents.findLast((document) => document[key] !== undefined)?.[key];
   const optional = { effectiveFrom: last.effectiveFrom, reviewBy: last.reviewBy };
   const policy: Omit<Policy, 'hash'> = {
-    id: last.id, title: last.title, version: last.version, otherwise: strictestOtherwise(documents, combination), preferences: latest('preferences') ?? [],
+    id: last.id, title: last.title, version: last.version, ...strictestOtherwise(documents, combination), preferences: latest('preferences') ?? [],
     rules: [...rules.values()], lists: [...lists.values()],
     scenarios: last.scenarios,
     inheritedScenarios: documents.slice(0, -1).flatMap(({ scenarios }) => scenarios),
@@ -47,18 +47,27 @@ function reportOrder(documents: readonly PolicyDocument[], foundations: Foundati
 }
 
 /** Where nothing says anything, a lower layer may also only be stricter. */
-function strictestOtherwise(documents: readonly PolicyDocument[], combination: Combination): Policy['otherwise'] {
+function strictestOtherwise(documents: readonly PolicyDocument[], combination: Combination): Pick<Policy, 'otherwise' | 'otherwiseObservesUntil'> {
   const order = ['allow', 'allow-with-obligations', 'needs-approval', 'deny'] as const;
   let current: { value: Policy['otherwise']; document: PolicyDocument } | undefined;
+  let observed: string | undefined;
   for (const document of documents) {
     const value = document.otherwise;
-    if (value === undefined) continue;
+    const until = document.observeUntil;
+    if (value === undefined) {
+      const mayObserve = current === undefined || mayLoosen({ adjustable: false }, current.document, document, combination);
+      if (until !== undefined && mayObserve && (observed === undefined || until > observed)) observed = until;
+      continue;
+    }
     const isFree = current === undefined || mayLoosen({ adjustable: false }, current.document, document, combination);
     if (!isFree && order.indexOf(value) < order.indexOf(current!.value)) {
       combination.problems.push({ severity: 'error', place: document.place, also: current!.document.place, message: `otherwise: ${value} is milder than ${current!.value} in the layer above`, remedy: 'A lower layer may only be stricter. Remove it.' });
-    } else current = { value, document };
+    } else {
+      current = { value, document };
+      observed = until;
+    }
   }
-  return current?.value ?? 'needs-approval';
+  return { otherwise: current?.value ?? 'needs-approval', ...(observed === undefined ? {} : { otherwiseObservesUntil: observed }) };
 }
 
 function reportLicenses({ id, licenses, place }: LicenseList, problems: PolicyProblem[]): void {

@@ -116,6 +116,20 @@ describe('a lower layer', () => {
     expect(told(combine(upper, loosen))[0]).toContain(message);
   });
 
+  it('lets what no rule covers be watched too, by whose word it is', () => {
+    const preset = upper.replaceAll('organization', 'preset');
+    const watching = (layer: string, more = ''): string => head(layer).replace('}', `, observeUntil: 2026-05-01${more}}`);
+    const until = (...texts: string[]): [string, string | undefined] => {
+      const { policy: { otherwise, otherwiseObservesUntil } } = combine(...texts);
+      return [otherwise, otherwiseObservesUntil];
+    };
+    expect(until(preset, watching('organization'))).toEqual(['needs-approval', '2026-05-01']);
+    expect(until(preset, watching('organization'), head('department'))).toEqual(['needs-approval', '2026-05-01']);
+    expect(until(preset, watching('organization', ', otherwise: deny'), head('department'))).toEqual(['deny', '2026-05-01']);
+    expect(until(preset, watching('organization'), head('department').replace('}', ', otherwise: deny}'))).toEqual(['deny', undefined]);
+    expect(until(head('organization').replace('}', ', otherwise: deny}'), watching('department'))).toEqual(['deny', undefined]);
+  });
+
   it('does not get leave by changing a rule twice', () => {
     const preset = upper.replaceAll('organization', 'preset');
     const twice = `${head('project')}adjust:\n  - {rule: ORG-1, remedy: Ask.}\n  - {rule: ORG-1, verdict: allow}\n`;

@@ -4,9 +4,9 @@ import { canonicalJson } from './canonical.ts';
 
 /** Everything of a policy that a verdict or its explanation can depend on; not where it is written, nor examples, nor the spaces of conditions. */
 export function canonicalPolicy(policy: Omit<Policy, 'hash'>): string {
-  const { id, title, version, effectiveFrom, reviewBy, otherwise, preferences, rules, lists, layers } = policy;
+  const { id, title, version, effectiveFrom, reviewBy, otherwise, otherwiseObservesUntil, preferences, rules, lists, layers } = policy;
   return canonicalJson({
-    schema: 'muster-policy/1', id, title, version, effectiveFrom, reviewBy, otherwise, preferences, rules: rules.map(canonicalRule), lists: lists.map(canonicalList),
+    schema: 'muster-policy/1', id, title, version, effectiveFrom, reviewBy, otherwise, otherwiseObservesUntil, preferences, rules: rules.map(canonicalRule), lists: lists.map(canonicalList),
     layers: layers.map((layer) => ({ id: layer.id, version: layer.version, layer: layer.layer })),
   });
 }

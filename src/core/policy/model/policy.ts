@@ -107,6 +107,8 @@ export interface Policy {
   readonly reviewBy?: string;
   /** What a use gets of which no rule says anything. */
   readonly otherwise: Verdict;
+  /** Until the end of this day `otherwise` decides nothing either: all of the policy is only watched. */
+  readonly otherwiseObservesUntil?: string;
   /** Licences in the order in which they are preferred where a component offers several. */
   readonly preferences: readonly string[];
   /** In the order of their layers and files. */

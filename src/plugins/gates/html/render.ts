@@ -8,7 +8,7 @@ import { partsInWords } from '#core/gate/part-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { gateActions, type GateAction, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
-import { actionHints, actionTitles, brokenRules, byRule, countsInWords, insteadInWords, issuesInWords, lackingData, licenseInWords, openDutiesInWords, outcomeInWords, policyInWords, reasonInWords, statedInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { actionHints, actionTitles, brokenRules, byRule, countsInWords, insteadInWords, issuesInWords, lackingData, licenseInWords, openDutiesInWords, outcomeInWords, policyInWords, reasonInWords, remarksInWords, statedInWords, stepsOfGroup, titleInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
 import { escapeHtml } from '#core/report/escape-html.ts';
 import { printable } from '#core/report/printable.ts';
 import { count } from '#core/report/words.ts';
@@ -96,10 +96,11 @@ function row({ targets: all, rules }: GateResult, finding: GateFinding, hasInste
     + `<td>${where}${ways === '' ? '' : `<details><summary>Comes by</summary>${ways}</details>`}</td>${hasInstead ? `<td>${insteadInWords(finding).map(text).join('<br>')}</td>` : ''}</tr>\n`;
 }
 
-function* exceptions({ exceptions: all }: GateResult): Generator<string> {
+function* exceptions(result: GateResult): Generator<string> {
+  const { exceptions: all } = result;
   if (all.length === 0) return;
-  yield `<section aria-labelledby="waivers">\n<h2 id="waivers">Waivers, approvals and statements (${all.length})</h2>\n<ul>\n`;
-  for (const { of, id, rule, severity, message, remedy, place } of all) yield `<li>${severity}: ${of === 'use' ? `uses of <code>${text(id)}</code>` : `<code>${text(id)}</code> for ${text(rule)}`}${place === undefined ? '' : ` (${text(place.path)}${place.line === undefined ? '' : `:${place.line}`})`}: ${text(`${message}. ${remedy}`)}</li>\n`;
+  yield `<section aria-labelledby="waivers">\n<h2 id="waivers">${remarksInWords(result)} (${all.length})</h2>\n<ul>\n`;
+  for (const { of, id, rule, severity, message, remedy, place } of all) yield `<li>${severity}: ${of === 'use' ? `uses of <code>${text(id)}</code>` : of === 'rule' ? text(id) : `<code>${text(id)}</code> for ${text(rule)}`}${place === undefined ? '' : ` (${text(place.path)}${place.line === undefined ? '' : `:${place.line}`})`}: ${text(`${message}. ${remedy}`)}</li>\n`;
   yield '</ul>\n</section>\n';
 }
 

@@ -8,7 +8,7 @@ import { partsInWords } from '#core/gate/part-words.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { gateActions, type GateFinding, type GateResult } from '#core/gate/gate-result.ts';
-import { actionHints, actionTitles, brokenRules, byRule, countsInWords, issuesInWords, lackingData, licenseInWords, notCovered, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, statedInWords, stepsOfGroup, unaskedInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
+import { actionHints, actionTitles, brokenRules, byRule, countsInWords, issuesInWords, lackingData, licenseInWords, notCovered, openDutiesInWords, outcomeInWords, policyInWords, remarkInWords, remarksInWords, statedInWords, stepsOfGroup, unaskedInWords, useInWords, type RuleGroup } from '#core/gate/gate-words.ts';
 import { Paint } from '#core/report/paint.ts';
 import { printable } from '#core/report/printable.ts';
 import { count } from '#core/report/words.ts';
@@ -109,7 +109,7 @@ function* duties({ width }: Page, findings: readonly GateFinding[]): Generator<s
 
 function* exceptions({ result, paint, width }: Page): Generator<string> {
   if (result.exceptions.length === 0) return;
-  yield `\n${paint.bold(`Waivers, approvals and statements (${result.exceptions.length})`)}\n`;
+  yield `\n${paint.bold(`${remarksInWords(result)} (${result.exceptions.length})`)}\n`;
   for (const remark of result.exceptions) {
     const { severity, message, remedy, place } = remark;
     const at = place === undefined ? '' : ` (${place.path}${place.line === undefined ? '' : `:${place.line}`})`;
