@@ -1,5 +1,5 @@
-import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ConfigurationError, type Configuration } from '#core/configuration/configuration.ts';
 import { isInside } from '#core/plugin/path.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
@@ -36,4 +36,7 @@ export async function readConfiguration(root: string, location: string, named: s
   }
 }
 
-const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+/** A root that is a file, as a stored scan is, holds nothing. */
+function isLink(path: string): boolean {
+  return statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() === true && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
