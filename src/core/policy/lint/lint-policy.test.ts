@@ -89,11 +89,21 @@ describe('lint', () => {
     ['a waiver for years', 'when: usage.modified, verdict: deny, severity: error, waiver: {approvers: [a], maxDays: 900}', 'warning p.yaml:3 R allows waivers for 900 days'],
     ['a rule that is asked nowhere', 'when: usage.modified, verdict: deny, severity: error, enforceAt: []', 'error p.yaml:3 R is asked nowhere'],
     ['an observation that is over', 'when: usage.modified, verdict: deny, severity: error, observeUntil: 2026-05-30', 'warning p.yaml:3 R was to observe until 2026-05-30, and has decided for 2 days'],
+    ['an observation that lasts for years', 'when: usage.modified, verdict: deny, severity: error, observeUntil: 2999-01-01', 'warning p.yaml:3 R only observes until 2999-01-01, for '],
     ['an observation without end', 'when: usage.modified, verdict: deny, severity: error, enforceAt: {build: observe}', 'note p.yaml:3 R observes without an end'],
     ['a review that is due', 'when: usage.modified, verdict: deny, severity: error', 'warning p.yaml:1 the policy was to be reviewed by 2026-01-01'],
     ['a policy from the future', 'when: usage.modified, verdict: deny, severity: error', 'warning p.yaml:1 the policy is effective from 2027-01-01'],
   ])('tells %s', (_, text, expected, basis) => {
     expect(lint(`rules:\n${rule('R', text, basis)}`)).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));
+  });
+
+  it('tells once that a policy watches for years, and nothing of one that does for a month', () => {
+    const said = (until: string): string[] => {
+      const { document } = readPolicy('.', [{ path: 'p.yaml', text: `policy: {id: p, title: P, version: 1.0.0, observeUntil: ${until}}\nrules:\n${rule('R', 'when: usage.modified, verdict: deny, severity: error')}` }]);
+      return lintPolicy(combineLayers([document]).policy, '2026-06-01').map(({ severity, place, message }) => `${severity} ${renderPlace(place)} ${message}`).filter((text) => text.includes('until then'));
+    };
+    expect(said('2999-01-01')).toEqual([expect.stringContaining('warning p.yaml:1 the policy only watches until 2999-01-01, for ')]);
+    expect(said('2026-07-01')).toEqual([]);
   });
 
   it('tells a policy that lets everything pass', () => {

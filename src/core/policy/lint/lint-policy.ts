@@ -13,7 +13,7 @@ export function lintPolicy(policy: Policy, today: string): PolicyProblem[] {
   const { lists } = compilePolicy(policy);
   const problems: PolicyProblem[] = [...lintDates(policy, today), ...lintAllowsAll(policy), ...lintLists(policy, today)];
   for (const rule of policy.rules) {
-    problems.push(...lintRule(rule, today));
+    problems.push(...lintRule(rule, today, policy.otherwiseObservesUntil));
     if (rule.test.kind !== 'condition') continue;
     for (const [range, ecosystem] of unreadableRanges(rule.test.condition.expression)) problems.push(problem(rule, 'warning', `${rule.id} can never be judged for ${ecosystem}: it does not read the range ${JSON.stringify(range.slice(0, 80))}`, `Write the range as ${ecosystem} writes ranges.`));
     const reach = reachability(rule.test.condition.expression, lists);
@@ -37,11 +37,16 @@ function unlessPreset(rule: PolicyRule, severity: PolicyProblem['severity'], mes
   return rule.place.path.startsWith('preset:') ? [problem(rule, 'note', message, 'A list that it names has no entries. Fill it, or switch the rule off.')] : [problem(rule, severity, message, remedy)];
 }
 
-function lintDates({ effectiveFrom, reviewBy, layers }: Policy, today: string): PolicyProblem[] {
+/** In days: what is watched for longer is rather forgotten than tried out. */
+const longObservation = 180;
+const watchedTooLong = 'Set an earlier day in observeUntil: 30 days are usual.';
+
+function lintDates({ effectiveFrom, reviewBy, otherwiseObservesUntil: until, layers }: Policy, today: string): PolicyProblem[] {
   const place = layers.at(-1)!.place;
   const problems: PolicyProblem[] = [];
   if (effectiveFrom !== undefined && effectiveFrom > today) problems.push({ severity: 'warning', place, message: `the policy is effective from ${effectiveFrom}, which is still to come`, remedy: 'Publish it on that day, or correct the date.' });
   if (reviewBy !== undefined && reviewBy < today) problems.push({ severity: 'warning', place, message: `the policy was to be reviewed by ${reviewBy}`, remedy: 'Review it, and set the next date.' });
+  if (until !== undefined && daysBetween(today, until) > longObservation) problems.push({ severity: 'warning', place, message: `the policy only watches until ${until}, for ${daysBetween(today, until)} days, and stops nothing until then`, remedy: watchedTooLong });
   return problems;
 }
 
@@ -51,7 +56,7 @@ function lintAllowsAll({ rules, otherwise, layers }: Policy): PolicyProblem[] {
   return [{ severity: 'warning', place: layers.at(-1)!.place, message: `the policy has no rules, and otherwise: ${otherwise} lets everything pass`, remedy: 'Build on another policy, as in extends: [preset:default], add rules, or remove otherwise, so that people are asked.' }];
 }
 
-function* lintRule(rule: PolicyRule, today: string): Generator<PolicyProblem> {
+function* lintRule(rule: PolicyRule, today: string, policyUntil: string | undefined): Generator<PolicyProblem> {
   const { id, verdict, severity, approvers, waiver, observeUntil, enforceAt, remedy, rationale, lesson } = rule;
   const objects = verdictRank(verdict) >= verdictRank('needs-approval');
   if (remedy === undefined) yield problem(rule, objects ? 'error' : 'warning', `${id} does not say what to do`, 'Add remedy: one sentence for a developer who knows no law.');
@@ -59,6 +64,7 @@ function* lintRule(rule: PolicyRule, today: string): Generator<PolicyProblem> {
   if (lesson === undefined && objects) yield problem(rule, 'note', `${id} names no lesson`, 'Add lesson: the id of a short text that explains the matter.');
   if (enforcementPoints.every((point) => enforceAt[point] === undefined)) yield problem(rule, 'error', `${id} is asked nowhere`, `Add a point to enforceAt: ${enforcementPoints.join(', ')}.`);
   if (observeUntil !== undefined && observeUntil < today) yield problem(rule, 'warning', `${id} was to observe until ${observeUntil}, and has decided for ${daysBetween(observeUntil, today)} days`, 'Remove observeUntil, or set a later day when the rule is not ready.');
+  else if (observeUntil !== undefined && observeUntil !== policyUntil && daysBetween(today, observeUntil) > longObservation) yield problem(rule, 'warning', `${id} only observes until ${observeUntil}, for ${daysBetween(today, observeUntil)} days, and stops nothing until then`, watchedTooLong);
   if (Object.values(enforceAt).includes('observe') && observeUntil === undefined) yield problem(rule, 'note', `${id} observes without an end`, 'Write enforce or warn, and observeUntil with a date, so that it is not forgotten.');
   if (verdict === 'needs-approval' && approvers.length === 0) yield problem(rule, 'error', `${id} needs an approval that nobody can give`, 'Add approvers: the roles that must agree.');
   if (verdict !== 'needs-approval' && approvers.length > 0) yield problem(rule, 'warning', `${id} names approvers, but its verdict is ${verdict}`, verdict === 'deny' ? 'A denial is lifted by a waiver only: name them under waiver, or make the verdict needs-approval.' : 'Remove them.');
