@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Inventory } from '#core/model/inventory.ts';
 import { hasShared, sharedPath } from '../support/shared.ts';
 import { scanInProcess } from '../support/scan-in-process.ts';
-import { secondReadingOf } from './second-reading.ts';
+import { raisedByGoWork, secondReadingOf } from './second-reading.ts';
 
 /** `type name version` and `type name` of everything in an inventory; a module of a reactor that another one needs is a project. */
 function allNames({ components, projects }: Inventory): Set<string> {
@@ -27,11 +27,14 @@ describe.runIf(hasShared)('the estate, read a second time', () => {
 
   it.each(repositories)('%s: nothing that a lockfile or a POM names is missing', async (repository) => {
     const folder = join(root, repository);
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile() && secondReadingOf(item.name) !== undefined).map((item) => relative(folder, join(item.parentPath, item.name)));
+    const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile()).map((item) => relative(folder, join(item.parentPath, item.name)));
+    const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+    const raised = raisedByGoWork(all, read);
+    const files = all.filter((file) => secondReadingOf(basename(file)) !== undefined);
     const found = allNames(await scanInProcess(folder));
     for (const file of files) {
-      const name = file.split('/').at(-1)!;
-      const expected = secondReadingOf(name)!(readFileSync(join(folder, file), 'utf8'));
+      const name = basename(file);
+      const expected = secondReadingOf(name)!(read(file)).map((item) => raised.get(item) ?? item);
       checked.set(name, (checked.get(name) ?? 0) + expected.length);
       expect(expected.filter((item) => !found.has(item)), file).toEqual([]);
     }

@@ -2,6 +2,7 @@
  * A second reading of lockfiles and manifests by other means than our parsers: JSON.parse and regular expressions over the text.
  * Each answers `type name version` of packages that must be in the inventory, without the version where the file leaves it open.
  */
+import { posix } from 'node:path';
 
 const normal = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, '-');
 const matches = (text: string, pattern: RegExp, words: (groups: readonly string[]) => string | undefined): string[] =>
@@ -29,6 +30,20 @@ function goMod(text: string): string[] {
   // modules that are replaced by a directory of the tree are the tree's own
   const local = new Set(matches(text, /^\s*(?:replace\s+)?(\S+)(?:\s+v\S+)?\s+=>\s+\.{1,2}\//gm, ([name]) => name));
   return matches(text.replaceAll(/\/\/.*$/gm, ''), /^\s*(?:require\s+)?([a-z0-9.-]+\.[a-z]+\/\S+)\s+(v\S+)\s*$/gm, ([name, version]) => (local.has(name!) ? undefined : `golang ${name} ${version}`));
+}
+
+/** Of modules that a `go.work` builds together each package has the highest version that one of them asks for: `golang name version` → what is built instead. `read` gives a file's text by its path from the root. */
+export function raisedByGoWork(paths: readonly string[], read: (path: string) => string): ReadonlyMap<string, string> {
+  const raised = new Map<string, string>();
+  for (const path of paths.filter((each) => posix.basename(each) === 'go.work')) {
+    const modules = matches(read(path), /^\s*(?:use\s+)?(\.{1,2}(?:\/\S*)?)\s*$/gm, ([directory]) => posix.join(posix.dirname(path), directory!, 'go.mod'));
+    const asked = Map.groupBy(modules.flatMap((module) => goMod(read(module))), (item) => item.slice(0, item.lastIndexOf(' ')));
+    for (const [name, items] of asked) {
+      const highest = items.map((item) => item.slice(name.length + 1)).reduce((a, b) => (a.localeCompare(b, 'en', { numeric: true }) >= 0 ? a : b));
+      for (const item of items) raised.set(item, `${name} ${highest}`);
+    }
+  }
+  return raised;
 }
 
 const requirements = (text: string): string[] =>
