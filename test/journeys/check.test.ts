@@ -76,6 +76,13 @@ describe.concurrent('muster check', () => {
     expect(told(one.document)).toEqual([expect.stringMatching(/^watches POL-LIC-030: It only watches and stops nothing; it would not allow 1 component: gpl/)]);
   });
 
+  it('says that a policy without rules judged nothing', async () => {
+    const tree = work.tree({ ...gateProject({ configuration: 'usageContext: hosted\n', packages: [{ name: 'agpl', license: 'AGPL-3.0-only' }] }), '.muster/policy/policy.yaml': 'policy: {id: p, title: P, version: 1.0.0, otherwise: allow}\n' });
+    const { code, document } = await check([], { cwd: tree });
+    expect([code, document.exceptions]).toMatchObject([0, [{ kind: 'decides', of: 'rule', severity: 'warning', message: 'The policy has no rules, and its otherwise: allow lets everything pass: nothing was judged' }]]);
+    expect((await muster(['check', '-q'], { cwd: tree })).stdout).toContain('warning: otherwise');
+  });
+
   it('takes a copy in a directory of its own for a library, and asks whether it was changed', async () => {
     const go: Files = {
       'go.mod': 'module example.com/shop\n\ngo 1.24\n\nrequire (\n\texample.com/cache v1.0.0\n\texample.com/tables v1.0.0\n)\n',

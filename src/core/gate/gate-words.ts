@@ -101,7 +101,7 @@ export function outcomeInWords(result: GateResult): string {
   }
   if (outcome !== 'failed') {
     const part = outcome === 'passed' ? '' : `, as far as it could be read: ${count(targets.reduce((sum, { issues }) => sum + issues.length, 0), 'issue')}`;
-    const watching = result.exceptions.filter(({ of }) => of === 'rule').length;
+    const watching = result.exceptions.filter(({ kind }) => kind === 'watches').length;
     const watched = watching === 0 ? '' : ` ${watching === 1 ? 'One rule that only watches' : `${watching} rules that only watch`} would have stopped something.`;
     return `Passed at ${at}${failOn === 'never' ? ', since nothing fails with --fail-on never' : ''}${part}.${known}${watched}`;
   }
@@ -181,7 +181,7 @@ export const remarkInWords = ({ of, id, rule }: GateResult['exceptions'][number]
 
 /** The title above all remarks. */
 export function remarksInWords({ exceptions }: Pick<GateResult, 'exceptions'>): string {
-  const watching = exceptions.filter(({ of }) => of === 'rule').length;
+  const watching = exceptions.filter(({ kind }) => kind === 'watches').length;
   return watching === 0 ? 'Waivers, approvals and statements' : watching === exceptions.length ? 'Rules that only watch' : 'Waivers, approvals, statements, and rules that only watch';
 }
 

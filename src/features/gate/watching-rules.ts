@@ -24,6 +24,13 @@ export function* watchingFindings(policy: Policy, evaluation: Evaluation, useInW
   // what comes with Muster lies in no file that anybody could open: where somebody lets it watch is
   const own = policy.layers.at(-1)!.place;
   const placeOf = (place: Place): { readonly place?: Place } => (!isPreset(place) ? { place } : isPreset(own) ? {} : { place: own });
+  if (policy.rules.length === 0 && verdictRank(policy.otherwise) < verdictRank('needs-approval') && evaluation.decisions.length > 0) {
+    yield {
+      kind: 'decides', of: 'rule', id: 'otherwise', rule: 'otherwise', severity: 'warning', ...placeOf(own),
+      message: `The policy has no rules, and its otherwise: ${policy.otherwise} lets everything pass: nothing was judged`,
+      remedy: 'Let it build on another policy, as in extends: [preset:default], or add rules.',
+    };
+  }
   const named = (uses: readonly number[]): string => few(uses.map(useInWords));
   for (const rule of policy.rules) {
     const of = stopped.get(rule.id);
