@@ -39,9 +39,9 @@ const isSelfDelimiting = ({ isLineBased }: Source, bytes: Uint8Array): boolean =
 const purlsOf = (extractions: readonly Extraction[]): string[] => extractions.flatMap(({ nodes }) => [...nodes].flatMap((node) => (node.kind === 'component' ? [node.purl as string] : [])));
 const issuesOf = (extractions: readonly Extraction[]): string[] => extractions.flatMap(({ issues }) => issues.map(({ path, message }) => `${path} ${message}`));
 
-/** A line-based list that is cut between two lines is a shorter list, unless something always stands behind it. */
-const mayBeShorterList = ({ isLineBased, closing, ends, id }: Source, path: string, kept: string): boolean =>
-  isLineBased === true && closing === undefined && ends === undefined && (id !== 'gradle-lockfile' || path.includes('dependency-locks')) && kept.endsWith('\n');
+/** A line-based list that is cut between two lines is a shorter list, with the line break before the cut or behind it, unless something always stands behind it. */
+const mayBeShorterList = ({ isLineBased, closing, ends, id }: Source, path: string, kept: string, next: string | undefined): boolean =>
+  isLineBased === true && closing === undefined && ends === undefined && (id !== 'gradle-lockfile' || path.includes('dependency-locks')) && (kept.endsWith('\n') || next === '\n');
 
 const cases = ecosystems.flatMap((ecosystem) => lockfilesOf(ecosystem).map((lockfile) => [`${ecosystem.id} ${lockfile.source.id} ${lockfile.path}`, ecosystem, lockfile] as const));
 
@@ -59,11 +59,40 @@ describe('a lockfile that is cut off', () => {
     const cut = fc.oneof(fc.integer({ min: 1, max: Math.max(1, text.length - 1) }), fc.constantFrom(1, ...lines));
     await fc.assert(fc.asyncProperty(cut, async (length) => {
       const kept = text.slice(0, length);
-      if (mayBeShorterList(source, path, kept)) return;
+      if (mayBeShorterList(source, path, kept, text[length])) return;
       const part = await extractFromMemory(ecosystem, new Map([...files, [path, new TextEncoder().encode(kept)]]));
       const left = new Set(purlsOf(part));
       const lost = components.filter((purl) => !left.has(purl));
       if (issuesOf(part).every((issue) => known.has(issue))) expect(lost, JSON.stringify(kept.slice(-80))).toEqual([]);
     }), { numRuns: Number(process.env['MUSTER_FUZZ_RUNS'] ?? 60) });
+  });
+});
+
+describe('a lockfile that is whole', () => {
+  const cutOff = async (id: string, path: string, text: string): Promise<string[]> =>
+    issuesOf(await extractFromMemory(ecosystems.find((one) => one.id === id)!, new Map([[path, new TextEncoder().encode(text)]]))).filter((issue) => issue.includes('cut off'));
+  const toml = 'version = 3\n\n[[package]]\nname = "lamp"\nversion = "1.0.0"\n';
+
+  it.each([
+    ['cargo', 'Cargo.lock', `${toml}checksum = "0f"`],
+    ['cargo', 'Cargo.lock', `${toml}dependencies = [\n "bulb",\n]`],
+    ['npm', 'yarn.lock', '# yarn lockfile v1\n\n\nlamp@^1.0.0:\n  version "1.0.0"\n  dependencies:\n    bulb "^2.0.0 || 3"'],
+    ['npm', 'yarn.lock', '__metadata:\n  version: 8\n\n"lamp@npm:^1.0.0":\n  version: 1.0.0\n  resolution: "lamp@npm:1.0.0"\n  languageName: node\n  linkType: hard'],
+    ['npm', 'pnpm-lock.yaml', "lockfileVersion: '9.0'\n\npackages:\n\n  lamp@1.0.0:\n    resolution: {integrity: sha512-AA==}\n\nsnapshots:\n\n  lamp@1.0.0: {}"],
+    ['cocoapods', 'Podfile.lock', 'PODS:\n  - Lamp (1.0.0)\n\nDEPENDENCIES:\n  - Lamp\n\nCOCOAPODS: 1.15.2'],
+    ['gem', 'Gemfile.lock', 'GEM\n  specs:\n    lamp (1.0.0)\n\nPLATFORMS\n  ruby\n\nDEPENDENCIES\n  lamp\n\nBUNDLED WITH\n   2.5.1'],
+    ['pub', 'pubspec.lock', 'packages:\n  lamp:\n    dependency: "direct main"\n    source: hosted\n    version: "1.0.0"\nsdks:\n  dart: ">=3.1.0 <4.0.0"'],
+    ['hex', 'mix.lock', '%{\n  "lamp": {:hex, :lamp, "1.0.0", "0f", [:mix], [], "hexpm", "0e"},\n}'],
+    ['maven', 'gradle.lockfile', 'example:lamp:1.0.0=runtimeClasspath\nempty=annotationProcessor'],
+  ])('%s %s is taken for no cut one where its last line break is missing', async (id, path, text) => {
+    expect([await cutOff(id, path, text), await cutOff(id, path, text.replaceAll('\n', '\r\n'))]).toEqual([[], []]);
+  });
+
+  it.each([
+    ['npm', 'yarn.lock', '# yarn lockfile v1\n\n\nlamp@^1.0.0:\n  version "1.0.0"\n\n"@light/bulb@^1"'],
+    ['gem', 'Gemfile.lock', 'GEM\n  specs:\n    lamp (1.0.0)\n\nDEPENDENCIES\n  la'],
+    ['maven', 'gradle.lockfile', 'example:lamp:1.0.0=runtimeClasspath\nexample:bulb:1.0'],
+  ])('%s %s that stops within a line is told once', async (id, path, text) => {
+    expect(await cutOff(id, path, text)).toHaveLength(1);
   });
 });

@@ -53,6 +53,8 @@ export interface Source {
   readonly closing?: readonly string[];
   /** As `closing`, of what stands at the very end, blanks aside: the bracket that opened first. */
   readonly ends?: readonly string[];
+  /** Words that begin the last part of a file, which lists nothing: where one stands at the beginning of a line, a line break that is missing at the end takes nothing away. */
+  readonly last?: readonly string[];
   /** Further files that it may ask the tree for; same forms. */
   readonly reads?: readonly string[];
   /** All primary files of the tree in one call (Maven reactor, workspaces). */

@@ -56,7 +56,7 @@ export async function runTask(context: ReadingContext, task: ExtractionTask): Pr
 function reportCutOff(found: Collector, file: SourceFile, source: Source): void {
   try {
     const lacks = lackedBy(file, source);
-    if (lacks === undefined && !(source.isLineBased === true && stopsWithinLine(file))) return;
+    if (lacks === undefined && !(source.isLineBased === true && stopsWithinLine(file, source))) return;
     found.issue({
       code: 'partial', file: file.path, line: lastLine(file),
       message: lacks === undefined

@@ -149,6 +149,11 @@ describe('entries with a name and an address', () => {
     const read = readDeclaredEntry(entry, 'maven');
     expect([shown(read), read.notes.length]).toEqual([expected, notes]);
   });
+
+  it('say nothing of a version that is missing where the address names it', () => {
+    const read = readDeclaredEntry({ name: 'Apache Public License', url: 'https://opensource.org/licenses/Apache-2.0' }, 'maven');
+    expect([shown(read), read.notes]).toEqual(['assumed Apache-2.0', ['the name "Apache Public License" is made precise by the address']]);
+  });
 });
 
 describe('several statements', () => {

@@ -103,7 +103,9 @@ export function readDeclaredEntry({ name, url }: { readonly name?: string | unde
   const byUrl = url === undefined || url.trim() === '' ? undefined : readDeclaredLicense(url, vocabulary);
   if (byName === undefined || byUrl === undefined) return byName ?? byUrl ?? readDeclaredLicense('', vocabulary);
   if (byName.kind !== 'expression') return byUrl.kind === 'expression' && byName.kind === 'unknown' ? withNotes(byUrl, [`the name ${JSON.stringify(name)} does not say it, the address does`]) : byName;
-  if (byUrl.kind !== 'expression' || expressionKey(byName.expression) === expressionKey(byUrl.expression)) return byName;
+  if (byUrl.kind !== 'expression') return byName;
+  const isSettled = byName.certainty !== 'assumed' || byUrl.certainty === 'assumed';
+  if (isSettled && expressionKey(byName.expression) === expressionKey(byUrl.expression)) return byName;
   // an address cannot say "or later"; a name without a version is made precise by it
   if (byName.certainty === 'assumed') return withNotes(byUrl, [`the name ${JSON.stringify(name)} is made precise by the address`]);
   return isLaterOf(byName.expression, byUrl.expression) ? byName : withNotes(byName, [`the address ${url!.trim()} is of another licence`]);

@@ -14,6 +14,7 @@ export default ecosystem({
       files: ['Gemfile.lock', 'gems.locked', '*.gemfile.lock'],
       isLineBased: true,
       closing: ['DEPENDENCIES'],
+      last: ['BUNDLED WITH'],
       marks: ['DEPENDENCIES', 'GEM', 'PLATFORMS', 'PATH', 'GIT'],
       reads: ['Gemfile', 'gems.rb', 'Gemfile.*', '*.gemfile', ...rubyFiles],
       load: () => import('./gemfile-lock.ts'),

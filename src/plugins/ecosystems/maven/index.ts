@@ -31,6 +31,7 @@ export default ecosystem({
       kind: 'lockfile',
       files: ['gradle.lockfile', 'buildscript-gradle.lockfile', 'settings-gradle.lockfile', 'gradle/dependency-locks/*.lockfile'],
       isLineBased: true,
+      last: ['empty='],
       reads: besideGradle,
       batch: true,
       load: () => import('./gradle/lockfile.ts'),

@@ -26,7 +26,8 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     const lock = attempt(found, file.path, () => readLockedModules(textLines(file), moduleTaker(found, project, file)));
     if (lock === undefined) continue;
     for (const line of lock.unread) found.issue({ code: 'partial', file: file.path, line, message: 'the line is neither group:name:version=configurations nor a comment', remedy: writeAgain });
-    if (!lock.isClosed && configurationOf(file).length === 0) {
+    // one that stops within a line is told as that
+    if (!lock.isClosed && configurationOf(file).length === 0 && lastByte(file) === LINE_FEED) {
       found.issue({ code: 'partial', file: file.path, line: 1, message: '"empty=" is missing, which every whole file of the kind has at its end: it may be cut off', remedy: writeAgain });
     }
     if (!isOfBuild(file)) project.file = file.path;
@@ -87,3 +88,7 @@ function addEdges(found: Collector, project: GradleProject, node: NodeId, { modu
     found.issue({ code: 'stale-lockfile', file, message: `${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} declared in ${project.script ?? 'the build script'} and not locked`, remedy: writeAgain });
   }
 }
+
+const LINE_FEED = 0x0a;
+
+const lastByte = (file: SourceFile): number => (file.range?.(Math.max(0, file.size - 1), 1) ?? file.bytes()).at(-1) ?? LINE_FEED;
