@@ -40,12 +40,15 @@ export async function runTask(context: ReadingContext, task: ExtractionTask): Pr
       sqlite: (database, table, columns) => context.sqlite(database, table, columns),
       descriptions: context.descriptions,
     };
+    let isRefused = false;
     try {
       await extract(input);
     } catch (error) {
       reportFailure(found, error);
+      isRefused = true;
     }
-    for (const one of group) reportCutOff(found, one, source);
+    // what was refused as a whole has lost nothing at its end that is worth a second issue
+    for (const one of group) if (!isRefused || one !== file) reportCutOff(found, one, source);
     const extraction = found.extraction();
     extractions.push(source.marks === undefined || group.length > 1 || !isSilent(extraction) || hasOneOf(file, source.marks) ? extraction : { ...extraction, issues: [foreign(file, `${task.ecosystem}/${source.id}`)] });
   }

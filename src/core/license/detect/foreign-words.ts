@@ -10,6 +10,10 @@ const hashesOf = (words: string): number[] => {
 const certain: ReadonlyMap<number, string> = new Map(foreignWords.flatMap(({ means, words }) => hashesOf(words).map((hash) => [hash, means] as const)));
 const ambiguous: ReadonlyMap<number, string> = new Map(foreignWords.flatMap(({ means, near = '' }) => hashesOf(near).map((hash) => [hash, means] as const)));
 
+/** By the low bits of their hashes: nearly all words of a text are none of them. */
+const isPerhaps = new Uint8Array(1 << 16);
+for (const hash of [...certain.keys(), ...ambiguous.keys()]) isPerhaps[hash & 0xffff] = 1;
+
 /** Those by which a language shows: not `versión`, which is an English word when accents count for nothing. */
 const telling: ReadonlySet<number> = new Set([...certain].filter(([hash, means]) => hash !== wordHash(means)).map(([hash]) => hash));
 
@@ -19,6 +23,7 @@ const reach = 7;
 /** What a word of another language is in English; undefined for all other words. */
 export function inEnglish({ hashes, count }: Words, index: number): string | undefined {
   const hash = hashes[index]!;
+  if (isPerhaps[hash & 0xffff] === 0) return undefined;
   const means = certain.get(hash);
   if (means !== undefined) return means;
   const perhaps = ambiguous.get(hash);
@@ -26,6 +31,9 @@ export function inEnglish({ hashes, count }: Words, index: number): string | und
   for (let at = Math.max(0, index - reach); at <= index + reach && at < count; at++) if (telling.has(hashes[at]!)) return perhaps;
   return undefined;
 }
+
+/** Hashes of the words of other languages that may stand for an English one. */
+export const foreignHashesOf = (word: string): number[] => [...certain, ...ambiguous].filter(([, means]) => means === word).map(([hash]) => hash);
 
 const commons: ReadonlyMap<number, string> = new Map(Object.entries(foreignCommons).flatMap(([part, words]) => hashesOf(words).map((hash) => [hash, part] as const)));
 

@@ -1,5 +1,6 @@
+import { mayBeDenied } from './denial-words.ts';
 import { isNotGranted } from './is-not-granted.ts';
-import { isOnlySpokenOf } from './is-spoken-of.ts';
+import { isOnlySpokenOf, isOnlyShown } from './is-spoken-of.ts';
 import type { ReadableText } from './readable-text.ts';
 
 const denials = new Set(['not', 'similar', 'similarly', 'non', 'incompatible', 'compatible', 'unlike', 'neither', 'cannot', 'nor']);
@@ -11,7 +12,10 @@ export const isDenied = (text: ReadableText, start: number, end: number): boolea
 export const isDeniedBehind = (text: ReadableText, end: number): boolean => /^(?:compatible|incompatible|compatibility|violation|violations|compliance|compliant|faq|violator|detection|detector|enforcement)$/.test(text.word(end));
 
 /** The words before it deny it, which they may do for more than one: "neither under the GPL nor the LGPL". */
-export function isDeniedBefore(text: ReadableText, start: number, end: number): boolean {
+export const isDeniedBefore = (text: ReadableText, start: number, end: number): boolean =>
+  (mayBeDenied(text, start, end) && isDeniedByWords(text, start, end)) || isOnlyShown(text, start) || isAbbreviationOfDenied(text, start, end);
+
+function isDeniedByWords(text: ReadableText, start: number, end: number): boolean {
   // "changed from the GPL to MIT"
   const before = text.word(start - 1) === 'the' ? start - 2 : start - 1;
   if (text.word(before) === 'from' && text.word(/^licen[cs]e$/.test(text.word(end)) ? end + 1 : end) === 'to') return true;
@@ -38,7 +42,7 @@ export function isDeniedBefore(text: ReadableText, start: number, end: number): 
     if (word === 'based' && text.word(at + 1) === 'on' && at > start - 5) return true;
     if (text.sentenceBefore(at + 1)) break;
   }
-  return isOnlySpokenOf(text, start, end) || isNotGranted(text, start, end) || isAbbreviationOfDenied(text, start, end);
+  return isOnlySpokenOf(text, start, end) || isNotGranted(text, start, end);
 }
 
 /** "Not GPL but MIT", "not GPL, it is MIT": what was denied before is over. */

@@ -21,8 +21,11 @@ export function isOnlySpokenOf(text: ReadableText, start: number, end: number): 
     if (commas > 0) continue;
     if (isPast(text, word, at, start) || isOfSomeoneElse(text, word, at, start) || isWarning(text, word, at, start)) return true;
   }
-  return isAsked(text, start, end) || isQuoted(text, start) || isTranslation(text, start);
+  return isAsked(text, start, end);
 }
+
+/** Does it stand in what the text only shows: in a quotation that it calls an example, or in the translation of a message? */
+export const isOnlyShown = (text: ReadableText, start: number): boolean => isQuoted(text, start) || isTranslation(text, start);
 
 /** "No part is under the LGPL", "none of the files are covered by the GPL", "contains no GPL code". */
 function isExcluding(text: ReadableText, word: string, at: number, start: number): boolean {

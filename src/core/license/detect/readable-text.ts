@@ -14,6 +14,25 @@ function joined(bytes: Uint8Array, from: number, to: number, table: Uint8Array |
   return text;
 }
 
+/** A power of two. */
+const recurringWords = 4_096;
+const recurrent: string[] = Array.from({ length: recurringWords }, () => '');
+
+/** The same few words stand around all names of licences: each is made into a string once, until another one takes its place. */
+function recurring(bytes: Uint8Array, from: number, to: number, place: number): string {
+  const known = recurrent[place]!;
+  if (known.length === to - from) {
+    let at = from;
+    while (at < to && lowerBytes[bytes[at]!]! === known.charCodeAt(at - from)) at++;
+    if (at === to) return known;
+  }
+  const word = joined(bytes, from, to, lowerBytes);
+  if (word.length <= longestRecurring) recurrent[place] = word;
+  return word;
+}
+
+const longestRecurring = 24;
+
 /** Bytes without a word that are as good as an empty line. */
 const longGap = 2_000;
 
@@ -36,7 +55,8 @@ export class ReadableText {
 
   /** The empty word outside of the text; of a word of another language that the grammar needs the English one. */
   word(index: number): string {
-    return index < 0 || index >= this.words.count ? '' : inEnglish(this.words, index) ?? this.lower(this.words.starts[index]!, this.words.ends[index]!);
+    const { words } = this;
+    return index < 0 || index >= words.count ? '' : inEnglish(words, index) ?? recurring(words.bytes, words.starts[index]!, words.ends[index]!, words.hashes[index]! & (recurringWords - 1));
   }
 
   /** What stands between a word and the one before it. */
