@@ -27,7 +27,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     if (lock === undefined) continue;
     for (const line of lock.unread) found.issue({ code: 'partial', file: file.path, line, message: 'the line is neither group:name:version=configurations nor a comment', remedy: writeAgain });
     // one that stops within a line is told as that
-    if (!lock.isClosed && configurationOf(file).length === 0 && lastByte(file) === LINE_FEED) {
+    if (!lock.isClosed && configurationOf(file).length === 0 && endsWithLineBreak(file)) {
       found.issue({ code: 'partial', file: file.path, line: 1, message: '"empty=" is missing, which every whole file of the kind has at its end: it may be cut off', remedy: writeAgain });
     }
     if (!isOfBuild(file)) project.file = file.path;
@@ -91,4 +91,8 @@ function addEdges(found: Collector, project: GradleProject, node: NodeId, { modu
 
 const LINE_FEED = 0x0a;
 
-const lastByte = (file: SourceFile): number => (file.range?.(Math.max(0, file.size - 1), 1) ?? file.bytes()).at(-1) ?? LINE_FEED;
+/** In UTF-16 with the low byte first too. */
+function endsWithLineBreak(file: SourceFile): boolean {
+  const end = file.range?.(Math.max(0, file.size - 2), 2) ?? file.bytes().subarray(-2);
+  return end.length === 0 || end.at(-1) === LINE_FEED || (end.at(-1) === 0 && end[0] === LINE_FEED);
+}
