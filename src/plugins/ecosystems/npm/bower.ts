@@ -6,9 +6,10 @@ import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { isRecord, text, type ValueRecord } from '#core/text/value.ts';
 import { exactVersion, parseDependencySpec, publicRequirement } from './dependency-spec.ts';
+import { reportWrongRequests } from './first-party.ts';
 import { vcsUrlOf } from './git-reference.ts';
 import { licensesOf, metadataOf, ownersOf } from './manifest-facts.ts';
-import { requestedBy, type Requested } from './manifest.ts';
+import { requestedBy, wrongRequestsOf, type Requested } from './manifest.ts';
 import { purlOf } from './package-name.ts';
 
 /** bower.json: what it asks for, in the version that is installed where one is. */
@@ -23,6 +24,7 @@ export default function extract(input: ExtractInput): void {
     path: file.directory, name, version, purl: purlOf('bower', name, version),
     licenses: licensesOf(manifest), metadata: metadataOf(manifest), owners: ownersOf(manifest), file: file.path, line: 1,
   });
+  reportWrongRequests(found, file.path, wrongRequestsOf(manifest), json);
   const unresolved: string[] = [];
   for (const request of requestedBy(manifest).values()) {
     const line = json.line(request.section, request.name);

@@ -11,6 +11,8 @@ export interface DenoConfig {
   readonly metadata: PackageMetadata;
   /** What is imported, with the path of keys where it is written. */
   readonly imports: readonly { readonly target: string; readonly path: readonly (string | number)[] }[];
+  /** Imports whose target is no text; null is a target that is blocked. */
+  readonly wrong: readonly { readonly name: string; readonly value: Value; readonly path: readonly string[] }[];
   /** Directories of members, relative; may hold `*`. */
   readonly members: readonly string[];
   /** Another file with imports. */
@@ -29,16 +31,18 @@ export function readDenoConfig(value: Value): DenoConfig | undefined {
     licenses: licensesOf(value),
     metadata: metadataOf(value),
     imports: importsOf(value),
+    wrong: importTables(value).flatMap((table) => entries(value, ...table).flatMap(([name, target]) => (typeof target === 'string' || target === null ? [] : [{ name, value: target, path: [...table, name] }]))),
     members: membersOf(value),
     importMap: text(value, 'importMap'),
   };
 }
 
+const importTables = (value: ValueRecord): string[][] => [['imports'], ...entries(value, 'scopes').map(([scope]) => ['scopes', scope])];
+
 function importsOf(value: ValueRecord): DenoConfig['imports'] {
   const found: { target: string; path: (string | number)[] }[] = [];
-  for (const [key, target] of entries(value, 'imports')) if (typeof target === 'string') found.push({ target, path: ['imports', key] });
-  for (const [scope, imports] of entries(value, 'scopes')) {
-    for (const [key, target] of entries(imports)) if (typeof target === 'string') found.push({ target, path: ['scopes', scope, key] });
+  for (const table of importTables(value)) {
+    for (const [key, target] of entries(value, ...table)) if (typeof target === 'string') found.push({ target, path: [...table, key] });
   }
   const source = text(value, 'compilerOptions', 'jsxImportSource');
   if (source !== undefined) found.push({ target: source, path: ['compilerOptions', 'jsxImportSource'] });

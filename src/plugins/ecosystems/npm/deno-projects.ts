@@ -1,4 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { reportNoTexts } from '#core/inventory/report-wrong-kind.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
@@ -56,7 +57,10 @@ export function readConfigFile({ found }: ExtractInput, file: SourceFile): { con
   try {
     const json = parseJson(file.text(), { comments: true });
     const config = readDenoConfig(json.value);
-    if (config !== undefined) return { config, json };
+    if (config !== undefined) {
+      reportNoTexts(found, config.wrong.map(({ name, value, path }) => ({ name, value, line: json.line(...path) })), file.path);
+      return { config, json };
+    }
     found.issue({ code: 'malformed', file: file.path, message: 'the configuration is not an object', remedy: 'Write it as deno init would.' });
   } catch (error) {
     reportUnreadable(found, file.path, error);

@@ -1,5 +1,6 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { kindOf, reportNoTexts } from '#core/inventory/report-wrong-kind.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import { parseJson, type JsonText } from '#core/text/json.ts';
@@ -61,6 +62,7 @@ export class FirstParty {
     const file = this.#file(directory);
     const read = file === undefined ? undefined : readManifestFile(file, this.#found);
     const manifest = read?.manifest;
+    if (read !== undefined) reportWrongRequests(this.#found, file!.path, read.manifest.wrong, read.json);
     const name = manifest?.name ?? known.name ?? fallbackName(directory);
     const version = manifest?.version ?? known.version;
     const node = this.#found.project({
@@ -112,6 +114,14 @@ export function readManifestFile(file: SourceFile, found: Collector): { manifest
     return undefined;
   }
   return { manifest, json };
+}
+
+/** What is asked for in a way that cannot be read is not lost without a word. */
+export function reportWrongRequests(found: Collector, file: string, wrong: Manifest['wrong'], json: JsonText): void {
+  reportNoTexts(found, wrong.flatMap(({ section, name, value }) => (name === undefined ? [] : [{ name, value, line: json.line(section, name) }])), file);
+  for (const { section, name, value } of wrong) {
+    if (name === undefined) found.issue({ code: 'partial', file, line: json.line(section), message: `nothing was read from ${JSON.stringify(section)}: it is ${kindOf(value)} and no object`, remedy: 'Write it as {"name": "version"}.' });
+  }
 }
 
 /** Turns what reading a second file threw into an issue of that file; throws on what is a fault of ours. */

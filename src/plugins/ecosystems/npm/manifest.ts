@@ -14,6 +14,12 @@ export interface Requested {
   readonly section: string;
 }
 
+export interface WrongRequest {
+  readonly section: string;
+  readonly name?: string;
+  readonly value: Value;
+}
+
 /** A package.json (or a manifest of its shape). */
 export interface Manifest {
   readonly name: string | undefined;
@@ -23,6 +29,8 @@ export interface Manifest {
   readonly owners: readonly string[];
   /** By name; of several sections that name one package the strongest reason to install it counts. */
   readonly requested: ReadonlyMap<string, Requested>;
+  /** What stands in a dependency section and is no text; a section that is none as a whole has no name. */
+  readonly wrong: readonly WrongRequest[];
   /** Patterns of the workspaces, or nothing. */
   readonly workspaces: readonly string[];
   /** Names of packages for which an override, resolution or patch decides. */
@@ -43,23 +51,32 @@ export function readManifest(value: Value): Manifest | undefined {
     metadata: metadataOf(value),
     owners: ownersOf(value),
     requested: requestedBy(value),
+    wrong: wrongRequestsOf(value),
     workspaces: workspacePatterns(value['workspaces']),
     overridden: overriddenBy(value),
     catalogs: catalogsOf(value),
   };
 }
 
+/** Later sections win: who asks for a package for development and as a peer installs it for development. */
+const sections = [['peerDependencies', 'peer'], ['devDependencies', 'development'], ['dependencies', 'runtime'], ['optionalDependencies', 'optional']] as const;
+
 /** What a manifest (or an entry of a lockfile in its shape) requests. */
 export function requestedBy(value: ValueRecord): Map<string, Requested> {
   const found = new Map<string, Requested>();
-  add(found, value, 'peerDependencies', 'peer');
-  add(found, value, 'devDependencies', 'development');
-  add(found, value, 'dependencies', 'runtime');
-  add(found, value, 'optionalDependencies', 'optional');
+  for (const [section, scope] of sections) add(found, value, section, scope);
   return found;
 }
 
-/** Later sections win: who asks for a package for development and as a peer installs it for development. */
+/** An absent or empty section is none that is wrong: PHP and Lua write an empty object as a list. */
+export function wrongRequestsOf(value: ValueRecord): WrongRequest[] {
+  return sections.flatMap(([section]): WrongRequest[] => {
+    const dependencies = value[section];
+    if (isRecord(dependencies)) return Object.entries(dependencies).flatMap(([name, spec]) => (typeof spec === 'string' ? [] : [{ section, name, value: spec }]));
+    return dependencies === undefined || dependencies === null || (Array.isArray(dependencies) && dependencies.length === 0) ? [] : [{ section, value: dependencies }];
+  });
+}
+
 function add(found: Map<string, Requested>, value: ValueRecord, section: string, scope: Scope): void {
   const dependencies = value[section];
   if (!isRecord(dependencies)) return;

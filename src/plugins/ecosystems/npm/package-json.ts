@@ -48,7 +48,7 @@ class Manifests {
   /** A file that names nothing and asks for nothing (`{"type": "module"}`) is a setting and no package. */
   #member(file: SourceFile): FirstPartyPackage | undefined {
     const manifest = readManifestFile(file, this.#input.found)?.manifest;
-    if (manifest === undefined || (manifest.name === undefined && manifest.requested.size === 0 && manifest.workspaces.length === 0)) return undefined;
+    if (manifest === undefined || (manifest.name === undefined && manifest.requested.size === 0 && manifest.wrong.length === 0 && manifest.workspaces.length === 0)) return undefined;
     return this.#first.at(file.directory);
   }
 
