@@ -1,6 +1,7 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { strongest, type Scope } from '#core/model/scope.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
 import { locatedPackage } from '#core/python/location.ts';
 import { platformOf } from '#core/python/marker.ts';
@@ -25,7 +26,9 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   const requirements = files.filter(({ name }) => !projectFiles.includes(name) && name !== 'Pipfile').map(({ path }) => path);
   const installed = new InstalledNames(tree);
   const locked = new LockedNames(tree);
-  const pins = readRequirements({ paths: [...new Set([...requirements, ...named])].sort(), tree, found, projects, installed, locked });
+  const scopes = new Map<string, Scope>();
+  for (const { path, scope } of named) if (scope !== undefined) scopes.set(path, strongest(scope, scopes.get(path) ?? scope));
+  const pins = readRequirements({ paths: [...new Set([...requirements, ...named.map(({ path }) => path)])].sort(), scopes, tree, found, projects, installed, locked });
   for (const directory of directories) {
     if (!projects.isProject(directory)) continue;
     const project = projects.in(directory);

@@ -8,6 +8,7 @@ import { platformOf } from '#core/python/marker.ts';
 import { nameOfEntry, normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseRequirement } from '#core/python/requirement.ts';
 import { allowsVersion } from '#core/python/version-specifiers.ts';
+import { withoutSecrets } from '#core/purl/vcs-url.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { entries, list, strings, text, type Value } from '#core/text/value.ts';
 import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
@@ -67,6 +68,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
         scope: scopeOf(entry, extraNames),
         platform: platformOf(text(entry, 'marker')),
         hashes: [...(source.component?.hashes ?? []), ...hashesOf(toml.value, entry, name, version)],
+        downloadLocation: source.component?.downloadLocation ?? downloadLocationOf(toml.value, entry, name, version),
         metadata: summary === undefined || summary === '' ? {} : { description: summary },
         line,
       },
@@ -122,6 +124,15 @@ function readDependencies(entry: Value, own: string): LockedDependency[] {
 }
 
 function hashesOf(root: Value, entry: Value, name: string, version: string | undefined): Hash[] {
-  const files = list(entry, 'files').length > 0 ? list(entry, 'files') : list(root, 'metadata', 'files', `${name} ${version ?? ''}`);
-  return files.map((item) => parseHash(text(item, 'hash') ?? '')).filter((hash) => hash !== undefined);
+  return filesOf(root, entry, name, version).map((item) => parseHash(text(item, 'hash') ?? '')).filter((hash) => hash !== undefined);
 }
+
+/** With static URLs PDM says of each file where it lies: that of the only one, else of the source archive. */
+function downloadLocationOf(root: Value, entry: Value, name: string, version: string | undefined): string | undefined {
+  const urls = filesOf(root, entry, name, version).map((item) => text(item, 'url')).filter((url) => url !== undefined);
+  const url = urls.length === 1 ? urls[0] : urls.find((candidate) => !candidate.replace(/[?#].*$/, '').endsWith('.whl'));
+  return url === undefined ? undefined : withoutSecrets(url);
+}
+
+const filesOf = (root: Value, entry: Value, name: string, version: string | undefined): readonly Value[] =>
+  (list(entry, 'files').length > 0 ? list(entry, 'files') : list(root, 'metadata', 'files', `${name} ${version ?? ''}`));

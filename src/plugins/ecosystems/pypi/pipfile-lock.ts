@@ -6,8 +6,9 @@ import { platformOf } from '#core/python/marker.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseSpecifiers, pinnedVersion } from '#core/python/requirement.ts';
 import { parseJson } from '#core/text/json.ts';
-import { entries, isRecord, scalar, strings, text, type Value } from '#core/text/value.ts';
+import { entries, isRecord, list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
+import { indexPage } from './index-page.ts';
 import { firstPartyNode } from './lock-source.ts';
 import { connectPackages, type LockedPackage, type Root, type RootDependency } from './locked-packages.ts';
 import { pipenvLocation, readPipfile, scopeOfCategory } from './pipfile.ts';
@@ -35,6 +36,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const pipfile = tree.get(joinPath(file.directory, 'Pipfile') ?? 'Pipfile');
   const manifest = pipfile === undefined ? undefined : readPipfile(pipfile, (issue) => found.issue(issue));
   if (pipfile !== undefined) found.claim(pipfile.path);
+  const indexes = new Map(list(json.value, '_meta', 'sources').map((source) => [text(source, 'name'), text(source, 'url')]));
   const packages: LockedPackage[] = [];
   const local: Root[] = [];
   for (const [category, section] of Object.entries(json.value)) {
@@ -71,6 +73,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
           scope,
           platform: platformOf(text(entry, 'markers')),
           hashes: parseHashes(hashTexts(entry)),
+          ...(location === undefined ? { downloadLocation: indexPage(indexes.get(text(entry, 'index')), name) } : {}),
           line,
         },
         dependencies: [],

@@ -10,6 +10,7 @@ import { parseRequirement } from '#core/python/requirement.ts';
 import { allowsVersion } from '#core/python/version-specifiers.ts';
 import { readTomlPieces } from '#core/text/toml-pieces.ts';
 import { entries, get, list, strings, text, type Value } from '#core/text/value.ts';
+import { indexPage } from './index-page.ts';
 import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
 import { connectPackages, type LockedDependency, type LockedPackage } from './locked-packages.ts';
 import { PackageReadings } from './package-readings.ts';
@@ -79,6 +80,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
         platform: platformOf(markersOf(entry)),
         hashes: [...(source.component?.hashes ?? []), ...hashesOf(head.value, entry, name!)],
         metadata: description === undefined || description === '' ? {} : { description },
+        downloadLocation: source.component?.downloadLocation ?? indexPage(text(entry, 'source', 'type') === 'legacy' ? text(entry, 'source', 'url') : undefined, name!),
         line,
       };
     }

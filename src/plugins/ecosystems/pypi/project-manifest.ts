@@ -1,4 +1,5 @@
 import type { PackageMetadata } from '#core/model/component.ts';
+import type { Scope } from '#core/model/scope.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
 
 /** What one manifest (pyproject.toml, setup.cfg, setup.py, Pipfile) says of the project in its directory. */
@@ -14,8 +15,15 @@ export interface ProjectManifest {
   readonly dependencies: readonly DeclaredDependency[];
   /** It lists the dependencies of the project; those of older manifests beside it do not count. */
   readonly isComplete: boolean;
-  /** Paths, relative to the root, of requirements files that it takes dependencies from. */
-  readonly requirementFiles: readonly string[];
+  /** Requirements files that it takes dependencies from. */
+  readonly requirementFiles: readonly RequirementsReference[];
+}
+
+export interface RequirementsReference {
+  /** Relative to the root. */
+  readonly path: string;
+  /** What the manifest takes them for; `undefined` where only the name of the file can tell. */
+  readonly scope: Scope | undefined;
 }
 
 export const licenseClassifiers = (classifiers: readonly string[]): string[] =>

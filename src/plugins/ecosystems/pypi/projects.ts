@@ -5,7 +5,7 @@ import type { TreeView } from '#core/plugin/source-file.ts';
 import { isPackageName, pypiPurl } from '#core/python/package-name.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
 import { readPyproject } from './pyproject.ts';
-import type { ProjectManifest } from './project-manifest.ts';
+import type { ProjectManifest, RequirementsReference } from './project-manifest.ts';
 import type { Report } from './report.ts';
 import { readSetupCfg } from './setup-cfg.ts';
 import { readSetupPy } from './setup-py.ts';
@@ -16,7 +16,7 @@ export interface PythonProject {
   readonly name: string | undefined;
   readonly version: string | undefined;
   readonly dependencies: readonly DeclaredDependency[];
-  readonly requirementFiles: readonly string[];
+  readonly requirementFiles: readonly RequirementsReference[];
   /** Paths of all manifests that were read. */
   readonly files: readonly string[];
 }

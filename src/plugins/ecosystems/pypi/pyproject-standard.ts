@@ -2,7 +2,9 @@ import { scopeOfExtra, scopeOfGroup } from '#core/python/dependency-group.ts';
 import { normalName } from '#core/python/package-name.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { entries, get, isRecord, list, strings, text, type Value } from '#core/text/value.ts';
-import { declareRequirement, type DeclaredDependency } from './declared-dependency.ts';
+import { dependenciesOfExtras } from './collective-extras.ts';
+import { declareRequirement, type DeclarationPlace, type DeclaredDependency } from './declared-dependency.ts';
+import { declareEditable, withProjectRoot } from './editable-dependency.ts';
 import { licenseClassifiers, linksFrom, metadataOf } from './project-manifest.ts';
 import type { ProjectTable, PyprojectText } from './pyproject.ts';
 
@@ -21,12 +23,12 @@ export function readStandardProject(input: PyprojectText): ProjectTable | undefi
     };
   }
   const name = text(project, 'name');
-  const dependencies = readRequirements(input, 'runtime', ['project', 'dependencies']);
-  for (const [extra] of entries(project, 'optional-dependencies')) {
+  const extras = entries(project, 'optional-dependencies').map(([extra]) => {
     const ofExtra = readRequirements(input, scopeOfExtra(extra), ['project', 'optional-dependencies', extra]);
     // an extra may name others of the same project, which are listed on their own
-    dependencies.push(...ofExtra.filter((dependency) => name === undefined || dependency.name !== normalName(name)));
-  }
+    return { name: extra, dependencies: ofExtra.filter((dependency) => name === undefined || dependency.name !== normalName(name)) };
+  });
+  const dependencies = [...readRequirements(input, 'runtime', ['project', 'dependencies']), ...dependenciesOfExtras(extras)];
   return {
     line: input.toml.line('project', 'name'),
     name,
@@ -62,7 +64,7 @@ function people(project: Value, key: string): string[] {
 export function readRequirements({ toml, file, report }: PyprojectText, scope: Scope, path: readonly string[]): DeclaredDependency[] {
   return list(toml.value, ...path).flatMap((item, index) => {
     const line = toml.line(...path, index);
-    const declared = typeof item === 'string' ? declareRequirement(item, { scope, file: file.path, line }) : undefined;
+    const declared = typeof item === 'string' ? declareText(withProjectRoot(item), { scope, file: file.path, line }) : undefined;
     if (declared !== undefined) return [declared];
     // tables in dependency groups include other groups
     if (isRecord(item) && path[0] === 'dependency-groups') return [];
@@ -76,6 +78,9 @@ export function readRequirements({ toml, file, report }: PyprojectText, scope: S
     return [];
   });
 }
+
+const declareText = (written: string, place: DeclarationPlace): DeclaredDependency | undefined =>
+  (/^-e\s|^--editable\b/.test(written) ? declareEditable(written, place) : declareRequirement(written, place));
 
 function readGroups(input: PyprojectText): DeclaredDependency[] {
   const groups = get(input.toml.value, 'dependency-groups');

@@ -1,13 +1,15 @@
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { parseToml, type TomlText } from '#core/text/toml.ts';
-import { get, isRecord, strings, text } from '#core/text/value.ts';
+import type { Scope } from '#core/model/scope.ts';
+import { scopeOfExtra } from '#core/python/dependency-group.ts';
+import { entries, get, strings, text } from '#core/text/value.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
 import { readFlit } from './pyproject-flit.ts';
 import { readPoetry } from './pyproject-poetry.ts';
 import { readStandardProject } from './pyproject-standard.ts';
 import { readToolDependencies } from './pyproject-tools.ts';
-import { metadataOf, type ProjectManifest } from './project-manifest.ts';
+import { metadataOf, type ProjectManifest, type RequirementsReference } from './project-manifest.ts';
 import { readPart, type Report } from './report.ts';
 import { applyUvSources } from './uv-sources.ts';
 
@@ -66,15 +68,16 @@ function withoutRepetition(dependencies: readonly DeclaredDependency[]): Declare
 }
 
 /** `dynamic` dependencies that setuptools or Hatch read from requirements files. */
-function requirementFiles({ toml, file }: PyprojectText): string[] {
+function requirementFiles({ toml, file }: PyprojectText): RequirementsReference[] {
   const dynamic = get(toml.value, 'tool', 'setuptools', 'dynamic');
-  const named = [
-    ...fileList(get(dynamic, 'dependencies')),
-    ...strings(toml.value, 'tool', 'hatch', 'metadata', 'hooks', 'requirements_txt', 'files'),
+  const named = (paths: readonly string[], scope: Scope): RequirementsReference[] =>
+    paths.map((path) => joinPath(file.directory, path)).filter((path) => path !== undefined).map((path) => ({ path, scope }));
+  const hooks = ['tool', 'hatch', 'metadata', 'hooks', 'requirements_txt'];
+  return [
+    ...named([...fileList(get(dynamic, 'dependencies')), ...strings(toml.value, ...hooks, 'files')], 'runtime'),
+    ...entries(dynamic, 'optional-dependencies').flatMap(([extra, value]) => named(fileList(value), scopeOfExtra(extra))),
+    ...entries(toml.value, ...hooks, 'optional-dependencies').flatMap(([extra]) => named(strings(toml.value, ...hooks, 'optional-dependencies', extra), scopeOfExtra(extra))),
   ];
-  const optional = get(dynamic, 'optional-dependencies');
-  if (isRecord(optional)) for (const group of Object.values(optional)) named.push(...fileList(group));
-  return named.map((path) => joinPath(file.directory, path)).filter((path) => path !== undefined);
 }
 
 function fileList(value: unknown): string[] {

@@ -9,6 +9,11 @@ function valueOf(program: string): { value: unknown; isComplete: boolean } {
   return variables.get('x') ?? evaluate([], variables);
 }
 
+const itemsOf = (program: string): unknown => {
+  const { value } = valueOf(program);
+  return value instanceof Map && Object.fromEntries([...value].map(([key, literal]) => [key, literal.value]));
+};
+
 describe('literals of Python programs', () => {
   it.each([
     ['x = "a" \'b\'', 'ab'],
@@ -39,12 +44,29 @@ describe('literals of Python programs', () => {
   });
 
   it('reads mappings', () => {
-    expect(valueOf('x = {"a": ["b"]}\nx["c"] = ["d"]').value).toEqual(new Map([['a', ['b']], ['c', ['d']]]));
-    expect(valueOf('y = dict(a="b")\nx = {**y, "c": "d"}').value).toEqual(new Map([['a', 'b'], ['c', 'd']]));
+    expect(itemsOf('x = {"a": ["b"]}\nx["c"] = ["d"]')).toEqual({ a: ['b'], c: ['d'] });
+    expect(itemsOf('y = dict(a="b")\nx = {**y, "c": "d"}')).toEqual({ a: 'b', c: 'd' });
+    expect(itemsOf('x = {"a": ["b"]}\nx.update({"c": ["d"]})\nx.update(e=["f"])\nx["all"] = sum(x.values(), [])'))
+      .toEqual({ a: ['b'], c: ['d'], e: ['f'], all: ['b', 'd', 'f'] });
+  });
+
+  it('knows of each value of a mapping whether it is complete', () => {
+    const { value, isComplete } = valueOf('x = dict(version=read(), name="n", needs=["a"])');
+    expect(isComplete).toBe(true);
+    expect(value instanceof Map && [value.get('version'), value.get('name'), value.get('needs')])
+      .toEqual([{ value: undefined, isComplete: false }, { value: 'n', isComplete: true }, { value: ['a'], isComplete: true }]);
+  });
+
+  it.each(['x.remove("a")', 'x.pop()', 'x.update(more)'])('takes a list for incomplete after %s', (line) => {
+    expect(valueOf(`x = ["a"]\n${line}`)).toEqual({ value: ['a'], isComplete: false });
+  });
+
+  it('puts in what insert() is given', () => {
+    expect(valueOf('x = ["a"]\nx.insert(0, "b")')).toEqual({ value: ['a', 'b'], isComplete: true });
   });
 
   it('never throws', () => {
     fc.assert(fc.property(fc.string(), (text) => void valueOf(`x = ${text}`)));
-    fc.assert(fc.property(fc.array(fc.constantFrom('x', '=', '+', '[', ']', '(', ')', '{', '}', ':', ',', '"a"', '.', 'split', '*', '**', '\n', '+=')), (parts) => void valueOf(parts.join(' '))));
+    fc.assert(fc.property(fc.array(fc.constantFrom('x', '=', '+', '[', ']', '(', ')', '{', '}', ':', ',', '"a"', '.', 'split', 'sum', 'values', 'update', '*', '**', '\n', '+=')), (parts) => void valueOf(parts.join(' '))));
   });
 });

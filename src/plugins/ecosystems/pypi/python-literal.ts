@@ -1,6 +1,7 @@
 import { isGroup, isMark, isWord, split, type Group, type SourceNode } from '#core/text/source-tree.ts';
 
-export type PythonValue = string | readonly PythonValue[] | ReadonlyMap<string, PythonValue>;
+/** Of a mapping each value says for itself whether it is complete. */
+export type PythonValue = string | readonly PythonValue[] | ReadonlyMap<string, PythonLiteral>;
 
 /** What can be known of an expression without running anything. */
 export interface PythonLiteral {
@@ -37,15 +38,45 @@ export function assign(line: readonly SourceNode[], variables: Variables): void 
     variables.set(target.text, add(known ?? unknown, evaluate(line.slice(2), variables)));
   } else if (isGroup(second, '[') && isMark(third, '=') && known?.value instanceof Map && known.value.size < mostItems) {
     const key = evaluate(second.items, variables).value;
-    const item = evaluate(line.slice(3), variables);
-    if (typeof key === 'string' && item.value !== undefined) {
-      variables.set(target.text, { value: new Map([...known.value, [key, item.value]]), isComplete: known.isComplete && item.isComplete });
-    }
-  } else if (isMark(second, '.') && isWord(third, 'append', 'extend') && isGroup(line[3], '(') && line.length === 4) {
-    const argument = evaluate(line[3].items, variables);
-    const more = isWord(third, 'append') && argument.value !== undefined ? { ...argument, value: [argument.value] } : argument;
-    variables.set(target.text, add(known ?? unknown, more));
+    variables.set(target.text, typeof key === 'string' ? withItems(known, [[key, evaluate(line.slice(3), variables)]]) : { ...known, isComplete: false });
+  } else if (isMark(second, '.') && third?.kind === 'word' && isGroup(line[3], '(') && line.length === 4) {
+    const changed = change(known ?? unknown, third.text, line[3], variables);
+    if (changed !== undefined) variables.set(target.text, changed);
   }
+}
+
+/** What a list or mapping is after one of its methods was called; `undefined` when the method leaves it as it is. */
+function change(known: PythonLiteral, method: string, call: Group, variables: Variables): PythonLiteral | undefined {
+  const [first = [], second = []] = split(call.items);
+  switch (method) {
+    case 'append':
+    case 'insert': {
+      const argument = evaluate(method === 'append' ? call.items : second, variables);
+      return add(known, argument.value === undefined ? argument : { ...argument, value: [argument.value] });
+    }
+    case 'extend':
+      return add(known, evaluate(call.items, variables));
+    case 'update': {
+      if (!(known.value instanceof Map) || known.value.size >= mostItems) return { ...known, isComplete: false };
+      const isMapping = first.length > 0 && !isMark(first[1], '=');
+      const { keywords, isComplete } = isMapping ? { keywords: evaluate(first, variables), isComplete: true } : evaluateKeywords(call, variables);
+      const added = keywords instanceof Map ? { value: keywords, isComplete } : keywords;
+      return added.value instanceof Map ? withItems({ ...known, isComplete: known.isComplete && added.isComplete }, added.value) : { ...known, isComplete: false };
+    }
+    case 'remove':
+    case 'pop':
+    case 'clear':
+    case 'discard':
+    case 'setdefault':
+      return { ...known, isComplete: false };
+    default:
+      return undefined;
+  }
+}
+
+function withItems(mapping: PythonLiteral, items: Iterable<readonly [string, PythonLiteral]>): PythonLiteral {
+  const known = mapping.value instanceof Map ? mapping.value : [];
+  return { value: new Map([...known, ...items]), isComplete: mapping.isComplete };
 }
 
 /** Arguments by name, and what `**mapping` adds. */
@@ -57,8 +88,8 @@ export function evaluateKeywords(call: Group, variables: Variables): { keywords:
     if (name?.kind === 'word' && isMark(equals, '=')) keywords.set(name.text, evaluate(argument.slice(2), variables));
     else if (isMark(name, '**')) {
       const mapping = evaluate(argument.slice(1), variables);
-      if (mapping.value instanceof Map) for (const [key, value] of mapping.value) keywords.set(key, { value, isComplete: mapping.isComplete });
-      else isComplete = false;
+      if (mapping.value instanceof Map) for (const [key, literal] of mapping.value) keywords.set(key, literal);
+      isComplete &&= mapping.isComplete && mapping.value instanceof Map;
     }
   }
   return { keywords, isComplete };
@@ -76,8 +107,10 @@ function evaluateTerm(term: readonly SourceNode[], variables: Variables): Python
     at = 2;
   } else if (isWord(first, 'dict') && isGroup(term[1], '(')) {
     const { keywords, isComplete } = evaluateKeywords(term[1], variables);
-    const known = [...keywords].flatMap(([key, { value }]) => (value === undefined ? [] : [[key, value] as const]));
-    result = { value: new Map(known), isComplete: isComplete && known.length === keywords.size };
+    result = { value: keywords, isComplete };
+    at = 2;
+  } else if (isWord(first, 'sum') && isGroup(term[1], '(')) {
+    result = sumOf(split(term[1].items), variables);
     at = 2;
   }
   while (at < term.length) {
@@ -99,12 +132,13 @@ function applyStep(base: PythonLiteral, term: readonly SourceNode[], at: number,
   const node = term[at];
   if (isGroup(node, '[')) {
     const key = evaluate(node.items, variables).value;
-    const item = base.value instanceof Map && typeof key === 'string' ? base.value.get(key) : undefined;
-    return { result: item === undefined ? unknown : { value: item, isComplete: base.isComplete }, next: at + 1 };
+    return { result: (base.value instanceof Map && typeof key === 'string' ? base.value.get(key) : undefined) ?? unknown, next: at + 1 };
   }
   const method = term[at + 1];
   const call = term[at + 2];
-  if (!isMark(node, '.') || method?.kind !== 'word' || !isGroup(call, '(') || typeof base.value !== 'string') return undefined;
+  if (!isMark(node, '.') || method?.kind !== 'word' || !isGroup(call, '(')) return undefined;
+  if (base.value instanceof Map && method.text === 'values') return { result: valuesOf(base.value, base.isComplete), next: at + 3 };
+  if (typeof base.value !== 'string') return undefined;
   const argument = evaluate(call.items, variables).value;
   const text = base.value;
   const next = at + 3;
@@ -119,6 +153,24 @@ function applyStep(base: PythonLiteral, term: readonly SourceNode[], at: number,
     default:
       return undefined;
   }
+}
+
+function valuesOf(mapping: ReadonlyMap<string, PythonLiteral>, isComplete: boolean): PythonLiteral {
+  const literals = [...mapping.values()];
+  return {
+    value: literals.map(({ value }) => value).filter((value) => value !== undefined),
+    isComplete: isComplete && literals.every((literal) => literal.isComplete && literal.value !== undefined),
+  };
+}
+
+/** `sum(lists, [])` puts lists together. */
+function sumOf([lists = [], start]: readonly (readonly SourceNode[])[], variables: Variables): PythonLiteral {
+  const summands = evaluate(lists, variables);
+  const first = start === undefined ? unknown : evaluate(start, variables);
+  if (!Array.isArray(first.value) || !Array.isArray(summands.value)) return unknown;
+  const items: readonly PythonValue[] = summands.value;
+  const flat = [...(first.value as readonly PythonValue[]), ...items.flatMap((item) => (Array.isArray(item) ? (item as readonly PythonValue[]) : []))];
+  return { value: flat.slice(0, mostItems), isComplete: first.isComplete && summands.isComplete && items.every((item) => Array.isArray(item)) && flat.length <= mostItems };
 }
 
 function evaluatePrimary(node: SourceNode, variables: Variables): PythonLiteral {
@@ -149,16 +201,17 @@ function evaluateBraces(node: Group, variables: Variables): PythonLiteral {
   const parts = split(node.items);
   const isMapping = parts.some((part) => part.some((item) => isMark(item, ':')) || isMark(part[0], '**'));
   if (parts.length > 0 && !isMapping) return evaluateItems(parts, variables);
-  const result = new Map<string, PythonValue>();
+  const result = new Map<string, PythonLiteral>();
   let isComplete = true;
   for (const part of parts) {
     const colon = part.findIndex((item) => isMark(item, ':'));
     const key = colon === -1 ? undefined : evaluate(part.slice(0, colon), variables).value;
     const item = evaluate(colon === -1 ? part.slice(1) : part.slice(colon + 1), variables);
-    isComplete &&= item.isComplete;
-    if (typeof key === 'string' && item.value !== undefined) result.set(key, item.value);
-    else if (colon === -1 && item.value instanceof Map) for (const [inner, value] of item.value) result.set(inner, value);
-    else isComplete = false;
+    if (typeof key === 'string') result.set(key, item);
+    else if (colon === -1 && item.value instanceof Map) {
+      for (const [inner, value] of item.value) result.set(inner, value);
+      isComplete &&= item.isComplete;
+    } else isComplete = false;
   }
   return { value: result, isComplete };
 }

@@ -25,13 +25,20 @@ const mostVisits = 200_000;
 export class RequirementsReader {
   readonly #tree: TreeView;
   readonly #report: Report;
+  readonly #scopes: ReadonlyMap<string, Scope>;
   readonly #files = new Map<string, RequirementsFile | undefined>();
   readonly #missing = new Set<string>();
   #visits = 0;
 
-  constructor(tree: TreeView, report: Report) {
+  /** `scopes`: of files, by path, where more than their name says what they are for. */
+  constructor(tree: TreeView, report: Report, scopes: ReadonlyMap<string, Scope>) {
     this.#tree = tree;
     this.#report = report;
+    this.#scopes = scopes;
+  }
+
+  scopeOf(path: string): Scope {
+    return this.#scopes.get(path) ?? scopeOfRequirements(path);
   }
 
   read(path: string): RequirementsFile | undefined {
@@ -43,7 +50,7 @@ export class RequirementsReader {
   }
 
   walk(start: RequirementsFile, isPrimary: (path: string) => boolean): RequirementsWalk {
-    const files = new Map<string, { file: RequirementsFile; scope: Scope }>([[start.path, { file: start, scope: scopeOfRequirements(start.path) }]]);
+    const files = new Map<string, { file: RequirementsFile; scope: Scope }>([[start.path, { file: start, scope: this.scopeOf(start.path) }]]);
     const constraints: RequirementsFile[] = [];
     for (const { file, scope } of files.values()) {
       if (++this.#visits > mostVisits) {
@@ -60,7 +67,7 @@ export class RequirementsReader {
         if (target === undefined) this.#reportMissing(file.path, include);
         else if (include.isConstraint) constraints.push(target);
         else if (!files.has(target.path)) {
-          files.set(target.path, { file: target, scope: isPrimary(target.path) ? strongest(scope, scopeOfRequirements(target.path)) : scope });
+          files.set(target.path, { file: target, scope: isPrimary(target.path) ? strongest(scope, this.scopeOf(target.path)) : scope });
         }
       }
     }

@@ -8,12 +8,14 @@ import type { InstalledNames } from './installed-names.ts';
 import type { LockedNames } from './locked-names.ts';
 import { projectDirectoryOf, type Projects } from './projects.ts';
 import { count, reportUnresolved, someOf, type Report } from './report.ts';
-import { scopeOfRequirements, type RequirementsFile } from './requirements-file.ts';
+import type { RequirementsFile } from './requirements-file.ts';
 import { addRequirement, connectRequirements, type AddedPackage } from './requirements-sources.ts';
 import { RequirementsReader, type WalkedFile } from './requirements-walk.ts';
 
 export interface RequirementsInput {
   readonly paths: readonly string[];
+  /** What manifests take files for, by path. */
+  readonly scopes: ReadonlyMap<string, Scope>;
   readonly tree: TreeView;
   readonly found: Collector;
   readonly projects: Projects;
@@ -27,9 +29,9 @@ export interface Pins {
 }
 
 /** Reads requirements files with their includes and constraints, and adds what they name. */
-export function readRequirements({ paths, tree, found, projects, installed, locked }: RequirementsInput): Pins {
+export function readRequirements({ paths, scopes, tree, found, projects, installed, locked }: RequirementsInput): Pins {
   const report: Report = (issue) => found.issue(issue);
-  const reader = new RequirementsReader(tree, report);
+  const reader = new RequirementsReader(tree, report, scopes);
   const primary = new Set(paths);
   const files = paths.map((path) => reader.read(path)).filter((file) => file !== undefined);
   const inputs = inputsOf(files, reader);
@@ -51,7 +53,7 @@ export function readRequirements({ paths, tree, found, projects, installed, lock
       if (primary.has(walked.file.path) && projectOfFile !== projectOfRoot) {
         connect(
           projectOfFile,
-          scopeOfRequirements(walked.file.path),
+          reader.scopeOf(walked.file.path),
           walked,
           added,
         );

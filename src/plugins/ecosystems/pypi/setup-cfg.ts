@@ -2,10 +2,12 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { scopeOfExtra } from '#core/python/dependency-group.ts';
+import { dependenciesOfExtras } from './collective-extras.ts';
 import { declareRequirement, type DeclaredDependency } from './declared-dependency.ts';
 import { parseIni, type IniText, type IniValue } from './ini-text.ts';
-import { licenseClassifiers, linksFrom, metadataOf, type ProjectManifest } from './project-manifest.ts';
+import { licenseClassifiers, linksFrom, metadataOf, type ProjectManifest, type RequirementsReference } from './project-manifest.ts';
 import { readPart, type Report } from './report.ts';
+import { listItems, type ListItem } from './setup-cfg-list.ts';
 
 /** `[metadata]` and `[options]` of setuptools; `undefined` when setup.cfg only configures other tools. */
 export function readSetupCfg(file: SourceFile, report: Report): ProjectManifest | undefined {
@@ -13,13 +15,21 @@ export function readSetupCfg(file: SourceFile, report: Report): ProjectManifest 
   const metadata = ini?.get('metadata');
   const options = ini?.get('options');
   if (ini === undefined || (metadata === undefined && options === undefined)) return undefined;
-  const files: string[] = [];
+  const files: RequirementsReference[] = [];
+  const read = (section: string, key: string, scope: Scope, rewrite?: (text: string) => string): DeclaredDependency[] => {
+    const keys = ini.get(section);
+    const value = keys?.get(key);
+    if (keys === undefined || value === undefined) return [];
+    const items = listItems(value, keys, ini.get('DEFAULT')).map(({ text, line }) => ({ text: rewrite?.(text) ?? text, line }));
+    return declareItems(file, items, scope, files, report);
+  };
   const dependencies = [
-    ...read(file, options?.get('install_requires'), 'runtime', files, report),
-    ...read(file, metadata?.get('requires_dist'), 'runtime', files, report),
-    ...read(file, options?.get('tests_require'), 'test', files, report),
+    ...read('options', 'install_requires', 'runtime'),
+    ...read('metadata', 'requires_dist', 'runtime'),
+    ...read('options', 'tests_require', 'test'),
+    ...dependenciesOfExtras(keysOf(ini, 'options.extras_require').map((name) => ({ name, dependencies: read('options.extras_require', name, scopeOfExtra(name)) }))),
+    ...dependenciesOfExtras(keysOf(ini, 'extras').map((name) => ({ name, dependencies: read('extras', name, scopeOfExtra(name), withMarkerOfPbr) }))),
   ];
-  for (const [extra, value] of extrasOf(ini)) dependencies.push(...read(file, value, scopeOfExtra(extra), files, report));
   const plain = (key: string): string | undefined => literal(metadata?.get(key));
   const urls = (metadata?.get('project_urls')?.lines ?? []).flatMap((line): [string, string][] => {
     const equals = line.indexOf('=');
@@ -54,20 +64,21 @@ function literal(value: IniValue | undefined): string | undefined {
   return text === undefined || text.startsWith('attr:') || text.startsWith('file:') ? undefined : text;
 }
 
-function extrasOf(ini: IniText): [extra: string, value: IniValue][] {
-  return [...(ini.get('options.extras_require') ?? []), ...(ini.get('extras') ?? [])];
+const keysOf = (ini: IniText, section: string): string[] => [...(ini.get(section)?.keys() ?? [])];
+
+/** Extras of pbr put the marker behind a colon: `name>=1:python_version<'3'`, in parentheses or without. */
+function withMarkerOfPbr(text: string): string {
+  const colon = /^[^:;@]*(?=:[^/])/.exec(text)?.[0].length;
+  return colon === undefined ? text : `${text.slice(0, colon)};${text.slice(colon + 1)}`;
 }
 
-function read(file: SourceFile, value: IniValue | undefined, scope: Scope, files: string[], report: Report): DeclaredDependency[] {
-  if (value === undefined) return [];
-  return value.lines.flatMap((text, index) => {
-    const line = value.lineNumbers[index];
+function declareItems(file: SourceFile, items: readonly ListItem[], scope: Scope, files: RequirementsReference[], report: Report): DeclaredDependency[] {
+  return items.flatMap(({ text, line }) => {
     if (text.startsWith('file:')) {
       const paths = text.slice(5).split(',').map((path) => joinPath(file.directory, path.trim()));
-      files.push(...paths.filter((path) => path !== undefined));
+      files.push(...paths.filter((path) => path !== undefined).map((path) => ({ path, scope })));
       return [];
     }
-    // one line may hold several, separated by semicolons, only in very old files; a semicolon begins a marker today
     const declared = declareRequirement(text.replace(/,$/, ''), { scope, file: file.path, line });
     if (declared !== undefined) return [declared];
     report({

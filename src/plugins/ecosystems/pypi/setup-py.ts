@@ -3,6 +3,7 @@ import { joinPath } from '#core/plugin/path.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { scopeOfExtra } from '#core/python/dependency-group.ts';
 import { isGroup, isMark, isWord, type Group, type SourceNode } from '#core/text/source-tree.ts';
+import { dependenciesOfExtras } from './collective-extras.ts';
 import { declareRequirement, type DeclaredDependency } from './declared-dependency.ts';
 import { licenseClassifiers, linksFrom, metadataOf, type ProjectManifest } from './project-manifest.ts';
 import { assign, evaluateKeywords, textsOf, type PythonLiteral, type Variables } from './python-literal.ts';
@@ -24,12 +25,11 @@ export function readSetupPy(file: SourceFile, report: Report): ProjectManifest |
   };
   const dependencies = [...read('install_requires', 'runtime'), ...read('requires', 'runtime'), ...read('tests_require', 'test')];
   const extras = keywords.get('extras_require');
-  if (extras !== undefined && !extras.isComplete) computed.push('extras_require');
-  if (extras?.value instanceof Map) {
-    for (const [extra, value] of extras.value) dependencies.push(...declareExtra(file, extra, textsOf(value), found.call.line, report));
-  }
+  const byExtra = extras?.value instanceof Map ? extras.value : new Map<string, PythonLiteral>();
+  if (extras !== undefined && !(extras.isComplete && [...byExtra.values()].every(({ isComplete }) => isComplete))) computed.push('extras_require');
+  dependencies.push(...dependenciesOfExtras([...byExtra].map(([name, { value }]) => ({ name, dependencies: declareExtra(file, name, textsOf(value), found.call.line, report) }))));
   if (!found.isComplete && !keywords.has('install_requires')) computed.push('a part of the arguments of setup()');
-  const requirementFiles = computed.length === 0 ? [] : requirementFilesIn(lines, file);
+  const requirementFiles = computed.length === 0 ? [] : requirementFilesIn(lines, file).map((path) => ({ path, scope: undefined }));
   if (computed.length > 0 && requirementFiles.length === 0) reportComputed(report, file.path, found.call.line, computed);
   const plain = (name: string): string | undefined => {
     const literal = keywords.get(name);
@@ -39,7 +39,7 @@ export function readSetupPy(file: SourceFile, report: Report): ProjectManifest |
   const author = plain('author') ?? plain('author_email');
   const license = plain('license_expression') ?? plain('license');
   const urls = keywords.get('project_urls')?.value;
-  const links = urls instanceof Map ? [...urls].filter((link): link is [string, string] => typeof link[1] === 'string') : [];
+  const links = urls instanceof Map ? [...urls].flatMap(([label, { value }]): [string, string][] => (typeof value === 'string' ? [[label, value]] : [])) : [];
   return {
     file: file.path,
     line: found.call.line,

@@ -7,8 +7,8 @@ import { parseHash } from '#core/python/file-hash.ts';
 import { nameOfEntry, normalName, pypiPurl } from '#core/python/package-name.ts';
 import { withoutSecrets } from '#core/purl/vcs-url.ts';
 import { readTomlPieces, type TomlPieces } from '#core/text/toml-pieces.ts';
-import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { get, list, scalar, strings, text, type Value } from '#core/text/value.ts';
+import { indexPage } from './index-page.ts';
 import { firstPartyNode, type LockSource } from './lock-source.ts';
 import { connectPackages, type LockedPackage, type Root } from './locked-packages.ts';
 import { PackageReadings } from './package-readings.ts';
@@ -117,7 +117,7 @@ function downloadLocationOf(entry: Value): string | undefined {
   if (file !== undefined) return withoutSecrets(file);
   const registry = text(entry, 'source', 'registry') ?? /^registry\+(.*)$/.exec(text(entry, 'source') ?? '')?.[1];
   const name = text(entry, 'name');
-  return registry === undefined || name === undefined || !/^https?:/.test(registry) ? undefined : `${withoutTrailingSlashes(withoutSecrets(registry))}/${normalName(name)}/`;
+  return name === undefined ? undefined : indexPage(registry, name);
 }
 
 /** The source archive and all wheels. */
