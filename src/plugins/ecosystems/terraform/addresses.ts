@@ -34,6 +34,12 @@ export type ModuleSource =
   /** `isOpen`: a repository without revision. */
   | { readonly kind: 'remote'; readonly component: Pick<ComponentInput, 'purl' | 'origin' | 'downloadLocation'>; readonly isOpen: boolean };
 
+/** A module of a registry. */
+export function registryModulePurl({ host, path, subpath }: { readonly host: string | undefined; readonly path: string; readonly subpath: string | undefined }, version: string | undefined): Purl {
+  const slash = path.lastIndexOf('/');
+  return makePurl({ type: 'terraform', namespace: path.slice(0, slash), name: path.slice(slash + 1), version, subpath, qualifiers: { repository_url: host === undefined ? undefined : `https://${host}` } });
+}
+
 /** What the `source` of a module call means; forms as in the documentation of Terraform, "Module sources". */
 export function readModuleSource(source: string): ModuleSource {
   if (source.startsWith('./') || source.startsWith('../') || source === '.' || source === '..') return { kind: 'local', path: source.split('//', 1)[0]! };

@@ -2,12 +2,12 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
-import { makePurl } from '#core/purl/purl.ts';
 import { enumerate } from '#core/text/enumerate.ts';
-import { exactVersion, providerPurl, readModuleSource, readProvider } from './addresses.ts';
-import { installedVersions } from './installed-modules.ts';
+import { exactVersion, providerPurl, readModuleSource, readProvider, registryModulePurl } from './addresses.ts';
+import { callKey, installedModules, type InstalledModule } from './installed-modules.ts';
 import type { LockedProvider, ModuleCall } from './module-file.ts';
 import { isSameProvider, lockDirectories, lockedByKey, providerKey, providersOf, type Module } from './module.ts';
+import { addNestedModules } from './nested-modules.ts';
 import { readModule } from './read-module.ts';
 
 /** Modules call each other across directories and share the lockfile of the one that is run, so all are read together. */
@@ -20,16 +20,20 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   }
   const locks = lockDirectories(modules);
   const hosts = declaredHosts(modules.values());
+  const installed = [...modules.keys()].flatMap((directory) => installedModules(found, directory, tree.get(`${directory}/.terraform/modules/modules.json`)));
+  const installedByCall = new Map(installed.map((module) => [callKey(module), module]));
+  const called: { readonly module: InstalledModule; readonly node: NodeId }[] = [];
+  const usualHosts = new Set<string>();
   for (const module of modules.values()) {
     const project = projects.get(module.directory)!;
     const open = addProviders(module, project);
-    const installed = installedVersions(found, tree.get(`${module.directory}/.terraform/modules/modules.json`));
     for (const call of module.parts.flatMap(({ calls }) => calls)) {
-      const name = addCall(call, module.directory, project, installed);
+      const name = addCall(call, module.directory, project);
       if (name !== undefined) open.push(name);
     }
     reportUnresolved(found, open, 'Run terraform init and commit .terraform.lock.hcl; give modules an exact version.', module.file);
   }
+  addNestedModules(found, called, installed, usualHosts);
 
   /** Returns those without exact version. */
   function addProviders(module: Module, project: NodeId): string[] {
@@ -49,7 +53,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
       const exact = exactVersion(version);
       if (lock !== undefined) missing.push(providerKey(address));
       else if (exact === undefined) open.push(providerKey(address));
-      found.depends(project, found.component({ purl: providerPurl(address, exact), requirement: version, file, line }));
+      found.depends(project, found.component({ purl: providerPurl(address, exact), requirement: version, needsNothing: true, file, line }));
     }
     // what only other modules need stands in the lockfile too
     for (const locked of module.lock?.providers ?? []) {
@@ -78,6 +82,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     return found.component({
       purl: providerPurl({ ...full, host: hosts.has(providerKey(full)) ? hosts.get(providerKey(full)) : full.host }, version),
       requirement,
+      needsNothing: true,
       hashes: hashes.filter((hash) => /^zh:[0-9a-f]{64}$/.test(hash)).map((hash) => ({ algorithm: 'SHA-256', value: hash.slice(3) })),
       file,
       line,
@@ -86,7 +91,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   }
 
   /** Returns the name of a module whose version is open. */
-  function addCall({ name, source, version, file, line }: ModuleCall, directory: string, project: NodeId, installed: ReadonlyMap<string, string>): string | undefined {
+  function addCall({ name, source, version, file, line }: ModuleCall, directory: string, project: NodeId): string | undefined {
     if (source === undefined) {
       found.issue({
         code: 'unresolved',
@@ -110,21 +115,18 @@ export default function extract({ files, tree, found }: ExtractInput): void {
       });
       return undefined;
     }
-    if (read.kind === 'remote') {
-      found.depends(project, found.component({ ...read.component, file, line }));
-      return read.isOpen ? name : undefined;
+    const module = installedByCall.get(callKey({ caller: directory, name }));
+    const exact = exactVersion(module?.version) ?? exactVersion(version);
+    const described = read.kind === 'remote' ? read.component : { purl: registryModulePurl(read, exact), requirement: version };
+    const node = found.component({ ...described, file, line });
+    found.depends(project, node);
+    if (module !== undefined) {
+      found.component({ purl: described.purl, file: module.file, line: module.line, evidence: 'installed' });
+      called.push({ module, node });
+      const written = readModuleSource(module.source);
+      if (read.kind === 'registry' && read.host === undefined && written.kind === 'registry' && written.host !== undefined) usualHosts.add(written.host);
     }
-    const exact = installed.get(name) ?? exactVersion(version);
-    const slash = read.path.lastIndexOf('/');
-    const purl = makePurl({
-      type: 'terraform',
-      namespace: read.path.slice(0, slash),
-      name: read.path.slice(slash + 1),
-      version: exact,
-      subpath: read.subpath,
-      qualifiers: { repository_url: read.host === undefined ? undefined : `https://${read.host}` },
-    });
-    found.depends(project, found.component({ purl, requirement: version, file, line }));
+    if (read.kind === 'remote') return read.isOpen ? name : undefined;
     return exact === undefined ? read.path : undefined;
   }
 }

@@ -11,7 +11,7 @@ export default ecosystem({
       files: ['*.tf', '*.tofu', '*.tf.json', '*.tofu.json', 'terragrunt.hcl', '.terraform.lock.hcl'],
       reads: ['.terraform/modules/modules.json'],
       batch: true,
-      furtherNeeds: 'none',
+      furtherNeeds: { remedy: 'Run `terraform init`, and scan with the .terraform directory that it writes.' },
       load: () => import('./configuration.ts'),
     },
   ],
