@@ -3,7 +3,7 @@ import { nameOf } from '#core/plugin/path.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { list, text } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
-import { addChartProject, addLocalChart, chartPurl, isLocal, readChart, readDependencies } from './chart-file.ts';
+import { addChartProject, addLocalChart, chartPurl, isLocal, readChart, readDependencies, type ChartDependency } from './chart-file.ts';
 import { addValueImages } from './values.ts';
 
 /** The versions that `helm dependency update` chose for the dependencies of the chart beside it. */
@@ -24,6 +24,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   const asked = new Map((chart?.dependencies ?? []).map((dependency) => [dependency.name, dependency]));
   const lockedNames = new Set(locked.map(({ name }) => name));
+  const closed: string[] = [];
   for (const dependency of locked) {
     const { name, version, repository, line } = dependency;
     const wanted = asked.get(name);
@@ -33,6 +34,15 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     }
     const node = found.component({ purl: chartPurl(name, version, repository), requirement: wanted?.version, alias: wanted?.alias, line });
     found.depends(project, node);
+    if (!isFetched(dependency)) closed.push(name);
+  }
+  if (closed.length > 0) {
+    found.issue({
+      code: 'unresolved',
+      line: locked.find(({ name }) => name === closed[0])?.line,
+      message: closed.length === 1 ? `what the chart ${enumerate(closed)} needs in turn is not known` : `what the ${closed.length} charts need in turn is not known: ${enumerate(closed)}`,
+      remedy: 'Run `helm dependency build`, and scan with the charts that it fetches.',
+    });
   }
   if (chartFile !== undefined && chart !== undefined) addValueImages(found, tree, chartFile, project, text(chart.yaml.value, 'appVersion'));
   if (chart === undefined) return;
@@ -53,5 +63,10 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       message: `the lockfile does not fit the chart: ${enumerate([...missing.map(({ name }) => `${name} is not locked`), ...extra.map(({ name }) => `${name} is not asked for`)])}`,
       remedy: 'Write the lockfile again with helm dependency update.',
     });
+  }
+  /** The lockfile names no more than the chart asks for itself; each chart brings what it needs along. */
+  function isFetched({ name, version }: ChartDependency): boolean {
+    const charts = `${file.directory}/charts`;
+    return tree.get(`${charts}/${name}/Chart.yaml`) !== undefined || tree.get(`${charts}/${name}-${version ?? ''}.tgz`) !== undefined;
   }
 }
