@@ -29,7 +29,7 @@ export async function runTask(context: ReadingContext, task: ExtractionTask): Pr
   for (const group of groups) {
     const file = group[0];
     if (file === undefined) continue;
-    const furtherNeeds = typeof source.furtherNeeds === 'object' ? source.furtherNeeds.remedy : undefined;
+    const furtherNeeds = typeof source.furtherNeeds === 'object' && 'remedy' in source.furtherNeeds ? source.furtherNeeds.remedy : undefined;
     const found = new Collector({ source: `${task.ecosystem}/${source.id}`, ecosystem: task.ecosystem, kind: source.kind, file: file.path, furtherNeeds });
     const input: ExtractInput = {
       file,

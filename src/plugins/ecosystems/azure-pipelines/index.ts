@@ -12,7 +12,7 @@ export default ecosystem({
         'azure-pipelines.yml', 'azure-pipelines.yaml', 'azure-pipelines*.yml', 'azure-pipelines*.yaml', '*azure-pipelines.yml', '.azure-pipelines/*.yml', '.azure-pipelines/*.yaml', 'azure-pipelines/*.yml',
         '.azuredevops/*.yml', '.azuredevops/pipelines/*.yml',
       ],
-      furtherNeeds: 'none',
+      furtherNeeds: { notFollowed: 'What a task or a template of another repository uses in turn is not followed: scan its repository for that.' },
       load: () => import('./azure-pipelines.ts'),
     },
   ],

@@ -9,7 +9,7 @@ export default ecosystem({
       title: 'Dockerfile, Containerfile',
       kind: 'manifest',
       files: ['Dockerfile', 'dockerfile', 'Dockerfile.*', 'Dockerfile-*', '*.Dockerfile', '*.dockerfile', 'Containerfile', 'Containerfile.*', '*.Containerfile'],
-      furtherNeeds: 'none',
+      furtherNeeds: { notFollowed: 'What is in an image is not followed: scan its file system for that.' },
       load: () => import('./dockerfile.ts'),
     },
     {
@@ -21,7 +21,7 @@ export default ecosystem({
         'docker-compose-*.yaml', 'docker-compose-*.yml', '*.docker-compose.yaml', '*.docker-compose.yml', 'podman-compose.yaml', 'podman-compose.yml',
       ],
       reads: ['.env'],
-      furtherNeeds: 'none',
+      furtherNeeds: { notFollowed: 'What is in an image is not followed: scan its file system for that.' },
       load: () => import('./compose.ts'),
     },
     {
@@ -29,7 +29,7 @@ export default ecosystem({
       title: 'devcontainer.json',
       kind: 'manifest',
       files: ['devcontainer.json', '.devcontainer.json'],
-      furtherNeeds: 'none',
+      furtherNeeds: { notFollowed: 'What is in an image is not followed: scan its file system for that.' },
       load: () => import('./devcontainer.ts'),
     },
     {
@@ -38,7 +38,7 @@ export default ecosystem({
       kind: 'manifest',
       files: ['*.yaml', '*.yml'],
       reads: ['Chart.yaml'],
-      furtherNeeds: 'none',
+      furtherNeeds: { notFollowed: 'What is in an image is not followed: scan its file system for that.' },
       load: () => import('./kubernetes.ts'),
     },
   ],

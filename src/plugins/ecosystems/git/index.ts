@@ -9,7 +9,7 @@ export default ecosystem({
       title: '.gitmodules',
       kind: 'manifest',
       files: ['.gitmodules'],
-      furtherNeeds: 'none',
+      furtherNeeds: 'told',
       load: () => import('./gitmodules.ts'),
     },
   ],

@@ -9,7 +9,7 @@ export default ecosystem({
       title: '.gitlab-ci.yml',
       kind: 'manifest',
       files: ['.gitlab-ci.yml', '.gitlab-ci.yaml', '*.gitlab-ci.yml', '*.gitlab-ci.yaml', '.gitlab-ci-*.yml', '.gitlab/ci/*.yml', '.gitlab-ci/*.yml'],
-      furtherNeeds: 'none',
+      furtherNeeds: { notFollowed: 'What an included file of another project or a component includes in turn is not followed: scan its repository for that.' },
       load: () => import('./gitlab-ci.ts'),
     },
   ],
