@@ -75,6 +75,7 @@ describe('a lockfile that is whole', () => {
 
   it.each([
     ['cargo', 'Cargo.lock', `${toml}checksum = "0f"`],
+    ['nuget', 'paket.lock', 'RESTRICTION: >= net6.0\nNUGET\n  remote: https://packages.example\n    Lamp (1.0)\n      Bulb (>= 2.0)\n    Bulb (2.0.1)'],
     ['cargo', 'Cargo.lock', `${toml}dependencies = [\n "bulb",\n]`],
     ['npm', 'yarn.lock', '# yarn lockfile v1\n\n\nlamp@^1.0.0:\n  version "1.0.0"\n  dependencies:\n    bulb "^2.0.0 || 3"'],
     ['npm', 'yarn.lock', '__metadata:\n  version: 8\n\n"lamp@npm:^1.0.0":\n  version: 1.0.0\n  resolution: "lamp@npm:1.0.0"\n  languageName: node\n  linkType: hard'],

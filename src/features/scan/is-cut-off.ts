@@ -13,7 +13,7 @@ export function stopsWithinLine(file: SourceFile, { ends, last = [] }: Pick<Sour
   const text = endOf(file, wordsLookedAt);
   if (last.some((word) => text.startsWith(word) || text.includes(`\n${word}`))) return false;
   const line = text.slice(text.lastIndexOf('\n') + 1).trimEnd();
-  return ends === undefined ? !isWhole(line.trim()) : !/^[\]}).]+$/.test(line);
+  return ends === undefined ? !isWhole(line.trim()) && !endsAsOthersDo(line.trim(), text) : !/^[\]}).]+$/.test(line);
 }
 
 const LINE_FEED = 0x0a;
@@ -25,11 +25,14 @@ const endOf = (file: SourceFile, length: number): string => (file.size <= length
 
 /** Does the line end with what it opened, or with a word that says all of what its field can say? */
 function isWhole(line: string): boolean {
-  if (/: (?:true|false|hard|soft)$/.test(line)) return true;
+  if (/: (?:true|false|hard|soft|force|none|off|on)$/.test(line)) return true;
   const quotes = line.split('"').length - 1;
   if (line.endsWith('"')) return quotes % 2 === 0 && /^[^"]*[=: ] ?"/.test(line);
   return quotes % 2 === 0 && (line === ']' || line === '}' || /^[^{}[\]]*[=:] ?(?:\{[^{}]*\}|\[[^[\]]*\])$/.test(line));
 }
+
+/** `Name (1.0)`, of paket.lock: whole where no other line goes on behind such a bracket, with options that may have been cut off here. */
+const endsAsOthersDo = (line: string, text: string): boolean => /^[^()\s]+ \([^()]+\)$/.test(line) && !/\)[ \t]+\S/.test(text);
 
 /** What the file lacks of what each whole one of its kind has; `undefined` when nothing, or when it is empty. Of a large one only the end is looked at. */
 export function lackedBy(file: SourceFile, { closing, ends }: Pick<Source, 'closing' | 'ends'>): string | undefined {

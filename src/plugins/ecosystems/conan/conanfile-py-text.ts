@@ -47,7 +47,7 @@ export function readConanfilePy(source: string): Conanfile {
       if (reference !== undefined) add(reference, scope, { overridden: says('override') || says('force'), onlyOverrides: says('override') });
     }
   }
-  return { ...description(attributes), requirements, unread };
+  return { ...description(attributes), requirements: withHostVersions(requirements), unread };
 }
 
 interface Traits {
@@ -64,6 +64,17 @@ function itemsOf(nodes: readonly SourceNode[]): { nodes: readonly SourceNode[]; 
     return isGroup(pair) && part.length === 1
       ? { nodes: split(pair.items)[0] ?? [], overridden: literals(pair).includes('override') }
       : { nodes: part, overridden: false };
+  });
+}
+
+/** Tools that shall have the version of the library that runs: where that is written out, it is theirs too. */
+function withHostVersions(requirements: readonly Requirement[]): Requirement[] {
+  const versions = new Map(requirements.flatMap(({ reference, scope }) => (scope === 'runtime' && reference.version !== undefined ? [[reference.name, reference.version] as const] : [])));
+  return requirements.map((requirement) => {
+    const { reference } = requirement;
+    const [, of = reference.name] = /^<host_version(?::(.+))?>$/.exec(reference.requirement ?? '') ?? [undefined, ''];
+    const version = versions.get(of);
+    return version === undefined ? requirement : { ...requirement, reference: { ...reference, version } };
   });
 }
 

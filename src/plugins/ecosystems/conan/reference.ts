@@ -23,6 +23,9 @@ export function parseReference(text: string): Reference | undefined {
     const requirement = rest.slice(0, close === -1 ? rest.length : close + 1);
     return { name, requirement, ...owner(rest.slice(requirement.length)) };
   }
+  // the version that the package has on the host side (`<host_version>`, `<host_version:other-name>`)
+  const host = /^<host_version(?::[\w.+-]+)?>/.exec(rest);
+  if (host !== null) return { name, requirement: host[0], ...owner(rest.slice(host[0].length)) };
   const end = rest.search(/[@#:%\s]/);
   const version = end === -1 ? rest : rest.slice(0, end);
   if (version === '') return undefined;

@@ -1,6 +1,8 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { makePurl } from '#core/purl/purl.ts';
 import { repositoryPurl } from '#core/purl/repository-purl.ts';
 import { enumerate } from '#core/text/enumerate.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { readConfig } from './config-file.ts';
 
 /** Other repositories at fixed commits. The commits stand in git's own database, not in this file. */
@@ -19,7 +21,7 @@ export default function extract({ file, found }: ExtractInput): void {
       continue;
     }
     names.push(values.get('path') ?? subsection);
-    found.component({ purl: repositoryPurl(url), requirement: values.get('branch'), origin: 'git', direct: true, line });
+    found.component({ purl: isRelative(url) ? makePurl({ type: 'generic', name: nameIn(url) }) : repositoryPurl(url), requirement: values.get('branch'), origin: 'git', direct: true, line });
   }
   if (names.length === 0) return;
   found.issue({
@@ -28,3 +30,8 @@ export default function extract({ file, found }: ExtractInput): void {
     remedy: 'See git submodule status; check the submodules out, so that what is in them is scanned too.',
   });
 }
+
+/** Relative to wherever the repository itself was cloned from, which no file of the tree says. */
+const isRelative = (url: string): boolean => /^\.\.?\//.test(url);
+
+const nameIn = (url: string): string => withoutTrailingSlashes(url).split('/').at(-1)!.replace(/\.git$/, '');

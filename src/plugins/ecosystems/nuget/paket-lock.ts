@@ -1,5 +1,6 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { enumerate } from '#core/text/enumerate.ts';
 import { readPaketDependencies } from './paket-dependencies-file.ts';
 import { readPaketLock, type PaketPackage } from './paket-lock-file.ts';
 import { addReferences, paketName, paketPurl, scopeOfGroup } from './paket.ts';
@@ -14,12 +15,22 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const nodes = new Map<string, NodeId>();
   const key = (group: string, id: string): string => `${group.toLowerCase()}\0${id.toLowerCase()}`;
   for (const locked of lock.packages) nodes.set(key(locked.group, locked.name), addPackage(found, locked));
+  const lacking = new Map<string, PaketPackage>();
   for (const locked of lock.packages) {
     const from = nodes.get(key(locked.group, locked.name))!;
     for (const dependency of locked.dependencies) {
       const to = nodes.get(key(locked.group, dependency));
       if (to !== undefined) found.depends(from, to);
+      else lacking.set(dependency, lacking.get(dependency) ?? locked);
     }
+  }
+  const [first] = lacking.values();
+  if (first !== undefined) {
+    found.issue({
+      code: 'partial', line: first.line,
+      message: `packages are not in the lockfile that others in it depend on: ${enumerate(Array.from(lacking, ([name, { name: of }]) => `${name} (${of})`))}`,
+      remedy: 'Run "paket install", which writes the file again.',
+    });
   }
   const dependenciesPath = fileIn(tree, file.directory, 'paket.dependencies');
   const dependencies = dependenciesPath === undefined ? undefined : tree.get(dependenciesPath);

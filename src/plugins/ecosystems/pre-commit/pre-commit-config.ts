@@ -1,14 +1,17 @@
+import { addImage } from '#core/container/add-image.ts';
 import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { repositoryPurl } from '#core/purl/repository-purl.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
+import { frozenReleases } from './frozen-releases.ts';
 import { hookDependency } from './hook-dependency.ts';
 
 /** Hooks that developers run before each commit: repositories at a revision, and packages that a hook takes in besides. */
 export default function extract({ file, found }: ExtractInput): void {
   const { value, line } = file.name.endsWith('.toml') ? parseToml(file.text()) : parseYaml(file.text(), { strings: true });
+  const releases = frozenReleases(file.text());
   const open: string[] = [];
   // in the first releases the list itself was the file
   const isBare = Array.isArray(value);
@@ -24,6 +27,7 @@ export default function extract({ file, found }: ExtractInput): void {
       const isCommit = revision !== undefined && /^[0-9a-f]{40}$/i.test(revision);
       found.component({
         purl: repositoryPurl(repository, revision),
+        requirement: isCommit ? releases.get(revision) : undefined,
         origin: 'git',
         scope: 'development',
         direct: true,
@@ -31,9 +35,19 @@ export default function extract({ file, found }: ExtractInput): void {
         line: at,
       });
     }
-    for (const [nth, hook] of list(entry, 'hooks').entries()) addDependencies(hook, (item) => line(...path, index, 'hooks', nth, 'additional_dependencies', item) ?? at);
+    for (const [nth, hook] of list(entry, 'hooks').entries()) {
+      addDependencies(hook, (item) => line(...path, index, 'hooks', nth, 'additional_dependencies', item) ?? at);
+      if (text(hook, 'language') === 'docker_image') addHookImage(text(hook, 'entry'), line(...path, index, 'hooks', nth, 'entry') ?? at);
+    }
   }
   reportUnresolved(found, open, 'Write the exact version of each.');
+
+  /** The entry of such a hook is what stands behind `docker run`: options of the entry point, the image, its arguments. */
+  function addHookImage(entry: string | undefined, at: number | undefined): void {
+    const words = entry?.trim().split(/\s+/) ?? [];
+    const [image] = words[0] === '--entrypoint' ? words.slice(2) : words.filter((word) => !word.startsWith('--entrypoint='));
+    if (image) addImage(found, { image, scope: 'development', line: at });
+  }
 
   function addDependencies(hook: Value, lineOf: (item: number) => number | undefined): void {
     for (const [item, dependency] of strings(hook, 'additional_dependencies').entries()) {

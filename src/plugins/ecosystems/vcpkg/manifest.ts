@@ -42,6 +42,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       found.issue({ code: 'partial', line, message: 'a dependency has no name', remedy: 'Repair vcpkg.json.' });
       return;
     }
+    // a feature that takes in another feature of its own project
+    if (name === text(json.value, 'name')) return;
     const override = overrides.get(name);
     const least = text(item, 'version>=');
     if (override?.version === undefined) open.push(name);
