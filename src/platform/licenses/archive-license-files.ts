@@ -18,13 +18,13 @@ export function namedRole(path: string, mode: LicenseMode, named: ReadonlySet<st
 }
 
 /** Reads what archives hold of licences. `paths` name them as evidence does: `lib/a.jar`, `a.war!/lib/b.jar`. `opened`: those that are open already. */
-export function readArchiveLicenses(paths: readonly string[], { mode, findings, named }: ArchiveReading, open: (path: string) => SourceFile, reading: LicenseFileReading, opened = new Map<string, FileIndex>()): void {
+export async function readArchiveLicenses(paths: readonly string[], { mode, findings, named }: ArchiveReading, open: (path: string) => SourceFile, reading: LicenseFileReading, opened = new Map<string, FileIndex>()): Promise<void> {
   for (const path of paths) {
     try {
       const index = openedArchive(path, open, opened);
       for (const file of index.all()) {
         const role = namedRole(file.path, mode, named);
-        if (role !== undefined) reading.read(file, role);
+        if (role !== undefined) await reading.read(file, role);
         findings?.see(file);
       }
     } catch (error) {

@@ -63,7 +63,7 @@ export async function fetchLicenses({ inventory, files, ecosystems, online, cach
       const role = licenseFileRole(path);
       if (role === undefined) continue;
       if (keepTexts) fetched.set(`${place}/${path}`, bytes);
-      reading.read({ path: `${place}/${path}`, size: bytes.length, bytes: () => bytes }, role);
+      await reading.read({ path: `${place}/${path}`, size: bytes.length, bytes: () => bytes }, role);
     }
   };
   // each takes the next one: what was learnt from the first answers serves the later questions

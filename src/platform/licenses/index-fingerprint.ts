@@ -1,6 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { LicenseDetector } from '#core/license/detect/license-detector.ts';
-import type { LicenseIndex } from '#core/license/detect/license-index.ts';
+import { detectorFingerprint } from '#core/license/detect/engine-version.ts';
 import { licenseIndexFile } from './shared-license-index.ts';
 
 /** The fingerprint stands last in the header, before its closing quote and brace. */
@@ -17,7 +16,7 @@ export function indexFingerprint(): string {
     const count = readSync(file, bytes, 0, tail, end - tail);
     const found = /"fingerprint":"([0-9a-f]+)"\}$/.exec(bytes.toString('latin1', 0, count));
     if (found === null) throw new Error('the index of licences has no fingerprint; build Muster again');
-    return new LicenseDetector({ fingerprint: found[1]! } as LicenseIndex).fingerprint;
+    return detectorFingerprint(found[1]!);
   } finally {
     closeSync(file);
   }

@@ -6,7 +6,7 @@ import { LicenseFileReading } from './read-license-files.ts';
 import type { LicenseOptions, ScannedLicenses } from './scan-licenses.ts';
 
 /** Reads the texts of licences in a document as if they were files: `it.spdx.json!/LicenseRef-x/LICENSES/LicenseRef-x.txt` of what is under them. */
-export function readDocumentTexts(document: string, texts: readonly DocumentText[], { mode, cache: useCache, findings }: LicenseOptions): Required<ScannedLicenses> {
+export async function readDocumentTexts(document: string, texts: readonly DocumentText[], { mode, cache: useCache, findings }: LicenseOptions): Promise<Required<ScannedLicenses>> {
   const cache = useCache ? new LicenseCache(indexFingerprint()) : undefined;
   const reading = new LicenseFileReading(new LicenseReader(cache));
   const homes = new Map<string, string[]>();
@@ -19,7 +19,7 @@ export function readDocumentTexts(document: string, texts: readonly DocumentText
     homes.set(home, [...owners]);
     contents.set(path, bytes);
     if (id !== undefined) ids.set(path, id);
-    reading.read({ path, size: bytes.length, bytes: () => bytes }, 'license');
+    await reading.read({ path, size: bytes.length, bytes: () => bytes }, 'license');
   }
   cache?.save();
   const { files, count, cached, issues } = reading.result();

@@ -4,7 +4,7 @@ import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { ReuseFault } from '#core/reuse/reuse-toml.ts';
 import { readAnnotations } from '#features/licenses/read-annotations.ts';
 import { decodeText } from '../tree/text-decoding.ts';
-import type { LicenseReader, ReadableFile } from './license-reader.ts';
+import type { LicenseReader, ReadableFile, ReadText } from './license-reader.ts';
 
 /** A file that shall be read. */
 export interface ListedLicenseFile {
@@ -32,20 +32,38 @@ export class LicenseFileReading {
     this.#reader = reader;
   }
 
-  read(file: ReadableFile, role: LicenseFileRole): void {
+  /** A promise only where something must be loaded first; it is to be waited for before the next file is read. */
+  read(file: ReadableFile, role: LicenseFileRole): void | Promise<void> {
     try {
-      const { reading, isCached } = this.#reader.read(file, role);
-      this.#count++;
-      if (isCached) this.#cached++;
-      if (reading.cut === true && role !== 'source') this.#issues.push(cutIssue(file));
-      if (role === 'annotations' && reading.nature !== 'binary') for (const fault of readAnnotations(decodeText(asBuffer(file.bytes())).text).faults) this.#issues.push(annotationIssue(file, fault));
-      if (reading.nature === 'binary' && role !== 'source') this.#issues.push(binaryIssue(file));
-      const saysSomething = reading.expression !== undefined || reading.copyrights.length > 0 || reading.resembles.length > 0;
-      if (role !== 'source' || saysSomething) this.#files.push({ path: file.path, role, reading });
+      const read = this.#reader.read(file, role);
+      if (read instanceof Promise) return read.then((text) => this.#attempt(file, () => this.#add(file, role, text)));
+      this.#add(file, role, read);
     } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      this.report(file.path, error);
+      this.#fail(file, error);
     }
+  }
+
+  #attempt(file: ReadableFile, action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.#fail(file, error);
+    }
+  }
+
+  #fail({ path }: ReadableFile, error: unknown): void {
+    if (!(error instanceof UnreadableFile)) throw error;
+    this.report(path, error);
+  }
+
+  #add(file: ReadableFile, role: LicenseFileRole, { reading, isCached }: ReadText): void {
+    this.#count++;
+    if (isCached) this.#cached++;
+    if (reading.cut === true && role !== 'source') this.#issues.push(cutIssue(file));
+    if (role === 'annotations' && reading.nature !== 'binary') for (const fault of readAnnotations(decodeText(asBuffer(file.bytes())).text).faults) this.#issues.push(annotationIssue(file, fault));
+    if (reading.nature === 'binary' && role !== 'source') this.#issues.push(binaryIssue(file));
+    const saysSomething = reading.expression !== undefined || reading.copyrights.length > 0 || reading.resembles.length > 0;
+    if (role !== 'source' || saysSomething) this.#files.push({ path: file.path, role, reading });
   }
 
   report(path: string, { code, message }: UnreadableFile): void {

@@ -17,8 +17,8 @@ export async function readLicenses({ root, mode, cache: useCache, files, finding
   const elsewhere = await pool.readLicenses(files, reading, onProgress);
   for (const path of findingsFiles) findings?.see(new DiskFile(root, path));
   const wanted = pathsOf(named);
-  readArchiveLicenses(archives, { mode, findings, named: wanted }, (path) => new DiskFile(root, path), reading);
-  const read = readNamedFiles([...wanted].filter((path) => !path.includes('!/')), { root, exclude, known: new Map(files.files.map(({ path, role }) => [path, role])) }, reading);
+  await readArchiveLicenses(archives, { mode, findings, named: wanted }, (path) => new DiskFile(root, path), reading);
+  const read = await readNamedFiles([...wanted].filter((path) => !path.includes('!/')), { root, exclude, known: new Map(files.files.map(({ path, role }) => [path, role])) }, reading);
   cache?.save();
   const results = [reading.result(), ...elsewhere];
   return {
@@ -36,16 +36,16 @@ export async function readLicenses({ root, mode, cache: useCache, files, finding
 }
 
 /** As `readLicenses`, for an archive that is the target itself; one file after the other, since its budget must not depend on chance. */
-export function readArchiveTarget({ mode, cache: useCache, archive, asPackage, files, findings, open }: ArchiveLicenseScan, archives: readonly string[], named: NamedFiles): ScannedLicenses {
+export async function readArchiveTarget({ mode, cache: useCache, archive, asPackage, files, findings, open }: ArchiveLicenseScan, archives: readonly string[], named: NamedFiles): Promise<ScannedLicenses> {
   const cache = useCache ? new LicenseCache(indexFingerprint()) : undefined;
   const reading = new LicenseFileReading(new LicenseReader(cache));
   const wanted = pathsOf(named);
   for (const file of files) {
     const role = namedRole(file.path, mode, wanted);
-    if (role !== undefined) reading.read(file, role);
+    if (role !== undefined) await reading.read(file, role);
     findings?.see(file);
   }
-  readArchiveLicenses(archives.filter((path) => path !== archive), { mode, findings, named: wanted }, (path) => open(path) ?? missing(path), reading, new Map([[archive, asPackage]]));
+  await readArchiveLicenses(archives.filter((path) => path !== archive), { mode, findings, named: wanted }, (path) => open(path) ?? missing(path), reading, new Map([[archive, asPackage]]));
   cache?.save();
   const { files: found, count, cached, issues } = reading.result();
   return { files: { mode, files: found.toSorted((a, b) => (a.path < b.path ? -1 : 1)), count, cached, wholeArchive: archive, ...(named.size > 0 && { named }), ...(findings !== undefined && { foreign: findings.result() }) }, issues };

@@ -16,7 +16,7 @@ export interface NamedPlaces {
  * Reads files that authors name as the place of their licence and that are not named like one. Never outside of the root, wherever links lead; what the user excludes stays out. Of those that are not read
  * the finding about the package tells. Returns the paths that were read.
  */
-export function readNamedFiles(paths: readonly string[], { root, exclude, known }: NamedPlaces, reading: LicenseFileReading): ReadonlySet<string> {
+export async function readNamedFiles(paths: readonly string[], { root, exclude, known }: NamedPlaces, reading: LicenseFileReading): Promise<ReadonlySet<string>> {
   const read = new Set<string>();
   const wanted = paths.filter((path) => known.get(path) !== 'license' && known.get(path) !== 'readme');
   if (wanted.length === 0) return read;
@@ -31,7 +31,7 @@ export function readNamedFiles(paths: readonly string[], { root, exclude, known 
       continue;
     }
     if (target.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) {
-      reading.read(new DiskFile(root, path), 'license');
+      await reading.read(new DiskFile(root, path), 'license');
       read.add(path);
     }
   }

@@ -183,7 +183,7 @@ function withoutFiles(inventory: Inventory, licenses: LicenseOptions | undefined
 /** A document that holds texts of licences: they are read like files. */
 async function withTexts(inventory: Inventory, texts: readonly DocumentText[], licenses: LicenseOptions): Promise<ScannedRoot> {
   const { readDocumentTexts } = await import('../licenses/read-document-texts.ts');
-  const { files, issues, fetched } = readDocumentTexts(basename(inventory.subject.location), texts, licenses);
+  const { files, issues, fetched } = await readDocumentTexts(basename(inventory.subject.location), texts, licenses);
   return { inventory: withIssues(inventory, issues), licenseFiles: files, texts: fetched };
 }
 

@@ -94,7 +94,10 @@ export class ExtractionPool {
   /** Reads into `reading` what the workers have left; what they have read is the answer. */
   async readLicenses({ root, files, counter, others }: LicenseRun, reading: LicenseFileReading, onProgress?: (done: number, total: number) => void): Promise<readonly LicenseFilesRead[]> {
     for (let from = takeNext(counter, licenseLot); from < files.length; from = takeNext(counter, licenseLot)) {
-      for (const { path, role } of files.slice(from, from + licenseLot)) reading.read(new DiskFile(root, path), role);
+      for (const { path, role } of files.slice(from, from + licenseLot)) {
+        const later = reading.read(new DiskFile(root, path), role);
+        if (later !== undefined) await later;
+      }
       onProgress?.(from, files.length);
     }
     return (await others?.()) ?? [];

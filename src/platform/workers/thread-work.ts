@@ -17,7 +17,7 @@ port.on('message', async (message: WorkerMessage) => {
   const { run, root, counter } = message;
   begin(counter, message.worker);
   if (message.kind === 'walk') answer({ run, walk: walkElsewhere(root, walkOptions(new Plan(ecosystems), message.exclude, message.licenses, message.findings), message.parts, counter) });
-  else if (message.kind === 'licenses') answer({ run, licenses: (await import('../licenses/license-work.ts')).readShare(message) });
+  else if (message.kind === 'licenses') answer({ run, licenses: await (await import('../licenses/license-work.ts')).readShare(message) });
   else await extract(message, run);
 });
 

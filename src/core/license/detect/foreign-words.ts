@@ -33,7 +33,12 @@ export function inEnglish({ hashes, count }: Words, index: number): string | und
 }
 
 /** Hashes of the words of other languages that may stand for an English one. */
-export const foreignHashesOf = (word: string): number[] => [...certain, ...ambiguous].filter(([, means]) => means === word).map(([hash]) => hash);
+export function foreignHashesOf(word: string): readonly number[] {
+  hashesByWord ??= Map.groupBy([...certain, ...ambiguous], ([, means]) => means);
+  return hashesByWord.get(word)?.map(([hash]) => hash) ?? [];
+}
+
+let hashesByWord: Map<string, (readonly [number, string])[]> | undefined;
 
 const commons: ReadonlyMap<number, string> = new Map(Object.entries(foreignCommons).flatMap(([part, words]) => hashesOf(words).map((hash) => [hash, part] as const)));
 

@@ -7,7 +7,7 @@ import { ComparedWordReader } from './compared-words.ts';
 import { composeExpression } from './compose.ts';
 import type { Detection, LicenseMatch } from './detection.ts';
 import { composites } from './composite-licenses.data.ts';
-import { engineVersion } from './engine-version.ts';
+import { detectorFingerprint } from './engine-version.ts';
 import { exceptionMatch, withJoinedExceptions } from './exception-match.ts';
 import { findFields } from './find-fields.ts';
 import { findMentions } from './find-mentions.ts';
@@ -38,7 +38,7 @@ export class LicenseDetector {
 
   /** Part of the key of cached answers. */
   get fingerprint(): string {
-    return `${engineVersion}-${this.#index.fingerprint}`;
+    return detectorFingerprint(this.#index.fingerprint);
   }
 
   detect(bytes: Uint8Array): Detection {
