@@ -1,6 +1,7 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
+import { purlPartsOf, type Purl } from '#core/purl/purl.ts';
 import type { JsonText } from '#core/text/json.ts';
 import type { DenoConfig } from './deno-config.ts';
 import { remotePackage, reportUnversioned } from './deno-modules.ts';
@@ -28,12 +29,18 @@ export default function extract(input: ExtractInput): void {
       found.depends(project, found.component({ purl, requirement: specifier.requirement === '' ? '*' : specifier.requirement, file: from, line }));
     } else if (/^https?:\/\//.test(target)) {
       const remote = remotePackage(target);
+      if (remote?.requirement !== undefined) ranges.push(nameOf(remote.purl));
       if (remote === undefined) unversioned.push(target);
-      else found.depends(project, found.component({ purl: remote.purl, origin: 'url', downloadLocation: remote.address, file: from, line }));
+      else found.depends(project, found.component({ purl: remote.purl, origin: 'url', downloadLocation: remote.address, requirement: remote.requirement, file: from, line }));
     }
   }
   reportUnresolved(found, ranges, 'Commit the deno.lock, or scan with --online.');
   reportUnversioned(input, unversioned, undefined);
+}
+
+function nameOf(purl: Purl): string {
+  const { namespace, name } = purlPartsOf(purl);
+  return namespace === undefined || namespace === '' ? name : `${namespace}/${name}`;
 }
 
 interface Import {

@@ -218,7 +218,7 @@ class DenoLock {
       else if (!seen.has(remote.purl)) {
         seen.add(remote.purl);
         const line = isVersion1 ? this.#json.line(address) : this.#json.line('remote', address);
-        const node = this.#input.found.component({ purl: remote.purl, origin: 'url', downloadLocation: remote.address, line });
+        const node = this.#input.found.component({ purl: remote.purl, origin: 'url', downloadLocation: remote.address, requirement: remote.requirement, line });
         this.#input.found.depends(root.node, node);
       }
     }

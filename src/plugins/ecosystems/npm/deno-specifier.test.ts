@@ -24,3 +24,21 @@ it('finds the package of a module by the version in its address', () => {
   });
   expect(remotePackage('https://modules.example/plain.ts')).toBeUndefined();
 });
+
+it.each([
+  ['https://esm.sh/preact@10.5.0?target=es2020', 'pkg:npm/preact@10.5.0', 'https://esm.sh/preact@10.5.0'],
+  ['https://esm.sh/v135/@acme/tool@1.2.3/es2020/tool.mjs', 'pkg:npm/%40acme/tool@1.2.3', 'https://esm.sh/v135/@acme/tool@1.2.3'],
+  ['https://esm.sh/*sail@1.2.3&deps=mast@1', 'pkg:npm/sail@1.2.3', 'https://esm.sh/*sail@1.2.3'],
+  ['https://esm.sh/gh/acme/tool@v2/mod.ts', 'pkg:github/acme/tool@v2', 'https://esm.sh/gh/acme/tool@v2'],
+  ['https://unpkg.com/@acme/tool@2.0.0/dist/y.js', 'pkg:npm/%40acme/tool@2.0.0', 'https://unpkg.com/@acme/tool@2.0.0'],
+  ['https://cdn.jsdelivr.net/npm/sail@1.0.0/+esm', 'pkg:npm/sail@1.0.0', 'https://cdn.jsdelivr.net/npm/sail@1.0.0'],
+  ['https://cdn.skypack.dev/pin/sail@v10.5.5-AbCdEfGhIjKlMnOpQrSt/mode=imports/sail.js', 'pkg:npm/sail@10.5.5', 'https://cdn.skypack.dev/pin/sail@v10.5.5-AbCdEfGhIjKlMnOpQrSt'],
+  ['https://ga.jspm.io/npm:sail@1.0.0/index.js', 'pkg:npm/sail@1.0.0', 'https://ga.jspm.io/npm:sail@1.0.0'],
+  ['https://raw.githubusercontent.com/acme/tool/v1.2/mod.ts', 'pkg:github/acme/tool@v1.2', 'https://raw.githubusercontent.com/acme/tool/v1.2'],
+])('sees through the network that serves %s', (address, purl, root) => expect(remotePackage(address)).toEqual({ purl, address: root }));
+
+it('knows what is no exact version', () => {
+  expect(remotePackage('https://esm.sh/preact@10')).toEqual({ purl: 'pkg:npm/preact', requirement: '10', address: 'https://esm.sh/preact@10' });
+  expect(remotePackage('https://raw.githubusercontent.com/acme/tool/main/mod.ts')).toBeUndefined();
+  expect(remotePackage('https://modules.example/oak@v1?x=1')?.address).toBe('https://modules.example/oak@v1');
+});

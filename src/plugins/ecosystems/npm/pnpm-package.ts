@@ -1,6 +1,7 @@
 import type { ComponentInput } from '#core/inventory/extraction.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { withoutSecrets } from '#core/purl/vcs-url.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { record, text, type ValueRecord } from '#core/text/value.ts';
 import { parseForgeArchive, parseGitReference } from './git-reference.ts';
 import { hashesOf } from './integrity.ts';
@@ -44,7 +45,7 @@ function provenanceOfResolution(resolution: ValueRecord, path: DependencyPath): 
   if (text(resolution, 'type') === 'directory') return { origin: 'path' };
   const tarball = text(resolution, 'tarball');
   // what comes of a registry is keyed by version; an address then only says where the registry keeps it
-  if (path.version !== undefined) return tarball === undefined ? { origin: 'registry' } : { origin: 'registry', downloadLocation: withoutSecrets(tarball) };
+  if (path.version !== undefined) return { origin: 'registry', ...ofRegistry(tarball, text(resolution, 'registry')) };
   const address = tarball ?? path.reference;
   if (address === undefined) return { origin: 'unknown' };
   if (/^https?:\/\//.test(address)) {
@@ -52,4 +53,11 @@ function provenanceOfResolution(resolution: ValueRecord, path: DependencyPath): 
     return git === undefined ? urlProvenance(withoutSecrets(address)) : gitProvenance(git);
   }
   return /^(?:file|link):/.test(address) ? { origin: 'path' } : provenanceOf(address);
+}
+
+/** The first versions wrote addresses relative to the registry, which they named where it was not the default. */
+function ofRegistry(tarball: string | undefined, registry: string | undefined): { readonly downloadLocation?: string } {
+  if (tarball === undefined) return {};
+  if (/^[a-z]+:/.test(tarball)) return { downloadLocation: withoutSecrets(tarball) };
+  return registry === undefined ? {} : { downloadLocation: `${withoutTrailingSlashes(withoutSecrets(registry))}/${tarball}` };
 }

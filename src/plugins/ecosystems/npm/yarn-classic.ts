@@ -208,7 +208,8 @@ function gitOf(resolved: string, spec: Extract<DependencySpec, { kind: 'git' }>)
 /** Old entries have only the SHA-1 behind the address. */
 function hashesOfEntry({ resolved, integrity }: ClassicEntry): Hash[] {
   const hashes = hashesOf(integrity);
-  const fragment = resolved === undefined || resolved.startsWith('git') ? -1 : resolved.lastIndexOf('#');
+  const isGit = resolved === undefined || resolved.startsWith('git') || /\.git#/.test(resolved);
+  const fragment = isGit ? -1 : resolved.lastIndexOf('#');
   const sha1 = fragment === -1 || /\/(?:tar\.gz|zip)\//.test(resolved!) ? undefined : hexHash('sha1', resolved!.slice(fragment + 1));
   return sha1 === undefined || hashes.some(({ algorithm }) => algorithm === sha1.algorithm) ? hashes : [...hashes, sha1];
 }
