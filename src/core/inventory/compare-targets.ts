@@ -1,5 +1,6 @@
-import type { Comparison, IssueDiff } from '../model/comparison.ts';
-import type { Inventory } from '../model/inventory.ts';
+import type { Comparison, InventoryDiff, IssueDiff } from '../model/comparison.ts';
+import type { Component } from '../model/component.ts';
+import { untoldFacts, type Inventory } from '../model/inventory.ts';
 import type { Issue } from '../model/issue.ts';
 import { sbomOf } from '../sbom/from-inventory.ts';
 import { inventoryOf } from '../sbom/to-inventory.ts';
@@ -29,13 +30,25 @@ function united(inventories: readonly Inventory[]): Inventory {
 }
 
 function compare(before: Inventory | undefined, after: Inventory | undefined): Comparison {
+  const notCompared = untoldFacts.filter((fact) => before?.untold?.includes(fact) === true || after?.untold?.includes(fact) === true);
   return {
     name: (after ?? before)!.subject.name,
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
-    diff: diffComponents(before?.components ?? [], after?.components ?? []),
+    diff: withoutOwn(diffComponents(before?.components ?? [], after?.components ?? [], new Set(notCompared)), before, after),
+    notCompared: before === undefined || after === undefined ? [] : notCompared,
     issues: issueDiff(before?.issues ?? [], after?.issues ?? []),
   };
+}
+
+/** A document may list as a component what is built here, and is a project on the other side: that is neither added nor removed. */
+function withoutOwn(diff: InventoryDiff, before: Inventory | undefined, after: Inventory | undefined): InventoryDiff {
+  if (before?.subject.kind !== 'sbom' && after?.subject.kind !== 'sbom') return diff;
+  const isForeignTo = (inventory: Inventory | undefined): ((component: Component) => boolean) => {
+    const own = new Set<string | undefined>(inventory?.projects.map(({ purl }) => purl));
+    return ({ purl }) => !own.has(purl) && !own.has(purl.split(/[?#]/, 1)[0]);
+  };
+  return { ...diff, added: diff.added.filter(isForeignTo(before)), removed: diff.removed.filter(isForeignTo(after)) };
 }
 
 /** The same problem in the same file is the same issue, wherever its line moved. */

@@ -4,20 +4,23 @@ import { renderLicenseExpression } from '../license/render-expression.ts';
 import { parseLicenseExpression } from '../license/parse-expression.ts';
 import type { ComponentChange, Direction } from '../model/comparison.ts';
 import type { Component, Hash } from '../model/component.ts';
+import type { UntoldFact } from '../model/inventory.ts';
 import { purlPartsOf } from '../purl/purl.ts';
+import { plainVersion } from '../sbom/merge/identity.ts';
+import { saysOtherVariant } from './different-variant.ts';
 import { orderOf } from './pair-versions.ts';
 
-/** What is different; `undefined` when nothing that counts is. */
-export function componentChange(before: Component, after: Component): ComponentChange | undefined {
+/** What is different; `undefined` when nothing that counts is. What a side does not tell is no difference. */
+export function componentChange(before: Component, after: Component, untold: ReadonlySet<UntoldFact> = new Set()): ComponentChange | undefined {
+  const variant = variantChange(before, after, untold.has('qualifiers'));
   const change: ComponentChange = {
     before,
     after,
     ...versionChange(before, after),
     ...licenseChange(before, after),
-    ...(before.scope === after.scope ? {} : { scope: { from: before.scope, to: after.scope } }),
-    ...(before.direct === after.direct ? {} : { direct: { from: before.direct, to: after.direct } }),
-    ...contentChange(before, after),
-    ...variantChange(before, after),
+    ...(before.scope === after.scope || untold.has('scope') ? {} : { scope: { from: before.scope, to: after.scope } }),
+    ...(before.direct === after.direct || untold.has('relation') ? {} : { direct: { from: before.direct, to: after.direct } }),
+    ...(variant.variant === undefined ? contentChange(before, after) : variant),
   };
   return Object.keys(change).length > 2 ? change : undefined;
 }
@@ -28,8 +31,19 @@ function versionChange(before: Component, after: Component): Pick<ComponentChang
   if (from === undefined && to === undefined) {
     return wanted.join('\0') === wants.join('\0') ? {} : { requirements: { from: wanted, to: wants } };
   }
-  if (from === to) return {};
+  if (isSameVersion(before, after)) return {};
   return { version: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), direction: directionOf(from, to, purlPartsOf(after.purl).type) } };
+}
+
+/** In whatever spelling: `v1.2.0` of Go, the epoch of Debian in the version or beside it. */
+function isSameVersion(before: Component, after: Component): boolean {
+  if (before.version === undefined || after.version === undefined) return false;
+  return before.version === after.version || plain(before, before.version) === plain(after, after.version);
+}
+
+function plain({ purl }: Component, version: string): string {
+  const { type, qualifiers } = purlPartsOf(purl);
+  return plainVersion(version, type, qualifiers?.['epoch']);
 }
 
 function directionOf(from: string | undefined, to: string | undefined, type: string): Direction {
@@ -69,7 +83,7 @@ const alternatives = (expressions: readonly LicenseExpression[]): string => `OR\
 
 /** Where both sides state hashes by the same algorithm and have none in common; only for the same version, others differ anyway. */
 function contentChange(before: Component, after: Component): Pick<ComponentChange, 'content'> {
-  if (before.purl !== after.purl || before.version === undefined) return {};
+  if (!isSameVersion(before, after)) return {};
   const of = (hashes: readonly Hash[], algorithm: string) => hashes.filter((hash) => hash.algorithm === algorithm).map(({ value }) => value);
   for (const algorithm of new Set(before.hashes.map((hash) => hash.algorithm))) {
     const old = of(before.hashes, algorithm);
@@ -79,10 +93,10 @@ function contentChange(before: Component, after: Component): Pick<ComponentChang
   return {};
 }
 
-function variantChange(before: Component, after: Component): Pick<ComponentChange, 'variant'> {
+function variantChange(before: Component, after: Component, isSpelledFreely: boolean): Pick<ComponentChange, 'variant'> {
   const from = variantOf(before);
   const to = variantOf(after);
-  return from === to ? {} : { variant: { from, to } };
+  return from === to || (isSpelledFreely && !saysOtherVariant(before.purl, after.purl)) ? {} : { variant: { from, to } };
 }
 
 /** What follows name and version in a purl. */

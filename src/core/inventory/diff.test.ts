@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { makeComponent, makeInventory, makeIssue } from '../../../test/support/make-inventory.ts';
 import type { ComponentChange } from '../model/comparison.ts';
 import type { Component } from '../model/component.ts';
+import type { Inventory } from '../model/inventory.ts';
+import { canonicalPurl } from '../purl/purl.ts';
+import { notComparedInWords } from '../report/not-compared.ts';
 import { compareTargets } from './compare-targets.ts';
 import { summarizeComparisons } from './comparison-summary.ts';
 import { diffComponents } from './diff.ts';
@@ -71,6 +74,35 @@ describe('diffComponents', () => {
     expect(change({ ...a, hashes: [hash('SHA-512', 'aa')] }, { ...a, hashes: [hash('SHA-1', 'bb')] })).toBeUndefined();
   });
 
+  it.each([
+    ['where a package was loaded from', 'pkg:npm/a@1', 'pkg:npm/a@1?download_url=https:%2F%2Fregistry.example%2Fa-1.tgz'],
+    ['the v of Go', 'pkg:golang/github.com/x/y@v1.0.0', 'pkg:golang/github.com/x/y@1.0.0'],
+    ['a jar', 'pkg:maven/g/a@1', 'pkg:maven/g/a@1?type=jar'],
+    ['the dot of Python', 'pkg:pypi/ruamel-yaml@1', 'pkg:pypi/ruamel.yaml@1'],
+    ['the system around it', 'pkg:deb/debian/c@1:7.1?arch=amd64&distro=debian-12', 'pkg:deb/debian/c@7.1?distro=debian-12.8&epoch=1'],
+    ['no package URL at all', 'pkg:npm/%40scope/a@1', 'pkg:generic/%40scope/a@1'],
+  ])('knows a component in the spelling of another tool: %s', (_what, first, second) => {
+    for (const [before, after] of [[first, second], [second, first]] as const) {
+      expect(diffComponents(of(before), of(after), new Set(['qualifiers']))).toEqual({ added: [], removed: [], changed: [], unchanged: 1 });
+    }
+  });
+
+  it('still sees what is different in a document of another tool', () => {
+    const untold = new Set(['qualifiers'] as const);
+    const { changed, added, removed } = diffComponents(of('pkg:golang/github.com/x/y@v1.0.0', 'pkg:maven/g/a@1', 'pkg:npm/b@1?vcs_url=git%2Bhttps://x.example/b'), of('pkg:golang/github.com/x/y@1.1.0', 'pkg:maven/g/a@1?classifier=sources', 'pkg:npm/b@1?vcs_url=git%2Bhttps://y.example/b'), untold);
+    expect(pairs(changed)).toEqual(['pkg:golang/github.com/x/y@v1.0.0 > pkg:golang/github.com/x/y@1.1.0 upgrade', 'pkg:maven/g/a@1 > pkg:maven/g/a@1?classifier=sources', 'pkg:npm/b@1?vcs_url=git%2Bhttps:%2F%2Fx.example%2Fb > pkg:npm/b@1?vcs_url=git%2Bhttps:%2F%2Fy.example%2Fb']);
+    expect([...added, ...removed]).toEqual([]);
+    // listed twice, with a qualifier and without
+    expect(diffComponents(of('pkg:npm/a@1', 'pkg:npm/a@2'), of('pkg:npm/a@1', 'pkg:npm/a@1?download_url=https:%2F%2Fr.example%2Fa-1.tgz'), untold)).toMatchObject({ added: [], removed: [{ version: '2' }], changed: [], unchanged: 1 });
+  });
+
+  it('counts what one side does not tell as no difference', () => {
+    const a = makeComponent('pkg:npm/a@1');
+    const other = { ...a, scope: 'development' as const, direct: !a.direct };
+    expect(diffComponents([a], [other], new Set(['scope'])).changed).toMatchObject([{ direct: { from: a.direct } }]);
+    expect(diffComponents([a], [other], new Set(['scope', 'relation'])).changed).toEqual([]);
+  });
+
   it('accounts for every component once, and is empty for equal sides', () => {
     const purl = fc.tuple(fc.constantFrom('npm', 'pypi', 'maven/g', 'generic'), fc.constantFrom('a', 'b'), fc.constantFrom('', '@1', '@1.1', '@2.0', '@10', '@nonsense', '@1-rc.1'), fc.constantFrom('', '?x=1', '?x=2'))
       .map((parts) => `pkg:${parts[0]}/${parts[1]}${parts[2]}${parts[3]}`);
@@ -113,5 +145,16 @@ describe('compareTargets', () => {
     const [comparison] = compareTargets([makeInventory({ issues: [both, old] })], [makeInventory({ issues: [{ ...both, line: 9 }, fresh] })]);
     expect(comparison?.issues).toEqual({ both: [{ ...both, line: 9 }], onlyBefore: [old], onlyAfter: [fresh] });
     expect(summarizeComparisons([comparison!]).complete).toBe(false);
+  });
+
+  it('compares nothing that a document does not tell, nor takes for new what is built on the other side', () => {
+    const tree = makeInventory({ components: of('pkg:npm/x@1'), projects: [{ purl: canonicalPurl('pkg:npm/web@1') }] });
+    const listed = of('pkg:npm/web@1', 'pkg:npm/x@1?download_url=https:%2F%2Fr.example%2Fx.tgz').map((component) => ({ ...component, scope: 'development' as const }));
+    const bill: Inventory = { ...makeInventory({ subject: { name: 'bill', kind: 'sbom' }, components: listed }), untold: ['scope', 'qualifiers'] };
+    const [comparison] = compareTargets([tree], [bill]);
+    expect(comparison).toMatchObject({ diff: { added: [], removed: [], changed: [], unchanged: 1 }, notCompared: ['scope', 'qualifiers'] });
+    expect(notComparedInWords([comparison!])).toBe('scopes, which the side after does not tell');
+    expect(notComparedInWords(compareTargets([bill], [bill]))).toBe('scopes, which neither side tells');
+    expect(notComparedInWords(compareTargets([tree], [tree]))).toBeUndefined();
   });
 });

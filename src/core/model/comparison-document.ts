@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { directions } from './comparison.ts';
 import { ComponentData, IssueData, SubjectData } from './inventory-document.ts';
+import { untoldFacts } from './inventory.ts';
 import { scopes } from './scope.ts';
 
 /** Changes when a field is removed or changes its meaning; new fields do not change it. */
@@ -34,6 +35,7 @@ const Comparison = z.object({
   removed: z.array(ComponentData),
   changed: z.array(Change),
   unchanged: z.int().meta({ description: 'How many components are the same.' }),
+  notCompared: z.array(z.enum(untoldFacts)).optional().meta({ description: 'What a side, a bill of materials of another tool, tells of no component; that the other does is no difference. Of qualifiers those that only one side has.' }),
   issues: z.object({ both: z.array(IssueData), onlyBefore: z.array(IssueData), onlyAfter: z.array(IssueData) })
     .meta({ description: 'What could not be read: differences may be missing, or be none, because of it.' }),
 }).meta({ id: 'Comparison', description: 'One target of both sides.' });

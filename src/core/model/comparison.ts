@@ -1,5 +1,5 @@
 import type { Component, Hash } from './component.ts';
-import type { Inventory } from './inventory.ts';
+import type { Inventory, UntoldFact } from './inventory.ts';
 import type { Issue } from './issue.ts';
 import type { Scope } from './scope.ts';
 
@@ -47,5 +47,7 @@ export interface Comparison {
   readonly before?: Inventory;
   readonly after?: Inventory;
   readonly diff: InventoryDiff;
+  /** What a side does not tell of any component; it is no difference. */
+  readonly notCompared: readonly UntoldFact[];
   readonly issues: IssueDiff;
 }

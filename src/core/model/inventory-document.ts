@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hashAlgorithms, origins } from './component.ts';
 import { evidenceKinds } from './evidence.ts';
-import { usageContexts } from './inventory.ts';
+import { untoldFacts, usageContexts } from './inventory.ts';
 import { matchKinds } from '../license/detect/match-kinds.ts';
 import { fileNatures, licenseBases, licenseFileRoles, licenseFindingKinds, licenseModes, licenseStatuses } from './license-facts.ts';
 import { issueCodes } from './issue.ts';
@@ -135,6 +135,7 @@ export const SubjectData = z.object({
 const Inventory = z.object({
   subject: SubjectData,
   coverage: z.object({ files: z.int(), directories: z.int(), recognized: z.int(), ignored: z.int() }),
+  untold: z.array(z.enum(untoldFacts)).optional().meta({ description: 'What the bill of materials that was read tells of no component: what stands here instead is what follows without it.' }),
   projects: z.array(Project),
   components: z.array(ComponentData),
   dependencies: z.array(z.object({

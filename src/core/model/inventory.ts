@@ -34,6 +34,11 @@ export interface Coverage {
   readonly ignored: number;
 }
 
+/** What a bill of materials of another tool may say of no component at all, so that its absence says nothing: scopes, what is direct, qualifiers of package URLs as we write them. */
+export const untoldFacts = ['scope', 'relation', 'qualifiers'] as const;
+
+export type UntoldFact = (typeof untoldFacts)[number];
+
 /** Everything known to be in a subject. Complete, or its issues say why not. */
 export interface Inventory {
   readonly subject: Subject;
@@ -46,4 +51,6 @@ export interface Inventory {
   /** Sorted by path, line, code. */
   readonly issues: readonly Issue[];
   readonly coverage: Coverage;
+  /** Of a bill of materials; absent where all is told. */
+  readonly untold?: readonly UntoldFact[];
 }

@@ -11,9 +11,9 @@ const places: ReadonlySet<string> = new Set(['application', 'container', 'platfo
 /** Only a package URL makes packages of them. */
 const noSoftware: ReadonlySet<string> = new Set(['data', 'cryptographic-asset']);
 
-/** `undefined` where the relationships of the document decide. */
-export function plainRole({ ref, type, purl, properties }: SbomComponent, subjects: ReadonlySet<string>): ComponentRole | undefined {
-  if (subjects.has(ref) || properties.some(({ name }) => name === 'muster:path')) return 'project';
+/** `undefined` where the relationships of the document decide. `built`: subjects and their parts. */
+export function plainRole({ ref, type, purl, properties }: SbomComponent, built: ReadonlySet<string>): ComponentRole | undefined {
+  if (built.has(ref) || properties.some(({ name }) => name === 'muster:path')) return 'project';
   if (type === 'file' || type === 'snippet') return 'none';
   if (purl !== undefined) return 'package';
   if (noSoftware.has(type)) return 'none';
@@ -44,6 +44,31 @@ export function mainComponent(sbom: Pick<Sbom, 'subjects' | 'components' | 'rela
   const [first] = builtSubjects(sbom);
   return first === undefined ? undefined : sbom.components.find(({ ref }) => ref === first);
 }
+
+/** Applications that CycloneDX nests in the application it describes: the projects of a repository, built here too. */
+export function partsOfSubjects({ format, components, relationships }: Pick<Sbom, 'format' | 'components' | 'relationships'>, subjects: ReadonlySet<string>): ReadonlySet<string> {
+  if (format !== 'cyclonedx' || !containsAny(relationships, subjects)) return none;
+  const nested = new TextMap();
+  const around = new Set<string>();
+  for (const { ref, type, foreign } of components) {
+    if (type !== 'application') continue;
+    if (subjects.has(ref)) around.add(ref);
+    else if (foreign['cyclonedx']?.['$nested'] === true) nested.set(ref, nested.size + 2);
+  }
+  const parts = new Set<string>();
+  for (const { from, to, type } of nested.size === 0 ? [] : relationships) if (type === 'contains' && around.has(from) && nested.get(to) !== undefined) parts.add(to);
+  return parts;
+}
+
+/** Without looking at the components, of which a document may have very many. */
+function containsAny(relationships: Sbom['relationships'], subjects: ReadonlySet<string>): boolean {
+  let isFound = false;
+  eachRelationship(relationships, 'contains', (ref) => (subjects.has(ref) ? subjectNumber : other))((from) => void (isFound ||= from === subjectNumber));
+  return isFound;
+}
+
+const subjectNumber = 1;
+const none: ReadonlySet<string> = new Set();
 
 /** Number of what is not asked about. */
 const other = 0;

@@ -6,7 +6,7 @@ import { sortNumbers } from '../inventory/sort-numbers.ts';
 import { virtualList } from '../inventory/virtual-list.ts';
 import type { Component } from '../model/component.ts';
 import type { StoredLicenses } from '../model/license-facts.ts';
-import type { Scope } from '../model/scope.ts';
+import { strongest, type Scope } from '../model/scope.ts';
 import { purlPartsOf, type Purl } from '../purl/purl.ts';
 import { mergedLicenses } from './stated-licenses.ts';
 
@@ -118,7 +118,8 @@ function joined(a: ReadComponent, b: ReadComponent, isOurs: boolean): ReadCompon
     ...b,
     ...a,
     ...mergedLicenses(a, b),
-    scope: a.scope ?? b.scope,
+    // what one of them says of itself is not true of the other
+    scope: a.scope === undefined || b.scope === undefined ? undefined : strongest(a.scope, b.scope),
     declaredLicenses: [...a.declaredLicenses, ...b.declaredLicenses.filter((license) => !a.declaredLicenses.some(({ value }) => value === license.value))],
     hashes: [...a.hashes, ...b.hashes.filter((hash) => !a.hashes.some(({ value }) => value === hash.value))],
     metadata: { ...b.metadata, ...a.metadata },

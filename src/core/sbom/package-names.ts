@@ -25,6 +25,7 @@ export function packageNames({ name, group }: Pick<SbomComponent, 'name' | 'grou
     const same = spelling.toLowerCase();
     return written === same || (prefix > 0 && written.slice(prefix) === same) || (parts.subpath !== undefined && written === `${same}/${parts.subpath.toLowerCase()}`);
   });
-  if (!repeats) return asWritten();
+  // old packages of npm have capitals in their names; only the package URL of some tools has not
+  if (!repeats || (parts.type === 'npm' && namespace === undefined && written === parts.name)) return asWritten();
   return { name: parts.name, ...(namespace ? { group: namespace } : {}) };
 }

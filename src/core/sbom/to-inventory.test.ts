@@ -47,6 +47,16 @@ describe('what is a component of an inventory', () => {
     expect(inventory.components.map(({ purl }) => purl)).toEqual(['pkg:generic/tool@2', 'pkg:npm/a@1', 'pkg:npm/b@1']);
   });
 
+  it('is no project that an application holds, but an application in an image is', () => {
+    const nested = { type: 'application', version: '1', foreign: { cyclonedx: { $nested: true } } };
+    const [web, tool] = [library('web', nested), library('tool', { type: 'application' })];
+    const words = ['app contains web', 'app > web', 'app > tool', 'web > a', 'tool > b'];
+    const inApplication = read([app, web, tool, library('a'), library('b')], words, { subjects: ['app'] });
+    expect(inApplication.projects).toEqual(['app', 'web']);
+    expect(inApplication.direct).toEqual(['a', 'tool']);
+    expect(read([component('app', { type: 'container' }), web, tool, library('a'), library('b')], words, { subjects: ['app'] }).projects).toEqual(['app']);
+  });
+
   it('is no data and no key, nor the sources of a package that is listed', () => {
     const { inventory, issues } = read(
       [app, library('a'), component('a-sources', { version: '1' }), component('aes', { type: 'cryptographic-asset' }), component('train.csv', { type: 'data' }), library('set', { type: 'data' })],
@@ -139,4 +149,24 @@ it('files that tools note in properties are evidence', () => {
   expect(paths([{ name: 'SrcFile', value: 'pom.xml' }], { occurrences: [{ location: 'src/a.ts', line: 3 }] })).toEqual(['src/a.ts']);
   expect(paths([])).toEqual(['it.json']);
   expect(of([{ name: 'ResolvedUrl', value: 'https://t@files.example/a.tgz' }]).downloadLocation).toBe('https://files.example/a.tgz');
+});
+
+describe('what a document does not tell', () => {
+  const development = [{ name: 'cdx:npm:package:development', value: 'true' }];
+
+  it('is known, so that its absence is no difference', () => {
+    const untold = (component: SbomComponent, words: readonly string[]) => read([app, component], words, { subjects: ['app'] }).inventory.untold;
+    expect(untold(library('a'), [])).toEqual(['scope', 'relation', 'qualifiers']);
+    expect(untold(library('a'), ['app > a'])).toEqual(['scope', 'qualifiers']);
+    expect(untold(library('a', { scope: 'required' }), ['app > a'])).toEqual(['qualifiers']);
+    expect(untold(library('a', { properties: development }), ['app > a'])).toEqual(['qualifiers']);
+    expect(untold(library('a', { properties: [{ name: 'muster:scope', value: 'runtime' }] }), ['app > a'])).toBeUndefined();
+  });
+
+  it('is not taken from another copy of the same package', () => {
+    const copies = [library('a', { ref: 'a-1', properties: development }), library('a', { ref: 'a-2' })];
+    for (const components of [copies, copies.toReversed()]) {
+      expect(read([app, ...components], ['app > a-1', 'app > a-2'], { subjects: ['app'] }).inventory.components).toMatchObject([{ name: 'a', scope: 'runtime' }]);
+    }
+  });
 });

@@ -2,21 +2,22 @@ import { IntList } from '../inventory/int-list.ts';
 import { scopesOf, type DerivedScopes } from '../inventory/scopes-of.ts';
 import { TextMap } from '../inventory/text-map.ts';
 import { origins, type Component, type DeclaredLicense } from '../model/component.ts';
-import type { Inventory, Subject } from '../model/inventory.ts';
+import { untoldFacts, type Inventory, type Subject, type UntoldFact } from '../model/inventory.ts';
 import type { StoredLicenses } from '../model/license-facts.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Project } from '../model/project.ts';
 import type { Sbom, SbomComponent } from '../model/sbom.ts';
-import { scopes, type Scope } from '../model/scope.ts';
+import { scopeRank, scopes, type Scope } from '../model/scope.ts';
 import { canonicalPurl, makePurl, purlPartsOf, PurlError, type Purl } from '../purl/purl.ts';
 import { issuesOfProperties } from './issue-properties.ts';
 import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
 import { DocumentComponents, type ReadComponent } from './document-components.ts';
-import { builtSubjects, plainRole, rolesByRelationships, type ComponentRole } from './component-roles.ts';
+import { builtSubjects, partsOfSubjects, plainRole, rolesByRelationships, type ComponentRole } from './component-roles.ts';
 import { withoutSecrets } from '../purl/vcs-url.ts';
 import { DocumentTexts, type DocumentText } from './document-texts.ts';
 import { documentGraph } from './document-graph.ts';
 import { graphIssues, issuesElsewhere } from './graph-issues.ts';
+import { isForDevelopment } from './stated-use.ts';
 import { packageNames } from './package-names.ts';
 import { addressInProperties, placesInProperties } from './places-in-properties.ts';
 import { statedLicenses } from './stated-licenses.ts';
@@ -41,6 +42,7 @@ export function readInventory(sbom: Sbom, subject: Subject, path: string): ReadI
     issues.push({ code: 'partial', path, message: 'the SBOM says of itself that it is not complete', remedy: 'Ask who made it what is missing, or scan the software itself.', source: 'sbom' });
   }
   const subjects = builtSubjects(sbom);
+  const built = subjects.union(partsOfSubjects(sbom, subjects));
   const inDocument: Component['evidence'] = [{ kind: 'sbom', path, source: 'sbom' }];
   const projects = new Map<string, Project>();
   const components = new DocumentComponents();
@@ -48,6 +50,7 @@ export function readInventory(sbom: Sbom, subject: Subject, path: string): ReadI
   const numbers = new TextMap();
   /** Numbers of the purls of components of which our own properties tell all. */
   const ours = new IntList();
+  let tellsScopes = false;
   const words = wordsOfReferences(sbom.licenseTexts);
   const texts = new DocumentTexts(sbom.licenseTexts);
   const licensesOf = (component: SbomComponent): readonly DeclaredLicense[] => {
@@ -64,7 +67,9 @@ export function readInventory(sbom: Sbom, subject: Subject, path: string): ReadI
     }
     if (role !== 'package') return;
     const purl = identity(component, path, issues);
-    const number = components.add(componentOf(component, purl, inDocument, { declaredLicenses: licensesOf(component), words }));
+    const read = componentOf(component, purl, inDocument, { declaredLicenses: licensesOf(component), words });
+    tellsScopes ||= read.scope !== undefined || component.scope !== undefined;
+    const number = components.add(read);
     texts.add(component, purl);
     numbers.set(component.ref, number);
     if (property(component, 'muster:scope') !== undefined) ours.set(number, 1);
@@ -73,7 +78,7 @@ export function readInventory(sbom: Sbom, subject: Subject, path: string): ReadI
   const open = new IntList();
   let at = 0;
   for (const component of sbom.components) {
-    const role = plainRole(component, subjects);
+    const role = plainRole(component, built);
     if (role === undefined) open.push(at);
     else take(component, role);
     at++;
@@ -101,6 +106,7 @@ export function readInventory(sbom: Sbom, subject: Subject, path: string): ReadI
     isOurs: (node) => node >= sortedProjects.length && ours.at(order[node - sortedProjects.length]!) === 1,
   });
   issues.push(...graphIssues({ path, assumed: assumed.length, unconnected: unconnected.map((node) => components.purlOf(order[node - sortedProjects.length]!)), count: order.length }), ...issuesElsewhere(sbom, path));
+  const untold = untoldOf({ scope: tellsScopes || graph.scopes.some((rank) => rank !== scopeRank.runtime), relation: assumed.length === 0, qualifiers: ours.length > 0 });
   const derived = withDirect(scopesOf(graph, sortedProjects.length), assumed);
   const inventory: Inventory = {
     subject,
@@ -109,9 +115,12 @@ export function readInventory(sbom: Sbom, subject: Subject, path: string): ReadI
     graph,
     issues,
     coverage: { files: 1, directories: 0, recognized: 1, ignored: 0 },
+    ...(untold.length > 0 && components.length > 0 && { untold }),
   };
   return { inventory, texts: texts.all() };
 }
+
+const untoldOf = (told: Readonly<Record<UntoldFact, boolean>>): UntoldFact[] => untoldFacts.filter((fact) => !told[fact]);
 
 function* refsAt(components: readonly SbomComponent[], places: Iterable<number>): Generator<string> {
   for (const place of places) yield components[place]!.ref;
@@ -237,7 +246,7 @@ function componentOf(sbomComponent: SbomComponent, purl: Purl, inDocument: Compo
 function statedScope(component: SbomComponent): Scope | undefined {
   const own = scopes.find((scope) => scope === property(component, 'muster:scope'));
   if (own !== undefined) return own;
-  if (component.properties.some(({ name, value }) => /:(?:dev|development)$/.test(name) && value === 'true')) return 'development';
+  if (isForDevelopment(component)) return 'development';
   if (component.scope === 'optional') return 'optional';
   return component.scope === 'excluded' ? 'development' : undefined;
 }

@@ -1,11 +1,10 @@
-import type { SbomComponent } from '../../model/sbom.ts';
 import { append } from '../multi-map.ts';
-import { hashesAgree, identityOf, qualifiersAgree, type Identity } from './identity.ts';
+import { hashesAgree, identityOf, qualifiersAgree, type Identity, type Named } from './identity.ts';
 
 interface Known {
   readonly number: number;
   readonly identity: Identity;
-  readonly component: SbomComponent;
+  readonly component: Named;
 }
 
 /** A document with more components of one name than this has them matched in part; it bounds the search. */
@@ -25,7 +24,7 @@ export class ComponentIndex {
   readonly #byName = new Map<string, Known[]>();
 
   /** Number of the component that is the same, in another document unless the purls are equal; `undefined` when there is none. */
-  find(component: SbomComponent, document: number): number | undefined {
+  find(component: Named, document: number): number | undefined {
     const identity = identityOf(component);
     const exact = identity.purl === undefined ? undefined : this.#byPurl.get(identity.purl);
     if (exact !== undefined) return exact;
@@ -50,7 +49,7 @@ export class ComponentIndex {
   }
 
   /** Numbers of components with a version that may be the package which a document names without one. */
-  versionsOf(component: SbomComponent, document: number): readonly number[] {
+  versionsOf(component: Named, document: number): readonly number[] {
     const identity = identityOf(component);
     // without purl the name alone has to do: among the components of one build it is rarely that of two
     const known = identity.package === undefined ? identity.names.flatMap((name) => this.#byName.get(name) ?? []) : (this.#byPackage.get(identity.package) ?? []);
@@ -58,7 +57,7 @@ export class ComponentIndex {
   }
 
   /** Takes up what a document says of the component with this number. */
-  add(number: number, component: SbomComponent, document: number): void {
+  add(number: number, component: Named, document: number): void {
     const identity = identityOf(component);
     const known: Known = { number, identity, component };
     const documents = this.#spoken.get(number);

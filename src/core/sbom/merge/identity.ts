@@ -33,12 +33,14 @@ const places: ReadonlySet<string> = new Set(['application', 'container', 'file',
 /** Types of which tools have two names. */
 const otherTypes: Readonly<Record<string, string>> = { githubactions: 'github' };
 
-export function identityOf(component: SbomComponent): Identity {
+/** What of a component tells who it is. */
+export type Named = Pick<SbomComponent, 'type' | 'group' | 'name' | 'version' | 'purl' | 'hashes'>;
+
+export function identityOf(component: Named): Identity {
   const parts = component.purl === undefined ? undefined : partsOf(component.purl);
   const { group, name, version, hashes } = component;
   const type = parts === undefined ? '' : (otherTypes[parts.type] ?? parts.type);
-  const spelled = (text: string): string => (caseless.has(type) ? text.toLowerCase() : text);
-  const names = parts === undefined ? undefined : [type, spelled(parts.namespace ?? ''), spelled(parts.name)];
+  const names = parts === undefined ? undefined : [type, caseless.has(type) ? (parts.namespace ?? '').toLowerCase() : (parts.namespace ?? ''), spelled(type, parts.name, name)];
   const exact = parts === undefined ? version : (parts.version ?? version);
   const fullNames = [...new Set([fullName(group, name), ...(parts === undefined ? [] : [fullName(parts.namespace, parts.name)])])];
   return {
@@ -51,6 +53,13 @@ export function identityOf(component: SbomComponent): Identity {
     names: fullNames,
     hashes: hashes.map(({ algorithm, value }) => JSON.stringify([algorithm, value, name])),
   };
+}
+
+/** Old packages of npm have capitals in their names, which some tools put in lower case in the package URL alone; the index of Python takes a dot for a hyphen. */
+function spelled(type: string, inPurl: string, name: string): string {
+  if (type === 'npm') return name.toLowerCase() === inPurl ? name : inPurl;
+  if (type === 'pypi') return inPurl.replace(/[-_.]+/g, '-');
+  return caseless.has(type) ? inPurl.toLowerCase() : inPurl;
 }
 
 const fullName = (group: string | undefined, name: string): string => (group === undefined || group === '' ? name : `${group}/${name}`).replaceAll(':', '/');

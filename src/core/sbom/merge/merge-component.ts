@@ -3,6 +3,7 @@ import type { Party, SbomComponent, SbomLicense, SbomProperty, SbomReference } f
 import { scopeRank, scopes, type Scope } from '../../model/scope.ts';
 import { licenseWords } from '../license-statement.ts';
 import { sameValue } from '../same-value.ts';
+import { isDevelopmentProperty, isForDevelopment } from '../stated-use.ts';
 import { identityOf } from './identity.ts';
 import { mergedLicenses } from './merge-licenses.ts';
 
@@ -39,7 +40,7 @@ export function mergedComponent(a: SbomComponent, b: SbomComponent, conflict: (m
     concludedLicenses: mergedLicenses(a.concludedLicenses, b.concludedLicenses, vocabulary).licenses,
     detectedLicenses: mergedLicenses(a.detectedLicenses, b.detectedLicenses, vocabulary).licenses,
     references: references(a.references, b.references),
-    properties: properties(a.properties, b.properties),
+    properties: properties(usedProperties(a, b), usedProperties(b, a)),
     occurrences: united(a.occurrences, b.occurrences, ({ location, line }) => JSON.stringify([location, line])),
     foreign: { ...b.foreign, ...a.foreign },
   };
@@ -86,6 +87,10 @@ function contradictions(a: readonly Hash[], b: readonly Hash[]): string[] {
   const values = (hashes: readonly Hash[], wanted: string) => hashes.filter(({ algorithm }) => algorithm === wanted).map(({ value }) => value);
   return [...algorithms].filter((algorithm) => !values(a, algorithm).some((value) => values(b, algorithm).includes(value)));
 }
+
+/** What another tool sees in use is not there for development alone. */
+const usedProperties = (component: SbomComponent, other: SbomComponent): readonly SbomProperty[] =>
+  other.scope === undefined || other.scope === 'excluded' || isForDevelopment(other) ? component.properties : component.properties.filter((property) => !isDevelopmentProperty(property));
 
 /** Of our own scope only the strongest stays. */
 function properties(a: readonly SbomProperty[], b: readonly SbomProperty[]): readonly SbomProperty[] {

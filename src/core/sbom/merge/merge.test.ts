@@ -43,12 +43,33 @@ describe('merging bills of materials', () => {
     ['the v of Composer', 'pkg:composer/acme/lib@1.0.0', 'pkg:composer/acme/lib@v1.0.0'],
     ['the case of NuGet', 'pkg:nuget/Newtonsoft.Json@13.0.3', 'pkg:nuget/newtonsoft.json@13.0.3'],
     ['the type of actions', 'pkg:github/actions/checkout@v4', 'pkg:githubactions/actions/checkout@v4'],
+    ['the dot of Python', 'pkg:pypi/ruamel.yaml@0.17', 'pkg:pypi/ruamel-yaml@0.17'],
     ['an encoded scope', 'pkg:npm/%40scope/a@1.0.0', 'pkg:npm/@scope/a@1.0.0'],
   ])('knows %s in every spelling', (_what, first, second) => {
     const merged = merge(sbom([component('1', { name: 'n', purl: first })]), sbom([component('2', { name: 'n', purl: second })]));
     expect(merged.components).toMatchObject([{ purl: first }]);
     expect(merged.issues).toEqual([]);
     expect(merge(sbom([component('1', { name: 'n', purl: first }), component('2', { name: 'n', purl: 'pkg:npm/other@1' })]), sbom([component('3', { name: 'n', purl: second })])).components).toHaveLength(2);
+  });
+
+  it('knows old packages of npm whose capitals only the package URL has lost', () => {
+    const [capital, small] = ['JSONStream', 'jsonstream'].map((name) => component(name, { name: 'JSONStream', version: '1.3.5', purl: `pkg:npm/${name}@1.3.5` }));
+    expect(merge(sbom([capital!]), sbom([small!])).components).toMatchObject([{ purl: 'pkg:npm/JSONStream@1.3.5' }]);
+    const another = component('another', { name: 'jsonstream', version: '1.3.5', purl: 'pkg:npm/jsonstream@1.3.5' });
+    expect(merge(sbom([capital!]), sbom([another])).components).toHaveLength(2);
+  });
+
+  it('does not let one tool take for development what another sees in use', () => {
+    const development = [{ name: 'cdx:npm:package:development', value: 'true' }];
+    const [tool, used] = [component('t', { purl: 'pkg:npm/t@1', properties: development }), component('u', { purl: 'pkg:npm/u@1' })];
+    const taken = { ...used, scope: 'optional' as const, properties: development };
+    const at = (merged: Sbom, purl: string) => merged.components.find((one) => one.purl === purl);
+    for (const merged of [merge(sbom([tool, used]), sbom([tool, taken])), merge(sbom([tool, taken]), sbom([tool, used]))]) {
+      expect(at(merged, 'pkg:npm/u@1')).toMatchObject({ scope: 'required', properties: [] });
+      expect(at(merged, 'pkg:npm/t@1')).toMatchObject({ properties: development });
+    }
+    // who never speaks of it says nothing against it
+    expect(at(merge(sbom([used]), sbom([taken])), 'pkg:npm/u@1')).toMatchObject({ scope: 'optional', properties: development });
   });
 
   it('takes a package without version for the only version that others know, in whatever order they come', () => {

@@ -2,6 +2,7 @@ import type { Issue } from '../../model/issue.ts';
 import type { Foreign, Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts';
 import { few } from '../../report/words.ts';
 import { documentIdentifier } from '../document-identifier.ts';
+import { withSilentScopes } from '../stated-use.ts';
 import { UnusedNames } from '../unused-names.ts';
 import { ComponentIndex } from './component-index.ts';
 import { identityOf } from './identity.ts';
@@ -25,7 +26,7 @@ export interface MergeOptions {
  */
 export function mergeSboms(inputs: readonly MergeInput[], { generatedAt, tool }: MergeOptions): Sbom {
   const licenseTexts = new LicenseTexts();
-  const documents = inputs.map(({ path, sbom }) => ({ path, sbom: licenseTexts.take(sbom) }));
+  const documents = inputs.map(({ path, sbom }) => ({ path, sbom: licenseTexts.take(inputs.length > 1 ? withSilentScopes(sbom) : sbom) }));
   const issues: Issue[] = documents.flatMap(({ sbom }) => sbom.issues);
   const report = (path: string, message: string, remedy: string): void => void issues.push({ code: 'partial', path, message, remedy, source: 'sbom/merge' });
   const merger = new Merger(report);

@@ -19,7 +19,7 @@ export default function* render({ comparisons, summary, generatedAt, tool }: Com
   yield '\n]\n}\n';
 }
 
-function* one({ name, before, after, diff, issues }: Comparison): Generator<string> {
+function* one({ name, before, after, diff, notCompared, issues }: Comparison): Generator<string> {
   const old = withPaths(before);
   const fresh = withPaths(after);
   yield `{\n"name": ${JSON.stringify(name)}`;
@@ -28,7 +28,9 @@ function* one({ name, before, after, diff, issues }: Comparison): Generator<stri
   yield* lines('added', diff.added.map((component) => JSON.stringify(fresh(component))));
   yield* lines('removed', diff.removed.map((component) => JSON.stringify(old(component))));
   yield* lines('changed', diff.changed.map((change) => JSON.stringify({ ...change, before: old(change.before), after: fresh(change.after) })));
-  yield `,\n"unchanged": ${diff.unchanged},\n"issues": {"both": ${JSON.stringify(issues.both)}`;
+  yield `,\n"unchanged": ${diff.unchanged}`;
+  if (notCompared.length > 0) yield `,\n"notCompared": ${JSON.stringify(notCompared)}`;
+  yield `,\n"issues": {"both": ${JSON.stringify(issues.both)}`;
   yield* lines('onlyBefore', issues.onlyBefore.map((issue) => JSON.stringify(issue)));
   yield* lines('onlyAfter', issues.onlyAfter.map((issue) => JSON.stringify(issue)));
   yield '}\n}';

@@ -4,6 +4,7 @@ import type { ComparisonInput } from '#core/plugin/comparison-report.ts';
 import { attentionOf, comparisonSections, inWords, type ComparisonSection, type Difference } from '#core/report/comparison-sections.ts';
 import { codeSpan } from '#core/report/escape-markdown.ts';
 import { folded, fullName, issueRow, licenseCell, markdownTable } from '#core/report/markdown-parts.ts';
+import { notComparedInWords } from '#core/report/not-compared.ts';
 import { count } from '#core/report/words.ts';
 import { differenceRow, rowTitles } from './rows.ts';
 
@@ -50,6 +51,8 @@ function* attention(comparisons: readonly Comparison[]): Generator<string> {
   if (both + onlyBefore + onlyAfter > 0) {
     lines.push(`**Not complete:** ${count(both, 'issue')} on both sides, ${onlyBefore} only before, ${onlyAfter} only after. Differences may be missing, or be none, because of them.`);
   }
+  const notCompared = notComparedInWords(comparisons);
+  if (notCompared !== undefined) lines.push(`**Not compared:** ${notCompared}.`);
   if (lines.length > 0) yield `${lines.map((line) => `- ${line}\n`).join('')}\n`;
 }
 

@@ -7,6 +7,7 @@ import type { ComparisonInput } from '#core/plugin/comparison-report.ts';
 import { attentionOf, comparisonSections, inWords, type ComparisonSection, type Difference } from '#core/report/comparison-sections.ts';
 import { cut } from '#core/report/display-width.ts';
 import { fullName } from '#core/report/markdown-parts.ts';
+import { notComparedInWords } from '#core/report/not-compared.ts';
 import { Paint } from '#core/report/paint.ts';
 import { printable } from '#core/report/printable.ts';
 import { textTable } from '#core/report/text-table.ts';
@@ -19,6 +20,8 @@ export default function* render({ comparisons, summary, before, after, terminal 
   const paint = new Paint(terminal.color);
   const width = terminal.columns;
   yield `${cut(paint.bold(`${printable(before)} → ${printable(after)}`), width)}\n${cut(`${inWords(summary)}; ${grouped(summary.unchanged)} unchanged`, width)}\n`;
+  const notCompared = notComparedInWords(comparisons);
+  if (notCompared !== undefined) yield `${cut(`Not compared: ${notCompared}`, width)}\n`;
   yield* attentionLines(comparisons, width, paint);
   for (const comparison of comparisons) {
     const sections = comparisonSections(comparison);

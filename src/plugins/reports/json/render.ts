@@ -21,10 +21,11 @@ export default function* render({ inventories, licenses, generatedAt, tool }: Re
   yield '\n]\n}\n';
 }
 
-function* one({ subject, coverage, projects, components, graph, issues }: Inventory, facts: LicenseFacts | undefined): Generator<string> {
+function* one({ subject, coverage, untold, projects, components, graph, issues }: Inventory, facts: LicenseFacts | undefined): Generator<string> {
   const refs = [...projects.map(({ id }) => id), ...components.map(({ purl }) => purl as string)];
   const ways = new ShortestPaths(graph, projects.length);
   yield `{\n"subject": ${JSON.stringify(subject)},\n"coverage": ${JSON.stringify(coverage)}`;
+  if (untold !== undefined) yield `,\n"untold": ${JSON.stringify(untold)}`;
   if (facts !== undefined) yield* about(facts);
   yield* lines('projects', projects.map((project) => JSON.stringify({ ...project, ...licensesOf(facts, project.id, undefined, project) })));
   yield* lines('components', components.keys().map((index) => {
