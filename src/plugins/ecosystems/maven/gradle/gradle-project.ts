@@ -1,43 +1,17 @@
 import type { Scope } from '#core/model/scope.ts';
 import { weakest } from '#core/model/scope.ts';
-import { joinPath, nameOf } from '#core/plugin/path.ts';
 import { isResolved } from '../interpolate.ts';
 import { addExclusions, isExcluded } from '../pom/exclusions.ts';
-import type { Exclusion } from '../pom/raw-pom.ts';
-import { kotlinVersion, type Applied, type BuildScript, type Declaration } from './build-script.ts';
+import { kotlinVersion, type BuildScript, type Declaration } from './build-script.ts';
 import { scopeOfConfiguration } from './configuration-scope.ts';
-import { upTo, type GradleBuild, type GradleTree } from './gradle-tree.ts';
+import type { GradleDependency, ProjectDependency } from './gradle-dependency.ts';
+import type { GradleTree } from './gradle-tree.ts';
 import type { Notation } from './notation.ts';
+import { namesProject, ProjectPaths } from './project-paths.ts';
+import { projectScripts, type ProjectScript } from './project-scripts.ts';
 import { ScriptValues, type NamedModule } from './script-values.ts';
-import { withColon } from './settings-script.ts';
 import { concernsScope, VersionDecisions, type EvaluatedExclusion, type EvaluatedRule, type Place } from './version-decisions.ts';
 import type { Reach, Strength } from './version-rule.ts';
-
-/** A dependency that a build script declares, with what could be evaluated. */
-export interface GradleDependency {
-  readonly group: string;
-  readonly name: string;
-  /** As declared; may hold `${…}` where a variable is not known. */
-  readonly requirement?: string | undefined;
-  /** The requirement that counts. */
-  readonly decided?: string | undefined;
-  /** Where the script changes what was declared. */
-  readonly decidedAt?: Place | undefined;
-  readonly classifier?: string | undefined;
-  readonly extension?: string | undefined;
-  /** Its entry in a version catalog. */
-  readonly namedAt?: NamedModule['at'];
-  readonly exclusions: readonly Exclusion[];
-  readonly scope: Scope;
-  readonly path: string;
-  readonly line: number;
-}
-
-/** A dependency on another project of the tree. */
-export interface ProjectDependency {
-  readonly directory: string;
-  readonly scope: Scope;
-}
 
 export interface GradleProject {
   readonly directory: string;
@@ -65,8 +39,6 @@ export interface GradlePlatform {
   readonly strength: Strength;
 }
 
-const maximumApplied = 100;
-
 /** What the scripts that concern one project say about it. `other` reads another project of the build, `undefined` for one that is being read. */
 export function readProject(tree: GradleTree, directory: string, orphans: readonly string[] = [], other: (directory: string) => GradleProject | undefined = () => undefined): GradleProject {
   return new ProjectReader(tree, directory, orphans, other).read();
@@ -75,12 +47,10 @@ export function readProject(tree: GradleTree, directory: string, orphans: readon
 class ProjectReader {
   readonly #tree: GradleTree;
   readonly #directory: string;
-  readonly #build: GradleBuild;
   readonly #other: (directory: string) => GradleProject | undefined;
-  /** Scripts of this project and those above it, the nearest first, each followed by what it applies. */
-  readonly #scripts: readonly { readonly path: string; readonly directory: string; readonly script: BuildScript }[];
+  readonly #paths: ProjectPaths;
+  readonly #scripts: readonly ProjectScript[];
   readonly #values: ScriptValues;
-  readonly #projectPath: string;
   readonly #platforms = new Map<string, GradlePlatform>();
   readonly #rules: EvaluatedRule[] = [];
   readonly #substitutions: { readonly from: NamedModule; readonly to: readonly NamedModule[] | ProjectDependency['directory']; readonly reach: Reach; readonly path: string }[] = [];
@@ -90,11 +60,10 @@ class ProjectReader {
   constructor(tree: GradleTree, directory: string, orphans: readonly string[], other: (directory: string) => GradleProject | undefined) {
     this.#tree = tree;
     this.#directory = directory;
-    this.#build = tree.buildOf(directory);
     this.#other = other;
-    this.#scripts = this.#gather(orphans);
+    this.#paths = new ProjectPaths(tree.buildOf(directory), directory);
+    this.#scripts = projectScripts(tree, directory, this.#paths, orphans);
     this.#values = new ScriptValues(tree, directory, this.#scripts);
-    this.#projectPath = this.#pathOf(directory);
   }
 
   read(): GradleProject {
@@ -111,7 +80,7 @@ class ProjectReader {
     const projects: ProjectDependency[] = [];
     for (const { path, directory, script } of this.#scripts) {
       for (const declaration of script.declarations) {
-        if (!this.#concerns(declaration.target, directory)) continue;
+        if (!this.#paths.concerns(declaration.target, directory)) continue;
         const found = this.#resolve(declaration, path, this.#scopeOf(declaration));
         if (found === undefined) unread.push({ path, line: declaration.line });
         else for (const item of found) if ('directory' in item) projects.push(item); else dependencies.push(item);
@@ -119,7 +88,7 @@ class ProjectReader {
     }
     this.#addMentioned(dependencies);
     return {
-      directory: this.#directory, name: this.#name(), group: this.#projectValue('group'), version: this.#projectValue('version'),
+      directory: this.#directory, name: this.#paths.name(), group: this.#projectValue('group'), version: this.#projectValue('version'),
       script: this.#tree.scriptOf(this.#directory), dependencies, projects, platforms: [...this.#platforms.values()],
       rules: this.#rules, exclusions: this.#exclusions, replaced: this.#replaced(), unread, decidedByCode,
     };
@@ -144,7 +113,7 @@ class ProjectReader {
 
   /** What a script decides about versions. */
   #manage(path: string, directory: string, script: BuildScript): void {
-    const concerns = ({ target }: Reach): boolean => this.#concerns(target, directory);
+    const concerns = ({ target }: Reach): boolean => this.#paths.concerns(target, directory);
     for (const { of, strength } of script.platforms.filter(concerns)) this.#platform(of, strength);
     // what is said last counts, and the scripts come with the nearest first
     for (const { strength, notation, version, configuration, line } of script.rules.filter(concerns).toReversed()) {
@@ -159,7 +128,7 @@ class ProjectReader {
     }
     for (const { from, to, ...reach } of script.substitutions.filter(concerns).toReversed()) {
       const [module] = this.#values.modules(from) ?? [];
-      const target = to.kind === 'project' ? this.#directoryOf(this.#values.say(to.path)) : this.#values.modules(to);
+      const target = to.kind === 'project' ? this.#projectOf(to) : this.#values.modules(to);
       if (module !== undefined && target !== undefined) this.#substitutions.push({ from: module, to: target, reach, path });
     }
   }
@@ -181,9 +150,7 @@ class ProjectReader {
   }
 
   #projectOf(notation: Notation): string | undefined {
-    if (notation.kind === 'project') return this.#directoryOf(this.#values.say(notation.path));
-    if (notation.kind === 'reference' && notation.path.startsWith('projects.')) return this.#directoryOfAccessor(notation.path.slice('projects.'.length));
-    return undefined;
+    return this.#paths.directoryOf(notation, (template) => this.#values.say(template));
   }
 
   #replaced(): ReadonlyMap<string, NamedModule> {
@@ -193,54 +160,6 @@ class ProjectReader {
       if (target !== undefined && from.version === undefined && concernsScope(reach.configuration, 'runtime')) replaced.set(`${from.group}:${from.name}`, target);
     }
     return replaced;
-  }
-
-  #gather(orphans: readonly string[]): { path: string; directory: string; script: BuildScript }[] {
-    const found: { path: string; directory: string; script: BuildScript }[] = [];
-    const seen = new Set<string>();
-    for (const directory of upTo(this.#directory, this.#build.root)) {
-      const own = this.#tree.scriptOf(directory);
-      const queue = [...(own === undefined ? [] : [own]), ...(directory === this.#directory ? orphans : [])];
-      const pending = new Map(queue.map((path) => [path, { at: directory, base: directory }]));
-      for (let path = queue.shift(); path !== undefined && seen.size < maximumApplied; path = queue.shift()) {
-        if (seen.has(path)) continue;
-        seen.add(path);
-        const script = this.#tree.script(path);
-        if (script === undefined) continue;
-        const { at, base } = pending.get(path)!;
-        found.push({ path, directory: at, script });
-        for (const applied of script.applies) {
-          const target = this.#applied(applied, base);
-          // what a script above applies to this project counts as this project's own
-          const concerns = applied.target !== 'self' && this.#concerns(applied.target, at);
-          if (target !== undefined && !pending.has(target)) {
-            pending.set(target, { at: concerns ? this.#directory : at, base });
-            queue.push(target);
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  #applied({ by, text }: Applied, base: string): string | undefined {
-    if (by === 'plugin') return this.#tree.pluginScript(text);
-    if (by === 'accessor') {
-      const catalog = this.#build.catalogs.find(({ name }) => text.startsWith(`${name}.plugins.`));
-      const id = catalog?.plugins.get(text.slice(`${catalog.name}.plugins.`.length));
-      return id === undefined ? undefined : this.#tree.pluginScript(id);
-    }
-    const relative = text.replace(/^\$\{?(?:rootDir|rootProject\.projectDir|rootProject\.rootDir)\}?\//, '');
-    const from = relative === text && !text.startsWith('$') ? base : this.#build.root;
-    return joinPath(from, relative.replace(/^\$\{?(?:projectDir|project\.projectDir)\}?\//, ''));
-  }
-
-  #concerns(target: string, directory: string): boolean {
-    const isOwn = directory === this.#directory;
-    if (target === 'self') return isOwn;
-    if (target === 'all') return true;
-    if (target === 'below') return !isOwn;
-    return withColon(target) === this.#projectPath;
   }
 
   #scopeOf({ configuration, test }: Declaration): Scope {
@@ -253,7 +172,7 @@ class ProjectReader {
   /** `undefined` when it cannot be read. */
   #resolve(declaration: Declaration, path: string, scope: Scope): (GradleDependency | ProjectDependency)[] | undefined {
     const { notation } = declaration;
-    if (notation.kind === 'project' || (notation.kind === 'reference' && notation.path.startsWith('projects.'))) {
+    if (namesProject(notation)) {
       const directory = this.#projectOf(notation);
       return directory === undefined ? [] : [{ directory, scope }];
     }
@@ -287,31 +206,5 @@ class ProjectReader {
     const value = this.#values.lookup(name);
     const text = value === undefined ? undefined : this.#values.say(value);
     return text === undefined || text === '' || !isResolved(text) ? undefined : text;
-  }
-
-  #name(): string {
-    if (this.#directory === this.#build.root) return this.#build.settings.rootName ?? (this.#directory === '.' ? 'root' : nameOf(this.#directory));
-    return this.#projectPath.slice(this.#projectPath.lastIndexOf(':') + 1);
-  }
-
-  #pathOf(directory: string): string {
-    const known = this.#build.pathByDirectory.get(directory);
-    if (known !== undefined) return known;
-    return directory === this.#build.root ? ':' : `:${(this.#build.root === '.' ? directory : directory.slice(this.#build.root.length + 1)).replaceAll('/', ':')}`;
-  }
-
-  #directoryOf(path: string): string | undefined {
-    const key = path.startsWith(':') ? path : `${this.#projectPath === ':' ? '' : this.#projectPath}:${path}`;
-    const relative = this.#build.settings.projects.get(key) ?? key.slice(1).replaceAll(':', '/');
-    return key === ':' ? this.#build.root : joinPath(this.#build.root, relative);
-  }
-
-  /** `projects.featureOne.api` is `:feature-one:api`. */
-  #directoryOfAccessor(accessor: string): string | undefined {
-    const wanted = accessor.replace(/^rootProject\.?/, '').split('.').map((word) => word.toLowerCase()).join(':');
-    for (const [path, relative] of this.#build.settings.projects) {
-      if (path.slice(1).replace(/[-_.]/g, '').toLowerCase() === wanted) return joinPath(this.#build.root, relative);
-    }
-    return undefined;
   }
 }

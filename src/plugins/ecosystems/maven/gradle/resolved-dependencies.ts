@@ -4,7 +4,8 @@ import type { Purl } from '#core/purl/purl.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { metadataOf } from '../pom/pom-metadata.ts';
 import type { PomLibrary } from '../pom/pom-library.ts';
-import type { GradleDependency, GradleProject } from './gradle-project.ts';
+import type { GradleDependency } from './gradle-dependency.ts';
+import type { GradleProject } from './gradle-project.ts';
 import { moduleKey, resolveModules, type ResolvedModule } from './gradle-resolution.ts';
 
 export interface ResolvedDependencies {
