@@ -5,6 +5,7 @@ import type { Exclusion } from '../pom/raw-pom.ts';
 import { readExclusions } from './exclusions.ts';
 import type { Language } from './gradle-code.ts';
 import { readPath } from './expression.ts';
+import { isListCall, unrolled } from './literal-loop.ts';
 import { noteMentions, type Mention } from './mentions.ts';
 import { readNotations, type Notation } from './notation.ts';
 import { isOfConfigurations, readConfigurations } from './resolution-strategy.ts';
@@ -164,10 +165,15 @@ class ScriptReader {
     }
   }
 
-  #dependencies(body: Group, place: Place): void {
+  #dependencies(body: Pick<Group, 'items'>, place: Place): void {
     for (const statement of statements(body.items)) {
       const [first] = statement;
       if (first === undefined) continue;
+      const repeated = unrolled(statement);
+      if (repeated !== undefined) {
+        for (const items of repeated) this.#dependencies({ items }, place);
+        continue;
+      }
       if (first.kind === 'word' && ['constraints', 'if', 'else', 'imports'].includes(first.text)) {
         const inner = statement.findLast((node) => isGroup(node, '{'));
         if (!isGroup(inner)) continue;
@@ -202,7 +208,7 @@ class ScriptReader {
       configuration = configuration === 'add' && name?.kind === 'text' ? name.text : undefined;
       argumentsOf = parts.slice(1).flatMap((part, index) => (index === 0 ? part : [comma, ...part]));
     }
-    if (configuration === undefined || argumentsOf.length === 0 || isMark(second, '.') || first?.kind === 'newline') {
+    if (configuration === undefined || argumentsOf.length === 0 || isMark(second, '.') || first?.kind === 'newline' || isListCall(first)) {
       this.#unread(statement);
       return;
     }

@@ -172,9 +172,9 @@ export class GradleTree {
       const catalog = path === undefined ? undefined : this.catalog(path);
       if (catalog !== undefined) catalogs.push({ ...catalog, name });
     };
-    for (const { name, file, libraries, versions } of settings.catalogs) {
+    for (const { name, file, libraries, versions, bundles } of settings.catalogs) {
       if (file !== undefined) add(name, joinPath(root, file));
-      catalogs.push({ name, libraries, versions, bundles: new Map(), plugins: new Map(), path: settingsNames.map((settingsName) => joinPath(root, settingsName)!).find((path) => this.#tree.get(path) !== undefined) ?? root });
+      catalogs.push({ name, libraries, versions, bundles, plugins: new Map(), path: settingsNames.map((settingsName) => joinPath(root, settingsName)!).find((path) => this.#tree.get(path) !== undefined) ?? root });
     }
     add('libs', joinPath(root, 'gradle/libs.versions.toml'));
     return catalogs;

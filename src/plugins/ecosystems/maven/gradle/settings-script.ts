@@ -10,6 +10,8 @@ export interface DeclaredCatalog {
   readonly file?: string | undefined;
   readonly libraries: ReadonlyMap<string, CatalogLibrary>;
   readonly versions: ReadonlyMap<string, string>;
+  /** Accessors of the libraries by that of the bundle. */
+  readonly bundles: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface GradleSettings {
@@ -79,15 +81,17 @@ function readCatalogs(block: Group): DeclaredCatalog[] {
 function readCatalog(name: string, body: Group): DeclaredCatalog {
   const libraries = new Map<string, CatalogLibrary>();
   const versions = new Map<string, string>();
+  const bundles = new Map<string, readonly string[]>();
   let file: string | undefined;
   for (const statement of statements(body.items)) {
     const kind = statement[0]?.kind === 'word' ? statement[0].text : undefined;
     const texts = textsOf(statement);
     if (kind === 'from') file = texts.find((text) => text.endsWith('.toml')) ?? file;
     else if (kind === 'version' && texts.length >= 2) versions.set(accessorOf(texts[0]!), texts[1]!);
+    else if (kind === 'bundle' && texts.length >= 2) bundles.set(accessorOf(texts[0]!), texts.slice(1).map(accessorOf));
     else if (kind === 'library' || kind === 'alias') addLibrary(libraries, versions, statement, texts);
   }
-  return { name, file, libraries, versions };
+  return { name, file, libraries, versions, bundles };
 }
 
 /** `library("a", "g:n:v")`, `library("a", "g", "n").version("1")`, `.versionRef("x")`, `alias("a").to("g:n:v")`. */
