@@ -3,12 +3,14 @@ import { sectionBytes, sectionNamed, type Executable } from '#core/binary/execut
 import { inflateZlib } from '#core/binary/inflate.ts';
 import { openExecutables } from '#core/binary/open-executables.ts';
 import { decodeUtf8 } from '#core/binary/utf8.ts';
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Origin } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { parseJson } from '#core/text/json.ts';
 import { get, list, text, type Value } from '#core/text/value.ts';
+import { auditableList } from './shapes.ts';
 
 const expandedLimit = 64 * 2 ** 20;
 
@@ -33,7 +35,9 @@ export default function extract({ file, found }: ExtractInput): void {
       found.issue({ code: 'malformed', message: `the dependency list in the program is damaged: ${error.message}`, remedy: 'Build the program again with cargo auditable.' });
       continue;
     }
-    addPackages(found, list(parseJson(content).value, 'packages'));
+    const { value } = parseJson(content);
+    checkShape(found, { value, line: () => undefined }, auditableList);
+    addPackages(found, list(value, 'packages'));
   }
 }
 

@@ -24,7 +24,7 @@ export default function extract(input: ExtractInput): void {
     found.issue({ code: 'stale-lockfile', message: `Cargo does not read this file: the package belongs to the workspace of ${governing}`, remedy: 'Delete the file, or exclude the package from the workspace.' });
     return;
   }
-  const lock = readLockFile(file);
+  const lock = readLockFile(file, found);
   if (!knownVersions.has(lock.version)) {
     found.issue({ code: 'unsupported-version', message: `the lockfile has version ${lock.version}; versions 1 to 4 are known`, remedy: 'The packages were read as in version 4: check them, or update Muster.' });
   }

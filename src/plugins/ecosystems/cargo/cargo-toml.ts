@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -8,6 +9,7 @@ import { manifestIn, readManifest, type Manifest, type ManifestDependency } from
 import { addProject } from './project.ts';
 import { onlyVersion } from './requirement.ts';
 import { scopeOf } from './scope-of.ts';
+import { cargoToml } from './shapes.ts';
 import { cratePurl, type SourceId } from './source-id.ts';
 import { isUnpackedCrate, namedDirectories } from './workspace.ts';
 
@@ -16,6 +18,7 @@ export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
   if (isUnpackedCrate(tree, file.directory)) return;
   const manifest = readManifest(file, tree);
+  checkShape(found, manifest, cargoToml);
   if (manifest.package === undefined) {
     if (!manifest.isWorkspace) {
       found.issue({ code: 'malformed', message: 'the manifest describes neither a package nor a workspace', remedy: 'Give it a [package] with a name, or remove it.' });

@@ -1,8 +1,10 @@
+import { checkedTables, type Issues } from '#core/inventory/check-shape.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { readTomlPieces } from '#core/text/toml-pieces.ts';
 import { entries, get, list, record, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { PackageList, type LockedPackage, type WrittenPackage } from './package-list.ts';
 import { packageResolver } from './resolve-package.ts';
+import { cargoLock, lockedPackage } from './shapes.ts';
 
 export interface LockFile {
   readonly version: string | undefined;
@@ -16,8 +18,8 @@ export interface LockFile {
 }
 
 /** Cargo.lock in all versions. Throws `TextSyntaxError`. */
-export function readLockFile(file: SourceFile): LockFile {
-  const { head, items } = readTomlPieces(file, 'package');
+export function readLockFile(file: SourceFile, found: Issues): LockFile {
+  const { head, items } = checkedTables(found, readTomlPieces(file, 'package'), 'package', { head: cargoLock, item: lockedPackage });
   const checksums = record(head.value, 'metadata');
   const packages = new PackageList();
   const incomplete: (number | undefined)[] = [];

@@ -34,6 +34,8 @@ export interface Manifest {
   readonly path: string;
   readonly directory: string;
   readonly value: Value;
+  /** 1-based line of what stands at the path. */
+  readonly line: TomlText['line'];
   /** Absent for the root of a workspace without package of its own. */
   readonly package?: {
     readonly name: string;
@@ -58,6 +60,7 @@ export function readManifest(file: SourceFile, tree: TreeView, parsed: ManifestC
     path: file.path,
     directory: file.directory,
     value,
+    line: toml.line,
     ...(described === undefined ? {} : { package: described }),
     isWorkspace: get(value, 'workspace') !== undefined,
     dependencies: readDependencies(toml, file.directory, workspace),

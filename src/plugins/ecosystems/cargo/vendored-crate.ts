@@ -1,7 +1,9 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseJson } from '#core/text/json.ts';
 import { text } from '#core/text/value.ts';
 import { manifestIn, readManifest } from './manifest.ts';
+import { cargoChecksum, describedCrate } from './shapes.ts';
 import { cratePurl } from './source-id.ts';
 
 /** A published crate that was unpacked: by `cargo vendor` (with checksums), or into the cache of the registry (with the manifest as it was written). */
@@ -13,13 +15,17 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     found.issue({ code: 'missing-file', message: 'there is no Cargo.toml beside the file', remedy: 'Unpack the crate again ("cargo vendor").' });
     return;
   }
-  const described = readManifest(manifestFile, tree).package;
+  const manifest = readManifest(manifestFile, tree);
+  checkShape(found, manifest, describedCrate, manifestFile.path);
+  const described = manifest.package;
   found.claim(manifestFile.path);
   if (described === undefined) {
     found.issue({ code: 'malformed', file: manifestFile.path, message: 'the manifest of the crate names no package', remedy: 'Unpack the crate again ("cargo vendor").' });
     return;
   }
-  const checksum = vendored ? text(parseJson(file.text()).value, 'package') : undefined;
+  const json = vendored ? parseJson(file.text()) : undefined;
+  if (json !== undefined) checkShape(found, json, cargoChecksum);
+  const checksum = text(json?.value, 'package');
   found.component({
     purl: cratePurl({ name: described.name, version: described.version, source: undefined }),
     origin: 'vendored',

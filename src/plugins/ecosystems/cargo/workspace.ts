@@ -1,9 +1,11 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import { isInside, joinPath, parentOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { entries, strings, text } from '#core/text/value.ts';
 import { manifestIn, readManifest, type Manifest, type ManifestCache } from './manifest.ts';
+import { cargoToml } from './shapes.ts';
 
 export interface Manifests {
   readonly manifests: readonly Manifest[];
@@ -30,6 +32,7 @@ export function manifestsOf(tree: TreeView, directory: string, found: Collector)
       found.issue({ code: 'malformed', file: manifestIn(at), line: error.line, message: error.message, remedy: 'Repair the file; until then its dependencies have no scope.' });
     }
     manifests.set(at, manifest);
+    if (manifest !== undefined) checkShape(found, manifest, cargoToml, manifest.path);
     if (manifest !== undefined) pending.push(...neighbours(tree, manifest));
   }
   return { manifests: [...manifests.values()].filter((manifest) => manifest !== undefined), damaged };

@@ -1,12 +1,15 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { enumerate } from '#core/text/enumerate.ts';
+import { parseJson } from '#core/text/json.ts';
 import { podComponent, podPurl } from './pod-component.ts';
 import type { LockedPod, LockedPods } from './podfile-lock-text.ts';
 import { readPodspec, readPodspecJson, type Podspec } from './podspec-text.ts';
+import { podspec } from './shapes.ts';
 
 /** Licences of a pod, and the file that says so. */
 export interface StatedLicenses {
@@ -59,7 +62,7 @@ function add(
 ): NodeId {
   const { name, version, lines, source } = pod;
   const local = source.path === undefined ? undefined : findPodspec(tree, base, source.path, name);
-  if (local !== undefined && !local.path.includes('node_modules/')) return addPodProject(found, local, readOrReport(found, local, readPodspecFile), name, version);
+  if (local !== undefined && !local.path.includes('node_modules/')) return addPodProject(found, local, readOrReport(found, local, () => readPodspecFile(local, found)), name, version);
   const input = { ...podComponent(name, version, source), requirement };
   const node = found.component({ ...input, line: lines[0] });
   for (const line of lines.slice(1)) found.component({ ...input, line });
@@ -74,7 +77,13 @@ function findPodspec(tree: TreeView, base: string, path: string, name: string): 
   return [place, `${place}/${name}.podspec`, `${place}/${name}.podspec.json`].map((candidate) => tree.get(candidate)).find((file) => file !== undefined);
 }
 
-export const readPodspecFile = (file: SourceFile): Podspec => (file.name.endsWith('.json') ? readPodspecJson(file.text()) : readPodspec(file.text()));
+/** Throws `TextSyntaxError`. */
+export function readPodspecFile(file: SourceFile, found: Issues): Podspec {
+  if (!file.name.endsWith('.json')) return readPodspec(file.text());
+  const json = parseJson(file.text());
+  checkShape(found, json, podspec, file.path);
+  return readPodspecJson(json.value);
+}
 
 export function addPodProject(found: Collector, file: SourceFile, podspec: Podspec | undefined, name: string, version = podspec?.version): NodeId {
   found.claim(file.path);

@@ -1,5 +1,8 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { entries, isRecord, list, record, strings, text, type Value } from '#core/text/value.ts';
+import { podfileLock } from './shapes.ts';
 
 /** A `Podfile.lock` with subspecs (`Texture/Core`) joined into their pod. */
 export interface LockedPods {
@@ -28,9 +31,10 @@ export interface PodSource {
 }
 
 /** Throws `TextSyntaxError`. */
-export function readPodfileLock(source: string): LockedPods {
-  const yaml = parseYaml(source, { strings: true });
+export function readPodfileLock(file: SourceFile, found: Issues): LockedPods {
+  const yaml = parseYaml(file.text(), { strings: true });
   if (!isRecord(yaml.value)) return { pods: new Map(), dependencies: [], problems: [{ message: 'the lockfile is not a map of sections' }] };
+  checkShape(found, yaml, podfileLock, file.path);
   const root = yaml.value;
   const pods = new Map<string, LockedPod>();
   const problems: { line?: number; message: string }[] = [];

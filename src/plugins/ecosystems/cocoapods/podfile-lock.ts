@@ -6,7 +6,7 @@ import { readPodfileLock } from './podfile-lock-text.ts';
 import { readPodfile } from './podfile-text.ts';
 
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const locked = readPodfileLock(file.text());
+  const locked = readPodfileLock(file, found);
   const nodes = addPods(found, tree, locked, file.directory);
   const manifest = tree.get(`${file.directory}/Podfile`);
   const podfile = manifest === undefined ? undefined : readPodfile(manifest.text());

@@ -3,7 +3,6 @@ import type { Scope } from '#core/model/scope.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { callOf, readStatements } from '#core/ruby/statements.ts';
 import { constantPath, staticText } from '#core/ruby/values.ts';
-import { parseJson } from '#core/text/json.ts';
 import { isGroup, isMark, isWord, literals, type SourceNode } from '#core/text/source-tree.ts';
 import { entries, list, strings, text, type Value } from '#core/text/value.ts';
 
@@ -70,9 +69,8 @@ export function readPodspec(source: string): Podspec {
   return podspecOf(read, staticText(type ?? [], values), authorsOf(attributes.get('authors') ?? attributes.get('author') ?? []), dependencies);
 }
 
-/** Throws `TextSyntaxError`. */
-export function readPodspecJson(source: string): Podspec {
-  const { value } = parseJson(source);
+/** The same from JSON. */
+export function readPodspecJson(value: Value): Podspec {
   const license = text(value, 'license') ?? text(value, 'license', 'type');
   const author = text(value, 'authors') ?? text(value, 'author');
   const authors = author === undefined ? entries(value, 'authors').map(([name]) => name) : [author];

@@ -5,7 +5,7 @@ import { exactVersion, podPurl } from './pod-component.ts';
 
 /** A pod that is developed here. */
 export default function extract({ file, found }: ExtractInput): void {
-  const podspec = readPodspecFile(file);
+  const podspec = readPodspecFile(file, found);
   if (podspec.name === undefined) {
     found.issue({
       code: 'malformed',

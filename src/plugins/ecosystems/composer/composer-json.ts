@@ -1,9 +1,11 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, text } from '#core/text/value.ts';
 import { composerPurl } from './package-entry.ts';
 import { addProject } from './project.ts';
+import { composerJson } from './shapes.ts';
 
 /** A `composer.json` that no lockfile accounts for. */
 export default function extract({ file, found }: ExtractInput): void {
@@ -12,6 +14,7 @@ export default function extract({ file, found }: ExtractInput): void {
     found.issue({ code: 'malformed', message: 'the manifest is not a JSON object', remedy: 'Repair composer.json.' });
     return;
   }
+  checkShape(found, manifest, composerJson);
   const project = addProject(found, file, manifest);
   const open: string[] = [];
   for (const [section, scope] of [['require', 'runtime'], ['require-dev', 'development']] as const) {

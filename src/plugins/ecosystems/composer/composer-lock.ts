@@ -11,7 +11,7 @@ import { addProject, readManifest } from './project.ts';
 
 export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
-  const read = lockedEntries(file);
+  const read = lockedEntries(file, found);
   if (read === undefined) {
     found.issue({ code: 'malformed', message: 'the lockfile is not a JSON object', remedy: 'Write it again with `composer update --lock`.' });
     return;

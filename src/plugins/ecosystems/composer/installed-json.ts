@@ -1,8 +1,10 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseJson } from '#core/text/json.ts';
-import { get, list, strings, text, type Value } from '#core/text/value.ts';
+import { get, list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { componentOf, namesOf, requiredBy } from './package-entry.ts';
+import { installedPackages } from './shapes.ts';
 
 /** `vendor/composer/installed.json`; before Composer 2 only the list. Other files of that name are left alone. */
 export default function extract({ file, found }: ExtractInput): void {
@@ -10,7 +12,9 @@ export default function extract({ file, found }: ExtractInput): void {
   const isList = Array.isArray(json.value);
   const place = isList ? [] : ['packages'];
   const packages = list(json.value, ...place);
-  if (!packages.every((entry) => text(entry, 'name') !== undefined && text(entry, 'version') !== undefined)) return;
+  const isOurs = file.directory.endsWith('vendor/composer') || packages.every((entry) => text(entry, 'name') !== undefined && scalar(entry, 'version') !== undefined);
+  if (!isOurs) return;
+  checkShape(found, json, installedPackages);
   const development = new Set(strings(json.value, 'dev-package-names'));
   const byName = new Map<string, NodeId>();
   const installed: { entry: Value; node: NodeId }[] = [];

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { nameOf } from '#core/plugin/path.ts';
@@ -6,12 +7,17 @@ import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { parseJson, type JsonText } from '#core/text/json.ts';
 import { isRecord, scalar, text } from '#core/text/value.ts';
 import { composerPurl, licensesOf, metadataOf } from './package-entry.ts';
+import { composerJson } from './shapes.ts';
 
 /** The manifest beside a lockfile; one that cannot be read is reported and left out. */
 export function readManifest(found: Collector, file: SourceFile): JsonText | undefined {
   found.claim(file.path);
   const json = readOrReport(found, file, () => parseJson(file.text()));
-  if (json === undefined || isRecord(json.value)) return json;
+  if (json === undefined) return undefined;
+  if (isRecord(json.value)) {
+    checkShape(found, json, composerJson, file.path);
+    return json;
+  }
   found.issue({ code: 'malformed', file: file.path, message: 'the manifest is not a JSON object', remedy: 'Repair composer.json.' });
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseJson, type JsonText } from '#core/text/json.ts';
@@ -6,6 +7,7 @@ import { sha512 } from './hash.ts';
 import { packagePurl } from './package-purl.ts';
 import { indexOf } from './project-index.ts';
 import { addProjectFile } from './project.ts';
+import { depsJson } from './shapes.ts';
 
 /** The libraries that a built .NET program loads: `<program>.deps.json`. */
 export default function extract(input: ExtractInput): void {
@@ -18,6 +20,7 @@ export function addDependencyContext({ file, tree, found }: ExtractInput, json: 
     found.issue({ code: 'malformed', message: 'the file has no libraries, without which .NET does not start the program', remedy: 'Publish the program again.' });
     return;
   }
+  checkShape(found, json, depsJson);
   const nodes = new Map<string, NodeId>();
   for (const [key, library] of entries(json.value, 'libraries')) {
     const line = json.line('libraries', key);

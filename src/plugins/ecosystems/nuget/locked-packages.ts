@@ -1,8 +1,10 @@
+import { checkedPieces, checkShape, type Issues } from '#core/inventory/check-shape.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { jsonEntries } from '#core/text/json-entries.ts';
 import { parseJson } from '#core/text/json.ts';
 import { LARGE } from '#core/text/text-lines.ts';
 import { entries, get, type Value } from '#core/text/value.ts';
+import { lockedPackage, packagesLock } from './shapes.ts';
 
 /** What a lockfile says of one package for one target framework. */
 export interface LockedPackage {
@@ -23,10 +25,22 @@ export interface PackagesLock {
 }
 
 /** Throws `TextSyntaxError`, here or while packages are read. */
-export const openLock = (file: SourceFile): PackagesLock => (file.size >= LARGE ? inPieces(file) : whole(file));
+export const openLock = (file: SourceFile, found: Issues): PackagesLock => {
+  const lock = file.size >= LARGE ? inPieces(file) : whole(file, found);
+  let isChecked = false;
+  return {
+    version: () => lock.version(),
+    packages() {
+      if (isChecked) return lock.packages();
+      isChecked = true;
+      return checkedPieces(found, lock.packages(), lockedPackage, ({ framework, name }) => ['dependencies', framework, name]);
+    },
+  };
+};
 
-function whole(file: SourceFile): PackagesLock {
+function whole(file: SourceFile, found: Issues): PackagesLock {
   const json = parseJson(file.text());
+  checkShape(found, json, packagesLock);
   return {
     *packages() {
       for (const [framework, section] of entries(json.value, 'dependencies')) {

@@ -14,7 +14,7 @@ import { baseName, fileIn, indexOf, projectsIn } from './project-index.ts';
 /** packages.lock.json of one project: the packages of each target framework, with the project file for what they are needed. */
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
-  const lock = openLock(file);
+  const lock = openLock(file, found);
   const project = projectBeside(input);
   if (project !== undefined) reportEvaluation(found, project);
   new LockReading(input, lock, project).run();

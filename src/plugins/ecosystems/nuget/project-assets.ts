@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -11,6 +12,7 @@ import { addProjectReferences, reportEvaluation, scopeIn } from './msbuild-proje
 import { packagePurl } from './package-purl.ts';
 import { addProject, addProjectFile, readProject, type DotnetProject } from './project.ts';
 import { baseName, fileIn, indexOf, projectsIn } from './project-index.ts';
+import { projectAssets } from './shapes.ts';
 
 /** What a restore wrote: obj/project.assets.json, and project.lock.json before it. Exact even without a committed lockfile. */
 export default function extract(input: ExtractInput): void {
@@ -18,6 +20,7 @@ export default function extract(input: ExtractInput): void {
   // the lockfile of the project is committed, and may be newer than the last restore
   if (nameOf(file.directory) === 'obj' && fileIn(tree, directoryOf(file.directory), 'packages.lock.json') !== undefined) return;
   const json = parseJson(file.text());
+  checkShape(found, json, projectAssets);
   const version = scalar(json.value, 'version');
   if (get(json.value, 'libraries') === undefined || get(json.value, 'targets') === undefined) {
     found.issue({ code: 'malformed', message: 'the file has no libraries or no targets', remedy: 'Run "dotnet restore" again.' });

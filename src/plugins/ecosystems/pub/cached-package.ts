@@ -5,7 +5,7 @@ import { readPubspec } from './pubspec-text.ts';
 /** A package in the cache of pub. Which of them a project uses is for its lockfile to say. */
 export default function extract({ file, found }: ExtractInput): void {
   found.claim(file.path);
-  const { name, version, metadata } = readPubspec(file.text());
+  const { name, version, metadata } = readPubspec(file, found);
   if (name === undefined || version === undefined) {
     found.issue({ code: 'malformed', message: `the package has no ${name === undefined ? 'name' : 'version'}`, remedy: 'Fetch the package again.' });
     return;

@@ -1,9 +1,11 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { parseJson } from '#core/text/json.ts';
 import { list, strings, text } from '#core/text/value.ts';
 import { readPubspec } from './pubspec-text.ts';
+import { packageGraph } from './shapes.ts';
 
 /**
  * Who needs whom: `pubspec.lock` does not say. The package graph that `dart pub get` leaves beside it does, and so do the pubspecs of a package cache
@@ -18,7 +20,9 @@ export function dependencyGraph(
   const graph = new Map<string, readonly string[]>();
   const file = tree.get(`${directory}/.dart_tool/package_graph.json`);
   if (file !== undefined) {
-    for (const entry of list(readOrReport(found, file, () => parseJson(file.text()).value), 'packages')) {
+    const json = readOrReport(found, file, () => parseJson(file.text()));
+    if (json !== undefined) checkShape(found, json, packageGraph, file.path);
+    for (const entry of list(json?.value, 'packages')) {
       const name = text(entry, 'name');
       if (name !== undefined) graph.set(name, strings(entry, 'dependencies'));
     }
@@ -29,7 +33,7 @@ export function dependencyGraph(
     const segments = pubspec.directory.split('/');
     const name = segments.at(-3) === 'hosted' ? wanted.get(segments.at(-1)!) : undefined;
     if (name === undefined || graph.has(name)) continue;
-    graph.set(name, (readOrReport(found, pubspec, (from) => readPubspec(from.text()))?.dependencies ?? []).filter(({ scope }) => scope === 'runtime').map((dependency) => dependency.name));
+    graph.set(name, (readOrReport(found, pubspec, (from) => readPubspec(from, found))?.dependencies ?? []).filter(({ scope }) => scope === 'runtime').map((dependency) => dependency.name));
   }
   return graph;
 }

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -11,6 +12,7 @@ import { addProject } from './add-project.ts';
 import { dependencyGraph } from './dependency-graph.ts';
 import { pubPurl } from './pub-purl.ts';
 import { readPubspec, type Pubspec } from './pubspec-text.ts';
+import { pubspecLock } from './shapes.ts';
 import { membersOf } from './workspace.ts';
 
 const scopeOfKind: ReadonlyMap<string, Scope> = new Map<string, Scope>([['direct main', 'runtime'], ['direct dev', 'development'], ['direct overridden', 'runtime']]);
@@ -23,6 +25,7 @@ export default function extract(input: ExtractInput): void {
     found.issue({ code: 'malformed', message: 'there is no map of packages', remedy: 'Write the lockfile again with `dart pub get`.' });
     return;
   }
+  checkShape(found, yaml, pubspecLock);
   const nodes = new Map<string, NodeId>();
   const versions = new Map<string, string>();
   for (const [name, entry] of entries(packages)) {
@@ -38,7 +41,7 @@ export default function extract(input: ExtractInput): void {
     }
   }
   const manifest = tree.get(`${file.directory}/pubspec.yaml`);
-  const pubspec = manifest === undefined ? undefined : readOrReport(found, manifest, (from) => readPubspec(from.text()));
+  const pubspec = manifest === undefined ? undefined : readOrReport(found, manifest, (from) => readPubspec(from, found));
   if (manifest !== undefined) found.claim(manifest.path);
   if (manifest === undefined && nodes.size === 0) return;
   const root = addProject(found, manifest ?? file, pubspec);
@@ -78,7 +81,7 @@ function add({ file, tree, found }: ExtractInput, name: string, entry: Value, li
     case 'path': {
       const place = joinPath(file.directory, text(entry, 'description', 'path') ?? '..');
       const manifest = place === undefined ? undefined : tree.get(`${place}/pubspec.yaml`);
-      if (manifest !== undefined) return addProject(found, manifest, readOrReport(found, manifest, (from) => readPubspec(from.text())));
+      if (manifest !== undefined) return addProject(found, manifest, readOrReport(found, manifest, (from) => readPubspec(from, found)));
       return found.component({ ...common, purl: pubPurl(name, version), origin: 'path' });
     }
     case 'sdk': return found.component({ ...common, purl: pubPurl(name, version), origin: 'system' });
@@ -94,7 +97,7 @@ function add({ file, tree, found }: ExtractInput, name: string, entry: Value, li
 
 function addMember(input: ExtractInput, manifest: SourceFile, nodes: ReadonlyMap<string, NodeId>): void {
   const { found } = input;
-  const pubspec = readOrReport(found, manifest, (from) => readPubspec(from.text()));
+  const pubspec = readOrReport(found, manifest, (from) => readPubspec(from, found));
   const project = addProject(found, manifest, pubspec);
   found.claim(manifest.path);
   for (const { name, scope, requirement } of pubspec?.dependencies ?? []) {

@@ -1,8 +1,11 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { entries, isRecord, scalar, strings, text, type Value } from '#core/text/value.ts';
+import { pubspec as shape } from './shapes.ts';
 
 /** What a `pubspec.yaml` says. */
 export interface Pubspec {
@@ -29,8 +32,9 @@ export interface PubDependency {
 }
 
 /** Throws `TextSyntaxError`. */
-export function readPubspec(source: string): Pubspec {
-  const yaml = parseYaml(source, { strings: true });
+export function readPubspec(file: SourceFile, found: Issues): Pubspec {
+  const yaml = parseYaml(file.text(), { strings: true });
+  checkShape(found, yaml, shape, file.path);
   const { value } = yaml;
   const overrides = new Map(entries(value, 'dependency_overrides'));
   const tables: readonly (readonly [string, Scope])[] = [['dependencies', 'runtime'], ['dev_dependencies', 'development'], ['dependency_overrides', 'runtime']];

@@ -12,7 +12,7 @@ import { readPubspec, type PubDependency, type Pubspec } from './pubspec-text.ts
 /** A `pubspec.yaml` that no lockfile accounts for. */
 export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
-  const pubspec = readPubspec(file.text());
+  const pubspec = readPubspec(file, found);
   if (pubspec.name === undefined) {
     found.issue({ code: 'malformed', message: 'the package has no name', remedy: 'Give it one, or remove the file.' });
     return;
@@ -42,7 +42,7 @@ function add(
   if (source === 'path') {
     const place = joinPath(file.directory, path ?? '.');
     const manifest = place === undefined ? undefined : tree.get(`${place}/pubspec.yaml`);
-    if (manifest !== undefined) return { node: addProject(found, manifest, readOrReport(found, manifest, (from) => readPubspec(from.text()))), resolved: true };
+    if (manifest !== undefined) return { node: addProject(found, manifest, readOrReport(found, manifest, (from) => readPubspec(from, found))), resolved: true };
     return { node: found.component({ ...common, purl: pubPurl(name), origin: 'path' }), resolved: true };
   }
   if (source === 'git') {

@@ -13,7 +13,7 @@ export function membersOf(found: Collector, tree: TreeView, root: SourceFile, pu
       for (const file of matching(tree, next.file.directory, pattern)) {
         if (file.path === root.path || members.has(file.path)) continue;
         members.set(file.path, file);
-        const read = readOrReport(found, file, (from) => readPubspec(from.text()));
+        const read = readOrReport(found, file, (from) => readPubspec(from, found));
         if (read !== undefined) pending.push({ file, pubspec: read });
       }
     }

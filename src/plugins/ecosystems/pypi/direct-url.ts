@@ -1,14 +1,18 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
 import type { ComponentInput } from '#core/inventory/extraction.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { hashOf } from '#core/python/file-hash.ts';
 import { locatedPackage, parseLocation } from '#core/python/location.ts';
-import { parseJson } from '#core/text/json.ts';
+import { parseJson, type JsonText } from '#core/text/json.ts';
 import { entries, get, isRecord, text, type Value } from '#core/text/value.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
+import { directUrl } from './lockfile-shapes.ts';
 
 /** Where an installed distribution came from when it was no index (PEP 610); `undefined` without direct_url.json, or with one that says nothing. */
-export function readDirectUrl(file: SourceFile | undefined, name: string, version: string | undefined): ComponentInput | undefined {
-  return file === undefined ? undefined : locateDirectUrl(parse(file.text()), name, version);
+export function readDirectUrl(found: Issues, file: SourceFile | undefined, name: string, version: string | undefined): ComponentInput | undefined {
+  const json = file === undefined ? undefined : parse(file.text());
+  if (json !== undefined) checkShape(found, json, directUrl, file!.path);
+  return locateDirectUrl(json?.value, name, version);
 }
 
 /** The same from the content of the file. */
@@ -29,9 +33,9 @@ export function locateDirectUrl(value: Value, name: string, version: string | un
   return locatedPackage(name, version, { ...parseLocation(url), ...inside, hashes: archiveHashes(get(value, 'archive_info')) });
 }
 
-function parse(source: string): Value {
+function parse(source: string): JsonText | undefined {
   try {
-    return parseJson(source).value;
+    return parseJson(source);
   } catch (error) {
     if (error instanceof TextSyntaxError) return undefined;
     throw error;

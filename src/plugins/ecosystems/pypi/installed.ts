@@ -50,7 +50,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
       continue;
     }
     const version = metadata.version ?? place.named?.version;
-    const node = found.component(component(tree, file, place, metadata, name, version));
+    const node = found.component(component({ found, tree }, file, place, metadata, name, version));
     if (place.isSourceTree) projects.claim(place.site);
     const requires = [...metadata.requires, ...readRequires(tree.get(joinPath(file.directory, 'requires.txt') ?? ''))];
     const ofSite = bySite.get(place.site) ?? new Map<string, Installed>();
@@ -101,7 +101,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
 }
 
 function component(
-  tree: TreeView,
+  { found, tree }: Pick<ExtractInput, 'found' | 'tree'>,
   file: SourceFile,
   place: InstalledPlace,
   metadata: CoreMetadata,
@@ -109,7 +109,7 @@ function component(
   version: string | undefined,
 ): ComponentInput {
   const beside = (other: string): SourceFile | undefined => (place.isDistInfo ? tree.get(joinPath(file.directory, other) ?? other) : undefined);
-  const located = readDirectUrl(beside('direct_url.json'), name, version);
+  const located = readDirectUrl(found, beside('direct_url.json'), name, version);
   const installer = beside('INSTALLER')?.text().trim().toLowerCase();
   const isBundled = place.isBundled || (installer !== undefined && installer !== '' && !installers.some((known) => installer.startsWith(known)));
   return {

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import type { Hash } from '#core/model/component.ts';
@@ -12,6 +13,7 @@ import { withoutSecrets } from '#core/purl/vcs-url.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { entries, list, strings, text, type Value } from '#core/text/value.ts';
 import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
+import { pdmLock } from './lockfile-shapes.ts';
 import { connectPackages, type LockedDependency, type LockedPackage } from './locked-packages.ts';
 import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
@@ -22,6 +24,7 @@ import { reportStale } from './stale-lockfile.ts';
 /** pdm.lock, from version 2 (`sections`, files in the metadata) to 4.5. */
 export default function extract({ file, tree, found }: ExtractInput): void {
   const toml = parseToml(file.text());
+  checkShape(found, toml, pdmLock);
   const lockVersion = text(toml.value, 'metadata', 'lock_version');
   if (lockVersion !== undefined && !/^[1-4](?:\.|$)/.test(lockVersion)) {
     found.issue({

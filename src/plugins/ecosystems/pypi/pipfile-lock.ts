@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { locatedPackage } from '#core/python/location.ts';
@@ -10,6 +11,7 @@ import { entries, isRecord, list, scalar, strings, text, type Value } from '#cor
 import type { DeclaredDependency } from './declared-dependency.ts';
 import { indexPage } from './index-page.ts';
 import { firstPartyNode } from './lock-source.ts';
+import { pipfileLock } from './lockfile-shapes.ts';
 import { connectPackages, type LockedPackage, type Root, type RootDependency } from './locked-packages.ts';
 import { pipenvLocation, readPipfile, scopeOfCategory } from './pipfile.ts';
 import { PackageReadings } from './package-readings.ts';
@@ -23,6 +25,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     found.issue({ code: 'malformed', message: 'there is no object at the top', remedy: 'Let Pipenv write the file again.' });
     return;
   }
+  checkShape(found, json, pipfileLock);
   const spec = scalar(json.value, '_meta', 'pipfile-spec');
   if (spec !== undefined && Number(spec) > 6) {
     found.issue({

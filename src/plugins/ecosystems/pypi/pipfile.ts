@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { scopeOfGroup } from '#core/python/dependency-group.ts';
@@ -8,6 +9,8 @@ import { allowsVersion } from '#core/python/version-specifiers.ts';
 import { entries, isRecord, strings, text, type Value } from '#core/text/value.ts';
 import { parseToml } from '#core/text/toml.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
+import { pipfile } from './manifest-shapes.ts';
+import { markerVariables } from './marker-variables.ts';
 import type { ProjectManifest } from './project-manifest.ts';
 import { readPart, type Report } from './report.ts';
 
@@ -24,6 +27,7 @@ export function scopeOfCategory(category: string): Scope {
 export function readPipfile(file: SourceFile, report: Report): ProjectManifest | undefined {
   const toml = readPart(file, parseToml, report);
   if (toml === undefined) return undefined;
+  checkShape({ issue: report }, toml, pipfile, file.path);
   const dependencies = entries(toml.value).flatMap(([table, packages]) =>
     otherTables.has(table) || !isRecord(packages)
       ? []
@@ -66,15 +70,12 @@ function markerOf(value: Value): string | undefined {
   const parts = entries(value).flatMap(([key, condition]) => {
     if (typeof condition !== 'string') return [];
     if (key === 'markers') return [condition];
-    return markerVariables.has(key) ? [`${key} ${condition}`] : [];
+    return isMarkerVariable(key) ? [`${key} ${condition}`] : [];
   });
   return parts.length === 0 ? undefined : parts.join(' and ');
 }
 
-const markerVariables = new Set([
-  'os_name', 'sys_platform', 'platform_machine', 'platform_python_implementation', 'platform_release', 'platform_system', 'platform_version',
-  'python_version', 'python_full_version', 'implementation_name', 'implementation_version',
-]);
+const isMarkerVariable = (key: string): boolean => (markerVariables as readonly string[]).includes(key);
 
 /** Where an entry of a Pipfile or Pipfile.lock says that its package lies. */
 export function pipenvLocation(value: Value): PackageLocation | undefined {

@@ -1,3 +1,4 @@
+import { checkedTables } from '#core/inventory/check-shape.ts';
 import type { ComponentInput } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { Hash } from '#core/model/component.ts';
@@ -12,6 +13,7 @@ import { readTomlPieces } from '#core/text/toml-pieces.ts';
 import { entries, get, list, strings, text, type Value } from '#core/text/value.ts';
 import { indexPage } from './index-page.ts';
 import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
+import { poetryLock, poetryPackage } from './lockfile-shapes.ts';
 import { connectPackages, type LockedDependency, type LockedPackage } from './locked-packages.ts';
 import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
@@ -20,7 +22,7 @@ import { reportStale } from './stale-lockfile.ts';
 
 /** poetry.lock, from the first (0.x, without version) to 2.1. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const { head, items } = readTomlPieces(file, 'package');
+  const { head, items } = checkedTables(found, readTomlPieces(file, 'package'), 'package', { head: poetryLock, item: poetryPackage });
   const lockVersion = text(head.value, 'metadata', 'lock-version');
   if (lockVersion !== undefined && !/^[12]\./.test(`${lockVersion}.`)) {
     found.issue({

@@ -1,3 +1,4 @@
+import { checkedTables } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { Hash } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
@@ -8,6 +9,7 @@ import { nameOfEntry, normalName, pypiPurl } from '#core/python/package-name.ts'
 import { readTomlPieces } from '#core/text/toml-pieces.ts';
 import { entries, get, isRecord, list, strings, text, type Value } from '#core/text/value.ts';
 import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource, type NamedVersion } from './lock-source.ts';
+import { pylock, pylockPackage } from './lockfile-shapes.ts';
 import { connectPackages, type LockedDependency, type LockedPackage, type Root } from './locked-packages.ts';
 import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
@@ -15,7 +17,7 @@ import { Projects } from './projects.ts';
 /** pylock.toml and pylock.<name>.toml (PEP 751). */
 export default function extract({ file, tree, found }: ExtractInput): void {
   if (!/^pylock\.(?:[^.]+\.)?toml$/.test(file.name)) return;
-  const { head, items } = readTomlPieces(file, 'packages');
+  const { head, items } = checkedTables(found, readTomlPieces(file, 'packages'), 'packages', { head: pylock, item: pylockPackage });
   const version = text(head.value, 'lock-version');
   if (version !== undefined && !version.startsWith('1.')) {
     found.issue({

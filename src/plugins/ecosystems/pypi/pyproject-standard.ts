@@ -67,7 +67,7 @@ export function readRequirements({ toml, file, report }: PyprojectText, scope: S
     const declared = typeof item === 'string' ? declareText(withProjectRoot(item), { scope, file: file.path, line }) : undefined;
     if (declared !== undefined) return [declared];
     // tables in dependency groups include other groups
-    if (isRecord(item) && path[0] === 'dependency-groups') return [];
+    if (path[0] === 'dependency-groups' && get(item, 'include-group') !== undefined) return [];
     report({
       code: 'partial',
       file: file.path,

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { parseToml, type TomlText } from '#core/text/toml.ts';
@@ -5,6 +6,7 @@ import type { Scope } from '#core/model/scope.ts';
 import { scopeOfExtra } from '#core/python/dependency-group.ts';
 import { entries, get, strings, text } from '#core/text/value.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
+import { pyproject } from './manifest-shapes.ts';
 import { readFlit } from './pyproject-flit.ts';
 import { readPoetry } from './pyproject-poetry.ts';
 import { readStandardProject } from './pyproject-standard.ts';
@@ -30,6 +32,7 @@ export interface PyprojectText {
 export function readPyproject(file: SourceFile, report: Report): ProjectManifest | undefined {
   const toml = readPart(file, parseToml, report);
   if (toml === undefined) return undefined;
+  checkShape({ issue: report }, toml, pyproject, file.path);
   const input: PyprojectText = { toml, file, report };
   const tables = [readStandardProject(input), readPoetry(input), readFlit(input)].filter((table) => table !== undefined);
   const first = <K extends keyof ProjectTable>(key: K) => tables.map((table) => table[key]).find((value) => value !== undefined);

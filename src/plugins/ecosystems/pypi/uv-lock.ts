@@ -1,3 +1,5 @@
+import { checkedTables } from '#core/inventory/check-shape.ts';
+import type { Collector } from '#core/inventory/collector.ts';
 import type { ComponentInput } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -10,6 +12,7 @@ import { readTomlPieces, type TomlPieces } from '#core/text/toml-pieces.ts';
 import { get, list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { indexPage } from './index-page.ts';
 import { firstPartyNode, type LockSource } from './lock-source.ts';
+import { uvLock, uvPackage } from './lockfile-shapes.ts';
 import { connectPackages, type LockedPackage, type Root } from './locked-packages.ts';
 import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
@@ -19,7 +22,7 @@ import { readUvSource } from './uv-source.ts';
 
 /** uv.lock of every version, from `[[distribution]]` tables on, and the lockfiles of single scripts. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const { head, items } = readUvTables(file);
+  const { head, items } = readUvTables(found, file);
   const version = scalar(head.value, 'version');
   if (version !== undefined && version !== '1' && version !== '2') {
     found.issue({
@@ -95,9 +98,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
 }
 
 /** `[[package]]`, in the first versions `[[distribution]]`. */
-function readUvTables(file: SourceFile): TomlPieces {
+function readUvTables(found: Collector, file: SourceFile): TomlPieces {
   const pieces = readTomlPieces(file, 'package');
-  return list(pieces.head.value, 'distribution').length > 0 && isEmpty(pieces.items()) ? readTomlPieces(file, 'distribution') : pieces;
+  const shape = { head: uvLock, item: uvPackage };
+  const isOld = list(pieces.head.value, 'distribution').length > 0 && isEmpty(pieces.items());
+  return isOld ? checkedTables(found, readTomlPieces(file, 'distribution'), 'distribution', shape) : checkedTables(found, pieces, 'package', shape);
 }
 
 function isEmpty(items: Iterable<unknown>): boolean {

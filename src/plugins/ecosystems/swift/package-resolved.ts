@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -10,6 +11,7 @@ import { get, isRecord, list, scalar, text, type Value } from '#core/text/value.
 import { identityOf, registryPurl, repositoryPurl } from './location.ts';
 import { readPackageSwift } from './package-swift-text.ts';
 import { addLocalPackage, addSwiftProject, scopeOf } from './project.ts';
+import { packageResolved } from './shapes.ts';
 import { readXcodePackages } from './xcode-project-text.ts';
 
 const knownVersions = new Set(['1', '2', '3']);
@@ -22,6 +24,7 @@ export default function extract(input: ExtractInput): void {
     found.issue({ code: 'malformed', message: 'the file is not a JSON object', remedy: 'Write it again with `swift package resolve`.' });
     return;
   }
+  checkShape(found, json, packageResolved);
   const version = scalar(json.value, 'version');
   if (version !== undefined && !knownVersions.has(version)) {
     found.issue({

@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Ecosystem } from '#core/plugin/ecosystem.ts';
+import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
+import { extractFromMemory } from '../support/memory-scan.ts';
+import { changed, documentsOf, factsOf, wrongKinds, type Document, type WrongKind } from '../support/wrong-kinds.ts';
+
+/** So many places of one ecosystem are tried; `MUSTER_FUZZ_RUNS=100000` tries all. */
+const runs = Number(process.env['MUSTER_FUZZ_RUNS'] ?? 30);
+
+/** Places that take both kinds, where a table without any known key, or a text of no known form, says nothing. */
+const accepted: readonly (readonly [ecosystem: string, place: RegExp])[] = [
+  ['cargo', /ependencies\.[^.]+ string>record|(?:package|project)\.(?:version|license) string>record/],
+  ['pub', /(?:dependencies|dependency_overrides)\.[^.]+ string>record|\.git string>record|packages\.[^.]+\.description record>string/],
+  ['pypi', /project\.license string>record|dependencies\.[^.]+ string>record|^Pipfile packages\.[^.]+ string>record|tool\.poetry\.dependencies\.odd string>number|(?:source|dependencies\.\*) (?:string>record|record>string)|requires-dev\.dev/],
+];
+
+/** Not done yet. */
+const open = new Set(ecosystems.map(({ id }) => id).filter((id) => !['cargo', 'cocoapods', 'composer', 'nuget', 'pub', 'pypi', 'swift'].includes(id)));
+
+interface Case extends WrongKind {
+  readonly document: Document;
+  /** `composer.lock packages.*.version string>list`. */
+  readonly place: string;
+}
+
+/** Each place of a kind of file once; names and numbers of entries aside, two files of one name say the same. */
+function casesOf(ecosystem: Ecosystem): Case[] {
+  const cases = new Map<string, Case>();
+  for (const document of documentsOf(ecosystem)) {
+    for (const wrong of wrongKinds(document)) {
+      const keys = wrong.at.map((key) => (typeof key === 'number' ? '*' : key)).join('.');
+      const place = `${document.path.slice(document.path.lastIndexOf('/') + 1)} ${keys} ${wrong.from}>${wrong.to}`;
+      if (accepted.some(([id, pattern]) => id === ecosystem.id && pattern.test(place)) || cases.has(place)) continue;
+      cases.set(place, { ...wrong, document, place });
+    }
+  }
+  return [...cases.values()];
+}
+
+interface Reading {
+  readonly facts: string;
+  readonly issues: readonly string[];
+}
+
+async function read(ecosystem: Ecosystem, { files, path, write }: Document, value: Document['value']): Promise<Reading> {
+  const extractions = await extractFromMemory(ecosystem, new Map([...files, [path, write(value)]]));
+  return { facts: factsOf(extractions), issues: extractions.flatMap(({ issues }) => issues.filter((issue) => issue.path === path).map(({ message }) => message)) };
+}
+
+/** It changes what is found, without an issue; what comes out at the other end was read as what it is. */
+const isSilent = (before: Reading, after: Reading): boolean =>
+  after.facts !== before.facts && !/74513/.test(after.facts) && after.issues.every((message) => before.issues.includes(message));
+
+describe('a value of a kind that does not belong there', () => {
+  const tried = ecosystems.flatMap((ecosystem) => {
+    const cases = open.has(ecosystem.id) ? [] : casesOf(ecosystem);
+    return cases.length === 0 ? [] : [[ecosystem.id, ecosystem, cases] as const];
+  });
+
+  it('is tried in most ecosystems', () => {
+    expect(tried.length).toBeGreaterThan(5);
+    expect(tried.reduce((sum, [, , cases]) => sum + cases.length, 0)).toBeGreaterThan(2000);
+  });
+
+  it.each(tried)('does not vanish in silence: %s', async (_, ecosystem, cases) => {
+    const [sample = []] = fc.sample(fc.shuffledSubarray(cases, { minLength: Math.min(runs, cases.length), maxLength: Math.min(runs, cases.length) }), { numRuns: 1, seed: 7 });
+    const silent: string[] = [];
+    const whole = new Map<Document, Reading>();
+    for (const { document, at, value, place } of sample) {
+      const before = whole.get(document) ?? await read(ecosystem, document, document.value);
+      whole.set(document, before);
+      if (isSilent(before, await read(ecosystem, document, changed(document.value, at, value)))) silent.push(place);
+    }
+    expect(silent).toEqual([]);
+  });
+});
