@@ -1,6 +1,8 @@
 import { origins, hashAlgorithms, type DeclaredLicense, type Hash, type Origin, type PackageMetadata } from '../model/component.ts';
 import { evidenceKinds, type Evidence } from '../model/evidence.ts';
+import type { Purl } from '../purl/purl.ts';
 import type { ComponentFound, StatedFacts } from './extraction.ts';
+import { LocationPatterns } from './location-pattern.ts';
 import type { RecordReader, RecordWriter } from './record-bytes.ts';
 
 /** All of a component but its purl, its scope and its directness. */
@@ -18,8 +20,15 @@ export interface ComponentFacts {
   readonly stated: StatedFacts | undefined;
 }
 
-/** Texts that many components share (paths, sources, licences), by number. */
-export class SharedTexts {
+/** What components share. */
+export class SharedFacts {
+  /** Paths, sources, licences. */
+  readonly texts = new SharedTexts();
+  readonly locations = new LocationPatterns();
+}
+
+/** Texts by number. */
+class SharedTexts {
   readonly #texts: string[] = [];
   readonly #numbers = new Map<string, number>();
 
@@ -48,7 +57,7 @@ const mostShared = 4000;
 /** What most components do not have, by its bit; `several`: a list with more than one item. */
 const has = { download: 1, requirements: 2, aliases: 4, platforms: 8, overridden: 16, metadata: 32, several: 64, stated: 128 } as const;
 
-export function writeFacts(writer: RecordWriter, found: ComponentFound, shared: SharedTexts): void {
+export function writeFacts(writer: RecordWriter, found: ComponentFound, { texts: shared, locations }: SharedFacts): void {
   const hasMetadata = Object.keys(found.metadata).length > 0;
   writer.byte(origins.indexOf(found.origin));
   writer.byte(
@@ -71,7 +80,7 @@ export function writeFacts(writer: RecordWriter, found: ComponentFound, shared: 
     shared.write(writer, path);
     writer.number(line ?? 0);
   }
-  if (found.downloadLocation !== undefined) writer.text(found.downloadLocation);
+  if (found.downloadLocation !== undefined) locations.write(writer, found.downloadLocation, found.purl);
   for (const texts of [found.requirements, found.aliases, found.platforms]) if (texts.length > 0) writeTexts(writer, texts);
   if (hasMetadata) writer.text(JSON.stringify(found.metadata));
   if (found.stated !== undefined) writer.text(JSON.stringify(found.stated));
@@ -87,13 +96,13 @@ function flagsOf(reader: RecordReader): number {
   return reader.byte();
 }
 
-export function readFacts(reader: RecordReader, shared: SharedTexts): ComponentFacts {
+export function readFacts(reader: RecordReader, purlOf: () => Purl, { texts: shared, locations }: SharedFacts): ComponentFacts {
   const origin = origins[reader.byte()]!;
   const flags = reader.byte();
   const evidence = times(reader.number(), () => ({ kind: evidenceKinds[reader.byte()]!, path: shared.read(reader), ...placed(reader.number()), source: shared.read(reader) }));
   const hashes = times(reader.number(), () => readHash(reader));
   const declaredLicenses = times(reader.number(), () => ({ value: shared.read(reader), path: shared.read(reader), ...placed(reader.number()) }));
-  const downloadLocation = flags & has.download ? reader.text() : undefined;
+  const downloadLocation = flags & has.download ? locations.read(reader, purlOf) : undefined;
   const requirements = flags & has.requirements ? readTexts(reader) : [];
   const aliases = flags & has.aliases ? readTexts(reader) : [];
   const platforms = flags & has.platforms ? readTexts(reader) : [];

@@ -4,7 +4,7 @@ import type { StoredLicenses } from '../model/license-facts.ts';
 import { scopes, type Scope } from '../model/scope.ts';
 import { purlPartsOf, type Purl, type PurlParts } from '../purl/purl.ts';
 import { ByteStore } from './byte-store.ts';
-import { hasSeveral, hasStated, readFacts, SharedTexts, writeFacts, type ComponentFacts } from './component-record.ts';
+import { hasSeveral, hasStated, readFacts, SharedFacts, writeFacts, type ComponentFacts } from './component-record.ts';
 import type { ComponentFound, Extraction, StatedFacts } from './extraction.ts';
 import { IntList } from './int-list.ts';
 import { PurlIndex } from './purl-index.ts';
@@ -20,7 +20,7 @@ export class PackedComponents {
   readonly #records = new ByteStore();
   /** By number, + 1, so that 0 is none. */
   readonly #addresses = new IntList();
-  readonly #shared = new SharedTexts();
+  readonly #shared = new SharedFacts();
 
   constructor(purls: PurlIndex) {
     this.purls = purls;
@@ -48,7 +48,7 @@ export class PackedComponents {
   }
 
   facts(number: number): ComponentFacts {
-    return readFacts(this.#reader(number), this.#shared);
+    return readFacts(this.#reader(number), () => purlOf(this, number), this.#shared);
   }
 
   /** Does some list of its facts hold more than one item? */
@@ -116,7 +116,7 @@ export class PackedComponent implements ComponentFound, Component, StoredLicense
   }
 
   get purl(): Purl {
-    return this.#all.purls.purl(this.#number);
+    return purlOf(this.#all, this.#number);
   }
 
   get name(): string {
@@ -210,6 +210,7 @@ export class PackedComponent implements ComponentFound, Component, StoredLicense
 interface Unpacked {
   readonly all: PackedComponents;
   readonly number: number;
+  purl?: Purl;
   facts?: ComponentFacts;
   parts?: PurlParts;
 }
@@ -217,6 +218,8 @@ interface Unpacked {
 let last: Unpacked | undefined;
 
 const lastOf = (all: PackedComponents, number: number): Unpacked => (last?.number === number && last.all === all ? last : (last = { all, number }));
+
+const purlOf = (all: PackedComponents, number: number): Purl => (lastOf(all, number).purl ??= all.purls.purl(number));
 
 function forget(all: PackedComponents, number: number): void {
   if (last?.number === number && last.all === all) last = undefined;

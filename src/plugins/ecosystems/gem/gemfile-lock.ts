@@ -14,7 +14,7 @@ import { gemPurl, gitGemPurl } from './gem-purl.ts';
 import { readGemspec, type Gemspec } from './gemspec-text.ts';
 import { scopeOfGroups } from './group-scope.ts';
 import { isInInstalledGem } from './installed-gem.ts';
-import { readLockfile, type LockedSpec, type Lockfile } from './lockfile-text.ts';
+import { readLockfile, type LockedSource, type LockedSpec, type Lockfile } from './lockfile-text.ts';
 import { findGemspec } from './find-gemspec.ts';
 import { NodesByName } from './nodes-by-name.ts';
 import { reportUnread } from './report-unread.ts';
@@ -49,6 +49,7 @@ class LockedProject {
   readonly #nodes: NodesByName;
   /** Platforms of gems that are only for some. */
   #limited: ReadonlyMap<string, string> = new Map();
+  #lastFolder: { readonly source: LockedSource; readonly folder: string } | undefined;
   /** Gems of the lockfile's own directory. */
   readonly #own: string[] = [];
   readonly #projects = new Map<string, { readonly node: NodeId; readonly gemspec: Gemspec | undefined }>();
@@ -102,11 +103,17 @@ class LockedProject {
       purl: isGit && remote !== undefined ? gitGemPurl(name, version, remote, source.options.get('revision')) : gemPurl(name, version),
       origin: isGit ? 'git' : source.kind === 'GEM' ? 'registry' : 'unknown',
       hashes: this.#lockfile.checksums(key),
-      downloadLocation: isGit || source.remotes.length !== 1 ? undefined : `${withoutTrailingSlashes(withoutSecrets(source.remotes[0]!))}/gems/${name}-${version}${platform === undefined ? '' : `-${platform}`}.gem`,
+      downloadLocation: isGit || source.remotes.length !== 1 ? undefined : `${this.#folderOf(source)}/${name}-${version}${platform === undefined ? '' : `-${platform}`}.gem`,
       requirement: this.#requirements.get(name),
       platform: platform ?? this.#limited.get(name),
       line,
     });
+  }
+
+  /** Where the only remote of a source has its gems; asked for once for each of thousands of them. */
+  #folderOf(source: LockedSource): string {
+    if (this.#lastFolder?.source !== source) this.#lastFolder = { source, folder: `${withoutTrailingSlashes(withoutSecrets(source.remotes[0]!))}/gems` };
+    return this.#lastFolder.folder;
   }
 
   /** A gem of this tree is a project of its own; one from elsewhere on the machine is a component of origin path. */
