@@ -60,6 +60,23 @@ describe('a target', () => {
     expect(inventory.issues).toEqual([]);
   });
 
+  it('that is named like an SBOM and is none is refused', async () => {
+    for (const [name, text] of [['bom.xml', '<project/>'], ['app.cdx.json', ''], ['app.spdx.json', '{"hello": 1}'], ['app.spdx.yaml', 'a: b']] as const) {
+      const { inventory, code } = await scan([name], { cwd: work.tree({ [name]: text }) });
+      expect([name, code, inventory.issues.map((issue) => issue.code)]).toEqual([name, 3, ['malformed']]);
+    }
+  });
+
+  it.each([
+    ['cyclonedx', '{"specFormat": "CycloneDX", "specVersion": "2.0", "components": [{"type": "library", "name": "a", "version": "1", "bom-ref": "a"}]}'],
+    ['spdx', '{"spdxVersion": "SPDX-2.1", "SPDXID": "SPDXRef-DOCUMENT", "packages": [{"name": "a", "SPDXID": "SPDXRef-a", "versionInfo": "1"}]}'],
+    ['syft', '{"artifacts": [{"name": "a", "version": "1", "type": "npm", "id": "1"}], "artifactRelationships": [], "schema": {"version": "99.0.0"}}'],
+  ])('may be an SBOM of a version that is not known, which is told: %s', async (name, text) => {
+    const { inventory } = await scan([`${name}.json`], { cwd: work.tree({ [`${name}.json`]: text }) });
+    expect(namesOf(inventory)).toEqual(['a 1']);
+    expect(inventory.issues.filter(({ code }) => code === 'unsupported-version')).toHaveLength(1);
+  });
+
   it('may have any name: blanks, quotes, a newline, a leading hyphen, other scripts', async () => {
     for (const name of ['with blank', `q'u"o`, 'new\nline', '-rf', '--', 'ünïcode-目录', '#fragment', 'a#b', '%41', '*', 'C:', 'user@host:path']) {
       const tree = work.tree({ [`${name}/requirements.txt`]: requirements });

@@ -26,7 +26,13 @@ export async function readSbomFile(path: string): Promise<ReadSbom | undefined> 
   const known = new Set(sbom.issues.map(({ message }) => message));
   const issues = problems.slice(0, problemsTold).map((problem) => issueOf(problem, basename(path))).filter(({ message }) => !known.has(message));
   if (problems.length > problemsTold) issues.push(issueOf({ at: '', message: `${problems.length - problemsTold} more parts break the specification` }, basename(path)));
-  return { format, sbom: { ...sbom, issues: [...sbom.issues, ...issues] } };
+  return { format, sbom: { ...sbom, issues: [...sbom.issues, ...unknownVersion(sbom, format, basename(path)), ...issues] } };
+}
+
+/** A document of a version that is not known was read as one that is. */
+function unknownVersion({ specVersion, issues }: Sbom, { title, reads }: SbomFormat, path: string): Issue[] {
+  if (specVersion === '' || reads.some((known) => specVersion === known || specVersion.startsWith(`${known}.`)) || issues.some(({ code }) => code === 'unsupported-version')) return [];
+  return [{ code: 'unsupported-version', path, message: `it is ${title} of version ${JSON.stringify(specVersion)}, which is not known here`, remedy: `It was read as ${reads.at(-1)}; write it in one of ${reads[0]} to ${reads.at(-1)} for certainty.`, source: 'sbom' }];
 }
 
 const problemsTold = 50;

@@ -1,5 +1,6 @@
 import { closeSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
+import { isNamedAsSbom } from '#core/sbom/named-as-sbom.ts';
 import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
 import { openRegularFile } from '../tree/read-regular-file.ts';
 import { decodeText } from '../tree/text-decoding.ts';
@@ -10,7 +11,8 @@ export function sniff(path: string): 'archive' | 'sbom' | 'file' {
   const name = basename(path);
   if (isArchive(head, name)) return 'archive';
   const { text } = decodeText(head);
-  return sbomFormats.some((format) => format.recognizes(text, name)) ? 'sbom' : 'file';
+  // one whose name promises an SBOM and that is none is refused, not passed over as a file that names no component
+  return sbomFormats.some((format) => format.recognizes(text, name)) || isNamedAsSbom(name) ? 'sbom' : 'file';
 }
 
 export function readHead(path: string): Buffer {

@@ -3,6 +3,7 @@ import type { SbomFormat } from '#core/plugin/sbom-format.ts';
 import _cyclonedx_json from './cyclonedx-json/index.ts';
 import _cyclonedx_xml from './cyclonedx-xml/index.ts';
 import _github_json from './github-json/index.ts';
+import _github_snapshot_json from './github-snapshot-json/index.ts';
 import _spdx_json from './spdx-json/index.ts';
 import _spdx_rdf from './spdx-rdf/index.ts';
 import _spdx_tag_value from './spdx-tag-value/index.ts';
@@ -14,6 +15,7 @@ export const sbomFormats: readonly SbomFormat[] = [
   _cyclonedx_json,
   _cyclonedx_xml,
   _github_json,
+  _github_snapshot_json,
   _spdx_json,
   _spdx_rdf,
   _spdx_tag_value,

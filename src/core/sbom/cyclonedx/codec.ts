@@ -21,7 +21,7 @@ export function readJson(source: string | SbomSource, path: string): Sbom {
   const given = sourceOf(source);
   const { value, line } = jsonOf(given);
   if (!isRecord(value)) throw new TextSyntaxError('a CycloneDX document is an object', 1);
-  if (value['bomFormat'] !== 'CycloneDX') throw new TextSyntaxError('"bomFormat" is not "CycloneDX"', line('bomFormat') ?? 1);
+  if (value['bomFormat'] !== 'CycloneDX' && value['specFormat'] !== 'CycloneDX') throw new TextSyntaxError('"bomFormat" is not "CycloneDX"', line('bomFormat') ?? 1);
   return readDocument(value, { path, line, isLong: given.bytes !== undefined });
 }
 

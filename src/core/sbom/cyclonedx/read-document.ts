@@ -9,7 +9,7 @@ import { cycloneDxVersions } from './shape.ts';
 import type { Json } from './special-xml.ts';
 
 /** What the writer finds again by itself or in the components, or must not repeat when it is wrong. */
-const ignoredOfBom: ReadonlySet<string> = new Set(['$schema', 'bomFormat', 'specVersion', 'metadata', 'components', 'dependencies', 'serialNumber']);
+const ignoredOfBom: ReadonlySet<string> = new Set(['$schema', 'bomFormat', 'specFormat', 'specVersion', 'metadata', 'components', 'dependencies', 'serialNumber']);
 const ignoredOfMetadata: ReadonlySet<string> = new Set(['component']);
 
 /** A CycloneDX document in its JSON form (of any version, from JSON or XML) in neutral terms. */
@@ -17,7 +17,7 @@ export function readDocument(bom: Readonly<Json>, source: DocumentSource): Sbom 
   const issues = new DocumentIssues(source);
   const specVersion = text(bom, 'specVersion') ?? scalar(bom['specVersion']) ?? '';
   if (!(cycloneDxVersions as readonly string[]).includes(specVersion)) {
-    issues.add('unsupported-version', ['specVersion'], `it is of CycloneDX ${JSON.stringify(specVersion)}, which is not known here`, `It was read as ${cycloneDxVersions.at(-1)}; convert it to a version up to that for certainty.`);
+    issues.add('unsupported-version', ['specVersion'], specVersion === '' ? 'it does not say of which version of CycloneDX it is' : `it is of CycloneDX ${JSON.stringify(specVersion)}, which is not known here`, `It was read as ${cycloneDxVersions.at(-1)}; convert it to a version up to that for certainty.`);
   }
   for (const key of ['components', 'dependencies', 'services']) {
     if (bom[key] !== undefined && !Array.isArray(bom[key])) issues.add('malformed', [key], `${key} is not a list`, 'Write the document again with the tool that made it.');

@@ -2,7 +2,7 @@
 export function recognizesJson(head: string, name: string): boolean {
   const start = head.trimStart();
   if (!start.startsWith('{') && !start.startsWith('\ufeff{')) return false;
-  if (start.includes('"bomFormat"') || start.includes('cyclonedx.org/schema/bom')) return true;
+  if (start.includes('"bomFormat"') || /"specFormat"\s*:\s*"CycloneDX"/.test(start) || start.includes('cyclonedx.org/schema/bom')) return true;
   const isOther = ['"spdxVersion"', '"SPDXID"', '"artifacts"', '"sbom"', '"@context"'].some((word) => start.includes(word));
   return !isOther && /(?:^|[.-])(?:bom|cdx|cyclonedx)\.json$/i.test(name);
 }

@@ -17,7 +17,7 @@ export function validateJsonDocument(source: string | SbomSource, packages: Pack
     const version = textAt(value, 'specVersion');
     const fault = versionFault(version, '1.2');
     const found = !isRecord(value) ? [{ at: '/', message: 'a CycloneDX document is an object' }]
-      : value['bomFormat'] !== 'CycloneDX' ? [{ at: '/bomFormat', message: `${JSON.stringify(value['bomFormat'])} is not "CycloneDX"` }]
+      : value['bomFormat'] !== 'CycloneDX' && value['specFormat'] !== 'CycloneDX' ? [{ at: '/bomFormat', message: `${JSON.stringify(value['bomFormat'])} is not "CycloneDX"` }]
         : fault !== undefined ? [{ at: '/specVersion', message: fault }]
           : [...jsonSchemaOf(version!, packages)(value), ...referenceProblems(value, { uniqueRefs: true })];
     return found.map((problem) => {
