@@ -21,6 +21,7 @@ import renderInventory from '#plugins/reports/json/render.ts';
 import { estate, hostile, reportInput, shop } from '../reports/sample.ts';
 import { makeInventory } from '../support/make-inventory.ts';
 import { scanInProcess } from '../support/scan-in-process.ts';
+import { twoLockfiles } from '../support/two-lockfiles.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const examples = join(root, 'examples/estate');
@@ -37,7 +38,7 @@ function expectValid(name: string, type: z.ZodType, text: string): void {
   }
 }
 
-const inventories = async (): Promise<Inventory[][]> => [[shop], [...estate], [hostile], [makeInventory({})], [await scanInProcess(examples)]];
+const inventories = async (): Promise<Inventory[][]> => [[shop], [...estate], [hostile], [makeInventory({})], [twoLockfiles()], [await scanInProcess(examples)]];
 
 const document = (list: readonly Inventory[]): string => [...renderInventory(reportInput(list))].join('');
 

@@ -6,7 +6,8 @@ import type { Purl } from '../purl/purl.ts';
 import type { ComponentFound, Extraction, ProjectFound } from './extraction.ts';
 import { GatheredComponents } from './gathered-components.ts';
 import { graphOfEdges } from './graph.ts';
-import { scopesOf } from './scopes-of.ts';
+import { resolutionsOf } from './resolutions.ts';
+import { scopesOfResolutions } from './scopes-of-resolutions.ts';
 import { uniqueIssues } from './unique-issues.ts';
 import { withFurtherNeeds } from './further-needs.ts';
 import { resolveByName } from './resolve-by-name.ts';
@@ -28,8 +29,9 @@ export function assemble(subject: Subject, extractions: readonly Extraction[], c
       for (let at = 0; at < edges.length; at += 3) visit(nodes[edges.at(at)!]!, nodes[edges.at(at + 1)!]!, edges.at(at + 2)!);
     }
   });
-  const components = gathered.finish(order, scopesOf(graph, projects.length), projects.length);
-  return { subject, projects, components, graph, issues: uniqueIssues(withFurtherNeeds(all, { extractions: ordered, places, projectCount: projects.length, components, graph })), coverage };
+  const resolutions = resolutionsOf({ extractions: ordered, places, projectCount: projects.length, graph });
+  const components = gathered.finish(order, scopesOfResolutions(graph, projects.length, resolutions), projects.length);
+  return { subject, projects, components, graph, ...(resolutions.length === 0 ? {} : { resolutions }), issues: uniqueIssues(withFurtherNeeds(all, { extractions: ordered, places, projectCount: projects.length, components, graph })), coverage };
 }
 
 /** Gathered nodes (projects are negative, components the number of their purl) become nodes of the graph. */

@@ -132,16 +132,22 @@ export const SubjectData = z.object({
   usageContext: z.enum(usageContexts).optional(), department: z.string().optional(), usage: DeclaredUsage.optional(), owners: z.array(Owner),
 }).meta({ id: 'Subject', description: 'What was scanned.' });
 
+const Dependencies = z.array(z.object({
+  ref: z.string(),
+  dependsOn: z.array(z.object({ ref: z.string(), scope: z.enum(scopes) })),
+}));
+
 const Inventory = z.object({
   subject: SubjectData,
   coverage: z.object({ files: z.int(), directories: z.int(), recognized: z.int(), ignored: z.int() }),
   untold: z.array(z.enum(untoldFacts)).optional().meta({ description: 'What the bill of materials that was read tells of no component: what stands here instead is what follows without it.' }),
   projects: z.array(Project),
   components: z.array(ComponentData),
-  dependencies: z.array(z.object({
-    ref: z.string(),
-    dependsOn: z.array(z.object({ ref: z.string(), scope: z.enum(scopes) })),
-  })).meta({ description: 'Edges of the dependency graph; refs are ids of projects and purls of components.' }),
+  dependencies: Dependencies.meta({ description: 'Edges of the dependency graph; refs are ids of projects and purls of components.' }),
+  resolutions: z.array(z.object({
+    path: z.string().meta({ description: 'The file that says it.' }),
+    dependencies: Dependencies.meta({ description: 'What these components need by that file, and which of them the projects ask for; everything else is as in the dependencies of the inventory.' }),
+  })).optional().meta({ description: 'Where lockfiles of the target give the same version of a component other versions of what it needs: what each of them says. The dependencies of the inventory hold what any of them says.' }),
   issues: z.array(IssueData),
   licenseCoverage: z.object({
     mode: z.enum(licenseModes), files: z.int().meta({ description: 'Files that were read for licences.' }),

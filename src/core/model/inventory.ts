@@ -2,6 +2,7 @@ import type { Component } from './component.ts';
 import type { Issue } from './issue.ts';
 import type { Owner, Project } from './project.ts';
 import type { DependencyGraph } from '../inventory/graph.ts';
+import type { Resolution } from '../inventory/resolutions.ts';
 import type { DeclaredUsage } from '../usage/declared-usage.ts';
 
 export const usageContexts = ['internal', 'hosted', 'distributed', 'embedded', 'published'] as const;
@@ -48,6 +49,8 @@ export interface Inventory {
   readonly components: readonly Component[];
   /** Nodes are the projects in order, then the components in order. */
   readonly graph: DependencyGraph;
+  /** Absent where no two resolutions of the tree differ in what a component needs: then `graph` tells everything, and else what any of them says. */
+  readonly resolutions?: readonly Resolution[];
   /** Sorted by path, line, code. */
   readonly issues: readonly Issue[];
   readonly coverage: Coverage;

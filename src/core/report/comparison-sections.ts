@@ -4,7 +4,7 @@ import type { Comparison, ComponentChange } from '../model/comparison.ts';
 import type { Component } from '../model/component.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { scopeRank } from '../model/scope.ts';
-import { ShortestPaths } from '../inventory/shortest-paths.ts';
+import { Ways } from '../inventory/ways.ts';
 import { fullName } from './markdown-parts.ts';
 
 /** One line of a comparison as people read it. */
@@ -45,8 +45,8 @@ function byWeight({ component: a }: Difference, { component: b }: Difference): n
 
 function waysInto(inventory: Inventory | undefined): (component: Component) => string[] {
   if (inventory === undefined) return () => [];
-  const { projects, components, graph } = inventory;
-  const ways = new ShortestPaths(graph, projects.length);
+  const { projects, components } = inventory;
+  const ways = new Ways(inventory);
   const nodes = new Map(components.map(({ purl }, index) => [purl, projects.length + index]));
   const nameOf = (node: number): string => projects[node]?.name ?? fullName(components[node - projects.length]!);
   return (component) => (ways.paths(nodes.get(component.purl)!, 1)[0] ?? []).slice(0, -1).map(nameOf);

@@ -32,8 +32,10 @@ export interface PageInventory {
     /** Pairs: index of the path in `texts`, line (0 when not known). */
     readonly evidence: readonly (readonly number[])[];
   };
-  /** By node: targets. Empty rows are 0. */
+  /** By node: targets. Empty rows are 0. Behind the nodes of the components come those of `copies`. */
   readonly edges: readonly (readonly number[] | 0)[];
+  /** Nodes of components that lockfiles resolve differently: for each of these nodes the one that it stands for. Mostly absent. */
+  readonly copies?: readonly number[];
   readonly issues: readonly PageIssue[];
   /** Absent where licences were not looked for. */
   readonly licenses?: {

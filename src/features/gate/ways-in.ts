@@ -1,4 +1,4 @@
-import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
+import { Ways } from '#core/inventory/ways.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 
 const shown = 3;
@@ -6,7 +6,7 @@ const shown = 3;
 /** Names on the shortest ways from a project to a component; the graph is walked when the first is asked for. */
 export class WaysIn {
   readonly #inventory: Inventory;
-  #paths: ShortestPaths | undefined;
+  #paths: Ways | undefined;
 
   constructor(inventory: Inventory) {
     this.#inventory = inventory;
@@ -14,9 +14,8 @@ export class WaysIn {
 
   /** `place` is the index of the component. */
   to(place: number): string[][] {
-    const { graph, projects } = this.#inventory;
-    this.#paths ??= new ShortestPaths(graph, projects.length);
-    return this.#paths.paths(projects.length + place, shown).map((path) => path.map((node) => this.#name(node)));
+    this.#paths ??= new Ways(this.#inventory);
+    return this.#paths.paths(this.#inventory.projects.length + place, shown).map((path) => path.map((node) => this.#name(node)));
   }
 
   #name(node: number): string {

@@ -19,7 +19,7 @@ export interface WithAsked {
 const keepsSeveral: ReadonlySet<string> = new Set(['npm', 'cargo']);
 
 /** The project as it will be when the package is in it: asked for by the projects of its kind, or by the one that is named. */
-export function withAsked({ projects, components, graph, ...rest }: Inventory, asked: Component, into: Project | undefined): WithAsked {
+export function withAsked({ projects, components, graph, resolutions, ...rest }: Inventory, asked: Component, into: Project | undefined): WithAsked {
   const kind = asked.purl.slice(4, asked.purl.indexOf('/'));
   const name = withoutVersion(asked.purl);
   const users = usersAmong(projects, kind, into);
@@ -35,6 +35,7 @@ export function withAsked({ projects, components, graph, ...rest }: Inventory, a
     replaced: new Set(components.flatMap(({ purl, direct }) => (purl !== asked.purl && withoutVersion(purl) === name && (direct || !keepsSeveral.has(kind)) ? [purl] : []))),
     inventory: {
       ...rest, projects, components: all,
+      ...(resolutions === undefined ? {} : { resolutions: resolutions.map(({ path, nodes, edges }) => ({ path, nodes: nodes.map(moved), edges: edges.map((value, at) => (at % 3 === 2 ? value : moved(value))) })) }),
       graph: graphOfEdges(nodeCount, (visit) => {
         for (const { from, to, scope } of edgesOf(graph)) visit(moved(from), moved(to), scopeRank[scope]);
         for (const node of users) visit(node, place, scopeRank.runtime);

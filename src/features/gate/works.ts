@@ -1,4 +1,5 @@
 import type { Inventory } from '#core/model/inventory.ts';
+import { splitGraph } from '#core/inventory/split-graph.ts';
 import { scopeRank } from '#core/model/scope.ts';
 
 /** What becomes one work: a project or a program of its own, with all that is linked to it, or to what is linked to it. */
@@ -21,8 +22,9 @@ export interface CombinedUses {
 }
 
 /** A work for each project, then one for each program of its own. What nothing leads to is taken for part of the only project; of several nobody knows of which. */
-export function worksOf({ subject, projects, components, graph }: Inventory, uses: CombinedUses): Work[] {
-  const walk = new Walk(graph, projects.length, uses);
+export function worksOf(inventory: Inventory, uses: CombinedUses): Work[] {
+  const { subject, projects, components } = inventory;
+  const walk = new Walk(inventory, uses);
   const reached = new Uint8Array(components.length);
   const mark = (work: Work): Work => {
     for (const place of work.places) reached[place] = 1;
@@ -55,16 +57,20 @@ export const nameOf = ({ name, group, version }: Inventory['components'][number]
 class Walk {
   readonly #graph: Inventory['graph'];
   readonly #projectCount: number;
+  /** Nodes that stand for others, from this number on. */
+  readonly #copied: Uint32Array;
   readonly #uses: CombinedUses;
   /** By node the number of the walk that came by last, so that no walk clears what another one wrote. */
   readonly #seen: Uint32Array;
   #walks = 0;
 
-  constructor(graph: Inventory['graph'], projectCount: number, uses: CombinedUses) {
-    this.#graph = graph;
-    this.#projectCount = projectCount;
+  constructor({ graph, projects, resolutions = [] }: Inventory, uses: CombinedUses) {
+    const split = splitGraph(graph, projects.length, resolutions);
+    this.#graph = split.graph;
+    this.#copied = split.copied;
+    this.#projectCount = projects.length;
     this.#uses = uses;
-    this.#seen = new Uint32Array(graph.nodeCount);
+    this.#seen = new Uint32Array(split.graph.nodeCount);
   }
 
   /** Indexes of components that a node is linked to, ascending. */
@@ -73,17 +79,18 @@ class Walk {
     const walk = ++this.#walks;
     this.#seen[start] = walk;
     const open = [start];
-    const places: number[] = [];
+    const places = new Set<number>();
+    const first = this.#graph.nodeCount - this.#copied.length;
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
       for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
         const target = targets[at]!;
-        const place = target - this.#projectCount;
+        const place = (target < first ? target : this.#copied[target - first]!) - this.#projectCount;
         if (this.#seen[target] === walk || (scopes[at]! > scopeRank.optional && !(place >= 0 && this.#uses.isStatedToRun(place))) || (place >= 0 && !this.#uses.isCombined(place))) continue;
         this.#seen[target] = walk;
         open.push(target);
-        if (place >= 0) places.push(place);
+        if (place >= 0) places.add(place);
       }
     }
-    return places.sort((a, b) => a - b);
+    return [...places].sort((a, b) => a - b);
   }
 }

@@ -1,4 +1,4 @@
-import { dependenciesOf, isProject } from './graph.ts';
+import { isProject, originalOf, targetsOf } from './graph.ts';
 import { data, isEstate } from './model.ts';
 
 /** A line of the tree as it stands; `key` is the way to it. */
@@ -45,7 +45,7 @@ export function treeRows(expanded: ReadonlySet<string>, only: readonly string[])
 
 function childrenOf(target: number, node: number): readonly number[] {
   if (node === targetNode) return roots(target);
-  return node === orphansNode ? orphansOf(target) : dependenciesOf(target, node);
+  return node === orphansNode ? orphansOf(target) : targetsOf(target, node);
 }
 
 function roots(target: number): number[] {
@@ -58,10 +58,10 @@ const orphans = new Map<number, readonly number[]>();
 function orphansOf(target: number): readonly number[] {
   let found = orphans.get(target);
   if (found === undefined) {
-    const { edges } = data.inventories[target]!;
+    const { edges, copies = [] } = data.inventories[target]!;
     const reached = new Uint8Array(edges.length);
-    for (const targets of edges) for (const node of targets || []) reached[node] = 1;
-    orphans.set(target, (found = [...edges.keys()].filter((node) => reached[node] === 0 && !isProject(target, node))));
+    for (const targets of edges) for (const node of targets || []) reached[originalOf(target, node)] = 1;
+    orphans.set(target, (found = [...edges.keys()].slice(0, edges.length - copies.length).filter((node) => reached[node] === 0 && !isProject(target, node))));
   }
   return found;
 }

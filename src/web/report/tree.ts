@@ -1,5 +1,5 @@
 import { count, element, number } from './dom.ts';
-import { nodeLabel, placeOfNode } from './graph.ts';
+import { nodeLabel, originalOf, placeOfNode } from './graph.ts';
 import { data, isEstate } from './model.ts';
 import { orphansNode, targetNode, treeRows, type TreeRow } from './tree-rows.ts';
 import { update, type View } from './state.ts';
@@ -71,7 +71,7 @@ export function dependencyTree(view: View): HTMLElement {
 
 function choose(row: TreeRow, toggle: (row: TreeRow) => void): void {
   const { projects } = data.inventories[row.target]!;
-  if (row.node >= projects.length) update({ open: `${row.target}:${row.node - projects.length}` });
+  if (row.node >= projects.length) update({ open: `${row.target}:${originalOf(row.target, row.node) - projects.length}` });
   else if (row.children > 0) toggle(row);
 }
 

@@ -1,5 +1,5 @@
 import { plainComponent } from '#core/inventory/packed-component.ts';
-import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
+import { Ways } from '#core/inventory/ways.ts';
 import type { Comparison } from '#core/model/comparison.ts';
 import type { Component } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
@@ -41,10 +41,10 @@ const side = ({ subject, components, issues }: Inventory): object => ({ ...subje
 /** Components as `scan --format json` writes them. */
 function withPaths(inventory: Inventory | undefined): (component: Component) => object {
   if (inventory === undefined) return plainComponent;
-  const { projects, components, graph } = inventory;
+  const { projects, components } = inventory;
   const refs = [...projects.map(({ id }) => id), ...components.map(({ purl }) => purl as string)];
   const nodes = new Map(components.map(({ purl }, index) => [purl, projects.length + index]));
-  const ways = new ShortestPaths(graph, projects.length);
+  const ways = new Ways(inventory);
   return (component) => ({ ...plainComponent(component), paths: ways.paths(nodes.get(component.purl)!, pathsShown).map((path) => path.map((node) => refs[node])) });
 }
 

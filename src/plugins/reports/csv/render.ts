@@ -1,4 +1,4 @@
-import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
+import { Ways } from '#core/inventory/ways.ts';
 import type { LicenseFinding, UnitLicenses } from '#core/model/license-facts.ts';
 import type { Component } from '#core/model/component.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
@@ -17,11 +17,11 @@ const licenseColumns = ['licenseStatus', 'effectiveLicense', 'licenseBasis', 'de
 export default function* render({ inventories, licenses }: ReportInput): Generator<string> {
   yield csvLine([...columns, ...(licenses === undefined ? [] : licenseColumns)]);
   for (const inventory of inventories) {
-    const { subject, projects, components, graph } = inventory;
+    const { subject, projects, components } = inventory;
     const facts = licenses?.get(inventory);
     const findings = Map.groupBy(facts?.findings ?? [], ({ ref }) => ref);
     const refOf = (node: number): string => projects[node]?.name ?? components[node - projects.length]!.purl;
-    const ways = new ShortestPaths(graph, projects.length);
+    const ways = new Ways(inventory);
     for (const [index, component] of components.entries()) {
       const [path] = ways.paths(projects.length + index, 1);
       const own = licenses === undefined ? [] : licenseCells(facts?.of(component.purl, component.declaredLicenses), findings.get(component.purl) ?? []);

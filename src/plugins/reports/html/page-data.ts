@@ -1,4 +1,5 @@
 import { dependenciesOf } from '#core/inventory/graph.ts';
+import { splitGraph } from '#core/inventory/split-graph.ts';
 import type { Component } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import { scopeRank } from '#core/model/scope.ts';
@@ -19,7 +20,8 @@ type Members<T> = Generator<readonly [key: string & keyof T, value: unknown], vo
 
 /** The texts come last: by then all are known. */
 function* inventoryMembers(inventory: Inventory, facts: LicenseFacts | undefined): Members<PageInventory> {
-  const { subject, projects, graph, issues, coverage } = inventory;
+  const { subject, projects, issues, coverage, resolutions } = inventory;
+  const { graph, copied } = resolutions === undefined ? { graph: inventory.graph, copied: [] } : splitGraph(inventory.graph, projects.length, resolutions);
   const texts = new Texts();
   yield ['name', subject.name];
   yield ['version', subject.version ?? ''];
@@ -32,6 +34,7 @@ function* inventoryMembers(inventory: Inventory, facts: LicenseFacts | undefined
     const targets = dependenciesOf(graph, node);
     return targets.length === 0 ? 0 : [...targets];
   })];
+  if (copied.length > 0) yield ['copies', [...copied]];
   yield ['issues', issues.map(({ path, line, code, message, remedy }) => ({ place: line === undefined ? path : `${path}:${line}`, code, message, remedy }))];
   yield ['licenses', pageLicenses(inventory, facts, (text) => texts.index(text)).licenses];
   yield ['texts', texts.list];

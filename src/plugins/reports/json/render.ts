@@ -1,6 +1,7 @@
 import { dependenciesOf, type DependencyGraph } from '#core/inventory/graph.ts';
 import { plainComponent } from '#core/inventory/packed-component.ts';
-import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
+import type { Resolution } from '#core/inventory/resolutions.ts';
+import { Ways } from '#core/inventory/ways.ts';
 import type { DeclaredLicense } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { LicenseFacts, StoredLicenses } from '#core/model/license-facts.ts';
@@ -21,9 +22,10 @@ export default function* render({ inventories, licenses, generatedAt, tool }: Re
   yield '\n]\n}\n';
 }
 
-function* one({ subject, coverage, untold, projects, components, graph, issues }: Inventory, facts: LicenseFacts | undefined): Generator<string> {
+function* one(inventory: Inventory, facts: LicenseFacts | undefined): Generator<string> {
+  const { subject, coverage, untold, projects, components, graph, resolutions, issues } = inventory;
   const refs = [...projects.map(({ id }) => id), ...components.map(({ purl }) => purl as string)];
-  const ways = new ShortestPaths(graph, projects.length);
+  const ways = new Ways(inventory);
   yield `{\n"subject": ${JSON.stringify(subject)},\n"coverage": ${JSON.stringify(coverage)}`;
   if (untold !== undefined) yield `,\n"untold": ${JSON.stringify(untold)}`;
   if (facts !== undefined) yield* about(facts);
@@ -33,6 +35,7 @@ function* one({ subject, coverage, untold, projects, components, graph, issues }
     return JSON.stringify({ ...plainComponent(components[index]!), ...licensesOf(facts, components[index]!.purl, components[index]!.declaredLicenses, components[index]!), paths });
   }));
   yield* lines('dependencies', dependencyLines(graph, refs));
+  if (resolutions !== undefined) yield* lines('resolutions', resolutions.map((resolution) => resolutionLine(resolution, refs)));
   if (facts !== undefined) yield* lines('licenseFindings', facts.findings.map((finding) => JSON.stringify(finding)));
   yield* lines('issues', issues.map((issue) => JSON.stringify(issue)));
   yield '\n}';
@@ -75,6 +78,15 @@ function* dependencyLines(graph: DependencyGraph, refs: readonly string[]): Gene
     const start = graph.offsets[node]!;
     yield JSON.stringify({ ref, dependsOn: Array.from(targets, (target, at) => ({ ref: refs[target], scope: scopes[graph.scopes[start + at]!] })) });
   }
+}
+
+function resolutionLine({ path, nodes, edges }: Resolution, refs: readonly string[]): string {
+  const rows = new Map<number, object[]>();
+  // projects come first, and they are written only for what they lead to
+  for (let at = 0; at < edges.length; at += 3) if (!rows.has(edges[at]!)) rows.set(edges[at]!, []);
+  for (const node of nodes) if (!rows.has(node)) rows.set(node, []);
+  for (let at = 0; at < edges.length; at += 3) rows.get(edges[at]!)!.push({ ref: refs[edges[at + 1]!], scope: scopes[edges[at + 2]!] });
+  return JSON.stringify({ path, dependencies: [...rows].sort(([a], [b]) => a - b).map(([node, dependsOn]) => ({ ref: refs[node], dependsOn })) });
 }
 
 function* lines(key: string, items: Iterable<string>): Generator<string> {

@@ -1,6 +1,6 @@
 import { foundBy } from '#core/report/finder-name.ts';
 import { summarize } from '#core/inventory/summary.ts';
-import { ShortestPaths } from '#core/inventory/shortest-paths.ts';
+import { Ways } from '#core/inventory/ways.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { LicenseFacts, UnitLicenses } from '#core/model/license-facts.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
@@ -50,10 +50,11 @@ function* findings(facts: LicenseFacts | undefined): Generator<string> {
   yield* folded(rows.length >= foldedFrom, count(rows.length, 'finding'), markdownTable(['Component', 'What', 'Evidence', 'What to do'], rows));
 }
 
-function* components({ projects, components: all, graph }: Inventory, facts: LicenseFacts | undefined): Generator<string> {
+function* components(inventory: Inventory, facts: LicenseFacts | undefined): Generator<string> {
+  const { projects, components: all } = inventory;
   if (all.length === 0) return;
   const nameOf = (node: number): string => projects[node]?.name ?? fullName(all[node - projects.length]!);
-  const ways = new ShortestPaths(graph, projects.length);
+  const ways = new Ways(inventory);
   const rows = all.keys().map((index) => {
     const component = all[index]!;
     const [path = []] = ways.paths(projects.length + index, 1);
