@@ -49,8 +49,8 @@ describe('npm', () => {
     expect(outline(await scanOnline({ 'package.json': open }, { ecosystems: configuredFor({ url }) }))).toMatchObject({
       components: ['pkg:npm/app-kit@2.0.0', 'pkg:npm/gone', 'pkg:npm/left'],
       issues: [
-        'package.json unresolved: 2 dependencies have no exact version: gone, left',
         'package.json unresolved: no published version fulfils what is asked for: left ^9.0.0',
+        'package.json:1 unresolved: 2 dependencies have no exact version: gone, left',
         '. unresolved: 2 npm packages could not be looked up, no registry has them: pkg:npm/app-kit@2.0.0, pkg:npm/gone',
       ],
     });
@@ -92,7 +92,7 @@ describe('npm', () => {
     const { components, issues } = outline(await scanOnline({ 'package.json': manifest }, { ecosystems: configuredFor() }));
     expect(components).toEqual(['pkg:npm/%40acme/tools (development)', 'pkg:npm/app-kit']);
     expect(issues).toEqual([
-      'package.json unresolved: 2 dependencies have no exact version: @acme/tools, app-kit',
+      'package.json:1 unresolved: 2 dependencies have no exact version: @acme/tools, app-kit',
       '. network: 2 npm packages could not be looked up, the configuration of the package manager names no registry: pkg:npm/%40acme/tools, pkg:npm/app-kit',
     ]);
   });
@@ -211,7 +211,7 @@ describe('Maven', () => {
     const { components, issues } = outline(await scanOnline(files, { ecosystems: configuredFor({ url }) }));
     expect(components).toEqual(['pkg:maven/g/gone@1']);
     expect(issues).toEqual([
-      'pom.xml unresolved: transitive dependencies are not known: 1 POM is not among the scanned files nor in a registry',
+      'pom.xml:1 unresolved: transitive dependencies are not known: 1 POM is not among the scanned files nor in a registry: g:gone:1',
       '. unresolved: 1 maven package could not be looked up, no registry has them: pkg:maven/g/gone@1',
     ]);
   });

@@ -103,6 +103,11 @@ export class Collector {
     return node < this.#nodes.length ? this.#nodes.at(node).purl : undefined;
   }
 
+  /** Where the primary file first tells of a node, for issues about what it asks for; `undefined` where another file does, or none. */
+  lineOf(node: NodeId): number | undefined {
+    return node < this.#nodes.length ? [this.#nodes.at(node).evidence].flat().find(({ path }) => path === this.#options.file)?.line : undefined;
+  }
+
   /** Has the component a purl that begins so? As `purlOf`, without making its text. */
   hasPurlPrefix(node: NodeId, beginning: string): boolean {
     return this.#nodes.hasPurlPrefix(node, beginning);

@@ -2,6 +2,12 @@ import type { Issue } from '../model/issue.ts';
 import { enumerate } from '../text/enumerate.ts';
 import type { Collector } from './collector.ts';
 
+/** Something that a file asks for, and where. */
+export interface Asked {
+  readonly name: string;
+  readonly line?: number | undefined;
+}
+
 /** The sentence for dependencies that are known by a range only; whoever says it in other words cannot be answered by registries. */
 export const openVersions = (names: Iterable<string>): string => {
   const sorted = [...new Set(names)].sort();
@@ -10,16 +16,25 @@ export const openVersions = (names: Iterable<string>): string => {
 
 export const saysVersionsAreOpen = ({ code, message }: Issue): boolean => code === 'unresolved' && /^\d+ [a-z]+ ha(?:s|ve) no exact version: /.test(message);
 
-/** One issue for all dependencies of a manifest that are known by a range only; nothing when there are none. */
-export function reportUnresolved(found: Collector, names: Iterable<string>, remedy: string, file?: string): void {
-  const unique = new Set(names);
-  if (unique.size > 0) found.issue({ code: 'unresolved', file, message: openVersions(unique), remedy });
+/** Each name once, sorted. */
+export const namesOf = (asked: Iterable<Asked>): string[] => [...new Set([...asked].map(({ name }) => name))].sort();
+
+/** Where somebody who reads the file should begin; `undefined` where no line is known. */
+export function firstLine(asked: Iterable<Asked>): number | undefined {
+  let first: number | undefined;
+  for (const { line } of asked) if (line !== undefined && (first === undefined || line < first)) first = line;
+  return first;
+}
+
+/** One issue for all dependencies of a manifest that are known by a range only, at the first of them; nothing when there are none. */
+export function reportUnresolved(found: Collector, asked: readonly Asked[], remedy: string, file?: string): void {
+  if (asked.length > 0) found.issue({ code: 'unresolved', file, line: firstLine(asked), message: openVersions(asked.map(({ name }) => name)), remedy });
 }
 
 /** One issue for what the record of a package needs, where nothing in the tree says which versions; nothing when it needs nothing. */
-export function reportAbsent(found: Collector, names: Iterable<string>, remedy: string, file?: string): void {
-  const sorted = [...new Set(names)].sort();
+export function reportAbsent(found: Collector, asked: readonly Asked[], remedy: string, file?: string): void {
+  const sorted = namesOf(asked);
   if (sorted.length === 0) return;
   const subject = sorted.length === 1 ? '1 package that it needs is' : `${sorted.length} packages that it needs are`;
-  found.issue({ code: 'unresolved', file, message: `${subject} not here: ${enumerate(sorted)}`, remedy });
+  found.issue({ code: 'unresolved', file, line: firstLine(asked), message: `${subject} not here: ${enumerate(sorted)}`, remedy });
 }

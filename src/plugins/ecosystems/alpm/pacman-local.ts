@@ -19,6 +19,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
       found.issue({
         code: 'malformed',
         file: file.path,
+        line: 1,
         message: 'the description has no package name or no version',
         remedy: 'Install the package again with pacman, then scan again.',
       });

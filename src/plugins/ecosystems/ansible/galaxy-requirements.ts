@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { repositoryPurl } from '#core/purl/repository-purl.ts';
@@ -9,7 +9,7 @@ import { exactVersion, galaxyPurl } from './galaxy-purl.ts';
 /** A list of roles (the old form), or lists of `roles` and `collections`. Other files are called requirements.yml too and are left alone. */
 export default function extract({ file, found }: ExtractInput): void {
   const yaml = parseYaml(file.text(), { strings: true });
-  const open: string[] = [];
+  const open: Asked[] = [];
   if (Array.isArray(yaml.value)) {
     for (const [index, role] of yaml.value.entries()) addRole(role, yaml.line(index));
   } else if (isRecord(yaml.value)) {
@@ -52,7 +52,7 @@ export default function extract({ file, found }: ExtractInput): void {
 
   function addNamed(name: string, requirement: string | undefined, line: number | undefined): void {
     const version = exactVersion(requirement) ?? (requirement !== undefined && !/[<>=!*~,\s]/.test(requirement) ? requirement : undefined);
-    if (version === undefined) open.push(name);
+    if (version === undefined) open.push({ name, line });
     found.component({ purl: galaxyPurl(name, version), requirement, direct: true, line });
   }
 
@@ -60,7 +60,7 @@ export default function extract({ file, found }: ExtractInput): void {
     const [address, fragment] = url.replace(/^git\+/, '').split('#', 2) as [string, string?];
     const [subpath, inline] = (fragment ?? '').split(',', 2) as [string, string?];
     const revision = version ?? inline;
-    if (revision === undefined) open.push(address);
+    if (revision === undefined) open.push({ name: address, line });
     found.component({ purl: repositoryPurl(address, revision, subpath.replace(/^\/+/, '')), origin: 'git', direct: true, line });
   }
 

@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { entries, scalar, strings, text } from '#core/text/value.ts';
@@ -14,6 +14,7 @@ export default function extract({ file, found }: ExtractInput): void {
   if (!namespace || !name) {
     found.issue({
       code: 'malformed',
+      line: 1,
       message: 'the collection has no namespace or no name',
       remedy: 'Add both, or leave the file out with exclude in muster.yaml.',
     });
@@ -33,12 +34,13 @@ export default function extract({ file, found }: ExtractInput): void {
     file: file.path,
     line: yaml.line('name'),
   });
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const [dependency, value] of entries(yaml.value, 'dependencies')) {
     const requirement = scalar(value);
     const exact = exactVersion(requirement);
-    if (exact === undefined) open.push(dependency);
-    found.depends(project, found.component({ purl: galaxyPurl(dependency, exact), requirement, line: yaml.line('dependencies', dependency) }));
+    const line = yaml.line('dependencies', dependency);
+    if (exact === undefined) open.push({ name: dependency, line });
+    found.depends(project, found.component({ purl: galaxyPurl(dependency, exact), requirement, line }));
   }
   reportUnresolved(found, open, 'Scan an installation of the collections (ansible_collections).');
 }

@@ -26,6 +26,7 @@ export default function extract({ files, found }: ExtractInput): void {
       found.issue({
         code: 'malformed',
         file: file.path,
+        line: 1,
         message: 'the manifest has no namespace, name or version',
         remedy: 'Install the collection again.',
       });

@@ -1,11 +1,11 @@
 import { linesOf } from '#core/linux/control-file.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { makePurl } from '#core/purl/purl.ts';
 
 /** Lines `tool version [version …]`; later versions are used where earlier ones are not installed. */
 export default function extract({ file, found }: ExtractInput): void {
-  const open: string[] = [];
+  const open: Asked[] = [];
   let number = 0;
   for (const line of linesOf(file.text())) {
     number++;
@@ -23,7 +23,7 @@ export default function extract({ file, found }: ExtractInput): void {
       // what the machine has anyway, and directories on it, are no packages of asdf
       if (version === 'system' || version.startsWith('file:') || version.startsWith('path:')) continue;
       const isOpen = version === 'latest' || version.startsWith('latest:');
-      if (isOpen) open.push(tool);
+      if (isOpen) open.push({ name: tool, line: number });
       const reference = version.startsWith('ref:') ? version.slice('ref:'.length) : undefined;
       found.component({
         purl: makePurl({ type: 'asdf', name: tool, version: isOpen ? undefined : reference ?? version }),

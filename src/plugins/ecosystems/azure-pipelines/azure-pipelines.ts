@@ -1,3 +1,4 @@
+import { firstLine, type Asked } from '#core/inventory/report-unresolved.ts';
 import { addImage } from '#core/container/add-image.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { makePurl } from '#core/purl/purl.ts';
@@ -24,7 +25,7 @@ export default function extract({ file, found }: ExtractInput): void {
     });
     return;
   }
-  const computed: string[] = [];
+  const computed: Asked[] = [];
   const containers = new Set(list(yaml.value, 'resources', 'containers').map((container) => text(container, 'container')));
   for (const [index, container] of list(yaml.value, 'resources', 'containers').entries()) addContainer(container, ['resources', 'containers', index]);
   for (const [index, repository] of list(yaml.value, 'resources', 'repositories').entries()) addRepository(repository, yaml.line('resources', 'repositories', index));
@@ -32,7 +33,8 @@ export default function extract({ file, found }: ExtractInput): void {
   if (computed.length > 0) {
     found.issue({
       code: 'unresolved',
-      message: `tasks and images that are computed when the pipeline runs were left out: ${enumerate(computed)}`,
+      line: firstLine(computed),
+      message: `tasks and images that are computed when the pipeline runs were left out: ${enumerate(computed.map(({ name }) => name))}`,
       remedy: 'Write them out, or scan the expanded pipeline.',
     });
   }
@@ -57,7 +59,7 @@ export default function extract({ file, found }: ExtractInput): void {
   /** `Name@major`; tasks of extensions also name their publisher: `publisher.extension.name@1`. */
   function addTask(task: string, line: number | undefined): void {
     const at = task.lastIndexOf('@');
-    if (task.includes('${{') || task.includes('$(')) computed.push(task);
+    if (task.includes('${{') || task.includes('$(')) computed.push({ name: task, line });
     else if (at <= 0 || at === task.length - 1) {
       found.issue({
         code: 'malformed',
@@ -81,7 +83,7 @@ export default function extract({ file, found }: ExtractInput): void {
   }
 
   function addPlain(image: string, line: number | undefined): void {
-    if (image.includes('$[') || image.includes('${{') || image.includes('$(')) computed.push(image);
+    if (image.includes('$[') || image.includes('${{') || image.includes('$(')) computed.push({ name: image, line });
     else addImage(found, { image, scope: 'build', line });
   }
 
@@ -92,7 +94,7 @@ export default function extract({ file, found }: ExtractInput): void {
     const slash = name.lastIndexOf('/');
     // those of Azure itself are projects of the same organization
     if (name === '' || text(repository, 'type')?.toLowerCase() === 'git') return;
-    if (name.includes('${{') || reference?.includes('${{') === true) computed.push(name);
+    if (name.includes('${{') || reference?.includes('${{') === true) computed.push({ name, line });
     else {
       const purl = type !== undefined && slash > 0
         ? makePurl({ type, namespace: name.slice(0, slash), name: name.slice(slash + 1), version: reference })

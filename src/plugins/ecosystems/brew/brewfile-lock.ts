@@ -1,3 +1,4 @@
+import { firstLine } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, get, text } from '#core/text/value.ts';
@@ -29,6 +30,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const names = Object.keys((get(json.value, 'entries', kind) as object | undefined) ?? {});
     if (names.length > 0) found.issue({
       code: 'unsupported',
+      line: json.line('entries', kind),
       message: `entries of ${kind} were left out: ${enumerate(names)}`,
       remedy: 'List them in an SBOM of the machine if they matter.',
     });
@@ -47,7 +49,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   if (missing.length > 0) {
     found.issue({
       code: 'stale-lockfile',
-      message: `the lockfile lacks what the Brewfile asks for: ${enumerate(missing.map(({ name }) => name))}`,
+      file: manifest.path,
+      line: firstLine(missing),
+      message: `${file.path} lacks what is asked for here: ${enumerate(missing.map(({ name }) => name))}`,
       remedy: 'Run brew bundle again to write the lockfile.',
     });
   }

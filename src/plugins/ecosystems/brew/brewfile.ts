@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { enumerate } from '#core/text/enumerate.ts';
@@ -7,7 +7,7 @@ import { readBrewfile } from './brewfile-entries.ts';
 
 /** A list of what a machine needs, without versions. */
 export default function extract({ file, found }: ExtractInput): void {
-  const names: string[] = [];
+  const names: Asked[] = [];
   const foreign: string[] = [];
   let firstForeign: number | undefined;
   for (const { kind, name, line } of readBrewfile(file.text())) {
@@ -26,7 +26,7 @@ export default function extract({ file, found }: ExtractInput): void {
       firstForeign ??= line;
       continue;
     }
-    names.push(name);
+    names.push({ name, line });
   }
   reportUnresolved(found, names, 'Scan a machine on which they are installed, or commit Brewfile.lock.json.');
   if (foreign.length > 0) {

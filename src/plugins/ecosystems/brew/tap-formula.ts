@@ -16,6 +16,7 @@ export default function extract({ file, found }: ExtractInput): void {
   if (formula.version === undefined) {
     found.issue({
       code: 'unresolved',
+      line: 1,
       message: `the version of the formula ${name} is computed, not written`,
       remedy: `Ask brew info ${tap}/${name} for it.`,
     });

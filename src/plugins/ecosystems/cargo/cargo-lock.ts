@@ -1,3 +1,5 @@
+import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
+import { enumerate } from '#core/text/enumerate.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { IntList } from '#core/inventory/int-list.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -26,11 +28,11 @@ export default function extract(input: ExtractInput): void {
   }
   const lock = readLockFile(file, found);
   if (!knownVersions.has(lock.version)) {
-    found.issue({ code: 'unsupported-version', message: `the lockfile has version ${lock.version}; versions 1 to 4 are known`, remedy: 'The packages were read as in version 4: check them, or update Muster.' });
+    found.issue({ code: 'unsupported-version', line: lock.versionLine, message: `the lockfile has version ${lock.version}; versions 1 to 4 are known`, remedy: 'The packages were read as in version 4: check them, or update Muster.' });
   }
   for (const line of lock.incomplete) found.issue({ code: 'partial', line, message: 'a package has no name or no version', remedy: 'Run "cargo update --workspace", which repairs the lockfile.' });
   if (lock.unusedPatches.length > 0) {
-    found.issue({ code: 'stale-lockfile', message: `patches that replace nothing: ${lock.unusedPatches.join(', ')}`, remedy: 'Remove them from [patch], or adapt their versions.' });
+    found.issue({ code: 'stale-lockfile', line: firstLine(lock.unusedPatches), message: `patches that replace nothing: ${enumerate(namesOf(lock.unusedPatches))}`, remedy: 'Remove them from [patch], or adapt their versions.' });
   }
   new LockReading(input, lock).run();
 }
@@ -50,7 +52,7 @@ class LockReading {
   readonly #nodes = new IntList();
   /** Indexes of packages that are projects. */
   readonly #projects = new Set<number>();
-  readonly #absent = new Set<string>();
+  readonly #absent: Asked[] = [];
   readonly #vendors: readonly string[];
 
   constructor(input: ExtractInput, lock: LockFile) {
@@ -78,9 +80,8 @@ class LockReading {
       this.#nodes.set(locked.index, 1 + (isProject ? this.#addProject(locked) : this.#addComponent(locked, platforms.get(locked.index) ?? [], registry)));
     }
     for (const locked of this.#lock.packages) this.#addEdges(locked, platforms);
-    if (this.#absent.size > 0) {
-      const names = [...this.#absent].slice(0, 10).join(', ') + (this.#absent.size > 10 ? ` and ${this.#absent.size - 10} more` : '');
-      this.#input.found.issue({ code: 'partial', message: `packages depend on others that the lockfile does not contain: ${names}`, remedy: 'Run "cargo update --workspace", which repairs the lockfile.' });
+    if (this.#absent.length > 0) {
+      this.#input.found.issue({ code: 'partial', line: firstLine(this.#absent), message: `packages depend on others that the lockfile does not contain: ${enumerate(namesOf(this.#absent))}`, remedy: 'Run "cargo update --workspace", which repairs the lockfile.' });
     }
     for (const manifest of this.#manifests) this.#input.found.claim(manifest.path);
   }
@@ -136,7 +137,7 @@ class LockReading {
     for (const dependency of locked.dependencies) {
       const target = this.#lock.resolve(dependency);
       if (target === undefined) {
-        this.#absent.add(dependency);
+        this.#absent.push({ name: dependency, line: locked.line });
         continue;
       }
       targets.push((target.replacedBy === undefined ? undefined : this.#lock.resolve(target.replacedBy)) ?? target);

@@ -1,4 +1,5 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -21,13 +22,13 @@ export default function extract(input: ExtractInput): void {
   checkShape(found, manifest, cargoToml);
   if (manifest.package === undefined) {
     if (!manifest.isWorkspace) {
-      found.issue({ code: 'malformed', message: 'the manifest describes neither a package nor a workspace', remedy: 'Give it a [package] with a name, or remove it.' });
+      found.issue({ code: 'malformed', line: 1, message: 'the manifest describes neither a package nor a workspace', remedy: 'Give it a [package] with a name, or remove it.' });
     }
     return;
   }
   const subject = isRecord(input, manifest) ? addRecord(found, manifest) : addProject(found, manifest);
   const enabled = enabledByDefault(manifest.value);
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const dependency of manifest.dependencies) {
     if (dependency.missing) {
       found.issue({ code: 'missing-file', line: dependency.line, message: `${dependency.key} is inherited from a workspace that does not have it or is not in the scanned tree`, remedy: 'Scan the workspace as a whole.' });
@@ -35,14 +36,7 @@ export default function extract(input: ExtractInput): void {
     const node = firstParty(input, dependency) ?? thirdParty(input, manifest, dependency, open);
     found.depends(subject, node, scopeOf(dependency, enabled));
   }
-  if (open.length > 0) {
-    const names = open.length <= 10 ? open.join(', ') : `${open.slice(0, 10).join(', ')} and ${open.length - 10} more`;
-    found.issue({
-      code: 'unresolved',
-      message: `${open.length} ${open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${names}`,
-      remedy: 'Commit Cargo.lock ("cargo generate-lockfile" writes it), or scan with --online.',
-    });
-  }
+  reportUnresolved(found, open, 'Commit Cargo.lock ("cargo generate-lockfile" writes it), or scan with --online.');
 }
 
 /** A manifest without any source beside it, with nothing of the tree in it and to which nothing in the tree leads is no project but the record of a crate that is elsewhere. */
@@ -69,12 +63,12 @@ function firstParty({ tree, found }: ExtractInput, { path, base }: ManifestDepen
   }
 }
 
-function thirdParty({ found }: ExtractInput, manifest: Manifest, dependency: ManifestDependency, open: string[]): NodeId {
+function thirdParty({ found }: ExtractInput, manifest: Manifest, dependency: ManifestDependency, open: Asked[]): NodeId {
   const { git, path, requirement } = dependency;
   const pinned = requirement === undefined || git !== undefined || path !== undefined ? undefined : onlyVersion(requirement);
   const source: SourceId | undefined = git === undefined ? undefined
     : { kind: 'git', url: git.url, ...(git.reference === undefined ? {} : { reference: git.reference }) };
-  if (pinned === undefined && path === undefined && !git?.precise) open.push(dependency.package);
+  if (pinned === undefined && path === undefined && !git?.precise) open.push({ name: dependency.package, line: dependency.line });
   if (path !== undefined) {
     found.issue({ code: 'missing-file', line: dependency.line, message: `${dependency.package} is taken from ${path}, which holds no Cargo.toml inside the scanned tree`, remedy: 'Scan a directory that contains it too.' });
   }

@@ -1,4 +1,5 @@
 import { checkedTables, type Issues } from '#core/inventory/check-shape.ts';
+import type { Asked } from '#core/inventory/report-unresolved.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { readTomlPieces } from '#core/text/toml-pieces.ts';
 import { entries, get, list, record, scalar, strings, text, type Value } from '#core/text/value.ts';
@@ -8,11 +9,12 @@ import { cargoLock, lockedPackage } from './shapes.ts';
 
 export interface LockFile {
   readonly version: string | undefined;
+  readonly versionLine: number | undefined;
   readonly packages: PackageList;
   /** Lines of entries without name or version. */
   readonly incomplete: readonly (number | undefined)[];
   /** Patches that replace nothing. */
-  readonly unusedPatches: readonly string[];
+  readonly unusedPatches: readonly Asked[];
   /** The package that a dependency of the file means. */
   readonly resolve: (dependency: string) => LockedPackage | undefined;
 }
@@ -33,9 +35,13 @@ export function readLockFile(file: SourceFile, found: Issues): LockFile {
   if (get(head.value, 'root') !== undefined) add(get(head.value, 'root'), head.line('root'));
   return {
     version: scalar(head.value, 'version'),
+    versionLine: head.line('version'),
     packages,
     incomplete,
-    unusedPatches: list(head.value, 'patch', 'unused').flatMap((entry) => text(entry, 'name') ?? []),
+    unusedPatches: list(head.value, 'patch', 'unused').flatMap((entry, index) => {
+      const name = text(entry, 'name');
+      return name === undefined ? [] : [{ name, line: head.line('patch', 'unused', index) }];
+    }),
     resolve: packageResolver(packages),
   };
 }

@@ -20,7 +20,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const described = manifest.package;
   found.claim(manifestFile.path);
   if (described === undefined) {
-    found.issue({ code: 'malformed', file: manifestFile.path, message: 'the manifest of the crate names no package', remedy: 'Unpack the crate again ("cargo vendor").' });
+    found.issue({ code: 'malformed', file: manifestFile.path, line: 1, message: 'the manifest of the crate names no package', remedy: 'Unpack the crate again ("cargo vendor").' });
     return;
   }
   const json = vendored ? parseJson(file.text()) : undefined;

@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { cartPurl, readCartfile } from './cartfile-text.ts';
@@ -8,10 +8,10 @@ export default function extract({ file, found }: ExtractInput): void {
   const { entries, problems } = readCartfile(file.text());
   for (const { line, message } of problems) found.issue({ code: 'partial', line, message, remedy: 'Repair the line.' });
   const project = found.project({ path: file.directory, name: nameOf(file.directory), file: file.path });
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const entry of entries) {
     const exact = /^==\s*(\S+)$/.exec(entry.requirement)?.[1];
-    if (exact === undefined) open.push(entry.location);
+    if (exact === undefined) open.push({ name: entry.location, line: entry.line });
     const node = found.component({
       purl: cartPurl(entry, exact), requirement: entry.requirement, origin: entry.kind === 'binary' ? 'url' : 'git', line: entry.line,
     });

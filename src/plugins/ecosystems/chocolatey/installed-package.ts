@@ -14,7 +14,7 @@ export default function extract({ files, found }: ExtractInput): void {
     try {
       const nuspec = readNuspec(readXml(found, file));
       if (nuspec?.id === undefined) {
-        found.issue({ code: 'malformed', file: file.path, message: 'the file names no package', remedy: 'Install the package again ("choco install --force").' });
+        found.issue({ code: 'malformed', file: file.path, line: 1, message: 'the file names no package', remedy: 'Install the package again ("choco install --force").' });
         continue;
       }
       const node = found.component({

@@ -1,3 +1,4 @@
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import { isChocolatey, readNuspec } from '#core/nuspec/nuspec.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { readXml } from '#core/plugin/read-xml.ts';
@@ -8,7 +9,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   if (!isChocolatey(file.path, (path) => tree.get(path) !== undefined)) return;
   const nuspec = readNuspec(readXml(found, file));
   if (nuspec?.id === undefined) {
-    found.issue({ code: 'malformed', message: 'the file names no package', remedy: 'Write an id into its metadata.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the file names no package', remedy: 'Write an id into its metadata.' });
     return;
   }
   const project = found.project({
@@ -22,19 +23,13 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     file: file.path,
     line: nuspec.line,
   });
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const { id, requirement, line } of nuspec.dependencies) {
     // only brackets pin: a version alone is the least one, and Chocolatey takes the latest
     const pinned = /^\[\s*([^,[\]()\s]+)\s*\]$/.exec(requirement ?? '')?.[1];
     if (id === '') continue;
-    if (pinned === undefined) open.push(requirement === undefined ? id : `${id} ${requirement}`);
+    if (pinned === undefined) open.push({ name: requirement === undefined ? id : `${id} ${requirement}`, line });
     found.depends(project, found.component({ purl: packagePurl(id, pinned), requirement, line }));
   }
-  if (open.length > 0) {
-    found.issue({
-      code: 'unresolved',
-      message: `${open.length} ${open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${open.slice(0, 10).join(', ')}`,
-      remedy: 'Pin them ([1.2.3]), or scan a machine on which they are installed.',
-    });
-  }
+  reportUnresolved(found, open, 'Pin them ([1.2.3]), or scan a machine on which they are installed.');
 }

@@ -1,4 +1,5 @@
 import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
+import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -34,18 +35,19 @@ export function addPods(
   const requirements = new Map(locked.dependencies.map(({ name, requirement }) => [name, requirement]));
   const nodes = new Map<string, NodeId>();
   for (const pod of locked.pods.values()) nodes.set(pod.name, add(found, tree, pod, base, requirements.get(pod.name), licenses.get(pod.name)));
-  const missing = new Set<string>();
+  const missing: Asked[] = [];
   for (const pod of locked.pods.values()) {
     for (const need of pod.needs) {
       const target = nodes.get(need);
-      if (target === undefined) missing.add(need);
+      if (target === undefined) missing.push({ name: need, line: pod.lines[0] });
       else found.depends(nodes.get(pod.name)!, target);
     }
   }
-  if (missing.size > 0) {
+  if (missing.length > 0) {
     found.issue({
       code: 'stale-lockfile',
-      message: `pods are needed but not locked: ${enumerate([...missing].sort())}`,
+      line: firstLine(missing),
+      message: `pods are needed but not locked: ${enumerate(namesOf(missing))}`,
       remedy: 'Write the lockfile again with `pod install`.',
     });
   }
@@ -82,7 +84,7 @@ export function readPodspecFile(file: SourceFile, found: Issues): Podspec {
   if (!file.name.endsWith('.json')) return readPodspec(file.text());
   const json = parseJson(file.text());
   checkShape(found, json, podspec, file.path);
-  return readPodspecJson(json.value);
+  return readPodspecJson(json);
 }
 
 export function addPodProject(found: Collector, file: SourceFile, podspec: Podspec | undefined, name: string, version = podspec?.version): NodeId {

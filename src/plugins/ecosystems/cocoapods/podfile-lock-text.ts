@@ -33,7 +33,7 @@ export interface PodSource {
 /** Throws `TextSyntaxError`. */
 export function readPodfileLock(file: SourceFile, found: Issues): LockedPods {
   const yaml = parseYaml(file.text(), { strings: true });
-  if (!isRecord(yaml.value)) return { pods: new Map(), dependencies: [], problems: [{ message: 'the lockfile is not a map of sections' }] };
+  if (!isRecord(yaml.value)) return { pods: new Map(), dependencies: [], problems: [{ line: 1, message: 'the lockfile is not a map of sections' }] };
   checkShape(found, yaml, podfileLock, file.path);
   const root = yaml.value;
   const pods = new Map<string, LockedPod>();

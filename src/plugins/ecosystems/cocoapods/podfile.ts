@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { exactVersion, podComponent } from './pod-component.ts';
@@ -14,11 +14,11 @@ export default function extract({ file, found }: ExtractInput): void {
     });
   }
   const project = found.project({ path: file.directory, name: nameOf(file.directory), file: file.path });
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const { name, requirement, scope, source, line } of requests) {
     const version = exactVersion(requirement);
     const isElsewhere = source.git !== undefined || source.path !== undefined || source.podspec !== undefined || source.url !== undefined;
-    if (version === undefined && !isElsewhere) open.push(name);
+    if (version === undefined && !isElsewhere) open.push({ name, line });
     found.depends(project, found.component({ ...podComponent(name, version, source), requirement, line }), scope);
   }
   reportUnresolved(found, open, 'Commit the Podfile.lock that `pod install` writes, or scan with --online.');

@@ -3,8 +3,9 @@ import type { Scope } from '#core/model/scope.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { callOf, readStatements } from '#core/ruby/statements.ts';
 import { constantPath, staticText } from '#core/ruby/values.ts';
+import type { JsonText } from '#core/text/json.ts';
 import { isGroup, isMark, isWord, literals, type SourceNode } from '#core/text/source-tree.ts';
-import { entries, list, strings, text, type Value } from '#core/text/value.ts';
+import { entries, list, strings, text } from '#core/text/value.ts';
 
 /** What a podspec says of its pod, as far as it is written out; subspecs count as parts of it. */
 export interface Podspec {
@@ -70,19 +71,22 @@ export function readPodspec(source: string): Podspec {
 }
 
 /** The same from JSON. */
-export function readPodspecJson(value: Value): Podspec {
+export function readPodspecJson(json: JsonText): Podspec {
+  const { value } = json;
   const license = text(value, 'license') ?? text(value, 'license', 'type');
   const author = text(value, 'authors') ?? text(value, 'author');
   const authors = author === undefined ? entries(value, 'authors').map(([name]) => name) : [author];
-  return podspecOf((key) => text(value, key), license, authors, dependenciesOf(value, 'runtime', 0));
+  return podspecOf((key) => text(value, key), license, authors, dependenciesOf(json, [], 'runtime'));
 }
 
-function dependenciesOf(value: Value, scope: Scope, depth: number): PodDependency[] {
-  if (depth > 20) return [];
-  const own = entries(value, 'dependencies').map(([name, requirement]): PodDependency => ({
-    name: name.split('/')[0]!, scope, requirement: text(requirement) ?? strings(requirement).join(', '),
-  }));
-  const parts = (key: string, inner: Scope) => list(value, key).flatMap((part) => dependenciesOf(part, inner, depth + 1));
+/** Those of the specification at a place of the text, and of its parts. */
+function dependenciesOf(json: JsonText, place: readonly (string | number)[], scope: Scope): PodDependency[] {
+  if (place.length > 40) return [];
+  const own = entries(json.value, ...place, 'dependencies').map(([name, requirement]): PodDependency => {
+    const line = json.line(...place, 'dependencies', name);
+    return { name: name.split('/')[0]!, scope, requirement: text(requirement) ?? strings(requirement).join(', '), ...(line === undefined ? {} : { line }) };
+  });
+  const parts = (key: string, inner: Scope) => list(json.value, ...place, key).flatMap((_, index) => dependenciesOf(json, [...place, key, index], inner));
   return [...own, ...parts('subspecs', scope), ...parts('testspecs', 'test')];
 }
 

@@ -20,7 +20,7 @@ const registry: Registry = {
     return { url: `${endpoint.url}/Specs/${place}`, accept: 'application/json' };
   },
   parse(body): RegistryFacts {
-    const { name, licenses, metadata } = readPodspecJson(parseJson(body).value);
+    const { name, licenses, metadata } = readPodspecJson(parseJson(body));
     if (name === undefined) throw new Error('the answer is no podspec');
     return { licenses, metadata, needs: needsOf(parseJson(body).value, name) };
   },

@@ -1,5 +1,5 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, text } from '#core/text/value.ts';
@@ -11,20 +11,21 @@ import { composerJson } from './shapes.ts';
 export default function extract({ file, found }: ExtractInput): void {
   const manifest = parseJson(file.text());
   if (!isRecord(manifest.value)) {
-    found.issue({ code: 'malformed', message: 'the manifest is not a JSON object', remedy: 'Repair composer.json.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the manifest is not a JSON object', remedy: 'Repair composer.json.' });
     return;
   }
   checkShape(found, manifest, composerJson);
   const project = addProject(found, file, manifest);
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const [section, scope] of [['require', 'runtime'], ['require-dev', 'development']] as const) {
     for (const [name, value] of entries(manifest.value, section)) {
       const requirement = text(value) ?? '';
       const version = exactVersion(requirement);
       const purl = composerPurl(name, version);
       if (purl === undefined) continue;
-      if (version === undefined) open.push(name);
-      found.depends(project, found.component({ purl, requirement, line: manifest.line(section, name) }), scope);
+      const line = manifest.line(section, name);
+      if (version === undefined) open.push({ name, line });
+      found.depends(project, found.component({ purl, requirement, line }), scope);
     }
   }
   reportUnresolved(found, open, 'Commit the composer.lock that `composer update` writes, or scan with --online.');

@@ -13,7 +13,7 @@ export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
   const read = lockedEntries(file, found);
   if (read === undefined) {
-    found.issue({ code: 'malformed', message: 'the lockfile is not a JSON object', remedy: 'Write it again with `composer update --lock`.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the lockfile is not a JSON object', remedy: 'Write it again with `composer update --lock`.' });
     return;
   }
   const entriesOf = read;

@@ -33,6 +33,6 @@ export default function extract({ file, found }: ExtractInput): void {
     }
   }
   if (!isList && get(json.value, 'packages') === undefined && file.directory.endsWith('vendor/composer')) {
-    found.issue({ code: 'malformed', message: 'there is no list of packages', remedy: 'Install the packages again with `composer install`.' });
+    found.issue({ code: 'malformed', line: 1, message: 'there is no list of packages', remedy: 'Install the packages again with `composer install`.' });
   }
 }

@@ -18,7 +18,7 @@ export function readManifest(found: Collector, file: SourceFile): JsonText | und
     checkShape(found, json, composerJson, file.path);
     return json;
   }
-  found.issue({ code: 'malformed', file: file.path, message: 'the manifest is not a JSON object', remedy: 'Repair composer.json.' });
+  found.issue({ code: 'malformed', file: file.path, line: 1, message: 'the manifest is not a JSON object', remedy: 'Repair composer.json.' });
   return undefined;
 }
 

@@ -15,7 +15,7 @@ export default function extract(input: ExtractInput): void {
   if (!isNamed && !looksLikeConan(file)) return;
   const json = parseJson(file.text());
   if (!isRecord(json.value)) {
-    if (isNamed) found.issue({ code: 'malformed', message: 'the lockfile is not a JSON object', remedy: 'Write it again with `conan lock create`.' });
+    if (isNamed) found.issue({ code: 'malformed', line: 1, message: 'the lockfile is not a JSON object', remedy: 'Write it again with `conan lock create`.' });
     return;
   }
   const version = scalar(json.value, 'version');
@@ -24,6 +24,7 @@ export default function extract(input: ExtractInput): void {
   if (version === undefined || !/^0\.[0-5]$/.test(version)) {
     found.issue({
       code: 'unsupported-version',
+      line: json.line('version') ?? 1,
       message: `version ${JSON.stringify(version ?? null)} of the lockfile is not known; it was read like the last known one`,
       remedy: 'Check the packages by hand, and report the version.',
     });

@@ -12,7 +12,7 @@ import { parseYaml } from '#core/text/yaml.ts';
 import { condaPurl, hashesOf } from './conda-package.ts';
 import { environmentProject } from './environment.ts';
 import { readEnvironmentFile, type EnvironmentEntry } from './environment-file.ts';
-import { counted, listNames } from './name-list.ts';
+import { reportNotLocked } from './report-not-locked.ts';
 import { connectEntries, type AskedEntry, type LockedEntry } from './locked-entries.ts';
 
 /** conda-lock.yml (version 1), with the environment files that it was made from; also the first versions of pixi.lock, which share the form. */
@@ -64,20 +64,14 @@ export function readPackageList({ file, tree, found }: ExtractInput, root: Value
     if (environment === undefined) continue;
     found.claim(environment.path);
     project ??= environmentProject(found, file.directory, environment);
-    asked.push(...environment.entries.flatMap(askedOf));
+    asked.push(...environment.entries.flatMap((entry) => askedOf(entry, environment.path)));
   }
   const missing = connectEntries(found, locked, project, asked);
-  if (missing.length === 0) return;
-  const names = new Set(missing.map(({ name }) => name));
-  found.issue({
-    code: 'stale-lockfile',
-    message: `${counted(names.size, 'dependency of the environment is', 'dependencies of the environment are')} not locked: ${listNames(names)}`,
-    remedy: 'Lock the environment again.',
-  });
+  reportNotLocked(found, missing, 'Lock the environment again.');
 }
 
-function askedOf({ scope, ...entry }: EnvironmentEntry): AskedEntry[] {
-  if (entry.manager === 'conda') return [{ manager: 'conda', name: entry.spec.name, specifier: entry.spec.specifier, scope }];
+function askedOf({ scope, line, ...entry }: EnvironmentEntry, file: string): AskedEntry[] {
+  if (entry.manager === 'conda') return [{ manager: 'conda', name: entry.spec.name, specifier: entry.spec.specifier, scope, file, line }];
   const { requirement } = entry;
   const name = requirement.kind === 'requirement' ? requirement.requirement.name : requirement.location.name;
   return name === undefined ? [] : [{
@@ -85,6 +79,8 @@ function askedOf({ scope, ...entry }: EnvironmentEntry): AskedEntry[] {
     name,
     specifier: requirement.kind === 'requirement' ? requirement.requirement.specifier : '',
     scope,
+    file,
+    line,
   }];
 }
 

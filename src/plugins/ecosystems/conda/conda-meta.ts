@@ -24,6 +24,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
       found.issue({
         code: 'malformed',
         file: file.path,
+        line: 1,
         message: `the record of an installed package has no ${name === undefined ? 'name' : 'version'}`,
         remedy: 'Install the package again.',
       });

@@ -27,6 +27,7 @@ export function readEnvironmentFile(file: SourceFile, report: (issue: IssueInput
     report({
       code: 'malformed',
       file: file.path,
+      line: 1,
       message: 'there is no list of dependencies',
       remedy: 'Write the packages as a list under "dependencies".',
     });

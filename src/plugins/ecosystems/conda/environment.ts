@@ -1,3 +1,4 @@
+import { firstLine, namesOf, reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
@@ -16,8 +17,8 @@ export default function extract({ file, found }: ExtractInput): void {
   const environment = readEnvironmentFile(file, (issue) => found.issue(issue));
   if (environment === undefined) return;
   const project = environmentProject(found, file.directory, environment);
-  const open: string[] = [];
-  const series: string[] = [];
+  const open: Asked[] = [];
+  const series: Asked[] = [];
   for (const entry of environment.entries) {
     if (entry.manager === 'pip') {
       addPip(found, project, entry, open);
@@ -25,8 +26,8 @@ export default function extract({ file, found }: ExtractInput): void {
     }
     const { spec, line, scope } = entry;
     if (isVirtual(spec.name)) continue;
-    if (spec.version === undefined) open.push(spec.name);
-    else if (spec.isSeries) series.push(spec.name);
+    if (spec.version === undefined) open.push({ name: spec.name, line });
+    else if (spec.isSeries) series.push({ name: spec.name, line });
     found.depends(project, found.component({ purl: condaPurl(spec.name, spec.version), requirement: spec.specifier, line }), scope);
   }
   reportOpen(found, open, series);
@@ -40,7 +41,7 @@ function addPip(
   found: Collector,
   project: NodeId,
   { requirement: read, line, scope }: Extract<EnvironmentEntry, { manager: 'pip' }>,
-  open: string[],
+  open: Asked[],
 ): void {
   const hashes = parseHashes(read.hashes);
   if (read.kind === 'location') {
@@ -62,25 +63,20 @@ function addPip(
   const { requirement } = read;
   const location = requirement.url === undefined ? undefined : parseLocation(requirement.url);
   const version = pinnedVersion(requirement) ?? location?.version;
-  if (version === undefined && location === undefined) open.push(requirement.name);
+  if (version === undefined && location === undefined) open.push({ name: requirement.name, line });
   const identity = location === undefined ? { purl: pypiPurl(requirement.name, version) } : locatedPackage(requirement.name, version, location);
   const node = found.component({ ...identity, hashes, requirement: requirement.specifier, platform: platformOf(requirement.marker), line });
   found.depends(project, node, scope);
 }
 
-function reportOpen(found: Collector, open: readonly string[], series: readonly string[]): void {
+function reportOpen(found: Collector, open: readonly Asked[], series: readonly Asked[]): void {
   const remedy = 'Add a lockfile (conda-lock.yml, pixi.lock) or export the environment with exact versions.';
-  if (open.length > 0) {
-    found.issue({
-      code: 'unresolved',
-      message: `${counted(new Set(open).size, 'dependency has', 'dependencies have')} no exact version: ${listNames(open)}`,
-      remedy,
-    });
-  }
+  reportUnresolved(found, open, remedy);
   if (series.length > 0) {
     found.issue({
       code: 'unresolved',
-      message: `${counted(series.length, 'version', 'versions')} given by "=" (longer ones fit too) taken as written: ${listNames(series)}`,
+      line: firstLine(series),
+      message: `${counted(series.length, 'version', 'versions')} given by "=" (longer ones fit too) taken as written: ${listNames(namesOf(series))}`,
       remedy,
     });
   }

@@ -22,6 +22,9 @@ export interface AskedEntry {
   readonly scope: Scope;
   /** Only there, when given. */
   readonly platform?: string | undefined;
+  /** The manifest that asks for it. */
+  readonly file: string;
+  readonly line?: number | undefined;
 }
 
 /** Adds the entries, the edges between them and those from the project; answers with what the project asks for and no entry has. */

@@ -6,7 +6,7 @@ import { scopeOfName } from '#core/python/dependency-group.ts';
 import { entries, isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { readPackageList } from './conda-lock.ts';
-import { counted, listNames } from './name-list.ts';
+import { reportNotLocked } from './report-not-locked.ts';
 import { connectEntries, type AskedEntry, type LockedEntry } from './locked-entries.ts';
 import { readPixiPackage, referenceOf, type PixiPackage } from './pixi-package.ts';
 import { readPixiManifest, type PixiManifest } from './pixi-manifest.ts';
@@ -56,15 +56,9 @@ export default function extract(input: ExtractInput): void {
       remedy: 'Let pixi write the file again.',
     });
   }
-  const asked = manifests.flatMap((manifest) => [...manifest.dependencies, ...manifest.standard]).map((dependency): AskedEntry => dependency);
+  const asked = manifests.flatMap((manifest) => [...manifest.dependencies, ...manifest.standard].map((dependency): AskedEntry => ({ ...dependency, file: manifest.path })));
   const missing = connectEntries(found, locked, project, asked).filter(({ platform }) => platform === undefined);
-  if (missing.length === 0) return;
-  const names = new Set(missing.map(({ name }) => name));
-  found.issue({
-    code: 'stale-lockfile',
-    message: `${counted(names.size, 'dependency of the manifest is', 'dependencies of the manifest are')} not locked: ${listNames(names)}`,
-    remedy: 'Let pixi write the lockfile again.',
-  });
+  reportNotLocked(found, missing, 'Let pixi write the lockfile again.');
 }
 
 function claimManifests({ file, tree, found }: ExtractInput): PixiManifest[] {

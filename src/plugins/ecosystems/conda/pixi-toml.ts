@@ -1,3 +1,4 @@
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
@@ -5,7 +6,6 @@ import { nameOf } from '#core/plugin/path.ts';
 import { locatedPackage } from '#core/python/location.ts';
 import { pypiPurl } from '#core/python/package-name.ts';
 import { condaPurl, isVirtual } from './conda-package.ts';
-import { counted, listNames } from './name-list.ts';
 import { readPixiManifest, type PixiManifest } from './pixi-manifest.ts';
 
 /** pixi.toml and `[tool.pixi]` where no pixi.lock is. */
@@ -13,22 +13,17 @@ export default function extract({ file, found }: ExtractInput): void {
   const manifest = readPixiManifest(file);
   if (manifest === undefined) return;
   const project = pixiProject(found, file.directory, manifest);
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const { manager, name, specifier, version, scope, platform, location, line } of manifest.dependencies) {
     if (manager === 'conda' && isVirtual(name)) continue;
     // a directory is first-party and has a manifest of its own
     if (location?.origin === 'path') continue;
-    if (version === undefined && location === undefined) open.push(name);
+    if (version === undefined && location === undefined) open.push({ name, line });
     const registry = { purl: manager === 'conda' ? condaPurl(name, version) : pypiPurl(name, version) };
     const identity = manager === 'pip' && location !== undefined ? locatedPackage(name, version, location) : registry;
     found.depends(project, found.component({ ...identity, requirement: specifier, platform, line }), scope);
   }
-  if (open.length === 0) return;
-  found.issue({
-    code: 'unresolved',
-    message: `${counted(new Set(open).size, 'dependency has', 'dependencies have')} no exact version: ${listNames(open)}`,
-    remedy: 'Add pixi.lock.',
-  });
+  reportUnresolved(found, open, 'Add pixi.lock.');
 }
 
 export function pixiProject(

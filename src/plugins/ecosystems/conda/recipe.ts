@@ -1,9 +1,9 @@
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { entries, get, isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { condaPurl, isVirtual } from './conda-package.ts';
-import { counted, listNames } from './name-list.ts';
 import { parseMatchSpec } from './match-spec.ts';
 import { expandRecipe, selectorMark, substitute } from './recipe-template.ts';
 
@@ -39,19 +39,13 @@ export default function extract({ file, found }: ExtractInput): void {
   });
   const outputs = list(root, 'outputs');
   const own = new Set([name, ...outputs.map((output) => known(text(output, 'name') ?? text(output, 'package', 'name')))]);
-  const open = new Set<string>();
+  const open: Asked[] = [];
   const unknown: string[] = [];
   for (const [index, part] of [root, ...outputs].entries()) {
     const path = index === 0 ? [] : ['outputs', index - 1];
     for (const { scope, item, place } of requirementsOf(part)) add(scope, item, yaml.line(...path, ...place));
   }
-  if (open.size > 0) {
-    found.issue({
-      code: 'unresolved',
-      message: `${counted(open.size, 'dependency has', 'dependencies have')} no exact version: ${listNames(open)}`,
-      remedy: 'Scan the environment in which the package is built or run, or its lockfile.',
-    });
-  }
+  reportUnresolved(found, open, 'Scan the environment in which the package is built or run, or its lockfile.');
   if (unknown.length > 0 || expanded.unknown.length > 0) {
     found.issue({
       code: 'partial',
@@ -67,7 +61,7 @@ export default function extract({ file, found }: ExtractInput): void {
     if (expandedItem.isUnknown) unknown.push(item.text);
     const spec = parseMatchSpec(expandedItem.text);
     if (spec === undefined || isVirtual(spec.name) || own.has(spec.name)) return;
-    if (spec.version === undefined) open.add(spec.name);
+    if (spec.version === undefined) open.push({ name: spec.name, line });
     found.depends(
       project,
       found.component({ purl: condaPurl(spec.name, spec.version), requirement: spec.specifier, platform: item.platform, line }),

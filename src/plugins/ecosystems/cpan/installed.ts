@@ -18,7 +18,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     const named = nameAndVersion(text(value, 'dist') ?? file.directory.slice(file.directory.lastIndexOf('/') + 1));
     const version = named?.version ?? scalar(value, 'version');
     if (named === undefined || version === undefined) {
-      found.issue({ code: 'malformed', file: file.path, message: 'the record names no distribution', remedy: 'Install the distribution again.' });
+      found.issue({ code: 'malformed', file: file.path, line: 1, message: 'the record names no distribution', remedy: 'Install the distribution again.' });
       continue;
     }
     const record = tree.get(`${file.directory}/MYMETA.json`);

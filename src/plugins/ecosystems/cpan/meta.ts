@@ -21,6 +21,7 @@ export default function extract(input: ExtractInput): void {
   if (name === undefined || version === undefined) {
     found.issue({
       code: 'malformed',
+      line: 1,
       message: `the metadata has no ${name === undefined ? 'name' : 'version'}`,
       remedy: 'Install the distribution again, or write its metadata again.',
     });

@@ -14,12 +14,12 @@ export function addProject({ file, tree, found }: ExtractInput, locked: Readonly
   found.claim(manifest.path);
   const purl = version === undefined ? undefined : cranPurl(name, version);
   const project = found.project({ path: directory, name, version, purl, licenses, metadata, file: manifest.path });
-  for (const { name: needed, scope } of dependencies) {
+  for (const { name: needed, scope, line } of dependencies) {
     const target = locked.get(needed);
     if (target !== undefined) found.depends(project, target, scope);
     else if (scope === 'runtime') {
       found.issue({
-        code: 'stale-lockfile', file: manifest.path,
+        code: 'stale-lockfile', file: manifest.path, line,
         message: `${JSON.stringify(needed)} is asked for here, but ${file.path} does not know of it`,
         remedy: 'Write the lockfile again.',
       });

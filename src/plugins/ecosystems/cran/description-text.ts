@@ -20,6 +20,7 @@ export interface RDependency {
   readonly name: string;
   readonly requirement: string;
   readonly scope: Scope;
+  readonly line?: number;
 }
 
 const scopeOfField: ReadonlyMap<string, Scope> = new Map<string, Scope>([
@@ -32,7 +33,8 @@ export const basePackages: ReadonlySet<string> = new Set([
 ]);
 
 export function readDescription(source: string): Description {
-  const fields = readParagraphs(source)[0]?.fields ?? new Map<string, string>();
+  const [paragraph] = readParagraphs(source);
+  const fields = paragraph?.fields ?? new Map<string, string>();
   const [name, version, license, title] = ['Package', 'Version', 'License', 'Title'].map((key) => fields.get(key) || undefined);
   const [homepage, author] = [fields.get('URL')?.split(/[\s,]+/)[0] || undefined, fields.get('Author') || fields.get('Maintainer') || undefined];
   return {
@@ -40,19 +42,27 @@ export function readDescription(source: string): Description {
     ...(version === undefined ? {} : { version }),
     licenses: license === undefined ? [] : [license],
     metadata: statedMetadata({ description: title, homepage, authors: author === undefined ? [] : [author] }),
-    dependencies: [...scopeOfField].flatMap(([field, scope]) => dependenciesOf(fields.get(field) ?? '', scope)),
+    dependencies: [...scopeOfField].flatMap(([field, scope]) => {
+      const written = paragraph?.written.get(field);
+      return written === undefined ? [] : dependenciesOf(written.text, scope, written.line);
+    }),
     installed: fields.has('Built'),
     remote: new Map([...fields].filter(([key]) => key.startsWith('Remote'))),
   };
 }
 
-/** `R (>= 3.5), methods, Rcpp (>= 1.0.0)`. */
-export function dependenciesOf(list: string, scope: Scope): RDependency[] {
+/** `R (>= 3.5), methods, Rcpp (>= 1.0.0)`. `line`: of the beginning of the list, where that is known. */
+export function dependenciesOf(list: string, scope: Scope, line?: number): RDependency[] {
+  let at = line;
   return list.split(',').flatMap((part) => {
     const text = part.trim();
+    const place = at === undefined ? undefined : at + lineBreaks(part.slice(0, part.length - part.trimStart().length));
+    if (at !== undefined) at += lineBreaks(part);
     const open = text.indexOf('(');
     const name = (open === -1 ? text : text.slice(0, open)).trim();
     if (!/^[A-Za-z][A-Za-z0-9.]*$/.test(name) || basePackages.has(name)) return [];
-    return [{ name, requirement: open === -1 ? '' : text.slice(open + 1).replace(/\)\s*$/, '').trim(), scope }];
+    return [{ name, requirement: open === -1 ? '' : text.slice(open + 1).replace(/\)\s*$/, '').trim(), scope, ...(place === undefined ? {} : { line: place }) }];
   });
 }
+
+const lineBreaks = (text: string): number => text.split('\n').length - 1;

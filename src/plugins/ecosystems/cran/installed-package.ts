@@ -14,6 +14,7 @@ export default function extract({ files, found }: ExtractInput): void {
     if (name === undefined || version === undefined) {
       found.issue({
         code: 'malformed', file: file.path,
+        line: 1,
         message: `the installed package has no ${name === undefined ? 'name' : 'version'}`,
         remedy: 'Install the package again.',
       });

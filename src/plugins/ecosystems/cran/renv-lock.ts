@@ -12,7 +12,7 @@ export default function extract(input: ExtractInput): void {
   const { file, found } = input;
   const json = parseJson(file.text());
   if (!isRecord(json.value)) {
-    found.issue({ code: 'malformed', message: 'the lockfile is not a JSON object', remedy: 'Write it again with `renv::snapshot()`.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the lockfile is not a JSON object', remedy: 'Write it again with `renv::snapshot()`.' });
     return;
   }
   const nodes = new Map<string, NodeId>();

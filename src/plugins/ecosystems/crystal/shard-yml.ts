@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
@@ -11,16 +11,16 @@ import { readShard, shardPurl } from './shard-text.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const shard = readShard(file.text());
   if (shard.name === undefined) {
-    found.issue({ code: 'malformed', message: 'the shard has no name', remedy: 'Repair shard.yml.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the shard has no name', remedy: 'Repair shard.yml.' });
     return;
   }
   const project = addProject(found, file, shard);
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const { name, requirement, source, scope, line } of shard.dependencies) {
     const place = source.path === undefined ? undefined : joinPath(file.directory, source.path);
     const local = place === undefined ? undefined : tree.get(`${place}/shard.yml`);
     const exact = /^=?\s*v?(\d+\.\d+\.\d+[\w.+-]*)$/.exec(requirement.trim())?.[1];
-    if (exact === undefined && source.revision === undefined && source.path === undefined) open.push(name);
+    if (exact === undefined && source.revision === undefined && source.path === undefined) open.push({ name, line });
     const vcs = source.url === undefined || source.revision === undefined ? undefined : vcsUrl(source.url, source.revision, source.tool);
     const node: NodeId = local === undefined
       ? found.component({ purl: shardPurl(name, exact, vcs), requirement, origin: source.path === undefined ? 'git' : 'path', line })

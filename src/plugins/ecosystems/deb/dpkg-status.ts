@@ -1,3 +1,4 @@
+import { firstLine, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { controlParagraphs, type ControlParagraph } from '#core/linux/control-file.ts';
 import { Requirements } from '#core/linux/requirements.ts';
@@ -19,7 +20,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const hashes = availableHashes(fileOf(tree, root, 'var/lib/dpkg/available'));
   const requirements = new Requirements();
   const nameless: number[] = [];
-  const halfway: string[] = [];
+  const halfway: Asked[] = [];
   for (const paragraph of controlParagraphs(file.text())) {
     const pkg = debianPackage(paragraph);
     const state = valueOf(paragraph, 'status')?.split(/\s+/).at(-1) ?? 'not-installed';
@@ -29,7 +30,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       continue;
     }
     if (!installed.has(state)) {
-      halfway.push(`${pkg.name} (${state})`);
+      halfway.push({ name: `${pkg.name} (${state})`, line: paragraph.line });
       continue;
     }
     const key = `${pkg.name}:${pkg.arch ?? ''}`;
@@ -49,7 +50,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   if (halfway.length > 0) {
     found.issue({
       code: 'partial',
-      message: `packages are not completely installed and were left out: ${enumerate(halfway)}`,
+      line: firstLine(halfway),
+      message: `packages are not completely installed and were left out: ${enumerate(halfway.map(({ name }) => name))}`,
       remedy: 'Finish or undo their installation with dpkg --configure -a, then scan again.',
     });
   }

@@ -14,6 +14,7 @@ export default function extract({ file, found }: ExtractInput): void {
   if (stageCount > 0 || /^dockerfile[.-]/i.test(file.name)) return;
   found.issue({
     code: 'malformed',
+    line: 1,
     message: 'there is no FROM instruction',
     remedy: 'Complete the file, or leave it out with exclude in muster.yaml.',
   });

@@ -2,7 +2,7 @@ import { addImage } from '#core/container/add-image.ts';
 import { linesOf } from '#core/linux/control-file.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parentOf } from '#core/plugin/path.ts';
-import { TextSyntaxError } from '#core/text/position.ts';
+import { LineCounter, TextSyntaxError } from '#core/text/position.ts';
 import { text } from '#core/text/value.ts';
 import { parseYaml, type YamlText } from '#core/text/yaml.ts';
 import { addKustomization } from './kustomization.ts';
@@ -35,7 +35,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       isOpen = isTemplate;
       return undefined;
     } finally {
-      if (isOpen) found.issue({ code: 'unsupported', message: 'the manifest is a template and was not rendered', remedy: 'Render it and scan the result.' });
+      if (isOpen) found.issue({ code: 'unsupported', line: new LineCounter(source).lineAt(source.indexOf('{{')), message: 'the manifest is a template and was not rendered', remedy: 'Render it and scan the result.' });
     }
   }
 

@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
@@ -10,7 +10,7 @@ import { addProject, readRecipe } from './project.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const recipe = readRecipe(file);
   const project = addProject(found, file, recipe);
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const { name: full, requirement, path, repository, optional, line } of recipe.dependencies) {
     const name = packageOf(full);
     const scope = optional ? 'optional' : 'runtime';
@@ -22,7 +22,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     }
     const version = exactVersion(requirement);
     const vcs = repository === undefined ? undefined : vcsUrl(repository, requirement);
-    if (version === undefined && path === undefined && vcs === undefined) open.push(name);
+    if (version === undefined && path === undefined && vcs === undefined) open.push({ name, line });
     const origin = vcs !== undefined ? 'git' : path !== undefined ? 'path' : 'registry';
     found.depends(project, found.component({
       purl: dubPurl(name, vcs === undefined ? version : requirement, vcs), requirement, origin, line,

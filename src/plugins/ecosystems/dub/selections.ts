@@ -12,7 +12,7 @@ import { addProject, readRecipe } from './project.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const json = parseJson(file.text(), { comments: true });
   if (!isRecord(json.value)) {
-    found.issue({ code: 'malformed', message: 'the file is not a JSON object', remedy: 'Write it again with `dub upgrade`.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the file is not a JSON object', remedy: 'Write it again with `dub upgrade`.' });
     return;
   }
   const format = scalar(json.value, 'fileVersion');

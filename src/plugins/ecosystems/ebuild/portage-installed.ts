@@ -43,6 +43,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
       found.issue({
         code: 'malformed',
         file,
+        line: 1,
         message: 'the package name is not of the form name-version',
         remedy: 'Install the package again with emerge, then scan again.',
       });

@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
@@ -11,7 +11,7 @@ export default function extract({ file, found }: ExtractInput): void {
   const json = parseJson(file.text());
   const type = text(json.value, 'type');
   if (!isRecord(json.value) || (type !== 'application' && type !== 'package')) {
-    found.issue({ code: 'malformed', message: 'it is neither of an application nor of a package', remedy: 'Repair elm.json.' });
+    found.issue({ code: 'malformed', line: 1, message: 'it is neither of an application nor of a package', remedy: 'Repair elm.json.' });
     return;
   }
   const [name, version, license, description] = [text(json.value, 'name'), scalar(json.value, 'version'), text(json.value, 'license'), text(json.value, 'summary')];
@@ -23,7 +23,7 @@ export default function extract({ file, found }: ExtractInput): void {
     file: file.path,
   });
   const sections: readonly (readonly [string, Scope])[] = [['dependencies', 'runtime'], ['test-dependencies', 'test']];
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const [section, scope] of sections) {
     const parts = type === 'application' ? [[section, 'direct'], [section, 'indirect']] : [[section]];
     for (const place of parts) {
@@ -36,7 +36,7 @@ export default function extract({ file, found }: ExtractInput): void {
           found.issue({ code: 'partial', line, message: `${JSON.stringify(dependency)} is not author/package`, remedy: 'Repair elm.json.' });
           continue;
         }
-        if (exact === undefined) open.push(dependency);
+        if (exact === undefined) open.push({ name: dependency, line });
         const isDirect = place[1] !== 'indirect';
         const node = found.component({ purl, requirement: exact === undefined ? written : undefined, line, ...(isDirect ? {} : { scope }) });
         if (isDirect) found.depends(project, node, scope);

@@ -1,3 +1,4 @@
+import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { IntList } from '#core/inventory/int-list.ts';
@@ -69,21 +70,22 @@ class LockedProject {
     this.#limited = limitedGems(this.#gemfile, this.#lockfile.specs);
     const nodes = new IntList();
     for (const spec of this.#lockfile.specs) nodes.push(this.#add(spec));
-    const missing = new Set<string>();
+    const missing: Asked[] = [];
     let index = 0;
     for (const spec of this.#lockfile.specs) {
       const node = nodes.at(index++);
       for (const { name } of spec.dependencies) {
         const targets = this.#nodes.get(name);
-        if (targets.length === 0 && name !== 'bundler') missing.add(name);
+        if (targets.length === 0 && name !== 'bundler') missing.push({ name, line: spec.line });
         for (const target of targets) this.#found.depends(node, target);
       }
     }
     this.#root(nodes.length > 0);
-    if (missing.size > 0) {
+    if (missing.length > 0) {
       this.#found.issue({
         code: 'stale-lockfile',
-        message: `gems are needed but not locked: ${enumerate([...missing].sort())}`,
+        line: firstLine(missing),
+        message: `gems are needed but not locked: ${enumerate(namesOf(missing))}`,
         remedy: 'Write the lockfile again with `bundle lock`.',
       });
     }

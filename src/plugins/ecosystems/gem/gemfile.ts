@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
 import { nameOf } from '#core/plugin/path.ts';
@@ -24,11 +24,11 @@ export default function extract(input: ExtractInput): void {
 
 /** What is asked for and no lockfile holds. */
 export function addRequests(input: ExtractInput, root: NodeId, gems: readonly GemRequest[], isVariant = false): void {
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const request of gems) {
     const scope = request.plugin ? 'build' : scopeOfGroups(request.groups, request.optional);
     const { node, resolved } = add(input, request);
-    if (!resolved) open.push(request.name);
+    if (!resolved) open.push(request);
     input.found.depends(root, node, isVariant ? 'test' : scope);
   }
   reportUnresolved(input.found, open, 'Commit the Gemfile.lock that `bundle lock` writes, or scan with --online.', gems[0]?.file);

@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { exactVersion, gemPurl } from './gem-purl.ts';
 import { isInForeignPackage, isInInstalledGem } from './installed-gem.ts';
@@ -16,6 +16,7 @@ export default function extract(input: ExtractInput): void {
   if (gemspec.name === undefined) {
     found.issue({
       code: 'malformed',
+      line: 1,
       message: 'there is no Gem::Specification with a name that is written out',
       remedy: 'Write name and version as literals, or remove the file.',
     });
@@ -47,12 +48,12 @@ function addCopy({ found }: ExtractInput, { version, platform, licenses, metadat
 }
 
 function addDependencies({ found }: ExtractInput, { dependencies }: Gemspec, self: NodeId, isDeveloped: boolean): void {
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const { name, requirement, development, line } of dependencies) {
     // what a copy was developed with is not here
     if (development && !isDeveloped) continue;
     const version = exactVersion(requirement);
-    if (version === undefined) open.push(name);
+    if (version === undefined) open.push({ name, line });
     found.depends(self, found.component({ purl: gemPurl(name, version), requirement, line }), development ? 'development' : 'runtime');
   }
   reportUnresolved(found, open, 'Commit the Gemfile.lock that `bundle lock` writes, or scan with --online.');

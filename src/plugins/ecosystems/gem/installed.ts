@@ -14,6 +14,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     if (name === undefined || version === undefined) {
       found.issue({
         code: 'malformed', file: file.path,
+        line: 1,
         message: `the specification of an installed gem has no ${name === undefined ? 'name' : 'version'} that is written out`,
         remedy: 'Install the gem again.',
       });

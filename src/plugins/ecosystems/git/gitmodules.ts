@@ -8,6 +8,7 @@ import { readConfig } from './config-file.ts';
 /** Other repositories at fixed commits. The commits stand in git's own database, not in this file. */
 export default function extract({ file, found }: ExtractInput): void {
   const names: string[] = [];
+  let first: number | undefined;
   for (const { name, subsection, line, values } of readConfig(file.text())) {
     if (name !== 'submodule') continue;
     const url = values.get('url');
@@ -20,12 +21,14 @@ export default function extract({ file, found }: ExtractInput): void {
       });
       continue;
     }
+    first ??= line;
     names.push(values.get('path') ?? subsection);
     found.component({ purl: isRelative(url) ? makePurl({ type: 'generic', name: nameIn(url) }) : repositoryPurl(url), requirement: values.get('branch'), origin: 'git', direct: true, line });
   }
   if (names.length === 0) return;
   found.issue({
     code: 'unresolved',
+    line: first,
     message: `the commit of ${names.length === 1 ? 'the submodule' : `${names.length} submodules`} is not in this file: ${enumerate(names)}`,
     remedy: 'See git submodule status; check the submodules out, so that what is in them is scanned too.',
   });

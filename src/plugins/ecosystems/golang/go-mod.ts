@@ -1,3 +1,4 @@
+import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
@@ -51,17 +52,18 @@ class ModuleReading {
   run(): void {
     const { found } = this.#input;
     if (this.#mod.module === undefined) {
-      found.issue({ code: 'malformed', message: 'the file has no module directive', remedy: 'Add the line "module <path>"; until then the module has no name.' });
+      found.issue({ code: 'malformed', line: 1, message: 'the file has no module directive', remedy: 'Add the line "module <path>"; until then the module has no name.' });
     }
     this.#readVendorDirectory();
     const sums = this.#readSums();
-    const open: string[] = [];
+    const open: Asked[] = [];
     for (const requirement of this.#mod.requirements) this.#require(requirement, open);
     if (open.length > 0) {
       const one = open.length === 1;
       found.issue({
         code: 'unresolved',
-        message: `${open.length} ${one ? 'requirement names' : 'requirements name'} a branch or commit instead of a version: ${listNames(open)}`,
+        line: firstLine(open),
+        message: `${open.length} ${one ? 'requirement names' : 'requirements name'} a branch or commit instead of a version: ${listNames(namesOf(open))}`,
         remedy: 'Run "go mod tidy", which writes the version.',
       });
     }
@@ -70,7 +72,7 @@ class ModuleReading {
     if (!this.#listsAll()) this.#addUnlisted(sums);
   }
 
-  #require(requirement: Requirement, open: string[]): void {
+  #require(requirement: Requirement, open: Asked[]): void {
     const { found } = this.#input;
     const { path, version: written, indirect, line } = requirement;
     const raised = this.#raised(requirement);
@@ -85,7 +87,7 @@ class ModuleReading {
       return;
     }
     const exact = isModuleVersion(version);
-    if (!exact) open.push(`${path} ${version}`);
+    if (!exact) open.push({ name: `${path} ${version}`, line });
     const node = this.#locate({ ...requirement, version }) ?? found.component({
       purl: modulePurl(path, exact ? version : undefined),
       requirement: exact && raised === undefined ? undefined : written,
@@ -183,8 +185,8 @@ class ModuleReading {
     if (missing.length > 0 && sums.modules.size > 0) {
       found.issue({
         code: 'stale-lockfile',
-        file: sumFile.path,
-        message: `${missing.length} required ${missing.length === 1 ? 'module has' : 'modules have'} no entry: ${listNames(missing.map(({ path, version }) => `${path} ${version}`))}`,
+        line: firstLine(missing.map(({ path, line }) => ({ name: path, line }))),
+        message: `${missing.length} required ${missing.length === 1 ? 'module has' : 'modules have'} no entry in ${sumFile.path}: ${listNames(missing.map(({ path, version }) => `${path} ${version}`))}`,
         remedy: 'Run "go mod tidy" and commit go.sum.',
       });
     }
@@ -211,6 +213,7 @@ class ModuleReading {
     if (sums === undefined && this.#mod.requirements.length > 0) {
       found.issue({
         code: 'partial',
+        line: this.#mod.requirements[0]!.line,
         message: `a module of Go ${this.#mod.go ?? 'before 1.17'} does not list what its dependencies need, and there is no go.sum`,
         remedy: 'Commit go.sum, or run "go mod tidy -go=1.17", after which go.mod lists every module.',
       });
@@ -237,8 +240,8 @@ class ModuleReading {
     if (stale.length > 0 && this.#workspace === undefined) {
       found.issue({
         code: 'stale-lockfile',
-        file: vendorFile.path,
-        message: `${stale.length} vendored ${stale.length === 1 ? 'module has' : 'modules have'} another version than go.mod requires: ${listNames(stale.map(({ path }) => path))}`,
+        line: firstLine(stale.map(({ path, line }) => ({ name: path, line }))),
+        message: `${stale.length} ${stale.length === 1 ? 'module has' : 'modules have'} another version in ${vendorFile.path} than is required here: ${listNames(stale.map(({ path }) => path))}`,
         remedy: 'Run "go mod vendor" and commit the result.',
       });
       // what is in the tree is there, whatever is required

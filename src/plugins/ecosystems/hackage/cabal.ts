@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
 import { parentOf } from '#core/plugin/path.ts';
@@ -11,16 +11,16 @@ import { exactVersion, hackagePurl } from './hackage-purl.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const content = readCabal(file.text());
   if (content.name === undefined) {
-    found.issue({ code: 'malformed', message: 'the package has no name', remedy: 'Repair the file.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the package has no name', remedy: 'Repair the file.' });
     return;
   }
   const project = addPackage(found, file, content);
   const siblings = new Set(siblingNames(file, tree));
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const { name, requirement, scope, line } of content.dependencies) {
     if (siblings.has(name)) continue;
     const version = exactVersion(requirement);
-    if (version === undefined) open.push(name);
+    if (version === undefined) open.push({ name, line });
     found.depends(project, found.component({ purl: hackagePurl(name, version), requirement, line }), scope);
   }
   reportUnresolved(found, open, 'Commit the cabal.project.freeze that `cabal freeze` writes.');

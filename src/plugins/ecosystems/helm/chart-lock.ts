@@ -1,3 +1,4 @@
+import { firstLine } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { enumerate } from '#core/text/enumerate.ts';
@@ -18,6 +19,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   if (locked.length < list(yaml.value, 'dependencies').length) {
     found.issue({
       code: 'partial',
+      line: yaml.line('dependencies'),
       message: 'entries without a name were left out',
       remedy: 'Write the lockfile again with helm dependency update.',
     });
@@ -60,6 +62,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   if (missing.length + extra.length > 0) {
     found.issue({
       code: 'stale-lockfile',
+      line: firstLine(extra) ?? yaml.line('dependencies'),
       message: `the lockfile does not fit the chart: ${enumerate([...missing.map(({ name }) => `${name} is not locked`), ...extra.map(({ name }) => `${name} is not asked for`)])}`,
       remedy: 'Write the lockfile again with helm dependency update.',
     });

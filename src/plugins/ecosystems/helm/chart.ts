@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { text } from '#core/text/value.ts';
 import { addChartProject, addLocalChart, chartPurl, exactVersion, isLocal, readChart } from './chart-file.ts';
@@ -11,12 +11,13 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   if (project === undefined) {
     found.issue({
       code: 'malformed',
+      line: 1,
       message: 'the chart has no name',
       remedy: 'Add name to the file, or leave it out with exclude in muster.yaml.',
     });
     return;
   }
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const dependency of chart.dependencies) {
     const { name, version, repository, alias, file: path, line } = dependency;
     if (isLocal(repository)) {
@@ -24,7 +25,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       continue;
     }
     const exact = exactVersion(version);
-    if (exact === undefined) open.push(name);
+    if (exact === undefined) open.push({ name, line });
     found.depends(project, found.component({ purl: chartPurl(name, exact, repository), requirement: version, alias, file: path, line }));
   }
   reportUnresolved(found, open, 'Commit Chart.lock, which helm dependency update writes.');

@@ -1,5 +1,6 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { LineCounter } from '#core/text/position.ts';
 import { list, scalar, text } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { chartPurl } from './chart-file.ts';
@@ -10,13 +11,14 @@ export default function extract({ file, found }: ExtractInput): void {
   if (source.includes('{{')) {
     found.issue({
       code: 'unsupported',
+      line: new LineCounter(source).lineAt(source.indexOf('{{')),
       message: 'the file is a template and was not rendered',
       remedy: 'Run helmfile build and scan its output as helmfile.yaml.',
     });
     return;
   }
   const yaml = parseYaml(source, { strings: true });
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const [nth, document] of yaml.documents.entries()) {
     const repositories = new Map<string, string>();
     for (const repository of list(document, 'repositories')) {
@@ -30,9 +32,9 @@ export default function extract({ file, found }: ExtractInput): void {
       const version = scalar(release, 'version');
       const exact = version !== undefined && /^v?\d+\.\d+\.\d+[\w.+-]*$/.test(version) ? version : undefined;
       const name = chart.slice(slash + 1);
-      if (exact === undefined) open.push(name);
-      const repository = chart.startsWith('oci://') ? chart.slice(0, slash) : repositories.get(chart.slice(0, Math.max(slash, 0)));
       const line = yaml.lineIn(nth, 'releases', index);
+      if (exact === undefined) open.push({ name, line });
+      const repository = chart.startsWith('oci://') ? chart.slice(0, slash) : repositories.get(chart.slice(0, Math.max(slash, 0)));
       found.component({ purl: chartPurl(name, exact, repository), requirement: version, direct: true, line });
     }
   }

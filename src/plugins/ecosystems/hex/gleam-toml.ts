@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
@@ -12,10 +12,10 @@ export default function extract(input: ExtractInput): void {
   const { file, found } = input;
   const project = readGleamToml(file.text());
   const root = addGleamProject(found, file, project);
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const dependency of project.dependencies) {
     const { node, resolved } = add(input, dependency);
-    if (!resolved) open.push(dependency.name);
+    if (!resolved) open.push(dependency);
     if (node !== undefined) found.depends(root, node, dependency.scope);
   }
   reportUnresolved(found, open, 'Commit the manifest.toml that `gleam deps download` writes, or scan with --online.');

@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { exactVersion, gitHexPurl, hexPurl, isCommit } from './hex-purl.ts';
@@ -11,10 +11,10 @@ export default function extract(input: ExtractInput): void {
   const { file, found } = input;
   const project = readMixProject(file.text());
   const root = addMixProject(found, file, project);
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const dependency of project.dependencies) {
     const { node, resolved } = add(input, dependency);
-    if (!resolved) open.push(dependency.app);
+    if (!resolved) open.push({ name: dependency.app, line: dependency.line });
     if (node !== undefined) found.depends(root, node, dependency.scope);
   }
   reportUnresolved(found, open, 'Commit the mix.lock that `mix deps.get` writes, or scan with --online.');

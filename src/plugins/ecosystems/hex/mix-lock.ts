@@ -1,3 +1,4 @@
+import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -18,7 +19,7 @@ export default function extract(input: ExtractInput): void {
   const { file, found } = input;
   const entries = readMixLock(file.text());
   if (entries === undefined) {
-    found.issue({ code: 'malformed', message: 'there is no map of locked packages', remedy: 'Write the lockfile again with `mix deps.get`.' });
+    found.issue({ code: 'malformed', line: 1, message: 'there is no map of locked packages', remedy: 'Write the lockfile again with `mix deps.get`.' });
     return;
   }
   const members = membersOf(input);
@@ -28,20 +29,21 @@ export default function extract(input: ExtractInput): void {
     const node = add(input, entry, asked.get(entry.app));
     if (node !== undefined) nodes.set(entry.app, node);
   }
-  const missing = new Set<string>();
+  const missing: Asked[] = [];
   for (const entry of entries) {
     if (entry.kind !== 'hex') continue;
     for (const { app, optional } of entry.dependencies) {
       const [from, to] = [nodes.get(entry.app), nodes.get(app)];
       if (from !== undefined && to !== undefined) found.depends(from, to, optional ? 'optional' : 'runtime');
-      else if (!optional) missing.add(app);
+      else if (!optional) missing.push({ name: app, line: entry.line });
     }
   }
   connect(input, members, nodes);
-  if (missing.size > 0) {
+  if (missing.length > 0) {
     found.issue({
       code: 'stale-lockfile',
-      message: `packages are needed but not locked: ${enumerate([...missing].sort())}`,
+      line: firstLine(missing),
+      message: `packages are needed but not locked: ${enumerate(namesOf(missing))}`,
       remedy: 'Write the lockfile again with `mix deps.get`.',
     });
   }

@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { exactVersion, gitHexPurl, hexPurl, isCommit } from './hex-purl.ts';
@@ -18,7 +18,7 @@ export function addRebarDependencies(
   dependencies: readonly RebarDependency[],
   place: string | undefined,
 ): void {
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const { app, package: name = app, requirement, git, path, scope, line } of dependencies) {
     const common = { requirement, line, file: place };
     const local = path === undefined ? undefined : joinPath(file.directory, path);
@@ -28,7 +28,7 @@ export function addRebarDependencies(
     }
     const commit = git?.revision !== undefined && isCommit(git.revision) ? git.revision : undefined;
     const version = git === undefined ? exactVersion(requirement) : commit;
-    if (version === undefined && git?.revision === undefined && path === undefined) open.push(app);
+    if (version === undefined && git?.revision === undefined && path === undefined) open.push({ name: app, line });
     const node = found.component({
       ...common,
       purl: git === undefined ? hexPurl(name, version) : gitHexPurl(app, version, git.remote, git.revision),

@@ -16,12 +16,13 @@ export default function extract(input: ExtractInput): void {
   const version = first?.kind === 'tuple' ? textOfTerm(first.items[0]) : undefined;
   const locked = first?.kind === 'tuple' ? first.items[1] : first;
   if (locked?.kind !== 'list') {
-    found.issue({ code: 'malformed', message: 'there is no list of locked packages', remedy: 'Write the lockfile again with `rebar3 lock`.' });
+    found.issue({ code: 'malformed', line: 1, message: 'there is no list of locked packages', remedy: 'Write the lockfile again with `rebar3 lock`.' });
     return;
   }
   if (version !== undefined && !knownVersions.has(version)) {
     found.issue({
       code: 'unsupported-version',
+      line: 1,
       message: `version ${JSON.stringify(version)} of the lockfile is not known; it was read like the last known one`,
       remedy: 'Check the packages by hand, and report the version.',
     });

@@ -1,3 +1,4 @@
+import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { weakest } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -82,7 +83,7 @@ function connect({ found }: ExtractInput, locked: readonly Locked[]): void {
   const byName = new Map<string, Locked[]>();
   const byUuid = new Map(locked.map((item) => [item.uuid, item]));
   for (const item of locked) byName.set(item.name, [...(byName.get(item.name) ?? []), item]);
-  const missing = new Set<string>();
+  const missing: Asked[] = [];
   for (const { entry, node } of locked) {
     for (const [key, scope] of [['deps', 'runtime'], ['weakdeps', 'optional']] as const) {
       const value = get(entry, key);
@@ -91,14 +92,15 @@ function connect({ found }: ExtractInput, locked: readonly Locked[]): void {
         : strings(value).map((name) => [name, byName.get(name)?.[0]]);
       for (const [name, target] of targets) {
         if (target !== undefined) found.depends(node, target.node, scope);
-        else if (scope === 'runtime') missing.add(name);
+        else if (scope === 'runtime') missing.push({ name, line: found.lineOf(node) });
       }
     }
   }
-  if (missing.size > 0) {
+  if (missing.length > 0) {
     found.issue({
       code: 'stale-lockfile',
-      message: `packages are needed but not locked: ${enumerate([...missing].sort())}`,
+      line: firstLine(missing),
+      message: `packages are needed but not locked: ${enumerate(namesOf(missing))}`,
       remedy: 'Write the manifest again with `Pkg.resolve()`.',
     });
   }

@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import { weakest } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -14,12 +14,12 @@ export default function extract(input: ExtractInput): void {
   const project = readProject(file.text());
   if (!project.isJulia) return;
   const root = addProject(found, file, project);
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const dependency of project.dependencies) {
     // packages that only extend this one when they are there are not asked for
     if (dependency.scope === 'optional') continue;
     const version = exactVersion(dependency.requirement);
-    if (version === undefined && dependency.url === undefined && dependency.path === undefined) open.push(dependency.name);
+    if (version === undefined && dependency.url === undefined && dependency.path === undefined) open.push(dependency);
     found.depends(root, add(input, dependency, version), weakest(dependency.scope, scopeIn(file.directory)));
   }
   reportUnresolved(found, open, 'Commit the Manifest.toml that `Pkg.instantiate()` writes.');

@@ -11,13 +11,14 @@ import { readRockspec, type Rockspec } from './rockspec-text.ts';
 export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
   if (file.text().trim() === '') {
-    found.issue({ code: 'malformed', message: 'the rockspec is empty', remedy: 'Write it again, or remove it.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the rockspec is empty', remedy: 'Write it again, or remove it.' });
     return;
   }
   const rockspec = readRockspec(file.text());
   if (rockspec.package === undefined || rockspec.version === undefined) {
     found.issue({
       code: 'malformed',
+      line: 1,
       message: `the rockspec has no ${rockspec.package === undefined ? 'package' : 'version'} that is written out`,
       remedy: 'Write package and version as literals.',
     });
@@ -37,7 +38,7 @@ function addProject(input: ExtractInput, { licenses, metadata, dependencies }: R
 function addRecord({ found }: ExtractInput, { licenses, metadata, hashes, source, dependencies }: Rockspec, name: string, version: string): NodeId {
   const downloadLocation = source === undefined ? undefined : (source.url.includes('git') ? vcsUrl(source.url, source.revision) : withoutSecrets(source.url));
   const node = found.component({ purl: rockPurl(name, version), licenses, metadata, hashes, downloadLocation, origin: 'unknown' });
-  const needed = dependencies.filter((dependency) => dependency.scope === 'runtime' && dependency.name !== 'lua').map((dependency) => dependency.name);
+  const needed = dependencies.filter((dependency) => dependency.scope === 'runtime' && dependency.name !== 'lua');
   reportAbsent(found, needed, 'Scan the place where the rock and what it needs are installed, or its source with a luarocks.lock.');
   return node;
 }

@@ -1,3 +1,4 @@
+import { firstLine } from '#core/inventory/report-unresolved.ts';
 import type { Hash, HashAlgorithm } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { enumerate } from '#core/text/enumerate.ts';
@@ -35,7 +36,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const manifest = places.map((path) => tree.get(path)).find((candidate) => candidate !== undefined);
   if (manifest === undefined) return;
   found.claim(manifest.path);
-  const wanted = entries(parseToml(manifest.text()).value, 'tools');
+  const asked = parseToml(manifest.text());
+  const wanted = entries(asked.value, 'tools');
   const missing = wanted.filter(([tool, value]) => !locked.has(plainName(tool)) && readVersions(value).some(({ isLocal }) => !isLocal));
   for (const [tool, value] of missing) {
     for (const { exact, requirement } of readVersions(value)) found.component({
@@ -44,13 +46,16 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       scope: 'development',
       direct: true,
       file: manifest.path,
+      line: asked.line('tools', tool),
       evidence: 'manifest',
     });
   }
   if (missing.length > 0) {
     found.issue({
       code: 'stale-lockfile',
-      message: `the lockfile lacks what ${manifest.name} asks for: ${enumerate(missing.map(([tool]) => tool))}`,
+      file: manifest.path,
+      line: firstLine(missing.map(([tool]) => ({ name: tool, line: asked.line('tools', tool) }))),
+      message: `${file.path} lacks what is asked for here: ${enumerate(missing.map(([tool]) => tool))}`,
       remedy: 'Run mise install to write the lockfile again.',
     });
   }

@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { entries } from '#core/text/value.ts';
@@ -8,7 +8,7 @@ import { toolPurl } from './tool.ts';
 /** The tools that a project wants on the machines of those who work on it. */
 export default function extract({ file, found }: ExtractInput): void {
   const toml = parseToml(file.text());
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const [tool, value] of entries(toml.value, 'tools')) {
     const line = toml.line('tools', tool);
     const versions = readVersions(value);
@@ -22,7 +22,7 @@ export default function extract({ file, found }: ExtractInput): void {
     }
     for (const { exact, requirement, isLocal } of versions) {
       if (isLocal) continue;
-      if (exact === undefined) open.push(tool);
+      if (exact === undefined) open.push({ name: tool, line });
       found.component({ purl: toolPurl(tool, exact), requirement, scope: 'development', direct: true, line });
     }
   }

@@ -13,13 +13,14 @@ import { readNimble } from './nimble-text.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const json = parseJson(file.text());
   if (!isRecord(json.value)) {
-    found.issue({ code: 'malformed', message: 'the lockfile is not a JSON object', remedy: 'Write it again with `nimble lock`.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the lockfile is not a JSON object', remedy: 'Write it again with `nimble lock`.' });
     return;
   }
   const format = scalar(json.value, 'version');
   if (format !== undefined && format !== '1' && format !== '2') {
     found.issue({
       code: 'unsupported-version',
+      line: json.line('version'),
       message: `version ${format} of the lockfile is not known; it was read like the last known one`,
       remedy: 'Check the packages by hand, and report the version.',
     });

@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { addProject } from './add-project.ts';
@@ -15,12 +15,12 @@ export default function extract({ file, found }: ExtractInput): void {
       remedy: 'Commit the nimble.lock that `nimble lock` writes.',
     });
   }
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const { name, url, revision, requirement, scope, line } of content.dependencies) {
     // the compiler
     if (name === 'nim') continue;
     const version = exactVersion(requirement);
-    if (version === undefined && revision === undefined) open.push(name);
+    if (version === undefined && revision === undefined) open.push({ name, line });
     const purl = url === undefined && revision === undefined ? nimPurl(name, version) : nimPurl(name, version ?? revision, url === undefined ? undefined : vcsUrl(url, revision));
     found.depends(project, found.component({ purl, requirement, origin: url === undefined ? 'registry' : 'git', line }), scope);
   }

@@ -13,7 +13,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const { value } = parseJson(file.text());
   const purl = installedBowerPurl(value, file.directory);
   if (purl === undefined || !isRecord(value)) {
-    found.issue({ code: 'malformed', message: 'the manifest of an installed package names no package', remedy: 'Install the dependencies again with bower install.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the manifest of an installed package names no package', remedy: 'Install the dependencies again with bower install.' });
     return;
   }
   const source = text(value, '_source');

@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf, nameOf } from '#core/plugin/path.ts';
 import type { Purl } from '#core/purl/purl.ts';
@@ -25,7 +25,7 @@ export default function extract(input: ExtractInput): void {
     licenses: licensesOf(manifest), metadata: metadataOf(manifest), owners: ownersOf(manifest), file: file.path, line: 1,
   });
   reportWrongRequests(found, file.path, wrongRequestsOf(manifest), json);
-  const unresolved: string[] = [];
+  const unresolved: Asked[] = [];
   for (const request of requestedBy(manifest).values()) {
     const line = json.line(request.section, request.name);
     const installed = installedPurl(input, request.name);
@@ -34,7 +34,7 @@ export default function extract(input: ExtractInput): void {
       found.issue({ code: 'unsupported', line, message: `${JSON.stringify(request.name)} is not a name of a package`, remedy: 'Correct the name.' });
       continue;
     }
-    if (!asked.isExact) unresolved.push(request.name);
+    if (!asked.isExact) unresolved.push({ name: request.name, line });
     found.depends(project, found.component({ purl: asked.purl, origin: asked.origin ?? 'registry', requirement: publicRequirement(request.spec), line }), request.scope);
   }
   reportUnresolved(found, unresolved, 'Install the dependencies with bower install and scan again.');

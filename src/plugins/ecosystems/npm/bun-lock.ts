@@ -19,17 +19,18 @@ import { Workspace } from './workspace.ts';
 export default function extract(input: ExtractInput): void {
   const json = parseJson(input.file.text(), { comments: true });
   if (!isRecord(json.value)) throw new TextSyntaxError('the lockfile is not an object', 1);
-  reportVersion(input, json.value);
+  reportVersion(input, json);
   new BunLock(input, json).read();
 }
 
 const newest = 3;
 
-function reportVersion({ found }: ExtractInput, lock: ValueRecord): void {
-  const version = scalar(lock, 'lockfileVersion');
+function reportVersion({ found }: ExtractInput, lock: JsonText): void {
+  const version = scalar(lock.value, 'lockfileVersion');
   if (version === undefined || (/^\d+$/.test(version) && Number(version) <= newest)) return;
   found.issue({
     code: 'unsupported-version',
+    line: lock.line('lockfileVersion'),
     message: `lockfileVersion ${version} is not known; it was read like version ${newest}`,
     remedy: 'Compare the result with bun pm ls --all, and look for a newer Muster.',
   });
@@ -40,7 +41,7 @@ class BunLock {
   readonly #json: JsonText;
   readonly #workspace: Workspace;
   readonly #nodes = new Map<string, NodeId>();
-  readonly #missing = new Set<string>();
+  readonly #missing = new Map<string, number | undefined>();
   readonly #overrides: ReadonlyMap<string, string>;
   readonly #patched: ReadonlySet<string>;
 
@@ -140,7 +141,7 @@ class BunLock {
       if (to !== undefined) {
         this.#input.found.depends(from, to, request.scope);
         if (member !== undefined) this.#workspace.require(to, this.#requirement(request));
-      } else if (request.scope !== 'peer' && request.scope !== 'optional') this.#missing.add(`${request.name}@${request.spec}`);
+      } else if (request.scope !== 'peer' && request.scope !== 'optional') this.#missing.set(`${request.name}@${request.spec}`, this.#input.found.lineOf(from));
     }
   }
 

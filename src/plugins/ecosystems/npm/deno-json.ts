@@ -1,5 +1,5 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { firstLine, reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
 import { purlPartsOf, type Purl } from '#core/purl/purl.ts';
 import type { JsonText } from '#core/text/json.ts';
@@ -16,8 +16,8 @@ export default function extract(input: ExtractInput): void {
   const read = readConfigFile(input, file);
   if (read === undefined) return;
   const project = describeDeno(input, file.directory, read.config, file);
-  const ranges: string[] = [];
-  const unversioned: string[] = [];
+  const ranges: (Asked & { readonly from: string })[] = [];
+  const unversioned: (Asked & { readonly from: string })[] = [];
   for (const { target, path, from, json } of allImports(input, read)) {
     const line = json.line(...path);
     const specifier = parseDenoSpecifier(target);
@@ -25,17 +25,17 @@ export default function extract(input: ExtractInput): void {
       const version = exactVersion(specifier.requirement);
       const purl = purlOf(specifier.registry, specifier.name, version);
       if (purl === undefined) continue;
-      if (version === undefined) ranges.push(specifier.name);
+      if (version === undefined) ranges.push({ name: specifier.name, line, from });
       found.depends(project, found.component({ purl, requirement: specifier.requirement === '' ? '*' : specifier.requirement, file: from, line }));
     } else if (/^https?:\/\//.test(target)) {
       const remote = remotePackage(target);
-      if (remote?.requirement !== undefined) ranges.push(nameOf(remote.purl));
-      if (remote === undefined) unversioned.push(target);
+      if (remote?.requirement !== undefined) ranges.push({ name: nameOf(remote.purl), line, from });
+      if (remote === undefined) unversioned.push({ name: target, line, from });
       else found.depends(project, found.component({ purl: remote.purl, origin: 'url', downloadLocation: remote.address, requirement: remote.requirement, file: from, line }));
     }
   }
-  reportUnresolved(found, ranges, 'Commit the deno.lock, or scan with --online.');
-  reportUnversioned(input, unversioned, undefined);
+  for (const [from, asked] of Map.groupBy(ranges, (range) => range.from)) reportUnresolved(found, asked, 'Commit the deno.lock, or scan with --online.', from);
+  for (const [from, asked] of Map.groupBy(unversioned, (module) => module.from)) reportUnversioned(input, asked.map(({ name }) => name), firstLine(asked), from);
 }
 
 function nameOf(purl: Purl): string {

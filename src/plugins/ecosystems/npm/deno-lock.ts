@@ -19,17 +19,18 @@ import type { KnownComponent } from './workspace.ts';
 export default function extract(input: ExtractInput): void {
   const json = parseJson(input.file.text());
   if (!isRecord(json.value)) throw new TextSyntaxError('the lockfile is not an object', 1);
-  reportVersion(input, json.value);
+  reportVersion(input, json);
   new DenoLock(input, json, json.value).read();
 }
 
 const newest = 5;
 
-function reportVersion({ found }: ExtractInput, lock: ValueRecord): void {
-  const version = scalar(lock, 'version');
+function reportVersion({ found }: ExtractInput, lock: JsonText): void {
+  const version = scalar(lock.value, 'version');
   if (version === undefined || (/^\d+$/.test(version) && Number(version) <= newest)) return;
   found.issue({
     code: 'unsupported-version',
+    line: lock.line('version'),
     message: `lockfile version ${version} is not known; it was read like version ${newest}`,
     remedy: 'Compare the result with deno info, and look for a newer Muster.',
   });
@@ -54,7 +55,7 @@ class DenoLock {
   readonly #npmByName = new Map<string, NodeId | undefined>();
   readonly #specifiers = new Map<string, NodeId>();
   readonly #specifiersByName = new Map<string, NodeId | undefined>();
-  readonly #missing = new Set<string>();
+  readonly #missing = new Map<string, number | undefined>();
   readonly #components = new Map<NodeId, KnownComponent>();
 
   constructor(input: ExtractInput, json: JsonText, lock: ValueRecord) {
@@ -121,7 +122,7 @@ class DenoLock {
     const id = /^(?:npm|jsr):/.test(target) ? target.slice(4) : target.startsWith(`${parsed.name}@`) ? target : `${parsed.name}@${target}`;
     const node = (parsed.registry === 'npm' ? this.#npm : this.#jsr).get(id);
     if (node === undefined) {
-      this.#missing.add(`${specifier} (${id})`);
+      this.#missing.set(`${specifier} (${id})`, this.#json.line('specifiers', specifier));
       return;
     }
     this.#specifiers.set(specifier, node);
@@ -138,7 +139,7 @@ class DenoLock {
       for (const dependency of asked) {
         const to = typeof dependency === 'string' ? this.#findNpm(dependency) : undefined;
         if (to !== undefined) this.#input.found.depends(from, to, scope);
-        else if (scope === 'runtime' && typeof dependency === 'string') this.#missing.add(dependency);
+        else if (scope === 'runtime' && typeof dependency === 'string') this.#missing.set(dependency, this.#input.found.lineOf(from));
       }
     }
   }
@@ -163,7 +164,7 @@ class DenoLock {
     for (const dependency of strings(entry, 'dependencies')) {
       const to = this.#findSpecifier(dependency);
       if (to !== undefined) this.#input.found.depends(from, to);
-      else this.#missing.add(dependency);
+      else this.#missing.set(dependency, this.#input.found.lineOf(from));
     }
   }
 
@@ -191,7 +192,7 @@ class DenoLock {
     for (const specifier of [...strings(member, 'dependencies'), ...strings(member, 'packageJson', 'dependencies')]) {
       const to = this.#findSpecifier(specifier);
       if (to === undefined) {
-        this.#missing.add(specifier);
+        this.#missing.set(specifier, this.#json.line('workspace'));
         continue;
       }
       const parsed = parseDenoSpecifier(specifier);

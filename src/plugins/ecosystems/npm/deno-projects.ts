@@ -61,7 +61,7 @@ export function readConfigFile({ found }: ExtractInput, file: SourceFile): { con
       reportNoTexts(found, config.wrong.map(({ name, value, path }) => ({ name, value, line: json.line(...path) })), file.path);
       return { config, json };
     }
-    found.issue({ code: 'malformed', file: file.path, message: 'the configuration is not an object', remedy: 'Write it as deno init would.' });
+    found.issue({ code: 'malformed', file: file.path, line: 1, message: 'the configuration is not an object', remedy: 'Write it as deno init would.' });
   } catch (error) {
     reportUnreadable(found, file.path, error);
   }

@@ -110,7 +110,7 @@ export function readManifestFile(file: SourceFile, found: Collector): { manifest
   }
   const manifest = readManifest(json.value);
   if (manifest === undefined) {
-    found.issue({ code: 'malformed', file: file.path, message: 'the manifest is not an object', remedy: 'Write it as npm init would.' });
+    found.issue({ code: 'malformed', file: file.path, line: 1, message: 'the manifest is not an object', remedy: 'Write it as npm init would.' });
     return undefined;
   }
   return { manifest, json };

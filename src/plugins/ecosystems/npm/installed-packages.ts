@@ -125,6 +125,7 @@ export class InstalledPackages {
     const name = text(value, 'name');
     this.#found.issue({
       code: 'malformed', file: file.path,
+      line: 1,
       message: name === undefined ? 'the manifest of an installed package names no package' : `${JSON.stringify(name.slice(0, 120))} is not a name of a package`,
       remedy: 'Install the dependencies again, or exclude the directory in muster.yaml.',
     });

@@ -257,9 +257,9 @@ export class LockedTree {
     return this.#names;
   }
 
-  /** Answers the names of runtime dependencies that the lockfile has no entry for. */
-  #addEdges(): Set<string> {
-    const missing = new Set<string>();
+  /** Answers the names of runtime dependencies that the lockfile has no entry for, with the line of what asks for them. */
+  #addEdges(): Map<string, number | undefined> {
+    const missing = new Map<string, number | undefined>();
     this.#askersEnd.push(this.#askedNames.length);
     for (let index = 0, at = 0; index < this.#askers.length; index++) {
       const asker = this.#askers.text(index);
@@ -270,7 +270,7 @@ export class LockedTree {
         const scope = scopes[this.#askedScopes.at(at)]!;
         const to = lookUp(visible, name);
         if (to === undefined) {
-          if (scope === 'runtime') missing.add(this.#installed.names.text(name));
+          if (scope === 'runtime') missing.set(this.#installed.names.text(name), from === undefined ? undefined : this.#input.found.lineOf(from));
         } else if (from !== undefined) this.#reasons.depends(from, to, scope);
       }
     }

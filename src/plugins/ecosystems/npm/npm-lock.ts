@@ -17,6 +17,8 @@ export interface NpmLock {
   members(section: 'packages' | 'dependencies'): Iterable<LockMember>;
   /** What stands at the top level itself, as far as it was seen. */
   head(): ValueRecord;
+  /** 1-based line of what stands at the top level itself, as far as it was seen. */
+  headLine(key: string): number | undefined;
 }
 
 /** From this size on a lockfile is read in pieces, in bytes. */
@@ -34,19 +36,25 @@ function whole(file: SourceFile): NpmLock {
       for (const [key, value] of Object.entries(record(lock, section))) yield { key, value, line: (...path) => json.line(section, key, ...path) };
     },
     head: () => lock,
+    headLine: (key) => json.line(key),
   };
 }
 
 function inPieces(file: SourceFile): NpmLock {
   const head = new Map<string, Value>();
+  const lines = new Map<string, number>();
   return {
     *members(section) {
       for (const { section: at, key, isItem, value, line } of jsonEntries(file.chunks(), (name) => name === section)) {
         if (isItem) continue;
-        if (key === undefined) head.set(at, value);
+        if (key === undefined) {
+          head.set(at, value);
+          lines.set(at, line);
+        }
         else yield { key, value, line: () => line };
       }
     },
     head: () => Object.fromEntries(head),
+    headLine: (key) => lines.get(key),
   };
 }

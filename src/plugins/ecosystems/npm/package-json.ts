@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { isInside, joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
@@ -63,7 +63,7 @@ class Manifests {
 
   #readRequests(member: FirstPartyPackage): void {
     const { found } = this.#input;
-    const unresolved: string[] = [];
+    const unresolved: Asked[] = [];
     for (const request of member.manifest?.requested.values() ?? []) {
       const spec = this.#catalogs.resolve(member, request);
       const own = this.#ownPackage(request.name, spec, member);
@@ -102,7 +102,7 @@ class Manifests {
     return undefined;
   }
 
-  #requested(member: FirstPartyPackage, request: Requested, spec: DependencySpec, unresolved: string[]): NodeId | undefined {
+  #requested(member: FirstPartyPackage, request: Requested, spec: DependencySpec, unresolved: Asked[]): NodeId | undefined {
     // a host that need not be there, and is not
     if (request.section === 'peerDependencies' && request.scope === 'optional') return undefined;
     const line = member.lineOf(request.section, request.name);
@@ -116,7 +116,7 @@ class Manifests {
       });
       return undefined;
     }
-    if (asked.version === undefined && asked.provenance.origin === 'registry') unresolved.push(request.name);
+    if (asked.version === undefined && asked.provenance.origin === 'registry') unresolved.push({ name: request.name, line });
     return this.#input.found.component({
       purl,
       origin: asked.provenance.origin,

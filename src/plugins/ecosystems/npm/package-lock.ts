@@ -23,16 +23,17 @@ export default function extract(input: ExtractInput): void {
   }
   const lock = openLock(file);
   if (!readPackages(input, lock)) readNestedDependencies(input, lock);
-  reportVersion(input, lock.head());
+  reportVersion(input, lock);
 }
 
 const newest = 3;
 
-function reportVersion({ found }: ExtractInput, head: ValueRecord): void {
-  const version = scalar(head, 'lockfileVersion');
+function reportVersion({ found }: ExtractInput, lock: NpmLock): void {
+  const version = scalar(lock.head(), 'lockfileVersion');
   if (version === undefined || (/^\d+$/.test(version) && Number(version) <= newest)) return;
   found.issue({
     code: 'unsupported-version',
+    line: lock.headLine('lockfileVersion'),
     message: `lockfileVersion ${version} is not known; it was read like version ${newest}`,
     remedy: 'Compare the result with npm ls, and look for a newer Muster.',
   });

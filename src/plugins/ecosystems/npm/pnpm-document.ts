@@ -55,7 +55,7 @@ export class PnpmDocument {
   readonly #peers = new TextList();
   /** By node: rank of the mark + 1. */
   readonly #marks = new IntList();
-  readonly #missing = new Set<string>();
+  readonly #missing = new Map<string, number | undefined>();
 
   constructor({ input, workspace, base, lock, major }: PnpmDocumentInput) {
     this.#input = input;
@@ -189,7 +189,7 @@ export class PnpmDocument {
         const asPeer = peers?.includes(`\n${name}\n`) ? 'peer' : peers?.includes(`\n${name}\0`) ? 'optional' : undefined;
         const to = this.#target(name, reference, this.#base);
         if (to !== undefined) this.#reasons.depends(from, to, asPeer ?? scope);
-        else if (scope === 'runtime') this.#missing.add(`${name}@${reference}`);
+        else if (scope === 'runtime') this.#missing.set(`${name}@${reference}`, this.#input.found.lineOf(from));
       }
     }
   }
@@ -208,7 +208,7 @@ export class PnpmDocument {
         if (scope !== 'build' && !reference.startsWith('runtime:')) locked.set(name, specifier);
         const to = this.#target(name, reference, member.directory);
         if (to === undefined) {
-          if (!reference.startsWith('link:')) this.#missing.add(`${name}@${reference}`);
+          if (!reference.startsWith('link:')) this.#missing.set(`${name}@${reference}`, lineOf(section, name));
           else this.#reportLink(name, reference, lineOf(section, name));
           continue;
         }

@@ -1,3 +1,4 @@
+import { firstLine } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { publicRequirement } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
@@ -31,13 +32,14 @@ export function reportDifferences({ found, file }: Pick<ExtractInput, 'found' | 
   });
 }
 
-/** Dependencies that a lockfile names and has no entry for. */
-export function reportMissingEntries({ found }: Pick<ExtractInput, 'found'>, missing: ReadonlySet<string>): void {
+/** Dependencies that a lockfile names and has no entry for, each with the line of what asks for it. */
+export function reportMissingEntries({ found }: Pick<ExtractInput, 'found'>, missing: ReadonlyMap<string, number | undefined>): void {
   if (missing.size === 0) return;
-  const names = [...missing].map(publicRequirement).sort();
+  const names = [...missing.keys()].map(publicRequirement).sort();
   const shown = `${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`;
   found.issue({
     code: 'stale-lockfile',
+    line: firstLine([...missing].map(([name, line]) => ({ name, line }))),
     message: names.length === 1 ? `1 dependency has no entry in the lockfile: ${shown}` : `${names.length} dependencies have no entry in the lockfile: ${shown}`,
     remedy: 'Run the install command of the package manager and commit the lockfile.',
   });

@@ -150,7 +150,7 @@ class YarnBerry {
   }
 
   #connect(): void {
-    const missing = new Set<string>();
+    const missing = new Map<string, number | undefined>();
     const open: OpenPeer[] = [];
     for (let at = 0; at < this.#requests.length; at += 3) {
       const from = this.#requests.at(at);
@@ -168,7 +168,7 @@ class YarnBerry {
       if (to !== undefined) {
         this.#input.found.depends(from, to, scope);
         if (member !== undefined) this.#workspace.require(to, member.manifest?.requested.get(name)?.spec ?? range);
-      } else if (scope !== 'peer' && scope !== 'optional') missing.add(descriptor);
+      } else if (scope !== 'peer' && scope !== 'optional') missing.set(descriptor, this.#input.found.lineOf(from));
       else if (this.#byName.get(name) === several) open.push({ from, name, scope });
     }
     for (const { from, to, scope } of providedPeers(open, () => this.#asked())) this.#input.found.depends(from, to, scope);

@@ -116,7 +116,7 @@ class YarnClassic {
   }
 
   #connect(): void {
-    const missing = new Set<string>();
+    const missing = new Map<string, number | undefined>();
     for (let at = 0; at < this.#edges.length; at += 3) {
       const from = this.#edges.at(at);
       const pattern = this.#edges.at(at + 1);
@@ -124,7 +124,7 @@ class YarnClassic {
       const known = this.#nodes.at(pattern);
       const to = known > 0 ? known - 1 : this.#otherwise(this.#patterns.text(pattern));
       if (to !== undefined) this.#input.found.depends(from, to, scope);
-      else if (scope === 'runtime') missing.add(this.#patterns.text(pattern));
+      else if (scope === 'runtime') missing.set(this.#patterns.text(pattern), this.#input.found.lineOf(from));
     }
     reportMissingEntries(this.#input, missing);
   }

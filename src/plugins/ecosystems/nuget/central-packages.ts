@@ -23,6 +23,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   const project = found.project({ path: file.directory, name: file.directory === '.' ? file.name : nameOf(file.directory), file: file.path });
   let count = 0;
+  let first: number | undefined;
   for (const type of ['packageversion', 'packagereference', 'globalpackagereference']) {
     for (const item of byType.get(type) ?? []) {
       // a file of its own that the evaluation also imports
@@ -35,6 +36,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       }
       const version = written!.unknown || written!.missing.length > 0 ? undefined : versionFor(text);
       count++;
+      if (item.file === file.path) first ??= item.line;
       const node = found.component({
         purl: packagePurl(item.name, version),
         requirement: version === text ? undefined : text === '' ? `$(${written!.missing.join(') $(')})` : text,
@@ -48,6 +50,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   if (count === 0) return;
   found.issue({
     code: 'partial',
+    line: first,
     message: `no project below this file is in the scanned tree: which of its packages (${count}) are used, and what these need in turn, is not known`,
     remedy: 'Scan a directory that contains the projects too.',
   });

@@ -17,7 +17,7 @@ export default function extract(input: ExtractInput): void {
 /** Also for the file inside a program that was published as a single file. */
 export function addDependencyContext({ file, tree, found }: ExtractInput, json: JsonText, program: string): void {
   if (!isRecord(get(json.value, 'libraries'))) {
-    found.issue({ code: 'malformed', message: 'the file has no libraries, without which .NET does not start the program', remedy: 'Publish the program again.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the file has no libraries, without which .NET does not start the program', remedy: 'Publish the program again.' });
     return;
   }
   checkShape(found, json, depsJson);

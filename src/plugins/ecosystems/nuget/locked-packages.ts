@@ -22,6 +22,8 @@ export interface PackagesLock {
   packages(): Iterable<LockedPackage>;
   /** The version of the format, as soon as the packages were gone through. */
   version(): Value;
+  /** 1-based. */
+  versionLine(): number | undefined;
 }
 
 /** Throws `TextSyntaxError`, here or while packages are read. */
@@ -30,6 +32,7 @@ export const openLock = (file: SourceFile, found: Issues): PackagesLock => {
   let isChecked = false;
   return {
     version: () => lock.version(),
+    versionLine: () => lock.versionLine(),
     packages() {
       if (isChecked) return lock.packages();
       isChecked = true;
@@ -48,19 +51,22 @@ function whole(file: SourceFile, found: Issues): PackagesLock {
       }
     },
     version: () => get(json.value, 'version'),
+    versionLine: () => json.line('version'),
   };
 }
 
 function inPieces(file: SourceFile): PackagesLock {
   const isOfPackages = (section: string): boolean => section === 'dependencies';
   let version: Value;
+  let versionLine: number | undefined;
   return {
     *packages() {
       for (const { section, group, key, value, line } of jsonEntries(file.chunks(), isOfPackages, isOfPackages)) {
-        if (section === 'version') version = value;
+        if (section === 'version') [version, versionLine] = [value, line];
         else if (group !== undefined && key !== undefined) yield { framework: group, name: key, value, line: () => line };
       }
     },
     version: () => version,
+    versionLine: () => versionLine,
   };
 }

@@ -1,3 +1,5 @@
+import { enumerate } from '#core/text/enumerate.ts';
+import { firstLine, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Scope } from '#core/model/scope.ts';
@@ -13,7 +15,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   reportEvaluation(found, project);
   const node = addProject(found, project);
   addProjectReferences(found, tree, project, node);
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const use of project.packages) {
     const input = {
       purl: packagePurl(use.id, use.version),
@@ -26,12 +28,13 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const component = found.component({ ...input, platform: use.platforms[0] });
     for (const platform of use.platforms.slice(1)) found.component({ ...input, platform });
     found.depends(node, component, scopeIn(project, use.scope));
-    if (use.version === undefined) open.push(use.requirement === undefined ? use.id : `${use.id} ${use.requirement}`);
+    if (use.version === undefined) open.push({ name: use.requirement === undefined ? use.id : `${use.id} ${use.requirement}`, ...(use.file === project.path ? { line: use.line } : {}) });
   }
   if (open.length === 0) return;
-  const names = open.length <= 10 ? open.join(', ') : `${open.slice(0, 10).join(', ')} and ${open.length - 10} more`;
+  const names = enumerate(open.map(({ name }) => name));
   found.issue({
     code: 'unresolved',
+    line: firstLine(open),
     message: `${open.length} ${open.length === 1 ? 'package has' : 'packages have'} no exact version: ${names}`,
     remedy: 'Commit packages.lock.json (RestorePackagesWithLockFile), scan after a restore, or scan with --online.',
   });
@@ -47,9 +50,9 @@ export function reportEvaluation(found: Collector, project: DotnetProject): void
 }
 
 export function addProjectReferences(found: Collector, tree: TreeView, project: DotnetProject, node: NodeId): void {
-  for (const path of project.projects) {
+  for (const [path, place] of project.projects) {
     const existing = fileIn(tree, '.', path);
     if (existing !== undefined) found.depends(node, addProjectFile(found, existing));
-    else if (!path.includes('*')) found.issue({ code: 'missing-file', file: project.path, message: `the referenced project ${path} is not in the scanned tree`, remedy: 'Scan a directory that contains it too.' });
+    else if (!path.includes('*')) found.issue({ code: 'missing-file', ...place, message: `the referenced project ${path} is not in the scanned tree`, remedy: 'Scan a directory that contains it too.' });
   }
 }

@@ -1,3 +1,4 @@
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { isChocolatey, readNuspec } from '#core/nuspec/nuspec.ts';
 import { readXml } from '#core/plugin/read-xml.ts';
@@ -12,7 +13,7 @@ export default function extract(input: ExtractInput): void {
   if (isChocolatey(file.path, (path) => tree.get(path) !== undefined)) return;
   const nuspec = readNuspec(readXml(found, file));
   if (nuspec === undefined) {
-    found.issue({ code: 'malformed', message: 'the file has no metadata element', remedy: 'Repair the file.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the file has no metadata element', remedy: 'Repair the file.' });
     return;
   }
   if (nuspec.id !== undefined && isInstalledNuspec(tree, file.path, nuspec.id, nuspec.version)) {
@@ -33,18 +34,16 @@ export default function extract(input: ExtractInput): void {
   });
   // a project file beside it says what is built in; the nuspec repeats it for those who use the package
   if (projectsIn(tree, file.directory).length > 0 || tree.get(`${file.directory}/packages.config`) !== undefined) return;
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const { id, requirement, framework, line } of nuspec.dependencies) {
     if (id === '') {
       found.issue({ code: 'partial', line, message: 'a dependency has no id', remedy: 'Repair the entry.' });
       continue;
     }
     const version = requirement === undefined ? undefined : versionFor(requirement);
-    if (version === undefined) open.push(requirement === undefined ? id : `${id} ${requirement}`);
+    if (version === undefined) open.push({ name: requirement === undefined ? id : `${id} ${requirement}`, line });
     found.depends(project, found.component({ purl: packagePurl(id, version), requirement: requirement === version ? undefined : requirement, platform: framework, line }));
   }
-  if (open.length > 0) {
-    found.issue({ code: 'unresolved', message: `${open.length} ${open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${open.slice(0, 10).join(', ')}`, remedy: 'Scan the projects that build the package, or scan with --online.' });
-  }
+  reportUnresolved(found, open, 'Scan the projects that build the package, or scan with --online.');
 }
 

@@ -1,3 +1,5 @@
+import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
+import { enumerate } from '#core/text/enumerate.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -21,7 +23,7 @@ export default function extract(input: ExtractInput): void {
   if (project !== undefined) found.claim(project.path);
   const version = scalar(lock.version());
   if (version !== '1' && version !== '2') {
-    found.issue({ code: 'unsupported-version', message: `the lockfile has version ${version ?? 'none'}; versions 1 and 2 are known`, remedy: 'The packages were read as in version 2: check them, or update Muster.' });
+    found.issue({ code: 'unsupported-version', line: lock.versionLine() ?? 1, message: `the lockfile has version ${version ?? 'none'}; versions 1 and 2 are known`, remedy: 'The packages were read as in version 2: check them, or update Muster.' });
   }
 }
 
@@ -104,7 +106,7 @@ class LockReading {
   /** Another project of the solution; where its file is not in the tree, all that is known is its name. */
   #addProjectEntry(name: string, line: number | undefined): NodeId {
     const { found, tree } = this.#input;
-    const referenced = this.#project?.projects.map((path) => fileIn(tree, '.', path)).find((path) => path !== undefined && baseName(path).toLowerCase() === name.toLowerCase());
+    const referenced = [...this.#project?.projects.keys() ?? []].map((path) => fileIn(tree, '.', path)).find((path) => path !== undefined && baseName(path).toLowerCase() === name.toLowerCase());
     if (referenced !== undefined) return addProjectFile(found, referenced);
     const known = indexOf(tree).projectPaths.get(name.toLowerCase());
     return known === undefined ? found.component({ purl: packagePurl(name), origin: 'path', line }) : addProjectFile(found, known);
@@ -123,12 +125,15 @@ class LockReading {
 
   #reportStale(): void {
     if (this.#project === undefined) return;
-    const written = this.#project.packages.filter((use) => use.platforms.length === 0 && this.#isLocked(use.id)).map((use) => use.id);
-    const missing = [...new Set(written.filter((id) => !this.#direct.has(id.toLowerCase())))];
+    const project = this.#project;
+    const missing = project.packages.filter((use) => use.platforms.length === 0 && this.#isLocked(use.id) && !this.#direct.has(use.id.toLowerCase()));
     if (missing.length === 0) return;
+    const asked = missing.map(({ id, file, line }): Asked => ({ name: id, line: file === project.path ? line : undefined }));
     this.#input.found.issue({
       code: 'stale-lockfile',
-      message: `packages of ${this.#project.path} are not in the lockfile: ${missing.join(', ')}`,
+      file: project.path,
+      line: firstLine(asked),
+      message: `packages are not in ${this.#input.file.path}: ${enumerate(namesOf(asked))}`,
       remedy: 'Run "dotnet restore --force-evaluate" and commit the lockfile.',
     });
   }

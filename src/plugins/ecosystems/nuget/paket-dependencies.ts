@@ -1,3 +1,4 @@
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { pinnedVersion, readPaketDependencies } from './paket-dependencies-file.ts';
 import { packagePurl } from './package-purl.ts';
@@ -11,13 +12,13 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   if (requirements.length === 0) return;
   const project = found.project({ path: file.directory, name: paketName(file.directory), file: file.path });
-  const open: string[] = [];
+  const open: Asked[] = [];
   const nodes = new Map<string, number>();
   for (const { kind, name, requirement, group, line } of requirements) {
     const isPackage = kind === 'nuget' || kind === 'tool';
     const version = isPackage ? pinnedVersion(requirement) : undefined;
     const [remote = name, reference] = kind === 'github' ? name.split(':') : [name];
-    if (version === undefined) open.push(requirement === '' ? name : `${name} ${requirement}`);
+    if (version === undefined) open.push({ name: requirement === '' ? name : `${name} ${requirement}`, line });
     const node = found.component({
       purl: isPackage ? packagePurl(name, version) : paketPurl({ kind, name: remote, version: reference }),
       origin: isPackage ? 'registry' : kind === 'http' ? 'url' : 'git',
@@ -27,8 +28,6 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     nodes.set(`${group.toLowerCase()}\0${name.toLowerCase()}`, node);
     found.depends(project, node, kind === 'tool' ? 'development' : scopeOfGroup(group));
   }
-  if (open.length > 0) {
-    found.issue({ code: 'unresolved', message: `${open.length} ${open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${open.slice(0, 10).join(', ')}`, remedy: 'Commit paket.lock ("paket install" writes it).' });
-  }
+  reportUnresolved(found, open, 'Commit paket.lock ("paket install" writes it).');
   addReferences(tree, found, file.directory, (group, id) => nodes.get(`${group.toLowerCase()}\0${id.toLowerCase()}`));
 }

@@ -23,9 +23,9 @@ export default function extract(input: ExtractInput): void {
   checkShape(found, json, projectAssets);
   const version = scalar(json.value, 'version');
   if (get(json.value, 'libraries') === undefined || get(json.value, 'targets') === undefined) {
-    found.issue({ code: 'malformed', message: 'the file has no libraries or no targets', remedy: 'Run "dotnet restore" again.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the file has no libraries or no targets', remedy: 'Run "dotnet restore" again.' });
   } else if (!['1', '2', '3', '4'].includes(version ?? '')) {
-    found.issue({ code: 'unsupported-version', message: `the file has version ${version ?? 'none'}; versions 1 to 4 are known`, remedy: 'The packages were read as in version 3: check them, or update Muster.' });
+    found.issue({ code: 'unsupported-version', line: json.line('version') ?? 1, message: `the file has version ${version ?? 'none'}; versions 1 to 4 are known`, remedy: 'The packages were read as in version 3: check them, or update Muster.' });
   }
   new AssetsReading(input, json).run();
 }

@@ -38,8 +38,8 @@ export interface DotnetProject {
   readonly packages: readonly PackageUse[];
   /** Target frameworks. */
   readonly frameworks: readonly string[];
-  /** Project files in the tree. */
-  readonly projects: readonly string[];
+  /** Other projects that it is built with, by path. */
+  readonly projects: ReadonlyMap<string, { readonly file: string; readonly line: number }>;
   readonly isTest: boolean;
   /** Files that took part in the evaluation. */
   readonly files: ReadonlySet<string>;
@@ -69,7 +69,7 @@ export function readProject(tree: TreeView, path: string): DotnetProject {
     metadata: metadataOf(properties),
     frameworks: rounds.flatMap((round) => round.framework ?? round.evaluation.properties.text('TargetFramework') ?? []),
     packages: combine(uses, rounds.map((round) => round.framework)),
-    projects: [...new Set(rounds.flatMap((round) => referencedProjects(round)))],
+    projects: new Map(rounds.flatMap((round) => referencedProjects(round)).toReversed()),
     isTest,
     files: new Set(rounds.flatMap((round) => [...round.evaluation.files])),
     issues: rounds.flatMap((round) => [...round.evaluation.issues, ...round.faults]),
@@ -182,8 +182,11 @@ function combine(rounds: readonly (readonly RoundUse[])[], frameworks: readonly 
     ({ ...use, platforms: always >= rounds.length ? [] : [...platforms].filter((platform) => platform !== '') }));
 }
 
-function referencedProjects({ evaluation, items }: Round): string[] {
-  return (items.get('projectreference') ?? []).flatMap((item) => evaluation.resolve(item.name, directoryOf(item.file)) ?? []);
+function referencedProjects({ evaluation, items }: Round): [path: string, { readonly file: string; readonly line: number }][] {
+  return (items.get('projectreference') ?? []).flatMap((item) => {
+    const path = evaluation.resolve(item.name, directoryOf(item.file));
+    return path === undefined ? [] : [[path, { file: item.file, line: item.line }]];
+  });
 }
 
 /** The project node; the same for every source that meets the project. */

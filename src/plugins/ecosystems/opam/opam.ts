@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { reportAbsent, reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportAbsent, reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { hasSource } from '#core/plugin/files-below.ts';
 import { nameOf } from '#core/plugin/path.ts';
@@ -15,6 +15,7 @@ export default function extract(input: ExtractInput): void {
   if (name === undefined) {
     found.issue({
       code: 'partial',
+      line: 1,
       message: 'the file does not say of which package it is, nor does its path',
       remedy: 'Name the file or its directory for the package.',
     });
@@ -22,7 +23,7 @@ export default function extract(input: ExtractInput): void {
   }
   if (version !== undefined && !hasSource(tree, file.directory, '.ml', 'dune-project')) {
     found.component({ purl: opamPurl(name, version), licenses: opam.licenses, metadata: opam.metadata, origin: 'unknown' });
-    reportAbsent(found, opam.dependencies.filter(({ scope }) => scope === 'runtime').map((dependency) => dependency.name), 'Scan the switch in which the package is installed.');
+    reportAbsent(found, opam.dependencies.filter(({ scope }) => scope === 'runtime'), 'Scan the switch in which the package is installed.');
     return;
   }
   // a lockfile of the same name accounts for the dependencies
@@ -44,9 +45,9 @@ export function addOpamProject(
 }
 
 function addDependencies({ found }: ExtractInput, project: NodeId, { dependencies }: OpamFile): void {
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const { name, requirement, version, scope, platform, line } of dependencies) {
-    if (version === undefined) open.push(name);
+    if (version === undefined) open.push({ name, line });
     found.depends(project, found.component({ purl: opamPurl(name, version), requirement, platform, line }), scope);
   }
   reportUnresolved(found, open, 'Commit the .opam.locked file that `opam lock` writes.');

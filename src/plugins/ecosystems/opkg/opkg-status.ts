@@ -1,3 +1,4 @@
+import { firstLine, type Asked } from '#core/inventory/report-unresolved.ts';
 import { controlParagraphs, type ControlParagraph } from '#core/linux/control-file.ts';
 import { Requirements } from '#core/linux/requirements.ts';
 import { distributionOf, nearestRoot, rootBefore } from '#core/linux/root-file-system.ts';
@@ -12,13 +13,13 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const distribution = distributionOf(tree, root);
   const requirements = new Requirements();
   const nameless: number[] = [];
-  const halfway: string[] = [];
+  const halfway: Asked[] = [];
   for (const paragraph of controlParagraphs(file.text())) {
     const status = paragraph.fields.get('status')?.value ?? '';
     const state = status.split(/\s+/).at(-1);
     const name = paragraph.fields.get('package')?.value;
     if (state !== 'installed') {
-      if (state === 'unpacked' || state?.startsWith('half-')) halfway.push(`${name} (${state})`);
+      if (state === 'unpacked' || state?.startsWith('half-')) halfway.push({ name: `${name} (${state})`, line: paragraph.line });
       continue;
     }
     const direct = paragraph.fields.get('auto-installed')?.value !== 'yes' && status.split(/\s+/)[0] === 'install';
@@ -37,7 +38,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   if (halfway.length > 0) {
     found.issue({
       code: 'partial',
-      message: `packages are not completely installed and were left out: ${enumerate(halfway)}`,
+      line: firstLine(halfway),
+      message: `packages are not completely installed and were left out: ${enumerate(halfway.map(({ name }) => name))}`,
       remedy: 'Finish their installation with opkg configure, then scan again.',
     });
   }

@@ -14,6 +14,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     if (textOfTerm(kind) !== 'application' || app === undefined || version === undefined || version === '') {
       found.issue({
         code: 'malformed', file: file.path,
+        line: 1,
         message: 'it names no application with a version',
         remedy: 'Build or install the application again.',
       });

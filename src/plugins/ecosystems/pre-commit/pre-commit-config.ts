@@ -1,5 +1,5 @@
 import { addImage } from '#core/container/add-image.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { repositoryPurl } from '#core/purl/repository-purl.ts';
 import { parseToml } from '#core/text/toml.ts';
@@ -12,7 +12,7 @@ import { hookDependency } from './hook-dependency.ts';
 export default function extract({ file, found }: ExtractInput): void {
   const { value, line } = file.name.endsWith('.toml') ? parseToml(file.text()) : parseYaml(file.text(), { strings: true });
   const releases = frozenReleases(file.text());
-  const open: string[] = [];
+  const open: Asked[] = [];
   // in the first releases the list itself was the file
   const isBare = Array.isArray(value);
   const path: readonly string[] = isBare ? [] : ['repos'];
@@ -23,7 +23,7 @@ export default function extract({ file, found }: ExtractInput): void {
     if (!repository) found.issue({ code: 'malformed', line: at, message: 'an entry names no repository', remedy: 'Add repo to the entry.' });
     // hooks of this repository, and checks of pre-commit itself
     else if (repository !== 'local' && repository !== 'meta' && repository !== 'builtin') {
-      if (!revision) open.push(repository);
+      if (!revision) open.push({ name: repository, line: at });
       const isCommit = revision !== undefined && /^[0-9a-f]{40}$/i.test(revision);
       found.component({
         purl: repositoryPurl(repository, revision),
@@ -62,7 +62,7 @@ export default function extract({ file, found }: ExtractInput): void {
         });
         continue;
       }
-      if (!read.isExact) open.push(dependency);
+      if (!read.isExact) open.push({ name: dependency, line: lineOf(item) });
       found.component({ purl: read.purl, requirement: read.requirement, scope: 'development', direct: true, line: lineOf(item) });
     }
   }

@@ -7,7 +7,7 @@ export default function extract({ file, found }: ExtractInput): void {
   found.claim(file.path);
   const { name, version, metadata } = readPubspec(file, found);
   if (name === undefined || version === undefined) {
-    found.issue({ code: 'malformed', message: `the package has no ${name === undefined ? 'name' : 'version'}`, remedy: 'Fetch the package again.' });
+    found.issue({ code: 'malformed', line: 1, message: `the package has no ${name === undefined ? 'name' : 'version'}`, remedy: 'Fetch the package again.' });
     return;
   }
   found.component({ purl: pubPurl(name, version), metadata });

@@ -22,7 +22,7 @@ export default function extract(input: ExtractInput): void {
   const yaml = parseYaml(file.text(), { strings: true });
   const packages = get(yaml.value, 'packages');
   if (!isRecord(packages)) {
-    found.issue({ code: 'malformed', message: 'there is no map of packages', remedy: 'Write the lockfile again with `dart pub get`.' });
+    found.issue({ code: 'malformed', line: 1, message: 'there is no map of packages', remedy: 'Write the lockfile again with `dart pub get`.' });
     return;
   }
   checkShape(found, yaml, pubspecLock);

@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { reportAbsent, reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportAbsent, reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { hasSource } from '#core/plugin/files-below.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -14,15 +14,15 @@ export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
   const pubspec = readPubspec(file, found);
   if (pubspec.name === undefined) {
-    found.issue({ code: 'malformed', message: 'the package has no name', remedy: 'Give it one, or remove the file.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the package has no name', remedy: 'Give it one, or remove the file.' });
     return;
   }
   if (pubspec.version !== undefined && pubspec.workspace.length === 0 && !hasSource(tree, file.directory, '.dart')) return addRecord(input, pubspec);
   const root = addProject(found, file, pubspec);
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const dependency of pubspec.dependencies) {
     const { node, resolved } = add(input, dependency);
-    if (!resolved) open.push(dependency.name);
+    if (!resolved) open.push(dependency);
     found.depends(root, node, dependency.scope);
   }
   reportUnresolved(found, open, 'Commit the pubspec.lock that `dart pub get` writes, or scan with --online.');
@@ -31,7 +31,7 @@ export default function extract(input: ExtractInput): void {
 /** A package without its source: it is used here, but not developed here. */
 function addRecord({ found }: ExtractInput, { name = '', version, metadata, dependencies }: Pubspec): void {
   found.component({ purl: pubPurl(name, version), metadata, origin: 'unknown' });
-  reportAbsent(found, dependencies.filter(({ scope }) => scope === 'runtime').map((dependency) => dependency.name), 'Scan the project that uses the package and has a pubspec.lock.');
+  reportAbsent(found, dependencies.filter(({ scope }) => scope === 'runtime'), 'Scan the project that uses the package and has a pubspec.lock.');
 }
 
 function add(

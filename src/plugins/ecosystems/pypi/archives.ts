@@ -7,15 +7,14 @@ import { readDistributionName } from '#core/python/distribution-name.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseRequirement } from '#core/python/requirement.ts';
 import { allowsVersion } from '#core/python/version-specifiers.ts';
-import { readCoreMetadata, type CoreMetadata } from './core-metadata.ts';
+import { readCoreMetadata, type CoreMetadata, type StatedRequirement } from './core-metadata.ts';
 import { isForExtra, UnmetRequirements } from './unmet-requirements.ts';
 
 interface Archive {
   readonly file: SourceFile;
   readonly node: NodeId;
   readonly version: string | undefined;
-  /** Dependency specifiers. */
-  readonly requires: readonly string[];
+  readonly requires: readonly StatedRequirement[];
 }
 
 /** Wheels, eggs and source archives that lie in the tree; all of them, for the edges between those of one directory. */
@@ -38,7 +37,7 @@ export default function extract(input: ExtractInput): void {
 function connect({ found }: ExtractInput, archives: ReadonlyMap<string, readonly Archive[]>): void {
   const unmet = new UnmetRequirements(found, 'Scan the environment where it is installed or the lockfile that names what it runs with.');
   for (const { file, node, requires } of [...archives.values()].flat()) {
-    for (const requirement of requires.map(parseRequirement)) {
+    for (const requirement of requires.map(({ text }) => parseRequirement(text))) {
       if (requirement === undefined || isForExtra(requirement.marker)) continue;
       const fitting = (archives.get(normalName(requirement.name)) ?? []).filter(({ version }) => version === undefined || allowsVersion(requirement.specifiers, version));
       if (fitting.length === 0) unmet.add(file.path, requirement);
@@ -69,7 +68,7 @@ function metadataOf({ found, unpack }: ExtractInput, file: SourceFile): CoreMeta
     return undefined;
   }
   const metadata = readCoreMetadata(description.text());
-  if (metadata.name === undefined) found.issue({ code: 'malformed', file: description.path, message: 'the metadata names no package', remedy: 'Build or fetch the archive again.' });
+  if (metadata.name === undefined) found.issue({ code: 'malformed', file: description.path, line: 1, message: 'the metadata names no package', remedy: 'Build or fetch the archive again.' });
   return metadata;
 }
 

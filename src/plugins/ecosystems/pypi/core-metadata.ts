@@ -1,6 +1,13 @@
 import type { PackageMetadata } from '#core/model/component.ts';
 import { licenseClassifiers, linksFrom, metadataOf } from './project-manifest.ts';
 
+/** A dependency specifier, and where it stands. */
+export interface StatedRequirement {
+  readonly text: string;
+  /** In the file of the metadata; absent where another file beside it says so. */
+  readonly line?: number;
+}
+
 /** Fields of METADATA or PKG-INFO (core metadata of Python distributions, all versions). */
 export interface CoreMetadata {
   readonly name: string | undefined;
@@ -11,8 +18,7 @@ export interface CoreMetadata {
   readonly licenses: readonly string[];
   readonly metadata: PackageMetadata;
   readonly owners: readonly string[];
-  /** Dependency specifiers. */
-  readonly requires: readonly string[];
+  readonly requires: readonly StatedRequirement[];
   readonly hasMetadataVersion: boolean;
 }
 
@@ -38,7 +44,7 @@ export function readCoreMetadata(source: string): CoreMetadata {
       authors: author === undefined ? [] : [author],
     }),
     owners: [...all('maintainer'), ...(one('maintainer') === undefined ? all('maintainer-email') : [])],
-    requires: all('requires-dist'),
+    requires: (fields.get('requires-dist') ?? []).flatMap(({ value, line }) => (stated(value) === undefined ? [] : [{ text: value, line }])),
     hasMetadataVersion: fields.has('metadata-version'),
   };
 }

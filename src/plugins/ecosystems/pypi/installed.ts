@@ -1,11 +1,12 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
+import type { Asked } from '#core/inventory/report-unresolved.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { platformOf } from '#core/python/marker.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseRequirement } from '#core/python/requirement.ts';
-import { readCoreMetadata, type CoreMetadata } from './core-metadata.ts';
+import { readCoreMetadata, type CoreMetadata, type StatedRequirement } from './core-metadata.ts';
 import { declareRequirement } from './declared-dependency.ts';
 import { readDirectUrl } from './direct-url.ts';
 import { installedPlace, type InstalledPlace } from './installed-place.ts';
@@ -17,7 +18,7 @@ interface Installed {
   readonly node: NodeId;
   readonly path: string;
   /** Dependency specifiers. */
-  readonly requires: readonly string[];
+  readonly requires: readonly StatedRequirement[];
 }
 
 /**
@@ -38,6 +39,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
         found.issue({
           code: 'malformed',
           file: file.path,
+          line: 1,
           message: 'the metadata names no package',
           remedy: 'Install the package again.',
         });
@@ -69,14 +71,14 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     const node = projects.node(directory, place.path, { name, version: metadata.version });
     if (projects.in(directory).dependencies.length > 0) return;
     // a manifest that computes its dependencies: the build has written down what came out
-    const open: string[] = [];
-    for (const text of metadata.requires) {
+    const open: Asked[] = [];
+    for (const { text, line } of metadata.requires) {
       const declared = declareRequirement(text, { scope: 'runtime', file: place.path });
       if (declared === undefined || isForExtra(declared.marker)) continue;
       const { version, specifier, marker, file } = declared;
-      if (version === undefined) open.push(declared.name);
+      if (version === undefined) open.push({ name: declared.name, line });
       const identity = { purl: pypiPurl(declared.name, version), requirement: specifier, platform: platformOf(marker) };
-      found.depends(node, found.component({ ...identity, file, evidence: 'manifest' }));
+      found.depends(node, found.component({ ...identity, file, line, evidence: 'manifest' }));
     }
     reportUnresolved((issue) => found.issue(issue), place.path, open);
   }
@@ -88,11 +90,11 @@ export default function extract({ files, tree, found }: ExtractInput): void {
 
   function connect(ofSite: ReadonlyMap<string, Installed>): void {
     for (const { node, path, requires } of ofSite.values()) {
-      for (const text of requires) {
+      for (const { text, line } of requires) {
         const requirement = parseRequirement(text);
         const target = requirement === undefined ? undefined : ofSite.get(normalName(requirement.name));
         if (requirement === undefined || isForExtra(requirement.marker)) continue;
-        if (target === undefined && !isInWheel(path)) unmet.add(path, requirement);
+        if (target === undefined && !isInWheel(path)) unmet.add(path, requirement, line);
         if (target === undefined) continue;
         found.depends(node, target.node);
       }
@@ -124,14 +126,14 @@ function component(
 }
 
 /** Eggs keep their dependencies in a file of its own, those of extras in sections. */
-function readRequires(file: SourceFile | undefined): string[] {
+function readRequires(file: SourceFile | undefined): StatedRequirement[] {
   if (file === undefined || !/\/(?:[^/]*\.)?egg-info\/requires\.txt$/i.test(file.path)) return [];
-  const requires: string[] = [];
+  const requires: StatedRequirement[] = [];
   let counts = true;
   for (const line of file.text().split('\n').map((text) => text.trim())) {
     // a section without name only has a marker
     if (line.startsWith('[')) counts = line.startsWith('[:');
-    else if (line !== '' && counts) requires.push(line);
+    else if (line !== '' && counts) requires.push({ text: line });
   }
   return requires;
 }

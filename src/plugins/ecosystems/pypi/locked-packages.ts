@@ -1,5 +1,6 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
+import type { Asked } from '#core/inventory/report-unresolved.ts';
 import { IntList } from '#core/inventory/int-list.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { LockedLinks } from './locked-links.ts';
@@ -20,6 +21,9 @@ export interface RootDependency extends LockedDependency {
   readonly scope: Scope;
   /** The version requirement as the manifest writes it. */
   readonly specifier?: string | undefined;
+  /** Where it is asked for, when that is another file than the lockfile. */
+  readonly file?: string;
+  readonly line?: number | undefined;
 }
 
 /** May find out only when asked: packages of a large file are read several times, each time for something else. */
@@ -44,8 +48,8 @@ export interface Root {
 export interface ConnectedPackages {
   /** What roots ask for and no package answers. */
   readonly missing: readonly RootDependency[];
-  /** Names of packages to which no root leads; empty when there are no roots. */
-  readonly unreached: ReadonlySet<string>;
+  /** Packages to which no root leads; empty when there are no roots. */
+  readonly unreached: readonly Asked[];
 }
 
 interface RootLink {
@@ -76,7 +80,7 @@ export function connectPackages(found: Collector, packages: PackageReadings, roo
   if (roots.length === 0) linkFurtherExtras(packages, links, names);
   const reached = links.reachedFrom(rootLinks.map(({ to }) => to));
   const unreached = addAll(found, packages, { links, rootLinks, reached });
-  return { missing, unreached: roots.length === 0 ? new Set() : unreached };
+  return { missing, unreached: roots.length === 0 ? [] : unreached };
 
   function link(from: number, dependency: LockedDependency): void {
     for (const to of names.resolve(dependency)) {
@@ -149,10 +153,10 @@ interface Wiring {
   readonly reached: Uint8Array;
 }
 
-/** Answers names of components that are not reached. */
-function addAll(found: Collector, packages: Iterable<LockedPackage>, { links, rootLinks, reached }: Wiring): ReadonlySet<string> {
+/** Answers the components that are not reached. */
+function addAll(found: Collector, packages: Iterable<LockedPackage>, { links, rootLinks, reached }: Wiring): readonly Asked[] {
   const nodes = new IntList();
-  const unreached = new Set<string>();
+  const unreached: Asked[] = [];
   const specified = new Set(rootLinks.filter(({ dependency }) => dependency.specifier).map(({ to }) => to));
   const components = new Map<number, ComponentInput>();
   for (const locked of packages) {
@@ -161,7 +165,7 @@ function addAll(found: Collector, packages: Iterable<LockedPackage>, { links, ro
     nodes.push(addPackage(found, { component, fallbackScope }, links.platformsOf(position), reached[position] === 1));
     if (typeof component === 'number') continue;
     if (specified.has(position)) components.set(position, component);
-    if (reached[position] !== 1) unreached.add(name);
+    if (reached[position] !== 1) unreached.push({ name, line: component.line });
   }
   for (const { node, to, dependency: { scope, specifier } } of rootLinks) {
     found.depends(node, nodes.at(to), scope);

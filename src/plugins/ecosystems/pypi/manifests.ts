@@ -1,6 +1,7 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import type { Asked } from '#core/inventory/report-unresolved.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
 import { locatedPackage } from '#core/python/location.ts';
@@ -63,7 +64,7 @@ function addDeclared(
   dependencies: readonly DeclaredDependency[],
   pins: Pins,
 ): void {
-  const open = new Map<string, string[]>();
+  const open = new Map<string, Asked[]>();
   for (const dependency of dependencies) {
     const { name, extras, specifier, marker, location, scope, file, line } = dependency;
     if (own !== undefined && name === normalName(own)) continue;
@@ -75,13 +76,13 @@ function addDeclared(
     const find = () => pins.find(directory, dependency) ?? locked.find(directory, name, dependency.accepts);
     const version = dependency.version ?? (location === undefined ? find() : location.version);
     if (version === undefined && location === undefined && !installed.has(name, directory)) {
-      const names = open.get(file) ?? [];
-      open.set(file, names);
-      names.push(name);
+      const asked = open.get(file) ?? [];
+      open.set(file, asked);
+      asked.push({ name, line });
     }
     const identity = location === undefined ? { purl: pypiPurl(name, version) } : locatedPackage(name, version, location);
     const component = found.component({ ...identity, requirement: specifier, features: extras, platform: platformOf(marker), file, line });
     found.depends(node, component, scope);
   }
-  for (const [file, names] of open) reportUnresolved((issue) => found.issue(issue), file, names);
+  for (const [file, asked] of open) reportUnresolved((issue) => found.issue(issue), file, asked);
 }

@@ -18,6 +18,7 @@ export default function extract({ file, found }: ExtractInput): void {
   if (version !== '1') {
     found.issue({
       code: 'unsupported-version',
+      line: json.line('version') ?? 1,
       message: `version ${version ?? '(none)'} of the report is not known; packages were read as in version 1`,
       remedy: 'Check for a newer version of Muster.',
     });

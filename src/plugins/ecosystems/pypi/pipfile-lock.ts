@@ -22,7 +22,7 @@ import { reportStale } from './stale-lockfile.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const json = parseJson(file.text());
   if (!isRecord(json.value)) {
-    found.issue({ code: 'malformed', message: 'there is no object at the top', remedy: 'Let Pipenv write the file again.' });
+    found.issue({ code: 'malformed', line: 1, message: 'there is no object at the top', remedy: 'Let Pipenv write the file again.' });
     return;
   }
   checkShape(found, json, pipfileLock);
@@ -48,7 +48,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const roots = [...local];
   if (manifest !== undefined) roots.push({ node: projects.node(file.directory, manifest.file), dependencies: asked(manifest.dependencies) });
   const { missing } = connectPackages(found, new PackageReadings(file, () => packages), roots);
-  reportStale(found, { missing, unreached: new Set() });
+  reportStale(found, { missing, unreached: [] });
 
   function readCategory(category: string, section: Value): void {
     const scope = scopeOfCategory(category);
@@ -94,4 +94,4 @@ function hashTexts(entry: Value): string[] {
 
 /** Pipenv pins for one platform: versions were chosen, the requirement decides nothing any more. */
 const asked = (dependencies: readonly DeclaredDependency[]): RootDependency[] =>
-  dependencies.map(({ name, extras, scope, specifier, marker }) => ({ name, extras, scope, specifier, marker }));
+  dependencies.map(({ name, extras, scope, specifier, marker, file, line }) => ({ name, extras, scope, specifier, marker, file, line }));

@@ -104,7 +104,7 @@ function factsBesideFile(page: string, purl: PurlParts, index: string, python: s
         if (!hasMetadataVersion) throw new Error('it is no metadata of a package');
         // old source archives do not say what is needed: that is computed when they are built
         const tells = wheel !== undefined || requires.length > 0 || /^Metadata-Version: 2\.[2-9]/mi.test(body.slice(0, 500));
-        return { licenses, metadata, ...download, ...(tells ? { needs: publishedNeeds(requires, python) } : {}) };
+        return { licenses, metadata, ...download, ...(tells ? { needs: publishedNeeds(requires.map(({ text }) => text), python) } : {}) };
       },
     },
   };

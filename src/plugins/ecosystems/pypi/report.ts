@@ -1,4 +1,5 @@
 import type { IssueInput } from '#core/inventory/extraction.ts';
+import { firstLine, openVersions, type Asked } from '#core/inventory/report-unresolved.ts';
 import { UnreadableFile, type SourceFile } from '#core/plugin/source-file.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 
@@ -31,14 +32,14 @@ export function readPart<T>(file: SourceFile, parse: (text: string) => T, report
   }
 }
 
-/** The one issue of a manifest whose dependencies have no exact version. */
-export function reportUnresolved(report: Report, file: string, names: Iterable<string>): void {
-  const unique = [...new Set(names)].sort();
-  if (unique.length === 0) return;
+/** The one issue of a manifest whose dependencies have no exact version, at the first of them. */
+export function reportUnresolved(report: Report, file: string, asked: readonly Asked[]): void {
+  if (asked.length === 0) return;
   report({
     code: 'unresolved',
     file,
-    message: `${count(unique.length, 'dependency has', 'dependencies have')} no exact version: ${someOf(unique)}`,
+    line: firstLine(asked),
+    message: openVersions(asked.map(({ name }) => name)),
     remedy: 'Add a lockfile (poetry.lock, uv.lock, pdm.lock, pylock.toml or pinned requirements), or scan with --online.',
   });
 }

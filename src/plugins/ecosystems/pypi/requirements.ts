@@ -1,4 +1,5 @@
 import type { Collector } from '#core/inventory/collector.ts';
+import { firstLine, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
@@ -37,7 +38,7 @@ export function readRequirements({ paths, scopes, tree, found, projects, install
   const inputs = inputsOf(files, reader);
   const covered = new Set([...inputs.values()].flat().map(({ path }) => path));
   const pins = new Map<string, Map<string, string[]>>();
-  const open = new Map<string, string[]>();
+  const open = new Map<string, Asked[]>();
   const visited = new Set<string>();
   const done = new Set<string>();
 
@@ -60,7 +61,7 @@ export function readRequirements({ paths, scopes, tree, found, projects, install
       }
       const isOpen = ({ version, line, name }: AddedPackage): boolean =>
         version === undefined && line.kind === 'requirement' && !installed.has(name, directoryOf(walked.file.path));
-      open.set(walked.file.path, added.filter(isOpen).map(({ name }) => name));
+      open.set(walked.file.path, added.filter(isOpen).map(({ name, line }) => ({ name, line: line.line })));
       for (const { name, version } of added) if (version !== undefined && version !== 'located') remember(projectOfRoot, name, version);
     }
   };
@@ -88,7 +89,7 @@ export function readRequirements({ paths, scopes, tree, found, projects, install
   for (const file of candidates) if (!included.has(file.path)) start(file);
   // files that include each other in a circle have no first one
   for (const file of candidates) if (!visited.has(file.path)) start(file);
-  for (const [file, names] of open) reportUnresolved(report, file, names);
+  for (const [file, asked] of open) reportUnresolved(report, file, asked);
   reportConstraints(files, report);
   return { find: (directory, { name, accepts }) => pins.get(directory)?.get(name)?.find((version) => accepts(version)) };
 }
@@ -126,11 +127,11 @@ function inputsOf(files: readonly RequirementsFile[], reader: RequirementsReader
 /** Says on the compiled components how their input asks for them, and what of it is missing. */
 function joinInput(found: Collector, compiled: RequirementsFile, input: RequirementsFile, added: readonly AddedPackage[]): void {
   const byName = new Map(added.map((item) => [item.name, item]));
-  const missing: string[] = [];
+  const missing: Asked[] = [];
   for (const line of input.packages) {
     if (line.kind !== 'requirement') continue;
     const item = byName.get(normalName(line.requirement.name));
-    if (item === undefined) missing.push(normalName(line.requirement.name));
+    if (item === undefined) missing.push({ name: normalName(line.requirement.name), line: line.line });
     else if (line.requirement.specifier !== '' && item.version !== undefined && item.version !== 'located') {
       found.component({
         purl: pypiPurl(item.name, item.version),
@@ -145,8 +146,9 @@ function joinInput(found: Collector, compiled: RequirementsFile, input: Requirem
   if (missing.length === 0) return;
   found.issue({
     code: 'stale-lockfile',
-    file: compiled.path,
-    message: `of the requirements in ${input.path} ${count(missing.length, 'is', 'are')} not in the compiled file: ${someOf(missing.sort())}`,
+    file: input.path,
+    line: firstLine(missing),
+    message: `${count(missing.length, 'requirement is', 'requirements are')} not in ${compiled.path}, which is compiled from this file: ${someOf(missing.map(({ name }) => name).sort())}`,
     remedy: 'Compile the requirements again.',
   });
 }
@@ -178,6 +180,7 @@ function reportConstraints(files: readonly RequirementsFile[], report: Report): 
     report({
       code: 'partial',
       file: file.path,
+      line: file.packages[0]!.line,
       message: `no requirements file refers to these constraints; ${count(file.packages.length, 'version was', 'versions were')} not used`,
       remedy: 'Refer to the file by "-c" in the requirements file it is meant for.',
     });

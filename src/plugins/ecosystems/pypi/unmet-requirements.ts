@@ -1,4 +1,5 @@
 import type { Collector } from '#core/inventory/collector.ts';
+import { firstLine, type Asked } from '#core/inventory/report-unresolved.ts';
 import { extrasOf, holds, parseMarker } from '#core/python/marker.ts';
 import { truthOf } from '#core/python/marker-truth.ts';
 import { normalName } from '#core/python/package-name.ts';
@@ -10,7 +11,7 @@ export class UnmetRequirements {
   readonly #found: Collector;
   readonly #remedy: string;
   /** By the file that asks: requirements as written, without marker. */
-  readonly #byFile = new Map<string, string[]>();
+  readonly #byFile = new Map<string, Asked[]>();
 
   constructor(found: Collector, remedy: string) {
     this.#found = found;
@@ -18,20 +19,22 @@ export class UnmetRequirements {
   }
 
   /** What depends on the platform or on an extra may be missing rightly, and is not kept. */
-  add(file: string, { name, specifier, url, marker }: Requirement): void {
+  add(file: string, { name, specifier, url, marker }: Requirement, line?: number): void {
     if (marker !== undefined && !alwaysHolds(marker)) return;
     const known = this.#byFile.get(file) ?? [];
     this.#byFile.set(file, known);
-    known.push(`${normalName(name)}${url === undefined ? specifier : ` @ ${url}`}`);
+    known.push({ name: `${normalName(name)}${url === undefined ? specifier : ` @ ${url}`}`, line });
   }
 
   report(isElsewhere: (name: string) => boolean): void {
     for (const [file, requirements] of this.#byFile) {
-      const missing = [...new Set(requirements)].filter((text) => !isElsewhere(/^[a-z0-9-]+/.exec(text)![0])).sort();
+      const unmet = requirements.filter(({ name }) => !isElsewhere(/^[a-z0-9-]+/.exec(name)![0]));
+      const missing = [...new Set(unmet.map(({ name }) => name))].sort();
       if (missing.length === 0) continue;
       this.#found.issue({
         code: 'unresolved',
         file,
+        line: firstLine(unmet),
         message: `${count(missing.length, 'package that it needs is', 'packages that it needs are')} not among the scanned files: ${someOf(missing)}`,
         remedy: this.#remedy,
       });

@@ -1,3 +1,4 @@
+import { firstLine, type Asked } from '#core/inventory/report-unresolved.ts';
 import { distributionOf, rootBefore } from '#core/linux/root-file-system.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { enumerate } from '#core/text/enumerate.ts';
@@ -10,16 +11,17 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const distribution = distributionOf(tree, rootBefore(file.path, 4));
   const yaml = parseYaml(file.text(), { strings: true });
   const arch = text(yaml.value, 'architecture');
-  const unread: string[] = [];
+  const unread: Asked[] = [];
   for (const [index, item] of list(yaml.value, 'packages').entries()) {
     const pin = scalar(item) ?? '';
     const purl = debianPin(pin, distribution, arch);
-    if (purl === undefined) unread.push(pin);
+    if (purl === undefined) unread.push({ name: pin, line: yaml.line('packages', index) });
     else found.component({ purl, line: yaml.line('packages', index) });
   }
   if (unread.length > 0) found.issue({
     code: 'partial',
-    message: `packages are not of the form name=version: ${enumerate(unread)}`,
+    line: firstLine(unread),
+    message: `packages are not of the form name=version: ${enumerate(unread.map(({ name }) => name))}`,
     remedy: 'Report the list to the publisher of the snap.',
   });
 }

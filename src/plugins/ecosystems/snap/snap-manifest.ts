@@ -1,3 +1,4 @@
+import { firstLine, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Distribution } from '#core/linux/root-file-system.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -21,11 +22,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const architectures = strings(yaml.value, 'architectures');
   const arch = architectures.length === 1 ? architectures[0] : undefined;
   const snap = snapNode();
-  const unread: string[] = [];
+  const unread: Asked[] = [];
   for (const [index, item] of list(yaml.value, 'primed-stage-packages').entries()) {
     const pin = scalar(item) ?? '';
     const purl = debianPin(pin, distribution, arch);
-    if (purl === undefined) unread.push(pin);
+    if (purl === undefined) unread.push({ name: pin, line: yaml.line('primed-stage-packages', index) });
     else {
       const node = found.component({ purl, origin: 'bundled', line: yaml.line('primed-stage-packages', index) });
       if (snap !== undefined) found.depends(snap, node);
@@ -33,7 +34,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   if (unread.length > 0) found.issue({
     code: 'partial',
-    message: `packages are not of the form name=version: ${enumerate(unread)}`,
+    line: firstLine(unread),
+    message: `packages are not of the form name=version: ${enumerate(unread.map(({ name }) => name))}`,
     remedy: 'Build the snap again with a current Snapcraft.',
   });
 

@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import { systemPurl } from '#core/linux/system-purl.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -13,7 +13,7 @@ export default function extract({ file, found }: ExtractInput): void {
   const yaml = parseYaml(file.text(), { strings: true });
   const name = text(yaml.value, 'name');
   if (name === undefined) {
-    found.issue({ code: 'malformed', message: 'the snap has no name', remedy: 'Add name to the file, or leave it out with exclude in muster.yaml.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the snap has no name', remedy: 'Add name to the file, or leave it out with exclude in muster.yaml.' });
     return;
   }
   const isInSnapDirectory = nameOf(file.directory) === 'snap';
@@ -29,9 +29,9 @@ export default function extract({ file, found }: ExtractInput): void {
     file: file.path,
     line: yaml.line('name'),
   });
-  const open: string[] = [];
+  const open: Asked[] = [];
   const add = (purl: Purl, label: string | undefined, scope: Scope, line: number | undefined, requirement?: string): void => {
-    if (label !== undefined) open.push(label);
+    if (label !== undefined) open.push({ name: label, line });
     found.depends(project, found.component({ purl, requirement, line }), scope);
   };
   const base = text(yaml.value, 'base') ?? text(yaml.value, 'build-base');

@@ -12,6 +12,7 @@ export default function extract({ file, found }: ExtractInput): void {
   if (specs.length === 0 || specs.includes(undefined)) {
     found.issue({
       code: specs.length === 0 ? 'malformed' : 'partial',
+      line: 1,
       message: 'specs without a name were left out, or there are none',
       remedy: 'Install the package again with Spack, then scan again.',
     });

@@ -21,7 +21,7 @@ export default function extract(input: ExtractInput): void {
   const { file, found } = input;
   const json = parseJson(file.text());
   if (!isRecord(json.value)) {
-    found.issue({ code: 'malformed', message: 'the file is not a JSON object', remedy: 'Write it again with `swift package resolve`.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the file is not a JSON object', remedy: 'Write it again with `swift package resolve`.' });
     return;
   }
   checkShape(found, json, packageResolved);
@@ -29,6 +29,7 @@ export default function extract(input: ExtractInput): void {
   if (version !== undefined && !knownVersions.has(version)) {
     found.issue({
       code: 'unsupported-version',
+      line: json.line('version'),
       message: `version ${version} of Package.resolved is not known; it was read like the last known one`,
       remedy: 'Check the packages by hand, and report the version.',
     });

@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { identityOf, registryPurl, repositoryPurl } from './location.ts';
 import { readPackageSwift } from './package-swift-text.ts';
@@ -11,7 +11,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   for (const { line, message } of manifest.unread) {
     found.issue({ code: 'unsupported', line, message, remedy: 'Commit the Package.resolved that `swift package resolve` writes.' });
   }
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const dependency of manifest.dependencies) {
     const { kind, location, requirement, version, branch, revision, line } = dependency;
     const scope = scopeOf(dependency, manifest);
@@ -24,7 +24,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       found.depends(project, addLocalPackage(found, tree, file, location.replace(/^file:\/\//, ''), line), scope);
       continue;
     }
-    if (version === undefined && revision === undefined) open.push(identityOf(location));
+    if (version === undefined && revision === undefined) open.push({ name: identityOf(location), line });
     found.depends(project, found.component({ purl, requirement, origin: kind === 'registry' ? 'registry' : 'git', line }), scope);
   }
   reportUnresolved(found, open, 'Commit the Package.resolved that `swift package resolve` writes.');

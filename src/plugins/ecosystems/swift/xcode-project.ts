@@ -1,4 +1,4 @@
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
 import { identityOf, repositoryPurl } from './location.ts';
@@ -11,7 +11,7 @@ export default function extract({ file, found }: ExtractInput): void {
   const project = found.project({
     path: joinPath(file.directory, '..') ?? '.', name: nameOf(file.directory).replace(/\.xcodeproj$/, ''), file: file.path,
   });
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const { location, requirement, version, branch, revision, line } of packages) {
     const purl = repositoryPurl({ location, version, branch, revision });
     if (purl === undefined) {
@@ -22,7 +22,7 @@ export default function extract({ file, found }: ExtractInput): void {
       });
       continue;
     }
-    if (version === undefined && revision === undefined) open.push(identityOf(location));
+    if (version === undefined && revision === undefined) open.push({ name: identityOf(location), line });
     found.depends(project, found.component({ purl, requirement, origin: 'git', line }));
   }
   reportUnresolved(found, open, 'Commit the Package.resolved that Xcode keeps in the project or workspace.');

@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { firstLine, reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
 import { enumerate } from '#core/text/enumerate.ts';
@@ -9,6 +9,10 @@ import type { LockedProvider, ModuleCall } from './module-file.ts';
 import { isSameProvider, lockDirectories, lockedByKey, providerKey, providersOf, type Module } from './module.ts';
 import { addNestedModules } from './nested-modules.ts';
 import { readModule } from './read-module.ts';
+
+interface AskedInFile extends Asked {
+  readonly file: string;
+}
 
 /** Modules call each other across directories and share the lockfile of the one that is run, so all are read together. */
 export default function extract({ files, tree, found }: ExtractInput): void {
@@ -29,19 +33,19 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     const open = addProviders(module, project);
     for (const call of module.parts.flatMap(({ calls }) => calls)) {
       const name = addCall(call, module.directory, project);
-      if (name !== undefined) open.push(name);
+      if (name !== undefined) open.push({ name, file: call.file, line: call.line });
     }
-    reportUnresolved(found, open, 'Run terraform init and commit .terraform.lock.hcl; give modules an exact version.', module.file);
+    for (const [file, asked] of Map.groupBy(open, (item) => item.file)) reportUnresolved(found, asked, 'Run terraform init and commit .terraform.lock.hcl; give modules an exact version.', file);
   }
   addNestedModules(found, called, installed, usualHosts);
 
   /** Returns those without exact version. */
-  function addProviders(module: Module, project: NodeId): string[] {
+  function addProviders(module: Module, project: NodeId): AskedInFile[] {
     const root = modules.get(locks.get(module.directory) ?? '');
     const lock = root?.lock;
     const byKey = lockedByKey(root);
-    const open: string[] = [];
-    const missing: string[] = [];
+    const open: AskedInFile[] = [];
+    const missing: AskedInFile[] = [];
     const used = new Set<LockedProvider>();
     for (const { address, version, file, line } of providersOf(module)) {
       const locked = byKey.get(providerKey(address))?.find((candidate) => isSameProvider(candidate.address, address));
@@ -51,19 +55,20 @@ export default function extract({ files, tree, found }: ExtractInput): void {
         continue;
       }
       const exact = exactVersion(version);
-      if (lock !== undefined) missing.push(providerKey(address));
-      else if (exact === undefined) open.push(providerKey(address));
+      if (lock !== undefined) missing.push({ name: providerKey(address), file, line });
+      else if (exact === undefined) open.push({ name: providerKey(address), file, line });
       found.depends(project, found.component({ purl: providerPurl(address, exact), requirement: version, needsNothing: true, file, line }));
     }
     // what only other modules need stands in the lockfile too
     for (const locked of module.lock?.providers ?? []) {
       if (!used.has(locked)) found.depends(project, addLocked(locked, module.lock!.file));
     }
-    if (missing.length > 0) {
+    for (const [file, asked] of Map.groupBy(missing, (item) => item.file)) {
       found.issue({
         code: 'stale-lockfile',
-        file: lock!.file,
-        message: `the lockfile lacks providers that are asked for: ${enumerate(missing)}`,
+        file,
+        line: firstLine(asked),
+        message: `${lock!.file} lacks providers that are asked for here: ${enumerate(asked.map(({ name }) => name))}`,
         remedy: 'Run terraform init and commit the lockfile.',
       });
     }

@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { reportUnresolved } from '#core/inventory/report-unresolved.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import { weakest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
@@ -11,14 +11,14 @@ import { splitPort, vcpkgPurl } from './vcpkg-purl.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const json = parseJson(file.text(), { comments: true });
   if (!isRecord(json.value)) {
-    found.issue({ code: 'malformed', message: 'the manifest is not a JSON object', remedy: 'Repair vcpkg.json.' });
+    found.issue({ code: 'malformed', line: 1, message: 'the manifest is not a JSON object', remedy: 'Repair vcpkg.json.' });
     return;
   }
   // the recipe of a port, which vcpkg itself ships by the thousand
   if (tree.get(`${file.directory}/portfile.cmake`) !== undefined) return;
   const project = addProject();
   const overrides = new Map(list(json.value, 'overrides').map((item) => [text(item, 'name') ?? '', { version: versionOf(item), port: scalar(item, 'port-version') }]));
-  const open: string[] = [];
+  const open: Asked[] = [];
   for (const [place, scope] of dependencyLists(json)) {
     for (const [index, item] of list(json.value, ...place).entries()) add(item, scope, json.line(...place, index));
   }
@@ -46,7 +46,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     if (name === text(json.value, 'name')) return;
     const override = overrides.get(name);
     const least = text(item, 'version>=');
-    if (override?.version === undefined) open.push(name);
+    if (override?.version === undefined) open.push({ name, line });
     const { version, port } = override?.version === undefined ? { version: undefined, port: undefined } : splitPort(override.version);
     const node = found.component({
       purl: vcpkgPurl(name, version, override?.port ?? port),

@@ -12,5 +12,5 @@ export default function extract({ file, found }: ExtractInput): void {
     });
     return;
   }
-  found.issue({ code: 'partial', message: 'the file does not assign $wp_version', remedy: 'Look the version up in the administration of the site.' });
+  found.issue({ code: 'partial', line: 1, message: 'the file does not assign $wp_version', remedy: 'Look the version up in the administration of the site.' });
 }

@@ -16,7 +16,7 @@ export default function extract({ file, found, tree }: ExtractInput): void {
   if (isRecord(get(json.value, 'dependency_tree'))) readTree(json, { file, found }, nodes);
   else if (isRecord(get(json.value, 'artifacts'))) readArtifacts(json, { file, found }, nodes);
   else {
-    found.issue({ code: 'unsupported-version', message: 'neither dependency_tree nor artifacts are there', remedy: 'Pin the artifacts again with the current rules_jvm_external.' });
+    found.issue({ code: 'unsupported-version', line: 1, message: 'neither dependency_tree nor artifacts are there', remedy: 'Pin the artifacts again with the current rules_jvm_external.' });
     return;
   }
   const workspaces = workspacesOf(file, tree);

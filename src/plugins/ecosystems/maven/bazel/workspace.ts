@@ -1,3 +1,4 @@
+import { firstLine, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { Hash } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
@@ -12,22 +13,22 @@ export default function extract({ file, found }: ExtractInput): void {
   const { artifacts, boms, unread, moduleName, moduleVersion } = readStarlark(file.text());
   if (artifacts.length === 0 && unread.length === 0) return;
   const project = found.project({ path: file.directory, name: moduleName ?? (file.directory === '.' ? 'workspace' : nameOf(file.directory)), version: moduleVersion || undefined, file: file.path });
-  const versionless: string[] = [];
+  const versionless: Asked[] = [];
   for (const artifact of artifacts) {
     const purl = mavenPurl({ groupId: artifact.group, artifactId: artifact.artifact, version: artifact.version, type: artifact.type, classifier: artifact.classifier });
     if (purl === undefined) {
       found.issue({ code: 'partial', line: artifact.line, message: 'an artifact has no readable name', remedy: 'Write it as group:artifact:version.' });
       continue;
     }
-    if (artifact.version === undefined) versionless.push(`${artifact.group}:${artifact.artifact}`);
+    if (artifact.version === undefined) versionless.push({ name: `${artifact.group}:${artifact.artifact}`, line: artifact.line });
     found.depends(project, found.component({ purl, line: artifact.line, hashes: hashesOf(artifact) }), artifact.test ? 'test' : 'runtime');
   }
   if (versionless.length > 0) {
     const from = boms.length === 0 ? '' : `; versions come from ${listed(boms)}`;
-    found.issue({ code: 'unresolved', message: `${versionless.length} ${versionless.length === 1 ? 'artifact has' : 'artifacts have'} no exact version: ${listed(versionless)}${from}`, remedy });
+    found.issue({ code: 'unresolved', line: firstLine(versionless), message: `${versionless.length} ${versionless.length === 1 ? 'artifact has' : 'artifacts have'} no exact version: ${listed(versionless.map(({ name }) => name))}${from}`, remedy });
   }
   if (unread.length > 0) found.issue({ code: 'unsupported', line: unread[0], message: `artifacts are computed and could not be read (line${unread.length === 1 ? '' : 's'} ${listed(unread.map(String))})`, remedy });
-  if (artifacts.length > versionless.length) found.issue({ code: 'unresolved', message: 'there is no lockfile: what the artifacts bring with them is not known', remedy });
+  if (artifacts.length > versionless.length) found.issue({ code: 'unresolved', line: artifacts.find(({ version }) => version !== undefined)?.line, message: 'there is no lockfile: what the artifacts bring with them is not known', remedy });
 }
 
 function hashesOf({ sha256, sha1 }: StarlarkArtifact): Hash[] {

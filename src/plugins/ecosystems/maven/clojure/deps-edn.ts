@@ -1,3 +1,4 @@
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { weakest, type Scope } from '#core/model/scope.ts';
@@ -6,10 +7,10 @@ import { joinPath, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
-import { listed } from '../listed.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { isPinned, readLibrary } from './clojure-library.ts';
 import { pairs, plain, readEdn, valueOf, type Form } from './edn.ts';
+import { reportUnknownNeeds } from './report-unknown-needs.ts';
 
 const remedy = 'Scan what the build produced; deps.edn has no lockfile.';
 
@@ -43,8 +44,8 @@ class DepsReader {
   readonly #file: SourceFile;
   readonly #tree: TreeView;
   readonly #project: NodeId;
-  readonly #open: string[] = [];
-  #known = 0;
+  readonly #open: Asked[] = [];
+  readonly #known: Asked[] = [];
 
   constructor(found: Collector, file: SourceFile, tree: TreeView, project: NodeId) {
     this.#found = found;
@@ -61,8 +62,8 @@ class DepsReader {
   }
 
   finish(): void {
-    if (this.#open.length > 0) this.#found.issue({ code: 'unresolved', message: `${this.#open.length} ${this.#open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${listed(this.#open)}`, remedy: 'Write exact versions.' });
-    if (this.#known > 0) this.#found.issue({ code: 'unresolved', message: `what the ${this.#known} ${this.#known === 1 ? 'dependency brings' : 'dependencies bring'} with ${this.#known === 1 ? 'it' : 'them'} is not known`, remedy });
+    reportUnresolved(this.#found, this.#open, 'Write exact versions.');
+    reportUnknownNeeds(this.#found, this.#known, remedy);
   }
 
   #dependency(name: string, coordinate: Form, line: number, scope: Scope): void {
@@ -82,8 +83,8 @@ class DepsReader {
       this.#found.issue({ code: 'partial', line, message: `the dependency ${name} has no readable name`, remedy: 'Write it as group/artifact.' });
       return;
     }
-    if (version === undefined) this.#open.push(name);
-    else this.#known++;
+    if (version === undefined) this.#open.push({ name: name, line });
+    else this.#known.push({ name, line });
     this.#found.depends(this.#project, this.#found.component({ purl, requirement: written, line, origin: isGit ? 'git' : undefined }), scope);
   }
 

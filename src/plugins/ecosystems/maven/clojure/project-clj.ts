@@ -1,11 +1,12 @@
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { weakest } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
-import { listed } from '../listed.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { isPinned, readLibrary } from './clojure-library.ts';
 import { isCollection, pairs, plain, readEdn, valueOf, type Form } from './edn.ts';
+import { reportUnknownNeeds } from './report-unknown-needs.ts';
 
 /** `project.clj` of Leiningen, `build.boot` of Boot, `shadow-cljs.edn`: vectors of `[group/artifact "version" …]`. */
 export default function extract({ file, found }: ExtractInput): void {
@@ -28,8 +29,8 @@ export default function extract({ file, found }: ExtractInput): void {
     file: file.path, line: definition?.line,
   });
   const managed = new Map(listOf(valueOf(settings, ':managed-dependencies')).map((form) => [plain(listOf(form)[0]), plain(listOf(form)[1])]));
-  const open: string[] = [];
-  let known = 0;
+  const open: Asked[] = [];
+  const known: Asked[] = [];
   const add = (list: Form | undefined, scope: Scope): void => {
     for (const form of listOf(list)) {
       const [name, requirement] = listOf(form);
@@ -44,15 +45,15 @@ export default function extract({ file, found }: ExtractInput): void {
         found.issue({ code: 'partial', line: form.line, message: `the dependency ${nameText} has no readable name`, remedy: 'Write it as group/artifact.' });
         continue;
       }
-      if (pinned === undefined) open.push(nameText);
-      else known++;
+      if (pinned === undefined) open.push({ name: nameText, line: form.line });
+      else known.push({ name: nameText, line: form.line });
       found.depends(project, found.component({ purl, requirement: written, line: form.line }), weakest(scope, scopeOf(plain(valueOf(options, ':scope')))));
     }
   };
   add(valueOf(settings, ':dependencies'), 'runtime');
   for (const [profile, body] of pairs(valueOf(settings, ':profiles'))) add(valueOf(body, ':dependencies'), scopeOfProfile(plain(profile) ?? ''));
-  if (open.length > 0) found.issue({ code: 'unresolved', message: `${open.length} ${open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${listed(open)}`, remedy: 'Write exact versions.' });
-  if (known > 0) found.issue({ code: 'unresolved', message: `what the ${known} ${known === 1 ? 'dependency brings' : 'dependencies bring'} with ${known === 1 ? 'it' : 'them'} is not known`, remedy: 'Scan what the build produced.' });
+  reportUnresolved(found, open, 'Write exact versions.');
+  reportUnknownNeeds(found, known, 'Scan what the build produced.');
 }
 
 /** `(set-env! :dependencies …)` of Boot. */

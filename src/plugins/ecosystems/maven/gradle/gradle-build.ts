@@ -1,7 +1,7 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { directoryOf, isInside, joinPath, nameOf } from '#core/plugin/path.ts';
+import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
 import { listed } from '../listed.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { PomLibrary } from '../pom/pom-library.ts';
@@ -12,6 +12,7 @@ import type { GradleProject } from './gradle-project.ts';
 import { GradleTree, upTo } from './gradle-tree.ts';
 import { pinnedGradleVersion } from './gradle-version.ts';
 import { addPlaces, addResolvedDependencies } from './resolved-dependencies.ts';
+import type { Place } from './version-decisions.ts';
 
 /** All build scripts and version catalogs that no lockfile accounts for. */
 export default function extract({ files, tree, found, descriptions }: ExtractInput): void {
@@ -22,7 +23,7 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
   const directories = [...new Set(scripts.map(({ directory }) => directory))].filter((directory) => paths.has(gradle.scriptOf(directory) ?? ''));
   const orphans = orphanScripts(gradle, scripts.map(({ path }) => path), directories);
   const projects = new GradleProjects(gradle, found, orphans);
-  const unknown = new Map<string, Set<string>>();
+  const unknown = new Map<string, Map<string, Place>>();
   for (const directory of new Set([...directories, ...withoutScript(gradle, directories), ...orphans.keys()])) {
     const project = projects.at(directory);
     // a project may have no script and get all it has from one above
@@ -30,16 +31,18 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
     const node = projects.node(project, gradle.scriptOf(gradle.buildOf(directory).root) ?? orphans.get(directory)?.[0] ?? directory);
     projects.dependOnProjects(project, node);
     const { root } = gradle.buildOf(directory);
-    const pinned = unknown.get(root) ?? new Set();
+    const pinned = unknown.get(root) ?? new Map<string, Place>();
     unknown.set(root, pinned);
     if (library === undefined) addDependencies(found, project, node, pinned);
     else addWithRegistry(found, project, node, library);
     reportUnread(found, project);
   }
-  for (const [root, { size: count }] of unknown) {
-    if (count === 0) continue;
+  for (const places of unknown.values()) {
+    const count = places.size;
+    const [first] = places.values();
+    if (first === undefined) continue;
     found.issue({
-      code: 'unresolved', file: gradle.scriptOf(root) ?? files.find(({ path }) => isInside(path, root))?.path,
+      code: 'unresolved', file: first.path, line: first.line,
       message: `there is no lockfile: what the ${count} declared ${count === 1 ? 'dependency brings' : 'dependencies bring'} with ${count === 1 ? 'it' : 'them'} is not known`,
       remedy: 'Activate dependency locking and run gradle dependencies --write-locks, or scan what the build produced.',
     });
@@ -81,7 +84,7 @@ const reportNameless = (found: Collector, name: string, file: string, line: numb
   found.issue({ code: 'partial', file, line, message: `the dependency ${name} has no readable name`, remedy: 'Write group and name of the dependency out.' });
 
 /** Adds the dependencies of a project, and those with a version to `pinned`. */
-function addDependencies(found: Collector, project: GradleProject, node: NodeId, pinned: Set<string>): void {
+function addDependencies(found: Collector, project: GradleProject, node: NodeId, pinned: Map<string, Place>): void {
   const versionless = new Map<string, { readonly path: string; readonly line: number }>();
   for (const dependency of project.dependencies) {
     const { group, name, requirement, decided, decidedAt, classifier, extension, scope, path, line } = dependency;
@@ -92,7 +95,7 @@ function addDependencies(found: Collector, project: GradleProject, node: NodeId,
       continue;
     }
     if (version === undefined) versionless.set(`${group}:${name}`, versionless.get(`${group}:${name}`) ?? { path, line });
-    else pinned.add(purl);
+    else if (!pinned.has(purl)) pinned.set(purl, { path, line });
     const component = found.component({ purl, requirement, overridden: decidedAt !== undefined, file: path, line });
     addPlaces(found, purl, dependency);
     found.depends(node, component, scope);

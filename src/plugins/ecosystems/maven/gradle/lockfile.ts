@@ -1,3 +1,4 @@
+import { firstLine } from '#core/inventory/report-unresolved.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -9,6 +10,7 @@ import { listed } from '../listed.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { scopeOfLocked } from './configuration-scope.ts';
 import { GradleProjects } from './gradle-nodes.ts';
+import type { GradleDependency } from './gradle-dependency.ts';
 import type { GradleProject } from './gradle-project.ts';
 import { GradleTree } from './gradle-tree.ts';
 import { readLockedModules, type LockedModule } from './locked-modules.ts';
@@ -78,14 +80,15 @@ function moduleTaker(found: Collector, project: LockedProject, file: SourceFile)
 }
 
 function addEdges(found: Collector, project: GradleProject, node: NodeId, { modules, configurations, file }: LockedProject): void {
-  const missing: string[] = [];
-  for (const { group, name, scope } of project.dependencies) {
+  const missing: GradleDependency[] = [];
+  for (const dependency of project.dependencies) {
+    const { group, name, scope } = dependency;
     const module = modules.get(`${group}:${name}`);
     if (module !== undefined) found.depends(node, module, scope);
-    else if (configurations.has(scope === 'test' ? 'testRuntimeClasspath' : 'runtimeClasspath') && (scope === 'runtime' || scope === 'test')) missing.push(`${group}:${name}`);
+    else if (configurations.has(scope === 'test' ? 'testRuntimeClasspath' : 'runtimeClasspath') && (scope === 'runtime' || scope === 'test')) missing.push(dependency);
   }
-  if (missing.length > 0) {
-    found.issue({ code: 'stale-lockfile', file, message: `${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} declared in ${project.script ?? 'the build script'} and not locked`, remedy: writeAgain });
+  for (const [path, asked] of Map.groupBy(missing, (dependency) => dependency.path)) {
+    found.issue({ code: 'stale-lockfile', file: path, line: firstLine(asked), message: `${listed(asked.map(({ group, name }) => `${group}:${name}`))} ${asked.length === 1 ? 'is' : 'are'} declared here and not locked in ${file}`, remedy: writeAgain });
   }
 }
 

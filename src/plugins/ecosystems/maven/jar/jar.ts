@@ -58,7 +58,7 @@ class JarReader {
     if (entries.length === 0) return;
     const manifest = this.#manifest(archive, entries);
     const { poms, unread } = readEmbeddedPoms(entries);
-    for (const path of unread) found.issue({ code: 'partial', file: path, message: 'the entry does not say which artifact it describes', remedy: 'Build the archive again with a complete POM.' });
+    for (const path of unread) found.issue({ code: 'partial', file: path, line: 1, message: 'the entry does not say which artifact it describes', remedy: 'Build the archive again with a complete POM.' });
     const own = ownPom(poms, withoutExtension(archive.name));
     const node = own === undefined ? this.#identified(archive, manifest, holder, poms.length > 0) : this.#add(own, archive, manifest, holder);
     for (const pom of poms) if (pom !== own) this.#add(pom, undefined, undefined, node ?? holder);

@@ -86,7 +86,7 @@ describe('pom.xml', () => {
     expect(deep).toMatchObject({ overridden: true, direct: false });
     const a = found.nodes.find((node) => node.purl === 'pkg:maven/g/a@1');
     expect(a?.declaredLicenses).toEqual([{ value: 'MIT', path: 'pkg:maven/g/parent@1', line: 1 }]);
-    expect(found.issues.map(({ message }) => message)).toEqual(['transitive dependencies are not known: 1 POM is not among the scanned files nor in a registry']);
+    expect(found.issues.map(({ message }) => message)).toEqual(['transitive dependencies are not known: 1 POM is not among the scanned files nor in a registry: g:gone:1']);
   });
 
   it('takes long chains and wide circles of projects in its stride', async () => {

@@ -16,8 +16,8 @@ export class PomReport {
   /** By path of the POM that declares them: name to line. */
   readonly #versionless = new Map<string, Lines>();
   readonly #nameless = new Map<string, Lines>();
-  /** Artifacts whose own dependencies are not known, by directory of the topmost project. */
-  readonly #leaves = new Map<string, Set<string>>();
+  /** Artifacts whose own dependencies are not known, by directory of the topmost project, with the place that first asks for one. */
+  readonly #leaves = new Map<string, { readonly names: Set<string>; readonly path: string; readonly line: number | undefined }>();
   readonly #tops = new Map<string, string>();
 
   /** `isOnline`: registries were asked already, and had no answer. */
@@ -31,14 +31,16 @@ export class PomReport {
     const name = `${dependency.groupId}:${dependency.artifactId}`;
     const isHere = this.#library.at(dependency.path) !== undefined;
     const path = isHere ? dependency.path : pom.path;
-    if (target === undefined) note(this.#nameless, path, name, isHere ? dependency.line : undefined);
+    // a parent elsewhere asks for it
+    const line = isHere ? dependency.line : pom.raw.parent?.line;
+    if (target === undefined) note(this.#nameless, path, name, line);
     else if (target.pom?.project) return;
-    else if (target.version === undefined) note(this.#versionless, path, name, isHere ? dependency.line : undefined);
+    else if (target.version === undefined) note(this.#versionless, path, name, line);
     else if (target.pom === undefined && dependency.scope !== 'system') {
       const top = this.#top(pom.directory);
       const leaves = this.#leaves.get(top);
-      if (leaves === undefined) this.#leaves.set(top, new Set([`${name}:${target.version}`]));
-      else leaves.add(`${name}:${target.version}`);
+      if (leaves === undefined) this.#leaves.set(top, { names: new Set([`${name}:${target.version}`]), path, line });
+      else leaves.names.add(`${name}:${target.version}`);
     }
   }
 
@@ -68,9 +70,8 @@ export class PomReport {
     for (const [file, names] of this.#versionless) {
       this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has', 'dependencies have')} no exact version: ${listed(names.keys())}`, remedy: this.#isOnline ? notInRegistries : 'Scan with --online, so that missing parents, BOMs and version ranges can be looked up.' });
     }
-    for (const [directory, names] of this.#leaves) {
-      const file = directory === '.' ? 'pom.xml' : `${directory}/pom.xml`;
-      this.#found.issue({ code: 'unresolved', file, message: `transitive dependencies are not known: ${count(names.size, 'POM is', 'POMs are')} not among the scanned files${this.#isOnline ? ' nor in a registry' : ''}`, remedy: this.#isOnline ? notInRegistries : 'Scan with --online, or scan what the build produced.' });
+    for (const { names, path, line } of this.#leaves.values()) {
+      this.#found.issue({ code: 'unresolved', file: path, line, message: `transitive dependencies are not known: ${count(names.size, 'POM is', 'POMs are')} not among the scanned files${this.#isOnline ? ' nor in a registry' : ''}: ${listed(names)}`, remedy: this.#isOnline ? notInRegistries : 'Scan with --online, or scan what the build produced.' });
     }
   }
 
