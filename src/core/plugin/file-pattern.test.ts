@@ -39,14 +39,16 @@ describe('file patterns', () => {
     }));
   });
 
-  it('tell by its name or directory alone that a file cannot match', () => {
+  it('tell by its name or directory alone that a file matches, or cannot', () => {
     const segment = fc.constantFrom('a', 'b.json', 'x', 'xyz', 'go.mod', 'Dockerfile.a', 'my-requirements.txt', 'nix', 'store', 'q.csproj', 'other.pkg.tar.zst', 'README');
     fc.assert(fc.property(fc.array(segment, { minLength: 1, maxLength: 5 }), (segments) => {
       const matching = all.match(segments.join('/'));
-      const mayMatch = all.mayMatchName(segments.at(-1)!) || all.takesAnyName(segments.slice(0, -1).join('/'));
-      expect(mayMatch || matching.length === 0).toBe(true);
+      const byName = all.matchesName(segments.at(-1)!);
+      if (byName === true) expect(matching).not.toEqual([]);
+      if (byName === false && !all.takesAnyName(segments.slice(0, -1).join('/'))) expect(matching).toEqual([]);
     }));
-    expect(['README', 'main.js', 'go.sum', 'requirements.in'].some((name) => all.mayMatchName(name))).toBe(false);
+    expect(['README', 'main.js', 'go.sum', 'requirements.in'].map((name) => all.matchesName(name))).toEqual([false, false, false, false]);
+    expect(all.matchesName('go.mod')).toBe(true);
     expect(all.takesAnyName('src/nix')).toBe(false);
   });
 });

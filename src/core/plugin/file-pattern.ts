@@ -29,9 +29,10 @@ export class FilePatterns<T> {
     return found;
   }
 
-  /** Could a file of this name match, whatever directory it lies in? Of patterns for any name `takesAnyName` knows. */
-  mayMatchName(name: string): boolean {
-    return this.#rulesFor(name).length > 0;
+  /** Does a file of this name match, whatever directory it lies in? `undefined`: that depends on the directory. Of patterns for any name `takesAnyName` knows. */
+  matchesName(name: string): boolean | undefined {
+    const rules = this.#rulesFor(name);
+    return rules.some(({ segments }) => segments.length === 1) ? true : rules.length === 0 ? false : undefined;
   }
 
   /** Could a file of any name in this directory match? */

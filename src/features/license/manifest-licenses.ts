@@ -38,7 +38,7 @@ export class ManifestReader {
   reads(file: string): boolean {
     const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     // nearly all files of a tree end here
-    if (!this.#patterns.mayMatchName(name) && !this.#patterns.takesAnyName(file)) return false;
+    if (this.#patterns.matchesName(name) === false && !this.#patterns.takesAnyName(file)) return false;
     return this.#patterns.match(insidePath(file)).length > 0;
   }
 

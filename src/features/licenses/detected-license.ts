@@ -1,11 +1,11 @@
 import { andExpressions, distinct, expressionKey } from '#core/license/combine-expressions.ts';
 import { termsIn, type LicenseExpression } from '#core/license/expression.ts';
 import { conditionIds } from '#core/license/detect/restriction-phrases.data.ts';
-import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import { simplifyExpression } from '#core/license/simplify-expression.ts';
 import type { LicenseFile } from '#core/model/license-facts.ts';
 import { compareLicenses, undeclaredTerms } from './compare-licenses.ts';
+import { parsedExpression } from './parsed-expression.ts';
 
 /** What the main files of a package say together: the licence files, or where none says anything, the readme. */
 export function detectedLicense(main: readonly LicenseFile[], declared: LicenseExpression | undefined, collections: readonly LicenseCollection[]): LicenseExpression | undefined {
@@ -51,8 +51,8 @@ export function licenseCollections(declared: LicenseExpression, main: readonly L
     const whole = expressionOf(file);
     const first = file.reading.matches.find(({ kind }) => kind !== 'clue');
     if (whole?.kind !== 'and' || first === undefined) return [];
-    const opening = parseLicenseExpression(first.expression, { unknownIds: 'accept' });
-    if (!opening.ok || compareLicenses(declared, opening.expression) === 'different') return [];
+    const opening = parsedExpression(first.expression);
+    if (opening === undefined || compareLicenses(declared, opening) === 'different') return [];
     const own = new Set(ownConditions(declared, file).map(expressionKey));
     const others = andExpressions(undeclaredTerms(declared, whole).filter((term) => !own.has(expressionKey(term))));
     return others === undefined ? [] : [{ file, others }];
@@ -61,19 +61,12 @@ export function licenseCollections(declared: LicenseExpression, main: readonly L
 
 /** What limits the package's own licence (the Commons Clause, "for non-commercial use only"): it stands before the first licence of others. */
 function ownConditions(declared: LicenseExpression, { reading }: LicenseFile): LicenseExpression[] {
-  const said = reading.matches.filter(({ kind }) => kind !== 'clue').flatMap(({ expression }) => {
-    const parsed = parseLicenseExpression(expression, { unknownIds: 'accept' });
-    return parsed.ok ? [parsed.expression] : [];
-  });
+  const said = reading.matches.filter(({ kind }) => kind !== 'clue').flatMap(({ expression }) => parsedExpression(expression) ?? []);
   const end = said.findIndex((expression) => !isLimit(expression) && compareLicenses(declared, expression) === 'different');
   return said.slice(0, end === -1 ? said.length : end).filter(isLimit);
 }
 
-export function expressionOf({ reading }: LicenseFile): LicenseExpression | undefined {
-  if (reading.expression === undefined) return undefined;
-  const parsed = parseLicenseExpression(reading.expression, { unknownIds: 'accept' });
-  return parsed.ok ? parsed.expression : undefined;
-}
+export const expressionOf = ({ reading }: LicenseFile): LicenseExpression | undefined => parsedExpression(reading.expression);
 
 /** The LGPL 3.0 is a supplement to the GPL 3.0, whose text stands beside it without being the licence. */
 function withoutCompanions(expressions: readonly LicenseExpression[]): LicenseExpression[] {

@@ -24,8 +24,10 @@ export function filesOfOthers(main: readonly LicenseFile[], declared: LicenseExp
 function namesAnother(path: string, ref: string): boolean {
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:txt|md|markdown|rst|html?|adoc)$/i, '');
   if (/^licenseref-/i.test(stem) || licenseId(stem) !== undefined || exceptionId(stem) !== undefined) return false;
+  const unusual = wordsOf(stem).filter((word) => !wordsOfIds().has(word) && !usualWords.test(word));
+  if (unusual.length === 0) return false;
   const own = new Set(wordsOf(decodeURIComponent(ref)));
-  return wordsOf(stem).some((word) => !own.has(word) && !wordsOfIds().has(word) && !usualWords.test(word));
+  return unusual.some((word) => !own.has(word));
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');

@@ -89,11 +89,13 @@ function* altered({ ref, unit }: Subject): Generator<LicenseFinding> {
 
 /** Files and parts under a licence that the package does not name, by licence. */
 function parts({ ref, unit, declaration, detected }: Subject): LicenseFinding[] {
-  const own = andExpressions([declaration?.expression, detected].filter((expression) => expression !== undefined));
+  const sources = unit.files.filter(({ role }) => role === 'source');
+  const files = [...unit.embedded.flatMap(({ stated, files: embedded }) => (stated === undefined ? embedded : [])), ...sources];
+  // most packages have none
+  const own = files.length === 0 ? undefined : andExpressions([declaration?.expression, detected].filter((expression) => expression !== undefined));
   if (own === undefined) return [];
   const others = new Map<string, LicenseFile[]>();
-  const sources = unit.files.filter(({ role }) => role === 'source');
-  for (const file of [...unit.embedded.flatMap(({ stated, files }) => (stated === undefined ? files : [])), ...sources]) {
+  for (const file of files) {
     const expression = file.role === 'notice' ? undefined : expressionOf(file);
     if (expression === undefined || compareLicenses(own, expression) !== 'different') continue;
     const terms = andExpressions(undeclaredTerms(own, expression));
@@ -101,19 +103,20 @@ function parts({ ref, unit, declaration, detected }: Subject): LicenseFinding[] 
     const key = renderLicenseExpression(terms);
     others.set(key, [...(others.get(key) ?? []), file]);
   }
-  return [...others].sort(([a], [b]) => (a < b ? -1 : 1)).map(([license, files]) => ({
+  return [...others].sort(([a], [b]) => (a < b ? -1 : 1)).map(([license, under]) => ({
     kind: 'part-differs-from-package' as const,
     ref,
-    message: `the package is under ${unit.effective.license ?? renderLicenseExpression(own)}, but ${files.length === 1 ? `${files[0]!.path} is` : `${files.length} files are`} under ${license}`,
+    message: `the package is under ${unit.effective.license ?? renderLicenseExpression(own)}, but ${under.length === 1 ? `${under[0]!.path} is` : `${under.length} files are`} under ${license}`,
     remedy: 'Obey both licences, or leave the part out of what you ship; exclude it in .muster/curations.yaml if it is not used.',
-    evidence: [...unit.declared.slice(0, 1).map(statement), ...files.slice(0, shown).map(place)],
+    evidence: [...unit.declared.slice(0, 1).map(statement), ...under.slice(0, shown).map(place)],
   }));
 }
 
 /** One finding for all that the copyright file of a package excepts: there may be dozens of it, and all stand in one place. How the package is built is no part of it. */
 function* statedDifferences({ ref, unit, declaration, detected }: Subject): Generator<LicenseFinding> {
+  if (unit.embedded.length === 0 || unit.concluded !== undefined) return;
   const own = andExpressions([declaration?.expression, detected].filter((expression) => expression !== undefined));
-  if (own === undefined || unit.concluded !== undefined) return;
+  if (own === undefined) return;
   const differing = unit.embedded.filter(({ stated, files }) => stated === 'work' && files.some((file) => compareLicenses(own, expressionOf(file) ?? own) === 'different'));
   if (differing.length === 0) return;
   const paths = [...new Set(differing.flatMap(({ files }) => files.map(({ path }) => path)))];

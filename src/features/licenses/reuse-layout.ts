@@ -1,13 +1,13 @@
 import type { LicenseExpression } from '#core/license/expression.ts';
 import { andExpressions, expressionKey } from '#core/license/combine-expressions.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
-import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import type { LicenseFile, LicenseReading } from '#core/model/license-facts.ts';
 import { directoryOf } from '#core/plugin/path.ts';
 import { fitsReuseGlob } from '#core/reuse/reuse-glob.ts';
 import { meantBy, textNamed, type NamedTextFile } from '../license/text-named.ts';
 import { compareLicenses } from './compare-licenses.ts';
 import { expressionOf } from './detected-license.ts';
+import { parsedExpression } from './parsed-expression.ts';
 
 /**
  * Files as the REUSE specification (3.3) means them: a text in `LICENSES/` is what its name says, a file with a `.license` file beside it says nothing itself, and neither does one that
@@ -47,10 +47,10 @@ function named(file: LicenseFile): LicenseFile {
 }
 
 function meant(reading: LicenseReading, name: Extract<NamedTextFile, { kind: 'license' }>): LicenseReading {
-  const found = parsed(reading.expression);
+  const found = parsedExpression(reading.expression);
   // what stands under a name of its own nobody else knows; parts of it may look like others
   if (found === undefined || (name.license.kind === 'reference' && !reading.matches.some(({ kind }) => kind === 'text'))) return { ...reading, expression: renderLicenseExpression(name.license), resembles: [] };
-  const say = (text: string): string => renderLicenseExpression(meantBy(name, parsed(text) ?? found));
+  const say = (text: string): string => renderLicenseExpression(meantBy(name, parsedExpression(text) ?? found));
   return { ...reading, expression: say(reading.expression!), matches: reading.matches.map((match) => (match.kind === 'text' ? { ...match, expression: say(match.expression) } : match)) };
 }
 
@@ -79,14 +79,9 @@ export function textsOfParts(main: readonly LicenseFile[], declared: LicenseExpr
 
 /** Texts of parts about which nothing else tells: neither an annotation nor a file that was read. */
 export function untoldTexts(texts: readonly LicenseFile[], main: readonly LicenseFile[]): LicenseFile[] {
-  const told = new Set(main.flatMap((file) => [...(file.role === 'source' ? [file.reading.expression] : []), ...(file.role === 'annotations' ? (file.reading.stanzas ?? []).map(({ expression }) => expression) : [])]).flatMap((text) => parsed(text) ?? []).map(expressionKey));
+  const told = new Set(main.flatMap((file) => [...(file.role === 'source' ? [file.reading.expression] : []), ...(file.role === 'annotations' ? (file.reading.stanzas ?? []).map(({ expression }) => expression) : [])]).flatMap((text) => parsedExpression(text) ?? []).map(expressionKey));
   return texts.filter((file) => {
     const expression = expressionOf(file);
     return expression !== undefined && !told.has(expressionKey(expression));
   });
-}
-
-function parsed(text: string | undefined): LicenseExpression | undefined {
-  const read = text === undefined ? undefined : parseLicenseExpression(text, { unknownIds: 'accept' });
-  return read?.ok === true ? read.expression : undefined;
 }

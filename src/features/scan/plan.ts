@@ -41,9 +41,10 @@ export class Plan {
     return this.#primary.match(path).length > 0 || this.#reads.match(path).length > 0;
   }
 
-  /** Could it want a file of this name, whatever directory it lies in? Of names that do not matter `wantsAnyName` knows. */
-  mayWantName(name: string): boolean {
-    return this.#primary.mayMatchName(name) || this.#reads.mayMatchName(name);
+  /** Does it want a file of this name? `undefined`: that depends on where it lies. Of names that do not matter `wantsAnyName` knows. */
+  wantsName(name: string): boolean | undefined {
+    const [primary, read] = [this.#primary.matchesName(name), this.#reads.matchesName(name)];
+    return primary === true || read === true ? true : primary === false && read === false ? false : undefined;
   }
 
   /** Could it want a file of any name in this directory? */

@@ -6,6 +6,7 @@ import { lineTexts } from '#core/text/text-lines.ts';
 import { decodeText } from './text-decoding.ts';
 import { limits } from './limits.ts';
 import { checkTextSize } from './text-limit.ts';
+import { readAtOnce } from './read-at-once.ts';
 import { openRegularFile, readRegularFile } from './read-regular-file.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
@@ -100,6 +101,8 @@ export class DiskFile implements SourceFile {
   }
 
   upTo(limit: number, otherwise: number): Beginning {
+    const whole = limit < sharedSize ? undefined : readAtOnce(this.#absolute, (shared ??= Buffer.allocUnsafeSlow(sharedSize)));
+    if (whole !== undefined) return { bytes: whole, isCut: false };
     return this.#attempt(() => {
       const { descriptor, size } = openRegularFile(this.#absolute);
       try {

@@ -1,12 +1,10 @@
-import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { readAtOnce } from './read-at-once.ts';
 
 /** Bytes; what is longer is left to its reader. */
 const longest = 65_536;
 
 /** Bytes of all that is kept. */
 const most = 16 * 2 ** 20;
-
-const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 /** One for each thread. */
 let memory: Buffer | undefined;
@@ -17,22 +15,10 @@ export class ReadAhead {
 
   read(path: string): string | undefined {
     if (this.#left < longest) return undefined;
-    memory ??= Buffer.allocUnsafeSlow(longest);
-    let length: number;
-    try {
-      const descriptor = openSync(path, flags);
-      try {
-        length = readSync(descriptor, memory, 0, longest, null);
-      } finally {
-        closeSync(descriptor);
-      }
-    } catch {
-      return undefined;
-    }
-    // a full buffer may not be all of it
-    if (length === 0 || length === longest) return undefined;
-    this.#left -= length;
-    const text = memory.toString('utf8', 0, length);
+    const bytes = readAtOnce(path, (memory ??= Buffer.allocUnsafeSlow(longest)));
+    if (bytes === undefined) return undefined;
+    this.#left -= bytes.length;
+    const text = bytes.toString('utf8');
     // marks and other encodings need care
     return text.startsWith('\uFEFF') || text.includes('\uFFFD') ? undefined : text;
   }

@@ -4,7 +4,7 @@ import type { Coverage } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { LicenseFileRole } from '#core/model/license-facts.ts';
 import type { ListedLicenseFile } from '../licenses/read-license-files.ts';
-import { isExecutableFile, mayBeExecutable } from './executable-file.ts';
+import { isExecutableFile } from './executable-file.ts';
 import { ignoreFile, isIgnored, type IgnoreLayer } from './ignore-layers.ts';
 import { limits } from './limits.ts';
 import { ReadAhead } from './read-ahead.ts';
@@ -12,15 +12,15 @@ import { ReadAhead } from './read-ahead.ts';
 export interface WalkOptions {
   /** Does any source want the file of this path? */
   readonly wants: (path: string) => boolean;
-  /** Does any source want executables, found by their first bytes? */
-  readonly wantsExecutables: boolean;
+  /** What name and place say of a file. */
+  readonly useOf: (path: string) => NameUse;
   /** As what a file is read for licences; `undefined`: it is not. */
   readonly licenseRole: (path: string) => LicenseFileRole | undefined;
   /** Will it be read in one go with others, on one thread? Then any thread that comes by may read it for that one. */
   readonly readTogether: (path: string, installed: boolean) => boolean;
-  /** Could a file of this name be wanted, have a role or be an executable? Most cannot, and are only counted; asked once for each name. */
-  readonly nameMatters: (name: string) => boolean;
-  /** Does that not depend on the name in this directory? */
+  /** What the name says of a file wherever it lies; `undefined`: it could neither be wanted, have a role nor be an executable, as most. Asked once for each name. */
+  readonly nameUse: (name: string) => NameUse | undefined;
+  /** Does the name alone not tell in this directory? */
   readonly everyNameMatters: (directory: string) => boolean;
   /** Paths of files to list because foreign tools found something in them. */
   readonly findings?: ReadonlySet<string> | undefined;
@@ -29,6 +29,14 @@ export interface WalkOptions {
   /** Patterns in the form of `.gitignore`, relative to the root; always left out, installed packages too. */
   readonly exclude: readonly string[];
   readonly onProgress?: (files: number) => void;
+}
+
+/** What a name says of a file. */
+export interface NameUse {
+  /** `undefined`: that depends on where it lies. */
+  readonly wanted: boolean | undefined;
+  readonly mayBeExecutable: boolean;
+  readonly role: LicenseFileRole | undefined;
 }
 
 export interface WalkedFile {
@@ -74,7 +82,7 @@ export class WalkState {
   readonly #issues: Issue[] = [];
   readonly #counts = { files: 0, directories: 0, ignored: 0 };
   /** Names recur: most files of a tree are called like another one. */
-  readonly #names = new Map<string, boolean>();
+  readonly #names = new Map<string, NameUse | undefined>();
   readonly #ahead = new ReadAhead();
   #realRoot: string | undefined;
 
@@ -106,7 +114,11 @@ export class WalkState {
       const { name } = item;
       if (item.isFile()) {
         this.#counts.files++;
-        if (everyName || this.#matters(name)) this.#file(prefix + name, name, directory.installed, layers);
+        if (everyName) this.#file(prefix + name, directory.installed, layers, this.#options.useOf(prefix + name));
+        else {
+          const use = this.#useOf(name);
+          if (use !== undefined) this.#file(prefix + name, directory.installed, layers, use);
+        }
       } else if (item.isDirectory()) this.#directory(prefix + name, name, directory, layers, pending);
       else if (item.isSymbolicLink()) this.#link(prefix + name, name, directory.installed, layers);
     }
@@ -129,24 +141,23 @@ export class WalkState {
     pending.push({ path, depth: parent.depth + 1, layers: heeded, installed });
   }
 
-  #matters(name: string): boolean {
-    let matters = this.#names.get(name);
-    if (matters === undefined) {
-      if (this.#names.size >= namesKept) this.#names.clear();
-      matters = this.#options.nameMatters(name);
-      this.#names.set(name, matters);
-    }
-    return matters;
+  #useOf(name: string): NameUse | undefined {
+    const known = this.#names.get(name);
+    if (known !== undefined || this.#names.has(name)) return known;
+    if (this.#names.size >= namesKept) this.#names.clear();
+    const use = this.#options.nameUse(name);
+    this.#names.set(name, use);
+    return use;
   }
 
   #absolute(path: string): string {
     return path === '' ? this.#root : `${this.#root}/${path}`;
   }
 
-  #file(path: string, name: string, installed: boolean, layers: readonly IgnoreLayer[]): void {
-    const wanted = this.#options.wants(path);
-    const isCandidate = wanted || (this.#options.wantsExecutables && mayBeExecutable(name));
-    const role = this.#options.licenseRole(path);
+  #file(path: string, installed: boolean, layers: readonly IgnoreLayer[], use: NameUse): void {
+    const { role } = use;
+    const wanted = use.wanted ?? this.#options.wants(path);
+    const isCandidate = wanted || use.mayBeExecutable;
     const hasFindings = this.#options.findings?.has(path) === true;
     if (!isCandidate && role === undefined && !hasFindings) return;
     if (isIgnored(path, layers)) {
