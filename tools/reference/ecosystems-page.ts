@@ -18,6 +18,6 @@ const anchor = ({ title }: Ecosystem): string => title.toLowerCase().replaceAll(
 function section(ecosystem: Ecosystem): string {
   const { title, sources, installDirectories = [] } = ecosystem;
   const installed = installDirectories.length === 0 ? '' : `Looked into although git may ignore them: ${installDirectories.map(code).join(', ')}.\n\n`;
-  const notFollowed = new Set(sources.flatMap(({ furtherNeeds }) => (typeof furtherNeeds === 'object' && 'notFollowed' in furtherNeeds ? [furtherNeeds.notFollowed] : [])));
+  const notFollowed = new Set(sources.flatMap(({ furtherNeeds }) => (typeof furtherNeeds === 'object' && furtherNeeds.notFollowed !== undefined ? [furtherNeeds.notFollowed] : [])));
   return `## ${title}\n\n${table(['Kind', 'Source', 'Files', 'Also looked at'], sources.map(({ kind, title: name, files, reads = [] }) => [kind, cell(name), files.map(code).join(' '), reads.map(code).join(' ')]))}${installed}${Array.from(notFollowed, (sentence) => `${sentence}\n\n`).join('')}`;
 }

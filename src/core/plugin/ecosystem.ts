@@ -69,10 +69,10 @@ export interface Source {
   /**
    * Of a manifest, which names packages that need packages in turn: what makes known which, said as a remedy (`Commit the x.lock that "x lock" writes`).
    * Where nothing in the tree tells it, the manifest gets one issue with that remedy. `none`: nothing further can be needed; `told`: the extractor tells
-   * it itself; `notFollowed`: they run elsewhere and take in there what no file of a tree ever tells (actions, hooks, images): a sentence for the reference
-   * that says so, and what to scan instead.
+   * it itself; `notFollowed`: they run elsewhere and take in there what no file of a tree ever tells (actions, hooks, images), or the manifest names what is
+   * no part of what is built: a sentence for the reference that says so, and what to scan instead.
    */
-  readonly furtherNeeds?: 'none' | 'told' | { readonly remedy: string } | { readonly notFollowed: string };
+  readonly furtherNeeds?: 'none' | 'told' | { readonly remedy: string; readonly notFollowed?: string } | { readonly notFollowed: string };
   /** Where the files of a package lie of which it found that it is there (evidence installed, binary or database). */
   readonly home?: PackageHome;
   readonly load: () => Promise<{ readonly default: Extract }>;

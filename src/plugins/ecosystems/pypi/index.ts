@@ -4,6 +4,9 @@ import { inSitePackages, inTheArchive } from '#core/plugin/package-home.ts';
 /** Manifests that a lockfile is read together with. */
 const manifests = ['pyproject.toml', 'setup.cfg', 'setup.py'];
 
+const buildTools = 'Not listed: `requires` of `[build-system]` in pyproject.toml (PEP 518), `setup_requires` of setuptools, and what a build backend asks for besides. They build a package in a place of its own, are no part of '
+  + 'it, and no lockfile tells their versions: scan the environment that builds for them.';
+
 export default ecosystem({
   id: 'pypi',
   title: 'Python (pip, Poetry, uv, PDM, Pipenv)',
@@ -78,7 +81,7 @@ export default ecosystem({
       ],
       reads: ['*.txt', '*.in'],
       batch: true,
-      furtherNeeds: { remedy: 'Commit a lockfile (poetry.lock, uv.lock, pdm.lock, pylock.toml, or requirements that `pip-compile --generate-hashes` writes), scan the environment into which they are installed, or scan with --online.' },
+      furtherNeeds: { remedy: 'Commit a lockfile (poetry.lock, uv.lock, pdm.lock, pylock.toml, or requirements that `pip-compile --generate-hashes` writes), scan the environment into which they are installed, or scan with --online.', notFollowed: buildTools },
       load: () => import('./manifests.ts'),
     },
     {
