@@ -2,7 +2,7 @@ import { scopeRank, strongest, type Scope } from '../model/scope.ts';
 import type { DeclaredLicense, PackageMetadata } from '../model/component.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 import type { Issue } from '../model/issue.ts';
-import type { Purl } from '../purl/purl.ts';
+import { purlPartsOf, type Purl } from '../purl/purl.ts';
 import { IntList } from './int-list.ts';
 import { FoundList } from './found-list.ts';
 import type {
@@ -89,7 +89,8 @@ export class Collector {
     };
     if (input.scope !== undefined) found.scope = input.scope;
     if (input.direct !== undefined) found.direct = input.direct;
-    if (input.downloadLocation) found.downloadLocation = input.downloadLocation;
+    const downloadLocation = input.downloadLocation || (input.origin === 'git' ? repositoryOf(input.purl) : undefined);
+    if (downloadLocation) found.downloadLocation = downloadLocation;
     return this.#nodes.addComponent(found);
   }
 
@@ -202,3 +203,9 @@ const none: readonly never[] = Object.freeze([]);
 const noMetadata: PackageMetadata = Object.freeze({});
 
 const withText = (list: readonly string[], value: string): readonly string[] => (list.includes(value) ? list : [...list, value]);
+
+/** The repository and commit that a purl names: what comes from git is fetched there. */
+function repositoryOf(purl: Purl): string | undefined {
+  const location = purl.includes('vcs_url=') ? purlPartsOf(purl).qualifiers?.['vcs_url'] : undefined;
+  return location?.replace(/#.*$/, '');
+}

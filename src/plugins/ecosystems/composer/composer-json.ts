@@ -3,12 +3,13 @@ import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, text } from '#core/text/value.ts';
+import { installedBeside } from './installed-packages.ts';
 import { composerPurl } from './package-entry.ts';
 import { addProject } from './project.ts';
 import { composerJson } from './shapes.ts';
 
 /** A `composer.json` that no lockfile accounts for. */
-export default function extract({ file, found }: ExtractInput): void {
+export default function extract({ file, tree, found }: ExtractInput): void {
   const manifest = parseJson(file.text());
   if (!isRecord(manifest.value)) {
     found.issue({ code: 'malformed', line: 1, message: 'the manifest is not a JSON object', remedy: 'Repair composer.json.' });
@@ -16,6 +17,7 @@ export default function extract({ file, found }: ExtractInput): void {
   }
   checkShape(found, manifest, composerJson);
   const project = addProject(found, file, manifest);
+  const installed = installedBeside(tree, file.directory, manifest.value);
   const open: Asked[] = [];
   for (const [section, scope] of [['require', 'runtime'], ['require-dev', 'development']] as const) {
     for (const [name, value] of entries(manifest.value, section)) {
@@ -24,7 +26,7 @@ export default function extract({ file, found }: ExtractInput): void {
       const purl = composerPurl(name, version);
       if (purl === undefined) continue;
       const line = manifest.line(section, name);
-      if (version === undefined) open.push({ name, line });
+      if (version === undefined && !installed.has(name.toLowerCase())) open.push({ name, line });
       found.depends(project, found.component({ purl, requirement, line }), scope);
     }
   }

@@ -3,6 +3,7 @@ import type { PackageMetadata } from '#core/model/component.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { vcsUrl, withoutSecrets } from '#core/purl/vcs-url.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { entries, list, scalar, strings, text, type Value } from '#core/text/value.ts';
 
 /** `undefined` for what is no package: PHP itself, its extensions, libraries and Composer's own interfaces. */
@@ -16,7 +17,7 @@ export function composerPurl(name: string, version?: string, vcs?: string): Purl
 export function componentOf(entry: Value): Omit<ComponentInput, 'purl'> & { readonly purl: Purl } | undefined {
   const version = scalar(entry, 'version');
   const [sourceUrl, sourceReference, sourceType] = [text(entry, 'source', 'url'), text(entry, 'source', 'reference'), text(entry, 'source', 'type')];
-  const repository = sourceUrl === undefined ? undefined : vcsUrl(sourceUrl, sourceReference, sourceType ?? 'git');
+  const repository = sourceUrl === undefined ? undefined : repositoryUrl(sourceUrl, sourceReference, sourceType ?? 'git');
   // the head of a branch is known by its commit only
   const isBranch = version !== undefined && (version.startsWith('dev-') || version.endsWith('-dev'));
   const purl = composerPurl(text(entry, 'name') ?? '', version, isBranch ? repository : undefined);
@@ -30,6 +31,12 @@ export function componentOf(entry: Value): Omit<ComponentInput, 'purl'> & { read
     downloadLocation: distType === 'path' ? undefined : distUrl === undefined ? repository : withoutSecrets(distUrl),
     metadata: metadataOf(entry),
   };
+}
+
+/** Subversion's references hold the path below the repository and the revision: `/tags/1.0/@122`. */
+function repositoryUrl(url: string, reference: string | undefined, tool: string): string {
+  const inSubversion = tool === 'svn' && reference?.startsWith('/') === true ? /^(.*?)\/?(?:@(\d+))?$/.exec(reference) : null;
+  return inSubversion === null ? vcsUrl(url, reference, tool) : vcsUrl(withoutTrailingSlashes(url) + inSubversion[1]!, inSubversion[2], tool);
 }
 
 export function licensesOf(entry: Value): string[] {

@@ -100,12 +100,13 @@ class LockedProject {
   #addComponent({ name, version, platform, source, line }: LockedSpec): NodeId {
     const remote = source.options.get('remote');
     const isGit = source.kind === 'GIT' || (source.kind === 'PLUGIN SOURCE' && source.options.has('revision'));
-    const key = `${name} (${version}${platform === undefined ? '' : `-${platform}`})`;
+    const archive = `${version}${platform === undefined ? '' : `-${platform}`}`;
+    const key = `${name} (${archive})`;
     return this.#found.component({
       purl: isGit && remote !== undefined ? gitGemPurl(name, version, remote, source.options.get('revision')) : gemPurl(name, version),
       origin: isGit ? 'git' : source.kind === 'GEM' ? 'registry' : 'unknown',
       hashes: this.#lockfile.checksums(key),
-      downloadLocation: isGit || source.remotes.length !== 1 ? undefined : `${this.#folderOf(source)}/${name}-${version}${platform === undefined ? '' : `-${platform}`}.gem`,
+      downloadLocation: source.kind === 'GEM' && source.remotes.length === 1 ? `${this.#folderOf(source)}/${name}-${archive}.gem` : undefined,
       requirement: this.#requirements.get(name),
       platform: platform ?? this.#limited.get(name),
       line,

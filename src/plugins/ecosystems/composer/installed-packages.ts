@@ -1,0 +1,36 @@
+import { joinPath, nameOf } from '#core/plugin/path.ts';
+import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
+import { parseJson, type JsonText } from '#core/text/json.ts';
+import { TextSyntaxError } from '#core/text/position.ts';
+import { list, scalar, text, type Value } from '#core/text/value.ts';
+
+/** An entry of installed.json with its place in the file. */
+export interface InstalledEntry {
+  readonly entry: Value;
+  readonly path: readonly (string | number)[];
+}
+
+/** Before Composer 2 the file was only the list. */
+export function installedEntries(json: JsonText): InstalledEntry[] {
+  const place = Array.isArray(json.value) ? [] : ['packages'];
+  return list(json.value, ...place).map((entry, index) => ({ entry, path: [...place, index] }));
+}
+
+export const isNamedVersion = (entry: Value): boolean => text(entry, 'name') !== undefined && (scalar(entry, 'version') ?? '') !== '';
+
+/** Composer keeps the list of what it installed in a directory of its own name. */
+export const isComposersList = (file: SourceFile): boolean => nameOf(file.directory) === 'composer';
+
+/** Names of the packages that are installed beside a manifest; nothing where the list is absent or damaged, which is told where the list is read. */
+export function installedBeside(tree: TreeView, directory: string, manifest: Value): ReadonlySet<string> {
+  const vendor = text(manifest, 'config', 'vendor-dir') ?? 'vendor';
+  const path = joinPath(directory, `${vendor}/composer/installed.json`);
+  const file = path === undefined ? undefined : tree.get(path);
+  if (file === undefined) return new Set();
+  try {
+    return new Set(installedEntries(parseJson(file.text())).filter(({ entry }) => isNamedVersion(entry)).map(({ entry }) => text(entry, 'name')!.toLowerCase()));
+  } catch (error) {
+    if (error instanceof TextSyntaxError || error instanceof UnreadableFile) return new Set();
+    throw error;
+  }
+}
