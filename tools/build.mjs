@@ -26,7 +26,7 @@ const groups = [
   together('version', 'cli/version'),
   together('start', 'cli/run'),
   // what the threads need of it
-  together('extraction', 'features/scan/plan', 'features/scan/run-task', 'platform/tree/reading-context', 'platform/tree/walk', 'platform/tree/walk-options', 'core/inventory/packed-component'),
+  together('extraction', 'features/scan/plan', 'features/scan/run-task', 'platform/tree/reading-context', 'platform/tree/walk', 'platform/tree/walk-options', 'core/inventory/packed-component', 'platform/licenses/shared-license-files', 'platform/licenses/shared-license-index'),
   together('scan', 'cli/commands/scan', 'features/scan/assign-owners'),
   together('configuration', 'core/configuration/parse-configuration'),
   together('licenses', 'platform/licenses/scan-licenses', 'platform/target/read-curations', 'features/licenses/license-facts', 'features/licenses/interpret-declared', 'features/licenses/read-declared'),

@@ -127,6 +127,9 @@ export const cacheKey = (bytes: Uint8Array, role: string): string => hash('sha25
 /** Roles that are read alike share their entries. */
 const roleCodes: Readonly<Record<string, string>> = { readme: '01', annotations: '02' };
 
-const shardOf = (key: string): number => Number.parseInt(key.slice(0, 2), 16) % shards;
+/** By the first two digits. */
+const shardOf = (key: string): number => (16 * digitOf(key.charCodeAt(0)) + digitOf(key.charCodeAt(1))) % shards;
+
+const digitOf = (code: number): number => (code < 58 ? code - 48 : code - 87);
 
 const check = (json: string): string => hash('sha1', json, 'hex').slice(0, 8);

@@ -2,7 +2,6 @@ import type { Issue } from '#core/model/issue.ts';
 import type { LicenseFile, LicenseFileRole } from '#core/model/license-facts.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { ReuseFault } from '#core/reuse/reuse-toml.ts';
-import { readAnnotations } from '#features/licenses/read-annotations.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 import type { LicenseReader, ReadableFile, ReadText } from './license-reader.ts';
 
@@ -36,16 +35,21 @@ export class LicenseFileReading {
   read(file: ReadableFile, role: LicenseFileRole): void | Promise<void> {
     try {
       const read = this.#reader.read(file, role);
-      if (read instanceof Promise) return read.then((text) => this.#attempt(file, () => this.#add(file, role, text)));
+      if (role === 'annotations') return this.#addAnnotations(file, read);
+      if (read instanceof Promise) return read.then((text) => this.#add(file, role, text));
       this.#add(file, role, read);
     } catch (error) {
       this.#fail(file, error);
     }
   }
 
-  #attempt(file: ReadableFile, action: () => void): void {
+  /** They are rare: what reads them is loaded when there are some. */
+  async #addAnnotations(file: ReadableFile, read: ReadText | Promise<ReadText>): Promise<void> {
+    const text = await read;
+    const { readAnnotations } = await import('#features/licenses/read-annotations.ts');
     try {
-      action();
+      const faults = text.reading.nature === 'binary' ? [] : readAnnotations(decodeText(asBuffer(file.bytes())).text).faults;
+      this.#add(file, 'annotations', text, faults);
     } catch (error) {
       this.#fail(file, error);
     }
@@ -56,11 +60,11 @@ export class LicenseFileReading {
     this.report(path, error);
   }
 
-  #add(file: ReadableFile, role: LicenseFileRole, { reading, isCached }: ReadText): void {
+  #add(file: ReadableFile, role: LicenseFileRole, { reading, isCached }: ReadText, faults: readonly ReuseFault[] = []): void {
     this.#count++;
     if (isCached) this.#cached++;
     if (reading.cut === true && role !== 'source') this.#issues.push(cutIssue(file));
-    if (role === 'annotations' && reading.nature !== 'binary') for (const fault of readAnnotations(decodeText(asBuffer(file.bytes())).text).faults) this.#issues.push(annotationIssue(file, fault));
+    for (const fault of faults) this.#issues.push(annotationIssue(file, fault));
     if (reading.nature === 'binary' && role !== 'source') this.#issues.push(binaryIssue(file));
     const saysSomething = reading.expression !== undefined || reading.copyrights.length > 0 || reading.resembles.length > 0;
     if (role !== 'source' || saysSomething) this.#files.push({ path: file.path, role, reading });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,7 +62,8 @@ function nameOfUrl(url: string): string {
 /** Runs git without asking questions; throws `TargetError` with git's own last words, credentials of the URL removed. */
 export function git(args: readonly string[], about: string, environment: NodeJS.ProcessEnv = process.env): string {
   const safe = ['-c', 'protocol.ext.allow=never', '-c', 'core.hooksPath=/dev/null', '-c', 'core.symlinks=true', ...args];
-  const result = spawnSync('git', safe, {
+  // most targets need no git, and loading what runs it takes a while
+  const result = process.getBuiltinModule('node:child_process').spawnSync('git', safe, {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     timeout: 600_000,
