@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IgnoreRules } from '#core/ignore/ignore-rules.ts';
-import { git } from '../support/make-repository.ts';
+import { git, makeRepository } from '../support/make-repository.ts';
 import { scan } from '../support/muster.ts';
 import { workshop, type Files } from '../support/workshop.ts';
 
@@ -65,6 +65,47 @@ describe('what git ignores', () => {
     const { inventory } = await scan([tree]);
     expect(inventory.components.map(({ name, version }) => `${name} ${version}`)).toEqual(['inner 2.0.0', 'left-pad 1.3.0']);
     expect(inventory.components[1]).toMatchObject({ direct: true, declaredLicenses: [{ value: 'WTFPL' }] });
+  });
+
+  it('is read all the same where git tracks it: of what is tracked, rules say nothing', async () => {
+    const tree = treeOf(['a', 'build', 'build/deep', 'build/new', 'c', 'dist', 'out/hidden'], { '.gitignore': '/build/\n/out\ndist/\nc/requirements.txt\n', 'build/deep/.gitignore': '*\n' });
+    git(tree, 'init', '--quiet');
+    expect(await found(tree)).toEqual(['a']);
+    git(tree, 'add', '--force', 'build/requirements.txt', 'build/deep/requirements.txt', 'c/requirements.txt', 'out');
+    expect(await found(tree)).toEqual(['a', 'build-deep', 'build', 'c', 'out-hidden']);
+    expect(await found(tree, '--jobs', '2')).toEqual(['a', 'build-deep', 'build', 'c', 'out-hidden']);
+    // but the user's own exclusions do
+    expect(await found(tree, '--exclude', 'build/deep/', '--exclude', 'c/requirements.txt')).toEqual(['a', 'build', 'out-hidden']);
+    // also where the target is a part of the repository
+    expect(await found(join(tree, 'build'))).toEqual(['build-deep', 'build-new', 'build']);
+    expect(await found(join(tree, 'build/deep'))).toEqual(['build-deep']);
+  });
+
+  it('is read in a clone and in a revision, which hold nothing else', async () => {
+    const tree = treeOf(['a', 'build'], { '.gitignore': 'build/\n' });
+    makeRepository(tree);
+    expect(await found(`file://${tree}`)).toEqual(['a', 'build']);
+    expect(await found(`${tree}#trunk`)).toEqual(['a', 'build']);
+  });
+
+  it('is judged by the index of the repository that it is in', async () => {
+    const tree = treeOf(['vendored', 'modules/inner/lib', 'modules/inner/out'], { '.gitignore': 'modules/\n', 'modules/inner/.gitignore': 'lib/\nout/\n' });
+    const inner = join(tree, 'modules/inner');
+    git(inner, 'init', '--quiet');
+    git(inner, 'add', '--force', 'lib', '.gitignore');
+    git(inner, 'commit', '--quiet', '-m', 'inner');
+    git(tree, 'init', '--quiet');
+    git(tree, '-c', 'advice.addEmbeddedRepo=false', 'add', '--force', 'modules/inner');
+    expect(await found(tree)).toEqual(['modules-inner-lib', 'vendored']);
+  });
+
+  it('is left out and told where the index cannot be read', async () => {
+    const tree = treeOf(['a', 'build'], { '.gitignore': 'build/\n' });
+    makeRepository(tree);
+    writeFileSync(join(tree, '.git/index'), 'DIRC nonsense');
+    const { inventory } = await scan([tree]);
+    expect(inventory.components.map(({ name }) => name)).toEqual(['a']);
+    expect(inventory.issues.filter(({ path }) => path === '.git/index').map(({ code, message }) => [code, message])).toEqual([['partial', 'the index of git could not be read: it is of version 544108398; versions 2 to 4 are known; files that are tracked although .gitignore names them were left out']]);
   });
 
   it('agrees with git check-ignore on any rules', () => {

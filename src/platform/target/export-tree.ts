@@ -82,10 +82,10 @@ function entriesOf({ repository, id }: GitObject, name: string): Entry[] {
 
 const isLink = ({ mode }: Entry): boolean => mode === '120000';
 
-/** What a scan may look at: files that it knows or that may be executable, rules, and where links lead. Writing all of a large tree would take longer than reading it. */
+/** What a scan may look at: files that it knows or that may be executable, and where links lead; not the rules of git, which say nothing of what is in a revision. Writing all of a large tree would take longer than reading it. */
 async function neededEntries(entries: readonly Entry[], repository: string): Promise<Entry[]> {
   const plan = new Plan(ecosystems);
-  const isNeeded = ({ mode, path }: Entry): boolean => !mode.startsWith('100') || !isSafe(path) || path === 'muster.yaml' || basename(path) === '.gitignore' || plan.wants(path) || mayBeExecutable(basename(path));
+  const isNeeded = ({ mode, path }: Entry): boolean => !mode.startsWith('100') || !isSafe(path) || path === 'muster.yaml' || plan.wants(path) || mayBeExecutable(basename(path));
   const targets = new Set<string>();
   const links = entries.filter(isLink);
   const texts = links.map((): Buffer[] => []);

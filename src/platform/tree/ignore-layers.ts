@@ -53,13 +53,16 @@ function readLines(root: string, path: string, report: Report): string[] {
   }
 }
 
+/** Does the user leave it out? Paths as of `isIgnored`. */
+export const isExcluded = (path: string, layers: readonly IgnoreLayer[]): boolean => layers[0]!.rules.verdict(path) === 'ignored';
+
 /** `path` is relative to the root of the walk; that of a directory ends in a slash. */
 export function isIgnored(path: string, layers: readonly IgnoreLayer[]): boolean {
   for (let index = layers.length - 1; index >= 0; index--) {
     const { rules, prefix } = layers[index]!;
     const verdict = rules.verdict(path.slice(prefix.length));
     if (verdict === 'ignored') return true;
-    if (verdict === 'kept') return layers[0]!.rules.verdict(path) === 'ignored';
+    if (verdict === 'kept') return isExcluded(path, layers);
   }
   return false;
 }

@@ -6,7 +6,7 @@ import type { PendingDirectory } from './walk-state.ts';
 export type SharedParts = readonly PartGroup[];
 
 /** Directories that differ in their paths only. */
-interface PartGroup extends Pick<PendingDirectory, 'depth' | 'installed'> {
+interface PartGroup extends Pick<PendingDirectory, 'depth' | 'installed' | 'trackedOnly'> {
   /** Joined by the character that no path has: one text crosses faster than thousands. */
   readonly paths: string;
   readonly layers: readonly Pick<IgnoreLayer, 'prefix' | 'lines'>[];
@@ -19,9 +19,9 @@ const lotSize = 8;
 export function shareParts(parts: readonly PendingDirectory[]): SharedParts {
   const groups: PartGroup[] = [];
   for (let start = 0, end = 0; start < parts.length; start = end) {
-    const { depth, installed, layers } = parts[start]!;
-    while (end < parts.length && parts[end]!.layers === layers && parts[end]!.depth === depth && parts[end]!.installed === installed) end++;
-    groups.push({ depth, installed, paths: parts.slice(start, end).map(({ path }) => path).join('\0'), layers: layers.map(({ prefix, lines }) => ({ prefix, lines })) });
+    const { depth, installed, trackedOnly, layers } = parts[start]!;
+    while (end < parts.length && parts[end]!.layers === layers && parts[end]!.depth === depth && parts[end]!.installed === installed && parts[end]!.trackedOnly === trackedOnly) end++;
+    groups.push({ depth, installed, trackedOnly, paths: parts.slice(start, end).map(({ path }) => path).join('\0'), layers: layers.map(({ prefix, lines }) => ({ prefix, lines })) });
   }
   return groups;
 }
@@ -29,14 +29,14 @@ export function shareParts(parts: readonly PendingDirectory[]): SharedParts {
 /** What was shared, in the same order. */
 export function partsOf(groups: SharedParts): PendingDirectory[] {
   const known = new Map<string, IgnoreLayer>();
-  return groups.flatMap(({ depth, installed, paths, layers: shared }) => {
+  return groups.flatMap(({ depth, installed, trackedOnly, paths, layers: shared }) => {
     const layers = shared.map(({ prefix, lines }, index) => {
       const key = `${index === 0 ? 'exclude' : ''}\0${prefix}`;
       const layer = known.get(key) ?? makeLayer(prefix, lines);
       known.set(key, layer);
       return layer;
     });
-    return paths.split('\0').map((path) => ({ path, depth, installed, layers }));
+    return paths.split('\0').map((path) => ({ path, depth, installed, trackedOnly, layers }));
   });
 }
 

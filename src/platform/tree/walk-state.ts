@@ -4,8 +4,9 @@ import type { Coverage } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { LicenseFileRole } from '#core/model/license-facts.ts';
 import type { ListedLicenseFile } from '../licenses/read-license-files.ts';
+import { TrackedFiles } from '../git/tracked-files.ts';
 import { isExecutableFile } from './executable-file.ts';
-import { ignoreFile, isIgnored, type IgnoreLayer } from './ignore-layers.ts';
+import { ignoreFile, isExcluded, isIgnored, type IgnoreLayer } from './ignore-layers.ts';
 import { limits } from './limits.ts';
 import { ReadAhead } from './read-ahead.ts';
 
@@ -65,6 +66,8 @@ export interface PendingDirectory {
   readonly depth: number;
   readonly layers: readonly IgnoreLayer[];
   readonly installed: boolean;
+  /** Rules leave it out; git tracks some of what is in it all the same, and only that is read. */
+  readonly trackedOnly: boolean;
 }
 
 const withTypes = { withFileTypes: true } as const;
@@ -84,11 +87,13 @@ export class WalkState {
   /** Names recur: most files of a tree are called like another one. */
   readonly #names = new Map<string, NameUse | undefined>();
   readonly #ahead = new ReadAhead();
+  readonly #tracked: TrackedFiles;
   #realRoot: string | undefined;
 
   constructor(root: string, options: WalkOptions) {
     this.#root = root;
     this.#options = options;
+    this.#tracked = new TrackedFiles(root, (path, message) => this.report('partial', path, `the index of git could not be read: ${message}; files that are tracked although .gitignore names them were left out`, 'Run git status there; it says what is wrong with the repository.'));
   }
 
   visit(directory: PendingDirectory, pending: PendingDirectory[]): void {
@@ -106,7 +111,7 @@ export class WalkState {
     }
     this.#counts.directories++;
     const prefix = path === '' ? '' : `${path}/`;
-    const layers = !directory.installed && items.some((item) => item.name === '.gitignore' && item.isFile()) && path !== ''
+    const layers = !directory.installed && !directory.trackedOnly && items.some((item) => item.name === '.gitignore' && item.isFile()) && path !== ''
       ? [...directory.layers, ...ignoreFile(this.#root, prefix, this.report)]
       : directory.layers;
     const everyName = this.#options.everyNameMatters(path);
@@ -114,13 +119,13 @@ export class WalkState {
       const { name } = item;
       if (item.isFile()) {
         this.#counts.files++;
-        if (everyName) this.#file(prefix + name, directory.installed, layers, this.#options.useOf(prefix + name));
+        if (everyName) this.#file(prefix + name, directory, layers, this.#options.useOf(prefix + name));
         else {
           const use = this.#useOf(name);
-          if (use !== undefined) this.#file(prefix + name, directory.installed, layers, use);
+          if (use !== undefined) this.#file(prefix + name, directory, layers, use);
         }
       } else if (item.isDirectory()) this.#directory(prefix + name, name, directory, layers, pending);
-      else if (item.isSymbolicLink()) this.#link(prefix + name, name, directory.installed, layers);
+      else if (item.isSymbolicLink()) this.#link(prefix + name, name, directory, layers);
     }
     this.#options.onProgress?.(this.#counts.files);
   }
@@ -134,11 +139,20 @@ export class WalkState {
     const isInstall = this.#options.installDirectories.has(name);
     const installed = parent.installed || isInstall;
     const heeded = installed && layers.length > 1 ? layers.slice(0, 1) : layers;
-    if (isIgnored(`${path}/`, heeded)) {
-      this.#counts.ignored++;
+    const next = { path, depth: parent.depth + 1, installed };
+    if (!parent.trackedOnly && !isIgnored(`${path}/`, heeded)) {
+      pending.push({ ...next, layers: heeded, trackedOnly: false });
       return;
     }
-    pending.push({ path, depth: parent.depth + 1, layers: heeded, installed });
+    const tracked = isExcluded(`${path}/`, heeded) ? undefined : this.#tracked.ofDirectory(path);
+    if (tracked === 'files') pending.push({ ...next, layers: heeded, trackedOnly: true });
+    else if (tracked === 'submodule') pending.push({ ...next, layers: heeded.slice(0, 1), trackedOnly: false });
+    else this.#counts.ignored++;
+  }
+
+  /** Of what git tracks no `.gitignore` speaks, but the user's own exclusions do. */
+  #isLeftOut(path: string, { trackedOnly }: PendingDirectory, layers: readonly IgnoreLayer[]): boolean {
+    return (trackedOnly || isIgnored(path, layers)) && (isExcluded(path, layers) || !this.#tracked.hasFile(path));
   }
 
   #useOf(name: string): NameUse | undefined {
@@ -154,13 +168,13 @@ export class WalkState {
     return path === '' ? this.#root : `${this.#root}/${path}`;
   }
 
-  #file(path: string, installed: boolean, layers: readonly IgnoreLayer[], use: NameUse): void {
+  #file(path: string, directory: PendingDirectory, layers: readonly IgnoreLayer[], use: NameUse): void {
     const { role } = use;
     const wanted = use.wanted ?? this.#options.wants(path);
     const isCandidate = wanted || use.mayBeExecutable;
     const hasFindings = this.#options.findings?.has(path) === true;
     if (!isCandidate && role === undefined && !hasFindings) return;
-    if (isIgnored(path, layers)) {
+    if (this.#isLeftOut(path, directory, layers)) {
       if (isCandidate) this.#counts.ignored++;
       return;
     }
@@ -169,15 +183,15 @@ export class WalkState {
     if (!isCandidate) return;
     const executable = !wanted && isExecutableFile(this.#absolute(path));
     if (!wanted && !executable) return;
-    const text = this.#options.readTogether(path, installed) ? this.#ahead.read(this.#absolute(path)) : undefined;
-    this.#files.push({ path, installed, executable, text });
+    const text = this.#options.readTogether(path, directory.installed) ? this.#ahead.read(this.#absolute(path)) : undefined;
+    this.#files.push({ path, installed: directory.installed, executable, text });
   }
 
   /** Links are read only where they name a wanted file inside the root; linked directories are walked at their own place. */
-  #link(path: string, name: string, installed: boolean, layers: readonly IgnoreLayer[]): void {
+  #link(path: string, name: string, directory: PendingDirectory, layers: readonly IgnoreLayer[]): void {
     const wanted = this.#options.wants(path);
     const role = this.#options.licenseRole(path);
-    if (isIgnored(path, layers)) return;
+    if (this.#isLeftOut(path, directory, layers)) return;
     let target: string;
     let isDirectory: boolean;
     try {
@@ -200,7 +214,7 @@ export class WalkState {
     if (role !== undefined && role !== 'source') this.#licenseFiles.push({ path, role });
     if (!wanted) return;
     this.#counts.files++;
-    this.#files.push({ path, installed, executable: false });
+    this.#files.push({ path, installed: directory.installed, executable: false });
   }
 
   readonly report = (code: Issue['code'], path: string, message: string, remedy: string): void => {

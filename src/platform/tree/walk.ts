@@ -23,7 +23,7 @@ const worthSharing = 300;
 /** Lists a directory tree without following links out of it or into a loop; `.git` is never entered. Lists are sorted by path. */
 export async function walk(root: string, options: WalkOptions, elsewhere?: WalkElsewhere): Promise<Walk> {
   const state = new WalkState(root, options);
-  const pending: PendingDirectory[] = [{ path: '', depth: 0, layers: rootLayers(root, options.exclude, state.report), installed: false }];
+  const pending: PendingDirectory[] = [{ path: '', depth: 0, layers: rootLayers(root, options.exclude, state.report), installed: false, trackedOnly: false }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     state.visit(next, pending);
     if (elsewhere === undefined || elsewhere.workers === 0 || pending.length < (elsewhere.running > 0 ? worthSharing : worthStarting)) continue;
