@@ -51,6 +51,8 @@ export interface Source {
   readonly isLineBased?: boolean;
   /** Words of which every whole file has one at its end, or behind everything that it lists: one that has none may be cut off, which is told. */
   readonly closing?: readonly string[];
+  /** What stands in every file of the versions of the tool that write `closing`: earlier ones wrote neither. */
+  readonly closingSince?: string;
   /** As `closing`, of what stands at the very end, blanks aside: the bracket that opened first. */
   readonly ends?: readonly string[];
   /** Words that begin the last part of a file, which lists nothing: where one stands at the beginning of a line, a line break that is missing at the end takes nothing away. */

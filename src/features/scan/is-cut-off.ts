@@ -35,11 +35,11 @@ function isWhole(line: string): boolean {
 const endsAsOthersDo = (line: string, text: string): boolean => /^[^()\s]+ \([^()]+\)$/.test(line) && !/\)[ \t]+\S/.test(text);
 
 /** What the file lacks of what each whole one of its kind has; `undefined` when nothing, or when it is empty. Of a large one only the end is looked at. */
-export function lackedBy(file: SourceFile, { closing, ends }: Pick<Source, 'closing' | 'ends'>): string | undefined {
+export function lackedBy(file: SourceFile, { closing, closingSince = '', ends }: Pick<Source, 'closing' | 'closingSince' | 'ends'>): string | undefined {
   if (closing === undefined && ends === undefined) return undefined;
   const text = endOf(file, looked).trimEnd();
   if (text === '') return undefined;
-  if (closing?.some((mark) => text.includes(mark)) === false) return closing[0];
+  if (closing?.some((mark) => text.includes(mark)) === false && text.includes(closingSince)) return closing[0];
   return ends?.some((end) => text.endsWith(end)) === false ? ends[0] : undefined;
 }
 

@@ -39,20 +39,26 @@ export function readMixProject(source: string): MixProject {
   return reader.result();
 }
 
+const namesDependencies = /deps|dependencies/;
+
 class MixReader {
   readonly #attributes = new Map<string, string>();
   readonly #options = new Map<string, readonly SourceNode[]>();
   readonly #dependencies: MixDependency[] = [];
+  /** What functions hold that might be dependencies, for those that take them from there, and the words in functions and in `deps:`. */
+  readonly #possible = new Map<string, MixDependency[]>();
+  readonly #words = new Map<string, Set<string>>();
   #function = '';
 
   read(nodes: readonly SourceNode[]): void {
     for (const [index, node] of nodes.entries()) {
       const next = nodes[index + 1];
+      if (node.kind === 'word') this.#note(this.#function, node.text);
       if (isMark(node, '@') && next?.kind === 'word') {
         const [value] = words(nodes.slice(index + 2, index + 3));
         if (value !== undefined) this.#attributes.set(next.text, value);
       } else if (isWord(node, 'def', 'defp') && next?.kind === 'word') this.#function = next.text;
-      else if (isGroup(node)) this.#group(node.items, /deps|dependencies/.test(this.#function));
+      else if (isGroup(node)) this.#group(node.items, namesDependencies.test(this.#function));
     }
   }
 
@@ -72,8 +78,25 @@ class MixReader {
       ...(appsPath === undefined ? {} : { appsPath }),
       licenses: words(this.#options.get('licenses')),
       metadata: statedMetadata({ description: description?.trim(), homepage, repository }),
-      dependencies: this.#dependencies,
+      dependencies: [...this.#dependencies, ...this.#taken()],
     };
+  }
+
+  #note(where: string, word: string): void {
+    const known = this.#words.get(where);
+    if (known === undefined) this.#words.set(where, new Set([word]));
+    else known.add(word);
+  }
+
+  /** Dependencies of functions by other names, which functions named for dependencies call, directly or not. */
+  #taken(): MixDependency[] {
+    const reached = new Set([...this.#words.keys()].filter((name) => namesDependencies.test(name)));
+    const taken: MixDependency[] = [];
+    for (const name of reached) {
+      for (const word of this.#words.get(name) ?? []) if (this.#words.has(word)) reached.add(word);
+      if (!namesDependencies.test(name)) taken.push(...(this.#possible.get(name) ?? []));
+    }
+    return taken;
   }
 
   /** Options of the project are keywords at any depth; dependencies are tuples in a function or option named for them. */
@@ -83,9 +106,11 @@ class MixReader {
       const key = first?.kind === 'key' ? first.text : undefined;
       if (key !== undefined && !this.#options.has(key)) this.#options.set(key, part.slice(1));
       for (const node of part) {
+        if (node.kind === 'word') this.#note(key === 'deps' ? key : this.#function, node.text);
         if (!isGroup(node)) continue;
-        const dependency = inDependencies && node.open === '{' ? dependencyOf(node.items, node.line) : undefined;
-        if (dependency !== undefined) this.#dependencies.push(dependency);
+        const dependency = node.open === '{' ? dependencyOf(node.items, node.line) : undefined;
+        if (dependency !== undefined && !inDependencies) this.#possible.set(this.#function, [...(this.#possible.get(this.#function) ?? []), dependency]);
+        if (dependency !== undefined && inDependencies) this.#dependencies.push(dependency);
         else this.#group(node.items, inDependencies || key === 'deps');
       }
     }

@@ -47,8 +47,10 @@ export default function extract(input: ExtractInput): void {
   const root = addProject(found, manifest ?? file, pubspec);
   const members = manifest === undefined || pubspec === undefined ? [] : membersOf(found, tree, manifest, pubspec);
   const asked = new Map((pubspec?.dependencies ?? []).map((dependency) => [dependency.name, dependency]));
+  // the first versions did not say what is direct: then the manifest does
+  const tellsKinds = entries(packages).some(([, entry]) => text(entry, 'dependency') !== undefined);
   for (const [name, entry] of entries(packages)) {
-    const scope = scopeOfKind.get(text(entry, 'dependency') ?? '');
+    const scope = tellsKinds ? scopeOfKind.get(text(entry, 'dependency') ?? '') : asked.get(name)?.scope;
     const node = nodes.get(name);
     // in a workspace the lockfile does not say whose dependency it is
     if (scope === undefined || node === undefined || (members.length > 0 && !asked.has(name))) continue;
