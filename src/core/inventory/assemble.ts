@@ -113,7 +113,7 @@ function mergeProject(known: Project | undefined, node: ProjectFound, id: string
     ...known,
     ...(version === undefined ? {} : { version }),
     ...(purl === undefined ? {} : { purl }),
-    declaredLicenses: uniqueBy([...known.declaredLicenses, ...node.declaredLicenses], (license) => `${license.path}\0${license.value}`),
+    declaredLicenses: uniqueBy([...known.declaredLicenses, ...node.declaredLicenses], (license) => `${license.path}\0${license.value}\0${license.url ?? ''}`),
     metadata: { ...node.metadata, ...known.metadata },
     owners: uniqueBy([...known.owners, ...owners], (owner) => `${owner.kind}\0${owner.name}`),
     evidence: sortEvidence([...known.evidence, node.evidence]),

@@ -1,5 +1,5 @@
 import { scopeRank, strongest, type Scope } from '../model/scope.ts';
-import type { DeclaredLicense, PackageMetadata } from '../model/component.ts';
+import type { DeclaredLicense, LicenseStatement, PackageMetadata } from '../model/component.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 import type { Issue } from '../model/issue.ts';
 import { purlPartsOf, type Purl } from '../purl/purl.ts';
@@ -177,7 +177,7 @@ export class Collector {
     if (input.downloadLocation && found.downloadLocation === undefined) found.downloadLocation = input.downloadLocation;
     if (input.metadata) found.metadata = { ...input.metadata, ...found.metadata };
     for (const license of licensesOf(input, file)) {
-      if (!found.declaredLicenses.some((known) => known.value === license.value && known.path === license.path)) found.declaredLicenses = [...found.declaredLicenses, license];
+      if (!found.declaredLicenses.some((known) => known.value === license.value && known.url === license.url && known.path === license.path)) found.declaredLicenses = [...found.declaredLicenses, license];
     }
     for (const hash of input.hashes ?? []) {
       if (!found.hashes.some((known) => known.algorithm === hash.algorithm && known.value === hash.value)) found.hashes = [...found.hashes, hash];
@@ -188,13 +188,15 @@ export class Collector {
   }
 }
 
-const declared = (value: string, path: string, line: number | undefined): DeclaredLicense =>
-  line === undefined ? { value, path } : { value, path, line };
+function declared(said: string | LicenseStatement, path: string, line: number | undefined): DeclaredLicense {
+  const { value, url } = typeof said === 'string' ? { value: said, url: undefined } : said;
+  return { value, ...(url === undefined ? {} : { url }), path, ...(line === undefined ? {} : { line }) };
+}
 
 function licensesOf(input: Pick<ComponentInput, 'licenses' | 'licenseSource' | 'line'>, file: string): readonly DeclaredLicense[] {
   if (input.licenses === undefined || input.licenses.length === 0) return none;
   const place = input.licenseSource ?? { file, line: input.line };
-  return input.licenses.filter((value) => value.trim() !== '').map((value) => declared(value, place.file, place.line));
+  return input.licenses.map((said) => declared(said, place.file, place.line)).filter(({ value }) => value.trim() !== '');
 }
 
 /** Shared by the many components that have nothing to say; never written to. */

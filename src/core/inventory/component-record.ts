@@ -75,8 +75,9 @@ export function writeFacts(writer: RecordWriter, found: ComponentFound, { texts:
   writer.number(found.hashes.length);
   for (const { algorithm, value } of found.hashes) writeHash(writer, hashAlgorithms.indexOf(algorithm), value);
   writer.number(found.declaredLicenses.length);
-  for (const { value, path, line } of found.declaredLicenses) {
+  for (const { value, url, path, line } of found.declaredLicenses) {
     shared.write(writer, value);
+    shared.write(writer, url ?? '');
     shared.write(writer, path);
     writer.number(line ?? 0);
   }
@@ -101,7 +102,7 @@ export function readFacts(reader: RecordReader, purlOf: () => Purl, { texts: sha
   const flags = reader.byte();
   const evidence = times(reader.number(), () => ({ kind: evidenceKinds[reader.byte()]!, path: shared.read(reader), ...placed(reader.number()), source: shared.read(reader) }));
   const hashes = times(reader.number(), () => readHash(reader));
-  const declaredLicenses = times(reader.number(), () => ({ value: shared.read(reader), path: shared.read(reader), ...placed(reader.number()) }));
+  const declaredLicenses = times(reader.number(), () => ({ value: shared.read(reader), ...addressed(shared.read(reader)), path: shared.read(reader), ...placed(reader.number()) }));
   const downloadLocation = flags & has.download ? locations.read(reader, purlOf) : undefined;
   const requirements = flags & has.requirements ? readTexts(reader) : [];
   const aliases = flags & has.aliases ? readTexts(reader) : [];
@@ -138,5 +139,7 @@ function times<T>(count: number, make: () => T): T[] {
   for (let index = 0; index < count; index++) made.push(make());
   return made;
 }
+
+const addressed = (url: string): { url?: string } => (url === '' ? {} : { url });
 
 const placed = (line: number): { line?: number } => (line === 0 ? {} : { line });

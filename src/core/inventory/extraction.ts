@@ -1,4 +1,4 @@
-import type { DeclaredLicense, Hash, Origin, PackageMetadata } from '../model/component.ts';
+import type { DeclaredLicense, Hash, LicenseStatement, Origin, PackageMetadata } from '../model/component.ts';
 import type { Evidence, EvidenceKind } from '../model/evidence.ts';
 import type { Issue, IssueCode } from '../model/issue.ts';
 import type { StoredLicenses } from '../model/license-facts.ts';
@@ -86,7 +86,7 @@ export interface ProjectInput {
   readonly name: string;
   readonly version?: string | undefined;
   readonly purl?: Purl | undefined;
-  readonly licenses?: readonly string[] | undefined;
+  readonly licenses?: readonly (string | LicenseStatement)[] | undefined;
   /** Where the licences stand, when that is another place (a parent POM). */
   readonly licenseSource?: LicenseSource | undefined;
   readonly metadata?: PackageMetadata | undefined;
@@ -114,7 +114,7 @@ export interface ComponentInput {
   readonly direct?: boolean | undefined;
   readonly origin?: Origin | undefined;
   /** Declared licences verbatim. */
-  readonly licenses?: readonly string[] | undefined;
+  readonly licenses?: readonly (string | LicenseStatement)[] | undefined;
   /** Where they stand, when that is another place than the component's. */
   readonly licenseSource?: LicenseSource | undefined;
   readonly hashes?: readonly Hash[] | undefined;

@@ -7,7 +7,7 @@ export function tidyFound(found: ComponentFound): ComponentFound {
   return {
     ...found,
     requirements: uniqueTexts(found.requirements),
-    declaredLicenses: found.declaredLicenses.length < 2 ? found.declaredLicenses : uniqueBy(found.declaredLicenses, (license) => `${license.path}\0${license.value}`).sort((a, b) => compareText(a.path, b.path) || compareText(a.value, b.value)),
+    declaredLicenses: found.declaredLicenses.length < 2 ? found.declaredLicenses : uniqueBy(found.declaredLicenses, (license) => `${license.path}\0${license.value}\0${license.url ?? ''}`).sort((a, b) => compareText(a.path, b.path) || compareText(a.value, b.value) || compareText(a.url ?? '', b.url ?? '')),
     hashes: found.hashes.length < 2 ? found.hashes : uniqueBy(found.hashes, (hash: Hash) => `${hash.algorithm}:${hash.value}`).sort((a, b) => compareText(a.algorithm, b.algorithm) || compareText(a.value, b.value)),
     aliases: uniqueTexts(found.aliases),
     platforms: uniqueTexts(found.platforms),

@@ -20,9 +20,16 @@ export interface Hash {
   readonly value: string;
 }
 
-/** A licence as an author stated it, word for word, and where. */
-export interface DeclaredLicense {
+/** What an author says of a licence. */
+export interface LicenseStatement {
+  /** Word for word. */
   readonly value: string;
+  /** The address that stands beside it in a field of its own (Maven), as written. */
+  readonly url?: string;
+}
+
+/** A licence as an author stated it, and where. */
+export interface DeclaredLicense extends LicenseStatement {
   readonly path: string;
   readonly line?: number;
 }

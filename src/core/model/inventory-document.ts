@@ -23,6 +23,7 @@ const Evidence = z.object({
 
 const DeclaredLicense = z.object({
   value: z.string().meta({ description: 'Word for word as the author wrote it.' }),
+  url: z.string().optional().meta({ description: 'The address that stands beside it in a field of its own, as in a pom.xml.' }),
   path: z.string(),
   line: Line,
 }).meta({ id: 'DeclaredLicense' });
@@ -66,7 +67,7 @@ const LicenseFile = z.object({
 
 const UnitLicenses = z.object({
   declared: z.array(z.object({
-    value: z.string(), path: z.string(), line: Line, origin: Origin.optional().meta({ description: 'Who read it in the package; absent: Muster itself.' }), expression: z.string().optional(), certainty: z.enum(['exact', 'alias', 'assumed', 'file', 'proprietary', 'none', 'unknown']),
+    value: z.string(), url: z.string().optional(), path: z.string(), line: Line, origin: Origin.optional().meta({ description: 'Who read it in the package; absent: Muster itself.' }), expression: z.string().optional(), certainty: z.enum(['exact', 'alias', 'assumed', 'file', 'proprietary', 'none', 'unknown']),
     notes: z.array(z.string()), candidates: z.array(z.string()).optional(), unspecified: z.string().optional().meta({ description: 'Stands for it in an expression with others.' }),
   })).optional().meta({ description: 'Statements that are no SPDX expressions, and how they were understood; those that a foreign tool read.' }),
   declaredLicense: z.string().optional().meta({ description: 'SPDX expression of what the author declares, as far as it was understood.' }),

@@ -1,3 +1,4 @@
+import type { LicenseStatement } from './component.ts';
 import type { MatchKind } from '../license/detect/match-kinds.ts';
 
 /** How files of licences are read: not at all, those that are named like one, or all sources. */
@@ -103,9 +104,7 @@ export interface OtherReading {
 }
 
 /** A statement of an author, and how it was understood. */
-export interface DeclaredReading {
-  /** Word for word. */
-  readonly value: string;
+export interface DeclaredReading extends LicenseStatement {
   readonly path: string;
   readonly line?: number;
   /** Who read it in the package; absent: Muster itself. */

@@ -1,4 +1,4 @@
-import type { Hash, PackageMetadata } from '../model/component.ts';
+import type { Hash, LicenseStatement, PackageMetadata } from '../model/component.ts';
 import type { IssueCode } from '../model/issue.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Purl, PurlParts } from '../purl/purl.ts';
@@ -89,7 +89,7 @@ export class NotPublished extends Error {
 
 /** What a registry says of one version. */
 export interface RegistryFacts {
-  readonly licenses: readonly string[];
+  readonly licenses: readonly (string | LicenseStatement)[];
   readonly metadata: PackageMetadata;
   readonly downloadLocation?: string;
   /** Another version whose licences hold when this one states none (a parent POM). */

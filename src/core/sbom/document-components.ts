@@ -120,7 +120,7 @@ function joined(a: ReadComponent, b: ReadComponent, isOurs: boolean): ReadCompon
     ...mergedLicenses(a, b),
     // what one of them says of itself is not true of the other
     scope: a.scope === undefined || b.scope === undefined ? undefined : strongest(a.scope, b.scope),
-    declaredLicenses: [...a.declaredLicenses, ...b.declaredLicenses.filter((license) => !a.declaredLicenses.some(({ value }) => value === license.value))],
+    declaredLicenses: [...a.declaredLicenses, ...b.declaredLicenses.filter((license) => !a.declaredLicenses.some(({ value, url }) => value === license.value && url === license.url))],
     hashes: [...a.hashes, ...b.hashes.filter((hash) => !a.hashes.some(({ value }) => value === hash.value))],
     metadata: { ...b.metadata, ...a.metadata },
     evidence,

@@ -1,8 +1,9 @@
+import { uniqueBy } from '../inventory/tidy-found.ts';
 import { orExpressions } from '../license/combine-expressions.ts';
 import { listedChoice } from '../license/declared/listed-choice.ts';
 import { renderLicenseExpression } from '../license/render-expression.ts';
 import type { Component, DeclaredLicense, PackageMetadata } from '../model/component.ts';
-import type { Party, SbomComponent, SbomReference } from '../model/sbom.ts';
+import type { Party, SbomComponent, SbomLicense, SbomReference } from '../model/sbom.ts';
 import type { Scope } from '../model/scope.ts';
 import { emptyComponent } from './empty-component.ts';
 import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
@@ -52,9 +53,16 @@ export function described(metadata: PackageMetadata, licenses: readonly Declared
     ...(metadata.copyright === undefined ? {} : { copyright: metadata.copyright }),
     authors: (metadata.authors ?? []).map(authorOf),
     cpes: metadata.cpe === undefined ? [] : [metadata.cpe],
-    declaredLicenses: [...new Map(licenses.map(({ value }) => licenseStatement(value)).map((license) => [licenseWords(license), license])).values()],
+    declaredLicenses: onceEach(licenses.map(({ value, url }) => licenseStatement(value, url))),
     references,
   };
+}
+
+/** One that says nothing but the words of another, which has an address too, says nothing new. */
+function onceEach(licenses: readonly SbomLicense[]): readonly SbomLicense[] {
+  if (licenses.length < 2) return licenses;
+  const addressed = new Set(licenses.filter(({ url }) => url !== undefined).map(licenseWords));
+  return uniqueBy(licenses.filter((license) => license.url !== undefined || !addressed.has(licenseWords(license))), (license) => `${licenseWords(license)}\0${license.url ?? ''}`);
 }
 
 /** What a manifest lists for choice is one expression: a list in a bill of materials would say that all of it applies. Names that are no expressions stay a list. */

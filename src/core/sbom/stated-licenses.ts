@@ -2,6 +2,7 @@ import { andExpressions } from '../license/combine-expressions.ts';
 import { normalizeExpression } from '../license/normalize-expression.ts';
 import { parseLicenseExpression } from '../license/parse-expression.ts';
 import { renderLicenseExpression } from '../license/render-expression.ts';
+import type { LicenseStatement } from '../model/component.ts';
 import { licenseStatuses, type EffectiveLicense, type StoredLicenses } from '../model/license-facts.ts';
 import type { SbomComponent, SbomLicense } from '../model/sbom.ts';
 import { licenseWords } from './license-statement.ts';
@@ -11,7 +12,7 @@ import { inWords } from './verbatim-licenses.ts';
 export const licenseStatusProperty = 'muster:license-status';
 
 /** What a bill of materials concludes about the licence of a component, beside what its author declares; nothing where it concludes nothing. */
-export function statedLicenses({ declaredLicenses, concludedLicenses, properties }: SbomComponent, words: ReadonlyMap<string, string> = new Map()): StoredLicenses {
+export function statedLicenses({ declaredLicenses, concludedLicenses, properties }: SbomComponent, words: ReadonlyMap<string, LicenseStatement> = new Map()): StoredLicenses {
   const stated = properties.find(({ name }) => name === licenseStatusProperty)?.value;
   const status = licenseStatuses.find((candidate) => candidate === stated && candidate !== 'settled');
   const concluded = expressionOf(concludedLicenses.map((license) => inWords(license, words)));

@@ -1,7 +1,7 @@
 import { IntList } from '../inventory/int-list.ts';
 import { scopesOf, type DerivedScopes } from '../inventory/scopes-of.ts';
 import { TextMap } from '../inventory/text-map.ts';
-import { origins, type Component, type DeclaredLicense } from '../model/component.ts';
+import { origins, type Component, type DeclaredLicense, type LicenseStatement } from '../model/component.ts';
 import { untoldFacts, type Inventory, type Subject, type UntoldFact } from '../model/inventory.ts';
 import type { StoredLicenses } from '../model/license-facts.ts';
 import type { Issue } from '../model/issue.ts';
@@ -57,7 +57,7 @@ export function readInventory(sbom: Sbom, subject: Subject, path: string): ReadI
     const verbatim = verbatimLicenses(component, words);
     if (verbatim.length === 0) return none;
     const spelled = new Map(allProperties(component, declaredLicenseProperty).map((value) => [licenseWords(licenseStatement(value)), value]));
-    return verbatim.map((value) => ({ value: spelled.get(value) ?? value, path }));
+    return verbatim.map(({ value, url }) => ({ value: spelled.get(value) ?? value, ...(url === undefined ? {} : { url }), path }));
   };
   const take = (component: SbomComponent, role: ComponentRole): void => {
     if (role === 'project') {
@@ -193,7 +193,7 @@ function metadataOf({ description, supplier, authors, copyright, references, cpe
 interface ReadDeclarations {
   readonly declaredLicenses: readonly DeclaredLicense[];
   /** What references of the document stand for. */
-  readonly words: ReadonlyMap<string, string>;
+  readonly words: ReadonlyMap<string, LicenseStatement>;
 }
 
 function projectOf(component: SbomComponent, path: string, { declaredLicenses, words, isSubject }: ReadDeclarations & { readonly isSubject: boolean }): Project & StoredLicenses {

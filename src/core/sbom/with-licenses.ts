@@ -31,7 +31,7 @@ export function withLicenses(component: SbomComponent, facts: LicenseFacts | und
     ...(copyright !== undefined && { copyright }),
     ...(component.declaredLicenses.length === 0 && { declaredLicenses: unique(foreign.map(({ expression, value }) => licenseStatement(expression ?? value))) }),
     concludedLicenses: effective.status === 'settled' && effective.license !== undefined && files.length > 0 ? [licenseStatement(effective.license)] : effective.basis === 'concluded' ? [licenseStatement(effective.license!)] : [],
-    detectedLicenses: unique(found.filter((license) => license !== undefined).map(licenseStatement)),
+    detectedLicenses: unique(found.filter((license) => license !== undefined).map((license) => licenseStatement(license))),
     properties,
   };
 }

@@ -62,7 +62,7 @@ export class ManifestReader {
 }
 
 function statedBy(statements: readonly DeclaredLicense[], vocabulary: string, text: string): StatedLicenses | undefined {
-  const readings = statements.map((statement): DeclaredReading => ({ ...statement, ...interpretDeclared(statement.value, vocabulary) }));
+  const readings = statements.map((statement): DeclaredReading => ({ ...statement, ...interpretDeclared(statement, vocabulary) }));
   const isClosed = readings.length > 0 && readings.every(({ certainty }) => certainty === 'proprietary');
   const whole = isClosed ? parsed('LicenseRef-proprietary') : declaredLicense(readings, vocabulary)?.expression;
   if (whole === undefined) return undefined;
@@ -79,8 +79,7 @@ function placesIn(text: string): (statement: DeclaredLicense) => number {
   const lines = text.split('\n');
   const next = new Map<string, number>();
   return ({ value, line = 1 }) => {
-    // a reader puts an address behind a name that is vague, which the file has in a field of its own
-    const words = value.trim().split('\n', 1)[0]!.replace(/ \(https?:[^()]*\)$/, '');
+    const words = value.trim().split('\n', 1)[0]!;
     const at = lines.findIndex((one, index) => index >= Math.max(line - 1, next.get(words) ?? 0) && one.includes(words));
     if (at === -1) return line;
     next.set(words, at + 1);

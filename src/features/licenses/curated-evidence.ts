@@ -34,8 +34,8 @@ export interface CuratedEvidence {
 export const indexOf = (curations: readonly Curation[]): CurationIndex => new CurationIndex(curations);
 
 /** With decided meanings of spellings. */
-const reread = ({ value, path, line, origin }: DeclaredReading, vocabulary: string, mappings: ReadonlyMap<string, LicenseExpression | 'none'>): DeclaredReading =>
-  ({ value, path, ...(line !== undefined && { line }), ...(origin !== undefined && { origin }), ...interpretDeclared(value, vocabulary, mappings) });
+const reread = ({ value, url, path, line, origin }: DeclaredReading, vocabulary: string, mappings: ReadonlyMap<string, LicenseExpression | 'none'>): DeclaredReading =>
+  ({ value, ...(url !== undefined && { url }), path, ...(line !== undefined && { line }), ...(origin !== undefined && { origin }), ...interpretDeclared({ value, ...(url !== undefined && { url }) }, vocabulary, mappings) });
 
 /** The evidence as reviewers have corrected it. */
 export function curatedEvidence({ purl, readings, files, homes, vocabulary, documents }: UncuratedEvidence, index: CurationIndex): CuratedEvidence {

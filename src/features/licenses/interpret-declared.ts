@@ -1,11 +1,13 @@
-import { readDeclaredLicense } from '#core/license/declared/read-declared-license.ts';
+import { readDeclaredEntry, readDeclaredLicense } from '#core/license/declared/read-declared-license.ts';
 import type { LicenseExpression } from '#core/license/expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
+import type { LicenseStatement } from '#core/model/component.ts';
 import type { Understood } from './read-declared.ts';
 
 /** What a statement means in the spelling of its ecosystem; the mappings are what reviewers have decided. */
-export function interpretDeclared(value: string, vocabulary: string, mappings?: ReadonlyMap<string, LicenseExpression | 'none'>): Understood {
-  const read = readDeclaredLicense(value, vocabulary, mappings);
+export function interpretDeclared(said: string | LicenseStatement, vocabulary: string, mappings?: ReadonlyMap<string, LicenseExpression | 'none'>): Understood {
+  const { value, url } = typeof said === 'string' ? { value: said, url: undefined } : said;
+  const read = url === undefined ? readDeclaredLicense(value, vocabulary, mappings) : readDeclaredEntry({ name: value, url }, vocabulary, mappings);
   switch (read.kind) {
     case 'expression':
       return { certainty: read.certainty, expression: renderLicenseExpression(read.expression), notes: read.notes };

@@ -1,13 +1,13 @@
 import { normalizeExpression } from '#core/license/normalize-expression.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
-import type { DeclaredLicense } from '#core/model/component.ts';
+import type { DeclaredLicense, LicenseStatement } from '#core/model/component.ts';
 import type { DeclaredReading } from '#core/model/license-facts.ts';
 
-export type Understood = Omit<DeclaredReading, 'value' | 'path' | 'line'>;
+export type Understood = Omit<DeclaredReading, 'value' | 'url' | 'path' | 'line'>;
 
 /** Reads what is no SPDX expression. */
-export type Interpret = (value: string, vocabulary: string) => Understood;
+export type Interpret = (said: LicenseStatement, vocabulary: string) => Understood;
 
 /** Reads statements of authors; a spelling that many packages share is read once. */
 export class DeclaredReader {
@@ -20,11 +20,11 @@ export class DeclaredReader {
   }
 
   /** `vocabulary` is the type of the purl. */
-  read({ value, path, line }: DeclaredLicense, vocabulary: string): DeclaredReading {
-    const key = `${vocabulary}\0${value}`;
+  read({ value, url, path, line }: DeclaredLicense, vocabulary: string): DeclaredReading {
+    const key = `${vocabulary}\0${value}\0${url ?? ''}`;
     let understood = this.#known.get(key);
-    if (understood === undefined) this.#known.set(key, (understood = exact(value) ?? this.#interpret!(value, vocabulary)));
-    return { value, path, ...(line !== undefined && { line }), ...understood };
+    if (understood === undefined) this.#known.set(key, (understood = exact(value) ?? this.#interpret!({ value, ...(url !== undefined && { url }) }, vocabulary)));
+    return { value, ...(url !== undefined && { url }), path, ...(line !== undefined && { line }), ...understood };
   }
 }
 

@@ -2,6 +2,7 @@ import type { Component, DeclaredLicense } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { RegistryFacts } from '#core/plugin/registry.ts';
 import { plainComponent } from '#core/inventory/packed-component.ts';
+import { uniqueBy } from '#core/inventory/tidy-found.ts';
 import { makePurl, purlPartsOf, type PurlParts } from '#core/purl/purl.ts';
 import { lookUp, type Answer } from './look-up.ts';
 import type { OnlineContext } from './registry-access.ts';
@@ -56,8 +57,8 @@ async function licensesFrom(found: { readonly value: RegistryFacts; readonly url
   let { value, url } = found;
   const seen = new Set<string>();
   for (let step = 0; step <= longestLineage; step++) {
-    const stated = value.licenses.filter((license) => license.trim() !== '');
-    if (stated.length > 0) return [...new Set(stated)].map((license) => ({ value: license, path: url }));
+    const stated = value.licenses.map((said) => ({ ...(typeof said === 'string' ? { value: said } : said), path: url })).filter((license) => license.value.trim() !== '');
+    if (stated.length > 0) return uniqueBy(stated, (license) => `${license.value}\0${license.url ?? ''}`);
     const next = value.inherits;
     const key = next === undefined ? '' : makePurl(next, 'tolerant');
     if (next === undefined || seen.has(key)) return [];

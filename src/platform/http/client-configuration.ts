@@ -7,10 +7,11 @@ import { withoutUserInfo } from '#features/online/endpoint-credentials.ts';
 
 /**
  * The registries of the user's own client configuration: files in the home directory or named by the environment, the environment itself, the client's command.
- * Files of the scanned tree are not asked: a foreign repository must not choose where requests and credentials go.
+ * Files of the scanned tree are not asked: a foreign repository must not choose where requests and credentials go. The signal ends commands, and is thrown.
  */
-export async function endpointsOf({ files, environment, commands, parse }: ClientConfiguration): Promise<readonly RegistryEndpoint[]> {
-  const answers = await Promise.all(commands.map(run));
+export async function endpointsOf({ files, environment, commands, parse }: ClientConfiguration, signal: AbortSignal): Promise<readonly RegistryEndpoint[]> {
+  const answers = await Promise.all(commands.map((words) => run(words, signal)));
+  signal.throwIfAborted();
   const texts = new Map(files.flatMap((name) => placesOf(name).flatMap(([key, path]) => {
     const text = read(path);
     return text === undefined ? [] : [[key, text] as const];
@@ -62,10 +63,10 @@ function expand(name: string): string | undefined {
 }
 
 /** Run in the home directory, for the reason above; a client that is not there or hangs has nothing to say. */
-function run(words: readonly string[]): Promise<readonly [string, string] | undefined> {
+function run(words: readonly string[], signal: AbortSignal): Promise<readonly [string, string] | undefined> {
   const [command = '', ...args] = words;
   return new Promise((resolve) => {
-    execFile(command, args, { cwd: homedir(), timeout: 60_000, encoding: 'utf8', maxBuffer: 2 ** 20 }, (error, output) => {
+    execFile(command, args, { cwd: homedir(), timeout: 60_000, signal, encoding: 'utf8', maxBuffer: 2 ** 20 }, (error, output) => {
       resolve(error === null ? [words.join(' '), output] : undefined);
     });
   });

@@ -67,6 +67,6 @@ export class OnlineSession {
     const load = this.#ecosystems.find(({ id }) => id === type)?.registry;
     if (load === undefined) return undefined;
     const { default: registry } = await load();
-    return { registry, endpoints: await endpointsOf(registry.configuration) };
+    return { registry, endpoints: await endpointsOf(registry.configuration, this.#end.signal) };
   }
 }

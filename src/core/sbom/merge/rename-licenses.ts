@@ -1,6 +1,7 @@
 import type { LicenseExpression } from '../../license/expression.ts';
 import { parseLicenseExpression } from '../../license/parse-expression.ts';
 import { renderLicenseExpression } from '../../license/render-expression.ts';
+import type { LicenseStatement } from '../../model/component.ts';
 import type { Sbom, SbomComponent, SbomLicense, SbomLicenseText } from '../../model/sbom.ts';
 import { licenseWords } from '../license-statement.ts';
 import { UnusedNames } from '../unused-names.ts';
@@ -32,9 +33,9 @@ export class LicenseTexts {
 
 /** References that stand for nothing but words say these words, so that another document that says them agrees. */
 function inPlainWords(sbom: Sbom): Sbom {
-  const words = new Map(sbom.licenseTexts.flatMap((license): [string, string][] => {
-    const found = onlyWords(license);
-    return found === undefined ? [] : [[license.id, found]];
+  const words = new Map(sbom.licenseTexts.flatMap((license): [string, LicenseStatement][] => {
+    const [value, url] = [onlyWords(license), license.urls[0]];
+    return value === undefined ? [] : [[license.id, { value, ...(url !== undefined && { url }) }]];
   }));
   if (words.size === 0) return sbom;
   /** Parts of expressions, which have no place for words. */

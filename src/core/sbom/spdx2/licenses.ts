@@ -39,7 +39,7 @@ export class LicenseTexts {
     }
     const words = name ?? known ?? '';
     if (words.trim() === '' && text === undefined) return 'NOASSERTION';
-    const reference = licenseReference(words, text ?? '');
+    const reference = licenseReference(words, text ?? '', url);
     this.#define(reference, words, text, url);
     return reference;
   }

@@ -3,6 +3,7 @@ import type { Scope } from '#core/model/scope.ts';
 import { weakest } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
+import { licenseEntry } from '../license-entry.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { isPinned, readLibrary } from './clojure-library.ts';
 import { isCollection, pairs, plain, readEdn, valueOf, type Form } from './edn.ts';
@@ -21,7 +22,7 @@ export default function extract({ file, found }: ExtractInput): void {
   const project = found.project({
     path: file.directory, name: artifactId, version: symbol === undefined ? undefined : version,
     purl: symbol === undefined || version === undefined ? undefined : mavenPurl({ groupId, artifactId, version }),
-    licenses: [valueOf(settings, ':license'), ...(listOf(valueOf(settings, ':licenses')))].map((license) => plain(valueOf(license, ':name')) ?? plain(valueOf(license, ':url')) ?? '').filter((license) => license !== ''),
+    licenses: [valueOf(settings, ':license'), ...(listOf(valueOf(settings, ':licenses')))].flatMap((license) => licenseEntry(plain(valueOf(license, ':name')), plain(valueOf(license, ':url')))),
     metadata: Object.fromEntries(([['description', ':description'], ['homepage', ':url']] as const).flatMap(([key, keyword]) => {
       const value = plain(valueOf(settings, keyword));
       return value === undefined ? [] : [[key, value]];

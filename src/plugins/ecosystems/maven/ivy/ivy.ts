@@ -4,6 +4,7 @@ import { nameOf } from '#core/plugin/path.ts';
 import { readXml } from '#core/plugin/read-xml.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { child, children, type XmlElement } from '#core/text/xml.ts';
+import { licenseEntry } from '../license-entry.ts';
 import { listed } from '../listed.ts';
 import { mavenPurl } from '../maven-purl.ts';
 
@@ -20,7 +21,7 @@ export default function extract({ file, found }: ExtractInput): void {
   const project = found.project({
     path: file.directory, name, version: revision,
     purl: revision === undefined ? undefined : mavenPurl({ groupId: organisation, artifactId: name, version: revision }),
-    licenses: children(info, 'license').map((license) => license.attributes.get('name') ?? license.attributes.get('url') ?? ''),
+    licenses: children(info, 'license').flatMap(({ attributes }) => licenseEntry(attributes.get('name'), attributes.get('url'))),
     metadata: metadataOf(info),
     file: file.path, line: info?.line,
   });

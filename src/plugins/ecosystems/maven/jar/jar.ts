@@ -2,7 +2,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Purl } from '#core/purl/purl.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
-import type { PackageMetadata } from '#core/model/component.ts';
+import type { LicenseStatement, PackageMetadata } from '#core/model/component.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { ownPom, readEmbeddedPoms, type EmbeddedPom } from './embedded-poms.ts';
 import { identifyJar } from './jar-identity.ts';
@@ -109,7 +109,7 @@ class JarReader {
     const classifier = archive === undefined ? undefined : classifierOf(withoutExtension(archive.name), artifactId, version);
     const purl = mavenPurl({ groupId, artifactId, version, type: archive === undefined ? undefined : typeOf(archive.name), classifier });
     if (purl === undefined) return undefined;
-    const node = this.#component(purl, archive?.path ?? path, holder, [...(pom?.licenses ?? []), ...(manifest?.licenses ?? [])].filter(isPlain), {
+    const node = this.#component(purl, archive?.path ?? path, holder, [...(pom?.licenses ?? []), ...(manifest?.licenses ?? [])].filter(({ value, url = '' }) => isPlain(value + url)), {
       ...metadataOf(manifest),
       ...Object.fromEntries(Object.entries({ description: pom?.description, homepage: pom?.url, repository: pom?.scmUrl, supplier: pom?.organization }).filter(([, value]) => value !== undefined && isPlain(value))),
     });
@@ -132,7 +132,7 @@ class JarReader {
     return node;
   }
 
-  #component(purl: Purl, file: string, holder: NodeId | undefined, licenses: readonly string[], metadata: PackageMetadata): NodeId {
+  #component(purl: Purl, file: string, holder: NodeId | undefined, licenses: readonly LicenseStatement[], metadata: PackageMetadata): NodeId {
     return this.#input.found.component({ purl, file, licenses, metadata, origin: holder === undefined ? 'vendored' : 'bundled' });
   }
 

@@ -1,3 +1,5 @@
+import type { LicenseStatement } from '#core/model/component.ts';
+
 /** A `META-INF/MANIFEST.MF`: attributes of the main section, and of all sections about packages and files together. */
 export class Manifest {
   readonly #main = new Map<string, string>();
@@ -38,15 +40,22 @@ export class Manifest {
   }
 
   /** Licences as the manifest states them: of an OSGi bundle, of a Jenkins plugin. */
-  get licenses(): string[] {
+  get licenses(): LicenseStatement[] {
     const plugin = [...this.#main].filter(([name]) => /^plugin-license-name(?:-\d+)?$/.test(name)).map(([, value]) => value);
-    return [...clauses(this.get('Bundle-License') ?? ''), ...plugin].filter((value) => value !== '' && !value.startsWith('<<'));
+    const bundle = clausesOf(this.get('Bundle-License') ?? '').map(({ value, attributes }) => ({ value, ...linkIn(attributes) }));
+    return [...bundle, ...plugin.map((value) => ({ value }))].filter(({ value }) => value !== '' && !value.startsWith('<<'));
   }
 }
 
-/** The clauses of an OSGi header without their attributes: `Apache-2.0;link="https://…",MIT`. */
-export function clauses(header: string): string[] {
-  const found: string[] = [];
+interface Clause {
+  readonly value: string;
+  /** What stands behind it: `;link="https://…"`. */
+  readonly attributes: string;
+}
+
+/** The clauses of an OSGi header: `Apache-2.0;link="https://…",MIT`. */
+function clausesOf(header: string): Clause[] {
+  const found: Clause[] = [];
   let start = 0;
   let quoted = false;
   for (let at = 0; at <= header.length; at++) {
@@ -55,10 +64,20 @@ export function clauses(header: string): string[] {
     const clause = header.slice(start, at);
     const semicolon = clause.indexOf(';');
     const value = (semicolon === -1 ? clause : clause.slice(0, semicolon)).trim();
+    const attributes = semicolon === -1 ? '' : clause.slice(semicolon);
+    const last = found.at(-1);
     // a licence name such as "Apache License, Version 2.0" is no list
-    if (found.length > 0 && /^version\b/i.test(value)) found[found.length - 1] += `, ${value}`;
-    else found.push(value.replace(/^"|"$/g, ''));
+    if (last !== undefined && /^version\b/i.test(value)) found[found.length - 1] = { value: `${last.value}, ${value}`, attributes };
+    else found.push({ value: value.replace(/^"|"$/g, ''), attributes });
     start = at + 1;
   }
   return found;
+}
+
+/** The clauses of an OSGi header without their attributes. */
+export const clauses = (header: string): string[] => clausesOf(header).map(({ value }) => value);
+
+function linkIn(attributes: string): { readonly url?: string } {
+  const link = /;\s*link\s*:?=\s*"?([^\s";]+)/i.exec(attributes)?.[1];
+  return link === undefined ? {} : { url: link };
 }

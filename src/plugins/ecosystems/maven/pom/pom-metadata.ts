@@ -1,9 +1,9 @@
 import type { LicenseSource } from '#core/inventory/extraction.ts';
-import type { PackageMetadata } from '#core/model/component.ts';
+import type { LicenseStatement, PackageMetadata } from '#core/model/component.ts';
 import type { EffectivePom } from './effective-pom.ts';
 
 /** What a POM and its parents say of licence and makers. */
-export function metadataOf(effective: EffectivePom): { readonly licenses: readonly string[]; readonly licenseSource: LicenseSource | undefined; readonly metadata: PackageMetadata } {
+export function metadataOf(effective: EffectivePom): { readonly licenses: readonly LicenseStatement[]; readonly licenseSource: LicenseSource | undefined; readonly metadata: PackageMetadata } {
   const say = (text: string | undefined): string | undefined => (text === undefined ? undefined : effective.interpolate(text));
   const { raw } = effective.pom;
   const licensed = effective.inherited((pom) => (pom.raw.licenses.length > 0 ? pom : undefined));
@@ -16,7 +16,7 @@ export function metadataOf(effective: EffectivePom): { readonly licenses: readon
     authors: developers.map(({ name, email }) => name ?? email).filter((name) => name !== undefined).map((name) => effective.interpolate(name)),
   };
   return {
-    licenses: (licensed?.raw.licenses ?? []).map((license) => effective.interpolate(license)),
+    licenses: (licensed?.raw.licenses ?? []).map(({ value, url }) => ({ value: effective.interpolate(value), ...(url === undefined ? {} : { url: effective.interpolate(url) }) })),
     licenseSource: licensed && { file: licensed.path, line: licensed.raw.licenseLine },
     metadata: Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined && value.length > 0)),
   };

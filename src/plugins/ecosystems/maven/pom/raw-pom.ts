@@ -1,6 +1,7 @@
-import { readDeclaredLicense } from '#core/license/declared/read-declared-license.ts';
+import type { LicenseStatement } from '#core/model/component.ts';
 import { child, children, parseXml, textOf, type XmlElement } from '#core/text/xml.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
+import { licenseEntry } from '../license-entry.ts';
 import { latinEntities } from './latin-entities.data.ts';
 
 /** A project object model exactly as its file says it: nothing inherited, nothing interpolated. */
@@ -15,7 +16,7 @@ export interface RawPom extends RawModel {
   readonly url?: string | undefined;
   readonly organization?: string | undefined;
   readonly scmUrl?: string | undefined;
-  readonly licenses: readonly string[];
+  readonly licenses: readonly LicenseStatement[];
   /** Of the first licence. */
   readonly licenseLine?: number | undefined;
   readonly developers: readonly RawDeveloper[];
@@ -118,7 +119,7 @@ export function readPom(text: string): RawPom {
     url: textOf(project, 'url'),
     organization: textOf(project, 'organization', 'name'),
     scmUrl: textOf(project, 'scm', 'url') ?? textOf(project, 'scm', 'connection'),
-    licenses: children(child(project, 'licenses'), 'license').map((license) => statement(textOf(license, 'name'), textOf(license, 'url'))).filter((value) => value !== ''),
+    licenses: children(child(project, 'licenses'), 'license').flatMap((license) => licenseEntry(textOf(license, 'name'), textOf(license, 'url'))),
     licenseLine: child(child(project, 'licenses'), 'license')?.line,
     developers: children(child(project, 'developers'), 'developer').map((developer) => ({
       name: textOf(developer, 'name') ?? textOf(developer, 'id'),
@@ -198,12 +199,4 @@ function readActivation(element: XmlElement): RawActivation {
     fileMissing: textOf(element, 'file', 'missing'),
     condition: textOf(element, 'condition'),
   };
-}
-
-/** What a `<license>` says: its name, with its address where the name leaves open which licence or version is meant. */
-function statement(name: string | undefined, url: string | undefined): string {
-  if (name === undefined || url === undefined) return name ?? url ?? '';
-  const read = readDeclaredLicense(name, 'maven');
-  const isOpen = read.kind === 'unknown' || (read.kind === 'expression' && read.certainty === 'assumed');
-  return isOpen && /^https?:\/\/[^\s<>()]+$/i.test(url) && readDeclaredLicense(url, 'maven').kind === 'expression' ? `${name} (${url})` : name;
 }

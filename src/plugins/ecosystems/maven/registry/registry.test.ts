@@ -60,9 +60,9 @@ describe('requests and answers', () => {
   });
 
   it('give licences and metadata', () => {
-    const pom = `<project><licenses><license><name>Apache-2.0</name></license></licenses><url>https://x.example</url><description>\${project.name}</description>
+    const pom = `<project><licenses><license><name>Apache-2.0</name><url>https://licenses.example/apache</url></license></licenses><url>https://x.example</url><description>\${project.name}</description>
       <developers><developer><name>Jane</name></developer></developers></project>`;
-    expect(registry.parse(pom, parsePurl('pkg:maven/a/b@1'))).toEqual({ licenses: ['Apache-2.0'], metadata: { homepage: 'https://x.example', authors: ['Jane'] } });
+    expect(registry.parse(pom, parsePurl('pkg:maven/a/b@1'))).toEqual({ licenses: [{ value: 'Apache-2.0', url: 'https://licenses.example/apache' }], metadata: { homepage: 'https://x.example', authors: ['Jane'] } });
     const child = '<project><parent><groupId>g</groupId><artifactId>p</artifactId><version>2</version></parent></project>';
     expect(registry.parse(child, parsePurl('pkg:maven/a/b@1')).inherits).toEqual({ type: 'maven', namespace: 'g', name: 'p', version: '2' });
     expect(() => registry.parse('<html></html>', parsePurl('pkg:maven/a/b@1'))).toThrow();

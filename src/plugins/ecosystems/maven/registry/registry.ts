@@ -62,7 +62,7 @@ function factsOf(pom: RawPom): RegistryFacts {
   const metadata = { description: pom.description, homepage: pom.url, repository: pom.scmUrl, supplier: pom.organization };
   const authors = pom.developers.map(({ name, email }) => name ?? email).filter((author) => author !== undefined && isPlain(author));
   return {
-    licenses: pom.licenses.filter(isPlain),
+    licenses: pom.licenses.filter(({ value, url = '' }) => isPlain(value + url)),
     metadata: {
       ...Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined && isPlain(value))),
       ...(authors.length > 0 ? { authors: authors as string[] } : {}),
