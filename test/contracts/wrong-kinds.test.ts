@@ -10,13 +10,24 @@ const runs = Number(process.env['MUSTER_FUZZ_RUNS'] ?? 30);
 
 /** Places that take both kinds, where a table without any known key, or a text of no known form, says nothing. */
 const accepted: readonly (readonly [ecosystem: string, place: RegExp])[] = [
+  // the list of a lockfile that may have any name tells whose it is, and numbers stand for nodes
+  ['conan', /^windows\.lock requires list>|requires\.\* string>number/],
+  // [tool] is told by the reader of Python; a text for package is another tool's; items of a recipe may be calls
+  ['conda', /ependencies\.[^.]+ string>record|^pyproject\.toml tool record|package\.\*\.dependencies list>record|platforms\.\* record>string|recipe\.yaml (?:package record|requirements\.run\.\*(?:\.then)? string>record)/],
+  // expressions are texts, and a matrix holds anything
+  ['github', /services record>string|matrix\.image|matrix\.include|\.container string>record/],
+  // values are the chart's own; only images are known
+  ['helm', /^values\.yaml (?:sidecars|jobs(?:\.migrate)? record>string)/],
+  ['hex', /dependencies\.[^.]+ string>record/],
+  ['npm', /licenses?(?:\.\*)? (?:string|list)>record|^bun\.lock packages\.[^.]+\.\* record>string|dependencies\.[^.]+ string>record|configDependencies\.\S+ string>record|ependencies\.[a-z]+ string>record|overrides\.[a-z]+ string>record/],
+  ['vcpkg', /dependencies\.\* string>record|default-features\.\* string>record/],
   ['cargo', /ependencies\.[^.]+ string>record|(?:package|project)\.(?:version|license) string>record/],
   ['pub', /(?:dependencies|dependency_overrides)\.[^.]+ string>record|\.git string>record|packages\.[^.]+\.description record>string/],
-  ['pypi', /project\.license string>record|dependencies\.[^.]+ string>record|^Pipfile packages\.[^.]+ string>record|tool\.poetry\.dependencies\.odd string>number|(?:source|dependencies\.\*) (?:string>record|record>string)|requires-dev\.dev/],
+  ['pypi', /project\.license string>record|dependencies\.[^.]+ string>record|^Pipfile packages\.[^.]+ string>record|tool\.poetry\.dependencies\.odd string>number|(?:source|dependencies\.\*) (?:string>record|record>string)|requires-dev\.dev|setuptools\.dynamic\.\S+ list>string/],
 ];
 
 /** Not done yet. */
-const open = new Set(ecosystems.map(({ id }) => id).filter((id) => !['cargo', 'cocoapods', 'composer', 'nuget', 'pub', 'pypi', 'swift'].includes(id)));
+const open = new Set(ecosystems.map(({ id }) => id).filter((id) => !['cargo', 'cocoapods', 'composer', 'conan', 'conda', 'github', 'helm', 'hex', 'julia', 'npm', 'nuget', 'pub', 'pypi', 'swift', 'vcpkg'].includes(id)));
 
 interface Case extends WrongKind {
   readonly document: Document;

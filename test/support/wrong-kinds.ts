@@ -88,13 +88,13 @@ function yaml(text: string): Written {
 
 const kindOf = (value: Value): string => (value === null ? 'null' : Array.isArray(value) ? 'list' : value instanceof Date ? 'date' : typeof value === 'object' ? 'record' : typeof value);
 
-/** Every place below the root, and each kind that it is not. In YAML a number is a text as well. */
+/** Every place below the root, and each kind that it is not. In YAML a number is a text as well, and a truth value one. */
 export function* wrongKinds({ value: root, notation }: Pick<Document, 'value' | 'notation'>, at: Path = []): Generator<WrongKind> {
   const children: [string | number, Value][] = Array.isArray(root) ? [...root.entries()] : typeof root === 'object' && root !== null && !(root instanceof Date) ? Object.entries(root) : [];
   for (const [key, value] of children) {
     const from = kindOf(value);
     const path = [...at, key];
-    if (from !== 'null' && from !== 'date') for (const [to, other] of Object.entries(others(value))) if (to !== from && !(notation === 'yaml' && to === 'number')) yield { at: path, from, to, value: other };
+    if (from !== 'null' && from !== 'date') for (const [to, other] of Object.entries(others(value))) if (to !== from && !(notation === 'yaml' && (to === 'number' || from === 'boolean' && to === 'string'))) yield { at: path, from, to, value: other };
     yield* wrongKinds({ value, notation }, path);
   }
 }

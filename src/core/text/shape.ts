@@ -1,7 +1,7 @@
 import { isRecord, type Value } from './value.ts';
 
 /**
- * What stands in a format, and of which kind: a table beside its reader, made of `text`, `scalar`, `flag`, `listOf`, `mapOf`, `fields` and `either`.
+ * What stands in a format, and of which kind: a table beside its reader, made of `text`, `scalar`, `flag`, `listOf`, `mapOf`, `fields`, `either` and `recursive`.
  * It names what the reader takes, all else is `anything`. Accessors pass over a value of another kind in silence; `ShapeCheck` finds it.
  */
 export interface Shape {
@@ -52,6 +52,12 @@ export function either(...shapes: readonly Shape[]): Shape {
   }) as Shape;
 }
 
+/** A shape in which it stands itself. */
+export function recursive(make: (self: Shape) => Shape): Shape {
+  const self = { ...nothing };
+  return Object.assign(self, make(self));
+}
+
 /** A text alone, or several in a list. */
 export const textOrTexts = either(text, listOf(text));
 
@@ -65,6 +71,9 @@ export interface Misfit {
 
 /** At once, or when it is asked for. */
 type Line = number | undefined | (() => number | undefined);
+
+/** What is nested deeper was made to be. */
+const DEEPEST = 1000;
 
 /** So many are kept; the others are counted. */
 const MOST = 10;
@@ -89,6 +98,7 @@ export class ShapeCheck {
   }
 
   #visit(value: Value, shape: Shape): void {
+    if (this.#path.length > DEEPEST) return;
     if (typeof value === 'string') {
       if (!shape.isText && value !== '' && shape !== anything) this.#add(value, shape);
     } else if (typeof value !== 'object') {

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -7,6 +8,7 @@ import { entries, get, isRecord, list, scalar, strings, text } from '#core/text/
 import { manifestBeside, readConanfile, type Conanfile } from './manifest.ts';
 import { addProject, reportUnread } from './project.ts';
 import { conanPurl, parseReference } from './reference.ts';
+import { conanLock } from './shapes.ts';
 
 /** Lockfiles of Conan 1 hold a graph, those of Conan 2 lists. Any file name will do for Conan, so others are looked at and left alone. */
 export default function extract(input: ExtractInput): void {
@@ -29,6 +31,7 @@ export default function extract(input: ExtractInput): void {
       remedy: 'Check the packages by hand, and report the version.',
     });
   }
+  checkShape(found, json, conanLock);
   if (isGraph) readGraph(input, json);
   else readLists(input, json);
 }

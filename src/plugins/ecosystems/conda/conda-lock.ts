@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { ComponentInput } from '#core/inventory/extraction.ts';
 import type { Scope } from '#core/model/scope.ts';
@@ -14,6 +15,7 @@ import { environmentProject } from './environment.ts';
 import { readEnvironmentFile, type EnvironmentEntry } from './environment-file.ts';
 import { reportNotLocked } from './report-not-locked.ts';
 import { connectEntries, type AskedEntry, type LockedEntry } from './locked-entries.ts';
+import { condaLock } from './shapes.ts';
 
 /** conda-lock.yml (version 1), with the environment files that it was made from; also the first versions of pixi.lock, which share the form. */
 export default function extract(input: ExtractInput): void {
@@ -27,6 +29,7 @@ export default function extract(input: ExtractInput): void {
       remedy: 'Check for a newer version of Muster.',
     });
   }
+  checkShape(input.found, yaml, condaLock);
   readPackageList(input, yaml.value, (index) => yaml.line('package', index));
 }
 

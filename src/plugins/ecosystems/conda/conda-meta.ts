@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -8,6 +9,7 @@ import { TextSyntaxError } from '#core/text/position.ts';
 import { strings, text, type Value } from '#core/text/value.ts';
 import { condaPurl, hashesOf } from './conda-package.ts';
 import { parseMatchSpec } from './match-spec.ts';
+import { condaMeta } from './shapes.ts';
 
 /** Records of installed packages: one JSON file for each in `conda-meta` of an environment. All at once, for the edges between them. */
 export default function extract({ files, tree, found }: ExtractInput): void {
@@ -57,7 +59,9 @@ export default function extract({ files, tree, found }: ExtractInput): void {
 
   function read(file: SourceFile): Value {
     try {
-      return parseJson(file.text()).value;
+      const json = parseJson(file.text());
+      if (!file.name.startsWith('pixi')) checkShape(found, json, condaMeta, file.path);
+      return json.value;
     } catch (error) {
       if (error instanceof TextSyntaxError) {
         found.issue({

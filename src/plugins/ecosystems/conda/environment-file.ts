@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { scopeOfGroup } from '#core/python/dependency-group.ts';
@@ -6,6 +7,7 @@ import { parseYaml } from '#core/text/yaml.ts';
 import { get, isRecord, list, text, type Value } from '#core/text/value.ts';
 import type { IssueInput } from '#core/inventory/extraction.ts';
 import { parseMatchSpec, type MatchSpec } from './match-spec.ts';
+import { environmentFile } from './shapes.ts';
 
 export type EnvironmentEntry = { readonly line: number | undefined; readonly scope: Scope } & (
   | { readonly manager: 'conda'; readonly spec: MatchSpec }
@@ -33,6 +35,7 @@ export function readEnvironmentFile(file: SourceFile, report: (issue: IssueInput
     });
     return undefined;
   }
+  checkShape({ issue: report }, yaml, environmentFile, file.path);
   const category = text(yaml.value, 'category');
   const scope = category === undefined ? 'runtime' : scopeOfGroup(category);
   const entries: EnvironmentEntry[] = [];

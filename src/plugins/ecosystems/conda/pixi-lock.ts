@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
 import type { Scope } from '#core/model/scope.ts';
@@ -11,12 +12,14 @@ import { connectEntries, type AskedEntry, type LockedEntry } from './locked-entr
 import { readPixiPackage, referenceOf, type PixiPackage } from './pixi-package.ts';
 import { readPixiManifest, type PixiManifest } from './pixi-manifest.ts';
 import { pixiProject } from './pixi-toml.ts';
+import { condaLock, pixiLock } from './shapes.ts';
 
 /** pixi.lock, versions 1 to 7, with pixi.toml or pyproject.toml. */
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
   const yaml = parseYaml(file.text(), { strings: true });
   const version = Number(scalar(yaml.value, 'version') ?? Number.NaN);
+  checkShape(found, yaml, version < 4 ? condaLock : pixiLock);
   if (version < 4) {
     readPackageList(input, yaml.value, (index) => yaml.line('package', index));
     claimManifests(input);
@@ -64,7 +67,7 @@ export default function extract(input: ExtractInput): void {
 function claimManifests({ file, tree, found }: ExtractInput): PixiManifest[] {
   return ['pixi.toml', 'pyproject.toml'].flatMap((name) => {
     const manifest = tree.get(joinPath(file.directory, name) ?? name);
-    const read = manifest === undefined ? undefined : readPixiManifest(manifest);
+    const read = manifest === undefined ? undefined : readPixiManifest(manifest, found);
     if (read === undefined) return [];
     found.claim(read.path);
     return [read];

@@ -1,3 +1,4 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { scopeOfName } from '#core/python/dependency-group.ts';
@@ -6,6 +7,7 @@ import { parseRequirement, parseSpecifiers, pinnedVersion } from '#core/python/r
 import { entries, get, isRecord, list, text, type Value } from '#core/text/value.ts';
 import { parseToml, type TomlText } from '#core/text/toml.ts';
 import { parseMatchSpec } from './match-spec.ts';
+import { pixiPyproject, pixiToml } from './shapes.ts';
 
 export interface PixiDependency {
   readonly manager: 'conda' | 'pip';
@@ -38,11 +40,13 @@ const condaTables = [
 ] as const;
 
 /** `undefined` for a pyproject.toml that does not use pixi. Throws for text that is no TOML. */
-export function readPixiManifest(file: SourceFile): PixiManifest | undefined {
+export function readPixiManifest(file: SourceFile, found: Issues): PixiManifest | undefined {
   const toml = parseToml(file.text());
   const isPyproject = file.name === 'pyproject.toml';
   const base = isPyproject ? ['tool', 'pixi'] : [];
   const pixi = isPyproject ? get(toml.value, ...base) : toml.value;
+  if (pixi === undefined) return undefined;
+  checkShape(found, toml, isPyproject ? pixiPyproject : pixiToml, file.path);
   if (!isRecord(pixi)) return undefined;
   const about = get(pixi, 'workspace') ?? get(pixi, 'project') ?? get(pixi, 'package');
   const project = isPyproject ? get(toml.value, 'project') : undefined;

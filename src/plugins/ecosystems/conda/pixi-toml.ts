@@ -10,7 +10,7 @@ import { readPixiManifest, type PixiManifest } from './pixi-manifest.ts';
 
 /** pixi.toml and `[tool.pixi]` where no pixi.lock is. */
 export default function extract({ file, found }: ExtractInput): void {
-  const manifest = readPixiManifest(file);
+  const manifest = readPixiManifest(file, found);
   if (manifest === undefined) return;
   const project = pixiProject(found, file.directory, manifest);
   const open: Asked[] = [];

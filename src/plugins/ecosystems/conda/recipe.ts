@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { Scope } from '#core/model/scope.ts';
@@ -6,6 +7,7 @@ import { parseYaml } from '#core/text/yaml.ts';
 import { condaPurl, isVirtual } from './conda-package.ts';
 import { parseMatchSpec } from './match-spec.ts';
 import { expandRecipe, selectorMark, substitute } from './recipe-template.ts';
+import { recipe } from './shapes.ts';
 
 /**
  * Recipes of conda-build (meta.yaml) and rattler-build (recipe.yaml): the package that is built and what it needs,
@@ -18,6 +20,7 @@ export default function extract({ file, found }: ExtractInput): void {
   const root = yaml.value;
   // other tools have files of that name
   if (!isRecord(root) || !(isRecord(get(root, 'package')) || isRecord(get(root, 'recipe')))) return;
+  checkShape(found, yaml, recipe);
   const variables = new Map(entries(root, 'context').flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : [])));
   const known = (value: string | undefined): string | undefined => {
     const result = value === undefined ? undefined : substitute(value, variables);

@@ -1,6 +1,8 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { isRecord, list, text } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
+import { action } from './shapes.ts';
 import { addUse } from './use.ts';
 import { versionComments } from './version-comments.ts';
 
@@ -10,6 +12,7 @@ export default function extract({ file, found }: ExtractInput): void {
   const yaml = parseYaml(source, { strings: true });
   // other things are called action.yml too
   if (!isRecord(yaml.value) || !('runs' in yaml.value)) return;
+  checkShape(found, yaml, action);
   const comments = versionComments(source);
   for (const [index, step] of list(yaml.value, 'runs', 'steps').entries()) {
     const uses = text(step, 'uses');

@@ -1,7 +1,9 @@
 import { addImage } from '#core/container/add-image.ts';
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { entries, isRecord, list, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
+import { workflow } from './shapes.ts';
 import { addUse } from './use.ts';
 import { versionComments } from './version-comments.ts';
 
@@ -18,6 +20,7 @@ export default function extract({ file, found }: ExtractInput): void {
     });
     return;
   }
+  checkShape(found, yaml, workflow);
   const comments = versionComments(source);
   for (const [id, job] of entries(yaml.value, 'jobs')) {
     const uses = text(job, 'uses');

@@ -1,3 +1,4 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
@@ -9,6 +10,7 @@ import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml, type YamlText } from '#core/text/yaml.ts';
 import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
+import { chartFile as shape } from './shapes.ts';
 
 export interface ChartDependency {
   readonly name: string;
@@ -31,11 +33,11 @@ export interface Chart {
 }
 
 /** A chart of either API version: in the first, dependencies stand in `requirements.yaml`. */
-export function readChart(file: SourceFile, tree: TreeView): Chart {
-  const yaml = parseYaml(file.text(), { strings: true });
+export function readChart(found: Issues, file: SourceFile, tree: TreeView): Chart {
+  const yaml = readChartYaml(found, file);
   const requirements = tree.get(`${file.directory}/requirements.yaml`);
   const dependencies = readDependencies(yaml, file.path);
-  if (requirements !== undefined) dependencies.push(...readDependencies(parseYaml(requirements.text(), { strings: true }), requirements.path));
+  if (requirements !== undefined) dependencies.push(...readDependencies(readChartYaml(found, requirements), requirements.path));
   return {
     yaml,
     name: text(yaml.value, 'name'),
@@ -43,6 +45,13 @@ export function readChart(file: SourceFile, tree: TreeView): Chart {
     dependencies,
     paths: [file.path, ...(requirements === undefined ? [] : [requirements.path])],
   };
+}
+
+/** Throws `TextSyntaxError`. */
+export function readChartYaml(found: Issues, file: SourceFile): YamlText {
+  const yaml = parseYaml(file.text(), { strings: true });
+  checkShape(found, yaml, shape, file.path);
+  return yaml;
 }
 
 export function readDependencies(yaml: YamlText, file: string): ChartDependency[] {
@@ -76,7 +85,7 @@ export const isLocal = (repository: string | undefined): boolean => repository?.
 export function addLocalChart({ tree, found }: Pick<ExtractInput, 'tree' | 'found'>, from: string, { name, version, repository, alias, file, line }: ChartDependency): NodeId {
   const directory = joinPath(from, repository!.slice('file://'.length));
   const chartFile = directory === undefined ? undefined : tree.get(`${directory}/Chart.yaml`);
-  const project = chartFile === undefined ? undefined : addChartProject(found, chartFile, readChart(chartFile, tree));
+  const project = chartFile === undefined ? undefined : addChartProject(found, chartFile, readChart(found, chartFile, tree));
   if (project !== undefined) return project;
   found.issue({ code: 'missing-file', file, line, message: `${name} is taken from ${repository!}, which holds no chart inside the scanned tree`, remedy: 'Scan a directory that contains it too.' });
   return found.component({ purl: chartPurl(name, exactVersion(version)), requirement: version, alias, origin: 'path', file, line });

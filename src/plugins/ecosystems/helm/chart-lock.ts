@@ -3,15 +3,14 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { list, text } from '#core/text/value.ts';
-import { parseYaml } from '#core/text/yaml.ts';
-import { addChartProject, addLocalChart, chartPurl, isLocal, readChart, readDependencies, type ChartDependency } from './chart-file.ts';
+import { addChartProject, addLocalChart, chartPurl, isLocal, readChart, readChartYaml, readDependencies, type ChartDependency } from './chart-file.ts';
 import { addValueImages } from './values.ts';
 
 /** The versions that `helm dependency update` chose for the dependencies of the chart beside it. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const yaml = parseYaml(file.text(), { strings: true });
+  const yaml = readChartYaml(found, file);
   const chartFile = tree.get(`${file.directory}/Chart.yaml`);
-  const chart = chartFile === undefined ? undefined : readChart(chartFile, tree);
+  const chart = chartFile === undefined ? undefined : readChart(found, chartFile, tree);
   const own = chartFile === undefined || chart === undefined ? undefined : addChartProject(found, chartFile, chart);
   const project = own ?? found.project({ path: file.directory, name: file.directory === '.' ? 'chart' : nameOf(file.directory), file: file.path });
   for (const path of chart?.paths ?? []) found.claim(path);

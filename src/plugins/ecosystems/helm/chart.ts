@@ -6,7 +6,7 @@ import { addValueImages } from './values.ts';
 
 /** A chart without lockfile: a dependency on one version is exact, one on a range is not. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const chart = readChart(file, tree);
+  const chart = readChart(found, file, tree);
   const project = addChartProject(found, file, chart);
   if (project === undefined) {
     found.issue({

@@ -1,9 +1,11 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { LineCounter } from '#core/text/position.ts';
 import { list, scalar, text } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { chartPurl } from './chart-file.ts';
+import { helmfile as shape } from './shapes.ts';
 
 /** Releases that are to be installed: `chart: repository/name` and its version. */
 export default function extract({ file, found }: ExtractInput): void {
@@ -20,6 +22,7 @@ export default function extract({ file, found }: ExtractInput): void {
   const yaml = parseYaml(source, { strings: true });
   const open: Asked[] = [];
   for (const [nth, document] of yaml.documents.entries()) {
+    checkShape(found, { value: document, line: (...path) => yaml.lineIn(nth, ...path) }, shape);
     const repositories = new Map<string, string>();
     for (const repository of list(document, 'repositories')) {
       const url = text(repository, 'url');

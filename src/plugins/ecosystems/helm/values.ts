@@ -3,7 +3,7 @@ import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
-import { entries, scalar, text, type Value } from '#core/text/value.ts';
+import { entries, get, scalar, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 
@@ -76,6 +76,8 @@ function referenceOf(value: Value, appVersion: string | undefined): { readonly t
   if (typeof value === 'string') return { text: value, isComplete: true };
   const repository = text(value, 'repository');
   if (repository === undefined) return undefined;
+  // what is no text says nothing that could be put together
+  if (['registry', 'tag', 'digest', 'sha'].some((key) => typeof get(value, key) === 'object' && get(value, key) !== null)) return undefined;
   const registry = text(value, 'registry');
   const name = registry ? `${withoutTrailingSlashes(registry)}/${repository}` : repository;
   const digest = text(value, 'digest') || text(value, 'sha');

@@ -13,7 +13,7 @@ export default function extract({ file, tree, found, unpack }: ExtractInput): vo
   const isPacked = file.name.endsWith('.tgz');
   const directory = isPacked ? file.directory : directoryOf(file.directory);
   const parentFile = tree.get(`${directoryOf(directory)}/Chart.yaml`);
-  const parent = parentFile === undefined ? undefined : readChart(parentFile, tree);
+  const parent = parentFile === undefined ? undefined : readChart(found, parentFile, tree);
   if (parent === undefined) {
     // a directory that happens to be called charts
     return;
@@ -24,14 +24,14 @@ export default function extract({ file, tree, found, unpack }: ExtractInput): vo
     found.issue({ code: 'malformed', message: 'the archive holds no Chart.yaml', remedy: 'Fetch the chart again with helm dependency build.' });
     return;
   }
-  const name = readChart(chartFile, inside).name ?? (isPacked ? undefined : nameOf(file.directory));
+  const name = readChart(found, chartFile, inside).name ?? (isPacked ? undefined : nameOf(file.directory));
   const asked = parent.dependencies.find((dependency) => dependency.name === name);
   // a directory that nobody fetched is a chart of our own, read at its place
   if (!isPacked && (asked === undefined || asked.repository === undefined || isLocal(asked.repository))) return;
   add(chartFile, inside, { name, repository: asked?.repository, depth: 0 });
 
   function add(at: SourceFile, within: TreeView, { name: called, repository, depth }: { readonly name: string | undefined; readonly repository: string | undefined; readonly depth: number }): NodeId | undefined {
-    const chart = readChart(at, within);
+    const chart = readChart(found, at, within);
     const { value } = chart.yaml;
     if (called === undefined || chart.version === undefined) {
       found.issue({ code: 'malformed', message: 'the chart has no name or no version', remedy: 'Fetch the chart again with helm dependency build.' });

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Hash } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -8,6 +9,7 @@ import { isRecord, list, strings, text, type Value } from '#core/text/value.ts';
 import { addGleamProject } from './gleam-project.ts';
 import { readGleamToml } from './gleam-toml-text.ts';
 import { gitHexPurl, hexPurl } from './hex-purl.ts';
+import { gleamManifest } from './shapes.ts';
 
 /** Gleam's lockfile has a common name; one without `gleam.toml` beside it and without its fields is somebody else's. */
 export default function extract(input: ExtractInput): void {
@@ -16,6 +18,7 @@ export default function extract(input: ExtractInput): void {
   const source = file.text();
   if (manifest === undefined && !source.includes('build_tools')) return;
   const toml = parseToml(source);
+  checkShape(found, toml, gleamManifest);
   const packages = list(toml.value, 'packages');
   const nodes = new Map<string, NodeId>();
   for (const [index, entry] of packages.entries()) {
@@ -32,7 +35,7 @@ export default function extract(input: ExtractInput): void {
   }
   if (manifest === undefined) return;
   found.claim(manifest.path);
-  const project = readOrReport(found, manifest, () => readGleamToml(manifest.text()));
+  const project = readOrReport(found, manifest, () => readGleamToml(manifest, found));
   const root = addGleamProject(found, manifest, project);
   for (const { name, scope, requirement, line } of project?.dependencies ?? []) {
     const node = nodes.get(name);
@@ -61,7 +64,7 @@ function add({ file, tree, found }: ExtractInput, toml: TomlText, entry: Value, 
     case 'local': {
       const place = joinPath(file.directory, text(entry, 'path') ?? '.');
       const manifest = place === undefined ? undefined : tree.get(`${place}/gleam.toml`);
-      if (manifest !== undefined) return addGleamProject(found, manifest, readOrReport(found, manifest, () => readGleamToml(manifest.text())));
+      if (manifest !== undefined) return addGleamProject(found, manifest, readOrReport(found, manifest, () => readGleamToml(manifest, found)));
       return found.component({ purl: hexPurl(name, version), origin: 'path', line });
     }
     case 'hex': case undefined: if (isRecord(entry) && version !== undefined) return found.component({

@@ -1,7 +1,10 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { entries, scalar, strings, text } from '#core/text/value.ts';
+import { gleamToml } from './shapes.ts';
 
 export interface GleamProject {
   readonly name?: string;
@@ -23,8 +26,9 @@ export interface GleamDependency {
 const tables: readonly (readonly [string, Scope])[] = [['dependencies', 'runtime'], ['dev-dependencies', 'development'], ['dev_dependencies', 'development']];
 
 /** Throws `TextSyntaxError`. */
-export function readGleamToml(source: string): GleamProject {
-  const toml = parseToml(source);
+export function readGleamToml(file: SourceFile, found: Issues): GleamProject {
+  const toml = parseToml(file.text());
+  checkShape(found, toml, gleamToml, file.path);
   const dependencies = tables.flatMap(([table, scope]) => entries(toml.value, table).map(([name, value]): GleamDependency => {
     const requirement = text(value) ?? text(value, 'version');
     const [remote, revision, path] = [text(value, 'git'), text(value, 'ref') ?? text(value, 'tag') ?? text(value, 'branch'), text(value, 'path')];

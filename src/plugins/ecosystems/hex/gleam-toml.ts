@@ -10,7 +10,7 @@ import { exactVersion, gitHexPurl, hexPurl, isCommit } from './hex-purl.ts';
 /** A `gleam.toml` that no lockfile accounts for. */
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
-  const project = readGleamToml(file.text());
+  const project = readGleamToml(file, found);
   const root = addGleamProject(found, file, project);
   const open: Asked[] = [];
   for (const dependency of project.dependencies) {
@@ -28,7 +28,7 @@ function add(
   if (path !== undefined) {
     const place = joinPath(file.directory, path);
     const manifest = place === undefined ? undefined : tree.get(`${place}/gleam.toml`);
-    if (manifest !== undefined) return { node: addGleamProject(found, manifest, readOrReport(found, manifest, () => readGleamToml(manifest.text()))), resolved: true };
+    if (manifest !== undefined) return { node: addGleamProject(found, manifest, readOrReport(found, manifest, () => readGleamToml(manifest, found))), resolved: true };
     found.issue({
       code: 'missing-file', line,
       message: `the path dependency ${JSON.stringify(name)} is not in the scanned directory`,

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { weakest } from '#core/model/scope.ts';
@@ -12,6 +13,7 @@ import { enumerate } from '#core/text/enumerate.ts';
 import { addProject } from './add-project.ts';
 import { juliaPurl } from './julia-purl.ts';
 import { projectIn, readProject, scopeIn } from './project-text.ts';
+import { firstManifest, manifest, manifestFormat } from './shapes.ts';
 
 interface Locked {
   readonly name: string;
@@ -28,6 +30,7 @@ export default function extract(input: ExtractInput): void {
   const isFirst = format === undefined || format.startsWith('1');
   const place = isFirst ? [] : ['deps'];
   const packages = entries(toml.value, ...place).filter(([, value]) => Array.isArray(value) && value.every((entry) => isRecord(entry)));
+  if (format === undefined) checkShape(found, toml, manifestFormat);
   if (format === undefined && !packages.some(([, value]) => list(value).some((entry) => text(entry, 'uuid') !== undefined))) return;
   if (format !== undefined && !/^[12](?:\.\d+)?$/.test(format)) {
     found.issue({
@@ -36,6 +39,7 @@ export default function extract(input: ExtractInput): void {
       remedy: 'Check the packages by hand, and report the format.',
     });
   }
+  checkShape(found, toml, isFirst ? firstManifest : manifest);
   const locked = packages.flatMap(([name, value]) => list(value).flatMap((entry, index) => add(input, toml, [...place, name, index], name, entry) ?? []));
   connect(input, locked);
   addProjects(input, locked);
@@ -64,7 +68,7 @@ function add(
     const local = directory === undefined ? undefined : projectIn(tree, directory);
     const node = local === undefined
       ? found.component({ purl: juliaPurl(name, uuid, version), origin: 'path', line })
-      : addProject(found, local, readOrReport(found, local, (from) => readProject(from.text())));
+      : addProject(found, local, readOrReport(found, local, (from) => readProject(from, found)));
     if (local !== undefined) found.claim(local.path);
     return { name, uuid, entry, node };
   }
@@ -116,7 +120,7 @@ function addProjects({ file, tree, found }: ExtractInput, locked: readonly Locke
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (seen.has(next.path)) continue;
     seen.add(next.path);
-    const project = readOrReport(found, next, (from) => readProject(from.text()));
+    const project = readOrReport(found, next, (from) => readProject(from, found));
     const node = addProject(found, next, project);
     found.claim(next.path);
     for (const member of project?.members ?? []) {

@@ -1,7 +1,9 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { entries, get, isRecord, scalar, strings, text } from '#core/text/value.ts';
+import { projectToml } from './shapes.ts';
 
 /** What a `Project.toml` says. */
 export interface JuliaProject {
@@ -28,8 +30,8 @@ export interface JuliaDependency {
 }
 
 /** Throws `TextSyntaxError`. */
-export function readProject(source: string): JuliaProject {
-  const toml = parseToml(source);
+export function readProject(file: SourceFile, found: Issues): JuliaProject {
+  const toml = parseToml(file.text());
   const { value } = toml;
   const test = new Set(strings(value, 'targets', 'test'));
   const dependencies: JuliaDependency[] = [];
@@ -50,6 +52,8 @@ export function readProject(source: string): JuliaProject {
   for (const [name, uuid] of entries(value, 'weakdeps')) add('weakdeps', name, uuid, 'optional');
   for (const [name, uuid] of entries(value, 'extras')) if (test.has(name)) add('extras', name, uuid, 'test');
   const [name, uuid, version] = [text(value, 'name'), text(value, 'uuid'), scalar(value, 'version')];
+  const isJulia = uuid !== undefined || dependencies.length > 0 || isRecord(get(value, 'deps')) || isRecord(get(value, 'compat'));
+  if (isJulia) checkShape(found, toml, projectToml, file.path);
   return {
     ...(name === undefined ? {} : { name }),
     ...(uuid === undefined ? {} : { uuid }),
@@ -57,7 +61,7 @@ export function readProject(source: string): JuliaProject {
     authors: strings(value, 'authors'),
     dependencies,
     members: strings(value, 'workspace', 'projects'),
-    isJulia: uuid !== undefined || dependencies.length > 0 || isRecord(get(value, 'deps')) || isRecord(get(value, 'compat')),
+    isJulia,
   };
 }
 

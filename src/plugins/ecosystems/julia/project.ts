@@ -11,7 +11,7 @@ import { projectIn, readProject, scopeIn, type JuliaDependency } from './project
 /** A `Project.toml` without manifest. */
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
-  const project = readProject(file.text());
+  const project = readProject(file, found);
   if (!project.isJulia) return;
   const root = addProject(found, file, project);
   const open: Asked[] = [];
@@ -28,7 +28,7 @@ export default function extract(input: ExtractInput): void {
 function add({ file, tree, found }: ExtractInput, { name, uuid, requirement, url, revision, path, line }: JuliaDependency, version: string | undefined) {
   const directory = path === undefined ? undefined : joinPath(file.directory, path);
   const local = directory === undefined ? undefined : projectIn(tree, directory);
-  if (local !== undefined) return addProject(found, local, readOrReport(found, local, (from) => readProject(from.text())));
+  if (local !== undefined) return addProject(found, local, readOrReport(found, local, (from) => readProject(from, found)));
   const location = url === undefined ? undefined : vcsUrl(url, revision);
   const origin = location !== undefined ? 'git' : path !== undefined ? 'path' : 'registry';
   return found.component({ purl: juliaPurl(name, uuid, version, location), requirement, origin, line });

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -8,6 +9,7 @@ import { namesOfKey, prefixesOfKey } from './bun-key.ts';
 import { parseDependencySpec, versionInFileName } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import { hashesOf } from './integrity.ts';
+import { bunLock } from './lockfile-shapes.ts';
 import { isChosen, requestedBy, type Requested } from './manifest.ts';
 import { isPackageName, npmPurl, splitAtVersion } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
@@ -19,6 +21,7 @@ import { Workspace } from './workspace.ts';
 export default function extract(input: ExtractInput): void {
   const json = parseJson(input.file.text(), { comments: true });
   if (!isRecord(json.value)) throw new TextSyntaxError('the lockfile is not an object', 1);
+  checkShape(input.found, json, bunLock);
   reportVersion(input, json);
   new BunLock(input, json).read();
 }

@@ -1,3 +1,4 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
 import { joinPath, parentOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { parseJson } from '#core/text/json.ts';
@@ -5,6 +6,7 @@ import { entries, isRecord, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { parseDependencySpec, type DependencySpec } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
+import { catalogFile } from './manifest-shapes.ts';
 import { addCatalog, readManifest, type Requested } from './manifest.ts';
 
 type CatalogMap = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -14,10 +16,12 @@ const none: CatalogMap = new Map();
 /** Versions that a workspace names in one place (`catalog:`): pnpm-workspace.yaml, .yarnrc.yml, or the root manifest of Bun. */
 export class Catalogs {
   readonly #tree: TreeView;
+  readonly #found: Issues;
   readonly #byDirectory = new Map<string, CatalogMap>();
 
-  constructor(tree: TreeView) {
+  constructor(tree: TreeView, found: Issues) {
     this.#tree = tree;
+    this.#found = found;
   }
 
   /** The requirement as text, catalogs looked up. */
@@ -46,7 +50,11 @@ export class Catalogs {
 
   #read(directory: string): CatalogMap {
     for (const name of ['pnpm-workspace.yaml', '.yarnrc.yml']) {
-      const value = this.#parse(directory, name, (text) => parseYaml(text, { strings: true }).value);
+      const value = this.#parse(directory, name, (text, path) => {
+        const yaml = parseYaml(text, { strings: true });
+        checkShape(this.#found, yaml, catalogFile, path);
+        return yaml.value;
+      });
       if (!isRecord(value)) continue;
       const catalogs = new Map<string, Map<string, string>>();
       addCatalog(catalogs, 'default', value['catalog']);
@@ -57,11 +65,11 @@ export class Catalogs {
   }
 
   /** Files that cannot be read are told of where they are read for themselves. */
-  #parse(directory: string, name: string, parse: (text: string) => Value): Value {
+  #parse(directory: string, name: string, parse: (text: string, path: string) => Value): Value {
     const path = joinPath(directory, name);
     const file = path === undefined ? undefined : this.#tree.get(path);
     try {
-      return file === undefined ? undefined : parse(file.text());
+      return file === undefined ? undefined : parse(file.text(), file.path);
     } catch {
       return undefined;
     }

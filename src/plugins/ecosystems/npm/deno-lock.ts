@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -10,6 +11,7 @@ import { denoProject, type DenoProject } from './deno-projects.ts';
 import { parseDenoSpecifier, parseNpmId } from './deno-specifier.ts';
 import { FirstParty } from './first-party.ts';
 import { hashesOf } from './integrity.ts';
+import { denoLock, denoLock2 } from './lockfile-shapes.ts';
 import { npmPurl, purlOf } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
 import { reportMissingEntries } from './stale-lockfile.ts';
@@ -19,6 +21,7 @@ import type { KnownComponent } from './workspace.ts';
 export default function extract(input: ExtractInput): void {
   const json = parseJson(input.file.text());
   if (!isRecord(json.value)) throw new TextSyntaxError('the lockfile is not an object', 1);
+  checkShape(input.found, json, scalar(json.value, 'version') === '2' ? denoLock2 : denoLock);
   reportVersion(input, json);
   new DenoLock(input, json, json.value).read();
 }

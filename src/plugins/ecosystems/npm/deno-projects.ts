@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportNoTexts } from '#core/inventory/report-wrong-kind.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -6,6 +7,7 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseJson, type JsonText } from '#core/text/json.ts';
 import { configNames, readDenoConfig, type DenoConfig } from './deno-config.ts';
 import { reportUnreadable, type FirstParty } from './first-party.ts';
+import { denoConfig } from './manifest-shapes.ts';
 import type { Manifest } from './manifest.ts';
 import { purlOf } from './package-name.ts';
 
@@ -58,6 +60,7 @@ export function readConfigFile({ found }: ExtractInput, file: SourceFile): { con
     const json = parseJson(file.text(), { comments: true });
     const config = readDenoConfig(json.value);
     if (config !== undefined) {
+      checkShape(found, json, denoConfig, file.path);
       reportNoTexts(found, config.wrong.map(({ name, value, path }) => ({ name, value, line: json.line(...path) })), file.path);
       return { config, json };
     }

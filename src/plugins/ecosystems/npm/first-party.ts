@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { kindOf, reportNoTexts } from '#core/inventory/report-wrong-kind.ts';
@@ -5,6 +6,7 @@ import { joinPath, nameOf } from '#core/plugin/path.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import { parseJson, type JsonText } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
+import { packageJson } from './manifest-shapes.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 import { npmPurl } from './package-name.ts';
 
@@ -118,6 +120,7 @@ export function readManifestFile(file: SourceFile, found: Collector): { manifest
 
 /** What is asked for in a way that cannot be read is not lost without a word. */
 export function reportWrongRequests(found: Collector, file: string, wrong: Manifest['wrong'], json: JsonText): void {
+  checkShape(found, json, packageJson, file);
   reportNoTexts(found, wrong.flatMap(({ section, name, value }) => (name === undefined ? [] : [{ name, value, line: json.line(section, name) }])), file);
   for (const { section, name, value } of wrong) {
     if (name === undefined) found.issue({ code: 'partial', file, line: json.line(section), message: `nothing was read from ${JSON.stringify(section)}: it is ${kindOf(value)} and no object`, remedy: 'Write it as {"name": "version"}.' });

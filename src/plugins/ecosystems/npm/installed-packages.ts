@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Scope } from '#core/model/scope.ts';
@@ -8,6 +9,7 @@ import { get, isRecord, text, type Value, type ValueRecord } from '#core/text/va
 import { reportUnreadable } from './first-party.ts';
 import { hashesOf } from './integrity.ts';
 import { identityOf, placeOf } from './installed-package.ts';
+import { installedManifest } from './manifest-shapes.ts';
 import { bundledBy } from './manifest.ts';
 import { licensesOf, metadataOf } from './manifest-facts.ts';
 import { LOCATION_LIMIT } from './node-resolution.ts';
@@ -69,7 +71,9 @@ export class InstalledPackages {
   #add(file: SourceFile, directory: string, installedAs: string): void {
     let value: Value;
     try {
-      value = parseJson(file.text()).value;
+      const json = parseJson(file.text());
+      checkShape(this.#found, json, installedManifest, file.path);
+      value = json.value;
     } catch (error) {
       reportUnreadable(this.#found, file.path, error);
       return;

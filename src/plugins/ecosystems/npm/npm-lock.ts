@@ -1,8 +1,10 @@
+import { checkedPieces, type Issues } from '#core/inventory/check-shape.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { jsonEntries } from '#core/text/json-entries.ts';
 import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { isRecord, record, type Value, type ValueRecord } from '#core/text/value.ts';
+import { npmLockDependency, npmLockPackage } from './lockfile-shapes.ts';
 
 export interface LockMember {
   readonly key: string;
@@ -25,7 +27,19 @@ export interface NpmLock {
 const LARGE = 2 ** 20;
 
 /** Throws `TextSyntaxError`, here or while members are read. */
-export const openLock = (file: SourceFile): NpmLock => (file.size >= LARGE ? inPieces(file) : whole(file));
+export function openLock(file: SourceFile, found: Issues): NpmLock {
+  const lock = file.size >= LARGE ? inPieces(file) : whole(file);
+  const checked = new Set<string>();
+  return {
+    head: () => lock.head(),
+    headLine: (key) => lock.headLine(key),
+    members(section) {
+      if (checked.has(section)) return lock.members(section);
+      checked.add(section);
+      return checkedPieces(found, lock.members(section), section === 'packages' ? npmLockPackage : npmLockDependency, ({ key }) => [section, key]);
+    },
+  };
+}
 
 function whole(file: SourceFile): NpmLock {
   const json = parseJson(file.text());

@@ -32,7 +32,7 @@ class Manifests {
   constructor(input: ExtractInput) {
     this.#input = input;
     this.#first = new FirstParty(input);
-    this.#catalogs = new Catalogs(input.tree);
+    this.#catalogs = new Catalogs(input.tree, input.found);
     this.#provenance = hiddenProvenance(input.tree);
   }
 

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
@@ -6,6 +7,7 @@ import { parseYaml, type YamlText } from '#core/text/yaml.ts';
 import { exactVersion } from './dependency-spec.ts';
 import { reportUnreadable, type FirstPartyPackage } from './first-party.ts';
 import { hashesOf } from './integrity.ts';
+import { pnpmWorkspace } from './manifest-shapes.ts';
 import { npmPurl } from './package-name.ts';
 
 /** Before it had a lockfile of its own, pnpm pinned packages with its configuration (hooks, catalogs) in pnpm-workspace.yaml: `1.0.0+sha512-…`. */
@@ -21,6 +23,7 @@ export function addConfigDependencies(input: ExtractInput, base: string, root: F
     reportUnreadable(input.found, file.path, error);
     return;
   }
+  checkShape(input.found, yaml, pnpmWorkspace, file.path);
   for (const [name, value] of entries(yaml.value, 'configDependencies')) {
     const pinned = typeof value === 'string' ? value : (text(value, 'integrity') ?? '');
     const plus = pinned.indexOf('+');

@@ -1,3 +1,4 @@
+import { checkedPieces, checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { IntList } from '#core/inventory/int-list.ts';
 import { TextIndex } from '#core/inventory/text-index.ts';
@@ -9,6 +10,7 @@ import { joinPath } from '#core/plugin/path.ts';
 import { entries, get, isRecord, record, text, type Value, type ValueRecord } from '#core/text/value.ts';
 import { exactVersion, publicRequirement } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
+import { pnpmLockHead, pnpmPackage, pnpmSnapshot } from './lockfile-shapes.ts';
 import { isChosen, selectedName } from './manifest.ts';
 import { splitAtVersion } from './package-name.ts';
 import { keyOfReference, parseDependencyPath, withoutPeers } from './pnpm-dependency-path.ts';
@@ -75,8 +77,9 @@ export class PnpmDocument {
     const importers = isRecord(this.#lock['importers']) ? entries(this.#lock, 'importers') : [['.', this.#lock] as const];
     const members = importers.map(([path, importer]) => ({ path, member: this.#importer(path, importer), importer: record(importer) }));
     for (const section of ['importers', 'packages', 'snapshots']) this.#demandMapping(section);
+    checkShape(this.#input.found, { value: this.#lock, line: (...path) => this.#line(...path.map(String)) }, pnpmLockHead);
     const overridden = this.#overridden();
-    for (const { key, value, line } of this.#text.members('packages')) this.#addPackage(key, record(value), line, overridden);
+    for (const { key, value, line } of checkedPieces(this.#input.found, this.#text.members('packages'), pnpmPackage, (member) => ['packages', member.key])) this.#addPackage(key, record(value), line, overridden);
     const hasSnapshots = this.#addSnapshots();
     for (const { path, member, importer } of members) if (member !== undefined) this.#connectImporter(member, importer, (section, name) => this.#lineInImporter(path, section, name));
     // from version 9 on, packages are told once, and their combinations with peers apart from them
@@ -163,7 +166,7 @@ export class PnpmDocument {
   /** False when there are none. */
   #addSnapshots(): boolean {
     let isEmpty = true;
-    for (const { key } of this.#text.members('snapshots')) {
+    for (const { key } of checkedPieces(this.#input.found, this.#text.members('snapshots'), pnpmSnapshot, (member) => ['snapshots', member.key])) {
       isEmpty = false;
       const plain = withoutPeers(key);
       const node = key === plain ? undefined : this.#nodes.get(plain);

@@ -1,5 +1,7 @@
+import { checkedPieces, type Issues } from '#core/inventory/check-shape.ts';
 import { isRecord, type ValueRecord } from '#core/text/value.ts';
 import { mappingMembers } from '#core/text/yaml-pieces.ts';
+import { berryEntry } from './lockfile-shapes.ts';
 
 /** One entry of a yarn.lock of Yarn 2 and later; `__metadata` is one too. */
 export interface BerryEntry {
@@ -10,6 +12,6 @@ export interface BerryEntry {
 }
 
 /** The file is YAML whose top level is one long mapping. Throws `TextSyntaxError`. */
-export function* berryEntries(lines: Iterable<string>): Generator<BerryEntry> {
-  for (const { key, value, line } of mappingMembers(lines)) if (isRecord(value)) yield { key, value, line };
+export function* berryEntries(lines: Iterable<string>, found: Issues): Generator<BerryEntry> {
+  for (const { key, value, line } of checkedPieces(found, mappingMembers(lines), berryEntry, (member) => [member.key])) if (isRecord(value)) yield { key, value, line };
 }

@@ -49,7 +49,7 @@ class YarnBerry {
   }
 
   read(lines: Iterable<string>): void {
-    for (const entry of berryEntries(lines)) {
+    for (const entry of berryEntries(lines, this.#input.found)) {
       if (entry.key === '__metadata') this.#reportVersion(scalar(entry.value, 'version'), entry.line);
       else this.#add(entry);
     }

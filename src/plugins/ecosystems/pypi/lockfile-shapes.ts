@@ -53,11 +53,11 @@ export const pylockPackage = fields({
 
 /** An entry of Pipfile or Pipfile.lock. */
 export const pipenvPackage = either(text, fields({
-  version: text, markers: text, git: text, hg: text, svn: text, bzr: text, ref: text, subdirectory: text, file: text, uri: text, path: text, hash: text, hashes: texts, extras: texts,
+  version: text, markers: text, git: text, hg: text, svn: text, bzr: text, ref: text, subdirectory: text, file: text, uri: text, path: text, hash: text, hashes: texts, extras: texts, index: text,
   ...Object.fromEntries(markerVariables.map((name) => [name, text])),
 }));
 
-export const pipfileLock = fields({ _meta: fields({ 'pipfile-spec': scalar }) }, mapOf(pipenvPackage));
+export const pipfileLock = fields({ _meta: fields({ 'pipfile-spec': scalar, sources: listOf(fields({ name: text, url: text })) }) }, mapOf(pipenvPackage));
 
 export const directUrl = fields({
   url: text, subdirectory: text, vcs_info: fields({ vcs: text, commit_id: text, requested_revision: text }), archive_info: fields({ hash: text, hashes: mapOf(text) }), dir_info: mapOf(anything),

@@ -1,9 +1,11 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { parseJson } from '#core/text/json.ts';
 import { list, text } from '#core/text/value.ts';
+import { portDocument } from './shapes.ts';
 import { vcpkgPurl } from './vcpkg-purl.ts';
 
 interface Port {
@@ -44,7 +46,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     nodes.set(key, found.component({ purl, line }));
     // each port installs an SPDX document about itself
     const document = tree.get(`${root}/${triplet}/share/${name}/vcpkg.spdx.json`);
-    const license = document === undefined ? undefined : readOrReport(found, document, () => licenseOf(parseJson(document.text()).value));
+    const json = document === undefined ? undefined : readOrReport(found, document, () => parseJson(document.text()));
+    if (document !== undefined && json !== undefined) checkShape(found, json, portDocument, document.path);
+    const license = licenseOf(json?.value);
     if (document !== undefined && license !== undefined) found.component({ purl, licenses: [license], file: document.path });
   }
   for (const [key, { needs }] of ports) {

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import { weakest, type Scope } from '#core/model/scope.ts';
@@ -5,6 +6,7 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { parseJson, type JsonText } from '#core/text/json.ts';
 import { entries, isRecord, list, scalar, strings, text, type Value } from '#core/text/value.ts';
+import { vcpkgJson } from './shapes.ts';
 import { splitPort, vcpkgPurl } from './vcpkg-purl.ts';
 
 /** `vcpkg.json` of a project: versions follow from the baseline of a registry that is not on disk, unless they are overridden. */
@@ -16,6 +18,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   // the recipe of a port, which vcpkg itself ships by the thousand
   if (tree.get(`${file.directory}/portfile.cmake`) !== undefined) return;
+  checkShape(found, json, vcpkgJson);
   const project = addProject();
   const overrides = new Map(list(json.value, 'overrides').map((item) => [text(item, 'name') ?? '', { version: versionOf(item), port: scalar(item, 'port-version') }]));
   const open: Asked[] = [];
