@@ -8,6 +8,7 @@ import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { parseJson } from '#core/text/json.ts';
 import { get, isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
+import { addBinaries } from './add-binaries.ts';
 import { identityOf, registryPurl, repositoryPurl } from './location.ts';
 import { readPackageSwift } from './package-swift-text.ts';
 import { addLocalPackage, addSwiftProject, scopeOf } from './project.ts';
@@ -86,6 +87,7 @@ function connect({ file, tree, found }: ExtractInput, nodes: ReadonlyMap<string,
     found.claim(manifest.path);
     const read = readPackageSwift(manifest.text());
     const project = addSwiftProject(found, manifest, read);
+    addBinaries(found, project, read, manifest.path);
     for (const dependency of read.dependencies) {
       const node = dependency.kind === 'path'
         ? addLocalPackage(found, tree, manifest, dependency.location, dependency.line)

@@ -7,6 +7,7 @@ export interface SwiftManifest {
   readonly dependencies: readonly SwiftDependency[];
   /** Names (of packages or products, in small letters) that targets other than tests use, and that tests use. */
   readonly used: { readonly byProduct: ReadonlySet<string>; readonly byTests: ReadonlySet<string> };
+  readonly binaries: readonly BinaryTarget[];
   readonly unread: readonly { readonly line: number; readonly message: string }[];
 }
 
@@ -22,6 +23,16 @@ export interface SwiftDependency {
   readonly line: number;
 }
 
+/** A framework or program that is fetched or kept as it is. */
+export interface BinaryTarget {
+  readonly name: string;
+  readonly url?: string;
+  readonly path?: string;
+  /** SHA-256 of the archive. */
+  readonly checksum?: string;
+  readonly line: number;
+}
+
 export function readPackageSwift(source: string): SwiftManifest {
   const reader = new PackageReader();
   reader.read(nest(tokenize(source, swift)));
@@ -32,6 +43,7 @@ const targetKinds = ['target', 'executableTarget', 'macro', 'plugin', 'systemLib
 
 class PackageReader {
   readonly #dependencies: SwiftDependency[] = [];
+  readonly #binaries: BinaryTarget[] = [];
   readonly #unread: { line: number; message: string }[] = [];
   readonly #byProduct = new Set<string>();
   readonly #byTests = new Set<string>();
@@ -43,6 +55,7 @@ class PackageReader {
       const before = nodes[index - 1];
       const isMember = isMark(nodes[index - 2], '.');
       if (isGroup(node, '(') && isMember && isWord(before, 'package')) this.#dependency(node.items, node.line);
+      else if (isGroup(node, '(') && isMember && isWord(before, 'binaryTarget')) this.#binary(node.items, node.line);
       else if (isGroup(node, '(') && isMember && isWord(before, ...targetKinds)) this.read(node.items, isWord(before, 'testTarget') ? this.#byTests : this.#byProduct);
       else {
         if (isGroup(node, '(') && isWord(before, 'Package')) this.#name ??= text(labelled(node.items).get('name'));
@@ -57,6 +70,7 @@ class PackageReader {
       ...(this.#name === undefined ? {} : { name: this.#name }),
       dependencies: this.#dependencies,
       used: { byProduct: this.#byProduct, byTests: this.#byTests },
+      binaries: this.#binaries,
       unread: this.#unread,
     };
   }
@@ -64,6 +78,16 @@ class PackageReader {
   /** Literals in the dependencies of a target name products or packages. */
   #use(nodes: readonly SourceNode[], target: Set<string>): void {
     for (const node of nodes) if (node.kind === 'text' && node.dynamic !== true) target.add(node.text.toLowerCase());
+  }
+
+  #binary(nodes: readonly SourceNode[], line: number): void {
+    const labels = labelled(nodes);
+    const [name, url, path, checksum] = ['name', 'url', 'path', 'checksum'].map((label) => text(labels.get(label)));
+    if (name === undefined || (url ?? path) === undefined) {
+      this.#unread.push({ line, message: 'the name or place of a binary target is computed' });
+      return;
+    }
+    this.#binaries.push({ name, line, ...(url === undefined ? {} : { url }), ...(path === undefined ? {} : { path }), ...(checksum === undefined ? {} : { checksum }) });
   }
 
   #dependency(nodes: readonly SourceNode[], line: number): void {

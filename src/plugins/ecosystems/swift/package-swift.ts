@@ -1,5 +1,6 @@
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { addBinaries } from './add-binaries.ts';
 import { identityOf, registryPurl, repositoryPurl } from './location.ts';
 import { readPackageSwift } from './package-swift-text.ts';
 import { addLocalPackage, addSwiftProject, scopeOf } from './project.ts';
@@ -27,5 +28,6 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     if (version === undefined && revision === undefined) open.push({ name: identityOf(location), line });
     found.depends(project, found.component({ purl, requirement, origin: kind === 'registry' ? 'registry' : 'git', line }), scope);
   }
+  addBinaries(found, project, manifest, file.path);
   reportUnresolved(found, open, 'Commit the Package.resolved that `swift package resolve` writes.');
 }
