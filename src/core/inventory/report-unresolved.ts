@@ -20,7 +20,7 @@ export const saysVersionsAreOpen = ({ code, message }: Issue): boolean => code =
 export const namesOf = (asked: Iterable<Asked>): string[] => [...new Set([...asked].map(({ name }) => name))].sort();
 
 /** Where somebody who reads the file should begin; `undefined` where no line is known. */
-export function firstLine(asked: Iterable<Asked>): number | undefined {
+export function firstLine(asked: Iterable<Pick<Asked, 'line'>>): number | undefined {
   let first: number | undefined;
   for (const { line } of asked) if (line !== undefined && (first === undefined || line < first)) first = line;
   return first;

@@ -1,5 +1,5 @@
 import { orderPublicVersions, readPythonVersion, type PythonVersion } from '../versions/pypi.ts';
-import type { Specifier } from './requirement.ts';
+import { parseSpecifiers, type Specifier } from './requirement.ts';
 
 /**
  * Does the version meet all specifiers (PEP 440)? Pre-releases count like others: what is asked about is already chosen.
@@ -51,3 +51,18 @@ const isEarlyOf = (candidate: PythonVersion, limit: PythonVersion): boolean =>
   (candidate.pre !== undefined || candidate.dev !== undefined) && hasSameRelease(candidate, limit);
 
 const hasSameRelease = (a: PythonVersion, b: PythonVersion): boolean => hasPrefix(a, b) && hasPrefix(b, a);
+
+/** Do the texts say the same, in whatever order and spelling? */
+export function sameSpecifiers(left: string, right: string): boolean {
+  const [one, other] = [parseSpecifiers(left), parseSpecifiers(right)];
+  if (one === undefined || other === undefined) return left.replace(/\s/g, '') === right.replace(/\s/g, '');
+  const hasAll = (some: readonly Specifier[], all: readonly Specifier[]): boolean => some.every((specifier) => all.some((candidate) => sameSpecifier(specifier, candidate)));
+  return hasAll(one, other) && hasAll(other, one);
+}
+
+function sameSpecifier(one: Specifier, other: Specifier): boolean {
+  if (one.operator !== other.operator) return false;
+  if (one.version.toLowerCase() === other.version.toLowerCase()) return true;
+  const [left, right] = [readPythonVersion(one.version), readPythonVersion(other.version)];
+  return left !== undefined && right !== undefined && left.release.length === right.release.length && orderPublicVersions(left, right) === 0 && (left.local ?? []).join('.') === (right.local ?? []).join('.');
+}

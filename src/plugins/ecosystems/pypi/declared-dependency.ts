@@ -19,6 +19,8 @@ export interface DeclaredDependency {
   /** Environment marker as written. */
   readonly marker: string | undefined;
   readonly location: PackageLocation | undefined;
+  /** The tool in whose own table it stands; others pass it over. */
+  readonly client?: string;
   readonly file: string;
   readonly line: number | undefined;
 }
@@ -50,3 +52,6 @@ export function declare(requirement: Requirement, { scope, file, line }: Declara
     line,
   };
 }
+
+/** Does the client read it? */
+export const isOfClient = ({ client }: { readonly client?: string | undefined }, ...clients: readonly string[]): boolean => client === undefined || clients.includes(client);

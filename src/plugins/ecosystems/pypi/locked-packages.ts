@@ -3,6 +3,7 @@ import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
 import type { Asked } from '#core/inventory/report-unresolved.ts';
 import { IntList } from '#core/inventory/int-list.ts';
 import type { Scope } from '#core/model/scope.ts';
+import type { PackageLocation } from '#core/python/location.ts';
 import { LockedLinks } from './locked-links.ts';
 import type { PackageNames } from './package-names.ts';
 import type { PackageReadings } from './package-readings.ts';
@@ -21,9 +22,25 @@ export interface RootDependency extends LockedDependency {
   readonly scope: Scope;
   /** The version requirement as the manifest writes it. */
   readonly specifier?: string | undefined;
-  /** Where it is asked for, when that is another file than the lockfile. */
-  readonly file?: string;
+  /** Set when the manifest admits only one version. */
+  readonly version?: string | undefined;
+  /** Where the manifest says that the package lies, when that is not an index. */
+  readonly location?: PackageLocation | undefined;
+  /** The manifest, where the dependency was read from it and not from the lockfile. */
+  readonly file?: string | undefined;
   readonly line?: number | undefined;
+  /** As `DeclaredDependency.client`. */
+  readonly client?: string | undefined;
+}
+
+/** What a project asks for. */
+export interface Request {
+  readonly node: NodeId;
+  readonly dependency: RootDependency;
+}
+
+export interface RequestOutside extends Request {
+  readonly versions: readonly string[];
 }
 
 /** May find out only when asked: packages of a large file are read several times, each time for something else. */
@@ -47,16 +64,18 @@ export interface Root {
 
 export interface ConnectedPackages {
   /** What roots ask for and no package answers. */
-  readonly missing: readonly RootDependency[];
+  readonly missing: readonly Request[];
+  /** What roots ask for in versions of which none is locked. */
+  readonly outside: readonly RequestOutside[];
   /** Packages to which no root leads; empty when there are no roots. */
   readonly unreached: readonly Asked[];
 }
 
-interface RootLink {
-  readonly node: NodeId;
+interface RootLink extends Request {
   readonly to: number;
-  readonly dependency: RootDependency;
 }
+
+type LinkedRoots = Pick<ConnectedPackages, 'missing' | 'outside'> & { readonly rootLinks: readonly RootLink[] };
 
 /**
  * Adds the packages of a lockfile and their edges. Extras are followed from who asks for them; without roots nobody knows which are asked for,
@@ -69,7 +88,7 @@ export function connectPackages(found: Collector, packages: PackageReadings, roo
     links.askFor(to, dependency);
     for (const extra of dependency.extras) links.askForExtra(to, extra);
   };
-  const { rootLinks, missing } = linkRoots(roots, names);
+  const { rootLinks, missing, outside } = linkRoots(roots, names);
   for (const { to, dependency } of rootLinks) ask(to, dependency);
   let position = 0;
   for (const { dependencies } of packages) {
@@ -80,7 +99,7 @@ export function connectPackages(found: Collector, packages: PackageReadings, roo
   if (roots.length === 0) linkFurtherExtras(packages, links, names);
   const reached = links.reachedFrom(rootLinks.map(({ to }) => to));
   const unreached = addAll(found, packages, { links, rootLinks, reached });
-  return { missing, unreached: roots.length === 0 ? [] : unreached };
+  return { missing, outside, unreached: roots.length === 0 ? [] : unreached };
 
   function link(from: number, dependency: LockedDependency): void {
     for (const to of names.resolve(dependency)) {
@@ -90,17 +109,20 @@ export function connectPackages(found: Collector, packages: PackageReadings, roo
   }
 }
 
-function linkRoots(roots: readonly Root[], names: PackageNames): { readonly rootLinks: readonly RootLink[]; readonly missing: readonly RootDependency[] } {
+function linkRoots(roots: readonly Root[], names: PackageNames): LinkedRoots {
   const rootLinks: RootLink[] = [];
-  const missing: RootDependency[] = [];
+  const missing: Request[] = [];
+  const outside: RequestOutside[] = [];
   for (const { node, dependencies } of roots) {
     for (const dependency of dependencies) {
       const targets = names.resolve(dependency);
-      if (targets.length === 0) missing.push(dependency);
+      if (targets.length === 0) missing.push({ node, dependency });
       for (const to of targets) rootLinks.push({ node, to, dependency });
+      const versions = targets.map((to) => names.versionOf(to));
+      if (targets.length > 0 && !versions.some((version) => version === undefined || dependency.accepts?.(version) !== false)) outside.push({ node, dependency, versions: versions as string[] });
     }
   }
-  return { rootLinks, missing };
+  return { rootLinks, missing, outside };
 }
 
 /** What an extra brings may ask for extras again. */

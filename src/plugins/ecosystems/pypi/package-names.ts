@@ -38,10 +38,15 @@ export class PackageNames {
     const candidates = this.#named(name);
     if (candidates.length < 2 || accepts === undefined) return candidates;
     const fitting = candidates.filter((position) => {
-      const version = this.#version.at(position);
-      return version === 0 || accepts(this.#versions.text(version - 1));
+      const version = this.versionOf(position);
+      return version === undefined || accepts(version);
     });
     return fitting.length === 0 ? candidates : fitting;
+  }
+
+  versionOf(position: number): string | undefined {
+    const version = this.#version.at(position);
+    return version === 0 ? undefined : this.#versions.text(version - 1);
   }
 
   #named(name: string): number[] {

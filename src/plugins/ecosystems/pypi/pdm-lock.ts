@@ -14,12 +14,13 @@ import { parseToml } from '#core/text/toml.ts';
 import { entries, list, strings, text, type Value } from '#core/text/value.ts';
 import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
 import { pdmLock } from './lockfile-shapes.ts';
-import { connectPackages, type LockedDependency, type LockedPackage } from './locked-packages.ts';
+import { connectPackages, type LockedDependency, type LockedPackage, type RootDependency } from './locked-packages.ts';
 import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
 import { declarePoetry } from './pyproject-poetry.ts';
 import { readPart, type Report } from './report.ts';
-import { reportStale } from './stale-lockfile.ts';
+import { isForSomePython, reportStale } from './stale-lockfile.ts';
+import { isOfClient } from './declared-dependency.ts';
 
 /** pdm.lock, from version 2 (`sections`, files in the metadata) to 4.5. */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -36,13 +37,14 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   const projects = new Projects(tree, found);
   const project = projects.in(file.directory);
-  const extraNames = extrasOfProject(tree.get(`${file.directory}/pyproject.toml`), (issue) => found.issue(issue));
+  const manifest = tree.get(`${file.directory}/pyproject.toml`);
+  const extraNames = extrasOfProject(manifest, (issue) => found.issue(issue));
   const packages: LockedPackage[] = [];
   const positions = new Map<string, number>();
   for (const [index, entry] of list(toml.value, 'package').entries()) readPackage(entry, toml.line('package', index));
   projects.claim(file.directory);
   const roots = projects.isProject(file.directory) ? [{ node: projects.node(file.directory, file.path), dependencies: project.dependencies }] : [];
-  reportStale(found, connectPackages(found, new PackageReadings(file, () => packages), roots));
+  reportStale(found, { file, projects, locks: lockedByPdm(toml.value, manifest) }, connectPackages(found, new PackageReadings(file, () => packages), roots));
 
   function readPackage(entry: Value, line: number | undefined): void {
     const name = nameOfEntry(entry);
@@ -139,3 +141,20 @@ function downloadLocationOf(root: Value, entry: Value, name: string, version: st
 
 const filesOf = (root: Value, entry: Value, name: string, version: string | undefined): readonly Value[] =>
   (list(entry, 'files').length > 0 ? list(entry, 'files') : list(root, 'metadata', 'files', `${name} ${version ?? ''}`));
+
+/** Overrides decide instead of the manifest; excluded packages and groups that the lockfile was not made for are left out. */
+function lockedByPdm(lock: Value, manifest: SourceFile | undefined): (dependency: RootDependency) => boolean {
+  const settings = manifest === undefined ? undefined : readPart(manifest, parseToml, () => {})?.value;
+  const resolution = ['tool', 'pdm', 'resolution'] as const;
+  const elsewhere = new Set([...entries(settings, ...resolution, 'overrides').map(([name]) => name), ...strings(settings, ...resolution, 'excludes')].map(normalName));
+  const groups = strings(lock, 'metadata', 'groups');
+  const isForSomeGroups = groups.length > 0 && !groups.includes('*') && !groups.includes(':all') && !isWhole(groups, settings);
+  return (dependency) => isOfClient(dependency, 'pdm', 'poetry') && !isForSomePython(dependency) && !elsewhere.has(dependency.name) && !(isForSomeGroups && dependency.scope !== 'runtime');
+}
+
+/** Is the lockfile made for all extras and groups of the manifest? */
+function isWhole(groups: readonly string[], settings: Value): boolean {
+  const locked = new Set(groups.map(normalName));
+  const tables = [['project', 'optional-dependencies'], ['dependency-groups'], ['tool', 'pdm', 'dev-dependencies']] as const;
+  return tables.every((table) => entries(settings, ...table).every(([name]) => locked.has(normalName(name))));
+}

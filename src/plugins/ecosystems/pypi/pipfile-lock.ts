@@ -8,15 +8,14 @@ import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseSpecifiers, pinnedVersion } from '#core/python/requirement.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, list, scalar, strings, text, type Value } from '#core/text/value.ts';
-import type { DeclaredDependency } from './declared-dependency.ts';
 import { indexPage } from './index-page.ts';
 import { firstPartyNode } from './lock-source.ts';
 import { pipfileLock } from './lockfile-shapes.ts';
-import { connectPackages, type LockedPackage, type Root, type RootDependency } from './locked-packages.ts';
+import { connectPackages, type LockedPackage, type Root } from './locked-packages.ts';
 import { pipenvLocation, readPipfile, scopeOfCategory } from './pipfile.ts';
 import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
-import { reportStale } from './stale-lockfile.ts';
+import { comesWithPython, reportStale } from './stale-lockfile.ts';
 
 /** Pipfile.lock with its Pipfile: `default`, `develop` and further categories. It holds no edges between packages. */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -46,9 +45,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     if (category !== '_meta' && isRecord(section)) readCategory(category, section);
   }
   const roots = [...local];
-  if (manifest !== undefined) roots.push({ node: projects.node(file.directory, manifest.file), dependencies: asked(manifest.dependencies) });
-  const { missing } = connectPackages(found, new PackageReadings(file, () => packages), roots);
-  reportStale(found, { missing, unreached: [] });
+  if (manifest !== undefined) roots.push({ node: projects.node(file.directory, manifest.file), dependencies: manifest.dependencies });
+  const connected = connectPackages(found, new PackageReadings(file, () => packages), roots);
+  reportStale(found, { file, projects, locks: ({ name, marker }) => marker === undefined && !comesWithPython.has(name) }, { ...connected, unreached: [] });
 
   function readCategory(category: string, section: Value): void {
     const scope = scopeOfCategory(category);
@@ -66,7 +65,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       }
       if (own !== undefined) {
         const needed = projects.in(joinPath(file.directory, location!.address)!).dependencies.filter((dependency) => dependency.scope === 'runtime');
-        local.push({ node: own, dependencies: asked(needed) });
+        local.push({ node: own, dependencies: needed });
       }
       packages.push({
         name: normalName(name),
@@ -91,7 +90,3 @@ function hashTexts(entry: Value): string[] {
   const single = text(entry, 'hash');
   return [...(single === undefined ? [] : [single]), ...strings(entry, 'hashes')];
 }
-
-/** Pipenv pins for one platform: versions were chosen, the requirement decides nothing any more. */
-const asked = (dependencies: readonly DeclaredDependency[]): RootDependency[] =>
-  dependencies.map(({ name, extras, scope, specifier, marker, file, line }) => ({ name, extras, scope, specifier, marker, file, line }));

@@ -14,11 +14,12 @@ import { entries, get, list, strings, text, type Value } from '#core/text/value.
 import { indexPage } from './index-page.ts';
 import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
 import { poetryLock, poetryPackage } from './lockfile-shapes.ts';
-import { connectPackages, type LockedDependency, type LockedPackage } from './locked-packages.ts';
+import { connectPackages, type LockedDependency, type LockedPackage, type RootDependency } from './locked-packages.ts';
 import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
 import { declarePoetry } from './pyproject-poetry.ts';
-import { reportStale } from './stale-lockfile.ts';
+import { comesWithPython, isForSomePython, reportStale } from './stale-lockfile.ts';
+import { isOfClient } from './declared-dependency.ts';
 
 /** poetry.lock, from the first (0.x, without version) to 2.1. */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -39,7 +40,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const roots = projects.isProject(file.directory)
     ? [{ node: projects.node(file.directory, file.path), dependencies: project.dependencies }]
     : [];
-  reportStale(found, connectPackages(found, packages, roots));
+  const isOld = !`${lockVersion ?? '1'}.`.startsWith('2.');
+  const locks = (dependency: RootDependency): boolean => isOfClient(dependency, 'poetry') && !isForSomePython(dependency) && !(isOld && comesWithPython.has(dependency.name));
+  reportStale(found, { file, projects, locks }, connectPackages(found, packages, roots));
 
   function* readAll(isFirst: boolean): Generator<LockedPackage> {
     for (const { value, line } of items()) {

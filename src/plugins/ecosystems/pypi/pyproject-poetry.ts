@@ -33,7 +33,7 @@ export function readPoetry(input: PyprojectText): ProjectTable | undefined {
       authors: strings(poetry, 'authors'),
     }),
     owners: strings(poetry, 'maintainers'),
-    dependencies: [...runtime, ...development, ...groups],
+    dependencies: [...runtime, ...development, ...groups].map((dependency) => ({ ...dependency, client: 'poetry' })),
     isComplete: isRecord(get(poetry, 'dependencies')),
   };
 }

@@ -15,9 +15,11 @@ export function readToolDependencies(input: PyprojectText): DeclaredDependency[]
     return [...readRequirements(input, scope, [...path, 'dependencies']), ...readRequirements(input, scope, [...path, 'extra-dependencies'])];
   });
   return [
-    ...pdm,
-    ...readRequirements(input, 'development', ['tool', 'uv', 'dev-dependencies']),
-    ...readRequirements(input, 'development', ['tool', 'rye', 'dev-dependencies']),
-    ...hatch,
+    ...of('pdm', pdm),
+    ...of('uv', readRequirements(input, 'development', ['tool', 'uv', 'dev-dependencies'])),
+    ...of('rye', readRequirements(input, 'development', ['tool', 'rye', 'dev-dependencies'])),
+    ...of('hatch', hatch),
   ];
 }
+
+const of = (client: string, dependencies: readonly DeclaredDependency[]): DeclaredDependency[] => dependencies.map((dependency) => ({ ...dependency, client }));

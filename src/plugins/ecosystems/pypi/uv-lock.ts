@@ -1,6 +1,7 @@
 import { checkedTables } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
-import type { ComponentInput } from '#core/inventory/extraction.ts';
+import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
+import { notLocked, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
@@ -18,6 +19,7 @@ import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
 import { reportStale } from './stale-lockfile.ts';
 import { readUvDependencies, readUvExtras, readUvGroups, readUvRoot } from './uv-dependencies.ts';
+import { compareUvManifest, readUvManifest } from './uv-manifest.ts';
 import { readUvSource } from './uv-source.ts';
 
 /** uv.lock of every version, from `[[distribution]]` tables on, and the lockfiles of single scripts. */
@@ -32,20 +34,24 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       remedy: 'Check for a newer version of Muster.',
     });
   }
+  const isScript = file.name.endsWith('.py.lock');
   const projects = new Projects(tree, found);
   const roots: Root[] = [];
   const directories = new Set<string>();
   const manifest = get(head.value, 'workspace') ?? get(head.value, 'manifest');
   const overridden = new Set(list(manifest, 'overrides').map((entry) => normalName(text(entry, 'name') ?? '')));
+  /** First-party packages by directory, as the lockfile has them. */
+  const members = new Map<string, { readonly node?: NodeId; readonly entry: Value }>();
   const packages = new PackageReadings(file, readAll);
   const shared = [
     ...readUvDependencies(manifest, 'requirements', 'dependencies').map((dependency) => ({ ...dependency, scope: 'runtime' as const })),
     ...readUvGroups(manifest, 'dependency-groups'),
   ];
   if (shared.length > 0) roots.push({ node: rootNode(), dependencies: shared });
+  const differences = compareManifests();
   const connected = connectPackages(found, packages, roots);
   claimMembers();
-  reportStale(found, connected);
+  reportStale(found, { file, projects, differences }, connected);
 
   /** The first time, what is wrong is reported, and the roots are taken. */
   function* readAll(isFirst: boolean): Generator<LockedPackage> {
@@ -65,7 +71,10 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     if (version === undefined && source.component === undefined) return `the entry of ${name} has neither version nor source`;
     if (source.directory !== undefined) directories.add(source.directory);
     const own = firstPartyNode(projects, file, source, { name, version });
-    if (own !== undefined && isFirst) roots.push({ node: own, dependencies: readUvRoot(entry) });
+    if (own !== undefined && isFirst) {
+      roots.push({ node: own, dependencies: readUvRoot(entry) });
+      members.set(joinPath(file.directory, source.directory!)!, { node: own, entry });
+    }
     return {
       name: normalName(name),
       version,
@@ -81,15 +90,31 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     };
   }
 
+  /** What the manifests ask for besides becomes something that is asked for. */
+  function compareManifests(): LockDifference[] {
+    if (isScript) return [];
+    // a workspace may have no package at its root
+    if (!members.has(file.directory)) members.set(file.directory, { entry: manifest });
+    return [...members].flatMap(([directory, { node, entry }]) => {
+      const path = joinPath(directory, 'pyproject.toml');
+      const pyproject = path === undefined ? undefined : tree.get(path);
+      const read = pyproject === undefined ? undefined : readUvManifest(pyproject);
+      if (read === undefined) return [];
+      const { added, differences } = compareUvManifest(read, entry);
+      if (added.length > 0) roots.push({ node: node ?? rootNode(), dependencies: added });
+      const elsewhere = added.filter((dependency) => packages.names.resolve(dependency).length > 0);
+      return [...elsewhere.map(({ name, scope, line }) => ({ file: read.path, line, what: notLocked(`${name} (${scope})`) })), ...differences];
+    });
+  }
+
   /** A script names its own requirements, a workspace without root package its groups. */
   function rootNode() {
-    const script = file.name.endsWith('.py.lock') ? file.name.slice(0, -'.lock'.length) : undefined;
-    return script === undefined ? projects.node(file.directory, file.path) : found.project({ path: file.directory, name: script, file: file.path });
+    return isScript ? found.project({ path: file.directory, name: file.name.slice(0, -'.lock'.length), file: file.path }) : projects.node(file.directory, file.path);
   }
 
   /** Members of the workspace are accounted for, also those without a package of their own. */
   function claimMembers(): void {
-    if (!file.name.endsWith('.py.lock')) projects.claim(file.directory);
+    if (!isScript) projects.claim(file.directory);
     for (const directory of directories) {
       const path = joinPath(file.directory, directory);
       if (path !== undefined) projects.claim(path);

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { readStale } from '../../../../test/support/read-stale.ts';
+import pypi from './index.ts';
+
+describe('uv.lock', () => {
+  const project = ({ dependencies = '"lamp[cord]>=1,<3", "bulb; python_version<\'3.10\'"', extra = '"plug==1.0.1"', group = '"tester==2.0"', more = '' } = {}): string =>
+    `[project]\nname = "Shop"\nversion = "1"\ndependencies = [${dependencies}]\n[project.optional-dependencies]\npower = [${extra}]\nall = ["shop[power]"]\n[dependency-groups]\ndev = [${group}, {include-group = "more"}]\nmore = ["checker"]\n${more}`;
+  const lock = `version = 1
+requires-python = ">=3.10"
+
+[[package]]
+name = "lamp"
+version = "2.0"
+
+[[package]]
+name = "plug"
+version = "1.0.1"
+
+[[package]]
+name = "tester"
+version = "2.0"
+
+[[package]]
+name = "checker"
+version = "5"
+
+[[package]]
+name = "shop"
+version = "1"
+source = { editable = "." }
+dependencies = [{ name = "lamp", extra = ["cord"] }]
+
+[package.optional-dependencies]
+power = [{ name = "plug" }]
+all = [{ name = "plug" }]
+
+[package.dev-dependencies]
+dev = [{ name = "tester" }, { name = "checker" }]
+more = [{ name = "checker" }]
+
+[package.metadata]
+requires-dist = [
+    { name = "bulb", marker = "python_full_version < '3.10'" },
+    { name = "lamp", extras = ["cord"], specifier = ">=1.0,<3" },
+    { name = "plug", marker = "extra == 'power'", specifier = "==1.0.1" },
+    { name = "shop", extras = ["power"], marker = "extra == 'all'" },
+]
+
+[package.metadata.requires-dev]
+dev = [{ name = "tester", specifier = "==2.0" }, { name = "checker" }]
+more = [{ name = "checker" }]
+`.replace('>=1.0,<3', '<3,>=1');
+  const read = (pyproject: string, locked = lock) => readStale(pypi, { 'pyproject.toml': pyproject, 'uv.lock': locked });
+
+  it('that agrees is not told, in whatever order and for whatever Python', async () => {
+    expect((await read(project())).stale).toEqual([]);
+    expect((await read(project({ more: '[tool.hatch.envs.default]\ndependencies = ["other"]\n[tool.pdm.dev-dependencies]\nx = ["another"]' }))).stale).toEqual([]);
+  });
+
+  it.each([
+    ['main', { dependencies: '"lamp[cord]>=1,<3", "bulb; python_version<\'3.10\'", "new>=1"' }, 'Shop > pkg:pypi/new runtime'],
+    ['extra', { extra: '"plug==1.0.1", "new==4"' }, 'Shop > pkg:pypi/new@4 optional'],
+    ['group', { group: '"tester==2.0", "new"' }, 'Shop > pkg:pypi/new development'],
+  ])('that lacks a dependency (%s) is told, and the dependency is listed', async (_, change, edge) => {
+    const { stale, edges } = await read(project(change));
+    expect(stale).toEqual([expect.stringMatching(/^pyproject\.toml:\d+ the manifest and uv\.lock do not agree: new is not locked$/)]);
+    expect(edges).toContain(edge);
+  });
+
+  it('for another requirement, other extras or another part of the project is told', async () => {
+    const { stale, edges } = await read(project({ dependencies: '"lamp>=2", "bulb; python_version<\'3.10\'", "plug==1.0.1"', group: '"tester==2.1"' }));
+    expect(stale).toEqual(['pyproject.toml:4 the manifest and uv.lock do not agree: plug (runtime) is not locked; lamp is >=2 here and [cord]<3,>=1 there; tester is ==2.1 here and ==2.0 there']);
+    expect(edges).toContain('Shop > pkg:pypi/plug@1.0.1 runtime');
+  });
+
+  it('with more than the manifest asks for is told, unless something computes it', async () => {
+    expect((await read(project({ group: '"tester==2.0"', dependencies: '"lamp[cord]>=1,<3"' }))).stale).toEqual(['pyproject.toml: the manifest and uv.lock do not agree: bulb is only in the lockfile']);
+    expect((await read(project({ dependencies: '"lamp[cord]>=1,<3"' }).replace('version = "1"', 'version = "1"\ndynamic = ["optional-dependencies"]'))).stale).toEqual([]);
+  });
+
+  it('is compared in a workspace without a root package', async () => {
+    const files = { 'uv.lock': 'version = 1\n[manifest]\nmembers = ["a"]\n[manifest.dependency-groups]\nlint = [{ name = "tester", specifier = ">=2" }]\n[[package]]\nname = "tester"\nversion = "2"\n', 'pyproject.toml': '[dependency-groups]\nlint = ["tester>=2"]\n[tool.uv.workspace]\nmembers = ["a"]\n' };
+    expect((await readStale(pypi, files)).stale).toEqual([]);
+    expect((await readStale(pypi, { ...files, 'pyproject.toml': files['pyproject.toml'].replace('"tester>=2"', '"tester>=2", "new"') })).stale).toEqual(['pyproject.toml:2 the manifest and uv.lock do not agree: new is not locked']);
+  });
+
+  it('has no version to hold against a package from elsewhere', async () => {
+    const source = 'dependencies = ["lamp>=9"]\n[tool.uv.sources]\nlamp = { git = "https://git.example/lamp" }\n';
+    const locked = 'version = 1\n[[package]]\nname = "lamp"\nversion = "1"\nsource = { git = "https://git.example/lamp#0123" }\n[[package]]\nname = "shop"\nversion = "1"\nsource = { virtual = "." }\ndependencies = [{ name = "lamp" }]\n[package.metadata]\nrequires-dist = [{ name = "lamp", git = "https://git.example/lamp" }]\n';
+    expect((await read(`[project]\nname = "shop"\nversion = "1"\n${source}`, locked)).stale).toEqual([]);
+  });
+});
+
+const entry = (version: string): string => `[[package]]\nname = "lamp"\nversion = "${version}"\n`;
+const standard = (dependencies: string, more = ''): string => `[project]\nname = "shop"\nversion = "1"\ndependencies = [${dependencies}]\n${more}`;
+const poetry = (dependencies: string): string => `[tool.poetry]\nname = "shop"\nversion = "1"\n[tool.poetry.dependencies]\npython = "^3.10"\n${dependencies}\n`;
+
+describe.each([
+  ['poetry.lock', { 'pyproject.toml': standard('"lamp>=2"'), 'poetry.lock': `${entry('1.9')}[metadata]\nlock-version = "2.1"\n` }, 'pyproject.toml:4', '>=2'],
+  ['poetry.lock', { 'pyproject.toml': poetry('lamp = "^2"'), 'poetry.lock': `${entry('1.9')}[metadata]\nlock-version = "2.0"\n` }, 'pyproject.toml:6', '^2'],
+  ['pdm.lock', { 'pyproject.toml': standard('"lamp>=2"'), 'pdm.lock': `[metadata]\nlock_version = "4.5.0"\n${entry('1.9')}` }, 'pyproject.toml:4', '>=2'],
+  ['Pipfile.lock', { Pipfile: '[packages]\nlamp = ">=2"\n', 'Pipfile.lock': '{"_meta": {"pipfile-spec": 6}, "default": {"lamp": {"version": "==1.9"}}}' }, 'Pipfile:2', '>=2'],
+])('%s', (name, files: Readonly<Record<string, string>>, place, requirement) => {
+  it('that holds a version which the manifest does not admit is told', async () => {
+    expect((await readStale(pypi, files)).stale).toEqual([`${place} the manifest and ${name} do not agree: lamp is ${requirement} here and locked as 1.9`]);
+  });
+
+  it('that holds one which it admits is not', async () => {
+    const current = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replaceAll('1.9', '2.1')]));
+    expect((await readStale(pypi, current)).stale).toEqual([]);
+  });
+});
+
+it('what is for other versions of Python may be absent, or there for something else', async () => {
+  const lock = `${entry('1.9')}[metadata]\nlock-version = "2.1"\n`;
+  expect((await readStale(pypi, { 'pyproject.toml': poetry('lamp = {version = "^2", python = "<3.8"}\nbulb = {version = "^1", python = "<3.8"}'), 'poetry.lock': lock })).stale).toEqual([]);
+  expect((await readStale(pypi, { 'pyproject.toml': standard('"lamp>=2; python_version<\'3.8\'", "bulb; python_version<\'3.8\'"'), 'pdm.lock': `[metadata]\nlock_version = "4.5.0"\n${entry('1.9')}` })).stale).toEqual([]);
+});
+
+it('what other tools and overrides want is no business of a lockfile', async () => {
+  const lock = `[metadata]\nlock_version = "4.5.0"\ngroups = ["default"]\n${entry('1.9')}`;
+  const tables = '[tool.hatch.envs.default]\ndependencies = ["other"]\n[tool.uv]\ndev-dependencies = ["another"]\n[tool.pdm.dev-dependencies]\ntest = ["tester"]\n[tool.pdm.resolution.overrides]\nlamp = "1.9"\n';
+  expect((await readStale(pypi, { 'pyproject.toml': standard('"lamp>=2"', tables), 'pdm.lock': lock })).stale).toEqual([]);
+  expect((await readStale(pypi, { 'pyproject.toml': standard('"lamp>=1"', '[tool.hatch.envs.default]\ndependencies = ["other"]\n'), 'poetry.lock': `${entry('1.9')}[metadata]\nlock-version = "2.1"\n` })).stale).toEqual([]);
+});
+
+it('what comes with Python was left out by old clients', async () => {
+  expect((await readStale(pypi, { 'pyproject.toml': poetry('lamp = "*"\nsetuptools = "*"'), 'poetry.lock': `${entry('1.9')}[metadata]\nlock-version = "1.1"\n` })).stale).toEqual([]);
+  expect((await readStale(pypi, { 'pyproject.toml': poetry('lamp = "*"\nsetuptools = "*"'), 'poetry.lock': `${entry('1.9')}[metadata]\nlock-version = "2.1"\n` })).stale).toHaveLength(1);
+});
