@@ -31,6 +31,12 @@ describe('owners', () => {
     }
   });
 
+  it('are told as not known where GitHub does not understand a line', async () => {
+    const { inventory, projects } = await ownersIn({ '.github/CODEOWNERS': '* @acme/all\n/too[ls]s/ @acme/tools\n' });
+    expect(projects['tools']).toEqual(['codeowners @acme/all']);
+    expect(inventory.issues.filter(({ source }) => source === 'scan/owners')).toMatchObject([{ code: 'partial', path: '.github/CODEOWNERS', line: 2 }]);
+  });
+
   it('say the file and line they were read in', async () => {
     const { inventory } = await ownersIn({ CODEOWNERS: '\n* @acme/all\n' });
     expect(inventory.subject.owners).toEqual([{ name: '@acme/all', path: 'CODEOWNERS', line: 2, kind: 'codeowners' }]);

@@ -7,7 +7,7 @@ import { maintainersOf } from './maintainers.ts';
 const names = (owners: readonly { name: string }[]) => owners.map(({ name }) => name);
 
 describe('CODEOWNERS', () => {
-  const owners = new CodeOwners('# who\n* @org/all\n/server/ @org/server ops@acme.example # both\nfree/\n[Docs]\ndocs/*.md @writer\n/a\\ b/ @spaced\n', 'CODEOWNERS');
+  const owners = new CodeOwners('# who\n* @org/all\n/server/ @org/server ops@acme.example # both\nfree/\ndocs/*.md @writer\n/a\\ b/ @spaced\n', 'CODEOWNERS');
 
   it('lets the last matching rule decide', () => {
     expect(names(owners.ownersOf('package.json'))).toEqual(['@org/all']);
@@ -22,6 +22,45 @@ describe('CODEOWNERS', () => {
 
   it('says where', () => {
     expect(owners.ownersOf('.')).toEqual([{ name: '@org/all', path: 'CODEOWNERS', line: 2, kind: 'codeowners' }]);
+  });
+});
+
+describe('CODEOWNERS of GitHub', () => {
+  const owners = new CodeOwners('* @all\n/svc/a @team\n[Sec][2] @x\n!svc/a @y\n/svc/[ab] @z\n/lib/[cd]/ @z\n\\#odd @q\n', '.github/CODEOWNERS');
+
+  it('has no sections, no exclusions and no ranges: such lines give nobody anything', () => {
+    expect(names(owners.ownersOf('svc/a/package.json'))).toEqual(['@team']);
+    expect(names(owners.ownersOf('svc/b/package.json'))).toEqual(['@all']);
+    expect(names(owners.ownersOf('2'))).toEqual(['@all']);
+  });
+
+  it('says which lines were left out', () => {
+    expect(owners.problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '3 3 lines (3, 5, 6) would match one of several characters by [ ], which GitHub does not understand: left out',
+      '4 this line would exclude paths with !, which GitHub does not understand: left out',
+      '7 this line would begin with an escaped #, which GitHub does not understand: left out',
+    ]);
+  });
+});
+
+describe('CODEOWNERS of GitLab', () => {
+  const text = '* @all\n[Docs][2] @writers @editors\ndocs/\n/docs/api/ @api # @cc\n!/docs/old/\n^[Data]\n/d[ab]ta/ @data\n/free/\n[DOCS]\n/guide @guide\n/top/* @top\n';
+
+  it.each(['.gitlab/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'])('has sections, each with a say of its own, in %s', (path) => {
+    const owners = new CodeOwners(text, path);
+    const of = (asked: string) => names(owners.ownersOf(asked)).join(' ');
+    expect([of('x'), of('docs/x'), of('docs/api/x'), of('docs/old/x'), of('data/x'), of('free/x'), of('guide'), of('guide/x'), of('top/a'), of('top/a/b')]).toEqual([
+      '@all', '@all @writers @editors', '@all @api @cc', '@all', '@all @data', '@all', '@all @guide', '@all', '@all @top', '@all',
+    ]);
+    expect(owners.problems).toEqual([]);
+  });
+});
+
+describe('CODEOWNERS that either forge may read', () => {
+  it('counts as far as both agree', () => {
+    const owners = new CodeOwners('* @all\n!a @b\n/[ab]/ @c\n', 'CODEOWNERS');
+    expect(names(owners.ownersOf('a/x'))).toEqual(['@all']);
+    expect(owners.problems.map(({ line, remedy }) => `${line} ${remedy.includes('.gitlab/')}`)).toEqual(['2 true', '3 true']);
   });
 });
 

@@ -10,6 +10,8 @@ import { TextSyntaxError } from '#core/text/position.ts';
 
 const codeOwnersPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
 
+const source = 'scan/owners';
+
 const filesOfDirectory: readonly (readonly [name: string, read: (text: string, path: string) => Owner[]])[] = [
   ['MAINTAINERS', maintainersOf], ['MAINTAINERS.md', maintainersOf], ['MAINTAINERS.txt', maintainersOf],
   ['catalog-info.yaml', catalogOwnersOf], ['catalog-info.yml', catalogOwnersOf],
@@ -20,6 +22,7 @@ export function assignOwners(inventory: Inventory, tree: TreeView): Inventory {
   const issues: Issue[] = [];
   const codeOwnersFile = codeOwnersPlaces.map((path) => tree.get(path)).find((file) => file !== undefined);
   const codeOwners = codeOwnersFile === undefined ? undefined : readOr(undefined, codeOwnersFile, (text, path) => new CodeOwners(text, path), issues);
+  if (codeOwnersFile !== undefined) issues.push(...(codeOwners?.problems ?? []).map((problem): Issue => ({ ...problem, code: 'partial', path: codeOwnersFile.path, source })));
   const nearest = new Map<string, readonly Owner[]>();
   const ownersAt = (directory: string): readonly Owner[] => {
     const below: string[] = [];
@@ -56,7 +59,7 @@ function readOr<T>(instead: T, file: SourceFile, read: (text: string, path: stri
   try {
     return read(file.text(), file.path);
   } catch (error) {
-    const issue = { path: file.path, source: 'scan/owners', remedy: 'Repair the file; the owners that it names are not known until then.' };
+    const issue = { path: file.path, source, remedy: 'Repair the file; the owners that it names are not known until then.' };
     if (error instanceof UnreadableFile) issues.push({ ...issue, code: error.code, message: error.message });
     else if (error instanceof TextSyntaxError) issues.push({ ...issue, code: 'malformed', message: error.message, ...(error.line === undefined ? {} : { line: error.line }) });
     else throw error;
