@@ -27,9 +27,11 @@ describe('an empty scan', () => {
   });
 });
 
-it('a project without dependencies is no empty scan: everything was read', async () => {
-  const { inventory, code } = await scan([work.tree({ 'package.json': '{"name":"alone"}' }), '--strict']);
+it('a project without dependencies is no empty scan: everything was read, and that is said', async () => {
+  const tree = work.tree({ 'package.json': '{"name":"alone"}' });
+  const { inventory, code } = await scan([tree, '--strict']);
   expect([code, inventory.issues, inventory.components, inventory.projects.map(({ name }) => name)]).toEqual([0, [], [], ['alone']]);
+  for (const format of ['table', 'markdown']) expect((await muster(['scan', tree, '-f', format])).stdout, format).toContain('package.json asks for no package from elsewhere.');
 });
 
 describe('whatever could not be read', () => {

@@ -9,7 +9,8 @@ const shown = 3;
 export function nothingFound(): HTMLElement {
   const files = data.inventories.reduce((sum, inventory) => sum + inventory.files, 0);
   const reasons = allIssues.slice(0, shown).map(({ issue }) => element('p', {}, `${sentence(issue.message)} ${issue.remedy}`));
-  const advice = element('p', {}, 'Is it the right folder, and are its lockfiles there and not ignored?');
+  const projects = data.inventories.reduce((sum, inventory) => sum + inventory.projects.length, 0);
+  const advice = element('p', {}, projects > 0 ? `${count(projects, 'project')}: none of them asks for a package from elsewhere.` : 'Is it the right folder, and are its lockfiles there and not ignored?');
   return element('div', { class: 'empty' }, element('h2', { class: 'big' }, 'No components were found'), element('p', { class: 'dim' }, `${count(files, 'file')} looked at.`), reasons.length === 0 ? advice : reasons,
     allIssues.length > 0 && element('button', { type: 'button', onclick: () => update({ ...noFilters, tab: 'issues', open: '' }) }, `See ${count(allIssues.length, 'issue')}`));
 }

@@ -7,6 +7,7 @@ import type { ReportInput } from '#core/plugin/report.ts';
 import { codeSpan, escapeMarkdown } from '#core/report/escape-markdown.ts';
 import { grouped } from '#core/report/grouped.ts';
 import { folded, fullName, issueRow, licenseCell, markdownTable } from '#core/report/markdown-parts.ts';
+import { nothingAsked } from '#core/report/nothing-asked.ts';
 import { count } from '#core/report/words.ts';
 
 /** Longer tables are folded. */
@@ -18,6 +19,8 @@ export default function* render({ inventories, licenses, generatedAt, tool }: Re
   const title = inventories.length === 1 ? escapeMarkdown(inventories[0]!.subject.name) : count(inventories.length, 'target');
   yield `# Inventory of ${title}\n\n${count(summary.components, 'component')}: ${grouped(summary.direct)} direct, ${grouped(summary.components - summary.direct)} transitive. `;
   yield summary.issues === 0 ? 'No issues: every file that was recognised was read in full.\n\n' : `${count(summary.issues, 'issue')}: the inventory is not complete.\n\n`;
+  const reason = nothingAsked(inventories);
+  if (reason !== undefined) yield `${escapeMarkdown(reason)}\n\n`;
   if (summary.ecosystems.length > 0) {
     yield* markdownTable(
       ['Ecosystem', 'Components', 'Direct', 'Transitive', 'No declared licence', 'No exact version'],

@@ -6,6 +6,7 @@ import { licenseFindingKinds } from '#core/model/license-facts.ts';
 import { findingWords, summarizeLicenses, type LicenseSummary } from '#core/report/license-summary.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { cut, displayWidth } from '#core/report/display-width.ts';
+import { nothingAsked } from '#core/report/nothing-asked.ts';
 import { Paint } from '#core/report/paint.ts';
 import { printable } from '#core/report/printable.ts';
 import { textTable } from '#core/report/text-table.ts';
@@ -23,6 +24,8 @@ export default function* render({ inventories, licenses: facts, terminal }: Repo
   const size = inventories.length > 1 ? 'estate' : 'one';
   yield `${heading(inventories, summary, width, paint)}\n\n`;
   if (inventories.length > 1) yield `${targets(inventories, width, paint)}\n\n`;
+  const reason = nothingAsked(inventories);
+  if (reason !== undefined) yield `${cut(printable(reason), width)}\n\n`;
   if (summary.components > 0) {
     yield `${ecosystems(summary, shown.ecosystems[size], width, paint)}\n\n`;
     const effective = summarizeLicenses(inventories, facts);
