@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -32,6 +33,13 @@ it('a project without dependencies is no empty scan: everything was read, and th
   const { inventory, code } = await scan([tree, '--strict']);
   expect([code, inventory.issues, inventory.components, inventory.projects.map(({ name }) => name)]).toEqual([0, [], [], ['alone']]);
   for (const format of ['table', 'markdown']) expect((await muster(['scan', tree, '-f', format])).stdout, format).toContain('package.json asks for no package from elsewhere.');
+});
+
+it('a pipe in place of a wanted file is told and not waited for; others are nobody\'s business', async () => {
+  const tree = work.tree({ 'package.json': '{"name":"app"}', '.gitignore': 'ignored/\n', 'ignored/a.txt': '' });
+  for (const name of ['package-lock.json', 'LICENSE', 'log', 'ignored/yarn.lock']) execFileSync('mkfifo', [join(tree, name)]);
+  const { inventory } = await scan([tree]);
+  expect(placesOf(inventory)).toEqual(['LICENSE unreadable', 'package-lock.json unreadable']);
 });
 
 describe('whatever could not be read', () => {

@@ -126,6 +126,7 @@ export class WalkState {
         }
       } else if (item.isDirectory()) this.#directory(prefix + name, name, directory, layers, pending);
       else if (item.isSymbolicLink()) this.#link(prefix + name, name, directory, layers);
+      else this.#special(prefix + name, directory, layers);
     }
     this.#options.onProgress?.(this.#counts.files);
   }
@@ -215,6 +216,12 @@ export class WalkState {
     if (!wanted) return;
     this.#counts.files++;
     this.#files.push({ path, installed: directory.installed, executable: false });
+  }
+
+  /** Reading a pipe, a socket or a device would wait, or never end. */
+  #special(path: string, directory: PendingDirectory, layers: readonly IgnoreLayer[]): void {
+    if (!(this.#options.wants(path) || isLicense(this.#options.licenseRole(path))) || this.#isLeftOut(path, directory, layers)) return;
+    this.report('unreadable', path, 'it is a pipe, a socket or a device and no file', 'Put the file itself there, or leave the path out with exclude in muster.yaml.');
   }
 
   readonly report = (code: Issue['code'], path: string, message: string, remedy: string): void => {
