@@ -125,7 +125,7 @@ describe('a git repository', () => {
   });
 
   it.each([
-    ['absent repository', 'file:///absent/repository.git', /could not read file:\/\/\/absent\/repository\.git/],
+    ['absent repository', 'file:///absent/repository.git', /could not read file:\/\/\/absent\/repository\.git: '\/absent\/repository\.git' does not appear to be a git repository; Could not read from remote repository\./],
     ['absent branch', '#nowhere', /nowhere/],
     ['branch that is an option', '#--upload-pack=touch', /is no name of a branch or tag/],
     ['branch with a blank', '#a b', /is no name of a branch or tag/],

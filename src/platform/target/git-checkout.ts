@@ -59,7 +59,7 @@ function nameOfUrl(url: string): string {
   }
 }
 
-/** Runs git without asking questions; throws `TargetError` with git's own last words, credentials of the URL removed. */
+/** Runs git without asking questions; throws `TargetError` with git's own reason, credentials of the URL removed. */
 export function git(args: readonly string[], about: string, environment: NodeJS.ProcessEnv = process.env): string {
   const safe = ['-c', 'protocol.ext.allow=never', '-c', 'core.hooksPath=/dev/null', '-c', 'core.symlinks=true', ...args];
   // most targets need no git, and loading what runs it takes a while
@@ -75,10 +75,17 @@ export function git(args: readonly string[], about: string, environment: NodeJS.
     throw new TargetError(missing ? 'git is not installed.' : `git failed on ${subject}: ${result.error.message}`, missing ? 'Install git, or check the repository out and name its directory.' : undefined);
   }
   if (result.status !== 0) {
-    const words = withoutCredentials(result.stderr.trim().split('\n').at(-1) ?? '');
+    const words = withoutCredentials(reasonIn(result.stderr));
     throw new TargetError(`git could not read ${subject}: ${words || `it ended with status ${result.status}`}`, 'Check the address and that your git may read it.');
   }
   return result.stdout;
+}
+
+/** Advice may follow the reason, over several lines; what a server says stands before it. */
+function reasonIn(output: string): string {
+  const lines = output.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== '');
+  const reasons = lines.filter((line) => /^(?:fatal|error|remote): *\S/.test(line)).map((line) => line.replace(/^[a-z]+: */, ''));
+  return reasons.length === 0 ? (lines.at(-1) ?? '') : [...new Set(reasons)].slice(0, 3).map((reason, index, all) => (index < all.length - 1 ? reason.replace(/[.,;]$/, '') : reason)).join('; ');
 }
 
 const withoutCredentials = (text: string): string => text.replaceAll(/\/\/[^/\s]+@/g, '//');
