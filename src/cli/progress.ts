@@ -16,7 +16,7 @@ export class Progress {
     if (now - this.#shownAt < 80) return;
     this.#shownAt = now;
     this.#dirty = true;
-    this.#stream.write(`\r\u001B[2K${printable(message).slice(0, (this.#stream.columns ?? 80) - 1)}`);
+    this.#stream.write(`\r\u001B[2K${printable(message).slice(0, (this.#stream.columns || 80) - 1)}`);
   }
 
   clear(): void {
