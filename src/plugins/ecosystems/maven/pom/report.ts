@@ -1,6 +1,7 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import { parentOf } from '#core/plugin/path.ts';
 import { listed } from '../listed.ts';
+import { isResolved } from '../interpolate.ts';
 import { showCoordinates, type Coordinates } from './coordinates.ts';
 import type { Target } from './dependency-nodes.ts';
 import type { EffectiveDependency } from './effective-pom.ts';
@@ -16,6 +17,8 @@ export class PomReport {
   /** By path of the POM that declares them: name to line. */
   readonly #versionless = new Map<string, Lines>();
   readonly #nameless = new Map<string, Lines>();
+  /** Their versions name properties that have no value, although all parents are here. */
+  readonly #undefined = new Map<string, Lines>();
   /** Artifacts whose own dependencies are not known, by directory of the topmost project, with the place that first asks for one. */
   readonly #leaves = new Map<string, { readonly names: Set<string>; readonly path: string; readonly line: number | undefined }>();
   readonly #tops = new Map<string, string>();
@@ -35,7 +38,11 @@ export class PomReport {
     const line = isHere ? dependency.line : pom.raw.parent?.line;
     if (target === undefined) note(this.#nameless, path, name, line);
     else if (target.pom?.project) return;
-    else if (target.version === undefined) note(this.#versionless, path, name, line);
+    else if (target.version === undefined) {
+      const { requirement } = dependency;
+      if (requirement !== undefined && !isResolved(requirement) && this.#library.effective(pom).missingParent === undefined) note(this.#undefined, path, `${name}:${requirement.length > 60 ? `${requirement.slice(0, 60)}…` : requirement}`, line);
+      else note(this.#versionless, path, name, line);
+    }
     else if (target.pom === undefined && dependency.scope !== 'system') {
       const top = this.#top(pom.directory);
       const leaves = this.#leaves.get(top);
@@ -69,6 +76,9 @@ export class PomReport {
     }
     for (const [file, names] of this.#versionless) {
       this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has', 'dependencies have')} no exact version: ${listed(names.keys())}`, remedy: this.#isOnline ? notInRegistries : 'Scan with --online, so that missing parents, BOMs and version ranges can be looked up.' });
+    }
+    for (const [file, names] of this.#undefined) {
+      this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has a version', 'dependencies have versions')} of properties without a value: ${listed(names.keys())}`, remedy: 'Define the properties in the POM or one of its parents; those that only a command line or settings.xml defines are not seen.' });
     }
     for (const { names, path, line } of this.#leaves.values()) {
       this.#found.issue({ code: 'unresolved', file: path, line, message: `transitive dependencies are not known: ${count(names.size, 'POM is', 'POMs are')} not among the scanned files${this.#isOnline ? ' nor in a registry' : ''}: ${listed(names)}`, remedy: this.#isOnline ? notInRegistries : 'Scan with --online, or scan what the build produced.' });
