@@ -7,7 +7,7 @@ import { withoutUserInfo } from '#features/online/endpoint-credentials.ts';
 
 /**
  * The registries of the user's own client configuration: files in the home directory or named by the environment, the environment itself, the client's command.
- * Files of the scanned tree are not asked: a foreign repository must not choose where requests and credentials go. The signal ends commands, and is thrown.
+ * Files of the scanned tree are not asked: a foreign repository must not choose where requests and credentials go. The signal ends commands, and its reason is thrown.
  */
 export async function endpointsOf({ files, environment, commands, parse }: ClientConfiguration, signal: AbortSignal): Promise<readonly RegistryEndpoint[]> {
   const answers = await Promise.all(commands.map((words) => run(words, signal)));
@@ -66,7 +66,17 @@ function expand(name: string): string | undefined {
 function run(words: readonly string[], signal: AbortSignal): Promise<readonly [string, string] | undefined> {
   const [command = '', ...args] = words;
   return new Promise((resolve) => {
-    execFile(command, args, { cwd: homedir(), timeout: 60_000, signal, encoding: 'utf8', maxBuffer: 2 ** 20 }, (error, output) => {
+    if (signal.aborted) return resolve(undefined);
+    const end = (): void => {
+      // what it has started may hold its output open: the answer is not waited for
+      client.kill('SIGKILL');
+      client.stdout?.destroy();
+      client.stderr?.destroy();
+      resolve(undefined);
+    };
+    signal.addEventListener('abort', end, { once: true });
+    const client = execFile(command, args, { cwd: homedir(), timeout: 60_000, encoding: 'utf8', maxBuffer: 2 ** 20 }, (error, output) => {
+      signal.removeEventListener('abort', end);
       resolve(error === null ? [words.join(' '), output] : undefined);
     });
   });
