@@ -102,6 +102,9 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   }
 }
 
+/** Every environment is made with these, as if somebody had requested them. */
+const seeds = new Set(['pip', 'setuptools']);
+
 function component(
   { found, tree }: Pick<ExtractInput, 'found' | 'tree'>,
   file: SourceFile,
@@ -117,7 +120,7 @@ function component(
   return {
     ...(located ?? { purl: pypiPurl(name, version) }),
     ...(isBundled ? { origin: 'bundled' as const } : place.isSourceTree ? { origin: 'vendored' as const } : {}),
-    direct: beside('REQUESTED') === undefined ? undefined : true,
+    direct: beside('REQUESTED') === undefined || seeds.has(normalName(name)) ? undefined : true,
     licenses: metadata.licenses,
     metadata: metadata.metadata,
     file: file.path,
