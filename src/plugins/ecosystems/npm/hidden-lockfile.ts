@@ -2,9 +2,25 @@ import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { directoryOf } from '#core/plugin/path.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, record, text, type Value } from '#core/text/value.ts';
-import { requestedBy } from './manifest.ts';
+import { readManifest, requestedBy, type Manifest } from './manifest.ts';
 import type { ProvenanceOf } from './installed-packages.ts';
 import { provenanceOf, type Provenance } from './provenance.ts';
+
+/** Which versions the project around a directory `node_modules` chose by overrides, by the directory of an installed package. */
+export function overridesAround(tree: TreeView): (directory: string) => Manifest['overridden'] {
+  const known = new Map<string, Manifest['overridden']>();
+  const at = (base: string): Manifest['overridden'] => {
+    let overrides = known.get(base);
+    if (overrides === undefined) {
+      overrides = readManifest(readQuietly(tree.get(base === '.' ? 'package.json' : `${base}/package.json`)))?.overridden ?? new Map();
+      // members of a workspace have those of its root
+      if (overrides.size === 0 && base !== '.') overrides = at(directoryOf(base));
+      known.set(base, overrides);
+    }
+    return overrides;
+  };
+  return (directory) => at(directory.startsWith('node_modules/') ? '.' : directory.slice(0, Math.max(0, directory.indexOf('/node_modules/'))) || '.');
+}
 
 /** What the hidden lockfiles `node_modules/.package-lock.json` know of packages that did not come from a registry. */
 export function hiddenProvenance(tree: TreeView): ProvenanceOf {

@@ -10,7 +10,7 @@ import { reportUnreadable } from './first-party.ts';
 import { hashesOf } from './integrity.ts';
 import { identityOf, placeOf } from './installed-package.ts';
 import { installedManifest } from './manifest-shapes.ts';
-import { bundledBy } from './manifest.ts';
+import { bundledBy, isChosen, type Manifest } from './manifest.ts';
 import { licensesOf, metadataOf } from './manifest-facts.ts';
 import { LOCATION_LIMIT } from './node-resolution.ts';
 import { platformMarker } from './platform-marker.ts';
@@ -19,19 +19,24 @@ import type { Provenance } from './provenance.ts';
 /** Where the package in a directory was fetched from, when something other than its manifest knows. */
 export type ProvenanceOf = (directory: string) => Provenance | undefined;
 
+/** The versions that overrides chose for the packages around a directory. */
+export type OverridesOf = (directory: string) => Manifest['overridden'];
+
 /** Packages as they lie in directories `node_modules`, and which of them find which. */
 export class InstalledPackages {
   readonly #found: Collector;
   readonly #provenance: ProvenanceOf;
+  readonly #overrides: OverridesOf;
   /** What lies in the `node_modules` of a directory, by name. */
   readonly #byPlace = new Map<string, Map<string, NodeId>>();
   readonly #asking: { readonly directory: string; readonly node: NodeId; readonly names: readonly string[]; readonly scopes: readonly Scope[] }[] = [];
   /** By directory of the package that bundles. */
   readonly #bundles = new Map<string, ReadonlySet<string> | true>();
 
-  constructor(found: Collector, provenance: ProvenanceOf = () => undefined) {
+  constructor(found: Collector, provenance: ProvenanceOf = () => undefined, overrides: OverridesOf = () => new Map()) {
     this.#found = found;
     this.#provenance = provenance;
+    this.#overrides = overrides;
   }
 
   /** Shorter paths first: a package that bundles others is known before them. */
@@ -92,6 +97,7 @@ export class InstalledPackages {
       downloadLocation: identity.downloadLocation,
       alias: identity.name === installedAs ? undefined : installedAs,
       platform: platformMarker(value),
+      overridden: isChosen(this.#overrides(directory), installedAs, text(value, 'version')),
       metadata: metadataOf(value),
       file: file.path,
     });

@@ -10,7 +10,7 @@ import { publicRequirement } from './dependency-spec.ts';
 import { isChosen, type Requested } from './manifest.ts';
 import { InstalledNames, lookUp, LOCATION_LIMIT } from './node-resolution.ts';
 import { isPackageName, npmPurl } from './package-name.ts';
-import { provenanceOf, type Provenance } from './provenance.ts';
+import { provenanceOf, registryFileName, type Provenance } from './provenance.ts';
 import { Reasons } from './reasons.ts';
 import { reportMissingEntries, reportStale } from './stale-lockfile.ts';
 import { isWorkspaceMember } from './workspace-patterns.ts';
@@ -92,7 +92,7 @@ export class LockedTree {
       return;
     }
     const resolved = locked.resolved;
-    if (resolved !== undefined && resolved.startsWith('http') && !resolved.includes('/-/')) this.#undecided.push({ ...locked, location });
+    if (resolved !== undefined && resolved.startsWith('http') && registryFileName(resolved) === undefined) this.#undecided.push({ ...locked, location });
     else this.#add(location, locked, provenanceOf(resolved));
   }
 

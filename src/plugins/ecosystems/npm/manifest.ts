@@ -68,6 +68,16 @@ export function requestedBy(value: ValueRecord): Map<string, Requested> {
   return found;
 }
 
+/** As npm installs what a project asks for: what stands in `devDependencies` is for development, also when another section names it too. */
+export function requestedOfNpm(value: ValueRecord): Map<string, Requested> {
+  const found = requestedBy(value);
+  for (const [name] of entries(value, 'devDependencies')) {
+    const request = found.get(name);
+    if (request !== undefined) found.set(name, { ...request, scope: 'development' });
+  }
+  return found;
+}
+
 /** An absent or empty section is none that is wrong: PHP and Lua write an empty object as a list. */
 export function wrongRequestsOf(value: ValueRecord): WrongRequest[] {
   return sections.flatMap(([section]): WrongRequest[] => {

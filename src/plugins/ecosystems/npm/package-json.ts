@@ -14,7 +14,7 @@ import { candidateDirectories, type ProvenanceOf } from './installed-packages.ts
 import { isChosen, type Requested } from './manifest.ts';
 import { npmNameOfJsr, npmPurl } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
-import { gitProvenance, urlProvenance, type Provenance } from './provenance.ts';
+import { gitProvenance, registryFileName, urlProvenance, type Provenance } from './provenance.ts';
 import { isWorkspaceMember } from './workspace-patterns.ts';
 
 /** All package.json files that no lockfile accounts for: what they ask for, what of it is installed, and how they belong together. */
@@ -152,8 +152,10 @@ function askedPackage(name: string, spec: DependencySpec): AskedPackage | undefi
       return askedPackage(npmNameOfJsr(spec.name ?? name), spec.spec);
     case 'git':
       return { name, version: undefined, provenance: gitProvenance(spec.git) };
-    case 'url':
-      return { name, version: versionInFileName(spec.url, name), provenance: urlProvenance(spec.url) };
+    case 'url': {
+      const real = registryFileName(spec.url) ?? name;
+      return { name: real, version: versionInFileName(spec.url, real), provenance: urlProvenance(spec.url) };
+    }
     case 'path':
       return { name, version: versionInFileName(spec.path, name), provenance: { origin: 'path' } };
     default:

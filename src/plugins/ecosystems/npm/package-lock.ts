@@ -7,7 +7,7 @@ import { npmLockHead } from './lockfile-shapes.ts';
 import { openLock, type NpmLock } from './npm-lock.ts';
 import { markedScope } from './locked-scope.ts';
 import { LockedTree, type LockedPackage } from './locked-tree.ts';
-import { requestedBy, workspacePatterns } from './manifest.ts';
+import { requestedBy, requestedOfNpm, workspacePatterns } from './manifest.ts';
 import { licensesOf } from './manifest-facts.ts';
 import { askFromManifest, readNestedDependencies } from './package-lock-v1.ts';
 import { platformMarker } from './platform-marker.ts';
@@ -109,7 +109,7 @@ function readPackage(tree: LockedTree, location: string, entry: ValueRecord, lin
     }
     tree.folder(location, locked);
   }
-  tree.askAll(location, requestedBy(entry));
+  tree.askAll(location, requestedOfNpm(entry));
 }
 
 /** `a/node_modules/b` is installed; `node_modules/a/lib` would be a directory. */

@@ -23,7 +23,7 @@ export function provenanceOf(resolved: string | undefined, isAskedFor: (url: str
     const hash = resolved.indexOf('#');
     const url = hash === -1 ? resolved : resolved.slice(0, hash);
     const plain = withoutSecrets(url);
-    if (url.includes('/-/')) return { origin: 'registry', downloadLocation: plain };
+    if (registryFileName(url) !== undefined) return urlProvenance(plain);
     const git = parseForgeArchive(resolved) ?? (url.endsWith('.git') ? parseGitReference(resolved) : undefined);
     if (git !== undefined) return gitProvenance(git);
     return isAskedFor(url) ? urlProvenance(plain) : { origin: 'registry', downloadLocation: plain };
@@ -38,4 +38,15 @@ export function gitProvenance(git: GitReference): Provenance {
   return { origin: 'git', qualifiers: { vcs_url: location }, downloadLocation: location };
 }
 
-export const urlProvenance = (url: string): Provenance => ({ origin: 'url', qualifiers: { download_url: url }, downloadLocation: url });
+/** Of a package that somebody asks for by a web address. */
+export const urlProvenance = (url: string): Provenance =>
+  (registryFileName(url) === undefined ? { origin: 'url', qualifiers: { download_url: url }, downloadLocation: url } : { origin: 'registry', downloadLocation: url });
+
+/**
+ * The package whose file it is, where the address is one under which a registry keeps the files of its packages (`…/@acme/name/-/name-1.0.0.tgz`). Whoever asks
+ * by that address gets the package of the registry: lockfiles of npm and pnpm write the same for it as for a version.
+ */
+export function registryFileName(url: string): string | undefined {
+  const match = url.length > 2000 ? null : /\/(@[^/]+(?:\/|%2f))?([^/]+)\/-\/(?:@[^/]+\/)?[^/?#]+\.tgz(?:[?#]|$)/i.exec(url);
+  return match === null ? undefined : `${match[1]?.replace(/%2f$/i, '/') ?? ''}${match[2]}`;
+}

@@ -10,7 +10,7 @@ import { parseDependencySpec, type DependencySpec } from './dependency-spec.ts';
 import { hashesOf, hexHash } from './integrity.ts';
 import { isChosen } from './manifest.ts';
 import { npmPurl, splitAtVersion } from './package-name.ts';
-import { gitProvenance, provenanceOf, urlProvenance, type Provenance } from './provenance.ts';
+import { gitProvenance, provenanceOf, registryFileName, urlProvenance, type Provenance } from './provenance.ts';
 import { reportMissingEntries, reportMissingManifest } from './stale-lockfile.ts';
 import { Workspace } from './workspace.ts';
 import { memberDirectories } from './workspace-members.ts';
@@ -89,7 +89,7 @@ class YarnClassic {
 
   #component(entry: ClassicEntry, asked: readonly Asked[]): NodeId | undefined {
     const plain = asked.find(({ spec }) => spec?.kind !== 'alias');
-    const name = plain?.name ?? aliasedName(asked);
+    const name = plain === undefined ? aliasedName(asked) : nameOfAsked(plain);
     const provenance = provenanceOfEntry(entry, asked);
     const purl = name === undefined ? undefined : npmPurl(name, entry.version, provenance.qualifiers);
     if (purl === undefined) {
@@ -186,13 +186,16 @@ function readPattern(pattern: string): Asked {
   return { name, spec: rest === undefined || (!rest.includes(':') && !rest.includes('/')) ? undefined : parseDependencySpec(rest) };
 }
 
+/** Who asks for a file of a registry gets the package that it is, under the name that was asked for. */
+const nameOfAsked = ({ name, spec }: Asked): string => (spec?.kind === 'url' ? (registryFileName(spec.url) ?? name) : name);
+
 const aliasedName = (asked: readonly Asked[]): string | undefined => asked.map(({ spec }) => (spec?.kind === 'alias' ? spec.name : undefined)).find((name) => name !== undefined);
 
 function provenanceOfEntry(entry: ClassicEntry, asked: readonly Asked[]): Provenance {
   for (const { spec } of asked) {
     if (spec?.kind === 'path') return { origin: 'path' };
     if (spec?.kind === 'git') return entry.resolved === undefined ? gitProvenance(spec.git) : gitOf(entry.resolved, spec);
-    if (spec?.kind === 'url' && !spec.url.includes('/-/')) return urlProvenance(spec.url);
+    if (spec?.kind === 'url' && registryFileName(spec.url) === undefined) return urlProvenance(spec.url);
     if (spec?.kind === 'unknown') return { origin: 'unknown' };
   }
   const { resolved } = entry;
