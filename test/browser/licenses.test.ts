@@ -43,6 +43,16 @@ describe.each([['one target', report], ['an estate', estate]])('a report with li
     expect(await page.locator('.fault').count()).toBe(0);
   });
 
+  it('counts effective licences, and leads to what has them', async () => {
+    const { page, complaints } = await browser.openFile(file);
+    const card = page.locator('.card', { has: page.locator('h2', { hasText: 'Effective licences' }) });
+    expect(await card.locator('.bar').allTextContents()).toEqual(['none known2', 'MIT2']);
+    await card.locator('.bar', { hasText: 'none known' }).click();
+    expect((await page.locator('tbody tr').allTextContents()).map((row) => /silent|closed/.exec(row)?.[0])).toEqual(['closed', 'silent']);
+    expect(await page.locator('.chips').textContent()).toContain('Effective licence: none known');
+    expect(complaints).toEqual([]);
+  });
+
   it.each([['settled', 'settled'], ['contradictory', 'contradictory'], ['not licensed', 'closed'], ['unknown', 'silent']])('finds what is %s', async (term, name) => {
     const { page, complaints } = await browser.openFile(file, { hash: `tab=components&terms=${encodeURIComponent(term)}` });
     expect(await page.locator('.status').textContent()).toMatch(/^1 of 4/);

@@ -1,5 +1,5 @@
 import { strongest, type Scope } from '#core/model/scope.ts';
-import { isEstate, places, type Place } from './model.ts';
+import { isEstate, licenseWords, places, type Place } from './model.ts';
 
 /**
  * A component, once, in however many targets it is. Of what its places say the strongest statement counts: direct, the widest scope,
@@ -13,6 +13,8 @@ export interface Component {
   readonly scope: Scope;
   readonly direct: boolean;
   readonly licenses: readonly string[];
+  /** The licences that count; none where licences were not looked for. */
+  readonly effective: readonly string[];
   /** What is settled or not about the licence; empty where nobody looked. */
   readonly terms: readonly string[];
   readonly origins: readonly string[];
@@ -45,17 +47,19 @@ function joined(all: readonly Place[]): readonly Component[] {
 }
 
 function componentOf(found: readonly Place[]): Component {
-  const { purl, name, version, ecosystem, direct, scope, licenses, origin } = found[0]!;
+  const { purl, name, version, ecosystem, direct, scope, licenses, effective, origin } = found[0]!;
   const isOne = found.length === 1;
   const all = isOne ? licenses : [...new Set(found.flatMap((place) => place.licenses))];
+  const counting = isOne ? effective : [...new Set(found.flatMap((place) => place.effective))];
   return {
     purl, name, version, ecosystem, direct,
     scope: isOne ? scope : found.map((place) => place.scope).reduce(strongest),
     licenses: all,
+    effective: counting,
     terms: isOne ? found[0]!.terms : [...new Set(found.flatMap((place) => place.terms))],
     origins: isOne ? [origin] : [...new Set(found.map((place) => place.origin))],
     places: found,
-    haystack: `${name} ${version} ${all.join(' ')} ${purl}`.toLowerCase(),
+    haystack: `${name} ${version} ${licenseWords({ licenses: all, effective: counting })} ${purl}`.toLowerCase(),
   };
 }
 

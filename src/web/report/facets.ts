@@ -6,20 +6,21 @@ import { facetKeys, type FacetKey, type Selection } from './selection.ts';
 import { hasFilters, noFilters, toggled, update, type Filters, type View } from './state.ts';
 
 const titles: Readonly<Record<keyof Filters, string>> = {
-  target: 'Target', ecosystem: 'Ecosystem', scope: 'Scope', relation: 'Relation', license: 'Declared licence', terms: 'Licence evidence', version: 'Version', origin: 'Origin', name: 'Name', code: 'Issue',
+  target: 'Target', ecosystem: 'Ecosystem', scope: 'Scope', relation: 'Relation', license: 'Declared licence', effective: 'Effective licence', terms: 'Licence evidence', version: 'Version', origin: 'Origin', name: 'Name', code: 'Issue',
 };
 
-const most: Readonly<Record<FacetKey, number>> = { target: 6, ecosystem: 8, scope: 6, relation: 2, license: 10, terms: 6, version: 2, origin: 6 };
+const most: Readonly<Record<FacetKey, number>> = { target: 6, ecosystem: 8, scope: 6, relation: 2, license: 10, effective: 10, terms: 6, version: 2, origin: 6 };
 
 /** Facets of which all components have the same value most of the time: shown when they tell something apart. */
 const tellingApart: readonly FacetKey[] = ['terms', 'version', 'origin'];
 
 function nameOf(key: keyof Filters, value: string): string {
   if (key === 'target') return data.inventories[Number(value)]?.name ?? `number ${value}`;
+  if (key === 'effective' && value === '') return 'none known';
   return value === '' ? 'not declared' : value;
 }
 
-const isWarning = (key: FacetKey, value: string): boolean => (key === 'license' && value === '') || (key === 'version' && value === 'not known') || (key === 'terms' && value !== 'settled' && value !== 'not licensed');
+const isWarning = (key: FacetKey, value: string): boolean => ((key === 'license' || key === 'effective') && value === '') || (key === 'version' && value === 'not known') || (key === 'terms' && value !== 'settled' && value !== 'not licensed');
 
 /** Filters with what each would give. Values of one facet add up, facets narrow down; a pressed value is taken back by pressing it again. */
 export function facets({ counts }: Selection, view: View): HTMLElement[] {

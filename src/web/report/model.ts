@@ -15,6 +15,8 @@ export interface Place {
   /** As declared, without repetitions. */
   readonly licenses: readonly string[];
   readonly terms: readonly string[];
+  /** The licence that counts, the empty text when there is none; nothing where licences were not looked for. */
+  readonly effective: readonly string[];
   readonly origin: string;
 }
 
@@ -23,6 +25,8 @@ export const data: PageData = JSON.parse(document.getElementById('data')!.textCo
 export const isEstate = data.inventories.length > 1;
 
 const none: readonly string[] = [];
+
+const lists = new Map<string, readonly string[]>();
 
 // in the order of `licenseStatuses`; before what needs them when the page starts
 const words: readonly (readonly string[])[] = [['settled'], ['contradictory'], ['not licensed'], ['unknown']];
@@ -43,9 +47,20 @@ function placeOf({ components, texts, licenses }: PageInventory, target: number,
     direct: components.direct[index] === 1,
     licenses: licensesOf(components.licenses[index]!, texts),
     terms: licenses === undefined ? none : termsOf(licenses, index),
+    effective: licenses === undefined ? none : alone(texts[licenses.effective[index]!]!),
     origin: texts[components.origin[index]!]!,
   };
 }
+
+/** One list for the many that have the same. */
+function alone(text: string): readonly string[] {
+  const known = lists.get(text) ?? [text];
+  lists.set(text, known);
+  return known;
+}
+
+/** What a search looks into besides the name. */
+export const licenseWords = ({ licenses, effective }: Pick<Place, 'licenses' | 'effective'>): string => [...new Set([...licenses, ...effective])].join(' ');
 
 function licensesOf(declared: readonly number[], texts: readonly string[]): readonly string[] {
   if (declared.length === 0) return none;

@@ -15,7 +15,7 @@ let made: HTMLElement | undefined;
 
 /** What is in here, on one page. Made once: it does not depend on filters. */
 export function overview(): HTMLElement {
-  made ??= components.length === 0 ? nothingFound() : element('div', { class: 'overview' }, tiles(), element('div', { class: 'cards' }, [ecosystems(), scopesCard(), licenses(), ...(isEstate ? [targetTable(to)] : []), asked(), versions(), issues()]));
+  made ??= components.length === 0 ? nothingFound() : element('div', { class: 'overview' }, tiles(), element('div', { class: 'cards' }, [ecosystems(), scopesCard(), effectiveLicenses(), licenses(), ...(isEstate ? [targetTable(to)] : []), asked(), versions(), issues()]));
   return made;
 }
 
@@ -48,6 +48,15 @@ function scopesCard(): HTMLElement {
   const found = tally(({ scope }) => [scope]).sort((a, b) => scopes.indexOf(a.value as never) - scopes.indexOf(b.value as never));
   const bar = element('div', { class: 'stack', 'aria-hidden': 'true' }, found.map(({ value, count: size }) => element('span', { class: `part ${value}`, style: `flex-grow:${size}` })));
   return card('Scopes', 'Why components are there', bar, barList(found.map(({ value, count: size }) => ({ label: value, count: size, dot: value, onPress: to({ scope: [value] }) })), { id: 'overview-scope', most: 6 }));
+}
+
+/** Where licences were looked for: what follows from declarations, files and conclusions. */
+function effectiveLicenses(): HTMLElement | undefined {
+  const found = tally(({ effective }) => effective);
+  if (found.length === 0) return undefined;
+  return card('Effective licences', 'What counts: what somebody concludes, else what the author declares, else what the files hold', barList(found.map(({ value, count: size }) => ({
+    label: value === '' ? 'none known' : value, count: size, isWarning: value === '', onPress: to({ effective: [value] }),
+  })), { id: 'overview-effective', most: 8 }));
 }
 
 function licenses(): HTMLElement {

@@ -1,9 +1,9 @@
 import { componentsOf, type Component } from './components.ts';
-import { isEstate, places, type Place } from './model.ts';
+import { isEstate, licenseWords, places } from './model.ts';
 import { inOrder } from './order.ts';
 import type { Filters, View } from './state.ts';
 
-export const facetKeys = ['target', 'ecosystem', 'scope', 'relation', 'license', 'terms', 'version', 'origin'] as const satisfies readonly (keyof Filters)[];
+export const facetKeys = ['target', 'ecosystem', 'scope', 'relation', 'license', 'effective', 'terms', 'version', 'origin'] as const satisfies readonly (keyof Filters)[];
 
 export type FacetKey = (typeof facetKeys)[number];
 
@@ -16,7 +16,7 @@ export interface Selection {
   readonly counts: Readonly<Record<FacetKey, ReadonlyMap<string, number>>>;
 }
 
-type Values = Pick<Component, 'ecosystem' | 'scope' | 'direct' | 'licenses' | 'terms' | 'version' | 'origins'>;
+type Values = Pick<Component, 'ecosystem' | 'scope' | 'direct' | 'licenses' | 'effective' | 'terms' | 'version' | 'origins'>;
 
 const undeclared: readonly string[] = [''];
 
@@ -25,6 +25,7 @@ const valuesOf: Readonly<Record<Exclude<FacetKey, 'target'>, (component: Values)
   scope: ({ scope }) => [scope],
   relation: ({ direct }) => [direct ? 'direct' : 'transitive'],
   license: ({ licenses }) => (licenses.length === 0 ? undeclared : licenses),
+  effective: ({ effective }) => effective,
   terms: ({ terms }) => terms,
   version: ({ version }) => [version === '' ? 'not known' : 'exact'],
   origin: ({ origins }) => origins,
@@ -60,12 +61,12 @@ function compute(view: View): Selection {
 /** What each target by itself would show. */
 function countTargets(counts: Counts, view: View, words: readonly string[]): void {
   for (const place of places) {
-    const haystack = words.length === 0 ? '' : `${place.name} ${place.version} ${place.licenses.join(' ')} ${place.purl}`.toLowerCase();
+    const haystack = words.length === 0 ? '' : `${place.name} ${place.version} ${licenseWords(place)} ${place.purl}`.toLowerCase();
     if (isNamed(place, view) && words.every((word) => haystack.includes(word)) && failingOf({ ...place, origins: [place.origin] }, view).length === 0) add(counts, String(place.target));
   }
 }
 
-const failingOf = (component: Values | (Place & Values), view: View): (typeof ownKeys)[number][] =>
+const failingOf = (component: Values, view: View): (typeof ownKeys)[number][] =>
   ownKeys.filter((key) => view[key].length > 0 && !valuesOf[key](component).some((value) => view[key].includes(value)));
 
 const isNamed = ({ name }: { readonly name: string }, view: View): boolean => view.name.length === 0 || view.name.includes(name);

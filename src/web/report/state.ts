@@ -8,6 +8,8 @@ export interface Filters {
   readonly relation: readonly string[];
   /** As declared; the empty text for what declares none. */
   readonly license: readonly string[];
+  /** The licence that counts; the empty text for what has none. */
+  readonly effective: readonly string[];
   /** What is settled or not about the licence. */
   readonly terms: readonly string[];
   /** `exact` or `not known`. */
@@ -30,7 +32,7 @@ export interface View extends Filters {
 
 export const tabs = ['overview', 'components', 'tree', 'issues'] as const;
 
-const noChoices: Filters = { target: [], ecosystem: [], scope: [], relation: [], license: [], terms: [], version: [], origin: [], name: [], code: [] };
+const noChoices: Filters = { target: [], ecosystem: [], scope: [], relation: [], license: [], effective: [], terms: [], version: [], origin: [], name: [], code: [] };
 
 export const noFilters = { ...noChoices, search: '' } as const;
 
