@@ -1,5 +1,5 @@
 import { closeSync, constants, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { onInterrupt } from '#platform/cleanup.ts';
 import { fileFailure } from '#platform/tree/file-failure.ts';
 import { UsageError } from './exit-codes.ts';
@@ -15,6 +15,15 @@ export function writeFile(path: string, pieces: Iterable<string>): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new UsageError(`${path} cannot be written: ${fileFailure(error)}.`, 'Choose a place where you may write.');
+  }
+}
+
+/** Where a file of that name is written to: what it is a link to, where it is one. */
+export function placeOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
   }
 }
 

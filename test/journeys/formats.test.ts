@@ -96,6 +96,13 @@ describe('formats', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('two for one file are refused where one is a link to the other, too', async () => {
+    const folder = work.tree({ 'a.json': 'old' });
+    symlinkSync('a.json', join(folder, 'b.csv'));
+    expect(await muster(['scan', target, '-o', 'a.json', '-o', 'b.csv'], { cwd: folder })).toMatchObject({ code: 2, stderr: expect.stringContaining('Two formats would be written to') });
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('old');
+  });
+
   it('an unknown command is refused too', async () => {
     expect(await muster(['scna', target])).toMatchObject({ code: 2, stdout: '' });
   });

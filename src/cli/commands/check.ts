@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { gateOutcome } from '#core/gate/gate-outcome.ts';
 import { failLevels, type FailLevel } from '#core/gate/gate-result.ts';
 import { usageContexts, type UsageContext } from '#core/model/inventory.ts';
@@ -21,7 +20,7 @@ import { namedRecords, recordsByTarget } from '../obligation-records.ts';
 import { knowledgeOfTargets } from '../license-sources.ts';
 import { outboundOption } from '../outbound-option.ts';
 import { chosen } from '../chosen.ts';
-import { writeFile, writeStandardOutput } from '../output.ts';
+import { placeOf, writeFile, writeStandardOutput } from '../output.ts';
 import { today, type PolicyOptions } from '../policy-input.ts';
 import type { NamedCurations } from '#platform/target/read-curations.ts';
 import { withTargetPlaces, type TargetPlaces } from '../target-places.ts';
@@ -114,7 +113,7 @@ function destinationsOf({ format, output }: Pick<CheckOptions, 'format' | 'outpu
     return { report: reportOf(wishes[index], file), file };
   });
   if (destinations.filter(({ file }) => file === undefined).length > 1) throw new UsageError('Only one format can go to standard output.', 'Give a file to each of the others: -f table -f sarif -o - -o check.sarif');
-  const files = destinations.flatMap(({ file }) => (file === undefined ? [] : [resolve(file)]));
+  const files = destinations.flatMap(({ file }) => (file === undefined ? [] : [placeOf(file)]));
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice !== undefined) throw new UsageError(`Two formats would be written to ${twice}.`, 'Give each a file of its own.');
   return destinations;

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { unreadTarget } from '#core/inventory/unread-target.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import { licenseModes, type LicenseCoverage, type LicenseFacts, type LicenseMode } from '#core/model/license-facts.ts';
@@ -12,7 +11,7 @@ import { checkFindings } from '../findings-option.ts';
 import { findFormat, formatOfFile, type ChosenFormat } from '../formats.ts';
 import { goOnline } from '../go-online.ts';
 import { wholeNumber } from '../whole-number.ts';
-import { writeFile, writeStandardOutput } from '../output.ts';
+import { placeOf, writeFile, writeStandardOutput } from '../output.ts';
 import { Progress } from '../progress.ts';
 import { say } from '../say.ts';
 import { tellIssues } from '../tell-issues.ts';
@@ -127,7 +126,7 @@ function destinationsOf({ format, output }: ScanOptions): Destination[] {
   if (destinations.filter(({ file }) => file === undefined).length > 1) {
     throw new UsageError('Only one format can go to standard output.', 'Give a file to each of the others: -f table -f html -o - -o report.html');
   }
-  const files = destinations.flatMap(({ file }) => (file === undefined ? [] : [resolve(file)]));
+  const files = destinations.flatMap(({ file }) => (file === undefined ? [] : [placeOf(file)]));
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice !== undefined) throw new UsageError(`Two formats would be written to ${twice}.`, 'Give each a file of its own.');
   return destinations;

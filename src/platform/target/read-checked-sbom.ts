@@ -3,6 +3,7 @@ import type { Sbom } from '#core/model/sbom.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { SbomFormat, SbomProblem } from '#core/plugin/sbom-format.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
+import { fileFailure } from '../tree/file-failure.ts';
 import { openSbom } from './open-sbom.ts';
 import { packageFiles } from './package-files.ts';
 import { TargetError } from './target-error.ts';
@@ -25,7 +26,7 @@ export async function readCheckedSbom(path: string): Promise<CheckedSbom> {
   } catch (error) {
     if (error instanceof TextSyntaxError) throw new TargetError(`${path}${error.line === undefined ? '' : `:${error.line}`} cannot be read: ${error.message}`, 'Write it again with the tool that made it.');
     const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof UnreadableFile || code !== undefined) throw new TargetError(`${path} cannot be read: ${message}`, 'Name an SBOM file.');
+    if (error instanceof UnreadableFile || code !== undefined) throw new TargetError(`${path} cannot be read: ${code === undefined ? message : fileFailure(error)}${code === undefined ? '' : '.'}`, 'Name an SBOM file.');
     throw error;
   }
 }

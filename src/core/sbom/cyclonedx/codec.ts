@@ -8,6 +8,7 @@ import { jsonDocument } from './json-document.ts';
 import { readDocument } from './read-document.ts';
 import { cycloneDxVersions, type CycloneDxVersion } from './shape.ts';
 import type { Json } from './special-xml.ts';
+import { foreignLosses } from '../foreign-losses.ts';
 import { documentParts } from './write-document.ts';
 import { xmlDocument } from './xml-document.ts';
 import { jsonOfXml } from './xml-to-json.ts';
@@ -53,6 +54,7 @@ export function bomOfXml(root: XmlNode): Json {
 export function write(notation: 'json' | 'xml', sbom: Sbom, { specVersion, onLoss }: SbomWriteOptions): Iterable<string> {
   const version = writtenVersions.find((known) => known === specVersion) ?? writtenVersions.at(-1)!;
   const target = { version, notation, lose: (at: string, message: string) => onLoss?.({ at, message }) };
+  if (onLoss !== undefined) for (const loss of foreignLosses(sbom, 'cyclonedx')) onLoss(loss);
   const parts = documentParts(sbom, target);
   return notation === 'json' ? jsonDocument(parts, target) : xmlDocument(parts, target);
 }

@@ -3,6 +3,7 @@ import { sourceOf, type SbomSource } from '../../plugin/sbom-source.ts';
 import { TextSyntaxError } from '../../text/position.ts';
 import { isRecord, list, text, type Value } from '../../text/value.ts';
 import { readSpdx2 } from './read-document.ts';
+import { foreignLosses } from '../foreign-losses.ts';
 import { validateSpdx2 } from './validate-document.ts';
 
 /** Has it anything of SPDX 2 at all? Without, reading it would give an empty inventory that looks like a success. */
@@ -10,6 +11,9 @@ export function demandSpdx2(value: Value): void {
   const isDocument = isRecord(value) && (text(value, 'spdxVersion') !== undefined || text(value, 'SPDXID') !== undefined || list(value, 'packages').length > 0);
   if (!isDocument) throw new TextSyntaxError('it is not an SPDX document: it has neither a version nor packages');
 }
+
+/** What breaks the specification without leaving a doubt is no issue of what was read, unless it is of a relationship, which then leads nowhere. */
+const isLoss = ({ severity, at }: SbomProblem): boolean => severity !== 'warning' || at.startsWith('/relationships');
 
 /** A codec for a text that holds the JSON form of SPDX 2 in its own syntax. */
 export function spdx2Codec(parse: (source: SbomSource) => Value, form: 'json' | 'other', write?: SbomCodec['write']): SbomCodec {
@@ -20,7 +24,7 @@ export function spdx2Codec(parse: (source: SbomSource) => Value, form: 'json' | 
       const value = source.made(parse);
       demandSpdx2(value);
       const sbom = readSpdx2(value, { isLong: source.bytes !== undefined });
-      const issues = source.made(problemsOf).map(({ at, message }) => ({
+      const issues = source.made(problemsOf).filter(isLoss).map(({ at, message }) => ({
         code: 'partial' as const,
         path,
         message: `${at === '/' ? 'the document' : at}: ${message}`,
@@ -37,6 +41,11 @@ export function spdx2Codec(parse: (source: SbomSource) => Value, form: 'json' | 
         return [{ at: error.line === undefined ? '/' : `line ${error.line}`, message: error.message, ...(error.line === undefined ? {} : { line: error.line }) }];
       }
     },
-    ...(write === undefined ? {} : { write }),
+    ...(write !== undefined && {
+      write(sbom, options) {
+        if (options.onLoss !== undefined) for (const loss of foreignLosses(sbom, 'spdx')) options.onLoss(loss);
+        return write(sbom, options);
+      },
+    }),
   };
 }

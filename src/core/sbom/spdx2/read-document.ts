@@ -74,12 +74,12 @@ function componentsOf(packages: readonly Value[], files: readonly Value[], isLon
   });
 }
 
-/** What the document describes is told apart. */
+/** What the document describes is told apart, also where a tool has put `SPDXRef-` before the identifier of the document once more. */
 function relationshipsOf(document: ValueRecord, root: string): { readonly relationships: readonly SbomRelationship[]; readonly described: ReadonlySet<string> } {
   const relationships = new RelationshipList();
   const described = new Set<string>();
   const add = (relationship: SbomRelationship): void => {
-    if (relationship.type === 'describes' && relationship.from === root) described.add(relationship.to);
+    if (relationship.type === 'describes' && (relationship.from === root || relationship.from.endsWith(`-${root}`))) described.add(relationship.to);
     else relationships.addOnce(relationship);
   };
   for (const item of list(document, 'relationships')) {

@@ -105,7 +105,9 @@ class Validation {
     this.#checksums(item, at);
     for (const key of ['supplier', 'originator']) {
       const party = text(item, key);
-      if (party !== undefined && party !== 'NOASSERTION' && !/^(?:person|organization)\s*:\s*\S/i.test(party)) this.#add(`${at}/${key}`, `${JSON.stringify(party)} begins with neither Person: nor Organization:`);
+      // the tag-value writer of the Go library for SPDX does so
+      if (party === 'NOASSERTION: NOASSERTION') this.#warn(`${at}/${key}`, '"NOASSERTION: NOASSERTION" is to be NOASSERTION');
+      else if (party !== undefined && party !== 'NOASSERTION' && !/^(?:person|organization)\s*:\s*\S/i.test(party)) this.#add(`${at}/${key}`, `${JSON.stringify(party)} begins with neither Person: nor Organization:`);
     }
     const purpose = text(item, 'primaryPackagePurpose');
     if (purpose !== undefined && !purposes.has(purpose.toUpperCase())) this.#add(`${at}/primaryPackagePurpose`, `${JSON.stringify(purpose)} is no purpose that SPDX knows`);

@@ -1,4 +1,5 @@
 import type { SbomCodec, SbomProblem } from '#core/plugin/sbom-format.ts';
+import { foreignLosses } from '#core/sbom/foreign-losses.ts';
 import { readSpdx3 } from '#core/sbom/spdx3/read-document.ts';
 import { validateSpdx3 } from '#core/sbom/spdx3/validate-document.ts';
 import { spdx3Members } from '#core/sbom/spdx3/write-document.ts';
@@ -30,7 +31,10 @@ const codec: SbomCodec = {
       return [{ at: error.line === undefined ? '/' : `line ${error.line}`, message: error.message, ...(error.line === undefined ? {} : { line: error.line }) }];
     }
   },
-  write: (sbom) => jsonPieces(spdx3Members(sbom)),
+  write(sbom, { onLoss }) {
+    if (onLoss !== undefined) for (const loss of foreignLosses(sbom, 'spdx3')) onLoss(loss);
+    return jsonPieces(spdx3Members(sbom));
+  },
 };
 
 export default codec;

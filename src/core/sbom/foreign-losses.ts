@@ -1,0 +1,77 @@
+import type { Sbom, SbomFamily } from '../model/sbom.ts';
+import type { SbomProblem } from '../plugin/sbom-format.ts';
+import { isRecord, list, record, text, type Value, type ValueRecord } from '../text/value.ts';
+import { isFactAnnotation } from './spdx2/annotations.ts';
+
+const titles: Readonly<Record<SbomFamily, string>> = { cyclonedx: 'CycloneDX', spdx: 'SPDX 2', spdx3: 'SPDX 3', syft: 'Syft', github: 'GitHub', muster: 'Muster' };
+
+/** Parts that a document of another family keeps of the original though the neutral model says the same; all other parts are lost. */
+const carried: Readonly<Partial<Record<SbomFamily, { readonly document: ReadonlySet<string>; readonly component: ReadonlySet<string> }>>> = {
+  cyclonedx: {
+    document: new Set(['metadata', 'compositions']),
+    component: new Set(['author', 'authors', 'bom-ref', 'licenses', 'evidence', 'modified', 'supplier', 'manufacturer', 'swid', 'hashes', 'externalReferences', 'properties']),
+  },
+  spdx: {
+    document: new Set(['creationInfo']),
+    component: new Set([
+      'SPDXID', 'name', 'versionInfo', 'supplier', 'originator', 'downloadLocation', 'filesAnalyzed', 'homepage', 'licenseConcluded', 'licenseDeclared', 'licenseInfoFromFiles',
+      'licenseInfoInFiles', 'copyrightText', 'externalRefs', 'checksums', 'packageFileName', 'fileName', 'primaryPackagePurpose', 'hasFiles', 'description', 'comment',
+    ]),
+  },
+  spdx3: {
+    document: new Set(['@context', '@graph']),
+    component: new Set([
+      'spdxId', '@id', 'type', 'name', 'creationInfo', 'verifiedUsing', 'description', 'comment', 'contentType', 'externalIdentifier', 'externalRef', 'originatedBy', 'suppliedBy', 'software_copyrightText',
+      'software_primaryPurpose', 'software_downloadLocation', 'software_homePage', 'software_packageUrl', 'software_packageVersion', 'software_sourceInfo', 'software_fileKind',
+    ]),
+  },
+  syft: { document: new Set(), component: new Set() },
+};
+
+/** Elements of SPDX 3 that the neutral model has a place for. */
+const carriedElement = /^(?:Agent|CreationInfo|DictionaryEntry|ExternalIdentifier|ExternalRef|Hash|LifecycleScopedRelationship|Organization|Person|Relationship|SoftwareAgent|SpdxDocument|Tool|software_(?:File|Package|Sbom)|(?:simple|expanded)licensing_\w+)$/;
+
+/** What a document says in the words of its own family alone, and another family has no place for. */
+export function* foreignLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
+  for (const family of Object.keys(sbom.foreign) as SbomFamily[]) if (family !== target) yield* documentLosses(family, record(sbom.foreign[family]));
+  // SPDX 2 cannot say of what all is known
+  if (target === 'spdx' && sbom.completeness.length > 0) yield { at: 'compositions', message: 'SPDX 2 cannot say how complete it is' };
+  for (const [index, { foreign }] of sbom.components.entries()) {
+    for (const family of Object.keys(foreign) as SbomFamily[]) if (family !== target) yield* componentLosses(family, record(foreign[family]), `components/${index}`);
+  }
+}
+
+const only = (family: SbomFamily): string => `left out, as only ${titles[family]} says it in this way`;
+
+function* documentLosses(family: SbomFamily, parts: ValueRecord): Generator<SbomProblem> {
+  for (const key of Object.keys(parts)) if (isLost(family, 'document', key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: key, message: only(family) };
+  if (family === 'cyclonedx') for (const key of Object.keys(record(parts, 'metadata'))) if (!carriedMetadata.has(key) && !key.startsWith('$')) yield { at: `metadata/${key}`, message: only(family) };
+  if (family !== 'spdx3') return;
+  const types = new Set(list(parts, '@graph').map((element) => text(element, 'type') ?? '').filter((type) => type !== '' && !carriedElement.test(type)));
+  for (const type of types) yield { at: type, message: only(family) };
+}
+
+const carriedMetadata: ReadonlySet<string> = new Set(['authors', 'component', 'lifecycles', 'manufacture', 'manufacturer', 'properties', 'supplier', 'timestamp', 'tools']);
+
+function* componentLosses(family: SbomFamily, parts: ValueRecord, at: string): Generator<SbomProblem> {
+  if (family === 'syft') {
+    if (Object.keys(parts).length > 0) yield { at: `${at}/metadata`, message: only(family) };
+    return;
+  }
+  for (const key of Object.keys(parts)) if (isLost(family, 'component', key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: `${at}/${key}`, message: only(family) };
+  if (family !== 'cyclonedx') return;
+  for (const key of ['identity', 'callstack']) if (isSaid(record(parts, 'evidence')[key])) yield { at: `${at}/evidence/${key}`, message: only(family) };
+  const licenses = list(parts, 'licenses').map((item) => record(item, 'license'));
+  for (const key of ['licensing', 'properties']) if (licenses.some((license) => isSaid(license[key]))) yield { at: `${at}/licenses/${key}`, message: only(family) };
+}
+
+/** Annotations and extensions that are read as properties. */
+function isOurs(key: string, value: Value): boolean {
+  if (key === 'annotations') return list(value).every(isFactAnnotation);
+  return key === 'extension' && (Array.isArray(value) ? list(value) : [value]).every((extension) => text(extension, 'type') === 'extension_CdxPropertiesExtension');
+}
+
+const isLost = (family: SbomFamily, of: 'document' | 'component', key: string): boolean => !key.startsWith('$') && carried[family] !== undefined && !carried[family][of].has(key);
+
+/** Something, and not an empty list. */
+const isSaid = (value: Value): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0) && !(isRecord(value) && Object.keys(value).length === 0);
