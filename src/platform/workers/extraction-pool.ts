@@ -11,6 +11,7 @@ import type { Walk, WalkElsewhere } from '../tree/walk.ts';
 import { takeEarly } from './early-workers.ts';
 import { PoolWorker } from './pool-worker.ts';
 import { hasBegun, takeNext, workCounter, type WorkCounter } from './shared-work.ts';
+import { taskOrder } from './task-order.ts';
 import { threadsFor } from './threads.ts';
 import { licenseLot, type LicenseWork, type TaskWork, type WalkWork, type WorkerAnswer } from './worker-messages.ts';
 
@@ -54,8 +55,7 @@ export class ExtractionPool {
     const { tasks, context, onProgress } = options;
     const results: (readonly Extraction[])[] = Array.from({ length: tasks.length });
     const counter = workCounter(this.#size);
-    // heaviest first, so that the threads end together
-    const order = tasks.map((_, index) => index).sort((a, b) => tasks[b]!.weight - tasks[a]!.weight || a - b);
+    const { order, own } = taskOrder(tasks);
     let done = 0;
     const finish = (index: number, extractions: readonly Extraction[]) => {
       results[index] = extractions;
@@ -63,8 +63,9 @@ export class ExtractionPool {
     };
     const weight = tasks.reduce((sum, task) => sum + task.weight, 0);
     const canShare = context.descriptions === undefined;
-    const others = canShare && weight >= worthAThread && tasks.length > 1 ? this.#handTasks(options, order, counter, finish) : undefined;
-    for (let next = takeNext(counter); next < order.length; next = takeNext(counter)) {
+    takeNext(counter, own);
+    const others = canShare && weight >= worthAThread && tasks.length > own ? this.#handTasks(options, order, counter, finish) : undefined;
+    for (let next = 0; next < order.length; next = next + 1 < own ? next + 1 : takeNext(counter)) {
       const index = order[next]!;
       finish(index, await runTask(context, tasks[index]!));
       if (others !== undefined) await new Promise(setImmediate);

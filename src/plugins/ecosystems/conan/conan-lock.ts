@@ -36,11 +36,11 @@ export default function extract(input: ExtractInput): void {
   else readLists(input, json);
 }
 
-/** By its first bytes, so that the big lockfiles of others cost nothing. */
+/** By its first bytes, so that the big lockfiles of others cost nothing: `requires` of Pipfile.lock is an object. */
 function looksLikeConan(file: SourceFile): boolean {
   for (const chunk of file.chunks()) {
     const start = String.fromCharCode(...chunk.subarray(0, 2000)).trimStart();
-    return /^(?:\xef\xbb\xbf)?\{/.test(start) && (start.includes('"graph_lock"') || (start.includes('"requires"') && start.includes('"version"')));
+    return /^(?:\xef\xbb\xbf)?\{/.test(start) && (start.includes('"graph_lock"') || (/"requires"\s*:\s*\[/.test(start) && start.includes('"version"')));
   }
   return false;
 }

@@ -98,8 +98,7 @@ export function connectPackages(found: Collector, packages: PackageReadings, roo
   followExtras(packages, links, link);
   if (roots.length === 0) linkFurtherExtras(packages, links, names);
   const reached = links.reachedFrom(rootLinks.map(({ to }) => to));
-  const unreached = addAll(found, packages, { links, rootLinks, reached });
-  return { missing, outside, unreached: roots.length === 0 ? [] : unreached };
+  return { missing, outside, unreached: addAll(found, packages, { links, rootLinks, reached, hasRoots: roots.length > 0 }) };
 
   function link(from: number, dependency: LockedDependency): void {
     for (const to of names.resolve(dependency)) {
@@ -173,10 +172,12 @@ interface Wiring {
   readonly links: LockedLinks;
   readonly rootLinks: readonly RootLink[];
   readonly reached: Uint8Array;
+  /** Without any, nobody expects a package to be reached. */
+  readonly hasRoots: boolean;
 }
 
 /** Answers the components that are not reached. */
-function addAll(found: Collector, packages: Iterable<LockedPackage>, { links, rootLinks, reached }: Wiring): readonly Asked[] {
+function addAll(found: Collector, packages: Iterable<LockedPackage>, { links, rootLinks, reached, hasRoots }: Wiring): readonly Asked[] {
   const nodes = new IntList();
   const unreached: Asked[] = [];
   const specified = new Set(rootLinks.filter(({ dependency }) => dependency.specifier).map(({ to }) => to));
@@ -187,7 +188,7 @@ function addAll(found: Collector, packages: Iterable<LockedPackage>, { links, ro
     nodes.push(addPackage(found, { component, fallbackScope }, links.platformsOf(position), reached[position] === 1));
     if (typeof component === 'number') continue;
     if (specified.has(position)) components.set(position, component);
-    if (reached[position] !== 1) unreached.push({ name, line: component.line });
+    if (hasRoots && reached[position] !== 1) unreached.push({ name, line: component.line });
   }
   for (const { node, to, dependency: { scope, specifier } } of rootLinks) {
     found.depends(node, nodes.at(to), scope);
