@@ -3,13 +3,15 @@ import { scopes } from '#core/model/scope.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import { extractFromMemory } from './memory-scan.ts';
 
-/** What an ecosystem says of lockfiles that are not up to date, and the purls that it lists; `edges` from projects, with their scopes. */
+/** What is read from lockfiles: the issues of those that are not up to date, purls, and edges from projects with their scopes. */
 export async function readStale(ecosystem: Ecosystem, files: Readonly<Record<string, string>>): Promise<{ readonly stale: string[]; readonly purls: string[]; readonly edges: string[] }> {
-  const extractions = await extractFromMemory(ecosystem, new Map(Object.entries(files).map(([path, text]) => [path, encodeUtf8(text)])));
+  const lockfiles = new Set(ecosystem.sources.filter(({ kind }) => kind === 'lockfile').map(({ id }) => `${ecosystem.id}/${id}`));
+  const all = await extractFromMemory(ecosystem, new Map(Object.entries(files).map(([path, text]) => [path, encodeUtf8(text)])));
+  const extractions = all.filter(({ source }) => lockfiles.has(source));
   const edges = extractions.flatMap(({ nodes, edges: triples }) => {
-    const all = [...nodes];
+    const found = [...nodes];
     return Array.from({ length: triples.length / 3 }, (_, index) => {
-      const [from, to] = [all[triples.at(3 * index)!]!, all[triples.at(3 * index + 1)!]!];
+      const [from, to] = [found[triples.at(3 * index)!]!, found[triples.at(3 * index + 1)!]!];
       return from.kind === 'project' ? [`${from.name} > ${to.kind === 'project' ? to.name : to.purl} ${scopes[triples.at(3 * index + 2)!]}`] : [];
     }).flat();
   });

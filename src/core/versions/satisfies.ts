@@ -8,6 +8,7 @@ import { npmRequirement } from './requirements/npm.ts';
 import { nugetRequirement } from './requirements/nuget.ts';
 import { pubRequirement } from './requirements/pub.ts';
 import { pypiRequirement } from './requirements/pypi.ts';
+import { VersionError } from './version-order.ts';
 import type { Requirement, RequirementReader } from './requirements/requirement.ts';
 
 export type { Requirement } from './requirements/requirement.ts';
@@ -40,4 +41,14 @@ export function readRequirement(syntax: RequirementSyntax, text: string): Requir
 /** Throws VersionError when the requirement, or the version, cannot be read. */
 export function satisfies(syntax: RequirementSyntax, version: string, requirement: string): boolean {
   return readRequirement(syntax, requirement)(version);
+}
+
+/** As `satisfies`, to tell what a lockfile holds against its manifest: nothing is held against what cannot be read. */
+export function admits(syntax: RequirementSyntax, requirement: string, version: string): boolean {
+  try {
+    return satisfies(syntax, version, requirement);
+  } catch (error) {
+    if (error instanceof VersionError) return true;
+    throw error;
+  }
 }

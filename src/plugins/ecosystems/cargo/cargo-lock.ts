@@ -4,13 +4,13 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import { IntList } from '#core/inventory/int-list.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
+import { admits } from '#core/versions/satisfies.ts';
 import { enabledByDefault } from './features.ts';
 import { readLockFile, type LockFile } from './lock-file.ts';
 import { defaultRegistry, governingLock, matchDependencies, vendorDirectories, type Match } from './locked-workspace.ts';
 import type { Manifest } from './manifest.ts';
 import type { LockedPackage } from './package-list.ts';
 import { addProject } from './project.ts';
-import { admits } from './requirement.ts';
 import { scopeOf } from './scope-of.ts';
 import { cratePurl, originOf, registryKey } from './source-id.ts';
 import { isUnpackedCrate, manifestsOf, memberDirectories } from './workspace.ts';
@@ -124,7 +124,7 @@ class LockReading {
       ['not in the lockfile', unlocked.map((dependency) => dependency.package)],
       ['not in the manifest', matched.flatMap(({ package: locked, written }) => (written === undefined ? [locked.name] : []))],
       ['locked to a version that the manifest does not admit', matched.flatMap(({ package: locked, written }) =>
-        (written?.requirement === undefined || locked.source?.kind !== 'registry' || this.#isExchanged(locked) || admits(written.requirement, locked.version) ? [] : [`${locked.name} ${locked.version}`]))],
+        (written?.requirement === undefined || locked.source?.kind !== 'registry' || this.#isExchanged(locked) || admits('cargo', written.requirement, locked.version) ? [] : [`${locked.name} ${locked.version}`]))],
     ] as const;
     const said = parts.filter(([, names]) => names.length > 0).map(([what, names]) => `${what}: ${[...new Set(names)].join(', ')}`);
     if (said.length === 0) return;

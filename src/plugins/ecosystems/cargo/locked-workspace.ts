@@ -4,9 +4,9 @@ import { entries, text } from '#core/text/value.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { semver } from '#core/versions/semver.ts';
+import { admits } from '#core/versions/satisfies.ts';
 import { manifestIn, readManifest, type Manifest, type ManifestDependency } from './manifest.ts';
 import type { LockedPackage, PackageList } from './package-list.ts';
-import { admits } from './requirement.ts';
 import { registryKey } from './source-id.ts';
 import { memberDirectories } from './workspace.ts';
 
@@ -52,7 +52,7 @@ function choose(dependency: ManifestDependency, candidates: readonly LockedPacka
   const kind = dependency.git !== undefined ? 'git' : dependency.path !== undefined ? undefined : 'registry';
   const ofKind = candidates.filter((candidate) => candidate.source?.kind === kind);
   const right = ofKind.length === 0 ? candidates : ofKind;
-  const admitted = right.filter((candidate) => dependency.requirement === undefined || admits(dependency.requirement, candidate.version));
+  const admitted = right.filter((candidate) => dependency.requirement === undefined || admits('cargo', dependency.requirement, candidate.version));
   return [...(admitted.length === 0 ? right : admitted)].sort((a, b) => compareVersions(b.version, a.version))[0];
 }
 

@@ -1,6 +1,3 @@
-import { cargoRequirement } from '#core/versions/requirements/cargo.ts';
-import { VersionError } from '#core/versions/version-order.ts';
-
 /** The only version that a requirement admits: `=1.2.3`, and `0.0.3`, after which comes a version that is not compatible. */
 export function onlyVersion(requirement: string): string | undefined {
   const match = /^(=?)\s*(\d+\.\d+\.\d+)(-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/.exec(requirement.trim());
@@ -8,14 +5,4 @@ export function onlyVersion(requirement: string): string | undefined {
   const [, operator, numbers, preRelease = ''] = match;
   const pinned = operator === '=' || (preRelease === '' && /^0+\.0+\./.test(numbers!));
   return pinned ? numbers! + preRelease : undefined;
-}
-
-/** Whether a locked version can come from the requirement; a requirement that we cannot read admits everything. */
-export function admits(requirement: string, version: string): boolean {
-  try {
-    return cargoRequirement(requirement)(version);
-  } catch (error) {
-    if (error instanceof VersionError) return true;
-    throw error;
-  }
 }

@@ -34,7 +34,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
 }
 
 /** The version that a requirement allows only: `1.2.3`, `=1.2.3`, with or without a stability (`@beta`). */
-function exactVersion(requirement: string): string | undefined {
+export function exactVersion(requirement: string): string | undefined {
   const text = requirement.split('@')[0]!.trim();
   const version = text.startsWith('=') ? text.replace(/^==?/, '').trim() : text;
   return /^v?\d+(?:\.\d+){1,3}(?:[-._+]?[A-Za-z][\w.+-]*)?$/.test(version) && !version.endsWith('-dev') ? version : undefined;

@@ -1,12 +1,15 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { IntList } from '#core/inventory/int-list.ts';
+import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
+import { admits } from '#core/versions/satisfies.ts';
 import { entries, text, type Value } from '#core/text/value.ts';
 import { lockedEntries, type LockedEntry, type Section } from './lock-file.ts';
-import { componentOf, namesOf, requiredBy } from './package-entry.ts';
+import { exactVersion } from './composer-json.ts';
+import { componentOf, composerPurl, namesOf, requiredBy } from './package-entry.ts';
 import { addProject, readManifest } from './project.ts';
 
 export default function extract(input: ExtractInput): void {
@@ -37,7 +40,16 @@ export default function extract(input: ExtractInput): void {
     }
   }
   const manifest = tree.get(`${file.directory}/composer.json`);
-  if (manifest !== undefined) connect(input, manifest, byName);
+  if (manifest !== undefined) connect(input, manifest, byName, versionsOf);
+
+  function versionsOf(names: ReadonlySet<string>): ReadonlyMap<string, string> {
+    const versions = new Map<string, string>();
+    for (const { entry } of locked()) {
+      const [name, version] = [nameOfEntry({ value: entry }), text(entry, 'version')];
+      if (names.has(name) && version !== undefined) versions.set(name, version);
+    }
+    return versions;
+  }
 
   function* locked(): Generator<{ readonly entry: Value; readonly node: NodeId }> {
     let place = 0;
@@ -75,26 +87,36 @@ function add({ file, tree, found }: ExtractInput, { value: entry, line: lineOf }
   return local === undefined ? found.component({ ...component, scope, line }) : addProject(found, local, readManifest(found, local));
 }
 
-/** What the project asks for; without a readable manifest nobody knows what is direct. */
-function connect({ file, found }: ExtractInput, manifestFile: SourceFile, byName: TextMap): void {
+/** What the project asks for; without a readable manifest nobody knows what is direct. `versionsOf` answers what is locked by the names. */
+function connect({ file, found }: ExtractInput, manifestFile: SourceFile, byName: TextMap, versionsOf: (names: ReadonlySet<string>) => ReadonlyMap<string, string>): void {
   const manifest = readManifest(found, manifestFile);
   if (manifest === undefined) return;
   const path = manifestFile.path;
   const project = addProject(found, manifestFile, manifest);
   const provided = new Set([...entries(manifest.value, 'replace'), ...entries(manifest.value, 'provide')].map(([name]) => name.toLowerCase()));
-  for (const [section, scope] of [['require', 'runtime'], ['require-dev', 'development']] as const) {
-    for (const [name, requirement] of entries(manifest.value, section)) {
-      const target = byName.get(name.toLowerCase());
-      if (target !== undefined) {
-        found.depends(project, target, scope);
-        found.requires(target, text(requirement));
-      } else if (name.includes('/') && !provided.has(name.toLowerCase())) {
-        found.issue({
-          code: 'stale-lockfile', file: path, line: manifest.line(section, name),
-          message: `${JSON.stringify(name)} is required here, but ${file.path} does not know of it`,
-          remedy: 'Write the lockfile again with `composer update --lock`.',
-        });
-      }
+  const requests = ([['require', 'runtime'], ['require-dev', 'development']] as const).flatMap(([section, scope]) =>
+    entries(manifest.value, section).map(([name, requirement]) => ({ name, key: name.toLowerCase(), scope, requirement: text(requirement), line: manifest.line(section, name) })));
+  const versions = versionsOf(new Set(requests.map(({ key }) => key)));
+  const differences: LockDifference[] = [];
+  for (const { name, key, scope, requirement, line } of requests) {
+    const target = byName.get(key);
+    const version = versions.get(key);
+    if (target !== undefined) {
+      found.depends(project, target, scope);
+      found.requires(target, requirement);
+      if (version !== undefined && requirement !== undefined && !mayBe(version, requirement)) differences.push({ file: path, line, what: lockedOutside(name, requirement, [version]) });
+      continue;
     }
+    const purl = provided.has(key) ? undefined : composerPurl(name, exactVersion(requirement ?? ''));
+    if (purl === undefined) continue;
+    differences.push({ file: path, line, what: notLocked(name) });
+    found.depends(project, found.component({ purl, requirement, file: path, line, evidence: 'manifest' }), scope);
   }
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `composer update --lock`.' }, differences);
+}
+
+/** A branch is what its alias says, and `self.version` what the project is: nothing to compare. */
+function mayBe(version: string, requirement: string): boolean {
+  const isOpen = /^dev-|-dev$/i.test(version) || /\bdev-| as |self\.version|#/i.test(requirement);
+  return isOpen || admits('composer', requirement, version);
 }

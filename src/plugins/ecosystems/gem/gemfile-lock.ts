@@ -2,6 +2,7 @@ import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolve
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { IntList } from '#core/inventory/int-list.ts';
+import { notLocked, onlyLocked, reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
@@ -9,7 +10,7 @@ import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { withoutSecrets } from '#core/purl/vcs-url.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
-import { addRequests } from './gemfile.ts';
+import { addRequest, addRequests } from './gemfile.ts';
 import { readGemfile, type Gemfile } from './gemfile-text.ts';
 import { gemPurl, gitGemPurl } from './gem-purl.ts';
 import { readGemspec, type Gemspec } from './gemspec-text.ts';
@@ -18,6 +19,7 @@ import { isInInstalledGem } from './installed-gem.ts';
 import { readLockfile, type LockedSource, type LockedSpec, type Lockfile } from './lockfile-text.ts';
 import { findGemspec } from './find-gemspec.ts';
 import { NodesByName } from './nodes-by-name.ts';
+import { otherRequirements } from './other-requirements.ts';
 import { reportUnread } from './report-unread.ts';
 
 export default function extract(input: ExtractInput): void {
@@ -157,22 +159,17 @@ class LockedProject {
     addRequests(this.#input, root, (this.#gemfile?.gems ?? []).filter(({ plugin }) => plugin));
     if (!hasDependencies || this.#gemfile === undefined || !hasSpecs) return;
     const added = this.#gemfile.gems.filter(({ name, conditional, plugin }) => !conditional && !plugin && !listed.has(name));
-    for (const { name, file, line } of added) {
-      this.#found.issue({
-        code: 'stale-lockfile', file, line,
-        message: `the gem ${JSON.stringify(name)} is asked for here, but ${this.#file.path} does not know of it`,
-        remedy: 'Write the lockfile again with `bundle lock`.',
-      });
+    for (const request of added) {
+      const locked = this.#nodes.get(request.name);
+      for (const target of locked.length > 0 ? locked : [addRequest(this.#input, request).node]) this.#found.depends(root, target, requests.get(request.name) ?? 'runtime');
     }
     const isComplete = this.#gemfile.unread.length === 0 && this.#gemfile.gemspecs.length === 0;
     const removed = isComplete ? dependencies.filter(({ name }) => !requests.has(name)) : [];
-    for (const { name, line } of removed) {
-      this.#found.issue({
-        code: 'stale-lockfile', line,
-        message: `the gem ${JSON.stringify(name)} is listed as a dependency, but ${this.#gemfile.files[0]} does not ask for it`,
-        remedy: 'Write the lockfile again with `bundle lock`.',
-      });
-    }
+    reportLockDifferences(this.#found, { name: this.#file.name, remedy: 'Write the lockfile again with `bundle lock`.' }, [
+      ...added.map(({ name, file, line }) => ({ file, line, what: notLocked(name) })),
+      ...otherRequirements(this.#gemfile.gems, this.#lockfile),
+      ...removed.map(({ name, line }) => ({ file: this.#file.path, line, what: onlyLocked(name) })),
+    ]);
   }
 
   /** The gem in the same directory, when there is exactly one; else the directory. */

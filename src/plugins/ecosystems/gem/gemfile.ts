@@ -27,7 +27,7 @@ export function addRequests(input: ExtractInput, root: NodeId, gems: readonly Ge
   const open: Asked[] = [];
   for (const request of gems) {
     const scope = request.plugin ? 'build' : scopeOfGroups(request.groups, request.optional);
-    const { node, resolved } = add(input, request);
+    const { node, resolved } = addRequest(input, request);
     if (!resolved) open.push(request);
     input.found.depends(root, node, isVariant ? 'test' : scope);
   }
@@ -48,10 +48,11 @@ function rootProject({ file, tree, found }: ExtractInput, gemfile: Gemfile): Nod
   return found.project({ path: file.directory, name: nameOf(file.directory), file: file.path });
 }
 
-function add({ tree, found }: ExtractInput, request: GemRequest): { node: NodeId; resolved: boolean } {
+/** Adds what is asked for, without an edge. */
+export function addRequest({ tree, found }: ExtractInput, request: GemRequest): { node: NodeId; resolved: boolean } {
   const { name, requirement, git, path, file, line } = request;
   const platform = request.platforms.length === 0 ? undefined : request.platforms.join(', ');
-  const common = { requirement, platform, file, line };
+  const common = { requirement, platform, file, line, evidence: 'manifest' as const };
   if (path !== undefined) {
     const gemspec = findGemspec(tree, path, name);
     if (gemspec === undefined) return { node: found.component({ ...common, purl: gemPurl(name, exactVersion(requirement)), origin: 'path' }), resolved: true };

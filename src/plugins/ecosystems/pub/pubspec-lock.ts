@@ -1,5 +1,6 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -8,9 +9,11 @@ import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { entries, get, isRecord, scalar, text, type Value } from '#core/text/value.ts';
+import { admits } from '#core/versions/satisfies.ts';
 import { addProject } from './add-project.ts';
 import { dependencyGraph } from './dependency-graph.ts';
 import { pubPurl } from './pub-purl.ts';
+import { addRequest } from './pubspec.ts';
 import { readPubspec, type Pubspec } from './pubspec-text.ts';
 import { pubspecLock } from './shapes.ts';
 import { membersOf } from './workspace.ts';
@@ -45,7 +48,7 @@ export default function extract(input: ExtractInput): void {
   if (manifest !== undefined) found.claim(manifest.path);
   if (manifest === undefined && nodes.size === 0) return;
   const root = addProject(found, manifest ?? file, pubspec);
-  const members = manifest === undefined || pubspec === undefined ? [] : membersOf(found, tree, manifest, pubspec);
+  const members = (manifest === undefined || pubspec === undefined ? [] : membersOf(found, tree, manifest, pubspec)).map((member) => ({ manifest: member, pubspec: readOrReport(found, member, (from) => readPubspec(from, found)) }));
   const asked = new Map((pubspec?.dependencies ?? []).map((dependency) => [dependency.name, dependency]));
   // the first versions did not say what is direct: then the manifest does
   const tellsKinds = entries(packages).some(([, entry]) => text(entry, 'dependency') !== undefined);
@@ -58,8 +61,13 @@ export default function extract(input: ExtractInput): void {
     found.depends(root, node, request?.scope ?? scope);
     found.requires(node, request?.requirement);
   }
-  if (manifest !== undefined && pubspec !== undefined) reportStale(input, manifest, pubspec, nodes);
-  for (const member of members) addMember(input, member, nodes);
+  const decided = entries(packages).filter(([, entry]) => text(entry, 'source') === 'hosted' && text(entry, 'dependency') !== 'direct overridden').map(([name]) => name);
+  const locked: LockedPackages = {
+    nodes, versions: new Map(decided.flatMap((name) => (versions.has(name) ? [[name, versions.get(name)!]] : []))),
+    members: new Set([pubspec, ...members.map((member) => member.pubspec)].flatMap((read) => (read?.name === undefined ? [] : [read.name]))),
+  };
+  if (manifest !== undefined && pubspec !== undefined) reportStale(input, { manifest, project: root, pubspec }, locked);
+  for (const member of members) addMember(input, member, locked);
 }
 
 function add({ file, tree, found }: ExtractInput, name: string, entry: Value, line: number | undefined): NodeId | undefined {
@@ -97,26 +105,40 @@ function add({ file, tree, found }: ExtractInput, name: string, entry: Value, li
   }
 }
 
-function addMember(input: ExtractInput, manifest: SourceFile, nodes: ReadonlyMap<string, NodeId>): void {
+function addMember(input: ExtractInput, { manifest, pubspec }: { readonly manifest: SourceFile; readonly pubspec: Pubspec | undefined }, locked: LockedPackages): void {
   const { found } = input;
-  const pubspec = readOrReport(found, manifest, (from) => readPubspec(from, found));
   const project = addProject(found, manifest, pubspec);
   found.claim(manifest.path);
   for (const { name, scope, requirement } of pubspec?.dependencies ?? []) {
-    const node = nodes.get(name);
+    const node = locked.nodes.get(name);
     if (node === undefined) continue;
     found.depends(project, node, scope);
     found.requires(node, requirement);
   }
+  if (pubspec !== undefined) reportStale(input, { manifest, project, pubspec }, locked);
 }
 
-function reportStale({ file, found }: ExtractInput, manifest: SourceFile, { dependencies }: Pubspec, nodes: ReadonlyMap<string, NodeId>): void {
-  for (const { name, line } of dependencies) {
-    if (nodes.has(name)) continue;
-    found.issue({
-      code: 'stale-lockfile', file: manifest.path, line,
-      message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`,
-      remedy: 'Write the lockfile again with `dart pub get`.',
-    });
+interface LockedPackages {
+  readonly nodes: ReadonlyMap<string, NodeId>;
+  /** Of packages that the manifests decide about: from a registry, and not overridden. */
+  readonly versions: ReadonlyMap<string, string>;
+  /** Members of the workspace, which need no entry. */
+  readonly members: ReadonlySet<string>;
+}
+
+function reportStale(input: ExtractInput, { manifest, project, pubspec }: { readonly manifest: SourceFile; readonly project: NodeId; readonly pubspec: Pubspec }, { nodes, versions, members }: LockedPackages): void {
+  const { file, found } = input;
+  const differences: LockDifference[] = [];
+  for (const dependency of pubspec.dependencies) {
+    const { name, line, scope, source, requirement, overridden } = dependency;
+    if (members.has(name) && !nodes.has(name)) continue;
+    const version = versions.get(name);
+    if (!nodes.has(name)) {
+      differences.push({ file: manifest.path, line, what: notLocked(name) });
+      found.depends(project, addRequest(input, manifest, dependency).node, scope);
+    } else if (version !== undefined && requirement !== undefined && source === 'hosted' && !overridden && !admits('pub', requirement, version)) {
+      differences.push({ file: manifest.path, line, what: lockedOutside(name, requirement, [version]) });
+    }
   }
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `dart pub get`.' }, differences);
 }

@@ -3,6 +3,7 @@ import { reportAbsent, reportUnresolved, type Asked } from '#core/inventory/repo
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { hasSource } from '#core/plugin/files-below.ts';
 import { joinPath } from '#core/plugin/path.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { addProject } from './add-project.ts';
@@ -21,7 +22,7 @@ export default function extract(input: ExtractInput): void {
   const root = addProject(found, file, pubspec);
   const open: Asked[] = [];
   for (const dependency of pubspec.dependencies) {
-    const { node, resolved } = add(input, dependency);
+    const { node, resolved } = addRequest(input, file, dependency);
     if (!resolved) open.push(dependency);
     found.depends(root, node, dependency.scope);
   }
@@ -34,15 +35,17 @@ function addRecord({ found }: ExtractInput, { name = '', version, metadata, depe
   reportAbsent(found, dependencies.filter(({ scope }) => scope === 'runtime'), 'Scan the project that uses the package and has a pubspec.lock.');
 }
 
-function add(
-  { file, tree, found }: ExtractInput,
+/** Adds what is asked for, without an edge. */
+export function addRequest(
+  { tree, found }: Pick<ExtractInput, 'tree' | 'found'>,
+  manifest: SourceFile,
   { name, source, requirement, url, revision, path, overridden, line }: PubDependency,
 ): { node: NodeId; resolved: boolean } {
-  const common = { requirement, overridden, line };
+  const common = { requirement, overridden, file: manifest.path, line, evidence: 'manifest' as const };
   if (source === 'path') {
-    const place = joinPath(file.directory, path ?? '.');
-    const manifest = place === undefined ? undefined : tree.get(`${place}/pubspec.yaml`);
-    if (manifest !== undefined) return { node: addProject(found, manifest, readOrReport(found, manifest, (from) => readPubspec(from, found))), resolved: true };
+    const place = joinPath(manifest.directory, path ?? '.');
+    const local = place === undefined ? undefined : tree.get(`${place}/pubspec.yaml`);
+    if (local !== undefined) return { node: addProject(found, local, readOrReport(found, local, (from) => readPubspec(from, found))), resolved: true };
     return { node: found.component({ ...common, purl: pubPurl(name), origin: 'path' }), resolved: true };
   }
   if (source === 'git') {
