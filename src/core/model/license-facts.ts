@@ -1,4 +1,5 @@
 import type { LicenseStatement } from './component.ts';
+import type { LicenseStatus } from './license-status.ts';
 import type { MatchKind } from '../license/detect/match-kinds.ts';
 
 /** How files of licences are read: not at all, those that are named like one, or all sources. */
@@ -140,10 +141,6 @@ export type LicenseBasis = (typeof licenseBases)[number];
  * `settled`: the sources agree, or somebody concluded. `conflict`: they contradict each other. `none`: nothing is licensed to the public.
  * `unknown`: nobody says anything that we understand.
  */
-export const licenseStatuses = ['settled', 'conflict', 'none', 'unknown'] as const;
-
-export type LicenseStatus = (typeof licenseStatuses)[number];
-
 export interface EffectiveLicense {
   readonly status: LicenseStatus;
   /** SPDX. With `conflict`, what the precedence prefers. */

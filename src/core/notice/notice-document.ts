@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { usageContexts } from '../model/inventory.ts';
-import { licenseStatuses } from '../model/license-facts.ts';
+import { licenseStatuses } from '../model/license-status.ts';
 import { scopes } from '../model/scope.ts';
 import { noticeGapKinds, type Notice } from './notice.ts';
 

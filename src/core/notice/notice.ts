@@ -1,5 +1,5 @@
 import type { UsageContext } from '../model/inventory.ts';
-import type { LicenseStatus } from '../model/license-facts.ts';
+import type { LicenseStatus } from '../model/license-status.ts';
 import type { Scope } from '../model/scope.ts';
 
 /** Something of others that is named in a notice: a component, or a part of a project that is under terms of its own. */

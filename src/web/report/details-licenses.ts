@@ -1,4 +1,4 @@
-import { licenseStatuses } from '#core/model/license-facts.ts';
+import { licenseStatuses } from '#core/model/license-status.ts';
 import { listSection, section } from './details-parts.ts';
 import { element } from './dom.ts';
 import { data, type Place } from './model.ts';

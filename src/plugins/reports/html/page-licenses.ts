@@ -1,7 +1,7 @@
 import { finderName, foundBy } from '#core/report/finder-name.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { FindingsOrigin, LicenseFacts, LicenseFinding, LicenseReading, UnitLicenses } from '#core/model/license-facts.ts';
-import { licenseStatuses } from '#core/model/license-facts.ts';
+import { licenseStatuses } from '#core/model/license-status.ts';
 import type { PageInventory, PageLicenses } from '#core/report/page-data.ts';
 
 /** Licences of all components in columns; details of those of which more is known than what they declare. */
