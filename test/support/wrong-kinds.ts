@@ -59,7 +59,7 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** In the notation that the name says, or else that fits. */
 function readDocument(path: string, text: string): Written | undefined {
-  const notations = /json/i.test(path) ? [json] : path.endsWith('toml') ? [toml] : /ya?ml$/.test(path) ? [yaml] : path.endsWith('.lock') ? [json, toml, yaml] : [json, toml];
+  const notations = /json/i.test(path) ? [json] : path.endsWith('toml') ? [toml] : /ya?ml$/.test(path) ? [yaml] : path.endsWith('.lock') ? [json, toml, yaml] : path.endsWith('Pipfile') ? [toml] : [json];
   for (const notation of notations) {
     try {
       const read = notation(text);

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { makePurl } from '#core/purl/purl.ts';
@@ -5,10 +6,12 @@ import { repositoryPurl } from '#core/purl/repository-purl.ts';
 import { isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { exactVersion, galaxyPurl } from './galaxy-purl.ts';
+import { galaxyRequirements } from './shapes.ts';
 
 /** A list of roles (the old form), or lists of `roles` and `collections`. Other files are called requirements.yml too and are left alone. */
 export default function extract({ file, found }: ExtractInput): void {
   const yaml = parseYaml(file.text(), { strings: true });
+  checkShape(found, yaml, galaxyRequirements);
   const open: Asked[] = [];
   if (Array.isArray(yaml.value)) {
     for (const [index, role] of yaml.value.entries()) addRole(role, yaml.line(index));

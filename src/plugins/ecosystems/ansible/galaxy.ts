@@ -1,9 +1,11 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { entries, scalar, strings, text } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { exactVersion, galaxyPurl } from './galaxy-purl.ts';
+import { galaxyYml } from './shapes.ts';
 
 /** A collection of our own. */
 export default function extract({ file, found }: ExtractInput): void {
@@ -20,6 +22,8 @@ export default function extract({ file, found }: ExtractInput): void {
     });
     return;
   }
+  checkShape(found, yaml, galaxyYml);
+  const license = text(yaml.value, 'license');
   const repository = text(yaml.value, 'repository');
   const homepage = text(yaml.value, 'homepage');
   const description = text(yaml.value, 'description');
@@ -29,7 +33,7 @@ export default function extract({ file, found }: ExtractInput): void {
     name: `${namespace}.${name}`,
     version,
     purl: galaxyPurl(`${namespace}.${name}`, version),
-    licenses: strings(yaml.value, 'license'),
+    licenses: license === undefined ? strings(yaml.value, 'license') : [license],
     metadata: statedMetadata({ description, homepage, repository, authors }),
     file: file.path,
     line: yaml.line('name'),

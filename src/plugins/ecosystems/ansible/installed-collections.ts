@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -5,6 +6,7 @@ import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { entries, strings, text, type Value } from '#core/text/value.ts';
 import { galaxyPurl } from './galaxy-purl.ts';
+import { collectionManifest } from './shapes.ts';
 
 /** Every installed collection carries a manifest; dependencies are by name, so all are read together. */
 export default function extract({ files, found }: ExtractInput): void {
@@ -13,7 +15,9 @@ export default function extract({ files, found }: ExtractInput): void {
   for (const file of files) {
     let value: Value;
     try {
-      value = parseJson(file.text()).value;
+      const json = parseJson(file.text());
+      checkShape(found, json, collectionManifest, file.path);
+      value = json.value;
     } catch (error) {
       if (!(error instanceof TextSyntaxError)) throw error;
       found.issue({ code: 'malformed', file: file.path, line: error.line, message: error.message, remedy: 'Install the collection again.' });

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { firstLine, type Asked } from '#core/inventory/report-unresolved.ts';
 import { addImage } from '#core/container/add-image.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -5,6 +6,7 @@ import { makePurl } from '#core/purl/purl.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { entries, isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
+import { pipeline } from './shapes.ts';
 
 const use = { scope: 'build', direct: true } as const;
 
@@ -25,6 +27,7 @@ export default function extract({ file, found }: ExtractInput): void {
     });
     return;
   }
+  checkShape(found, yaml, pipeline);
   const computed: Asked[] = [];
   const containers = new Set(list(yaml.value, 'resources', 'containers').map((container) => text(container, 'container')));
   for (const [index, container] of list(yaml.value, 'resources', 'containers').entries()) addContainer(container, ['resources', 'containers', index]);

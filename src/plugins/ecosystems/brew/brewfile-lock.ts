@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { firstLine } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseJson } from '#core/text/json.ts';
@@ -5,10 +6,12 @@ import { entries, get, text } from '#core/text/value.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { brewPurl } from './brew-purl.ts';
 import { readBrewfile } from './brewfile-entries.ts';
+import { brewfileLock } from './shapes.ts';
 
 /** Written by `brew bundle` until 2024, with the versions that it installed. */
 export default function extract({ file, tree, found }: ExtractInput): void {
   const json = parseJson(file.text());
+  checkShape(found, json, brewfileLock);
   const manifest = tree.get(`${file.directory}/Brewfile`);
   const locked = new Set<string>();
   for (const kind of ['brew', 'cask'] as const) {

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
@@ -6,6 +7,7 @@ import { TextSyntaxError } from '#core/text/position.ts';
 import { get, list, text, type Value } from '#core/text/value.ts';
 import { brewPurl } from './brew-purl.ts';
 import { readFormula, type Formula } from './formula.ts';
+import { receipt as receiptShape } from './shapes.ts';
 
 interface Keg {
   readonly name: string;
@@ -63,7 +65,9 @@ export default function extract({ files, found }: ExtractInput): void {
   /** That there is a receipt shows that the formula is installed; what it says is extra. */
   function readReceipt(file: SourceFile): Value {
     try {
-      return parseJson(file.text()).value;
+      const json = parseJson(file.text());
+      checkShape(found, json, receiptShape, file.path);
+      return json.value;
     } catch (error) {
       if (!(error instanceof TextSyntaxError)) throw error;
       found.issue({

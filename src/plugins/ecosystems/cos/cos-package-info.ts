@@ -1,9 +1,11 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { distributionOf, rootBefore } from '#core/linux/root-file-system.ts';
 import { distroQualifier } from '#core/linux/system-purl.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { parseJson } from '#core/text/json.ts';
 import { isRecord, list, text } from '#core/text/value.ts';
+import { cosPackageInfo } from './shapes.ts';
 
 /** Packages that are on the image. `buildTimePackages`, which only built it, are not on it and so no part of the inventory. */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -16,6 +18,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     message: 'it is not an object',
     remedy: 'Take the file from the image again.',
   });
+  else checkShape(found, json, cosPackageInfo);
   for (const [index, entry] of list(json.value, 'installedPackages').entries()) {
     const name = text(entry, 'name');
     const version = text(entry, 'version');

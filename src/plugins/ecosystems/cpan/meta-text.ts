@@ -1,9 +1,11 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, get, isRecord, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
+import { cpanMeta } from './shapes.ts';
 
 /** What the metadata of a distribution says (CPAN::Meta::Spec 1.x and 2). */
 export interface Meta {
@@ -27,10 +29,12 @@ const scopeOfPhase: ReadonlyMap<string, Scope> = new Map<string, Scope>([
   ['runtime', 'runtime'], ['test', 'test'], ['build', 'build'], ['configure', 'build'], ['develop', 'development'],
 ]);
 
-/** Throws `TextSyntaxError`. */
-export function readMeta(source: string, isJson: boolean): Meta {
+/** `told` of what is of a wrong kind, where it is a file. Throws `TextSyntaxError`. */
+export function readMeta(source: string, isJson: boolean, told?: { readonly found: Issues; readonly file: string }): Meta {
   const parsed = isJson ? parseJson(source) : parseYaml(source, { strings: true });
   const { value } = parsed;
+  const isMeta = isRecord(get(value, 'meta-spec')) || text(value, 'generated_by') !== undefined || isRecord(get(value, 'prereqs'));
+  if (isMeta && told !== undefined) checkShape(told.found, parsed, cpanMeta, told.file);
   const requirements: ModuleRequirement[] = [];
   const add = (place: readonly string[], scope: Scope) => {
     for (const [module, requirement] of entries(value, ...place)) {
@@ -55,7 +59,7 @@ export function readMeta(source: string, isJson: boolean): Meta {
     licenses: text(value, 'license') === undefined ? strings(value, 'license') : [text(value, 'license')!],
     metadata: metadataOf(value),
     requirements,
-    isMeta: isRecord(get(value, 'meta-spec')) || text(value, 'generated_by') !== undefined || isRecord(get(value, 'prereqs')),
+    isMeta,
   };
 }
 

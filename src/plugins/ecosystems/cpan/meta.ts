@@ -16,7 +16,7 @@ export default function extract(input: ExtractInput): void {
   // both forms say the same
   if (!isJson && tree.get(file.path.replace(/yml$/, 'json')) !== undefined) return;
   if (file.name.startsWith('MY') && [`${file.directory}/META.json`, `${file.directory}/META.yml`].some((path) => tree.get(path) !== undefined)) return;
-  const { name, version, licenses, metadata, requirements, isMeta } = readMeta(file.text(), isJson);
+  const { name, version, licenses, metadata, requirements, isMeta } = readMeta(file.text(), isJson, { found, file: file.path });
   if (!isMeta) return;
   if (name === undefined || version === undefined) {
     found.issue({

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Hash } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -6,6 +7,7 @@ import { entries, isRecord, scalar, strings, text, type Value } from '#core/text
 import { addProject } from './add-project.ts';
 import { basePackages, dependenciesOf } from './description-text.ts';
 import { remoteComponent } from './r-purl.ts';
+import { renvLock } from './shapes.ts';
 
 /** `renv.lock`; newer ones repeat the fields of each DESCRIPTION. */
 export default function extract(input: ExtractInput): void {
@@ -15,6 +17,7 @@ export default function extract(input: ExtractInput): void {
     found.issue({ code: 'malformed', line: 1, message: 'the lockfile is not a JSON object', remedy: 'Write it again with `renv::snapshot()`.' });
     return;
   }
+  checkShape(found, json, renvLock);
   const nodes = new Map<string, NodeId>();
   const packages = entries(json.value, 'Packages');
   for (const [key, entry] of packages) {

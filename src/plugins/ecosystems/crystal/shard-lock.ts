@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -6,11 +7,13 @@ import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { entries, scalar } from '#core/text/value.ts';
 import { addProject } from './project.ts';
+import { shardLock } from './shapes.ts';
 import { readShard, shardPurl, sourceOf } from './shard-text.ts';
 
 /** `shard.lock`: version 1 has short names of forges, version 2 addresses. */
 export default function extract({ file, tree, found }: ExtractInput): void {
   const yaml = parseYaml(file.text(), { strings: true });
+  checkShape(found, yaml, shardLock);
   const format = scalar(yaml.value, 'version');
   if (format !== undefined && !/^[12](?:\.0)?$/.test(format)) {
     found.issue({
@@ -34,7 +37,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       const local = place === undefined ? undefined : tree.get(`${place}/shard.yml`);
       nodes.set(name, local === undefined
         ? found.component({ purl: shardPurl(name, version), origin: 'path', line })
-        : addProject(found, local, readOrReport(found, local, (from) => readShard(from.text()))));
+        : addProject(found, local, readOrReport(found, local, (from) => readShard(from, found))));
     } else if (url !== undefined) {
       const location = vcsUrl(url, commit ?? version, tool);
       const purl = commit === undefined || commit === version ? shardPurl(name, version) : shardPurl(name, version, location);
@@ -48,7 +51,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const manifest = tree.get(`${file.directory}/shard.yml`);
   if (manifest === undefined) return;
   found.claim(manifest.path);
-  const shard = readOrReport(found, manifest, (from) => readShard(from.text()));
+  const shard = readOrReport(found, manifest, (from) => readShard(from, found));
   const project = addProject(found, manifest, shard);
   for (const { name, scope, requirement, line } of shard?.dependencies ?? []) {
     const target = nodes.get(name);

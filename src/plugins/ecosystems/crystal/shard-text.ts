@@ -1,9 +1,12 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { entries, isRecord, scalar, strings, text, type Value } from '#core/text/value.ts';
+import { shardYml } from './shapes.ts';
 
 /** What a `shard.yml` says. */
 export interface Shard {
@@ -30,8 +33,9 @@ export interface ShardSource {
 }
 
 /** Throws `TextSyntaxError`. */
-export function readShard(source: string): Shard {
-  const yaml = parseYaml(source, { strings: true });
+export function readShard(file: SourceFile, found: Issues): Shard {
+  const yaml = parseYaml(file.text(), { strings: true });
+  checkShape(found, yaml, shardYml, file.path);
   const tables: readonly (readonly [string, Scope])[] = [['dependencies', 'runtime'], ['development_dependencies', 'development']];
   const dependencies = tables.flatMap(([table, scope]) => entries(yaml.value, table).map(([name, entry]): ShardDependency => {
     const line = yaml.line(table, name);

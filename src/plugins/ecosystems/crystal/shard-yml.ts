@@ -9,7 +9,7 @@ import { readShard, shardPurl } from './shard-text.ts';
 
 /** A `shard.yml` without lockfile. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const shard = readShard(file.text());
+  const shard = readShard(file, found);
   if (shard.name === undefined) {
     found.issue({ code: 'malformed', line: 1, message: 'the shard has no name', remedy: 'Repair shard.yml.' });
     return;
@@ -24,7 +24,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const vcs = source.url === undefined || source.revision === undefined ? undefined : vcsUrl(source.url, source.revision, source.tool);
     const node: NodeId = local === undefined
       ? found.component({ purl: shardPurl(name, exact, vcs), requirement, origin: source.path === undefined ? 'git' : 'path', line })
-      : addProject(found, local, readOrReport(found, local, (from) => readShard(from.text())));
+      : addProject(found, local, readOrReport(found, local, (from) => readShard(from, found)));
     found.depends(project, node, scope);
   }
   reportUnresolved(found, open, 'Commit the shard.lock that `shards lock` writes.');

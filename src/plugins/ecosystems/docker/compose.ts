@@ -1,10 +1,12 @@
 import { addImage } from '#core/container/add-image.ts';
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { linesOf } from '#core/linux/control-file.ts';
 import type { Lookup } from '#core/text/shell-variables.ts';
 import { entries, get, isRecord, text } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { addDockerfile } from './dockerfile.ts';
+import { compose, oldestCompose } from './shapes.ts';
 
 /** Images of the services; what a service builds is our own, whatever name `image` gives it. */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -21,6 +23,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const variables = readEnvironment(tree.get(`${file.directory}/.env`)?.text() ?? '');
   // before version 2 the services stood at the top
   const isOldest = !('services' in yaml.value) && !('version' in yaml.value);
+  checkShape(found, yaml, isOldest ? oldestCompose : compose);
   for (const [name, service] of isOldest ? entries(yaml.value) : entries(yaml.value, 'services')) {
     if (!isRecord(service)) continue;
     const path = isOldest ? [name] : ['services', name];

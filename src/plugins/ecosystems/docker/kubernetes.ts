@@ -2,6 +2,7 @@ import { addImage } from '#core/container/add-image.ts';
 import { linesOf } from '#core/linux/control-file.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parentOf } from '#core/plugin/path.ts';
+import { enumerate } from '#core/text/enumerate.ts';
 import { LineCounter, TextSyntaxError } from '#core/text/position.ts';
 import { text } from '#core/text/value.ts';
 import { parseYaml, type YamlText } from '#core/text/yaml.ts';
@@ -20,8 +21,15 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const version = text(document, 'apiVersion');
     if (isKustomization || (kind === 'Kustomization' && version?.startsWith('kustomize.'))) addKustomization(found, document, lineOf);
     else if (kind && version) {
-      for (const { image, path } of workloadImages(document)) if (!image.includes('{{')) addImage(found, { image, scope: 'runtime', line: lineOf(...path) });
+      const { images, unread } = workloadImages(document);
+      if (!source.includes('{{')) reportNoImages(unread, lineOf);
+      for (const { image, path } of images) if (!image.includes('{{')) addImage(found, { image, scope: 'runtime', line: lineOf(...path) });
     }
+  }
+
+  function reportNoImages(unread: readonly (readonly (string | number)[])[], lineOf: (...path: readonly (string | number)[]) => number | undefined): void {
+    const [first] = unread;
+    if (first !== undefined) found.issue({ code: 'partial', line: lineOf(...first), message: `images are no text and were not read: ${enumerate(unread.map((path) => path.join('.')))}`, remedy: 'Write each as [host/]name[:tag][@digest].' });
   }
 
   /** A template may still be good YAML, and images that are written out in it are images. The images of a chart's templates are those of its values. */

@@ -1,13 +1,16 @@
 import { addImage } from '#core/container/add-image.ts';
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { repositoryPurl } from '#core/purl/repository-purl.ts';
 import { list, scalar, strings, text, type Value } from '#core/text/value.ts';
+import { kustomization } from './shapes.ts';
 
 export type LineOf = (...path: readonly (string | number)[]) => number | undefined;
 
 /** Changed names and tags of images, remote resources, and charts to inflate. */
 export function addKustomization(found: Collector, document: Value, lineOf: LineOf): void {
+  checkShape(found, { value: document, line: lineOf }, kustomization);
   for (const [index, entry] of list(document, 'images').entries()) {
     const name = text(entry, 'newName') || text(entry, 'name');
     const tag = scalar(entry, 'newTag');

@@ -1,9 +1,11 @@
-import { entries, text, type Value } from '#core/text/value.ts';
+import { entries, get, text, type Value } from '#core/text/value.ts';
 
 export interface WorkloadImage {
   readonly image: string;
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
 }
+
+type Path = readonly (string | number)[];
 
 /** Lists of containers: of pods, of Tekton tasks (`steps`, `sidecars`). */
 const containerLists = new Set(['containers', 'initContainers', 'ephemeralContainers', 'steps', 'sidecars']);
@@ -12,9 +14,10 @@ const containerFields = new Set(['container', 'script']);
 /** Resources are not nested deeper; what is, was made to be. */
 const maximumDepth = 60;
 
-/** Images of all containers in a document, in order; follows everything, so that pods inside any kind of resource are met. */
-export function workloadImages(document: Value): WorkloadImage[] {
+/** Images of all containers in a document, in order, and where one is no text; follows everything, so that pods inside any kind of resource are met. */
+export function workloadImages(document: Value): { readonly images: readonly WorkloadImage[]; readonly unread: readonly Path[] } {
   const images: WorkloadImage[] = [];
+  const unread: Path[] = [];
   const open: { readonly value: Value; readonly path: readonly (string | number)[] }[] = [{ value: document, path: [] }];
   // aliases make one value stand in many places
   const seen = new Set<Value>();
@@ -27,9 +30,13 @@ export function workloadImages(document: Value): WorkloadImage[] {
     const image = isContainer ? text(value, 'image') : undefined;
     const reference = key === 'image' ? text(value, 'reference') : undefined;
     if (image) images.push({ image, path: [...path, 'image'] });
+    else if (isContainer && isOfWrongKind(get(value, 'image'))) unread.push([...path, 'image']);
     if (reference) images.push({ image: reference, path: [...path, 'reference'] });
+    else if (key === 'image' && isOfWrongKind(get(value, 'reference'))) unread.push([...path, 'reference']);
     const nested: [string | number, Value][] = Array.isArray(value) ? [...value.entries()] : entries(value);
     for (const [name, item] of nested.toReversed()) open.push({ value: item, path: [...path, name] });
   }
-  return images;
+  return { images, unread };
 }
+
+const isOfWrongKind = (value: Value): boolean => typeof value === 'object' && value !== null;

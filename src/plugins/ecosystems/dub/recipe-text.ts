@@ -1,9 +1,12 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseJson } from '#core/text/json.ts';
 import { tokenize } from '#core/text/source-code.ts';
 import { isGroup, isMark, isWord, nest, type SourceNode } from '#core/text/source-tree.ts';
 import { entries, list, scalar, strings, text, type Value } from '#core/text/value.ts';
+import { dubJson } from './shapes.ts';
 
 /** What a recipe says, those of configurations and sub-packages included. */
 export interface DubRecipe {
@@ -24,8 +27,9 @@ export interface DubDependency {
 }
 
 /** Throws `TextSyntaxError`. */
-export function readJsonRecipe(source: string): DubRecipe {
-  const json = parseJson(source, { comments: true });
+export function readJsonRecipe(file: SourceFile, found: Issues): DubRecipe {
+  const json = parseJson(file.text(), { comments: true });
+  checkShape(found, json, dubJson, file.path);
   const dependencies: DubDependency[] = [];
   const add = (place: readonly (string | number)[], value: Value) => {
     for (const [name, written] of entries(value, 'dependencies')) {

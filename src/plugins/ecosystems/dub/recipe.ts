@@ -8,7 +8,7 @@ import { addProject, readRecipe } from './project.ts';
 
 /** A recipe without selections. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const recipe = readRecipe(file);
+  const recipe = readRecipe(file, found);
   const project = addProject(found, file, recipe);
   const open: Asked[] = [];
   for (const { name: full, requirement, path, repository, optional, line } of recipe.dependencies) {
@@ -17,7 +17,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const place = path === undefined ? undefined : joinPath(file.directory, path);
     const local = place === undefined ? undefined : (tree.get(`${place}/dub.json`) ?? tree.get(`${place}/dub.sdl`));
     if (local !== undefined) {
-      found.depends(project, addProject(found, local, readOrReport(found, local, readRecipe)), scope);
+      found.depends(project, addProject(found, local, readOrReport(found, local, (from) => readRecipe(from, found))), scope);
       continue;
     }
     const version = exactVersion(requirement);

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -7,6 +8,7 @@ import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, scalar, text } from '#core/text/value.ts';
 import { dubPurl, packageOf } from './dub-purl.ts';
 import { addProject, readRecipe } from './project.ts';
+import { selections } from './shapes.ts';
 
 /** `dub.selections.json`: a version for each package, or where else it is taken from. */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -23,13 +25,14 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       remedy: 'Check the packages by hand, and report the version.',
     });
   }
+  checkShape(found, json, selections);
   const nodes = new Map<string, NodeId>();
   for (const [name, written] of entries(json.value, 'versions')) {
     const line = json.line('versions', name);
     const [version, path, repository] = [text(written) ?? scalar(written, 'version'), text(written, 'path'), text(written, 'repository')];
     const place = path === undefined ? undefined : joinPath(file.directory, path);
     const local = place === undefined ? undefined : (tree.get(`${place}/dub.json`) ?? tree.get(`${place}/dub.sdl`));
-    if (local !== undefined) nodes.set(name, addProject(found, local, readOrReport(found, local, readRecipe)));
+    if (local !== undefined) nodes.set(name, addProject(found, local, readOrReport(found, local, (from) => readRecipe(from, found))));
     else if (path !== undefined) nodes.set(name, found.component({ purl: dubPurl(name), origin: 'path', line }));
     else if (repository !== undefined) {
       const location = vcsUrl(repository, version);
@@ -48,7 +51,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const manifest = tree.get(`${file.directory}/dub.json`) ?? tree.get(`${file.directory}/dub.sdl`);
   if (manifest === undefined) return;
   found.claim(manifest.path);
-  const recipe = readOrReport(found, manifest, readRecipe);
+  const recipe = readOrReport(found, manifest, (from) => readRecipe(from, found));
   const project = addProject(found, manifest, recipe);
   for (const { name, optional, line } of recipe?.dependencies ?? []) {
     const target = nodes.get(packageOf(name));

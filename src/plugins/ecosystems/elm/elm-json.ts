@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -5,6 +6,7 @@ import { nameOf } from '#core/plugin/path.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, scalar, text } from '#core/text/value.ts';
+import { application, elmPackage } from './shapes.ts';
 
 /** An application locks all versions, direct and indirect; a package states ranges. */
 export default function extract({ file, found }: ExtractInput): void {
@@ -14,6 +16,7 @@ export default function extract({ file, found }: ExtractInput): void {
     found.issue({ code: 'malformed', line: 1, message: 'it is neither of an application nor of a package', remedy: 'Repair elm.json.' });
     return;
   }
+  checkShape(found, json, type === 'application' ? application : elmPackage);
   const [name, version, license, description] = [text(json.value, 'name'), scalar(json.value, 'version'), text(json.value, 'license'), text(json.value, 'summary')];
   const project = found.project({
     path: file.directory, name: name ?? nameOf(file.directory), version,

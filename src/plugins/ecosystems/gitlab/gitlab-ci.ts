@@ -1,9 +1,11 @@
 import { addImage } from '#core/container/add-image.ts';
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { Lookup } from '#core/text/shell-variables.ts';
 import { entries, get, isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { addInclude } from './include.ts';
+import { pipeline as shape } from './shapes.ts';
 
 /** Top-level keys that are no jobs. `default` is read like one. */
 const notJobs = new Set(['include', 'stages', 'variables', 'workflow', 'spec', 'image', 'services', 'pages']);
@@ -23,6 +25,7 @@ export default function extract({ file, found }: ExtractInput): void {
     });
     return;
   }
+  checkShape(found, { value: pipeline, line }, shape);
   const includes = get(pipeline, 'include');
   for (const [index, include] of (Array.isArray(includes) ? list(includes) : includes === undefined ? [] : [includes]).entries()) {
     addInclude(found, include, line('include', index) ?? line('include'));

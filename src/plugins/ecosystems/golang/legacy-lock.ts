@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
@@ -8,13 +9,14 @@ import { parseToml } from '#core/text/toml.ts';
 import { get, list, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { modulePurl } from './module-purl.ts';
+import { glideLock, godeps, gopkgLock, vendorJson } from './shapes.ts';
 import { modFileIn } from './workspace.ts';
 
 /** The lockfiles of the tools before Go modules: dep, glide, godep, govendor. A go.mod beside one has taken its place. */
 export default function extract({ file, tree, found }: ExtractInput): void {
   const directory = file.name === 'Gopkg.lock' || file.name === 'glide.lock' ? file.directory : directoryOf(file.directory);
   if (tree.get(modFileIn(directory)) !== undefined) return;
-  const locked = readers[file.name]?.(file.text(), tree, directory) ?? { entries: [] };
+  const locked = readers[file.name]?.(file.text(), found, tree, directory) ?? { entries: [] };
   const project = found.project({ path: directory, name: locked.root ?? (directory === '.' ? file.name : nameOf(directory)), file: file.path });
   const direct = locked.direct;
   const seen = new Set<string>();
@@ -54,9 +56,10 @@ interface Locked {
   readonly direct?: ReadonlySet<string>;
 }
 
-const readers: Readonly<Record<string, (content: string, tree: TreeView, directory: string) => Locked>> = {
-  'Gopkg.lock': (content, tree, directory) => {
+const readers: Readonly<Record<string, (content: string, found: Collector, tree: TreeView, directory: string) => Locked>> = {
+  'Gopkg.lock': (content, found, tree, directory) => {
     const toml = parseToml(content);
+    checkShape(found, toml, gopkgLock);
     const entries = list(toml.value, 'projects').map((entry, index): LockedEntry => ({
       path: text(entry, 'name'),
       version: text(entry, 'version') ?? text(entry, 'revision'),
@@ -70,21 +73,24 @@ const readers: Readonly<Record<string, (content: string, tree: TreeView, directo
     const direct = imports.length > 0 ? imports : named;
     return direct.length === 0 ? { entries } : { entries, direct: new Set(entries.flatMap(({ path }) => (path !== undefined && direct.some((name) => name === path || name.startsWith(`${path}/`)) ? [repositoryOf(path)] : []))) };
   },
-  'glide.lock': (content) => {
+  'glide.lock': (content, found) => {
     const { value, line } = parseYaml(content, { strings: true });
+    checkShape(found, { value, line }, glideLock);
     const part = (key: string, scope: Scope) => list(value, key).map((entry, index): LockedEntry => ({
       path: text(entry, 'name'), version: text(entry, 'version'), source: text(entry, 'repo'), scope, line: line(key, index),
     }));
     return { entries: [...part('imports', 'runtime'), ...part('testImports', 'test'), ...part('devImports', 'test')] };
   },
-  'Godeps.json': (content) => {
+  'Godeps.json': (content, found) => {
     const { value, line } = parseJson(content);
+    checkShape(found, { value, line }, godeps);
     return { root: text(value, 'ImportPath'), entries: list(value, 'Deps').map((entry, index): LockedEntry => ({
       path: text(entry, 'ImportPath'), version: tagOf(text(entry, 'Comment')) ?? text(entry, 'Rev'), scope: 'runtime', line: line('Deps', index),
     })) };
   },
-  'vendor.json': (content) => {
+  'vendor.json': (content, found) => {
     const { value, line } = parseJson(content);
+    checkShape(found, { value, line }, vendorJson);
     return { root: text(value, 'rootPath'), entries: list(value, 'package').map((entry, index): LockedEntry => ({
       path: text(entry, 'path'), version: text(entry, 'versionExact') ?? text(entry, 'revision'), source: text(entry, 'origin'), scope: 'runtime', line: line('package', index),
     })) };

@@ -1,15 +1,18 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { get, list, text } from '#core/text/value.ts';
 import { addPackages } from './add-package.ts';
 import { addStackPackage, reportSnapshot } from './add-stack-package.ts';
+import { stackLock } from './shapes.ts';
 import { stackPackages } from './stack-text.ts';
 
 /** `stack.yaml.lock`: each package that the project adds to its snapshot, as asked for and completed. */
 export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
   const yaml = parseYaml(file.text(), { strings: true });
+  checkShape(found, yaml, stackLock);
   const locked = new Map<string, NodeId>();
   for (const [index, entry] of list(yaml.value, 'packages').entries()) {
     const line = yaml.line('packages', index);

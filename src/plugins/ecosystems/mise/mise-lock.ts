@@ -1,15 +1,18 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { firstLine } from '#core/inventory/report-unresolved.ts';
 import type { Hash, HashAlgorithm } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { entries, list, scalar, text, type Value } from '#core/text/value.ts';
+import { miseLock } from './shapes.ts';
 import { toolPurl } from './tool.ts';
 import { readVersions } from './versions.ts';
 
 /** Exact versions and checksums of the tools: `[[tools.node]]`, in the first releases `[tools.node]`. */
 export default function extract({ file, tree, found }: ExtractInput): void {
   const toml = parseToml(file.text());
+  checkShape(found, toml, miseLock);
   const locked = new Set<string>();
   for (const [tool, value] of entries(toml.value, 'tools')) {
     locked.add(plainName(tool));

@@ -1,13 +1,16 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { entries } from '#core/text/value.ts';
+import { miseToml } from './shapes.ts';
 import { readVersions } from './versions.ts';
 import { toolPurl } from './tool.ts';
 
 /** The tools that a project wants on the machines of those who work on it. */
 export default function extract({ file, found }: ExtractInput): void {
   const toml = parseToml(file.text());
+  checkShape(found, toml, miseToml);
   const open: Asked[] = [];
   for (const [tool, value] of entries(toml.value, 'tools')) {
     const line = toml.line('tools', tool);

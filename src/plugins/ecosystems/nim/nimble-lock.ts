@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -8,6 +9,7 @@ import { entries, isRecord, scalar, strings, text } from '#core/text/value.ts';
 import { addProject } from './add-project.ts';
 import { nimPurl } from './nim-purl.ts';
 import { readNimble } from './nimble-text.ts';
+import { nimbleLock } from './shapes.ts';
 
 /** `nimble.lock`: packages by name, each with its commit; those of tasks stand apart. */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -25,6 +27,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       remedy: 'Check the packages by hand, and report the version.',
     });
   }
+  checkShape(found, json, nimbleLock);
   const nodes = new Map<string, NodeId>();
   const sections: (readonly [readonly string[], Scope | undefined])[] = [[['packages'], undefined]];
   for (const [task] of entries(json.value, 'tasks')) sections.push([['tasks', task], task === 'test' ? 'test' : 'development']);

@@ -1,13 +1,16 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, get, list, scalar, text, type Value } from '#core/text/value.ts';
 import { flakeInput } from './flake-input.ts';
+import { flakeLock } from './shapes.ts';
 
 /** The lockfile of a flake is a graph: nodes with what they are locked to, and inputs by name that lead to nodes or along a path from the root. */
 export default function extract({ file, tree, found }: ExtractInput): void {
   const json = parseJson(file.text());
+  checkShape(found, json, flakeLock);
   const version = scalar(json.value, 'version') ?? '';
   if (!['5', '6', '7'].includes(version)) {
     found.issue({

@@ -1,4 +1,5 @@
 import { addImage } from '#core/container/add-image.ts';
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { repositoryPurl } from '#core/purl/repository-purl.ts';
@@ -7,10 +8,12 @@ import { list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { frozenReleases } from './frozen-releases.ts';
 import { hookDependency } from './hook-dependency.ts';
+import { preCommitConfig } from './shapes.ts';
 
 /** Hooks that developers run before each commit: repositories at a revision, and packages that a hook takes in besides. */
 export default function extract({ file, found }: ExtractInput): void {
   const { value, line } = file.name.endsWith('.toml') ? parseToml(file.text()) : parseYaml(file.text(), { strings: true });
+  checkShape(found, { value, line }, preCommitConfig);
   const releases = frozenReleases(file.text());
   const open: Asked[] = [];
   // in the first releases the list itself was the file

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { firstLine, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Distribution } from '#core/linux/root-file-system.ts';
@@ -8,6 +9,7 @@ import { enumerate } from '#core/text/enumerate.ts';
 import { list, scalar, strings, text } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { debianPin } from './debian-pin.ts';
+import { snapManifest } from './shapes.ts';
 import { snapMetadata } from './snap-yaml.ts';
 
 /** Snapcraft writes into each snap what it was made of: `primed-stage-packages` are in it, packages that only built it are not. */
@@ -16,6 +18,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   // many things are called manifest.yaml
   if (!source.includes('snapcraft-version')) return;
   const yaml = parseYaml(source, { strings: true });
+  checkShape(found, yaml, snapManifest);
   const id = text(yaml.value, 'snapcraft-os-release-id');
   const version = scalar(yaml.value, 'snapcraft-os-release-version-id');
   const distribution: Distribution = { ...(id === undefined ? {} : { id }), ...(version === undefined ? {} : { version }) };

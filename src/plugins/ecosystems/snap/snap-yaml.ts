@@ -1,9 +1,11 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { isRecord, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
+import { snapYaml } from './shapes.ts';
 
 /** The description that every snap carries. */
 export default function extract({ file, found }: ExtractInput): void {
@@ -19,6 +21,7 @@ export default function extract({ file, found }: ExtractInput): void {
     });
     return;
   }
+  checkShape(found, yaml, snapYaml);
   const architectures = strings(yaml.value, 'architectures');
   const license = text(yaml.value, 'license');
   found.component({

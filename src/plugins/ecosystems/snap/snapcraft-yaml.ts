@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import { systemPurl } from '#core/linux/system-purl.ts';
 import type { Scope } from '#core/model/scope.ts';
@@ -6,6 +7,7 @@ import { parentOf, nameOf } from '#core/plugin/path.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { entries, list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
+import { snapcraftYaml } from './shapes.ts';
 import { snapMetadata } from './snap-yaml.ts';
 
 /** How a snap is to be built: the base that it runs on, and the packages and snaps that its parts take in, mostly without versions. */
@@ -16,6 +18,7 @@ export default function extract({ file, found }: ExtractInput): void {
     found.issue({ code: 'malformed', line: 1, message: 'the snap has no name', remedy: 'Add name to the file, or leave it out with exclude in muster.yaml.' });
     return;
   }
+  checkShape(found, yaml, snapcraftYaml);
   const isInSnapDirectory = nameOf(file.directory) === 'snap';
   const license = text(yaml.value, 'license');
   const version = scalar(yaml.value, 'version');

@@ -1,14 +1,17 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, list, scalar, text } from '#core/text/value.ts';
 import { addSpecs, readSpec } from './concrete-spec.ts';
+import { spackLock } from './shapes.ts';
 
 const knownVersions = new Set(['1', '2', '3', '4', '5', '6', '7']);
 
 /** The lockfile of an environment: which specs were asked for, and all that they were concretized to. */
 export default function extract({ file, tree, found }: ExtractInput): void {
   const json = parseJson(file.text());
+  checkShape(found, json, spackLock);
   const version = scalar(json.value, '_meta', 'lockfile-version');
   if (version === undefined || !knownVersions.has(version)) {
     found.issue({

@@ -1,12 +1,15 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, list, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { addSpecs, readSpec } from './concrete-spec.ts';
+import { installedSpec } from './shapes.ts';
 
 /** The spec of an installed package: itself first, then everything that it was concretized with. */
 export default function extract({ file, found }: ExtractInput): void {
   const { value, line } = file.name.endsWith('.json') ? parseJson(file.text()) : parseYaml(file.text());
+  checkShape(found, { value, line }, installedSpec);
   const nodes = nodesOf(value);
   const specs = nodes.map((node) => readSpec(node));
   if (specs.length === 0 || specs.includes(undefined)) {

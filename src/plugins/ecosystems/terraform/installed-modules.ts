@@ -1,9 +1,11 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { list, text } from '#core/text/value.ts';
+import { modulesJson } from './shapes.ts';
 
 /** A module that `init` downloaded. */
 export interface InstalledModule {
@@ -24,6 +26,7 @@ export function installedModules(found: Collector, root: string, file: SourceFil
   if (file === undefined) return [];
   try {
     const json = parseJson(file.text());
+    checkShape(found, json, modulesJson, file.path);
     const entries = list(json.value, 'Modules');
     const directories = new Map(entries.map((entry) => [text(entry, 'Key') ?? '', joinPath(root, text(entry, 'Dir') ?? '.')]));
     return entries.flatMap((entry, index) => {

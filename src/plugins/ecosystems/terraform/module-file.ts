@@ -1,8 +1,10 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
 import { literals, type SourceNode } from '#core/text/source-tree.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, get, list, scalar, text, type Value } from '#core/text/value.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { attributeText, objectEntries, readHcl, type HclBody } from './hcl.ts';
+import { configurationJson } from './shapes.ts';
 
 export interface ProviderRequirement {
   /** Local name, by which resources refer to it. */
@@ -30,8 +32,8 @@ export interface ModuleFile {
   readonly implied: readonly { readonly local: string; readonly line: number | undefined }[];
 }
 
-export function readModuleFile(file: SourceFile, onDamage: (line: number) => void): ModuleFile {
-  return file.name.endsWith('.json') ? fromJson(file) : fromHcl(readHcl(file.text(), onDamage), file);
+export function readModuleFile(file: SourceFile, found: Issues, onDamage: (line: number) => void): ModuleFile {
+  return file.name.endsWith('.json') ? fromJson(file, found) : fromHcl(readHcl(file.text(), onDamage), file);
 }
 
 function fromHcl(body: HclBody, { path, name: fileName }: SourceFile): ModuleFile {
@@ -71,8 +73,9 @@ const literalOf = (nodes: readonly SourceNode[] | undefined): string | undefined
 };
 
 /** The JSON syntax: the same blocks as nested objects, single or in lists. */
-function fromJson(file: SourceFile): ModuleFile {
+function fromJson(file: SourceFile, found: Issues): ModuleFile {
   const json = parseJson(file.text());
+  checkShape(found, json, configurationJson, file.path);
   const path = file.path;
   const providers: ProviderRequirement[] = [];
   const calls: ModuleCall[] = [];

@@ -9,7 +9,7 @@ export function readModule(directory: string, files: readonly SourceFile[], foun
   const lockFile = files.find(({ name }) => name === '.terraform.lock.hcl');
   const parts: ModuleFile[] = [];
   for (const file of files) {
-    const part = file === lockFile ? undefined : attempt(file, (onDamage) => readModuleFile(file, onDamage));
+    const part = file === lockFile ? undefined : attempt(file, (onDamage) => readModuleFile(file, found, onDamage));
     if (part !== undefined) parts.push(part);
   }
   const providers = lockFile === undefined ? undefined : attempt(lockFile, (onDamage) => readLock(lockFile, onDamage));

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -5,12 +6,14 @@ import { makePurl, PurlError, type Purl } from '#core/purl/purl.ts';
 import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { text, type Value } from '#core/text/value.ts';
+import { extensionsJson, manifest as manifestShape } from './shapes.ts';
 
 /** The list that the editor keeps of the extensions it has installed. */
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
   const json = parseJson(file.text());
   if (!Array.isArray(json.value)) throw new TextSyntaxError('the list of extensions is not a list', 1);
+  checkShape(found, json, extensionsJson);
   for (const [index, entry] of (json.value as Value[]).entries()) {
     const purl = extensionPurl(entry);
     const line = json.line(index);
@@ -52,7 +55,9 @@ function addManifest({ file, tree, found }: ExtractInput, entry: Value, purl: Pu
   if (manifest === undefined) return;
   let value: Value;
   try {
-    value = parseJson(manifest.text()).value;
+    const json = parseJson(manifest.text());
+    checkShape(found, json, manifestShape, manifest.path);
+    value = json.value;
   } catch {
     return;
   }

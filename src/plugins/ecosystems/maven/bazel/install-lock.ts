@@ -1,9 +1,11 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf, parentOf } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { parseJson, type JsonText } from '#core/text/json.ts';
 import { entries, get, isRecord, list, strings, text } from '#core/text/value.ts';
+import { bazelInstall } from '../lockfile-shapes.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { readStarlark, type StarlarkArtifacts } from './starlark-artifacts.ts';
 
@@ -12,6 +14,7 @@ type Input = Pick<ExtractInput, 'file' | 'found'>;
 /** `maven_install.json` of rules_jvm_external; the files of the workspace that name it are read with it: what they ask for is direct. */
 export default function extract({ file, found, tree }: ExtractInput): void {
   const json = parseJson(file.text());
+  checkShape(found, json, bazelInstall);
   const nodes = new Map<string, NodeId>();
   if (isRecord(get(json.value, 'dependency_tree'))) readTree(json, { file, found }, nodes);
   else if (isRecord(get(json.value, 'artifacts'))) readArtifacts(json, { file, found }, nodes);

@@ -132,7 +132,7 @@ export class GradleTree {
   catalog(path: string): VersionCatalog | undefined {
     if (!this.#catalogs.has(path)) {
       const file = this.#tree.get(path);
-      this.#catalogs.set(path, file && attempt(this.#found, path, () => readVersionCatalog(file.text(), path)));
+      this.#catalogs.set(path, file && attempt(this.#found, path, () => readVersionCatalog(file, this.#found)));
     }
     return this.#catalogs.get(path);
   }

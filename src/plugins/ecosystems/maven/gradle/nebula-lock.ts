@@ -1,8 +1,10 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, get, isRecord, strings, text } from '#core/text/value.ts';
+import { flatNebulaLock, nebulaLock } from '../lockfile-shapes.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { scopeOfLocked } from './configuration-scope.ts';
 import { GradleProjects } from './gradle-nodes.ts';
@@ -15,6 +17,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const groups = entries(json.value).filter(([, value]) => isRecord(value));
   // before version 2 of the format the modules stand at the top, without configurations
   const isFlat = groups.some(([, value]) => typeof get(value, 'locked') === 'string');
+  checkShape(found, json, isFlat ? flatNebulaLock : nebulaLock);
   for (const [configuration, locked] of isFlat ? [['', json.value] as const] : groups) {
     const scope = configuration === '' || configuration === '_global_' ? 'runtime' : (scopeOfLocked([configuration]) ?? 'runtime');
     for (const [module, value] of entries(locked)) {

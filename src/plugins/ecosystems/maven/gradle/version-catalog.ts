@@ -1,5 +1,8 @@
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { entries, get, isRecord, strings, text, type Value } from '#core/text/value.ts';
+import { versionCatalog as shape } from '../lockfile-shapes.ts';
 import { richVersion } from './gradle-version.ts';
 
 export interface CatalogLibrary {
@@ -27,8 +30,9 @@ export interface VersionCatalog {
 export const accessorOf = (alias: string): string => alias.replace(/[-_]/g, '.');
 
 /** Throws `TextSyntaxError`. */
-export function readVersionCatalog(source: string, path: string): VersionCatalog {
-  const toml = parseToml(source);
+export function readVersionCatalog(file: SourceFile, found: Issues): VersionCatalog {
+  const toml = parseToml(file.text());
+  checkShape(found, toml, shape, file.path);
   const versions = new Map<string, string>();
   for (const [alias, value] of entries(toml.value, 'versions')) {
     const version = readVersion(value, new Map());
@@ -48,7 +52,7 @@ export function readVersionCatalog(source: string, path: string): VersionCatalog
     return id === undefined ? [] : [[accessorOf(alias), id] as const];
   }));
   const kotlin = entries(toml.value, 'plugins').find(([, plugin]) => text(plugin, 'id')?.startsWith('org.jetbrains.kotlin.'))?.[1];
-  return { path, libraries, bundles, versions, plugins, kotlin: readVersion(get(kotlin, 'version'), versions), unread };
+  return { path: file.path, libraries, bundles, versions, plugins, kotlin: readVersion(get(kotlin, 'version'), versions), unread };
 }
 
 function readLibrary(value: Value, versions: ReadonlyMap<string, string>): { readonly group: string; readonly name: string; readonly version: string | undefined } | undefined {

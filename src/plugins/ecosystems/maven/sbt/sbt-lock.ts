@@ -1,8 +1,10 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Hash } from '#core/model/component.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parseJson } from '#core/text/json.ts';
 import { get, list, strings, text } from '#core/text/value.ts';
+import { sbtLock } from '../lockfile-shapes.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { readSbtBuild } from './sbt-build.ts';
 import { addSbtProjects } from './sbt-projects.ts';
@@ -10,6 +12,7 @@ import { addSbtProjects } from './sbt-projects.ts';
 /** `build.sbt.lock` of sbt-dependency-lock, with the build definition beside it: what that declares is direct. */
 export default function extract({ file, tree, found }: ExtractInput): void {
   const json = parseJson(file.text());
+  checkShape(found, json, sbtLock);
   const version = get(json.value, 'lockVersion');
   if (version !== 1) {
     found.issue({ code: 'unsupported-version', line: json.line('lockVersion'), message: `the lock version ${JSON.stringify(version) ?? 'is missing and'} is not known; it was read as version 1`, remedy: 'Check the result, and report the version to Muster.' });
