@@ -7,6 +7,7 @@ import { parseJson, type JsonText } from '#core/text/json.ts';
 import { entries, get, isRecord, list, strings, text } from '#core/text/value.ts';
 import { bazelInstall } from '../lockfile-shapes.ts';
 import { mavenPurl } from '../maven-purl.ts';
+import { reportOthers } from './report-others.ts';
 import { readStarlark, type StarlarkArtifacts } from './starlark-artifacts.ts';
 
 type Input = Pick<ExtractInput, 'file' | 'found'>;
@@ -29,6 +30,7 @@ export default function extract({ file, found, tree }: ExtractInput): void {
   if (isRecord(inputs)) for (const name of Object.keys(inputs)) depend(name);
   for (const { workspace, content } of workspaces) {
     found.claim(workspace.path);
+    reportOthers(found, workspace.path, content.others);
     for (const { group, artifact, test } of content.artifacts) depend(`${group}:${artifact}`, test);
   }
   function depend(name: string, test = false): void {

@@ -19,12 +19,17 @@ export interface StarlarkArtifacts {
   readonly boms: readonly string[];
   /** Lines of artifacts that are computed. */
   readonly unread: readonly number[];
+  /** Modules, archives and repositories that Bazel fetches besides. */
+  readonly others: readonly { readonly name: string; readonly line: number }[];
   readonly moduleName?: string | undefined;
   readonly moduleVersion?: string | undefined;
 }
 
 /** Rules that fetch one artifact. */
 const singleRules = new Set(['maven_jar', 'jvm_maven_import_external', 'scala_maven_import_external', 'java_import_external', 'maven_http_file']);
+
+/** Rules that fetch something else. */
+const fetchRules = new Set(['bazel_dep', 'http_archive', 'http_file', 'git_repository', 'new_git_repository', 'http_jar']);
 
 /** Maven artifacts in `MODULE.bazel` and `WORKSPACE`: `maven.install`, `maven.artifact`, `maven_install`, `maven_jar`. */
 export function readStarlark(source: string): StarlarkArtifacts {
@@ -39,6 +44,7 @@ class StarlarkReader implements StarlarkArtifacts {
   readonly artifacts: StarlarkArtifact[] = [];
   readonly boms: string[] = [];
   readonly unread: number[] = [];
+  readonly others: { name: string; line: number }[] = [];
   moduleName: string | undefined;
   moduleVersion: string | undefined;
   /** Names under which the extension is used; `true` for one of development only. */
@@ -75,6 +81,7 @@ class StarlarkReader implements StarlarkArtifacts {
       for (const node of this.#items(argumentsGiven.get('boms') ?? [])) if (node[0]?.kind === 'text') this.boms.push(node[0].text);
     } else if (method === 'artifact' && this.#extensions.has(owner)) this.#artifact(argumentsGiven, line, this.#extensions.get(owner) === true);
     else if (singleRules.has(name)) this.#single(argumentsGiven, line);
+    else if (fetchRules.has(name)) this.others.push({ name: [textOf(argumentsGiven.get('name')) ?? name, textOf(argumentsGiven.get('version'))].filter((part) => part).join(' '), line });
   }
 
   #list(nodes: readonly SourceNode[] | undefined, test: boolean): void {

@@ -4,13 +4,15 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { listed } from '../listed.ts';
 import { mavenPurl } from '../maven-purl.ts';
+import { reportOthers } from './report-others.ts';
 import { readStarlark, type StarlarkArtifact } from './starlark-artifacts.ts';
 
 const remedy = 'Pin the artifacts with a lock_file (maven_install.json).';
 
 /** Maven artifacts that `MODULE.bazel` and `WORKSPACE` ask for, where no lockfile accounts for them. */
 export default function extract({ file, found }: ExtractInput): void {
-  const { artifacts, boms, unread, moduleName, moduleVersion } = readStarlark(file.text());
+  const { artifacts, boms, unread, others, moduleName, moduleVersion } = readStarlark(file.text());
+  reportOthers(found, file.path, others);
   if (artifacts.length === 0 && unread.length === 0) return;
   const project = found.project({ path: file.directory, name: moduleName ?? (file.directory === '.' ? 'workspace' : nameOf(file.directory)), version: moduleVersion || undefined, file: file.path });
   const versionless: Asked[] = [];
