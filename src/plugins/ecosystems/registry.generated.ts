@@ -9,6 +9,7 @@ import _brew from './brew/index.ts';
 import _cargo from './cargo/index.ts';
 import _carthage from './carthage/index.ts';
 import _chocolatey from './chocolatey/index.ts';
+import _cmake from './cmake/index.ts';
 import _cocoapods from './cocoapods/index.ts';
 import _composer from './composer/index.ts';
 import _conan from './conan/index.ts';
@@ -65,6 +66,7 @@ export const ecosystems: readonly Ecosystem[] = [
   _cargo,
   _carthage,
   _chocolatey,
+  _cmake,
   _cocoapods,
   _composer,
   _conan,
