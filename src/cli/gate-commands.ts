@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { collectPatterns } from './collect-patterns.ts';
 import { curationsHelp } from './curations-option.ts';
 import { findingsHelp } from './findings-option.ts';
 import type { Outcome } from './program.ts';
@@ -29,7 +30,7 @@ export function addGateCommands(program: Command, outcome: Outcome): void {
     .option('--licenses <file>', 'counsel\'s own licences and answers; default: .muster/licenses.yaml here and in the targets')
     .option('--records <file>', 'what people did about duties, instead of .muster/obligations.yaml; at the stages release and deploy')
     .option('--texts <directory>', 'licence texts as NAME.txt for components that bring none; at the stages release and deploy')
-    .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
+    .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collectPatterns, [])
     .option('--name <name>', 'name of the project, instead of the one in muster.yaml or the directory')
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
     .option('--curations <file>', curationsHelp, collect, [])

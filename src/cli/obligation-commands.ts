@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { collectPatterns } from './collect-patterns.ts';
 import { UsageError } from './exit-codes.ts';
 import { curationsHelp } from './curations-option.ts';
 import { findingsHelp } from './findings-option.ts';
@@ -40,7 +41,7 @@ export function addObligationCommands(program: Command, outcome: Outcome): void 
     .option('--records <file>', 'what people recorded about duties; default: .muster/obligations.yaml of the target if it is there')
     .option('--exclude-scope <scope>', 'leave out components of this scope, as of muster notice; repeat for several', collect, [])
     .option('--texts <directory>', 'licence texts for components that bring none, as of muster notice')
-    .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
+    .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collectPatterns, [])
     .option('--name <name>', 'name of the product, instead of the one in muster.yaml or the directory')
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
     .option('--online', 'look for licence texts of components that are not on this disk in the archives of their registries, as your own clients are configured', false)

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { startEarly } from '#platform/workers/early-workers.ts';
+import { collectPatterns } from './collect-patterns.ts';
 import { addCurationCommands } from './curation-commands.ts';
 import { curationsHelp } from './curations-option.ts';
 import { findingsHelp } from './findings-option.ts';
@@ -36,7 +37,7 @@ export function buildProgram(outcome: Outcome): Command {
     .argument('[target...]', 'directory, git repository (path or URL), archive, SBOM or single manifest; several make an estate', ['.'])
     .option('-f, --format <name>', 'table, json, cyclonedx-json[@1.7], spdx-json, …; repeat for several (muster formats lists them)', collect, [])
     .option('-o, --output <file>', 'write to a file; the n-th belongs to the n-th format', collect, [])
-    .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
+    .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collectPatterns, [])
     .option('--name <name>', 'name of the project, instead of the one in muster.yaml or the directory')
     .option('--config <file>', 'configuration file, instead of muster.yaml in the target')
     .option('--licenses <how>', 'files that are named like licences, full (all sources too) or none; default: files')
@@ -63,7 +64,7 @@ export function buildProgram(outcome: Outcome): Command {
     .argument('<b>', 'what is now')
     .option('-f, --format <name>', 'table, markdown or json; default: what the name of --output says, else table')
     .option('-o, --output <file>', 'write to a file')
-    .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collect, [])
+    .option('--exclude <pattern>', 'leave out, in the form of .gitignore; repeat for several', collectPatterns, [])
     .option('--exit-code', 'exit 1 when there are differences', false)
     .option('--strict', 'exit 3 when anything could not be read', false)
     .option('-q, --quiet', 'no progress on standard error', false)

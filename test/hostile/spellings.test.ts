@@ -32,6 +32,8 @@ describe.each(kinds)('%s', (title) => {
   it('is never silent when bytes are no text, cut off, empty or NUL', async () => {
     const invalid = await scanned(title, (text) => Buffer.from(text.replaceAll('1.0.3', '1.0.3\u00ff'), 'latin1'));
     expect(toldOf(invalid).length).toBeGreaterThan(0);
+    const one = await scanned(title, (text) => text.replace('1.0.3', '1.0.3\0'));
+    expect(toldOf(one).filter((line) => /^malformed|NUL/.test(line)).length, toldOf(one).join('\n')).toBeGreaterThan(0);
     const zeros = await scanned(title, () => '\0'.repeat(5000));
     expect(namesOf(zeros)).toEqual([]);
     expect(toldOf(zeros).length).toBeGreaterThan(0);

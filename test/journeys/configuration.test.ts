@@ -73,6 +73,8 @@ describe('muster.yaml', () => {
     ['a list for a text', 'name:\n  - a\n', /muster\.yaml:1: name must be a text/],
     ['nothing for a text', 'department:\n', /muster\.yaml:1: department must be a text/],
     ['a map for patterns', 'version: 1\nexclude:\n  a: b\n', /muster\.yaml:2: exclude must be a list/],
+    ['a pattern that matches nothing', 'exclude:\n  - old/\n  - "[a"\n', /muster\.yaml:3: the pattern "\[a" of exclude leaves nothing out: .*bracket is not closed/],
+    ['a range that is upside down', 'exclude: ["[z-a]"]\n', /muster\.yaml:1: the pattern .* upside down/],
     ['a list among patterns', 'exclude: [[a]]\n', /muster\.yaml:1: exclude must be a list/],
     ['a list for the whole', '- a\n', /muster\.yaml:1: it must be/],
     ['a text for the whole', 'hello\n', /muster\.yaml:1: it must be/],

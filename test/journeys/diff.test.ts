@@ -181,7 +181,7 @@ describe('muster diff', () => {
     commitAll(root, 'second');
     const { said, document } = await diff(['HEAD~1', 'HEAD'], { cwd: root });
     expect(said).toEqual(['-flask@3.0']);
-    expect(document.comparisons[0]?.issues.onlyAfter.map(({ message }) => message)).toEqual(['nothing was found: none of the 3 files names a component']);
+    expect(document.comparisons[0]?.issues.onlyAfter.map(({ message }) => message)).toEqual(['nothing was found: none of its 3 files is of a kind that Muster reads']);
     expect(leftovers()).toEqual([]);
   });
 

@@ -130,6 +130,7 @@ describe('a git repository', () => {
     ['branch that is an option', '#--upload-pack=touch', /is no name of a branch or tag/],
     ['branch with a blank', '#a b', /is no name of a branch or tag/],
     ['transport that runs programs', 'ext::sh -c touch% /tmp/x', /does not exist/],
+    ['tag behind an @', 'file:///absent/repository@v1', /does not (?:appear to be a git repository|exist)[^]*stands behind #, as in file:\/\/\/absent\/repository#v1/],
   ])('%s is refused with exit 2 and git’s own words', async (_, target, message) => {
     const before = checkouts();
     const run = await muster(['scan', target.startsWith('#') ? pathToFileURL(upstream).href + target : target]);

@@ -12,7 +12,8 @@ const good = hashed('certifi==2024.7.4');
 describe('an empty scan', () => {
   it.each([
     ['of an empty directory', {}, [], /it holds no files/],
-    ['of files that nothing knows', { 'a.txt': 'x', 'b/c.md': 'y' }, [], /none of the 2 files names a component/],
+    ['of files that nothing knows', { 'a.zig': 'x', 'b/c.md': 'y', 'b/d.zig': '' }, [], /none of its 3 files is of a kind that Muster reads \\?\(they are \.zig, \.md\\?\)/],
+    ['of a file that names nothing', { 'package.json': '{"type":"module"}' }, [], /package\.json names no component/],
     ['of files that are all ignored', { '.gitignore': '*.txt\n', 'requirements.txt': good }, [], /1 files? or director(?:y|ies) (?:was|were) left out/],
     ['of files that are all excluded', { 'requirements.txt': good }, ['--exclude', '*'], /1 files? or director(?:y|ies) (?:was|were) left out/],
   ])('%s says so and why, in every format', async (_, files, args, reason) => {
@@ -26,6 +27,12 @@ describe('an empty scan', () => {
     for (const format of ['table', 'markdown']) expect((await muster(['scan', tree, ...args, '-f', format])).stdout, format).toMatch(reason);
     expect((await muster(['scan', tree, ...args, '-f', 'html'])).stdout).toContain('nothing was found');
   });
+});
+
+it('a single file that is of no kind that is read says so, and one that is read and empty does not', async () => {
+  const [{ inventory: other }, { inventory: none }] = [await scan([work.file('main.zig', 'hello\n')]), await scan([work.file('package.json', '{}')])];
+  expect(other.issues.map(({ message }) => message)).toEqual(['nothing was found: the file is of no kind that Muster reads']);
+  expect(none.issues.map(({ message }) => message)).toEqual(['nothing was found: package.json names no component']);
 });
 
 it('a project without dependencies is no empty scan: everything was read, and that is said', async () => {

@@ -56,7 +56,8 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
   const inventories: Inventory[] = [];
   const licenses = new Map<Inventory, LicenseFacts>();
   const mode = options.licenses === undefined ? undefined : licenseMode(options.licenses);
-  const online = options.online ? await goOnline(wholeNumber('--timeout', options.timeout)) : undefined;
+  const timeout = wholeNumber('--timeout', options.timeout);
+  const online = options.online ? await goOnline(timeout) : undefined;
   const pool = new ExtractionPool(options.jobs === undefined ? undefined : wholeNumber('--jobs', options.jobs));
   try {
     for (const target of targets) {

@@ -1,3 +1,4 @@
+import { patternFault } from '../ignore/pattern-fault.ts';
 import { usageContexts, type UsageContext } from '../model/inventory.ts';
 import { TextSyntaxError } from '../text/position.ts';
 import { isRecord, scalar, type Value } from '../text/value.ts';
@@ -21,7 +22,7 @@ export function parseConfiguration(source: string): Configuration {
   for (const [key, value] of Object.entries(yaml.value)) {
     const line = yaml.line(key);
     if (!isKey(key)) throw new ConfigurationError(`the key ${JSON.stringify(key)} is unknown; ${suggestion(key)}`, line);
-    if (key === 'exclude') result.exclude = patterns(value, line);
+    if (key === 'exclude') result.exclude = patterns(value, (index) => yaml.line(key, index) ?? line);
     else if (key === 'licenses') result.licenses = licenseConfiguration(value, (name) => yaml.line(key, name) ?? line);
     else if (key === 'usageContext') result.usageContext = usageContext(value, line);
     else if (key === 'outboundLicense') result.outboundLicense = value === 'proprietary' ? value : expression(key, value, line);
@@ -62,10 +63,12 @@ function usageContext(value: Value, line: number | undefined): UsageContext {
   return found;
 }
 
-function patterns(value: Value, line: number | undefined): string[] {
-  const items = Array.isArray(value) ? value : [value];
-  if (!items.every((item): item is string => typeof item === 'string' && item !== '')) {
-    throw new ConfigurationError('exclude must be a list of patterns in the form of .gitignore', line);
-  }
-  return items;
+function patterns(value: Value, lineOf: (index: number) => number | undefined): string[] {
+  const items: readonly Value[] = Array.isArray(value) ? value : [value];
+  return items.map((item, index) => {
+    if (typeof item !== 'string') throw new ConfigurationError('exclude must be a list of patterns in the form of .gitignore', lineOf(index));
+    const fault = patternFault(item);
+    if (fault !== undefined) throw new ConfigurationError(`the pattern ${JSON.stringify(item.slice(0, 100))} of exclude leaves nothing out: ${fault}`, lineOf(index));
+    return item;
+  });
 }

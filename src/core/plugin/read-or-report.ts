@@ -12,7 +12,7 @@ export function readOrReport<T>(found: Collector, file: SourceFile, read: (file:
     return read(file);
   } catch (error) {
     if (error instanceof UnreadableFile) {
-      found.issue({ code: error.code, file: file.path, message: error.message, remedy: 'Make the file readable and scan again, or leave it out with exclude in muster.yaml.' });
+      found.issue({ code: error.code, file: file.path, message: error.message, remedy: error.remedy });
     } else if (error instanceof TextSyntaxError) {
       found.issue({ code: 'malformed', file: file.path, line: error.line, message: error.message, remedy: 'Repair the file or let its package manager write it again.' });
     } else if (error instanceof PurlError) {

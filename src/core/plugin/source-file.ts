@@ -43,10 +43,20 @@ export interface TreeView {
 
 /** A file that cannot be read: gone, no permission, over the limit. The message is fit for an issue. */
 export class UnreadableFile extends Error {
-  readonly code: 'unreadable' | 'too-large' | 'unsafe';
-  constructor(code: 'unreadable' | 'too-large' | 'unsafe', message: string) {
+  readonly code: keyof typeof remedies;
+  /** What to do about it, fit for an issue. */
+  readonly remedy: string;
+
+  constructor(code: keyof typeof remedies, message: string, remedy: string = remedies[code]) {
     super(message);
     this.name = 'UnreadableFile';
     this.code = code;
+    this.remedy = remedy;
   }
 }
+
+const remedies = {
+  unreadable: 'Make the file readable and scan again, or leave it out with exclude in muster.yaml.',
+  'too-large': 'Let its tool write a smaller one, or leave it out with exclude in muster.yaml if it is no source of components.',
+  unsafe: 'Look at it before you trust it, and leave it out with exclude in muster.yaml if it is meant to be like that.',
+} as const;

@@ -92,7 +92,7 @@ const foreign = ({ path, name }: SourceFile, source: string): Issue => ({
 /** Turns what reading one file threw into an issue of that file. */
 export function reportFailure(found: Collector, error: unknown, file?: string): void {
   if (error instanceof UnreadableFile) {
-    found.issue({ code: error.code, file, message: error.message, remedy: 'Make the file readable and scan again, or leave it out with exclude in muster.yaml.' });
+    found.issue({ code: error.code, file, message: error.message, remedy: error.remedy });
   } else if (error instanceof TextSyntaxError) {
     found.issue({ code: 'malformed', file, line: error.line, message: error.message, remedy: 'Repair the file or let its package manager write it again.' });
   } else if (error instanceof PurlError) {

@@ -3,6 +3,7 @@ import type { Coverage, Inventory, Subject } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import type { OnlineContext } from '../online/registry-access.ts';
+import { emptyIssue } from './empty-issue.ts';
 import type { RunTasks } from './extraction-task.ts';
 import { ownershipFiles } from './ownership-files.ts';
 import type { ListedFile, Plan } from './plan.ts';
@@ -11,6 +12,8 @@ export interface TreeScan {
   readonly subject: Subject;
   readonly plan: Plan;
   readonly files: readonly ListedFile[];
+  /** Names of some other files, each once, to say what is there where nothing else is. */
+  readonly others?: readonly string[];
   readonly coverage: Coverage;
   /** Issues of the walk. */
   readonly issues: readonly Issue[];
@@ -22,27 +25,16 @@ export interface TreeScan {
 }
 
 /** Reads lockfiles and everything installed first, then the manifests that none of them accounts for. */
-export async function scanTree({ subject, plan, files, coverage, issues, tree, run, online }: TreeScan): Promise<Inventory> {
+export async function scanTree({ subject, plan, files, others = [], coverage, issues, tree, run, online }: TreeScan): Promise<Inventory> {
   const first = (await run(plan.tasks(files, (kind) => kind !== 'manifest', new Set()))).flat();
   const claimed = new Set(first.flatMap((extraction) => extraction.claims));
   const tasks = plan.tasks(files, (kind) => kind === 'manifest', claimed);
   const extractions = online === undefined
     ? [...first, ...(await run(tasks)).flat()]
     : await (await import('../online/read-online.ts')).readOnline({ first, tasks, run, asksForDescriptions: (task) => plan.asksForDescriptions(task), context: online });
-  const empty = extractions.every((extraction) => extraction.nodes.length === 0) ? [emptyIssue(coverage)] : [];
+  const empty = extractions.every((extraction) => extraction.nodes.length === 0) ? [emptyIssue({ coverage, recognized: files.map(({ path }) => path), others, isFile: subject.kind === 'file' })] : [];
   const inventory = assemble(subject, extractions, coverage, [...issues, ...empty]);
   const saysWhoOwns = ownershipFiles.some((name) => tree.named(name).length > 0);
   const hasOwners = saysWhoOwns || inventory.projects.some(({ owners }) => owners.length > 0);
   return hasOwners ? (await import('./assign-owners.ts')).assignOwners(inventory, tree) : inventory;
-}
-
-function emptyIssue(coverage: Coverage): Issue {
-  const seen = coverage.files === 0 ? 'it holds no files' : `none of the ${coverage.files} files names a component`;
-  return {
-    code: 'empty',
-    path: '.',
-    message: `nothing was found: ${seen}${coverage.ignored > 0 ? ` (${coverage.ignored} files or directories were left out by .gitignore or exclude)` : ''}`,
-    remedy: 'Check that the target is the one you mean, and that its lockfiles are committed and not ignored.',
-    source: 'scan',
-  };
 }

@@ -1,6 +1,7 @@
 import { directoryOf, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { decodeText } from '../tree/text-decoding.ts';
+import type { FlawedTextListener } from '../tree/text-flaw.ts';
 import { checkTextSize } from '../tree/text-limit.ts';
 import type { ArchiveBudget } from './archive-budget.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
@@ -12,8 +13,7 @@ export interface ArchivePlace {
   readonly budget: ArchiveBudget;
   /** Told when the entry is read. */
   readonly onRead: (path: string) => void;
-  /** Told of bytes that are no text. */
-  readonly onInvalidText: (path: string) => void;
+  readonly onFlawedText: FlawedTextListener;
 }
 
 /** An entry of an archive as a file of the tree; unpacked when asked for. */
@@ -42,8 +42,8 @@ export class ArchiveFile implements SourceFile {
 
   text(): string {
     checkTextSize(this.path, this.size);
-    const { text, valid } = decodeText(this.#read());
-    if (!valid) this.place.onInvalidText(this.path);
+    const { text, flaw } = decodeText(this.#read());
+    if (flaw !== undefined) this.place.onFlawedText(this.path, flaw);
     return text;
   }
 

@@ -1,3 +1,6 @@
+/** What helps with an archive that is damaged, or none. */
+export const fetchAgain = 'Fetch or build it again, or leave it out with exclude in muster.yaml.';
+
 /** Bounds on one archive; hostile ones expand without end, honest ones stay far below. */
 export const archiveLimits = {
   entries: 500_000,

@@ -6,7 +6,7 @@ import { streamXz } from '#core/binary/xz.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { openRegularFile, readRegularFile } from '../tree/read-regular-file.ts';
 import type { ArchiveListing } from './archive-entry.ts';
-import { archiveLimits } from './archive-limits.ts';
+import { archiveLimits, fetchAgain } from './archive-limits.ts';
 import { OpenFile } from './byte-access.ts';
 import { kindOf, listPlain, listUnpacked, type Compression } from './list-archive.ts';
 import { Spool } from './spool.ts';
@@ -51,7 +51,7 @@ async function expand(path: string, kind: Exclude<Compression, 'xz'>, spool: Spo
     for await (const piece of unpacking) spool.add(piece as Buffer);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile('unreadable', `it cannot be unpacked (${(error as NodeJS.ErrnoException).code ?? 'damaged'})`);
+    throw new UnreadableFile('unreadable', `it cannot be unpacked (${(error as NodeJS.ErrnoException).code ?? 'damaged'})`, fetchAgain);
   } finally {
     packed.destroy();
     unpacking.destroy();
@@ -63,7 +63,7 @@ function unxz(path: string, spool: Spool): void {
   try {
     streamXz(readRegularFile(path, { limit: archiveLimits.entrySize }), { limit: archiveLimits.spooled, sink: (piece) => spool.add(piece) });
   } catch (error) {
-    if (error instanceof BinaryFormatError) throw new UnreadableFile('unreadable', `it cannot be unpacked (${error.message})`);
+    if (error instanceof BinaryFormatError) throw new UnreadableFile('unreadable', `it cannot be unpacked (${error.message})`, fetchAgain);
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import * as zlib from 'node:zlib';
 import { BinaryFormatError } from '#core/binary/byte-source.ts';
 import { expandXz } from '#core/binary/xz.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
-import { archiveLimits } from './archive-limits.ts';
+import { archiveLimits, fetchAgain } from './archive-limits.ts';
 import type { ArchiveListing } from './archive-entry.ts';
 import { inMemory, type ByteAccess } from './byte-access.ts';
 import { listTar, looksLikeTar, within } from './tar.ts';
@@ -34,12 +34,12 @@ export function kindOf(bytes: ByteAccess, name: string): 'zip' | 'tar' | Compres
   if (magic === 0x504b0304 || magic === 0x504b0506 || magic === 0x504b0708) return 'zip';
   if (magic >>> 16 === 0x1f8b) return 'gzip';
   if (magic === 0x28b52ffd) return 'zstd';
-  if (magic >>> 8 === 0x425a68) throw new UnreadableFile('unreadable', 'it is packed with bzip2, which is not supported');
+  if (magic >>> 8 === 0x425a68) throw new UnreadableFile('unreadable', 'it is packed with bzip2, which is not supported', 'Unpack it, or pack it with gzip, xz or zstd.');
   if (magic === 0xfd377a58) return 'xz';
   if (looksLikeTar(bytes)) return 'tar';
   if (/\.(?:zip|jar|war|ear|aar|whl|nupkg|vsix|apk|par|hpi|jpi)$/i.test(name)) return 'zip';
   if (/\.tar$/i.test(name)) return 'tar';
-  throw new UnreadableFile('unreadable', 'it is not a zip, tar, gzip, zstd or xz file');
+  throw new UnreadableFile('unreadable', 'it is not a zip, tar, gzip, zstd or xz file', fetchAgain);
 }
 
 function decompress(bytes: Buffer, kind: Compression): Buffer {
@@ -50,7 +50,7 @@ function decompress(bytes: Buffer, kind: Compression): Buffer {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw new UnreadableFile('unsafe', `it unpacks to more than ${most} bytes`);
-    throw new UnreadableFile('unreadable', `it cannot be unpacked (${code ?? 'damaged'})`);
+    throw new UnreadableFile('unreadable', `it cannot be unpacked (${code ?? 'damaged'})`, fetchAgain);
   }
 }
 
@@ -60,7 +60,7 @@ function unxz(bytes: Buffer, most: number): Buffer {
     const unpacked = expandXz(bytes, Math.min(most, archiveLimits.entrySize));
     return Buffer.from(unpacked.buffer, unpacked.byteOffset, unpacked.byteLength);
   } catch (error) {
-    if (error instanceof BinaryFormatError) throw new UnreadableFile('unreadable', `it cannot be unpacked (${error.message})`);
+    if (error instanceof BinaryFormatError) throw new UnreadableFile('unreadable', `it cannot be unpacked (${error.message})`, fetchAgain);
     throw error;
   }
 }

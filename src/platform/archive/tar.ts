@@ -40,7 +40,8 @@ export function listTar(bytes: ByteAccess): ArchiveListing {
       pax = {};
     }
   }
-  return listing(entries.length === 0 && bytes.size > 0 && !looksLikeTar(bytes) ? 'it is not a tar archive' : undefined);
+  if (bytes.size === 0) return listing('it is empty; even a tar archive without files has bytes');
+  return listing(entries.length === 0 && links.length === 0 && !looksLikeTar(bytes) ? 'it is not a tar archive' : undefined);
 }
 
 interface LongNames {

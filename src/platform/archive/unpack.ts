@@ -7,6 +7,7 @@ import { ArchiveBudget } from './archive-budget.ts';
 import type { ArchiveEntry, ArchiveListing } from './archive-entry.ts';
 import { ArchiveFile } from './archive-file.ts';
 import { archiveLimits } from './archive-limits.ts';
+import { flawIssue, type TextFlaw } from '../tree/text-flaw.ts';
 import { listArchive } from './list-archive.ts';
 
 type Report = (issue: IssueInput) => void;
@@ -68,7 +69,7 @@ export class ArchiveTree {
         onRead(plain(path));
         if (this.#ambiguous.has(plain(path))) this.#once(path, { code: 'unsafe', message: 'the archive has this name more than once with different content; the last one was read', remedy: 'Build the archive again; other tools may read another one of them.' });
       },
-      onInvalidText: (path: string) => this.#once(path, { code: 'partial', message: 'the file is not valid UTF-8; bytes that could not be decoded were replaced', remedy: 'Save the file as UTF-8.' }),
+      onFlawedText: (path: string, flaw: TextFlaw) => this.#once(path, flawIssue(flaw)),
     };
     return new FileIndex(Array.from(this.#entries.keys(), (path) => prefix + path), (path) => new ArchiveFile(path, place, this.#entries.get(plain(path))!));
   }

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
-import { archiveLimits } from './archive-limits.ts';
+import { archiveLimits, fetchAgain } from './archive-limits.ts';
 import type { ByteAccess } from './byte-access.ts';
 import type { ArchiveEntry, ArchiveListing } from './archive-entry.ts';
 
@@ -96,23 +96,23 @@ function wideSizes(extra: Buffer, narrow: Sizes): Sizes {
 }
 
 function readEntry(bytes: ByteAccess, { size, packedSize, offset, method, encrypted }: Place): Buffer {
-  if (encrypted) throw new UnreadableFile('unreadable', 'the entry is encrypted');
+  if (encrypted) throw new UnreadableFile('unreadable', 'the entry is encrypted', 'Unpack it with its password and scan that.');
   if (Math.max(size, packedSize) > archiveLimits.entrySize) throw new UnreadableFile('too-large', `the entry has ${size} bytes unpacked; the limit is ${archiveLimits.entrySize}`);
   if (size > archiveLimits.ratioFloor && size > packedSize * archiveLimits.ratio) throw new UnreadableFile('unsafe', `the entry unpacks to ${Math.round(size / packedSize)} times its size`);
   const head = bytes.slice(offset, offset + 30);
-  if (head.length < 30 || head.readUInt32LE(0) !== localSignature) throw new UnreadableFile('unreadable', 'the entry is damaged');
+  if (head.length < 30 || head.readUInt32LE(0) !== localSignature) throw new UnreadableFile('unreadable', 'the entry is damaged', fetchAgain);
   const start = offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
-  if (start + packedSize > bytes.size) throw new UnreadableFile('unreadable', 'the entry is cut off');
+  if (start + packedSize > bytes.size) throw new UnreadableFile('unreadable', 'the entry is cut off', fetchAgain);
   const packed = bytes.slice(start, start + packedSize);
   if (method === 0) return packed;
-  if (method !== 8) throw new UnreadableFile('unreadable', `the entry is packed by method ${method}, which is not supported`);
+  if (method !== 8) throw new UnreadableFile('unreadable', `the entry is packed by method ${method}, which is not supported`, 'Unpack it, or pack it again with deflate.');
   try {
     // a lie about the size is found and not followed
     const unpacked = inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
-    if (unpacked.length !== size) throw new UnreadableFile('unreadable', `the entry has ${unpacked.length} bytes unpacked, and the archive says ${size}`);
+    if (unpacked.length !== size) throw new UnreadableFile('unreadable', `the entry has ${unpacked.length} bytes unpacked, and the archive says ${size}`, fetchAgain);
     return unpacked;
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile('unreadable', `the entry cannot be unpacked (${(error as NodeJS.ErrnoException).code ?? 'damaged'})`);
+    throw new UnreadableFile('unreadable', `the entry cannot be unpacked (${(error as NodeJS.ErrnoException).code ?? 'damaged'})`, fetchAgain);
   }
 }

@@ -70,8 +70,8 @@ export class LicenseFileReading {
     if (role !== 'source' || saysSomething) this.#files.push({ path: file.path, role, reading });
   }
 
-  report(path: string, { code, message }: UnreadableFile): void {
-    this.#issues.push({ code, path, message: `its licence is not known: ${message}`, remedy: 'Make the file readable and scan again, or leave it out with exclude in muster.yaml.', source: 'scan/licenses' });
+  report(path: string, { code, message, remedy }: UnreadableFile): void {
+    this.#issues.push({ code, path, message: `its licence is not known: ${message}`, remedy, source: 'scan/licenses' });
   }
 
   result(): LicenseFilesRead {

@@ -76,7 +76,7 @@ export function git(args: readonly string[], about: string, environment: NodeJS.
   }
   if (result.status !== 0) {
     const words = withoutCredentials(reasonIn(result.stderr));
-    throw new TargetError(`git could not read ${subject}: ${words || `it ended with status ${result.status}`}`, 'Check the address and that your git may read it.');
+    throw new TargetError(`git could not read ${subject}: ${words || `it ended with status ${result.status}`}`, remedyFor(about));
   }
   return result.stdout;
 }
@@ -86,6 +86,13 @@ function reasonIn(output: string): string {
   const lines = output.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== '');
   const reasons = lines.filter((line) => /^(?:fatal|error|remote): *\S/.test(line)).map((line) => line.replace(/^[a-z]+: */, ''));
   return reasons.length === 0 ? (lines.at(-1) ?? '') : [...new Set(reasons)].slice(0, 3).map((reason, index, all) => (index < all.length - 1 ? reason.replace(/[.,;]$/, '') : reason)).join('; ');
+}
+
+/** Others write the branch or tag behind an @. */
+function remedyFor(target: string): string {
+  const [, address, ref] = /^(.*[^/])@([\w.-]+)$/.exec(target) ?? [];
+  const help = 'Check the address and that your git may read it';
+  return address === undefined || !/[/:]/.test(address.slice(address.indexOf('//') + 2)) ? `${help}.` : `${help}; a branch or tag stands behind #, as in ${shownTarget(address)}#${ref}.`;
 }
 
 const withoutCredentials = (text: string): string => text.replaceAll(/\/\/[^/\s]+@/g, '//');

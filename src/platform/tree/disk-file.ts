@@ -4,6 +4,8 @@ import { directoryOf, nameOf } from '#core/plugin/path.ts';
 import { UnreadableFile, type Beginning, type SourceFile } from '#core/plugin/source-file.ts';
 import { lineTexts } from '#core/text/text-lines.ts';
 import { decodeText } from './text-decoding.ts';
+import type { FlawedTextListener, TextFlaw } from './text-flaw.ts';
+import { isUndecodable, undecodable } from './file-failure.ts';
 import { limits } from './limits.ts';
 import { checkTextSize } from './text-limit.ts';
 import { readAtOnce } from './read-at-once.ts';
@@ -16,22 +18,19 @@ const pieceSize = 2 ** 18;
 let shared: Buffer | undefined;
 const sharedSize = 2 ** 16;
 
-/** Told of bytes that are no text, once per reading. */
-export type InvalidTextListener = (path: string) => void;
-
 /** A file below a root on disk; nothing is read before it is asked for, nothing is kept after. */
 export class DiskFile implements SourceFile {
   readonly path: string;
   readonly #root: string;
-  readonly #onInvalidText: InvalidTextListener | undefined;
+  readonly #onFlawedText: FlawedTextListener | undefined;
   readonly #known: string | undefined;
   #size: number | undefined;
 
   /** `known`: its text, where somebody has read it already. */
-  constructor(root: string, path: string, onInvalidText?: InvalidTextListener, known?: string) {
+  constructor(root: string, path: string, onFlawedText?: FlawedTextListener, known?: string) {
     this.#root = root;
     this.path = path;
-    this.#onInvalidText = onInvalidText;
+    this.#onFlawedText = onFlawedText;
     this.#known = known;
   }
 
@@ -52,8 +51,8 @@ export class DiskFile implements SourceFile {
     if (this.#known !== undefined) return this.#known;
     const bytes = this.#read(limits.textFile);
     checkTextSize(this.path, bytes.length);
-    const { text, valid } = decodeText(bytes);
-    if (!valid) this.#onInvalidText?.(this.path);
+    const { text, flaw } = decodeText(bytes);
+    if (flaw !== undefined) this.#onFlawedText?.(this.path, flaw);
     return text;
   }
 
@@ -80,12 +79,14 @@ export class DiskFile implements SourceFile {
   }
 
   *texts(): Generator<string> {
-    let isValid = true;
-    yield* lineTexts(this.chunks(), (bytes) => {
-      isValid &&= isUtf8(bytes);
-      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+    let flaw: TextFlaw | undefined;
+    yield* lineTexts(this.chunks(), (piece) => {
+      const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+      if (!isUtf8(bytes)) flaw ??= { kind: 'encoding' };
+      else if (bytes.includes(0)) flaw ??= { kind: 'nul' };
+      return bytes.toString('utf8');
     });
-    if (!isValid) this.#onInvalidText?.(this.path);
+    if (flaw !== undefined) this.#onFlawedText?.(this.path, flaw);
   }
 
   range(offset: number, length: number): Uint8Array {
@@ -131,6 +132,7 @@ export class DiskFile implements SourceFile {
     } catch (error) {
       if (error instanceof UnreadableFile) throw error;
       const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'ENOENT' && isUndecodable(this.path)) throw new UnreadableFile('unreadable', undecodable, 'Rename it.');
       throw new UnreadableFile('unreadable', code === undefined ? String(error) : (reasons[code] ?? `the system says ${code}`));
     }
   }

@@ -1,10 +1,10 @@
-import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
 
 /** By its first bytes; a link is none. */
 export function isExecutableFile(path: string): boolean {
   try {
     if (lstatSync(path).size < smallestExecutable) return false;
-    const descriptor = openSync(path, 'r');
+    const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const head = Buffer.alloc(4);
       readSync(descriptor, head, 0, 4, 0);

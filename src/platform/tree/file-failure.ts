@@ -13,6 +13,11 @@ export const systemReasons: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no space left',
 };
 
+/** Names that are no UTF-8 reach us with U+FFFD in place of their bytes, and lead nowhere. */
+export const isUndecodable = (path: string): boolean => path.includes('\uFFFD');
+
+export const undecodable = 'its name is not valid UTF-8';
+
 /** Why a file could not be read or written, without a full stop; the path and the call that the system names too are known from elsewhere. */
 export function fileFailure(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;

@@ -20,6 +20,6 @@ export class ReadAhead {
     this.#left -= bytes.length;
     const text = bytes.toString('utf8');
     // marks and other encodings need care
-    return text.startsWith('\uFEFF') || text.includes('\uFFFD') ? undefined : text;
+    return text.startsWith('\uFEFF') || text.includes('\uFFFD') || text.includes('\0') ? undefined : text;
   }
 }

@@ -9,8 +9,10 @@ import { Plan } from '#features/scan/plan.ts';
 import { scanTree } from '#features/scan/scan-tree.ts';
 import type { LicenseOptions } from '../licenses/scan-licenses.ts';
 import { ExtractionPool } from '../workers/extraction-pool.ts';
+import { isExecutableFile } from './executable-file.ts';
 import { readingContext } from './reading-context.ts';
 import { withIssues, type ReadTree } from './read-tree.ts';
+import { flawIssue, type TextFlaw } from './text-flaw.ts';
 import { walkOptions } from './walk-options.ts';
 import { walk, type Walk } from './walk.ts';
 
@@ -44,37 +46,39 @@ export async function readDirectory(options: DirectoryScan): Promise<ReadTree> {
   const pool = options.pool ?? new ExtractionPool(1);
   const walked = only === undefined
     ? await walk(root, walkOptions(plan, exclude, mode, findings), pool.walkers(root, exclude, { licenses: mode, findings }))
-    : single(only, plan, findings);
-  const invalid = new Set<string>();
-  const onInvalidText = (path: string) => invalid.add(path);
+    : single(root, only, plan, findings);
+  const flaws = new Map<string, TextFlaw>();
+  const onFlawedText = (path: string, flaw: TextFlaw): unknown => flaws.set(path, flaw);
   // begun before the inventory is: workers read while this thread puts it together
   const licenseRun = licenses === undefined ? undefined : pool.beginLicenses(root, walked.licenseFiles.filter(({ path }) => licenses.findings?.isDocument(path) !== true), licenses.cache);
   const paths = walked.files.map((file) => file.path);
   const texts = new Map(walked.files.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text] as const])));
-  const context = readingContext({ root, paths, ecosystems, onInvalidText, texts });
+  const context = readingContext({ root, paths, ecosystems, onFlawedText, texts });
   const inventory = await scanTree({
     subject,
     plan,
     files: walked.files,
+    others: walked.others,
     coverage: { ...walked.coverage, files: walked.coverage.files + (options.filesElsewhere ?? 0) },
     issues: walked.issues,
     tree: context.tree,
     run: (tasks, descriptions) => pool.run({
-      root, paths, tasks: weighed(root, tasks), context: descriptions === undefined ? context : { ...context, descriptions }, onInvalidText, onProgress,
+      root, paths, tasks: weighed(root, tasks), context: descriptions === undefined ? context : { ...context, descriptions }, onFlawedText, onProgress,
     }),
     online: options.online,
   });
-  const told = withIssues(inventory, [...invalid].map(invalidText));
+  const told = withIssues(inventory, flawIssues(flaws, inventory.issues));
   if (licenses === undefined || licenseRun === undefined) return { inventory: told };
   const { scanLicenses } = await import('../licenses/scan-licenses.ts');
   const scanned = await scanLicenses({ ...licenses, root, inventory: told, ecosystems, files: licenseRun, findingsFiles: walked.findingsFiles, exclude, pool, onProgress });
   return { inventory: withIssues(told, scanned.issues), licenseFiles: scanned.files };
 }
 
-function single(path: string, plan: Plan, findings: ReadonlySet<string> | undefined): Walk {
+function single(root: string, path: string, plan: Plan, findings: ReadonlySet<string> | undefined): Walk {
   const isKnown = plan.wants(path);
-  const files = isKnown || plan.wantsExecutables ? [{ path, installed: false, executable: !isKnown }] : [];
-  return { files, licenseFiles: [], findingsFiles: findings?.has(path) === true ? [path] : [], issues: [], coverage: { files: 1, directories: 0, recognized: files.length, ignored: 0 } };
+  const isExecutable = !isKnown && plan.wantsExecutables && isExecutableFile(join(root, path));
+  const files = isKnown || isExecutable ? [{ path, installed: false, executable: isExecutable }] : [];
+  return { files, licenseFiles: [], findingsFiles: findings?.has(path) === true ? [path] : [], others: [path], issues: [], coverage: { files: 1, directories: 0, recognized: files.length, ignored: 0 } };
 }
 
 /** Lockfiles differ in size by orders of magnitude, so they are measured; small files that travel in lots are estimated. */
@@ -95,10 +99,8 @@ function sizeOf(path: string): number {
   }
 }
 
-const invalidText = (path: string): Issue => ({
-  code: 'partial',
-  path,
-  message: 'the file is not valid UTF-8; bytes that could not be decoded were replaced',
-  remedy: 'Save the file as UTF-8.',
-  source: 'scan/text',
-});
+/** What is malformed because of its NUL characters has been told. */
+function flawIssues(flaws: ReadonlyMap<string, TextFlaw>, issues: readonly Issue[]): Issue[] {
+  const malformed = new Set(issues.filter(({ code }) => code === 'malformed').map(({ path }) => path));
+  return [...flaws].filter(([path, { kind }]) => kind === 'encoding' || !malformed.has(path)).map(([path, flaw]) => ({ path, ...flawIssue(flaw), source: 'scan/text' }));
+}

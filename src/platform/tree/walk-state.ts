@@ -6,6 +6,7 @@ import type { LicenseFileRole } from '#core/model/license-facts.ts';
 import type { ListedLicenseFile } from '../licenses/read-license-files.ts';
 import { TrackedFiles } from '../git/tracked-files.ts';
 import { isExecutableFile } from './executable-file.ts';
+import { fileFailure, isUndecodable, undecodable } from './file-failure.ts';
 import { ignoreFile, isExcluded, isIgnored, type IgnoreLayer } from './ignore-layers.ts';
 import { limits } from './limits.ts';
 import { ReadAhead } from './read-ahead.ts';
@@ -56,6 +57,8 @@ export interface Walk {
   readonly licenseFiles: readonly ListedLicenseFile[];
   /** Those that foreign tools found something in. */
   readonly findingsFiles: readonly string[];
+  /** Names of some of the files that nobody wants, each once; only where nobody wants any. */
+  readonly others: readonly string[];
   readonly issues: readonly Issue[];
   readonly coverage: Coverage;
 }
@@ -71,6 +74,8 @@ export interface PendingDirectory {
 }
 
 const withTypes = { withFileTypes: true } as const;
+
+const makeSmaller = 'Scan a part of the tree, or leave parts out with exclude in muster.yaml.';
 
 /** So many different names are remembered at once. */
 const namesKept = 20_000;
@@ -89,6 +94,7 @@ export class WalkState {
   readonly #ahead = new ReadAhead();
   readonly #tracked: TrackedFiles;
   #realRoot: string | undefined;
+  #isFull = false;
 
   constructor(root: string, options: WalkOptions) {
     this.#root = root;
@@ -98,15 +104,22 @@ export class WalkState {
 
   visit(directory: PendingDirectory, pending: PendingDirectory[]): void {
     const { path, depth } = directory;
-    if (depth > limits.directoryDepth || this.#counts.files > limits.filesInTree) {
-      this.report('too-large', path || '.', depth > limits.directoryDepth ? `directories are nested more than ${limits.directoryDepth} deep` : `the tree has more than ${limits.filesInTree} files`, 'Scan a part of the tree, or leave parts out with exclude in muster.yaml.');
+    if (this.#counts.files > limits.filesInTree) {
+      // of all directories that are left, the first says it
+      if (!this.#isFull) this.report('too-large', '.', `the tree has more than ${limits.filesInTree} files; ${path || 'its root'} and what was to come after it were not read`, makeSmaller);
+      this.#isFull = true;
+      return;
+    }
+    if (depth > limits.directoryDepth) {
+      this.report('too-large', path, `directories are nested more than ${limits.directoryDepth} deep; what is in this one was not read`, makeSmaller);
       return;
     }
     let items: Dirent[];
     try {
       items = readdirSync(this.#absolute(path), withTypes);
     } catch (error) {
-      this.report('unreadable', path || '.', `the directory could not be listed (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`, 'Check its permissions and scan again.');
+      const isMisnamed = isUndecodable(path);
+      this.report('unreadable', path || '.', `the directory could not be listed: ${isMisnamed ? undecodable : fileFailure(error)}`, isMisnamed ? 'Rename it.' : 'Check its permissions and scan again, or leave it out with exclude in muster.yaml.');
       return;
     }
     this.#counts.directories++;
@@ -132,7 +145,8 @@ export class WalkState {
   }
 
   result(): Walk {
-    return { files: this.#files, licenseFiles: this.#licenseFiles, findingsFiles: this.#findingsFiles, issues: this.#issues, coverage: { ...this.#counts, recognized: this.#files.length } };
+    const others = this.#files.length > 0 ? [] : [...this.#names].filter(([, use]) => use === undefined).map(([name]) => name);
+    return { files: this.#files, licenseFiles: this.#licenseFiles, findingsFiles: this.#findingsFiles, others, issues: this.#issues, coverage: { ...this.#counts, recognized: this.#files.length } };
   }
 
   #directory(path: string, name: string, parent: PendingDirectory, layers: readonly IgnoreLayer[], pending: PendingDirectory[]): void {

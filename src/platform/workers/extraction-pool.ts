@@ -6,6 +6,7 @@ import type { LicenseFileReading, LicenseFilesRead, ListedLicenseFile } from '..
 import { shareLicenseFiles } from '../licenses/shared-license-files.ts';
 import { shareLicenseIndex } from '../licenses/shared-license-index.ts';
 import { DiskFile } from '../tree/disk-file.ts';
+import type { FlawedTextListener } from '../tree/text-flaw.ts';
 import { unpackWalk } from '../tree/packed-walk.ts';
 import type { Walk, WalkElsewhere } from '../tree/walk.ts';
 import { takeEarly } from './early-workers.ts';
@@ -23,7 +24,7 @@ export interface PoolRun {
   readonly paths: readonly string[];
   readonly tasks: readonly ExtractionTask[];
   readonly context: ReadingContext;
-  readonly onInvalidText: (path: string) => void;
+  readonly onFlawedText: FlawedTextListener;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -108,11 +109,11 @@ export class ExtractionPool {
     await Promise.all(this.#workers.splice(0).map((worker) => worker.terminate()));
   }
 
-  #handTasks({ root, paths, tasks, onInvalidText }: PoolRun, order: readonly number[], counter: WorkCounter, finish: (index: number, extractions: readonly Extraction[]) => void): () => Promise<readonly void[]> {
+  #handTasks({ root, paths, tasks, onFlawedText }: PoolRun, order: readonly number[], counter: WorkCounter, finish: (index: number, extractions: readonly Extraction[]) => void): () => Promise<readonly void[]> {
     return this.#hand<void>({ kind: 'tasks', root, paths, tasks: order.map((index) => tasks[index]!), counter }, (answer, end) => {
       if ('task' in answer) finish(order[answer.task]!, answer.extractions);
-      else if ('invalidTexts' in answer) {
-        for (const path of answer.invalidTexts) onInvalidText(path);
+      else if ('flawedTexts' in answer) {
+        for (const [path, flaw] of answer.flawedTexts) onFlawedText(path, flaw);
         end();
       }
     });

@@ -4,6 +4,7 @@ import { Plan } from '#features/scan/plan.ts';
 import { runTask } from '#features/scan/run-task.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { readingContext } from '../tree/reading-context.ts';
+import type { TextFlaw } from '../tree/text-flaw.ts';
 import { walkOptions } from '../tree/walk-options.ts';
 import { walkElsewhere } from '../tree/walk.ts';
 import { begin, takeNext } from './shared-work.ts';
@@ -22,11 +23,11 @@ port.on('message', async (message: WorkerMessage) => {
 });
 
 async function extract({ root, paths, tasks, counter }: TaskWork, run: number): Promise<void> {
-  const invalid = new Set<string>();
-  const context = readingContext({ root, paths, ecosystems, onInvalidText: (path) => invalid.add(path) });
+  const flaws = new Map<string, TextFlaw>();
+  const context = readingContext({ root, paths, ecosystems, onFlawedText: (path, flaw) => flaws.set(path, flaw) });
   for (let next = takeNext(counter); next < tasks.length; next = takeNext(counter)) {
     const extractions = await runTask(context, tasks[next]!);
     answer({ run, task: next, extractions: extractions.map(plainExtraction) });
   }
-  answer({ run, invalidTexts: [...invalid] });
+  answer({ run, flawedTexts: [...flaws] });
 }

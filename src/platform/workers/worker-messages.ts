@@ -7,6 +7,7 @@ import type { SharedLicenseIndex } from '../licenses/shared-license-index.ts';
 import type { PackedWalk } from '../tree/packed-walk.ts';
 import type { SharedParts } from '../tree/shared-parts.ts';
 import type { WorkCounter } from './shared-work.ts';
+import type { TextFlaw } from '../tree/text-flaw.ts';
 
 /** A piece of work that all threads take from. */
 interface Work {
@@ -47,7 +48,7 @@ export type WorkerMessage = (TaskWork | WalkWork | LicenseWork) & {
 /** Sent back: for tasks one message for each, then one that ends the run. */
 export type WorkerAnswer =
   | { readonly run: number; readonly task: number; readonly extractions: readonly Extraction[] }
-  | { readonly run: number; readonly invalidTexts: readonly string[] }
+  | { readonly run: number; readonly flawedTexts: readonly (readonly [path: string, flaw: TextFlaw])[] }
   | { readonly run: number; readonly walk: PackedWalk }
   | { readonly run: number; readonly licenses: LicenseFilesRead };
 

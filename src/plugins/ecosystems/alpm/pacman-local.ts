@@ -33,7 +33,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
       return descriptionFields(file.text());
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      found.issue({ code: error.code, file: file.path, message: error.message, remedy: 'Make the file readable and scan again.' });
+      found.issue({ code: error.code, file: file.path, message: error.message, remedy: error.remedy });
       return undefined;
     }
   }

@@ -76,7 +76,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
           code: error.code,
           file: file.path,
           message: error.message,
-          remedy: 'Make the file readable and scan again.',
+          remedy: error.remedy,
         });
       } else {
         throw error;

@@ -10,7 +10,7 @@ export function attempt<T>(found: Collector, file: string, action: () => T): T |
     if (error instanceof TextSyntaxError) {
       found.issue({ code: 'malformed', file, line: error.line, message: error.message, remedy: 'Repair the file or let its build tool write it again.' });
     } else if (error instanceof UnreadableFile) {
-      found.issue({ code: error.code, file, message: error.message, remedy: 'Make the file readable and scan again, or leave it out with exclude in muster.yaml.' });
+      found.issue({ code: error.code, file, message: error.message, remedy: error.remedy });
     } else throw error;
     return undefined;
   }

@@ -132,7 +132,7 @@ export function reportUnreadable(found: Collector, path: string, error: unknown)
   if (error instanceof TextSyntaxError) {
     found.issue({ code: 'malformed', file: path, line: error.line, message: error.message, remedy: 'Repair the file or let its package manager write it again.' });
   } else if (error instanceof UnreadableFile) {
-    found.issue({ code: error.code, file: path, message: error.message, remedy: 'Make the file readable and scan again, or leave it out with exclude in muster.yaml.' });
+    found.issue({ code: error.code, file: path, message: error.message, remedy: error.remedy });
   } else throw error;
 }
 

@@ -15,7 +15,7 @@ export function readPart<T>(file: SourceFile, parse: (text: string) => T, report
         code: error.code,
         file: file.path,
         message: error.message,
-        remedy: 'Make the file readable and scan again, or leave it out with exclude in muster.yaml.',
+        remedy: error.remedy,
       });
     } else if (error instanceof TextSyntaxError) {
       report({

@@ -44,7 +44,7 @@ export function readModule(directory: string, files: readonly SourceFile[], foun
         code: error.code,
         file: file.path,
         message: error.message,
-        remedy: 'Make the file readable and scan again.',
+        remedy: error.remedy,
       });
       else throw error;
       return undefined;

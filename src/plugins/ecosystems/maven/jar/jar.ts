@@ -88,7 +88,7 @@ class JarReader {
       return this.#input.unpack(archive);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      this.#input.found.issue({ code: error.code, file: archive.path, message: error.message, remedy: 'Fetch or build the archive again.' });
+      this.#input.found.issue({ code: error.code, file: archive.path, message: error.message, remedy: error.remedy });
       return undefined;
     }
   }
@@ -100,7 +100,7 @@ class JarReader {
       return entry && new Manifest(entry.text());
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      this.#input.found.issue({ code: error.code, file: path, message: error.message, remedy: 'Fetch or build the archive again.' });
+      this.#input.found.issue({ code: error.code, file: path, message: error.message, remedy: error.remedy });
       return undefined;
     }
   }
