@@ -26,51 +26,78 @@ interface Field {
 }
 
 const scopeOfSection: ReadonlyMap<string, Scope> = new Map<string, Scope>([['test-suite', 'test'], ['benchmark', 'development'], ['custom-setup', 'build']]);
-const scopeOfField: ReadonlyMap<string, Scope | undefined> = new Map([['build-depends', undefined], ['setup-depends', 'build'], ['build-tool-depends', 'build']]);
+const scopeOfField: ReadonlyMap<string, Scope | undefined> = new Map([['build-depends', undefined], ['setup-depends', 'build'], ['build-tool-depends', 'build'], ['build-tools', 'build']]);
+/** Programs that `build-tools` of old names and that packages of the same name hold; others are programs of the machine. */
+const knownTools = new Set(['alex', 'c2hs', 'cpphs', 'greencard', 'happy', 'hsc2hs', 'hscolour', 'hspec-discover']);
 
 export function readCabal(source: string): CabalPackage {
-  const fields = readFields(source);
+  const { fields, libraries } = readFields(source);
   const text = (name: string) => fields.find((field) => field.name === name)?.value || undefined;
   const [name, version, license, description, homepage, author, copyright] = ['name', 'version', 'license', 'synopsis', 'homepage', 'author', 'copyright'].map(text);
   const dependencies = fields.flatMap((field) => {
     if (!scopeOfField.has(field.name)) return [];
     const own = scopeOfField.get(field.name);
-    return dependenciesOf(field, own !== undefined && field.scope === 'runtime' ? own : field.scope);
+    const found = dependenciesOf(field, own !== undefined && field.scope === 'runtime' ? own : field.scope);
+    return field.name === 'build-tools' ? found.filter((tool) => knownTools.has(tool.name)) : found;
   });
   return {
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
     licenses: license === undefined ? [] : [license],
     metadata: statedMetadata({ description, homepage, authors: author === undefined ? [] : [author], copyright }),
-    dependencies: dependencies.filter((dependency) => dependency.name !== name),
+    // a library inside of the package goes by its bare name
+    dependencies: dependencies.filter((dependency) => dependency.name !== name && !libraries.has(dependency.name)),
   };
 }
 
-/** `field: value` with continuation lines that are indented further; section headings have no colon. */
-function readFields(source: string): Field[] {
+interface CabalText {
+  readonly fields: readonly Field[];
+  /** Names of libraries besides the main one. */
+  readonly libraries: ReadonlySet<string>;
+}
+
+/** `field: value` with continuation lines that are indented further; section headings have no colon. In the older syntax braces hold a section together. */
+function readFields(source: string): CabalText {
   const fields: Field[] = [];
+  const libraries = new Set<string>();
   let scope: Scope = 'runtime';
   let open: { name: string; parts: string[]; line: number; indent: number } | undefined;
   const close = () => {
     if (open !== undefined) fields.push({ name: open.name, value: open.parts.join('\n').trim(), line: open.line, scope });
     open = undefined;
   };
+  const heading = (text: string, indent: number): void => {
+    if (indent > 0) return;
+    const [kind = '', name] = text.split(/\s+/);
+    scope = scopeOfSection.get(kind.toLowerCase()) ?? 'runtime';
+    if (kind.toLowerCase() === 'library' && name !== undefined && name !== '') libraries.add(name);
+  };
   for (const [index, raw] of source.split('\n').entries()) {
     const text = raw.trim();
     if (text === '' || text.startsWith('--')) continue;
     const indent = raw.length - raw.trimStart().length;
-    if (open !== undefined && indent > open.indent) {
-      open.parts.push(text);
+    if (open !== undefined && indent > open.indent && !text.startsWith('}')) {
+      open.parts.push(withoutEnd(text));
       continue;
     }
     close();
     const colon = text.indexOf(':');
-    const name = colon === -1 ? '' : text.slice(0, colon).trim().toLowerCase();
-    if (/^[a-z][a-z0-9-]*$/.test(name)) open = { name, parts: [text.slice(colon + 1).trim()], line: index + 1, indent };
-    else if (indent === 0) scope = scopeOfSection.get(text.split(/\s/)[0]!.toLowerCase()) ?? 'runtime';
+    const brace = text.indexOf('{');
+    const begins = brace !== -1 && (colon === -1 || brace < colon);
+    if (begins || colon === -1) heading(begins ? text.slice(0, brace).replace(/^\}/, '').trim() : text, indent);
+    const content = begins ? text.slice(brace + 1).trim() : text;
+    const end = content.indexOf(':');
+    const name = end === -1 ? '' : content.slice(0, end).trim().toLowerCase();
+    if (/^[a-z][a-z0-9-]*$/.test(name)) open = { name, parts: [withoutEnd(content.slice(end + 1).trim())], line: index + 1, indent };
   }
   close();
-  return fields;
+  return { fields, libraries };
+}
+
+/** A brace that closes the section and not one of the value. */
+function withoutEnd(text: string): string {
+  const isOwn = text.endsWith('}') && text.split('}').length > text.split('{').length;
+  return isOwn ? text.slice(0, -1).trimEnd() : text;
 }
 
 /** `base >=4.7 && <5, text:{text, internal}, hspec-discover:hspec-discover`. */

@@ -4,6 +4,7 @@ import { filesBelow } from '#core/plugin/files-below.ts';
 import { parentOf } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { addPackage } from './add-package.ts';
+import { repositoryPackages } from './cabal-project-text.ts';
 import { readCabal } from './cabal-text.ts';
 import { exactVersion, hackagePurl } from './hackage-purl.ts';
 
@@ -15,10 +16,15 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     return;
   }
   const project = addPackage(found, file, content);
-  const siblings = new Set(siblingNames(file, tree));
+  const { siblings, repositories } = surroundings(file, tree);
   const open: Asked[] = [];
   for (const { name, requirement, scope, line } of content.dependencies) {
     if (siblings.has(name)) continue;
+    const vcs = repositories.get(name);
+    if (vcs !== undefined) {
+      found.depends(project, found.component({ purl: hackagePurl(name, undefined, vcs), origin: 'git', requirement, line }), scope);
+      continue;
+    }
     const version = exactVersion(requirement);
     if (version === undefined) open.push({ name, line });
     found.depends(project, found.component({ purl: hackagePurl(name, version), requirement, line }), scope);
@@ -26,11 +32,22 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   reportUnresolved(found, open, 'Commit the cabal.project.freeze that `cabal freeze` writes.');
 }
 
-/** Packages of the same project: those below the nearest `cabal.project` or `stack.yaml`. */
-function siblingNames(file: SourceFile, tree: TreeView): string[] {
+interface Surroundings {
+  /** Names of packages of the same project. */
+  readonly siblings: ReadonlySet<string>;
+  /** Where packages lie that the project builds from repositories, by name. */
+  readonly repositories: ReadonlyMap<string, string>;
+}
+
+/** The project is what lies below the nearest `cabal.project` or `stack.yaml`. */
+function surroundings(file: SourceFile, tree: TreeView): Surroundings {
   for (let directory: string | undefined = file.directory; directory !== undefined; directory = parentOf(directory)) {
-    if (tree.get(`${directory}/cabal.project`) === undefined && tree.get(`${directory}/stack.yaml`) === undefined) continue;
-    return [...filesBelow(tree, directory)].flatMap(({ name }) => (name.endsWith('.cabal') ? [name.slice(0, -'.cabal'.length)] : []));
+    const project = tree.get(`${directory}/cabal.project`);
+    if (project === undefined && tree.get(`${directory}/stack.yaml`) === undefined) continue;
+    return {
+      siblings: new Set([...filesBelow(tree, directory)].flatMap(({ name }) => (name.endsWith('.cabal') ? [name.slice(0, -'.cabal'.length)] : []))),
+      repositories: new Map(project === undefined ? [] : repositoryPackages(project.text()).map(({ name, vcs }) => [name, vcs])),
+    };
   }
-  return [];
+  return { siblings: new Set(), repositories: new Map() };
 }

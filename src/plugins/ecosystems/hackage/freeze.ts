@@ -1,12 +1,14 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { addPackages } from './add-package.ts';
+import { addRepositoryPackages } from './cabal-project.ts';
 import { exactVersion, hackagePurl } from './hackage-purl.ts';
 
 /** `cabal.project.freeze`: one list of constraints; those on flags say nothing of versions. */
 export default function extract(input: ExtractInput): void {
-  const { file, found } = input;
-  const locked = new Map<string, NodeId>();
+  const { file, tree, found } = input;
+  const project = tree.get(`${file.directory}/cabal.project`);
+  const locked = project === undefined ? new Map<string, NodeId>() : addRepositoryPackages(found, project);
   let isConstraints = false;
   let opened: number | undefined;
   for (const [index, raw] of file.text().split('\n').entries()) {

@@ -46,4 +46,4 @@ function archiveOf(address: string, entry: Value): StackPackage[] {
 
 const isPath = (written: string): boolean => written.startsWith('.') || written.startsWith('/') || (!written.includes(':') && written.includes('/')) || !/\d/.test(written);
 
-const lastSegment = (path: string): string => (path.replace(/\/+$/, '').split('/').at(-1) ?? path).replace(/\.git$/, '');
+export const lastSegment = (path: string): string => (path.replace(/\/+$/, '').split('/').at(-1) ?? path).replace(/\.git$/, '');

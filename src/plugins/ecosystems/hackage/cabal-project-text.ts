@@ -1,0 +1,52 @@
+import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { lastSegment } from './stack-text.ts';
+
+/** A package that cabal builds from a repository: `source-repository-package` of a `cabal.project`. */
+export interface RepositoryPackage {
+  /** Of its directory or repository, which by custom is that of the package. */
+  readonly name: string;
+  readonly vcs: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+export function repositoryPackages(source: string): RepositoryPackage[] {
+  return stanzas(source).flatMap(({ fields, line }) => {
+    const location = fields.get('location');
+    if (location === undefined) return [];
+    const vcs = vcsUrl(location, fields.get('tag') ?? fields.get('branch'), (fields.get('type') ?? 'git').toLowerCase());
+    const parts = (fields.get('subdir') ?? '').split(/[\s,]+/).filter((part) => part !== '' && part !== '.');
+    return (parts.length > 0 ? parts : [location]).map((part) => ({ name: lastSegment(part), vcs, line }));
+  });
+}
+
+interface Stanza {
+  readonly fields: Map<string, string>;
+  readonly line: number;
+}
+
+/** Each with its indented fields; what follows a field further in goes on with it. */
+function stanzas(source: string): Stanza[] {
+  const found: Stanza[] = [];
+  let open: Stanza | undefined;
+  let field = '';
+  for (const [index, raw] of source.split('\n').entries()) {
+    const text = raw.trim();
+    if (text === '' || text.startsWith('--')) continue;
+    if (!/^\s/.test(raw)) {
+      open = /^source-repository-package\b/i.test(text) ? { fields: new Map(), line: index + 1 } : undefined;
+      if (open !== undefined) found.push(open);
+      field = '';
+      continue;
+    }
+    const match = /^([a-z][a-z-]*)\s*:(?!\/\/)\s*(.*)$/i.exec(text);
+    if (match === null) {
+      if (open !== undefined && field !== '') open.fields.set(field, `${open.fields.get(field) ?? ''} ${text}`.trim());
+      continue;
+    }
+    field = match[1]!.toLowerCase();
+    if (match[2] === '') open?.fields.delete(field);
+    else open?.fields.set(field, match[2]!);
+  }
+  return found;
+}
