@@ -218,7 +218,7 @@ describe('hostile licence files', () => {
     writeFileSync(join(tree, 'LICENSE'), Buffer.alloc(100_000, 0x80));
     const inventory = await scan(tree);
     expect(effective(inventory)).toEqual({ 'pkg:npm/a@1.0.0': ['unknown', undefined, undefined, undefined], 'pkg:npm/b@1.0.0': expect.anything() });
-    expect(inventory.issues.map(({ path, code }) => [path, code])).toEqual([['node_modules/a/LICENSE', 'unsafe'], ['node_modules/a/LICENSE-2', 'unreadable'], ['node_modules/b/LICENSE', 'partial'], ['node_modules/b/LICENSE', 'unsupported']]);
+    expect(inventory.issues.map(({ path, code }) => [path, code])).toEqual([['COPYING', 'unreadable'], ['node_modules/a/LICENSE', 'unsafe'], ['node_modules/a/LICENSE-2', 'unreadable'], ['node_modules/b/LICENSE', 'partial'], ['node_modules/b/LICENSE', 'unsupported']]);
   });
 
   it('that are binary are told, sources that are binary are not', async () => {
