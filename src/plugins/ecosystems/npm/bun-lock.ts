@@ -64,7 +64,7 @@ class BunLock {
       if (member === undefined) continue;
       const asked = requestedByEntry(entry);
       this.#connect(member.node, path === '' ? '' : member.name, asked.values(), member);
-      reportStale(this.#input, member, asked);
+      reportStale(this.#input, member, asked, (name) => this.#workspace.named(name)?.node);
     }
     for (const [key, tuple] of entries(this.#json.value, 'packages')) {
       const from = this.#nodes.get(key);

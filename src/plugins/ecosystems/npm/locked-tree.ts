@@ -161,8 +161,8 @@ export class LockedTree {
   /** Tells the requirements of a project, and where its manifest does not agree with the lockfile. */
   #compare(location: string, member: FirstPartyPackage): void {
     const locked = this.#requests.get(location);
-    if (locked !== undefined) reportStale(this.#input, member, locked);
     const visible = this.#installed.visibleFrom(location);
+    if (locked !== undefined) reportStale(this.#input, member, locked, (name) => this.#installed.lookUp(visible, name));
     for (const { name, spec } of (member.manifest?.requested ?? locked)?.values() ?? []) {
       const node = this.#installed.lookUp(visible, name);
       if (node !== undefined) this.#tell(node, { requirement: publicRequirement(spec) });

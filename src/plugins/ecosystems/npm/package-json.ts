@@ -5,16 +5,17 @@ import { isInside, joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseJson } from '#core/text/json.ts';
 import { isRecord } from '#core/text/value.ts';
+import { askedPackage } from './asked-package.ts';
 import { Catalogs } from './catalogs.ts';
-import { publicRequirement, versionInFileName, type DependencySpec } from './dependency-spec.ts';
+import { publicRequirement, type DependencySpec } from './dependency-spec.ts';
 import { FirstParty, readManifestFile, type FirstPartyPackage } from './first-party.ts';
 import { hiddenProvenance } from './hidden-lockfile.ts';
 import { identityOf, type InstalledIdentity } from './installed-package.ts';
 import { candidateDirectories, type ProvenanceOf } from './installed-packages.ts';
 import { isChosen, type Requested } from './manifest.ts';
-import { npmNameOfJsr, npmPurl } from './package-name.ts';
+import { npmPurl } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
-import { gitProvenance, registryFileName, urlProvenance, type Provenance } from './provenance.ts';
+import type { Provenance } from './provenance.ts';
 import { isWorkspaceMember } from './workspace-patterns.ts';
 
 /** All package.json files that no lockfile accounts for: what they ask for, what of it is installed, and how they belong together. */
@@ -127,39 +128,6 @@ class Manifests {
       file: member.manifestPath,
       line,
     });
-  }
-}
-
-interface AskedPackage {
-  readonly name: string;
-  readonly version: string | undefined;
-  readonly provenance: Provenance;
-}
-
-/** The package that a requirement names, its version only where it allows no other. */
-function askedPackage(name: string, spec: DependencySpec): AskedPackage | undefined {
-  switch (spec.kind) {
-    case 'exact':
-      return { name, version: spec.version, provenance: { origin: 'registry' } };
-    case 'range':
-    case 'workspace':
-    case 'catalog':
-      return { name, version: undefined, provenance: { origin: 'registry' } };
-    case 'alias':
-    case 'patch':
-      return askedPackage(spec.name, spec.spec);
-    case 'jsr':
-      return askedPackage(npmNameOfJsr(spec.name ?? name), spec.spec);
-    case 'git':
-      return { name, version: undefined, provenance: gitProvenance(spec.git) };
-    case 'url': {
-      const real = registryFileName(spec.url) ?? name;
-      return { name: real, version: versionInFileName(spec.url, real), provenance: urlProvenance(spec.url) };
-    }
-    case 'path':
-      return { name, version: versionInFileName(spec.path, name), provenance: { origin: 'path' } };
-    default:
-      return undefined;
   }
 }
 

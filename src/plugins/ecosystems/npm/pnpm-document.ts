@@ -8,7 +8,7 @@ import { scopeRank, scopes, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { entries, get, isRecord, record, text, type Value, type ValueRecord } from '#core/text/value.ts';
-import { exactVersion, publicRequirement } from './dependency-spec.ts';
+import { exactVersion } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import { pnpmLockHead, pnpmPackage, pnpmSnapshot } from './lockfile-shapes.ts';
 import { isChosen, selectedName } from './manifest.ts';
@@ -280,17 +280,13 @@ export class PnpmDocument {
     const requested = member.manifest?.requested;
     if (requested === undefined || locked.size + requested.size === 0) return;
     const overrides = new Set(entries(this.#lock, 'overrides').map(([selector]) => selectedName(selector)));
-    const differences: string[] = [];
-    let line: number | undefined;
-    for (const { name, spec, scope, section } of requested.values()) {
-      if (scope === 'peer' || scope === 'optional' || spec.startsWith('link:')) continue;
-      const known = locked.get(name);
-      if (locked.has(name) && (known === undefined || known.trim() === spec.trim() || overrides.has(name))) continue;
-      line ??= member.lineOf(section, name);
-      differences.push(locked.has(name) ? `${name} is ${publicRequirement(spec)} here and ${publicRequirement(known ?? '')} there` : `${name} is not locked`);
-    }
-    for (const name of locked.keys()) if (!requested.has(name)) differences.push(`${name} is only in the lockfile`);
-    reportDifferences(this.#input, member, differences, line);
+    const compared = [...requested.values()].filter(({ scope, spec }) => scope !== 'peer' && scope !== 'optional' && !spec.startsWith('link:'));
+    const changed = compared.flatMap((request) => {
+      const known = locked.get(request.name);
+      return known === undefined || known.trim() === request.spec.trim() || overrides.has(request.name) ? [] : [{ request, known }];
+    });
+    const differences = { missing: compared.filter(({ name }) => !locked.has(name)), changed, surplus: [...locked.keys()].filter((name) => !requested.has(name)) };
+    reportDifferences(this.#input, member, differences, (name) => this.#workspace.named(name)?.node);
   }
 }
 

@@ -1,35 +1,70 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { askedOtherwise, notLocked, onlyLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import { firstLine } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { publicRequirement } from './dependency-spec.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import { askedPackage } from './asked-package.ts';
+import { parseDependencySpec, publicRequirement } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import type { Requested } from './manifest.ts';
+import { npmPurl } from './package-name.ts';
 
-/** Compares what a manifest asks for with what the lockfile says it asks for. */
-export function reportStale({ found, file }: ExtractInput, member: FirstPartyPackage, locked: ReadonlyMap<string, { readonly spec: string }>): void {
-  const requested: ReadonlyMap<string, Requested> | undefined = member.manifest?.requested;
-  if (requested === undefined) return;
-  const differences: string[] = [];
-  let line: number | undefined;
-  for (const { name, spec, section } of requested.values()) {
-    const known = locked.get(name);
-    if (known !== undefined && known.spec.trim() === spec.trim()) continue;
-    line ??= member.lineOf(section, name);
-    differences.push(known === undefined ? `${name} is not locked` : `${name} is ${publicRequirement(spec)} here and ${publicRequirement(known.spec)} there`);
-  }
-  for (const name of locked.keys()) if (!requested.has(name)) differences.push(`${name} is only in the lockfile`);
-  reportDifferences({ found, file }, member, differences, line);
+const remedy = 'Run the install command of the package manager and commit the lockfile.';
+
+type StaleInput = Pick<ExtractInput, 'found' | 'file' | 'tree'>;
+
+/** What there is by the name, though the lockfile does not say that the package asks for it. */
+type Find = (name: string) => NodeId | undefined;
+
+export interface Differences {
+  /** What the lockfile does not say that the manifest asks for. */
+  readonly missing: readonly Requested[];
+  /** The lockfile has entries by requirement: the name may be there for another one. */
+  readonly isByRequirement?: boolean;
+  readonly changed?: readonly { readonly request: Requested; readonly known: string }[];
+  /** Names that the manifest does not have. */
+  readonly surplus?: readonly string[];
 }
 
-export function reportDifferences({ found, file }: Pick<ExtractInput, 'found' | 'file'>, member: FirstPartyPackage, differences: readonly string[], line?: number): void {
-  if (differences.length === 0) return;
-  const shown = differences.length > 8 ? [...differences.slice(0, 8), `and ${differences.length - 8} more`] : differences;
-  found.issue({
-    code: 'stale-lockfile',
-    file: member.manifestPath ?? file.path,
-    line,
-    message: `the manifest and ${file.name} do not agree: ${shown.join('; ')}`,
-    remedy: 'Run the install command of the package manager and commit the lockfile.',
+/** Compares what a manifest asks for with what the lockfile says it asks for. */
+export function reportStale(input: StaleInput, member: FirstPartyPackage, locked: ReadonlyMap<string, { readonly spec: string }>, find?: Find): void {
+  const requested: ReadonlyMap<string, Requested> | undefined = member.manifest?.requested;
+  if (requested === undefined) return;
+  const missing = [...requested.values()].filter(({ name }) => !locked.has(name));
+  const changed = [...requested.values()].flatMap((request) => {
+    const known = locked.get(request.name)?.spec;
+    return known === undefined || known.trim() === request.spec.trim() ? [] : [{ request, known }];
   });
+  reportDifferences(input, member, { missing, changed, surplus: [...locked.keys()].filter((name) => !requested.has(name)) }, find);
+}
+
+/** Says where manifest and lockfile do not agree, and lists what is not locked as where there is no lockfile. */
+export function reportDifferences(input: StaleInput, member: FirstPartyPackage, { missing, isByRequirement = false, changed = [], surplus = [] }: Differences, find: Find = () => undefined): void {
+  const file = member.manifestPath ?? input.file.path;
+  const at = ({ section, name }: Requested, what: string): LockDifference => ({ file, line: member.lineOf(section, name), what });
+  for (const request of missing) addUnlocked(input, member, request, find(request.name));
+  reportLockDifferences(input.found, { name: input.file.name, remedy }, [
+    ...missing.map((request) => at(request, notLocked(isByRequirement ? `${request.name}@${publicRequirement(request.spec)}` : request.name))),
+    ...changed.map(({ request, known }) => at(request, askedOtherwise(request.name, publicRequirement(request.spec), publicRequirement(known)))),
+    ...surplus.map((name) => ({ file, what: onlyLocked(name) })),
+  ]);
+}
+
+function addUnlocked({ found, tree }: StaleInput, member: FirstPartyPackage, { name, spec, section, scope }: Requested, known: NodeId | undefined): void {
+  // a host that need not be there, and is not
+  if (section === 'peerDependencies' && scope === 'optional') return;
+  const parsed = parseDependencySpec(spec);
+  const directory = parsed.kind === 'path' ? joinPath(member.directory, parsed.path) : undefined;
+  const isOwn = parsed.kind === 'workspace' || (directory !== undefined && tree.get(`${directory}/package.json`) !== undefined);
+  const asked = isOwn ? undefined : askedPackage(name, parsed);
+  const purl = asked === undefined ? undefined : npmPurl(asked.name, asked.version, asked.provenance.qualifiers);
+  if (known !== undefined) found.depends(member.node, known, scope);
+  else if (asked !== undefined && purl !== undefined) {
+    found.depends(member.node, found.component({
+      purl, origin: asked.provenance.origin, downloadLocation: asked.provenance.downloadLocation, requirement: publicRequirement(spec),
+      alias: asked.name === name ? undefined : name, file: member.manifestPath, line: member.lineOf(section, name), evidence: 'manifest',
+    }), scope);
+  }
 }
 
 /** Dependencies that a lockfile names and has no entry for, each with the line of what asks for it. */
@@ -41,7 +76,7 @@ export function reportMissingEntries({ found }: Pick<ExtractInput, 'found'>, mis
     code: 'stale-lockfile',
     line: firstLine([...missing].map(([name, line]) => ({ name, line }))),
     message: names.length === 1 ? `1 dependency has no entry in the lockfile: ${shown}` : `${names.length} dependencies have no entry in the lockfile: ${shown}`,
-    remedy: 'Run the install command of the package manager and commit the lockfile.',
+    remedy,
   });
 }
 

@@ -78,19 +78,17 @@ export class Workspace {
   /** Gives the edges from all members; what has no answer is told as stale. */
   connect(answer: Answer): void {
     for (const member of this.#members) {
-      const missing: string[] = [];
-      let line: number | undefined;
+      const missing: Requested[] = [];
       for (const request of member.manifest?.requested.values() ?? []) {
         const node = answer(request, member) ?? this.#ownPackage(request, member)?.node;
         if (node !== undefined) {
           this.#input.found.depends(member.node, node, request.scope);
           this.require(node, request.spec);
         } else if (request.scope !== 'peer' && request.scope !== 'optional') {
-          line ??= member.lineOf(request.section, request.name);
-          missing.push(`${request.name}@${publicRequirement(request.spec)} is not locked`);
+          missing.push(request);
         }
       }
-      reportDifferences(this.#input, member, missing, line);
+      reportDifferences(this.#input, member, { missing, isByRequirement: true });
     }
   }
 

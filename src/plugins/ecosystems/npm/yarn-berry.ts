@@ -211,8 +211,7 @@ class YarnBerry {
   #reportStale(member: FirstPartyPackage, value: ValueRecord): void {
     const locked = new Map([...entries(value, 'dependencies'), ...entries(value, 'peerDependencies')]);
     const missing = [...member.manifest!.requested.values()].filter(({ name }) => !locked.has(name));
-    const line = missing[0] === undefined ? undefined : member.lineOf(missing[0].section, missing[0].name);
-    const surplus = entries(value, 'dependencies').filter(([name]) => !member.manifest!.requested.has(name));
-    reportDifferences(this.#input, member, [...missing.map(({ name }) => `${name} is not locked`), ...surplus.map(([name]) => `${name} is only in the lockfile`)], line);
+    const surplus = entries(value, 'dependencies').map(([name]) => name).filter((name) => !member.manifest!.requested.has(name));
+    reportDifferences(this.#input, member, { missing, surplus }, (name) => this.#workspace.named(name)?.node);
   }
 }
