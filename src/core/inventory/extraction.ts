@@ -107,7 +107,7 @@ export interface ComponentInput {
   readonly requirement?: string | undefined;
   /** Features or extras of it that the manifest asks for. */
   readonly features?: readonly string[] | undefined;
-  /** It needs nothing in turn that the package manager would install (an image, which brings all of it along). */
+  /** Nothing is to be told of what it needs in turn: nothing (an image, which brings all of it along), or an issue of its own already says that it is missing. */
   readonly needsNothing?: boolean | undefined;
   /** Give it only when the file itself marks the entry (npm v3 `dev: true`); else edges from projects decide. */
   readonly scope?: Scope | undefined;

@@ -76,6 +76,7 @@ function thirdParty({ found }: ExtractInput, manifest: Manifest, dependency: Man
     purl: cratePurl({ name: dependency.package, version: pinned, source }),
     requirement,
     features: dependency.features,
+    needsNothing: path !== undefined,
     origin: git !== undefined ? 'git' : path !== undefined ? 'path' : 'registry',
     alias: dependency.key === dependency.package ? undefined : dependency.key,
     platform: dependency.target,

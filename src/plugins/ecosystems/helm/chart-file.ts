@@ -88,7 +88,7 @@ export function addLocalChart({ tree, found }: Pick<ExtractInput, 'tree' | 'foun
   const project = chartFile === undefined ? undefined : addChartProject(found, chartFile, readChart(found, chartFile, tree));
   if (project !== undefined) return project;
   found.issue({ code: 'missing-file', file, line, message: `${name} is taken from ${repository!}, which holds no chart inside the scanned tree`, remedy: 'Scan a directory that contains it too.' });
-  return found.component({ purl: chartPurl(name, exactVersion(version)), requirement: version, alias, origin: 'path', file, line });
+  return found.component({ purl: chartPurl(name, exactVersion(version)), requirement: version, alias, origin: 'path', needsNothing: true, file, line });
 }
 
 /** A chart of the tree as a project. */
