@@ -13,7 +13,7 @@ import { bunLock } from './lockfile-shapes.ts';
 import { isChosen, requestedBy, type Requested } from './manifest.ts';
 import { isPackageName, npmPurl, splitAtVersion } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
-import { gitProvenance, urlProvenance, type Provenance } from './provenance.ts';
+import { gitProvenance, registryFileName, urlProvenance, type Provenance } from './provenance.ts';
 import { reportMissingEntries, reportStale } from './stale-lockfile.ts';
 import { Workspace } from './workspace.ts';
 
@@ -118,8 +118,9 @@ class BunLock {
     return undefined;
   }
 
-  #component(key: string, name: string, reference: string, tuple: readonly Value[], line: number | undefined): ComponentInput & { readonly purl: NonNullable<ReturnType<typeof npmPurl>> } {
+  #component(key: string, named: string, reference: string, tuple: readonly Value[], line: number | undefined): ComponentInput & { readonly purl: NonNullable<ReturnType<typeof npmPurl>> } {
     const spec = parseDependencySpec(reference);
+    const name = (spec.kind === 'url' ? registryFileName(spec.url) : undefined) ?? named;
     const version = spec.kind === 'exact' ? spec.version : spec.kind === 'git' ? undefined : versionInFileName(reference, name);
     const info = infoOf(tuple);
     const isBundled = info['bundled'] === true;
@@ -132,7 +133,7 @@ class BunLock {
       downloadLocation: provenance.downloadLocation,
       alias: installedAs === name ? undefined : installedAs,
       platform: platformMarker(info),
-      overridden: isChosen(this.#overrides, installedAs, version) || this.#patched.has(`${name}@${reference}`),
+      overridden: isChosen(this.#overrides, installedAs, version) || this.#patched.has(`${named}@${reference}`),
       line,
     };
   }

@@ -6,6 +6,7 @@ import type { Purl } from '#core/purl/purl.ts';
 import { parseDependencySpec, publicRequirement } from './dependency-spec.ts';
 import { FirstParty, type FirstPartyPackage, type KnownOfPackage } from './first-party.ts';
 import type { Requested } from './manifest.ts';
+import { registryFileName } from './provenance.ts';
 import { reportDifferences } from './stale-lockfile.ts';
 
 /** How a lockfile answers a request of a manifest; `undefined` when it has nothing for it. */
@@ -63,7 +64,7 @@ export class Workspace {
   }
 
   /** Adds to what was told of a component; projects are left alone. */
-  tell(node: NodeId, more: Pick<ComponentInput, 'requirement' | 'alias' | 'scope'>): void {
+  tell(node: NodeId, more: Pick<ComponentInput, 'requirement' | 'alias' | 'scope' | 'downloadLocation'>): void {
     const line = this.#lines.at(node);
     const purl = line === 0 ? undefined : this.#input.found.purlOf(node);
     if (purl !== undefined) this.#input.found.component({ purl, line: line === -1 ? undefined : line - 1, platform: this.#platforms.get(node), ...more });
@@ -93,7 +94,9 @@ export class Workspace {
   }
 
   require(node: NodeId, requirement: string): void {
-    this.tell(node, { requirement: publicRequirement(requirement) });
+    const text = publicRequirement(requirement);
+    // of a file of a registry some lockfiles keep only the version
+    this.tell(node, { requirement: text, ...(/^https?:/.test(text) && registryFileName(text) !== undefined ? { downloadLocation: text } : {}) });
   }
 
   /** Members find each other by name, directories by path. */
