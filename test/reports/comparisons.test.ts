@@ -79,6 +79,14 @@ describe('markdown of a comparison', () => {
     expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
   });
 
+  it('fits of however many targets, and says how many are missing', async () => {
+    const estate = (version: string) => Array.from({ length: 300 }, (_, index) => ({ ...many(3, version), subject: { ...many(3, version).subject, name: `a-repository-with-a-long-name-${index}` } }));
+    const text = await render('markdown', estate('1.0.0'), estate('1.0.1'));
+    expect(text.length).toBeLessThan(65_536);
+    const [, left] = /… and (\d+) more targets with differences/.exec(text) ?? [];
+    expect(text.match(/^#### /gm)!.length + Number(left)).toBe(300);
+  });
+
   it('turns nothing of a name into markup, links or mentions', async () => {
     const text = await render('markdown', [shop], [hostile]);
     const prose = text.replaceAll(/<code>[^<]*<\/code>|`[^`\n]*`/g, 'CODE').replaceAll(/\\./g, '').replaceAll(/<\/?(?:details|summary|sub)>/g, '');

@@ -11,8 +11,11 @@ import { differenceRow, rowTitles } from './rows.ts';
 /** Longer tables are folded; of transitive components sooner. */
 const foldedFrom = { direct: 20, transitive: 6 };
 
-/** GitHub takes 65,536 characters for a comment and refuses longer ones. */
+/** GitHub takes 65,536 characters for a comment and refuses longer ones; some are for what stands around the tables. */
 const roomForRows = 50_000;
+
+/** What a target takes with a line in each section, roughly. */
+const leastForTarget = 2_000;
 
 const named = 8;
 
@@ -23,11 +26,14 @@ export default function* render({ comparisons, summary, before, after, generated
   yield `From ${sideName(before, comparisons.map((comparison) => comparison.before))} to ${sideName(after, comparisons.map((comparison) => comparison.after))}. ${count(summary.unchanged, 'component')} unchanged.\n\n`;
   yield* attention(comparisons);
   const room = { characters: roomForRows };
+  let left = 0;
   for (const comparison of comparisons) {
     const sections = comparisonSections(comparison);
-    if (comparisons.length > 1 && sections.length > 0) yield `#### ${codeSpan(comparison.name)}${sideNote(comparison)}\n\n`;
-    for (const section of sections) yield* sectionText(section, room);
+    if (sections.length === 0) continue;
+    if (room.characters < leastForTarget) left++;
+    else yield* charged(targetText(comparison, sections, comparisons.length > 1, room), room);
   }
+  if (left > 0) yield `**… and ${count(left, 'more target')} with differences:** see \`--format json\`.\n\n`;
   yield* issues(comparisons, room);
   yield `<sub>${tool.name} ${tool.version}, ${generatedAt}</sub>\n`;
 }
@@ -65,6 +71,19 @@ interface Room {
   characters: number;
 }
 
+function* targetText(comparison: Comparison, sections: readonly ComparisonSection[], isNamed: boolean, room: Room): Generator<string> {
+  if (isNamed) yield `#### ${codeSpan(comparison.name)}${sideNote(comparison)}\n\n`;
+  for (const section of sections) yield* sectionText(section, room);
+}
+
+/** Takes from the room what is written, row by row as the rows are asked for. */
+function* charged(pieces: Iterable<string>, room: Room): Generator<string> {
+  for (const piece of pieces) {
+    room.characters -= piece.length;
+    yield piece;
+  }
+}
+
 function* sectionText({ id, title, differences }: ComparisonSection, room: Room): Generator<string> {
   const direct = differences.filter(({ component }) => component.direct);
   const transitive = differences.filter(({ component }) => !component.direct);
@@ -83,7 +102,6 @@ function* within<T>(items: readonly T[], rowOf: (item: T) => readonly string[], 
       yield [`… and ${items.length - index} more: see \`--format json\``, ...row.slice(1).map(() => '')];
       return;
     }
-    room.characters -= length;
     yield row;
   }
 }
@@ -94,5 +112,5 @@ function* issues(comparisons: readonly Comparison[], room: Room): Generator<stri
   if (all.length === 0) return;
   const side = { onlyAfter: 'after', onlyBefore: 'before', both: 'both' };
   const rows = within(all, ({ issue, key, prefix }) => [side[key], ...issueRow(issue, prefix)], room);
-  yield* folded(true, `${count(all.length, 'issue')}: what could not be read`, markdownTable(['Side', 'Where', 'What', 'What to do'], rows));
+  yield* charged(folded(true, `${count(all.length, 'issue')}: what could not be read`, markdownTable(['Side', 'Where', 'What', 'What to do'], rows)), room);
 }
