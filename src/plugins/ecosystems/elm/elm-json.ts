@@ -3,9 +3,9 @@ import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
-import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, scalar, text } from '#core/text/value.ts';
+import { elmPurl, exactVersion } from './elm-purl.ts';
 import { application, elmPackage } from './shapes.ts';
 
 /** An application locks all versions, direct and indirect; a package states ranges. */
@@ -47,15 +47,4 @@ export default function extract({ file, found }: ExtractInput): void {
     }
   }
   reportUnresolved(found, open, 'Scan an application that uses the package.');
-}
-
-function elmPurl(name: string, version: string | undefined): Purl | undefined {
-  const slash = name.indexOf('/');
-  return slash <= 0 || slash === name.length - 1 ? undefined : makePurl({ type: 'elm', namespace: name.slice(0, slash), name: name.slice(slash + 1), version });
-}
-
-/** `1.0.0 <= v < 1.0.1` allows one version only. */
-function exactVersion(range: string): string | undefined {
-  const match = /^(\d+\.\d+\.)(\d+) <= v < (\d+\.\d+\.)(\d+)$/.exec(range.trim());
-  return match !== null && match[1] === match[3] && Number(match[4]) === Number(match[2]) + 1 ? `${match[1]}${match[2]}` : undefined;
 }
