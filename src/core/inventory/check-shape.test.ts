@@ -25,7 +25,7 @@ it('several are one issue, at the first line', () => {
   const [issue, ...others] = told('{\n"packages": [\n{"name": 1},\n{"name": false}], "version": {},\n"groups": "x"}');
   expect(others).toEqual([]);
   expect(issue).toMatchObject({
-    line: 3, message: '4 values are of a kind that does not belong there, and were not read: "version" (an object and no text), "packages[0].name" (a number and no text), "packages[1].name" (false and no text), "groups" (a text and no object)',
+    line: 3, message: '4 values are of a kind that does not belong there, and were not read: "packages[0].name" (a number and no text), "packages[1].name" (false and no text), "version" (an object and no text), "groups" (a text and no object)',
   });
   expect(told(`{"packages": [${'1,'.repeat(29)}1]}`)[0]!.message).toMatch(/^30 values .*"packages\[9\]" \(a number and no object\) and 20 more$/);
 });

@@ -14,8 +14,7 @@ export interface Shape {
 }
 
 interface RecordShape {
-  readonly names: readonly string[];
-  readonly shapes: readonly Shape[];
+  readonly named: ReadonlyMap<string, Shape>;
   /** Of members that are not named. */
   readonly others?: Shape | undefined;
 }
@@ -36,12 +35,12 @@ export const flag: Shape = { ...nothing, isFlag: true };
 export const listOf = (items: Shape): Shape => ({ ...nothing, items });
 
 /** A record whose keys are names: of packages, of groups. */
-export const mapOf = (members: Shape): Shape => ({ ...nothing, record: { names: [], shapes: [], others: members } });
+export const mapOf = (members: Shape): Shape => ({ ...nothing, record: { named: new Map(), others: members } });
 
 /** A record with keys of the format; others may stand beside them and are `anything` unless said. */
 export const fields = (known: Readonly<Record<string, Shape>>, others?: Shape): Shape => ({
   ...nothing,
-  record: { names: Object.keys(known), shapes: Object.values(known), others: others === anything ? undefined : others },
+  record: { named: new Map(Object.entries(known)), others },
 });
 
 /** One or the other, told apart by kind: at most one of them is a list, and one a record. */
@@ -83,7 +82,7 @@ const MOST = 10;
  * round say nothing and may stand anywhere.
  */
 export class ShapeCheck {
-  /** The first of them, in the order of the shape. */
+  /** The first of them, in the order of the file. */
   readonly misfits: Misfit[] = [];
   count = 0;
   readonly #path: (string | number)[] = [];
@@ -130,21 +129,15 @@ export class ShapeCheck {
       if (!isRecord(value) || shape.items === undefined || Object.keys(value).length > 0) this.#add(value, shape);
       return;
     }
-    const { names, shapes, others } = record;
+    const { named, others } = record;
     const depth = this.#path.length;
-    for (let index = 0; index < names.length; index++) {
-      const name = names[index]!;
+    // what was parsed inherits nothing that could be listed
+    for (const name in value) {
       const member = value[name];
-      if (member === undefined) continue;
+      const inner = named.get(name) ?? others;
+      if (inner === undefined || (inner.isText && typeof member === 'string')) continue;
       this.#path[depth] = name;
-      this.#visit(member, shapes[index]!);
-    }
-    if (others !== undefined) {
-      for (const name of Object.keys(value)) {
-        if (names.length > 0 && names.includes(name)) continue;
-        this.#path[depth] = name;
-        this.#visit(value[name], others);
-      }
+      this.#visit(member, inner);
     }
     this.#path.length = depth;
   }
