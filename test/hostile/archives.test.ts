@@ -132,6 +132,13 @@ describe('a damaged zip', () => {
     expect(namesOf(inventory)).toEqual(['idna 3.7']);
   });
 
+  it('with content that does not fit its checksum is told at the entry, and nothing is read from it', async () => {
+    const bytes = makeZip([{ name: 'requirements.txt', content: hashed('idna==3.7'), method: 0 }]);
+    bytes[bytes.indexOf('idna')] = 'j'.charCodeAt(0);
+    const inventory = await survive(work.file('a.zip', bytes));
+    expect([namesOf(inventory), toldOf(inventory).filter((line) => line.includes('checksum'))]).toEqual([[], [expect.stringMatching(/^unreadable requirements\.txt: /)]]);
+  });
+
   it('with bytes changed at random never stops the scan', async () => {
     for (let seed = 1; seed <= 12; seed++) {
       const bytes = Buffer.from(whole);
@@ -181,6 +188,18 @@ describe('a damaged tar', () => {
     const header = makeTar([{ name: 'pax', type: 'x', content: paxRecord('comment', 'x') }]).subarray(0, 1024);
     const inventory = await survive(work.file('a.tar', Buffer.concat([...Array.from({ length: 100_000 }, () => header), makeTar([good])])));
     expect(inventory.components).toHaveLength(1);
+  });
+
+  it('with files stored without their empty parts tells those that are wanted', async () => {
+    const map = Buffer.alloc(512);
+    const inventory = await tarred([
+      { name: 'a/requirements.txt', type: 'S', content: map },
+      { name: 'pax', type: 'x', content: paxRecord('GNU.sparse.major', '1') + paxRecord('GNU.sparse.name', 'b/requirements.txt') },
+      { name: 'GNUSparseFile.0/requirements.txt', content: map },
+      good,
+    ]);
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+    expect(toldOf(inventory)).toEqual([expect.stringMatching(/^unreadable a\/requirements\.txt: .*sparse/), expect.stringMatching(/^unreadable b\/requirements\.txt: .*sparse/)]);
   });
 
   it('with links in a circle or out of it does not follow them', async () => {

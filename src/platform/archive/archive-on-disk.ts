@@ -9,6 +9,7 @@ import type { ArchiveListing } from './archive-entry.ts';
 import { archiveLimits, fetchAgain } from './archive-limits.ts';
 import { OpenFile } from './byte-access.ts';
 import { kindOf, listPlain, listUnpacked, type Compression } from './list-archive.ts';
+import { unpackingFailure } from './unpacking-failure.ts';
 import { Spool } from './spool.ts';
 
 /** An archive of any size whose entries can be read until it is closed. */
@@ -51,7 +52,7 @@ async function expand(path: string, kind: Exclude<Compression, 'xz'>, spool: Spo
     for await (const piece of unpacking) spool.add(piece as Buffer);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile('unreadable', `it cannot be unpacked (${(error as NodeJS.ErrnoException).code ?? 'damaged'})`, fetchAgain);
+    throw new UnreadableFile('unreadable', `it cannot be unpacked: ${unpackingFailure(error)}`, fetchAgain);
   } finally {
     packed.destroy();
     unpacking.destroy();

@@ -6,6 +6,7 @@ import { archiveLimits, fetchAgain } from './archive-limits.ts';
 import type { ArchiveListing } from './archive-entry.ts';
 import { inMemory, type ByteAccess } from './byte-access.ts';
 import { listTar, looksLikeTar, within } from './tar.ts';
+import { unpackingFailure } from './unpacking-failure.ts';
 import { listZip } from './zip.ts';
 
 /** Entries of an archive, told by its content: zip, tar, tar or a single file in gzip, zstd or xz. Throws `UnreadableFile`. */
@@ -50,7 +51,7 @@ function decompress(bytes: Buffer, kind: Compression): Buffer {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw new UnreadableFile('unsafe', `it unpacks to more than ${most} bytes`);
-    throw new UnreadableFile('unreadable', `it cannot be unpacked (${code ?? 'damaged'})`, fetchAgain);
+    throw new UnreadableFile('unreadable', `it cannot be unpacked: ${unpackingFailure(error)}`, fetchAgain);
   }
 }
 

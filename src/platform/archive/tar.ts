@@ -23,7 +23,7 @@ export function listTar(bytes: ByteAccess): ArchiveListing {
     if (!checksumHolds(header)) return listing(`the header at byte ${at} is damaged; ${entries.length} entries before it were read`);
     const size = pax.size ?? numberField(header, 124, 12);
     const type = String.fromCharCode(header[156] ?? 0);
-    const start = at + block;
+    const start = at + block + (type === 'S' ? sparseMapSize(bytes, at, header) : 0);
     if (size === undefined || start + size > bytes.size) return listing(`it is cut off after ${entries.length} entries`);
     at = start + Math.ceil(size / block) * block;
     if ('LKx'.includes(type) && size > longestRecord) return listing(`the header before byte ${start} is ${size} bytes long; ${entries.length} entries before it were read`);
@@ -33,8 +33,10 @@ export function listTar(bytes: ByteAccess): ArchiveListing {
     else if (type !== 'g') {
       if (entries.length + links.length >= archiveLimits.entries) return listing(`it has more than ${archiveLimits.entries} entries`);
       const name = pax.path ?? long.name ?? ustarName(header);
-      if (type === '1' || type === '2') links.push({ name, to: pax.linkpath ?? long.link ?? textField(header, 157, 100), symbolic: type === '2' });
+      if (pax.isSparse === true) entries.push(unreadableEntry(name, 'unreadable', sparse));
+      else if (type === '1' || type === '2') links.push({ name, to: pax.linkpath ?? long.link ?? textField(header, 157, 100), symbolic: type === '2' });
       else if ((type === '0' || type === '\0' || type === '7') && !name.endsWith('/')) entries.push({ name, size, packedSize: size, ...within(bytes, start, size) });
+      else if (type === 'S' || type === 'M') entries.push(unreadableEntry(name, 'unreadable', type === 'S' ? sparse : 'it goes on in another volume of the archive'));
       else if (type === '3' || type === '4' || type === '6') entries.push(unreadableEntry(name, 'unreadable', 'it is a device or a pipe and no file'));
       long = {};
       pax = {};
@@ -53,6 +55,8 @@ interface Pax {
   path?: string;
   linkpath?: string;
   size?: number;
+  /** Its content is a map of what stands where, and the pieces. */
+  isSparse?: boolean;
 }
 
 export const looksLikeTar = (bytes: ByteAccess): boolean => bytes.size >= block && checksumHolds(bytes.slice(0, block));
@@ -102,6 +106,7 @@ function ustarName(header: Buffer): string {
 /** Records `<length> <key>=<value>\n`. */
 function readPax(text: string): Pax {
   const pax: Pax = {};
+  let sparseName: string | undefined;
   for (const line of text.split('\n')) {
     const space = line.indexOf(' ');
     const equals = line.indexOf('=', space);
@@ -109,7 +114,19 @@ function readPax(text: string): Pax {
     const key = line.slice(space + 1, equals);
     const value = line.slice(equals + 1);
     if (key === 'path' || key === 'linkpath') pax[key] = value;
+    else if (key === 'GNU.sparse.name') sparseName = value;
+    else if (key.startsWith('GNU.sparse.')) pax.isSparse = true;
     else if (key === 'size' && /^\d{1,15}$/.test(value)) pax.size = Number(value);
   }
-  return pax;
+  // it has a path too, of a name that other programs may write the map to
+  return sparseName === undefined ? pax : { ...pax, path: sparseName, isSparse: true };
+}
+
+const sparse = 'it is stored without its empty parts (as a sparse file), which is not supported';
+
+/** Bytes of the further headers of a sparse file (GNU), each of which says whether another one follows. */
+function sparseMapSize(bytes: ByteAccess, at: number, header: Buffer): number {
+  let size = 0;
+  for (let follows = header[482]; follows === 1; follows = bytes.slice(at + size, at + size + block)[504]) size += block;
+  return size;
 }

@@ -1,6 +1,7 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { archiveLimits, fetchAgain } from './archive-limits.ts';
+import { unpackingFailure } from './unpacking-failure.ts';
 import type { ByteAccess } from './byte-access.ts';
 import type { ArchiveEntry, ArchiveListing } from './archive-entry.ts';
 
@@ -30,8 +31,9 @@ export function listZip(bytes: ByteAccess): ArchiveListing {
     const rest = bytes.slice(at + 46, nameEnd + extraLength);
     const name = rest.toString(flags & 0x800 ? 'utf8' : 'latin1', 0, nameLength);
     const sizes = wideSizes(rest.subarray(nameLength), { size: head.readUInt32LE(24), packedSize: head.readUInt32LE(20), offset: head.readUInt32LE(42) });
-    const place = { ...sizes, offset: sizes.offset + end.shift, method, encrypted: (flags & 1) === 1 };
-    if (!name.endsWith('/')) entries.push({ name, size: sizes.size, packedSize: sizes.packedSize, checksum: head.readUInt32LE(16), read: () => readEntry(bytes, place) });
+    const checksum = head.readUInt32LE(16);
+    const place = { ...sizes, offset: sizes.offset + end.shift, method, encrypted: (flags & 1) === 1, checksum };
+    if (!name.endsWith('/')) entries.push({ name, size: sizes.size, packedSize: sizes.packedSize, checksum, read: () => readEntry(bytes, place) });
     at = nameEnd + extraLength + commentLength;
   }
   return { entries };
@@ -46,6 +48,7 @@ interface Sizes {
 interface Place extends Sizes {
   readonly method: number;
   readonly encrypted: boolean;
+  readonly checksum: number;
 }
 
 function findEnd(bytes: ByteAccess): { offset: number; count: number; shift: number } | undefined {
@@ -95,7 +98,13 @@ function wideSizes(extra: Buffer, narrow: Sizes): Sizes {
   return narrow;
 }
 
-function readEntry(bytes: ByteAccess, { size, packedSize, offset, method, encrypted }: Place): Buffer {
+function readEntry(bytes: ByteAccess, place: Place): Buffer {
+  const content = contentOf(bytes, place);
+  if (crc32(content) !== place.checksum) throw new UnreadableFile('unreadable', 'the content of the entry does not fit its checksum', fetchAgain);
+  return content;
+}
+
+function contentOf(bytes: ByteAccess, { size, packedSize, offset, method, encrypted }: Place): Buffer {
   if (encrypted) throw new UnreadableFile('unreadable', 'the entry is encrypted', 'Unpack it with its password and scan that.');
   if (Math.max(size, packedSize) > archiveLimits.entrySize) throw new UnreadableFile('too-large', `the entry has ${size} bytes unpacked; the limit is ${archiveLimits.entrySize}`);
   if (size > archiveLimits.ratioFloor && size > packedSize * archiveLimits.ratio) throw new UnreadableFile('unsafe', `the entry unpacks to ${Math.round(size / packedSize)} times its size`);
@@ -113,6 +122,6 @@ function readEntry(bytes: ByteAccess, { size, packedSize, offset, method, encryp
     return unpacked;
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile('unreadable', `the entry cannot be unpacked (${(error as NodeJS.ErrnoException).code ?? 'damaged'})`, fetchAgain);
+    throw new UnreadableFile('unreadable', `the entry cannot be unpacked: ${unpackingFailure(error)}`, fetchAgain);
   }
 }
