@@ -30,6 +30,8 @@ const manifests: readonly (readonly [file: string, line: number, count: number, 
   ['cpanfile', 1, 1, 'requires "One", "== 1.0.0";\n'],
   ['environment.yml', 3, 1, 'name: a\ndependencies:\n  - one==1.0.0=h1_0\n'],
   ['Chart.yaml', 5, 1, 'apiVersion: v2\nname: a\nversion: 1.0.0\ndependencies:\n  - name: one\n    version: 1.0.0\n    repository: https://charts.example\n'],
+  ['CMakeLists.txt', 1, 1, 'FetchContent_Declare(one GIT_REPOSITORY https://code.example/acme/one.git GIT_TAG v1.0.0)\n'],
+  ['main.tf', 1, 1, 'module "one" {\n  source  = "acme/one/aws"\n  version = "1.0.0"\n}\n'],
   ['requirements.yml', 2, 1, 'collections:\n  - name: one.one\n    version: 1.0.0\n'],
 ];
 
