@@ -144,10 +144,11 @@ class SbtReader {
       if (value !== undefined && (!this.#values.has(setting.text) || words[0]?.text === 'ThisBuild')) this.#values.set(setting.text, value.value);
       return;
     }
-    const found: ModulesFound = { modules: [], uses: [] };
+    const found: ModulesFound = { modules: [], overrides: [], uses: [] };
     const definition = words.findIndex(({ text }) => text === 'val' || text === 'def');
     const equals = statement.findIndex((node) => isMark(node, '='));
     findModules(definition !== -1 && equals !== -1 ? statement.slice(equals + 1) : statement, found);
+    for (const module of found.overrides) this.#overrides.set(`${module.group}:${module.name}`, module.version);
     this.#settingsIn(statement);
     const name = definition === -1 ? undefined : words[definition + 1]?.text;
     if (name !== undefined && isProject(statement.slice(equals + 1))) this.#project(path, name, statement, found);
@@ -155,8 +156,6 @@ class SbtReader {
     else if (name !== undefined) {
       const value = readScalaValue(statement, equals + 1);
       if (value?.end === statement.length) this.#values.set(prefix + name, value.value);
-    } else if (words[0]?.text === 'dependencyOverrides' || words.some(({ text }) => text === 'dependencyOverrides')) {
-      for (const module of found.modules) this.#overrides.set(`${module.group}:${module.name}`, module.version);
     } else if (found.modules.length > 0 || words.some(({ text }) => text === 'libraryDependencies')) {
       this.#definitions.push({ name: '', directory: this.#directory, found, path, dependsOn: [] });
     }

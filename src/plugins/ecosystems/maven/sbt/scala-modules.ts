@@ -21,6 +21,8 @@ export interface ModuleUse {
 
 export interface ModulesFound {
   readonly modules: ScalaModule[];
+  /** What only decides versions: `dependencyOverrides`. */
+  readonly overrides: ScalaModule[];
   readonly uses: ModuleUse[];
 }
 
@@ -32,12 +34,20 @@ export function findModules(nodes: readonly SourceNode[], into: ModulesFound): v
   for (let at = 0; at < nodes.length;) {
     const node = nodes[at]!;
     if (node.kind === 'word' && foreign.has(node.text)) {
-      at += isGroup(nodes[at + 1], '(') ? 2 : nodes.length;
+      at = isGroup(nodes[at + 1], '(') ? at + 2 : endOfSetting(nodes, at);
+      continue;
+    }
+    if (node.kind === 'word' && node.text === 'dependencyOverrides') {
+      const end = endOfSetting(nodes, at);
+      const found: ModulesFound = { modules: [], overrides: [], uses: [] };
+      findModules(nodes.slice(at + 1, end), found);
+      into.overrides.push(...found.modules);
+      at = end;
       continue;
     }
     const plugin = nodes[at + 1];
     if (node.kind === 'word' && /^(?:addC|c)ompilerPlugin$/.test(node.text) && isGroup(plugin, '(')) {
-      const found: ModulesFound = { modules: [], uses: [] };
+      const found: ModulesFound = { modules: [], overrides: [], uses: [] };
       findModules(plugin.items, found);
       into.modules.push(...found.modules.map((module) => ({ ...module, configuration: 'plugin' })));
       at += 2;
@@ -97,4 +107,10 @@ function readConfiguration(nodes: readonly SourceNode[], from: number): { readon
   if (node?.kind === 'text') return { name: node.text, end: from + 1 };
   const path = readScalaPath(nodes, from);
   return { name: path?.name, end: path?.end ?? from + 1 };
+}
+
+/** Settings of a project stand behind each other, with commas between them. */
+function endOfSetting(nodes: readonly SourceNode[], from: number): number {
+  const comma = nodes.findIndex((node, index) => index > from && isMark(node, ','));
+  return comma === -1 ? nodes.length : comma;
 }
