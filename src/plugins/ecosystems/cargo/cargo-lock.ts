@@ -2,6 +2,7 @@ import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolve
 import { enumerate } from '#core/text/enumerate.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { IntList } from '#core/inventory/int-list.ts';
+import { lockedOutside, notLocked, onlyLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
 import { admits } from '#core/versions/satisfies.ts';
@@ -120,15 +121,13 @@ class LockReading {
   }
 
   #reportStale(manifest: Manifest, { matched, unlocked }: Match): void {
-    const parts = [
-      ['not in the lockfile', unlocked.map((dependency) => dependency.package)],
-      ['not in the manifest', matched.flatMap(({ package: locked, written }) => (written === undefined ? [locked.name] : []))],
-      ['locked to a version that the manifest does not admit', matched.flatMap(({ package: locked, written }) =>
-        (written?.requirement === undefined || locked.source?.kind !== 'registry' || this.#isExchanged(locked) || admits('cargo', written.requirement, locked.version) ? [] : [`${locked.name} ${locked.version}`]))],
-    ] as const;
-    const said = parts.filter(([, names]) => names.length > 0).map(([what, names]) => `${what}: ${[...new Set(names)].join(', ')}`);
-    if (said.length === 0) return;
-    this.#input.found.issue({ code: 'stale-lockfile', file: manifest.path, line: manifest.package?.line, message: `dependencies ${said.join('; ')}`, remedy: 'Run "cargo update --workspace" and commit the lockfile.' });
+    const at = (what: string, line?: number): LockDifference => ({ file: manifest.path, line, what });
+    reportLockDifferences(this.#input.found, { name: this.#input.file.name, remedy: 'Run "cargo update --workspace" and commit the lockfile.' }, [
+      ...unlocked.map((dependency) => at(notLocked(dependency.package), dependency.line)),
+      ...matched.flatMap(({ package: locked, written }) =>
+        (written?.requirement === undefined || locked.source?.kind !== 'registry' || this.#isExchanged(locked) || admits('cargo', written.requirement, locked.version) ? [] : [at(lockedOutside(locked.name, written.requirement, [locked.version]), written.line)])),
+      ...matched.flatMap(({ package: locked, written }) => (written === undefined ? [at(onlyLocked(locked.name))] : [])),
+    ]);
   }
 
   /** One package is one object, however often it is named. */

@@ -1,6 +1,8 @@
+import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
+import { admits } from '#core/versions/satisfies.ts';
 import { addPods } from './add-pods.ts';
 import { readPodfileLock } from './podfile-lock-text.ts';
 import { readPodfile } from './podfile-text.ts';
@@ -27,12 +29,16 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       });
     }
   }
-  for (const { name, line } of podfile?.requests ?? []) {
-    if (listed.has(name)) continue;
-    found.issue({
-      code: 'stale-lockfile', file: manifest?.path, line,
-      message: `the pod ${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`,
-      remedy: 'Write the lockfile again with `pod install`.',
-    });
+  const differences: LockDifference[] = [];
+  for (const { name, requirement, scope, source, line } of podfile?.requests ?? []) {
+    const at = { file: manifest?.path ?? file.path, line };
+    const pod = locked.pods.get(name);
+    const isOfSpecs = Object.values(source).every((place) => place === undefined) && pod !== undefined && Object.values(pod.source).every((place) => place === undefined);
+    if (!listed.has(name)) {
+      differences.push({ ...at, what: notLocked(name) });
+      const known = nodes.get(name);
+      if (known !== undefined) found.depends(project, known, scope);
+    } else if (isOfSpecs && requirement !== '' && !admits('gem', requirement, pod.version)) differences.push({ ...at, what: lockedOutside(name, requirement, [pod.version]) });
   }
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `pod install`.' }, differences);
 }

@@ -1,12 +1,15 @@
 import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { enumerate } from '#core/text/enumerate.ts';
+import { admits } from '#core/versions/satisfies.ts';
 import { gitHexPurl, hexPurl } from './hex-purl.ts';
 import { readMixProject, type MixDependency, type MixProject } from './mix-exs-text.ts';
 import { readMixLock, type MixLockEntry } from './mix-lock-text.ts';
+import { addRequest } from './mix-exs.ts';
 import { addMixProject } from './mix-project.ts';
 
 interface Member {
@@ -38,7 +41,7 @@ export default function extract(input: ExtractInput): void {
       else if (!optional) missing.push({ name: app, line: entry.line });
     }
   }
-  connect(input, members, nodes);
+  connect(input, members, nodes, new Map(entries.flatMap((entry) => (entry.kind === 'hex' ? [[entry.app, entry.version]] : []))));
   if (missing.length > 0) {
     found.issue({
       code: 'stale-lockfile',
@@ -93,23 +96,28 @@ function membersOf({ file, tree, found }: ExtractInput): Member[] {
   return members;
 }
 
-function connect({ file, tree, found }: ExtractInput, members: readonly Member[], nodes: ReadonlyMap<string, NodeId>): void {
+/** `versions`: of packages of the registry, which requirements decide about. */
+function connect(input: ExtractInput, members: readonly Member[], nodes: ReadonlyMap<string, NodeId>, versions: ReadonlyMap<string, string>): void {
+  const { file, tree, found } = input;
+  const overridden = new Set(members.flatMap(({ project }) => project.dependencies.filter((dependency) => dependency.overridden).map(({ app }) => app)));
+  const differences: LockDifference[] = [];
   const apps = new Map(members.flatMap(({ project, node }) => (project.app === undefined ? [] : [[project.app, node] as const])));
   for (const { file: manifest, project, node } of members) {
-    for (const { app, scope, path, inUmbrella, line } of project.dependencies) {
+    for (const dependency of project.dependencies) {
+      const { app, scope, path, git, requirement, inUmbrella, line } = dependency;
       const target = (inUmbrella || path !== undefined ? apps.get(app) : undefined) ?? nodes.get(app) ?? local(app, manifest.directory, path);
-      if (target !== undefined) found.depends(node, target, scope);
-      else {
-        found.issue({
-          code: inUmbrella ? 'missing-file' : 'stale-lockfile', file: manifest.path, line,
-          message: inUmbrella
-            ? `the application ${JSON.stringify(app)} of the umbrella is not in the scanned directory`
-            : `${JSON.stringify(app)} is asked for here, but ${file.path} does not know of it`,
-          remedy: inUmbrella ? 'Scan the whole umbrella.' : 'Write the lockfile again with `mix deps.get`.',
-        });
+      const version = git === undefined && path === undefined && !inUmbrella && !overridden.has(app) ? versions.get(app) : undefined;
+      if (target !== undefined) {
+        found.depends(node, target, scope);
+        if (version !== undefined && requirement !== undefined && !admits('hex', requirement, version)) differences.push({ file: manifest.path, line, what: lockedOutside(app, requirement, [version]) });
+        continue;
       }
+      const added = addRequest(input, manifest, dependency).node;
+      if (added !== undefined) found.depends(node, added, scope);
+      if (!inUmbrella) differences.push({ file: manifest.path, line, what: notLocked(app) });
     }
   }
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `mix deps.get`.' }, differences);
 
   /** Lockfiles do not hold path dependencies. */
   function local(app: string, directory: string, path: string | undefined): NodeId | undefined {
