@@ -36,8 +36,8 @@ export function* foreignLosses(sbom: Sbom, target: SbomFamily): Generator<SbomPr
   for (const family of Object.keys(sbom.foreign) as SbomFamily[]) if (family !== target) yield* documentLosses(family, record(sbom.foreign[family]));
   // SPDX 2 cannot say of what all is known
   if (target === 'spdx' && sbom.completeness.length > 0) yield { at: 'compositions', message: 'SPDX 2 cannot say how complete it is' };
-  for (const [index, { foreign }] of sbom.components.entries()) {
-    for (const family of Object.keys(foreign) as SbomFamily[]) if (family !== target) yield* componentLosses(family, record(foreign[family]), `components/${index}`);
+  for (const [index, { type, foreign }] of sbom.components.entries()) {
+    for (const family of Object.keys(foreign) as SbomFamily[]) if (family !== target) yield* family === 'syft' ? syftLosses(type, record(foreign[family]), `components/${index}`) : componentLosses(family, record(foreign[family]), `components/${index}`);
   }
 }
 
@@ -53,11 +53,12 @@ function* documentLosses(family: SbomFamily, parts: ValueRecord): Generator<Sbom
 
 const carriedMetadata: ReadonlySet<string> = new Set(['authors', 'component', 'lifecycles', 'manufacture', 'manufacturer', 'properties', 'supplier', 'timestamp', 'tools']);
 
+/** What Syft found out about a package besides; sources and files have nothing that is not read. */
+function* syftLosses(type: string, metadata: ValueRecord, at: string): Generator<SbomProblem> {
+  if (type === 'library' && isSaid(metadata)) yield { at: `${at}/metadata`, message: only('syft') };
+}
+
 function* componentLosses(family: SbomFamily, parts: ValueRecord, at: string): Generator<SbomProblem> {
-  if (family === 'syft') {
-    if (Object.keys(parts).length > 0) yield { at: `${at}/metadata`, message: only(family) };
-    return;
-  }
   for (const key of Object.keys(parts)) if (isLost(family, 'component', key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: `${at}/${key}`, message: only(family) };
   if (family !== 'cyclonedx') return;
   for (const key of ['identity', 'callstack']) if (isSaid(record(parts, 'evidence')[key])) yield { at: `${at}/evidence/${key}`, message: only(family) };
