@@ -49,7 +49,7 @@ export function pathSource({ name, version }: NamedVersion, path: string, isDire
  * The node of a first-party package: the source is a directory of the tree with a manifest of its own, which is then accounted for.
  * `undefined` for everything else, which is a component.
  */
-export function firstPartyNode(projects: Projects, lockfile: SourceFile, source: LockSource, known: NamedVersion): NodeId | undefined {
+export function firstPartyNode(projects: Projects, lockfile: SourceFile, source: LockSource, known: Partial<NamedVersion>): NodeId | undefined {
   if (source.directory === undefined) return undefined;
   const directory = joinPath(lockfile.directory, source.directory);
   if (directory === undefined || (directory !== lockfile.directory && !projects.isProject(directory))) return undefined;

@@ -53,7 +53,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const version = pinnedVersion({ name, extras: [], specifiers, specifier: '', url: undefined, marker: undefined, rest: '' });
     const location = pipenvLocation(entry);
     const isDirectory = location?.origin === 'path' && location.version === undefined;
-    const own = isDirectory ? firstPartyNode(projects, file, { directory: location.address }, { name, version }) : undefined;
+    const own = isDirectory ? firstPartyNode(projects, file, { directory: location.address }, isHere(location.address) ? {} : { name, version }) : undefined;
     if (isFirst && version === undefined && location === undefined) {
       found.issue({ code: 'unresolved', line: line(), message: `${name} is locked without an exact version`, remedy: 'Let Pipenv write the file again.' });
     }
@@ -77,6 +77,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     };
   }
 }
+
+/** The directory of the Pipfile itself, which Pipenv lists under a digest of its path where it knows no name. */
+const isHere = (address: string): boolean => joinPath('.', address) === '.';
 
 /** In the oldest files one `hash`. */
 function hashTexts(entry: Value): string[] {
