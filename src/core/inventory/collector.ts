@@ -209,5 +209,5 @@ const withText = (list: readonly string[], value: string): readonly string[] => 
 /** The repository and commit that a purl names: what comes from git is fetched there. */
 function repositoryOf(purl: Purl): string | undefined {
   const location = purl.includes('vcs_url=') ? purlPartsOf(purl).qualifiers?.['vcs_url'] : undefined;
-  return location?.replace(/#.*$/, '');
+  return location?.split('#', 1)[0];
 }

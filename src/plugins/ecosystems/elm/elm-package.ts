@@ -16,7 +16,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     return;
   }
   checkShape(found, json, elmPackage);
-  const name = /([^/:]+\/[^/:]+?)(?:\.git)?\/?$/.exec(text(json.value, 'repository') ?? '')?.[1];
+  const name = /([^/:]+\/[^/:]+?)(?:\.git)?\/?$/.exec((text(json.value, 'repository') ?? '').slice(-200))?.[1];
   const [version, license, description] = [scalar(json.value, 'version'), text(json.value, 'license'), text(json.value, 'summary')];
   const project = found.project({
     path: file.directory, name: name ?? nameOf(file.directory), version,

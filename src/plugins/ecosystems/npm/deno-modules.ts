@@ -24,7 +24,7 @@ export function remotePackage(address: string): RemotePackage | undefined {
   if (served !== undefined) return ofServed(served, base);
   const raw = /^raw\.githubusercontent\.com$/.test(host) ? /^([^/]+\/[^/]+)\/(?:refs\/tags\/)?(v?\d[^/]*|[0-9a-f]{40})\//.exec(path) : null;
   if (raw !== null) return ofServed({ type: 'github', name: raw[1]!, version: raw[2], requirement: undefined, path: raw[0].slice(0, -1) }, base);
-  const segments = path.replace(/[?#].*$/, '').split('/');
+  const segments = path.split(/[?#]/, 1)[0]!.split('/');
   const at = segments.findIndex((segment) => segment.indexOf('@') > 0);
   if (at === -1) return undefined;
   const segment = segments[at]!;

@@ -32,8 +32,8 @@ function expand({ text, line }: ListItem, section: Section, defaults: Section | 
     const key = name.toLowerCase().replaceAll('-', '_');
     return budget.left <= 0 || budget.depth >= mostDepth ? undefined : (section.get(key) ?? defaults?.get(key));
   };
-  const references = [...text.matchAll(/%\(([^)]+)\)s/g)];
-  const isOnlyReferences = references.length > 0 && text.replace(/%\([^)]+\)s/g, '').trim() === '';
+  const references = [...text.matchAll(/%\(([^)]{1,100})\)s/g)];
+  const isOnlyReferences = references.length > 0 && text.replace(/%\([^)]{1,100}\)s/g, '').trim() === '';
   if (isOnlyReferences && references.every(([, name]) => named(name!) !== undefined)) {
     return references.flatMap(([, name]) => {
       const value = named(name!);
@@ -45,7 +45,7 @@ function expand({ text, line }: ListItem, section: Section, defaults: Section | 
       return items;
     });
   }
-  return [{ text: text.replace(/%\(([^)]+)\)s|%%/g, (written: string, name?: string) => (name === undefined ? '%' : (named(name)?.lines.join(' ') ?? written))), line }];
+  return [{ text: text.replace(/%\(([^)]{1,100})\)s|%%/g, (written: string, name?: string) => (name === undefined ? '%' : (named(name)?.lines.join(' ') ?? written))), line }];
 }
 
 /** A semicolon also begins a marker. */
