@@ -6,7 +6,7 @@ import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, scalar, text } from '#core/text/value.ts';
 import { elmPurl, exactVersion } from './elm-purl.ts';
-import { elmPackage } from './shapes.ts';
+import { elmPackage, exactDependencies } from './shapes.ts';
 
 /** Elm before 0.19 stated ranges; the last build left in `elm-stuff/exact-dependencies.json` what it took, direct and indirect. */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -27,6 +27,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   });
   const list = tree.get(`${file.directory}/elm-stuff/exact-dependencies.json`);
   const taken = list === undefined ? undefined : readOrReport(found, list, () => parseJson(list.text()));
+  if (list !== undefined && taken !== undefined) checkShape(found, taken, exactDependencies, list.path);
   const open: Asked[] = [];
   for (const [dependency, value] of entries(json.value, 'dependencies')) {
     const requirement = scalar(value) ?? '';
