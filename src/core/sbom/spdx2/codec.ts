@@ -12,8 +12,8 @@ export function demandSpdx2(value: Value): void {
   if (!isDocument) throw new TextSyntaxError('it is not an SPDX document: it has neither a version nor packages');
 }
 
-/** What breaks the specification without leaving a doubt is no issue of what was read, unless it is of a relationship, which then leads nowhere. */
-const isLoss = ({ severity, at }: SbomProblem): boolean => severity !== 'warning' || at.startsWith('/relationships');
+/** What breaks the specification without leaving a doubt is no issue of what was read; a relationship that leads nowhere and an identifier of two elements are one. */
+const isLoss = ({ severity, at }: SbomProblem): boolean => severity !== 'warning' || at.startsWith('/relationships') || at.endsWith('/SPDXID');
 
 /** A codec for a text that holds the JSON form of SPDX 2 in its own syntax. */
 export function spdx2Codec(parse: (source: SbomSource) => Value, form: 'json' | 'other', write?: SbomCodec['write']): SbomCodec {
