@@ -40,8 +40,8 @@ const purlsOf = (extractions: readonly Extraction[]): string[] => extractions.fl
 const issuesOf = (extractions: readonly Extraction[]): string[] => extractions.flatMap(({ issues }) => issues.map(({ path, message }) => `${path} ${message}`));
 
 /** A line-based list that is cut between two lines is a shorter list, with the line break before the cut or behind it, unless something always stands behind it. */
-const mayBeShorterList = ({ isLineBased, closing, ends, id }: Source, path: string, kept: string, next: string | undefined): boolean =>
-  isLineBased === true && closing === undefined && ends === undefined && (id !== 'gradle-lockfile' || path.includes('dependency-locks')) && (kept.endsWith('\n') || next === '\n');
+const mayBeShorterList = ({ isLineBased, closing, closingSince = '', ends, id }: Source, path: string, kept: string, next: string | undefined): boolean =>
+  isLineBased === true && (closing === undefined || !kept.includes(closingSince)) && ends === undefined && (id !== 'gradle-lockfile' || path.includes('dependency-locks')) && (kept.endsWith('\n') || next === '\n');
 
 const cases = ecosystems.flatMap((ecosystem) => lockfilesOf(ecosystem).map((lockfile) => [`${ecosystem.id} ${lockfile.source.id} ${lockfile.path}`, ecosystem, lockfile] as const));
 

@@ -8,6 +8,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const { entries, problems } = readCartfile(file.text());
   for (const { line, message } of problems) found.issue({ code: 'partial', line, message, remedy: 'Write the file again with `carthage update`.' });
   for (const entry of entries) {
+    if (!entry.requirement) found.issue({ code: 'partial', line: entry.line, message: `${JSON.stringify(entry.location)} stands here without the version that was resolved`, remedy: 'Write the file again with `carthage update`.' });
     nodes.set(keyOf(entry), found.component({
       purl: cartPurl(entry, entry.requirement || undefined), origin: entry.kind === 'binary' ? 'url' : 'git', line: entry.line,
     }));

@@ -74,6 +74,7 @@ function add({ file, tree, found }: ExtractInput, name: string, entry: Value, li
   const version = scalar(entry, 'version');
   const overridden = text(entry, 'dependency') === 'direct overridden';
   const common = { line, overridden };
+  if (version === undefined) found.issue({ code: 'partial', line, message: `${JSON.stringify(name)} stands here without the version that was resolved`, remedy: 'Write the lockfile again with `dart pub get`.' });
   switch (text(entry, 'source')) {
     case 'hosted': {
       const hash = text(entry, 'description', 'sha256') ?? '';
