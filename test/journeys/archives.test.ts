@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -66,8 +65,8 @@ describe('an archive', () => {
     ['APP.ZIP', zipOf(files)],
   ])('%s is read like a directory, in memory', async (name, bytes) => {
     const path = work.file(name, bytes);
-    const before = readdirSync(tmpdir()).filter((entry) => entry.startsWith('muster-') && !entry.startsWith('muster-test-') && !entry.startsWith('muster-git-'));
-    const { inventory, code } = await scan([path]);
+    const temporary = work.tree();
+    const { inventory, code } = await scan([path], { env: { TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: '1' } });
     expect(code).toBe(0);
     expect(inventory.subject).toMatchObject({ name, kind: 'archive', location: path });
     expect(namesOf(inventory)).toEqual(expected);
@@ -75,7 +74,7 @@ describe('an archive', () => {
     expect(inventory.components[1]!.evidence[0]).toMatchObject({ path: 'app/requirements.txt', line: 1 });
     expect(inventory.coverage.files).toBe(3);
     expect(readdirSync(dirname(path))).toEqual([name]);
-    expect(readdirSync(tmpdir()).filter((entry) => entry.startsWith('muster-') && !entry.startsWith('muster-test-') && !entry.startsWith('muster-git-'))).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   it('of xz is read, whatever its name', async () => {

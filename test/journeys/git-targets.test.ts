@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -21,8 +20,6 @@ beforeAll(() => {
   bare = join(work.tree(), 'service.git');
   git(work.root, 'clone', '--quiet', '--bare', upstream, bare);
 });
-
-const checkouts = () => readdirSync(tmpdir()).filter((name) => name.startsWith('muster-git-'));
 
 describe('a git repository', () => {
   it('by local path is scanned where it stands, and its commit is told', async () => {
@@ -55,13 +52,13 @@ describe('a git repository', () => {
   });
 
   it('by URL is fetched, and the checkout is gone afterwards', async () => {
-    const before = checkouts();
+    const temporary = work.tree();
     const url = pathToFileURL(upstream).href;
-    const { inventory } = await scan([url]);
+    const { inventory } = await scan([url], { env: { TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: '1' } });
     expect(inventory.subject).toMatchObject({ name: 'service', kind: 'git', location: url, revision: first, department: 'payments' });
     expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
     expect(inventory.components[0]!.evidence[0]!.path).toBe('requirements.txt');
-    expect(checkouts()).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   it('by URL with a password shows and stores it nowhere', async () => {
@@ -132,11 +129,11 @@ describe('a git repository', () => {
     ['transport that runs programs', 'ext::sh -c touch% /tmp/x', /does not exist/],
     ['tag behind an @', 'file:///absent/repository@v1', /does not (?:appear to be a git repository|exist)[^]*stands behind #, as in file:\/\/\/absent\/repository#v1/],
   ])('%s is refused with exit 2 and git’s own words', async (_, target, message) => {
-    const before = checkouts();
-    const run = await muster(['scan', target.startsWith('#') ? pathToFileURL(upstream).href + target : target]);
+    const temporary = work.tree();
+    const run = await muster(['scan', target.startsWith('#') ? pathToFileURL(upstream).href + target : target], { env: { TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: '1' } });
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toMatch(message);
-    expect(checkouts()).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   it('whose URL carries a password does not show it in messages', async () => {
