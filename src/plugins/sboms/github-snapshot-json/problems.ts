@@ -1,15 +1,11 @@
-import type { SbomProblem } from '#core/plugin/sbom-format.ts';
+import type { PlacedProblem } from '#core/sbom/read-only-json-codec.ts';
 import { parsePurl, PurlError } from '#core/purl/purl.ts';
 import { entries, get, scalar, text, type Value } from '#core/text/value.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
-export interface SnapshotProblem extends Omit<SbomProblem, 'at'> {
-  readonly place: readonly (string | number)[];
-}
-
 /** What the interface of GitHub demands; what names the run and commit is filled in by whoever submits it. */
-export function problemsOf(document: Value): SnapshotProblem[] {
-  const problems: SnapshotProblem[] = [];
+export function problemsOf(document: Value): PlacedProblem[] {
+  const problems: PlacedProblem[] = [];
   const version = scalar(document, 'version');
   if (version !== '0') problems.push({ place: ['version'], message: version === undefined ? 'it is missing' : `${JSON.stringify(version)} is not 0, the only version` });
   for (const key of ['name', 'version', 'url']) if (text(document, 'detector', key) === undefined) problems.push({ place: ['detector', key], message: 'it is missing' });
@@ -25,8 +21,8 @@ export function problemsOf(document: Value): SnapshotProblem[] {
 
 const choices = { relationship: ['direct', 'indirect'], scope: ['runtime', 'development'] } as const;
 
-function entryProblems(entry: Value): SnapshotProblem[] {
-  const problems: SnapshotProblem[] = [];
+function entryProblems(entry: Value): PlacedProblem[] {
+  const problems: PlacedProblem[] = [];
   const purl = text(entry, 'package_url');
   try {
     if (purl !== undefined && purl !== '') parsePurl(purl);

@@ -2,17 +2,12 @@ import type { Sbom, SbomComponent, SbomRelationship } from '#core/model/sbom.ts'
 import { canonicalPurl, parsePurl, PurlError, type PurlParts } from '#core/purl/purl.ts';
 import { emptyComponent, emptySbom } from '#core/sbom/empty-component.ts';
 import { licenseStatement } from '#core/sbom/license-statement.ts';
+import type { PlacedProblem } from '#core/sbom/read-only-json-codec.ts';
 import { entries, scalar, strings, text, type Value } from '#core/text/value.ts';
 
-/** What could not be understood, with the place in the document. */
-export interface Fault {
-  readonly place: readonly (string | number)[];
-  readonly message: string;
-}
-
 /** What a tool submits to the dependency graph of GitHub: manifests with what each of them resolves to. Manifests become projects. */
-export function readSnapshot(document: Value): { readonly sbom: Sbom; readonly faults: readonly Fault[] } {
-  const faults: Fault[] = [];
+export function readSnapshot(document: Value): { readonly sbom: Sbom; readonly faults: readonly PlacedProblem[] } {
+  const faults: PlacedProblem[] = [];
   const components: SbomComponent[] = [];
   const relationships: SbomRelationship[] = [];
   for (const [key, manifest] of entries(document, 'manifests')) {
@@ -50,7 +45,7 @@ interface Manifest {
 interface Found {
   readonly components: SbomComponent[];
   readonly relationships: SbomRelationship[];
-  readonly faults: Fault[];
+  readonly faults: PlacedProblem[];
 }
 
 function readManifest(project: string, { key, location, resolved }: Manifest, { components, relationships, faults }: Found): void {

@@ -1,38 +1,12 @@
-import type { SbomCodec } from '#core/plugin/sbom-format.ts';
-import { jsonOf, sourceOf, type SbomSource } from '#core/plugin/sbom-source.ts';
-import { TextSyntaxError } from '#core/text/position.ts';
+import { readOnlyJsonCodec } from '#core/sbom/read-only-json-codec.ts';
 import { get, isRecord } from '#core/text/value.ts';
-import { readSyft } from './read-document.ts';
 import { problemsOf } from './problems.ts';
+import { readSyft } from './read-document.ts';
 
-function parsed(source: string | SbomSource) {
-  const json = jsonOf(sourceOf(source));
-  if (!isRecord(json.value) || !Array.isArray(get(json.value, 'artifacts'))) throw new TextSyntaxError('it is not a document of Syft: it has no list of artifacts', 1);
-  return json;
-}
-
-const codec: SbomCodec = {
-  read(source, path) {
-    const { value, line } = parsed(source);
-    const { sbom, faults } = readSyft(value);
-    const issues = faults.map(({ place, message }) => {
-      const at = line(...place);
-      return { code: 'partial' as const, path, ...(at !== undefined && { line: at }), message, remedy: 'Write the document again with a current Syft.', source: 'sbom/syft' };
-    });
-    return { ...sbom, issues };
-  },
-  validate(source) {
-    try {
-      const { value, line } = parsed(source);
-      return problemsOf(value).map(({ place, ...problem }) => {
-        const at = line(...place);
-        return { ...problem, at: `/${place.join('/')}`, ...(at !== undefined && { line: at }) };
-      });
-    } catch (error) {
-      if (!(error instanceof TextSyntaxError)) throw error;
-      return [{ at: error.line === undefined ? '/' : `line ${error.line}`, ...(error.line !== undefined && { line: error.line }), message: error.message }];
-    }
-  },
-};
-
-export default codec;
+export default readOnlyJsonCodec({
+  refusal: (document) => (isRecord(document) && Array.isArray(get(document, 'artifacts')) ? undefined : 'it is not a document of Syft: it has no list of artifacts'),
+  read: readSyft,
+  problems: problemsOf,
+  remedy: 'Write the document again with a current Syft.',
+  source: 'sbom/syft',
+});

@@ -1,15 +1,11 @@
-import type { SbomProblem } from '#core/plugin/sbom-format.ts';
 import { parsePurl, PurlError } from '#core/purl/purl.ts';
+import type { PlacedProblem } from '#core/sbom/read-only-json-codec.ts';
 import { get, list, text, type Value } from '#core/text/value.ts';
 import { readSyft } from './read-document.ts';
 
-export interface SyftProblem extends Omit<SbomProblem, 'at'> {
-  readonly place: readonly (string | number)[];
-}
-
 /** What every version of Syft's schema demands, and what the reader could not use. */
-export function problemsOf(document: Value): SyftProblem[] {
-  const problems: SyftProblem[] = [];
+export function problemsOf(document: Value): PlacedProblem[] {
+  const problems: PlacedProblem[] = [];
   const major = /^(\d+)\.\d+/.exec(text(document, 'schema', 'version') ?? '')?.[1];
   if (major === undefined) problems.push({ place: ['schema', 'version'], message: 'the version of the schema is missing' });
   else if (Number(major) > 16) problems.push({ place: ['schema', 'version'], message: `version ${major} of the schema is newer than what is known here`, severity: 'warning' });

@@ -1,17 +1,12 @@
 import type { Sbom, SbomComponent, SbomRelationship } from '#core/model/sbom.ts';
 import { emptyComponent, emptySbom } from '#core/sbom/empty-component.ts';
+import type { PlacedProblem } from '#core/sbom/read-only-json-codec.ts';
 import { isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
 import { artifactOf, digestsOf, fileOf } from './read-artifact.ts';
 
-/** What could not be understood, with the place in the document. */
-export interface Fault {
-  readonly place: readonly (string | number)[];
-  readonly message: string;
-}
-
 /** A document of any version of Syft's own schema; what changed over the years is read in all its forms. */
-export function readSyft(document: Value): { readonly sbom: Sbom; readonly faults: readonly Fault[] } {
-  const faults: Fault[] = [];
+export function readSyft(document: Value): { readonly sbom: Sbom; readonly faults: readonly PlacedProblem[] } {
+  const faults: PlacedProblem[] = [];
   const components = new Map<string, SbomComponent>();
   const add = (component: SbomComponent | undefined, place: readonly (string | number)[]): void => {
     if (component === undefined) faults.push({ place, message: 'it has no id or name and is left out' });
@@ -82,7 +77,7 @@ function distributionOf(distribution: Value): SbomComponent | undefined {
 }
 
 /** Evidence by a file is an occurrence of the component; all else is a relationship. */
-function relationshipsOf(document: Value, components: Map<string, SbomComponent>, faults: Fault[]): SbomRelationship[] {
+function relationshipsOf(document: Value, components: Map<string, SbomComponent>, faults: PlacedProblem[]): SbomRelationship[] {
   const relationships: SbomRelationship[] = [];
   const evidence = new Map<string, Set<string>>();
   list(document, 'artifactRelationships').forEach((item, index) => {
