@@ -28,6 +28,7 @@ export class Ways {
 
   /** Up to `limit` shortest paths, each from a project to `node` inclusive; as of `ShortestPaths`. */
   paths(node: number, limit: number): number[][] {
+    if (this.#copied.length === 0) return this.#paths.paths(node, limit);
     const copies = this.#copies.get(node);
     const distance = this.distance(node);
     const nearest = copies === undefined ? [node] : [node, ...copies].filter((copy) => this.#paths.distance(copy) === distance);
