@@ -49,7 +49,8 @@ export function bytesWithoutIgnoredBlocks(bytes: Uint8Array): Uint8Array {
     if (end === -1) break;
     copy ??= bytes.slice();
     for (let place = at; place < end; place++) if (copy[place] !== 10 && copy[place] !== 13) copy[place] = blank;
-    at = end;
+    // the next one may open right there
+    at = end - 1;
   }
   return copy ?? bytes;
 }
