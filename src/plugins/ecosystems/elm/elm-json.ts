@@ -2,9 +2,9 @@ import { checkShape } from '#core/inventory/check-shape.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { nameOf } from '#core/plugin/path.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, scalar, text } from '#core/text/value.ts';
+import { addProject } from './add-project.ts';
 import { elmPurl, exactVersion } from './elm-purl.ts';
 import { application, elmPackage } from './shapes.ts';
 
@@ -17,14 +17,7 @@ export default function extract({ file, found }: ExtractInput): void {
     return;
   }
   checkShape(found, json, type === 'application' ? application : elmPackage);
-  const [name, version, license, description] = [text(json.value, 'name'), scalar(json.value, 'version'), text(json.value, 'license'), text(json.value, 'summary')];
-  const project = found.project({
-    path: file.directory, name: name ?? nameOf(file.directory), version,
-    purl: name === undefined || version === undefined ? undefined : elmPurl(name, version),
-    licenses: license === undefined ? [] : [license],
-    metadata: description === undefined ? {} : { description },
-    file: file.path,
-  });
+  const project = addProject(found, file, json.value, text(json.value, 'name'));
   const sections: readonly (readonly [string, Scope])[] = [['dependencies', 'runtime'], ['test-dependencies', 'test']];
   const open: Asked[] = [];
   for (const [section, scope] of sections) {

@@ -1,10 +1,10 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { nameOf } from '#core/plugin/path.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, scalar, text } from '#core/text/value.ts';
+import { addProject } from './add-project.ts';
 import { elmPurl, exactVersion } from './elm-purl.ts';
 import { elmPackage, exactDependencies } from './shapes.ts';
 
@@ -17,14 +17,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   checkShape(found, json, elmPackage);
   const name = /([^/:]+\/[^/:]+?)(?:\.git)?\/?$/.exec((text(json.value, 'repository') ?? '').slice(-200))?.[1];
-  const [version, license, description] = [scalar(json.value, 'version'), text(json.value, 'license'), text(json.value, 'summary')];
-  const project = found.project({
-    path: file.directory, name: name ?? nameOf(file.directory), version,
-    purl: name === undefined || version === undefined ? undefined : elmPurl(name, version),
-    licenses: license === undefined ? [] : [license],
-    metadata: description === undefined ? {} : { description },
-    file: file.path,
-  });
+  const project = addProject(found, file, json.value, name);
   const list = tree.get(`${file.directory}/elm-stuff/exact-dependencies.json`);
   const taken = list === undefined ? undefined : readOrReport(found, list, () => parseJson(list.text()));
   if (list !== undefined && taken !== undefined) checkShape(found, taken, exactDependencies, list.path);
