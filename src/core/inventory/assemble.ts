@@ -3,7 +3,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Project } from '../model/project.ts';
 import { nameOf } from '../plugin/path.ts';
 import type { Purl } from '../purl/purl.ts';
-import type { ComponentFound, Extraction, ProjectFound } from './extraction.ts';
+import type { ComponentFound, Extraction, IssueFound, ProjectFound } from './extraction.ts';
 import { GatheredComponents } from './gathered-components.ts';
 import { graphOfEdges } from './graph.ts';
 import { resolutionsOf } from './resolutions.ts';
@@ -17,7 +17,7 @@ import { compareText, sortEvidence, uniqueBy } from './tidy-found.ts';
 export function assemble(subject: Subject, extractions: readonly Extraction[], coverage: Coverage, issues: readonly Issue[] = []): Inventory {
   const ordered = [...extractions].sort(byOrigin);
   const { projects: projectsById, components: gathered, places } = gather(ordered);
-  const all = [...issues, ...ordered.flatMap((extraction) => extraction.issues)];
+  const all: readonly IssueFound[] = [...issues, ...ordered.flatMap((extraction) => extraction.issues)];
   const projects = [...projectsById.values()].map((project) => named(project, subject)).sort((a, b) => compareText(a.id, b.id));
   const projectAt = new Map(projects.map((project, index) => [project.id, index]));
   const projectNodes = Int32Array.from(projectsById.keys(), (id) => projectAt.get(id)!);

@@ -1,12 +1,11 @@
 import { scopeRank, strongest, type Scope } from '../model/scope.ts';
 import type { DeclaredLicense, LicenseStatement, PackageMetadata } from '../model/component.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
-import type { Issue } from '../model/issue.ts';
 import { purlPartsOf, type Purl } from '../purl/purl.ts';
 import { IntList } from './int-list.ts';
 import { FoundList } from './found-list.ts';
 import type {
-  Ask, ComponentFound, ComponentInput, Extraction, IssueInput, NodeId, ProjectInput,
+  Ask, ComponentFound, ComponentInput, Extraction, IssueFound, IssueInput, NodeId, ProjectInput,
 } from './extraction.ts';
 
 export interface CollectorOptions {
@@ -27,7 +26,7 @@ export class Collector {
   readonly #byProject = new Map<string, NodeId>();
   readonly #edges = new IntList();
   readonly #claims = new Set<string>();
-  readonly #issues: Issue[] = [];
+  readonly #issues: IssueFound[] = [];
   readonly #asks: Ask[] = [];
 
   constructor(options: CollectorOptions) {
@@ -139,6 +138,7 @@ export class Collector {
       message: input.message,
       remedy: input.remedy,
       source: this.#options.source,
+      ...(input.openVersions === undefined ? {} : { openVersions: input.openVersions }),
     });
   }
 

@@ -63,6 +63,12 @@ export interface Ask {
   readonly features: readonly string[];
 }
 
+/** An issue as a source tells it. */
+export interface IssueFound extends Issue {
+  /** It says that so many dependencies are known by a range only: registries can answer it, and the assembly adds what it knows of their needs. */
+  readonly openVersions?: number;
+}
+
 /** What one source read from its files. `plainExtraction` makes plain data of it that crosses threads. */
 export interface Extraction {
   readonly source: string;
@@ -71,7 +77,7 @@ export interface Extraction {
   readonly edges: Integers;
   /** Paths of files that are accounted for by this extraction and must not be read on their own. */
   readonly claims: readonly string[];
-  readonly issues: readonly Issue[];
+  readonly issues: readonly IssueFound[];
   /** Where the components stand, when there are very many: then `nodes` makes them anew each time. */
   readonly packed?: PackedComponents;
   /** Of manifests only. */
@@ -137,4 +143,6 @@ export interface IssueInput {
   /** Defaults to the primary file of the source. */
   readonly file?: string | undefined;
   readonly line?: number | undefined;
+  /** `IssueFound.openVersions`. */
+  readonly openVersions?: number | undefined;
 }

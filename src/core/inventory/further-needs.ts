@@ -2,9 +2,8 @@ import type { Component } from '../model/component.ts';
 import type { Issue } from '../model/issue.ts';
 import { purlPartsOf } from '../purl/purl.ts';
 import { enumerate } from '../text/enumerate.ts';
-import type { ComponentFound, Extraction } from './extraction.ts';
+import type { ComponentFound, Extraction, IssueFound } from './extraction.ts';
 import { dependenciesOf, type DependencyGraph } from './graph.ts';
-import { saysVersionsAreOpen } from './report-unresolved.ts';
 
 /** What was assembled; nodes of the graph are the projects, then the components. */
 export interface Assembled {
@@ -20,22 +19,21 @@ export interface Assembled {
  * A manifest tells what is asked for and not what that needs in turn. Where nothing else in the tree tells it (no lockfile, nothing installed, no
  * registry that was asked), the inventory is not complete, and the manifest gets an issue for it: one, joined with that on open versions if there is one.
  */
-export function withFurtherNeeds(issues: readonly Issue[], assembled: Assembled): readonly Issue[] {
+export function withFurtherNeeds(issues: readonly IssueFound[], assembled: Assembled): readonly Issue[] {
   const lists = unknownByManifest(assembled);
-  if (lists.length === 0) return issues;
   const result = [...issues];
   for (const { file, line, names, remedy, source } of lists) {
-    const at = result.findIndex((issue) => issue.path === file && issue.source === source && saysVersionsAreOpen(issue));
+    const at = result.findIndex((issue) => issue.path === file && issue.source === source && issue.openVersions !== undefined);
     const known = result[at];
     const first = known?.line ?? line;
     const place = first === undefined ? {} : { line: first };
     if (known === undefined) result.push({ code: 'unresolved', path: file, ...place, message: alone(names), remedy, source });
     else {
-      const message = `${known.message}; ${beside(names.length, Number.parseInt(known.message, 10))} in turn is not known`;
+      const message = `${known.message}; ${beside(names.length, known.openVersions!)} in turn is not known`;
       result[at] = { code: known.code, path: file, ...place, message, remedy: known.remedy, source };
     }
   }
-  return result;
+  return result.map(({ openVersions: _, ...issue }) => issue);
 }
 
 const alone = (names: readonly string[]): string =>

@@ -1,6 +1,6 @@
-import type { Issue } from '../model/issue.ts';
 import { enumerate } from '../text/enumerate.ts';
 import type { Collector } from './collector.ts';
+import type { IssueFound, IssueInput } from './extraction.ts';
 
 /** Something that a file asks for, and where. */
 export interface Asked {
@@ -8,13 +8,12 @@ export interface Asked {
   readonly line?: number | undefined;
 }
 
-/** The sentence for dependencies that are known by a range only; whoever says it in other words cannot be answered by registries. */
-export const openVersions = (names: Iterable<string>): string => {
+/** What an issue says of dependencies that are known by a range only. */
+export function openVersions(names: Iterable<string>): Pick<IssueInput, 'code' | 'message'> & Required<Pick<IssueFound, 'openVersions'>> {
   const sorted = [...new Set(names)].sort();
-  return `${sorted.length === 1 ? '1 dependency has' : `${sorted.length} dependencies have`} no exact version: ${enumerate(sorted)}`;
-};
-
-export const saysVersionsAreOpen = ({ code, message }: Issue): boolean => code === 'unresolved' && /^\d+ [a-z]+ ha(?:s|ve) no exact version: /.test(message);
+  const subject = sorted.length === 1 ? '1 dependency has' : `${sorted.length} dependencies have`;
+  return { code: 'unresolved', message: `${subject} no exact version: ${enumerate(sorted)}`, openVersions: sorted.length };
+}
 
 /** Each name once, sorted. */
 export const namesOf = (asked: Iterable<Asked>): string[] => [...new Set([...asked].map(({ name }) => name))].sort();
@@ -28,7 +27,7 @@ export function firstLine(asked: Iterable<Pick<Asked, 'line'>>): number | undefi
 
 /** One issue for all dependencies of a manifest that are known by a range only, at the first of them; nothing when there are none. */
 export function reportUnresolved(found: Collector, asked: readonly Asked[], remedy: string, file?: string): void {
-  if (asked.length > 0) found.issue({ code: 'unresolved', file, line: firstLine(asked), message: openVersions(asked.map(({ name }) => name)), remedy });
+  if (asked.length > 0) found.issue({ ...openVersions(asked.map(({ name }) => name)), file, line: firstLine(asked), remedy });
 }
 
 /** One issue for what the record of a package needs, where nothing in the tree says which versions; nothing when it needs nothing. */

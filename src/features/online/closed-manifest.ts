@@ -1,6 +1,6 @@
 import type { ComponentFound, Extraction, NodeId } from '#core/inventory/extraction.ts';
 import { plainFound } from '#core/inventory/packed-component.ts';
-import { openVersions, saysVersionsAreOpen } from '#core/inventory/report-unresolved.ts';
+import { openVersions } from '#core/inventory/report-unresolved.ts';
 import { makePurl, purlPartsOf } from '#core/purl/purl.ts';
 import type { UnitRequest } from './resolution-units.ts';
 
@@ -29,7 +29,7 @@ export function closedManifest(extraction: Extraction, closed: readonly ClosedRe
       for (const { request } of some) edges[request.edge + 1] = id;
     }
   }
-  return { ...extraction, nodes, edges, issues: extraction.issues.flatMap((issue) => (saysVersionsAreOpen(issue) ? stillOpen(issue, nodes) : [issue])) };
+  return { ...extraction, nodes, edges, issues: extraction.issues.flatMap((issue) => (issue.openVersions === undefined ? [issue] : stillOpen(issue, nodes))) };
 }
 
 function edgesTo({ edges }: Extraction, node: NodeId): number {
@@ -50,5 +50,5 @@ function partOf(found: ComponentFound, requests: readonly ClosedRequest[]): Comp
 function stillOpen(issue: Extraction['issues'][number], nodes: Extraction['nodes']): Extraction['issues'] {
   const open = nodes.filter((node): node is ComponentFound => node.kind === 'component' && node.origin === 'registry' && !node.purl.includes('@') && node.evidence.some(({ path }) => path === issue.path));
   const names = open.map(({ purl }) => purlPartsOf(purl)).map(({ namespace, name }) => (namespace ? `${namespace}/${name}` : name));
-  return names.length === 0 ? [] : [{ ...issue, message: openVersions(names), remedy: 'Commit a lockfile, or configure the package manager for the registry that has them; names of packages of this tree are not asked for.' }];
+  return names.length === 0 ? [] : [{ ...issue, ...openVersions(names), remedy: 'Commit a lockfile, or configure the package manager for the registry that has them; names of packages of this tree are not asked for.' }];
 }

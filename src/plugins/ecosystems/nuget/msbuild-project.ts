@@ -36,6 +36,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     code: 'unresolved',
     line: firstLine(open),
     message: `${open.length} ${open.length === 1 ? 'package has' : 'packages have'} no exact version: ${names}`,
+    openVersions: open.length,
     remedy: 'Commit packages.lock.json (RestorePackagesWithLockFile), scan after a restore, or scan with --online.',
   });
 }

@@ -36,10 +36,9 @@ export function readPart<T>(file: SourceFile, parse: (text: string) => T, report
 export function reportUnresolved(report: Report, file: string, asked: readonly Asked[]): void {
   if (asked.length === 0) return;
   report({
-    code: 'unresolved',
+    ...openVersions(asked.map(({ name }) => name)),
     file,
     line: firstLine(asked),
-    message: openVersions(asked.map(({ name }) => name)),
     remedy: 'Add a lockfile (poetry.lock, uv.lock, pdm.lock, pylock.toml or pinned requirements), or scan with --online.',
   });
 }

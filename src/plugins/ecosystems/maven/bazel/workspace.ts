@@ -27,7 +27,7 @@ export default function extract({ file, found }: ExtractInput): void {
   }
   if (versionless.length > 0) {
     const from = boms.length === 0 ? '' : `; versions come from ${listed(boms)}`;
-    found.issue({ code: 'unresolved', line: firstLine(versionless), message: `${versionless.length} ${versionless.length === 1 ? 'artifact has' : 'artifacts have'} no exact version: ${listed(versionless.map(({ name }) => name))}${from}`, remedy });
+    found.issue({ code: 'unresolved', line: firstLine(versionless), message: `${versionless.length} ${versionless.length === 1 ? 'artifact has' : 'artifacts have'} no exact version: ${listed(versionless.map(({ name }) => name))}${from}`, openVersions: versionless.length, remedy });
   }
   if (unread.length > 0) found.issue({ code: 'unsupported', line: unread[0], message: `artifacts are computed and could not be read (line${unread.length === 1 ? '' : 's'} ${listed(unread.map(String))})`, remedy });
   if (artifacts.length > versionless.length) found.issue({ code: 'unresolved', line: artifacts.find(({ version }) => version !== undefined)?.line, message: 'there is no lockfile: what the artifacts bring with them is not known', remedy });

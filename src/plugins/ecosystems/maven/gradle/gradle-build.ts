@@ -70,7 +70,7 @@ function addWithRegistry(found: Collector, project: GradleProject, node: NodeId,
   const remedy = 'Activate dependency locking and commit gradle.lockfile, or configure Maven for the repository that has them.';
   if (first !== undefined) {
     const names = new Set(versionless.map(({ group, name }) => `${group}:${name}`));
-    found.issue({ code: 'unresolved', file: first.path, line: first.line, message: `${names.size} ${names.size === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${listed(names)}`, remedy });
+    found.issue({ code: 'unresolved', file: first.path, line: first.line, message: `${names.size} ${names.size === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${listed(names)}`, openVersions: names.size, remedy });
   }
   if (undescribed.length > 0) {
     found.issue({
@@ -106,6 +106,7 @@ function addDependencies(found: Collector, project: GradleProject, node: NodeId,
     found.issue({
       code: 'unresolved', file: first.path, line: first.line,
       message: `${versionless.size} ${versionless.size === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${listed(versionless.keys())}${platforms}`,
+      openVersions: versionless.size,
       remedy: 'Activate dependency locking and commit gradle.lockfile.',
     });
   }
@@ -153,7 +154,7 @@ function addCatalog(found: Collector, gradle: GradleTree, file: string, hasScrip
     found.component({ purl, requirement: library.version, file, line: library.line });
   }
   if (versionless.length > 0) {
-    found.issue({ code: 'unresolved', file, line, message: `${versionless.length} ${versionless.length === 1 ? 'library has' : 'libraries have'} no exact version: ${listed(versionless)}`, remedy: 'Activate dependency locking and commit gradle.lockfile.' });
+    found.issue({ code: 'unresolved', file, line, message: `${versionless.length} ${versionless.length === 1 ? 'library has' : 'libraries have'} no exact version: ${listed(versionless)}`, openVersions: versionless.length, remedy: 'Activate dependency locking and commit gradle.lockfile.' });
   }
 }
 

@@ -45,7 +45,7 @@ export default function extract({ file, found }: ExtractInput): void {
     }
   }
   const count = children(block, 'dependency').length;
-  if (open.length > 0) found.issue({ code: 'unresolved', line, message: `${open.length} ${open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${listed(open)}`, remedy });
+  if (open.length > 0) found.issue({ code: 'unresolved', line, message: `${open.length} ${open.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${listed(open)}`, openVersions: open.length, remedy });
   if (count > open.length) found.issue({ code: 'unresolved', line: block?.line, message: 'what the dependencies bring with them is not known', remedy });
 }
 

@@ -75,7 +75,7 @@ export class PomReport {
       this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has', 'dependencies have')} no readable name: ${listed(names.keys())}`, remedy: `Define the properties that the names use${this.#isOnline ? '' : ', or scan with --online if a parent defines them'}.` });
     }
     for (const [file, names] of this.#versionless) {
-      this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has', 'dependencies have')} no exact version: ${listed(names.keys())}`, remedy: this.#isOnline ? notInRegistries : 'Scan with --online, so that missing parents, BOMs and version ranges can be looked up.' });
+      this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has', 'dependencies have')} no exact version: ${listed(names.keys())}`, openVersions: names.size, remedy: this.#isOnline ? notInRegistries : 'Scan with --online, so that missing parents, BOMs and version ranges can be looked up.' });
     }
     for (const [file, names] of this.#undefined) {
       this.#found.issue({ code: 'unresolved', file, line: first(names), message: `${count(names.size, 'dependency has a version', 'dependencies have versions')} of properties without a value: ${listed(names.keys())}`, remedy: 'Define the properties in the POM or one of its parents; those that only a command line or settings.xml defines are not seen.' });

@@ -29,7 +29,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   if (versionless.length > 0) {
     const [{ path, line }] = versionless as [SbtDependency];
-    found.issue({ code: 'unresolved', file: path, line, message: `${versionless.length} ${versionless.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${listed(versionless.map(({ group, name }) => `${group}:${name}`))}`, remedy });
+    found.issue({ code: 'unresolved', file: path, line, message: `${versionless.length} ${versionless.length === 1 ? 'dependency has' : 'dependencies have'} no exact version: ${listed(versionless.map(({ group, name }) => `${group}:${name}`))}`, openVersions: versionless.length, remedy });
   }
   if (pinned.length > 0) {
     const one = pinned.length === 1;
