@@ -6,26 +6,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { interrupted, timeIsOver } from '#features/online/ask-failure.ts';
 import { HttpCache } from '#platform/http/http-cache.ts';
 import { HttpClient, type HttpClientOptions } from '#platform/http/http-client.ts';
-import { answers, localServer, type Answering, type LocalServer } from '../support/local-server.ts';
+import { answers, localServer } from '../support/local-server.ts';
+import { serving } from '../support/serving.ts';
 
 const day = 86_400_000;
 let folder: string;
-const servers: LocalServer[] = [];
+const serve = serving();
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'muster-http-'));
 });
 
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
+afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function serve(answer: Answering): Promise<LocalServer> {
-  const server = await localServer(answer);
-  servers.push(server);
-  return server;
-}
 
 const client = (options: Partial<HttpClientOptions> = {}): HttpClient =>
   new HttpClient({ cache: new HttpCache(folder), signal: new AbortController().signal, firstPause: 5, ...options });
