@@ -49,7 +49,7 @@ function manifest({ file, tree, found }: ExtractInput) {
   const beside = manifestBeside(tree, file.directory);
   if (beside === undefined) return undefined;
   found.claim(beside.path);
-  return { file: beside, conanfile: readConanfile(beside) };
+  return { file: beside, conanfile: readConanfile(beside, tree) };
 }
 
 /** Conan 1: nodes by number; the consumer is number 0. */

@@ -1,8 +1,9 @@
 import type { Scope } from '#core/model/scope.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { readPython } from '#core/text/python-code.ts';
-import { isGroup, isMark, isWord, literals, literalText, split, type SourceNode } from '#core/text/source-tree.ts';
+import { isGroup, isMark, isWord, literals, literalText, split, type Group, type SourceNode } from '#core/text/source-tree.ts';
 import type { Conanfile, Requirement } from './manifest.ts';
+import { RecipeValues, type RecipeData } from './recipe-values.ts';
 import { parseReference, type Reference } from './reference.ts';
 
 const scopeOfAttribute: ReadonlyMap<string, Scope> = new Map<string, Scope>([
@@ -10,37 +11,42 @@ const scopeOfAttribute: ReadonlyMap<string, Scope> = new Map<string, Scope>([
 ]);
 
 /** Reads the attributes of a recipe and the calls `self.requires(…)` of its methods, whatever condition they stand under. */
-export function readConanfilePy(source: string): Conanfile {
+export function readConanfilePy(source: string, data: RecipeData = () => undefined): Conanfile {
   const attributes = new Map<string, readonly SourceNode[]>();
   const requirements: Requirement[] = [];
   const unread: { line: number; message: string }[] = [];
+  const values = new RecipeValues(data);
   const add = (part: readonly SourceNode[], scope: Scope, { overridden, onlyOverrides }: Traits) => {
     const [first] = part;
-    if (first === undefined) return;
-    if (first.kind === 'text') {
-      const reference = first.dynamic === true ? nameOnly(first.text) : parseReference(first.text);
+    // the recipe under test
+    if (first === undefined || part.some((node) => isWord(node, 'tested_reference_str'))) return;
+    const written = part.length === 1 && first.kind === 'text' && first.dynamic !== true;
+    const texts = values.list(part) ?? [values.text(part)];
+    for (const text of texts) {
+      const reference = text === undefined ? undefined : referenceOf(text);
       if (reference !== undefined) requirements.push({ reference, scope, overridden, onlyOverrides, line: first.line });
       // words beside a reference (`private`, `override`) qualify it
-      if (reference !== undefined || (first.dynamic !== true && !first.text.includes('/'))) return;
+      else if (!written || text?.includes('/') === true) unread.push({ line: first.line, message: 'a requirement is computed' });
     }
-    // the recipe under test
-    if (part.some((node) => isWord(node, 'tested_reference_str'))) return;
-    unread.push({ line: first.line, message: 'a requirement is computed' });
   };
   let inMethods = false;
   for (const statement of readPython(source)) {
     const [first, second] = statement;
-    if (isWord(first, 'def')) inMethods = true;
+    if (isWord(first, 'class')) {
+      inMethods = false;
+      values.enterClass();
+    } else if (isWord(first, 'def')) {
+      inMethods = true;
+      values.enterMethod();
+    }
     if (!inMethods && first?.kind === 'word' && isMark(second, '=')) {
       attributes.set(first.text, statement.slice(2));
       const scope = scopeOfAttribute.get(first.text);
       if (scope !== undefined) for (const item of itemsOf(statement.slice(2))) add(item.nodes, scope, { overridden: item.overridden, onlyOverrides: item.overridden });
     }
-    for (const [index, node] of statement.entries()) {
-      const call = statement[index + 3];
-      if (!isWord(node, 'self') || !isMark(statement[index + 1], '.') || !isGroup(call, '(')) continue;
-      const method = statement[index + 2];
-      const scope = method?.kind === 'word' ? scopeOfAttribute.get(method.text) : undefined;
+    values.note(statement);
+    for (const { method, call } of callsOfSelf(statement)) {
+      const scope = scopeOfAttribute.get(method);
       if (scope === undefined) continue;
       const [reference, ...options] = split(call.items);
       const says = (word: string): boolean => options.some(([name, equals, value]) => isWord(name, word) && isMark(equals, '=') && isWord(value, 'True'));
@@ -48,6 +54,18 @@ export function readConanfilePy(source: string): Conanfile {
     }
   }
   return { ...description(attributes), requirements: withHostVersions(requirements), unread };
+}
+
+/** `self.method(…)`, and `self.method.add(…)` of old recipes. */
+function callsOfSelf(statement: readonly SourceNode[]): { readonly method: string; readonly call: Group }[] {
+  return statement.flatMap((node, index) => {
+    if (isGroup(node)) return callsOfSelf(node.items);
+    const method = statement[index + 2];
+    if (!isWord(node, 'self') || !isMark(statement[index + 1], '.') || method?.kind !== 'word') return [];
+    const isAdd = isMark(statement[index + 3], '.') && isWord(statement[index + 4], 'add');
+    const call = statement[index + (isAdd ? 5 : 3)];
+    return isGroup(call, '(') ? [{ method: method.text, call }] : [];
+  });
 }
 
 interface Traits {
@@ -78,10 +96,15 @@ function withHostVersions(requirements: readonly Requirement[]): Requirement[] {
   });
 }
 
-/** Of a computed reference the name, when that is written out. */
-function nameOnly(text: string): Reference | undefined {
-  const name = text.slice(0, Math.max(0, text.indexOf('/')));
-  return name !== '' && !name.includes('{') ? { name, requirement: text.slice(name.length + 1) } : undefined;
+/** Of a reference with parts that are not known what can be read: an owner that is not known leaves name and version as they are. */
+function referenceOf(text: string): Reference | undefined {
+  if (!text.includes('{')) return parseReference(text);
+  const slash = text.indexOf('/');
+  const name = text.slice(0, Math.max(0, slash));
+  if (name === '' || name.includes('{')) return undefined;
+  const requirement = text.slice(slash + 1);
+  const version = requirement.split('@', 1)[0]!;
+  return version.includes('{') ? { name, requirement } : parseReference(`${name}/${version}`);
 }
 
 function description(attributes: ReadonlyMap<string, readonly SourceNode[]>): Pick<Conanfile, 'name' | 'version' | 'licenses' | 'metadata'> {

@@ -5,8 +5,8 @@ import { addProject, reportUnread } from './project.ts';
 import { conanPurl } from './reference.ts';
 
 /** A conanfile without lockfile. */
-export default function extract({ file, found }: ExtractInput): void {
-  const conanfile = readConanfile(file);
+export default function extract({ file, tree, found }: ExtractInput): void {
+  const conanfile = readConanfile(file, tree);
   reportUnread(found, file, conanfile);
   const project = addProject(found, file, conanfile);
   const open: Asked[] = [];

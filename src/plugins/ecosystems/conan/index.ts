@@ -9,7 +9,7 @@ export default ecosystem({
       title: 'conan.lock and lockfiles of other names, Conan 1 and 2',
       kind: 'lockfile',
       files: ['conan.lock', '*.lock'],
-      reads: ['conanfile.py', 'conanfile.txt'],
+      reads: ['conanfile.py', 'conanfile.txt', 'conandata.yml'],
       load: () => import('./conan-lock.ts'),
     },
     {
@@ -17,6 +17,7 @@ export default ecosystem({
       title: 'conanfile.txt, conanfile.py',
       kind: 'manifest',
       files: ['conanfile.txt', 'conanfile.py'],
+      reads: ['conandata.yml'],
       furtherNeeds: { remedy: 'Commit the conan.lock that `conan lock create` writes.' },
       load: () => import('./conanfile.ts'),
     },

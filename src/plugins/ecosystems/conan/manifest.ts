@@ -1,6 +1,7 @@
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { conanData } from './conandata.ts';
 import { readConanfilePy } from './conanfile-py-text.ts';
 import { readConanfileTxt } from './conanfile-txt-text.ts';
 import type { Reference } from './reference.ts';
@@ -24,7 +25,8 @@ export interface Requirement {
   readonly line: number;
 }
 
-export const readConanfile = (file: SourceFile): Conanfile => (file.name.endsWith('.py') ? readConanfilePy(file.text()) : readConanfileTxt(file.text()));
+export const readConanfile = (file: SourceFile, tree: TreeView): Conanfile =>
+  file.name.endsWith('.py') ? readConanfilePy(file.text(), conanData(file, tree)) : readConanfileTxt(file.text());
 
 /** The manifest beside a lockfile; Conan itself prefers the Python form. */
 export const manifestBeside = (tree: TreeView, directory: string): SourceFile | undefined =>
