@@ -1,4 +1,5 @@
 import { enumerate } from '../text/enumerate.ts';
+import { admits, type ManifestSyntax } from '../versions/satisfies.ts';
 import type { Collector } from './collector.ts';
 import { firstLine } from './report-unresolved.ts';
 
@@ -29,6 +30,27 @@ export const askedOtherwise = (name: string, here: string, there: string): strin
 
 /** What was locked is not what the manifest admits. */
 export const lockedOutside = (name: string, requirement: string, versions: readonly string[]): string => `${name} is ${requirement} here and locked as ${enumerate(versions)}`;
+
+/** What a manifest asks a package registry for; without a requirement any version will do. */
+export interface AskedVersion {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly name: string;
+  readonly requirement?: string | undefined;
+}
+
+/**
+ * Where nothing that is locked is what the manifest admits. A name may be asked for several times, each time under conditions that nobody
+ * evaluates here: it is enough that one of them admits one of the versions. `lockedOf`: no versions where there is nothing to compare.
+ */
+export function outsideRequirements(syntax: ManifestSyntax, asked: Iterable<AskedVersion>, lockedOf: (name: string) => readonly string[]): LockDifference[] {
+  return [...Map.groupBy(asked, ({ name }) => name)].flatMap(([name, [first, ...others]]) => {
+    const locked = lockedOf(name);
+    const requests = [first!, ...others];
+    const isMet = locked.length === 0 || requests.some(({ requirement }) => requirement === undefined || locked.some((version) => admits(syntax, requirement, version)));
+    return isMet ? [] : [{ file: first!.file, line: first!.line, what: lockedOutside(name, first!.requirement ?? '', [...new Set(locked)]) }];
+  });
+}
 
 /** Says once for each file where manifest and lockfile do not agree, at the line of the first difference that has one. */
 export function reportLockDifferences(found: Collector, { name, remedy }: Lockfile, differences: readonly LockDifference[]): void {

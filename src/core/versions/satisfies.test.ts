@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import nodeSemver from 'semver';
 import { describe, expect, it } from 'vitest';
-import { isRequirementSyntax, readRequirement, satisfies, type RequirementSyntax } from './satisfies.ts';
+import { readRequirement, satisfies, type ManifestSyntax } from './satisfies.ts';
 import { VersionError } from './version-order.ts';
 
 describe('satisfies', () => {
-  it.each<[RequirementSyntax, requirement: string, yes: readonly string[], no: readonly string[]]>([
+  it.each<[ManifestSyntax, requirement: string, yes: readonly string[], no: readonly string[]]>([
     ['npm', '^1.2.3 || ~2.0 || 4.x', ['1.2.3', '1.9.0', '2.0.9', '4.1.0'], ['1.2.2', '2.1.0', '1.3.0-rc.1', '3.0.0']],
     ['npm', '>= 1.2 <=2', ['1.2.0', '2.9.9'], ['1.1.9', '3.0.0', '3.0.0-0']],
     ['npm', '1.2 - 2.3', ['1.2.0', '2.3.9'], ['2.4.0']],
@@ -68,13 +68,65 @@ describe('satisfies', () => {
     ['composer', '*', ['dev-main', '1'], []],
     ['composer', '>= 1.0, != 1.5 ~1.2', ['1.4'], ['1.5.0', '0.9']],
 
+    ['carthage', '~> 1.2', ['1.2', 'v1.9.0', 'nightly'], ['2.0', '1.1.9']],
+    ['carthage', '~> 0.3.1', ['0.3.9'], ['0.4.0', '1.0.0']],
+    ['carthage', '>= 1.0', ['1', '9.0'], ['0.9']],
+    ['carthage', '== 2.1', ['2.1.0'], ['2.1.1']],
+
+    ['conan', '>=1.2 <2', ['1.2', '1.9.9', '1.2-rc1'], ['2.0', '1.1']],
+    ['conan', '~1.2.3', ['1.2.3', '1.2.9'], ['1.3', '1.2.2']],
+    ['conan', '~1', ['1.9'], ['2.0']],
+    ['conan', '^0.2.1 || 3', ['0.2.9', '3', '3.4'], ['0.3', '4']],
+    ['conan', '>1.0, <2.0, include_prerelease', ['1.1', '1.5-pre'], ['2.0', '1.0']],
+    ['conan', '*, include_prerelease', ['1', 'cci.2020'], []],
+
+    ['conda', '>=1.2,<1.5|3.*', ['1.2', '1.4.9', '3.0.1'], ['1.5', '30', '2']],
+    ['conda', '=1.1.1', ['1.1.1', '1.1.1k', '1.1.1.2'], ['1.1.10', '1.1.2']],
+    ['conda', '3.11', ['3.11', '3.11.4', '3.11.0'], ['3.1', '3.12.0', '3.111']],
+    ['conda', '==1.2', ['1.2', '1.2.0'], ['1.2.1']],
+    ['conda', '~=1.4.2', ['1.4.2', '1.4.9'], ['1.5', '1.4.1']],
+    ['conda', '!=1.5.*', ['1.4'], ['1.5.1']],
+    ['conda', '*', ['1'], []],
+
+    ['dub', '~>1.2.3', ['1.2.3', '1.2.9', '1.2.4-beta.1'], ['1.3.0', '1.2.2', '1.3.0-beta.1']],
+    ['dub', '~>0.9', ['0.9.0', '0.12.0'], ['1.0.0']],
+    ['dub', '>=1.0.0 <2.0.0', ['1.0.0', '1.9.0'], ['2.0.0', '0.9.0']],
+    ['dub', '^0.2.3', ['0.2.9'], ['0.3.0', '0.2.2']],
+    ['dub', '1.2.3', ['1.2.3'], ['1.2.4']],
+
+    ['hackage', '>=1.2 && <1.3 || ==2.*', ['1.2', '1.2.9', '2', '2.5'], ['1.3', '3.0']],
+    ['hackage', '^>=1.2.3', ['1.2.3', '1.2.9.1'], ['1.3', '1.2.2']],
+    ['hackage', '^>=1', ['1', '1.0.5'], ['1.1']],
+    ['hackage', '^>={ 1.2, 2.0.1 }', ['1.2.5', '2.0.9'], ['2.1', '1.3']],
+    ['hackage', '(>=1 && (<2)) && ==1.2', ['1.2'], ['1.2.0']],
+    ['hackage', '-any', ['0', '7'], []],
+
+    ['julia', '1.2', ['1.2.0', '1.9.3+4', '1.5.0-DEV'], ['2.0.0', '1.1.9']],
+    ['julia', '0.7, 1', ['0.7.9', '1.3.0'], ['0.8.0', '2.0.0']],
+    ['julia', '~1.2', ['1.2.9'], ['1.3.0']],
+    ['julia', '=1.2', ['1.2.0'], ['1.2.1']],
+    ['julia', '0.5 - 1.2', ['0.5.0', '1.2.9'], ['1.3.0', '0.4.9']],
+    ['julia', '>= 1.1', ['1.1.0', '9.0.0'], ['1.0.9']],
+    ['julia', '0.0.3', ['0.0.3'], ['0.0.4']],
+
+    ['opam', '>= "1.2" & (< "2" | = "3.0")', ['1.2', '1.9.1', '3.0'], ['1.1', '2', '3.1']],
+    ['opam', '!= "1.5~rc1"', ['1.5'], ['1.5~rc1']],
+
+    ['swift', 'from: "1.2.3"', ['1.2.3', '1.9.0'], ['2.0.0', '1.2.2', '1.3.0-beta', '2.0.0-beta']],
+    ['swift', '.upToNextMinor(from: "1.2.3")', ['1.2.9'], ['1.3.0']],
+    ['swift', '.upToNextMajor(from: "0.2.3")', ['0.9.0'], ['1.0.0']],
+    ['swift', 'exact: "1.2.3"', ['1.2.3'], ['1.2.4']],
+    ['swift', '.exact("1.2.3-beta.1")', ['1.2.3-beta.1'], ['1.2.3', '1.2.3-beta.2']],
+    ['swift', '"1.0.0"..<"1.5.0"', ['1.4.9'], ['1.5.0']],
+    ['swift', '"1.0.0-a"..."1.5.0"', ['1.5.0', '1.0.0-b', '1.4.0-b'], ['1.5.1', '1.5.0-b']],
+
     ['golang', 'v1.2.0', ['v1.2.0', 'v1.10.0'], ['v1.2.0-rc.1', 'v1.1.9']],
   ])('%s %s', (syntax, requirement, yes, no) => {
     expect(yes.filter((version) => !satisfies(syntax, version, requirement))).toEqual([]);
     expect(no.filter((version) => satisfies(syntax, version, requirement))).toEqual([]);
   });
 
-  it.each<[RequirementSyntax, string]>([
+  it.each<[ManifestSyntax, string]>([
     ['npm', 'latest'],
     ['npm', 'git+https://host.example/a.git'],
     ['cargo', '1.0 || 2.0'],
@@ -84,11 +136,26 @@ describe('satisfies', () => {
     ['gem', '>= one'],
     ['golang', 'main'],
     ['hex', 'main'],
+    ['hex', '1.2'],
     ['maven', '[1.0,2.0'],
     ['nuget', '(1.0)'],
     ['pub', 'one'],
     ['pypi', '>=one'],
     ['pypi', '~=1'],
+    ['carthage', 'main'],
+    ['carthage', '1.0'],
+    ['conan', '^0'],
+    ['conda', '^1.*$'],
+    ['conda', '~=1'],
+    ['dub', '~master'],
+    ['hackage', '>=1.2 &&'],
+    ['hackage', '(>=1'],
+    ['julia', '^1.2.3-rc1'],
+    ['opam', '>= "1" & os = "linux"'],
+    ['opam', '>= version'],
+    ['swift', 'branch: "main"'],
+    ['swift', 'from: "1.2"'],
+    ['swift', 'from: version'],
   ])('%s refuses %s', (syntax, text) => {
     expect(() => readRequirement(syntax, text)).toThrow(VersionError);
   });
@@ -117,8 +184,10 @@ describe('satisfies', () => {
   });
 
   it('answers or throws a VersionError, whatever the texts', () => {
-    const syntaxes = ['cargo', 'composer', 'gem', 'golang', 'hex', 'maven', 'npm', 'nuget', 'pub', 'pypi'].filter(isRequirementSyntax);
-    const operators = ['^', '~', '~>', '>=', '<', '=', '==', '!=', ',', ' ', '||', '|', '[', ')', '-', ' - '];
+    const syntaxes: ManifestSyntax[] = [
+      'cargo', 'carthage', 'composer', 'conan', 'conda', 'dub', 'gem', 'golang', 'hackage', 'hex', 'julia', 'maven', 'npm', 'nuget', 'opam', 'pub', 'pypi', 'swift',
+    ];
+    const operators = ['^', '~', '~>', '>=', '<', '=', '==', '!=', ',', ' ', '||', '|', '&', '[', '(', ')', '-', ' - ', '"', '..<', 'from: '];
     const pieces = fc.constantFrom('1', '0.0', '*', 'x', 'dev-', '@', '.', 'é', ...operators);
     const text = fc.oneof(fc.string(), fc.array(pieces).map((parts) => parts.join('')));
     fc.assert(
@@ -132,7 +201,7 @@ describe('satisfies', () => {
       { numRuns: 3000 },
     );
     for (const syntax of syntaxes) {
-      for (const unit of ['1 ', ' ', '>', ' - ', '1.', '[1,', ',', '|', '~>1,', 'x', ' as ', '@dev', '#']) {
+      for (const unit of ['1 ', ' ', '>', ' - ', '1.', '[1,', ',', '|', '~>1,', '(', '(1', '"1', '^>={', 'x', ' as ', '@dev', '#']) {
         const long = unit.repeat(20_000);
         expect(() => readRequirement(syntax, long)).not.toThrow(RangeError);
       }

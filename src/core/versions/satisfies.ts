@@ -1,13 +1,21 @@
 import { cargoRequirement } from './requirements/cargo.ts';
+import { carthageRequirement } from './requirements/carthage.ts';
 import { composerRequirement } from './requirements/composer.ts';
+import { conanRequirement } from './requirements/conan.ts';
+import { condaRequirement } from './requirements/conda.ts';
+import { dubRequirement } from './requirements/dub.ts';
 import { gemRequirement } from './requirements/gem.ts';
 import { golangRequirement } from './requirements/golang.ts';
+import { hackageRequirement } from './requirements/hackage.ts';
 import { hexRequirement } from './requirements/hex.ts';
+import { juliaRequirement } from './requirements/julia.ts';
 import { mavenRequirement } from './requirements/maven.ts';
 import { npmRequirement } from './requirements/npm.ts';
 import { nugetRequirement } from './requirements/nuget.ts';
+import { opamRequirement } from './requirements/opam.ts';
 import { pubRequirement } from './requirements/pub.ts';
 import { pypiRequirement } from './requirements/pypi.ts';
+import { swiftRequirement } from './requirements/swift.ts';
 import { VersionError } from './version-order.ts';
 import type { Requirement, RequirementReader } from './requirements/requirement.ts';
 
@@ -26,25 +34,41 @@ const readers = {
   pypi: pypiRequirement,
 } satisfies Record<string, RequirementReader>;
 
+/** Of those a policy knows exact versions only, which `1.2` is not in all of these. */
+const inManifests = {
+  ...readers,
+  carthage: carthageRequirement,
+  conan: conanRequirement,
+  conda: condaRequirement,
+  dub: dubRequirement,
+  hackage: hackageRequirement,
+  julia: juliaRequirement,
+  opam: opamRequirement,
+  swift: swiftRequirement,
+} satisfies Record<string, RequirementReader>;
+
 /** The purl types whose requirements we read. */
 export type RequirementSyntax = keyof typeof readers;
+
+/** The spellings of requirements that we read in manifests. */
+export type ManifestSyntax = keyof typeof inManifests;
 
 export function isRequirementSyntax(type: string): type is RequirementSyntax {
   return Object.hasOwn(readers, type);
 }
 
 /** To check many versions against one requirement. Throws VersionError when the text is none. */
-export function readRequirement(syntax: RequirementSyntax, text: string): Requirement {
-  return readers[syntax](text);
+export function readRequirement(syntax: ManifestSyntax, text: string): Requirement {
+  return inManifests[syntax](text);
 }
 
 /** Throws VersionError when the requirement, or the version, cannot be read. */
-export function satisfies(syntax: RequirementSyntax, version: string, requirement: string): boolean {
+export function satisfies(syntax: ManifestSyntax, version: string, requirement: string): boolean {
   return readRequirement(syntax, requirement)(version);
 }
 
 /** As `satisfies`, to tell what a lockfile holds against its manifest: nothing is held against what cannot be read. */
-export function admits(syntax: RequirementSyntax, requirement: string, version: string): boolean {
+export function admits(syntax: ManifestSyntax, requirement: string, version: string): boolean {
   try {
     return satisfies(syntax, version, requirement);
   } catch (error) {

@@ -81,6 +81,15 @@ export function withinBounds(bounds: readonly SemanticBound[]): Requirement {
   };
 }
 
+/** All bounds hold; a pre-release counts as any other version. */
+export function inOrder(bounds: readonly SemanticBound[]): Requirement {
+  return (text) => {
+    const version = readSemanticVersion(text);
+    if (version === undefined) throw notAVersion('semantic', text);
+    return bounds.every(({ operator, limit }) => fulfils(operator, orderSemanticVersions(version, limit)));
+  };
+}
+
 const sameNumbers = (left: SemanticVersion, right: SemanticVersion): boolean =>
   orderSemanticVersions({ ...left, preRelease: [] }, { ...right, preRelease: [] }) === 0;
 

@@ -1,13 +1,15 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { askedOtherwise, notLocked, onlyLocked, outsideRequirements, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { Hash } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { parseToml, type TomlText } from '#core/text/toml.ts';
-import { isRecord, list, strings, text, type Value } from '#core/text/value.ts';
+import { entries, get, isRecord, list, strings, text, type Value } from '#core/text/value.ts';
 import { addGleamProject } from './gleam-project.ts';
-import { readGleamToml } from './gleam-toml-text.ts';
+import { addGleamRequest } from './gleam-toml.ts';
+import { readGleamToml, type GleamProject } from './gleam-toml-text.ts';
 import { gitHexPurl, hexPurl } from './hex-purl.ts';
 import { gleamManifest } from './shapes.ts';
 
@@ -37,20 +39,37 @@ export default function extract(input: ExtractInput): void {
   found.claim(manifest.path);
   const project = readOrReport(found, manifest, () => readGleamToml(manifest, found));
   const root = addGleamProject(found, manifest, project);
-  for (const { name, scope, requirement, line } of project?.dependencies ?? []) {
-    const node = nodes.get(name);
-    if (node !== undefined) {
-      found.depends(root, node, scope);
-      found.requires(node, requirement);
-    } else {
-      found.issue({
-        code: 'stale-lockfile', file: manifest.path, line,
-        message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`,
-        remedy: 'Write the lockfile again with `gleam deps download`.',
-      });
-    }
+  for (const dependency of project?.dependencies ?? []) {
+    const { name, scope, requirement } = dependency;
+    const locked = nodes.get(name);
+    const node = locked ?? addGleamRequest({ file: manifest, tree, found }, dependency).node;
+    if (node !== undefined) found.depends(root, node, scope);
+    if (locked !== undefined) found.requires(locked, requirement);
   }
+  if (project !== undefined) reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `gleam deps download`.' }, differencesOf(project, manifest.path, toml.value, packages));
 }
+
+/** The lockfile repeats what was asked for, too; then it says so of names alone that nobody asks for any more. */
+function differencesOf({ dependencies }: GleamProject, file: string, lockfile: Value, packages: readonly Value[]): LockDifference[] {
+  const versions = new Map(packages.map((entry) => [text(entry, 'name') ?? '', (text(entry, 'source') ?? 'hex') === 'hex' ? text(entry, 'version') : undefined]));
+  const fromRegistry = dependencies.filter(({ git, path }) => git === undefined && path === undefined);
+  const outside = outsideRequirements('hex', fromRegistry.map((asked) => ({ ...asked, file })), (name) => [versions.get(name) ?? []].flat());
+  const told = new Set(outside.map(({ line }) => line));
+  const known = new Map(entries(lockfile, 'requirements').map(([name, value]) => [name, text(value) ?? text(value, 'version')]));
+  const names = new Set(dependencies.map(({ name }) => name));
+  return [
+    ...outside,
+    ...dependencies.flatMap(({ name, line }) => (versions.has(name) ? [] : [{ file, line, what: notLocked(name) }])),
+    ...fromRegistry.flatMap(({ name, requirement, line }) => {
+      const there = known.get(name);
+      const isOther = requirement !== undefined && there !== undefined && spelled(there) !== spelled(requirement) && !told.has(line);
+      return isOther ? [{ file, line, what: askedOtherwise(name, requirement, there) }] : [];
+    }),
+    ...(isRecord(get(lockfile, 'requirements')) ? [...known.keys()].flatMap((name) => (names.has(name) ? [] : [{ file, what: onlyLocked(name) }])) : []),
+  ];
+}
+
+const spelled = (requirement: string): string => requirement.replace(/\s+/g, ' ').trim();
 
 function add({ file, tree, found }: ExtractInput, toml: TomlText, entry: Value, name: string, index: number): NodeId | undefined {
   const line = toml.line('packages', index);

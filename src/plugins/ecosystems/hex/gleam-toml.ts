@@ -14,23 +14,25 @@ export default function extract(input: ExtractInput): void {
   const root = addGleamProject(found, file, project);
   const open: Asked[] = [];
   for (const dependency of project.dependencies) {
-    const { node, resolved } = add(input, dependency);
+    const { node, resolved } = addGleamRequest(input, dependency);
     if (!resolved) open.push(dependency);
     if (node !== undefined) found.depends(root, node, dependency.scope);
   }
   reportUnresolved(found, open, 'Commit the manifest.toml that `gleam deps download` writes, or scan with --online.');
 }
 
-function add(
-  { file, tree, found }: ExtractInput,
+/** Adds what a `gleam.toml` (`file`) asks for, without an edge. */
+export function addGleamRequest(
+  { file, tree, found }: Pick<ExtractInput, 'file' | 'tree' | 'found'>,
   { name, requirement, git, path, line }: GleamDependency,
 ): { node: NodeId | undefined; resolved: boolean } {
+  const common = { requirement, file: file.path, line, evidence: 'manifest' as const };
   if (path !== undefined) {
     const place = joinPath(file.directory, path);
     const manifest = place === undefined ? undefined : tree.get(`${place}/gleam.toml`);
     if (manifest !== undefined) return { node: addGleamProject(found, manifest, readOrReport(found, manifest, () => readGleamToml(manifest, found))), resolved: true };
     found.issue({
-      code: 'missing-file', line,
+      code: 'missing-file', file: file.path, line,
       message: `the path dependency ${JSON.stringify(name)} is not in the scanned directory`,
       remedy: 'Scan the directory that holds it too.',
     });
@@ -38,8 +40,8 @@ function add(
   }
   if (git !== undefined) {
     const version = git.revision !== undefined && isCommit(git.revision) ? git.revision : undefined;
-    return { node: found.component({ purl: gitHexPurl(name, version, git.remote, git.revision), origin: 'git', line }), resolved: git.revision !== undefined };
+    return { node: found.component({ ...common, purl: gitHexPurl(name, version, git.remote, git.revision), origin: 'git' }), resolved: git.revision !== undefined };
   }
   const version = exactVersion(requirement);
-  return { node: found.component({ purl: hexPurl(name, version), requirement, line }), resolved: version !== undefined };
+  return { node: found.component({ ...common, purl: hexPurl(name, version) }), resolved: version !== undefined };
 }

@@ -1,4 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { notLocked, outsideRequirements, reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import type { Hash } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { itemsOf, readTerms, textOfTerm, valueOf, type Term } from '#core/text/erlang-terms.ts';
@@ -33,7 +34,8 @@ export default function extract(input: ExtractInput): void {
   const dependencies = config === undefined ? [] : readRebarConfig(config.text());
   const asked = new Map(dependencies.map((dependency) => [dependency.app, dependency]));
   const direct: NodeId[] = [];
-  const known = new Set<string>();
+  /** With the versions of packages. */
+  const known = new Map<string, readonly string[]>();
   for (const entry of locked.items) {
     const [name, source, level] = itemsOf(entry);
     const app = textOfTerm(name);
@@ -46,7 +48,7 @@ export default function extract(input: ExtractInput): void {
       });
       continue;
     }
-    known.add(app);
+    known.set(app, textOfTerm(itemsOf(source)[0]) === 'pkg' ? [textOfTerm(itemsOf(source)[2]) ?? []].flat() : []);
     if (textOfTerm(level) === '0') direct.push(node);
   }
   if (config === undefined && direct.length === 0) return;
@@ -54,16 +56,14 @@ export default function extract(input: ExtractInput): void {
   const project = addRebarProject(found, tree, file.directory, config?.path ?? file.path);
   for (const node of direct) found.depends(project, node);
   // a lockfile holds what the default profile needs, neither plugins nor other profiles
-  const rest = dependencies.filter(({ app, plugin, scope }) => plugin || (scope !== 'runtime' && !known.has(app)));
+  const rest = dependencies.filter(({ app, plugin }) => plugin || !known.has(app));
   addRebarDependencies(input, project, rest, config?.path);
-  for (const { app, path, line } of dependencies.filter(({ scope, plugin }) => scope === 'runtime' && !plugin)) {
-    if (known.has(app) || path !== undefined) continue;
-    found.issue({
-      code: 'stale-lockfile', file: config?.path, line,
-      message: `${JSON.stringify(app)} is asked for here, but ${file.path} does not know of it`,
-      remedy: 'Write the lockfile again with `rebar3 lock`.',
-    });
-  }
+  if (config === undefined) return;
+  const wanted = dependencies.filter(({ scope, plugin, path }) => scope === 'runtime' && !plugin && path === undefined).map((dependency) => ({ ...dependency, name: dependency.app, file: config.path }));
+  reportLockDifferences(found, { name: file.name, remedy: 'Run `rebar3 lock`, and `rebar3 upgrade` for packages that are locked in other versions; commit the lockfile.' }, [
+    ...wanted.filter(({ app }) => !known.has(app)).map(({ app, file: path, line }) => ({ file: path, line, what: notLocked(app) })),
+    ...outsideRequirements('hex', wanted.filter(({ git }) => git === undefined), (app) => known.get(app) ?? []),
+  ]);
 }
 
 function add(
