@@ -8,7 +8,7 @@ import { itemsOf, readTerms, textOfTerm, valueOf, type Term } from '#core/text/e
 export default function extract({ files, tree, found }: ExtractInput): void {
   const applications = new Map<string, { readonly node: NodeId; readonly options: Term | undefined }[]>();
   for (const file of files) {
-    if (isBuiltFromLockfile(file, tree)) continue;
+    if (isBuiltFromLockfile(file, tree) || !looksLikeResource(file)) continue;
     const [kind, name, options] = itemsOf(readTerms(file.text())[0]);
     const [app, version, description] = [textOfTerm(name), textOfTerm(valueOf(options, 'vsn')), textOfTerm(valueOf(options, 'description'))];
     if (textOfTerm(kind) !== 'application' || app === undefined || version === undefined || version === '') {
@@ -40,6 +40,12 @@ export default function extract({ files, tree, found }: ExtractInput): void {
       }
     }
   }
+}
+
+/** By its first bytes: files of other kinds end in `.app` too (descriptions of terminals). */
+function looksLikeResource(file: SourceFile): boolean {
+  for (const chunk of file.chunks()) return /\{\s*application\b/.test(new TextDecoder('latin1').decode(chunk));
+  return false;
 }
 
 /** What Mix and rebar3 fetch and build below a project is what its lockfile names. */

@@ -1,3 +1,4 @@
+import { joinPath } from '#core/plugin/path.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { repositoryPurl } from '#core/purl/repository-purl.ts';
 import type { ComponentInput } from '#core/inventory/extraction.ts';
@@ -28,8 +29,18 @@ export function exactVersion(constraint: string | undefined): string | undefined
   return match?.[1];
 }
 
+export interface LocalSource {
+  readonly kind: 'local';
+  readonly path: string;
+  /** A directory of the machine that Terraform runs on. */
+  readonly isAbsolute: boolean;
+}
+
+/** The directory in the tree; `undefined` outside of it. */
+export const directoryOf = ({ path, isAbsolute }: LocalSource, caller: string): string | undefined => (isAbsolute ? undefined : joinPath(caller, path));
+
 export type ModuleSource =
-  | { readonly kind: 'local'; readonly path: string }
+  | LocalSource
   | { readonly kind: 'registry'; readonly host: string | undefined; readonly path: string; readonly subpath: string | undefined }
   /** `isOpen`: a repository without revision. */
   | { readonly kind: 'remote'; readonly component: Pick<ComponentInput, 'purl' | 'origin' | 'downloadLocation'>; readonly isOpen: boolean };
@@ -42,7 +53,9 @@ export function registryModulePurl({ host, path, subpath }: { readonly host: str
 
 /** What the `source` of a module call means; forms as in the documentation of Terraform, "Module sources". */
 export function readModuleSource(source: string): ModuleSource {
-  if (source.startsWith('./') || source.startsWith('../') || source === '.' || source === '..') return { kind: 'local', path: source.split('//', 1)[0]! };
+  if (source.startsWith('./') || source.startsWith('../') || source === '.' || source === '..') return { kind: 'local', path: source.split('//', 1)[0]!, isAbsolute: false };
+  // of the machine that runs it: no component, and nothing that a scan could look at
+  if (/^(?:[/\\]|[A-Za-z]:[/\\]|file:\/\/)/.test(source)) return { kind: 'local', path: source, isAbsolute: true };
   const { address, subpath, query } = splitSource(source);
   const registry = address.split('/');
   const isRegistryPath = registry.slice(-3).every((segment) => /^[0-9A-Za-z][0-9A-Za-z_-]*$/.test(segment));

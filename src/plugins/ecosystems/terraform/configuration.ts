@@ -1,9 +1,9 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { firstLine, reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { joinPath, nameOf } from '#core/plugin/path.ts';
+import { nameOf } from '#core/plugin/path.ts';
 import { enumerate } from '#core/text/enumerate.ts';
-import { exactVersion, providerPurl, readModuleSource, readProvider, registryModulePurl } from './addresses.ts';
+import { directoryOf, exactVersion, providerPurl, readModuleSource, readProvider, registryModulePurl } from './addresses.ts';
 import { callKey, installedModules, type InstalledModule } from './installed-modules.ts';
 import type { LockedProvider, ModuleCall } from './module-file.ts';
 import { isSameProvider, lockDirectories, lockedByKey, providerKey, providersOf, type Module } from './module.ts';
@@ -109,7 +109,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     }
     const read = readModuleSource(source);
     if (read.kind === 'local') {
-      const target = projects.get(joinPath(directory, read.path) ?? '');
+      const target = projects.get(directoryOf(read, directory) ?? '');
       if (target !== undefined) found.depends(project, target);
       else found.issue({
         code: 'missing-file',

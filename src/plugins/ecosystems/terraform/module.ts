@@ -1,5 +1,4 @@
-import { joinPath } from '#core/plugin/path.ts';
-import { isBuiltIn, readModuleSource, readProvider, type ProviderAddress } from './addresses.ts';
+import { directoryOf, isBuiltIn, readModuleSource, readProvider, type ProviderAddress } from './addresses.ts';
 import type { LockedProvider, ModuleFile } from './module-file.ts';
 
 /** A directory of configuration files. */
@@ -70,7 +69,7 @@ export function lockDirectories(modules: ReadonlyMap<string, Module>): Map<strin
     locks.set(at.directory, at.lock);
     for (const { source } of module.parts.flatMap(({ calls }) => calls)) {
       const read = source === undefined ? undefined : readModuleSource(source);
-      const directory = read?.kind === 'local' ? joinPath(at.directory, read.path) : undefined;
+      const directory = read?.kind === 'local' ? directoryOf(read, at.directory) : undefined;
       if (directory !== undefined) open.push({ directory, lock: at.lock });
     }
   }
