@@ -44,7 +44,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
 
 /** By its first bytes: files of other kinds end in `.app` too (descriptions of terminals). */
 function looksLikeResource(file: SourceFile): boolean {
-  for (const chunk of file.chunks()) return /\{\s*application\b/.test(new TextDecoder('latin1').decode(chunk));
+  for (const chunk of file.chunks()) return /\{\s*application\b/.test(String.fromCharCode(...chunk.subarray(0, 20_000)));
   return false;
 }
 
