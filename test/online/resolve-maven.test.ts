@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Ways } from '#core/inventory/ways.ts';
 import { configuredFor, outline, scanOnline } from '../support/online-scan.ts';
 import { serving } from '../support/serving.ts';
 
@@ -25,6 +26,34 @@ describe('Maven', () => {
     expect(edges).toEqual(['maven:. > pkg:maven/g/a@1', 'maven:. > pkg:maven/g/ranged@1.4', 'pkg:maven/g/a@1 > pkg:maven/g/deep@2']);
     expect(issues).toEqual([]);
     expect(seen.length).toBe(5);
+  });
+
+  it('is resolved for each module: what one excludes another one may get', async () => {
+    const { url } = await serve({
+      '/g/web/1/web-1.pom': pom('web', '1', dependencies(named('deep', '1'), named('log', '1'))),
+      '/g/deep/1/deep-1.pom': pom('deep', '1'),
+      '/g/deep/2/deep-2.pom': pom('deep', '2'),
+      '/g/log/1/log-1.pom': pom('log', '1'),
+    });
+    const exclusion = '<exclusions><exclusion><groupId>g</groupId><artifactId>log</artifactId></exclusion></exclusions>';
+    const files = {
+      'pom.xml': pom('all', '1', '<packaging>pom</packaging><modules><module>shop</module><module>bank</module><module>tests</module></modules>'),
+      'shop/pom.xml': pom('shop', '1', dependencies(`${named('web', '1')}${exclusion}`, named('deep', '2'))),
+      'bank/pom.xml': pom('bank', '1', dependencies(named('shop', '1'))),
+      'tests/pom.xml': pom('tests', '1', dependencies(`${named('web', '1')}<scope>test</scope>`)),
+    };
+    const inventory = await scanOnline(files, { ecosystems: configuredFor({ url }) });
+    expect(outline(inventory).components).toEqual(['pkg:maven/g/deep@1 (test)', 'pkg:maven/g/deep@2', 'pkg:maven/g/log@1 (test)', 'pkg:maven/g/web@1']);
+    const { projects, components, resolutions } = inventory;
+    const nameOf = (node: number): string => projects[node]?.name ?? components[node - projects.length]!.purl;
+    const ways = new Ways(inventory);
+    expect(components.map(({ purl }, index) => [purl, ways.paths(projects.length + index, 9).map((path) => path.map(nameOf).join(' ')).sort()])).toEqual([
+      ['pkg:maven/g/deep@1', ['tests pkg:maven/g/web@1 pkg:maven/g/deep@1']],
+      ['pkg:maven/g/deep@2', ['shop pkg:maven/g/deep@2']],
+      ['pkg:maven/g/log@1', ['tests pkg:maven/g/web@1 pkg:maven/g/log@1']],
+      ['pkg:maven/g/web@1', ['shop pkg:maven/g/web@1', 'tests pkg:maven/g/web@1']],
+    ]);
+    expect(resolutions?.map(({ path }) => path)).toEqual(['bank/pom.xml', 'shop/pom.xml', 'tests/pom.xml']);
   });
 
   it('says what no repository has', async () => {
@@ -74,6 +103,21 @@ describe('Maven', () => {
     const { components, issues } = outline(await scanOnline({ 'build.gradle': script }, { ecosystems: configuredFor({ url }) }));
     expect(components).toEqual(['pkg:maven/g/a@1', 'pkg:maven/g/deep@1', 'pkg:maven/g/forced@1.0', 'pkg:maven/g/kept@1', 'pkg:maven/g/managed@2', 'pkg:maven/g/new@4', 'pkg:maven/g/raised@1.8', 'pkg:maven/g/strict@1.5']);
     expect(issues).toEqual([]);
+  });
+
+  it('is resolved for each project of a Gradle build', async () => {
+    const { url } = await serve({
+      '/g/web/1/web-1.pom': pom('web', '1', dependencies(named('log', '1'))),
+      '/g/log/1/log-1.pom': pom('log', '1'),
+      '/g/log/2/log-2.pom': pom('log', '2'),
+    });
+    const files = {
+      'settings.gradle': 'include "shop", "tests"\n',
+      'shop/build.gradle': 'dependencies {\n  implementation "g:web:1"\n  implementation "g:log:2"\n}\n',
+      'tests/build.gradle': 'dependencies {\n  testImplementation "g:web:1"\n}\n',
+    };
+    const inventory = await scanOnline(files, { ecosystems: configuredFor({ url }) });
+    expect(outline(inventory).components).toEqual(['pkg:maven/g/log@1 (test)', 'pkg:maven/g/log@2', 'pkg:maven/g/web@1']);
   });
 
   it('finds licences of parents for what lockfiles name', async () => {

@@ -5,7 +5,7 @@ import { purlPartsOf, type Purl } from '../purl/purl.ts';
 import { IntList } from './int-list.ts';
 import { FoundList } from './found-list.ts';
 import type {
-  Ask, ComponentFound, ComponentInput, Extraction, IssueFound, IssueInput, NodeId, ProjectInput,
+  Ask, ComponentFound, ComponentInput, Extraction, IssueFound, IssueInput, NodeId, ProjectInput, ResolutionFound,
 } from './extraction.ts';
 
 export interface CollectorOptions {
@@ -28,6 +28,7 @@ export class Collector {
   readonly #claims = new Set<string>();
   readonly #issues: IssueFound[] = [];
   readonly #asks: Ask[] = [];
+  readonly #resolutions: ResolutionFound[] = [];
 
   constructor(options: CollectorOptions) {
     this.#options = options;
@@ -121,6 +122,14 @@ export class Collector {
     this.#edges.push(scopeRank[scope]);
   }
 
+  /** What `add` says of who needs whom, from a project on, holds for what this file asks for, and not for others that get the same components. */
+  resolution<T>(file: string, add: () => T): T {
+    const from = this.#edges.length;
+    const result = add();
+    if (this.#edges.length > from) this.#resolutions.push({ path: file, from, to: this.#edges.length });
+    return result;
+  }
+
   /** How a manifest asks for a component that a lockfile settled; of a project nothing is noted. */
   requires(node: NodeId, requirement: string | undefined): void {
     const purl = requirement ? this.purlOf(node) : undefined;
@@ -153,6 +162,7 @@ export class Collector {
       source: this.#options.source,
       nodes: this.#nodes.nodes(),
       edges: this.#edges,
+      ...(this.#resolutions.length === 0 ? {} : { resolutions: this.#resolutions }),
       claims: [...this.#claims],
       issues: this.#issues,
       ...(packed === undefined ? {} : { packed }),

@@ -69,12 +69,23 @@ export interface IssueFound extends Issue {
   readonly openVersions?: number;
 }
 
+/** Some of the edges of an extraction: who needs whom in one resolution among several, as a module of a build gets versions of its own. */
+export interface ResolutionFound {
+  /** The file that asks for it. */
+  readonly path: string;
+  /** Positions in `edges`: the first one, and that behind the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What one source read from its files. `plainExtraction` makes plain data of it that crosses threads. */
 export interface Extraction {
   readonly source: string;
   readonly nodes: readonly (ProjectFound | ComponentFound)[];
   /** Triples: from, to, rank of the scope. */
   readonly edges: Integers;
+  /** Where not all edges are of one resolution; others hold everywhere. */
+  readonly resolutions?: readonly ResolutionFound[];
   /** Paths of files that are accounted for by this extraction and must not be read on their own. */
   readonly claims: readonly string[];
   readonly issues: readonly IssueFound[];

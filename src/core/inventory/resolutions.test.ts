@@ -57,6 +57,28 @@ it('no lockfile leads to what only another one says: together they say what each
   }), { numRuns: 300 });
 });
 
+it('resolutions of one file are kept apart as those of several are', () => {
+  fc.assert(fc.property(fc.array(lockOf, { minLength: 1, maxLength: 4 }), (locks) => {
+    const found = new Collector({ source: 'maven/pom', ecosystem: 'maven', kind: 'lockfile', file: 'pom.xml' });
+    const projects = locks.map((_, number) => found.project({ path: String(number), name: `app${number}`, file: `${number}/pom.xml` }));
+    // modules that build others
+    for (const project of projects.slice(1)) found.depends(projects[0]!, project);
+    const node = (one: number) => found.component({ purl: purlOf(one) });
+    for (const [number, lock] of locks.entries()) {
+      found.resolution(`${number}/package-lock.json`, () => {
+        for (const [one, scope] of lock.asked) found.depends(projects[number]!, node(one), scope);
+        for (const [from, to, scope] of lock.needs) found.depends(node(from), node(to), scope);
+      });
+    }
+    const together = assembled([found.extraction()]);
+    const apart = assembled(locks.map((lock, number) => extractionOf(lock, number)));
+    // nobody asks for these
+    const isReached = ({ paths }: { paths: readonly unknown[] }): boolean => paths.length > 0;
+    const facts = (inventory: Inventory) => [...factsOf(inventory)].map(([name, { ways, ...rest }]) => ({ name, ...rest, paths: ways.filter((way) => !way.startsWith('app0 app')) })).filter(isReached);
+    expect(facts(together)).toEqual(facts(apart));
+  }), { numRuns: 300 });
+});
+
 const one: Lock = { asked: [[0, 'runtime']], needs: [[0, 1, 'runtime'], [1, 2, 'runtime']] };
 
 it('tells only of components that differ, and of what leads to them', () => {

@@ -1,4 +1,5 @@
 import type { Extraction } from './extraction.ts';
+import type { Integers } from './int-list.ts';
 import { dependenciesOf, graphOfEdges, type DependencyGraph } from './graph.ts';
 
 /**
@@ -26,8 +27,9 @@ export interface ResolvedParts {
 export function resolutionsOf(parts: ResolvedParts): Resolution[] {
   const { extractions, places, projectCount, graph } = parts;
   const isOwn = extractions.map((extraction, index) => leadsOn(extraction, places[index]!, projectCount));
-  if (isOwn.filter(Boolean).length < 2) return [];
-  const worlds = extractions.flatMap((extraction, index) => (isOwn[index] ? [new World(extraction, places[index]!, projectCount)] : []));
+  const count = extractions.reduce((sum, { resolutions }, index) => sum + (isOwn[index] ? (resolutions?.length ?? 1) : 0), 0);
+  if (count < 2) return [];
+  const worlds = extractions.flatMap((extraction, index) => (isOwn[index] ? worldsOf(extraction, places[index]!, projectCount) : []));
   const differing = differingNodes(worlds);
   if (differing.size === 0) return [];
   const affected = withDependants(differing, graph, projectCount);
@@ -47,7 +49,16 @@ function leadsOn({ edges }: Extraction, nodes: Int32Array, projectCount: number)
   return fromProject && fromComponent;
 }
 
-/** The graph of one extraction alone. */
+function worldsOf({ nodes, edges, resolutions }: Extraction, places: Int32Array, projectCount: number): World[] {
+  if (resolutions === undefined) return [new World(pathOf(nodes), new Set(places), { edges, from: 0, to: edges.length }, places, projectCount)];
+  return resolutions.map(({ path, from, to }) => {
+    const own = new Set<number>();
+    for (let at = from; at < to; at += 3) own.add(places[edges.at(at)!]!).add(places[edges.at(at + 1)!]!);
+    return new World(path, own, { edges, from, to }, places, projectCount);
+  });
+}
+
+/** The graph of one resolution alone. */
 class World {
   readonly #path: string;
   readonly #projectCount: number;
@@ -56,14 +67,14 @@ class World {
   /** Between the positions in `#nodes`. */
   readonly #graph: DependencyGraph;
 
-  constructor({ nodes: found, edges }: Extraction, places: Int32Array, projectCount: number) {
-    this.#path = pathOf(found);
+  constructor(path: string, nodes: Iterable<number>, { edges, from, to }: { readonly edges: Integers; readonly from: number; readonly to: number }, places: Int32Array, projectCount: number) {
+    this.#path = path;
     this.#projectCount = projectCount;
-    this.#nodes = Uint32Array.from(new Set(places)).sort();
+    this.#nodes = Uint32Array.from(nodes).sort();
     const position = new Map(this.#nodes.entries().map(([at, node]) => [node, at]));
-    const local = places.map((node) => position.get(node)!);
+    const local = (node: number): number => position.get(places[node]!)!;
     this.#graph = graphOfEdges(this.#nodes.length, (visit) => {
-      for (let at = 0; at < edges.length; at += 3) visit(local[edges.at(at)!]!, local[edges.at(at + 1)!]!, edges.at(at + 2)!);
+      for (let at = from; at < to; at += 3) visit(local(edges.at(at)!), local(edges.at(at + 1)!), edges.at(at + 2)!);
     });
   }
 
@@ -141,17 +152,29 @@ function withDependants(start: ReadonlySet<number>, graph: DependencyGraph, proj
 /** What no resolution says (an installed package names what it needs) holds in each of them. */
 function sharedEdges({ extractions, places, projectCount }: ResolvedParts, isOwn: readonly boolean[], affected: Uint8Array): Map<number, number[]> {
   const shared = new Map<number, number[]>();
-  for (const [index, { edges }] of extractions.entries()) {
-    if (isOwn[index]) continue;
+  for (const [index, extraction] of extractions.entries()) {
     const nodes = places[index]!;
-    for (let at = 0; at < edges.length; at += 3) {
-      const from = nodes[edges.at(at)!]!;
-      if (from < projectCount || affected[from] === 0) continue;
-      const known = shared.get(from);
-      const edge = [from, nodes[edges.at(at + 1)!]!, edges.at(at + 2)!];
-      if (known === undefined) shared.set(from, edge);
-      else known.push(...edge);
+    for (const [begin, end] of isOwn[index] ? betweenResolutions(extraction) : [[0, extraction.edges.length] as const]) {
+      for (let at = begin; at < end; at += 3) {
+        const from = nodes[extraction.edges.at(at)!]!;
+        if (from < projectCount || affected[from] === 0) continue;
+        const known = shared.get(from);
+        const edge = [from, nodes[extraction.edges.at(at + 1)!]!, extraction.edges.at(at + 2)!];
+        if (known === undefined) shared.set(from, edge);
+        else known.push(...edge);
+      }
     }
   }
   return shared;
+}
+
+/** Positions of the edges that are of none of its resolutions. */
+function* betweenResolutions({ edges, resolutions }: Extraction): Generator<readonly [begin: number, end: number]> {
+  if (resolutions === undefined) return;
+  let at = 0;
+  for (const { from, to } of resolutions) {
+    yield [at, from];
+    at = to;
+  }
+  yield [at, edges.length];
 }

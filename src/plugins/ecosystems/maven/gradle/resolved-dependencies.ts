@@ -22,8 +22,11 @@ export function addResolvedDependencies(found: Collector, project: GradleProject
   const versionless: GradleDependency[] = [];
   const undescribed = new Set<string>();
   const isOfBuild = ({ scope }: GradleDependency): boolean => scope === 'build';
-  for (const declared of [project.dependencies.filter(isOfBuild), project.dependencies.filter((dependency) => !isOfBuild(dependency))]) {
-    if (declared.length === 0) continue;
+  const resolved = [project.dependencies.filter(isOfBuild), project.dependencies.filter((dependency) => !isOfBuild(dependency))];
+  for (const declared of resolved) if (declared.length > 0) found.resolution(project.script ?? declared[0]!.path, () => addResolution(declared));
+  return { nameless, versionless, undescribed: [...undescribed] };
+
+  function addResolution(declared: readonly GradleDependency[]): void {
     const scope = declared[0]!.scope === 'build' ? 'build' : 'runtime';
     const roots = declared.map((dependency) => ({ ...dependency, requirement: dependency.decided }));
     const modules = resolveModules(roots, { project, scope, library });
@@ -60,7 +63,6 @@ export function addResolvedDependencies(found: Collector, project: GradleProject
       }
     }
   }
-  return { nameless, versionless, undescribed: [...undescribed] };
 }
 
 /** Where else a dependency gets its version from. */

@@ -2,13 +2,13 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { reportEntities } from '#core/plugin/read-xml.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { attempt } from '../attempt.ts';
-import { DependencyNodes } from './dependency-nodes.ts';
-import { scopeOf } from './dependency-scope.ts';
+import { DependencyNodes, type Target } from './dependency-nodes.ts';
+import type { EffectiveDependency, EffectivePom } from './effective-pom.ts';
 import { PomLibrary, type LoadedPom } from './pom-library.ts';
 import { addProject } from './project.ts';
 import { PomReport } from './report.ts';
 import { sourceOf } from './pom-source.ts';
-import { resolveTransitive, type DirectDependency } from './transitive.ts';
+import { addDependencies, type DirectDependency } from './transitive.ts';
 import { Invocations } from './user-properties.ts';
 
 /** Dependencies looked at, over all projects; a build of a thousand modules stays far below. */
@@ -40,7 +40,6 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
     for (const dependency of library.effective(pom).dependencies) {
       const target = nodes.target({ dependency, from: pom });
       if (target !== undefined) {
-        found.depends(projects.get(pom)!, target.node, scopeOf(dependency.scope, dependency.optional));
         dependencies.push({ dependency, target });
       }
       report.dependency(pom, dependency, target);
@@ -48,7 +47,9 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
   }
   for (const pom of poms) for (const module of report.modules(pom)) found.depends(projects.get(pom)!, projects.get(module)!);
   const budget = { steps: maximumSteps };
-  for (const pom of building) resolveTransitive(library.effective(pom), projects.get(pom)!, direct.get(pom)!, { library, nodes, found, budget, onDependency: (root, dependency, target) => report.dependency(root.pom, dependency, target) });
+  const context = { library, nodes, found, budget, onDependency: (root: EffectivePom, dependency: EffectiveDependency, target: Target | undefined) => report.dependency(root.pom, dependency, target) };
+  // each module has its own choice of versions and exclusions
+  for (const pom of building) found.resolution(pom.path, () => addDependencies(library.effective(pom), projects.get(pom)!, direct.get(pom)!, context));
   if (budget.steps < 0) {
     found.issue({ code: 'too-large', message: `the projects depend on each other in more than ${maximumSteps} ways; what their dependency management overrides in each other was not followed to the end`, remedy: 'Scan parts of the tree on their own.' });
   }

@@ -26,23 +26,24 @@ export interface TransitiveContext {
   readonly library: PomLibrary;
   readonly nodes: DependencyNodes;
   readonly found: Collector;
-  /** Told of what an artifact (not a project) asks for. */
   /** Steps that may still be taken, for all projects together. */
   readonly budget: { steps: number };
+  /** Told of what an artifact (not a project) asks for. */
   readonly onDependency: (root: EffectivePom, dependency: EffectiveDependency, target: Target | undefined) => void;
 }
 
 /**
- * What a project gets through its dependencies, as Maven chooses: of several versions the one nearest to the project, the first declared at the same
+ * What a project needs and what it gets with that, as Maven chooses: of several versions the one nearest to the project, the first declared at the same
  * distance; the project's own dependency management overrides what its dependencies ask for; exclusions hold for everything below.
- * Steps into artifacts whose POM is not within reach end there. Edges of other projects of the tree are their own; only what the management of this
- * project changes in them is added, as an edge from this project.
+ * Steps into artifacts whose POM is not within reach end there. What another project of the tree needs stays an edge of that one, also in what this one
+ * gets through it; what the management of this project changes in it is an edge from this project.
  */
-export function resolveTransitive(root: EffectivePom, node: NodeId, direct: readonly DirectDependency[], { library, nodes, found, budget, onDependency }: TransitiveContext): void {
+export function addDependencies(root: EffectivePom, node: NodeId, direct: readonly DirectDependency[], { library, nodes, found, budget, onDependency }: TransitiveContext): void {
   /** By number of the key. */
   const winners: (NodeId | undefined)[] = [];
   let level: Step[] = [];
   for (const { dependency, target } of direct) {
+    found.depends(node, target.node, scopeOf(dependency.scope, dependency.optional));
     if (winners[dependency.keyNumber] !== undefined) continue;
     winners[dependency.keyNumber] = target.node;
     if (target.pom !== undefined) {
@@ -74,6 +75,7 @@ export function resolveTransitive(root: EffectivePom, node: NodeId, direct: read
         const scope = weakest(step.scope, managedScope);
         if (!step.pom.project) found.depends(step.node, target.node, managedScope);
         else if (overridden) found.depends(node, target.node, scope);
+        else found.depends(step.node, target.node, scopeOf(dependency.scope, dependency.optional));
         if (target.pom !== undefined) {
           const exclusions = addExclusions(managed?.exclusions ?? [], addExclusions(dependency.exclusions, step.exclusions));
           next.push({ pom: target.pom, node: target.node, scope, exclusions });
