@@ -1,5 +1,6 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { notLocked, outsideRequirements, reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
@@ -9,6 +10,7 @@ import { entries, scalar } from '#core/text/value.ts';
 import { addProject } from './project.ts';
 import { shardLock } from './shapes.ts';
 import { readShard, shardPurl, sourceOf } from './shard-text.ts';
+import { addShardRequest } from './shard-yml.ts';
 
 /** `shard.lock`: version 1 has short names of forges, version 2 addresses. */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -23,6 +25,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     });
   }
   const nodes = new Map<string, NodeId>();
+  const releases = new Map<string, string>();
   for (const [name, entry] of entries(yaml.value, 'shards')) {
     const line = yaml.line('shards', name);
     const { tool, url, path, revision } = sourceOf(entry);
@@ -32,6 +35,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     if (written === undefined && path === undefined && url !== undefined) {
       found.issue({ code: 'partial', line, message: `${JSON.stringify(name)} has no version`, remedy: 'Write the lockfile again with `shards lock`.' });
     }
+    if (path === undefined && version !== undefined && commit === undefined) releases.set(name, version);
     if (path !== undefined) {
       const place = joinPath(file.directory, path);
       const local = place === undefined ? undefined : tree.get(`${place}/shard.yml`);
@@ -53,17 +57,17 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   found.claim(manifest.path);
   const shard = readOrReport(found, manifest, (from) => readShard(from, found));
   const project = addProject(found, manifest, shard);
-  for (const { name, scope, requirement, line } of shard?.dependencies ?? []) {
-    const target = nodes.get(name);
-    if (target !== undefined) {
-      found.depends(project, target, scope);
-      found.requires(target, requirement);
-    } else {
-      found.issue({
-        code: 'stale-lockfile', file: manifest.path, line,
-        message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`,
-        remedy: 'Write the lockfile again with `shards lock`.',
-      });
-    }
+  const dependencies = shard?.dependencies ?? [];
+  for (const dependency of dependencies) {
+    const locked = nodes.get(dependency.name);
+    found.depends(project, locked ?? addShardRequest({ file: manifest, tree, found }, dependency).node, dependency.scope);
+    if (locked !== undefined) found.requires(locked, dependency.requirement);
   }
+  const asked = dependencies.map((dependency) => ({ ...dependency, file: manifest.path }));
+  // another file may replace what the manifest asks for
+  const isOverridden = tree.get(`${file.directory}/shard.override.yml`) !== undefined;
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `shards update`.' }, [
+    ...asked.filter(({ name }) => !nodes.has(name)).map(({ name, line }) => ({ file: manifest.path, line, what: notLocked(name) })),
+    ...(isOverridden ? [] : outsideRequirements('gem', asked.filter(({ source }) => source.path === undefined && source.revision === undefined), (name) => [releases.get(name) ?? []].flat())),
+  ]);
 }

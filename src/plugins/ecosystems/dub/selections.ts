@@ -1,5 +1,6 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { notLocked, outsideRequirements, reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
@@ -8,6 +9,7 @@ import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, scalar, text } from '#core/text/value.ts';
 import { dubPurl, packageOf } from './dub-purl.ts';
 import { addProject, readRecipe } from './project.ts';
+import { addDubRequest } from './recipe.ts';
 import { selections } from './shapes.ts';
 
 /** `dub.selections.json`: a version for each package, or where else it is taken from. */
@@ -27,6 +29,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   checkShape(found, json, selections);
   const nodes = new Map<string, NodeId>();
+  const versions = new Map<string, string>();
   for (const [name, written] of entries(json.value, 'versions')) {
     const line = json.line('versions', name);
     const [version, path, repository] = [text(written) ?? scalar(written, 'version'), text(written, 'path'), text(written, 'repository')];
@@ -39,6 +42,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       nodes.set(name, found.component({ purl: dubPurl(name, version, location), origin: 'git', downloadLocation: location, line }));
     } else if (version !== undefined) {
       // `~master` is a branch
+      if (!version.startsWith('~')) versions.set(name, version);
       nodes.set(name, found.component({
         purl: dubPurl(name, version.replace(/^~/, '')), origin: version.startsWith('~') ? 'git' : 'registry', line,
       }));
@@ -53,15 +57,16 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   found.claim(manifest.path);
   const recipe = readOrReport(found, manifest, (from) => readRecipe(from, found));
   const project = addProject(found, manifest, recipe);
-  for (const { name, optional, line } of recipe?.dependencies ?? []) {
-    const target = nodes.get(packageOf(name));
-    if (target !== undefined) found.depends(project, target, optional ? 'optional' : 'runtime');
-    else if (!optional) {
-      found.issue({
-        code: 'stale-lockfile', file: manifest.path, line,
-        message: `${JSON.stringify(packageOf(name))} is asked for here, but ${file.path} does not know of it`,
-        remedy: 'Write the selections again with `dub upgrade`.',
-      });
-    }
+  const asked = recipe?.dependencies.map((dependency) => ({ dependency, name: packageOf(dependency.name), requirement: dependency.requirement, file: manifest.path, line: dependency.line })) ?? [];
+  const missing = asked.filter(({ dependency, name }) => !nodes.has(name) && !dependency.optional);
+  for (const { dependency, name } of asked) {
+    const target = nodes.get(name);
+    if (target !== undefined) found.depends(project, target, dependency.optional ? 'optional' : 'runtime');
   }
+  for (const { dependency } of missing) found.depends(project, addDubRequest({ file: manifest, tree, found }, dependency).node);
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the selections again with `dub upgrade`.' }, [
+    // packages of the project itself are taken from where they are
+    ...missing.filter(({ dependency }) => dependency.path === undefined).map(({ name, line }) => ({ file: manifest.path, line, what: notLocked(name) })),
+    ...outsideRequirements('dub', asked.filter(({ dependency }) => dependency.path === undefined && dependency.repository === undefined), (name) => [versions.get(name) ?? []].flat()),
+  ]);
 }
