@@ -29,13 +29,17 @@ function write(path: string, pieces: Iterable<string>): void {
   closeSync(descriptor);
 }
 
+const LINE_FEED = 10;
+
 /** The peak includes the program itself. `npm run bench memory` measures more kinds and all outputs at 100 MB. */
 describe('a large lockfile is read in memory that does not grow with it', () => {
-  it.each([['package-lock.json v3', 100, 300], ['pnpm-lock.yaml v9', 50, 400], ['Cargo.lock v4', 50, 400], ['uv.lock', 50, 300], ['packages.lock.json', 100, 300], ['gradle.lockfile', 50, 250]] as const)('%s of %i MiB', async (title, mebibytes, most) => {
+  it.each([['package-lock.json v3', 100, 300], ['pnpm-lock.yaml v9', 50, 400], ['Cargo.lock v4', 50, 400], ['uv.lock', 50, 300], ['packages.lock.json', 100, 300], ['gradle.lockfile', 50, 250], ['go.mod', 40, 300], ['go.sum', 30, 250]] as const)('%s of %i MiB', async (title, mebibytes, most) => {
     const { tree, packages } = large(title, mebibytes);
-    const run = await muster(['scan', tree, '--format', 'purls', '-q', '-o', join(dirname(tree), 'out.txt')], { seconds: 120, measured: true });
+    const out = join(dirname(tree), 'out.txt');
+    const run = await muster(['scan', tree, '--format', 'purls', '-q', '-o', out], { seconds: 120, measured: true });
     expect([run.code, run.stderr]).toEqual([0, '']);
     expect(packages).toBeGreaterThan(mebibytes * 2000);
+    expect(readFileSync(out).filter((byte) => byte === LINE_FEED).length).toBe(packages);
     expect(run.peakMemory / 2 ** 20).toBeLessThan(most);
     rmSync(tree, { recursive: true, force: true });
   }, 150_000);

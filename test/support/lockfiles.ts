@@ -80,7 +80,7 @@ export const lockfiles: Readonly<Record<string, LockfileKind>> = {
   },
   'go.sum': {
     file: 'go.sum',
-    beside: { 'go.mod': 'module example.test/app\n\ngo 1.22\n\nrequire example.test/module-0 v1.0.0\n' },
+    beside: { 'go.mod': 'module example.test/app\n\ngo 1.16\n\nrequire example.test/module-0 v1.0.0\n' },
     bytesEach: 190,
     pieces: (packages) => each(packages, (index) => `example.test/module-${index} v1.0.${index} h1:${base64(index, 43)}=\nexample.test/module-${index} v1.0.${index}/go.mod h1:${base64(index, 43)}=\n`),
   },

@@ -1,13 +1,15 @@
 import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { TextIndex } from '#core/inventory/text-index.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { golang } from '#core/versions/golang.ts';
-import { listNames, reportFaults } from './faults.ts';
+import { listNames, ModuleNames, reportFaults } from './faults.ts';
 import { indexReplacements, isLocalPath, readModFile, replacementFor, type ModFile, type Replacement, type Requirement } from './mod-file.ts';
 import { isModuleVersion, modulePurl, standardLibraryPurl } from './module-purl.ts';
 import { highest, readSumFile, type SumFile } from './sum-file.ts';
+import { ToolModules } from './tool-modules.ts';
 import { readVendored, type VendoredModule } from './vendored.ts';
 import { isVendored, modFileIn, moduleAt, workspaceOf, type Workspace, type WorkspaceRequirement } from './workspace.ts';
 
@@ -15,9 +17,9 @@ import { isVendored, modFileIn, moduleAt, workspaceOf, type Workspace, type Work
 export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
   if (isVendored(tree, file.path)) return;
-  const mod = readModFile(file.text());
+  const mod = readModFile(file);
   reportFaults(found, mod.faults, file.path);
-  if (mod.module === undefined && mod.requirements.length === 0) return;
+  if (mod.module === undefined && firstOf(mod.requirements) === undefined) return;
   new ModuleReading(input, mod).run();
 }
 
@@ -29,11 +31,12 @@ class ModuleReading {
   readonly #replacements: ReadonlyMap<string, Replacement>;
   readonly #vendored = new Map<string, VendoredModule>();
   #vendorFile: SourceFile | undefined;
-  readonly #nodes = new Map<string, NodeId>();
+  readonly #tools: ToolModules;
 
   constructor(input: ExtractInput, mod: ModFile) {
     this.#input = input;
     this.#mod = mod;
+    this.#tools = new ToolModules(mod.tools);
     const { file, tree, found } = input;
     this.#workspace = workspaceOf(tree, file.directory);
     // those of go.work come first, then the own ones, then those of the other modules
@@ -67,7 +70,10 @@ class ModuleReading {
         remedy: 'Run "go mod tidy", which writes the version.',
       });
     }
-    for (const tool of this.#mod.tools) this.#tool(tool.path);
+    for (const { path } of this.#mod.tools) {
+      const holder = this.#tools.holderOf(path);
+      if (holder !== undefined) found.depends(this.#project, holder, 'development');
+    }
     this.#toolchain();
     if (!this.#listsAll()) this.#addUnlisted(sums);
   }
@@ -97,7 +103,7 @@ class ModuleReading {
     const purl = found.purlOf(node);
     if (raised !== undefined && purl !== undefined && found.find(purl) === node) found.component({ purl, file: raised.file, line: raised.line });
     this.#addVendorEvidence(path, node);
-    this.#nodes.set(path, node);
+    this.#tools.add(path, node);
     if (!indirect) found.depends(this.#project, node);
   }
 
@@ -146,16 +152,6 @@ class ModuleReading {
     return this.#input.found.project({ path: directory, name: module.path, purl: modulePurl(module.path), file: modFileIn(directory), line: module.line });
   }
 
-  /** The module that provides the package is the one with the longest path that starts it. */
-  #tool(path: string): void {
-    for (let prefix = path; prefix !== ''; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('/')))) {
-      const node = this.#nodes.get(prefix);
-      if (node === undefined) continue;
-      this.#input.found.depends(this.#project, node, 'development');
-      return;
-    }
-  }
-
   /** The go directive is only the least version; the toolchain directive names the one that builds. */
   #toolchain(): void {
     const { found } = this.#input;
@@ -178,15 +174,17 @@ class ModuleReading {
     const sumFile = tree.get(file.directory === '.' ? 'go.sum' : `${file.directory}/go.sum`);
     if (sumFile === undefined) return undefined;
     found.claim(sumFile.path);
-    const sums = readSumFile(sumFile.text());
+    const sums = readSumFile(sumFile);
     reportFaults(found, sums.faults, sumFile.path);
-    const missing = this.#mod.requirements.filter(({ path, version }) => replacementFor(this.#replacements, path, version) === undefined
-      && !this.#workspace?.modules.has(path) && isModuleVersion(version) && !sums.modules.get(path)?.some((sum) => sum.version === version));
-    if (missing.length > 0 && sums.modules.size > 0) {
+    const missing = new ModuleNames();
+    for (const { path, version, line } of sums.modules.size === 0 ? [] : this.#mod.requirements) {
+      if (isModuleVersion(version) && !sums.modules.has(path, version) && replacementFor(this.#replacements, path, version) === undefined && !this.#workspace?.modules.has(path)) missing.add(`${path} ${version}`, line);
+    }
+    if (missing.count > 0) {
       found.issue({
         code: 'stale-lockfile',
-        line: firstLine(missing.map(({ path, line }) => ({ name: path, line }))),
-        message: `${missing.length} required ${missing.length === 1 ? 'module has' : 'modules have'} no entry in ${sumFile.path}: ${listNames(missing.map(({ path, version }) => `${path} ${version}`))}`,
+        line: missing.line,
+        message: `${missing.count} required ${missing.count === 1 ? 'module has' : 'modules have'} no entry in ${sumFile.path}: ${missing}`,
         remedy: 'Run "go mod tidy" and commit go.sum.',
       });
     }
@@ -196,27 +194,31 @@ class ModuleReading {
   /** Before Go 1.17 the indirect modules stand in go.sum (or in the vendor directory, which is exact). */
   #addUnlisted(sums: SumFile | undefined): void {
     const { found, file } = this.#input;
-    const listed = new Set(this.#mod.requirements.map((requirement) => requirement.path));
+    if (sums === undefined && this.#vendorFile === undefined) {
+      const first = firstOf(this.#mod.requirements);
+      if (first === undefined) return;
+      found.issue({
+        code: 'partial',
+        line: first.line,
+        message: `a module of Go ${this.#mod.go ?? 'before 1.17'} does not list what its dependencies need, and there is no go.sum`,
+        remedy: 'Commit go.sum, or run "go mod tidy -go=1.17", after which go.mod lists every module.',
+      });
+      return;
+    }
+    const listed = new TextIndex();
+    for (const { path } of this.#mod.requirements) listed.number(path);
     const replaced = new Set(this.#mod.replacements.flatMap(({ path, target }) => [path, target]));
     if (this.#vendorFile !== undefined) {
       for (const module of this.#vendored.values()) {
-        if (listed.has(module.path) || module.packages === 0 || module.version === undefined) continue;
-        this.#nodes.set(module.path, this.#vendoredComponent(module));
+        if (listed.find(module.path) !== undefined || module.packages === 0 || module.version === undefined) continue;
+        this.#vendoredComponent(module);
       }
       return;
     }
     for (const [path, versions] of sums?.modules ?? []) {
-      const used = listed.has(path) || replaced.has(path) || path === this.#mod.module?.path ? undefined : highest(versions.filter((version) => version.content));
+      const used = listed.find(path) !== undefined || replaced.has(path) || path === this.#mod.module?.path ? undefined : highest(versions.filter((version) => version.content));
       if (used === undefined) continue;
       found.component({ purl: modulePurl(path, used.version), file: joinPath(file.directory, 'go.sum'), line: used.line });
-    }
-    if (sums === undefined && this.#mod.requirements.length > 0) {
-      found.issue({
-        code: 'partial',
-        line: this.#mod.requirements[0]!.line,
-        message: `a module of Go ${this.#mod.go ?? 'before 1.17'} does not list what its dependencies need, and there is no go.sum`,
-        remedy: 'Commit go.sum, or run "go mod tidy -go=1.17", after which go.mod lists every module.',
-      });
     }
   }
 
@@ -233,19 +235,22 @@ class ModuleReading {
       // replacements are repeated at the end, without packages
       if (module.packages > 0 || !this.#vendored.has(module.path)) this.#vendored.set(module.path, module);
     }
-    const stale = this.#mod.requirements.filter(({ path, version }) => {
+    if (this.#workspace !== undefined) return;
+    const stale = new ModuleNames();
+    for (const { path, version, line } of this.#mod.requirements) {
       const module = this.#vendored.get(path);
-      return module?.version !== undefined && module.version !== version && module.replacement === undefined;
-    });
-    if (stale.length > 0 && this.#workspace === undefined) {
+      if (module?.version === undefined || module.version === version || module.replacement !== undefined) continue;
+      stale.add(path, line);
+      // what is in the tree is there, whatever is required
+      if (module.packages > 0) this.#vendoredComponent(module);
+    }
+    if (stale.count > 0) {
       found.issue({
         code: 'stale-lockfile',
-        line: firstLine(stale.map(({ path, line }) => ({ name: path, line }))),
-        message: `${stale.length} ${stale.length === 1 ? 'module has' : 'modules have'} another version in ${vendorFile.path} than is required here: ${listNames(stale.map(({ path }) => path))}`,
+        line: stale.line,
+        message: `${stale.count} ${stale.count === 1 ? 'module has' : 'modules have'} another version in ${vendorFile.path} than is required here: ${stale}`,
         remedy: 'Run "go mod vendor" and commit the result.',
       });
-      // what is in the tree is there, whatever is required
-      for (const { path } of stale) if (this.#vendored.get(path)!.packages > 0) this.#vendoredComponent(this.#vendored.get(path)!);
     }
   }
 
@@ -268,4 +273,9 @@ class ModuleReading {
 function purlOf({ path, version, replacement }: VendoredModule) {
   const local = replacement === undefined || isLocalPath(replacement.path);
   return local ? modulePurl(path, version) : modulePurl(replacement.path, replacement.version);
+}
+
+function firstOf(requirements: Iterable<Requirement>): Requirement | undefined {
+  for (const requirement of requirements) return requirement;
+  return undefined;
 }

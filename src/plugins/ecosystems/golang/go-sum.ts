@@ -8,12 +8,11 @@ import { highest, readSumFile } from './sum-file.ts';
  * the highest that is required, so that one is reported.
  */
 export default function extract({ file, found }: ExtractInput): void {
-  const { modules, faults } = readSumFile(file.text());
+  const { modules, faults } = readSumFile(file);
   reportFaults(found, faults, file.path);
-  let others = 0;
+  const others = modules.versionCount - modules.size;
   for (const [path, versions] of modules) {
     const used = highest(versions)!;
-    others += versions.length - 1;
     found.component({ purl: modulePurl(path, used.version), line: used.line, evidence: 'lockfile' });
   }
   if (modules.size === 0) return;

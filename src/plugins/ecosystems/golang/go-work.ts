@@ -6,7 +6,7 @@ import { modFileIn } from './workspace.ts';
 
 /** A workspace adds no components of its own: its modules are read one by one, each with the replacements of the workspace. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const work = readModFile(file.text());
+  const work = readModFile(file);
   reportFaults(found, work.faults, file.path);
   for (const { directory, line } of work.uses) {
     const path = joinPath(file.directory, directory);

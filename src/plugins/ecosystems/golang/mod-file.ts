@@ -1,4 +1,7 @@
-import { readModuleLines, type Directive, type LineFault } from './module-lines.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
+import { LARGE, textLines } from '#core/text/text-lines.ts';
+import { FaultList } from './faults.ts';
+import { readModuleLines, type Directive } from './module-lines.ts';
 
 export interface Requirement {
   readonly path: string;
@@ -23,7 +26,8 @@ export interface ModFile {
   /** Language version: the least Go version that builds it. */
   readonly go?: string;
   readonly toolchain?: { readonly name: string; readonly line: number };
-  readonly requirements: readonly Requirement[];
+  /** In order; those of a large file are not held but read anew each time. */
+  readonly requirements: Iterable<Requirement>;
   readonly replacements: readonly Replacement[];
   /** `path@version`. */
   readonly exclusions: ReadonlySet<string>;
@@ -31,50 +35,66 @@ export interface ModFile {
   readonly tools: readonly { readonly path: string; readonly line: number }[];
   /** go.work only: directories of the modules. */
   readonly uses: readonly { readonly directory: string; readonly line: number }[];
-  readonly faults: readonly LineFault[];
+  readonly faults: FaultList;
 }
 
 interface Draft {
   module?: { path: string; line: number };
   go?: string;
   toolchain?: { name: string; line: number };
-  requirements: Requirement[];
   replacements: Replacement[];
   exclusions: Set<string>;
   tools: { path: string; line: number }[];
   uses: { directory: string; line: number }[];
-  faults: LineFault[];
+  faults: FaultList;
 }
 
 /** Keywords that say nothing about dependencies. */
 const silent = new Set(['retract', 'godebug', 'ignore']);
 
-export function readModFile(text: string): ModFile {
-  const { directives, faults } = readModuleLines(text);
-  const draft: Draft = { requirements: [], replacements: [], exclusions: new Set(), tools: [], uses: [], faults: [...faults] };
-  for (const directive of directives) {
-    const problem = readDirective(draft, directive);
-    if (problem !== undefined) draft.faults.push({ line: directive.line, message: problem });
+export const readModFile = (file: SourceFile): ModFile => readModLines(textLines(file), file.size >= LARGE);
+
+/** `lines` can be gone through several times; those of a large file are for each reading of its requirements. */
+export function readModLines(lines: Iterable<string>, isLarge: boolean): ModFile {
+  const draft: Draft = { replacements: [], exclusions: new Set(), tools: [], uses: [], faults: new FaultList() };
+  const kept: Requirement[] = [];
+  for (const directive of readModuleLines(lines, (fault) => draft.faults.add(fault))) {
+    const problem = directive.keyword === 'require' ? problemOfCount(directive) : readDirective(draft, directive);
+    if (problem !== undefined) draft.faults.add({ line: directive.line, message: problem });
+    else if (!isLarge && directive.keyword === 'require') kept.push(requirementOf(directive));
   }
-  return draft;
+  return { ...draft, requirements: isLarge ? { [Symbol.iterator]: () => requirementsOf(lines) } : kept };
 }
 
+function* requirementsOf(lines: Iterable<string>): Generator<Requirement> {
+  for (const directive of readModuleLines(lines, () => {})) {
+    if (directive.keyword === 'require' && problemOfCount(directive) === undefined) yield requirementOf(directive);
+  }
+}
+
+const requirementOf = ({ words: [path, version], comment, line }: Directive): Requirement => ({ path: path!, version: version!, indirect: isIndirect(comment), line });
+
 /** The fault of the directive, if it has one. */
-function readDirective(draft: Draft, { keyword, words, comment, line }: Directive): string | undefined {
-  const [first, second] = words;
+function readDirective(draft: Draft, directive: Directive): string | undefined {
+  const { keyword, words, line } = directive;
   if (silent.has(keyword)) return undefined;
   if (keyword === 'replace') return readReplacement(draft, words, line);
-  const wanted = argumentCounts.get(keyword);
-  if (wanted === undefined) return `"${shorten(keyword)}" is no directive of this file`;
-  if (words.length !== wanted || first === undefined) return `"${keyword}" wants ${wanted} ${wanted === 1 ? 'word' : 'words'} and has ${words.length}`;
+  const problem = problemOfCount(directive);
+  if (problem !== undefined) return problem;
+  const first = words[0]!;
   if (keyword === 'module') draft.module = { path: first, line };
   else if (keyword === 'go') draft.go = first;
   else if (keyword === 'toolchain') draft.toolchain = { name: first, line };
   else if (keyword === 'tool') draft.tools.push({ path: first, line });
   else if (keyword === 'use') draft.uses.push({ directory: first, line });
-  else if (keyword === 'exclude') draft.exclusions.add(`${first}@${second}`);
-  else draft.requirements.push({ path: first, version: second!, indirect: isIndirect(comment), line });
+  else draft.exclusions.add(`${first}@${words[1]!}`);
   return undefined;
+}
+
+function problemOfCount({ keyword, words }: Directive): string | undefined {
+  const wanted = argumentCounts.get(keyword);
+  if (wanted === undefined) return `"${shorten(keyword)}" is no directive of this file`;
+  return words.length === wanted ? undefined : `"${keyword}" wants ${wanted} ${wanted === 1 ? 'word' : 'words'} and has ${words.length}`;
 }
 
 const argumentCounts: ReadonlyMap<string, number> = new Map([

@@ -12,32 +12,24 @@ export interface LineFault {
   readonly message: string;
 }
 
-export interface ModuleLines {
-  readonly directives: readonly Directive[];
-  readonly faults: readonly LineFault[];
-}
-
-/** The common line grammar of go.mod and go.work (Go Modules Reference, "Lexical elements" and "Grammar"). */
-export function readModuleLines(text: string): ModuleLines {
-  const directives: Directive[] = [];
-  const faults: LineFault[] = [];
+/** The common line grammar of go.mod and go.work (Go Modules Reference, "Lexical elements" and "Grammar"); what does not fit into it is told. */
+export function* readModuleLines(lines: Iterable<string>, tell: (fault: LineFault) => void): Generator<Directive> {
   let block: string | undefined;
   let line = 0;
-  for (const source of text.split('\n')) {
+  for (const source of lines) {
     line++;
     const { words, comment, open } = splitLine(source);
-    if (open) faults.push({ line, message: 'a quoted text has no end' });
+    if (open) tell({ line, message: 'a quoted text has no end' });
     if (words.length === 0) continue;
     if (block !== undefined) {
       if (words[0] === ')') block = undefined;
-      else directives.push({ keyword: block, words, comment, line });
+      else yield { keyword: block, words, comment, line };
     } else if (words.at(-1) === '(') block = words[0];
     // a block on one line: `require ( a v1.0.0 )`
-    else if (words[1] === '(' && words.at(-1) === ')') directives.push({ keyword: words[0]!, words: words.slice(2, -1), comment, line });
-    else directives.push({ keyword: words[0]!, words: words.slice(1), comment, line });
+    else if (words[1] === '(' && words.at(-1) === ')') yield { keyword: words[0]!, words: words.slice(2, -1), comment, line };
+    else yield { keyword: words[0]!, words: words.slice(1), comment, line };
   }
-  if (block !== undefined) faults.push({ line, message: `the block "${block}" has no closing parenthesis` });
-  return { directives, faults };
+  if (block !== undefined) tell({ line, message: `the block "${block}" has no closing parenthesis` });
 }
 
 const punctuation = '()[],';

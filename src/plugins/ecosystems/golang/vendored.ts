@@ -1,4 +1,4 @@
-import type { LineFault } from './module-lines.ts';
+import { FaultList } from './faults.ts';
 import { isLocalPath, shorten } from './mod-file.ts';
 import { isModuleVersion } from './module-purl.ts';
 
@@ -17,13 +17,13 @@ export interface VendoredModule {
 
 export interface Vendored {
   readonly modules: readonly VendoredModule[];
-  readonly faults: readonly LineFault[];
+  readonly faults: FaultList;
 }
 
 /** vendor/modules.txt as `go mod vendor` and `go work vendor` write it: `# module version [=> target [version]]`, `## remarks`, then packages. */
 export function readVendored(text: string): Vendored {
   const modules: VendoredModule[] = [];
-  const faults: LineFault[] = [];
+  const faults = new FaultList();
   let current: VendoredModule | undefined;
   let line = 0;
   for (const source of text.split('\n')) {
@@ -35,7 +35,7 @@ export function readVendored(text: string): Vendored {
     } else if (content.startsWith('# ')) {
       const read = readHeader(content.slice(2), line);
       if (typeof read === 'string') {
-        faults.push({ line, message: read });
+        faults.add({ line, message: read });
         current = undefined;
       } else {
         current = read;

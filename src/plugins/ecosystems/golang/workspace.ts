@@ -42,7 +42,7 @@ export function workspaceOf(tree: TreeView, directory: string): Workspace | unde
 }
 
 function readWorkspace(tree: TreeView, file: SourceFile): Workspace {
-  const work = readModFile(file.text());
+  const work = readModFile(file);
   const replacements = [...work.replacements];
   const bases = new Map<Replacement, string>(work.replacements.map((replacement) => [replacement, file.directory]));
   const modules = new Map<string, string>();
@@ -51,7 +51,7 @@ function readWorkspace(tree: TreeView, file: SourceFile): Workspace {
     const directory = joinPath(file.directory, use.directory);
     const member = directory === undefined ? undefined : tree.get(modFileIn(directory));
     if (directory === undefined || member === undefined) continue;
-    const mod = readModFile(member.text());
+    const mod = readModFile(member);
     // one without a name is told where it is read
     modules.set(mod.module?.path ?? `? ${directory}`, directory);
     for (const replacement of mod.replacements) {
@@ -70,7 +70,7 @@ function readWorkspace(tree: TreeView, file: SourceFile): Workspace {
 /** The module that the go.mod of a directory declares. */
 export function moduleAt(tree: TreeView, directory: string): ModFile['module'] {
   const file = tree.get(modFileIn(directory));
-  return file === undefined ? undefined : readModFile(file.text()).module;
+  return file === undefined ? undefined : readModFile(file).module;
 }
 
 export const modFileIn = (directory: string): string => (directory === '.' ? 'go.mod' : `${directory}/go.mod`);
