@@ -31,6 +31,9 @@ describe('tokenizeRuby', () => {
   test('constants and symbols with colons', () => {
     expect(pieces('A::B ? :c : d')).toEqual(['word:A', 'mark:::', 'word:B', 'mark:?', 'symbol:c', 'mark::', 'word:d']);
   });
+  test('variables keep their marks', () => {
+    expect(pieces("$sdk = @own + @@all; $: << '.'")).toEqual(['word:$sdk', 'mark:=', 'word:@own', 'mark:+', 'word:@@all', 'mark:;', 'mark:$', 'mark::', 'mark:<<', 'text:.']);
+  });
   test('lines count through literals', () => {
     expect(tokenizeRuby('a = "x\ny"\nb').at(-1)).toMatchObject({ text: 'b', line: 3 });
   });

@@ -26,9 +26,18 @@ function rubySpecial(source: string, at: number, previous: Token | undefined): S
     case '/': return regularExpression(source, at, previous);
     case '=': return (previous === undefined || previous.kind === 'newline') && source.startsWith('=begin', at) ? pastLineStarting(source, at, '=end') : undefined;
     case '_': return (previous === undefined || previous.kind === 'newline') && source.startsWith('__END__', at) ? { end: source.length } : undefined;
+    case '$': case '@': return variable(source, at);
     case ':': return source[at + 1] === '"' || source[at + 1] === "'" ? quotedSymbol(source, at) : undefined;
     default: return undefined;
   }
+}
+
+/** `$global`, `@own` and `@@shared` are words like other names. */
+function variable(source: string, at: number): Special | undefined {
+  let end = at + (source.startsWith('@@', at) ? 2 : 1);
+  const start = end;
+  while (/\w/.test(source[end] ?? '')) end++;
+  return end === start || /\d/.test(source[start]!) ? undefined : { end, tokens: [{ kind: 'word', text: source.slice(at, end) }] };
 }
 
 const isSpaceBefore = (source: string, at: number): boolean => at === 0 || source.charCodeAt(at - 1) <= 0x20;

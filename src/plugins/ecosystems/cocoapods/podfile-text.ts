@@ -1,6 +1,7 @@
 import { weakest, strongest, type Scope } from '#core/model/scope.ts';
 import { callOf, readStatements, type Call } from '#core/ruby/statements.ts';
-import { staticText } from '#core/ruby/values.ts';
+import { noteList, roundsOf, type Lists, type Round } from '#core/ruby/rounds.ts';
+import { staticText, type Values } from '#core/ruby/values.ts';
 import { isGroup, isMark, literals, type SourceNode } from '#core/text/source-tree.ts';
 import type { PodSource } from './podfile-lock-text.ts';
 
@@ -23,16 +24,21 @@ interface Frame {
   readonly target?: string;
   /** Name of a method, whose pods count where it is called. */
   readonly method?: string;
+  /** Values of the parameters of a loop, a map for each round; none where its list is not known. */
+  readonly rounds?: readonly Round[];
 }
 
 /** Reads targets and their pods; pods of a method are those of the targets that call it. */
 export function readPodfile(source: string): Podfile {
   const values = new Map<string, string>();
+  const lists: Lists = new Map();
   const found: (Omit<PodRequest, 'scope'> & { readonly own: Scope; readonly scope?: Scope; readonly method?: string })[] = [];
   const calls = new Map<string, Scope>();
   const unread: { line: number; message: string }[] = [];
   readStatements<Frame>(source, {
-    open: ({ keyword, nodes }) => {
+    open: ({ keyword, nodes, parameters }) => {
+      const rounds = roundsOf(nodes, parameters, lists);
+      if (rounds !== undefined) return { rounds };
       if (keyword === 'def') return { method: nodes[1]?.kind === 'word' ? nodes[1].text : '' };
       const call = callOf(nodes);
       const name = staticText(call?.positional[0] ?? [], values);
@@ -44,6 +50,7 @@ export function readPodfile(source: string): Podfile {
         const value = staticText(nodes.slice(2), values);
         if (value === undefined) values.delete(first.text);
         else values.set(first.text, value);
+        noteList(nodes, lists);
         return;
       }
       const call = callOf(nodes);
@@ -57,15 +64,20 @@ export function readPodfile(source: string): Podfile {
         if (/^use_(?:react_native|native_modules|expo_modules)/.test(call.name)) unread.push({ line, message: `the pods that ${call.name} adds are computed` });
         return;
       }
-      const name = staticText(call.positional[0] ?? [], values);
-      if (name === undefined || name === '') {
-        unread.push({ line, message: 'the name of a pod is computed' });
-        return;
+      const rounds = frames.findLast((frame) => frame.rounds !== undefined)?.rounds ?? [new Map<string, string>()];
+      if (rounds.length === 0) unread.push({ line, message: 'pods are named in a loop over a list that is not written here' });
+      for (const round of rounds) {
+        const known: Values = { get: (key) => round.get(key) ?? values.get(key) };
+        const name = staticText(call.positional[0] ?? [], known);
+        if (name === undefined || name === '') {
+          unread.push({ line, message: 'the name of a pod is computed' });
+          continue;
+        }
+        const own: Scope = isOnlyDebug(call) ? 'development' : 'runtime';
+        const requirement = call.positional.slice(1).flatMap((part) => names(part, known)).join(', ');
+        const request = { name: name.split('/')[0]!, requirement, source: sourceOf(call, known), line, own };
+        found.push(method === undefined ? { ...request, scope } : { ...request, method });
       }
-      const own: Scope = isOnlyDebug(call) ? 'development' : 'runtime';
-      const requirement = call.positional.slice(1).flatMap((part) => names(part, values)).join(', ');
-      const request = { name: name.split('/')[0]!, requirement, source: sourceOf(call, values), line, own };
-      found.push(method === undefined ? { ...request, scope } : { ...request, method });
     },
   });
   const requests = found.map(({ own, method, scope, ...request }) => ({
@@ -83,13 +95,13 @@ function isOnlyDebug(call: Call): boolean {
   return configurations.length > 0 && configurations.every((name) => /^debug/i.test(name));
 }
 
-function names(nodes: readonly SourceNode[], values: ReadonlyMap<string, string>): string[] {
+function names(nodes: readonly SourceNode[], values: Values): string[] {
   if (isGroup(nodes[0], '[')) return literals(nodes[0]);
   const text = staticText(nodes, values);
   return text === undefined ? [] : [text];
 }
 
-function sourceOf({ named }: Call, values: ReadonlyMap<string, string>): PodSource {
+function sourceOf({ named }: Call, values: Values): PodSource {
   const option = (key: string) => staticText(named.get(key) ?? [], values);
   const [git, path, podspec, url] = [option('git'), option('path'), option('podspec'), option('http')];
   const revision = option('commit') ?? option('tag') ?? option('branch');

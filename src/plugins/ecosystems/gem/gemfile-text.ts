@@ -2,6 +2,7 @@ import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { isGroup, isMark, isWord, literals, type SourceNode } from '#core/text/source-tree.ts';
 import { callOf, readStatements, type Call, type Opening, type Statement } from '#core/ruby/statements.ts';
+import { noteList, roundsOf, type Lists, type Round } from '#core/ruby/rounds.ts';
 import { constantPath, staticPath, staticText, type Values } from '#core/ruby/values.ts';
 
 /** A gem that a Gemfile asks for. */
@@ -54,7 +55,7 @@ interface Frame {
   readonly options?: ReadonlyMap<string, readonly SourceNode[]>;
   readonly conditional?: boolean;
   /** Values of block parameters, one map for each round of a loop. */
-  readonly rounds?: readonly ReadonlyMap<string, string>[];
+  readonly rounds?: readonly Round[];
 }
 
 /** Reads a Gemfile and the files that it evaluates. */
@@ -71,6 +72,7 @@ class GemfileReader implements Gemfile {
   readonly unread: { file: string; line: number; message: string }[] = [];
   readonly #tree: TreeView;
   readonly #values = new Map<string, string>();
+  readonly #lists: Lists = new Map();
   readonly #pending: SourceFile[] = [];
 
   constructor(tree: TreeView) {
@@ -93,8 +95,8 @@ class GemfileReader implements Gemfile {
   #open({ keyword, nodes, parameters }: Opening): Frame | undefined {
     if (keyword === 'if') return { conditional: true };
     if (keyword !== 'do' && keyword !== 'braces') return undefined;
-    const each = nodes.findIndex((node) => isWord(node, 'each', 'each_with_index'));
-    if (each > 0 && isMark(nodes[each - 1], '.')) return this.#loop(nodes.slice(0, each - 1), parameters);
+    const rounds = roundsOf(nodes, parameters, this.#lists);
+    if (rounds !== undefined) return { rounds };
     const call = callOf(nodes);
     if (call === undefined) return undefined;
     switch (call.name) {
@@ -107,20 +109,12 @@ class GemfileReader implements Gemfile {
     }
   }
 
-  #loop(list: readonly SourceNode[], parameters: readonly string[]): Frame {
-    const [group] = list;
-    if (list.length !== 1 || !isGroup(group, '[')) return { rounds: [] };
-    const rows = group.items.filter((item) => item.kind === 'text' || item.kind === 'symbol' || isGroup(item, '['));
-    return {
-      rounds: rows.map((row) => new Map(isGroup(row) ? literals(row).map((value, index) => [parameters[index] ?? '', value]) : [[parameters[0] ?? '', row.kind === 'text' || row.kind === 'symbol' ? row.text : '']])),
-    };
-  }
-
   #statement({ nodes, line, frames }: Statement<Frame>, file: SourceFile): void {
     if (nodes[0]?.kind === 'word' && isMark(nodes[1], '=')) {
       const value = staticText(nodes.slice(2), this.#values);
       if (value === undefined) this.#values.delete(nodes[0].text);
       else this.#values.set(nodes[0].text, value);
+      noteList(nodes, this.#lists);
       return;
     }
     const call = callOf(nodes);

@@ -54,7 +54,8 @@ class PackageReader {
       if (!isGroup(node)) continue;
       const before = nodes[index - 1];
       const isMember = isMark(nodes[index - 2], '.');
-      if (isGroup(node, '(') && isMember && isWord(before, 'package')) this.#dependency(node.items, node.line);
+      // `.Package(url: …, majorVersion: 1)` of Swift 3
+      if (isGroup(node, '(') && isMember && isWord(before, 'package', 'Package')) this.#dependency(node.items, node.line);
       else if (isGroup(node, '(') && isMember && isWord(before, 'binaryTarget')) this.#binary(node.items, node.line);
       else if (isGroup(node, '(') && isMember && isWord(before, ...targetKinds)) this.read(node.items, isWord(before, 'testTarget') ? this.#byTests : this.#byProduct);
       else {
