@@ -1,13 +1,16 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
+import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { notLocked, outsideRequirements, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseJson, type JsonText } from '#core/text/json.ts';
 import { entries, get, isRecord, list, scalar, strings, text } from '#core/text/value.ts';
+import { addConanRequest } from './conanfile.ts';
 import { manifestBeside, readConanfile, type Conanfile } from './manifest.ts';
 import { addProject, reportUnread } from './project.ts';
-import { conanPurl, parseReference } from './reference.ts';
+import { conanPurl, parseReference, type Reference } from './reference.ts';
 import { conanLock } from './shapes.ts';
 
 /** Lockfiles of Conan 1 hold a graph, those of Conan 2 lists. Any file name will do for Conan, so others are looked at and left alone. */
@@ -78,6 +81,10 @@ function readGraph(input: ExtractInput, json: JsonText): void {
       purl: conanPurl(reference), requirement: reference.requirement, origin: text(node, 'path') === undefined ? 'registry' : 'path', line,
     }));
   }
+  if (beside !== undefined) {
+    const versions = Map.groupBy(locked.flatMap(([id, node]) => (id === '0' ? [] : (parseReference(text(node, 'ref') ?? text(node, 'pref') ?? '') ?? []))), ({ name }) => name);
+    report(input, outside(beside.conanfile, beside.file.path, (name) => versionsIn(versions.get(name) ?? [])));
+  }
   const kinds: readonly (readonly [string, Scope])[] = [['requires', 'runtime'], ['build_requires', 'build'], ['python_requires', 'build']];
   for (const [id, node] of locked) {
     const from = nodes.get(id);
@@ -91,12 +98,15 @@ function readGraph(input: ExtractInput, json: JsonText): void {
   }
 }
 
+const versionsIn = (references: readonly Reference[]): string[] => references.flatMap(({ version }) => version ?? []);
+
 /** Conan 2: everything that was resolved, in lists; only the manifest says what is asked for directly. */
 function readLists(input: ExtractInput, json: JsonText): void {
   const { found } = input;
   const beside = manifest(input);
   const overriding = new Set(entries(json.value, 'overrides').flatMap(([, targets]) => strings(targets).map((target) => target.split('%')[0]!)));
   const byName = new Map<string, NodeId[]>();
+  const references: Reference[] = [];
   const kinds: readonly (readonly [string, Scope | undefined])[] = [['requires', undefined], ['build_requires', 'build'], ['python_requires', 'build'], ['config_requires', 'build']];
   for (const [key, scope] of kinds) {
     for (const [index, item] of list(json.value, key).entries()) {
@@ -111,6 +121,7 @@ function readLists(input: ExtractInput, json: JsonText): void {
         });
         continue;
       }
+      references.push(reference);
       const overridden = overriding.has((written ?? '').split('%')[0]!);
       const node = found.component({ purl: conanPurl(reference), requirement: reference.requirement, scope, overridden, line });
       const known = byName.get(reference.name);
@@ -121,29 +132,45 @@ function readLists(input: ExtractInput, json: JsonText): void {
   if (beside === undefined) return;
   // a graph knows what is direct, lists do not
   reportUnread(found, beside.file, beside.conanfile);
-  connect(input, beside.conanfile, addProject(found, beside.file, beside.conanfile), byName, beside.file.path);
+  const missing = connect(found, beside.conanfile, addProject(found, beside.file, beside.conanfile), byName, beside.file.path);
+  const replaced = new Set(entries(json.value, 'overrides').map(([written]) => parseReference(written)?.name));
+  const versions = Map.groupBy(references, ({ name }) => name);
+  report(input, [...missing, ...outside(beside.conanfile, beside.file.path, (name) => (replaced.has(name) ? [] : versionsIn(versions.get(name) ?? [])))]);
 }
 
+/** Answers what is not locked. */
 function connect(
-  { file, found }: ExtractInput,
+  found: Collector,
   conanfile: Conanfile,
   project: NodeId,
   byName: ReadonlyMap<string, readonly NodeId[]>,
   manifestPath: string,
-): void {
-  for (const { reference, scope, onlyOverrides, line } of conanfile.requirements) {
+): LockDifference[] {
+  const missing: LockDifference[] = [];
+  for (const requirement of conanfile.requirements) {
+    const { reference, scope, onlyOverrides, line } = requirement;
     if (onlyOverrides) continue;
     const targets = byName.get(reference.name);
     for (const target of targets ?? []) {
       found.depends(project, target, scope);
       found.requires(target, reference.requirement ?? reference.version);
     }
-    if (targets === undefined) {
-      found.issue({
-        code: 'stale-lockfile', file: manifestPath, line,
-        message: `${JSON.stringify(reference.name)} is required here, but ${file.path} does not know of it`,
-        remedy: 'Write the lockfile again with `conan lock create`.',
-      });
-    }
+    if (targets !== undefined) continue;
+    found.depends(project, addConanRequest(found, manifestPath, requirement), scope);
+    missing.push({ file: manifestPath, line, what: notLocked(reference.name) });
   }
+  return missing;
+}
+
+function report({ file, found }: ExtractInput, differences: readonly LockDifference[]): void {
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `conan lock create`.' }, differences);
+}
+
+/** Where a requirement is computed, it may be the one that counts. */
+function outside({ requirements, unread }: Conanfile, manifestPath: string, lockedOf: (name: string) => readonly string[]): LockDifference[] {
+  if (unread.length > 0) return [];
+  const asked = requirements.filter(({ onlyOverrides }) => !onlyOverrides).map(({ reference: { name, version, requirement }, line }) => ({
+    file: manifestPath, line, name, requirement: version ?? (requirement?.startsWith('[') ? requirement.slice(1, -1) : undefined),
+  }));
+  return outsideRequirements('conan', asked, lockedOf);
 }

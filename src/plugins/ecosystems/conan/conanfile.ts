@@ -1,6 +1,8 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { readConanfile } from './manifest.ts';
+import { readConanfile, type Requirement } from './manifest.ts';
 import { addProject, reportUnread } from './project.ts';
 import { conanPurl } from './reference.ts';
 
@@ -10,10 +12,16 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   reportUnread(found, file, conanfile);
   const project = addProject(found, file, conanfile);
   const open: Asked[] = [];
-  for (const { reference, scope, overridden, onlyOverrides, line } of conanfile.requirements) {
-    if (reference.version === undefined) open.push({ name: reference.name, line });
-    const node = found.component({ purl: conanPurl(reference), requirement: reference.requirement ?? reference.version, overridden, scope: onlyOverrides ? scope : undefined, line });
-    if (!onlyOverrides) found.depends(project, node, scope);
+  for (const requirement of conanfile.requirements) {
+    if (requirement.reference.version === undefined) open.push({ name: requirement.reference.name, line: requirement.line });
+    const node = addConanRequest(found, file.path, requirement);
+    if (!requirement.onlyOverrides) found.depends(project, node, requirement.scope);
   }
   reportUnresolved(found, open, 'Commit the conan.lock that `conan lock create` writes.');
 }
+
+/** Adds what a conanfile asks for, without an edge. */
+export const addConanRequest = (found: Collector, file: string, { reference, scope, overridden, onlyOverrides, line }: Requirement): NodeId =>
+  found.component({
+    purl: conanPurl(reference), requirement: reference.requirement ?? reference.version, overridden, scope: onlyOverrides ? scope : undefined, file, line, evidence: 'manifest',
+  });

@@ -1,6 +1,7 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import { weakest } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -9,9 +10,11 @@ import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { parseToml, type TomlText } from '#core/text/toml.ts';
 import { entries, get, isRecord, list, scalar, strings, text, type Value } from '#core/text/value.ts';
+import { admits } from '#core/versions/satisfies.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { addProject } from './add-project.ts';
 import { juliaPurl } from './julia-purl.ts';
+import { addJuliaRequest } from './project.ts';
 import { projectIn, readProject, scopeIn } from './project-text.ts';
 import { firstManifest, manifest, manifestFormat } from './shapes.ts';
 
@@ -20,6 +23,8 @@ interface Locked {
   readonly uuid: string;
   readonly entry: Value;
   readonly node: NodeId;
+  /** Of a package from a registry. */
+  readonly version?: string | undefined;
 }
 
 /** `Manifest.toml`: format 1 has the packages on top, format 2 below `deps`. */
@@ -79,7 +84,7 @@ function add(
   // what has neither version nor tree comes with Julia itself
   const isStandard = version === undefined && text(entry, 'git-tree-sha1') === undefined;
   const effective = isStandard ? text(toml.value, 'julia_version') : version;
-  return { name, uuid, entry, node: found.component({ purl: juliaPurl(name, uuid, effective), origin: isStandard ? 'system' : 'registry', line }) };
+  return { name, uuid, entry, version, node: found.component({ purl: juliaPurl(name, uuid, effective), origin: isStandard ? 'system' : 'registry', line }) };
 }
 
 /** Dependencies are a list of names or, where names are not unique, a table from names to uuids. */
@@ -114,7 +119,7 @@ function connect({ found }: ExtractInput, locked: readonly Locked[]): void {
 function addProjects({ file, tree, found }: ExtractInput, locked: readonly Locked[]): void {
   const root = projectIn(tree, file.directory);
   if (root === undefined) return;
-  const byUuid = new Map(locked.map(({ uuid, node }) => [uuid, node]));
+  const byUuid = new Map(locked.map((item) => [item.uuid, item]));
   const pending: SourceFile[] = [root];
   const seen = new Set<string>();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -128,18 +133,21 @@ function addProjects({ file, tree, found }: ExtractInput, locked: readonly Locke
       const memberFile = directory === undefined ? undefined : projectIn(tree, directory);
       if (memberFile !== undefined) pending.push(memberFile);
     }
-    for (const { name, uuid, scope, requirement, line } of project?.dependencies ?? []) {
+    const differences: LockDifference[] = [];
+    for (const dependency of project?.dependencies ?? []) {
+      const { name, uuid, scope, requirement, line } = dependency;
       const target = byUuid.get(uuid);
+      const scopeHere = weakest(scope, next === root ? 'runtime' : scopeIn(next.directory));
       if (target !== undefined) {
-        found.depends(node, target, weakest(scope, next === root ? 'runtime' : scopeIn(next.directory)));
-        found.requires(target, requirement);
+        found.depends(node, target.node, scopeHere);
+        found.requires(target.node, requirement);
+        // what only tests ask for is resolved apart
+        if (scope !== 'test' && requirement !== undefined && target.version !== undefined && !admits('julia', requirement, target.version)) differences.push({ file: next.path, line, what: lockedOutside(name, requirement, [target.version]) });
       } else if (scope === 'runtime') {
-        found.issue({
-          code: 'stale-lockfile', file: next.path, line,
-          message: `${JSON.stringify(name)} is asked for here, but ${file.path} does not know of it`,
-          remedy: 'Write the manifest again with `Pkg.resolve()`.',
-        });
+        found.depends(node, addJuliaRequest({ file: next, tree, found }, dependency), scopeHere);
+        differences.push({ file: next.path, line, what: notLocked(name) });
       }
     }
+    reportLockDifferences(found, { name: file.name, remedy: 'Write the manifest again with `Pkg.resolve()`.' }, differences);
   }
 }

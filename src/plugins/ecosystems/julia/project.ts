@@ -1,3 +1,4 @@
+import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import { weakest } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -20,18 +21,19 @@ export default function extract(input: ExtractInput): void {
     if (dependency.scope === 'optional') continue;
     const version = exactVersion(dependency.requirement);
     if (version === undefined && dependency.url === undefined && dependency.path === undefined) open.push(dependency);
-    found.depends(root, add(input, dependency, version), weakest(dependency.scope, scopeIn(file.directory)));
+    found.depends(root, addJuliaRequest(input, dependency), weakest(dependency.scope, scopeIn(file.directory)));
   }
   reportUnresolved(found, open, 'Commit the Manifest.toml that `Pkg.instantiate()` writes.');
 }
 
-function add({ file, tree, found }: ExtractInput, { name, uuid, requirement, url, revision, path, line }: JuliaDependency, version: string | undefined) {
+/** Adds what a `Project.toml` (`file`) asks for, without an edge. */
+export function addJuliaRequest({ file, tree, found }: Pick<ExtractInput, 'file' | 'tree' | 'found'>, { name, uuid, requirement, url, revision, path, line }: JuliaDependency): NodeId {
   const directory = path === undefined ? undefined : joinPath(file.directory, path);
   const local = directory === undefined ? undefined : projectIn(tree, directory);
   if (local !== undefined) return addProject(found, local, readOrReport(found, local, (from) => readProject(from, found)));
   const location = url === undefined ? undefined : vcsUrl(url, revision);
   const origin = location !== undefined ? 'git' : path !== undefined ? 'path' : 'registry';
-  return found.component({ purl: juliaPurl(name, uuid, version, location), requirement, origin, line });
+  return found.component({ purl: juliaPurl(name, uuid, exactVersion(requirement), location), requirement, origin, file: file.path, line, evidence: 'manifest' });
 }
 
 /** The version that a `compat` entry allows only: `=1.2.3`. */
