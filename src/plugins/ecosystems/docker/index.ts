@@ -34,11 +34,11 @@ export default ecosystem({
     },
     {
       id: 'kubernetes',
-      title: 'Kubernetes manifests, kustomization.yaml',
+      title: 'Kubernetes manifests, kustomization.yaml, releases of Argo CD, Flux and k3s',
       kind: 'manifest',
       files: ['*.yaml', '*.yml'],
       reads: ['Chart.yaml'],
-      furtherNeeds: { notFollowed: 'What is in an image is not followed: scan its file system for that.' },
+      furtherNeeds: { notFollowed: 'What is in an image or a chart is not followed: scan its file system or the chart for that.' },
       load: () => import('./kubernetes.ts'),
     },
   ],

@@ -6,6 +6,7 @@ import { enumerate } from '#core/text/enumerate.ts';
 import { LineCounter, TextSyntaxError } from '#core/text/position.ts';
 import { text } from '#core/text/value.ts';
 import { parseYaml, type YamlText } from '#core/text/yaml.ts';
+import { addChartReleases, type ManifestDocument } from './chart-releases.ts';
 import { addKustomization } from './kustomization.ts';
 import { workloadImages } from './workload-images.ts';
 
@@ -13,10 +14,11 @@ import { workloadImages } from './workload-images.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const isKustomization = file.name === 'kustomization.yaml' || file.name === 'kustomization.yml';
   const source = file.text();
-  if (!isKustomization && !(source.includes('apiVersion:') && source.includes('kind:') && source.includes('image'))) return;
+  if (!isKustomization && !(source.includes('apiVersion:') && source.includes('kind:') && (source.includes('image') || source.includes('chart')))) return;
   const yaml = parse();
-  for (const [index, document] of (yaml?.documents ?? []).entries()) {
-    const lineOf = (...path: readonly (string | number)[]): number | undefined => yaml?.lineIn(index, ...path);
+  const documents = (yaml?.documents ?? []).map((value, index): ManifestDocument => ({ value, lineOf: (...path) => yaml?.lineIn(index, ...path) }));
+  if (!isKustomization) addChartReleases(found, documents);
+  for (const { value: document, lineOf } of documents) {
     const kind = text(document, 'kind');
     const version = text(document, 'apiVersion');
     if (isKustomization || (kind === 'Kustomization' && version?.startsWith('kustomize.'))) addKustomization(found, document, lineOf);
