@@ -112,6 +112,13 @@ describe('satisfies', () => {
     ['opam', '>= "1.2" & (< "2" | = "3.0")', ['1.2', '1.9.1', '3.0'], ['1.1', '2', '3.1']],
     ['opam', '!= "1.5~rc1"', ['1.5'], ['1.5~rc1']],
 
+    ['paket', '~> 1.2.3', ['1.2.3', '1.2.9'], ['1.3', '1.2.2']],
+    ['paket', '~> 1', ['1.9'], ['2.0']],
+    ['paket', '>= 1.0 < 2.0 alpha beta', ['1.0.0', '1.9'], ['2.0.0', '0.9']],
+    ['paket', '== 1.2', ['1.2.0'], ['1.2.1']],
+    ['paket', '1.2.3 prerelease', ['1.2.3'], ['1.2.4']],
+    ['paket', 'prerelease', ['1', '2.0-a'], []],
+
     ['swift', 'from: "1.2.3"', ['1.2.3', '1.9.0'], ['2.0.0', '1.2.2', '1.3.0-beta', '2.0.0-beta']],
     ['swift', '.upToNextMinor(from: "1.2.3")', ['1.2.9'], ['1.3.0']],
     ['swift', '.upToNextMajor(from: "0.2.3")', ['0.9.0'], ['1.0.0']],
@@ -153,6 +160,7 @@ describe('satisfies', () => {
     ['julia', '^1.2.3-rc1'],
     ['opam', '>= "1" & os = "linux"'],
     ['opam', '>= version'],
+    ['paket', '>= 1.x'],
     ['swift', 'branch: "main"'],
     ['swift', 'from: "1.2"'],
     ['swift', 'from: version'],
@@ -185,7 +193,7 @@ describe('satisfies', () => {
 
   it('answers or throws a VersionError, whatever the texts', () => {
     const syntaxes: ManifestSyntax[] = [
-      'cargo', 'carthage', 'composer', 'conan', 'conda', 'dub', 'gem', 'golang', 'hackage', 'hex', 'julia', 'maven', 'npm', 'nuget', 'opam', 'pub', 'pypi', 'swift',
+      'cargo', 'carthage', 'composer', 'conan', 'conda', 'dub', 'gem', 'golang', 'hackage', 'hex', 'julia', 'maven', 'npm', 'nuget', 'opam', 'paket', 'pub', 'pypi', 'swift',
     ];
     const operators = ['^', '~', '~>', '>=', '<', '=', '==', '!=', ',', ' ', '||', '|', '&', '[', '(', ')', '-', ' - ', '"', '..<', 'from: '];
     const pieces = fc.constantFrom('1', '0.0', '*', 'x', 'dev-', '@', '.', 'é', ...operators);

@@ -13,6 +13,7 @@ import { mavenRequirement } from './requirements/maven.ts';
 import { npmRequirement } from './requirements/npm.ts';
 import { nugetRequirement } from './requirements/nuget.ts';
 import { opamRequirement } from './requirements/opam.ts';
+import { paketRequirement } from './requirements/paket.ts';
 import { pubRequirement } from './requirements/pub.ts';
 import { pypiRequirement } from './requirements/pypi.ts';
 import { swiftRequirement } from './requirements/swift.ts';
@@ -44,6 +45,7 @@ const inManifests = {
   hackage: hackageRequirement,
   julia: juliaRequirement,
   opam: opamRequirement,
+  paket: paketRequirement,
   swift: swiftRequirement,
 } satisfies Record<string, RequirementReader>;
 

@@ -6,7 +6,7 @@ import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { packagePurl } from './package-purl.ts';
-import { addProject, addProjectFile, readProject, type DotnetProject } from './project.ts';
+import { addProject, addProjectFile, readProject, type DotnetProject, type PackageUse } from './project.ts';
 import { fileIn } from './project-index.ts';
 
 /** A project file without lockfile: the packages that it and the files it imports ask for. */
@@ -17,17 +17,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   addProjectReferences(found, tree, project, node);
   const open: Asked[] = [];
   for (const use of project.packages) {
-    const input = {
-      purl: packagePurl(use.id, use.version),
-      requirement: use.requirement === use.version ? undefined : use.requirement,
-      overridden: use.overridden,
-      features: project.frameworks,
-      file: use.file,
-      line: use.line,
-    };
-    const component = found.component({ ...input, platform: use.platforms[0] });
-    for (const platform of use.platforms.slice(1)) found.component({ ...input, platform });
-    found.depends(node, component, scopeIn(project, use.scope));
+    found.depends(node, addPackageUse(found, project, use), scopeIn(project, use.scope));
     if (use.version === undefined) open.push({ name: use.requirement === undefined ? use.id : `${use.id} ${use.requirement}`, ...(use.file === project.path ? { line: use.line } : {}) });
   }
   if (open.length === 0) return;
@@ -39,6 +29,22 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     openVersions: open.length,
     remedy: 'Commit packages.lock.json (RestorePackagesWithLockFile), scan after a restore, or scan with --online.',
   });
+}
+
+/** Adds what a project asks for, without an edge. */
+export function addPackageUse(found: Collector, project: DotnetProject, use: PackageUse): NodeId {
+  const input = {
+    purl: packagePurl(use.id, use.version),
+    requirement: use.requirement === use.version ? undefined : use.requirement,
+    overridden: use.overridden,
+    features: project.frameworks,
+    file: use.file,
+    line: use.line,
+    evidence: 'manifest' as const,
+  };
+  const component = found.component({ ...input, platform: use.platforms[0] });
+  for (const platform of use.platforms.slice(1)) found.component({ ...input, platform });
+  return component;
 }
 
 /** What a test project needs at run time is needed for testing. */

@@ -1,6 +1,5 @@
-import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
-import { enumerate } from '#core/text/enumerate.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
@@ -8,10 +7,11 @@ import { TextSyntaxError } from '#core/text/position.ts';
 import { entries, scalar, text } from '#core/text/value.ts';
 import { sha512 } from './hash.ts';
 import { openLock, type LockedPackage, type PackagesLock } from './locked-packages.ts';
-import { addProjectReferences, reportEvaluation, scopeIn } from './msbuild-project.ts';
+import { addPackageUse, addProjectReferences, reportEvaluation, scopeIn } from './msbuild-project.ts';
 import { packagePurl } from './package-purl.ts';
 import { addProject, addProjectFile, readProject, type DotnetProject } from './project.ts';
 import { baseName, fileIn, indexOf, projectsIn } from './project-index.ts';
+import { notInLock, packageDifferences, type DirectPackage } from './stale-packages.ts';
 
 /** packages.lock.json of one project: the packages of each target framework, with the project file for what they are needed. */
 export default function extract(input: ExtractInput): void {
@@ -51,8 +51,8 @@ class LockReading {
   readonly #frameworks = new TextMap();
   /** By number of the framework and name of the package: a lockfile of 100 MB has 400,000. */
   readonly #nodes = new TextMap();
-  /** Names of packages that the project itself asks for, in lower case. */
-  readonly #direct = new Set<string>();
+  /** What the project itself asks for, by name in lower case. */
+  readonly #direct = new Map<string, DirectPackage[]>();
 
   constructor(input: ExtractInput, lock: PackagesLock, project: DotnetProject | undefined) {
     this.#input = input;
@@ -76,8 +76,7 @@ class LockReading {
       this.#nodes.set(this.#keyOf(locked.framework, locked.name), this.#add(locked, root));
     }
     for (const locked of this.#lock.packages()) this.#addEdges(locked);
-    if (root === undefined) this.#addRoot();
-    this.#reportStale();
+    this.#reportStale(root ?? this.#addRoot());
   }
 
   #keyOf(framework: string, name: string): string {
@@ -95,7 +94,9 @@ class LockReading {
     }
     const node = found.component({ purl: packagePurl(name, version), hashes: sha512(text(value, 'contentHash')), requirement: text(value, 'requested'), line });
     if (type === 'direct') {
-      this.#direct.add(name.toLowerCase());
+      const known = this.#direct.get(name.toLowerCase()) ?? [];
+      this.#direct.set(name.toLowerCase(), known);
+      known.push({ requested: text(value, 'requested'), resolved: version });
       const use = this.#project?.packages.find((candidate) => candidate.id.toLowerCase() === name.toLowerCase());
       const scope = use?.scope ?? 'runtime';
       found.depends(root, node, this.#project === undefined ? scope : scopeIn(this.#project, scope));
@@ -123,23 +124,10 @@ class LockReading {
     }
   }
 
-  #reportStale(): void {
-    if (this.#project === undefined) return;
-    const project = this.#project;
-    const missing = project.packages.filter((use) => use.platforms.length === 0 && this.#isLocked(use.id) && !this.#direct.has(use.id.toLowerCase()));
-    if (missing.length === 0) return;
-    const asked = missing.map(({ id, file, line }): Asked => ({ name: id, line: file === project.path ? line : undefined }));
-    this.#input.found.issue({
-      code: 'stale-lockfile',
-      file: project.path,
-      line: firstLine(asked),
-      message: `packages are not in ${this.#input.file.path}: ${enumerate(namesOf(asked))}`,
-      remedy: 'Run "dotnet restore --force-evaluate" and commit the lockfile.',
-    });
-  }
-
-  /** Build tools outside the graph of packages do not stand in the lockfile. */
-  #isLocked(id: string): boolean {
-    return this.#project!.packages.some((use) => use.id === id && (use.scope === 'runtime' || use.scope === 'development'));
+  #reportStale(root: NodeId): void {
+    const [project, { found, file }] = [this.#project, this.#input];
+    if (project === undefined) return;
+    for (const use of notInLock(project, this.#direct)) found.depends(root, addPackageUse(found, project, use), scopeIn(project, use.scope));
+    reportLockDifferences(found, { name: file.name, remedy: 'Run "dotnet restore --force-evaluate" and commit the lockfile.' }, packageDifferences(project, this.#direct));
   }
 }

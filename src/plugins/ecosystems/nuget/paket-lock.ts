@@ -1,7 +1,9 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { notLocked, outsideRequirements, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { enumerate } from '#core/text/enumerate.ts';
-import { readPaketDependencies } from './paket-dependencies-file.ts';
+import { addPaketRequest } from './paket-dependencies.ts';
+import { readPaketDependencies, type PaketRequirement } from './paket-dependencies-file.ts';
 import { readPaketLock, type PaketPackage } from './paket-lock-file.ts';
 import { addReferences, paketName, paketPurl, scopeOfGroup } from './paket.ts';
 import { fileIn } from './project-index.ts';
@@ -40,14 +42,17 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     for (const [at, locked] of lock.packages.entries()) if (!isNeeded(lock.packages, at)) found.depends(project, nodes.get(key(locked.group, locked.name))!, scopeOfGroup(locked.group));
   } else {
     found.claim(dependencies.path);
-    for (const { name, group, kind, requirement, line } of readPaketDependencies(dependencies.text()).requirements) {
+    const { requirements } = readPaketDependencies(dependencies.text());
+    const missing: LockDifference[] = [];
+    for (const asked of requirements) {
+      const { name, group, kind, line } = asked;
       const id = kind === 'github' ? name.split(':')[0]! : kind === 'http' || kind === 'git' ? undefined : name;
-      const node = id === undefined ? undefined : nodes.get(key(group, id));
-      if (node !== undefined) found.depends(project, node, scopeOfGroup(group));
-      else if (id !== undefined) {
-        found.issue({ code: 'stale-lockfile', file: dependencies.path, line, message: `${name} ${requirement} is not in paket.lock`, remedy: 'Run "paket install" and commit paket.lock.' });
-      }
+      if (id === undefined) continue;
+      const node = nodes.get(key(group, id));
+      found.depends(project, node ?? addPaketRequest(found, dependencies.path, asked).node, kind === 'tool' && node === undefined ? 'development' : scopeOfGroup(group));
+      if (node === undefined) missing.push({ file: dependencies.path, line, what: notLocked(name) });
     }
+    reportLockDifferences(found, { name: file.name, remedy: 'Run "paket install" and commit paket.lock.' }, [...missing, ...outside(requirements, dependencies.path, lock.packages)]);
     // files from elsewhere have no name by which to pair them
     for (const locked of lock.packages) if (locked.kind === 'http' || locked.kind === 'git') found.depends(project, nodes.get(key(locked.group, locked.name))!, scopeOfGroup(locked.group));
   }
@@ -74,4 +79,12 @@ function isNeeded(packages: readonly PaketPackage[], at: number): boolean {
   }
   const locked = packages[at]!;
   return names.has(`${locked.group}\0${locked.name.toLowerCase()}`);
+}
+
+/** Within each group; the requirement of a group is one line. */
+function outside(requirements: readonly PaketRequirement[], file: string, packages: readonly PaketPackage[]): LockDifference[] {
+  const locked = Map.groupBy(packages.filter(({ kind }) => kind === 'nuget'), ({ group, name }) => `${group}\0${name}`.toLowerCase());
+  const asked = requirements.filter(({ kind, requirement }) => (kind === 'nuget' || kind === 'tool') && requirement !== '');
+  return [...Map.groupBy(asked, ({ group }) => group.toLowerCase())].flatMap(([group, ofGroup]) =>
+    outsideRequirements('paket', ofGroup.map((each) => ({ ...each, file })), (name) => (locked.get(`${group}\0${name.toLowerCase()}`) ?? []).flatMap(({ version }) => version ?? [])));
 }

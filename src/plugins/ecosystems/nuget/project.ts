@@ -22,6 +22,8 @@ export interface PackageUse {
   readonly platforms: readonly string[];
   /** The project gives another version than the central one. */
   readonly overridden: boolean;
+  /** The requirement depends on what only a build knows, or on properties that nobody sets. */
+  readonly uncertain: boolean;
   readonly file: string;
   readonly line: number;
 }
@@ -146,6 +148,7 @@ function useOf(item: Item, version: Expanded | undefined, scope: Scope): RoundUs
     ...(requirement === undefined || requirement === '' ? {} : { requirement }),
     scope,
     overridden: false,
+    uncertain: version !== undefined && (version.unknown || version.missing.length > 0),
     file: item.file,
     line: item.line,
     ...(item.condition === undefined ? {} : { condition: item.condition }),
@@ -153,7 +156,7 @@ function useOf(item: Item, version: Expanded | undefined, scope: Scope): RoundUs
 }
 
 const sdkUse = ({ name, version, file, line }: SdkReference): RoundUse =>
-  ({ id: name, version: version!, requirement: version!, scope: 'build', overridden: false, file, line });
+  ({ id: name, version: version!, requirement: version!, scope: 'build', overridden: false, uncertain: false, file, line });
 
 function written(item: Item, key: string): Expanded | undefined {
   const value = item.metadata.get(key);
