@@ -1,6 +1,6 @@
 import type { Inventory } from '#core/model/inventory.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
-import { packageHomes } from '#features/licenses/package-homes.ts';
+import { HomeRules, packageHomes } from '#features/licenses/package-homes.ts';
 
 /** Where the source of a component is on this disk. */
 export interface LocalSource {
@@ -19,7 +19,7 @@ export interface SourcePlan {
 export function planSources(inventory: Inventory, ecosystems: readonly Ecosystem[], refs: readonly string[]): SourcePlan {
   const wanted = new Set(refs);
   const places = new Map<string, string>();
-  for (const [directory, owners] of packageHomes(inventory, ecosystems)) {
+  for (const [directory, owners] of packageHomes(inventory, new HomeRules(ecosystems))) {
     // several packages in one directory cannot be told apart
     if (directory.includes('!') || directory === '.' || owners.length > 1) continue;
     const [ref] = owners;

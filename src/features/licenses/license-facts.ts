@@ -14,7 +14,7 @@ import { declaredLicense } from './declared-license.ts';
 import { licenseDocuments, notedLists } from './document-lists.ts';
 import { defaultPrecedence } from './effective-license.ts';
 import { withNamedFiles, type NamedFiles } from './named-files.ts';
-import { packageHomes, subjectRef, type PackageHomes } from './package-homes.ts';
+import { HomeRules, packageHomes, subjectRef, type PackageHomes } from './package-homes.ts';
 import { packageLicenses, type PackageLicenses } from './package-licenses.ts';
 import { textsOfParts, withReuseLayout } from './reuse-layout.ts';
 import { declaredReader, type DeclaredReader } from './read-declared.ts';
@@ -54,7 +54,7 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   const all = withoutDeclarations(withReuseLayout(foreign === undefined ? files.files : foreign.withForeignReadings(files.files, files.foreign!)), inventory, foreign?.foreignManifests(files.foreign!));
   const declarations = foreign?.foreignDeclarations(files.foreign!, inventory);
   const named = files.named ?? new Map<string, string[]>();
-  const homes = all.length === 0 ? new Map<string, string[]>() : new Map([...packageHomes(inventory, ecosystems, files.wholeArchive), ...(files.fetched ?? [])]);
+  const homes = all.length === 0 ? new Map<string, string[]>() : new Map([...packageHomes(inventory, new HomeRules(ecosystems, files.wholeArchive), directoriesAround(all)), ...(files.fetched ?? [])]);
   const assigned: AssignedFiles = all.length === 0 ? { byRef: new Map(), unassigned: 0 } : withNamedFiles(assignFiles(all, homes, installDirectories), named, all);
   const projectAt = new Map(inventory.projects.map(({ id, path }) => [id, path]));
   const documents = licenseDocuments(inventory);
@@ -114,6 +114,13 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   const coverage: LicenseCoverage = { mode: files.mode, files: files.count, cached: files.cached, unassigned: assigned.unassigned, ...(foreign !== undefined && { findings: foreign.findingsCoverage(files.foreign!, declarations!) }) };
   const texts = licenseRefTexts(all);
   return { coverage, findings: findings.sort(byRef), ...(texts.length > 0 && { texts }), of: (ref, declared = statementsOf(ref)) => kept.get(ref) ?? licensesOf(ref, projects.get(ref) ?? ofComponent(ref, declared)).unit };
+}
+
+/** Those that may be the home of one of the files. */
+function directoriesAround(files: readonly LicenseFile[]): ReadonlySet<string> {
+  const directories = new Set<string>();
+  for (const { path } of files) for (let directory = parentOf(path); directory !== undefined && !directories.has(directory); directory = parentOf(directory)) directories.add(directory);
+  return directories;
 }
 
 /** A project that says nothing itself is under the licence of the directory around it: one file in the root serves a repository. */

@@ -6,8 +6,8 @@ import { namedFiles } from './named-files.ts';
 
 const home = 'node_modules/a';
 const purl = 'pkg:npm/a@1.0.0';
-const places = async (value: string, homes: ReadonlyMap<string, readonly string[]> = new Map([[home, [purl]]])): Promise<readonly string[] | undefined> =>
-  (await namedFiles(makeInventory({ components: [makeComponent(purl, { declaredLicenses: [{ value, path: `${home}/package.json` }] })] }), homes)).get(purl);
+const places = async (value: string, homes: readonly string[] = [home]): Promise<readonly string[] | undefined> =>
+  (await namedFiles(makeInventory({ components: [makeComponent(purl, { declaredLicenses: [{ value, path: `${home}/package.json` }] })] }), { ofComponent: () => homes, ofProject: ({ path }) => path })).get(purl);
 
 describe('files that a declaration names', () => {
   it.each([
@@ -22,8 +22,8 @@ describe('files that a declaration names', () => {
   });
 
   it('lie in each place of the package, and nowhere where it is not there', async () => {
-    expect(await places('SEE LICENSE IN x.txt', new Map([['a', [purl]], ['b', ['pkg:npm/b@1.0.0', purl]], ['c', ['pkg:npm/c@1.0.0']]]))).toEqual(['a/x.txt', 'b/x.txt']);
-    expect(await places('SEE LICENSE IN x.txt', new Map())).toBeUndefined();
+    expect(await places('SEE LICENSE IN x.txt', ['a', 'b'])).toEqual(['a/x.txt', 'b/x.txt']);
+    expect(await places('SEE LICENSE IN x.txt', [])).toBeUndefined();
   });
 
   it('never lead out of the package', async () => {

@@ -5,7 +5,7 @@ import type { Inventory } from '#core/model/inventory.ts';
 import type { LicenseFile } from '#core/model/license-facts.ts';
 import { isInside, joinPath } from '#core/plugin/path.ts';
 import type { AssignedFiles, PackageFiles } from './assign-files.ts';
-import type { PackageHomes } from './package-homes.ts';
+import type { HomeRules } from './package-homes.ts';
 
 /** Where the files lie that authors name instead of a licence or beside it ("SEE LICENSE IN eula.txt"), by ref; a package that lies in several places has one in each. */
 export type NamedFiles = ReadonlyMap<string, readonly string[]>;
@@ -17,42 +17,45 @@ const mayNameFile = /\b(?:see|file|in)\b|[/\\]|\.[a-z]{2,5}\b|licen[cs]e|copying
  * The files that are named by statements of packages that are there. A path counts from the package; it must not lead out of it, that of a project not out of the tree.
  * The tables of spellings are loaded when a statement may name one.
  */
-export async function namedFiles({ projects, components }: Inventory, homes: PackageHomes): Promise<NamedFiles> {
-  const present = new Set([...homes.values()].flat());
-  const statements: Statement[] = [];
-  const look = (ref: string, vocabulary: string, declared: readonly DeclaredLicense[], isProject: boolean): void => {
-    if (!present.has(ref)) return;
-    for (const { value } of declared) if (mayNameFile.test(value)) statements.push({ ref, vocabulary, value, isProject });
+export async function namedFiles({ projects, components }: Inventory, rules: Pick<HomeRules, 'ofComponent' | 'ofProject'>): Promise<NamedFiles> {
+  const statements: Statements[] = [];
+  const look = (declared: readonly DeclaredLicense[], of: Omit<Statements, 'values'>): void => {
+    const values = declared.map(({ value }) => value).filter((value) => mayNameFile.test(value));
+    if (values.length > 0) statements.push({ values, ...of });
   };
-  for (const { id, ecosystem, declaredLicenses } of projects) look(id, ecosystem, declaredLicenses, true);
-  for (const { purl, declaredLicenses } of components) look(purl, purl.slice(4, purl.indexOf('/')), declaredLicenses, false);
-  return statements.length === 0 ? new Map() : placesOf(statements, homes, (await import('#core/license/declared/read-declared-license.ts')).readDeclaredLicense);
+  for (const project of projects) look(project.declaredLicenses, { ref: project.id, vocabulary: project.ecosystem, homes: [rules.ofProject(project)], isProject: true });
+  for (const component of components) {
+    const homes = rules.ofComponent(component);
+    if (homes.length === 0) continue;
+    const { purl } = component;
+    look(component.declaredLicenses, { ref: purl, vocabulary: purl.slice(4, purl.indexOf('/')), homes, isProject: false });
+  }
+  return statements.length === 0 ? new Map() : placesOf(statements, (await import('#core/license/declared/read-declared-license.ts')).readDeclaredLicense);
 }
 
-interface Statement {
+/** What one package says that may name a file. */
+interface Statements {
   readonly ref: string;
   readonly vocabulary: string;
-  readonly value: string;
+  readonly values: readonly string[];
+  readonly homes: readonly string[];
   readonly isProject: boolean;
 }
 
-function placesOf(statements: readonly Statement[], homes: PackageHomes, read: typeof readDeclaredLicense): NamedFiles {
+function placesOf(statements: readonly Statements[], read: typeof readDeclaredLicense): NamedFiles {
   const known = new Map<string, readonly string[]>();
-  const named = new Map<string, { readonly file: string; readonly isProject: boolean }[]>();
-  for (const { ref, vocabulary, value, isProject } of statements) {
-    const key = `${vocabulary}\0${value}`;
-    const files = known.get(key) ?? filesIn(read(value, vocabulary));
-    known.set(key, files);
-    if (files.length > 0) named.set(ref, [...(named.get(ref) ?? []), ...files.map((file) => ({ file, isProject }))]);
+  const named = new Map<string, readonly string[]>();
+  for (const { ref, vocabulary, values, homes, isProject } of statements) {
+    const files = values.flatMap((value) => {
+      const key = `${vocabulary}\0${value}`;
+      const inValue = known.get(key) ?? filesIn(read(value, vocabulary));
+      known.set(key, inValue);
+      return inValue;
+    });
+    const paths = homes.flatMap((home) => files.flatMap((file) => placeOf(file, home, isProject) ?? []));
+    if (paths.length > 0) named.set(ref, [...new Set(paths)]);
   }
-  const found = new Map<string, string[]>();
-  for (const [home, refs] of homes) {
-    for (const ref of refs) {
-      const paths = (named.get(ref) ?? []).flatMap(({ file, isProject }) => placeOf(file, home, isProject) ?? []);
-      if (paths.length > 0) found.set(ref, [...new Set([...(found.get(ref) ?? []), ...paths])]);
-    }
-  }
-  return found;
+  return named;
 }
 
 /** In the order in which they are named; addresses are none. */

@@ -1,5 +1,6 @@
 import type { Component } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
+import type { Project } from '#core/model/project.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import type { PackageHome } from '#core/plugin/package-home.ts';
 
@@ -11,29 +12,52 @@ export const subjectRef = '';
 
 const kinds: ReadonlySet<string> = new Set(['installed', 'binary', 'database']);
 
-/** `wholeArchive`: the name of the archive whose root is the root of the inventory. */
-export function packageHomes({ projects, components }: Inventory, ecosystems: readonly Ecosystem[], wholeArchive?: string): PackageHomes {
-  const rules = new Map<string, PackageHome>();
-  for (const { id, sources } of ecosystems) {
-    for (const source of sources) if (source.home !== undefined) rules.set(`${id}/${source.id}`, source.home);
+/** Tells of one package after the other where its files lie, or would lie: a database of 100 MB has a million of them. */
+export class HomeRules {
+  readonly #rules = new Map<string, PackageHome>();
+  readonly #wholeArchive: string | undefined;
+
+  /** `wholeArchive`: the name of the archive whose root is the root of the inventory. */
+  constructor(ecosystems: readonly Ecosystem[], wholeArchive?: string) {
+    for (const { id, sources } of ecosystems) {
+      for (const source of sources) if (source.home !== undefined) this.#rules.set(`${id}/${source.id}`, source.home);
+    }
+    this.#wholeArchive = wholeArchive;
   }
-  const homes = new Map<string, string[]>();
-  const add = (directory: string, ref: string): void => {
-    const at = directory === `${wholeArchive}!` ? '.' : directory;
-    const refs = homes.get(at);
-    if (refs === undefined) homes.set(at, [ref]);
-    else if (!refs.includes(ref)) refs.push(ref);
-  };
-  for (const component of components) for (const directory of homesOf(component, rules)) add(directory, component.purl);
-  for (const { id, path } of projects) add(path, id);
-  if (!homes.has('.')) homes.set('.', [subjectRef]);
-  return homes;
+
+  /** Each once; none for what no file on this disk describes. */
+  ofComponent(component: Component): readonly string[] {
+    const homes: string[] = [];
+    for (const { kind, path, source } of component.evidence) {
+      const rule = kinds.has(kind) ? this.#rules.get(source) : undefined;
+      for (const directory of rule?.(path, component) ?? []) {
+        const home = this.#placed(directory);
+        if (!homes.includes(home)) homes.push(home);
+      }
+    }
+    return homes;
+  }
+
+  ofProject({ path }: Project): string {
+    return this.#placed(path);
+  }
+
+  #placed(directory: string): string {
+    return directory === `${this.#wholeArchive}!` ? '.' : directory;
+  }
 }
 
-function* homesOf(component: Component, rules: ReadonlyMap<string, PackageHome>): Generator<string> {
-  for (const { kind, path, source } of component.evidence) {
-    if (!kinds.has(kind)) continue;
-    const rule = rules.get(source);
-    if (rule !== undefined) yield* rule(path, component);
-  }
+/** `among`: of these directories only. */
+export function packageHomes({ projects, components }: Inventory, rules: HomeRules, among?: ReadonlySet<string>): PackageHomes {
+  const homes = new Map<string, string[]>();
+  const add = (directory: string, ref: string): void => {
+    if (among?.has(directory) === false) return;
+    const refs = homes.get(directory);
+    if (refs === undefined) homes.set(directory, [ref]);
+    else refs.push(ref);
+  };
+  for (const component of components) for (const directory of rules.ofComponent(component)) add(directory, component.purl);
+  for (const project of projects) add(rules.ofProject(project), project.id);
+  if (!homes.has('.')) homes.set('.', [subjectRef]);
+  return homes;
 }

@@ -5,7 +5,7 @@ import type { ArchivedTexts } from '#core/plugin/registry.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import type { LicenseFiles } from '#features/licenses/license-facts.ts';
 import { licenseFileRole } from '#features/licenses/license-file-role.ts';
-import { packageHomes } from '#features/licenses/package-homes.ts';
+import { HomeRules } from '#features/licenses/package-homes.ts';
 import { askLicenseTexts } from '#features/online/ask-license-texts.ts';
 import { FailedQuestions } from '#features/online/failed-questions.ts';
 import type { OnlineContext } from '#features/online/registry-access.ts';
@@ -31,8 +31,8 @@ const atOnce = 48;
 
 /** Adds the licence files in the archives of packages that are not on this disk. */
 export async function fetchLicenses({ inventory, files, ecosystems, online, cache: useCache, keepTexts = false }: LicenseFetch): Promise<ScannedLicenses> {
-  const present = new Set([...packageHomes(inventory, ecosystems, files.wholeArchive).values()].flat());
-  const wanted = inventory.components.filter(({ purl, origin, version }) => origin === 'registry' && version !== undefined && !present.has(purl));
+  const rules = new HomeRules(ecosystems, files.wholeArchive);
+  const wanted = inventory.components.filter((component) => component.origin === 'registry' && component.version !== undefined && rules.ofComponent(component).length === 0);
   if (wanted.length === 0) return { files, issues: [] };
   const cache = useCache ? new LicenseCache(indexFingerprint()) : undefined;
   const reading = new LicenseFileReading(new LicenseReader(cache));

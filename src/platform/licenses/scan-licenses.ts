@@ -6,7 +6,7 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 import { roleInMode } from '#features/licenses/license-file-role.ts';
 import type { LicenseFiles } from '#features/licenses/license-facts.ts';
 import { namedFiles, type NamedFiles } from '#features/licenses/named-files.ts';
-import { packageHomes, type PackageHomes } from '#features/licenses/package-homes.ts';
+import { HomeRules } from '#features/licenses/package-homes.ts';
 import type { FileIndex } from '../tree/file-index.ts';
 import type { FindingsVerification } from '../findings/findings-verification.ts';
 import type { ExtractionPool, LicenseRun } from '../workers/extraction-pool.ts';
@@ -54,9 +54,9 @@ export interface ScannedLicenses {
 
 /** Reads the files of a tree and of the packages in its archives. Where there is nothing to read, nothing is loaded. */
 export async function scanLicenses(scan: LicenseScan): Promise<ScannedLicenses> {
-  const homes = packageHomes(scan.inventory, scan.ecosystems);
-  const archives = archivesIn(homes);
-  const named = scan.mode === 'none' ? none : await namedFiles(scan.inventory, homes);
+  const rules = new HomeRules(scan.ecosystems);
+  const archives = archivesIn(scan.inventory, rules);
+  const named = scan.mode === 'none' ? none : await namedFiles(scan.inventory, rules);
   if (scan.findings === undefined && scan.files.files.length === 0 && archives.length === 0 && named.size === 0) return { files: { mode: scan.mode, files: [], count: 0, cached: 0 }, issues: [] };
   return (await import('./read-licenses.ts')).readLicenses(scan, archives, named);
 }
@@ -64,20 +64,22 @@ export async function scanLicenses(scan: LicenseScan): Promise<ScannedLicenses> 
 /** As `scanLicenses`, for an archive that is the target itself. */
 export async function scanArchiveLicenses(scan: ArchiveLicenseScan): Promise<ScannedLicenses> {
   const { mode, archive } = scan;
-  const archives = archivesIn(packageHomes(scan.inventory, scan.ecosystems));
+  const archives = archivesIn(scan.inventory, new HomeRules(scan.ecosystems));
   // where the root of the archive is a home, paths count from there
-  const named = mode === 'none' ? none : await namedFiles(scan.inventory, packageHomes(scan.inventory, scan.ecosystems, archive));
+  const named = mode === 'none' ? none : await namedFiles(scan.inventory, new HomeRules(scan.ecosystems, archive));
   if (archives.length === 0 && named.size === 0 && scan.findings === undefined && !scan.files.some(({ path }) => roleInMode(path, mode) !== undefined)) return { files: { mode, files: [], count: 0, cached: 0, wholeArchive: archive }, issues: [] };
   return (await import('./read-licenses.ts')).readArchiveTarget(scan, archives, named);
 }
 
 /** Archives that are packages or hold some. */
-function archivesIn(homes: PackageHomes): string[] {
+function archivesIn({ projects, components }: Inventory, rules: HomeRules): string[] {
   const archives = new Set<string>();
-  for (const directory of homes.keys()) {
+  const look = (directory: string): void => {
     const end = directory.endsWith('!') ? directory.length - 1 : directory.lastIndexOf('!/');
     if (end > 0) archives.add(directory.slice(0, end));
-  }
+  };
+  for (const component of components) for (const directory of rules.ofComponent(component)) look(directory);
+  for (const project of projects) look(rules.ofProject(project));
   return [...archives].sort();
 }
 
