@@ -31,7 +31,10 @@ function inventoryOf(extractions: Awaited<ReturnType<typeof extractFromMemory>>)
 const isDamage = ({ code, message }: Issue): boolean => code === 'malformed' || message.includes('is not a mapping');
 
 /** Ecosystems with sources that read large files in pieces, and their folder among the labelled cases. */
-const withPieces: Readonly<Record<string, string>> = { npm: 'npm', cargo: 'cargo', pypi: 'pypi', gem: 'gem', composer: 'composer', maven: 'maven', nuget: 'nuget', golang: 'golang' };
+const withPieces: Readonly<Record<string, string>> = {
+  apk: 'apk', deb: 'deb', opkg: 'opkg',
+  npm: 'npm', cargo: 'cargo', pypi: 'pypi', gem: 'gem', composer: 'composer', maven: 'maven', nuget: 'nuget', golang: 'golang',
+};
 
 const ecosystemOf = (id: string): Ecosystem => ecosystems.find((ecosystem) => ecosystem.id === id)!;
 

@@ -1,6 +1,7 @@
 import { origins, hashAlgorithms, type DeclaredLicense, type Hash, type Origin, type PackageMetadata } from '../model/component.ts';
 import { evidenceKinds, type Evidence } from '../model/evidence.ts';
 import type { Purl } from '../purl/purl.ts';
+import { ownText } from '../text/own-text.ts';
 import type { ComponentFound, StatedFacts } from './extraction.ts';
 import { LocationPatterns } from './location-pattern.ts';
 import type { RecordReader, RecordWriter } from './record-bytes.ts';
@@ -46,8 +47,9 @@ class SharedTexts {
 
   #add(text: string): number | undefined {
     if (this.#texts.length === mostShared) return undefined;
-    const number = this.#texts.push(text) - 1;
-    this.#numbers.set(text, number);
+    const own = ownText(text);
+    const number = this.#texts.push(own) - 1;
+    this.#numbers.set(own, number);
     return number;
   }
 }

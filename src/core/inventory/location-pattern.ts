@@ -44,7 +44,8 @@ export class LocationPatterns {
     const key = JSON.stringify(pieces);
     const known = this.#numbers.get(key);
     if (known !== undefined || this.#patterns.length === most) return known ?? -1;
-    const number = this.#patterns.push(pieces) - 1;
+    // of a copy: a part of a text holds on to all of it
+    const number = this.#patterns.push(JSON.parse(key) as Piece[]) - 1;
     this.#numbers.set(key, number);
     return number;
   }

@@ -1,3 +1,6 @@
+import type { SourceFile } from '../plugin/source-file.ts';
+import { textLines } from '../text/text-lines.ts';
+
 /** A field of a paragraph; continuation lines are joined by line feeds, without their leading blank. */
 export interface ControlField {
   readonly value: string;
@@ -16,7 +19,12 @@ export interface ControlParagraph {
 }
 
 /** Reads one paragraph after the other, in one pass over the text. */
-export function* controlParagraphs(text: string): Generator<ControlParagraph> {
+export const controlParagraphs = (text: string): Generator<ControlParagraph> => paragraphsOf(linesOf(text));
+
+/** As `controlParagraphs`; a large file is never held as a whole. */
+export const paragraphsOfFile = (file: SourceFile): Generator<ControlParagraph> => paragraphsOf(textLines(file));
+
+function* paragraphsOf(lines: Iterable<string>): Generator<ControlParagraph> {
   let fields = new Map<string, ControlField>();
   let stray: number[] = [];
   let start = 0;
@@ -26,7 +34,7 @@ export function* controlParagraphs(text: string): Generator<ControlParagraph> {
     open = undefined;
   };
   let number = 0;
-  for (const line of linesOf(text)) {
+  for (const line of lines) {
     number++;
     if (line.trim() === '') {
       close();
@@ -53,7 +61,7 @@ export function* controlParagraphs(text: string): Generator<ControlParagraph> {
   if (fields.size > 0 || stray.length > 0) yield { line: start, fields, strayLines: stray };
 }
 
-/** Lines without their ends, one at a time: a database of 100 MB is not held twice. */
+/** Lines without their ends, one at a time. */
 export function* linesOf(text: string): Generator<string> {
   let from = 0;
   while (from < text.length) {

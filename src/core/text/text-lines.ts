@@ -19,7 +19,8 @@ function* wholeLines(text: string): Generator<string> {
     yield text.slice(start, text.charCodeAt(end - 1) === RETURN && end > start ? end - 1 : end);
     start = end + 1;
   }
-  if (start < text.length) yield text.slice(start);
+  // cut off between the two
+  if (start < text.length) yield text.slice(start, text.charCodeAt(text.length - 1) === RETURN ? -1 : undefined);
 }
 
 function* linesOf(texts: Iterable<string>): Generator<string> {

@@ -1,12 +1,14 @@
+import type { SourceFile } from '#core/plugin/source-file.ts';
+import { textLines } from '#core/text/text-lines.ts';
+
 /** One package of the database of apk-tools (apk-installed(5)): a paragraph of `letter:value` lines. */
 export interface ApkEntry {
   /** 1-based. */
   readonly line: number;
-  /** Place of the paragraph in the text. */
-  readonly start: number;
-  readonly end: number;
   /** By letter; fields of single files are not among them. */
   readonly fields: ReadonlyMap<string, string>;
+  /** Those of its files that were asked for. */
+  readonly paths: readonly string[];
   /** Lines that are no field. */
   readonly strayLines: readonly number[];
 }
@@ -14,39 +16,36 @@ export interface ApkEntry {
 /** Directory, file, their access rights and checksums. */
 const fileFields = 'FMRaZ';
 
-export function* apkEntries(text: string): Generator<ApkEntry> {
-  let fields = new Map<string, string>();
-  let stray: number[] = [];
-  let start = 0;
-  let line = 1;
-  let first = 1;
-  for (let at = 0; at <= text.length; line++) {
-    const found = text.indexOf('\n', at);
-    const end = found === -1 ? text.length : found;
-    const last = end > at && text[end - 1] === '\r' ? end - 1 : end;
-    if (last === at) {
-      if (fields.size > 0 || stray.length > 0) yield { line: first, start, end, fields, strayLines: stray };
-      fields = new Map();
-      stray = [];
-      start = end + 1;
-      first = line + 1;
-    } else if (text[at + 1] !== ':') stray.push(line);
-    else if (!fileFields.includes(text[at]!) && !fields.has(text[at]!)) fields.set(text[at]!, text.slice(at + 2, last));
-    at = end + 1;
-  }
-  if (fields.size > 0 || stray.length > 0) yield { line: first, start, end: text.length, fields, strayLines: stray };
-}
+const noPaths: ReadonlySet<string> = new Set();
 
-/** Paths, relative to the root, of the files of an entry. */
-export function* apkFiles(text: string, { start, end }: ApkEntry): Generator<string> {
+/** The entries one after the other: a large database is never held as a whole. `paths` (`/bin/sh`) are looked for among the files of each. */
+export function* apkEntries(file: SourceFile, paths = noPaths): Generator<ApkEntry> {
+  let fields = new Map<string, string>();
+  let found: string[] = [];
+  let stray: number[] = [];
   let directory = '';
-  for (let at = start; at < end;) {
-    const found = text.indexOf('\n', at);
-    const next = found === -1 || found > end ? end : found;
-    if (text.startsWith('F:', at)) directory = text.slice(at + 2, next);
-    else if (text.startsWith('R:', at)) yield directory === '' ? text.slice(at + 2, next) : `${directory}/${text.slice(at + 2, next)}`;
-    at = next + 1;
+  let line = 0;
+  let first = 1;
+  for (const text of textLines(file)) {
+    line++;
+    if (text === '') {
+      if (fields.size > 0 || stray.length > 0) yield { line: first, fields, paths: found, strayLines: stray };
+      fields = new Map();
+      found = [];
+      stray = [];
+      directory = '';
+      first = line + 1;
+    } else if (text[1] !== ':') stray.push(line);
+    else if (!fileFields.includes(text[0]!)) {
+      if (!fields.has(text[0]!)) fields.set(text[0]!, text.slice(2));
+    } else if (paths.size === 0) continue;
+    else if (text[0] === 'F') directory = text.slice(2);
+    else if (text[0] === 'R') {
+      const path = directory === '' ? `/${text.slice(2)}` : `/${directory}/${text.slice(2)}`;
+      if (paths.has(path)) found.push(path);
+    }
   }
+  if (fields.size > 0 || stray.length > 0) yield { line: first, fields, paths: found, strayLines: stray };
 }
 
 /** Items of a list of dependencies or of `etc/apk/world`; conflicts (`!name`) are left out. */

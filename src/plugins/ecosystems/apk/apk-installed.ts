@@ -1,12 +1,13 @@
-import type { NodeId } from '#core/inventory/extraction.ts';
+import { IntList } from '#core/inventory/int-list.ts';
 import { Requirements } from '#core/linux/requirements.ts';
 import { distributionOf, fileOf, rootBefore } from '#core/linux/root-file-system.ts';
 import { systemPurl } from '#core/linux/system-purl.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import { enumerate } from '#core/text/enumerate.ts';
-import { apkEntries, apkFiles, apkNames, type ApkEntry } from './apk-database.ts';
+import { apkEntries, apkNames } from './apk-database.ts';
 
 export default function extract({ file, tree, found }: ExtractInput): void {
   const root = rootBefore(file.path, 4);
@@ -14,15 +15,14 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const asked = fileOf(tree, root, 'etc/apk/world');
   const world = asked === undefined ? undefined : new Set(apkNames(asked.text()));
   const requirements = new Requirements();
-  const text = file.text();
-  const entries = [...apkEntries(text)];
-  // what is asked for through a virtual package (`apk add --virtual .build-deps …`) is asked for
-  for (const { fields } of entries) if (isVirtual(fields) && world?.has(fields.get('P')!)) for (const name of apkNames(fields.get('D'))) world.add(name);
-  const packages: { readonly entry: ApkEntry; readonly node: NodeId }[] = [];
+  if (world !== undefined) askThroughVirtual(world, file);
+  /** Node + 1 of each entry, 0 of those without. */
+  const nodes = new IntList();
+  let [entry, packages] = [0, 0];
   const damaged: number[] = [];
-  for (const entry of entries) {
-    for (const stray of entry.strayLines) damaged.push(stray);
-    const { fields, line } = entry;
+  for (const { fields, line, strayLines } of apkEntries(file)) {
+    nodes.set(entry++, 0);
+    for (const stray of strayLines) damaged.push(stray);
     const name = fields.get('P');
     const version = fields.get('V');
     if (!name || !version) {
@@ -38,25 +38,36 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       line,
       direct: world?.has(name),
     });
-    packages.push({ entry, node });
+    nodes.set(entry - 1, node + 1);
+    packages++;
     requirements.addPackage(name, node);
     for (const provided of apkNames(fields.get('p'))) requirements.provides(provided, node);
     for (const needed of apkNames(fields.get('D'))) requirements.needs(node, [needed]);
   }
   // what is needed by its path is looked for among the files of the packages
-  const paths = new Set([...requirements.missing()].filter((name) => name.startsWith('/')));
-  if (paths.size > 0) {
-    for (const { entry, node } of packages) for (const path of apkFiles(text, entry)) if (paths.has(`/${path}`)) requirements.provides(`/${path}`, node);
+  const wanted = requirements.missingPaths();
+  if (wanted.size > 0) {
+    let at = 0;
+    for (const { paths } of apkEntries(file, wanted)) {
+      const node = nodes.at(at++) - 1;
+      if (node !== -1) for (const path of paths) requirements.provides(path, node);
+    }
   }
   requirements.link(found);
   if (damaged.length > 0) {
     found.issue({
-      code: packages.length === 0 ? 'malformed' : 'partial',
+      code: packages === 0 ? 'malformed' : 'partial',
       line: damaged[0],
       message: `${damaged.length === 1 ? 'one line or entry is' : `${damaged.length} lines or entries are`} not understood, or without name or version (line ${enumerate(damaged)})`,
       remedy: 'Repair the database with apk fix, then scan again.',
     });
   }
+}
+
+/** What is asked for through a virtual package (`apk add --virtual .build-deps …`) is asked for. */
+function askThroughVirtual(world: Set<string>, file: SourceFile): void {
+  if (!world.values().some((name) => name.startsWith('.'))) return;
+  for (const { fields } of apkEntries(file)) if (isVirtual(fields) && world.has(fields.get('P')!)) for (const name of apkNames(fields.get('D'))) world.add(name);
 }
 
 /** A name for a set of packages; it has no content of its own. */

@@ -1,5 +1,5 @@
 import { firstLine, type Asked } from '#core/inventory/report-unresolved.ts';
-import { controlParagraphs, type ControlParagraph } from '#core/linux/control-file.ts';
+import { controlParagraphs, paragraphsOfFile, type ControlParagraph } from '#core/linux/control-file.ts';
 import { Requirements } from '#core/linux/requirements.ts';
 import { distributionOf, nearestRoot, rootBefore } from '#core/linux/root-file-system.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -14,7 +14,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const requirements = new Requirements();
   const nameless: number[] = [];
   const halfway: Asked[] = [];
-  for (const paragraph of controlParagraphs(file.text())) {
+  for (const paragraph of paragraphsOfFile(file)) {
     const status = paragraph.fields.get('status')?.value ?? '';
     const state = status.split(/\s+/).at(-1);
     const name = paragraph.fields.get('package')?.value;

@@ -25,7 +25,7 @@ export default function extract(input: ExtractInput): void {
     if (!(error instanceof BinaryFormatError)) throw error;
     found.issue({ code: packages.length === 0 ? 'malformed' : 'partial', message: error.message, remedy });
   }
-  const paths = new Set([...requirements.missing()].filter((name) => name.startsWith('/')));
+  const paths = requirements.missingPaths();
   if (paths.size > 0) for (const { header, node } of packages) provideFiles(requirements, header, node, paths);
   requirements.link(found);
   if (damage.length > 0) found.issue({ code: 'partial', message: `entries are damaged and were left out: ${enumerate(damage, 5)}`, remedy });
