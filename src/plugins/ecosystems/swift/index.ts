@@ -10,7 +10,7 @@ export default ecosystem({
       kind: 'lockfile',
       files: ['Package.resolved'],
       marks: ['"pins"', '"object"', '"version"'],
-      reads: ['Package.swift', 'project.pbxproj'],
+      reads: ['Package.swift', 'Package@swift-*.swift', 'project.pbxproj'],
       load: () => import('./package-resolved.ts'),
     },
     { id: 'package-swift', title: 'Package.swift', kind: 'manifest', files: ['Package.swift'], furtherNeeds: { remedy: 'Commit the Package.resolved that `swift package resolve` writes (a library that keeps none: scan where one was written).' }, load: () => import('./package-swift.ts') },

@@ -1,18 +1,22 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { filesBelow } from '#core/plugin/files-below.ts';
 import { isInside, joinPath, nameOf } from '#core/plugin/path.ts';
-import type { SourceFile } from '#core/plugin/source-file.ts';
+import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { parseJson } from '#core/text/json.ts';
 import { get, isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
 import { addBinaries } from './add-binaries.ts';
 import { identityOf, registryPurl, repositoryPurl } from './location.ts';
-import { readPackageSwift } from './package-swift-text.ts';
+import { addSwiftRequest } from './package-swift.ts';
+import { readPackageSwift, type SwiftDependency } from './package-swift-text.ts';
+import { pinnedOutside, type Asked, type PinnedPackage } from './pins.ts';
 import { addLocalPackage, addSwiftProject, scopeOf } from './project.ts';
 import { packageResolved } from './shapes.ts';
+import { addXcodeRequest } from './xcode-project.ts';
 import { readXcodePackages } from './xcode-project-text.ts';
 
 const knownVersions = new Set(['1', '2', '3']);
@@ -37,19 +41,24 @@ export default function extract(input: ExtractInput): void {
   }
   const isFirst = isRecord(get(json.value, 'object'));
   const place = isFirst ? ['object', 'pins'] : ['pins'];
-  const nodes = new Map<string, NodeId>();
+  const pins = new Map<string, PinnedPackage>();
   for (const [index, pin] of list(json.value, ...place).entries()) {
     const line = json.line(...place, index);
     const location = text(pin, 'location') ?? text(pin, 'repositoryURL') ?? '';
     const identity = text(pin, 'identity') ?? '';
     const node = add(input, pin, location, identity, line);
-    if (node !== undefined) for (const key of [identityOf(location), identity.toLowerCase()]) if (key !== '') nodes.set(key, node);
+    if (node !== undefined) for (const key of [identityOf(location), identity.toLowerCase()]) if (key !== '') pins.set(key, { node, ...stateOf(pin) });
   }
-  connect(input, nodes);
+  connect(input, pins);
+}
+
+function stateOf(pin: Value): Pick<PinnedPackage, 'version' | 'branch' | 'revision'> {
+  const [version, branch, revision] = ['version', 'branch', 'revision'].map((key) => text(pin, 'state', key) || undefined);
+  return { version, branch, revision };
 }
 
 function add({ file, tree, found }: ExtractInput, pin: Value, location: string, identity: string, line: number | undefined): NodeId | undefined {
-  const [version, branch, revision] = ['version', 'branch', 'revision'].map((key) => text(pin, 'state', key) || undefined);
+  const { version, branch, revision } = stateOf(pin);
   const kind = text(pin, 'kind');
   if (kind === 'registry') {
     const purl = registryPurl(identity, version);
@@ -81,22 +90,11 @@ function add({ file, tree, found }: ExtractInput, pin: Value, location: string, 
 }
 
 /** What is asked for directly stands in the `Package.swift` beside, or in the projects that Xcode keeps the file for. */
-function connect({ file, tree, found }: ExtractInput, nodes: ReadonlyMap<string, NodeId>): void {
+function connect(input: ExtractInput, pins: ReadonlyMap<string, PinnedPackage>): void {
+  const { file, tree, found } = input;
   const manifest = tree.get(`${file.directory}/Package.swift`);
   if (manifest !== undefined) {
-    found.claim(manifest.path);
-    const read = readPackageSwift(manifest.text());
-    const project = addSwiftProject(found, manifest, read);
-    addBinaries(found, project, read, manifest.path);
-    for (const dependency of read.dependencies) {
-      const node = dependency.kind === 'path'
-        ? addLocalPackage(found, tree, manifest, dependency.location, dependency.line)
-        : nodes.get(dependency.kind === 'registry' ? dependency.location.toLowerCase() : identityOf(dependency.location));
-      if (node !== undefined) {
-        found.depends(project, node, scopeOf(dependency, read));
-        found.requires(node, dependency.requirement);
-      } else reportStale(found, file, manifest, identityOf(dependency.location), dependency.line);
-    }
+    connectPackage(input, manifest, pins);
     return;
   }
   const segments = file.path.split('/');
@@ -108,22 +106,48 @@ function connect({ file, tree, found }: ExtractInput, nodes: ReadonlyMap<string,
   for (const xcode of tree.named('project.pbxproj')) {
     if (!isMember(xcode.path)) continue;
     const packages = readXcodePackages(xcode.text());
-    if (!packages.some(({ location }) => nodes.has(identityOf(location)))) continue;
+    if (!packages.some(({ location }) => pins.has(identityOf(location)))) continue;
     found.claim(xcode.path);
     const path = joinPath(xcode.directory, '..') ?? '.';
     const project = found.project({ path, name: nameOf(xcode.directory).replace(/\.xcodeproj$/, ''), file: xcode.path });
-    for (const { location, line } of packages) {
-      const node = nodes.get(identityOf(location));
+    const missing: LockDifference[] = [];
+    for (const dependency of packages) {
+      const pin = pins.get(identityOf(dependency.location));
+      const node = pin?.node ?? addXcodeRequest(found, xcode.path, dependency);
       if (node !== undefined) found.depends(project, node);
-      else reportStale(found, file, xcode, identityOf(location), line);
+      if (pin === undefined) missing.push({ file: xcode.path, line: dependency.line, what: notLocked(identityOf(dependency.location)) });
     }
+    const asked = packages.map((each): Asked => ({ ...each, identity: identityOf(each.location), file: xcode.path, requirement: each.requirement }));
+    report(input, [...missing, ...pinnedOutside(asked, (identity) => pins.get(identity))]);
   }
 }
 
-function reportStale(found: Collector, lockfile: SourceFile, manifest: SourceFile, identity: string, line: number): void {
-  found.issue({
-    code: 'stale-lockfile', file: manifest.path, line,
-    message: `${JSON.stringify(identity)} is asked for here, but ${lockfile.path} does not know of it`,
-    remedy: 'Write the file again with `swift package resolve`.',
-  });
+function connectPackage(input: ExtractInput, manifest: SourceFile, pins: ReadonlyMap<string, PinnedPackage>): void {
+  const { tree, found } = input;
+  found.claim(manifest.path);
+  const read = readPackageSwift(manifest.text());
+  const project = addSwiftProject(found, manifest, read);
+  addBinaries(found, project, read, manifest.path);
+  const keyOf = ({ kind, location }: SwiftDependency): string => (kind === 'registry' ? location.toLowerCase() : identityOf(location));
+  const missing: LockDifference[] = [];
+  for (const dependency of read.dependencies) {
+    const pin = dependency.kind === 'path' ? undefined : pins.get(keyOf(dependency));
+    found.depends(project, pin?.node ?? addSwiftRequest({ file: manifest, tree, found }, dependency), scopeOf(dependency, read));
+    if (pin !== undefined) found.requires(pin.node, dependency.requirement);
+    else if (dependency.kind !== 'path') missing.push({ file: manifest.path, line: dependency.line, what: notLocked(identityOf(dependency.location)) });
+  }
+  // other versions of Swift may have a manifest of their own, and computed dependencies may be the ones that count
+  const isOnly = read.unread.length === 0 && !isVersioned(tree, manifest.directory);
+  const asked = read.dependencies.filter(({ kind }) => kind !== 'path').map((each): Asked => ({ ...each, identity: keyOf(each), file: manifest.path, range: each.requirement }));
+  report(input, [...missing, ...(isOnly ? pinnedOutside(asked, (identity) => pins.get(identity)) : [])]);
+}
+
+/** `Package@swift-5.9.swift`. */
+function isVersioned(tree: TreeView, directory: string): boolean {
+  for (const file of filesBelow(tree, directory)) if (file.directory === directory && /^Package@swift-.*\.swift$/.test(file.name)) return true;
+  return false;
+}
+
+function report({ file, found }: ExtractInput, differences: readonly LockDifference[]): void {
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the file again with `swift package resolve`.' }, differences);
 }

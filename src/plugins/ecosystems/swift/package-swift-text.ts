@@ -138,7 +138,7 @@ function spell(nodes: readonly SourceNode[]): string {
   let written = '';
   for (const node of nodes) {
     if (node.kind === 'group') written += `(${split(node.items).map(spell).join(', ')})`;
-    else if (node.kind === 'text') written += JSON.stringify(node.text);
+    else if (node.kind === 'text') written += node.dynamic === true ? '"…"' : JSON.stringify(node.text);
     else if (node.kind === 'key') written += `${node.text}: `;
     else written += node.text.trim();
   }

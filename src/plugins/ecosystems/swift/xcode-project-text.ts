@@ -3,6 +3,8 @@ export interface XcodePackage {
   readonly location: string;
   /** As a person would write it: `upToNextMajorVersion 5.0.0`. */
   readonly requirement: string;
+  /** In the words of a Package.swift, where it is about versions. */
+  readonly range?: string;
   readonly version?: string;
   readonly branch?: string;
   readonly revision?: string;
@@ -22,9 +24,11 @@ export function readXcodePackages(source: string): XcodePackage[] {
     const setting = (key: string) => current?.get(key);
     const [version, branch, revision] = [kind === 'exactVersion' ? setting('version') : undefined, setting('branch'), setting('revision')];
     const bounds = ['minimumVersion', 'maximumVersion', 'version', 'branch', 'revision'].flatMap((key) => setting(key) ?? []);
+    const range = rangeOf(kind, setting);
     packages.push({
       location, line: start,
       requirement: [kind, ...bounds].join(' ').trim(),
+      ...(range === undefined ? {} : { range }),
       ...(version === undefined ? {} : { version }),
       ...(branch === undefined ? {} : { branch }),
       ...(revision === undefined ? {} : { revision }),
@@ -44,6 +48,17 @@ export function readXcodePackages(source: string): XcodePackage[] {
   }
   finish();
   return packages;
+}
+
+function rangeOf(kind: string, setting: (key: string) => string | undefined): string | undefined {
+  const [least, most] = [setting('minimumVersion'), setting('maximumVersion')];
+  switch (kind) {
+    case 'exactVersion': return `exact: "${setting('version')}"`;
+    case 'upToNextMajorVersion': return `.upToNextMajor(from: "${least}")`;
+    case 'upToNextMinorVersion': return `.upToNextMinor(from: "${least}")`;
+    case 'versionRange': return `"${least}"..<"${most}"`;
+    default: return undefined;
+  }
 }
 
 const unquote = (text: string): string => (text.startsWith('"') && text.endsWith('"') && text.length > 1 ? text.slice(1, -1) : text);
