@@ -13,6 +13,7 @@ describe('an empty scan', () => {
   it.each([
     ['of an empty directory', {}, [], /it holds no files/],
     ['of files that nothing knows', { 'a.zig': 'x', 'b/c.md': 'y', 'b/d.zig': '' }, [], /none of its 3 files is of a kind that Muster reads \\?\(they are \.zig, \.md\\?\)/],
+    ['of one file that nothing knows', { 'a.zig': 'x' }, [], /its only file is of no kind that Muster reads \\?\(they are \.zig\\?\)/],
     ['of a file that names nothing', { 'package.json': '{"type":"module"}' }, [], /package\.json names no component/],
     ['of files that are all ignored', { '.gitignore': '*.txt\n', 'requirements.txt': good }, [], /1 files? or director(?:y|ies) (?:was|were) left out/],
     ['of files that are all excluded', { 'requirements.txt': good }, ['--exclude', '*'], /1 files? or director(?:y|ies) (?:was|were) left out/],

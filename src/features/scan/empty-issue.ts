@@ -33,7 +33,7 @@ function reasonOf({ coverage: { files, ignored }, recognized, others, isFile }: 
   if (files === 0) return { why: 'it holds no files', remedy: 'Check that the target is the one you mean, and that it was checked out or unpacked.' };
   const kinds = endingsOf(others);
   return {
-    why: `${files === 1 ? 'its only file is' : `none of its ${files} files is`} of a kind that Muster reads${kinds === '' ? '' : ` (they are ${kinds})`}`,
+    why: `${files === 1 ? 'its only file is of no kind' : `none of its ${files} files is of a kind`} that Muster reads${kinds === '' ? '' : ` (they are ${kinds})`}`,
     remedy: 'Check that the target is the one you mean; docs/reference/ecosystems.md lists the files that are read. For other kinds of software, scan an SBOM that its own tools write.',
   };
 }

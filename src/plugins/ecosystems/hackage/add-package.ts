@@ -4,11 +4,12 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
-import { readCabal, type CabalPackage } from './cabal-text.ts';
+import type { CabalPackage } from './cabal-text.ts';
 import { hackagePurl } from './hackage-purl.ts';
+import { isPackageFile, readPackage } from './package-file.ts';
 
 export function addPackage(found: Collector, file: SourceFile, { name, version, licenses, metadata }: CabalPackage): NodeId {
-  const named = name ?? file.name.replace(/\.cabal$/, '');
+  const named = name ?? defaultName(file);
   return found.project({
     path: file.directory, name: named, version,
     purl: version === undefined ? undefined : hackagePurl(named, version),
@@ -16,14 +17,20 @@ export function addPackage(found: Collector, file: SourceFile, { name, version, 
   });
 }
 
+/** hpack names a package after its directory. */
+const defaultName = ({ name, directory }: SourceFile): string => (name.endsWith('.cabal') ? name.slice(0, -'.cabal'.length) : nameOf(directory));
+
 /** The packages below a directory, each with an edge to every node that it asks for by name. What is not locked comes with the compiler or the snapshot. */
 export function addPackages({ file, tree, found }: ExtractInput, locked: ReadonlyMap<string, NodeId>): void {
-  const packages = [...filesBelow(tree, file.directory)].filter((candidate) => candidate.name.endsWith('.cabal') && !/(?:^|\/)(?:dist-newstyle|dist|\.stack-work)\//.test(candidate.path));
-  const read = packages.map((candidate) => ({ file: candidate, content: readCabal(candidate.text()) }));
+  const packages = [...filesBelow(tree, file.directory)].filter((candidate) => isPackageFile(candidate, tree) && !/(?:^|\/)(?:dist-newstyle|dist|\.stack-work)\//.test(candidate.path));
+  const read = packages.flatMap((candidate) => {
+    const content = readPackage(candidate);
+    return content === undefined ? [] : [{ file: candidate, content }];
+  });
   const own = new Map<string, NodeId>();
   for (const { file: cabal, content } of read) {
     found.claim(cabal.path);
-    own.set(content.name ?? nameOf(cabal.path).replace(/\.cabal$/, ''), addPackage(found, cabal, content));
+    own.set(content.name ?? defaultName(cabal), addPackage(found, cabal, content));
   }
   for (const { file: cabal, content } of read) {
     const project = addPackage(found, cabal, content);

@@ -5,13 +5,15 @@ import { parentOf } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { addPackage } from './add-package.ts';
 import { repositoryPackages } from './cabal-project-text.ts';
-import { readCabal } from './cabal-text.ts';
 import { exactVersion, hackagePurl } from './hackage-purl.ts';
+import { isPackageFile, readPackage } from './package-file.ts';
 
-/** A package that no lockfile accounts for. */
+/** A package that no lockfile accounts for: a `.cabal` file, or a `package.yaml`. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const content = readCabal(file.text());
-  if (content.name === undefined) {
+  if (!isPackageFile(file, tree)) return;
+  const content = readPackage(file);
+  if (content === undefined) return;
+  if (content.name === undefined && file.name.endsWith('.cabal')) {
     found.issue({ code: 'malformed', line: 1, message: 'the package has no name', remedy: 'Repair the file.' });
     return;
   }
@@ -39,13 +41,18 @@ interface Surroundings {
   readonly repositories: ReadonlyMap<string, string>;
 }
 
+const siblingName = (file: SourceFile): readonly string[] => {
+  if (file.name.endsWith('.cabal')) return [file.name.slice(0, -'.cabal'.length)];
+  return file.name === 'package.yaml' ? [readPackage(file)?.name ?? []].flat() : [];
+};
+
 /** The project is what lies below the nearest `cabal.project` or `stack.yaml`. */
 function surroundings(file: SourceFile, tree: TreeView): Surroundings {
   for (let directory: string | undefined = file.directory; directory !== undefined; directory = parentOf(directory)) {
     const project = tree.get(`${directory}/cabal.project`);
     if (project === undefined && tree.get(`${directory}/stack.yaml`) === undefined) continue;
     return {
-      siblings: new Set([...filesBelow(tree, directory)].flatMap(({ name }) => (name.endsWith('.cabal') ? [name.slice(0, -'.cabal'.length)] : []))),
+      siblings: new Set([...filesBelow(tree, directory)].flatMap(siblingName)),
       repositories: new Map(project === undefined ? [] : repositoryPackages(project.text()).map(({ name, vcs }) => [name, vcs])),
     };
   }
