@@ -1,4 +1,5 @@
-import { isGroup, isMark, isWord, split, type Group, type SourceNode } from '#core/text/source-tree.ts';
+import { groupInLots, type ItemLot } from '#core/text/source-pieces.ts';
+import { isGroup, isMark, isWord, split, type SourceNode } from '#core/text/source-tree.ts';
 import { keywords, readElixir, words } from './elixir-text.ts';
 
 export type MixLockEntry = {
@@ -21,17 +22,26 @@ export type MixLockEntry = {
   | { readonly kind: 'unknown' }
 );
 
-/** Entries of a `mix.lock`, one Elixir map; older ones are keyword lists. `undefined` when there is neither. */
-export function readMixLock(source: string): MixLockEntry[] | undefined {
-  const map = readElixir(source).find((node): node is Group => isGroup(node, '%{') || isGroup(node, '['));
-  if (map === undefined) return undefined;
-  return split(map.items).flatMap((part) => {
+/** Entries of a `mix.lock`, one Elixir map, to be gone through once; older ones are keyword lists. `undefined` when there is neither. */
+export function readMixLock(lines: Iterable<string>): Iterable<MixLockEntry> | undefined {
+  const lots = groupInLots(lines, { read: readElixir, opens: ['%{', '['], startsItem: (line) => /^\s*["\w]/.test(line) });
+  const first = lots.next();
+  return first.done === true ? undefined : entriesIn(first.value, lots);
+}
+
+function* entriesIn(first: ItemLot, rest: Iterable<ItemLot>): Generator<MixLockEntry> {
+  yield* entriesOf(first);
+  for (const lot of rest) yield* entriesOf(lot);
+}
+
+function* entriesOf({ items, linesBefore }: ItemLot): Generator<MixLockEntry> {
+  for (const part of split(items)) {
     const [key, second] = part;
-    if (key === undefined) return [];
+    if (key === undefined) continue;
     const app = key.kind === 'key' || key.kind === 'text' || key.kind === 'symbol' ? key.text : '';
     const value = part[isMark(second, '=>') ? 2 : 1];
-    return [entryOf(app, isGroup(value, '{') ? split(value.items) : [], key.line)];
-  });
+    yield entryOf(app, isGroup(value, '{') ? split(value.items) : [], key.line + linesBefore);
+  }
 }
 
 function entryOf(app: string, parts: readonly (readonly SourceNode[])[], line: number): MixLockEntry {

@@ -5,9 +5,11 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { enumerate } from '#core/text/enumerate.ts';
+import { textLines } from '#core/text/text-lines.ts';
 import { admits } from '#core/versions/satisfies.ts';
 import { gitHexPurl, hexPurl } from './hex-purl.ts';
 import { readMixProject, type MixDependency, type MixProject } from './mix-exs-text.ts';
+import { LockedPackages } from './locked-packages.ts';
 import { readMixLock, type MixLockEntry } from './mix-lock-text.ts';
 import { addRequest } from './mix-exs.ts';
 import { addMixProject } from './mix-project.ts';
@@ -20,28 +22,21 @@ interface Member {
 
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
-  const entries = readMixLock(file.text());
+  const entries = readMixLock(textLines(file));
   if (entries === undefined) {
     found.issue({ code: 'malformed', line: 1, message: 'there is no map of locked packages', remedy: 'Write the lockfile again with `mix deps.get`.' });
     return;
   }
   const members = membersOf(input);
   const asked = new Map(members.flatMap(({ project }) => project.dependencies.map((dependency) => [dependency.app, dependency] as const)));
-  const nodes = new Map<string, NodeId>();
-  for (const entry of entries) {
-    const node = add(input, entry, asked.get(entry.app));
-    if (node !== undefined) nodes.set(entry.app, node);
-  }
+  const packages = new LockedPackages();
+  for (const entry of entries) packages.add(entry, add(input, entry, asked.get(entry.app)), asked.has(entry.app));
   const missing: Asked[] = [];
-  for (const entry of entries) {
-    if (entry.kind !== 'hex') continue;
-    for (const { app, optional } of entry.dependencies) {
-      const [from, to] = [nodes.get(entry.app), nodes.get(app)];
-      if (from !== undefined && to !== undefined) found.depends(from, to, optional ? 'optional' : 'runtime');
-      else if (!optional) missing.push({ name: app, line: entry.line });
-    }
+  for (const { from, to, app, optional, line } of packages.needs()) {
+    if (from !== undefined && to !== undefined) found.depends(from, to, optional ? 'optional' : 'runtime');
+    else if (!optional) missing.push({ name: app(), line });
   }
-  connect(input, members, nodes, new Map(entries.flatMap((entry) => (entry.kind === 'hex' ? [[entry.app, entry.version]] : []))));
+  connect(input, members, packages);
   if (missing.length > 0) {
     found.issue({
       code: 'stale-lockfile',
@@ -96,8 +91,7 @@ function membersOf({ file, tree, found }: ExtractInput): Member[] {
   return members;
 }
 
-/** `versions`: of packages of the registry, which requirements decide about. */
-function connect(input: ExtractInput, members: readonly Member[], nodes: ReadonlyMap<string, NodeId>, versions: ReadonlyMap<string, string>): void {
+function connect(input: ExtractInput, members: readonly Member[], packages: LockedPackages): void {
   const { file, tree, found } = input;
   const overridden = new Set(members.flatMap(({ project }) => project.dependencies.filter((dependency) => dependency.overridden).map(({ app }) => app)));
   const differences: LockDifference[] = [];
@@ -105,8 +99,8 @@ function connect(input: ExtractInput, members: readonly Member[], nodes: Readonl
   for (const { file: manifest, project, node } of members) {
     for (const dependency of project.dependencies) {
       const { app, scope, path, git, requirement, inUmbrella, line } = dependency;
-      const target = (inUmbrella || path !== undefined ? apps.get(app) : undefined) ?? nodes.get(app) ?? local(app, manifest.directory, path);
-      const version = git === undefined && path === undefined && !inUmbrella && !overridden.has(app) ? versions.get(app) : undefined;
+      const target = (inUmbrella || path !== undefined ? apps.get(app) : undefined) ?? packages.node(app) ?? local(app, manifest.directory, path);
+      const version = git === undefined && path === undefined && !inUmbrella && !overridden.has(app) ? packages.version(app) : undefined;
       if (target !== undefined) {
         found.depends(node, target, scope);
         if (version !== undefined && requirement !== undefined && !admits('hex', requirement, version)) differences.push({ file: manifest.path, line, what: lockedOutside(app, requirement, [version]) });
