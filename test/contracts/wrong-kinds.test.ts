@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
-import { extractFromMemory } from '../support/memory-scan.ts';
+import { MemoryFile } from '#core/plugin/memory-file.ts';
+import { extractFromMemory, LargeFile } from '../support/memory-scan.ts';
 import { changed, documentsOf, factsOf, wrongKinds, type Document, type WrongKind } from '../support/wrong-kinds.ts';
 
 /** So many places of one ecosystem are tried; `MUSTER_FUZZ_RUNS=100000` tries all. */
@@ -68,8 +69,8 @@ interface Reading {
   readonly issues: readonly string[];
 }
 
-async function read(ecosystem: Ecosystem, { files, path, write }: Document, value: Document['value']): Promise<Reading> {
-  const extractions = await extractFromMemory(ecosystem, new Map([...files, [path, write(value)]]));
+async function read(ecosystem: Ecosystem, { files, path, write }: Document, value: Document['value'], open: typeof MemoryFile): Promise<Reading> {
+  const extractions = await extractFromMemory(ecosystem, new Map([...files, [path, write(value)]]), open);
   return { facts: factsOf(extractions), issues: extractions.flatMap(({ issues }) => issues.filter((issue) => issue.path === path).map(({ message }) => message)) };
 }
 
@@ -88,14 +89,16 @@ describe('a value of a kind that does not belong there', () => {
     expect(tried.reduce((sum, [, , cases]) => sum + cases.length, 0)).toBeGreaterThan(7000);
   });
 
-  it.each(tried)('does not vanish in silence: %s', async (_, ecosystem, cases) => {
+  const readings = tried.flatMap(([id, ...one]) => [[id, ...one, MemoryFile] as const, [`${id} in pieces`, ...one, LargeFile] as const]);
+
+  it.each(readings)('does not vanish in silence: %s', async (_, ecosystem, cases, open) => {
     const [sample = []] = fc.sample(fc.shuffledSubarray(cases, { minLength: Math.min(runs, cases.length), maxLength: Math.min(runs, cases.length) }), { numRuns: 1, seed: 7 });
     const silent: string[] = [];
     const whole = new Map<Document, Reading>();
     for (const { document, at, value, place } of sample) {
-      const before = whole.get(document) ?? await read(ecosystem, document, document.value);
+      const before = whole.get(document) ?? await read(ecosystem, document, document.value, open);
       whole.set(document, before);
-      if (isSilent(before, await read(ecosystem, document, changed(document.value, at, value)))) silent.push(place);
+      if (isSilent(before, await read(ecosystem, document, changed(document.value, at, value), open))) silent.push(place);
     }
     expect(silent).toEqual([]);
   });

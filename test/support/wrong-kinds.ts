@@ -108,6 +108,27 @@ export function changed(root: Value, [key, ...rest]: Path, value: Value): Value 
   return Object.fromEntries(Object.entries(root as object).map(([name, item]: [string, Value]) => [name, name === key ? changed(item, rest, value) : item]));
 }
 
+/** Every place of a JSON document that a key names, and the document in which that key stands again behind all others of its object, with an empty object. */
+export function* repeatedKeys({ value: root, write }: Document): Generator<{ readonly at: Path; readonly bytes: Uint8Array }> {
+  for (const at of placesOf(root)) {
+    const key = at.at(-1);
+    if (typeof key !== 'string') continue;
+    const around = at.slice(0, -1).reduce<Value>((inner, step) => (inner as Record<string | number, Value>)[step], root);
+    const text = new TextDecoder().decode(write(changed(root, at.slice(0, -1), { ...(around as object), [AGAIN]: {} })));
+    yield { at, bytes: encode(text.replace(JSON.stringify(AGAIN), () => JSON.stringify(key))) };
+  }
+}
+
+const AGAIN = 'again74513';
+
+function* placesOf(root: Value, at: Path = []): Generator<Path> {
+  if (typeof root !== 'object' || root === null) return;
+  for (const [key, value] of Array.isArray(root) ? root.entries() : Object.entries(root)) {
+    yield [...at, key];
+    yield* placesOf(value, [...at, key]);
+  }
+}
+
 /** What an inventory would say: components, versions, scopes, edges, and what is known of each; without places. */
 export function factsOf(extractions: readonly Extraction[]): string {
   const facts: string[] = [];

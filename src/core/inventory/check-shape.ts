@@ -1,14 +1,19 @@
-import { ShapeCheck, type Misfit, type Shape } from '../text/shape.ts';
 import { enumerate } from '../text/enumerate.ts';
+import type { RepeatedKeys } from '../text/repeated-keys.ts';
+import { ShapeCheck, type Misfit, type Shape } from '../text/shape.ts';
 import type { TomlPieces } from '../text/toml-pieces.ts';
 import type { Value } from '../text/value.ts';
 import type { IssueInput } from './extraction.ts';
+import { nameOfPlace } from './name-of-place.ts';
+import { reportRepeatedKeys } from './report-repeated-keys.ts';
 import { kindOf } from './report-wrong-kind.ts';
 
 /** A text that was parsed and knows its lines. */
 interface Parsed {
   readonly value: Value;
   line(...path: readonly (string | number)[]): number | undefined;
+  /** In notations where a key may stand more than once in its object. */
+  repeatedKeys?(shape: Shape): RepeatedKeys;
 }
 
 /** Where issues go: a `Collector`. */
@@ -16,11 +21,12 @@ export interface Issues {
   issue(input: IssueInput): void;
 }
 
-/** One issue for all values of a file that are of a kind that their place does not take, and so say nothing to its reader. */
+/** One issue for all values of a file that are of a kind that their place does not take, and so say nothing to its reader, and one for keys that stand more than once. */
 export function checkShape(found: Issues, parsed: Parsed, shape: Shape, file?: string): void {
   const check = new ShapeCheck();
   check.see(parsed.value, shape);
   reportMisfits(found, check, (path) => parsed.line(...path), file);
+  if (parsed.repeatedKeys !== undefined) reportRepeatedKeys(found, parsed.repeatedKeys(shape), file);
 }
 
 /** The pieces that a file is read in, each seen as it comes by; what is wrong is told behind the last. `pathOf` says where a piece stands. */
@@ -75,7 +81,7 @@ export function reportMisfits(found: Issues, { misfits, count }: ShapeCheck, lin
     file,
     line: line === Infinity ? undefined : line,
     message: count === 1
-      ? `${nameOf(first)} is ${kindOf(first.value)} and ${noneOf(first.shape)}; it was not read`
+      ? `${nameOfPlace(first.path)} is ${kindOf(first.value)} and ${noneOf(first.shape)}; it was not read`
       : `${count} values are of a kind that does not belong there, and were not read: ${listed(misfits, count)}`,
     remedy: 'Repair the entry, or let the tool that wrote the file write it again.',
   });
@@ -91,14 +97,8 @@ function nearestLine(path: Misfit['path'], lineOf: LineOf): number | undefined {
 }
 
 function listed(misfits: readonly Misfit[], count: number): string {
-  const named = enumerate(misfits.map((misfit) => `${nameOf(misfit)} (${kindOf(misfit.value)} and ${noneOf(misfit.shape)})`));
+  const named = enumerate(misfits.map((misfit) => `${nameOfPlace(misfit.path)} (${kindOf(misfit.value)} and ${noneOf(misfit.shape)})`));
   return count > misfits.length ? `${named} and ${count - misfits.length} more` : named;
-}
-
-/** `packages[3].version`; the end of a long one, which says most. */
-function nameOf({ path }: Misfit): string {
-  const name = path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
-  return name === '' ? 'what the file says' : JSON.stringify(name.length > 80 ? `…${name.slice(-80)}` : name);
 }
 
 function noneOf({ isText, isNumber, isFlag, items, record }: Shape): string {

@@ -3,6 +3,7 @@ import type { SbomCodec, SbomProblem } from '../plugin/sbom-format.ts';
 import { jsonOf, sourceOf, type SbomSource } from '../plugin/sbom-source.ts';
 import { TextSyntaxError } from '../text/position.ts';
 import type { Value } from '../text/value.ts';
+import { tellingRepeatedKeys } from './telling-repeated-keys.ts';
 
 /** A problem at a place in a JSON document: keys and indexes. */
 export interface PlacedProblem extends Omit<SbomProblem, 'at'> {
@@ -30,7 +31,7 @@ export function readOnlyJsonCodec({ refusal, read, problems, remedy, source: iss
     if (reason !== undefined) throw new TextSyntaxError(reason, 1);
     return json;
   };
-  return {
+  return tellingRepeatedKeys({
     read(source, path) {
       const { value, line } = parsed(source);
       const { sbom, faults } = read(value);
@@ -52,5 +53,5 @@ export function readOnlyJsonCodec({ refusal, read, problems, remedy, source: iss
         return [{ at: error.line === undefined ? '/' : `line ${error.line}`, ...(error.line !== undefined && { line: error.line }), message: error.message }];
       }
     },
-  };
+  });
 }

@@ -1,5 +1,7 @@
 import { decodeUtf8 } from '../binary/utf8.ts';
+import { TextMap } from '../inventory/text-map.ts';
 import { TextSyntaxError } from './position.ts';
+import { eachRepeatedIn, type RepeatedKeys } from './repeated-keys.ts';
 import type { Value } from './value.ts';
 
 /** A member of the top level of a JSON object, or a member or item of an object or array right below it, or a member of an object below that. */
@@ -22,10 +24,12 @@ export interface JsonEntry {
 /**
  * Reads a JSON object of two levels in pieces: each member and item of the second level is parsed by itself, so that a lockfile of any size costs no more memory
  * than its largest entry. Sections that are not `wanted` are passed over. Where a section is `grouped`, the objects in it are opened as well: their members come
- * one by one. Throws `TextSyntaxError`.
+ * one by one. Keys that stand more than once are added to `repeated`: those of the top level, and those in wanted sections. Throws `TextSyntaxError`.
  */
-export function* jsonEntries(chunks: Iterable<Uint8Array>, wanted: (section: string) => boolean, grouped: (section: string) => boolean = () => false): Generator<JsonEntry> {
-  const scanner = new EntryScanner(wanted, grouped);
+export function* jsonEntries(
+  chunks: Iterable<Uint8Array>, wanted: (section: string) => boolean, grouped: (section: string) => boolean = () => false, repeated?: RepeatedKeys,
+): Generator<JsonEntry> {
+  const scanner = new EntryScanner(wanted, grouped, repeated);
   for (const chunk of chunks) yield* scanner.feed(chunk);
   scanner.end();
 }
@@ -46,6 +50,9 @@ type Expected = 'start' | 'first key' | 'key' | 'colon' | 'value' | 'first item'
 class EntryScanner {
   readonly #wanted: (section: string) => boolean;
   readonly #grouped: (section: string) => boolean;
+  readonly #repeated: RepeatedKeys | undefined;
+  /** Lines of the keys so far of the open objects, the outermost first. */
+  readonly #seen: TextMap[] = [];
   /** From the start of the token that is being read, or from where reading stands, to the end of what was fed. */
   #bytes: Uint8Array = new Uint8Array(0);
   #at = 0;
@@ -60,15 +67,19 @@ class EntryScanner {
   #group: string | undefined;
   #key: string | undefined;
   #keyLine = 1;
+  /** Of the next item. */
+  #index = 0;
+  #tokenLine = 1;
   #inToken = false;
   #tokenStart = 0;
   #tokenIsKept = true;
   #depth = 0;
   #inString = false;
 
-  constructor(wanted: (section: string) => boolean, grouped: (section: string) => boolean) {
+  constructor(wanted: (section: string) => boolean, grouped: (section: string) => boolean, repeated: RepeatedKeys | undefined) {
     this.#wanted = wanted;
     this.#grouped = grouped;
+    this.#repeated = repeated;
   }
 
   *feed(chunk: Uint8Array): Generator<JsonEntry> {
@@ -129,6 +140,7 @@ class EntryScanner {
         } else if (!this.#inSection && code === OPEN_ARRAY && this.#sectionIsWanted) {
           this.#inSection = true;
           this.#inArray = true;
+          this.#index = 0;
           this.#pass(true, 'first item', '');
         } else if (this.#inSection && this.#sectionIsGrouped && !this.#inArray && this.#group === undefined && code === OPEN) {
           this.#group = this.#key;
@@ -178,6 +190,7 @@ class EntryScanner {
     if (this.#isAtKey() || this.#inArray) this.#keyLine = this.#line;
     this.#inToken = true;
     this.#tokenStart = this.#at;
+    this.#tokenLine = this.#line;
     this.#tokenIsKept = kept;
     this.#depth = 0;
     this.#inString = false;
@@ -230,13 +243,31 @@ class EntryScanner {
         this.#sectionIsWanted = this.#wanted(key);
         this.#sectionIsGrouped = this.#grouped(key);
       }
+      if (this.#repeated !== undefined) this.#see(key, this.#repeated);
       this.#expected = 'colon';
       return undefined;
     }
     this.#expected = 'comma';
     if (!this.#tokenIsKept) return undefined;
     const text = this.#text();
-    return { section: this.#section, group: this.#group, key: this.#inSection && !this.#inArray ? this.#key : undefined, isItem: this.#inArray, value: this.#parse(text), text, line: this.#keyLine };
+    const value = this.#parse(text);
+    if (this.#repeated !== undefined) eachRepeatedIn({ text, value, path: this.#inArray ? [this.#section, this.#index++] : this.#path(), line: this.#tokenLine }, this.#repeated.add);
+    return { section: this.#section, group: this.#group, key: this.#inSection && !this.#inArray ? this.#key : undefined, isItem: this.#inArray, value, text, line: this.#keyLine };
+  }
+
+  /** Of the last key. */
+  #path(): string[] {
+    return [this.#section, ...(this.#group === undefined ? [] : [this.#group]), ...(this.#inSection ? [this.#key!] : [])];
+  }
+
+  #see(key: string, repeated: RepeatedKeys): void {
+    const path = this.#path();
+    // what was open below the object of this key is closed
+    this.#seen.length = Math.min(this.#seen.length, path.length);
+    const seen = (this.#seen[path.length - 1] ??= new TextMap());
+    const earlier = seen.get(key);
+    if (earlier !== undefined) repeated.add(path, this.#keyLine, earlier);
+    seen.set(key, this.#keyLine);
   }
 
   #text(): string {

@@ -3,6 +3,8 @@ import { jsonFault } from './json-fault.ts';
 import { jsonOutline, mayBeDeep } from './json-outline.ts';
 import type { Outline } from './outline.ts';
 import { syntaxErrorAt, TextSyntaxError, withoutByteOrderMark } from './position.ts';
+import { hasRepeatedKeys, RepeatedKeys } from './repeated-keys.ts';
+import type { Shape } from './shape.ts';
 import type { Value } from './value.ts';
 
 /** A parsed JSON text that can say on which line a key stands. */
@@ -10,6 +12,8 @@ export interface JsonText {
   readonly value: Value;
   /** 1-based line of the key (or array item) at the path, `undefined` when there is none. The first call indexes the text, further ones are cheap. */
   line(...path: readonly (string | number)[]): number | undefined;
+  /** Keys that stand more than once in their object, of which the last one counts, where a reader takes them; without a shape anywhere. */
+  repeatedKeys(shape?: Shape): RepeatedKeys;
 }
 
 export interface JsonOptions {
@@ -27,6 +31,11 @@ export function parseJson(source: string, options: JsonOptions = {}): JsonText {
     line(...path) {
       outline ??= jsonOutline(text);
       return outline.line(path);
+    },
+    repeatedKeys(shape) {
+      const repeated = new RepeatedKeys(shape);
+      if (hasRepeatedKeys(text, value)) (outline ??= jsonOutline(text)).eachRepeated(repeated.add);
+      return repeated;
     },
   };
 }

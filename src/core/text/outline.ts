@@ -15,6 +15,9 @@ export interface OutlineKeys {
   is(key: number, name: string): boolean;
 }
 
+/** `path` leads to the key and is good until the listener returns; `line` is where it stands again, `earlier` where it stood before. */
+export type RepeatedKeyListener = (path: readonly (string | number)[], line: number, earlier: number) => void;
+
 /**
  * Where every member and item of a document stands: entries in document order, each followed by its descendants. A child is looked up behind the one
  * that was asked for last, or by a table made at the first question out of order, so that all questions together cost about one pass.
@@ -43,6 +46,29 @@ export class Outline {
       at = next;
     }
     return this.#tape[at + LINE];
+  }
+
+  /** Tells each key that stands in its object already, in the order of the document. */
+  eachRepeated(tell: RepeatedKeyListener): void {
+    const path: (string | number)[] = [];
+    const open: { readonly end: number; readonly seen: Map<string, number>; items: number }[] = [];
+    for (let at = this.#root; at < this.#tape.length; at += ENTRY) {
+      while (open.length > 0 && at >= open.at(-1)!.end) open.pop();
+      const around = open.at(-1);
+      path.length = open.length;
+      if (around !== undefined) {
+        const [key, line] = [this.#tape[at]!, this.#tape[at + LINE]!];
+        const name = key === NO_KEY ? around.items++ : this.#keys.of(key);
+        path[open.length - 1] = name;
+        if (typeof name === 'string') {
+          const earlier = around.seen.get(name);
+          if (earlier !== undefined) tell(path, line, earlier);
+          around.seen.set(name, line);
+        }
+      }
+      const end = this.#tape[at + END]!;
+      if (end > at + ENTRY) open.push({ end, seen: new Map(), items: 0 });
+    }
   }
 
   #child(parent: number, name: string): number | undefined {

@@ -60,6 +60,16 @@ export function recursive(make: (self: Shape) => Shape): Shape {
 /** A text alone, or several in a list. */
 export const textOrTexts = either(text, listOf(text));
 
+/** Of what stands at the path; `undefined` where the reader takes nothing. */
+export function shapeAt(shape: Shape, path: readonly (string | number)[]): Shape | undefined {
+  let at: Shape | undefined = shape;
+  for (const key of path) {
+    at = typeof key === 'number' ? at.items : at.record?.named.get(key) ?? at.record?.others;
+    if (at === undefined) return undefined;
+  }
+  return at;
+}
+
 export interface Misfit {
   readonly path: readonly (string | number)[];
   readonly value: Value;

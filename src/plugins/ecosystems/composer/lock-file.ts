@@ -1,4 +1,5 @@
-import { checkedPieces, checkShape } from '#core/inventory/check-shape.ts';
+import { checkShape } from '#core/inventory/check-shape.ts';
+import { checkedEntries } from '#core/inventory/checked-entries.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { jsonEntries } from '#core/text/json-entries.ts';
@@ -6,7 +7,7 @@ import { jsonOutline } from '#core/text/json-outline.ts';
 import { parseJson } from '#core/text/json.ts';
 import { LARGE } from '#core/text/text-lines.ts';
 import { isRecord, list, type Value } from '#core/text/value.ts';
-import { composerLock, lockedPackage } from './shapes.ts';
+import { composerLock, lockSections } from './shapes.ts';
 
 /** `packages` are for production. */
 export type Section = 'packages' | 'packages-dev';
@@ -21,13 +22,7 @@ type EntriesOf = (section: Section) => Iterable<LockedEntry>;
 
 /** Entries of a lockfile, `undefined` where it is no object; those of a large one are read anew each time. Throws `TextSyntaxError`, here or while they are read. */
 export function lockedEntries(file: SourceFile, found: Collector): EntriesOf | undefined {
-  const read: EntriesOf | undefined = file.size >= LARGE ? (section) => inPieces(file, section) : whole(file, found);
-  const checked = new Set<Section>();
-  return read && ((section) => {
-    if (checked.has(section)) return read(section);
-    checked.add(section);
-    return checkedPieces(found, read(section), lockedPackage, (_, index) => [section, index]);
-  });
+  return file.size >= LARGE ? inPieces(file, found) : whole(file, found);
 }
 
 function whole(file: SourceFile, found: Collector): EntriesOf | undefined {
@@ -39,8 +34,14 @@ function whole(file: SourceFile, found: Collector): EntriesOf | undefined {
   };
 }
 
-function* inPieces(file: SourceFile, section: Section): Generator<LockedEntry> {
-  for (const { section: at, isItem, value, text, line } of jsonEntries(file.chunks(), (name) => name === section)) {
-    if (at === section && isItem) yield { value, line: () => line + (jsonOutline(text).line(['name']) ?? 1) - 1 };
-  }
+function inPieces(file: SourceFile, found: Collector): EntriesOf {
+  const checked = new Set<Section>();
+  return function* (section) {
+    const wanted = (name: string): boolean => name === section;
+    const entries = checked.has(section) ? jsonEntries(file.chunks(), wanted) : checkedEntries(found, file, { wanted, shape: lockSections[section] });
+    checked.add(section);
+    for (const { section: at, isItem, value, text, line } of entries) {
+      if (at === section && isItem) yield { value, line: () => line + (jsonOutline(text).line(['name']) ?? 1) - 1 };
+    }
+  };
 }

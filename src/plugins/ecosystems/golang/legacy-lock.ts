@@ -82,15 +82,17 @@ const readers: Readonly<Record<string, (content: string, found: Collector, tree:
     return { entries: [...part('imports', 'runtime'), ...part('testImports', 'test'), ...part('devImports', 'test')] };
   },
   'Godeps.json': (content, found) => {
-    const { value, line } = parseJson(content);
-    checkShape(found, { value, line }, godeps);
+    const json = parseJson(content);
+    const { value, line } = json;
+    checkShape(found, json, godeps);
     return { root: text(value, 'ImportPath'), entries: list(value, 'Deps').map((entry, index): LockedEntry => ({
       path: text(entry, 'ImportPath'), version: tagOf(text(entry, 'Comment')) ?? text(entry, 'Rev'), scope: 'runtime', line: line('Deps', index),
     })) };
   },
   'vendor.json': (content, found) => {
-    const { value, line } = parseJson(content);
-    checkShape(found, { value, line }, vendorJson);
+    const json = parseJson(content);
+    const { value, line } = json;
+    checkShape(found, json, vendorJson);
     return { root: text(value, 'rootPath'), entries: list(value, 'package').map((entry, index): LockedEntry => ({
       path: text(entry, 'path'), version: text(entry, 'versionExact') ?? text(entry, 'revision'), source: text(entry, 'origin'), scope: 'runtime', line: line('package', index),
     })) };

@@ -8,19 +8,22 @@ const asks = { dependencies: requested, devDependencies: requested, optionalDepe
 /** What is no object is told where it is read. */
 const orTold = (shape: Shape): Shape => either(scalar, listOf(anything), shape);
 
-/** package-lock.json besides its long sections. */
-export const npmLockHead = fields({ name: text, version: text, lockfileVersion: scalar, packages: mapOf(anything), dependencies: mapOf(anything) });
-
 /** Of `packages`, since version 2. */
-export const npmLockPackage = orTold(fields({
+const npmLockPackage = orTold(fields({
   version: text, resolved: text, integrity: text, name: text, link: flag, dev: flag, optional: flag, devOptional: flag, peer: flag, inBundle: flag, license, ...platforms, ...asks,
   workspaces: either(listOf(text), fields({ packages: listOf(text) })),
 }));
 
 /** Of `dependencies`, in version 1: one inside the other. */
-export const npmLockDependency = recursive((self) => orTold(fields({
+const npmLockDependency = recursive((self) => orTold(fields({
   version: text, resolved: text, integrity: text, dev: flag, optional: flag, devOptional: flag, peer: flag, bundled: flag, requires: either(flag, requested), dependencies: mapOf(self),
 })));
+
+/** package-lock.json, of whose long sections one is read at a time, `packages` first. */
+export const npmLockSections = {
+  packages: fields({ name: text, version: text, lockfileVersion: scalar, packages: mapOf(npmLockPackage) }),
+  dependencies: fields({ dependencies: mapOf(npmLockDependency) }),
+};
 
 const bunMember = fields({ name: text, version: text, ...asks, optionalPeers: listOf(text) });
 

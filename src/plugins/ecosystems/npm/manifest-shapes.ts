@@ -12,8 +12,13 @@ const catalogs = mapOf(catalog);
 /** npm nests them. */
 export const overrides = mapOf(recursive((self) => either(text, mapOf(self))));
 
-/** A package.json besides its sections of dependencies, which are told name by name. */
+/** Sections of dependencies, where what is of a wrong kind is told name by name. */
+const asked = either(scalar, listOf(anything), mapOf(anything));
+const asks = { dependencies: asked, devDependencies: asked, optionalDependencies: asked, peerDependencies: asked };
+
+/** A package.json, and a bower.json. */
 export const packageJson = fields({
+  ...asks,
   name: text, version: text, license, licenses: license, licence: license, peerDependenciesMeta: peersMeta, bundleDependencies: either(flag, listOf(text)), bundledDependencies: either(flag, listOf(text)),
   workspaces: either(listOf(text), fields({ packages: listOf(text), catalog, catalogs })), resolutions: mapOf(text), overrides, pnpm: fields({ overrides: mapOf(text) }), catalog, catalogs,
 });
@@ -22,6 +27,8 @@ const requested = mapOf(text);
 
 /** Of a manifest that was installed, what counts. */
 export const installedManifest = fields({
+  // told where it is read
+  name: anything,
   version: text, license, licenses: license, licence: license, bundleDependencies: either(flag, listOf(text)), bundledDependencies: either(flag, listOf(text)), _integrity: text, _resolved: text, dependencies: requested, optionalDependencies: requested, peerDependencies: requested, os: textOrTexts, cpu: textOrTexts,
 });
 

@@ -1,10 +1,11 @@
-import { checkedPieces, type Issues } from '#core/inventory/check-shape.ts';
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
+import { checkedEntries } from '#core/inventory/checked-entries.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { jsonEntries } from '#core/text/json-entries.ts';
 import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { isRecord, record, type Value, type ValueRecord } from '#core/text/value.ts';
-import { npmLockDependency, npmLockPackage } from './lockfile-shapes.ts';
+import { npmLockSections } from './lockfile-shapes.ts';
 
 export interface LockMember {
   readonly key: string;
@@ -28,25 +29,18 @@ const LARGE = 2 ** 20;
 
 /** Throws `TextSyntaxError`, here or while members are read. */
 export function openLock(file: SourceFile, found: Issues): NpmLock {
-  const lock = file.size >= LARGE ? inPieces(file) : whole(file);
-  const checked = new Set<string>();
-  return {
-    head: () => lock.head(),
-    headLine: (key) => lock.headLine(key),
-    members(section) {
-      if (checked.has(section)) return lock.members(section);
-      checked.add(section);
-      return checkedPieces(found, lock.members(section), section === 'packages' ? npmLockPackage : npmLockDependency, ({ key }) => [section, key]);
-    },
-  };
+  return file.size >= LARGE ? inPieces(file, found) : whole(file, found);
 }
 
-function whole(file: SourceFile): NpmLock {
+function whole(file: SourceFile, found: Issues): NpmLock {
   const json = parseJson(file.text());
   const lock = json.value;
   if (!isRecord(lock)) throw new TextSyntaxError('the lockfile is not an object', 1);
+  const checked = new Set<string>();
   return {
     *members(section) {
+      if (!checked.has(section)) checkShape(found, json, npmLockSections[section]);
+      checked.add(section);
       for (const [key, value] of Object.entries(record(lock, section))) yield { key, value, line: (...path) => json.line(section, key, ...path) };
     },
     head: () => lock,
@@ -54,12 +48,16 @@ function whole(file: SourceFile): NpmLock {
   };
 }
 
-function inPieces(file: SourceFile): NpmLock {
+function inPieces(file: SourceFile, found: Issues): NpmLock {
   const head = new Map<string, Value>();
   const lines = new Map<string, number>();
+  const checked = new Set<string>();
   return {
     *members(section) {
-      for (const { section: at, key, isItem, value, line } of jsonEntries(file.chunks(), (name) => name === section)) {
+      const wanted = (name: string): boolean => name === section;
+      const entries = checked.has(section) ? jsonEntries(file.chunks(), wanted) : checkedEntries(found, file, { wanted, shape: npmLockSections[section] });
+      checked.add(section);
+      for (const { section: at, key, isItem, value, line } of entries) {
         if (isItem) continue;
         if (key === undefined) {
           head.set(at, value);

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -13,6 +14,7 @@ import { hiddenProvenance } from './hidden-lockfile.ts';
 import { identityOf, type InstalledIdentity } from './installed-package.ts';
 import { candidateDirectories, type ProvenanceOf } from './installed-packages.ts';
 import { isChosen, type Requested } from './manifest.ts';
+import { packageJson } from './manifest-shapes.ts';
 import { npmPurl } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
 import type { Provenance } from './provenance.ts';
@@ -48,8 +50,14 @@ class Manifests {
 
   /** A file that names nothing and asks for nothing (`{"type": "module"}`) is a setting and no package. */
   #member(file: SourceFile): FirstPartyPackage | undefined {
-    const manifest = readManifestFile(file, this.#input.found)?.manifest;
-    if (manifest === undefined || (manifest.name === undefined && manifest.requested.size === 0 && manifest.wrong.length === 0 && manifest.workspaces.length === 0)) return undefined;
+    const read = readManifestFile(file, this.#input.found);
+    if (read === undefined) return undefined;
+    const { manifest: { name, requested, wrong, workspaces }, json } = read;
+    if (name === undefined && requested.size === 0 && wrong.length === 0 && workspaces.length === 0) {
+      // what is no name is told
+      checkShape(this.#input.found, json, packageJson, file.path);
+      return undefined;
+    }
     return this.#first.at(file.directory);
   }
 

@@ -1,9 +1,7 @@
-import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf, normalizePath } from '#core/plugin/path.ts';
 import { isRecord, record, scalar, text, type Value, type ValueRecord } from '#core/text/value.ts';
 import type { FirstPartyPackage } from './first-party.ts';
-import { npmLockHead } from './lockfile-shapes.ts';
 import { openLock, type NpmLock } from './npm-lock.ts';
 import { markedScope } from './locked-scope.ts';
 import { LockedTree, type LockedPackage } from './locked-tree.ts';
@@ -25,7 +23,6 @@ export default function extract(input: ExtractInput): void {
   }
   const lock = openLock(file, found);
   if (!readPackages(input, lock)) readNestedDependencies(input, lock);
-  checkShape(found, { value: lock.head(), line: (key) => lock.headLine(String(key)) }, npmLockHead);
   reportVersion(input, lock);
 }
 

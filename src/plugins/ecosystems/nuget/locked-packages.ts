@@ -1,10 +1,11 @@
-import { checkedPieces, checkShape, type Issues } from '#core/inventory/check-shape.ts';
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
+import { checkedEntries } from '#core/inventory/checked-entries.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { jsonEntries } from '#core/text/json-entries.ts';
 import { parseJson } from '#core/text/json.ts';
 import { LARGE } from '#core/text/text-lines.ts';
 import { entries, get, type Value } from '#core/text/value.ts';
-import { lockedPackage, packagesLock } from './shapes.ts';
+import { packagesLock } from './shapes.ts';
 
 /** What a lockfile says of one package for one target framework. */
 export interface LockedPackage {
@@ -27,19 +28,7 @@ export interface PackagesLock {
 }
 
 /** Throws `TextSyntaxError`, here or while packages are read. */
-export const openLock = (file: SourceFile, found: Issues): PackagesLock => {
-  const lock = file.size >= LARGE ? inPieces(file) : whole(file, found);
-  let isChecked = false;
-  return {
-    version: () => lock.version(),
-    versionLine: () => lock.versionLine(),
-    packages() {
-      if (isChecked) return lock.packages();
-      isChecked = true;
-      return checkedPieces(found, lock.packages(), lockedPackage, ({ framework, name }) => ['dependencies', framework, name]);
-    },
-  };
-};
+export const openLock = (file: SourceFile, found: Issues): PackagesLock => (file.size >= LARGE ? inPieces(file, found) : whole(file, found));
 
 function whole(file: SourceFile, found: Issues): PackagesLock {
   const json = parseJson(file.text());
@@ -55,13 +44,16 @@ function whole(file: SourceFile, found: Issues): PackagesLock {
   };
 }
 
-function inPieces(file: SourceFile): PackagesLock {
+function inPieces(file: SourceFile, found: Issues): PackagesLock {
   const isOfPackages = (section: string): boolean => section === 'dependencies';
   let version: Value;
   let versionLine: number | undefined;
+  let isChecked = false;
   return {
     *packages() {
-      for (const { section, group, key, value, line } of jsonEntries(file.chunks(), isOfPackages, isOfPackages)) {
+      const entries = isChecked ? jsonEntries(file.chunks(), isOfPackages, isOfPackages) : checkedEntries(found, file, { wanted: isOfPackages, grouped: isOfPackages, shape: packagesLock });
+      isChecked = true;
+      for (const { section, group, key, value, line } of entries) {
         if (section === 'version') [version, versionLine] = [value, line];
         else if (group !== undefined && key !== undefined) yield { framework: group, name: key, value, line: () => line };
       }

@@ -2,9 +2,9 @@ import { anything, fields, flag, listOf, mapOf, scalar, text } from '#core/text/
 
 const needs = mapOf(anything);
 
-export const lockedPackage = fields({ type: text, resolved: text, requested: text, contentHash: text, dependencies: needs });
+const lockedPackage = fields({ type: text, resolved: text, requested: text, contentHash: text, dependencies: needs });
 
-export const packagesLock = fields({ version: scalar, dependencies: mapOf(mapOf(anything)) });
+export const packagesLock = fields({ version: scalar, dependencies: mapOf(mapOf(lockedPackage)) });
 
 const targets = mapOf(mapOf(fields({ dependencies: needs })));
 

@@ -57,7 +57,12 @@ export const pipenvPackage = either(text, fields({
   ...Object.fromEntries(markerVariables.map((name) => [name, text])),
 }));
 
-export const pipfileLock = fields({ _meta: fields({ 'pipfile-spec': scalar, sources: listOf(fields({ name: text, url: text })) }) }, mapOf(pipenvPackage));
+const pipfileHead = fields({ 'pipfile-spec': scalar, sources: listOf(fields({ name: text, url: text })) });
+
+export const pipfileLock = fields({ _meta: pipfileHead }, mapOf(pipenvPackage));
+
+/** Of a Pipfile.lock that is read in parts. */
+export const pipfileLockParts = { meta: fields({ _meta: pipfileHead }), packages: fields({ _meta: anything }, mapOf(pipenvPackage)) };
 
 export const directUrl = fields({
   url: text, subdirectory: text, vcs_info: fields({ vcs: text, commit_id: text, requested_revision: text }), archive_info: fields({ hash: text, hashes: mapOf(text) }), dir_info: mapOf(anything),

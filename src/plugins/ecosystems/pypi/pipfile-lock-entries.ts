@@ -1,10 +1,11 @@
-import { checkedPieces, checkShape, type Issues } from '#core/inventory/check-shape.ts';
+import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
+import { checkedEntries } from '#core/inventory/checked-entries.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { jsonEntries } from '#core/text/json-entries.ts';
 import { parseJson } from '#core/text/json.ts';
 import { LARGE } from '#core/text/text-lines.ts';
 import { entries, get, isRecord, type Value } from '#core/text/value.ts';
-import { pipenvPackage, pipfileLock } from './lockfile-shapes.ts';
+import { pipfileLock, pipfileLockParts } from './lockfile-shapes.ts';
 
 /** What a Pipfile.lock says of one package. */
 export interface PipenvEntry {
@@ -50,31 +51,20 @@ function whole(file: SourceFile, found: Issues): PipenvLock | undefined {
 function inPieces(file: SourceFile, found: Issues): PipenvLock {
   const meta: Record<string, Value> = {};
   const lines = new Map<string, number>();
-  for (const { section, key, value, line } of jsonEntries(file.chunks(), (name) => name === META)) {
+  for (const { section, key, value, line } of checkedEntries(found, file, { wanted: (name) => name === META, shape: pipfileLockParts.meta })) {
     if (section !== META || key === undefined) continue;
     Object.defineProperty(meta, key, { value, enumerable: true, configurable: true, writable: true });
     lines.set(key, line);
   }
-  checkShape(found, { value: { [META]: meta }, line: (_, key) => lines.get(String(key)) }, pipfileLock);
-  const misfits = new Set<string>();
-  function* packages(): Generator<PipenvEntry> {
-    for (const { section: category, key, isItem, value, line } of jsonEntries(file.chunks(), (name) => name !== META)) {
-      if (category === META) continue;
-      if (key !== undefined) yield { category, name: key, value, line: () => line };
-      else if (!misfits.has(category)) {
-        misfits.add(category);
-        checkShape(found, { value: { [category]: isItem ? [value] : value }, line: () => line }, pipfileLock);
-      }
-    }
-  }
+  const wanted = (name: string): boolean => name !== META;
   let isChecked = false;
   return {
     meta,
     metaLine: (key) => lines.get(key),
-    packages() {
-      if (isChecked) return packages();
+    *packages() {
+      const entries = isChecked ? jsonEntries(file.chunks(), wanted) : checkedEntries(found, file, { wanted, shape: pipfileLockParts.packages });
       isChecked = true;
-      return checkedPieces(found, packages(), pipenvPackage, ({ category, name }) => [category, name]);
+      for (const { section: category, key, value, line } of entries) if (wanted(category) && key !== undefined) yield { category, name: key, value, line: () => line };
     },
   };
 }

@@ -8,8 +8,9 @@ import { installedSpec } from './shapes.ts';
 
 /** The spec of an installed package: itself first, then everything that it was concretized with. */
 export default function extract({ file, found }: ExtractInput): void {
-  const { value, line } = file.name.endsWith('.json') ? parseJson(file.text()) : parseYaml(file.text());
-  checkShape(found, { value, line }, installedSpec);
+  const parsed = file.name.endsWith('.json') ? parseJson(file.text()) : parseYaml(file.text());
+  const { value, line } = parsed;
+  checkShape(found, parsed, installedSpec);
   const nodes = nodesOf(value);
   const specs = nodes.map((node) => readSpec(node));
   if (specs.length === 0 || specs.includes(undefined)) {

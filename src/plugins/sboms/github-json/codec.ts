@@ -2,6 +2,7 @@ import type { Sbom, SbomComponent } from '#core/model/sbom.ts';
 import type { SbomCodec } from '#core/plugin/sbom-format.ts';
 import { makePurl, parsePurl, PurlError, type PurlParts } from '#core/purl/purl.ts';
 import { spdx2Codec } from '#core/sbom/spdx2/codec.ts';
+import { tellingRepeatedKeys } from '#core/sbom/telling-repeated-keys.ts';
 import { jsonOf } from '#core/plugin/sbom-source.ts';
 import { get } from '#core/text/value.ts';
 
@@ -37,4 +38,4 @@ function partsOf(purl: string): PurlParts | undefined {
   }
 }
 
-export default codec;
+export default tellingRepeatedKeys(codec);

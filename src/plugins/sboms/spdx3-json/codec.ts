@@ -4,6 +4,7 @@ import { readSpdx3 } from '#core/sbom/spdx3/read-document.ts';
 import { validateSpdx3 } from '#core/sbom/spdx3/validate-document.ts';
 import { spdx3Members } from '#core/sbom/spdx3/write-document.ts';
 import { Spdx3Graph } from '#core/sbom/spdx3/graph.ts';
+import { tellingRepeatedKeys } from '#core/sbom/telling-repeated-keys.ts';
 import { jsonOf, sourceOf, type SbomSource } from '#core/plugin/sbom-source.ts';
 import { jsonPieces } from '#core/text/json-pieces.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
@@ -37,4 +38,4 @@ const codec: SbomCodec = {
   },
 };
 
-export default codec;
+export default tellingRepeatedKeys(codec);
