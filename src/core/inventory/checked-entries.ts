@@ -1,5 +1,6 @@
 import type { SourceFile } from '../plugin/source-file.ts';
 import { jsonEntries, type JsonEntry } from '../text/json-entries.ts';
+import { jsonOutline } from '../text/json-outline.ts';
 import { RepeatedKeys } from '../text/repeated-keys.ts';
 import { anything, shapeAt, ShapeCheck, type Shape } from '../text/shape.ts';
 import { reportMisfits, type Issues } from './check-shape.ts';
@@ -34,10 +35,15 @@ export function* checkedEntries(found: Issues, file: SourceFile, { wanted, group
     } else {
       const path = entry.isItem ? [section, index] : [section, entry.group, entry.key].filter((key) => key !== undefined);
       const expected = shapeAt(shape, path);
-      if (expected !== undefined) check.see(entry.value, expected, path, entry.line);
+      if (expected !== undefined) check.see(entry.value, expected, path, (place) => lineBelow(entry, place.slice(path.length)));
     }
     if (wanted(section) || (!entry.isItem && entry.key === undefined)) yield entry;
   }
   reportMisfits(found, check);
   reportRepeatedKeys(found, repeated);
+}
+
+/** Of a place in the value of the entry. */
+function lineBelow({ text, line }: JsonEntry, place: readonly (string | number)[]): number {
+  return place.length === 0 ? line : line + (jsonOutline(text).line(place) ?? 1) - 1;
 }

@@ -79,7 +79,7 @@ export interface Misfit {
 }
 
 /** At once, or when it is asked for. */
-type Line = number | undefined | (() => number | undefined);
+type Line = number | undefined | ((path: Misfit['path']) => number | undefined);
 
 /** What is nested deeper was made to be. */
 const DEEPEST = 1000;
@@ -154,6 +154,6 @@ export class ShapeCheck {
 
   #add(value: Value, shape: Shape): void {
     this.count++;
-    if (this.misfits.length < MOST) this.misfits.push({ path: [...this.#path], value, shape, line: typeof this.#line === 'function' ? this.#line() : this.#line });
+    if (this.misfits.length < MOST) this.misfits.push({ path: [...this.#path], value, shape, line: typeof this.#line === 'function' ? this.#line(this.#path) : this.#line });
   }
 }
