@@ -1,7 +1,7 @@
 import { weakest, type Scope } from '#core/model/scope.ts';
-import { readString, tokenize, type SourceGrammar, type Special } from '#core/text/source-code.ts';
-import { isGroup, isWord, nest, split, type SourceNode } from '#core/text/source-tree.ts';
+import { isGroup, isWord, split, type SourceNode } from '#core/text/source-tree.ts';
 import type { ModuleRequirement } from './meta-text.ts';
+import { byArrow, readPerl, textOf } from './perl-text.ts';
 
 /** Requirements of a `cpanfile`, a small language in Perl. */
 export interface Cpanfile {
@@ -14,17 +14,26 @@ const scopeOfWord: ReadonlyMap<string, Scope> = new Map<string, Scope>([
   ['test_requires', 'test'], ['build_requires', 'build'], ['configure_requires', 'build'], ['author_requires', 'development'],
 ]);
 
-const scopeOfPhase: ReadonlyMap<string, Scope> = new Map<string, Scope>([
+export const scopeOfPhase: ReadonlyMap<string, Scope> = new Map<string, Scope>([
   ['runtime', 'runtime'], ['test', 'test'], ['build', 'build'], ['configure', 'build'], ['develop', 'development'],
 ]);
 
 export function readCpanfile(source: string): Cpanfile {
+  return requirementCalls(readPerl(source), { several: false });
+}
+
+/** Calls such as `requires 'Module' => '1.0'`, also under conditions and in phases. `several`: each call may have many modules (Module::Install), else options follow. */
+export function requirementCalls(nodes: readonly SourceNode[], { several }: { readonly several: boolean }): Cpanfile {
   const requirements: ModuleRequirement[] = [];
   const unread: { line: number; message: string }[] = [];
-  const walk = (nodes: readonly SourceNode[], outer: Scope) => {
-    for (const statement of split(nodes, ';')) {
+  const walk = (inner: readonly SourceNode[], outer: Scope) => {
+    for (const statement of statementsOf(inner)) {
       const [first] = statement;
-      const parts = split(isGroup(statement[1], '(') ? statement[1].items : statement.slice(1)).flatMap(byArrow);
+      if (isWord(first, ...compound)) {
+        for (const node of statement) if (isGroup(node, '{')) walk(node.items, outer);
+        continue;
+      }
+      const parts = split(withoutCondition(isGroup(statement[1], '(') ? statement[1].items : statement.slice(1))).flatMap(byArrow);
       const block = statement.findLast((node) => isGroup(node, '{')) ?? (isGroup(statement[1], '(') ? statement[1].items.findLast((node) => isGroup(node, '{')) : undefined);
       if (isWord(first, 'on', 'feature') && isGroup(block)) {
         const phase = textOf(parts[0]);
@@ -33,45 +42,34 @@ export function readCpanfile(source: string): Cpanfile {
       }
       const scope = first?.kind === 'word' ? scopeOfWord.get(first.text) : undefined;
       if (scope === undefined || first === undefined) continue;
-      const module = textOf(parts[0]);
-      if (module === undefined) unread.push({ line: first.line, message: 'the name of a module is computed' });
-      else requirements.push({ module, requirement: textOf(parts[1]) ?? '0', scope: weakest(outer, scope), line: first.line });
+      for (let at = 0; at < (several ? Math.max(parts.length, 1) : 1); at += 2) {
+        const module = textOf(parts[at]);
+        if (module === undefined) unread.push({ line: first.line, message: 'the name of a module is computed' });
+        else requirements.push({ module, requirement: textOf(parts[at + 1]) ?? '0', scope: weakest(outer, scope), line: parts[at]?.[0]?.line ?? first.line });
+      }
     }
   };
-  walk(nest(tokenize(source, perl)), 'runtime');
+  walk(nodes, 'runtime');
   return { requirements, unread };
 }
 
-/** `=>` is a comma. */
-const byArrow = (part: readonly SourceNode[]): SourceNode[][] => split(part, '=>');
+const compound = ['if', 'elsif', 'else', 'unless', 'for', 'foreach', 'while', 'until', 'BEGIN', 'eval', 'do'] as const;
 
-function textOf(part: readonly SourceNode[] | undefined): string | undefined {
-  const [node, more] = part ?? [];
-  if (node === undefined || more !== undefined) return undefined;
-  if (node.kind === 'text') return node.dynamic === true ? undefined : node.text;
-  return node.kind === 'number' || node.kind === 'word' ? node.text : undefined;
+/** Parts between semicolons; a block also ends a statement that begins with one of the compound words. */
+function statementsOf(nodes: readonly SourceNode[]): SourceNode[][] {
+  return split(nodes, ';').flatMap((part) => {
+    const statements: SourceNode[][] = [[]];
+    for (const node of part) {
+      const current = statements.at(-1)!;
+      current.push(node);
+      if (isGroup(node, '{') && isWord(current[0], ...compound)) statements.push([]);
+    }
+    return statements.filter((statement) => statement.length > 0);
+  });
 }
 
-const closers: ReadonlyMap<string, string> = new Map([['(', ')'], ['[', ']'], ['{', '}'], ['<', '>']]);
-
-/** `q(…)`, `qq{…}` and plain documentation. */
-function perlSpecial(source: string, at: number): Special | undefined {
-  if (source[at] === '=' && (at === 0 || source[at - 1] === '\n') && /[a-z]/.test(source[at + 1] ?? '')) {
-    const cut = source.indexOf('\n=cut', at);
-    return { end: cut === -1 ? source.length : cut + 5 };
-  }
-  if (source.startsWith('__END__', at) && (at === 0 || source[at - 1] === '\n')) return { end: source.length };
-  if (source[at] !== 'q' || /\w/.test(source[at - 1] ?? '')) return undefined;
-  const isDouble = source[at + 1] === 'q';
-  const open = source[at + (isDouble ? 2 : 1)] ?? '';
-  if (!/[([{</|!]/.test(open)) return undefined;
-  const { end, text } = readString(source, at + (isDouble ? 3 : 2), { open, close: closers.get(open) ?? open });
-  return { end, tokens: [{ kind: 'text', text, dynamic: isDouble && text.includes('$') }] };
+/** Without the `if …` that may follow a call. */
+function withoutCondition(nodes: readonly SourceNode[]): readonly SourceNode[] {
+  const at = nodes.findIndex((node) => isWord(node, 'if', 'unless', 'for', 'foreach'));
+  return at === -1 ? nodes : nodes.slice(0, at);
 }
-
-const perl: SourceGrammar = {
-  lineComments: ['#'],
-  strings: [{ open: '"', close: '"', escapes: true }, { open: "'", close: "'", escapes: true }],
-  operators: ['=>', '->', '::', '==', '!=', '&&', '||', '//'],
-  special: perlSpecial,
-};

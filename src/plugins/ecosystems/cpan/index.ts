@@ -16,6 +16,15 @@ export default ecosystem({
       load: () => import('./meta.ts'),
     },
     {
+      id: 'build-script',
+      title: 'Makefile.PL, Build.PL, dist.ini (literals)',
+      kind: 'manifest',
+      files: ['Makefile.PL', 'Build.PL', 'dist.ini'],
+      reads: ['cpanfile', 'META.json', 'META.yml', 'MYMETA.json', 'MYMETA.yml'],
+      furtherNeeds: { remedy: 'Commit the cpanfile.snapshot that `carton install` writes.' },
+      load: () => import('./build-script.ts'),
+    },
+    {
       id: 'installed',
       title: 'records of installed distributions (.meta/*/install.json)',
       kind: 'installed',
