@@ -1,14 +1,17 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
+import { purlPartsOf } from '#core/purl/purl.ts';
 import { parseJson, type JsonText } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { entries, isRecord, record, scalar, strings, text, type Value, type ValueRecord } from '#core/text/value.ts';
 import { remotePackage, reportUnversioned } from './deno-modules.ts';
 import { denoProject, type DenoProject } from './deno-projects.ts';
 import { parseDenoSpecifier, parseNpmId } from './deno-specifier.ts';
+import { importDifferences, packageOfSpecifier } from './deno-stale.ts';
 import { FirstParty } from './first-party.ts';
 import { hashesOf } from './integrity.ts';
 import { denoLock, denoLock2 } from './lockfile-shapes.ts';
@@ -60,6 +63,7 @@ class DenoLock {
   readonly #specifiersByName = new Map<string, NodeId | undefined>();
   readonly #missing = new Map<string, number | undefined>();
   readonly #components = new Map<NodeId, KnownComponent>();
+  #versions: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(input: ExtractInput, json: JsonText, lock: ValueRecord) {
     this.#input = input;
@@ -147,6 +151,24 @@ class DenoLock {
     }
   }
 
+  /** Of all that the lockfile resolves, also for packages that others ask for. */
+  #resolvedVersions(): Map<string, ReadonlySet<string>> {
+    const versions = new Map<string, Set<string>>();
+    for (const [specifier, node] of this.#specifiers) {
+      const [name, version] = [packageOfSpecifier(specifier), purlPartsOf(this.#components.get(node)!.purl).version];
+      if (name !== undefined && version !== undefined) versions.set(name, (versions.get(name) ?? new Set()).add(version));
+    }
+    return versions;
+  }
+
+  #compare({ configuration }: DenoProject, listed: readonly string[] | undefined): void {
+    if (configuration === undefined) return;
+    this.#versions ??= this.#resolvedVersions();
+    const versions = this.#versions;
+    const packages = listed === undefined ? undefined : new Set(listed.flatMap((specifier) => packageOfSpecifier(specifier) ?? []));
+    reportLockDifferences(this.#input.found, { name: this.#input.file.name, remedy: 'Let deno install write the lockfile again.' }, importDifferences(configuration, packages, (name) => [...(versions.get(name) ?? [])]));
+  }
+
   /** `chalk`, `chalk@5.3.0_peers` or `alias@npm:chalk@5.3.0`. */
   #findNpm(dependency: string): NodeId | undefined {
     const alias = dependency.indexOf('@npm:', 1);
@@ -179,15 +201,19 @@ class DenoLock {
     const workspace = this.#lock['workspace'];
     if (!isRecord(workspace)) {
       this.#connectUnasked(root);
+      this.#compare(root, undefined);
       return;
     }
+    const shared = strings(workspace, 'dependencies');
     this.#connectMember(root, workspace);
+    this.#compare(root, shared);
     for (const [path, member] of entries(workspace, 'members')) {
       const directory = joinPath(this.#input.file.directory, path);
       if (directory === undefined) continue;
       const project = denoProject(this.#input, this.#first, directory);
       this.#input.found.depends(root.node, project.node);
       this.#connectMember(project, record(member));
+      this.#compare(project, [...shared, ...strings(member, 'dependencies')]);
     }
   }
 

@@ -15,6 +15,13 @@ import { purlOf } from './package-name.ts';
 export interface DenoProject {
   readonly node: NodeId;
   readonly manifest: Manifest | undefined;
+  readonly configuration?: DenoConfiguration | undefined;
+}
+
+export interface DenoConfiguration {
+  readonly config: DenoConfig;
+  readonly json: JsonText;
+  readonly file: SourceFile;
 }
 
 /** Makes the project of a directory and claims its configuration. */
@@ -22,9 +29,9 @@ export function denoProject(input: ExtractInput, first: FirstParty, directory: s
   const read = readConfigOf(input, directory);
   const npm = first.hasManifest(directory) ? first.at(directory) : undefined;
   if (read === undefined || (npm !== undefined && read.config.name === undefined)) {
-    return { node: (npm ?? first.at(directory)).node, manifest: npm?.manifest };
+    return { node: (npm ?? first.at(directory)).node, manifest: npm?.manifest, configuration: read };
   }
-  return { node: describeDeno(input, directory, read.config, read.file), manifest: npm?.manifest };
+  return { node: describeDeno(input, directory, read.config, read.file), manifest: npm?.manifest, configuration: read };
 }
 
 export function describeDeno({ found }: ExtractInput, directory: string, config: DenoConfig, file: SourceFile): NodeId {
@@ -41,15 +48,15 @@ export function describeDeno({ found }: ExtractInput, directory: string, config:
 }
 
 /** The configuration of a directory, claimed; the first of its names that exists. */
-function readConfigOf(input: ExtractInput, directory: string): { config: DenoConfig; file: SourceFile } | undefined {
-  let first: { config: DenoConfig; file: SourceFile } | undefined;
+function readConfigOf(input: ExtractInput, directory: string): DenoConfiguration | undefined {
+  let first: DenoConfiguration | undefined;
   for (const name of configNames) {
     const path = joinPath(directory, name);
     const file = path === undefined ? undefined : input.tree.get(path);
     if (file === undefined) continue;
     input.found.claim(file.path);
-    const config = readConfigFile(input, file)?.config;
-    if (config !== undefined) first ??= { config, file };
+    const read = readConfigFile(input, file);
+    if (read !== undefined) first ??= { ...read, file };
   }
   return first;
 }

@@ -12,7 +12,7 @@ import { InstalledNames, lookUp, LOCATION_LIMIT } from './node-resolution.ts';
 import { isPackageName, npmPurl } from './package-name.ts';
 import { provenanceOf, registryFileName, type Provenance } from './provenance.ts';
 import { Reasons } from './reasons.ts';
-import { reportMissingEntries, reportStale } from './stale-lockfile.ts';
+import { reportMissingEntries, reportStale, versionOutside } from './stale-lockfile.ts';
 import { isWorkspaceMember } from './workspace-patterns.ts';
 
 /** A package as it stands in a lockfile of npm. */
@@ -129,6 +129,11 @@ export class LockedTree {
     for (const { name, spec, scope } of requests.values()) this.ask(location, name, spec, scope);
   }
 
+  /** As `askAll`, where the lockfile repeats nothing and the requests are those of the manifest. */
+  expect(location: string, requests: ReadonlyMap<string, Requested>): void {
+    this.#requests.set(location, requests);
+  }
+
   /** Call when everything was told: makes folders projects or components, gives the edges, and compares scopes. */
   settle(reportsMissing = true): void {
     for (const { location, ...locked } of this.#undecided) this.#add(location, locked, provenanceOf(locked.resolved, (url) => this.#askedUrls.has(url)));
@@ -162,11 +167,16 @@ export class LockedTree {
   #compare(location: string, member: FirstPartyPackage): void {
     const locked = this.#requests.get(location);
     const visible = this.#installed.visibleFrom(location);
-    if (locked !== undefined) reportStale(this.#input, member, locked, (name) => this.#installed.lookUp(visible, name));
+    if (locked !== undefined) reportStale(this.#input, member, locked, (name) => this.#installed.lookUp(visible, name), (request) => this.#outside(request, this.#installed.lookUp(visible, request.name)));
     for (const { name, spec } of (member.manifest?.requested ?? locked)?.values() ?? []) {
       const node = this.#installed.lookUp(visible, name);
       if (node !== undefined) this.#tell(node, { requirement: publicRequirement(spec) });
     }
+  }
+
+  /** What an override put there is not what was asked for, and projects are what they are. */
+  #outside(request: Requested, node: NodeId | undefined): string | undefined {
+    return node === undefined || this.#lines.at(node) === 0 || this.#overridden.has(request.name) ? undefined : versionOutside(request, this.#input.found.purlOf(node));
   }
 
   /** Adds to what was told of a component; projects are left alone. */

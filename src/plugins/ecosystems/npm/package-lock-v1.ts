@@ -9,7 +9,7 @@ import { markedScope } from './locked-scope.ts';
 import type { LockMember, NpmLock } from './npm-lock.ts';
 import { LOCATION_LIMIT } from './node-resolution.ts';
 import { isPackageName } from './package-name.ts';
-import { reportMissingManifest, reportStale } from './stale-lockfile.ts';
+import { reportMissingManifest } from './stale-lockfile.ts';
 
 /** The nested `dependencies` of lockfile version 1 and of the shrinkwraps before it, which do not say what the root itself asks for. */
 export function readNestedDependencies(input: ExtractInput, lock: NpmLock): void {
@@ -100,5 +100,5 @@ export function askFromManifest(input: ExtractInput, tree: LockedTree, root: Fir
   }
   for (const { name, spec, scope } of root.manifest.requested.values()) if (top.has(name)) tree.ask('', name, spec, scope);
   // version 1 does not repeat the requirements, and neither peers nor options need to be there
-  reportStale(input, root, new Map([...root.manifest.requested].filter(([name, { scope }]) => top.has(name) || scope === 'peer' || scope === 'optional')));
+  tree.expect('', new Map([...root.manifest.requested].filter(([name, { scope }]) => top.has(name) || scope === 'peer' || scope === 'optional')));
 }

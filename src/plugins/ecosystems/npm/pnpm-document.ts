@@ -8,10 +8,11 @@ import { scopeRank, scopes, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { entries, get, isRecord, record, text, type Value, type ValueRecord } from '#core/text/value.ts';
+import { Catalogs } from './catalogs.ts';
 import { exactVersion } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import { pnpmLockHead, pnpmPackage, pnpmSnapshot } from './lockfile-shapes.ts';
-import { isChosen, selectedName } from './manifest.ts';
+import { isChosen, selectedName, type Requested } from './manifest.ts';
 import { splitAtVersion } from './package-name.ts';
 import { keyOfReference, parseDependencyPath, withoutPeers } from './pnpm-dependency-path.ts';
 import { pnpmComponent } from './pnpm-package.ts';
@@ -42,6 +43,7 @@ export class PnpmDocument {
   readonly #input: ExtractInput;
   readonly #workspace: Workspace;
   readonly #base: string;
+  readonly #catalogs: Catalogs;
   readonly #text: PnpmText;
   /** Without long sections that are read in pieces. */
   readonly #lock: ValueRecord;
@@ -63,6 +65,7 @@ export class PnpmDocument {
     this.#input = input;
     this.#workspace = workspace;
     this.#base = base;
+    this.#catalogs = new Catalogs(input.tree, input.found);
     this.#text = lock;
     this.#lock = lock.head;
     this.#major = major;
@@ -262,6 +265,12 @@ export class PnpmDocument {
     return text(this.#lock, 'catalogs', catalog === '' ? 'default' : catalog, name, 'specifier') ?? specifier;
   }
 
+  /** What the workspace says of a `catalog:` now, and when it was locked; the same where one of them is not known. */
+  #inCatalogs(member: FirstPartyPackage, request: Requested, known: string): [here: string, there: string] {
+    const [here, there] = [this.#catalogs.text(member, request), this.#requirement(request.name, known) ?? known];
+    return here === request.spec || there === known ? [known, known] : [here, there];
+  }
+
   #overridden(): (name: string, version: string | undefined) => boolean {
     const overrides = new Map<string, string>();
     for (const [selector, value] of entries(this.#lock, 'overrides')) {
@@ -283,7 +292,9 @@ export class PnpmDocument {
     const compared = [...requested.values()].filter(({ scope, spec }) => scope !== 'peer' && scope !== 'optional' && !spec.startsWith('link:'));
     const changed = compared.flatMap((request) => {
       const known = locked.get(request.name);
-      return known === undefined || known.trim() === request.spec.trim() || overrides.has(request.name) ? [] : [{ request, known }];
+      if (known === undefined || overrides.has(request.name)) return [];
+      const [here, there] = known.trim() === request.spec.trim() ? this.#inCatalogs(member, request, known) : [request.spec, known];
+      return here.trim() === there.trim() ? [] : [{ request: { ...request, spec: here }, known: there }];
     });
     const differences = { missing: compared.filter(({ name }) => !locked.has(name)), changed, surplus: [...locked.keys()].filter((name) => !requested.has(name)) };
     reportDifferences(this.#input, member, differences, (name) => this.#workspace.named(name)?.node);

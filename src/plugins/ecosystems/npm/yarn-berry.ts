@@ -6,6 +6,7 @@ import { scopeRank, scopes, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { entries, get, scalar, text, type ValueRecord } from '#core/text/value.ts';
+import { parseDependencySpec } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import { isChosen } from './manifest.ts';
 import { npmPurl, splitAtVersion } from './package-name.ts';
@@ -209,9 +210,21 @@ class YarnBerry {
   }
 
   #reportStale(member: FirstPartyPackage, value: ValueRecord): void {
-    const locked = new Map([...entries(value, 'dependencies'), ...entries(value, 'peerDependencies')]);
-    const missing = [...member.manifest!.requested.values()].filter(({ name }) => !locked.has(name));
-    const surplus = entries(value, 'dependencies').map(([name]) => name).filter((name) => !member.manifest!.requested.has(name));
-    reportDifferences(this.#input, member, { missing, surplus }, (name) => this.#workspace.named(name)?.node);
+    const requested = [...member.manifest!.requested.values()];
+    const [dependencies, peers] = [new Map(entries(value, 'dependencies')), new Map(entries(value, 'peerDependencies'))];
+    const missing = requested.filter(({ name }) => !dependencies.has(name) && !peers.has(name));
+    const surplus = [...dependencies.keys()].filter((name) => !member.manifest!.requested.has(name));
+    const changed = requested.flatMap((request) => {
+      const known = (request.section === 'peerDependencies' ? peers : dependencies).get(request.name);
+      return typeof known !== 'string' || this.#overridden.has(request.name) || isSameRange(request.spec, known) ? [] : [{ request, known }];
+    });
+    reportDifferences(this.#input, member, { missing, changed, surplus }, (name) => this.#workspace.named(name)?.node);
   }
+}
+
+/** Newer versions write the protocol `npm:` where none is given; of other protocols they may spell what they found in other ways. */
+function isSameRange(here: string, there: string): boolean {
+  const isRange = (text: string): boolean => ['exact', 'range', 'alias'].includes(parseDependencySpec(text).kind);
+  const plain = (text: string): string => text.trim().replace(/^npm:/, '').replace(/\s+/g, ' ');
+  return !isRange(here) || !isRange(there) || plain(here) === plain(there);
 }
