@@ -14,7 +14,7 @@ export interface EntriesToCheck {
 }
 
 /** The entries of a JSON file that is read in pieces; what `checkShape` tells of a file that is read as a whole is told behind the last. */
-export function* checkedEntries(found: Issues, file: SourceFile, { wanted, grouped, shape }: EntriesToCheck): Generator<JsonEntry> {
+export function* checkedEntries(found: Issues, file: Pick<SourceFile, 'chunks'>, { wanted, grouped, shape }: EntriesToCheck): Generator<JsonEntry> {
   const check = new ShapeCheck();
   const repeated = new RepeatedKeys(shape);
   // what should be a text and is none would be passed over

@@ -1,15 +1,13 @@
-import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
-import { parseJson, type JsonText } from '#core/text/json.ts';
-import { TextSyntaxError } from '#core/text/position.ts';
 import { entries, isRecord, record, scalar, strings, text, type Value, type ValueRecord } from '#core/text/value.ts';
 import { namesOfKey, prefixesOfKey } from './bun-key.ts';
+import { openBunLock, type BunEntry, type BunHead, type BunText } from './bun-text.ts';
 import { parseDependencySpec, versionInFileName } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import { hashesOf } from './integrity.ts';
-import { bunLock } from './lockfile-shapes.ts';
 import { isChosen, requestedBy, type Requested } from './manifest.ts';
 import { isPackageName, npmPurl, splitAtVersion } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
@@ -19,21 +17,19 @@ import { Workspace } from './workspace.ts';
 
 /** bun.lock, the lockfile of Bun as text. */
 export default function extract(input: ExtractInput): void {
-  const json = parseJson(input.file.text(), { comments: true });
-  if (!isRecord(json.value)) throw new TextSyntaxError('the lockfile is not an object', 1);
-  checkShape(input.found, json, bunLock);
-  reportVersion(input, json);
-  new BunLock(input, json).read();
+  const lock = openBunLock(input.file, input.found);
+  reportVersion(input, lock.head);
+  new BunLock(input, lock).read();
 }
 
 const newest = 3;
 
-function reportVersion({ found }: ExtractInput, lock: JsonText): void {
-  const version = scalar(lock.value, 'lockfileVersion');
+function reportVersion({ found }: ExtractInput, head: BunHead): void {
+  const version = scalar(head.value, 'lockfileVersion');
   if (version === undefined || (/^\d+$/.test(version) && Number(version) <= newest)) return;
   found.issue({
     code: 'unsupported-version',
-    line: lock.line('lockfileVersion'),
+    line: head.line('lockfileVersion'),
     message: `lockfileVersion ${version} is not known; it was read like version ${newest}`,
     remedy: 'Compare the result with bun pm ls --all, and look for a newer Muster.',
   });
@@ -41,32 +37,32 @@ function reportVersion({ found }: ExtractInput, lock: JsonText): void {
 
 class BunLock {
   readonly #input: ExtractInput;
-  readonly #json: JsonText;
+  readonly #lock: BunText;
   readonly #workspace: Workspace;
-  readonly #nodes = new Map<string, NodeId>();
+  readonly #nodes = new TextMap();
   readonly #missing = new Map<string, number | undefined>();
   readonly #overrides: ReadonlyMap<string, string>;
   readonly #patched: ReadonlySet<string>;
 
-  constructor(input: ExtractInput, json: JsonText) {
+  constructor(input: ExtractInput, lock: BunText) {
     this.#input = input;
-    this.#json = json;
+    this.#lock = lock;
     this.#workspace = new Workspace(input);
     // rules for one parent only are objects; that they chose something cannot be told from the package
-    this.#overrides = new Map(entries(json.value, 'overrides').map(([selector, spec]) => [splitAtVersion(selector).name, typeof spec === 'string' ? spec : '']));
-    this.#patched = new Set(entries(json.value, 'patchedDependencies').map(([selector]) => selector));
+    this.#overrides = new Map(entries(lock.head.value, 'overrides').map(([selector, spec]) => [splitAtVersion(selector).name, typeof spec === 'string' ? spec : '']));
+    this.#patched = new Set(entries(lock.head.value, 'patchedDependencies').map(([selector]) => selector));
   }
 
   read(): void {
-    const members = entries(this.#json.value, 'workspaces').map(([path, entry]) => ({ path, entry: record(entry), member: this.#member(path, record(entry)) }));
-    for (const [key, tuple] of entries(this.#json.value, 'packages')) this.#add(key, tuple);
+    const members = entries(this.#lock.head.value, 'workspaces').map(([path, entry]) => ({ path, entry: record(entry), member: this.#member(path, record(entry)) }));
+    for (const entry of this.#lock.packages()) this.#add(entry);
     for (const { path, entry, member } of members) {
       if (member === undefined) continue;
       const asked = requestedByEntry(entry);
       this.#connect(member.node, path === '' ? '' : member.name, asked.values(), member);
       reportStale(this.#input, member, asked, (name) => this.#workspace.named(name)?.node);
     }
-    for (const [key, tuple] of entries(this.#json.value, 'packages')) {
+    for (const { key, value: tuple } of this.#lock.packages()) {
       const from = this.#nodes.get(key);
       if (from !== undefined) this.#connect(from, key, requestedByEntry(infoOf(tuple)).values());
     }
@@ -77,12 +73,12 @@ class BunLock {
   #member(path: string, entry: ValueRecord): FirstPartyPackage | undefined {
     const directory = joinPath(this.#input.file.directory, path === '' ? '.' : path);
     if (directory === undefined) return undefined;
-    return this.#workspace.add(directory, { name: text(entry, 'name'), version: text(entry, 'version'), line: this.#json.line('workspaces', path) });
+    return this.#workspace.add(directory, { name: text(entry, 'name'), version: text(entry, 'version'), line: this.#lock.head.line('workspaces', path) });
   }
 
-  #add(key: string, tuple: Value): void {
+  #add({ key, value: tuple, line: lineOf }: BunEntry): void {
     const identity = Array.isArray(tuple) ? text(tuple, 0) : undefined;
-    const line = this.#json.line('packages', key);
+    const line = lineOf();
     const { name, rest } = splitAtVersion(identity ?? '');
     if (identity === undefined || rest === undefined || !isPackageName(name)) {
       this.#input.found.issue({
@@ -161,7 +157,7 @@ class BunLock {
   #requirement({ name, spec }: Requested): string {
     if (!spec.startsWith('catalog:')) return spec;
     const catalog = spec.slice('catalog:'.length).trim();
-    return (catalog === '' ? text(this.#json.value, 'catalog', name) : text(this.#json.value, 'catalogs', catalog, name)) ?? spec;
+    return (catalog === '' ? text(this.#lock.head.value, 'catalog', name) : text(this.#lock.head.value, 'catalogs', catalog, name)) ?? spec;
   }
 }
 

@@ -27,10 +27,13 @@ export const npmLockSections = {
 
 const bunMember = fields({ name: text, version: text, ...asks, optionalPeers: listOf(text) });
 
-export const bunLock = fields({
-  lockfileVersion: scalar, workspaces: mapOf(bunMember), overrides, patchedDependencies: mapOf(anything), catalog: requested, catalogs: mapOf(requested),
-  packages: mapOf(orTold(listOf(either(text, fields({ ...asks, optionalPeers: listOf(text), bundled: flag, ...platforms }))))),
-});
+const bunHead = { lockfileVersion: scalar, workspaces: mapOf(bunMember), overrides, patchedDependencies: mapOf(anything), catalog: requested, catalogs: mapOf(requested) };
+const bunPackages = { packages: mapOf(orTold(listOf(either(text, fields({ ...asks, optionalPeers: listOf(text), bundled: flag, ...platforms }))))) };
+
+export const bunLock = fields({ ...bunHead, ...bunPackages });
+
+/** Of a lockfile that is read in two parts. */
+export const bunLockParts = { head: fields(bunHead), packages: fields(bunPackages) };
 
 const optional = mapOf(fields({ optional: text }));
 
