@@ -7,7 +7,7 @@ export interface BrewfileEntry {
   readonly line: number;
 }
 
-const kinds = new Set(['brew', 'cask', 'tap', 'mas', 'vscode', 'whalebrew', 'go', 'cargo']);
+const kinds = new Set(['brew', 'cask', 'tap', 'mas', 'vscode', 'whalebrew', 'go', 'cargo', 'uv', 'npm', 'flatpak', 'krew']);
 
 /** Statements `kind "name", …` with a literal name. */
 export function readBrewfile(text: string): BrewfileEntry[] {

@@ -2,6 +2,7 @@ import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { readParagraphs } from './control-text.ts';
+import { readRemotes, type Remote } from './remotes-field.ts';
 
 /** What the DESCRIPTION of an R package says. */
 export interface Description {
@@ -14,6 +15,9 @@ export interface Description {
   readonly installed: boolean;
   /** Of a package that was installed from elsewhere than a repository. */
   readonly remote: ReadonlyMap<string, string>;
+  /** The field `Remotes`: where dependencies come from instead of a repository. */
+  readonly remotes: readonly Remote[];
+  readonly remotesLine: number | undefined;
 }
 
 export interface RDependency {
@@ -48,6 +52,8 @@ export function readDescription(source: string): Description {
     }),
     installed: fields.has('Built'),
     remote: new Map([...fields].filter(([key]) => key.startsWith('Remote'))),
+    remotes: readRemotes(fields.get('Remotes') ?? ''),
+    remotesLine: paragraph?.written.get('Remotes')?.line,
   };
 }
 
