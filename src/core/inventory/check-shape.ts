@@ -3,6 +3,7 @@ import type { RepeatedKeys } from '../text/repeated-keys.ts';
 import { ShapeCheck, type Misfit, type Shape } from '../text/shape.ts';
 import type { TomlPieces } from '../text/toml-pieces.ts';
 import type { Value } from '../text/value.ts';
+import type { SectionPart, YamlSections } from '../text/yaml-sections.ts';
 import type { IssueInput } from './extraction.ts';
 import { nameOfPlace } from './name-of-place.ts';
 import { reportRepeatedKeys } from './report-repeated-keys.ts';
@@ -66,6 +67,17 @@ export function checkedTables(found: Issues, { head, items }: TomlPieces, name: 
       reportMisfits(found, check, (path) => head.line(...path));
     },
   };
+}
+
+/** As `checkShape`, of a file that is one long section; what is wrong is told when that was gone through. */
+export function* checkedSection(found: Issues, yaml: YamlSections, section: string, shape: { readonly head: Shape; readonly part: Shape }): Generator<SectionPart> {
+  const check = new ShapeCheck();
+  for (const part of yaml.parts(section)) {
+    check.see(part.value, shape.part, [section, part.key], yaml.isWhole ? undefined : part.line);
+    yield part;
+  }
+  check.see(yaml.head, shape.head);
+  reportMisfits(found, check, (path) => yaml.line(...path));
 }
 
 type LineOf = (path: Misfit['path']) => number | undefined;

@@ -1,6 +1,13 @@
 import { TextSyntaxError } from './position.ts';
-import { isRecord, type Value } from './value.ts';
-import { parseYaml } from './yaml.ts';
+import { get, isRecord, type Value } from './value.ts';
+import { parseYaml, type YamlText } from './yaml.ts';
+
+export interface YamlItem {
+  readonly key: number;
+  readonly value: Value;
+  /** 1-based. */
+  readonly line: number;
+}
 
 export interface YamlMember {
   readonly key: string;
@@ -43,6 +50,29 @@ export function* mappingMembers(lines: Iterable<string>, first = 1, lot = LOT): 
   yield* parseLot(piece, start, indent ?? 0);
 }
 
+/** As `mappingMembers`, of one block sequence. */
+export function* sequenceItems(lines: Iterable<string>, first = 1, lot = LOT): Generator<YamlItem> {
+  let piece: string[] = [];
+  let size = 0;
+  let start = first;
+  let number = first - 1;
+  let indent: number | undefined;
+  let key = 0;
+  for (const line of lines) {
+    number++;
+    indent ??= indentOfKey(line);
+    if (size > lot && indent !== undefined && startsItem(line, indent)) {
+      for (const item of parseItems(piece, start)) yield { ...item, key: key++ };
+      piece = [];
+      size = 0;
+      start = number;
+    }
+    piece.push(line);
+    size += line.length + 1;
+  }
+  for (const item of parseItems(piece, start)) yield { ...item, key: key++ };
+}
+
 const SPACE = 32;
 const HASH = 35;
 const DASH = 45;
@@ -63,17 +93,16 @@ function startsKey(line: string, indent: number): boolean {
   return first > SPACE && first !== COLON && first !== HASH && first !== DASH;
 }
 
+function startsItem(line: string, indent: number): boolean {
+  for (let at = 0; at < indent; at++) if (line.charCodeAt(at) !== SPACE) return false;
+  return line.charCodeAt(indent) === DASH && !(line.charCodeAt(indent + 1) > SPACE);
+}
+
 function* parseLot(lines: readonly string[], start: number, indent: number): Generator<YamlMember> {
   const isIndented = indent > 0;
   const shift = start - (isIndented ? 2 : 1);
   const text = lines.join('\n');
-  let yaml;
-  try {
-    yaml = parseYaml(isIndented ? `x:\n${text}` : text, { strings: true });
-  } catch (error) {
-    if (error instanceof TextSyntaxError && error.line !== undefined) throw new TextSyntaxError(error.message, Math.max(1, error.line + shift));
-    throw error;
-  }
+  const yaml = parseAt(isIndented ? `x:\n${text}` : text, shift);
   const path = isIndented ? ['x'] : [];
   const value = isIndented && isRecord(yaml.value) ? yaml.value['x'] : yaml.value;
   if (!isRecord(value)) {
@@ -81,4 +110,24 @@ function* parseLot(lines: readonly string[], start: number, indent: number): Gen
     return;
   }
   for (const key of Object.keys(value)) yield { key, value: value[key], line: Math.max(1, (yaml.line(...path, key) ?? 1) + shift) };
+}
+
+function* parseItems(lines: readonly string[], start: number): Generator<Omit<YamlItem, 'key'>> {
+  const shift = start - 2;
+  const yaml = parseAt(`x:\n${lines.join('\n')}`, shift);
+  const value = get(yaml.value, 'x');
+  if (!Array.isArray(value)) {
+    if (value !== undefined && value !== null && value !== '') throw new TextSyntaxError('what stands here is not a list', start);
+    return;
+  }
+  for (const [index, item] of value.entries()) yield { value: item, line: Math.max(1, (yaml.line('x', index) ?? 1) + shift) };
+}
+
+function parseAt(text: string, shift: number): YamlText {
+  try {
+    return parseYaml(text, { strings: true });
+  } catch (error) {
+    if (error instanceof TextSyntaxError && error.line !== undefined) throw new TextSyntaxError(error.message, Math.max(1, error.line + shift));
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
+import { ScatteredLines } from '#core/text/scattered-lines.ts';
 import { LARGE, textLines } from '#core/text/text-lines.ts';
 import { isRecord, record, type ValueRecord } from '#core/text/value.ts';
 import { parseYaml, type YamlText } from '#core/text/yaml.ts';
@@ -98,26 +99,10 @@ const SPACE = 32;
 const HASH = 35;
 const DASH = 45;
 
-/** Lines that do not stand together. */
-class Head {
+/** Everything but the long sections. */
+class Head extends ScatteredLines {
   /** Number of the first line of each long section. */
   readonly starts = new Map<PnpmSection, number>();
-  readonly #lines: string[] = [];
-  readonly #numbers: number[] = [];
-
-  add(text: string, number: number): void {
-    this.#lines.push(text);
-    this.#numbers.push(number);
-  }
-
-  get text(): string {
-    return this.#lines.join('\n');
-  }
-
-  /** In the file. */
-  line(line: number): number {
-    return this.#numbers[line - 1] ?? this.#numbers.at(-1) ?? 1;
-  }
 }
 
 type Document = Pick<PnpmText, 'head' | 'line'>;

@@ -15,7 +15,7 @@ export function dependencyGraph(
   found: Collector,
   tree: TreeView,
   directory: string,
-  versions: ReadonlyMap<string, string>,
+  isLocked: (name: string, version: string) => boolean,
 ): Map<string, readonly string[]> {
   const graph = new Map<string, readonly string[]>();
   const file = tree.get(`${directory}/.dart_tool/package_graph.json`);
@@ -28,12 +28,20 @@ export function dependencyGraph(
     }
     return graph;
   }
-  const wanted = new Map([...versions].map(([name, version]) => [`${name}-${version}`, name]));
   for (const pubspec of tree.named('pubspec.yaml')) {
     const segments = pubspec.directory.split('/');
-    const name = segments.at(-3) === 'hosted' ? wanted.get(segments.at(-1)!) : undefined;
+    const name = segments.at(-3) === 'hosted' ? lockedName(segments.at(-1)!, isLocked) : undefined;
     if (name === undefined || graph.has(name)) continue;
     graph.set(name, (readOrReport(found, pubspec, (from) => readPubspec(from, found))?.dependencies ?? []).filter(({ scope }) => scope === 'runtime').map((dependency) => dependency.name));
   }
   return graph;
+}
+
+/** Of `name-version`, where that is locked. */
+function lockedName(written: string, isLocked: (name: string, version: string) => boolean): string | undefined {
+  for (let dash = written.indexOf('-'); dash !== -1; dash = written.indexOf('-', dash + 1)) {
+    const name = written.slice(0, dash);
+    if (isLocked(name, written.slice(dash + 1))) return name;
+  }
+  return undefined;
 }
