@@ -30,6 +30,23 @@ describe('an empty scan', () => {
   });
 });
 
+it.each([
+  ['an archive', () => work.file('broken.zip', 'PK\u0003\u0004 and no more')],
+  ['a compressed archive', () => work.file('broken.tar.gz', '\u001f\u008b and no more')],
+  ['a package', () => work.file('broken.jar', 'PK\u0003\u0004 and no more')],
+  ['a lockfile', () => work.file('package-lock.json', '{')],
+  ['a directory', () => work.tree({ 'a/package-lock.json': '{' })],
+  ['an SBOM', () => work.file('broken.cdx.json', '{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [')],
+])('%s that cannot be read is told of once', async (_, make) => {
+  const { inventory } = await scan([make()]);
+  expect(inventory.issues).toEqual([expect.objectContaining({ code: expect.stringMatching(/malformed|unreadable/) as string })]);
+});
+
+it('an SBOM of nothing says so', async () => {
+  const { inventory } = await scan([work.file('none.cdx.json', '{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": []}')]);
+  expect(inventory.issues).toEqual([expect.objectContaining({ code: 'empty', message: 'the SBOM lists no components' })]);
+});
+
 it('a single file that is of no kind that is read says so, and one that is read and empty does not', async () => {
   const [{ inventory: other }, { inventory: none }] = [await scan([work.file('main.zig', 'hello\n')]), await scan([work.file('package.json', '{}')])];
   expect(other.issues.map(({ message }) => message)).toEqual(['nothing was found: the file is of no kind that Muster reads']);

@@ -88,6 +88,9 @@ export function readInventory(sbom: Sbom, subject: Subject, path: string): ReadI
   if (projects.size > 0 && numbers.size === 0 && !sbom.components.some(isProject)) {
     issues.push({ code: 'partial', path, message: 'the SBOM lists nothing besides what it describes', remedy: 'Ask who made it for one that lists the components, or scan the software itself.', source: 'sbom' });
   }
+  if (projects.size === 0 && numbers.size === 0 && issues.length === 0) {
+    issues.push({ code: 'empty', path, message: 'the SBOM lists no components', remedy: 'Check that it is the one you mean, or scan the software itself.', source: 'sbom' });
+  }
   const sortedProjects = [...projects].sort(([a], [b]) => (a < b ? -1 : 1));
   const order = components.inOrder();
   /** By number of the purl. */

@@ -1,4 +1,5 @@
 import { assemble } from '#core/inventory/assemble.ts';
+import { unreadTarget } from '#core/inventory/unread-target.ts';
 import type { Coverage, Inventory, Subject } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
@@ -32,9 +33,17 @@ export async function scanTree({ subject, plan, files, others = [], coverage, is
   const extractions = online === undefined
     ? [...first, ...(await run(tasks)).flat()]
     : await (await import('../online/read-online.ts')).readOnline({ first, tasks, run, asksForDescriptions: (task) => plan.asksForDescriptions(task), context: online });
-  const empty = extractions.every((extraction) => extraction.nodes.length === 0) ? [emptyIssue({ coverage, recognized: files.map(({ path }) => path), others, isFile: subject.kind === 'file' })] : [];
+  const isEmpty = extractions.every((extraction) => extraction.nodes.length === 0);
+  const empty = isEmpty && !isExplained({ subject, files, issues: [...issues, ...extractions.flatMap((extraction) => extraction.issues)] }) ? [emptyIssue({ coverage, recognized: files.map(({ path }) => path), others, isFile: subject.kind === 'file' })] : [];
   const inventory = assemble(subject, extractions, coverage, [...issues, ...empty]);
   const saysWhoOwns = ownershipFiles.some((name) => tree.named(name).length > 0);
   const hasOwners = saysWhoOwns || inventory.projects.some(({ owners }) => owners.length > 0);
   return hasOwners ? (await import('./assign-owners.ts')).assignOwners(inventory, tree) : inventory;
+}
+
+/** Does why the target, or each file that was recognised in it, was not read say why nothing was found? */
+function isExplained({ subject, files, issues }: Pick<TreeScan, 'subject' | 'files' | 'issues'>): boolean {
+  if (unreadTarget({ subject, projects: [], components: [], issues }) !== undefined) return true;
+  const unread = new Set(issues.filter(({ code }) => code === 'malformed' || code === 'unreadable').map(({ path }) => path));
+  return files.length > 0 && files.every(({ path }) => unread.has(path));
 }
