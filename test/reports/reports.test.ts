@@ -38,6 +38,13 @@ describe('table', () => {
     expect(visible(await render('table', estate, { color: true }))).toBe(await render('table', estate));
   });
 
+  it.each([20, 40, 80])('says what to do to the end in %i columns', async (columns) => {
+    const remedy = 'Write docs/reference/a-file-of-a-rather-long-name.md again with the tool that made it, 一二三四五六七八九十 and all, and scan again.';
+    const table = await render('table', [{ ...shop, issues: [{ code: 'malformed', path: 'a.lock', message: 'it is broken', remedy, source: 'test' }] }], { columns });
+    expect(table.replaceAll(/\s+/g, '')).toContain(`→${remedy.replaceAll(/\s+/g, '')}`);
+    for (const line of table.slice(table.indexOf('→')).split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(columns);
+  });
+
   it.each([40, 60, 80, 100, 200])('keeps to %i columns', async (columns) => {
     for (const inventories of [[shop], estate, [hostile], [empty]]) {
       for (const line of (await render('table', inventories, { columns, color: true })).split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(columns);
