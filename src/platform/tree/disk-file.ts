@@ -5,7 +5,7 @@ import { UnreadableFile, type Beginning, type SourceFile } from '#core/plugin/so
 import { lineTexts } from '#core/text/text-lines.ts';
 import { decodeText } from './text-decoding.ts';
 import type { FlawedTextListener, TextFlaw } from './text-flaw.ts';
-import { isUndecodable, undecodable } from './file-failure.ts';
+import { fileFailure, isGone, isUndecodable, undecodable } from './file-failure.ts';
 import { limits } from './limits.ts';
 import { checkTextSize } from './text-limit.ts';
 import { readAtOnce } from './read-at-once.ts';
@@ -131,9 +131,9 @@ export class DiskFile implements SourceFile {
       return action();
     } catch (error) {
       if (error instanceof UnreadableFile) throw error;
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'ENOENT' && isUndecodable(this.path)) throw new UnreadableFile('unreadable', undecodable, 'Rename it.');
-      throw new UnreadableFile('unreadable', code === undefined ? String(error) : (reasons[code] ?? `the system says ${code}`));
+      if (isGone(error) && isUndecodable(this.path)) throw new UnreadableFile('unreadable', undecodable, 'Rename it.');
+      // it was there when its directory was listed
+      throw new UnreadableFile('unreadable', isGone(error) ? 'it is no longer there' : fileFailure(error));
     }
   }
 }
@@ -148,13 +148,3 @@ function readInto(bytes: Buffer, descriptor: number, length: number, offset?: nu
   }
   return filled;
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'there is no permission to read it',
-  EPERM: 'there is no permission to read it',
-  ENOENT: 'it is no longer there',
-  EISDIR: 'it is a directory',
-  ENXIO: 'it is not a regular file',
-  ELOOP: 'its symbolic links form a loop',
-  EMFILE: 'too many files are open',
-};

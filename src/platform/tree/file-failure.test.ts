@@ -30,5 +30,6 @@ describe('why a file cannot be read', () => {
   it('keeps what is not of the system', () => {
     expect(fileFailure(new UnreadableFile('too-large', 'the file has 9 bytes; the limit for this kind is 8'))).toBe('the file has 9 bytes; the limit for this kind is 8');
     expect(fileFailure(Object.assign(new Error('EODD: odd.'), { code: 'EODD' }))).toBe('EODD: odd');
+    expect(fileFailure(Object.assign(new Error("EODD: odd, read '/x'"), { code: 'EODD' }))).toBe('EODD: odd');
   });
 });

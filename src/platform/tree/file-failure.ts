@@ -1,5 +1,5 @@
 /** What the system says by a code, for people. */
-export const systemReasons: Readonly<Record<string, string>> = {
+const systemReasons: Readonly<Record<string, string>> = {
   EACCES: 'there is no permission for it',
   EPERM: 'there is no permission for it',
   ENOENT: 'there is no such file or directory',
@@ -18,9 +18,14 @@ export const isUndecodable = (path: string): boolean => path.includes('\uFFFD');
 
 export const undecodable = 'its name is not valid UTF-8';
 
+export const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
 /** Why a file could not be read or written, without a full stop; the path and the call that the system names too are known from elsewhere. */
 export function fileFailure(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   const reason = code === undefined ? undefined : systemReasons[code];
-  return reason ?? (error instanceof Error ? error.message.replace(/\.$/, '') : String(error));
+  if (reason !== undefined || !(error instanceof Error)) return reason ?? String(error);
+  // `EIO: i/o error, read '/…'`
+  const { message } = error;
+  return (code !== undefined && message.startsWith(`${code}: `) ? message.replace(/, .*$/s, '') : message).replace(/\.$/, '');
 }
