@@ -9,12 +9,11 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { entries, get, isRecord, record, text, type Value, type ValueRecord } from '#core/text/value.ts';
 import { Catalogs } from './catalogs.ts';
-import { exactVersion } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
 import { pnpmLockHead, pnpmPackage, pnpmSnapshot } from './lockfile-shapes.ts';
-import { isChosen, selectedName, type Requested } from './manifest.ts';
-import { splitAtVersion } from './package-name.ts';
+import { lockedRequirement, pnpmDifferences } from './pnpm-differences.ts';
 import { keyOfReference, parseDependencyPath, withoutPeers } from './pnpm-dependency-path.ts';
+import { overriddenByPnpm } from './pnpm-overrides.ts';
 import { pnpmComponent } from './pnpm-package.ts';
 import type { PnpmText } from './pnpm-text.ts';
 import { Reasons } from './reasons.ts';
@@ -81,7 +80,7 @@ export class PnpmDocument {
     const members = importers.map(([path, importer]) => ({ path, member: this.#importer(path, importer), importer: record(importer) }));
     for (const section of ['importers', 'packages', 'snapshots']) this.#demandMapping(section);
     checkShape(this.#input.found, { value: this.#lock, line: (...path) => this.#line(...path.map(String)) }, pnpmLockHead);
-    const overridden = this.#overridden();
+    const overridden = overriddenByPnpm(this.#lock);
     for (const { key, value, line } of checkedPieces(this.#input.found, this.#text.members('packages'), pnpmPackage, (member) => ['packages', member.key])) this.#addPackage(key, record(value), line, overridden);
     const hasSnapshots = this.#addSnapshots();
     for (const { path, member, importer } of members) if (member !== undefined) this.#connectImporter(member, importer, (section, name) => this.#lineInImporter(path, section, name));
@@ -221,11 +220,13 @@ export class PnpmDocument {
         // what pnpm installs for a peer of the project stands among its dependencies
         const requested = member.manifest?.requested.get(name);
         this.#reasons.depends(member.node, to, requested?.section === 'peerDependencies' ? requested.scope : scope);
-        const requirement = this.#requirement(name, specifier);
+        const requirement = specifier && lockedRequirement(this.#lock, name, specifier);
         if (requirement !== undefined) this.#workspace.require(to, requirement);
       }
     }
-    if (!isOfPnpmItself(importer)) this.#reportStale(member, locked);
+    const requested = member.manifest?.requested;
+    if (isOfPnpmItself(importer) || requested === undefined) return;
+    reportDifferences(this.#input, member, pnpmDifferences(requested, locked, { lock: this.#lock, now: (request) => this.#catalogs.text(member, request) }), (name) => this.#workspace.named(name)?.node);
   }
 
   #target(name: string, reference: string, from: string): NodeId | undefined {
@@ -257,48 +258,6 @@ export class PnpmDocument {
       remedy: 'Scan a directory that holds the linked package too.',
     });
   }
-
-  /** `catalog:` stands for what the workspace says in one place. */
-  #requirement(name: string, specifier: string | undefined): string | undefined {
-    if (specifier === undefined || !specifier.startsWith('catalog:')) return specifier;
-    const catalog = specifier.slice('catalog:'.length).trim();
-    return text(this.#lock, 'catalogs', catalog === '' ? 'default' : catalog, name, 'specifier') ?? specifier;
-  }
-
-  /** What the workspace says of a `catalog:` now, and when it was locked; the same where one of them is not known. */
-  #inCatalogs(member: FirstPartyPackage, request: Requested, known: string): [here: string, there: string] {
-    const [here, there] = [this.#catalogs.text(member, request), this.#requirement(request.name, known) ?? known];
-    return here === request.spec || there === known ? [known, known] : [here, there];
-  }
-
-  #overridden(): (name: string, version: string | undefined) => boolean {
-    const overrides = new Map<string, string>();
-    for (const [selector, value] of entries(this.#lock, 'overrides')) {
-      const name = selectedName(selector);
-      if (name !== undefined && typeof value === 'string') overrides.set(name, value);
-    }
-    if (overrides.size === 0 && !isRecord(this.#lock['patchedDependencies'])) return () => false;
-    const patched = new Set(entries(this.#lock, 'patchedDependencies').map(([selector]) => patchedPackage(selector)));
-    return (name, version) => {
-      if (isChosen(overrides, name, version)) return true;
-      return patched.size > 0 && (patched.has(name) || patched.has(`${name}@${version}`));
-    };
-  }
-
-  #reportStale(member: FirstPartyPackage, locked: ReadonlyMap<string, string | undefined>): void {
-    const requested = member.manifest?.requested;
-    if (requested === undefined || locked.size + requested.size === 0) return;
-    const overrides = new Set(entries(this.#lock, 'overrides').map(([selector]) => selectedName(selector)));
-    const compared = [...requested.values()].filter(({ scope, spec }) => scope !== 'peer' && scope !== 'optional' && !spec.startsWith('link:'));
-    const changed = compared.flatMap((request) => {
-      const known = locked.get(request.name);
-      if (known === undefined || overrides.has(request.name)) return [];
-      const [here, there] = known.trim() === request.spec.trim() ? this.#inCatalogs(member, request, known) : [request.spec, known];
-      return here.trim() === there.trim() ? [] : [{ request: { ...request, spec: here }, known: there }];
-    });
-    const differences = { missing: compared.filter(({ name }) => !locked.has(name)), changed, surplus: [...locked.keys()].filter((name) => !requested.has(name)) };
-    reportDifferences(this.#input, member, differences, (name) => this.#workspace.named(name)?.node);
-  }
 }
 
 /** Names, each behind a line break; one that is optional ends with a zero. */
@@ -309,9 +268,3 @@ function peersOf(entry: ValueRecord): string {
 
 /** The document before the lockfile tells what pnpm itself needs, and nothing of the project. */
 const isOfPnpmItself = (importer: ValueRecord): boolean => importer['configDependencies'] !== undefined || importer['packageManagerDependencies'] !== undefined;
-
-/** A patch is for one version, or for all of a range: `left-pad@^1`. */
-function patchedPackage(selector: string): string {
-  const { name, rest } = splitAtVersion(selector);
-  return rest === undefined || exactVersion(rest) !== undefined ? selector : name;
-}
