@@ -13,7 +13,7 @@ import { parseYaml } from '#core/text/yaml.ts';
 import { condaPurl, hashesOf } from './conda-package.ts';
 import { environmentProject } from './environment.ts';
 import { readEnvironmentFile, type EnvironmentEntry } from './environment-file.ts';
-import { reportNotLocked } from './report-not-locked.ts';
+import { reportStale } from './report-stale.ts';
 import { connectEntries, type AskedEntry, type LockedEntry } from './locked-entries.ts';
 import { condaLock } from './shapes.ts';
 
@@ -70,7 +70,7 @@ export function readPackageList({ file, tree, found }: ExtractInput, root: Value
     asked.push(...environment.entries.flatMap((entry) => askedOf(entry, environment.path)));
   }
   const missing = connectEntries(found, locked, project, asked);
-  reportNotLocked(found, missing, 'Lock the environment again.');
+  reportStale(found, { name: file.name, remedy: 'Lock the environment again.' }, project, locked, asked, missing);
 }
 
 function askedOf({ scope, line, ...entry }: EnvironmentEntry, file: string): AskedEntry[] {

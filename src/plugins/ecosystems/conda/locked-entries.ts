@@ -70,9 +70,9 @@ export function connectEntries(
 }
 
 /** `linux` and `unix` stand for several platforms. Platforms of entries may have their environment in front. */
-function isFor(platform: string, target: string): boolean {
+export function isFor(platform: string, target: string): boolean {
   const plain = platform.slice(platform.lastIndexOf('\0') + 1);
   return plain === target || plain.startsWith(`${target}-`) || (target === 'unix' && !plain.startsWith('win-'));
 }
 
-const keyOf = (manager: Manager, name: string): string => `${manager}\0${manager === 'pip' ? normalName(name) : name.toLowerCase()}`;
+export const keyOf = (manager: Manager, name: string): string => `${manager}\0${manager === 'pip' ? normalName(name) : name.toLowerCase()}`;

@@ -7,7 +7,7 @@ import { scopeOfName } from '#core/python/dependency-group.ts';
 import { entries, isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { readPackageList } from './conda-lock.ts';
-import { reportNotLocked } from './report-not-locked.ts';
+import { reportStale } from './report-stale.ts';
 import { connectEntries, type AskedEntry, type LockedEntry } from './locked-entries.ts';
 import { readPixiPackage, referenceOf, type PixiPackage } from './pixi-package.ts';
 import { readPixiManifest, type PixiManifest } from './pixi-manifest.ts';
@@ -61,7 +61,7 @@ export default function extract(input: ExtractInput): void {
   }
   const asked = manifests.flatMap((manifest) => [...manifest.dependencies, ...manifest.standard].map((dependency): AskedEntry => ({ ...dependency, file: manifest.path })));
   const missing = connectEntries(found, locked, project, asked).filter(({ platform }) => platform === undefined);
-  reportNotLocked(found, missing, 'Let pixi write the lockfile again.');
+  reportStale(found, { name: file.name, remedy: 'Let pixi write the lockfile again.' }, project, locked, asked, missing);
 }
 
 function claimManifests({ file, tree, found }: ExtractInput): PixiManifest[] {

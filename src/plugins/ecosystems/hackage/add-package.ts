@@ -1,5 +1,6 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { outsideRequirements, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
 import { nameOf } from '#core/plugin/path.ts';
@@ -20,8 +21,12 @@ export function addPackage(found: Collector, file: SourceFile, { name, version, 
 /** hpack names a package after its directory. */
 const defaultName = ({ name, directory }: SourceFile): string => (name.endsWith('.cabal') ? name.slice(0, -'.cabal'.length) : nameOf(directory));
 
-/** The packages below a directory, each with an edge to every node that it asks for by name. What is not locked comes with the compiler or the snapshot. */
-export function addPackages({ file, tree, found }: ExtractInput, locked: ReadonlyMap<string, NodeId>): void {
+/**
+ * The packages below a directory, each with an edge to every node that it asks for by name. What is not locked comes with the compiler or the snapshot.
+ * Answers where none of the bounds of a package, which may stand under conditions, admits what is locked.
+ */
+export function addPackages({ file, tree, found }: ExtractInput, locked: ReadonlyMap<string, NodeId>, versionsOf?: (name: string) => readonly string[]): LockDifference[] {
+  const differences: LockDifference[] = [];
   const packages = [...filesBelow(tree, file.directory)].filter((candidate) => isPackageFile(candidate, tree) && !/(?:^|\/)(?:dist-newstyle|dist|\.stack-work)\//.test(candidate.path));
   const read = packages.flatMap((candidate) => {
     const content = readPackage(candidate);
@@ -40,5 +45,8 @@ export function addPackages({ file, tree, found }: ExtractInput, locked: Readonl
       found.depends(project, target, scope);
       found.requires(target, requirement);
     }
+    const asked = content.dependencies.filter(({ name }) => !own.has(name)).map((dependency) => ({ ...dependency, file: cabal.path, requirement: dependency.requirement || undefined }));
+    if (versionsOf !== undefined) differences.push(...outsideRequirements('hackage', asked, versionsOf));
   }
+  return differences;
 }

@@ -63,7 +63,10 @@ function readFields(source: string): CabalText {
   let scope: Scope = 'runtime';
   let open: { name: string; parts: string[]; line: number; indent: number } | undefined;
   const close = () => {
-    if (open !== undefined) fields.push({ name: open.name, value: open.parts.join('\n').trim(), line: open.line, scope });
+    if (open !== undefined) {
+      const before = Math.max(open.parts.findIndex((part) => part !== ''), 0);
+      fields.push({ name: open.name, value: open.parts.join('\n').trim(), line: open.line + before, scope });
+    }
     open = undefined;
   };
   const heading = (text: string, indent: number): void => {
@@ -74,7 +77,10 @@ function readFields(source: string): CabalText {
   };
   for (const [index, raw] of source.split('\n').entries()) {
     const text = raw.trim();
-    if (text === '' || text.startsWith('--')) continue;
+    if (text === '' || text.startsWith('--')) {
+      open?.parts.push('');
+      continue;
+    }
     const indent = raw.length - raw.trimStart().length;
     if (open !== undefined && indent > open.indent && !text.startsWith('}')) {
       open.parts.push(withoutEnd(text));

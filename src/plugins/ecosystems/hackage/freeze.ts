@@ -1,4 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { addPackages } from './add-package.ts';
 import { addRepositoryPackages } from './cabal-project.ts';
@@ -9,6 +10,7 @@ export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
   const project = tree.get(`${file.directory}/cabal.project`);
   const locked = project === undefined ? new Map<string, NodeId>() : addRepositoryPackages(found, project);
+  const versions = new Map<string, string[]>();
   let isConstraints = false;
   let opened: number | undefined;
   for (const [index, raw] of file.text().split('\n').entries()) {
@@ -23,9 +25,12 @@ export default function extract(input: ExtractInput): void {
       if (match === null) continue;
       const [, name = '', constraint = ''] = match;
       // a plan that uses a package in two versions is frozen as `==1.0 || ==2.0`
-      const versions = constraint.split('||').map(exactVersion);
-      if (versions.every((version) => version !== undefined)) {
-        for (const version of versions) locked.set(name, found.component({ purl: hackagePurl(name, version), line: index + 1 }));
+      const exact = constraint.split('||').map(exactVersion);
+      if (exact.every((version) => version !== undefined)) {
+        const known = versions.get(name) ?? [];
+        versions.set(name, known);
+        for (const version of exact) known.push(version);
+        for (const version of exact) locked.set(name, found.component({ purl: hackagePurl(name, version), line: index + 1 }));
       } else if (/[<>=^]/.test(constraint)) {
         found.issue({
           code: 'partial', line: index + 1,
@@ -42,5 +47,8 @@ export default function extract(input: ExtractInput): void {
       remedy: 'Write the file again with `cabal freeze`.',
     });
   }
-  addPackages(input, locked);
+  // bounds may be lifted
+  const isLoose = [file, project, tree.get(`${file.directory}/cabal.project.local`)].some((each) => each !== undefined && /^[^\n-]*\ballow-(?:newer|older)\b/m.test(each.text()));
+  const differences = addPackages(input, locked, isLoose ? undefined : (name) => versions.get(name) ?? []);
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the file again with `cabal freeze`.' }, differences);
 }

@@ -1,9 +1,12 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { get, list, text } from '#core/text/value.ts';
 import { addPackages } from './add-package.ts';
+import { extraDifferences, snapshotDifferences } from './stale-stack.ts';
 import { addStackPackage, reportSnapshot } from './add-stack-package.ts';
 import { stackLock } from './shapes.ts';
 import { stackPackages } from './stack-text.ts';
@@ -31,6 +34,12 @@ export default function extract(input: ExtractInput): void {
     reportSnapshot(found, name, yaml.line('snapshots', index));
   }
   const manifest = tree.get(file.path.replace(/\.lock$/, ''));
-  if (manifest !== undefined) found.claim(manifest.path);
   addPackages(input, locked);
+  if (manifest === undefined) return;
+  found.claim(manifest.path);
+  const asked = readOrReport(found, manifest, () => parseYaml(manifest.text(), { strings: true }));
+  if (asked === undefined) return;
+  const known = list(yaml.value, 'packages').flatMap((entry) => stackPackages(get(entry, 'original')) ?? []);
+  const snapshots = list(yaml.value, 'snapshots').flatMap((entry) => text(entry, 'original') ?? []);
+  reportLockDifferences(found, { name: file.name, remedy: 'Let Stack write the lockfile again.' }, [...extraDifferences(asked, manifest.path, known), ...snapshotDifferences(asked, manifest.path, snapshots)]);
 }

@@ -1,3 +1,4 @@
+import { outsideRequirements, reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { addOpamProject } from './opam.ts';
 import { opamPurl } from './opam-purl.ts';
@@ -20,4 +21,9 @@ export default function extract(input: ExtractInput): void {
     });
     if (request !== undefined) found.depends(project, node, request.scope);
   }
+  if (manifest === undefined || asked === undefined) return;
+  // a branch that somebody pinned has no place in the order of versions
+  const versions = new Map(locked.dependencies.flatMap((each) => (each.version !== undefined && /^v?\d/.test(each.version) ? [[each.name, each.version] as const] : [])));
+  const requests = asked.dependencies.map((each) => ({ ...each, file: manifest.path, requirement: each.requirement || undefined }));
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the file again with `opam lock`.' }, outsideRequirements('opam', requests, (each) => [versions.get(each) ?? []].flat()));
 }

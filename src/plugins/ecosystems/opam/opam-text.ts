@@ -66,6 +66,8 @@ function dependenciesOf(nodes: readonly SourceNode[], scope: Scope): OpamDepende
   return found;
 }
 
+const isAboutVersion = (term: string): boolean => /^[<>=!]|^\(/.test(term);
+
 const scopeOfWord: ReadonlyMap<string, Scope> = new Map<string, Scope>([
   ['with-test', 'test'], ['with-doc', 'development'], ['with-dev-setup', 'development'], ['dev', 'development'], ['build', 'build'],
 ]);
@@ -74,7 +76,8 @@ function conditionOf(nodes: readonly SourceNode[], scope: Scope): Pick<OpamDepen
   const written = spell(nodes);
   const scopes = nodes.flatMap((node, index) => (node.kind === 'word' && !isMark(nodes[index - 1], '!') ? (scopeOfWord.get(node.text) ?? []) : []));
   const terms = written.split(' & ');
-  const requirement = terms.filter((term) => /^[<>=!]|^\(/.test(term)).join(' & ');
+  // «or» reaches over all terms: what is left out of it would make it another condition
+  const requirement = written.includes(' | ') && terms.some((term) => !isAboutVersion(term)) ? written : terms.filter(isAboutVersion).join(' & ');
   const platform = terms.filter((term) => /^(?:os|arch|os-family|os-distribution|os-version)\b/.test(term)).join(' & ');
   const [operator, version, ...more] = nodes;
   const isExact = isMark(operator, '=') && version?.kind === 'text' && more.every((node) => !isMark(node, '|'));
