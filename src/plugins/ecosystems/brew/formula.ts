@@ -3,7 +3,7 @@ import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { callOf, readStatements } from '#core/ruby/statements.ts';
 import { isWord, literals, literalText, type SourceNode } from '#core/text/source-tree.ts';
 import { licenseExpression } from './formula-license.ts';
-import { versionInUrl } from './version-in-url.ts';
+import { versionInUrl } from '#core/text/version-in-url.ts';
 
 /** What a formula states in literals; it is a Ruby class and never run. */
 export interface Formula {

@@ -5,8 +5,10 @@ import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { parentOf } from '#core/plugin/path.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
+import { readForgeArchive } from '#core/purl/forge-archive.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { repositoryPurl } from '#core/purl/repository-purl.ts';
+import { versionInUrl } from '#core/text/version-in-url.ts';
 import { readCommands, type Command } from './commands.ts';
 import { readFetched, type Fetched } from './fetched.ts';
 import { filledIn, variablesIn } from './variables.ts';
@@ -67,9 +69,12 @@ function componentOf({ name, git, revision, url, version, hash }: Fetched, looku
   }
   const address = say(url);
   if (address === undefined || !/^(?:https?|ftp):\/\//i.test(address)) return undefined;
+  const archive = readForgeArchive(address);
+  const described = { origin: 'url', downloadLocation: address, hashes: hashesOf(say(hash)) } as const;
+  if (archive !== undefined) return { input: { purl: repositoryPurl(archive.repository, archive.revision), ...described }, isOpen: false };
   const file = address.split(/[?#]/, 1)[0]!.split('/').at(-1)!;
-  const purl = makePurl({ type: 'generic', name: say(name) ?? (file || 'archive'), version: say(version), qualifiers: { download_url: address } });
-  return { input: { purl, origin: 'url', downloadLocation: address, hashes: hashesOf(say(hash)) }, isOpen: false };
+  const purl = makePurl({ type: 'generic', name: say(name) ?? (file || 'archive'), version: say(version) ?? versionInUrl(address), qualifiers: { download_url: address } });
+  return { input: { purl, ...described }, isOpen: false };
 }
 
 /** `SHA256=…`, `SHA3_256=…`. */

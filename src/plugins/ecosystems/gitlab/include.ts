@@ -80,7 +80,7 @@ function addComponent(found: Collector, component: string, line: number | undefi
       name,
       version: isOpen ? undefined : version,
       subpath: segments.at(-1),
-      qualifiers: { repository_url: host.includes('$') ? undefined : `https://${host}` },
+      qualifiers: { repository_url: host.includes('$') || host === 'gitlab.com' ? undefined : `https://${host}` },
     }),
     requirement: isOpen ? version : undefined,
     origin: 'git',
