@@ -34,7 +34,7 @@ const isDamage = ({ code, message }: Issue): boolean => code === 'malformed' || 
 const withPieces: Readonly<Record<string, string>> = {
   apk: 'apk', deb: 'deb', opkg: 'opkg',
   npm: 'npm', cargo: 'cargo', pypi: 'pypi', gem: 'gem', composer: 'composer', maven: 'maven', nuget: 'nuget', golang: 'golang',
-  hex: 'hex', pub: 'pub',
+  hex: 'hex', pub: 'pub', cocoapods: 'cocoapods',
 };
 
 const ecosystemOf = (id: string): Ecosystem => ecosystems.find((ecosystem) => ecosystem.id === id)!;

@@ -8,7 +8,8 @@ import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { parseJson } from '#core/text/json.ts';
 import { podComponent, podPurl } from './pod-component.ts';
-import type { LockedPod, LockedPods } from './podfile-lock-text.ts';
+import { PodNodes } from './pod-nodes.ts';
+import type { LockedPods, PodSource } from './podfile-lock-text.ts';
 import { readPodspec, readPodspecJson, type Podspec } from './podspec-text.ts';
 import { podspec } from './shapes.ts';
 
@@ -19,29 +20,25 @@ export interface StatedLicenses {
 }
 
 /** All pods of a lockfile and their edges; pods that are developed in this tree become projects. `base` is the directory of the Podfile. */
-export function addPods(
-  found: Collector,
-  tree: TreeView,
-  locked: LockedPods,
-  base: string,
-  licenses: ReadonlyMap<string, StatedLicenses> = new Map(),
-): Map<string, NodeId> {
-  for (const { line, message } of locked.problems) {
-    found.issue({
-      code: 'partial', line, message,
-      remedy: 'Write the lockfile again with `pod install`.',
-    });
-  }
+export function addPods(found: Collector, tree: TreeView, locked: LockedPods, base: string, licenses: ReadonlyMap<string, StatedLicenses> = new Map()): PodNodes {
+  const partial = (line: number | undefined, message: string): void => found.issue({ code: 'partial', line, message, remedy: 'Write the lockfile again with `pod install`.' });
+  if (locked.problem !== undefined) partial(1, locked.problem);
   const requirements = new Map(locked.dependencies.map(({ name, requirement }) => [name, requirement]));
-  const nodes = new Map<string, NodeId>();
-  for (const pod of locked.pods.values()) nodes.set(pod.name, add(found, tree, pod, base, requirements.get(pod.name), licenses.get(pod.name)));
-  const missing: Asked[] = [];
-  for (const pod of locked.pods.values()) {
-    for (const need of pod.needs) {
-      const target = nodes.get(need);
-      if (target === undefined) missing.push({ name: need, line: pod.lines[0] });
-      else found.depends(nodes.get(pod.name)!, target);
+  const nodes = new PodNodes(found);
+  for (const { written, name, version, line, needs } of locked.pods) {
+    if (version === undefined) {
+      partial(line, `the entry ${JSON.stringify(written.slice(0, 100))} has no version`);
+      continue;
     }
+    const known = nodes.node(name);
+    if (known === undefined) nodes.add(name, add({ found, tree, base }, { name, version, line, source: locked.sourceOf(name) }, requirements.get(name), licenses.get(name)), line);
+    else if (line !== undefined) nodes.addLine(known, line);
+    for (const other of needs) nodes.addNeed(name, other);
+  }
+  const missing: Asked[] = [];
+  for (const { from, to, name, line } of nodes.needs()) {
+    if (to === undefined) missing.push({ name: name(), line });
+    else found.depends(from, to);
   }
   if (missing.length > 0) {
     found.issue({
@@ -54,20 +51,24 @@ export function addPods(
   return nodes;
 }
 
-function add(
-  found: Collector,
-  tree: TreeView,
-  pod: LockedPod,
-  base: string,
-  requirement: string | undefined,
-  licenses: StatedLicenses | undefined,
-): NodeId {
-  const { name, version, lines, source } = pod;
+interface Place {
+  readonly found: Collector;
+  readonly tree: TreeView;
+  readonly base: string;
+}
+
+interface Pod {
+  readonly name: string;
+  readonly version: string;
+  readonly line: number | undefined;
+  readonly source: PodSource;
+}
+
+function add({ found, tree, base }: Place, { name, version, line, source }: Pod, requirement: string | undefined, licenses: StatedLicenses | undefined): NodeId {
   const local = source.path === undefined ? undefined : findPodspec(tree, base, source.path, name);
   if (local !== undefined && !local.path.includes('node_modules/')) return addPodProject(found, local, readOrReport(found, local, () => readPodspecFile(local, found)), name, version);
   const input = { ...podComponent(name, version, source), requirement };
-  const node = found.component({ ...input, line: lines[0] });
-  for (const line of lines.slice(1)) found.component({ ...input, line });
+  const node = found.component({ ...input, line });
   if (licenses !== undefined) found.component({ ...input, licenses: licenses.values, file: licenses.file });
   return node;
 }

@@ -1,24 +1,28 @@
-import { checkShape, type Issues } from '#core/inventory/check-shape.ts';
+import { checkedSection, type Issues } from '#core/inventory/check-shape.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
-import { parseYaml } from '#core/text/yaml.ts';
 import { entries, isRecord, list, record, strings, text, type Value } from '#core/text/value.ts';
-import { podfileLock } from './shapes.ts';
+import { readYamlSections, type YamlSections } from '#core/text/yaml-sections.ts';
+import { lockedPod, podfileLock } from './shapes.ts';
 
-/** A `Podfile.lock` with subspecs (`Texture/Core`) joined into their pod. */
+/** A `Podfile.lock`. */
 export interface LockedPods {
-  readonly pods: ReadonlyMap<string, LockedPod>;
+  /** In order, to be gone through once: a pod for itself and for each of its subspecs (`Texture/Core`). Throws `TextSyntaxError` where the file is large. */
+  readonly pods: Iterable<LockedPod>;
   /** What the Podfile asks for, by name of the pod. */
   readonly dependencies: readonly { readonly name: string; readonly requirement?: string; readonly line?: number }[];
-  readonly problems: readonly { readonly line?: number; readonly message: string }[];
+  /** Where a pod is taken from. */
+  readonly sourceOf: (name: string) => PodSource;
+  readonly problem?: string;
 }
 
 export interface LockedPod {
+  readonly written: string;
+  /** Of the pod, without that of the subspec. */
   readonly name: string;
-  readonly version: string;
-  readonly lines: number[];
+  readonly version?: string;
+  readonly line: number | undefined;
   /** Names of other pods. */
-  readonly needs: Set<string>;
-  readonly source: PodSource;
+  readonly needs: readonly string[];
 }
 
 export interface PodSource {
@@ -32,37 +36,24 @@ export interface PodSource {
 
 /** Throws `TextSyntaxError`. */
 export function readPodfileLock(file: SourceFile, found: Issues): LockedPods {
-  const yaml = parseYaml(file.text(), { strings: true });
-  if (!isRecord(yaml.value)) return { pods: new Map(), dependencies: [], problems: [{ line: 1, message: 'the lockfile is not a map of sections' }] };
-  checkShape(found, yaml, podfileLock, file.path);
-  const root = yaml.value;
-  const pods = new Map<string, LockedPod>();
-  const problems: { line?: number; message: string }[] = [];
-  for (const [index, item] of list(root, 'PODS').entries()) {
-    const line = yaml.line('PODS', index);
-    const at = line === undefined ? {} : { line };
-    const [written, needs] = isRecord(item) ? (entries(item)[0] ?? ['', undefined]) : [text(item) ?? '', undefined];
-    const { name, inside: version } = nameAndParentheses(written);
-    if (version === undefined) {
-      problems.push({ ...at, message: `the entry ${JSON.stringify(written.slice(0, 100))} has no version` });
-      continue;
-    }
-    const known = pods.get(name);
-    const pod = known ?? { name, version, lines: [], needs: new Set<string>(), source: sourceOf(root, name) };
-    if (known === undefined) pods.set(name, pod);
-    if (line !== undefined) pod.lines.push(line);
-    for (const need of strings(needs)) {
-      const other = nameAndParentheses(need).name;
-      if (other !== name) pod.needs.add(other);
-    }
-  }
-  const dependencies = list(root, 'DEPENDENCIES').flatMap((item, index) => {
+  const yaml = readYamlSections(file, { PODS: 'list', 'SPEC REPOS': 'mapping', 'SPEC CHECKSUMS': 'mapping' });
+  const { head } = yaml;
+  if (!isRecord(head)) return { pods: [], dependencies: [], sourceOf: () => ({}), problem: 'the lockfile is not a map of sections' };
+  const dependencies = list(head, 'DEPENDENCIES').flatMap((item, index) => {
     const { name, inside } = nameAndParentheses(text(item) ?? '');
     const line = yaml.line('DEPENDENCIES', index);
     if (name === '') return [];
     return [{ name, ...(inside === undefined || inside.startsWith('from ') ? {} : { requirement: inside }), ...(line === undefined ? {} : { line }) }];
   });
-  return { pods, dependencies, problems };
+  return { pods: podsOf(yaml, found), dependencies, sourceOf: (name) => sourceOf(head, name) };
+}
+
+function* podsOf(yaml: YamlSections, found: Issues): Generator<LockedPod> {
+  for (const { value: item, line } of checkedSection(found, yaml, 'PODS', { head: podfileLock, part: lockedPod })) {
+    const [written, needs] = isRecord(item) ? (entries(item)[0] ?? ['', undefined]) : [text(item) ?? '', undefined];
+    const { name, inside: version } = nameAndParentheses(written);
+    yield { written, name, ...(version === undefined ? {} : { version }), line, needs: strings(needs).map((need) => nameAndParentheses(need).name).filter((other) => other !== name) };
+  }
 }
 
 /** `Texture/Core (3.1.0)`: name of the pod, and what stands in parentheses. */

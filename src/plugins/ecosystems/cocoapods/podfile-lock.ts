@@ -9,7 +9,7 @@ import { readPodfile } from './podfile-text.ts';
 
 export default function extract({ file, tree, found }: ExtractInput): void {
   const locked = readPodfileLock(file, found);
-  const nodes = addPods(found, tree, locked, file.directory);
+  const pods = addPods(found, tree, locked, file.directory);
   const manifest = tree.get(`${file.directory}/Podfile`);
   const podfile = manifest === undefined ? undefined : readPodfile(manifest.text());
   if (manifest !== undefined) found.claim(manifest.path);
@@ -19,7 +19,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const project = found.project({ path: file.directory, name: nameOf(file.directory), file: manifest?.path ?? file.path });
   const listed = new Set(locked.dependencies.map(({ name }) => name));
   for (const { name, line } of locked.dependencies) {
-    const node = nodes.get(name);
+    const node = pods.node(name);
     if (node !== undefined) found.depends(project, node, scopes.get(name) ?? 'runtime');
     else {
       found.issue({
@@ -32,13 +32,13 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const differences: LockDifference[] = [];
   for (const { name, requirement, scope, source, line } of podfile?.requests ?? []) {
     const at = { file: manifest?.path ?? file.path, line };
-    const pod = locked.pods.get(name);
-    const isOfSpecs = Object.values(source).every((place) => place === undefined) && pod !== undefined && Object.values(pod.source).every((place) => place === undefined);
+    const version = pods.version(name);
+    const isOfSpecs = [source, locked.sourceOf(name)].every((places) => Object.values(places).every((place) => place === undefined));
     if (!listed.has(name)) {
       differences.push({ ...at, what: notLocked(name) });
-      const known = nodes.get(name);
+      const known = pods.node(name);
       if (known !== undefined) found.depends(project, known, scope);
-    } else if (isOfSpecs && requirement !== '' && !admits('gem', requirement, pod.version)) differences.push({ ...at, what: lockedOutside(name, requirement, [pod.version]) });
+    } else if (isOfSpecs && version !== undefined && requirement !== '' && !admits('gem', requirement, version)) differences.push({ ...at, what: lockedOutside(name, requirement, [version]) });
   }
   reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `pod install`.' }, differences);
 }

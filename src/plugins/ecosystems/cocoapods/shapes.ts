@@ -3,7 +3,9 @@ import { anything, either, fields, listOf, mapOf, text } from '#core/text/shape.
 const options = mapOf(fields({ ':git': text, ':commit': text, ':tag': text, ':branch': text, ':path': text, ':podspec': text, ':http': text }));
 
 /** A pod alone, or as the one key before the list of what it needs. */
-export const podfileLock = fields({ PODS: listOf(either(text, mapOf(listOf(text)))), DEPENDENCIES: listOf(text), 'EXTERNAL SOURCES': options, 'CHECKOUT OPTIONS': options });
+export const lockedPod = either(text, mapOf(listOf(text)));
+
+export const podfileLock = fields({ PODS: listOf(lockedPod), DEPENDENCIES: listOf(text), 'EXTERNAL SOURCES': options, 'CHECKOUT OPTIONS': options });
 
 const dependencies = mapOf(either(text, listOf(text)));
 const part = fields({ dependencies, subspecs: listOf(fields({ dependencies })), testspecs: listOf(fields({ dependencies })) });
