@@ -1,6 +1,7 @@
 import { TextIndex } from '../../inventory/text-index.ts';
 import type { Sbom, SbomComponent, SbomLicense, SbomReference } from '../../model/sbom.ts';
 import { text } from '../../text/value.ts';
+import { distributedFiles, purposesOf } from './distributed-files.ts';
 import { answer, isReachable, type Answer } from './document-facts.ts';
 
 /** What is asked of many components and needs the whole document, made once. */
@@ -10,6 +11,8 @@ export interface ComponentContext {
   readonly related: Pick<ReadonlySet<string>, 'has'>;
   /** Refs whose dependencies are stated to be complete, incomplete or unknown. */
   readonly judged: ReadonlySet<string>;
+  /** By ref, what SPDX 3 says a package is delivered as. */
+  readonly files: ReadonlyMap<string, readonly SbomComponent[]>;
 }
 
 export function componentContext(sbom: Sbom): ComponentContext {
@@ -17,7 +20,7 @@ export function componentContext(sbom: Sbom): ComponentContext {
   const related = new TextIndex();
   for (const { ref, state } of sbom.completeness) if (state === 'complete') related.number(ref);
   for (const { from, to } of sbom.relationships) for (const ref of [from, to]) related.number(ref);
-  return { sbom, related: { has: (ref) => related.find(ref) !== undefined }, judged };
+  return { sbom, related: { has: (ref) => related.find(ref) !== undefined }, judged, files: distributedFiles(sbom) };
 }
 
 type Fact = (component: SbomComponent, context: ComponentContext) => Answer;
@@ -40,7 +43,13 @@ const orNoAssertion = (field: string, fact: Fact): Fact => (component, context) 
 
 const references = (component: SbomComponent, ...types: readonly string[]): SbomReference[] => component.references.filter(({ type }) => types.includes(type));
 
-const property = (name: string): Fact => ({ properties }) => answer(properties.some((item) => item.name === name && isStated(item.value)));
+const property = (...names: readonly string[]): Fact => ({ properties }) => answer(properties.some((item) => names.includes(item.name) && isStated(item.value)));
+
+/** SPDX 3 names a kind of file among its purposes; `container` and `firmware` tell whether it is structured, one of which is always said. */
+const fileKind = (name: string, purpose?: string): Fact => (component, context) => {
+  const purposes = (context.files.get(component.ref) ?? []).flatMap(purposesOf);
+  return purposes.some((said) => said === purpose || said === 'container' || said === 'firmware') ? 'yes' : property(name)(component, context);
+};
 
 const hasIdentifier: Fact = ({ purl, cpes, swid, identifiers }) => answer(purl !== undefined || cpes.length > 0 || swid !== undefined || identifiers.length > 0);
 
@@ -55,8 +64,9 @@ export const componentFacts = {
   hash: ({ hashes }) => answer(hashes.length > 0),
   anyHash: ({ hashes, foreign }) => answer(hashes.length > 0 || text(foreign.spdx, 'packageVerificationCode', 'packageVerificationCodeValue') !== undefined),
   /** SPDX has no place for hashes of a download but the package itself. */
-  deployableHash: (component, { sbom }) => answer([
+  deployableHash: (component, { sbom, files }) => answer([
     ...references(component, 'distribution', 'distribution-intake').flatMap(({ hashes }) => hashes), ...(sbom.format === 'cyclonedx' ? [] : component.hashes),
+    ...(files.get(component.ref) ?? []).flatMap(({ hashes }) => hashes),
   ].some(({ algorithm }) => algorithm === 'SHA-512')),
   sourceHash: (component) => answer(references(component, 'source-distribution').some(({ hashes }) => hashes.length > 0)),
   relationship: ({ ref }, { related }) => answer(related.has(ref)),
@@ -64,15 +74,16 @@ export const componentFacts = {
   license: ({ declaredLicenses, concludedLicenses }) => says([...concludedLicenses, ...declaredLicenses]),
   declaredLicense: orNoAssertion('licenseDeclared', ({ declaredLicenses }) => says(declaredLicenses)),
   concludedLicense: orNoAssertion('licenseConcluded', ({ concludedLicenses }) => says(concludedLicenses)),
-  effectiveLicense: property('bsi:component:effectiveLicense'),
+  /** The guideline and its list of properties spell it differently. */
+  effectiveLicense: property('bsi:component:effectiveLicense', 'bsi:component:effectiveLicence'),
   copyright: orNoAssertion('copyrightText', ({ copyright }) => answer(isStated(copyright))),
   downloadLocation: orNoAssertion('downloadLocation', (component) => answer(references(component, 'distribution').length > 0)),
   sourceLocation: (component) => answer(references(component, 'source-distribution').length > 0),
   securityText: (component) => answer(references(component, 'rfc-9116').length > 0),
-  filename: (component, context) => (isStated(component.filename) ? 'yes' : property('bsi:component:filename')(component, context)),
-  executable: property('bsi:component:executable'),
-  archive: property('bsi:component:archive'),
-  structured: property('bsi:component:structured'),
+  filename: (component, context) => ([component.filename, ...(context.files.get(component.ref) ?? []).map(({ name }) => name)].some(isStated) ? 'yes' : property('bsi:component:filename')(component, context)),
+  executable: fileKind('bsi:component:executable', 'executable'),
+  archive: fileKind('bsi:component:archive', 'archive'),
+  structured: fileKind('bsi:component:structured'),
 } as const satisfies Record<string, Fact>;
 
 export type ComponentFactId = keyof typeof componentFacts;

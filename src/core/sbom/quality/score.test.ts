@@ -74,6 +74,21 @@ describe('scoreSbom', () => {
     expect(find('openchain-telco-1.1')).toMatchObject({ satisfied: 1, unknown: 1 });
   });
 
+  it('reads of SPDX 3 what packages are delivered as', () => {
+    const file = (purposes: readonly string[]): SbomComponent => ({ ...emptyComponent, ref: 'f', type: 'file', name: 'a.jar', hashes: [{ algorithm: 'SHA-512', value: '00' }], foreign: { spdx3: { software_additionalPurpose: purposes } } });
+    const sbom = (purposes: readonly string[]): Sbom => ({
+      ...whole, format: 'spdx3', specVersion: '3.0.1', components: [part('a', { properties: [], references: [], hashes: [], filename: undefined as never }), file(purposes)],
+      relationships: [{ from: 'a', to: 'f', type: 'has-distribution-artifact' }], completeness: [{ ref: 'a', state: 'complete' }],
+    });
+    expect(incomplete(score('bsi-tr-03183-2-2.1.0', sbom(['archive', 'container'])))).toEqual([]);
+    expect(incomplete(score('bsi-tr-03183-2-2.1.0', sbom(['archive'])))).toEqual(['executable', 'structured']);
+  });
+
+  it('takes either spelling of the property of the effective licence', () => {
+    const spelled = (name: string) => score('bsi-tr-03183-2-2.1.0', without('properties', [{ name, value: 'MIT' }])).fields.find(({ field }) => field.id === 'effectiveLicense')?.satisfied;
+    expect(['bsi:component:effectiveLicence', 'bsi:component:effectiveLicense', 'bsi:component:other'].map(spelled)).toEqual([3, 3, 2]);
+  });
+
   it('finds nothing good in an empty document', () => {
     const empty = score('ntia-2021', emptySbom('cyclonedx', '1.6'));
     expect([empty.score, empty.conforms]).toEqual([0, false]);
