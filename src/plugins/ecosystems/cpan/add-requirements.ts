@@ -3,16 +3,16 @@ import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { cpanPurl, distributionOf, exactVersion, isPartOfPerl } from './cpan-purl.ts';
 import type { ModuleRequirement } from './meta-text.ts';
+import { sourceComponent } from './module-source.ts';
 
 export function addRequirements({ found }: ExtractInput, project: NodeId, requirements: readonly ModuleRequirement[]): void {
   const open: Asked[] = [];
-  for (const { module, requirement, scope, line } of requirements) {
+  for (const { module, requirement, scope, line, source } of requirements) {
     if (isPartOfPerl(module)) continue;
     const version = exactVersion(requirement);
-    if (version === undefined) open.push({ name: module, line });
-    const node = found.component({
-      purl: cpanPurl(distributionOf(module), version), requirement: requirement === '0' ? undefined : requirement, line,
-    });
+    const { isOpen, ...component } = source === undefined ? { purl: cpanPurl(distributionOf(module), version), isOpen: version === undefined } : sourceComponent(module, source);
+    if (isOpen) open.push({ name: module, line });
+    const node = found.component({ ...component, requirement: requirement === '0' ? undefined : requirement, line });
     found.depends(project, node, scope);
   }
   reportUnresolved(found, open, 'Commit the cpanfile.snapshot that `carton install` writes.');

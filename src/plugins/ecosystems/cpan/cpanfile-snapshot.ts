@@ -3,6 +3,7 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { readCpanfile } from './cpanfile-text.ts';
 import { cpanPurl, isPartOfPerl } from './cpan-purl.ts';
+import { sourceComponent } from './module-source.ts';
 import { readSnapshot } from './snapshot-text.ts';
 
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -39,9 +40,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const project = found.project({ path: file.directory, name: nameOf(file.directory), file: manifest.path });
   const { requirements, unread } = readCpanfile(manifest.text());
   for (const { line, message } of unread) found.issue({ code: 'unsupported', file: manifest.path, line, message, remedy: 'Write the name out.' });
-  for (const { module, scope, line } of requirements) {
+  for (const { module, scope, line, source } of requirements) {
     const target = byModule.get(module);
     if (target !== undefined) found.depends(project, target, scope);
+    // what comes from elsewhere than the index is not in a snapshot
+    else if (source !== undefined) found.depends(project, found.component({ ...sourceComponent(module, source), file: manifest.path, line }), scope);
     // modules that come with Perl are not in a snapshot, so nothing else can be told about the others
     else if (scope === 'runtime' && !isPartOfPerl(module) && snapshot.distributions.length === 0) {
       found.issue({

@@ -1,6 +1,7 @@
 import { weakest, type Scope } from '#core/model/scope.ts';
 import { isGroup, isWord, split, type SourceNode } from '#core/text/source-tree.ts';
 import type { ModuleRequirement } from './meta-text.ts';
+import { moduleSource } from './module-source.ts';
 import { byArrow, readPerl, textOf } from './perl-text.ts';
 
 /** Requirements of a `cpanfile`, a small language in Perl. */
@@ -45,12 +46,23 @@ export function requirementCalls(nodes: readonly SourceNode[], { several }: { re
       for (let at = 0; at < (several ? Math.max(parts.length, 1) : 1); at += 2) {
         const module = textOf(parts[at]);
         if (module === undefined) unread.push({ line: first.line, message: 'the name of a module is computed' });
-        else requirements.push({ module, requirement: textOf(parts[at + 1]) ?? '0', scope: weakest(outer, scope), line: parts[at]?.[0]?.line ?? first.line });
+        else {
+          const asked = several ? { requirement: textOf(parts[at + 1]) ?? '0' } : requirementAndSource(parts.slice(1));
+          requirements.push({ module, ...asked, scope: weakest(outer, scope), line: parts[at]?.[0]?.line ?? first.line });
+        }
       }
     }
   };
   walk(nodes, 'runtime');
   return { requirements, unread };
+}
+
+/** `'1.0'`, `'1.0', git => '…'`, `git => '…', ref => '…'`: options come in pairs, so that a version before them makes the number odd. */
+function requirementAndSource(parts: readonly (readonly SourceNode[])[]): Pick<ModuleRequirement, 'requirement' | 'source'> {
+  const given = parts.filter((part) => part.length > 0);
+  const options = new Map<string, string | undefined>();
+  for (let at = given.length % 2; at < given.length; at += 2) options.set(textOf(given[at]) ?? '', textOf(given[at + 1]));
+  return { requirement: (given.length % 2 === 1 ? textOf(given[0]) : undefined) ?? '0', source: moduleSource((name) => options.get(name)) };
 }
 
 const compound = ['if', 'elsif', 'else', 'unless', 'for', 'foreach', 'while', 'until', 'BEGIN', 'eval', 'do'] as const;

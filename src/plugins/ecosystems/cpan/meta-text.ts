@@ -5,6 +5,7 @@ import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, get, isRecord, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
+import type { ModuleSource } from './module-source.ts';
 import { cpanMeta } from './shapes.ts';
 
 /** What the metadata of a distribution says (CPAN::Meta::Spec 1.x and 2). */
@@ -23,6 +24,8 @@ export interface ModuleRequirement {
   readonly requirement: string;
   readonly scope: Scope;
   readonly line?: number;
+  /** Only a cpanfile names one. */
+  readonly source?: ModuleSource | undefined;
 }
 
 const scopeOfPhase: ReadonlyMap<string, Scope> = new Map<string, Scope>([

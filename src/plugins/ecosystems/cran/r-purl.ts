@@ -21,6 +21,10 @@ export function remoteComponent(
     const location = vcsUrl(remote ?? url ?? '', revision);
     return { purl: makePurl({ type: 'cran', name, version, qualifiers: { vcs_url: location } }), origin: 'git', downloadLocation: location };
   }
+  if (type === 'svn' && url !== undefined) {
+    const location = vcsUrl(url, revision, 'svn');
+    return { purl: makePurl({ type: 'cran', name, version, qualifiers: { vcs_url: location } }), origin: 'git', downloadLocation: location };
+  }
   if (type === 'url' && url !== undefined) {
     const location = withoutSecrets(url);
     return { purl: makePurl({ type: 'cran', name, version, qualifiers: { download_url: location } }), origin: 'url', downloadLocation: location };

@@ -56,4 +56,4 @@ function splitReference(text: string): [string, string | undefined] {
 }
 
 /** `https://host/x/name.git`, `https://host/name_1.0.tar.gz`, `../name` */
-const nameOf = (address: string): string => address.replace(/\/+$/, '').split('/').at(-1)!.replace(/\.git$/, '').replace(/(?:_[\w.-]+)?\.(?:tar\.gz|zip|tgz)$/, '');
+const nameOf = (address: string): string => address.replace(/#.*$/, '').replace(/\/+$/, '').split('/').at(-1)!.replace(/\.git$/, '').replace(/(?:_[\w.-]+)?\.(?:tar\.gz|zip|tgz)$/, '');

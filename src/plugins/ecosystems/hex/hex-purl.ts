@@ -6,7 +6,11 @@ export const hexPurl = (name: string, version?: string, organization?: string): 
 
 /** A package from git is known by its commit; by a version only where a lockfile says one. */
 export const gitHexPurl = (name: string, version: string | undefined, remote: string, revision: string | undefined): Purl =>
-  makePurl({ type: 'hex', name, version, qualifiers: { vcs_url: vcsUrl(remote, revision) } });
+  repositoryHexPurl(name, version, { remote, tool: 'git', ...(revision !== undefined && { revision }) });
+
+/** As `gitHexPurl`, of a repository of any kind. */
+export const repositoryHexPurl = (name: string, version: string | undefined, { remote, revision, tool }: { readonly remote: string; readonly revision?: string; readonly tool: string }): Purl =>
+  makePurl({ type: 'hex', name, version, qualifiers: { vcs_url: vcsUrl(remote, revision, tool) } });
 
 /** The version that a requirement allows only: `1.2.3` or `== 1.2.3`. */
 export function exactVersion(requirement: string | undefined): string | undefined {

@@ -6,13 +6,20 @@ export interface RebarDependency {
   /** Name of the package, where it is not that of the application. */
   readonly package?: string;
   readonly requirement?: string;
-  readonly git?: { readonly remote: string; readonly revision?: string };
+  readonly repository?: { readonly remote: string; readonly revision?: string; readonly tool: RepositoryTool };
   readonly path?: string;
   readonly scope: Scope;
   /** A plugin of the build, which no lockfile holds. */
   readonly plugin: boolean;
   readonly line: number;
 }
+
+/** By which what lies in a repository is fetched: rebar3 knows git and Mercurial, its plugins and rebar 2 the others. */
+export type RepositoryTool = 'git' | 'hg' | 'svn' | 'bzr' | 'fossil';
+
+const tools: ReadonlyMap<string, RepositoryTool> = new Map<string, RepositoryTool>([['git', 'git'], ['git_subdir', 'git'], ['hg', 'hg'], ['svn', 'svn'], ['bzr', 'bzr'], ['fossil', 'fossil']]);
+
+export const repositoryTool = (kind: string | undefined): RepositoryTool | undefined => (kind === undefined ? undefined : tools.get(kind));
 
 const scopeOfProfile: ReadonlyMap<string, Scope> = new Map<string, Scope>([['test', 'test'], ['ct', 'test'], ['eunit', 'test'], ['prod', 'runtime'], ['default', 'runtime']]);
 
@@ -43,14 +50,15 @@ function dependencyOf(term: Term, scope: Scope, plugin: boolean): RebarDependenc
   return { app, scope, plugin, line: term.line, ...sourceOf(source, app), ...(requirement === undefined || requirement === '.*' ? {} : { requirement }) };
 }
 
-function sourceOf(source: Term | undefined, app: string): Pick<RebarDependency, 'package' | 'requirement' | 'git' | 'path'> {
+function sourceOf(source: Term | undefined, app: string): Pick<RebarDependency, 'package' | 'requirement' | 'repository' | 'path'> {
   const [kind, first, second] = itemsOf(source);
   const value = textOfTerm(first);
+  const tool = repositoryTool(textOfTerm(kind));
+  if (tool !== undefined) {
+    const revision = textOfTerm(itemsOf(second)[1]) ?? textOfTerm(second);
+    return value === undefined ? {} : { repository: { remote: value, tool, ...(revision !== undefined && revision !== '' && { revision }) } };
+  }
   switch (textOfTerm(kind)) {
-    case 'git': case 'git_subdir': {
-      const revision = textOfTerm(itemsOf(second)[1]) ?? textOfTerm(second);
-      return value === undefined ? {} : { git: revision === undefined || revision === '' ? { remote: value } : { remote: value, revision } };
-    }
     case 'path': return value === undefined ? {} : { path: value };
     case 'pkg': return {
       ...(value === undefined || value === app ? {} : { package: value }),

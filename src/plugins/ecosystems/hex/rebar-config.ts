@@ -2,7 +2,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
-import { exactVersion, gitHexPurl, hexPurl, isCommit } from './hex-purl.ts';
+import { exactVersion, hexPurl, isCommit, repositoryHexPurl } from './hex-purl.ts';
 import { readRebarConfig, type RebarDependency } from './rebar-config-text.ts';
 import { addRebarProject } from './rebar-project.ts';
 
@@ -19,20 +19,20 @@ export function addRebarDependencies(
   place: string | undefined,
 ): void {
   const open: Asked[] = [];
-  for (const { app, package: name = app, requirement, git, path, scope, line } of dependencies) {
+  for (const { app, package: name = app, requirement, repository, path, scope, line } of dependencies) {
     const common = { requirement, line, file: place };
     const local = path === undefined ? undefined : joinPath(file.directory, path);
     if (local !== undefined && tree.get(`${local}/rebar.config`) !== undefined) {
       found.depends(project, addRebarProject(found, tree, local, `${local}/rebar.config`), scope);
       continue;
     }
-    const commit = git?.revision !== undefined && isCommit(git.revision) ? git.revision : undefined;
-    const version = git === undefined ? exactVersion(requirement) : commit;
-    if (version === undefined && git?.revision === undefined && path === undefined) open.push({ name: app, line });
+    const commit = repository?.revision !== undefined && isCommit(repository.revision) ? repository.revision : undefined;
+    const version = repository === undefined ? exactVersion(requirement) : commit;
+    if (version === undefined && repository?.revision === undefined && path === undefined) open.push({ name: app, line });
     const node = found.component({
       ...common,
-      purl: git === undefined ? hexPurl(name, version) : gitHexPurl(app, version, git.remote, git.revision),
-      origin: git === undefined ? (path === undefined ? 'registry' : 'path') : 'git',
+      purl: repository === undefined ? hexPurl(name, version) : repositoryHexPurl(app, version, repository),
+      origin: repository === undefined ? (path === undefined ? 'registry' : 'path') : 'git',
       alias: name === app ? undefined : app,
     });
     found.depends(project, node, scope);

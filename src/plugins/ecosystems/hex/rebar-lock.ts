@@ -3,8 +3,8 @@ import { notLocked, outsideRequirements, reportLockDifferences } from '#core/inv
 import type { Hash } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { itemsOf, readTerms, textOfTerm, valueOf, type Term } from '#core/text/erlang-terms.ts';
-import { gitHexPurl, hexPurl } from './hex-purl.ts';
-import { readRebarConfig } from './rebar-config-text.ts';
+import { hexPurl, repositoryHexPurl } from './hex-purl.ts';
+import { readRebarConfig, repositoryTool } from './rebar-config-text.ts';
 import { addRebarDependencies } from './rebar-config.ts';
 import { addRebarProject } from './rebar-project.ts';
 
@@ -62,7 +62,7 @@ export default function extract(input: ExtractInput): void {
   const wanted = dependencies.filter(({ scope, plugin, path }) => scope === 'runtime' && !plugin && path === undefined).map((dependency) => ({ ...dependency, name: dependency.app, file: config.path }));
   reportLockDifferences(found, { name: file.name, remedy: 'Run `rebar3 lock`, and `rebar3 upgrade` for packages that are locked in other versions; commit the lockfile.' }, [
     ...wanted.filter(({ app }) => !known.has(app)).map(({ app, file: path, line }) => ({ file: path, line, what: notLocked(app) })),
-    ...outsideRequirements('hex', wanted.filter(({ git }) => git === undefined), (app) => known.get(app) ?? []),
+    ...outsideRequirements('hex', wanted.filter(({ repository }) => repository === undefined), (app) => known.get(app) ?? []),
   ]);
 }
 
@@ -77,15 +77,16 @@ function add(
   const value = textOfTerm(first);
   const line = source?.line;
   const hashes: Hash[] = checksum !== undefined && /^[0-9a-f]{64}$/i.test(checksum) ? [{ algorithm: 'SHA-256', value: checksum.toLowerCase() }] : [];
+  const tool = repositoryTool(textOfTerm(kind));
+  if (tool !== undefined) {
+    const revision = textOfTerm(itemsOf(second)[1]);
+    return value === undefined ? undefined : found.component({ purl: repositoryHexPurl(app, revision, { remote: value, tool, ...(revision !== undefined && { revision }) }), origin: 'git', line });
+  }
   switch (textOfTerm(kind)) {
     case 'pkg': {
       const version = textOfTerm(second);
       if (value === undefined || version === undefined) return undefined;
       return found.component({ purl: hexPurl(value, version), alias: value === app ? undefined : app, hashes, requirement, line });
-    }
-    case 'git': case 'git_subdir': {
-      const revision = textOfTerm(itemsOf(second)[1]);
-      return value === undefined ? undefined : found.component({ purl: gitHexPurl(app, revision, value, revision), origin: 'git', line });
     }
     case 'path': return found.component({ purl: hexPurl(app), origin: 'path', line });
     default: return undefined;

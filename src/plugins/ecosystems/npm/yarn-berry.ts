@@ -134,7 +134,8 @@ class YarnBerry {
     for (const [name, range] of entries(value, 'dependencies')) {
       if (typeof range !== 'string') continue;
       const optional = get(value, 'dependenciesMeta', name, 'optional') === 'true';
-      this.#ask(from, `${name}@${range}`, requested?.get(name)?.scope ?? (optional ? 'optional' : 'runtime'));
+      const scope = requested?.get(name)?.scope ?? 'runtime';
+      this.#ask(from, `${name}@${range}`, optional && scope === 'runtime' ? 'optional' : scope);
     }
     for (const [name, range] of entries(value, 'peerDependencies')) {
       if (typeof range !== 'string' || (requested !== undefined && requested.get(name)?.scope === 'development')) continue;

@@ -102,7 +102,8 @@ class ScriptReader {
     if (own === 'dependencies' || name === 'dependencies') this.#dependencies(body, { ...place, test: place.test || isTest(words) });
     else if (own === 'dependencyManagement') readDependencyManagement(body, this.#managed(place));
     else if (own === 'ext' || own === 'extra') for (const inner of statements(body.items)) readDefinition(inner, this.#language, this.#script.variables);
-    else if (name === 'plugins') this.#plugins(body, place);
+    // in `gradlePlugin { plugins { … } }` stand those that the project is
+    else if (name === 'plugins' && !place.isNested) this.#plugins(body, place);
     else if (name === 'buildscript' || name === 'initscript') this.block(body.items, { ...place, ofBuild: true });
     else if (foreign.has(name) || foreign.has(own)) noteMentions(body.items, 'build', this.#script.mentions);
     else this.block(body.items, this.#inner(statement, words, place));

@@ -6,13 +6,17 @@ import { strongest, type Scope } from '#core/model/scope.ts';
  */
 export function scopeOfConfiguration(name: string): Scope {
   const lower = name.toLowerCase();
-  if (processors.test(name) || lower === 'classpath' || toolConfigurations.has(name)) return /^(?:kapt|ksp)?(?:android)?test|test(?:fixtures)?annotationprocessor$/i.test(name) ? 'test' : 'build';
+  if (processors.test(name) || lower === 'classpath' || toolConfigurations.has(name)) return /^(?:kapt|ksp)?(?:(?:android)?test|jmh)|test(?:fixtures)?annotationprocessor$/i.test(name) ? 'test' : 'build';
+  if (benchmarks.test(name)) return 'test';
   if (/(?:^test|Test(?![a-z]))/.test(name) || /^(?:androidTest|integrationTest|functionalTest)/.test(name)) return name === 'testAndDevelopmentOnly' ? 'development' : 'test';
   // what only the debug variant of an Android application gets is not shipped
   if (lower.startsWith('development') || /^debug(?=[A-Z])/.test(name)) return 'development';
   if (/compileonly(?:api)?(?:dependenciesmetadata)?$/.test(lower) || lower === 'provided' || lower === 'providedcompile' || lower === 'providedruntime') return 'peer';
   return 'runtime';
 }
+
+/** Of the plugins that run benchmarks, which see the tests of the project. */
+const benchmarks = /^(?:jmh|benchmarks?)(?=[A-Z]|$)/;
 
 const processors = /^(?:kapt|ksp)(?:[A-Z]|$)|[aA]nnotationProcessor(?:$|Classpath)|^(?:kotlinCompilerPlugin|kotlinCompilerClasspath|kotlinBuildTools|kotlinKlib|kotlinNative)/;
 
