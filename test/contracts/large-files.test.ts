@@ -32,7 +32,7 @@ const isDamage = ({ code, message }: Issue): boolean => code === 'malformed' || 
 
 /** Ecosystems with sources that read large files in pieces, and their folder among the labelled cases. */
 const withPieces: Readonly<Record<string, string>> = {
-  apk: 'apk', deb: 'deb', opkg: 'opkg',
+  apk: 'apk', deb: 'deb', opkg: 'opkg', conan: 'conan',
   npm: 'npm', cargo: 'cargo', pypi: 'pypi', gem: 'gem', composer: 'composer', maven: 'maven', nuget: 'nuget', golang: 'golang',
   hex: 'hex', pub: 'pub', cocoapods: 'cocoapods',
 };

@@ -34,7 +34,7 @@ const LINE_FEED = 10;
 /** The peak includes the program itself. `npm run bench memory` measures more kinds and all outputs at 100 MB. */
 describe('a large lockfile is read in memory that does not grow with it', () => {
   it.each([
-    ['dpkg status', 50, 220], ['apk installed', 50, 230], ['bun.lock', 50, 240],
+    ['dpkg status', 50, 220], ['apk installed', 50, 230], ['bun.lock', 50, 240], ['conan.lock', 40, 250],
     ['package-lock.json v3', 100, 300], ['pnpm-lock.yaml v9', 50, 400], ['Cargo.lock v4', 50, 400], ['uv.lock', 50, 300], ['packages.lock.json', 100, 300], ['gradle.lockfile', 50, 250], ['go.mod', 40, 300], ['go.sum', 30, 250],
     ['mix.lock', 25, 250], ['pubspec.lock', 60, 250], ['Podfile.lock', 30, 300],
   ] as const)('%s of %i MiB', async (title, mebibytes, most) => {
