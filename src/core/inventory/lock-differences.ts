@@ -56,6 +56,9 @@ export function outsideRequirements(syntax: ManifestSyntax, asked: Iterable<Aske
 
 const mostComparisons = 10_000;
 
+/** The lockfile holds a hash of what counts in the manifest, and that is another one now. */
+export const changedSince = (field: string): string => `the manifest was changed after it was locked (${field})`;
+
 /** Says once for each file where manifest and lockfile do not agree, at the line of the first difference that has one. */
 export function reportLockDifferences(found: Collector, { name, remedy }: Lockfile, differences: readonly LockDifference[]): void {
   for (const [file, ofFile] of Map.groupBy(differences, (difference) => difference.file)) {

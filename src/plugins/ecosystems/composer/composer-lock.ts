@@ -1,6 +1,6 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { IntList } from '#core/inventory/int-list.ts';
-import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
+import { changedSince, lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -9,6 +9,7 @@ import { admits } from '#core/versions/satisfies.ts';
 import { entries, text, type Value } from '#core/text/value.ts';
 import { lockedEntries, type LockedEntry, type Section } from './lock-file.ts';
 import { exactVersion } from './composer-json.ts';
+import { contentHash, lockedHash } from './content-hash.ts';
 import { componentOf, composerPurl, namesOf, requiredBy } from './package-entry.ts';
 import { addProject, readManifest } from './project.ts';
 
@@ -112,6 +113,9 @@ function connect({ file, found }: ExtractInput, manifestFile: SourceFile, byName
     differences.push({ file: path, line, what: notLocked(name) });
     found.depends(project, found.component({ purl, requirement, file: path, line, evidence: 'manifest' }), scope);
   }
+  // a hash says nothing that a name does not say better
+  const hash = differences.length > 0 ? undefined : lockedHash(file);
+  if (hash !== undefined && (contentHash(manifest.value) ?? hash) !== hash) differences.push({ file: path, line: manifest.line('require') ?? 1, what: changedSince('content-hash') });
   reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `composer update --lock`.' }, differences);
 }
 

@@ -1,9 +1,10 @@
-import { firstLine } from '#core/inventory/report-unresolved.ts';
+import { changedSince, notLocked, onlyLocked, outsideRequirements, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { list, text } from '#core/text/value.ts';
 import { addChartProject, addLocalChart, chartPurl, isLocal, readChart, readChartYaml, readDependencies, type ChartDependency } from './chart-file.ts';
+import { lockDigest } from './lock-digest.ts';
 import { addValueImages } from './values.ts';
 
 /** The versions that `helm dependency update` chose for the dependencies of the chart beside it. */
@@ -57,18 +58,28 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       evidence: 'manifest',
     }));
   }
-  const extra = locked.filter(({ name }) => !asked.has(name));
-  if (missing.length + extra.length > 0) {
-    found.issue({
-      code: 'stale-lockfile',
-      line: firstLine(extra) ?? yaml.line('dependencies'),
-      message: `the lockfile does not fit the chart: ${enumerate([...missing.map(({ name }) => `${name} is not locked`), ...extra.map(({ name }) => `${name} is not asked for`)])}`,
-      remedy: 'Write the lockfile again with helm dependency update.',
-    });
-  }
+  const lockfile = { name: file.name, remedy: 'Write the lockfile again with helm dependency update.' };
+  const at = ({ file: path, line }: ChartDependency) => ({ file: path, line });
+  const differences = [
+    ...missing.map((each): LockDifference => ({ ...at(each), what: notLocked(each.name) })),
+    ...outside(chart.dependencies, locked),
+    ...locked.filter(({ name }) => !asked.has(name)).map((each): LockDifference => ({ ...at(each), what: onlyLocked(each.name) })),
+  ];
+  const digest = text(yaml.value, 'digest');
+  const isOther = differences.length === 0 && digest !== undefined && (lockDigest(chart.yaml.value, yaml.value) ?? digest) !== digest;
+  reportLockDifferences(found, lockfile, isOther ? [{ file: chartFile!.path, line: chart.yaml.line('dependencies') ?? 1, what: changedSince('digest') }] : differences);
+
   /** The lockfile names no more than the chart asks for itself; each chart brings what it needs along. */
   function isFetched({ name, version }: ChartDependency): boolean {
     const charts = `${file.directory}/charts`;
     return tree.get(`${charts}/${name}/Chart.yaml`) !== undefined || tree.get(`${charts}/${name}-${version ?? ''}.tgz`) !== undefined;
   }
+}
+
+/** A chart may be there several times, under other names. */
+function outside(asked: readonly ChartDependency[], locked: readonly ChartDependency[]): LockDifference[] {
+  const versions = Map.groupBy(locked.filter(({ repository }) => !isLocal(repository)), ({ name }) => name);
+  // comparators have commas between them
+  const requests = asked.map(({ version, ...each }) => ({ ...each, requirement: version?.replaceAll(',', ' ') }));
+  return outsideRequirements('npm', requests, (name) => (versions.get(name) ?? []).flatMap(({ version }) => version ?? []));
 }

@@ -19,6 +19,7 @@ import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
 import { declarePoetry } from './pyproject-poetry.ts';
 import { readPart, type Report } from './report.ts';
+import { changedForPdm } from './content-hash.ts';
 import { isForSomePython, reportStale } from './stale-lockfile.ts';
 import { isOfClient } from './declared-dependency.ts';
 
@@ -44,7 +45,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   for (const [index, entry] of list(toml.value, 'package').entries()) readPackage(entry, toml.line('package', index));
   projects.claim(file.directory);
   const roots = projects.isProject(file.directory) ? [{ node: projects.node(file.directory, file.path), dependencies: project.dependencies }] : [];
-  reportStale(found, { file, projects, locks: lockedByPdm(toml.value, manifest) }, connectPackages(found, new PackageReadings(file, () => packages), roots));
+  reportStale(found, { file, projects, locks: lockedByPdm(toml.value, manifest), changed: changedForPdm(manifest, text(toml.value, 'metadata', 'content_hash')) }, connectPackages(found, new PackageReadings(file, () => packages), roots));
 
   function readPackage(entry: Value, line: number | undefined): void {
     const name = nameOfEntry(entry);

@@ -6,6 +6,7 @@ import { platformOf } from '#core/python/marker.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseSpecifiers, pinnedVersion } from '#core/python/requirement.ts';
 import { list, scalar, strings, text, type Value } from '#core/text/value.ts';
+import { changedForPipenv } from './content-hash.ts';
 import { indexPage } from './index-page.ts';
 import { firstPartyNode } from './lock-source.ts';
 import { connectPackages, type LockedPackage, type Root } from './locked-packages.ts';
@@ -41,7 +42,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const roots = [...local];
   if (manifest !== undefined) roots.push({ node: projects.node(file.directory, manifest.file), dependencies: manifest.dependencies });
   const connected = connectPackages(found, packages, roots);
-  reportStale(found, { file, projects, locks: ({ name, marker }) => marker === undefined && !comesWithPython.has(name) }, { ...connected, unreached: [] });
+  reportStale(found, { file, projects, locks: ({ name, marker }) => marker === undefined && !comesWithPython.has(name), changed: changedForPipenv(pipfile, text(lock.meta, 'hash', 'sha256')) }, { ...connected, unreached: [] });
 
   function* readAll(isFirst: boolean): Generator<LockedPackage> {
     for (const entry of lock!.packages()) if (entry.name.trim() !== '') yield readPackage(entry, isFirst);

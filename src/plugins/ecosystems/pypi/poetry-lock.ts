@@ -11,6 +11,7 @@ import { parseRequirement } from '#core/python/requirement.ts';
 import { allowsVersion } from '#core/python/version-specifiers.ts';
 import { readTomlPieces } from '#core/text/toml-pieces.ts';
 import { entries, get, list, strings, text, type Value } from '#core/text/value.ts';
+import { changedForPoetry } from './content-hash.ts';
 import { indexPage } from './index-page.ts';
 import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
 import { poetryLock, poetryPackage } from './lockfile-shapes.ts';
@@ -42,7 +43,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     : [];
   const isOld = !`${lockVersion ?? '1'}.`.startsWith('2.');
   const locks = (dependency: RootDependency): boolean => isOfClient(dependency, 'poetry') && !isForSomePython(dependency) && !(isOld && comesWithPython.has(dependency.name));
-  reportStale(found, { file, projects, locks }, connectPackages(found, packages, roots));
+  const changed = lockVersion === undefined ? undefined : changedForPoetry(tree.get(`${file.directory}/pyproject.toml`), text(head.value, 'metadata', 'content-hash'));
+  reportStale(found, { file, projects, locks, changed }, connectPackages(found, packages, roots));
 
   function* readAll(isFirst: boolean): Generator<LockedPackage> {
     for (const { value, line } of items()) {

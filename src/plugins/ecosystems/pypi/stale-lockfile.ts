@@ -17,19 +17,22 @@ export interface LockfileAtHand {
   readonly locks?: (dependency: RootDependency) => boolean;
   /** What was already found out about manifest and lockfile. */
   readonly differences?: readonly LockDifference[];
+  /** The manifest, and the field with its hash, where that is another one now; not told where there is more to say. */
+  readonly changed?: LockDifference | undefined;
 }
 
 /** Says where lockfile and manifest do not agree. What is not locked is listed as where there is no lockfile. */
-export function reportStale(found: Collector, { file, projects, locks = () => true, differences = [] }: LockfileAtHand, { missing, outside, unreached }: ConnectedPackages): void {
+export function reportStale(found: Collector, { file, projects, locks = () => true, differences = [], changed }: LockfileAtHand, { missing, outside, unreached }: ConnectedPackages): void {
   const isTold = ({ dependency }: Request): boolean => locks(dependency);
   const difference = ({ dependency }: Request, what: string): LockDifference => ({ file: dependency.file ?? file.path, line: dependency.line, what });
   const absent = missing.filter((request) => isTold(request) && !addLocal(found, projects, request));
   for (const request of absent) addOpen(found, request);
-  reportLockDifferences(found, { name: file.name, remedy: 'Let the package manager write the lockfile again.' }, [
+  const all = [
     ...absent.map((request) => difference(request, notLocked(request.dependency.name))),
     ...differences,
     ...outside.filter(isTold).map((request) => difference(request, lockedOutside(request.dependency.name, request.dependency.specifier ?? '', request.versions))),
-  ]);
+  ];
+  reportLockDifferences(found, { name: file.name, remedy: 'Let the package manager write the lockfile again.' }, all.length > 0 || changed === undefined ? all : [changed]);
   const left = namesOf(unreached);
   if (left.length > 0) {
     found.issue({
