@@ -5,6 +5,7 @@ import { record, text, type Value, type ValueRecord } from '../../text/value.ts'
 import { emptySbom } from '../empty-component.ts';
 import { RelationshipList } from '../relationship-list.ts';
 import { readTool } from '../spdx2/party.ts';
+import { isIndividual, StatedCompleteness } from './completeness.ts';
 import { ElementLicenses } from './element-licenses.ts';
 import { idOf, Spdx3Graph, typeOf, values } from './graph.ts';
 import { lifecycleScopes, packageTypes, sbomTypes, scopedDependencies } from './names.data.ts';
@@ -21,7 +22,7 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
   const [main] = graph.ofType('SpdxDocument');
   const creation = graph.get(main?.['creationInfo']) ?? record(main?.['creationInfo']) ?? graph.ofType('CreationInfo')[0];
   const own = typeOf(creation) === 'CreationInfo' ? creation : (graph.ofType('CreationInfo')[0] ?? record(main, 'creationInfo'));
-  const { relationships, licenses, described } = relationshipsOf(graph);
+  const { relationships, licenses, described, completeness } = relationshipsOf(graph);
   const elements = graph.ofType(...packageTypes, 'software_File');
   const componentOf = (element: ValueRecord): SbomComponent => ({ ...readElement(element, graph), ...licenses.of(idOf(element)!) });
   return {
@@ -40,6 +41,7 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
     subjects: subjectsOf(graph, described),
     components: isLong ? virtualList(elements.length, (at) => componentOf(elements[at]!)) : elements.map(componentOf),
     relationships,
+    completeness,
     licenseTexts: graph.ofType('expandedlicensing_CustomLicense', 'simplelicensing_SimpleLicensingText').map((element) => ({
       id: licenseRef(idOf(element) ?? ''),
       ...given('name', text(element, 'name')),
@@ -71,17 +73,20 @@ interface Relationships {
   readonly licenses: ElementLicenses;
   /** What collections describe. */
   readonly described: ReadonlySet<string>;
+  readonly completeness: Sbom['completeness'];
 }
 
 function relationshipsOf(graph: Spdx3Graph): Relationships {
   const relationships = new RelationshipList();
   const licenses = new ElementLicenses();
   const described = new Set<string>();
+  const stated = new StatedCompleteness();
   for (const relationship of graph.ofType('Relationship', 'LifecycleScopedRelationship')) {
     const type = text(relationship, 'relationshipType') ?? 'other';
     const from = idOf(relationship['from']);
     if (from === undefined) continue;
-    const targets = values(relationship, 'to');
+    const targets = values(relationship, 'to').filter((to) => !isIndividual(idOf(to)));
+    stated.note(relationship, type, from);
     if (type === 'hasDeclaredLicense' || type === 'hasConcludedLicense') {
       licenses.add(from, type === 'hasDeclaredLicense' ? 'declaredLicenses' : 'concludedLicenses', targets.flatMap((to) => licenseOf(to, graph)));
       continue;
@@ -90,7 +95,7 @@ function relationshipsOf(graph: Spdx3Graph): Relationships {
     if (type === 'describes' && collectionTypes.includes(graph.typeAt(from))) for (const to of ends) described.add(to);
     else for (const to of ends) relationships.add(neutral(relationship, type, from, to));
   }
-  return { relationships: relationships.all(), licenses, described };
+  return { relationships: relationships.all(), licenses, described, completeness: stated.all() };
 }
 
 /** Root elements, through SBOMs that stand between the document and its packages; `describes` says the same. */

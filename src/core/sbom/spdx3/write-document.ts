@@ -6,6 +6,7 @@ import { documentIdentifier } from '../document-identifier.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
+import { CompleteParts, noAssertionElement, noneElement, spelledState } from './completeness.ts';
 import { ComponentIds, ElementIds, longOf, shortOf } from './element-ids.ts';
 import { Spdx3Graph } from './graph.ts';
 import { readSpdx3 } from './read-document.ts';
@@ -99,9 +100,17 @@ class Writing {
       this.#component(component);
       yield* this.#take();
     }
+    const parts = new CompleteParts(sbom);
+    const stated = new Set<string>();
     for (const relationship of sbom.relationships) {
-      this.#relationship(relationship);
+      const state = parts.stateOf(relationship);
+      if (state !== undefined) stated.add(relationship.from);
+      this.#relationship(relationship, parts.targetsOf(relationship), state === undefined ? {} : { completeness: spelledState.get(state) });
       yield* this.#take();
+    }
+    for (const { ref, state } of sbom.completeness) {
+      const source = this.#components.of(ref);
+      if (source !== undefined && !stated.has(ref)) this.#relate('Relationship', source, 'dependsOn', [state === 'complete' ? noneElement : noAssertionElement], { completeness: spelledState.get(state) });
     }
     for (const { id, name, text, urls, comment } of this.#texts.all) {
       this.#add({ type: 'expandedlicensing_CustomLicense', spdxId: this.#customLicense(id), creationInfo, ...(name === undefined ? {} : { name }), ...(comment === undefined ? {} : { comment }), simplelicensing_licenseText: text, ...(urls.length === 0 ? {} : { expandedlicensing_seeAlso: urls }) });
@@ -190,8 +199,8 @@ class Writing {
       ...(isFile || version === undefined ? {} : { software_packageVersion: version }), ...(isFile || purl === undefined ? {} : { software_packageUrl: purl }),
       ...(isFile || download === undefined ? {} : { software_downloadLocation: download.url }), ...(isFile || homepage === undefined ? {} : { software_homePage: homepage.url }),
     });
-    if (declaredLicenses.length > 0) this.#relate('Relationship', id, 'hasDeclaredLicense', this.#license(declaredLicenses));
-    if (concludedLicenses.length > 0) this.#relate('Relationship', id, 'hasConcludedLicense', this.#license(concludedLicenses));
+    if (declaredLicenses.length > 0) this.#relate('Relationship', id, 'hasDeclaredLicense', [this.#license(declaredLicenses)]);
+    if (concludedLicenses.length > 0) this.#relate('Relationship', id, 'hasConcludedLicense', [this.#license(concludedLicenses)]);
   }
 
   /** What SPDX 3 has no field for, in the extension that it defines for such. */
@@ -207,21 +216,22 @@ class Writing {
     ];
   }
 
-  #relationship({ from, to, type, scope, comment }: SbomRelationship): void {
-    const [source, target] = [this.#components.of(from), this.#components.of(to)];
-    if (source === undefined || target === undefined) return;
-    const note = comment === undefined ? {} : { comment };
-    if (type === 'depends-on' && scope === 'optional') this.#relate('Relationship', source, 'hasOptionalDependency', target, note);
-    else if (type === 'depends-on' && scope === 'peer') this.#relate('Relationship', source, 'hasProvidedDependency', target, note);
-    else if (type === 'depends-on' && scope !== undefined) this.#relate('LifecycleScopedRelationship', source, 'dependsOn', target, { ...note, scope });
+  #relationship({ from, type, scope, comment }: SbomRelationship, targets: readonly string[], stated: Element): void {
+    const source = this.#components.of(from);
+    const to = targets.map((target) => this.#components.of(target)).filter((id) => id !== undefined);
+    if (source === undefined || to.length === 0) return;
+    const note = { ...(comment === undefined ? {} : { comment }), ...stated };
+    if (type === 'depends-on' && scope === 'optional') this.#relate('Relationship', source, 'hasOptionalDependency', to, note);
+    else if (type === 'depends-on' && scope === 'peer') this.#relate('Relationship', source, 'hasProvidedDependency', to, note);
+    else if (type === 'depends-on' && scope !== undefined) this.#relate('LifecycleScopedRelationship', source, 'dependsOn', to, { ...note, scope });
     else {
       const name = type.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-      this.#relate('Relationship', source, relationshipTypes.has(name) ? name : 'other', target, relationshipTypes.has(name) ? note : { comment: comment ?? type });
+      this.#relate('Relationship', source, relationshipTypes.has(name) ? name : 'other', to, relationshipTypes.has(name) ? note : { ...note, comment: comment ?? type });
     }
   }
 
-  #relate(type: string, from: string, relationshipType: string, to: string, more: Element = {}): void {
-    this.#add({ type, spdxId: this.#ids.ofRelationship(++this.#relationships), creationInfo, from, relationshipType, to: [to], ...more });
+  #relate(type: string, from: string, relationshipType: string, to: readonly string[], more: Element = {}): void {
+    this.#add({ type, spdxId: this.#ids.ofRelationship(++this.#relationships), creationInfo, from, relationshipType, to, ...more });
   }
 }
 
