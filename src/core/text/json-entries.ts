@@ -55,6 +55,8 @@ class EntryScanner {
   readonly #seen: TextMap[] = [];
   /** From the start of the token that is being read, or from where reading stands, to the end of what was fed. */
   #bytes: Uint8Array = new Uint8Array(0);
+  /** Where they lie when they came in several chunks. */
+  #space: Uint8Array = new Uint8Array(0);
   #at = 0;
   #line = 1;
   #expected: Expected = 'start';
@@ -104,10 +106,13 @@ class EntryScanner {
     const rest = this.#bytes.length - from;
     if (rest === 0) this.#bytes = chunk;
     else {
-      const both = new Uint8Array(rest + chunk.length);
-      both.set(this.#bytes.subarray(from));
+      const length = rest + chunk.length;
+      // a long token comes in many chunks, and is not to be copied with each of them
+      const both = length > this.#space.length ? new Uint8Array(2 * length) : this.#space;
+      if (both !== this.#space || from > 0 || this.#bytes.buffer !== both.buffer) both.set(this.#bytes.subarray(from));
       both.set(chunk, rest);
-      this.#bytes = both;
+      this.#space = both;
+      this.#bytes = both.subarray(0, length);
     }
     this.#at -= from;
     this.#tokenStart = 0;
