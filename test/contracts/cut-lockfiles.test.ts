@@ -76,6 +76,8 @@ describe('a lockfile that is whole', () => {
   it.each([
     ['cargo', 'Cargo.lock', `${toml}checksum = "0f"`],
     ['nuget', 'paket.lock', 'RESTRICTION: >= net6.0\nNUGET\n  remote: https://packages.example\n    Lamp (1.0)\n      Bulb (>= 2.0)\n    Bulb (2.0.1)'],
+    ['nuget', 'paket.lock', 'NUGET\n  remote: https://packages.example\n    Lamp (1.0)\n      Bulb (>= 2.0)\n    Bulb (2.0.1) - restriction: || (>= net45) (&& (< net6.0) (>= netstandard2.0))'],
+    ['nuget', 'paket.lock', 'NUGET\n  remote: https://packages.example\n    Lamp (1.0)\n      Bulb (>= 2.0) - restriction: >= net6.0\n    Bulb (2.0.1) - restriction: >= net6.0'],
     ['cargo', 'Cargo.lock', `${toml}dependencies = [\n "bulb",\n]`],
     ['npm', 'yarn.lock', '# yarn lockfile v1\n\n\nlamp@^1.0.0:\n  version "1.0.0"\n  dependencies:\n    bulb "^2.0.0 || 3"'],
     ['npm', 'yarn.lock', '__metadata:\n  version: 8\n\n"lamp@npm:^1.0.0":\n  version: 1.0.0\n  resolution: "lamp@npm:1.0.0"\n  languageName: node\n  linkType: hard'],
@@ -92,6 +94,7 @@ describe('a lockfile that is whole', () => {
   it.each([
     ['npm', 'yarn.lock', '# yarn lockfile v1\n\n\nlamp@^1.0.0:\n  version "1.0.0"\n\n"@light/bulb@^1"'],
     ['gem', 'Gemfile.lock', 'GEM\n  specs:\n    lamp (1.0.0)\n\nDEPENDENCIES\n  la'],
+    ['nuget', 'paket.lock', 'NUGET\n  remote: https://packages.example\n    Lamp (1.0)\n      Bulb (>= 2.0) - restriction: >= net6.0\n    Bulb (2.0.1) - restriction: || (>= net45) (&& (< net6.0) (>= netst'],
     ['maven', 'gradle.lockfile', 'example:lamp:1.0.0=runtimeClasspath\nexample:bulb:1.0'],
   ])('%s %s that stops within a line is told once', async (id, path, text) => {
     expect(await cutOff(id, path, text)).toHaveLength(1);

@@ -31,8 +31,24 @@ function isWhole(line: string): boolean {
   return quotes % 2 === 0 && (line === ']' || line === '}' || /^[^{}[\]]*[=:] ?(?:\{[^{}]*\}|\[[^[\]]*\])$/.test(line));
 }
 
-/** `Name (1.0)`, of paket.lock: whole where no other line goes on behind such a bracket, with options that may have been cut off here. */
-const endsAsOthersDo = (line: string, text: string): boolean => /^[^()\s]+ \([^()]+\)$/.test(line) && !/\)[ \t]+\S/.test(text);
+/** `Name (1.0)`, of paket.lock: whole where no other line goes on behind such a bracket, with options that may have been cut off here; with options, where those are whole. */
+function endsAsOthersDo(line: string, text: string): boolean {
+  const options = /^[^()\s]+ \([^()]+\)(?: - (.+))?$/.exec(line);
+  if (options === null) return false;
+  if (options[1] === undefined) return !/\)[ \t]+\S/.test(text);
+  return isWholeCondition(options[1]) || text.includes(` - ${options[1]}\n`) || text.includes(` - ${options[1]}\r\n`);
+}
+
+/** `restriction: || (>= net45) (&& (< net6.0) (>= netstandard2.0))`, each bracket closed. */
+function isWholeCondition(options: string): boolean {
+  if (!/\brestriction: [|&]{2} \(.*\)$/.test(options)) return false;
+  let depth = 0;
+  for (const character of options) {
+    if (character === '(') depth++;
+    else if (character === ')' && --depth < 0) return false;
+  }
+  return depth === 0;
+}
 
 /** What the file lacks of what each whole one of its kind has; `undefined` when nothing, or when it is empty. Of a large one only the end is looked at. */
 export function lackedBy(file: SourceFile, { closing, closingSince = '', ends }: Pick<Source, 'closing' | 'closingSince' | 'ends'>): string | undefined {

@@ -6,8 +6,10 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { hasSource } from '#core/plugin/files-below.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { enabledByDefault } from './features.ts';
+import { exchanged } from './lock-file.ts';
 import { manifestIn, readManifest, type Manifest, type ManifestDependency } from './manifest.ts';
 import { addProject } from './project.ts';
+import { patched } from './patched.ts';
 import { onlyVersion } from './requirement.ts';
 import { scopeOf } from './scope-of.ts';
 import { cargoToml } from './shapes.ts';
@@ -29,11 +31,13 @@ export default function extract(input: ExtractInput): void {
   const subject = isRecord(input, manifest) ? addRecord(found, manifest) : addProject(found, manifest);
   const enabled = enabledByDefault(manifest.value);
   const open: Asked[] = [];
-  for (const dependency of manifest.dependencies) {
+  const overridden = exchanged(manifest.root.value);
+  for (const written of manifest.dependencies) {
+    const dependency = patched(written, manifest.root);
     if (dependency.missing) {
       found.issue({ code: 'missing-file', line: dependency.line, message: `${dependency.key} is inherited from a workspace that does not have it or is not in the scanned tree`, remedy: 'Scan the workspace as a whole.' });
     }
-    const node = firstParty(input, dependency) ?? thirdParty(input, manifest, dependency, open);
+    const node = firstParty(input, dependency) ?? thirdParty(input, { dependency, open, isOverridden: overridden.has(dependency.package) });
     found.depends(subject, node, scopeOf(dependency, enabled));
   }
   reportUnresolved(found, open, 'Commit Cargo.lock ("cargo generate-lockfile" writes it), or scan with --online.');
@@ -63,7 +67,13 @@ function firstParty({ tree, found }: ExtractInput, { path, base }: ManifestDepen
   }
 }
 
-function thirdParty({ found }: ExtractInput, manifest: Manifest, dependency: ManifestDependency, open: Asked[]): NodeId {
+interface ThirdParty {
+  readonly dependency: ManifestDependency;
+  readonly open: Asked[];
+  readonly isOverridden: boolean;
+}
+
+function thirdParty({ found }: ExtractInput, { dependency, open, isOverridden }: ThirdParty): NodeId {
   const { git, path, requirement } = dependency;
   const pinned = requirement === undefined || git !== undefined || path !== undefined ? undefined : onlyVersion(requirement);
   const source: SourceId | undefined = git === undefined ? undefined
@@ -80,7 +90,7 @@ function thirdParty({ found }: ExtractInput, manifest: Manifest, dependency: Man
     origin: git !== undefined ? 'git' : path !== undefined ? 'path' : 'registry',
     alias: dependency.key === dependency.package ? undefined : dependency.key,
     platform: dependency.target,
-    overridden: manifest.exchanged.has(dependency.package),
+    overridden: isOverridden,
     line: dependency.line,
   });
 }

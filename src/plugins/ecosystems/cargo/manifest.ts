@@ -46,6 +46,8 @@ export interface Manifest {
   };
   readonly isWorkspace: boolean;
   readonly dependencies: readonly ManifestDependency[];
+  /** The root of its workspace, or itself. */
+  readonly root: { readonly value: Value; readonly directory: string };
   /** Names of packages that [patch] and [replace] exchange. */
   readonly exchanged: ReadonlySet<string>;
 }
@@ -64,6 +66,7 @@ export function readManifest(file: SourceFile, tree: TreeView, parsed: ManifestC
     ...(described === undefined ? {} : { package: described }),
     isWorkspace: get(value, 'workspace') !== undefined,
     dependencies: readDependencies(toml, file.directory, workspace),
+    root: workspace ?? { value, directory: file.directory },
     exchanged: exchanged(value),
   };
 }
@@ -152,13 +155,18 @@ function readDependencies(toml: TomlText, directory: string, workspace: Workspac
   return found;
 }
 
+/** The repository that an entry names. */
+export function gitOf(entry: Value): ManifestDependency['git'] {
+  const url = text(entry, 'git');
+  const reference = text(entry, 'rev') ?? text(entry, 'tag') ?? text(entry, 'branch');
+  return url === undefined ? undefined : { url, ...pick('reference', reference), precise: text(entry, 'rev') !== undefined };
+}
+
 function readDependency(key: string, entry: Value, directory: string, workspace: WorkspaceRoot | undefined): Omit<ManifestDependency, 'kind' | 'line' | 'target'> {
   const inherited = get(entry, 'workspace') === true;
   const shared = inherited ? get(workspace?.value, 'workspace', 'dependencies', key) : undefined;
   const source = inherited ? shared : entry;
-  const url = text(source, 'git');
-  const reference = text(source, 'rev') ?? text(source, 'tag') ?? text(source, 'branch');
-  const git = url === undefined ? undefined : { url, ...pick('reference', reference), precise: text(source, 'rev') !== undefined };
+  const git = gitOf(source);
   return {
     key,
     package: text(source, 'package') ?? key,

@@ -1,6 +1,7 @@
 import { addImage } from '#core/container/add-image.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { addedComponent } from './added-sources.ts';
 import { readInstructions } from './dockerfile-instructions.ts';
 import { readStages } from './stages.ts';
 
@@ -20,9 +21,9 @@ export default function extract({ file, found }: ExtractInput): void {
   });
 }
 
-/** Adds the images that the text of a Dockerfile uses and answers how many stages it has; `firstLine` is where it begins in its file. */
+/** Adds the images that the text of a Dockerfile uses and what it adds from elsewhere, and answers how many stages it has; `firstLine` is where it begins in its file. */
 export function addDockerfile(found: Collector, text: string, firstLine = 1): number {
-  const { images, arguments: values, stageCount } = readStages(readInstructions(text));
+  const { images, sources, arguments: values, stageCount } = readStages(readInstructions(text));
   for (const { image, line, isShipped, platform } of images) {
     if (image === '') found.issue({
       code: 'malformed',
@@ -31,6 +32,15 @@ export function addDockerfile(found: Collector, text: string, firstLine = 1): nu
       remedy: 'Name the image that the stage starts from.',
     });
     addImage(found, { image, scope: isShipped ? 'runtime' : 'build', line: line + firstLine - 1, platform, variables: (name) => values.get(name) });
+  }
+  for (const { line, isShipped, missing, ...source } of sources) {
+    const at = line + firstLine - 1;
+    if (missing === undefined) found.component({ ...addedComponent(source), scope: isShipped ? 'runtime' : 'build', direct: true, needsNothing: true, line: at });
+    else found.issue({
+      code: 'unresolved', line: at,
+      message: `what is added from ${source.address.slice(0, 200)} depends on ${missing}, which has no value here`,
+      remedy: `Give ${missing} a default value, or write the address out.`,
+    });
   }
   return stageCount;
 }

@@ -1,4 +1,5 @@
 import { expandVariables } from '#core/text/shell-variables.ts';
+import { addedSources, isRemote, type AddedSource } from './added-sources.ts';
 import type { Instruction } from './dockerfile-instructions.ts';
 
 /** An image from outside that a Dockerfile uses. */
@@ -11,8 +12,17 @@ export interface UsedImage {
   readonly platform?: string;
 }
 
+/** A file or repository from outside that a Dockerfile adds. */
+export interface UsedSource extends AddedSource {
+  readonly line: number;
+  readonly isShipped: boolean;
+  /** A variable of the address without value. */
+  readonly missing?: string;
+}
+
 export interface DockerfileReading {
   readonly images: readonly UsedImage[];
+  readonly sources: readonly UsedSource[];
   /** Values of the arguments before the first stage. */
   readonly arguments: ReadonlyMap<string, string>;
   readonly stageCount: number;
@@ -25,6 +35,9 @@ interface Stage {
   readonly platform: string | undefined;
   /** Earlier stages and images that files are taken from. */
   readonly sources: { readonly from: string; readonly line: number; readonly isCopied: boolean }[];
+  readonly added: Omit<UsedSource, 'isShipped'>[];
+  /** Of variables, those of the stage that it is based on included. */
+  readonly values: Map<string, string>;
 }
 
 /** Which images the stages start from and take files from; stages that refer to each other are resolved. */
@@ -33,19 +46,29 @@ export function readStages(instructions: readonly Instruction[]): DockerfileRead
   const stages: Stage[] = [];
   for (const { name, argument, line } of instructions) {
     if (name === 'ARG' && stages.length === 0) for (const [key, value] of assignments(argument)) values.set(key, expandVariables(value, (wanted) => values.get(wanted)).text);
-    else if (name === 'FROM') stages.push(readFrom(argument, line, stages.length));
-    else stages.at(-1)?.sources.push(...sourcesOf(name, argument, line));
+    else if (name === 'FROM') {
+      const stage = readFrom(argument, line, stages.length);
+      for (const [key, value] of stages.findLast(({ names }) => names.includes(stage.base.toLowerCase()))?.values ?? []) stage.values.set(key, value);
+      stages.push(stage);
+    } else {
+      const stage = stages.at(-1);
+      stage?.sources.push(...sourcesOf(name, argument, line));
+      if (stage !== undefined && (name === 'ARG' || name === 'ENV')) setValues(stage, argument, values);
+      else if (name === 'ADD') stage?.added.push(...addedSources(argument).map((source) => filledIn(source, line, stage.values)).filter(isRemote));
+    }
   }
   const byName = new Map<string, number>();
   const images: UsedImage[] = [];
+  const sources: UsedSource[] = [];
   const shipped = shippedStages(stages);
   for (const [index, stage] of stages.entries()) {
     const isShipped = shipped.has(index);
     if (!byName.has(stage.base.toLowerCase())) images.push({ image: stage.base, line: stage.line, isShipped, ...(stage.platform === undefined ? {} : { platform: stage.platform }) });
     for (const { from, line, isCopied } of stage.sources) if (!byName.has(from.toLowerCase())) images.push({ image: from, line, isShipped: isShipped && isCopied });
+    sources.push(...stage.added.map((source) => ({ ...source, isShipped })));
     for (const name of stage.names) byName.set(name, index);
   }
-  return { images, arguments: values, stageCount: stages.length };
+  return { images, sources, arguments: values, stageCount: stages.length };
 }
 
 /**
@@ -88,7 +111,23 @@ function readFrom(argument: string, line: number, index: number): Stage {
     // platforms that the builder fills in mean no restriction
     platform: platform === undefined || platform.includes('$') ? undefined : platform,
     sources: [],
+    added: [],
+    values: new Map(),
   };
+}
+
+/** `ARG name` takes the value from before the first stage, `ENV name value` is the old form for one. */
+function setValues({ values }: Stage, argument: string, before: ReadonlyMap<string, string>): void {
+  const [, name = '', value] = /^([A-Za-z_][A-Za-z0-9_]*)(?:\s+(.*))?$/s.exec(argument) ?? [];
+  const known = value ?? before.get(name);
+  const given: readonly (readonly [string, string])[] = name === '' ? assignments(argument) : known === undefined ? [] : [[name, unquote(known)]];
+  for (const [key, written] of given) values.set(key, expandVariables(written, (wanted) => values.get(wanted)).text);
+}
+
+function filledIn({ address, checksum }: AddedSource, line: number, values: ReadonlyMap<string, string>): Stage['added'][number] {
+  const fill = (written: string) => expandVariables(written, (name) => values.get(name));
+  const { text, missing } = fill(address);
+  return { address: text, line, ...(checksum !== undefined && { checksum: fill(checksum).text }), ...(missing[0] !== undefined && { missing: missing[0] }) };
 }
 
 function sourcesOf(name: string, argument: string, line: number): Stage['sources'] {

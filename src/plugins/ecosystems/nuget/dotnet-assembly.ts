@@ -2,6 +2,7 @@ import { BinaryFormatError } from '#core/binary/byte-source.ts';
 import type { Executable } from '#core/binary/executable.ts';
 import { openExecutables } from '#core/binary/open-executables.ts';
 import { readVersionInfo } from '#core/binary/pe-version-info.ts';
+import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -103,14 +104,20 @@ function openAssembly(file: SourceFile): OpenedAssembly {
   }
 }
 
+/** An assembly that a project names as a file; `undefined` where it is none. */
+export function addVendoredAssembly(found: Collector, tree: TreeView, file: SourceFile): NodeId | undefined {
+  const read = assemblyOf(tree, file);
+  return read.metadata?.assembly === undefined ? undefined : addAssembly({ found, tree }, file, read, 'vendored');
+}
+
 /** The assembly as a component, or as the project of the tree that builds it. */
-function addAssembly({ found, tree }: ExtractInput, file: SourceFile, { metadata, strings }: OpenedAssembly): NodeId {
+function addAssembly({ found, tree }: Pick<ExtractInput, 'found' | 'tree'>, file: SourceFile, { metadata, strings }: OpenedAssembly, origin: 'unknown' | 'vendored' = 'unknown'): NodeId {
   const { name, version } = metadata!.assembly!;
   const project = indexOf(tree).projectPaths.get(name.toLowerCase());
   if (project !== undefined) return addProjectFile(found, project);
   return found.component({
     purl: packagePurl(name, leadingVersion(strings.get('ProductVersion')) ?? leadingVersion(strings.get('FileVersion')) ?? version),
-    origin: 'unknown',
+    origin,
     metadata: metadataOf(strings),
     file: file.path,
   });

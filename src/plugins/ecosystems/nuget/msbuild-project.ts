@@ -8,6 +8,7 @@ import type { TreeView } from '#core/plugin/source-file.ts';
 import { packagePurl } from './package-purl.ts';
 import { addProject, addProjectFile, readProject, type DotnetProject, type PackageUse } from './project.ts';
 import { fileIn } from './project-index.ts';
+import { addReferencedAssemblies } from './referenced-assemblies.ts';
 
 /** A project file without lockfile: the packages that it and the files it imports ask for. */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -56,10 +57,12 @@ export function reportEvaluation(found: Collector, project: DotnetProject): void
   }
 }
 
+/** Other projects, and assemblies from files. */
 export function addProjectReferences(found: Collector, tree: TreeView, project: DotnetProject, node: NodeId): void {
   for (const [path, place] of project.projects) {
     const existing = fileIn(tree, '.', path);
     if (existing !== undefined) found.depends(node, addProjectFile(found, existing));
     else if (!path.includes('*')) found.issue({ code: 'missing-file', ...place, message: `the referenced project ${path} is not in the scanned tree`, remedy: 'Scan a directory that contains it too.' });
   }
+  addReferencedAssemblies(found, tree, project, node);
 }

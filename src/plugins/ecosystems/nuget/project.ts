@@ -28,6 +28,19 @@ export interface PackageUse {
   readonly line: number;
 }
 
+/** An assembly that a project takes from a file. */
+export interface AssemblyUse {
+  readonly name: string;
+  /** Of the assembly, which is not always that of its package. */
+  readonly version?: string;
+  /** As written. */
+  readonly hint: string;
+  /** Below the root; `undefined` outside of it. */
+  readonly path?: string;
+  readonly file: string;
+  readonly line: number;
+}
+
 /** A project file, evaluated for each of its target frameworks. */
 export interface DotnetProject {
   readonly path: string;
@@ -42,6 +55,7 @@ export interface DotnetProject {
   readonly frameworks: readonly string[];
   /** Other projects that it is built with, by path. */
   readonly projects: ReadonlyMap<string, { readonly file: string; readonly line: number }>;
+  readonly assemblies: readonly AssemblyUse[];
   readonly isTest: boolean;
   /** Files that took part in the evaluation. */
   readonly files: ReadonlySet<string>;
@@ -72,6 +86,7 @@ export function readProject(tree: TreeView, path: string): DotnetProject {
     frameworks: rounds.flatMap((round) => round.framework ?? round.evaluation.properties.text('TargetFramework') ?? []),
     packages: combine(uses, rounds.map((round) => round.framework)),
     projects: new Map(rounds.flatMap((round) => referencedProjects(round)).toReversed()),
+    assemblies: [...new Map(rounds.flatMap((round) => referencedAssemblies(round)).toReversed()).values()].toReversed(),
     isTest,
     files: new Set(rounds.flatMap((round) => [...round.evaluation.files])),
     issues: rounds.flatMap((round) => [...round.evaluation.issues, ...round.faults]),
@@ -189,6 +204,18 @@ function referencedProjects({ evaluation, items }: Round): [path: string, { read
   return (items.get('projectreference') ?? []).flatMap((item) => {
     const path = evaluation.resolve(item.name, directoryOf(item.file));
     return path === undefined ? [] : [[path, { file: item.file, line: item.line }]];
+  });
+}
+
+/** `Include="Name, Version=1.2.3.0, Culture=neutral, …"`. */
+function referencedAssemblies({ evaluation, items }: Round): [name: string, AssemblyUse][] {
+  return (items.get('reference') ?? []).flatMap((item) => {
+    const hint = written(item, 'hintpath');
+    const [name = '', ...details] = item.name.split(',').map((part) => part.trim());
+    if (hint === undefined || hint.unknown || hint.missing.length > 0 || name === '') return [];
+    const version = details.find((detail) => /^version=\d/i.test(detail))?.slice('version='.length);
+    const path = evaluation.resolve(hint.text.trim(), directoryOf(item.file));
+    return [[name.toLowerCase(), { name, hint: hint.text.trim(), file: item.file, line: item.line, ...(version !== undefined && { version }), ...(path !== undefined && { path }) }]];
   });
 }
 
