@@ -31,7 +31,7 @@ export default ecosystem({
       files: ['uv.lock', '*.py.lock'],
       isLineBased: true,
       marks: ['[[package]]', '[[distribution]]'],
-      reads: manifests,
+      reads: [...manifests, '*.py'],
       load: () => import('./uv-lock.ts'),
     },
     {

@@ -128,3 +128,22 @@ it('what comes with Python was left out by old clients', async () => {
   expect((await readStale(pypi, { 'pyproject.toml': poetry('lamp = "*"\nsetuptools = "*"'), 'poetry.lock': `${entry('1.9')}[metadata]\nlock-version = "1.1"\n` })).stale).toEqual([]);
   expect((await readStale(pypi, { 'pyproject.toml': poetry('lamp = "*"\nsetuptools = "*"'), 'poetry.lock': `${entry('1.9')}[metadata]\nlock-version = "2.1"\n` })).stale).toHaveLength(1);
 });
+
+describe('the lockfile of a script', () => {
+  const lock = 'version = 1\nrevision = 3\nrequires-python = ">=3.12"\n\n[manifest]\nrequirements = [{ name = "lamp", specifier = ">=1,<3" }]\n\n[[package]]\nname = "lamp"\nversion = "1.9.0"\nsource = { registry = "https://index.example/simple" }\n';
+  const read = (dependencies: string, before = '') => readStale(pypi, { 'job.py': `${before}# /// script\n# requires-python = ">=3.12"\n# dependencies = [${dependencies}]\n# ///\nimport lamp\n`, 'job.py.lock': lock });
+
+  it('repeats what the script asks for', async () => {
+    expect((await read('"lamp>=1,<3"')).stale).toEqual([]);
+    expect((await read('"lamp>=2"', '#!/usr/bin/env python3\n')).stale).toEqual(['job.py:4 the manifest and job.py.lock do not agree: lamp is >=2 here and >=1,<3 there']);
+    const { stale, purls } = await read('"lamp>=1,<3", "oil"');
+    expect(stale).toEqual(['job.py:3 the manifest and job.py.lock do not agree: oil is not locked']);
+    expect(purls).toContain('pkg:pypi/oil');
+    expect((await read('')).stale).toEqual(['job.py: the manifest and job.py.lock do not agree: lamp is only in the lockfile']);
+  });
+
+  it('a script that says nothing is not compared', async () => {
+    expect((await readStale(pypi, { 'job.py': 'import lamp\n', 'job.py.lock': lock })).stale).toEqual([]);
+    expect((await readStale(pypi, { 'job.py': '# /// script\n# dependencies = [\n', 'job.py.lock': lock })).stale).toEqual([]);
+  });
+});

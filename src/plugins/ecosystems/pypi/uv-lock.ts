@@ -20,6 +20,7 @@ import { Projects } from './projects.ts';
 import { reportStale } from './stale-lockfile.ts';
 import { readUvDependencies, readUvExtras, readUvGroups, readUvRoot } from './uv-dependencies.ts';
 import { compareUvManifest, readUvManifest } from './uv-manifest.ts';
+import { readUvScript } from './uv-script.ts';
 import { readUvSource } from './uv-source.ts';
 
 /** uv.lock of every version, from `[[distribution]]` tables on, and the lockfiles of single scripts. */
@@ -92,7 +93,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
 
   /** What the manifests ask for besides becomes something that is asked for. */
   function compareManifests(): LockDifference[] {
-    if (isScript) return [];
+    if (isScript) return compareScript();
     // a workspace may have no package at its root
     if (!members.has(file.directory)) members.set(file.directory, { entry: manifest });
     return [...members].flatMap(([directory, { node, entry }]) => {
@@ -105,6 +106,17 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       const elsewhere = added.filter((dependency) => packages.names.resolve(dependency).length > 0);
       return [...elsewhere.map(({ name, scope, line }) => ({ file: read.path, line, what: notLocked(`${name} (${scope})`) })), ...differences];
     });
+  }
+
+  /** The lockfile repeats what the script asks for. */
+  function compareScript(): LockDifference[] {
+    const script = tree.get(file.path.slice(0, -'.lock'.length));
+    const read = script === undefined ? undefined : readUvScript(script);
+    if (read === undefined) return [];
+    const { added, differences } = compareUvManifest(read, { metadata: { 'requires-dist': list(manifest, 'requirements') } });
+    if (added.length > 0) roots.push({ node: rootNode(), dependencies: added });
+    const elsewhere = added.filter((dependency) => packages.names.resolve(dependency).length > 0);
+    return [...elsewhere.map(({ name, line }) => ({ file: read.path, line, what: notLocked(name) })), ...differences];
   }
 
   /** A script names its own requirements, a workspace without root package its groups. */
