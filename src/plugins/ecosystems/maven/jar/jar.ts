@@ -5,9 +5,10 @@ import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/sou
 import type { LicenseStatement, PackageMetadata } from '#core/model/component.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { ownPom, readEmbeddedPoms, type EmbeddedPom } from './embedded-poms.ts';
-import { identifyJar } from './jar-identity.ts';
+import { identifyJar, type JarIdentity } from './jar-identity.ts';
 import { withoutExtension } from './jar-name.ts';
 import { Manifest } from './manifest.ts';
+import { placeInRepository } from './repository-place.ts';
 
 const archives = /\.(?:jar|war|ear|aar|hpi|jpi|par|sar|kar|nar|rar|lpkg)$/i;
 /** Archives opened for one file of the tree; a bomb of archives in archives ends here. */
@@ -120,7 +121,9 @@ class JarReader {
 
   /** Beside artifacts that are certain (`hasPoms`) nothing is guessed. */
   #identified(archive: SourceFile, manifest: Manifest | undefined, holder: NodeId | undefined, hasPoms: boolean): NodeId | undefined {
-    const identity = identifyJar(archive.name, manifest);
+    // what an archive holds lies where its builder put it
+    const placed = holder === undefined && !archive.path.includes('!') ? placeInRepository(archive.path) : undefined;
+    const identity: JarIdentity | undefined = placed === undefined ? identifyJar(archive.name, manifest) : { ...placed, isGroupGuessed: false };
     if (hasPoms && identity?.isGroupGuessed) return undefined;
     const purl = identity && mavenPurl({ ...identity, type: typeOf(archive.name) });
     if (identity === undefined || purl === undefined) return undefined;
