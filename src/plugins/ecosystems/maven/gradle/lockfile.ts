@@ -1,17 +1,16 @@
-import { firstLine } from '#core/inventory/report-unresolved.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { directoryOf } from '#core/plugin/path.ts';
+import { directoryOf, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { textLines } from '#core/text/text-lines.ts';
 import { attempt } from '../attempt.ts';
-import { listed } from '../listed.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { scopeOfLocked } from './configuration-scope.ts';
 import { GradleProjects } from './gradle-nodes.ts';
-import type { GradleDependency } from './gradle-dependency.ts';
 import type { GradleProject } from './gradle-project.ts';
+import { lockedBelow } from './locked-below.ts';
 import { GradleTree } from './gradle-tree.ts';
 import { readLockedModules, type LockedModule } from './locked-modules.ts';
 
@@ -50,6 +49,8 @@ export default function extract({ files, tree, found }: ExtractInput): void {
 interface LockedProject {
   /** By `group:name`, those that the build script asks for; nobody asks for the other million. */
   readonly modules: Map<string, NodeId | undefined>;
+  /** By `group:name`, of the same modules. */
+  readonly versions: Map<string, string[]>;
   /** Configurations whose state is locked. */
   readonly configurations: Set<string>;
   /** One of its lockfiles. */
@@ -58,6 +59,7 @@ interface LockedProject {
 
 const emptyProject = ({ dependencies }: GradleProject, { path }: SourceFile): LockedProject => ({
   modules: new Map(dependencies.map(({ group, name }) => [`${group}:${name}`, undefined])),
+  versions: new Map(),
   configurations: new Set(),
   file: path,
 });
@@ -75,21 +77,23 @@ function moduleTaker(found: Collector, project: LockedProject, file: SourceFile)
     const scope = forBuild ? 'build' : scopeOfLocked([...configurations, ...ofFile]);
     const node = found.component({ purl, scope, file: file.path, line });
     const key = `${group}:${name}`;
-    if (!forBuild && project.modules.has(key)) project.modules.set(key, node);
+    if (forBuild || !project.modules.has(key)) return;
+    project.modules.set(key, node);
+    const known = project.versions.get(key) ?? [];
+    project.versions.set(key, known);
+    known.push(version);
   };
 }
 
-function addEdges(found: Collector, project: GradleProject, node: NodeId, { modules, configurations, file }: LockedProject): void {
-  const missing: GradleDependency[] = [];
+function addEdges(found: Collector, project: GradleProject, node: NodeId, { modules, versions, configurations, file }: LockedProject): void {
+  const differences: LockDifference[] = [];
   for (const dependency of project.dependencies) {
     const { group, name, scope } = dependency;
     const module = modules.get(`${group}:${name}`);
     if (module !== undefined) found.depends(node, module, scope);
-    else if (configurations.has(scope === 'test' ? 'testRuntimeClasspath' : 'runtimeClasspath') && (scope === 'runtime' || scope === 'test')) missing.push(dependency);
+    else if (configurations.has(scope === 'test' ? 'testRuntimeClasspath' : 'runtimeClasspath') && (scope === 'runtime' || scope === 'test')) differences.push({ file: dependency.path, line: dependency.line, what: notLocked(`${group}:${name}`) });
   }
-  for (const [path, asked] of Map.groupBy(missing, (dependency) => dependency.path)) {
-    found.issue({ code: 'stale-lockfile', file: path, line: firstLine(asked), message: `${listed(asked.map(({ group, name }) => `${group}:${name}`))} ${asked.length === 1 ? 'is' : 'are'} declared here and not locked in ${file}`, remedy: writeAgain });
-  }
+  reportLockDifferences(found, { name: nameOf(file), remedy: writeAgain }, [...differences, ...lockedBelow(project, (key) => versions.get(key) ?? [])]);
 }
 
 const LINE_FEED = 0x0a;

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { readStale } from '../../../../../test/support/read-stale.ts';
+import maven from '../index.ts';
+
+const lock = 'shop:lamp:1.9.0=compileClasspath,runtimeClasspath\nshop:wick:2.1-jre=runtimeClasspath\nempty=\n';
+const read = async (script: string, more: Record<string, string> = {}) => (await readStale(maven, { 'settings.gradle': "rootProject.name = 'shop'\n", 'build.gradle': script, 'gradle.lockfile': lock, ...more })).stale;
+const asking = (dependencies: string) => `plugins { id 'java' }\ndependencies {\n${dependencies}\n}\n`;
+
+it('what is locked below the version that the script asks for is told', async () => {
+  expect(await read(asking("  implementation 'shop:lamp:2.0'\n  runtimeOnly 'shop:wick:2.2-jre'\n  implementation 'shop:oil:1.0'"))).toEqual([
+    'build.gradle:3 the manifest and gradle.lockfile do not agree: shop:oil is not locked; shop:lamp is 2.0 here and locked as 1.9.0; shop:wick is 2.2-jre here and locked as 2.1-jre',
+  ]);
+});
+
+it('versions of a catalog count', async () => {
+  const catalog = (version: string) => ({ 'gradle/libs.versions.toml': `[versions]\nlamp = "${version}"\n[libraries]\nlamp = { module = "shop:lamp", version.ref = "lamp" }\n` });
+  expect(await read(asking('  implementation libs.lamp'), catalog('2.0'))).toEqual(['build.gradle:3 the manifest and gradle.lockfile do not agree: shop:lamp is 2.0 here and locked as 1.9.0']);
+  expect(await read(asking('  implementation libs.lamp'), catalog('1.9'))).toEqual([]);
+});
+
+it.each([
+  "  implementation 'shop:lamp:1.2'", "  implementation 'shop:lamp:1.+'", "  implementation 'shop:lamp:[1.0,2.0)'", "  implementation 'shop:lamp:latest.release'", "  implementation 'shop:lamp'", '  implementation "shop:lamp:$unknown"',
+  "  runtimeOnly 'shop:wick:2.1-android'", "  implementation enforcedPlatform('shop:bom:1.0')\n  implementation 'shop:lamp:2.0'", "  implementation('shop:lamp') { version { strictly '1.9.0' } }", "  implementation 'shop:lamp:2.0'\n  testImplementation 'shop:lamp:1.5'",
+])('%j is met', async (dependencies) => {
+  expect(await read(asking(dependencies))).toEqual([]);
+});
+
+it('what a script forces, or decides with code, is not held against the lockfile', async () => {
+  expect(await read(`${asking("  implementation 'shop:lamp:2.0'")}configurations.all { resolutionStrategy.force 'shop:lamp:1.9.0' }\n`)).toEqual([]);
+  expect(await read(`${asking("  implementation 'shop:lamp:2.0'")}configurations.all { resolutionStrategy.eachDependency { details -> details.useVersion(pick(details)) } }\n`)).toEqual([]);
+});
