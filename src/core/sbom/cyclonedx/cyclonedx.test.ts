@@ -203,3 +203,21 @@ describe('writing CycloneDX', () => {
     for (const notation of ['json', 'xml'] as const) expect([...write(notation, given, {})].join('')).toBe([...write(notation, given, {})].join(''));
   });
 });
+
+it('keeps a bom-ref in XML for the component where tools and annotators have it, too', () => {
+  const tool = { type: 'application', name: 'tool', 'bom-ref': 'tool' };
+  const annotation = (ref: string) => ({ subjects: ['a'], annotator: { component: { ...tool, 'bom-ref': ref } }, timestamp: '2026-01-02T03:04:05Z', text: 'x' });
+  const given = (components: readonly unknown[]) => readJson(document({
+    metadata: { tools: { components: [tool] } }, components, dependencies: [{ ref: 'a', dependsOn: ['tool'] }], annotations: [annotation('tool'), annotation('other'), annotation('other')],
+  }), 'bom.json');
+  const refsOf = (read: Sbom): { refs: string[]; lost: string[] } => {
+    const lost: string[] = [];
+    const text = [...write('xml', read, { specVersion: '1.6', onLoss: ({ at }) => void lost.push(at) })].join('');
+    return { refs: [...text.matchAll(/bom-ref="([^"]*)"/g)].map(([, ref]) => ref!), lost };
+  };
+  const alone = { type: 'library', name: 'a', 'bom-ref': 'a' };
+  expect(refsOf(given([alone]))).toEqual({ refs: ['tool', 'a', 'other'], lost: ['annotations/0/annotator/bom-ref', 'annotations/2/annotator/bom-ref'] });
+  expect(refsOf(given([alone, tool]))).toEqual({
+    refs: ['a', 'tool', 'other'], lost: ['metadata/tools/components/0/bom-ref', 'annotations/0/annotator/bom-ref', 'annotations/2/annotator/bom-ref'],
+  });
+});

@@ -1,3 +1,4 @@
+import { TextIndex } from '../../inventory/text-index.ts';
 import { isRecord } from '../../text/value.ts';
 import { adaptations } from './adaptations.ts';
 import { xmlKey } from './foreign-xml.ts';
@@ -15,9 +16,14 @@ export class Fitter {
   /** Where the reading is; joined only when there is something to tell. */
   readonly #place: (string | number)[] = [];
   readonly #fields = new Map<string, readonly FittingField[]>();
+  /** Each `bom-ref` so far, and those that are kept for components; in XML none may stand twice. */
+  readonly #refs = new TextIndex();
+  readonly #kept: ReadonlySet<string>;
 
-  constructor(target: Target) {
+  /** `kept`: each `bom-ref` of a component that something else in the document has, too. */
+  constructor(target: Target, kept: ReadonlySet<string> = new Set()) {
     this.#target = target;
+    this.#kept = kept;
   }
 
   /** `place` is where the value stands in the document. */
@@ -51,13 +57,27 @@ export class Fitter {
       left--;
       this.#place.push(name);
       if (fault !== undefined) this.#lose(fault);
-      const fitted = fault === undefined ? this.#field(member, field) : undefined;
+      const fitted = fault === undefined && !this.#isTaken(name, member) ? this.#field(member, field) : undefined;
       this.#place.pop();
       if (fitted !== undefined) result[name] = fitted;
       else if (isEssential) return undefined;
     }
     if (left > 0) this.#others(value, shape, result);
     return result;
+  }
+
+  /** In JSON who annotates, or a tool, may be a component with the `bom-ref` that it has elsewhere in the document. */
+  #isTaken(name: string, value: unknown): boolean {
+    if (name !== 'bom-ref' || this.#target.notation !== 'xml' || typeof value !== 'string') return false;
+    const before = this.#refs.size;
+    const isTaken = (this.#kept.has(value) && !this.#isOfComponents()) || this.#refs.number(value) < before;
+    if (isTaken) this.#lose('in XML a bom-ref stands only once, and it is that of another place, too');
+    return isTaken;
+  }
+
+  #isOfComponents(): boolean {
+    const [first, second] = this.#place;
+    return first === 'components' || (first === 'metadata' && second === 'component');
   }
 
   /** Members that the table does not know. */

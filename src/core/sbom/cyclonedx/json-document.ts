@@ -5,6 +5,8 @@ import type { Target } from './target.ts';
 
 /** A document whose long lists come one by one. */
 export interface DocumentParts {
+  /** Of all components, nested ones too. */
+  readonly refs: () => Iterable<string>;
   /** Everything but `components` and `dependencies`. */
   readonly bom: Json;
   readonly components: Iterable<Json> | undefined;

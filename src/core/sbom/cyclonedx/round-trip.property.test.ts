@@ -16,7 +16,7 @@ function normalized({ $schema: _, dependencies, ...rest }: Json): Json {
 /** The XML text of a document in JSON form, written without the neutral model. */
 function xmlOf(bom: Json, version: (typeof writtenVersions)[number]): string {
   const { components, dependencies, ...rest } = bom;
-  const parts = { bom: rest, components: components as Json[], dependencies: dependencies as Json[] | undefined };
+  const parts = { bom: rest, components: components as Json[], dependencies: dependencies as Json[] | undefined, refs: () => [] };
   return [...xmlDocument(parts, { version, notation: 'xml', lose: (at, message) => { throw new Error(`${at}: ${message}`); } })].join('');
 }
 

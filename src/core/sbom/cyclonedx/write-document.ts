@@ -32,7 +32,11 @@ export function documentParts(sbom: Sbom, { version, notation, lose }: Target): 
     ...ownBom,
     ...((Object.keys(metadata).length > 0 || isRecord(keptMetadata)) && { metadata }),
   };
-  return { bom, components: top.length === 0 && hadNone === true ? undefined : writer.all(top), dependencies };
+  return { bom, components: top.length === 0 && hadNone === true ? undefined : writer.all(top), dependencies, refs: () => refsOf(sbom) };
+}
+
+function* refsOf({ components }: Sbom): Generator<string> {
+  for (const { ref } of components) yield ref;
 }
 
 /** What the document says of itself, without what follows from its components. */

@@ -4,6 +4,7 @@ import { Fitter } from './fit.ts';
 import { xmlKey, type ForeignXml } from './foreign-xml.ts';
 import { mapped, type DocumentParts } from './json-document.ts';
 import { shapes } from './shapes.data.ts';
+import type { Json } from './special-xml.ts';
 import type { Target } from './target.ts';
 import { foreignAttributes, XmlWriter } from './xml-writer.ts';
 
@@ -11,8 +12,8 @@ import { foreignAttributes, XmlWriter } from './xml-writer.ts';
 export const namespaceOf = (version: string): string => `http://cyclonedx.org/schema/bom/${version}`;
 
 /** The document as XML text in pieces, indented by two blanks. */
-export function* xmlDocument({ bom, components, dependencies }: DocumentParts, target: Target): Generator<string> {
-  const fitter = new Fitter(target);
+export function* xmlDocument({ bom, components, dependencies, refs }: DocumentParts, target: Target): Generator<string> {
+  const fitter = new Fitter(target, refsOfBoth(bom, refs));
   const head = fitter.fit(bom, 'bom', []);
   const foreign = (isRecord(head[xmlKey]) ? head[xmlKey] : {}) as ForeignXml;
   const writer = new XmlWriter(namespaceOf(target.version), (text, at) => {
@@ -34,6 +35,25 @@ export function* xmlDocument({ bom, components, dependencies }: DocumentParts, t
   }
   yield writer.foreignElements(foreign.elements, '  ');
   yield '</bom>\n';
+}
+
+/** Each `bom-ref` of a component that stands elsewhere in the document, too. */
+function refsOfBoth(bom: Readonly<Json>, refs: DocumentParts['refs']): ReadonlySet<string> {
+  const elsewhere = new Set<string>();
+  const collect = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) collect(item);
+    else if (isRecord(value)) {
+      for (const [name, member] of Object.entries(value)) {
+        if (name === 'bom-ref' && typeof member === 'string') elsewhere.add(member);
+        else collect(member);
+      }
+    }
+  };
+  const { component: _main, ...metadata } = isRecord(bom['metadata']) ? bom['metadata'] : {};
+  collect({ ...bom, metadata });
+  const both = new Set<string>();
+  if (elsewhere.size > 0) for (const ref of refs()) if (elsewhere.has(ref)) both.add(ref);
+  return both;
 }
 
 function* wrapped(name: string, items: Iterable<string>, { wrappers }: ForeignXml, writer: XmlWriter): Generator<string> {
