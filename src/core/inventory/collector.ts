@@ -3,9 +3,10 @@ import type { DeclaredLicense, LicenseStatement, PackageMetadata } from '../mode
 import type { EvidenceKind } from '../model/evidence.ts';
 import { purlPartsOf, type Purl } from '../purl/purl.ts';
 import { IntList } from './int-list.ts';
+import { AskList } from './ask-list.ts';
 import { FoundList } from './found-list.ts';
 import type {
-  Ask, ComponentFound, ComponentInput, Extraction, IssueFound, IssueInput, NodeId, ProjectInput, ResolutionFound,
+  ComponentFound, ComponentInput, Extraction, IssueFound, IssueInput, NodeId, ProjectInput, ResolutionFound,
 } from './extraction.ts';
 
 export interface CollectorOptions {
@@ -27,7 +28,7 @@ export class Collector {
   readonly #edges = new IntList();
   readonly #claims = new Set<string>();
   readonly #issues: IssueFound[] = [];
-  readonly #asks: Ask[] = [];
+  readonly #asks = new AskList();
   readonly #resolutions: ResolutionFound[] = [];
 
   constructor(options: CollectorOptions) {
@@ -166,7 +167,7 @@ export class Collector {
       claims: [...this.#claims],
       issues: this.#issues,
       ...(packed === undefined ? {} : { packed }),
-      ...(this.#asks.length === 0 ? {} : { asks: this.#asks, ...(this.#options.furtherNeeds === undefined ? {} : { furtherNeeds: this.#options.furtherNeeds }) }),
+      ...(this.#asks.length === 0 ? {} : { asks: this.#asks.list(), ...(this.#options.furtherNeeds === undefined ? {} : { furtherNeeds: this.#options.furtherNeeds }) }),
     };
   }
 

@@ -1,9 +1,10 @@
 import type { Component } from '../model/component.ts';
 import type { Issue } from '../model/issue.ts';
 import { purlPartsOf } from '../purl/purl.ts';
-import { enumerate } from '../text/enumerate.ts';
+import { DistinctNames } from './distinct-names.ts';
 import type { ComponentFound, Extraction, IssueFound } from './extraction.ts';
 import { dependenciesOf, type DependencyGraph } from './graph.ts';
+import type { Integers } from './int-list.ts';
 
 /** What was assembled; nodes of the graph are the projects, then the components. */
 export interface Assembled {
@@ -29,64 +30,59 @@ export function withFurtherNeeds(issues: readonly IssueFound[], assembled: Assem
     const place = first === undefined ? {} : { line: first };
     if (known === undefined) result.push({ code: 'unresolved', path: file, ...place, message: alone(names), remedy, source });
     else {
-      const message = `${known.message}; ${beside(names.length, known.openVersions!)} in turn is not known`;
+      const message = `${known.message}; ${beside(names.size, known.openVersions!)} in turn is not known`;
       result[at] = { code: known.code, path: file, ...place, message, remedy: known.remedy, source };
     }
   }
   return result.map(({ openVersions: _, ...issue }) => issue);
 }
 
-const alone = (names: readonly string[]): string =>
-  (names.length === 1 ? `what the dependency ${enumerate(names)} needs in turn is not known` : `what the ${names.length} dependencies need in turn is not known: ${enumerate(names)}`);
+const alone = (names: DistinctNames): string =>
+  (names.size === 1 ? `what the dependency ${names} needs in turn is not known` : `what the ${names.size} dependencies need in turn is not known: ${names}`);
 
 const beside = (count: number, open: number): string =>
   (count === open ? (count === 1 ? 'what it needs' : 'what they need') : `what ${count === 1 ? '1 dependency needs' : `${count} dependencies need`}`);
 
 interface UnknownNeeds {
   readonly file: string;
-  readonly line: number | undefined;
-  /** Sorted. */
-  readonly names: readonly string[];
+  line: number | undefined;
+  readonly names: DistinctNames;
   readonly remedy: string;
   readonly source: string;
 }
 
 function unknownByManifest(assembled: Assembled): UnknownNeeds[] {
   const { extractions, places, projectCount, components, graph } = assembled;
-  const described = describedByManifests(extractions, places);
-  return extractions.flatMap((extraction, index) => {
-    if (extraction.asks === undefined || extraction.furtherNeeds === undefined) return [];
-    const nodes = places[index]!;
-    const needed = targetsOf(extraction);
-    const found = [...extraction.nodes];
-    return [...Map.groupBy(extraction.asks, ({ file }) => file)].flatMap(([file, asks]): UnknownNeeds[] => {
-      const names = new Set<string>();
-      let line = Number.POSITIVE_INFINITY;
-      for (const ask of asks) {
-        const component = found[ask.node] as ComponentFound;
-        const node = nodes[ask.node]!;
-        if (!needed.has(ask.node) && !isAskedForFlatly(component)) continue;
-        if (node < projectCount || component.origin === 'system' || described.has(node)) continue;
-        if (dependenciesOf(graph, node).length > 0 || components[node - projectCount]!.evidence.some(({ kind }) => kind !== 'manifest')) continue;
-        const { namespace, name } = purlPartsOf(component.purl);
-        names.add(namespace ? `${namespace}/${name}` : name);
-        line = Math.min(line, ask.line ?? line);
-      }
-      if (names.size === 0) return [];
-      return [{ file, line: Number.isFinite(line) ? line : undefined, names: [...names].sort(), remedy: extraction.furtherNeeds!, source: extraction.source }];
-    });
+  const described = describedByManifests(assembled);
+  return extractions.flatMap(({ asks, furtherNeeds, nodes, edges, source }, index) => {
+    if (asks === undefined || furtherNeeds === undefined) return [];
+    const needed = targetsOf(edges, nodes.length);
+    const unknown = new Map<string, UnknownNeeds>();
+    for (const { node: asked, file, line } of asks) {
+      const node = places[index]![asked]!;
+      if (node < projectCount || described[node] === 1 || dependenciesOf(graph, node).length > 0) continue;
+      const component = nodes[asked] as ComponentFound;
+      if ((needed[asked] === 0 && !isAskedForFlatly(component)) || component.origin === 'system') continue;
+      if (components[node - projectCount]!.evidence.some(({ kind }) => kind !== 'manifest')) continue;
+      let known = unknown.get(file);
+      if (known === undefined) unknown.set(file, (known = { file, line, names: new DistinctNames(), remedy: furtherNeeds, source }));
+      const { namespace, name } = purlPartsOf(component.purl);
+      known.names.add(namespace ? `${namespace}/${name}` : name);
+      if (line !== undefined && (known.line === undefined || line < known.line)) known.line = line;
+    }
+    return [...unknown.values()];
   });
 }
 
-/** Components that a manifest describes itself (the record of a package): it says what they need, be it nothing. */
-function describedByManifests(extractions: readonly Extraction[], places: readonly Int32Array[]): ReadonlySet<number> {
-  const described = new Set<number>();
-  for (const [index, extraction] of extractions.entries()) {
-    if (extraction.asks === undefined) continue;
-    const needed = targetsOf(extraction);
+/** Components that a manifest describes itself (the record of a package): it says what they need, be it nothing. By node of the graph, 1 for each. */
+function describedByManifests({ extractions, places, graph }: Assembled): Uint8Array {
+  const described = new Uint8Array(graph.nodeCount);
+  for (const [index, { asks, nodes, edges }] of extractions.entries()) {
+    if (asks === undefined) continue;
+    const needed = targetsOf(edges, nodes.length);
     let at = 0;
-    for (const node of extraction.nodes) {
-      if (node.kind === 'component' && !needed.has(at) && !isAskedForFlatly(node)) described.add(places[index]![at]!);
+    for (const node of nodes) {
+      if (needed[at] === 0 && node.kind === 'component' && !isAskedForFlatly(node)) described[places[index]![at]!] = 1;
       at++;
     }
   }
@@ -96,8 +92,9 @@ function describedByManifests(extractions: readonly Extraction[], places: readon
 /** Asked for by a file that describes no project. */
 const isAskedForFlatly = ({ direct, origin }: ComponentFound): boolean => direct === true && origin !== 'vendored';
 
-function targetsOf({ edges }: Extraction): ReadonlySet<number> {
-  const targets = new Set<number>();
-  for (let at = 1; at < edges.length; at += 3) targets.add(edges.at(at)!);
+/** By node of an extraction, 1 for what something needs. */
+function targetsOf(edges: Integers, count: number): Uint8Array {
+  const targets = new Uint8Array(count);
+  for (let at = 1; at < edges.length; at += 3) targets[edges.at(at)!] = 1;
   return targets;
 }

@@ -240,8 +240,8 @@ export function plainFound(found: ComponentFound): ComponentFound {
 }
 
 /** Plain data, fit to be sent to another thread. */
-export function plainExtraction({ packed: _, ...extraction }: Extraction): Extraction {
-  return { ...extraction, nodes: extraction.nodes.map((node) => (node.kind === 'component' ? plainFound(node) : node)), edges: extraction.edges instanceof IntList ? extraction.edges.toArray() : extraction.edges };
+export function plainExtraction({ packed: _, asks, ...extraction }: Extraction): Extraction {
+  return { ...extraction, ...(asks === undefined ? {} : { asks: [...asks] }), nodes: extraction.nodes.map((node) => (node.kind === 'component' ? plainFound(node) : node)), edges: extraction.edges instanceof IntList ? extraction.edges.toArray() : extraction.edges };
 }
 
 /** As `plainFound`, for a component of an inventory; keys stand in the order of the model. */
