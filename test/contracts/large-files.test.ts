@@ -34,7 +34,7 @@ const isDamage = ({ code, message }: Issue): boolean => code === 'malformed' || 
 const withPieces: Readonly<Record<string, string>> = {
   apk: 'apk', deb: 'deb', opkg: 'opkg', conan: 'conan',
   npm: 'npm', cargo: 'cargo', pypi: 'pypi', gem: 'gem', composer: 'composer', maven: 'maven', nuget: 'nuget', golang: 'golang',
-  hex: 'hex', pub: 'pub', cocoapods: 'cocoapods',
+  hex: 'hex', pub: 'pub', cocoapods: 'cocoapods', conda: 'conda',
 };
 
 const ecosystemOf = (id: string): Ecosystem => ecosystems.find((ecosystem) => ecosystem.id === id)!;

@@ -36,7 +36,7 @@ describe('a large lockfile is read in memory that does not grow with it', () => 
   it.each([
     ['dpkg status', 50, 220], ['apk installed', 50, 230], ['bun.lock', 50, 240], ['conan.lock', 40, 250],
     ['package-lock.json v3', 100, 300], ['pnpm-lock.yaml v9', 50, 400], ['Cargo.lock v4', 50, 400], ['uv.lock', 50, 300], ['packages.lock.json', 100, 300], ['gradle.lockfile', 50, 250], ['go.mod', 40, 300], ['go.sum', 30, 250],
-    ['mix.lock', 25, 250], ['pubspec.lock', 60, 250], ['Podfile.lock', 30, 300],
+    ['mix.lock', 25, 250], ['pubspec.lock', 60, 250], ['Podfile.lock', 30, 300], ['requirements.txt', 40, 300],
   ] as const)('%s of %i MiB', async (title, mebibytes, most) => {
     const { tree, packages } = large(title, mebibytes);
     const out = join(dirname(tree), 'out.txt');

@@ -1,6 +1,7 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { hashOf } from '#core/python/file-hash.ts';
 import { pypiPurl } from '#core/python/package-name.ts';
+import { textLines } from '#core/text/text-lines.ts';
 import { condaPurl, readCondaFile } from './conda-package.ts';
 
 /**
@@ -8,25 +9,40 @@ import { condaPurl, readCondaFile } from './conda-package.ts';
  * Other files of such names are left to others.
  */
 export default function extract({ file, found }: ExtractInput): void {
-  const lines = file.text().split('\n').map((line) => line.trim());
-  const isExplicit = lines.includes('@EXPLICIT');
-  if (!isExplicit && !lines.some((line) => line.startsWith('# $ conda create'))) return;
+  const lines = textLines(file);
+  const { isExplicit, isExport, platform } = marksOf(lines);
+  if (!isExplicit && !isExport) return;
   found.claim(file.path);
-  const platform = lines.find((line) => line.startsWith('# platform:'))?.slice('# platform:'.length).trim();
-  for (const [index, line] of lines.entries()) {
+  let number = 0;
+  for (const raw of lines) {
+    number++;
+    const line = raw.trim();
     if (line === '' || line.startsWith('#') || line === '@EXPLICIT') continue;
     const read = isExplicit ? readUrl(line) : readExport(line);
     if (read === undefined) {
       found.issue({
         code: 'partial',
-        line: index + 1,
+        line: number,
         message: `${JSON.stringify(line.slice(0, 100))} names no package; it was left out`,
         remedy: 'Write the list again with conda.',
       });
     } else {
-      found.component({ ...read, platform, line: index + 1 });
+      found.component({ ...read, platform, line: number });
     }
   }
+}
+
+/** What a list says of itself, wherever. */
+function marksOf(lines: Iterable<string>): { readonly isExplicit: boolean; readonly isExport: boolean; readonly platform: string | undefined } {
+  let [isExplicit, isExport] = [false, false];
+  let platform: string | undefined;
+  for (const raw of lines) {
+    const line = raw.trim();
+    isExplicit ||= line === '@EXPLICIT';
+    isExport ||= line.startsWith('# $ conda create');
+    if (line.startsWith('# platform:')) platform ??= line.slice('# platform:'.length).trim();
+  }
+  return { isExplicit, isExport, platform };
 }
 
 /** `https://…/linux-64/name-1.0-build.conda#<md5 or sha256>`. */

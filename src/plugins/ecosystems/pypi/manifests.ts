@@ -29,23 +29,19 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   const locked = new LockedNames(tree);
   const scopes = new Map<string, Scope>();
   for (const { path, scope } of named) if (scope !== undefined) scopes.set(path, strongest(scope, scopes.get(path) ?? scope));
-  const pins = readRequirements({ paths: [...new Set([...requirements, ...named.map(({ path }) => path)])].sort(), scopes, tree, found, projects, installed, locked });
+  const pipfiles = files.filter(({ name }) => name === 'Pipfile').map((file) => ({ file, manifest: readPipfile(file, report) }));
+  const declared = [...[...directories].flatMap((directory) => projects.in(directory).dependencies), ...pipfiles.flatMap(({ manifest }) => manifest?.dependencies ?? [])];
+  const wanted = new Set(declared.map(({ name }) => name));
+  const pins = readRequirements({ paths: [...new Set([...requirements, ...named.map(({ path }) => path)])].sort(), scopes, tree, found, projects, installed, locked, wanted });
   for (const directory of directories) {
     if (!projects.isProject(directory)) continue;
     const project = projects.in(directory);
     const node = projects.node(directory, project.files[0]!);
     addDeclared({ found, projects, node, directory, own: project.name, installed, locked }, project.dependencies, pins);
   }
-  for (const file of files) {
-    if (file.name !== 'Pipfile') continue;
-    const manifest = readPipfile(file, report);
-    if (manifest !== undefined) {
-      addDeclared(
-        { found, projects, node: projects.node(file.directory, file.path), directory: file.directory, own: undefined, installed, locked },
-        manifest.dependencies,
-        pins,
-      );
-    }
+  for (const { file, manifest } of pipfiles) {
+    if (manifest === undefined) continue;
+    addDeclared({ found, projects, node: projects.node(file.directory, file.path), directory: file.directory, own: undefined, installed, locked }, manifest.dependencies, pins);
   }
 }
 

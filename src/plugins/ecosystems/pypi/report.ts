@@ -6,9 +6,12 @@ import { TextSyntaxError } from '#core/text/position.ts';
 export type Report = (issue: IssueInput) => void;
 
 /** The content of one of several files, read by `parse`; a file that cannot be read becomes an issue of its own and the others are still read. */
-export function readPart<T>(file: SourceFile, parse: (text: string) => T, report: Report): T | undefined {
+export const readPart = <T>(file: SourceFile, parse: (text: string) => T, report: Report): T | undefined => attempt(file, () => parse(file.text()), report);
+
+/** As `readPart`, of a file that is not read as one text. */
+export function attempt<T>(file: SourceFile, read: () => T, report: Report): T | undefined {
   try {
-    return parse(file.text());
+    return read();
   } catch (error) {
     if (error instanceof UnreadableFile) {
       report({

@@ -2,8 +2,11 @@ import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { scopeOfName } from '#core/python/dependency-group.ts';
-import { readPart, type Report } from './report.ts';
+import { normalName } from '#core/python/package-name.ts';
+import { pinnedVersion } from '#core/python/requirement.ts';
 import { readRequirementsLine, type RequirementsLine } from '#core/python/requirements-line.ts';
+import { LARGE, textLines } from '#core/text/text-lines.ts';
+import { attempt, type Report } from './report.ts';
 import { readLogicalLines } from './requirements-text.ts';
 import { readVia, type Via } from './via-comments.ts';
 
@@ -11,73 +14,138 @@ export type PackageLine = Extract<RequirementsLine, { kind: 'requirement' | 'loc
 
 export interface RequirementsFile {
   readonly path: string;
-  readonly packages: readonly PackageLine[];
+  /** In order; those of a large file are not held but read anew each time. */
+  readonly packages: Iterable<PackageLine>;
+  readonly packageCount: number;
+  /** Of the first package. */
+  readonly firstLine: number | undefined;
+  /** Normal names of what is asked for without a version that the line itself decides. */
+  readonly openNames: ReadonlySet<string>;
+  /** Files that comments name as asking for packages. */
+  readonly viaFiles: ReadonlySet<string>;
   /** Paths relative to the root, with the line. */
-  readonly includes: readonly { readonly path: string | undefined; readonly written: string; readonly line: number; readonly isConstraint: boolean }[];
+  readonly includes: readonly Include[];
   /** Every version is the result of a resolution: a tool wrote it, or all are hashed. */
   readonly isCompiled: boolean;
   /** Some comment says who asked for a package. */
   readonly hasVia: boolean;
 }
 
+interface Include {
+  readonly path: string | undefined;
+  readonly written: string;
+  readonly line: number;
+  readonly isConstraint: boolean;
+}
+
 /** Lines of pip's format; those that are not understood become issues. A text of which little is understood is taken for prose. */
 export function readRequirementsFile(file: SourceFile, report: Report): RequirementsFile | undefined {
-  const logical = readPart(file, readLogicalLines, report);
-  if (logical === undefined) return undefined;
-  const packages: PackageLine[] = [];
-  const includes: { path: string | undefined; written: string; line: number; isConstraint: boolean }[] = [];
-  const unknown: { line: number; reason: string }[] = [];
-  let understood = 0;
-  for (const { text, comments, line } of logical) {
-    if (text === '') continue;
-    const read = readRequirementsLine(text);
-    if (read.kind === 'unknown') {
-      unknown.push({ line, reason: read.reason });
-      continue;
-    }
-    understood++;
-    if (read.kind === 'include') {
-      includes.push(...read.paths.map((written) => ({
-        path: joinPath(file.directory, written),
-        written,
-        line,
-        isConstraint: read.isConstraint,
-      })));
-    } else if (read.kind !== 'option') {
-      packages.push({ ...read, line, via: readVia(comments) });
-    }
-  }
-  if (unknown.length > 2 && unknown.length > understood) {
+  const survey = attempt(file, () => new Survey(file), report);
+  if (survey === undefined) return undefined;
+  const { understood, unknown, firstUnknown } = survey;
+  if (unknown > 2 && unknown > understood) {
     report({
       code: 'unsupported',
       file: file.path,
-      line: unknown[0]!.line,
-      message: `of ${unknown.length + understood} lines ${unknown.length} are no requirements; the file seems to be something else and was left out`,
+      line: firstUnknown,
+      message: `of ${unknown + understood} lines ${unknown} are no requirements; the file seems to be something else and was left out`,
       remedy: 'If it is a requirements file, write one requirement on a line.',
     });
     return undefined;
   }
-  for (const { line, reason } of unknown) {
+  for (const { read, line } of unknown === 0 ? [] : readLines(textLines(file))) {
+    if (read.kind !== 'unknown') continue;
     report({
       code: 'partial',
       file: file.path,
       line,
-      message: `${reason}; the line was left out`,
+      message: `${read.reason}; the line was left out`,
       remedy: 'Write the requirement as name and version, such as "requests==2.32.3".',
     });
   }
-  const hasVia = packages.some(({ via }) => via !== undefined);
-  return {
-    path: file.path,
-    packages,
-    includes,
-    isCompiled: hasVia || isHashed(packages) || logical.some(({ text, comments }) => text === '' && comments.some(isGeneratedBy)),
-    hasVia,
-  };
+  return survey.file();
 }
 
-/** With hashes pip takes nothing that has none: then the file lists all that is needed, whoever wrote it. */
-const isHashed = (packages: readonly PackageLine[]): boolean => packages.length > 0 && packages.every(({ hashes }) => hashes.length > 0);
+interface ReadLine {
+  readonly read: RequirementsLine;
+  readonly comments: readonly string[];
+  readonly line: number;
+}
+
+function* readLines(lines: Iterable<string>): Generator<ReadLine> {
+  for (const { text, comments, line } of readLogicalLines(lines)) if (text !== '') yield { read: readRequirementsLine(text), comments, line };
+}
+
+function* packagesOf(lines: Iterable<string>): Generator<PackageLine> {
+  for (const { read, comments, line } of readLines(lines)) {
+    if (read.kind === 'requirement' || read.kind === 'location') yield { ...read, line, via: readVia(comments) };
+  }
+}
+
+/** What one reading tells of a file. */
+class Survey {
+  readonly #file: SourceFile;
+  understood = 0;
+  unknown = 0;
+  firstUnknown: number | undefined;
+  readonly #lines: Iterable<string>;
+  readonly #kept: PackageLine[] | undefined;
+  #packages = 0;
+  #hashed = 0;
+  #firstLine: number | undefined;
+  readonly #openNames = new Set<string>();
+  readonly #viaFiles = new Set<string>();
+  readonly #includes: Include[] = [];
+  #hasVia = false;
+  #isGenerated = false;
+
+  constructor(file: SourceFile) {
+    this.#file = file;
+    this.#lines = textLines(file);
+    this.#kept = file.size >= LARGE ? undefined : [];
+    for (const { text, comments, line } of readLogicalLines(this.#lines)) {
+      if (text === '') this.#isGenerated ||= comments.some(isGeneratedBy);
+      else this.#take(readRequirementsLine(text), comments, line);
+    }
+  }
+
+  file(): RequirementsFile {
+    return {
+      path: this.#file.path,
+      packages: this.#kept ?? { [Symbol.iterator]: () => packagesOf(this.#lines) },
+      packageCount: this.#packages,
+      firstLine: this.#firstLine,
+      openNames: this.#openNames,
+      viaFiles: this.#viaFiles,
+      includes: this.#includes,
+      // with hashes pip takes nothing that has none: then the file lists all that is needed, whoever wrote it
+      isCompiled: this.#hasVia || (this.#packages > 0 && this.#hashed === this.#packages) || this.#isGenerated,
+      hasVia: this.#hasVia,
+    };
+  }
+
+  #take(read: RequirementsLine, comments: readonly string[], line: number): void {
+    if (read.kind === 'unknown') {
+      this.unknown++;
+      this.firstUnknown ??= line;
+      return;
+    }
+    this.understood++;
+    if (read.kind === 'include') {
+      this.#includes.push(...read.paths.map((written) => ({ path: joinPath(this.#file.directory, written), written, line, isConstraint: read.isConstraint })));
+    } else if (read.kind !== 'option') this.#takePackage({ ...read, line, via: readVia(comments) });
+  }
+
+  #takePackage(line: PackageLine): void {
+    this.#packages++;
+    this.#firstLine ??= line.line;
+    if (line.hashes.length > 0) this.#hashed++;
+    if (line.kind === 'requirement' && line.requirement.url === undefined && pinnedVersion(line.requirement) === undefined) this.#openNames.add(normalName(line.requirement.name));
+    for (const path of line.via?.files ?? []) this.#viaFiles.add(path);
+    this.#hasVia ||= line.via !== undefined;
+    this.#kept?.push(line);
+  }
+}
 
 const generatedBy = ['This file is autogenerated by pip-compile', 'This file was autogenerated by uv', 'generated by rye'];
 

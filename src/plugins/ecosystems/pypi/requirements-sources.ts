@@ -1,6 +1,5 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
-import type { Scope } from '#core/model/scope.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
 import { parseHashes } from '#core/python/file-hash.ts';
 import { locatedPackage, parseLocation, type PackageLocation } from '#core/python/location.ts';
@@ -91,30 +90,4 @@ function firstParty(projects: Projects, file: string, location: PackageLocation)
   const directory = joinPath(directoryOf(file), location.address.replace(/^file:(?:\/\/)?/, ''));
   if (directory === undefined || !projects.isProject(directory)) return undefined;
   return { node: projects.node(directory, file), name: normalName(projects.in(directory).name ?? '') };
-}
-
-/** No file pins more versions of one package for a reason. */
-const mostVersions = 50;
-
-/** Tells the project of the packages of one file; behind pip-compile and uv only of those that were asked for, the others hang on who asked. */
-export function connectRequirements(
-  found: Collector,
-  project: NodeId,
-  scope: Scope,
-  file: RequirementsFile,
-  added: readonly AddedPackage[],
-  asked: ReadonlySet<string> | undefined,
-): void {
-  const byName = new Map<string, NodeId[]>();
-  for (const { name, node } of added) {
-    const nodes = byName.get(name);
-    if (nodes === undefined) byName.set(name, [node]);
-    else if (nodes.length < mostVersions && !nodes.includes(node)) nodes.push(node);
-  }
-  for (const { node, name, line } of added) {
-    const parents = file.hasVia ? (line.via?.packages ?? []).filter((parent) => byName.has(parent)) : [];
-    for (const parent of parents) for (const from of byName.get(parent)!) found.depends(from, node);
-    const isAsked = file.hasVia ? parents.length === 0 || line.via!.files.length > 0 : asked === undefined || asked.has(name);
-    if (isAsked) found.depends(project, node, scope);
-  }
 }

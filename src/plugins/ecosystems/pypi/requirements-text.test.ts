@@ -4,7 +4,7 @@ import { readVia } from './via-comments.ts';
 
 describe('logical lines', () => {
   it('join what a backslash continues, and keep comments', () => {
-    expect(readLogicalLines('a==1 \\\n  --hash=x\n    # via b\n# top\n\nc # end\r\nd#e\\')).toEqual([
+    expect([...readLogicalLines('a==1 \\\n  --hash=x\n    # via b\n# top\n\nc # end\r\nd#e\\'.split('\n'))]).toEqual([
       { text: 'a==1    --hash=x', comments: ['via b'], line: 1 },
       { text: '', comments: ['top'], line: 4 },
       { text: 'c', comments: ['end'], line: 6 },

@@ -9,28 +9,35 @@ export interface LogicalLine {
 }
 
 /** Lines as pip reads them. Comments start at `#` at the beginning or after white space; a comment ends a continued line. */
-export function readLogicalLines(source: string): LogicalLine[] {
-  const lines: { text: string; comments: string[]; line: number }[] = [];
+export function* readLogicalLines(lines: Iterable<string>): Generator<LogicalLine> {
+  let last: { readonly text: string; readonly comments: string[]; readonly line: number } | undefined;
   let parts: string[] = [];
   let start = 0;
-  for (const [index, raw] of source.split('\n').entries()) {
+  let number = 0;
+  for (const raw of lines) {
+    number++;
     const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     const { text, comment } = splitComment(line);
-    const last = lines.at(-1);
     if (parts.length === 0 && text.trim() === '') {
-      if (comment !== undefined && isIndented(line) && last !== undefined) last.comments.push(comment);
-      else if (comment !== undefined) lines.push({ text: '', comments: [comment], line: index + 1 });
+      if (comment === undefined) continue;
+      if (isIndented(line) && last !== undefined) last.comments.push(comment);
+      else {
+        if (last !== undefined) yield last;
+        last = { text: '', comments: [comment], line: number };
+      }
       continue;
     }
-    if (parts.length === 0) start = index + 1;
+    if (parts.length === 0) start = number;
     const continues = comment === undefined && text.endsWith('\\');
     parts.push(continues ? text.slice(0, -1) : text);
     if (continues) continue;
-    lines.push({ text: parts.join(' ').trim(), comments: comment === undefined ? [] : [comment], line: start });
+    // what stands behind it may still be a comment of the line before
+    if (last !== undefined) yield last;
+    last = { text: parts.join(' ').trim(), comments: comment === undefined ? [] : [comment], line: start };
     parts = [];
   }
-  if (parts.length > 0) lines.push({ text: parts.join(' ').trim(), comments: [], line: start });
-  return lines;
+  if (last !== undefined) yield last;
+  if (parts.length > 0) yield { text: parts.join(' ').trim(), comments: [], line: start };
 }
 
 const isIndented = (line: string): boolean => line[0] === ' ' || line[0] === '\t';

@@ -4,7 +4,7 @@ import { pinnedVersion, type Requirement } from '#core/python/requirement.ts';
 import { allowsVersion } from '#core/python/version-specifiers.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import type { Report } from './report.ts';
-import { readRequirementsFile, scopeOfRequirements, type PackageLine, type RequirementsFile } from './requirements-file.ts';
+import { readRequirementsFile, scopeOfRequirements, type RequirementsFile } from './requirements-file.ts';
 
 export interface WalkedFile {
   readonly file: RequirementsFile;
@@ -71,10 +71,11 @@ export class RequirementsReader {
         }
       }
     }
-    const pinned = pins([...constraints, ...[...files.values()].map(({ file }) => file)]);
+    const walked = [...files.values()];
+    let pinned: ReadonlyMap<string, readonly string[]> | undefined;
     return {
-      files: [...files.values()],
-      versionFor: (requirement) => pinned.get(normalName(requirement.name))?.find((version) => allowsVersion(requirement.specifiers, version)),
+      files: walked,
+      versionFor: (requirement) => (pinned ??= pins(constraints, walked.map(({ file }) => file))).get(normalName(requirement.name))?.find((version) => allowsVersion(requirement.specifiers, version)),
     };
   }
 
@@ -94,20 +95,19 @@ export class RequirementsReader {
   }
 }
 
-function pins(files: readonly RequirementsFile[]): Map<string, string[]> {
+/** Of what some file leaves open, the versions that others pin. */
+function pins(constraints: readonly RequirementsFile[], files: readonly RequirementsFile[]): Map<string, string[]> {
+  const open = new Set(files.flatMap(({ openNames }) => [...openNames]));
   const pinned = new Map<string, string[]>();
-  for (const { packages } of files) {
-    for (const { name, version } of packages.map(nameAndPin)) {
-      if (name === undefined || version === undefined) continue;
+  for (const { packages } of [...constraints, ...files]) {
+    for (const line of packages) {
+      if (line.kind !== 'requirement') continue;
+      const [name, version] = [normalName(line.requirement.name), pinnedVersion(line.requirement)];
+      if (version === undefined || !open.has(name)) continue;
       const known = pinned.get(name);
       if (known === undefined) pinned.set(name, [version]);
       else if (!known.includes(version) && known.length < 50) known.push(version);
     }
   }
   return pinned;
-}
-
-function nameAndPin(line: PackageLine): { name?: string; version?: string | undefined } {
-  if (line.kind === 'requirement') return { name: normalName(line.requirement.name), version: pinnedVersion(line.requirement) };
-  return {};
 }

@@ -4,14 +4,15 @@ import type { Scope } from '#core/model/scope.ts';
 import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
+import { AddedPackages } from './added-packages.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
 import type { InstalledNames } from './installed-names.ts';
 import type { LockedNames } from './locked-names.ts';
 import { projectDirectoryOf, type Projects } from './projects.ts';
 import { count, reportUnresolved, someOf, type Report } from './report.ts';
 import type { RequirementsFile } from './requirements-file.ts';
-import { addRequirement, connectRequirements, type AddedPackage } from './requirements-sources.ts';
-import { RequirementsReader, type WalkedFile } from './requirements-walk.ts';
+import { addRequirement, type AddedPackage } from './requirements-sources.ts';
+import { RequirementsReader, type RequirementsWalk, type WalkedFile } from './requirements-walk.ts';
 
 export interface RequirementsInput {
   readonly paths: readonly string[];
@@ -22,6 +23,8 @@ export interface RequirementsInput {
   readonly projects: Projects;
   readonly installed: InstalledNames;
   readonly locked: LockedNames;
+  /** Normal names of what somebody may ask the pins for. */
+  readonly wanted: ReadonlySet<string>;
 }
 
 /** Versions that requirements files pin, by project. */
@@ -30,7 +33,7 @@ export interface Pins {
 }
 
 /** Reads requirements files with their includes and constraints, and adds what they name. */
-export function readRequirements({ paths, scopes, tree, found, projects, installed, locked }: RequirementsInput): Pins {
+export function readRequirements({ paths, scopes, tree, found, projects, installed, locked, wanted }: RequirementsInput): Pins {
   const report: Report = (issue) => found.issue(issue);
   const reader = new RequirementsReader(tree, report, scopes);
   const primary = new Set(paths);
@@ -48,8 +51,7 @@ export function readRequirements({ paths, scopes, tree, found, projects, install
       visited.add(walked.file.path);
       const projectOfRoot = projectDirectoryOf(root.path);
       const projectOfFile = projectDirectoryOf(walked.file.path);
-      const context = { found, projects, locked };
-      const added = walked.file.packages.map((line) => addRequirement(context, walked.file, line, walk)).filter((item) => item !== undefined);
+      const added = addPackages(walk, walked, projectOfRoot);
       connect(projectOfRoot, walked.scope, walked, added);
       if (primary.has(walked.file.path) && projectOfFile !== projectOfRoot) {
         connect(
@@ -59,21 +61,34 @@ export function readRequirements({ paths, scopes, tree, found, projects, install
           added,
         );
       }
-      const isOpen = ({ version, line, name }: AddedPackage): boolean =>
-        version === undefined && line.kind === 'requirement' && !installed.has(name, directoryOf(walked.file.path));
-      open.set(walked.file.path, added.filter(isOpen).map(({ name, line }) => ({ name, line: line.line })));
-      for (const { name, version } of added) if (version !== undefined && version !== 'located') remember(projectOfRoot, name, version);
     }
   };
 
-  function connect(directory: string, scope: Scope, { file }: WalkedFile, added: readonly AddedPackage[]): void {
+  function addPackages(walk: RequirementsWalk, { file }: WalkedFile, project: string): Added {
+    const sources = inputs.get(file.path) ?? [];
+    const asked = sources.length === 0 ? undefined : new Set(sources.flatMap(namesOf));
+    const packages = new AddedPackages(file, asked);
+    const named = new Map<string, AddedPackage>();
+    const withoutVersion: Asked[] = [];
+    for (const line of file.packages) {
+      const item = addRequirement({ found, projects, locked }, file, line, walk);
+      if (item === undefined) continue;
+      const { name, version } = item;
+      packages.add(item);
+      if (asked?.has(name) === true) named.set(name, item);
+      if (version === undefined && line.kind === 'requirement' && !installed.has(name, directoryOf(file.path))) withoutVersion.push({ name, line: line.line });
+      if (version !== undefined && version !== 'located' && wanted.has(name)) remember(project, name, version);
+    }
+    open.set(file.path, withoutVersion);
+    return { packages, named, sources };
+  }
+
+  function connect(directory: string, scope: Scope, { file }: WalkedFile, { packages, named, sources }: Added): void {
     const key = `${directory}\0${scope}\0${file.path}`;
     if (done.has(key)) return;
     done.add(key);
-    const sources = inputs.get(file.path) ?? [];
-    const asked = sources.length === 0 ? undefined : new Set(sources.flatMap(namesOf));
-    connectRequirements(found, projects.node(directory, file.path), scope, file, added, asked);
-    for (const source of sources) joinInput(found, file, source, added);
+    packages.connect(found, projects.node(directory, file.path), scope);
+    for (const source of sources) joinInput(found, file, source, named);
   }
 
   function remember(directory: string, name: string, version: string): void {
@@ -94,8 +109,15 @@ export function readRequirements({ paths, scopes, tree, found, projects, install
   return { find: (directory, { name, accepts }) => pins.get(directory)?.get(name)?.find((version) => accepts(version)) };
 }
 
+/** What became of one file, with the files that it was compiled from and what of it they ask for. */
+interface Added {
+  readonly packages: AddedPackages;
+  readonly named: ReadonlyMap<string, AddedPackage>;
+  readonly sources: readonly RequirementsFile[];
+}
+
 function namesOf(file: RequirementsFile): string[] {
-  const names = file.packages.map((line) => (line.kind === 'requirement' ? line.requirement.name : line.location.name));
+  const names = Array.from(file.packages, (line) => (line.kind === 'requirement' ? line.requirement.name : line.location.name));
   return names.filter((name) => name !== undefined).map(normalName);
 }
 
@@ -106,13 +128,12 @@ function inputsOf(files: readonly RequirementsFile[], reader: RequirementsReader
   const inputs = new Map<string, RequirementsFile[]>();
   for (const file of files) {
     if (!file.isCompiled) continue;
-    const named = new Set(file.packages.flatMap(({ via }) => via?.files ?? []));
     const directory = directoryOf(file.path);
     const byStem = file.path.replace(/\.[^./]*$/, '.in');
     // pip-compile writes paths as they were given, relative to the directory in which it ran
     const paths = new Set([
       byStem,
-      ...[...named].flatMap((name) => [joinPath(directory, name), joinPath(directoryOf(directory), name), joinPath('.', name)]),
+      ...[...file.viaFiles].flatMap((name) => [joinPath(directory, name), joinPath(directoryOf(directory), name), joinPath('.', name)]),
     ]);
     const sources = [...paths]
       .filter((path) => path !== undefined)
@@ -125,12 +146,11 @@ function inputsOf(files: readonly RequirementsFile[], reader: RequirementsReader
 }
 
 /** Says on the compiled components how their input asks for them, and what of it is missing. */
-function joinInput(found: Collector, compiled: RequirementsFile, input: RequirementsFile, added: readonly AddedPackage[]): void {
-  const byName = new Map(added.map((item) => [item.name, item]));
+function joinInput(found: Collector, compiled: RequirementsFile, input: RequirementsFile, named: ReadonlyMap<string, AddedPackage>): void {
   const missing: Asked[] = [];
   for (const line of input.packages) {
     if (line.kind !== 'requirement') continue;
-    const item = byName.get(normalName(line.requirement.name));
+    const item = named.get(normalName(line.requirement.name));
     if (item === undefined) missing.push({ name: normalName(line.requirement.name), line: line.line });
     else if (line.requirement.specifier !== '' && item.version !== undefined && item.version !== 'located') {
       found.component({
@@ -176,12 +196,12 @@ function includedBy(files: readonly RequirementsFile[], reader: RequirementsRead
 function reportConstraints(files: readonly RequirementsFile[], report: Report): void {
   const used = new Set(files.flatMap((file) => file.includes).map(({ path }) => path));
   for (const file of files) {
-    if (!isConstraints(file.path) || used.has(file.path) || file.packages.length === 0) continue;
+    if (!isConstraints(file.path) || used.has(file.path) || file.packageCount === 0) continue;
     report({
       code: 'partial',
       file: file.path,
-      line: file.packages[0]!.line,
-      message: `no requirements file refers to these constraints; ${count(file.packages.length, 'version was', 'versions were')} not used`,
+      line: file.firstLine,
+      message: `no requirements file refers to these constraints; ${count(file.packageCount, 'version was', 'versions were')} not used`,
       remedy: 'Refer to the file by "-c" in the requirements file it is meant for.',
     });
   }
