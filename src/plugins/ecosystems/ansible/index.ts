@@ -9,6 +9,7 @@ export default ecosystem({
       title: 'requirements.yml of roles and collections',
       kind: 'manifest',
       files: ['requirements.yml', 'requirements.yaml', 'galaxy-requirements.yml', 'ansible-requirements.yml'],
+      reads: ['*.yml', '*.yaml'],
       furtherNeeds: { remedy: 'Scan an installation of them (ansible_collections, roles).' },
       load: () => import('./galaxy-requirements.ts'),
     },
