@@ -3,6 +3,7 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { nameOf } from '#core/plugin/path.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseHashes } from '#core/python/file-hash.ts';
 import { locatedPackage, parseLocation } from '#core/python/location.ts';
 import { platformOf } from '#core/python/marker.ts';
@@ -14,6 +15,7 @@ import { readEnvironmentFile, type EnvironmentEntry, type EnvironmentFile } from
 
 /** environment.yml, with packages of conda and its pip section. */
 export default function extract({ file, found }: ExtractInput): void {
+  if (!isNamed(file) && !looksLikeEnvironment(file)) return;
   const environment = readEnvironmentFile(file, (issue) => found.issue(issue));
   if (environment === undefined) return;
   const project = environmentProject(found, file.directory, environment);
@@ -32,6 +34,19 @@ export default function extract({ file, found }: ExtractInput): void {
   }
   reportOpen(found, open, series);
 }
+
+/** By a name that no other tool has. */
+const isNamed = ({ name }: SourceFile): boolean => /environment/.test(name) || /^conda[-_]env\./.test(name);
+
+/** Others that only lists of channels and of dependencies at the top level tell. Lockfiles are read by themselves. */
+function looksLikeEnvironment(file: SourceFile): boolean {
+  if (/conda-lock\.ya?ml$/.test(file.name) || file.size > longestEnvironment) return false;
+  const text = file.text();
+  return /^channels:/m.test(text) && /^dependencies:/m.test(text);
+}
+
+/** Bytes; no environment that people write is longer. */
+const longestEnvironment = 1_000_000;
 
 export function environmentProject(found: Collector, directory: string, { path, name }: Pick<EnvironmentFile, 'path' | 'name'>): NodeId {
   return found.project({ path: directory, name: name ?? (directory === '.' ? '.' : nameOf(directory)), file: path });

@@ -6,6 +6,10 @@ const environmentFiles = [
   'conda-env.yml', 'conda-env.yaml', 'conda_env.yml', 'conda_env.yaml',
 ];
 
+/** Names that files of other kinds have too: what is in them decides. */
+const possibleEnvironmentFiles = ['conda', 'conda.*', 'conda-*', 'conda_*', 'env', 'env-*', 'env_*', '*-env', '*_env', 'environment.*', 'envs/*', 'conda/*', 'conda_envs/*', 'conda-envs/*']
+  .flatMap((name) => [`${name}.yml`, `${name}.yaml`]);
+
 export default ecosystem({
   id: 'conda',
   title: 'Conda, pixi',
@@ -49,9 +53,9 @@ export default ecosystem({
     },
     {
       id: 'environment',
-      title: 'environment.yml',
+      title: 'environment.yml and other environment files',
       kind: 'manifest',
-      files: environmentFiles,
+      files: [...environmentFiles, ...possibleEnvironmentFiles],
       furtherNeeds: { remedy: 'Commit the lockfile that `conda-lock` or `pixi lock` writes, or scan the environment itself (conda-meta).' },
       load: () => import('./environment.ts'),
     },
