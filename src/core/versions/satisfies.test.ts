@@ -88,6 +88,24 @@ describe('satisfies', () => {
     ['conda', '!=1.5.*', ['1.4'], ['1.5.1']],
     ['conda', '*', ['1'], []],
 
+    ['cpan', '1.02', ['1.02', '1.1', '2'], ['1.01']],
+    ['cpan', '>= 1.0, < 2.0, != 1.5', ['1.4'], ['1.5', '2.0', '0.9']],
+    ['cpan', '== v1.2.3', ['1.2.3'], ['1.2.4']],
+
+    ['cran', '>= 1.2.0', ['1.2.0', '1.2-1', '2.0'], ['1.1.9']],
+    ['cran', '== 1.2-3', ['1.2.3'], ['1.2-4']],
+
+    ['luarocks', '>= 1.0, < 2', ['1.0-1', '1.9'], ['2.0-1', '0.9-3']],
+    ['luarocks', '~> 1.2', ['1.9-1'], ['2.0-1']],
+    ['luarocks', '1.2.3', ['1.2.3-4'], ['1.2.4-1']],
+    ['luarocks', '>= 1.2-3', ['1.2-3', '1.3-1'], ['1.2-2']],
+    ['luarocks', '~= 1.2', ['1.3-1', 'scm-1'], ['1.2-1']],
+
+    ['nim', '>= 1.2 & < 2.0', ['1.2.0', '1.9'], ['2.0.0']],
+    ['nim', '^= 0.3.1', ['0.3.9'], ['0.4.0']],
+    ['nim', '~= 1.2.3', ['1.2.9'], ['1.3.0']],
+    ['nim', 'any', ['0.1'], []],
+
     ['dub', '~>1.2.3', ['1.2.3', '1.2.9', '1.2.4-beta.1'], ['1.3.0', '1.2.2', '1.3.0-beta.1']],
     ['dub', '~>0.9', ['0.9.0', '0.12.0'], ['1.0.0']],
     ['dub', '>=1.0.0 <2.0.0', ['1.0.0', '1.9.0'], ['2.0.0', '0.9.0']],
@@ -154,7 +172,11 @@ describe('satisfies', () => {
     ['conan', '^0'],
     ['conda', '^1.*$'],
     ['conda', '~=1'],
+    ['cpan', '>= latest'],
+    ['cran', '>= one'],
     ['dub', '~master'],
+    ['luarocks', 'scm'],
+    ['nim', '#head'],
     ['hackage', '>=1.2 &&'],
     ['hackage', '(>=1'],
     ['julia', '^1.2.3-rc1'],
@@ -193,7 +215,7 @@ describe('satisfies', () => {
 
   it('answers or throws a VersionError, whatever the texts', () => {
     const syntaxes: ManifestSyntax[] = [
-      'cargo', 'carthage', 'composer', 'conan', 'conda', 'dub', 'gem', 'golang', 'hackage', 'hex', 'julia', 'maven', 'npm', 'nuget', 'opam', 'paket', 'pub', 'pypi', 'swift',
+      'cargo', 'carthage', 'composer', 'conan', 'conda', 'cpan', 'cran', 'dub', 'gem', 'golang', 'hackage', 'hex', 'julia', 'luarocks', 'maven', 'nim', 'npm', 'nuget', 'opam', 'paket', 'pub', 'pypi', 'swift',
     ];
     const operators = ['^', '~', '~>', '>=', '<', '=', '==', '!=', ',', ' ', '||', '|', '&', '[', '(', ')', '-', ' - ', '"', '..<', 'from: '];
     const pieces = fc.constantFrom('1', '0.0', '*', 'x', 'dev-', '@', '.', 'é', ...operators);

@@ -3,13 +3,17 @@ import { carthageRequirement } from './requirements/carthage.ts';
 import { composerRequirement } from './requirements/composer.ts';
 import { conanRequirement } from './requirements/conan.ts';
 import { condaRequirement } from './requirements/conda.ts';
+import { cpanRequirement } from './requirements/cpan.ts';
+import { cranRequirement } from './requirements/cran.ts';
 import { dubRequirement } from './requirements/dub.ts';
 import { gemRequirement } from './requirements/gem.ts';
 import { golangRequirement } from './requirements/golang.ts';
 import { hackageRequirement } from './requirements/hackage.ts';
 import { hexRequirement } from './requirements/hex.ts';
 import { juliaRequirement } from './requirements/julia.ts';
+import { luarocksRequirement } from './requirements/luarocks.ts';
 import { mavenRequirement } from './requirements/maven.ts';
+import { nimRequirement } from './requirements/nim.ts';
 import { npmRequirement } from './requirements/npm.ts';
 import { nugetRequirement } from './requirements/nuget.ts';
 import { opamRequirement } from './requirements/opam.ts';
@@ -41,9 +45,13 @@ const inManifests = {
   carthage: carthageRequirement,
   conan: conanRequirement,
   conda: condaRequirement,
+  cpan: cpanRequirement,
+  cran: cranRequirement,
   dub: dubRequirement,
   hackage: hackageRequirement,
   julia: juliaRequirement,
+  luarocks: luarocksRequirement,
+  nim: nimRequirement,
   opam: opamRequirement,
   paket: paketRequirement,
   swift: swiftRequirement,

@@ -1,4 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { notLocked, outsideRequirements, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { readCpanfile } from './cpanfile-text.ts';
@@ -22,10 +23,14 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     });
   }
   const byModule = new Map<string, NodeId>();
+  const versions = new Map<string, string>();
   const nodes = snapshot.distributions.map(({ name, version, pathname, provides, line }) => {
     const author = pathname?.split('/').at(-2);
     const node = found.component({ purl: cpanPurl(name, version, author), line });
-    for (const module of provides) byModule.set(module, node);
+    for (const { module, version: own } of provides) {
+      byModule.set(module, node);
+      if (own !== undefined) versions.set(module, own);
+    }
     return node;
   });
   for (const [index, { requirements }] of snapshot.distributions.entries()) {
@@ -40,6 +45,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const project = found.project({ path: file.directory, name: nameOf(file.directory), file: manifest.path });
   const { requirements, unread } = readCpanfile(manifest.text());
   for (const { line, message } of unread) found.issue({ code: 'unsupported', file: manifest.path, line, message, remedy: 'Write the name out.' });
+  const differences: LockDifference[] = [];
   for (const { module, scope, line, source } of requirements) {
     const target = byModule.get(module);
     if (target !== undefined) found.depends(project, target, scope);
@@ -47,11 +53,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     else if (source !== undefined) found.depends(project, found.component({ ...sourceComponent(module, source), file: manifest.path, line }), scope);
     // modules that come with Perl are not in a snapshot, so nothing else can be told about the others
     else if (scope === 'runtime' && !isPartOfPerl(module) && snapshot.distributions.length === 0) {
-      found.issue({
-        code: 'stale-lockfile', file: manifest.path, line,
-        message: `${JSON.stringify(module)} is asked for here, but ${file.path} is empty`,
-        remedy: 'Write the snapshot again with `carton install`.',
-      });
+      differences.push({ file: manifest.path, line, what: notLocked(module) });
     }
   }
+  const asked = requirements.filter(({ source }) => source === undefined).map(({ module, requirement, line }) => ({ file: manifest.path, line, name: module, requirement }));
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the snapshot again with `carton install`.' }, [...differences, ...outsideRequirements('cpan', asked, (module) => [versions.get(module) ?? []].flat())]);
 }

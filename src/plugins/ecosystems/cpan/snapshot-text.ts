@@ -4,7 +4,8 @@ export interface LockedDistribution {
   readonly version: string;
   /** `A/AD/ADAMK/Class-Inspector-1.28.tar.gz`. */
   readonly pathname?: string;
-  readonly provides: string[];
+  /** Modules, each with its own version where it has one. */
+  readonly provides: { readonly module: string; readonly version?: string }[];
   readonly requirements: { readonly module: string; readonly requirement: string }[];
   readonly line: number;
 }
@@ -41,7 +42,8 @@ export function readSnapshot(source: string): Snapshot {
     } else if (current !== undefined) {
       const space = text.lastIndexOf(' ');
       const module = space === -1 ? text : text.slice(0, space).trim();
-      if (section === 'provides:') current.provides.push(module);
+      const own = space === -1 ? 'undef' : text.slice(space + 1);
+      if (section === 'provides:') current.provides.push(own === 'undef' ? { module } : { module, version: own });
       else if (section === 'requirements:') current.requirements.push({ module, requirement: space === -1 ? '0' : text.slice(space + 1) });
     }
   }

@@ -8,6 +8,7 @@ import { remoteComponent } from './r-purl.ts';
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
   const nodes = new Map<string, NodeId>();
+  const versions = new Map<string, string>();
   const packages = readParagraphs(file.text()).filter(({ fields }) => fields.has('Package'));
   for (const { fields, line } of packages) {
     const [name = '', version] = [fields.get('Package'), fields.get('Version')];
@@ -19,6 +20,7 @@ export default function extract(input: ExtractInput): void {
       });
       continue;
     }
+    versions.set(name, version);
     nodes.set(name, found.component({ ...remoteComponent(name, version, (key) => remoteField(fields, key)), line }));
   }
   for (const { fields } of packages) {
@@ -27,7 +29,7 @@ export default function extract(input: ExtractInput): void {
       if (from !== undefined && to !== undefined) found.depends(from, to);
     }
   }
-  addProject(input, nodes);
+  addProject(input, nodes, versions);
 }
 
 const names: ReadonlyMap<string, string> = new Map([

@@ -19,6 +19,7 @@ export default function extract(input: ExtractInput): void {
   }
   checkShape(found, json, renvLock);
   const nodes = new Map<string, NodeId>();
+  const versions = new Map<string, string>();
   const packages = entries(json.value, 'Packages');
   for (const [key, entry] of packages) {
     const line = json.line('Packages', key);
@@ -32,6 +33,7 @@ export default function extract(input: ExtractInput): void {
       continue;
     }
     const field = (name: string) => scalar(entry, name) ?? (name === 'RemoteType' ? text(entry, 'Source') : undefined);
+    versions.set(key, version);
     nodes.set(key, found.component({
       ...remoteComponent(name, version, field),
       licenses: text(entry, 'License') === undefined ? [] : [text(entry, 'License')!],
@@ -46,7 +48,7 @@ export default function extract(input: ExtractInput): void {
       if (from !== undefined && to !== undefined) found.depends(from, to);
     }
   }
-  addProject(input, nodes);
+  addProject(input, nodes, versions);
 }
 
 /** Before renv 1.1 the names alone, after that the fields of the DESCRIPTION. */

@@ -1,3 +1,4 @@
+import { outsideRequirements, reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
 import { nameOf } from '#core/plugin/path.ts';
@@ -26,4 +27,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     // without a rockspec nobody knows what is asked for directly
     if (asked.has(rock.name.toLowerCase())) found.depends(project, node, rock.scope);
   }
+  if (beside === undefined) return;
+  const versions = Map.groupBy(locked, (rock) => rock.name.toLowerCase());
+  const requests = rockspec?.dependencies.map((dependency) => ({ ...dependency, file: beside.path, requirement: dependency.requirement || undefined })) ?? [];
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `luarocks make --pin`.' }, outsideRequirements('luarocks', requests.filter((each) => each.name !== 'lua'), (each) => (versions.get(each.toLowerCase()) ?? []).map((rock) => rock.version)));
 }

@@ -1,8 +1,7 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import { firstLine } from '#core/inventory/report-unresolved.ts';
+import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { Hash, HashAlgorithm } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { enumerate } from '#core/text/enumerate.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { entries, list, scalar, text, type Value } from '#core/text/value.ts';
 import { miseLock } from './shapes.ts';
@@ -13,12 +12,14 @@ import { readVersions } from './versions.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const toml = parseToml(file.text());
   checkShape(found, toml, miseLock);
-  const locked = new Set<string>();
+  const locked = new Map<string, string[]>();
   for (const [tool, value] of entries(toml.value, 'tools')) {
-    locked.add(plainName(tool));
+    const versions: string[] = [];
+    locked.set(plainName(tool), versions);
     const items = Array.isArray(value) ? list(value) : [value];
     for (const [index, item] of items.entries()) {
       const version = scalar(item, 'version');
+      if (version !== undefined) versions.push(version);
       const line = toml.line('tools', tool, index) ?? toml.line('tools', tool);
       if (version === undefined) {
         found.issue({
@@ -53,15 +54,21 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       evidence: 'manifest',
     });
   }
-  if (missing.length > 0) {
-    found.issue({
-      code: 'stale-lockfile',
-      file: manifest.path,
-      line: firstLine(missing.map(([tool]) => ({ name: tool, line: asked.line('tools', tool) }))),
-      message: `${file.path} lacks what is asked for here: ${enumerate(missing.map(([tool]) => tool))}`,
-      remedy: 'Run mise install to write the lockfile again.',
-    });
-  }
+  const lineOf = (tool: string) => asked.line('tools', tool);
+  reportLockDifferences(found, { name: file.name, remedy: 'Run mise install to write the lockfile again.' }, [
+    ...missing.map(([tool]): LockDifference => ({ file: manifest.path, line: lineOf(tool), what: notLocked(tool) })),
+    ...wanted.flatMap(([tool, value]): LockDifference[] => {
+      const versions = locked.get(plainName(tool)) ?? [];
+      const outside = versions.length === 0 ? [] : readVersions(value).flatMap(({ exact }) => (exact === undefined || versions.some((version) => isMeant(exact, version)) ? [] : [exact]));
+      return outside.map((version) => ({ file: manifest.path, line: lineOf(tool), what: lockedOutside(tool, version, versions) }));
+    }),
+  ]);
+}
+
+/** `20` means 20.11.1; words, templates and references may mean anything. */
+function isMeant(asked: string, locked: string): boolean {
+  if (!/^[0-9]+(?:\.[0-9]+)*$/.test(asked) || !/^[0-9]/.test(locked)) return true;
+  return locked === asked || (locked.startsWith(asked) && !/^[0-9]/.test(locked.slice(asked.length)));
 }
 
 const plainName = (tool: string): string => tool.split('[', 1)[0]!.replace(/^core:/, '');

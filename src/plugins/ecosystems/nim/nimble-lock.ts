@@ -1,5 +1,6 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { outsideRequirements, reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
@@ -29,6 +30,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   checkShape(found, json, nimbleLock);
   const nodes = new Map<string, NodeId>();
+  const versions = new Map<string, string>();
   const sections: (readonly [readonly string[], Scope | undefined])[] = [[['packages'], undefined]];
   for (const [task] of entries(json.value, 'tasks')) sections.push([['tasks', task], task === 'test' ? 'test' : 'development']);
   for (const [place, scope] of sections) {
@@ -38,6 +40,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       const sha1 = text(entry, 'checksums', 'sha1') ?? '';
       const isReleased = version !== undefined && /^v?\d/.test(version);
       const vcs = url === undefined ? undefined : vcsUrl(url, revision, text(entry, 'downloadMethod') ?? 'git');
+      if (isReleased) versions.set(name.toLowerCase(), version);
       nodes.set(name, found.component({
         purl: nimPurl(name, isReleased ? version : revision, isReleased ? undefined : vcs),
         origin: isReleased ? 'registry' : 'git',
@@ -67,4 +70,6 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const scope = asked.get(name.toLowerCase());
     if (scope !== undefined) found.depends(project, node, scope);
   }
+  const requests = content.dependencies.filter(({ url, revision }) => url === undefined && revision === undefined).map((dependency) => ({ ...dependency, file: manifest.path, requirement: dependency.requirement || undefined }));
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `nimble lock`.' }, outsideRequirements('nim', requests, (name) => [versions.get(name.toLowerCase()) ?? []].flat()));
 }

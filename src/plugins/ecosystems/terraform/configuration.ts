@@ -1,8 +1,9 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { firstLine, reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
+import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
-import { enumerate } from '#core/text/enumerate.ts';
+import { admits } from '#core/versions/satisfies.ts';
 import { directoryOf, exactVersion, providerPurl, readModuleSource, readProvider, registryModulePurl } from './addresses.ts';
 import { callKey, installedModules, type InstalledModule } from './installed-modules.ts';
 import type { LockedProvider, ModuleCall } from './module-file.ts';
@@ -45,17 +46,18 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     const lock = root?.lock;
     const byKey = lockedByKey(root);
     const open: AskedInFile[] = [];
-    const missing: AskedInFile[] = [];
+    const differences: LockDifference[] = [];
     const used = new Set<LockedProvider>();
     for (const { address, version, file, line } of providersOf(module)) {
       const locked = byKey.get(providerKey(address))?.find((candidate) => isSameProvider(candidate.address, address));
       if (locked !== undefined) used.add(locked);
       if (lock !== undefined && locked !== undefined) {
         found.depends(project, addLocked(locked, lock.file, version));
+        if (version !== undefined && locked.version !== undefined && !admits('gem', version, locked.version)) differences.push({ file, line, what: lockedOutside(providerKey(address), version, [locked.version]) });
         continue;
       }
       const exact = exactVersion(version);
-      if (lock !== undefined) missing.push({ name: providerKey(address), file, line });
+      if (lock !== undefined) differences.push({ file, line, what: notLocked(providerKey(address)) });
       else if (exact === undefined) open.push({ name: providerKey(address), file, line });
       found.depends(project, found.component({ purl: providerPurl(address, exact), requirement: version, needsNothing: true, file, line }));
     }
@@ -63,15 +65,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     for (const locked of module.lock?.providers ?? []) {
       if (!used.has(locked)) found.depends(project, addLocked(locked, module.lock!.file));
     }
-    for (const [file, asked] of Map.groupBy(missing, (item) => item.file)) {
-      found.issue({
-        code: 'stale-lockfile',
-        file,
-        line: firstLine(asked),
-        message: `${lock!.file} lacks providers that are asked for here: ${enumerate(asked.map(({ name }) => name))}`,
-        remedy: 'Run terraform init and commit the lockfile.',
-      });
-    }
+    if (lock !== undefined) reportLockDifferences(found, { name: nameOf(lock.file), remedy: 'Run terraform init and commit the lockfile; -upgrade chooses other versions.' }, differences);
     return open;
   }
 

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { readStale } from '../../../../test/support/read-stale.ts';
+import cran from './index.ts';
+
+const lock = JSON.stringify({ R: { Version: '4.3.1' }, Packages: { lamp: { Package: 'lamp', Version: '1.9-2', Source: 'Repository', Repository: 'CRAN' } } }, undefined, 1);
+const read = async (imports: string) => (await readStale(cran, { DESCRIPTION: `Package: shop\nVersion: 1.0.0\nImports:\n${imports}\n`, 'renv.lock': lock })).stale;
+
+it('a locked version that DESCRIPTION does not admit, and what is not locked', async () => {
+  expect(await read('    lamp (>= 2.0),\n    oil')).toEqual(['DESCRIPTION:4 the manifest and renv.lock do not agree: oil is not locked; lamp is >= 2.0 here and locked as 1.9-2']);
+});
+
+it.each(['    lamp', '    lamp (>= 1.9.1)', '    lamp (< 2)', '    lamp (>= later)', '    R (>= 9.0), methods'])('%s is met', async (imports) => {
+  expect(await read(imports)).toEqual([]);
+});
