@@ -33,6 +33,17 @@ export default ecosystem({
       load: () => import('./devcontainer.ts'),
     },
     {
+      id: 'pipeline',
+      title: 'pipelines of Bitbucket, CircleCI, Drone, Woodpecker and Cloud Build: their images',
+      kind: 'manifest',
+      files: [
+        'bitbucket-pipelines.yml', '.circleci/*.yml', '.circleci/*.yaml', '.drone.yml', '.drone.yaml', '.woodpecker.yml', '.woodpecker.yaml', '.woodpecker/*.yml', '.woodpecker/*.yaml',
+        'cloudbuild.yaml', 'cloudbuild.yml', 'cloudbuild-*.yaml', 'cloudbuild.*.yaml',
+      ],
+      furtherNeeds: { notFollowed: 'What is in an image or a pipe is not followed: scan its file system or repository for that.' },
+      load: () => import('./pipeline.ts'),
+    },
+    {
       id: 'kubernetes',
       title: 'Kubernetes manifests, kustomization.yaml, releases of Argo CD, Flux and k3s',
       kind: 'manifest',
