@@ -42,10 +42,12 @@ export interface RunOptions {
   readonly seconds?: number;
   /** Tells the peak of memory at the end. */
   readonly measured?: boolean;
+  /** As a user to whom rights of files mean something, where the tests run as one to whom they mean nothing. */
+  readonly asOrdinaryUser?: boolean;
 }
 
 /** Runs the built command line by the project's own Node, as a user would. */
-export function muster(args: readonly string[], { cwd = repository, env = {}, preload = [], seconds = 60, measured = false }: RunOptions = {}): Promise<Run> {
+export function muster(args: readonly string[], { cwd = repository, env = {}, preload = [], seconds = 60, measured = false, asOrdinaryUser = false }: RunOptions = {}): Promise<Run> {
   build();
   const modules = [...preload, ...(measured ? [join(import.meta.dirname, 'tell-peak-memory.mjs')] : [])];
   const started = performance.now();
@@ -56,6 +58,7 @@ export function muster(args: readonly string[], { cwd = repository, env = {}, pr
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       timeout: seconds * 1000,
       killSignal: 'SIGKILL',
+      ...(asOrdinaryUser && process.getuid?.() === 0 && { uid: 65_534, gid: 65_534 }),
     });
     const texts = [1, 2, 3].map((descriptor) => {
       const pieces: Buffer[] = [];

@@ -11,6 +11,7 @@ import { Plan, type ListedFile } from '#features/scan/plan.ts';
 import { reportFailure, runTask } from '#features/scan/run-task.ts';
 import { scanTree } from '#features/scan/scan-tree.ts';
 import { DiskFile } from '../tree/disk-file.ts';
+import { fileFailure } from '../tree/file-failure.ts';
 import { FileIndex } from '../tree/file-index.ts';
 import type { LicenseOptions } from '../licenses/scan-licenses.ts';
 import { withIssues, type ReadTree } from '../tree/read-tree.ts';
@@ -37,7 +38,7 @@ export async function scanArchive(path: string, scan: ArchiveScan): Promise<Read
   try {
     archive = await openArchiveOnDisk(path);
   } catch (error) {
-    reportFailure(found, error instanceof UnreadableFile ? error : new UnreadableFile('unreadable', (error as NodeJS.ErrnoException).code ?? String(error)));
+    reportFailure(found, error instanceof UnreadableFile ? error : new UnreadableFile('unreadable', fileFailure(error)));
   }
   try {
     return await scanOpened(archive, { ...scan, path, found });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
+import { fileFailure } from '../tree/file-failure.ts';
 import { readRegularFile } from '../tree/read-regular-file.ts';
 import { commonDirectory, gitDirectory, gitText } from './git-directory.ts';
 import { GitIndexError, indexHas, readGitIndex, type GitIndex } from './git-index.ts';
@@ -60,7 +61,7 @@ export class TrackedFiles {
     } catch (error) {
       // nothing was added yet
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      this.#onBroken(shown, error instanceof GitIndexError || error instanceof UnreadableFile ? error.message : `it cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+      this.#onBroken(shown, error instanceof GitIndexError || error instanceof UnreadableFile ? error.message : `it cannot be read: ${fileFailure(error)}`);
       return undefined;
     }
   }

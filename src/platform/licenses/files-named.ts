@@ -1,6 +1,7 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Issue } from '#core/model/issue.ts';
+import { fileFailure } from '../tree/file-failure.ts';
 import { limits } from '../tree/limits.ts';
 
 export interface NamedFiles {
@@ -38,7 +39,7 @@ function listDirectory(root: string, onFile: (file: string) => void, issues: Iss
     try {
       items = readdirSync(path, { withFileTypes: true });
     } catch (error) {
-      issues.push({ code: 'unreadable', path, message: `the directory could not be listed (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`, remedy: 'Check its permissions and try again.', source: 'licenses' });
+      issues.push({ code: 'unreadable', path, message: `the directory could not be listed: ${fileFailure(error)}`, remedy: 'Check its permissions and try again.', source: 'licenses' });
       continue;
     }
     items.sort((a, b) => (a.name < b.name ? -1 : 1));

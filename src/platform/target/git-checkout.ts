@@ -82,7 +82,7 @@ export function git(args: readonly string[], about: string, environment: NodeJS.
 }
 
 /** Advice may follow the reason, over several lines; what a server says stands before it. */
-function reasonIn(output: string): string {
+export function reasonIn(output: string): string {
   const lines = output.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== '');
   const reasons = lines.filter((line) => /^(?:fatal|error|remote): *\S/.test(line)).map((line) => line.replace(/^[a-z]+: */, ''));
   return reasons.length === 0 ? (lines.at(-1) ?? '') : [...new Set(reasons)].slice(0, 3).map((reason, index, all) => (index < all.length - 1 ? reason.replace(/[.,;]$/, '') : reason)).join('; ');

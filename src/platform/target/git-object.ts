@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { git } from './git-checkout.ts';
+import { git, reasonIn } from './git-checkout.ts';
 import { TargetError } from './target-error.ts';
 
 /** What a revision stands for: a directory or a file of some commit. */
@@ -20,9 +20,9 @@ export function objectId(name: string, directory: string): string | undefined {
   const result = spawnSync('git', ['-C', directory, 'rev-parse', '--verify', '--quiet', name], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
   if (result.error !== undefined) return undefined;
   if (result.status === 0) return result.stdout.trim();
-  const words = result.stderr.trim().split('\n').at(-1) ?? '';
+  const words = reasonIn(result.stderr);
   // unknown names are answered in silence; what is said is about the repository (ownership, damage)
-  if (/dubious ownership|corrupt|bad object|permission denied/i.test(result.stderr)) throw new TargetError(`git could not read ${name}: ${words}`, 'Correct what git says, and try again.');
+  if (/dubious ownership|corrupt|bad object|permission denied/i.test(result.stderr)) throw new TargetError(`git could not read ${name}: ${words}`, remedyFor(result.stderr));
   return undefined;
 }
 
@@ -63,4 +63,10 @@ function inRepository(path: string, prefix: string): string {
     else if (segment !== '.' && segment !== '') segments.push(segment);
   }
   return segments.join('/');
+}
+
+/** What git itself advises where the repository belongs to somebody else. */
+function remedyFor(output: string): string {
+  const advice = /^\s*(git config --global --add safe\.directory .+)$/m.exec(output)?.[1];
+  return advice === undefined ? 'Correct what git says, and try again.' : `If you trust it: ${advice}`;
 }

@@ -21,6 +21,15 @@ export function localRepositoryUrl(target: string): string | undefined {
 }
 
 function isBareRepository(path: string): boolean {
+  try {
+    return hasPartsOfRepository(path);
+  } catch {
+    // what may not be looked into is told of by who reads it
+    return false;
+  }
+}
+
+function hasPartsOfRepository(path: string): boolean {
   const is = (name: string, kind: 'isFile' | 'isDirectory') => statSync(join(path, name), { throwIfNoEntry: false })?.[kind]() === true;
   return is('HEAD', 'isFile') && is('objects', 'isDirectory') && is('refs', 'isDirectory') && is('config', 'isFile');
 }

@@ -22,10 +22,20 @@ export async function readOperandWithLicenses(operand: string, options: ScanTarg
   if (operand.trim() === '' || isGitUrl(operand) || localRepositoryUrl(operand) !== undefined) return [await scanTarget(operand, options)];
   const path = resolve(operand);
   if (existsSync(path)) {
-    if (objectId(operand, process.cwd()) !== undefined) onNote(`${operand} is taken as the path; for the revision of that name write ${operand}^0`);
+    if (isRevision(operand)) onNote(`${operand} is taken as the path; for the revision of that name write ${operand}^0`);
     return readPath(path, operand, operand, options);
   }
   return readRevision(operand, options, around);
+}
+
+/** Where git says no more about the repository, what stands there is taken as the path that it is. */
+function isRevision(operand: string): boolean {
+  try {
+    return objectId(operand, process.cwd()) !== undefined;
+  } catch (error) {
+    if (error instanceof TargetError) return false;
+    throw error;
+  }
 }
 
 async function readPath(path: string, target: string, operand: string, options: ScanTargetOptions): Promise<Scanned[]> {

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Curation } from '#core/curation/curation.ts';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
@@ -10,6 +10,7 @@ import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { scanArchive } from '../archive/scan-archive.ts';
 import type { OnlineSession } from '../http/online-session.ts';
 import type { LicenseOptions, ScannedLicenses } from '../licenses/scan-licenses.ts';
+import { fileFailure } from '../tree/file-failure.ts';
 import { withIssues, type ReadTree } from '../tree/read-tree.ts';
 import { readDirectory } from '../tree/scan-directory.ts';
 import type { ExtractionPool } from '../workers/extraction-pool.ts';
@@ -113,6 +114,7 @@ async function scanKnown(target: string, options: ScanTargetOptions, online: Onl
   const stat = statSync(path);
   if (!stat.isDirectory() && !stat.isFile()) throw new TargetError(`${target} is neither a file nor a directory.`, 'Write what a pipe or device gives into a file and name that.');
   if (stat.isDirectory()) {
+    demandListable(path, target);
     const revision = gitRevision(path);
     return scanRoot(path, { kind: revision === undefined ? 'directory' : 'git', location: target, name: basename(path), revision }, options, online);
   }
@@ -137,6 +139,15 @@ async function scanKnown(target: string, options: ScanTargetOptions, online: Onl
     online,
     licenses,
   });
+}
+
+/** Throws `TargetError` where there are no rights to look into the directory. */
+function demandListable(path: string, target: string): void {
+  try {
+    accessSync(path, constants.R_OK | constants.X_OK);
+  } catch (error) {
+    throw new TargetError(`${target} cannot be read: ${fileFailure(error)}.`, 'Make it readable for the user who scans, or name another.');
+  }
 }
 
 const scanCheckout = ({ path, name, revision }: Checkout, target: string, options: ScanTargetOptions, online: OnlineContext | undefined): Promise<ScannedRoot> =>

@@ -2,8 +2,10 @@ import { closeSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isNamedAsSbom } from '#core/sbom/named-as-sbom.ts';
 import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
+import { fileFailure } from '../tree/file-failure.ts';
 import { openRegularFile } from '../tree/read-regular-file.ts';
 import { decodeText } from '../tree/text-decoding.ts';
+import { TargetError } from './target-error.ts';
 
 /** What a single file is, by its first bytes and name. */
 export function sniff(path: string): 'archive' | 'sbom' | 'file' {
@@ -15,13 +17,18 @@ export function sniff(path: string): 'archive' | 'sbom' | 'file' {
   return sbomFormats.some((format) => format.recognizes(text, name)) || isNamedAsSbom(name) ? 'sbom' : 'file';
 }
 
+/** The first bytes of a file that somebody named. Throws `TargetError` where there are no rights to read it. */
 export function readHead(path: string): Buffer {
   const head = Buffer.alloc(4096);
-  const { descriptor } = openRegularFile(path);
   try {
-    return head.subarray(0, readSync(descriptor, head, 0, head.length, 0));
-  } finally {
-    closeSync(descriptor);
+    const { descriptor } = openRegularFile(path);
+    try {
+      return head.subarray(0, readSync(descriptor, head, 0, head.length, 0));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    throw new TargetError(`${path} cannot be read: ${fileFailure(error)}.`, 'Make it readable for the user who scans, or name another.');
   }
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { IgnoreRules } from '#core/ignore/ignore-rules.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
+import { fileFailure } from './file-failure.ts';
 import { readRegularFile } from './read-regular-file.ts';
 import { decodeText } from './text-decoding.ts';
 
@@ -48,7 +49,7 @@ function readLines(root: string, path: string, report: Report): string[] {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (error instanceof UnreadableFile) report(error.code, path, `${error.message}; its rules were not heeded`, 'Make it a regular, short text file.');
-    else if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'ELOOP') report('unreadable', path, `it cannot be read (${code ?? 'unknown'}); its rules were not heeded`, 'Check its permissions.');
+    else if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'ELOOP') report('unreadable', path, `it cannot be read: ${fileFailure(error)}; its rules were not heeded`, 'Check its permissions.');
     return [];
   }
 }
