@@ -24,18 +24,20 @@ export default function* render({ inventories, licenses, generatedAt, tool }: Re
 
 function* one(inventory: Inventory, facts: LicenseFacts | undefined): Generator<string> {
   const { subject, coverage, untold, projects, components, graph, resolutions, issues } = inventory;
-  const refs = [...projects.map(({ id }) => id), ...components.map(({ purl }) => purl as string)];
+  // made when it is written: a lockfile of 100 MB names a million of them
+  const refOf = (node: number): string => projects[node]?.id ?? components[node - projects.length]!.purl;
   const ways = new Ways(inventory);
   yield `{\n"subject": ${JSON.stringify(subject)},\n"coverage": ${JSON.stringify(coverage)}`;
   if (untold !== undefined) yield `,\n"untold": ${JSON.stringify(untold)}`;
   if (facts !== undefined) yield* about(facts);
   yield* lines('projects', projects.map((project) => JSON.stringify({ ...project, ...licensesOf(facts, project.id, undefined, project) })));
   yield* lines('components', components.keys().map((index) => {
-    const paths = ways.paths(projects.length + index, pathsShown).map((path) => path.map((node) => refs[node]));
-    return JSON.stringify({ ...plainComponent(components[index]!), ...licensesOf(facts, components[index]!.purl, components[index]!.declaredLicenses, components[index]!), paths });
+    const paths = ways.paths(projects.length + index, pathsShown).map((path) => path.map(refOf));
+    const component = components[index]!;
+    return JSON.stringify({ ...plainComponent(component), ...licensesOf(facts, component.purl, component.declaredLicenses, component), paths });
   }));
-  yield* lines('dependencies', dependencyLines(graph, refs));
-  if (resolutions !== undefined) yield* lines('resolutions', resolutions.map((resolution) => resolutionLine(resolution, refs)));
+  yield* lines('dependencies', dependencyLines(graph, refOf));
+  if (resolutions !== undefined) yield* lines('resolutions', resolutions.values().map((resolution) => resolutionLine(resolution, refOf)));
   if (facts !== undefined) yield* lines('licenseFindings', facts.findings.map((finding) => JSON.stringify(finding)));
   yield* lines('issues', issues.map((issue) => JSON.stringify(issue)));
   yield '\n}';
@@ -71,22 +73,24 @@ function licensesOf(facts: LicenseFacts | undefined, ref: string, statements?: r
   };
 }
 
-function* dependencyLines(graph: DependencyGraph, refs: readonly string[]): Generator<string> {
-  for (const [node, ref] of refs.entries()) {
+type RefOf = (node: number) => string;
+
+function* dependencyLines(graph: DependencyGraph, refOf: RefOf): Generator<string> {
+  for (let node = 0; node < graph.nodeCount; node++) {
     const targets = dependenciesOf(graph, node);
     if (targets.length === 0) continue;
     const start = graph.offsets[node]!;
-    yield JSON.stringify({ ref, dependsOn: Array.from(targets, (target, at) => ({ ref: refs[target], scope: scopes[graph.scopes[start + at]!] })) });
+    yield JSON.stringify({ ref: refOf(node), dependsOn: Array.from(targets, (target, at) => ({ ref: refOf(target), scope: scopes[graph.scopes[start + at]!] })) });
   }
 }
 
-function resolutionLine({ path, nodes, edges }: Resolution, refs: readonly string[]): string {
+function resolutionLine({ path, nodes, edges }: Resolution, refOf: RefOf): string {
   const rows = new Map<number, object[]>();
   // projects come first, and they are written only for what they lead to
   for (let at = 0; at < edges.length; at += 3) if (!rows.has(edges[at]!)) rows.set(edges[at]!, []);
   for (const node of nodes) if (!rows.has(node)) rows.set(node, []);
-  for (let at = 0; at < edges.length; at += 3) rows.get(edges[at]!)!.push({ ref: refs[edges[at + 1]!], scope: scopes[edges[at + 2]!] });
-  return JSON.stringify({ path, dependencies: [...rows].sort(([a], [b]) => a - b).map(([node, dependsOn]) => ({ ref: refs[node], dependsOn })) });
+  for (let at = 0; at < edges.length; at += 3) rows.get(edges[at]!)!.push({ ref: refOf(edges[at + 1]!), scope: scopes[edges[at + 2]!] });
+  return JSON.stringify({ path, dependencies: [...rows].sort(([a], [b]) => a - b).map(([node, dependsOn]) => ({ ref: refOf(node), dependsOn })) });
 }
 
 function* lines(key: string, items: Iterable<string>): Generator<string> {
