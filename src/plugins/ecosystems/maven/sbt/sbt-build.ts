@@ -191,7 +191,9 @@ class SbtReader {
   }
 
   /** By its full name, or by an end of it that only one value has. */
-  #value(name: string): string | undefined {
+  #value(asked: string): string | undefined {
+    const name = asked.replace(/^ThisBuild\./, '').replace(/\.value$/, '');
+    if (name === 'scalaBinaryVersion') return this.#values.has('scalaVersion') ? binaryVersion(this.#values.get('scalaVersion')!) : undefined;
     const exact = this.#values.get(name);
     if (exact !== undefined) return exact;
     const matching = [...this.#values].filter(([key]) => key.endsWith(`.${name}`) || name.endsWith(`.${key}`));

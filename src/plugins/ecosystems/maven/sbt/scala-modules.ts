@@ -1,4 +1,5 @@
 import { isGroup, isMark, type SourceNode } from '#core/text/source-tree.ts';
+import { readMappedList } from './mapped-lists.ts';
 import { readScalaPath, readScalaValue } from './scala-code.ts';
 
 /** A module as a build definition names it; texts are templates with `${name}`. */
@@ -53,6 +54,12 @@ export function findModules(nodes: readonly SourceNode[], into: ModulesFound): v
       at += 2;
       continue;
     }
+    const mapped = readMappedList(nodes, at);
+    if (mapped !== undefined) {
+      for (const item of mapped.items) findModules(item, into);
+      at = mapped.end;
+      continue;
+    }
     const module = readModule(nodes, at);
     if (module !== undefined) {
       into.modules.push(module.module);
@@ -69,7 +76,24 @@ export function findModules(nodes: readonly SourceNode[], into: ModulesFound): v
   }
 }
 
-function readModule(nodes: readonly SourceNode[], from: number): { readonly module: ScalaModule; readonly end: number } | undefined {
+interface ReadModule {
+  readonly module: ScalaModule;
+  readonly end: number;
+}
+
+/** A module, perhaps in brackets, with what follows it. */
+function readModule(nodes: readonly SourceNode[], from: number): ReadModule | undefined {
+  const node = nodes[from];
+  if (!isGroup(node, '(')) {
+    const plain = readPlainModule(nodes, from);
+    return plain === undefined ? undefined : withAdditions(nodes, plain);
+  }
+  const inner = node.items.filter((item) => item.kind !== 'newline');
+  const bracketed = readModule(inner, 0);
+  return bracketed?.end === inner.length ? withAdditions(nodes, { module: bracketed.module, end: from + 1 }) : undefined;
+}
+
+function readPlainModule(nodes: readonly SourceNode[], from: number): ReadModule | undefined {
   const group = readScalaValue(nodes, from);
   const operator = group && nodes[group.end];
   if (group === undefined || operator?.kind !== 'mark' || !['%', '%%', '%%%'].includes(operator.text)) return undefined;
@@ -77,10 +101,13 @@ function readModule(nodes: readonly SourceNode[], from: number): { readonly modu
   if (name === undefined || !isMark(nodes[name.end], '%')) return undefined;
   const version = readScalaValue(nodes, name.end + 1);
   if (version === undefined) return undefined;
-  let { end } = version;
-  let configuration: string | undefined;
-  let classifier: string | undefined;
-  let cross: ScalaModule['cross'] = operator.text === '%' ? 'none' : 'binary';
+  return { module: { group: group.value, name: name.value, version: version.value, cross: operator.text === '%' ? 'none' : 'binary', line: nodes[from]!.line }, end: version.end };
+}
+
+/** `% Test`, `classifier "tests"`, `cross CrossVersion.full`, and calls that change nothing of the name. */
+function withAdditions(nodes: readonly SourceNode[], { module, end: start }: ReadModule): ReadModule {
+  let end = start;
+  let { configuration, classifier, cross } = module;
   for (let node = nodes[end]; node !== undefined; node = nodes[end]) {
     if (isMark(node, '%')) {
       const read = readConfiguration(nodes, end + 1);
@@ -99,7 +126,7 @@ function readModule(nodes: readonly SourceNode[], from: number): { readonly modu
       end += isGroup(nodes[end + 1], '(') ? 2 : 1;
     } else break;
   }
-  return { module: { group: group.value, name: name.value, version: version.value, cross, configuration, classifier, line: nodes[from]!.line }, end };
+  return { module: { ...module, cross, configuration, classifier }, end };
 }
 
 function readConfiguration(nodes: readonly SourceNode[], from: number): { readonly name: string | undefined; readonly end: number } {
