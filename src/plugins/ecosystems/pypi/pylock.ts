@@ -13,6 +13,7 @@ import { pylock, pylockPackage } from './lockfile-shapes.ts';
 import { connectPackages, type LockedDependency, type LockedPackage, type Root } from './locked-packages.ts';
 import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
+import { reportStale } from './stale-lockfile.ts';
 
 /** pylock.toml and pylock.<name>.toml (PEP 751). */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -29,8 +30,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   const projects = new Projects(tree, found);
   const defaultGroups = new Set(strings(head.value, 'default-groups'));
-  connectPackages(found, new PackageReadings(file, readAll), readRoots());
+  const { outside } = connectPackages(found, new PackageReadings(file, readAll), readRoots());
   projects.claim(file.directory);
+  // a file of this kind may be for some groups only: nobody knows what is missing; what overrides put there is not what was asked for
+  const isOverridden = /\boverrides?\b/.test(tree.get(`${file.directory}/pyproject.toml`)?.text() ?? '');
+  if (!isOverridden) reportStale(found, { file, projects }, { missing: [], outside, unreached: [] });
 
   function* readAll(isFirst: boolean): Generator<LockedPackage> {
     for (const { value: entry, line } of items()) {

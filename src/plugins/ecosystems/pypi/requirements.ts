@@ -1,17 +1,20 @@
 import type { Collector } from '#core/inventory/collector.ts';
-import { firstLine, type Asked } from '#core/inventory/report-unresolved.ts';
+import { notLocked, outsideRequirements, reportLockDifferences, type AskedVersion, type LockDifference } from '#core/inventory/lock-differences.ts';
+import type { Asked } from '#core/inventory/report-unresolved.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
+import { pinnedVersion } from '#core/python/requirement.ts';
 import { AddedPackages } from './added-packages.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
 import type { InstalledNames } from './installed-names.ts';
 import type { LockedNames } from './locked-names.ts';
 import { projectDirectoryOf, type Projects } from './projects.ts';
-import { count, reportUnresolved, someOf, type Report } from './report.ts';
+import { count, reportUnresolved, type Report } from './report.ts';
 import type { RequirementsFile } from './requirements-file.ts';
 import { addRequirement, type AddedPackage } from './requirements-sources.ts';
+import { comesWithPython } from './stale-lockfile.ts';
 import { RequirementsReader, type RequirementsWalk, type WalkedFile } from './requirements-walk.ts';
 
 export interface RequirementsInput {
@@ -147,12 +150,17 @@ function inputsOf(files: readonly RequirementsFile[], reader: RequirementsReader
 
 /** Says on the compiled components how their input asks for them, and what of it is missing. */
 function joinInput(found: Collector, compiled: RequirementsFile, input: RequirementsFile, named: ReadonlyMap<string, AddedPackage>): void {
-  const missing: Asked[] = [];
+  const missing: LockDifference[] = [];
+  const asked: AskedVersion[] = [];
   for (const line of input.packages) {
     if (line.kind !== 'requirement') continue;
-    const item = named.get(normalName(line.requirement.name));
-    if (item === undefined) missing.push({ name: normalName(line.requirement.name), line: line.line });
-    else if (line.requirement.specifier !== '' && item.version !== undefined && item.version !== 'located') {
+    const { name, specifier, marker } = line.requirement;
+    const item = named.get(normalName(name));
+    asked.push({ file: input.path, line: line.line, name: normalName(name), requirement: specifier === '' ? undefined : specifier });
+    // what is for other machines only is left out, and what pip-compile calls unsafe
+    if (item === undefined && marker === undefined && !comesWithPython.has(normalName(name))) missing.push({ file: input.path, line: line.line, what: notLocked(normalName(name)) });
+    if (item === undefined) continue;
+    if (line.requirement.specifier !== '' && item.version !== undefined && item.version !== 'located') {
       found.component({
         purl: pypiPurl(item.name, item.version),
         requirement: line.requirement.specifier,
@@ -163,14 +171,12 @@ function joinInput(found: Collector, compiled: RequirementsFile, input: Requirem
       });
     }
   }
-  if (missing.length === 0) return;
-  found.issue({
-    code: 'stale-lockfile',
-    file: input.path,
-    line: firstLine(missing),
-    message: `${count(missing.length, 'requirement is', 'requirements are')} not in ${compiled.path}, which is compiled from this file: ${someOf(missing.map(({ name }) => name).sort())}`,
-    remedy: 'Compile the requirements again.',
-  });
+  const locked = new Map<string, string[]>(asked.map(({ name }) => [name, []]));
+  for (const line of compiled.packages) if (line.kind === 'requirement') locked.get(normalName(line.requirement.name))?.push(...[pinnedVersion(line.requirement) ?? []].flat());
+  reportLockDifferences(found, { name: nameOf(compiled.path), remedy: 'Compile the requirements again.' }, [
+    ...missing,
+    ...outsideRequirements('pypi', asked, (name) => locked.get(name) ?? []),
+  ]);
 }
 
 /** Everything that some other file includes. */
