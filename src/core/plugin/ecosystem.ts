@@ -89,6 +89,8 @@ export interface Ecosystem {
   readonly sources: readonly Source[];
   /** Directories into which the ecosystem installs packages; read for installed packages even when `.gitignore` names them. */
   readonly installDirectories?: readonly string[];
+  /** Files of a tree that say at which registries its packages are to be had (`Registry.assignments`); same forms as `Source.files`. */
+  readonly registryFiles?: readonly string[];
   /** How `--online` asks for metadata of a component of this ecosystem, and for versions. */
   readonly registry?: () => Promise<{ readonly default: Registry }>;
 }

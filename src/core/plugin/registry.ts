@@ -2,6 +2,7 @@ import type { Hash, LicenseStatement, PackageMetadata } from '../model/component
 import type { IssueCode } from '../model/issue.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Purl, PurlParts } from '../purl/purl.ts';
+import type { RegistryAssignments } from './registry-assignment.ts';
 
 /** Where the user's own client configuration says packages are to be asked for. */
 export interface RegistryEndpoint {
@@ -153,6 +154,8 @@ export interface Registry {
     request(endpoint: RegistryEndpoint): RegistryRequest | undefined;
     parse(body: string, endpoint: RegistryEndpoint): RegistryEndpoint;
   };
+  /** What the files of a project say of the registries of its packages. */
+  readonly assignments?: RegistryAssignments;
   /** `undefined` when the registry has nothing to ask for such a component. */
   request(purl: PurlParts, endpoint: RegistryEndpoint): RegistryRequest | undefined;
   /** Throws on nonsense; the platform turns that into an issue. */

@@ -3,7 +3,8 @@ import { NotPublished, type ArchivedTexts, type Registry, type RegistryEndpoint,
 import { purlPartsOf, type PurlParts } from '#core/purl/purl.ts';
 import { licenseFileRole } from '../licenses/license-file-role.ts';
 import { AskFailure } from './ask-failure.ts';
-import { lookUp, type Answer } from './look-up.ts';
+import { lookUp, type Answer, type Question } from './look-up.ts';
+import { placesOf } from './places-of.ts';
 import type { OnlineContext } from './registry-access.ts';
 
 type Archive = NonNullable<Registry['archive']>;
@@ -12,9 +13,9 @@ type Archive = NonNullable<Registry['archive']>;
  * What the archive of a package holds of licences. It is that of the registry, checked against the hashes of the lockfile; the address that a lockfile gives
  * is not asked, since the files of a tree must not choose who is asked.
  */
-export async function askLicenseTexts({ purl, hashes }: Component, context: OnlineContext): Promise<Answer<ArchivedTexts>> {
+export async function askLicenseTexts({ purl, hashes, evidence }: Component, context: OnlineContext): Promise<Answer<ArchivedTexts>> {
   const parts = purlPartsOf(purl);
-  const question = new Question(parts, hashes, context);
+  const question = new ArchiveQuestion({ parts, ...placesOf({ evidence }) }, hashes, context);
   let archive: Archive | undefined;
   try {
     archive = (await context.registryOf(parts.type))?.registry.archive;
@@ -34,7 +35,7 @@ export async function askLicenseTexts({ purl, hashes }: Component, context: Onli
 const unusual = new WeakMap<OnlineContext, Map<string, number>>();
 const enoughToTell = 3;
 
-async function askFirst({ usual }: Archive, parts: PurlParts, question: Question, context: OnlineContext): Promise<Answer<ArchivedTexts>> {
+async function askFirst({ usual }: Archive, parts: PurlParts, question: ArchiveQuestion, context: OnlineContext): Promise<Answer<ArchivedTexts>> {
   const counts = unusual.get(context) ?? new Map<string, number>();
   unusual.set(context, counts);
   const key = `${parts.type} ${parts.namespace ?? ''}`;
@@ -49,13 +50,15 @@ async function askFirst({ usual }: Archive, parts: PurlParts, question: Question
 
 const holdsLicense = ({ texts }: ArchivedTexts): boolean => texts.some(({ path }) => licenseFileRole(path) === 'license');
 
-class Question {
-  readonly #parts: PurlParts;
+type Asked = Pick<Question<unknown>, 'parts' | 'places' | 'seenAt'>;
+
+class ArchiveQuestion {
+  readonly #asked: Asked;
   readonly #hashes: Component['hashes'];
   readonly #context: OnlineContext;
 
-  constructor(parts: PurlParts, hashes: Component['hashes'], context: OnlineContext) {
-    this.#parts = parts;
+  constructor(asked: Asked, hashes: Component['hashes'], context: OnlineContext) {
+    this.#asked = asked;
     this.#hashes = hashes;
     this.#context = context;
   }
@@ -63,7 +66,7 @@ class Question {
   /** For an archive whose address is known. */
   ask(request: (endpoint: RegistryEndpoint) => RegistryRequest | undefined, hashes = this.#hashes): Promise<Answer<ArchivedTexts>> {
     return lookUp({
-      parts: this.#parts, isFixed: true,
+      ...this.#asked, isFixed: true,
       request: ({ archive }, endpoint) => withTexts(request(endpoint), archive, hashes),
       parse: (_registry, body) => textsIn(body),
     }, this.#context);
@@ -71,9 +74,9 @@ class Question {
 
   /** By what the registry says of the version, where that is to be asked. */
   async askWhere(): Promise<Answer<ArchivedTexts>> {
-    const [parts, hashes] = [this.#parts, this.#hashes];
+    const [{ parts }, hashes] = [this.#asked, this.#hashes];
     const answer = await lookUp<Step>({
-      parts, isFixed: true,
+      ...this.#asked, isFixed: true,
       request({ archive }, endpoint) {
         const asked = archive?.request(parts, endpoint);
         return archive?.address === undefined ? withTexts(asked, archive, hashes) : asked;

@@ -3,8 +3,9 @@ import type { Inventory } from '#core/model/inventory.ts';
 import type { RegistryFacts } from '#core/plugin/registry.ts';
 import { plainComponent } from '#core/inventory/packed-component.ts';
 import { uniqueBy } from '#core/inventory/tidy-found.ts';
-import { makePurl, purlPartsOf, type PurlParts } from '#core/purl/purl.ts';
-import { lookUp, type Answer } from './look-up.ts';
+import { makePurl, purlPartsOf } from '#core/purl/purl.ts';
+import { lookUp, type Answer, type Question } from './look-up.ts';
+import { placesOf } from './places-of.ts';
 import type { OnlineContext } from './registry-access.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function fillFacts(inventory: Inventory, context: OnlineContext): P
   let done = 0;
   await Promise.all(wanted.map(async (component) => {
     const parts = purlPartsOf(component.purl);
-    const answer = await askFacts(parts, context);
+    const answer = await askFacts({ parts, ...placesOf(component) }, context);
     if (answer.kind === 'found') answers.set(component.purl, { ...answer, licenses: await licensesFrom(answer, context) });
     else if (answer.kind === 'failed') failed.add(parts.type, component.purl, answer.failure);
     else if (answer.kind === 'absent') failed.addAbsent(parts.type, component.purl);
@@ -42,9 +43,9 @@ interface Found {
 
 const isAskable = ({ version, origin, declaredLicenses }: Component): boolean => version !== undefined && origin === 'registry' && declaredLicenses.length === 0;
 
-const askFacts = (parts: PurlParts, context: OnlineContext): Promise<Answer<RegistryFacts>> =>
+const askFacts = ({ parts, ...asked }: Pick<Question<RegistryFacts>, 'parts' | 'places' | 'seenAt'>, context: OnlineContext): Promise<Answer<RegistryFacts>> =>
   lookUp({
-    parts, isFixed: true,
+    parts, ...asked, isFixed: true,
     request: (registry, endpoint) => registry.request(parts, endpoint),
     parse: (registry, body, endpoint) => registry.parse(body, parts, endpoint),
     further: ({ elsewhere }) => elsewhere,
@@ -63,7 +64,7 @@ async function licensesFrom(found: { readonly value: RegistryFacts; readonly url
     const key = next === undefined ? '' : makePurl(next, 'tolerant');
     if (next === undefined || seen.has(key)) return [];
     seen.add(key);
-    const answer = await askFacts(next, context);
+    const answer = await askFacts({ parts: next }, context);
     if (answer.kind !== 'found') return [];
     ({ value, url } = answer);
   }

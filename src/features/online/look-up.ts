@@ -1,12 +1,18 @@
 import { NotPublished, type Registry, type RegistryEndpoint, type RegistryRequest } from '#core/plugin/registry.ts';
-import type { PurlParts } from '#core/purl/purl.ts';
-import { AskFailure } from './ask-failure.ts';
+import { makePurl, type PurlParts } from '#core/purl/purl.ts';
+import { enumerate } from '#core/text/enumerate.ts';
+import { AskFailure, Withheld } from './ask-failure.ts';
+import { isSameRegistry, shownRegistry } from './assignments.ts';
 import { withoutUserInfo } from './endpoint-credentials.ts';
 import { endpointsFor, type OnlineContext } from './registry-access.ts';
 
 /** One thing to ask registries. */
 export interface Question<T> {
   readonly parts: PurlParts;
+  /** The files of the tree that ask for it, where they are known. */
+  readonly places?: readonly string[];
+  /** An address at which it was found. */
+  readonly seenAt?: string | undefined;
   /** See `OnlineContext.get`. */
   readonly isFixed: boolean;
   /** `undefined` when there is nothing to ask there. */
@@ -34,7 +40,7 @@ export async function lookUp<T>(question: Question<T>, context: OnlineContext): 
   try {
     const configured = await context.registryOf(parts.type);
     if (configured === undefined) return outcome;
-    const endpoints = endpointsFor(configured.endpoints, parts.namespace);
+    const endpoints = endpointsOf(question, configured.endpoints, context);
     if (endpoints.length === 0) return { kind: 'failed', failure: notConfigured() };
     for (const endpoint of endpoints) {
       const answer = await askOne(question, configured.registry, endpoint, context);
@@ -46,6 +52,33 @@ export async function lookUp<T>(question: Question<T>, context: OnlineContext): 
   } catch (error) {
     return { kind: 'failed', failure: asFailure(error) };
   }
+}
+
+/** Files of the tree never add a registry; they keep packages from being asked for where they do not come from. */
+function endpointsOf({ parts, places = [], seenAt }: Pick<Question<unknown>, 'parts' | 'places' | 'seenAt'>, configured: readonly RegistryEndpoint[], { assignments, failed }: OnlineContext): readonly RegistryEndpoint[] {
+  const usual = endpointsFor(configured, parts.namespace);
+  const assigned = assignments.of(parts, places);
+  if (assigned === undefined) {
+    // what one registry has told of is not asked for at another one
+    const same = seenAt === undefined ? [] : usual.filter(({ url, list }) => originOf(url) === originOf(seenAt) || (list !== undefined && originOf(list) === originOf(seenAt)));
+    return same.length > 0 ? same : usual;
+  }
+  const { file, registries, isDefault, isAddition } = assigned;
+  // what the user says of a scope holds against what a project says of everything
+  if (isDefault && usual.some(({ scope }) => scope !== undefined)) return usual;
+  const named = registries.map(shownRegistry);
+  if (isAddition) {
+    const missing = registries.filter((registry) => !configured.some((endpoint) => isSameRegistry(registry, endpoint))).map(shownRegistry);
+    if (missing.length > 0 && usual.length > 0) failed.addElsewhere(parts.type, makePurl({ ...parts, version: undefined }, 'tolerant'), file, missing);
+    return usual;
+  }
+  const allowed = configured.filter((endpoint) => registries.some((registry) => isSameRegistry(registry, endpoint)));
+  if (allowed.length > 0) return allowed;
+  throw new Withheld(
+    file,
+    `this file assigns them to ${enumerate(named, 3)}, which your own configuration of the package manager does not name, and no other registry was asked`,
+    'Configure your package manager for that registry, in your home directory or the environment, and scan again.',
+  );
 }
 
 const mostSteps = 4;

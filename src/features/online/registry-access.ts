@@ -1,4 +1,5 @@
 import type { Registry, RegistryEndpoint, RegistryRequest } from '#core/plugin/registry.ts';
+import type { Assignments } from './assignments.ts';
 import type { FailedQuestions } from './failed-questions.ts';
 
 export interface RegistryAnswer {
@@ -21,6 +22,8 @@ export interface OnlineContext {
   get(request: RegistryRequest & { readonly authorization?: string | undefined }, isFixed: boolean): Promise<RegistryAnswer>;
   /** The answer made no sense and shall not be kept. */
   forget(request: RegistryRequest): void;
+  /** What the files of the target say of registries. */
+  readonly assignments: Assignments;
   /** What could not be looked up; `fillFacts` turns it into issues at the end. */
   readonly failed: FailedQuestions;
   /** A few words on what is going on. */

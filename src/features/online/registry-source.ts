@@ -8,14 +8,17 @@ import type { OnlineContext } from './registry-access.ts';
 /** What registries publish, each question asked once; what cannot be answered is noted in the context. */
 export class RegistrySource implements PackageSource {
   readonly #context: OnlineContext;
+  readonly #places: readonly string[];
   readonly #versions = new Map<Purl, Promise<readonly PublishedVersion[] | undefined>>();
   readonly #needs = new Map<string, Promise<PackageNeeds | undefined>>();
   readonly #urls = new Map<Purl, string>();
   readonly #absent = new Set<Purl>();
   #done = 0;
 
-  constructor(context: OnlineContext) {
+  /** `places` are the files that ask for the packages. */
+  constructor(context: OnlineContext, places: readonly string[]) {
     this.#context = context;
+    this.#places = places;
   }
 
   /** Where the versions of a package were read. */
@@ -44,7 +47,7 @@ export class RegistrySource implements PackageSource {
   async #askVersions(purl: Purl): Promise<readonly PublishedVersion[] | undefined> {
     const parts = purlPartsOf(purl);
     const answer = await lookUp({
-      parts, isFixed: false,
+      parts, isFixed: false, places: this.#places,
       request: (registry, endpoint) => registry.versions?.request(parts, endpoint),
       parse: (registry, body, endpoint) => registry.versions!.parse(body, parts, endpoint),
     }, this.#context);
@@ -67,7 +70,7 @@ export class RegistrySource implements PackageSource {
       }
     }
     const answer = await lookUp<Pick<RegistryFacts, 'needs' | 'elsewhere'>>({
-      parts, isFixed: true,
+      parts, isFixed: true, places: this.#places,
       request: (registry, endpoint) => (registry.needs ?? registry).request(parts, endpoint),
       parse: (registry, body, endpoint) => (registry.needs === undefined ? registry.parse(body, parts, endpoint) : { needs: registry.needs.parse(body, parts, endpoint) }),
       further: ({ elsewhere }) => elsewhere,

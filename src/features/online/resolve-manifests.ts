@@ -14,10 +14,15 @@ import { resolvedExtraction } from './resolved-extraction.ts';
 export async function resolveManifests(extractions: readonly Extraction[], context: OnlineContext): Promise<readonly Extraction[]> {
   const units = resolutionUnits(extractions);
   if (units.length === 0) return extractions;
-  const source = new RegistrySource(context);
+  const sources = new Map<string, RegistrySource>();
   const closed = new Map<Extraction, ClosedRequest[]>();
   const added: Extraction[] = [];
   await Promise.all(units.map(async (unit) => {
+    // what files say of registries may hold for one project only
+    const place = unit.project.evidence.path;
+    const key = context.assignments.keyOf(unit.purlType, place);
+    const source = sources.get(key) ?? new RegistrySource(context, [place]);
+    sources.set(key, source);
     const resolution = await resolveUnit(unit, source, context);
     if (resolution === undefined) return;
     for (const { purl, version } of resolution.packages) if (version === undefined && source.isAbsent(purl)) context.failed.addAbsent(unit.purlType, purl);

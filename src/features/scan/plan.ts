@@ -21,12 +21,14 @@ export class Plan {
   readonly #reads: FilePatterns<true>;
   readonly #executables: readonly Claimant[];
   readonly #asking: ReadonlySet<string>;
+  readonly ecosystems: readonly Ecosystem[];
   readonly installDirectories: ReadonlySet<string>;
 
   constructor(ecosystems: readonly Ecosystem[]) {
+    this.ecosystems = ecosystems;
     const claimants = ecosystems.flatMap((ecosystem) => ecosystem.sources.map((source): Claimant => ({ ecosystem, source })));
     this.#primary = new FilePatterns(claimants.flatMap((claimant) => claimant.source.files.map((pattern) => [pattern, claimant] as const)));
-    const reads = [...ownershipFiles, ...claimants.flatMap(({ source }) => source.reads ?? [])];
+    const reads = [...ownershipFiles, ...ecosystems.flatMap(({ registryFiles = [] }) => registryFiles), ...claimants.flatMap(({ source }) => source.reads ?? [])];
     this.#reads = new FilePatterns(reads.map((pattern) => [pattern, true] as const));
     this.#executables = claimants.filter(({ source }) => source.files.includes(executablePattern));
     this.#asking = new Set(claimants.filter(({ source }) => source.asksForDescriptions).map(({ ecosystem, source }) => `${ecosystem.id}/${source.id}`));

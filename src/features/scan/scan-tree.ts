@@ -30,6 +30,7 @@ export async function scanTree({ subject, plan, files, others = [], coverage, is
   const first = (await run(plan.tasks(files, (kind) => kind !== 'manifest', new Set()))).flat();
   const claimed = new Set(first.flatMap((extraction) => extraction.claims));
   const tasks = plan.tasks(files, (kind) => kind === 'manifest', claimed);
+  await online?.assignments.read(files.filter(({ installed }) => !installed).flatMap(({ path }) => tree.get(path) ?? []), tree, plan.ecosystems);
   const extractions = online === undefined
     ? [...first, ...(await run(tasks)).flat()]
     : await (await import('../online/read-online.ts')).readOnline({ first, tasks, run, asksForDescriptions: (task) => plan.asksForDescriptions(task), context: online });

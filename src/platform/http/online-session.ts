@@ -1,6 +1,7 @@
 import * as http from 'node:http';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import { interrupted, timeIsOver } from '#features/online/ask-failure.ts';
+import { Assignments } from '#features/online/assignments.ts';
 import { FailedQuestions } from '#features/online/failed-questions.ts';
 import type { ConfiguredRegistry, OnlineContext } from '#features/online/registry-access.ts';
 import { endpointsOf } from './client-configuration.ts';
@@ -49,6 +50,7 @@ export class OnlineSession {
       },
       get: (request, isFixed) => this.#client.get({ ...request, maximumAge: isFixed ? month : hour }),
       forget: (request) => this.#client.forget(request),
+      assignments: new Assignments(),
       failed: new FailedQuestions(),
       onProgress,
     };

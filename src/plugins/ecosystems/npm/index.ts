@@ -5,6 +5,7 @@ export default ecosystem({
   id: 'npm',
   title: 'npm, Yarn, pnpm, Bun, Deno, Bower',
   registry: () => import('./registry.ts'),
+  registryFiles: ['.npmrc', '.yarnrc.yml', '.yarnrc', 'bunfig.toml', '.bunfig.toml', 'pnpm-workspace.yaml'],
   installDirectories: ['node_modules', 'bower_components', '.yarn'],
   sources: [
     {

@@ -1,5 +1,8 @@
+/** Values of variables. */
+export type Variables = Pick<ReadonlyMap<string, string>, 'get'>;
+
 /** Settings of an `.npmrc`: `key = value`, comments with `#` or `;`, `${NAME}` for variables of the environment. */
-export function parseNpmrc(text: string, environment: ReadonlyMap<string, string>): Map<string, string> {
+export function parseNpmrc(text: string, environment: Variables): Map<string, string> {
   const settings = new Map<string, string>();
   for (const line of text.split('\n')) {
     const trimmed = line.trim();
@@ -15,7 +18,7 @@ export function parseNpmrc(text: string, environment: ReadonlyMap<string, string
 const unquote = (value: string): string => (/^(["']).*\1$/.test(value) && value.length > 1 ? value.slice(1, -1) : value);
 
 /** `undefined` when a variable is not set: half a token is none. */
-export function expandVariables(value: string, environment: ReadonlyMap<string, string>): string | undefined {
+export function expandVariables(value: string, environment: Variables): string | undefined {
   let missing = false;
   // `${NAME?}` of npm, `${NAME:-other}` and `${NAME-other}` of Yarn
   const expanded = value.replaceAll(/\$\{([^}?:-]+)(\?|:?-[^}]*)?\}/g, (_whole, name: string, otherwise: string | undefined) => {

@@ -2,7 +2,7 @@ import { encodeBase64 } from '#core/text/base64.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { entries, get, isRecord, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
-import { expandVariables } from './npmrc.ts';
+import { expandVariables, type Variables } from './npmrc.ts';
 
 /** Registries of Yarn, pnpm and Bun for the user, as settings of an `.npmrc` would say them. */
 export const yarnFile = '~/.yarnrc.yml';
@@ -12,7 +12,7 @@ export const bunFiles = ['$XDG_CONFIG_HOME/.bunfig.toml', '~/.bunfig.toml'] as c
 type Settings = Map<string, string>;
 
 /** `.yarnrc.yml`; a damaged file says nothing. */
-export function yarnSettings(content: string, environment: ReadonlyMap<string, string>): Settings {
+export function yarnSettings(content: string, environment: Variables): Settings {
   const settings: Settings = new Map();
   const configuration = readable(() => parseYaml(content).value);
   const value = (from: Value, key: string): string | undefined => {
@@ -52,7 +52,7 @@ export function yarnClassicSettings(content: string): Settings {
 }
 
 /** `[install]` of a `bunfig.toml`. */
-export function bunSettings(content: string, environment: ReadonlyMap<string, string>): Settings {
+export function bunSettings(content: string, environment: Variables): Settings {
   const settings: Settings = new Map();
   const configuration = readable(() => parseToml(content).value);
   const put = (key: string, registry: Value): void => {

@@ -6,6 +6,7 @@ import type { PurlParts } from '#core/purl/purl.ts';
 import { licensesOf, metadataOf } from './manifest-facts.ts';
 import { parseNpmrc } from './npmrc.ts';
 import { bunFiles, bunSettings, yarnClassicFile, yarnClassicSettings, yarnFile, yarnSettings } from './other-clients.ts';
+import { npmAssignments } from './registry-assignments.ts';
 import { bareRequirement, publishedVersions } from './published-versions.ts';
 
 const npmSettings = ['npm', 'config', 'list', '--json'] as const;
@@ -23,6 +24,7 @@ const registry: Registry = {
     commands: [npmSettings, npmRegistry, nodeVersion],
     parse: endpoints,
   },
+  assignments: npmAssignments,
   request({ namespace, name, version, qualifiers }, endpoint) {
     // what comes from a repository or URL is not the package that a registry has under that name
     if (version === undefined || isElsewhere(qualifiers)) return undefined;

@@ -1,0 +1,30 @@
+import { fitsWildcards } from '../ignore/wildcard.ts';
+import type { PurlParts } from '../purl/purl.ts';
+import type { SourceFile, TreeView } from './source-file.ts';
+
+/** What a file of the scanned tree says of where packages are to be had. It never adds a registry to those that are asked: it only takes some away. */
+export interface RegistryAssignment {
+  readonly file: string;
+  /** Holds in this directory and below; a nearer one of the same kind has precedence. */
+  readonly directory: string;
+  /** Absent: it is about every package for which nothing else is said. */
+  readonly packages?: (purl: PurlParts) => boolean;
+  /** Of several that match, those with the highest count. */
+  readonly weight?: number;
+  /** The address of the registry; a name or an expression where the file gives no address. */
+  readonly registry: string;
+  /** Packages may be there as well as at the others. */
+  readonly isAddition?: boolean;
+}
+
+/** How the files of an ecosystem assign packages to registries. */
+export interface RegistryAssignments {
+  /** What the public registry of the ecosystem is called, before the last dot of its host or as a name of its own (`corp` in `https://r.corp.example`). */
+  readonly publicNames: readonly string[];
+  /** Called for each file of `Ecosystem.registryFiles`. Throws on nonsense, which the reader of the file tells. */
+  read(file: SourceFile, tree: TreeView): Iterable<RegistryAssignment>;
+}
+
+/** Does a name match a pattern, in which `*` stands for any characters? */
+export const matchesPattern = (pattern: string, name: string): boolean =>
+  fitsWildcards(pattern.split('').map((character) => (character === '*' ? 'run' : character.charCodeAt(0))), name);
