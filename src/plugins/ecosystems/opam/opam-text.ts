@@ -66,7 +66,7 @@ function dependenciesOf(nodes: readonly SourceNode[], scope: Scope): OpamDepende
   return found;
 }
 
-const isAboutVersion = (term: string): boolean => /^[<>=!]|^\(/.test(term);
+const isAboutVersion = (term: string): boolean => /^(?:[<>=(]|!=)/.test(term);
 
 const scopeOfWord: ReadonlyMap<string, Scope> = new Map<string, Scope>([
   ['with-test', 'test'], ['with-doc', 'development'], ['with-dev-setup', 'development'], ['dev', 'development'], ['build', 'build'],
@@ -79,11 +79,12 @@ function conditionOf(nodes: readonly SourceNode[], scope: Scope): Pick<OpamDepen
   // «or» reaches over all terms: what is left out of it would make it another condition
   const requirement = written.includes(' | ') && terms.some((term) => !isAboutVersion(term)) ? written : terms.filter(isAboutVersion).join(' & ');
   const platform = terms.filter((term) => /^(?:os|arch|os-family|os-distribution|os-version)\b/.test(term)).join(' & ');
-  const [operator, version, ...more] = nodes;
-  const isExact = isMark(operator, '=') && version?.kind === 'text' && more.every((node) => !isMark(node, '|'));
+  // `= "1.0"`, and not the value of a variable (`os = "linux"`)
+  const equals = nodes.findIndex((node, index) => isMark(node, '=') && (index === 0 || isMark(nodes[index - 1], '&')));
+  const exact = equals === -1 || nodes.some((node) => isMark(node, '|')) ? undefined : literalText(nodes[equals + 1]);
   return {
     requirement,
-    ...(isExact && version.kind === 'text' ? { version: version.text } : {}),
+    ...(exact === undefined ? {} : { version: exact }),
     scope: scopes.includes('test') && !scopes.includes('build') ? 'test' : (scopes[0] ?? scope),
     ...(platform === '' ? {} : { platform }),
   };

@@ -2,8 +2,9 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportAbsent, reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { hasSource } from '#core/plugin/files-below.ts';
-import { nameOf } from '#core/plugin/path.ts';
+import { joinPath, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
+import { duneLock } from './dune-workspace.ts';
 import { nameAndVersion, opamPurl } from './opam-purl.ts';
 import { readOpam, type OpamFile } from './opam-text.ts';
 
@@ -26,9 +27,10 @@ export default function extract(input: ExtractInput): void {
     reportAbsent(found, opam.dependencies.filter(({ scope }) => scope === 'runtime'), 'Scan the switch in which the package is installed.');
     return;
   }
-  // a lockfile of the same name accounts for the dependencies
+  // a lockfile of the same name, or of dune, accounts for the dependencies
   const project = addOpamProject(input, file, opam, name, version);
-  if (tree.get(`${file.path}.locked`) === undefined) addDependencies(input, project, opam);
+  const isLocked = tree.get(`${file.path}.locked`) !== undefined || tree.get(joinPath(file.directory, duneLock) ?? '') !== undefined;
+  if (!isLocked) addDependencies(input, project, opam);
 }
 
 export function addOpamProject(
@@ -44,9 +46,17 @@ export function addOpamProject(
   });
 }
 
-function addDependencies({ found }: ExtractInput, project: NodeId, { dependencies }: OpamFile): void {
+function addDependencies(input: ExtractInput, project: NodeId, { dependencies }: OpamFile): void {
+  const { file, tree, found } = input;
   const open: Asked[] = [];
   for (const { name, requirement, version, scope, platform, line } of dependencies) {
+    const own = tree.get(joinPath(file.directory, `${name}.opam`) ?? '');
+    if (own !== undefined) {
+      // another package of the same repository
+      const opam = readOpam(own.text());
+      found.depends(project, addOpamProject(input, own, opam, opam.name ?? name, opam.version), scope);
+      continue;
+    }
     if (version === undefined) open.push({ name, line });
     found.depends(project, found.component({ purl: opamPurl(name, version), requirement, platform, line }), scope);
   }
