@@ -59,6 +59,7 @@ export function neutralSboms({ ref, types, references, relationships, lifecycles
     .map(([from, to, type, comment]) => ({ from: ref(from), to: ref(to), ...type, ...comment }) as SbomRelationship);
   return merged(
     fc.record({
+      properties: fc.array(fc.record({ name: fc.constantFrom('muster:issue', 'acme:note'), value: text }), { maxLength: 2 }),
       identifier: fc.constant('https://acme.example/sbom/1'), name: text, timestamp: fc.constant('2024-02-29T12:00:00Z'), dataLicense: fc.constant('CC0-1.0'),
       authors: fc.uniqueArray(party(['person', 'organization']), { minLength: 1, maxLength: 2, selector: (value) => JSON.stringify(value) }), tools: fc.constantFrom([{ name: 'muster', version: '1.2.3' }], [{ name: 'my tool' }]),
       lifecycles: fc.constantFrom([], ...lifecycles.map((phase) => [phase])), subjects: fc.uniqueArray(some.map(ref), { maxLength: 2 }),

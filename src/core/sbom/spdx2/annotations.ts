@@ -1,5 +1,6 @@
-import type { Party, SbomComponent } from '../../model/sbom.ts';
+import type { Party, SbomComponent, SbomProperty } from '../../model/sbom.ts';
 import { list, text, type ValueRecord } from '../../text/value.ts';
+import { sameValue } from '../same-value.ts';
 
 /** What SPDX 2 has no field for and Muster writes into annotations of its own: `muster fact: <key>=<value>`. */
 export interface AnnotatedFacts {
@@ -50,7 +51,14 @@ export function annotationsFor(component: SbomComponent, hasPurpose: boolean, da
   return factAnnotations(facts, date);
 }
 
-export function factAnnotations(facts: readonly (readonly [key: string, value: string])[], date: string): object[] {
+/** Those of a document: as they were read as long as they tell of the same properties, else the foreign ones of them and our own anew. */
+export function documentAnnotations(kept: unknown, properties: readonly SbomProperty[], date: string): readonly unknown[] {
+  const known = Array.isArray(kept) ? kept : [];
+  if (sameValue(annotatedFacts({ annotations: known }).properties, properties)) return known;
+  return [...known.filter((annotation) => !isFactAnnotation(annotation)), ...factAnnotations(properties.map(({ name, value }) => [`property ${name}`, value]), date)];
+}
+
+function factAnnotations(facts: readonly (readonly [key: string, value: string])[], date: string): object[] {
   return facts.map(([key, value]) => ({ annotationType: 'OTHER', annotator: 'Tool: muster', annotationDate: date, comment: `${mark}${key}=${value}` }));
 }
 

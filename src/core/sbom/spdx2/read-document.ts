@@ -4,6 +4,7 @@ import type { Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts'
 import { list, record, strings, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { emptySbom } from '../empty-component.ts';
 import { RelationshipList } from '../relationship-list.ts';
+import { annotatedFacts } from './annotations.ts';
 import { reversed, sbomTypes } from './names.data.ts';
 import { readParty, readTool } from './party.ts';
 import { optional, readFile, readPackage } from './read-element.ts';
@@ -39,6 +40,7 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
       urls: strings(item, 'seeAlsos'),
       ...optional('comment', text(item, 'comment')),
     })),
+    properties: annotatedFacts(document).properties,
     foreign: { spdx: foreignOf(document, creation) },
   };
 }

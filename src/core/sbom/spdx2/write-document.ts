@@ -2,7 +2,7 @@ import type { Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts'
 import { documentIdentifier } from '../document-identifier.ts';
 import { ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { issueProperties } from '../issue-properties.ts';
-import { factAnnotations } from './annotations.ts';
+import { documentAnnotations } from './annotations.ts';
 import { LicenseTexts } from './licenses.ts';
 import { dependencyOf, relationshipTypes, reversed, sbomTypes } from './names.data.ts';
 import { writeParty, writeTool } from './party.ts';
@@ -18,9 +18,9 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
   const texts = new LicenseTexts(sbom.licenseTexts);
   const date = timestamp(sbom.timestamp);
   const writing = ({ ref }: SbomComponent): ElementWriting => ({ id: ids.of(ref)!, texts, date, version });
-  const { creationInfo: keptCreation, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
+  const { creationInfo: keptCreation, annotations: keptAnnotations, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
   // what could not be read belongs to what the document says of itself
-  const issues = sbom.format === 'muster' ? factAnnotations(issueProperties(sbom.issues).map(({ name, value }) => [`property ${name}`, value]), date) : [];
+  const annotations = documentAnnotations(keptAnnotations, [...sbom.properties, ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
   yield* Object.entries({
     spdxVersion: `SPDX-${version}`,
     dataLicense: sbom.dataLicense ?? 'CC0-1.0',
@@ -30,7 +30,7 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
     ...(sbom.comment === undefined ? {} : { comment: sbom.comment }),
     creationInfo: { created: date, creators: creatorsOf(sbom), ...creationComment(sbom, keptCreation) },
     ...foreign,
-    ...(issues.length === 0 ? {} : { annotations: issues }),
+    ...(annotations.length === 0 ? {} : { annotations }),
   });
   yield ['packages', new ItemsOnce(elements(sbom, false, (component) => writePackage(component, writing(component))))];
   if (sbom.components.some(({ type }) => type === 'file')) yield ['files', new ItemsOnce(elements(sbom, true, (component) => writeFileElement(component, writing(component))))];

@@ -9,7 +9,7 @@ import { isIndividual, StatedCompleteness } from './completeness.ts';
 import { ElementLicenses } from './element-licenses.ts';
 import { idOf, Spdx3Graph, typeOf, values } from './graph.ts';
 import { lifecycleScopes, packageTypes, sbomTypes, scopedDependencies } from './names.data.ts';
-import { given, licenseOf, partyOf, readElement } from './read-element.ts';
+import { given, licenseOf, partyOf, propertiesOf, readElement } from './read-element.ts';
 
 export interface Spdx3Reading {
   readonly graph: Spdx3Graph;
@@ -38,6 +38,7 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
     lifecycles: graph.ofType('software_Sbom').flatMap((element) => values(element, 'software_sbomType')).flatMap((type) => sbomTypes.get(String(type)) ?? []),
     ...given('dataLicense', dataLicense(main, graph)),
     ...given('comment', text(main, 'comment')),
+    properties: main === undefined ? [] : propertiesOf(main),
     subjects: subjectsOf(graph, described),
     components: isLong ? virtualList(elements.length, (at) => componentOf(elements[at]!)) : elements.map(componentOf),
     relationships,

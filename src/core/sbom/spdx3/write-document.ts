@@ -124,9 +124,9 @@ class Writing {
       element: new ItemsOnce(listed),
       ...(sbom.lifecycles.some((phase) => sbomTypeOf.has(phase)) ? { software_sbomType: sbom.lifecycles.flatMap((phase) => sbomTypeOf.get(phase) ?? []) } : {}),
     }));
-    const issues = sbom.format === 'muster' ? issueProperties(sbom.issues) : [];
+    const properties = [...sbom.properties, ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])];
     const main = {
-      type: 'SpdxDocument', spdxId: this.#ids.named('document'), creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(issues),
+      type: 'SpdxDocument', spdxId: this.#ids.named('document'), creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(properties),
       dataLicense: this.#license([{ id: sbom.dataLicense ?? 'CC0-1.0' }]), rootElement: [list], profileConformance: ['core', 'software', 'simpleLicensing', 'expandedLicensing', 'extension'],
     };
     yield* this.#take();
