@@ -3,6 +3,7 @@ import type { Inventory } from '#core/model/inventory.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { displayWidth } from '#core/report/display-width.ts';
 import { reports } from '#plugins/reports/registry.generated.ts';
+import { makeComponent, makeInventory } from '../support/make-inventory.ts';
 import { estate, hostile, reportInput, shop } from './sample.ts';
 
 const empty: Inventory = { ...shop, projects: [], components: [], issues: [], graph: { ...shop.graph, nodeCount: 0, offsets: new Uint32Array(1), targets: new Uint32Array(), scopes: new Uint8Array() } };
@@ -21,6 +22,17 @@ describe.each(reports.filter(({ id }) => id !== 'html').map((report) => [report.
     const document = await render(id, inventories);
     await expect(document).toMatchFileSnapshot(golden(`${name}${extension}`));
     expect(await render(id, inventories)).toBe(document);
+  });
+});
+
+describe('json', () => {
+  it.each([999, 1000, 1001, 2500])('has all %i dependencies of a project in one line, in pieces', async (count) => {
+    const names = Array.from({ length: count }, (_, index) => `pkg:npm/p${index}@1.0.0`).sort();
+    const inventory = makeInventory({ components: names.map((name) => makeComponent(name)), edges: names.map((name) => `npm:. > ${name} (test)`) });
+    const { default: pieces } = await reports.find(({ id }) => id === 'json')!.load();
+    const parts = [...pieces(reportInput([inventory]))];
+    expect(parts.filter((part) => part.length > 100_000)).toEqual([]);
+    expect(parts.join('').split('\n')).toContain(`{"ref":"npm:.","dependsOn":[${names.map((ref) => JSON.stringify({ ref, scope: 'test' })).join(',')}]}`);
   });
 });
 

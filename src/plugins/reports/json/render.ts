@@ -1,4 +1,4 @@
-import { dependenciesOf, type DependencyGraph } from '#core/inventory/graph.ts';
+import type { DependencyGraph } from '#core/inventory/graph.ts';
 import { plainComponent } from '#core/inventory/packed-component.ts';
 import type { Resolution } from '#core/inventory/resolutions.ts';
 import { Ways } from '#core/inventory/ways.ts';
@@ -75,12 +75,20 @@ function licensesOf(facts: LicenseFacts | undefined, ref: string, statements?: r
 
 type RefOf = (node: number) => string;
 
-function* dependencyLines(graph: DependencyGraph, refOf: RefOf): Generator<string> {
-  for (let node = 0; node < graph.nodeCount; node++) {
-    const targets = dependenciesOf(graph, node);
-    if (targets.length === 0) continue;
-    const start = graph.offsets[node]!;
-    yield JSON.stringify({ ref: refOf(node), dependsOn: Array.from(targets, (target, at) => ({ ref: refOf(target), scope: scopes[graph.scopes[start + at]!] })) });
+/** So many targets are put into one text: a project may ask for a million packages itself. */
+const targetsAtOnce = 1000;
+
+function* dependencyLines(graph: DependencyGraph, refOf: RefOf): Generator<Iterable<string>> {
+  for (let node = 0; node < graph.nodeCount; node++) if (graph.offsets[node]! < graph.offsets[node + 1]!) yield dependencyLine(graph, node, refOf);
+}
+
+function* dependencyLine(graph: DependencyGraph, node: number, refOf: RefOf): Generator<string> {
+  const end = graph.offsets[node + 1]!;
+  let text = `{"ref":${JSON.stringify(refOf(node))},"dependsOn":[`;
+  for (let at = graph.offsets[node]!; at < end; at += targetsAtOnce) {
+    const targets = Array.from(graph.targets.subarray(at, Math.min(end, at + targetsAtOnce)), (target, index) => JSON.stringify({ ref: refOf(target), scope: scopes[graph.scopes[at + index]!] }));
+    yield `${text}${targets.join(',')}${at + targetsAtOnce < end ? '' : ']}'}`;
+    text = ',';
   }
 }
 
@@ -93,11 +101,16 @@ function resolutionLine({ path, nodes, edges }: Resolution, refOf: RefOf): strin
   return JSON.stringify({ path, dependencies: [...rows].sort(([a], [b]) => a - b).map(([node, dependsOn]) => ({ ref: refOf(node), dependsOn })) });
 }
 
-function* lines(key: string, items: Iterable<string>): Generator<string> {
+/** A long item comes in parts. */
+function* lines(key: string, items: Iterable<string | Iterable<string>>): Generator<string> {
   yield `,\n"${key}": [`;
   let isFirst = true;
   for (const item of items) {
-    yield isFirst ? `\n${item}` : `,\n${item}`;
+    let before = isFirst ? '\n' : ',\n';
+    for (const part of typeof item === 'string' ? [item] : item) {
+      yield before + part;
+      before = '';
+    }
     isFirst = false;
   }
   yield isFirst ? ']' : '\n]';
