@@ -18,7 +18,7 @@ function readComparator(part: string, text: string): Requirement {
   const isEqual = bound('=', limit, conda.compare);
   switch (operator) {
     case '': case '=': return anyOf([begins, isEqual]);
-    case '==': case '===': return star === undefined ? isEqual : begins;
+    case '==': case '===': return star === undefined ? isEqual : anyOf([begins, isEqual]);
     case '!=': return star === undefined ? bound('!=', limit, conda.compare) : (version) => !begins(version);
     case '~=': return allOf([bound('>=', limit, conda.compare), beginningWith(series(limit, text))]);
     default: return bound(operator as Operator, limit, conda.compare);
