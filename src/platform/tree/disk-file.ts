@@ -14,6 +14,9 @@ import { keepHeapSmall } from './small-heap.ts';
 
 const pieceSize = 2 ** 18;
 
+/** A text that is held as a whole leaves more behind than one that is read in pieces. */
+const wholeFactor = 4;
+
 /** What most files fit into, for those whose bytes nobody keeps. */
 let shared: Buffer | undefined;
 const sharedSize = 2 ** 16;
@@ -51,6 +54,7 @@ export class DiskFile implements SourceFile {
     if (this.#known !== undefined) return this.#known;
     const bytes = this.#read(limits.textFile);
     checkTextSize(this.path, bytes.length);
+    keepHeapSmall(wholeFactor * bytes.length);
     const { text, flaw } = decodeText(bytes);
     if (flaw !== undefined) this.#onFlawedText?.(this.path, flaw);
     return text;

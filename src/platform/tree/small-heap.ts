@@ -6,7 +6,7 @@ const large = 32 * 2 ** 20;
 let isSmall = false;
 
 /**
- * Keeps the heap small once a large file is read in pieces: the young generation stays as it is instead of growing to 96 MB, and the old one is collected
+ * Keeps the heap small once a large file is read: the young generation stays as it is instead of growing to 96 MB, and the old one is collected
  * when it has grown by 40 %. Little of what is read lives long, so that this costs no measurable time. Ordinary scans never come here.
  */
 export function keepHeapSmall(fileSize = large): void {
