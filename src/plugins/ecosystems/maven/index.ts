@@ -80,6 +80,23 @@ export default ecosystem({
       load: () => import('./sbt/sbt-manifest.ts'),
     },
     {
+      id: 'mill',
+      title: 'build.sc, build.mill, package.mill of Mill: what stands there literally',
+      kind: 'manifest',
+      files: ['build.sc', 'build.mill', 'package.mill'],
+      reads: ['*.sc', '.mill-version', '.config/mill-version'],
+      furtherNeeds: 'told',
+      load: () => import('./scala/mill.ts'),
+    },
+    {
+      id: 'scala-cli',
+      title: 'project.scala of Scala CLI',
+      kind: 'manifest',
+      files: ['project.scala'],
+      furtherNeeds: 'told',
+      load: () => import('./scala/scala-cli.ts'),
+    },
+    {
       id: 'ivy',
       title: 'ivy.xml',
       kind: 'manifest',
