@@ -217,3 +217,17 @@ describe('wheels', () => {
     expect(inventory.issues.map(({ path, message }) => [path, message])).toEqual([['usr/local/lib/python3/site-packages/app-1.dist-info/METADATA', '1 package that it needs is not among the scanned files: rope>=2']]);
   });
 });
+
+it('archives inside of an archive are told, the archive itself is not', async () => {
+  const { inventory } = await scan([work.file('all.tar.gz', gzipSync(tarOf({ 'requirements.txt': hashed('certifi==2024.7.4'), 'more/inner.zip': 'PK' })))]);
+  expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+  expect(inventory.issues.map(({ path, message }) => `${path} ${message}`)).toEqual(['more/inner.zip the archive was not looked into']);
+});
+
+it('archives in a directory are not opened, and one issue says so', async () => {
+  const files = { 'package.json': '{"name": "app"}', 'vendor/tool.zip': 'PK', 'vendor/more/tool.tar.gz': 'x', 'node_modules/a/package.json': '{"name": "a", "version": "1.0.0"}', 'node_modules/a/test.zip': 'PK', 'ignored.zip': 'PK', 'left.zip': 'PK', '.gitignore': 'ignored.zip\n' };
+  const { inventory } = await scan([work.tree(files), '--exclude', 'left.zip']);
+  expect(inventory.issues.filter(({ message }) => message.includes('looked into')).map(({ path, message }) => `${path} ${message}`)).toEqual([
+    'vendor/more/tool.tar.gz 2 archives were not looked into: vendor/more/tool.tar.gz, vendor/tool.zip',
+  ]);
+});

@@ -1,13 +1,16 @@
 import { assemble } from '#core/inventory/assemble.ts';
+import { uniqueIssues } from '#core/inventory/unique-issues.ts';
 import { unreadTarget } from '#core/inventory/unread-target.ts';
 import type { Coverage, Inventory, Subject } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
+import { nameOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import type { OnlineContext } from '../online/registry-access.ts';
 import { emptyIssue } from './empty-issue.ts';
 import type { RunTasks } from './extraction-task.ts';
 import { ownershipFiles } from './ownership-files.ts';
 import type { ListedFile, Plan } from './plan.ts';
+import { isArchiveName, unopenedArchives } from './unopened-archives.ts';
 
 export interface TreeScan {
   readonly subject: Subject;
@@ -15,6 +18,8 @@ export interface TreeScan {
   readonly files: readonly ListedFile[];
   /** Names of some other files, each once, to say what is there where nothing else is. */
   readonly others?: readonly string[];
+  /** Archives that nobody reads. */
+  readonly archives?: readonly string[];
   readonly coverage: Coverage;
   /** Issues of the walk. */
   readonly issues: readonly Issue[];
@@ -26,7 +31,7 @@ export interface TreeScan {
 }
 
 /** Reads lockfiles and everything installed first, then the manifests that none of them accounts for. */
-export async function scanTree({ subject, plan, files, others = [], coverage, issues, tree, run, online }: TreeScan): Promise<Inventory> {
+export async function scanTree({ subject, plan, files, others = [], archives = [], coverage, issues, tree, run, online }: TreeScan): Promise<Inventory> {
   const first = (await run(plan.tasks(files, (kind) => kind !== 'manifest', new Set()))).flat();
   const claimed = new Set(first.flatMap((extraction) => extraction.claims));
   const tasks = plan.tasks(files, (kind) => kind === 'manifest', claimed);
@@ -36,7 +41,9 @@ export async function scanTree({ subject, plan, files, others = [], coverage, is
     : await (await import('../online/read-online.ts')).readOnline({ first, tasks, run, asksForDescriptions: (task) => plan.asksForDescriptions(task), context: online });
   const isEmpty = extractions.every((extraction) => extraction.nodes.length === 0);
   const empty = isEmpty && !isExplained({ subject, files, issues: [...issues, ...extractions.flatMap((extraction) => extraction.issues)] }) ? [emptyIssue({ coverage, recognized: files.map(({ path }) => path), others, isFile: subject.kind === 'file' })] : [];
-  const inventory = assemble(subject, extractions, coverage, [...issues, ...empty]);
+  const read = assemble(subject, extractions, coverage, [...issues, ...empty]);
+  const unopened = unopenedArchives([...archives, ...files.flatMap(({ path }) => (isArchiveName(path) && !(subject.kind === 'archive' && path === nameOf(subject.location)) ? [path] : []))], { ...read, installDirectories: plan.installDirectories });
+  const inventory = unopened.length === 0 ? read : { ...read, issues: uniqueIssues([...read.issues, ...unopened]) };
   const saysWhoOwns = ownershipFiles.some((name) => tree.named(name).length > 0);
   const hasOwners = saysWhoOwns || inventory.projects.some(({ owners }) => owners.length > 0);
   return hasOwners ? (await import('./assign-owners.ts')).assignOwners(inventory, tree) : inventory;

@@ -9,6 +9,7 @@ import type { OnlineContext } from '#features/online/registry-access.ts';
 import type { ExtractionTask } from '#features/scan/extraction-task.ts';
 import { Plan, type ListedFile } from '#features/scan/plan.ts';
 import { reportFailure, runTask } from '#features/scan/run-task.ts';
+import { isArchiveName } from '#features/scan/unopened-archives.ts';
 import { scanTree } from '#features/scan/scan-tree.ts';
 import { DiskFile } from '../tree/disk-file.ts';
 import { fileFailure } from '../tree/file-failure.ts';
@@ -58,8 +59,12 @@ async function scanOpened({ listing }: ArchiveOnDisk, { path, found, subject, ec
   const inner: ListedFile[] = [];
   let ignored = 0;
   const entries = index.all();
+  const archives: string[] = [];
   for (const entry of entries) {
-    if (!plan.wants(entry.path)) continue;
+    if (!plan.wants(entry.path)) {
+      if (isArchiveName(entry.path) && !excluded.covers(entry.path)) archives.push(entry.path);
+      continue;
+    }
     if (excluded.covers(entry.path)) ignored++;
     else inner.push({ path: entry.path, installed: entry.path.split('/').slice(0, -1).some((segment) => plan.installDirectories.has(segment)), executable: false });
   }
@@ -77,6 +82,7 @@ async function scanOpened({ listing }: ArchiveOnDisk, { path, found, subject, ec
     files: [...inner, ...whole],
     coverage: { files: entries.length, directories: 0, recognized: inner.length + whole.length, ignored },
     issues,
+    archives,
     tree,
     // one after the other: where the budget of the archive ends must not depend on chance
     run: async (tasks, descriptions) => {

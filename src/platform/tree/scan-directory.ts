@@ -59,6 +59,7 @@ export async function readDirectory(options: DirectoryScan): Promise<ReadTree> {
     plan,
     files: walked.files,
     others: walked.others,
+    archives: walked.archives,
     coverage: { ...walked.coverage, files: walked.coverage.files + (options.filesElsewhere ?? 0) },
     issues: walked.issues,
     tree: context.tree,
@@ -78,7 +79,7 @@ function single(root: string, path: string, plan: Plan, findings: ReadonlySet<st
   const isKnown = plan.wants(path);
   const isExecutable = !isKnown && plan.wantsExecutables && isExecutableFile(join(root, path));
   const files = isKnown || isExecutable ? [{ path, installed: false, executable: isExecutable }] : [];
-  return { files, licenseFiles: [], findingsFiles: findings?.has(path) === true ? [path] : [], others: [path], issues: [], coverage: { files: 1, directories: 0, recognized: files.length, ignored: 0 } };
+  return { files, licenseFiles: [], findingsFiles: findings?.has(path) === true ? [path] : [], archives: [], others: [path], issues: [], coverage: { files: 1, directories: 0, recognized: files.length, ignored: 0 } };
 }
 
 /** Lockfiles differ in size by orders of magnitude, so they are measured; small files that travel in lots are estimated. */

@@ -38,6 +38,7 @@ export interface NameUse {
   /** `undefined`: that depends on where it lies. */
   readonly wanted: boolean | undefined;
   readonly mayBeExecutable: boolean;
+  readonly isArchive: boolean;
   readonly role: LicenseFileRole | undefined;
 }
 
@@ -57,6 +58,8 @@ export interface Walk {
   readonly licenseFiles: readonly ListedLicenseFile[];
   /** Those that foreign tools found something in. */
   readonly findingsFiles: readonly string[];
+  /** Archives that nobody wants. */
+  readonly archives: readonly string[];
   /** Names of some of the files that nobody wants, each once; only where nobody wants any. */
   readonly others: readonly string[];
   readonly issues: readonly Issue[];
@@ -87,6 +90,7 @@ export class WalkState {
   readonly #files: WalkedFile[] = [];
   readonly #licenseFiles: ListedLicenseFile[] = [];
   readonly #findingsFiles: string[] = [];
+  readonly #archives: string[] = [];
   readonly #issues: Issue[] = [];
   readonly #counts = { files: 0, directories: 0, ignored: 0 };
   /** Names recur: most files of a tree are called like another one. */
@@ -145,8 +149,8 @@ export class WalkState {
   }
 
   result(): Walk {
-    const others = this.#files.length > 0 ? [] : [...this.#names].filter(([, use]) => use === undefined).map(([name]) => name);
-    return { files: this.#files, licenseFiles: this.#licenseFiles, findingsFiles: this.#findingsFiles, others, issues: this.#issues, coverage: { ...this.#counts, recognized: this.#files.length } };
+    const others = this.#files.length > 0 ? [] : [...this.#names].filter(([, use]) => use === undefined || use.isArchive).map(([name]) => name);
+    return { files: this.#files, licenseFiles: this.#licenseFiles, findingsFiles: this.#findingsFiles, archives: this.#archives, others, issues: this.#issues, coverage: { ...this.#counts, recognized: this.#files.length } };
   }
 
   #directory(path: string, name: string, parent: PendingDirectory, layers: readonly IgnoreLayer[], pending: PendingDirectory[]): void {
@@ -188,13 +192,15 @@ export class WalkState {
     const wanted = use.wanted ?? this.#options.wants(path);
     const isCandidate = wanted || use.mayBeExecutable;
     const hasFindings = this.#options.findings?.has(path) === true;
-    if (!isCandidate && role === undefined && !hasFindings) return;
+    const isArchive = use.isArchive && !wanted;
+    if (!isCandidate && !isArchive && role === undefined && !hasFindings) return;
     if (this.#isLeftOut(path, directory, layers)) {
       if (isCandidate) this.#counts.ignored++;
       return;
     }
     if (role !== undefined) this.#licenseFiles.push({ path, role });
     if (hasFindings) this.#findingsFiles.push(path);
+    if (isArchive) this.#archives.push(path);
     if (!isCandidate) return;
     const executable = !wanted && isExecutableFile(this.#absolute(path));
     if (!wanted && !executable) return;

@@ -55,6 +55,7 @@ function joined(walks: readonly Walk[]): Walk {
     files: walks.flatMap(({ files }) => files).sort((a, b) => (a.path < b.path ? -1 : 1)),
     licenseFiles: walks.flatMap(({ licenseFiles }) => licenseFiles).sort((a, b) => (a.path < b.path ? -1 : 1)),
     findingsFiles: walks.flatMap(({ findingsFiles }) => findingsFiles).sort(),
+    archives: walks.flatMap(({ archives }) => archives).sort(),
     others: walks.every(({ files }) => files.length === 0) ? [...new Set(walks.flatMap(({ others }) => others))] : [],
     issues: walks.flatMap(({ issues }) => issues),
     coverage: { files: sum('files'), directories: sum('directories'), recognized: sum('recognized'), ignored: sum('ignored') },
