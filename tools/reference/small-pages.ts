@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { IssueCode } from '#core/model/issue.ts';
 import { issueMeanings } from '#core/model/issue-meanings.data.ts';
 import { profiles } from '#core/sbom/quality/profiles.data.ts';
 import { exitCodes, exitMeanings } from '#cli/exit-codes.ts';
@@ -7,6 +9,7 @@ import { comparisonReports } from '#plugins/comparisons/registry.generated.ts';
 import { gateReports } from '#plugins/gates/registry.generated.ts';
 import { reports } from '#plugins/reports/registry.generated.ts';
 import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
+import { issueMessages } from './issue-messages.ts';
 import { cell, code, pageHead, table } from './markdown-page.ts';
 
 export function formatsPage(): string {
@@ -40,7 +43,15 @@ export function exitCodesPage(): string {
 export function issuesPage(): string {
   const rows = Object.entries(issueMeanings).map(([name, { meaning, help }]) => [code(name), meaning, help]);
   const introduction = 'Whatever was recognised and could not be read, or not in full, is an issue with a path, a line where there is one, a reason and what to do. Issues are part of every output; `--strict` turns them into exit code 3.';
-  return `${pageHead('Issues', introduction)}${table(['Code', 'Meaning', 'What usually helps'], rows)}`.trimEnd() + '\n';
+  const messages = Map.groupBy(issueMessages(join(import.meta.dirname, '../../src')), (message) => message.code);
+  const lists = Object.entries(issueMeanings).flatMap(([name, { help }]) => {
+    const told = messages.get(name as IssueCode) ?? [];
+    if (told.length === 0) return [];
+    return [`## ${name}\n\n${table(['Message', 'What to do', 'Told by'], told.map(({ message, remedy, from }) => [cell(message), cell(remedy === '' ? help : remedy), cell(from.join(', '))]))}`];
+  });
+  return `${pageHead('Issues', introduction)}${table(['Code', 'Meaning', 'What usually helps'], rows)}The messages of each code follow, as they stand in the program: \`…\` is filled in.
+
+${lists.join('')}`.trimEnd() + '\n';
 }
 
 export function commandLinePage(): string {

@@ -5,6 +5,7 @@ import type { FlawedTextListener } from '../tree/text-flaw.ts';
 import { checkTextSize } from '../tree/text-limit.ts';
 import type { ArchiveBudget } from './archive-budget.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
+import { archiveLimits } from './archive-limits.ts';
 
 /** Where an entry stands and who hears of it. */
 export interface ArchivePlace {
@@ -68,7 +69,8 @@ export class ArchiveFile implements SourceFile {
   }
 
   #read(): Buffer {
-    this.#note();
+    // what says that it is larger than any entry may be is refused for that alone, and takes nothing from the others
+    if (this.size <= archiveLimits.entrySize) this.#note();
     return this.#entry.read();
   }
 }
