@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { answers } from '../support/local-server.ts';
 import { configuredFor, outline, scanOnline } from '../support/online-scan.ts';
 import { serving } from '../support/serving.ts';
 
 const serve = serving();
+
+/** A host of the public registry, of which no file of ours has the name. */
+const publicHost = (name: string): string => `https://r.${name}.org`;
 
 /** A registry that would answer whatever the project has elsewhere too. */
 const everything = {
@@ -72,7 +76,74 @@ describe('packages that a project has at a registry of its own', () => {
 
   it('change nothing where the files name the public registry, or lie in an installed package', async () => {
     const { url } = await serve(everything);
-    const files = { 'package.json': manifest, '.npmrc': 'registry=https://r.npmjs.org/\n', 'node_modules/x/.npmrc': 'registry=https://npm.acme.example\n' };
+    const files = { 'package.json': manifest, '.npmrc': `registry=${publicHost('npmjs')}/\n`, 'node_modules/x/.npmrc': 'registry=https://npm.acme.example\n' };
     expect(outline(await scanOnline(files, { ecosystems: configuredFor({ url }) })).components).toEqual(['pkg:npm/%40acme/secret@2.1.3 ISC', 'pkg:npm/ms@2.1.3 MIT']);
+  });
+});
+
+const corp = 'https://packages.acme.example/corp';
+const pyproject = '[project]\nname = "shop"\nversion = "1"\ndependencies = ["acme-secret", "plain"]\n';
+const gemfile = (rest: string) => `source "${publicHost('rubygems')}"\ngem "plain"\n${rest}`;
+const mix = 'defmodule S.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop, version: "1.0.0", deps: deps()]\n  defp deps do\n    [{:plain, "~> 1.0"}, {:acme_secret, "~> 1.0", repo: "acme"}]\n  end\nend\n';
+const csproj = '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include="Acme.Secret" Version="1.*"/><PackageReference Include="Plain" Version="1.*"/></ItemGroup></Project>';
+const php = (repositories: unknown) => JSON.stringify({ name: 'shop/app', require: { 'acme/secret': '^1.0', 'open/plain': '^1.0' }, repositories });
+
+describe('a package that a project assigns to a registry is asked for there only', () => {
+  const cases: readonly (readonly [what: string, files: Readonly<Record<string, string>>, file: string, registry?: string])[] = [
+    ['uv', { 'pyproject.toml': `${pyproject}[tool.uv.sources]\nacme-secret = { index = "corp" }\n[[tool.uv.index]]\nname = "corp"\nurl = "${corp}/simple"\nexplicit = true\n` }, 'pyproject.toml', `${corp}/simple`],
+    ['Poetry', { 'pyproject.toml': `[tool.poetry]\nname = "shop"\nversion = "1"\n[tool.poetry.dependencies]\nacme_secret = { version = "^1", source = "corp" }\nplain = "^1"\n[[tool.poetry.source]]\nname = "corp"\nurl = "${corp}"\npriority = "explicit"\n` }, 'pyproject.toml'],
+    ['PDM', { 'pyproject.toml': `${pyproject}[[tool.pdm.source]]\nname = "corp"\nurl = "${corp}"\ninclude_packages = ["acme-*"]\n` }, 'pyproject.toml'],
+    ['Pipenv', { Pipfile: `[[source]]\nname = "pypi"\nurl = "${publicHost('pypi')}/simple"\n[[source]]\nname = "corp"\nurl = "${corp}"\n[packages]\nplain = "*"\nacme-secret = { version = "*", index = "corp" }\n` }, 'Pipfile'],
+    ['a block of a Gemfile', { Gemfile: gemfile(`source "${corp}" do\n  gem "acme_secret"\nend\n`) }, 'Gemfile'],
+    ['a gem of a Gemfile', { Gemfile: gemfile(`gem "acme_secret", source: "${corp}"\n`) }, 'Gemfile'],
+    ['Composer, by pattern', { 'composer.json': php([{ type: 'composer', url: corp, only: ['acme/*'] }]) }, 'composer.json'],
+    ['Composer, a repository', { 'composer.json': php({ own: { type: 'vcs', url: 'https://forge.acme.example/acme/secret.git' } }) }, 'composer.json', 'https://forge.acme.example/acme/secret.git'],
+    ['NuGet', { 'app.csproj': csproj, 'nuget.config': `<configuration><packageSources><add key="public" value="${publicHost('nuget')}/v3/index.json"/><add key="corp" value="${corp}/index.json"/></packageSources><packageSourceMapping><packageSource key="public"><package pattern="*"/></packageSource><packageSource key="corp"><package pattern="Acme.*"/></packageSource></packageSourceMapping></configuration>` }, 'nuget.config', `${corp}/index.json`],
+    ['Cargo', { 'Cargo.toml': '[package]\nname = "shop"\nversion = "1.0.0"\n[dependencies]\nacme-secret = { version = "1", registry = "corp" }\nplain = "1"\n', 'src/lib.rs': '', '.cargo/config.toml': `[registries.corp]\nindex = "sparse+${corp}/"\n` }, 'Cargo.toml', `sparse+${corp}/`],
+    ['pub', { 'pubspec.yaml': `name: shop\ndependencies:\n  plain: ^1.0.0\n  acme_secret:\n    hosted: ${corp}\n    version: ^1.0.0\n` }, 'pubspec.yaml'],
+    ['Hex', { 'mix.exs': mix }, 'mix.exs', '"acme"'],
+  ];
+  it.each(cases.map(([what, files, file, registry = corp]) => ({ what, files, file, registry })))('$what', async ({ files, file, registry }) => {
+    let address = '';
+    const { url, seen } = await serve((request, response) => answers({ '/v3/index.json': { resources: [{ '@id': `${address}/flat/`, '@type': 'PackageBaseAddress/3.0.0' }] }, '/index/config.json': { dl: address } })(request, response));
+    address = url;
+    const endpoint = file === 'nuget.config' ? { url: `${url}/v3/index.json` } : { url, list: `${url}/index` };
+    const { issues } = outline(await scanOnline(files, { ecosystems: configuredFor(endpoint) }));
+    const paths = seen.map(({ path }) => path);
+    expect(paths.filter((path) => /secret/i.test(path))).toEqual([]);
+    expect(paths.filter((path) => /plain/i.test(path))).not.toEqual([]);
+    expect(issues.filter((issue) => issue.includes('no other registry was asked'))).toEqual([expect.stringMatching(/^\S+ unresolved: 1 \w+ package could not be looked up, this file assigns them to .*secret/i)]);
+    const [told] = issues.filter((issue) => issue.includes('no other registry was asked'));
+    expect(told?.startsWith(`${file} `)).toBe(true);
+    expect(told).toContain(`assigns them to ${registry}, which`);
+  });
+
+  it.each<readonly [what: string, files: Readonly<Record<string, string>>, file: string]>([
+    ['--index-url', { 'requirements.txt': `--index-url ${corp}\nplain>=1\n` }, 'requirements.txt'],
+    ['an included file', { 'requirements.txt': '-r base.in\nplain>=1\n', 'base.in': `-i ${corp}\n` }, 'base.in'],
+    ['a default index of uv', { 'pyproject.toml': `${pyproject}[[tool.uv.index]]\nurl = "${corp}"\ndefault = true\n` }, 'pyproject.toml'],
+    ['a primary source of Poetry', { 'pyproject.toml': `[tool.poetry]\nname = "shop"\nversion = "1"\n[tool.poetry.dependencies]\nplain = "^1"\n[[tool.poetry.source]]\nname = "corp"\nurl = "${corp}"\n` }, 'pyproject.toml'],
+    ['the source of a Gemfile', { Gemfile: `source "${corp}"\ngem "plain"\n` }, 'Gemfile'],
+    ['a computed source of a Gemfile', { Gemfile: 'source ENV["GEMS"]\ngem "plain"\n' }, 'Gemfile'],
+    ['Composer without the public one', { 'composer.json': php([{ type: 'composer', url: corp }, { packagist: false }]) }, 'composer.json'],
+    ['NuGet behind a clear', { 'app.csproj': csproj, 'NuGet.Config': `<configuration><packageSources><clear/><add key="corp" value="${corp}/index.json"/></packageSources></configuration>` }, 'NuGet.Config'],
+    ['source replacement of Cargo', { 'Cargo.toml': '[package]\nname = "shop"\nversion = "1.0.0"\n[dependencies]\nplain = "1"\n', 'src/lib.rs': '', '.cargo/config.toml': `[source.crates-io]\nreplace-with = "corp"\n[source.corp]\nregistry = "sparse+${corp}/"\n` }, '.cargo/config.toml'],
+  ])('so is everything with %s', async (_what, files, file) => {
+    const { url, seen } = await serve({});
+    const { issues } = outline(await scanOnline(files, { ecosystems: configuredFor({ url, list: `${url}/index` }) }));
+    expect(seen).toEqual([]);
+    expect(issues.filter((issue) => issue.startsWith(`${file} unresolved`) && issue.includes('no other registry was asked'))).toHaveLength(1);
+  });
+
+  it.each<readonly [what: string, files: Readonly<Record<string, string>>, file: string]>([
+    ['--extra-index-url', { 'requirements.txt': `--extra-index-url ${corp}\nplain>=1\n` }, 'requirements.txt'],
+    ['an index of uv', { 'pyproject.toml': `${pyproject}[[tool.uv.index]]\nurl = "${corp}"\n` }, 'pyproject.toml'],
+    ['a repository of Composer', { 'composer.json': php([{ type: 'composer', url: corp }]) }, 'composer.json'],
+    ['a source of NuGet', { 'app.csproj': csproj, 'nuget.config': `<configuration><packageSources><add key="corp" value="${corp}/index.json"/></packageSources></configuration>` }, 'nuget.config'],
+  ])('tells of a registry that a project takes packages from as well: %s', async (_what, files, file) => {
+    const { url, seen } = await serve({});
+    const { issues } = outline(await scanOnline(files, { ecosystems: configuredFor({ url }) }));
+    expect(seen).not.toEqual([]);
+    expect(issues.filter((issue) => issue.startsWith(`${file} partial`) && issue.includes(`also names ${corp}`))).toHaveLength(1);
   });
 });

@@ -19,8 +19,8 @@ export interface RegistryAssignment {
 
 /** How the files of an ecosystem assign packages to registries. */
 export interface RegistryAssignments {
-  /** What the public registry of the ecosystem is called, before the last dot of its host or as a name of its own (`corp` in `https://r.corp.example`). */
-  readonly publicNames: readonly string[];
+  /** The last two parts of the hosts of the public registry of the ecosystem, and names that it has alone. */
+  readonly publicNames: readonly (readonly [name: string, top?: string])[];
   /** Called for each file of `Ecosystem.registryFiles`. Throws on nonsense, which the reader of the file tells. */
   read(file: SourceFile, tree: TreeView): Iterable<RegistryAssignment>;
 }

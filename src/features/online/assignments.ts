@@ -1,7 +1,7 @@
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import { FilePatterns } from '#core/plugin/file-pattern.ts';
 import { isInside } from '#core/plugin/path.ts';
-import type { RegistryAssignment } from '#core/plugin/registry-assignment.ts';
+import type { RegistryAssignment, RegistryAssignments } from '#core/plugin/registry-assignment.ts';
 import type { RegistryEndpoint } from '#core/plugin/registry.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { withoutSecrets } from '#core/purl/vcs-url.ts';
@@ -19,7 +19,7 @@ export interface Assigned {
 }
 
 interface Known {
-  readonly publicNames: readonly string[];
+  readonly publicNames: RegistryAssignments['publicNames'];
   readonly assignments: readonly RegistryAssignment[];
 }
 
@@ -65,6 +65,11 @@ export class Assignments {
     return { file: foreign[0]!.file, registries: [...new Set(foreign.map(({ registry }) => registry))], isDefault: matching.length === 0, isAddition: !isReplaced };
   }
 
+  /** Is something said of everything that this file asks for? */
+  hasDefault(type: string, file: string): boolean {
+    return defaultFor(this.#known.get(type)?.assignments ?? [], [file]).length > 0;
+  }
+
   /** Those that hold for a file, as a key. */
   keyOf(type: string, place: string): string {
     return (this.#known.get(type)?.assignments ?? []).filter(({ directory }) => isInside(place, directory)).map(({ file }) => file).join('\0');
@@ -95,12 +100,11 @@ function deepest(assignments: readonly RegistryAssignment[]): readonly RegistryA
 }
 
 /** The public registry is what the client asks where nobody says anything else: naming it changes nothing, also for those who ask a mirror of it. */
-function isPublic(registry: string, names: readonly string[]): boolean {
+function isPublic(registry: string, names: RegistryAssignments['publicNames']): boolean {
   const host = /^[a-z+]+:\/\/(?:[^/?#@]*@)?([^/:?#]+)/i.exec(registry)?.[1] ?? registry;
   const labels = host.toLowerCase().split('.');
-  const top = labels.at(-1)!;
-  if (labels.length === 1) return names.includes(top);
-  return names.includes(labels.at(-2)!) && /^(?:com|dev|io|net|org|pm)$/.test(top) && labels[0] !== 'test';
+  const [name, top] = [labels.at(-2), labels.at(-1)!];
+  return labels[0] !== 'test' && names.some(([known, at]) => (name === undefined ? known === top : known === name && at === top));
 }
 
 /** Is it the registry that the user's own configuration names? */

@@ -19,7 +19,8 @@ export async function resolveManifests(extractions: readonly Extraction[], conte
   const added: Extraction[] = [];
   await Promise.all(units.map(async (unit) => {
     // what files say of registries may hold for one project only
-    const place = unit.project.evidence.path;
+    const files = unit.requests.flatMap(({ asks }) => asks.map(({ file }) => file));
+    const place = files.find((file) => context.assignments.hasDefault(unit.purlType, file)) ?? unit.project.evidence.path;
     const key = context.assignments.keyOf(unit.purlType, place);
     const source = sources.get(key) ?? new RegistrySource(context, [place]);
     sources.set(key, source);

@@ -48,5 +48,6 @@ export default ecosystem({
       load: () => import('./cargo-toml.ts'),
     },
   ],
+  registryFiles: ['Cargo.toml', '.cargo/config.toml', '.cargo/config'],
   registry: () => import('./registry.ts'),
 });

@@ -4,6 +4,7 @@ import { parseToml } from '#core/text/toml.ts';
 import { strings, text, type Value } from '#core/text/value.ts';
 import { addressesIn, archiveAddress, cargoFiles, registryEndpoints } from './client-registries.ts';
 import { indexPath, publishedVersions } from './index-entries.ts';
+import { cargoAssignments } from './registry-assignments.ts';
 
 /** The index of a registry has versions and what they need, its web API the licences. */
 const registry: Registry = {
@@ -18,6 +19,7 @@ const registry: Registry = {
       return { ...endpoint, url: api ?? endpoint.url, ...(download === undefined ? {} : { download }) };
     },
   },
+  assignments: cargoAssignments,
   request({ name, version, qualifiers }, endpoint) {
     if (version === undefined || qualifiers?.['vcs_url'] !== undefined) return undefined;
     const address = endpoint.download === undefined ? undefined : archiveAddress(endpoint.download, name, version);

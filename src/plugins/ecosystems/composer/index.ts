@@ -10,5 +10,6 @@ export default ecosystem({
     { id: 'installed-json', home: besideTheList, title: 'vendor/composer/installed.json', kind: 'installed', files: ['installed.json'], load: () => import('./installed-json.ts') },
   ],
   installDirectories: ['vendor'],
+  registryFiles: ['composer.json'],
   registry: () => import('./registry.ts'),
 });

@@ -6,6 +6,7 @@ import type { PurlParts } from '#core/purl/purl.ts';
 import { entries, list, text, type Value } from '#core/text/value.ts';
 import { licensesOf, metadataOf } from './package-entry.ts';
 import { expandedEntries, publishedVersions } from './published-versions.ts';
+import { composerAssignments } from './registry-assignments.ts';
 
 const askPhp = ['php', '-r', 'echo PHP_VERSION;'] as const;
 const askComposer = ['composer', 'config', 'repositories'] as const;
@@ -29,6 +30,7 @@ const registry: Registry = {
       });
     },
   },
+  assignments: composerAssignments,
   request: (purl, endpoint) => (purl.version === undefined ? undefined : requestMetadata(purl, endpoint)),
   parse(body, { namespace, name, version = '' }): RegistryFacts {
     for (const fields of expandedEntries(parseJson(body).value, `${namespace}/${name}`)) {

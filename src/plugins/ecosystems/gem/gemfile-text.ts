@@ -16,6 +16,8 @@ export interface GemRequest {
   readonly optional: boolean;
   readonly platforms: readonly string[];
   readonly git?: GitSource;
+  /** The server that it is to come from, where it has one of its own. */
+  readonly source?: string;
   /** Relative to the root of the tree where it is inside, else as written. */
   readonly path?: string;
   /** Under a condition, which is not evaluated. */
@@ -42,6 +44,8 @@ export interface GemspecRequest {
 export interface Gemfile {
   readonly gems: readonly GemRequest[];
   readonly gemspecs: readonly GemspecRequest[];
+  /** Servers of all gems that have none of their own. */
+  readonly sources: readonly string[];
   /** Paths of all files that were read, the Gemfile itself first. */
   readonly files: readonly string[];
   /** What could not be read without running it. */
@@ -68,6 +72,7 @@ export function readGemfile(file: SourceFile, tree: TreeView): Gemfile {
 class GemfileReader implements Gemfile {
   readonly gems: GemRequest[] = [];
   readonly gemspecs: GemspecRequest[] = [];
+  readonly sources: string[] = [];
   readonly files: string[] = [];
   readonly unread: { file: string; line: number; message: string }[] = [];
   readonly #tree: TreeView;
@@ -102,7 +107,7 @@ class GemfileReader implements Gemfile {
     switch (call.name) {
       case 'group': return { groups: call.positional.flatMap((part) => this.#names(part)), optional: isWord(call.named.get('optional')?.[0], 'true') };
       case 'platforms': case 'platform': return { platforms: call.positional.flatMap((part) => this.#names(part)) };
-      case 'git': case 'path': case 'github': case 'gitlab': case 'bitbucket': case 'gist':
+      case 'git': case 'path': case 'github': case 'gitlab': case 'bitbucket': case 'gist': case 'source':
         return { options: new Map([...call.named, [call.name, call.positional[0] ?? []]]) };
       case 'install_if': case 'env': return { conditional: true };
       default: return undefined;
@@ -129,6 +134,9 @@ class GemfileReader implements Gemfile {
         return this.#include(reads ? (argument[3] as { items: readonly SourceNode[] }).items : argument, file, line);
       }
       case 'plugin': return this.#gem(call, line, frames, file, true);
+      case 'source':
+        this.sources.push(this.#server(call.positional[0] ?? [], this.#values));
+        return;
       default:
     }
   }
@@ -150,6 +158,7 @@ class GemfileReader implements Gemfile {
       const option = (key: string) => staticText(options.get(key) ?? [], values);
       const git = gitSource(option);
       const path = option('path');
+      const server = options.get('source');
       const names = (...keys: string[]) => keys.flatMap((key) => this.#names(options.get(key) ?? [], values));
       this.gems.push({
         name,
@@ -158,6 +167,7 @@ class GemfileReader implements Gemfile {
         optional: frames.some((frame) => frame.optional === true),
         platforms: [...frames.flatMap((frame) => frame.platforms ?? []), ...names('platforms', 'platform')],
         ...(git === undefined ? {} : { git }),
+        ...(server === undefined ? {} : { source: this.#server(server, values) }),
         ...(path === undefined ? {} : { path: joinPath(file.directory, path) ?? path }),
         conditional: frames.some((frame) => frame.conditional === true) || options.has('install_if'),
         plugin,
@@ -190,6 +200,12 @@ class GemfileReader implements Gemfile {
     if (first?.kind === 'word' && length === nodes.length && values.get(name) === undefined) return [];
     const text = staticText(nodes, values);
     return text === undefined ? [] : [text];
+  }
+
+  /** Which one a computed address means is not known; that it is not the usual one is. */
+  #server(nodes: readonly SourceNode[], values: Values): string {
+    const [first] = nodes;
+    return first?.kind === 'symbol' ? first.text : staticText(nodes, values) ?? 'a computed address';
   }
 
   #note(file: SourceFile, line: number, message: string): void {

@@ -50,5 +50,6 @@ export default ecosystem({
       load: () => import('./installed.ts'),
     },
   ],
+  registryFiles: ['Gemfile', 'gems.rb'],
   registry: () => import('./registry.ts'),
 });

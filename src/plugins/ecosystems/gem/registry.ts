@@ -5,6 +5,7 @@ import { parseJson } from '#core/text/json.ts';
 import { strings, text } from '#core/text/value.ts';
 import { bundlerFiles, bundlerSettings, mirrored } from './bundler-configuration.ts';
 import { publishedVersions } from './published-versions.ts';
+import { gemAssignments } from './registry-assignments.ts';
 
 const askRuby = ['ruby', '-e', 'print RUBY_VERSION'] as const;
 const listSources = ['gem', 'sources', '--list'] as const;
@@ -25,6 +26,7 @@ const registry: Registry = {
       return runtime === undefined ? endpoints : endpoints.map((endpoint) => ({ ...endpoint, runtime }));
     },
   },
+  assignments: gemAssignments,
   request({ name, version, qualifiers }, endpoint) {
     if (version === undefined || qualifiers?.['vcs_url'] !== undefined) return undefined;
     return { url: `${endpoint.url}/api/v2/rubygems/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}.json`, accept: 'application/json' };

@@ -11,5 +11,6 @@ export default ecosystem({
     { id: 'rebar-config', title: 'rebar.config', kind: 'manifest', files: ['rebar.config'], reads: ['src/*.app.src'], furtherNeeds: { remedy: 'Commit the rebar.lock that `rebar3 lock` writes, or scan with --online.' }, load: () => import('./rebar-config.ts') },
     { id: 'gleam-toml', title: 'gleam.toml', kind: 'manifest', files: ['gleam.toml'], furtherNeeds: { remedy: 'Commit the manifest.toml that `gleam deps download` writes, or scan with --online.' }, load: () => import('./gleam-toml.ts') },
   ],
+  registryFiles: ['mix.exs'],
   registry: () => import('./registry.ts'),
 });

@@ -23,6 +23,8 @@ export interface MixDependency {
   /** Name of the package, where it is not that of the application. */
   readonly package?: string;
   readonly organization?: string;
+  /** Name of a repository other than the public one. */
+  readonly repository?: string;
   readonly requirement?: string;
   readonly scope: Scope;
   readonly git?: { readonly remote: string; readonly revision?: string };
@@ -128,11 +130,12 @@ function dependencyOf(nodes: readonly SourceNode[], line: number): MixDependency
   const option = (key: string) => words(options.get(key))[0];
   const remote = option('git') ?? (option('github') === undefined ? undefined : `https://github.com/${option('github')}.git`);
   const revision = option('ref') ?? option('tag') ?? option('branch');
-  const [path, renamed, organization, targets] = [option('path'), option('hex'), option('organization'), words(options.get('targets'))];
+  const [path, renamed, organization, repository, targets] = [option('path'), option('hex'), option('organization'), option('repo'), words(options.get('targets'))];
   return {
     app,
     ...(renamed === undefined || renamed === app ? {} : { package: renamed }),
     ...(organization === undefined ? {} : { organization }),
+    ...(repository === undefined ? {} : { repository }),
     ...(requirement === undefined ? {} : { requirement }),
     scope: scopeOf(options),
     ...(remote === undefined ? {} : { git: revision === undefined ? { remote } : { remote, revision } }),

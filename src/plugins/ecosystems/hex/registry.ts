@@ -4,6 +4,7 @@ import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, strings, text } from '#core/text/value.ts';
 import { needsOf, publishedVersions } from './published-versions.ts';
+import { hexAssignments } from './registry-assignments.ts';
 
 const askMix = ['mix', 'hex.config', 'api_url'] as const;
 const listRepositories = ['mix', 'hex.repo', 'list'] as const;
@@ -22,6 +23,7 @@ const registry: Registry = {
       return endpointsOf([environment.get('HEX_API_URL'), ...named('api_url'), ...addressesIn(commands.get(askMix.join(' ')) ?? '')]).slice(0, 1).map((endpoint) => ({ ...endpoint, ...(download !== undefined && { download: download.url }) }));
     },
   },
+  assignments: hexAssignments,
   request({ namespace, name, version, qualifiers }, endpoint) {
     // packages of an organization are asked for with a key
     if (namespace || version === undefined || qualifiers?.['vcs_url'] !== undefined) return undefined;

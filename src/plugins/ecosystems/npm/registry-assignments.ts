@@ -9,7 +9,7 @@ const named: Variables = { get: (name) => `\${${name}}` };
 
 /** Settings of a project for its clients: of everything, and of scopes. */
 export const npmAssignments: RegistryAssignments = {
-  publicNames: ['npmjs', 'yarnpkg'],
+  publicNames: [['npmjs', 'org'], ['npmjs', 'com'], ['yarnpkg', 'com']],
   *read(file): Generator<RegistryAssignment> {
     const settings = settingsOf(file.name, file.text());
     for (const [key, registry] of settings) {

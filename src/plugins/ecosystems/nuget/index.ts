@@ -123,5 +123,6 @@ export default ecosystem({
       load: () => import('./global-json.ts'),
     },
   ],
+  registryFiles: ['nuget.config', 'NuGet.config', 'NuGet.Config', 'Nuget.Config', 'NUGET.CONFIG'],
   registry: () => import('./registry.ts'),
 });

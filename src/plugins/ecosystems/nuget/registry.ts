@@ -5,6 +5,7 @@ import { parseJson } from '#core/text/json.ts';
 import { isRecord, list, strings, text } from '#core/text/value.ts';
 import { child, children, parseXml, type XmlElement } from '#core/text/xml.ts';
 import { publishedNeeds } from './published-needs.ts';
+import { nugetAssignments } from './registry-assignments.ts';
 
 const listSources = ['dotnet', 'nuget', 'list', 'source', '--format', 'Short'] as const;
 
@@ -16,6 +17,7 @@ const registry: Registry = {
     commands: [listSources],
     parse: endpoints,
   },
+  assignments: nugetAssignments,
   discovery: {
     request: (endpoint) => ({ url: endpoint.url, accept: 'application/json' }),
     parse(body, endpoint) {

@@ -10,5 +10,6 @@ export default ecosystem({
     { id: 'cached-package', home: besideTheFile, title: 'packages in the cache of pub', kind: 'installed', files: ['hosted/*/*/pubspec.yaml'], load: () => import('./cached-package.ts') },
   ],
   installDirectories: ['.dart_tool', '.pub-cache'],
+  registryFiles: ['pubspec.yaml', 'pubspec_overrides.yaml'],
   registry: () => import('./registry.ts'),
 });

@@ -4,6 +4,7 @@ import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
 import { text } from '#core/text/value.ts';
 import { publishedVersions } from './published-versions.ts';
+import { pubAssignments } from './registry-assignments.ts';
 
 const askDart = ['dart', '--version'] as const;
 
@@ -22,6 +23,7 @@ const registry: Registry = {
       return runtime === undefined ? endpoints : endpoints.map((endpoint) => ({ ...endpoint, runtime }));
     },
   },
+  assignments: pubAssignments,
   request({ name, version, qualifiers }, endpoint) {
     if (version === undefined || qualifiers?.['vcs_url'] !== undefined) return undefined;
     return { url: `${endpoint.url}/api/packages/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}`, accept: 'application/vnd.pub.v2+json' };

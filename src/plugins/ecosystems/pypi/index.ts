@@ -11,6 +11,10 @@ export default ecosystem({
   id: 'pypi',
   title: 'Python (pip, Poetry, uv, PDM, Pipenv)',
   registry: () => import('./registry.ts'),
+  registryFiles: [
+    'pyproject.toml', 'uv.toml', 'Pipfile', '*requirements*.txt', '*requirements*.in', '*requirements*.pip', '*requirements*.lock',
+    'requirements/*.txt', 'requirements/*.in', 'reqs/*.txt', 'reqs/*.in', '*constraints*.txt',
+  ],
   installDirectories: ['site-packages', 'dist-packages', '.venv', 'venv', '__pypackages__', '.eggs'],
   sources: [
     {

@@ -10,6 +10,7 @@ import { readCoreMetadata } from './core-metadata.ts';
 import { indexEndpoints, pipConfiguration, pipFiles, pipHelp, pipVariables, pipVersion } from './pip-configuration.ts';
 import { licenseClassifiers, linksFrom, metadataOf } from './project-manifest.ts';
 import { publishedNeeds } from './published-needs.ts';
+import { pypiAssignments } from './registry-assignments.ts';
 import { readSimplePage, simplePageTypes, versionsOf } from './simple-page.ts';
 
 /**
@@ -18,6 +19,7 @@ import { readSimplePage, simplePageTypes, versionsOf } from './simple-page.ts';
  */
 const registry: Registry = {
   configuration: { files: pipFiles, environment: pipVariables, commands: [pipConfiguration, pipHelp, pipVersion], parse: indexEndpoints },
+  assignments: pypiAssignments,
   request(purl, endpoint) {
     if (purl.version === undefined || isElsewhere(purl)) return undefined;
     const base = endpoint.url.replace(/\/simple$/, '');
