@@ -1,6 +1,8 @@
 import type { Sbom, SbomFamily } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { isRecord, list, record, text, type Value, type ValueRecord } from '../text/value.ts';
+import { relationshipLosses } from './relationship-losses.ts';
+import { writtenCompleteness } from './spdx2/completeness.ts';
 import { isFactAnnotation } from './spdx2/annotations.ts';
 
 const titles: Readonly<Record<SbomFamily, string>> = { cyclonedx: 'CycloneDX', spdx: 'SPDX 2', spdx3: 'SPDX 3', syft: 'Syft', github: 'GitHub', muster: 'Muster' };
@@ -34,8 +36,9 @@ const carriedElement = /^(?:Agent|CreationInfo|DictionaryEntry|ExternalIdentifie
 /** What a document says in the words of its own family alone, and another family has no place for. */
 export function* foreignLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
   for (const family of Object.keys(sbom.foreign) as SbomFamily[]) if (family !== target) yield* documentLosses(family, record(sbom.foreign[family]));
+  yield* relationshipLosses(sbom, target);
   // SPDX 2 cannot say of what all is known
-  if (target === 'spdx' && sbom.completeness.length > 0) yield { at: 'compositions', message: 'SPDX 2 cannot say how complete it is' };
+  if (target === 'spdx' && writtenCompleteness(sbom).isLess) yield { at: 'compositions', message: 'SPDX 2 cannot say how complete it is' };
   for (const [index, { type, foreign }] of sbom.components.entries()) {
     for (const family of Object.keys(foreign) as SbomFamily[]) if (family !== target) yield* family === 'syft' ? syftLosses(type, record(foreign[family]), `components/${index}`) : componentLosses(family, record(foreign[family]), `components/${index}`);
   }

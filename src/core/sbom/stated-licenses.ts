@@ -21,7 +21,8 @@ export function statedLicenses({ declaredLicenses, concludedLicenses, properties
     const declared = concluded ?? expressionOf(declaredLicenses.map((license) => inWords(license, words)));
     return stored({ status, ...(status === 'conflict' && declared !== undefined ? { license: declared, basis: 'declared' } : {}) });
   }
-  if (concludedLicenses.length === 1 && licenseWords(concludedLicenses[0]!) === 'NONE') return stored({ status: 'none', basis: 'concluded' });
+  if (isNone(concludedLicenses)) return stored({ status: 'none', basis: 'concluded' });
+  if (isNone(declaredLicenses) && concluded === undefined) return stored({ status: 'none', basis: 'declared' });
   return concluded === undefined ? {} : stored({ status: 'settled', license: concluded, basis: 'concluded' });
 }
 
@@ -32,6 +33,8 @@ export function mergedLicenses({ licenses: a }: StoredLicenses, { licenses: b }:
   const isSame = a.effective.status === b.effective.status && a.effective.license === b.effective.license;
   return { licenses: isSame ? a : { effective: { ...a.effective, status: 'conflict' } } };
 }
+
+const isNone = (licenses: readonly SbomLicense[]): boolean => licenses.length === 1 && licenseWords(licenses[0]!) === 'NONE';
 
 const stored = (effective: EffectiveLicense): StoredLicenses => ({ licenses: { effective } });
 

@@ -36,10 +36,13 @@ export function inWords(license: SbomLicense, words: ReadonlyMap<string, License
   return found === undefined ? license : licenseStatement(found.value, found.url);
 }
 
+/** Statements of SPDX that there is no licence, or that nothing is said; no licences. */
+const saysNothing: ReadonlySet<string> = new Set(['', 'NONE', 'NOASSERTION']);
+
 /** What the author declared, or else what somebody concluded, as it was written before it was put into the document. */
 export function verbatimLicenses({ declaredLicenses, concludedLicenses }: SbomComponent, words: ReadonlyMap<string, LicenseStatement>): LicenseStatement[] {
   const stated = declaredLicenses.length > 0 ? declaredLicenses : concludedLicenses;
-  return stated.flatMap((license) => statements(license, words)).filter(({ value }) => value !== '' && value !== 'NOASSERTION');
+  return stated.flatMap((license) => statements(license, words)).filter(({ value }) => !saysNothing.has(value));
 }
 
 function statements({ expression, id, name, url }: SbomLicense, words: ReadonlyMap<string, LicenseStatement>): LicenseStatement[] {

@@ -29,6 +29,8 @@ function readLicense(item: unknown): SbomLicense | undefined {
   const id = text(item, 'license', 'id');
   const name = text(item, 'license', 'name');
   if (id === undefined && name === undefined) return undefined;
+  // SPDX says so where there is none; CycloneDX has but a name for it
+  if ((id ?? name) === 'NONE' || (id ?? name) === 'NOASSERTION') return { expression: (id ?? name)! };
   const content = contentOf(isRecord(item) && isRecord(item['license']) ? item['license']['text'] : undefined);
   const url = text(item, 'license', 'url');
   return { ...(id !== undefined ? { id } : { name: name! }), ...(content !== undefined && { text: content }), ...(url !== undefined && { url }) };

@@ -1,6 +1,7 @@
 import { TextIndex } from '../../inventory/text-index.ts';
 import type { Sbom, SbomRelationship } from '../../model/sbom.ts';
 import { append } from '../multi-map.ts';
+import { RelationshipEnds } from '../relationship-losses.ts';
 import type { ComponentEdge } from './component-parts.ts';
 import { DependencyRows } from './dependency-rows.ts';
 import type { Placement } from './placement.ts';
@@ -21,11 +22,14 @@ export type RefSet = Pick<ReadonlySet<string>, 'has'>;
  * The dependency graph with an entry for every component. What contains something without nesting it depends on it there (so that the graph
  * hangs together for its readers) and says in a property what it is; so do scopes of edges.
  */
-export function writeRelationships({ relationships, components, subjects, completeness, foreign }: Sbom, { main, outer }: Placement): WrittenRelationships {
+export function writeRelationships(sbom: Sbom, { main, outer }: Placement): WrittenRelationships {
+  const { relationships, components, subjects, completeness, foreign } = sbom;
+  const ends = new RelationshipEnds(sbom, 'cyclonedx');
   const entries = new DependencyRows();
   const subjectRefs = new Set(subjects);
   const kinds = new Map<string, Map<string, Set<string>>>();
   for (const relationship of relationships) {
+    if (!ends.has(relationship)) continue;
     const { from, to, type } = relationship;
     if (type === 'contains' && outer.get(to) === from) continue;
     if (type === 'depends-on' || (type === 'contains' && subjectRefs.has(from))) entries.add(from, to, 'dependsOn');
@@ -34,7 +38,7 @@ export function writeRelationships({ relationships, components, subjects, comple
   }
   if (kinds.size > 0) {
     // a plain dependency needs no words, unless it is one of several edges
-    for (const relationship of relationships) if (isPlain(relationship)) kinds.get(relationship.from)?.get(relationship.to)?.add('runtime');
+    for (const relationship of relationships) if (isPlain(relationship) && ends.has(relationship)) kinds.get(relationship.from)?.get(relationship.to)?.add('runtime');
   }
   const edges = new Map<string, ComponentEdge[]>();
   for (const [from, targets] of kinds) for (const [to, found] of targets) for (const kind of found) append(edges, from, { kind, to });

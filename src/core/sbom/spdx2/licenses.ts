@@ -6,6 +6,8 @@ import { licenseReference } from '../license-reference.ts';
 export function readLicense(text: string | undefined): SbomLicense[] {
   if (text === undefined || text.trim() === '' || text.trim() === 'NOASSERTION') return [];
   const expression = text.trim();
+  // a statement, which would pass for the id of a licence
+  if (expression === 'NONE') return [{ expression }];
   const parsed = parseLicenseExpression(expression, { unknownIds: 'accept' });
   if (parsed.ok && parsed.expression.kind === 'license' && !parsed.expression.orLater) return [{ id: parsed.expression.id }];
   return [{ expression }];

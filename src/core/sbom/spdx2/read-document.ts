@@ -5,6 +5,7 @@ import { list, record, strings, text, type Value, type ValueRecord } from '../..
 import { emptySbom } from '../empty-component.ts';
 import { RelationshipList } from '../relationship-list.ts';
 import { annotatedFacts } from './annotations.ts';
+import { StatedCompleteness } from './completeness.ts';
 import { reversed, sbomTypes } from './names.data.ts';
 import { readParty, readTool } from './party.ts';
 import { optional, readFile, readPackage } from './read-element.ts';
@@ -18,7 +19,7 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
   const creation = record(document, 'creationInfo');
   const creators = strings(creation, 'creators');
   const root = text(document, 'SPDXID') ?? 'SPDXRef-DOCUMENT';
-  const { relationships, described } = relationshipsOf(document, root);
+  const { relationships, described, completeness } = relationshipsOf(document, root);
   const version = (text(document, 'spdxVersion') ?? '').replace(/^SPDX-/, '');
   return {
     ...emptySbom('spdx', version),
@@ -33,6 +34,7 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
     subjects: [...new Set([...strings(document, 'documentDescribes'), ...described])],
     components: componentsOf(list(document, 'packages'), list(document, 'files'), isLong),
     relationships,
+    completeness,
     licenseTexts: list(document, 'hasExtractedLicensingInfos').map((item) => ({
       id: text(item, 'licenseId') ?? '',
       ...optional('name', text(item, 'name')),
@@ -77,12 +79,14 @@ function componentsOf(packages: readonly Value[], files: readonly Value[], isLon
 }
 
 /** What the document describes is told apart, also where a tool has put `SPDXRef-` before the identifier of the document once more. */
-function relationshipsOf(document: ValueRecord, root: string): { readonly relationships: readonly SbomRelationship[]; readonly described: ReadonlySet<string> } {
+function relationshipsOf(document: ValueRecord, root: string): Pick<Sbom, 'relationships' | 'completeness'> & { readonly described: ReadonlySet<string> } {
   const relationships = new RelationshipList();
+  const stated = new StatedCompleteness();
   const described = new Set<string>();
   const add = (relationship: SbomRelationship): void => {
     if (relationship.type === 'describes' && (relationship.from === root || relationship.from.endsWith(`-${root}`))) described.add(relationship.to);
     else relationships.addOnce(relationship);
+    stated.note(relationship);
   };
   for (const item of list(document, 'relationships')) {
     const from = text(item, 'spdxElementId');
@@ -95,7 +99,7 @@ function relationshipsOf(document: ValueRecord, root: string): { readonly relati
     const from = text(item, 'SPDXID');
     for (const to of strings(item, 'hasFiles')) if (from !== undefined) add({ from, to, type: 'contains' });
   }
-  return { relationships: relationships.all(), described };
+  return { relationships: relationships.all(), described, completeness: stated.all() };
 }
 
 function relationship(from: string, to: string, type: string, comment: string | undefined): SbomRelationship {

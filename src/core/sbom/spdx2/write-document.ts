@@ -3,6 +3,7 @@ import { documentIdentifier } from '../document-identifier.ts';
 import { ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { documentAnnotations } from './annotations.ts';
+import { writtenCompleteness } from './completeness.ts';
 import { LicenseTexts } from './licenses.ts';
 import { dependencyOf, relationshipTypes, reversed, sbomTypes } from './names.data.ts';
 import { writeParty, writeTool } from './party.ts';
@@ -49,6 +50,7 @@ function* relationships(sbom: Sbom, ids: SpdxIds): Generator<object> {
     if (id !== undefined) yield { spdxElementId: 'SPDXRef-DOCUMENT', relatedSpdxElement: id, relationshipType: 'DESCRIBES' };
   }
   for (const relationship of sbom.relationships) yield* writeRelationship(relationship, ids);
+  for (const relationship of writtenCompleteness(sbom).relationships) yield* writeRelationship(relationship, ids);
 }
 
 /** SPDX wants whole seconds in UTC. */

@@ -1,0 +1,32 @@
+import { TextIndex } from '../inventory/text-index.ts';
+import type { Sbom, SbomFamily, SbomRelationship } from '../model/sbom.ts';
+import type { SbomProblem } from '../plugin/sbom-format.ts';
+import { isIndividual, isOfCompleteness } from './spdx2/completeness.ts';
+
+/** Tells which relationships lead to what the document itself does not list: snippets, services, elements of other documents, NONE. */
+export class RelationshipEnds {
+  /** None where the words of the format itself may list more. */
+  readonly #refs: TextIndex | undefined;
+
+  constructor({ format, foreign, components }: Sbom, target: SbomFamily) {
+    if (format === target || foreign[target] !== undefined) return;
+    this.#refs = new TextIndex();
+    for (const { ref } of components) this.#refs.number(ref);
+  }
+
+  has({ from, to }: SbomRelationship): boolean {
+    return this.#refs === undefined || (this.#refs.find(from) !== undefined && this.#refs.find(to) !== undefined);
+  }
+}
+
+/** Relationships that `target` has no place for, since one of their ends is no component. */
+export function* relationshipLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
+  const ends = new RelationshipEnds(sbom, target);
+  for (const relationship of sbom.relationships) {
+    if (ends.has(relationship) || isOfCompleteness(relationship)) continue;
+    const { from, to, type } = relationship;
+    // SPDX 2 can name both
+    if (target === 'spdx' && (isIndividual(to) || to.startsWith('DocumentRef-'))) continue;
+    yield { at: `relationships/${from}`, message: `left out, as not both ends are components of the document: ${type} ${to}` };
+  }
+}
