@@ -13,6 +13,15 @@ export default ecosystem({
       load: () => import('./spack-lock.ts'),
     },
     {
+      id: 'spack-yaml',
+      title: 'spack.yaml',
+      kind: 'manifest',
+      files: ['spack.yaml'],
+      reads: ['spack.lock'],
+      furtherNeeds: { remedy: 'Commit the spack.lock that `spack concretize` writes.' },
+      load: () => import('./spack-yaml.ts'),
+    },
+    {
       id: 'spack-database',
       title: '.spack-db/index.json',
       kind: 'database',

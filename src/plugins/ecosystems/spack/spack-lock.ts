@@ -1,6 +1,6 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { nameOf } from '#core/plugin/path.ts';
+import { joinPath, nameOf } from '#core/plugin/path.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, list, scalar, text } from '#core/text/value.ts';
 import { addSpecs, readSpec } from './concrete-spec.ts';
@@ -23,7 +23,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   const specs = entries(json.value, 'concrete_specs').flatMap(([digest, node]) => readSpec(node, digest) ?? []);
   const nodes = addSpecs(found, specs, ({ digest }) => json.line('concrete_specs', digest));
-  const manifest = tree.get(`${file.directory}/spack.yaml`);
+  const manifest = tree.get(joinPath(file.directory, 'spack.yaml') ?? '');
   if (manifest !== undefined) found.claim(manifest.path);
   const project = found.project({
     path: file.directory,
