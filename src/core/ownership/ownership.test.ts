@@ -67,7 +67,28 @@ describe('CODEOWNERS that either forge may read', () => {
 describe('MAINTAINERS', () => {
   it('reads tables, lists, and Linux lines, once each', () => {
     const text = '# Maintainers\n\nMail help@acme.example to change this.\n\n| @ann | Ann | Acme |\n|---|---|---|\n- Bob <bob@acme.example>\n* [Cy](https://github.com/cy)\nM: Dee <dee@acme.example>\n- @ann again\n';
-    expect(names(maintainersOf(text, 'MAINTAINERS.md'))).toEqual(['@ann', 'bob@acme.example', '@cy', 'dee@acme.example']);
+    expect(names(maintainersOf(text, 'MAINTAINERS.md').owners)).toEqual(['@ann', 'bob@acme.example', '@cy', 'dee@acme.example']);
+  });
+
+  it('reads lines that hold a name with account or address and little else', () => {
+    const text = 'Ann Lee <ann@acme.example> (@ann) pkg:*\nBob (@bob)\ncy@acme.example\nDee Poe, Acme Ltd. <dee@acme.example>\n@acme/team\nEve eve@acme.example\n';
+    expect(maintainersOf(text, 'MAINTAINERS')).toMatchObject({ owners: ['@ann', '@bob', 'cy@acme.example', 'dee@acme.example', '@acme/team', 'eve@acme.example'].map((name, index) => ({ name, line: index + 1 })) });
+    expect(maintainersOf(text, 'MAINTAINERS').unread).toBeUndefined();
+  });
+
+  it('reads the tables of Docker, with keys of any case', () => {
+    const text = '# maintainers\n[Org]\n\t[Org."Core maintainers"]\n\t\tpeople = ["ann", "bob", "cy"]\n[people]\n\t[people.ann]\n\tName = "Ann"\n\tEmail = "ann@acme.example"\n\tGitHub = "ann-lee"\n\t[people.bob]\n\tName = "Bob"\n\tEmail = "bob@acme.example"\n\t[people.cy]\n\tName = "Cy"\n';
+    const { owners, unread } = maintainersOf(text, 'MAINTAINERS');
+    expect(owners.map(({ name, line }) => [name, line])).toEqual([['@ann-lee', 6], ['bob@acme.example', 10]]);
+    expect(unread).toEqual({ count: 1, line: 13 });
+    expect(() => maintainersOf('[people]\n[people.ann\n', 'MAINTAINERS')).toThrow(TextSyntaxError);
+  });
+
+  it('tells of lines that seem to name somebody, and of a file that names nobody', () => {
+    expect(maintainersOf('Ann <ann@acme.example>\nask Bob or Cy or Dee or Eve in the second room on the left with bob@acme.example\nWrite to help@acme.example.\n', 'MAINTAINERS').unread).toEqual({ count: 1, line: 2 });
+    expect(maintainersOf('# Maintainers\n\nAnn Lee\nBob Moe\n', 'MAINTAINERS')).toEqual({ owners: [], unread: { count: 2, line: 3 } });
+    expect(maintainersOf('L: list@acme.example\nS: Maintained\nM: Ann <ann@acme.example>\n', 'MAINTAINERS')).toMatchObject({ owners: [{ name: 'ann@acme.example' }] });
+    expect(maintainersOf('', 'MAINTAINERS').unread).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import { catalogOwnersOf } from '#core/ownership/catalog-info.ts';
 import { CodeOwners } from '#core/ownership/codeowners.ts';
-import { maintainersOf } from '#core/ownership/maintainers.ts';
+import { maintainersOf, type Maintainers } from '#core/ownership/maintainers.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Owner, Project } from '#core/model/project.ts';
@@ -12,9 +12,11 @@ const codeOwnersPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS',
 
 const source = 'scan/owners';
 
-const filesOfDirectory: readonly (readonly [name: string, read: (text: string, path: string) => Owner[]])[] = [
+const catalogOwners = (text: string, path: string): Maintainers => ({ owners: catalogOwnersOf(text, path) });
+
+const filesOfDirectory: readonly (readonly [name: string, read: (text: string, path: string) => Maintainers])[] = [
   ['MAINTAINERS', maintainersOf], ['MAINTAINERS.md', maintainersOf], ['MAINTAINERS.txt', maintainersOf],
-  ['catalog-info.yaml', catalogOwnersOf], ['catalog-info.yml', catalogOwnersOf],
+  ['catalog-info.yaml', catalogOwners], ['catalog-info.yml', catalogOwners],
 ];
 
 /** Adds the owners of the subject and of each project: by CODEOWNERS, by the nearest MAINTAINERS and catalog file at or above it, by package metadata. */
@@ -50,7 +52,16 @@ export function assignOwners(inventory: Inventory, tree: TreeView): Inventory {
 function ownersIn(tree: TreeView, directory: string, issues: Issue[]): Owner[] {
   return filesOfDirectory.flatMap(([name, read]) => {
     const file = tree.get(directory === '.' ? name : `${directory}/${name}`);
-    return file === undefined ? [] : readOr([], file, read, issues);
+    if (file === undefined) return [];
+    const { owners, unread } = readOr<Maintainers>({ owners: [] }, file, read, issues);
+    if (unread !== undefined) {
+      issues.push({
+        code: 'partial', path: file.path, line: unread.line, source,
+        message: unread.count === 1 ? 'a line does not tell whom it names' : `${unread.count} lines do not tell whom they name; this is the first`,
+        remedy: 'Give each person a line with a mail address or an account: "Name <mail> (@account)".',
+      });
+    }
+    return owners;
   });
 }
 
