@@ -57,6 +57,14 @@ describe('a zip bomb', () => {
     for (const line of told) expect(line).toMatch(/: archives are nested more than 16 deep/);
   });
 
+  it('that says it is a program is not unpacked to be looked at, nor to be read', async () => {
+    const bomb = Buffer.alloc(100 * 2 ** 20);
+    bomb.write('\x7fELF', 'latin1');
+    const inventory = await zipped([{ name: 'bin/tool', content: bomb }, good]);
+    expect(toldOf(inventory)).toEqual([expect.stringMatching(/^unsafe bin\/tool: the entry unpacks to \d+ times its size/)]);
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+  });
+
   it('in gzip is not unpacked', async () => {
     for (const name of ['a.tar.gz', 'a.gz']) {
       const inventory = await survive(work.file(name, gzipSync(Buffer.alloc(200 * 2 ** 20))), [], { exit: 3 });

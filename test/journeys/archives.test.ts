@@ -3,6 +3,8 @@ import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { elf } from '../support/executables.ts';
+import { inlineBuildInfo } from '../support/go-build-info.ts';
 import { makeTar, paxRecord, tarOf } from '../support/make-tar.ts';
 import { makeZip, zipOf } from '../support/make-zip.ts';
 import { namesOf, placesOf, scan } from '../support/muster.ts';
@@ -75,6 +77,35 @@ describe('an archive', () => {
     expect(inventory.coverage.files).toBe(3);
     expect(readdirSync(dirname(path))).toEqual([name]);
     expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  it('has its programs read, whatever their names, in any form', async () => {
+    const program = elf([{ name: '.go.buildinfo', data: inlineBuildInfo('go1.22.1', 'path\tacme.example/tool\nmod\tacme.example/tool\t(devel)\t\ndep\tacme.example/errors\tv0.9.1\th1:a=\n'), writable: true }]);
+    const packed = { 'bin/tool': program, 'lib/libtool.so.1.2': program, 'README': 'Read me.\n'.repeat(9) };
+    const inventories = await Promise.all([
+      ['a.zip', zipOf(packed)], ['stored.zip', makeZip([{ name: 'bin/tool', content: program, packed: false }])], ['a.tar', tarOf(packed)], ['a.tgz', gzipSync(tarOf(packed))], ['tool.gz', gzipSync(program)],
+    ].map(async ([name, bytes]) => (await scan([work.file(name as string, bytes as Buffer)])).inventory));
+    for (const inventory of inventories) expect(namesOf(inventory)).toEqual(['acme.example/errors v0.9.1', 'stdlib 1.22.1']);
+    expect(inventories[0]!.components[0]!.evidence.map(({ path }) => path)).toEqual(['bin/tool', 'lib/libtool.so.1.2']);
+    expect(inventories[2]!.coverage).toMatchObject({ files: 3, recognized: 2 });
+  });
+
+  it('has programs left out by --exclude, and links to them are no further programs', async () => {
+    const program = elf([{ name: '.go.buildinfo', data: inlineBuildInfo('go1.22.1', 'path\tcmd/tool\n'), writable: true }]);
+    const linked = makeTar([{ name: 'bin/tool', content: program }, { name: 'bin/alias', type: '2', linkName: 'tool' }, { name: 'bin/nowhere', type: '2', linkName: 'gone' }]);
+    const { inventory } = await scan([work.file('linked.tar', linked)]);
+    expect(inventory.components.map(({ evidence }) => evidence.map(({ path }) => path))).toEqual([['bin/tool']]);
+    expect(placesOf(inventory)).toEqual([]);
+    expect(namesOf((await scan([work.file('a.zip', zipOf({ 'bin/tool': program })), '--exclude', 'bin/'])).inventory)).toEqual([]);
+  });
+
+  it('tells once for each reason that entries without an ending could not be looked into', async () => {
+    const entries = ['a', 'b', 'c'].map((name) => ({ name: `bin/${name}`, content: 'x'.repeat(99), method: 14 }));
+    const { inventory } = await scan([work.file('lzma.zip', makeZip([...entries, { name: 'bin/secret', content: 'x'.repeat(99), encrypted: true }]))]);
+    expect(inventory.issues.filter(({ code }) => code === 'unreadable').map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      'bin/a: whether it is a program could not be found out, nor of 2 more entries: the entry is packed by method 14, which is not supported',
+      'bin/secret: whether it is a program could not be found out: the entry is encrypted',
+    ]);
   });
 
   it('of xz is read, whatever its name', async () => {

@@ -8,8 +8,14 @@ export interface ArchiveEntry {
   readonly packedSize: number;
   /** CRC-32 of the unpacked bytes as the archive says, where it says it. */
   readonly checksum?: number;
+  /** Throws `UnreadableFile` where limits forbid to unpack it; costs nothing. */
+  demandAllowed?(): void;
   /** Throws `UnreadableFile`. */
   read(): Buffer;
+  /** A symbolic link: what it leads to is an entry of its own. */
+  readonly isLink?: boolean;
+  /** Its first bytes, fewer where it ends, at the price of not much more than these; absent where `range` gives them. Throws `UnreadableFile`. */
+  beginning?(length: number): Buffer;
   /** A part of it, fewer bytes at its end; absent where it has to be unpacked first. Throws `UnreadableFile`. */
   range?(offset: number, length: number): Buffer;
 }

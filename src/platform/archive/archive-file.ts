@@ -5,7 +5,6 @@ import type { FlawedTextListener } from '../tree/text-flaw.ts';
 import { checkTextSize } from '../tree/text-limit.ts';
 import type { ArchiveBudget } from './archive-budget.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
-import { archiveLimits } from './archive-limits.ts';
 
 /** Where an entry stands and who hears of it. */
 export interface ArchivePlace {
@@ -21,12 +20,19 @@ export interface ArchivePlace {
 export class ArchiveFile implements SourceFile {
   readonly path: string;
   readonly place: ArchivePlace;
+  /** Only of entries that stand in the archive as they are. */
+  readonly range?: (offset: number, length: number) => Uint8Array;
   readonly #entry: ArchiveEntry;
 
   constructor(path: string, place: ArchivePlace, entry: ArchiveEntry) {
     this.path = path;
     this.place = place;
     this.#entry = entry;
+    if (entry.range === undefined) return;
+    this.range = (offset, length) => {
+      this.#note(length);
+      return entry.range!(offset, length);
+    };
   }
 
   get name(): string {
@@ -63,14 +69,15 @@ export class ArchiveFile implements SourceFile {
     for (let at = 0; at < bytes.length; at += 2 ** 20) yield bytes.subarray(at, at + 2 ** 20);
   }
 
-  #note(): void {
-    this.place.budget.spend(this.size);
+  #note(bytes = this.size): void {
+    this.place.budget.spend(bytes);
     this.place.onRead(this.path);
   }
 
   #read(): Buffer {
-    // what says that it is larger than any entry may be is refused for that alone, and takes nothing from the others
-    if (this.size <= archiveLimits.entrySize) this.#note();
+    // what is not unpacked spends nothing of what the others may
+    this.#entry.demandAllowed?.();
+    this.#note();
     return this.#entry.read();
   }
 }

@@ -17,6 +17,7 @@ import { FileIndex } from '../tree/file-index.ts';
 import type { LicenseOptions } from '../licenses/scan-licenses.ts';
 import { withIssues, type ReadTree } from '../tree/read-tree.ts';
 import { openArchiveOnDisk, type ArchiveOnDisk } from './archive-on-disk.ts';
+import { ExecutableEntries } from './executable-entries.ts';
 import { readSqlite } from './sqlite.ts';
 import { statedInArchive } from './stated-in-archive.ts';
 import { ArchiveTree, unpackFile } from './unpack.ts';
@@ -60,14 +61,17 @@ async function scanOpened({ listing }: ArchiveOnDisk, { path, found, subject, ec
   let ignored = 0;
   const entries = index.all();
   const archives: string[] = [];
-  for (const entry of entries) {
-    if (!plan.wants(entry.path)) {
-      if (isArchiveName(entry.path) && !excluded.covers(entry.path)) archives.push(entry.path);
-      continue;
-    }
-    if (excluded.covers(entry.path)) ignored++;
-    else inner.push({ path: entry.path, installed: entry.path.split('/').slice(0, -1).some((segment) => plan.installDirectories.has(segment)), executable: false });
+  const executables = new ExecutableEntries(opened);
+  for (const { path: entry } of entries) {
+    const wanted = plan.wants(entry);
+    const leftOut = excluded.covers(entry);
+    if (wanted && leftOut) ignored++;
+    if (leftOut) continue;
+    if (!wanted && isArchiveName(entry)) archives.push(entry);
+    if (!(wanted || (plan.wantsExecutables && executables.has(entry)))) continue;
+    inner.push({ path: entry, installed: entry.split('/').slice(0, -1).some((segment) => plan.installDirectories.has(segment)), executable: !wanted });
   }
+  for (const issue of executables.issues()) found.issue(issue);
   for (const { code, path: at, message, remedy } of statedInArchive(entries.map((entry) => entry.path))) found.issue({ code, file: at, message, remedy });
   // what is wrong with single entries is told into it while they are read
   const { issues } = found.extraction();

@@ -16,7 +16,7 @@ export function linkedEntries(entries: readonly ArchiveEntry[], links: readonly 
   let directories: Set<string> | undefined;
   const isDirectory = (path: string): boolean => (directories ??= directoriesOf([...files.keys(), ...linkAt.keys()])).has(path);
   const linkAt = new Map(links.map((link) => [normalizePath(link.name) ?? '', link]));
-  return links.flatMap(({ name }): ArchiveEntry[] => {
+  const entryOf = ({ name }: TarLink): ArchiveEntry[] => {
     let path = normalizePath(name);
     const seen = new Set<string>();
     for (let link = linkAt.get(path ?? ''); link !== undefined && path !== undefined; link = linkAt.get(path)) {
@@ -30,7 +30,8 @@ export function linkedEntries(entries: readonly ArchiveEntry[], links: readonly 
     if (file !== undefined) return [{ ...file, name }];
     // links to directories are common, and what is in those is listed at its own place
     return isDirectory(path) ? [] : [unreadableEntry(name, 'unreadable', `it is a link to ${path}, which is not in the archive`)];
-  });
+  };
+  return links.flatMap((link) => entryOf(link).map((entry) => (link.symbolic ? { ...entry, isLink: true } : entry)));
 }
 
 /** As on Linux. */

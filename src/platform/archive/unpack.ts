@@ -7,6 +7,7 @@ import { ArchiveBudget } from './archive-budget.ts';
 import type { ArchiveEntry, ArchiveListing } from './archive-entry.ts';
 import { ArchiveFile } from './archive-file.ts';
 import { archiveLimits } from './archive-limits.ts';
+import { isExecutable, magicLength } from '../tree/executable-file.ts';
 import { flawIssue, type TextFlaw } from '../tree/text-flaw.ts';
 import { listArchive } from './list-archive.ts';
 
@@ -57,6 +58,13 @@ export class ArchiveTree {
     const { entries, ambiguous } = named(listing.entries, file.path, report);
     this.#entries = entries;
     this.#ambiguous = ambiguous;
+  }
+
+  /** Is this entry a program or a library, by its first bytes? A link is none, as on disk. Throws `UnreadableFile`. */
+  isExecutable(path: string): boolean {
+    const entry = this.#entries.get(path);
+    if (entry === undefined || entry.isLink === true) return false;
+    return isExecutable(entry.range?.(0, magicLength) ?? entry.beginning?.(magicLength) ?? entry.read(), entry.size);
   }
 
   /** As files below `prefix`. `onRead` hears the path within the archive of each that is read. */

@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { constants, crc32, inflateRawSync } from 'node:zlib';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { archiveLimits, fetchAgain } from './archive-limits.ts';
 import { unpackingFailure } from './unpacking-failure.ts';
@@ -33,7 +33,7 @@ export function listZip(bytes: ByteAccess): ArchiveListing {
     const sizes = wideSizes(rest.subarray(nameLength), { size: head.readUInt32LE(24), packedSize: head.readUInt32LE(20), offset: head.readUInt32LE(42) });
     const checksum = head.readUInt32LE(16);
     const place = { ...sizes, offset: sizes.offset + end.shift, method, encrypted: (flags & 1) === 1, checksum };
-    if (!name.endsWith('/')) entries.push({ name, size: sizes.size, packedSize: sizes.packedSize, checksum, read: () => readEntry(bytes, place) });
+    if (!name.endsWith('/')) entries.push({ name, size: sizes.size, packedSize: sizes.packedSize, checksum, read: () => readEntry(bytes, place), demandAllowed: () => demandAllowed(place), beginning: (length) => beginningOf(bytes, place, length) });
     at = nameEnd + extraLength + commentLength;
   }
   return { entries };
@@ -104,17 +104,17 @@ function readEntry(bytes: ByteAccess, place: Place): Buffer {
   return content;
 }
 
-function contentOf(bytes: ByteAccess, { size, packedSize, offset, method, encrypted }: Place): Buffer {
-  if (encrypted) throw new UnreadableFile('unreadable', 'the entry is encrypted', 'Unpack it with its password and scan that.');
+function demandAllowed({ size, packedSize }: Place): void {
   if (Math.max(size, packedSize) > archiveLimits.entrySize) throw new UnreadableFile('too-large', `the entry has ${size} bytes unpacked; the limit is ${archiveLimits.entrySize}`);
   if (size > archiveLimits.ratioFloor && size > packedSize * archiveLimits.ratio) throw new UnreadableFile('unsafe', `the entry unpacks to ${Math.round(size / packedSize)} times its size`);
-  const head = bytes.slice(offset, offset + 30);
-  if (head.length < 30 || head.readUInt32LE(0) !== localSignature) throw new UnreadableFile('unreadable', 'the entry is damaged', fetchAgain);
-  const start = offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
-  if (start + packedSize > bytes.size) throw new UnreadableFile('unreadable', 'the entry is cut off', fetchAgain);
+}
+
+function contentOf(bytes: ByteAccess, place: Place): Buffer {
+  const { size, packedSize, method } = place;
+  demandAllowed(place);
+  const start = startOf(bytes, place);
   const packed = bytes.slice(start, start + packedSize);
   if (method === 0) return packed;
-  if (method !== 8) throw new UnreadableFile('unreadable', `the entry is packed by method ${method}, which is not supported`, 'Unpack it, or pack it again with deflate.');
   try {
     // a lie about the size is found and not followed
     const unpacked = inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
@@ -124,4 +124,29 @@ function contentOf(bytes: ByteAccess, { size, packedSize, offset, method, encryp
     if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile('unreadable', `the entry cannot be unpacked: ${unpackingFailure(error)}`, fetchAgain);
   }
+}
+
+/** Packed bytes that are looked at for the first few: the tables in front of them are shorter, and these unpack to a megabyte at the most. */
+const packedBeginning = 1024;
+
+/** What damage comes after is for whoever reads it all. */
+function beginningOf(bytes: ByteAccess, place: Place, length: number): Buffer {
+  const start = startOf(bytes, place);
+  if (place.method === 0) return bytes.slice(start, start + Math.min(length, place.packedSize));
+  try {
+    return inflateRawSync(bytes.slice(start, start + Math.min(packedBeginning, place.packedSize)), { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, length);
+  } catch (error) {
+    throw new UnreadableFile('unreadable', `the entry cannot be unpacked: ${unpackingFailure(error)}`, fetchAgain);
+  }
+}
+
+/** Where the packed bytes of an entry begin; that they are all there, and packed in a way that can be unpacked, is certain then. */
+function startOf(bytes: ByteAccess, { packedSize, offset, method, encrypted }: Place): number {
+  if (encrypted) throw new UnreadableFile('unreadable', 'the entry is encrypted', 'Unpack it with its password and scan that.');
+  const head = bytes.slice(offset, offset + 30);
+  if (head.length < 30 || head.readUInt32LE(0) !== localSignature) throw new UnreadableFile('unreadable', 'the entry is damaged', fetchAgain);
+  const start = offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
+  if (start + packedSize > bytes.size) throw new UnreadableFile('unreadable', 'the entry is cut off', fetchAgain);
+  if (method !== 0 && method !== 8) throw new UnreadableFile('unreadable', `the entry is packed by method ${method}, which is not supported`, 'Unpack it, or pack it again with deflate.');
+  return start;
 }

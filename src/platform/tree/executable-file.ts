@@ -3,12 +3,13 @@ import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
 /** By its first bytes; a link is none. */
 export function isExecutableFile(path: string): boolean {
   try {
-    if (lstatSync(path).size < smallestExecutable) return false;
+    const { size } = lstatSync(path);
+    if (size < smallestExecutable) return false;
     const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      const head = Buffer.alloc(4);
-      readSync(descriptor, head, 0, 4, 0);
-      return isExecutableMagic(head);
+      const head = Buffer.alloc(magicLength);
+      readSync(descriptor, head, 0, magicLength, 0);
+      return isExecutable(head, size);
     } finally {
       closeSync(descriptor);
     }
@@ -16,6 +17,9 @@ export function isExecutableFile(path: string): boolean {
     return false;
   }
 }
+
+/** How many bytes of the beginning of a file `isExecutable` wants. */
+export const magicLength = 4;
 
 /** Bytes; the shortest possible file header of any of the formats. */
 const smallestExecutable = 32;
@@ -33,7 +37,9 @@ export function mayBeExecutable(name: string): boolean {
 
 const plainNames = /^(?:\.|LICEN[CS]E|NOTICE|README|CHANGE|COPYING|AUTHORS|CONTRIBUT|HISTORY|Makefile|Dockerfile|CODEOWNERS|MAINTAINERS|OWNERS)/i;
 
-function isExecutableMagic(head: Buffer): boolean {
+/** Does a file of `size` bytes that begins like this say that it is a program or a library? */
+export function isExecutable(head: Buffer, size: number): boolean {
+  if (size < smallestExecutable || head.length < magicLength) return false;
   const magic = head.readUInt32BE(0);
   if (magic === 0x7f454c46 || magic === 0x0061736d) return true;
   if (head[0] === 0x4d && head[1] === 0x5a) return true;
