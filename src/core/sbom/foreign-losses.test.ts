@@ -23,7 +23,7 @@ describe('what another family of formats has no place for', () => {
     expect(lost({ components: [spdx] }, 'spdx3')).toEqual(['components/0/noticeText']);
     expect(lost({ components: [component({ spdx: { annotations: [{ comment: 'reviewed' }] } })] }, 'spdx3')).toEqual(['components/0/annotations']);
     expect(lost({ components: [component({ spdx3: { extension: { type: 'extension_CdxPropertiesExtension' }, builtTime: 'x' } })] })).toEqual(['components/0/builtTime']);
-    expect(lost({ components: [component({ syft: { files: [] } }), { ...component({ syft: { id: 's' } }), type: 'container' }] })).toEqual(['components/0/metadata']);
+    expect(lost({ components: [component({ syft: { files: ['f'], resolved: 'x' } }), { ...component({ syft: { id: 's' } }), type: 'container' }] })).toEqual(['components/0/metadata']);
   });
 
   it('is in SPDX 2 how complete the document is', () => {

@@ -56,9 +56,15 @@ function* documentLosses(family: SbomFamily, parts: ValueRecord): Generator<Sbom
 
 const carriedMetadata: ReadonlySet<string> = new Set(['authors', 'component', 'lifecycles', 'manufacture', 'manufacturer', 'properties', 'supplier', 'timestamp', 'tools']);
 
+/** Metadata that is hashes, addresses and words of the component, or repeats what Syft says of every package. */
+const carriedFromSyft: ReadonlySet<string> = new Set([
+  'name', 'package', 'version', 'license', 'licenses', 'description', 'summary', 'homepage', 'url', 'resolved', 'integrity', 'digest', 'digests', 'hashes', 'checksum', 'checksums', 'sha256', 'md5', 'sha512', 'contentHash',
+]);
+
 /** What Syft found out about a package besides; sources and files have nothing that is not read. */
 function* syftLosses(type: string, metadata: ValueRecord, at: string): Generator<SbomProblem> {
-  if (type === 'library' && isSaid(metadata)) yield { at: `${at}/metadata`, message: only('syft') };
+  const rest = type === 'library' ? Object.keys(metadata).filter((key) => !carriedFromSyft.has(key) && isSaid(metadata[key])) : [];
+  if (rest.length > 0) yield { at: `${at}/metadata`, message: `${only('syft')}: ${rest.join(', ')}` };
 }
 
 function* componentLosses(family: SbomFamily, parts: ValueRecord, at: string): Generator<SbomProblem> {

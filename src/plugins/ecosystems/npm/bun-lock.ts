@@ -7,7 +7,7 @@ import { namesOfKey, prefixesOfKey } from './bun-key.ts';
 import { openBunLock, type BunEntry, type BunHead, type BunText } from './bun-text.ts';
 import { parseDependencySpec, versionInFileName } from './dependency-spec.ts';
 import type { FirstPartyPackage } from './first-party.ts';
-import { hashesOf } from './integrity.ts';
+import { hashesOf } from '#core/text/integrity.ts';
 import { isChosen, requestedBy, type Requested } from './manifest.ts';
 import { isPackageName, npmPurl, splitAtVersion } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';

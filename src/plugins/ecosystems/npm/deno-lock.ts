@@ -13,7 +13,7 @@ import { denoProject, type DenoProject } from './deno-projects.ts';
 import { parseDenoSpecifier, parseNpmId } from './deno-specifier.ts';
 import { importDifferences, packageOfSpecifier } from './deno-stale.ts';
 import { FirstParty } from './first-party.ts';
-import { hashesOf } from './integrity.ts';
+import { hashesOf } from '#core/text/integrity.ts';
 import { denoLock, denoLock2 } from './lockfile-shapes.ts';
 import { npmPurl, purlOf } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';

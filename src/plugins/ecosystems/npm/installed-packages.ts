@@ -7,7 +7,7 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseJson } from '#core/text/json.ts';
 import { get, isRecord, text, type Value, type ValueRecord } from '#core/text/value.ts';
 import { reportUnreadable } from './first-party.ts';
-import { hashesOf } from './integrity.ts';
+import { hashesOf } from '#core/text/integrity.ts';
 import { identityOf, placeOf } from './installed-package.ts';
 import { installedManifest } from './manifest-shapes.ts';
 import { bundledBy, isChosen, type Manifest } from './manifest.ts';

@@ -5,7 +5,7 @@ import { scopeRank, scopes, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
 import { FirstParty, type FirstPartyPackage, type KnownOfPackage } from './first-party.ts';
-import { hashesOf } from './integrity.ts';
+import { hashesOf } from '#core/text/integrity.ts';
 import { publicRequirement } from './dependency-spec.ts';
 import { isChosen, type Requested } from './manifest.ts';
 import { InstalledNames, lookUp, LOCATION_LIMIT } from './node-resolution.ts';

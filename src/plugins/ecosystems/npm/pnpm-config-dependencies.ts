@@ -6,7 +6,7 @@ import { entries, text } from '#core/text/value.ts';
 import { parseYaml, type YamlText } from '#core/text/yaml.ts';
 import { exactVersion } from './dependency-spec.ts';
 import { reportUnreadable, type FirstPartyPackage } from './first-party.ts';
-import { hashesOf } from './integrity.ts';
+import { hashesOf } from '#core/text/integrity.ts';
 import { pnpmWorkspace } from './manifest-shapes.ts';
 import { npmPurl } from './package-name.ts';
 

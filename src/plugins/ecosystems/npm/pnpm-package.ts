@@ -4,7 +4,7 @@ import { withoutSecrets } from '#core/purl/vcs-url.ts';
 import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { record, text, type ValueRecord } from '#core/text/value.ts';
 import { parseForgeArchive, parseGitReference } from './git-reference.ts';
-import { hashesOf } from './integrity.ts';
+import { hashesOf } from '#core/text/integrity.ts';
 import { npmPurl } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
 import type { DependencyPath } from './pnpm-dependency-path.ts';

@@ -7,7 +7,7 @@ import { scopeRank, scopes, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { isInside, joinPath } from '#core/plugin/path.ts';
 import { parseDependencySpec, type DependencySpec } from './dependency-spec.ts';
-import { hashesOf, hexHash } from './integrity.ts';
+import { hashesOf, hexHash } from '#core/text/integrity.ts';
 import { isChosen } from './manifest.ts';
 import { npmPurl, splitAtVersion } from './package-name.ts';
 import { gitProvenance, provenanceOf, registryFileName, urlProvenance, type Provenance } from './provenance.ts';

@@ -3,6 +3,7 @@ import type { SbomComponent, SbomLicense, SbomProperty } from '#core/model/sbom.
 import { emptyComponent } from '#core/sbom/empty-component.ts';
 import { licenseStatement } from '#core/sbom/license-statement.ts';
 import { isRecord, list, text, type Value } from '#core/text/value.ts';
+import { metadataFacts } from './metadata-facts.ts';
 
 /** A package; `undefined` when it has no id or no name. */
 export function artifactOf(artifact: Value): SbomComponent | undefined {
@@ -21,7 +22,7 @@ export function artifactOf(artifact: Value): SbomComponent | undefined {
     ...(version !== undefined && version !== '' && { version }),
     ...(purl !== undefined && purl !== '' && { purl }),
     cpes: list(artifact, 'cpes').map((cpe) => text(cpe) ?? text(cpe, 'cpe')).filter((cpe) => cpe !== undefined),
-    hashes: digestsOf(metadata?.['digest'] ?? metadata?.['digests']),
+    ...(metadata !== undefined && metadataFacts(metadata, text(artifact, 'metadataType') ?? '')),
     declaredLicenses: licenses.filter(({ concluded }) => !concluded).map(({ license }) => license),
     concludedLicenses: licenses.filter(({ concluded }) => concluded).map(({ license }) => license),
     occurrences: [...new Set(list(artifact, 'locations').map((location) => text(location, 'path')))].filter((path) => path !== undefined).map((location) => ({ location })),

@@ -12,7 +12,7 @@ const current = JSON.stringify({
       locations: [{ path: '/package-lock.json', accessPath: '/package-lock.json' }, { path: '/package-lock.json' }],
       licenses: [{ value: 'mit', spdxExpression: 'MIT', type: 'declared', urls: ['https://a.example/mit'] }, { value: 'Ours', spdxExpression: '', type: 'concluded', urls: [] }],
       cpes: [{ cpe: 'cpe:2.3:a:left:left:1.0.0:*:*:*:*:*:*:*', source: 'syft-generated' }],
-      metadataType: 'java-archive', metadata: { digest: [{ algorithm: 'sha1', value: 'AB12' }] },
+      metadataType: 'java-archive', metadata: { digest: [{ algorithm: 'sha1', value: 'AB'.repeat(20) }] },
     },
     { id: 'a2', name: 'right', version: '2', type: 'npm', purl: '', locations: [], licenses: [], cpes: [] },
   ],
@@ -48,7 +48,7 @@ describe('Syft JSON', () => {
       ['s', 'container', 'app'], ['a1', 'library', 'left'], ['a2', 'library', 'right'], ['f1', 'file', '/bin/right'], ['os:debian@12', 'operating-system', 'debian'],
     ]);
     expect(sbom.components[1]).toMatchObject({
-      version: '1.0.0', purl: 'pkg:npm/left@1.0.0', cpes: ['cpe:2.3:a:left:left:1.0.0:*:*:*:*:*:*:*'], hashes: [{ algorithm: 'SHA-1', value: 'ab12' }],
+      version: '1.0.0', purl: 'pkg:npm/left@1.0.0', cpes: ['cpe:2.3:a:left:left:1.0.0:*:*:*:*:*:*:*'], hashes: [{ algorithm: 'SHA-1', value: 'ab'.repeat(20) }],
       declaredLicenses: [{ id: 'MIT', url: 'https://a.example/mit' }], concludedLicenses: [{ name: 'Ours' }], occurrences: [{ location: '/package-lock.json' }],
     });
     expect(sbom.components[0]!.hashes).toEqual([{ algorithm: 'SHA-256', value: 'ef56' }]);

@@ -1,4 +1,4 @@
-import type { Hash, HashAlgorithm } from '#core/model/component.ts';
+import type { Hash, HashAlgorithm } from '../model/component.ts';
 
 const algorithms: ReadonlyMap<string, { readonly algorithm: HashAlgorithm; readonly bytes: number }> = new Map([
   ['md5', { algorithm: 'MD5', bytes: 16 }],
@@ -44,7 +44,7 @@ function sextetTable(): Int8Array {
 }
 
 /** `undefined` unless it is exactly that many bytes. */
-function hexOfBase64(text: string, bytes: number): string | undefined {
+export function hexOfBase64(text: string, bytes: number): string | undefined {
   let length = text.length;
   while (length > 0 && text.charCodeAt(length - 1) === 61) length--;
   if (Math.floor((length * 6) / 8) !== bytes || length * 6 - bytes * 8 >= 6) return undefined;
