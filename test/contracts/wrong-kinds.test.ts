@@ -17,11 +17,11 @@ const accepted: readonly (readonly [ecosystem: string, place: RegExp])[] = [
   ['azure-pipelines', /(?:list|record)>string$|\$\{\{ if|resources record>list/],
   ['cran', /Imports list>string/],
   // resources of Kubernetes may have any form, and so had the oldest Compose files
-  ['docker', /^deploy\.yaml |^docker-compose\.yml (?:services\.(?:api\.<<|own\.build) record>string|(?:web|db) record>)/],
+  ['docker', /^deploy\.yaml |^(?:argo|flux|k3s)\.yaml \*(?:\.(?:apiVersion|kind|metadata(?:\.name)?))? |^\.drone\.yml \* record|^docker-compose\.yml (?:services\.(?:api\.<<|own\.build) record>string|(?:web|db) record>)/],
   ['dub', /dependencies\.\S+ string>record|optional boolean>string/],
   // a list refers to another job, a text includes a file, and what is no object is no job
   ['gitlab', /(?:image|services\.\*) (?:string|record)>|include list>|(?:build|\.hidden|\.other) record>/],
-  ['hackage', /extra-deps\.\* record>string/],
+  ['hackage', /^package\.yaml (?:\S+\.)?dependencies(?:\.\w+)? record>list|extra-deps\.\* record>string/],
   ['maven', /^libs\.versions\.toml \S+ (?:string>record|record>string)/],
   ['mise', /tools\.python\.\* string>record/],
   ['nix', /inputs\.\S+ list>string/],
@@ -29,7 +29,8 @@ const accepted: readonly (readonly [ecosystem: string, place: RegExp])[] = [
   ['spack', /dependencies(?:\.\S+)? (?:list>record|record>list|string>list)|external record>string/],
   ['terraform', /required_providers\.old string>record/],
   // the list of a lockfile that may have any name tells whose it is, and numbers stand for nodes
-  ['conan', /^windows\.lock requires(?: list>|\.\* )|requires\.\* string>number/],
+  // what a recipe takes from conandata.yml is told at its line in the recipe
+  ['conan', /^conandata\.yml requirements|^windows\.lock requires(?: list>|\.\* )|requires\.\* string>number/],
   // [tool] is told by the reader of Python; a text for package is another tool's; items of a recipe may be calls
   ['conda', /ependencies\.[^.]+ string>record|^pyproject\.toml tool record|package\.\*\.dependencies list>record|platforms\.\* record>string|recipe\.yaml (?:package record|requirements\.run\.\*(?:\.then)? string>record)/],
   // expressions are texts, and a matrix holds anything

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { addImage } from '#core/container/add-image.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
@@ -5,6 +6,7 @@ import { makePurl } from '#core/purl/purl.ts';
 import { get, isRecord, list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import type { LineOf } from './kustomization.ts';
+import { chartReleases } from './shapes.ts';
 
 /** A document of a manifest, with the lines of its values. */
 export interface ManifestDocument {
@@ -25,6 +27,8 @@ type Path = readonly (string | number)[];
 export function addChartReleases(found: Collector, documents: readonly ManifestDocument[]): void {
   const open: Asked[] = [];
   for (const document of documents) {
+    const shape = chartReleases.get(`${text(document.value, 'apiVersion')?.split('/', 1)[0]} ${text(document.value, 'kind')}`);
+    if (shape !== undefined) checkShape(found, { value: document.value, line: document.lineOf }, shape);
     for (const { name, version, repository, line } of releasesOf(document, documents)) {
       // a template that is not rendered
       if ([name, version].some((written) => written?.includes('{{') || written?.includes('${'))) continue;

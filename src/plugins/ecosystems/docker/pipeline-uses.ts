@@ -1,4 +1,4 @@
-import { entries, text, type Value } from '#core/text/value.ts';
+import { entries, get, text, type Value } from '#core/text/value.ts';
 
 /** `steps`: an image stands as `image` at every step and service (Bitbucket, Drone, Woodpecker). */
 export type PipelineKind = 'circleci' | 'cloud-build' | 'steps';
@@ -6,6 +6,8 @@ export type PipelineKind = 'circleci' | 'cloud-build' | 'steps';
 export interface PipelineUse {
   readonly image?: string;
   readonly pipe?: string;
+  /** There is an image or pipe, and it is no text. */
+  readonly isUnread?: boolean;
   readonly path: readonly (string | number)[];
 }
 
@@ -26,6 +28,10 @@ export function pipelineUses(document: Value, kind: PipelineKind): PipelineUse[]
     const image = imageAt(value, path, kind);
     if (image !== undefined && image.startsWith('docker://')) uses.push({ image: image.slice('docker://'.length), path });
     else if (image !== undefined) uses.push({ image, path: [...path, kind === 'cloud-build' ? 'name' : 'image'] });
+    const name = kind === 'cloud-build' ? 'name' : 'image';
+    const mayHold = kind === 'steps' || path.at(-2) === (kind === 'circleci' ? 'docker' : 'steps');
+    if (mayHold && image === undefined && isOdd(get(value, name))) uses.push({ isUnread: true, path: [...path, name] });
+    if (kind === 'steps' && text(value, 'pipe') === undefined && isOdd(get(value, 'pipe'))) uses.push({ isUnread: true, path: [...path, 'pipe'] });
     const pipe = kind === 'steps' ? text(value, 'pipe') : undefined;
     if (pipe !== undefined) uses.push(pipe.startsWith('docker://') ? { image: pipe.slice('docker://'.length), path: [...path, 'pipe'] } : { pipe, path: [...path, 'pipe'] });
     const nested: [string | number, Value][] = Array.isArray(value) ? [...value.entries()] : entries(value);
@@ -33,6 +39,8 @@ export function pipelineUses(document: Value, kind: PipelineKind): PipelineUse[]
   }
   return uses;
 }
+
+const isOdd = (value: Value): boolean => value !== undefined && value !== null && typeof value !== 'string';
 
 function imageAt(value: Value, path: readonly (string | number)[], kind: PipelineKind): string | undefined {
   if (kind === 'circleci') return path.at(-2) === 'docker' ? text(value, 'image') : undefined;

@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { addImage } from '#core/container/add-image.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { makePurl } from '#core/purl/purl.ts';
@@ -5,6 +6,7 @@ import { enumerate } from '#core/text/enumerate.ts';
 import { entries, isRecord, record, scalar, text } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { pipelineUses, type PipelineKind } from './pipeline-uses.ts';
+import { pipelines } from './shapes.ts';
 
 /** Images in which pipelines of Bitbucket, CircleCI, Drone, Woodpecker and Cloud Build run, and pipes of Bitbucket. */
 export default function extract({ file, found }: ExtractInput): void {
@@ -13,9 +15,11 @@ export default function extract({ file, found }: ExtractInput): void {
   for (const [index, document] of yaml.documents.entries()) {
     if (!isRecord(document)) continue;
     const lineOf = (...path: readonly (string | number)[]): number | undefined => yaml.lineIn(index, ...path);
+    checkShape(found, { value: document, line: lineOf }, pipelines[kind]);
     const variables = record(document, 'substitutions');
-    for (const { image, pipe, path } of pipelineUses(document, kind)) {
+    for (const { image, pipe, isUnread, path } of pipelineUses(document, kind)) {
       const line = lineOf(...path);
+      if (isUnread) found.issue({ code: 'partial', line, message: `${path.join('.').slice(0, 200)} is no text and was not read`, remedy: 'Write the image as [host/]name[:tag][@digest].' });
       if (image?.includes('<<')) {
         found.issue({ code: 'unresolved', line, message: `the image ${image.slice(0, 200)} is a parameter of the pipeline`, remedy: 'Scan what circleci config process makes of it.' });
       } else if (image !== undefined) addImage(found, { image, scope: 'build', line, variables: (name) => scalar(variables, name) });

@@ -1,17 +1,21 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
 import { parentOf } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { parseYaml } from '#core/text/yaml.ts';
 import { addPackage } from './add-package.ts';
 import { repositoryPackages } from './cabal-project-text.ts';
 import { exactVersion, hackagePurl } from './hackage-purl.ts';
 import { isPackageFile, readPackage } from './package-file.ts';
+import { hpack } from './shapes.ts';
 
 /** A package that no lockfile accounts for: a `.cabal` file, or a `package.yaml`. */
 export default function extract({ file, tree, found }: ExtractInput): void {
   if (!isPackageFile(file, tree)) return;
   const content = readPackage(file);
+  if (content !== undefined && file.name === 'package.yaml') checkShape(found, parseYaml(file.text(), { strings: true }), hpack);
   if (content === undefined) return;
   if (content.name === undefined && file.name.endsWith('.cabal')) {
     found.issue({ code: 'malformed', line: 1, message: 'the package has no name', remedy: 'Repair the file.' });

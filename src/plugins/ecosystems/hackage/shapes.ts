@@ -1,4 +1,4 @@
-import { either, fields, listOf, mapOf, text } from '#core/text/shape.ts';
+import { either, fields, listOf, mapOf, scalar, text, textOrTexts } from '#core/text/shape.ts';
 
 const texts = listOf(text);
 
@@ -17,4 +17,14 @@ export const planJson = fields({
     id: text, 'pkg-name': text, 'pkg-version': text, style: text, type: text, 'component-name': text, 'pkg-src-sha256': text, depends: texts, 'exe-depends': texts,
     'pkg-src': fields({ type: text, 'source-repo': fields({ location: text, tag: text }) }), components: mapOf(fields({ depends: texts })),
   })),
+});
+
+const asked = either(text, listOf(either(text, fields({ name: text, version: scalar }))), mapOf(either(scalar, fields({ version: scalar }))));
+const component = fields({ dependencies: asked, 'build-tools': asked });
+const components = mapOf(component);
+
+/** package.yaml without what stands under conditions. */
+export const hpack = fields({
+  dependencies: asked, 'build-tools': asked, library: component, executable: component, executables: components, 'internal-libraries': components, tests: components, benchmarks: components,
+  name: text, version: scalar, license: text, synopsis: text, homepage: text, author: textOrTexts, git: text, github: text,
 });
