@@ -18,7 +18,7 @@ export const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   findings: 'Findings that fail: what a policy does not allow (`muster check`), open duties under `--fail-on-open`, differences under `--exit-code`, a score below `--fail-under`, an SBOM that is not valid, licences that do not go together or of which nobody can say it (`--fail-on` of `muster compatibility`), a policy with errors or examples that fail.',
   usage: 'The command line, a configuration file, a file that an option names or a target is wrong; nothing was done. Standard error says what and how to correct it.',
   incomplete: 'Done, but a target could not be read at all (a damaged archive or SBOM; the output says why), one of several named paths is not there (`muster license detect`), or something in a target could not be read and `--strict` asks to be told; also when `--online` was interrupted.',
-  fault: 'A fault of ours. Please report it with the command.',
+  fault: 'A fault of ours. Please report it with the command. Where it concerns only single files (`muster scan`, issues of code `fault`), the output is written all the same, with all that was found.',
 };
 
 /** The user asked for something that cannot be: told without a stack trace, exit 2. */

@@ -97,6 +97,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
   if (options.verbose) for (const [inventory, { coverage }] of licenses) tellCoverage(inventory.subject.name, coverage);
   tellWhatIsMissing(inventories, destinations, options);
   const isIncomplete = online?.isInterrupted() || inventories.some((inventory) => unreadTarget(inventory) !== undefined || (options.strict && inventory.issues.length > 0));
+  if (inventories.some(({ issues }) => issues.some(({ code }) => code === 'fault'))) return exitCodes.fault;
   return isIncomplete ? exitCodes.incomplete : exitCodes.done;
 }
 

@@ -56,10 +56,11 @@ class YarnBerry {
     }
     this.#connect();
     // the root has an entry in every lockfile; without it nothing would be compared
-    if (this.#root !== undefined && !this.#memberAt.has(this.#root.node)) this.#reportStale(this.#root, {});
+    if (this.#root?.manifest !== undefined && !this.#memberAt.has(this.#root.node)) this.#reportStale(this.#root, {});
     const { members } = this.#workspace;
     this.#workspace.joinMembers(members.find(({ directory }) => directory === this.#input.file.directory));
-    if (!this.#isEmpty && !members.some(({ manifest }) => manifest !== undefined)) reportMissingManifest(this.#input);
+    // one that is there and cannot be read is told of at its own place
+    if (!this.#isEmpty && this.#root === undefined && !members.some(({ manifest }) => manifest !== undefined)) reportMissingManifest(this.#input);
   }
 
   #reportVersion(version: string | undefined, line: number): void {
