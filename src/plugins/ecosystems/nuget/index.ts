@@ -97,6 +97,15 @@ export default ecosystem({
       load: () => import('./msbuild-project.ts'),
     },
     {
+      id: 'solution',
+      title: '*.sln, *.slnx: projects that are not there',
+      kind: 'manifest',
+      files: ['*.sln', '*.slnx'],
+      reads: ['*.csproj', '*.fsproj', '*.vbproj'],
+      furtherNeeds: 'none',
+      load: () => import('./solution.ts'),
+    },
+    {
       id: 'central-packages',
       title: 'Directory.Packages.props, Packages.props without projects',
       kind: 'manifest',

@@ -6,6 +6,7 @@ import { readExclusions } from './exclusions.ts';
 import type { Language } from './gradle-code.ts';
 import { readPath } from './expression.ts';
 import { isListCall, unrolled } from './literal-loop.ts';
+import type { LocalFiles } from './local-files.ts';
 import { noteMentions, type Mention } from './mentions.ts';
 import { readNotations, type Notation } from './notation.ts';
 import { isOfConfigurations, readConfigurations } from './resolution-strategy.ts';
@@ -34,6 +35,7 @@ export interface BuildScript extends ManagedVersions {
   readonly applies: Applied[];
   /** Names in code that is not understood otherwise. */
   readonly mentions: Mention[];
+  readonly localFiles: (LocalFiles & Pick<Declaration, 'line' | 'target'>)[];
 }
 
 /** A script that is applied: by its file, by the id of the plugin that it makes up, or by the entry of a version catalog that has the id. */
@@ -62,7 +64,7 @@ const loops = new Set(['for', 'while']);
 const definers = new Set(['def', 'val', 'var', 'final']);
 
 export function readBuildScript(nodes: readonly SourceNode[], language: Language): BuildScript {
-  const script: BuildScript = { variables: new Map(), declarations: [], rules: [], substitutions: [], exclusions: [], platforms: [], applies: [], mentions: [], unread: [], decidedByCode: [] };
+  const script: BuildScript = { variables: new Map(), declarations: [], rules: [], substitutions: [], exclusions: [], platforms: [], applies: [], mentions: [], localFiles: [], unread: [], decidedByCode: [] };
   new ScriptReader(script, language).block(nodes, { target: 'self', test: false, ofBuild: false, isNested: false });
   return script;
 }
@@ -218,7 +220,8 @@ class ScriptReader {
     for (const notation of readNotations(argumentsOf, this.#language)) {
       if (notation.kind === 'platform') this.#script.platforms.push({ of: notation.of, strength: notation.isEnforced ? 'force' : 'constraint', target: place.target, line });
       else if (notation.kind === 'unread') this.#unread(statement);
-      else if (notation.kind !== 'local') {
+      else if (notation.kind === 'local') this.#script.localFiles.push({ ...notation.named, line, target: place.target });
+      else {
         this.#script.declarations.push({ configuration, notation, version, exclusions, line, test: place.test, target: place.target });
         if (isForced(statement)) this.#script.rules.push({ strength: 'force', notation, version, target: place.target, line });
       }

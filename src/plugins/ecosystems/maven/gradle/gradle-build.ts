@@ -10,6 +10,7 @@ import { Invocations } from '../pom/user-properties.ts';
 import { GradleProjects } from './gradle-nodes.ts';
 import type { GradleProject } from './gradle-project.ts';
 import { GradleTree, upTo } from './gradle-tree.ts';
+import { reportMissingFiles } from './local-files.ts';
 import { pinnedGradleVersion } from './gradle-version.ts';
 import { addPlaces, addResolvedDependencies } from './resolved-dependencies.ts';
 import type { Place } from './version-decisions.ts';
@@ -36,6 +37,7 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
     if (library === undefined) addDependencies(found, project, node, pinned);
     else addWithRegistry(found, project, node, library);
     reportUnread(found, project);
+    if (project.localFiles.length > 0) reportMissingFiles(found, tree, project.localFiles, directory, root);
   }
   for (const places of unknown.values()) {
     const count = places.size;

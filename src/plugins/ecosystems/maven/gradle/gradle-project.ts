@@ -6,6 +6,7 @@ import { kotlinVersion, type BuildScript, type Declaration } from './build-scrip
 import { scopeOfConfiguration } from './configuration-scope.ts';
 import type { GradleDependency, ProjectDependency } from './gradle-dependency.ts';
 import type { GradleTree } from './gradle-tree.ts';
+import type { NamedFiles } from './local-files.ts';
 import type { Notation } from './notation.ts';
 import { namesProject, ProjectPaths } from './project-paths.ts';
 import { projectScripts, type ProjectScript } from './project-scripts.ts';
@@ -27,6 +28,8 @@ export interface GradleProject {
   /** Modules that are replaced wherever they are asked for, by `group:name`. */
   readonly replaced: ReadonlyMap<string, NamedModule>;
   readonly exclusions: readonly EvaluatedExclusion[];
+  /** Archives that are dependencies by their place. */
+  readonly localFiles: readonly NamedFiles[];
   /** Places of declarations that are computed. */
   readonly unread: readonly Place[];
   /** Places where code decides about versions. */
@@ -78,7 +81,12 @@ class ProjectReader {
     this.#decisions = new VersionDecisions(this.#rules);
     const dependencies: GradleDependency[] = [];
     const projects: ProjectDependency[] = [];
+    const localFiles: NamedFiles[] = [];
     for (const { path, directory, script } of this.#scripts) {
+      for (const { files, directories, line, target } of script.localFiles) {
+        if (!this.#paths.concerns(target, directory)) continue;
+        localFiles.push({ path, line, files: files.map((text) => this.#values.say(text)), directories: directories.map((text) => this.#values.say(text)) });
+      }
       for (const declaration of script.declarations) {
         if (!this.#paths.concerns(declaration.target, directory)) continue;
         const found = this.#resolve(declaration, path, this.#scopeOf(declaration));
@@ -90,7 +98,7 @@ class ProjectReader {
     return {
       directory: this.#directory, name: this.#paths.name(), group: this.#projectValue('group'), version: this.#projectValue('version'),
       script: this.#tree.scriptOf(this.#directory), dependencies, projects, platforms: [...this.#platforms.values()],
-      rules: this.#rules, exclusions: this.#exclusions, replaced: this.#replaced(), unread, decidedByCode,
+      rules: this.#rules, exclusions: this.#exclusions, replaced: this.#replaced(), localFiles, unread, decidedByCode,
     };
   }
 

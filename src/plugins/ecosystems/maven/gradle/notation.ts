@@ -1,6 +1,7 @@
 import { isGroup, isMark, split, type SourceNode } from '#core/text/source-tree.ts';
 import { readExpression, readPath } from './expression.ts';
 import type { Language } from './gradle-code.ts';
+import { readLocalFiles, type LocalFiles } from './local-files.ts';
 import { readKey } from './variables.ts';
 import { accessorOf } from './version-catalog.ts';
 
@@ -15,7 +16,7 @@ export type Notation =
   /** Dotted path into a version catalog or to a variable. */
   | { readonly kind: 'reference'; readonly path: string }
   /** Files and what comes with Gradle itself. */
-  | { readonly kind: 'local' }
+  | { readonly kind: 'local'; readonly named: LocalFiles }
   | { readonly kind: 'unread' };
 
 const unread: Notation = { kind: 'unread' };
@@ -84,7 +85,7 @@ function readCall(name: string, items: readonly SourceNode[], language: Language
   if (name === 'platform' || name === 'enforcedPlatform') return readNotations(items, language).map((of) => ({ kind: 'platform', of, isEnforced: name === 'enforcedPlatform' }));
   if (name === 'project') return [readProject(items, language)];
   if (name === 'kotlin') return [readKotlin(items, language)];
-  if (localCalls.has(name)) return [{ kind: 'local' }];
+  if (localCalls.has(name)) return [{ kind: 'local', named: readLocalFiles(name, items, language) }];
   return wrappers.has(name) || /^listOf|^setOf|^arrayOf/.test(name) ? readNotations(items, language) : undefined;
 }
 
