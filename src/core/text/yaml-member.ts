@@ -4,9 +4,24 @@ import { giveUp } from './yaml-cursor.ts';
 /** Deeper texts are refused: nothing that people or tools write comes near. */
 export const YAML_DEPTH_LIMIT = 500;
 
-/** Adds an own property; gives up when there is one already. */
-export function addMember(map: Record<string, Value>, key: string, value: Value): void {
-  if (Object.hasOwn(map, key)) giveUp();
+/** The quick reader gives up for a key that stands twice, and knows where. */
+export class RepeatedKey extends Error {
+  readonly key: string;
+  readonly line: number;
+
+  constructor(key: string, line: number) {
+    super('the key stands twice');
+    this.key = key;
+    this.line = line;
+  }
+}
+
+/** Adds an own property; gives up when there is one already. `line` is that of the key, where it is known. */
+export function addMember(map: Record<string, Value>, key: string, value: Value, line?: number): void {
+  if (Object.hasOwn(map, key)) {
+    if (line !== undefined) throw new RepeatedKey(key, line);
+    giveUp();
+  }
   setOwn(map, key, value);
 }
 

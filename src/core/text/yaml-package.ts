@@ -8,7 +8,9 @@ import { setOwn, YAML_DEPTH_LIMIT } from './yaml-member.ts';
 const REPEATED_LIMIT = 1_000_000;
 
 /** Characters. A million can take the package seconds and hundreds of megabytes. */
-const SIZE_LIMIT = 1_000_000;
+export const longest = 1_000_000;
+
+export const repeatedKey = (key: string, line: number | undefined): TextSyntaxError => new TextSyntaxError(`the key ${key.slice(0, 100)} stands twice in one mapping`, line);
 
 type ErrorSource = number | readonly [number, ...number[]] | { readonly offset: number };
 type OnError = (source: ErrorSource, code: string, message: string, warning?: boolean) => void;
@@ -29,7 +31,7 @@ interface Anchored {
 
 /** The thorough reader: the whole of YAML 1.2 and merge keys, by the `yaml` package. Much slower than the quick one. Throws `TextSyntaxError`. */
 export function readWithPackage(text: string, strings: boolean): YamlDocuments {
-  if (text.length > SIZE_LIMIT) throw new TextSyntaxError(`uses rare features of YAML and is longer than ${SIZE_LIMIT} characters`);
+  if (text.length > longest) throw new TextSyntaxError(`uses rare features of YAML and is longer than ${longest} characters`);
   const lines = new LineCounter(text);
   const result: YamlDocuments = { documents: [], roots: [], outline: new OutlineBuilder() };
   try {
@@ -138,7 +140,7 @@ class DocumentReader {
       const value = this.#value(pair.value);
       this.#outline.close(entry);
       if (key === '<<' && isPlain(pair.key) && isMergeable(value)) merges.push(value);
-      else if (Object.hasOwn(map, key)) throw new TextSyntaxError(`the key ${key.slice(0, 100)} stands twice in one mapping`, line);
+      else if (Object.hasOwn(map, key)) throw repeatedKey(key, line);
       else setOwn(map, key, value);
     }
     for (const source of merges.flat()) {

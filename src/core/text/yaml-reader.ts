@@ -90,7 +90,7 @@ export class YamlReader implements YamlContext {
       // The first key has been read already, to see that this is a mapping.
       else if (this.#afterKey <= cursor.at && !this.#readKey()) giveUp();
       const entry = outline.open(this.#key, line);
-      addMember(map, this.#key, explicit ? this.#indicated(this.#afterKey, indent) : this.#member(this.#afterKey, indent));
+      addMember(map, this.#key, explicit ? this.#indicated(this.#afterKey, indent) : this.#member(this.#afterKey, indent), line);
       outline.close(entry);
     } while (cursor.indent === indent);
     if (cursor.indent > indent) giveUp();

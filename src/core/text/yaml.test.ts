@@ -266,5 +266,6 @@ describe('hostile YAML', () => {
   it('stops at the first error, and is not read by the package when it is huge', () => {
     expect(refusal(() => parseYaml('[,'.repeat(MANY)))).toBeDefined();
     expect(refusal(() => parseYaml(`&x a:\n${'- b\n'.repeat(300_000)}`))?.message).toContain('longer than');
+    expect(refusal(() => parseYaml(`a:\n  b: 1\n  c: 2\n  b: 3\nlist:\n${'- b\n'.repeat(300_000)}`))).toMatchObject({ line: 4, message: 'the key b stands twice in one mapping' });
   });
 });

@@ -2,7 +2,8 @@ import type { OutlineBuilder } from './outline-builder.ts';
 import { withoutByteOrderMark } from './position.ts';
 import type { Value } from './value.ts';
 import { GIVE_UP } from './yaml-cursor.ts';
-import { readWithPackage } from './yaml-package.ts';
+import { RepeatedKey } from './yaml-member.ts';
+import { longest, readWithPackage, repeatedKey } from './yaml-package.ts';
 import { YamlReader } from './yaml-reader.ts';
 
 /** A parsed YAML text that can say on which line a key stands. */
@@ -44,7 +45,9 @@ export function readQuickly(text: string, strings: boolean): { documents: Value[
     reader.read();
     return reader;
   } catch (error) {
-    if (error === GIVE_UP) return undefined;
+    // the thorough reader says more of it, and takes no long texts
+    if (error instanceof RepeatedKey && text.length > longest) throw repeatedKey(error.key, error.line);
+    if (error === GIVE_UP || error instanceof RepeatedKey) return undefined;
     throw error;
   }
 }
