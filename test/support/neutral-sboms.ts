@@ -14,6 +14,8 @@ export interface Holdings {
   readonly lifecycles: readonly string[];
   /** Further texts that no value may hold. */
   readonly without?: readonly string[];
+  /** Names and versions must stand in one line. */
+  readonly inOneLine?: boolean;
 }
 
 const pieces = ['a', 'B', ' ', '\n', '\t', '\\', '"', "'", '<', '>', '<text>', '&', '#', ':', ',', '(', ')', '@', 'é', '漢', '🙂', '\u0000', '\uFEFF', '{', '}', '-', '1', '.'];
@@ -29,15 +31,16 @@ const merged = (...parts: readonly fc.Arbitrary<object>[]): fc.Arbitrary<object>
 const licenses: fc.Arbitrary<SbomLicense[]> = fc.constantFrom<SbomLicense[]>([], [{ id: 'MIT' }], [{ id: 'Apache-2.0' }], [{ expression: 'MIT OR Apache-2.0' }], [{ expression: 'GPL-2.0-only WITH Classpath-exception-2.0' }], [{ expression: 'LicenseRef-1 AND MIT' }]);
 
 /** Documents that say as much as the format can hold, so that nothing may be different after writing and reading. */
-export function neutralSboms({ ref, types, references, relationships, lifecycles, without = [] }: Holdings): fc.Arbitrary<Sbom> {
+export function neutralSboms({ ref, types, references, relationships, lifecycles, without = [], inOneLine = false }: Holdings): fc.Arbitrary<Sbom> {
   const text = words(without);
   // a name of several lines or with an address at its end is read as something else in some notations
   const name = text.filter((value) => !/[\r\n()]/.test(value));
+  const word = inOneLine ? text.filter((value) => !/[\r\n]/.test(value)) : text;
   const url = fc.constantFrom('https://packages.example/a-1.tgz', 'git+https://git.example/a.git@v1', 'https://a.example/?x=1&y=<z>');
   const party = (kinds: readonly Party['kind'][]): fc.Arbitrary<Party> => merged(fc.record({ kind: fc.constantFrom(...kinds), name }), optional('email', fc.constant('a@mail.example'))) as fc.Arbitrary<Party>;
   const component = (number: number): fc.Arbitrary<SbomComponent> => merged(
     fc.record({
-      ref: fc.constant(ref(number)), type: fc.constantFrom(...types), name: text,
+      ref: fc.constant(ref(number)), type: fc.constantFrom(...types), name: word,
       cpes: fc.constantFrom([], ['cpe:2.3:a:acme:a:1.0:*:*:*:*:*:*:*'], ['cpe:/a:acme:a:1.0', 'cpe:2.3:a:b:c:1:*:*:*:*:*:*:*']),
       identifiers: fc.constantFrom([], [{ kind: 'swhid', value: 'swh:1:cnt:94a9ed024d3859793618152ea559a168bbcbb5e2' }], [{ kind: 'gitoid', value: 'gitoid:blob:sha1:261eeb9e9f8b2b4b0d119366dda99c6fd7d35c64' }]),
       authors: fc.array(name.map((value) => ({ kind: 'person' as const, name: value })), { maxLength: 2 }),
@@ -49,7 +52,7 @@ export function neutralSboms({ ref, types, references, relationships, lifecycles
         ...[download, homepage].filter((type) => type !== '').map((type) => ({ type, url: type === 'website' ? 'https://a.example' : address, hashes: [] })), ...more.map(([type, comment]) => ({ type, url: 'https://b.example', hashes: [], ...comment })),
       ]),
     }),
-    optional('group', text), optional('version', text), optional('purl', fc.constantFrom('pkg:npm/a@1.0', 'pkg:maven/g/a@1?type=jar')), optional('description', text), optional('swid', fc.constant('acme.example-a-1')),
+    optional('group', text), optional('version', word), optional('purl', fc.constantFrom('pkg:npm/a@1.0', 'pkg:maven/g/a@1?type=jar')), optional('description', text), optional('swid', fc.constant('acme.example-a-1')),
     fc.option(fc.tuple(party(['person', 'organization']), party(['person', 'organization']))).map((parties) => (parties === null ? {} : { supplier: parties[0], manufacturer: parties[1] })),
     optional('copyright', text), optional('scope', fc.constantFrom('required', 'optional', 'excluded')), optional('comment', text),
   ).map((made) => ({ ...emptyComponent, ...made }) as SbomComponent);
@@ -60,12 +63,12 @@ export function neutralSboms({ ref, types, references, relationships, lifecycles
   return merged(
     fc.record({
       properties: fc.array(fc.record({ name: fc.constantFrom('muster:issue', 'acme:note'), value: text }), { maxLength: 2 }),
-      identifier: fc.constant('https://acme.example/sbom/1'), name: text, timestamp: fc.constant('2024-02-29T12:00:00Z'), dataLicense: fc.constant('CC0-1.0'),
+      identifier: fc.constant('https://acme.example/sbom/1'), name: word, timestamp: fc.constant('2024-02-29T12:00:00Z'), dataLicense: fc.constant('CC0-1.0'),
       authors: fc.uniqueArray(party(['person', 'organization']), { minLength: 1, maxLength: 2, selector: (value) => JSON.stringify(value) }), tools: fc.constantFrom([{ name: 'muster', version: '1.2.3' }], [{ name: 'my tool' }]),
       lifecycles: fc.constantFrom([], ...lifecycles.map((phase) => [phase])), subjects: fc.uniqueArray(some.map(ref), { maxLength: 2 }),
       components: fc.tuple(...Array.from({ length: count }, (_, number) => component(number))),
       relationships: fc.uniqueArray(relationship, { maxLength: 6, selector: (value) => JSON.stringify(value) }),
-      licenseTexts: fc.tuple(text, fc.array(fc.constant('https://license.example'), { maxLength: 1 }), optional('name', text), optional('comment', text)).map(([words_, urls, title, comment]) => [{ id: 'LicenseRef-1', text: words_, urls, ...title, ...comment }]),
+      licenseTexts: fc.tuple(text, fc.array(fc.constant('https://license.example'), { maxLength: 1 }), optional('name', word), optional('comment', text)).map(([words_, urls, title, comment]) => [{ id: 'LicenseRef-1', text: words_, urls, ...title, ...comment }]),
     }),
     optional('comment', text),
   ).map((made) => ({ ...emptySbom('muster', '1'), ...made }) as Sbom);

@@ -51,6 +51,9 @@ const isTool = (creator: string): boolean => /^tool\s*:/i.test(creator);
 
 function foreignOf(document: ValueRecord, creation: ValueRecord): ValueRecord {
   const rest = Object.fromEntries(Object.entries(document).filter(([key]) => !named.has(key)));
+  // of extracted licences the model has all but this
+  const checked = list(document, 'hasExtractedLicensingInfos').filter((item) => list(item, 'crossRefs').length > 0).map((item) => ({ licenseId: text(item, 'licenseId'), crossRefs: list(item, 'crossRefs') }));
+  if (checked.length > 0) rest['hasExtractedLicensingInfos'] = checked;
   const { licenseListVersion, comment } = creation;
   return { ...rest, ...(licenseListVersion === undefined && comment === undefined ? {} : { creationInfo: { licenseListVersion, comment } }) };
 }

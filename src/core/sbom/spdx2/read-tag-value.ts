@@ -1,4 +1,5 @@
 import { TextSyntaxError } from '../../text/position.ts';
+import { readRange } from './snippet-ranges.ts';
 import { annotationTags, creationTags, documentTags, extractedTags, fileTags, packageTags, reviewTags, snippetTags, type Tag } from './tags.data.ts';
 import { tagLines } from './tag-lines.ts';
 import { HeldSections, PackedSections, type Fields, type TaggedSections } from './tagged-sections.ts';
@@ -96,7 +97,8 @@ function put(target: Fields, { field, form }: Tag, value: string, line: number):
   else if (form === 'checksum') {
     const colon = value.indexOf(':');
     append(target, field, { algorithm: value.slice(0, Math.max(0, colon)).trim(), checksumValue: value.slice(colon + 1).trim() });
-  } else if (form === 'verification') target[field] = readVerification(value);
+  } else if (form === 'offsets' || form === 'lines') append(target, field, readRange(value, form, target['snippetFromFile'], line));
+  else if (form === 'verification') target[field] = readVerification(value);
   else if (form === 'reference') {
     const [category, type, ...locator] = value.split(/\s+/);
     if (category === undefined || type === undefined || locator.length === 0) throw new TextSyntaxError('an external reference has a category, a type and a locator', line);

@@ -27,13 +27,13 @@ describe('SPDX 2', () => {
   });
 
   it('gives back every document that it can hold, by tag-value', () => {
-    fc.assert(fc.property(neutralSboms({ ...holdings, without: ['</text>', '\r'] }), (sbom) => {
+    fc.assert(fc.property(neutralSboms({ ...holdings, without: ['</text>', '\r'], inOneLine: true }), (sbom) => {
       expect(comparable(readSpdx2(readTagValue([...writeTagValue(spdx2Members(sbom))].join(''))))).toEqual(comparable(sbom));
     }), { numRuns: 300 });
   });
 
   it('says the same by tag-value and by JSON', () => {
-    fc.assert(fc.property(neutralSboms({ ...holdings, without: ['</text>', '\r'] }), (sbom) => {
+    fc.assert(fc.property(neutralSboms({ ...holdings, without: ['</text>', '\r'], inOneLine: true }), (sbom) => {
       const { relationships, ...rest } = writeSpdx2(sbom);
       // an empty list has no line
       const written = { ...rest, ...((relationships as unknown[]).length === 0 ? {} : { relationships }) };

@@ -3,53 +3,57 @@ export interface Tag {
   readonly tag: string;
   /** Field of the JSON form. */
   readonly field: string;
-  /** text; list: one line for each item; boolean; verification: `hex (excludes: a, b)`. */
-  readonly form?: 'list' | 'boolean' | 'checksum' | 'verification' | 'reference';
+  /** text; list: one line for each item; boolean; verification: `hex (excludes: a, b)`; offsets and lines: `first:last` of a snippet. */
+  readonly form?: 'list' | 'boolean' | 'checksum' | 'verification' | 'reference' | 'offsets' | 'lines';
+  /** The specification lets its value stand in `<text>`, so that it may have several lines. */
+  readonly isLong?: true;
 }
 
 const text = (tag: string, field: string): Tag => ({ tag, field });
 const list = (tag: string, field: string): Tag => ({ tag, field, form: 'list' });
+const long = (tag: string, field: string): Tag => ({ tag, field, isLong: true });
+const longs = (tag: string, field: string): Tag => ({ tag, field, form: 'list', isLong: true });
 
 export const documentTags: readonly Tag[] = [
   text('SPDXVersion', 'spdxVersion'), text('DataLicense', 'dataLicense'), text('SPDXID', 'SPDXID'), text('DocumentName', 'name'),
-  text('DocumentNamespace', 'documentNamespace'), text('DocumentComment', 'comment'),
+  text('DocumentNamespace', 'documentNamespace'), long('DocumentComment', 'comment'),
 ];
 
 export const creationTags: readonly Tag[] = [
-  text('LicenseListVersion', 'licenseListVersion'), list('Creator', 'creators'), text('Created', 'created'), text('CreatorComment', 'comment'),
+  text('LicenseListVersion', 'licenseListVersion'), list('Creator', 'creators'), text('Created', 'created'), long('CreatorComment', 'comment'),
 ];
 
 export const packageTags: readonly Tag[] = [
   text('PackageName', 'name'), text('SPDXID', 'SPDXID'), text('PackageVersion', 'versionInfo'), text('PackageFileName', 'packageFileName'),
   text('PackageSupplier', 'supplier'), text('PackageOriginator', 'originator'), text('PackageDownloadLocation', 'downloadLocation'),
   { tag: 'FilesAnalyzed', field: 'filesAnalyzed', form: 'boolean' }, { tag: 'PackageVerificationCode', field: 'packageVerificationCode', form: 'verification' },
-  { tag: 'PackageChecksum', field: 'checksums', form: 'checksum' }, text('PackageHomePage', 'homepage'), text('PackageSourceInfo', 'sourceInfo'),
+  { tag: 'PackageChecksum', field: 'checksums', form: 'checksum' }, text('PackageHomePage', 'homepage'), long('PackageSourceInfo', 'sourceInfo'),
   text('PackageLicenseConcluded', 'licenseConcluded'), list('PackageLicenseInfoFromFiles', 'licenseInfoFromFiles'),
-  text('PackageLicenseDeclared', 'licenseDeclared'), text('PackageLicenseComments', 'licenseComments'), text('PackageCopyrightText', 'copyrightText'),
-  text('PackageSummary', 'summary'), text('PackageDescription', 'description'), text('PackageComment', 'comment'),
-  { tag: 'ExternalRef', field: 'externalRefs', form: 'reference' }, list('PackageAttributionText', 'attributionTexts'),
+  text('PackageLicenseDeclared', 'licenseDeclared'), long('PackageLicenseComments', 'licenseComments'), long('PackageCopyrightText', 'copyrightText'),
+  long('PackageSummary', 'summary'), long('PackageDescription', 'description'), long('PackageComment', 'comment'),
+  { tag: 'ExternalRef', field: 'externalRefs', form: 'reference' }, longs('PackageAttributionText', 'attributionTexts'),
   text('PrimaryPackagePurpose', 'primaryPackagePurpose'), text('ReleaseDate', 'releaseDate'), text('BuiltDate', 'builtDate'), text('ValidUntilDate', 'validUntilDate'),
 ];
 
 export const fileTags: readonly Tag[] = [
   text('FileName', 'fileName'), text('SPDXID', 'SPDXID'), list('FileType', 'fileTypes'), { tag: 'FileChecksum', field: 'checksums', form: 'checksum' },
-  text('LicenseConcluded', 'licenseConcluded'), list('LicenseInfoInFile', 'licenseInfoInFiles'), text('LicenseComments', 'licenseComments'),
-  text('FileCopyrightText', 'copyrightText'), text('FileComment', 'comment'), text('FileNotice', 'noticeText'), list('FileContributor', 'fileContributors'),
-  list('FileAttributionText', 'attributionTexts'), list('FileDependency', 'fileDependencies'),
+  text('LicenseConcluded', 'licenseConcluded'), list('LicenseInfoInFile', 'licenseInfoInFiles'), long('LicenseComments', 'licenseComments'),
+  long('FileCopyrightText', 'copyrightText'), long('FileComment', 'comment'), long('FileNotice', 'noticeText'), list('FileContributor', 'fileContributors'),
+  longs('FileAttributionText', 'attributionTexts'), list('FileDependency', 'fileDependencies'),
 ];
 
 export const snippetTags: readonly Tag[] = [
-  text('SnippetSPDXID', 'SPDXID'), text('SnippetFromFileSPDXID', 'snippetFromFile'), text('SnippetByteRange', 'byteRange'), text('SnippetLineRange', 'lineRange'),
-  text('SnippetLicenseConcluded', 'licenseConcluded'), list('LicenseInfoInSnippet', 'licenseInfoInSnippets'), text('SnippetLicenseComments', 'licenseComments'),
-  text('SnippetCopyrightText', 'copyrightText'), text('SnippetComment', 'comment'), text('SnippetName', 'name'), list('SnippetAttributionText', 'attributionTexts'),
+  text('SnippetSPDXID', 'SPDXID'), text('SnippetFromFileSPDXID', 'snippetFromFile'), { tag: 'SnippetByteRange', field: 'ranges', form: 'offsets' }, { tag: 'SnippetLineRange', field: 'ranges', form: 'lines' },
+  text('SnippetLicenseConcluded', 'licenseConcluded'), list('LicenseInfoInSnippet', 'licenseInfoInSnippets'), long('SnippetLicenseComments', 'licenseComments'),
+  long('SnippetCopyrightText', 'copyrightText'), long('SnippetComment', 'comment'), text('SnippetName', 'name'), longs('SnippetAttributionText', 'attributionTexts'),
 ];
 
 export const extractedTags: readonly Tag[] = [
-  text('LicenseID', 'licenseId'), text('ExtractedText', 'extractedText'), text('LicenseName', 'name'), list('LicenseCrossReference', 'seeAlsos'), text('LicenseComment', 'comment'),
+  text('LicenseID', 'licenseId'), long('ExtractedText', 'extractedText'), text('LicenseName', 'name'), list('LicenseCrossReference', 'seeAlsos'), long('LicenseComment', 'comment'),
 ];
 
 export const annotationTags: readonly Tag[] = [
-  text('Annotator', 'annotator'), text('AnnotationDate', 'annotationDate'), text('AnnotationType', 'annotationType'), text('SPDXREF', 'spdxElementId'), text('AnnotationComment', 'comment'),
+  text('Annotator', 'annotator'), text('AnnotationDate', 'annotationDate'), text('AnnotationType', 'annotationType'), text('SPDXREF', 'spdxElementId'), long('AnnotationComment', 'comment'),
 ];
 
-export const reviewTags: readonly Tag[] = [text('Reviewer', 'reviewer'), text('ReviewDate', 'reviewDate'), text('ReviewComment', 'comment')];
+export const reviewTags: readonly Tag[] = [text('Reviewer', 'reviewer'), text('ReviewDate', 'reviewDate'), long('ReviewComment', 'comment')];

@@ -1,6 +1,7 @@
 import type { Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
+import { list, text } from '../../text/value.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { documentAnnotations } from './annotations.ts';
 import { writtenCompleteness } from './completeness.ts';
@@ -19,7 +20,7 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
   const texts = new LicenseTexts(sbom.licenseTexts);
   const date = timestamp(sbom.timestamp);
   const writing = ({ ref }: SbomComponent): ElementWriting => ({ id: ids.of(ref)!, texts, date, version });
-  const { creationInfo: keptCreation, annotations: keptAnnotations, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
+  const { creationInfo: keptCreation, annotations: keptAnnotations, hasExtractedLicensingInfos: keptLicenses, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
   // what could not be read belongs to what the document says of itself
   const annotations = documentAnnotations(keptAnnotations, [...sbom.properties, ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
   yield* Object.entries({
@@ -36,7 +37,8 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
   yield ['packages', new ItemsOnce(elements(sbom, false, (component) => writePackage(component, writing(component))))];
   if (sbom.components.some(({ type }) => type === 'file')) yield ['files', new ItemsOnce(elements(sbom, true, (component) => writeFileElement(component, writing(component))))];
   yield ['relationships', new ItemsOnce(relationships(sbom, ids))];
-  const extracted = texts.all.map(({ id, name, text, urls, comment }) => ({ licenseId: id, extractedText: text === '' ? 'NOASSERTION' : text, ...(name === undefined ? {} : { name }), ...(urls.length === 0 ? {} : { seeAlsos: urls }), ...(comment === undefined ? {} : { comment }) }));
+  const crossRefs = new Map(list(keptLicenses).map((item) => [text(item, 'licenseId') ?? '', { crossRefs: list(item, 'crossRefs') }]));
+  const extracted = texts.all.map(({ id, name, text: words, urls, comment }) => ({ licenseId: id, extractedText: words === '' ? 'NOASSERTION' : words, ...(name === undefined ? {} : { name }), ...(urls.length === 0 ? {} : { seeAlsos: urls }), ...(comment === undefined ? {} : { comment }), ...crossRefs.get(id) }));
   if (extracted.length > 0) yield ['hasExtractedLicensingInfos', extracted];
 }
 

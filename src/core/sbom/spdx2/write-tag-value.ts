@@ -1,99 +1,125 @@
 import { ItemsOnce, type JsonMember } from '../../text/json-pieces.ts';
 import { isRecord, list, record, text, type Value } from '../../text/value.ts';
+import { writtenRanges } from './snippet-ranges.ts';
 import { annotationTags, creationTags, documentTags, extractedTags, fileTags, packageTags, reviewTags, snippetTags, type Tag } from './tags.data.ts';
 
+/** Told of each value that had to be put in one line: its tag and the value. */
+export type TellFolded = (tag: string, value: string) => void;
+
 /** The members of the JSON form as tag-value lines; a blank line and a comment stand before each section. What comes item by item is not held. */
-export function* writeTagValue(members: Iterable<JsonMember>): Generator<string> {
-  const document: Record<string, unknown> = {};
-  let hasHead = false;
-  for (const [key, value] of members) {
-    const items = value instanceof ItemsOnce ? (value.items as Iterable<Value>) : list(value);
-    if (key === 'packages') {
-      hasHead = true;
-      yield* head(document);
-      yield* packages(items);
-    } else if (key === 'files') yield* files(items);
-    else if (key === 'relationships') {
-      yield* sections(list(document['snippets']), snippetTags);
-      yield* relationships(items);
-    } else if (key === 'hasExtractedLicensingInfos') yield* sections(items, extractedTags);
-    else document[key] = value;
-  }
-  if (!hasHead) yield* head(document);
-  for (const item of list(document['annotations'])) {
-    yield '\n';
-    yield* fields({ spdxElementId: text(document, 'SPDXID'), ...record(item) }, annotationTags);
-  }
-  yield* sections(list(document['revieweds']), reviewTags);
+export function* writeTagValue(members: Iterable<JsonMember>, tell: TellFolded = () => undefined): Generator<string> {
+  yield* new TagWriter(tell).document(members);
 }
 
-function* head(document: Value): Generator<string> {
-  yield* fields(document, documentTags);
-  for (const item of list(document, 'externalDocumentRefs')) {
-    yield line('ExternalDocumentRef', `${text(item, 'externalDocumentId') ?? ''} ${text(item, 'spdxDocument') ?? ''} ${text(item, 'checksum', 'algorithm') ?? ''}: ${text(item, 'checksum', 'checksumValue') ?? ''}`);
-  }
-  yield* fields(record(document, 'creationInfo'), creationTags);
-}
+class TagWriter {
+  readonly #tell: TellFolded;
 
-function* packages(items: Iterable<Value>): Generator<string> {
-  for (const item of items) {
-    yield `\n##### Package: ${(text(item, 'name') ?? '').replaceAll(/\s+/g, ' ')}\n\n`;
-    yield* fields(item, packageTags);
-    yield* annotations(item);
+  constructor(tell: TellFolded) {
+    this.#tell = tell;
   }
-}
 
-function* files(items: Iterable<Value>): Generator<string> {
-  for (const item of items) {
-    yield '\n';
-    yield* fields(item, fileTags);
-    yield* annotations(item);
+  *document(members: Iterable<JsonMember>): Generator<string> {
+    const document: Record<string, unknown> = {};
+    let hasHead = false;
+    for (const [key, value] of members) {
+      const items = value instanceof ItemsOnce ? (value.items as Iterable<Value>) : list(value);
+      if (key === 'packages') {
+        hasHead = true;
+        yield* this.#head(document);
+        yield* this.#packages(items);
+      } else if (key === 'files') yield* this.#files(items);
+      else if (key === 'relationships') {
+        yield* this.#sections(list(document['snippets']), snippetTags);
+        yield* this.#relationships(items);
+      } else if (key === 'hasExtractedLicensingInfos') yield* this.#sections(items, extractedTags);
+      else document[key] = value;
+    }
+    if (!hasHead) yield* this.#head(document);
+    for (const item of list(document['annotations'])) {
+      yield '\n';
+      yield* this.#fields({ spdxElementId: text(document, 'SPDXID'), ...record(item) }, annotationTags);
+    }
+    yield* this.#sections(list(document['revieweds']), reviewTags);
   }
-}
 
-function* relationships(items: Iterable<Value>): Generator<string> {
-  let isFirst = true;
-  for (const item of items) {
-    if (isFirst) yield '\n';
-    isFirst = false;
-    yield line('Relationship', `${text(item, 'spdxElementId') ?? ''} ${text(item, 'relationshipType') ?? ''} ${text(item, 'relatedSpdxElement') ?? ''}`);
-    const comment = text(item, 'comment');
-    if (comment !== undefined) yield line('RelationshipComment', comment);
+  *#head(document: Value): Generator<string> {
+    yield* this.#fields(document, documentTags);
+    for (const item of list(document, 'externalDocumentRefs')) {
+      yield line('ExternalDocumentRef', `${text(item, 'externalDocumentId') ?? ''} ${text(item, 'spdxDocument') ?? ''} ${text(item, 'checksum', 'algorithm') ?? ''}: ${text(item, 'checksum', 'checksumValue') ?? ''}`);
+    }
+    yield* this.#fields(record(document, 'creationInfo'), creationTags);
   }
-}
 
-function* sections(items: Iterable<Value>, tags: readonly Tag[]): Generator<string> {
-  for (const item of items) {
-    yield '\n';
-    yield* fields(item, tags);
+  *#packages(items: Iterable<Value>): Generator<string> {
+    for (const item of items) {
+      yield `\n##### Package: ${(text(item, 'name') ?? '').replaceAll(/\s+/g, ' ')}\n\n`;
+      yield* this.#fields(item, packageTags);
+      yield* this.#annotations(item);
+    }
   }
-}
 
-function* annotations(element: Value): Generator<string> {
-  for (const item of list(element, 'annotations')) {
-    yield '\n';
-    yield* fields({ spdxElementId: text(element, 'SPDXID'), ...record(item) }, annotationTags);
+  *#files(items: Iterable<Value>): Generator<string> {
+    for (const item of items) {
+      yield '\n';
+      yield* this.#fields(item, fileTags);
+      yield* this.#annotations(item);
+    }
   }
-}
 
-function* fields(from: Value, tags: readonly Tag[]): Generator<string> {
-  const values = record(from);
-  for (const { tag, field, form } of tags) {
-    const value = Object.hasOwn(values, field) ? values[field] : undefined;
-    if (value === undefined || value === null) continue;
-    if (form === 'list') for (const item of list(value)) yield line(tag, String(item));
-    else if (form === 'checksum') for (const item of list(value)) yield line(tag, `${text(item, 'algorithm') ?? ''}: ${text(item, 'checksumValue') ?? ''}`);
-    else if (form === 'verification') yield line(tag, verification(value));
-    else if (form === 'reference') yield* references(value);
-    else if (!isRecord(value) && !Array.isArray(value)) yield line(tag, String(value));
+  *#relationships(items: Iterable<Value>): Generator<string> {
+    let isFirst = true;
+    for (const item of items) {
+      if (isFirst) yield '\n';
+      isFirst = false;
+      yield line('Relationship', `${text(item, 'spdxElementId') ?? ''} ${text(item, 'relationshipType') ?? ''} ${text(item, 'relatedSpdxElement') ?? ''}`);
+      const comment = text(item, 'comment');
+      if (comment !== undefined) yield line('RelationshipComment', comment);
+    }
   }
-}
 
-function* references(value: Value): Generator<string> {
-  for (const item of list(value)) {
-    yield line('ExternalRef', `${(text(item, 'referenceCategory') ?? '').replace('_', '-')} ${text(item, 'referenceType') ?? ''} ${text(item, 'referenceLocator') ?? ''}`);
-    const comment = text(item, 'comment');
-    if (comment !== undefined) yield line('ExternalRefComment', comment);
+  *#sections(items: Iterable<Value>, tags: readonly Tag[]): Generator<string> {
+    for (const item of items) {
+      yield '\n';
+      yield* this.#fields(item, tags);
+    }
+  }
+
+  *#annotations(element: Value): Generator<string> {
+    for (const item of list(element, 'annotations')) {
+      yield '\n';
+      yield* this.#fields({ spdxElementId: text(element, 'SPDXID'), ...record(item) }, annotationTags);
+    }
+  }
+
+  *#fields(from: Value, tags: readonly Tag[]): Generator<string> {
+    const values = record(from);
+    for (const description of tags) {
+        const { tag, field, form } = description;
+      const value = Object.hasOwn(values, field) ? values[field] : undefined;
+      // an empty value is none, and a line without one is an error to other readers
+      if (value === undefined || value === null || value === '') continue;
+      if (form === 'list') for (const item of list(value)) yield this.#line(description, String(item));
+      else if (form === 'offsets' || form === 'lines') for (const range of writtenRanges(value, form)) yield line(tag, range);
+      else if (form === 'checksum') for (const item of list(value)) yield line(tag, `${text(item, 'algorithm') ?? ''}: ${text(item, 'checksumValue') ?? ''}`);
+      else if (form === 'verification') yield line(tag, verification(value));
+      else if (form === 'reference') yield* this.#references(value);
+      else if (!isRecord(value) && !Array.isArray(value)) yield this.#line(description, String(value));
+    }
+  }
+
+  *#references(value: Value): Generator<string> {
+    for (const item of list(value)) {
+      yield line('ExternalRef', `${(text(item, 'referenceCategory') ?? '').replace('_', '-')} ${text(item, 'referenceType') ?? ''} ${text(item, 'referenceLocator') ?? ''}`);
+      const comment = text(item, 'comment');
+      if (comment !== undefined) yield line('ExternalRefComment', comment);
+    }
+  }
+
+  /** Only some tags may have a value of several lines. */
+  #line({ tag, isLong }: Tag, value: string): string {
+    if (isLong === true || !/[\r\n]/.test(value)) return line(tag, value);
+    this.#tell(tag, value);
+    return line(tag, value.replaceAll(/\s*[\r\n]+\s*/g, ' ').trim());
   }
 }
 
