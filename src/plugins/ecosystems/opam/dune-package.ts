@@ -12,8 +12,10 @@ export interface DunePackage extends Pick<OpamFile, 'licenses' | 'metadata' | 'd
 }
 
 /** The packages of a `dune-project`; what stands outside of them holds for all. */
-export function packagesOf(project: readonly DuneForm[]): DunePackage[] {
-  return fieldsOf(project, 'package').flatMap(({ values, line }) => {
+export function packagesOf(forms: readonly DuneForm[]): DunePackage[] {
+  const packages = fieldsOf(forms, 'package');
+  const project = forms.filter((form) => form.kind === 'list' && atomText(form.items[0]) !== 'package');
+  return packages.flatMap(({ values, line }) => {
     const name = textOf(values, 'name') ?? textOf(project, 'name');
     if (name === undefined) return [];
     const stated = (word: string) => textOf(values, word) ?? textOf(project, word);
@@ -53,14 +55,17 @@ function repositoryOf(forms: readonly DuneForm[]): string | undefined {
   return forge === undefined ? undefined : `${forge}${value.replace(/^~/, '')}`;
 }
 
+/** Read as dune writes it into an opam file: what the conditions mean is known there. */
 function dependenciesOf(forms: readonly DuneForm[], field: 'depends' | 'depopts'): OpamDependency[] {
-  return fieldsOf(forms, field).flatMap(({ values }) => values.flatMap((value) => {
+  const written = fieldsOf(forms, field).flatMap(({ values }) => values.flatMap((value) => {
     const [name, ...conditions] = value.kind === 'list' ? value.items : [value];
     if (name?.kind !== 'atom' || name.text === '') return [];
     const condition = conditions.map((each) => spell(each)).filter((text) => text !== '').join(' & ');
-    const [dependency] = readOpam(`${field}: [${quote(name.text)}${condition === '' ? '' : ` {${condition}}`}]\n`).dependencies;
-    return dependency === undefined ? [] : [{ ...dependency, line: value.line }];
+    return [{ text: `${quote(name.text)}${condition === '' ? '' : ` {${condition}}`}`, line: value.line }];
   }));
+  if (written.length === 0) return [];
+  const { dependencies } = readOpam(`${field}: [\n${written.map(({ text }) => text).join('\n')}\n]\n`);
+  return dependencies.map((dependency, index) => ({ ...dependency, line: written[index]!.line }));
 }
 
 const quote = (text: string): string => JSON.stringify(text);

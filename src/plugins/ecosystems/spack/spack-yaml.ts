@@ -21,8 +21,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const root = isRecord(get(yaml.value, 'spack')) ? 'spack' : 'env';
   const environment = get(yaml.value, root);
   if (!isRecord(environment)) return;
-  const definitions = definitionsOf(environment);
-  const specs = list(environment, 'specs').flatMap((entry, index) => expanded(entry, definitions, new Set()).map((written): Written => ({ text: written, line: yaml.line(root, 'specs', index) }))).slice(0, mostSpecs);
+  const lists = new SpecLists(definitionsOf(environment));
+  const specs = list(environment, 'specs').flatMap((entry, index) => lists.expanded(entry).map((written): Written => ({ text: written, line: yaml.line(root, 'specs', index) })));
+  if (lists.isCut) found.issue({ code: 'partial', line: yaml.line(root, 'specs'), message: `the lists stand for more than ${mostSpecs} specs, and the rest was left out`, remedy: 'Write fewer combinations.' });
   const project = found.project({ path: file.directory, name: file.directory === '.' ? 'environment' : nameOf(file.directory), file: file.path });
   if (tree.get(joinPath(file.directory, 'spack.lock') ?? '') !== undefined) return;
   const open: Asked[] = [];
@@ -70,19 +71,45 @@ function definitionsOf(environment: Value): ReadonlyMap<string, readonly Value[]
 }
 
 /** What an entry of a list stands for: itself, a list by its name, each combination of the rows of a matrix, or a group. */
-function expanded(entry: Value, definitions: ReadonlyMap<string, readonly Value[]>, open: ReadonlySet<string>): string[] {
-  if (typeof entry === 'string') {
+class SpecLists {
+  readonly #definitions: ReadonlyMap<string, readonly Value[]>;
+  readonly #open = new Set<string>();
+  #left = mostSpecs;
+  /** There would be more than are taken. */
+  isCut = false;
+
+  constructor(definitions: ReadonlyMap<string, readonly Value[]>) {
+    this.#definitions = definitions;
+  }
+
+  expanded(entry: Value): string[] {
+    if (this.#left-- <= 0) {
+      this.isCut = true;
+      return [];
+    }
+    if (typeof entry === 'string') return this.#named(entry);
+    const group = get(entry, 'specs');
+    if (Array.isArray(group)) return group.flatMap((item: Value) => this.expanded(item));
+    const rows = list(entry, 'matrix').map((row) => (Array.isArray(row) ? list(row) : [row]).flatMap((item) => this.expanded(item)));
+    if (rows.length === 0) return [];
+    let all = [''];
+    for (const row of rows) {
+      const most = Math.ceil(mostSpecs / Math.max(1, row.length));
+      if (all.length > most) this.isCut = true;
+      all = all.slice(0, most).flatMap((left) => row.map((right) => `${left} ${right}`.trim()));
+    }
+    return all;
+  }
+
+  #named(entry: string): string[] {
     const [, sigil, name] = /^\$([\^%]{0,2})([\w-]+)$/.exec(entry.trim()) ?? [];
     if (name === undefined) return [entry];
-    if (open.has(name)) return [];
-    const inner = new Set([...open, name]);
-    return (definitions.get(name) ?? []).flatMap((item) => expanded(item, definitions, inner)).map((item) => `${sigil}${item}`);
+    if (this.#open.has(name)) return [];
+    this.#open.add(name);
+    const items = (this.#definitions.get(name) ?? []).flatMap((item) => this.expanded(item));
+    this.#open.delete(name);
+    return items.map((item) => `${sigil}${item}`);
   }
-  const group = get(entry, 'specs');
-  if (Array.isArray(group)) return group.flatMap((item: Value) => expanded(item, definitions, open));
-  const rows = list(entry, 'matrix').map((row) => (Array.isArray(row) ? list(row) : [row]).flatMap((item) => expanded(item, definitions, open)));
-  if (rows.length === 0) return [];
-  return rows.reduce<string[]>((all, row) => all.slice(0, mostSpecs).flatMap((left) => row.slice(0, mostSpecs / Math.max(1, all.length)).map((right) => `${left} ${right}`.trim())), ['']);
 }
 
 /** `packages: hdf5: require: '@1.14.3'`, or the version that is preferred. */

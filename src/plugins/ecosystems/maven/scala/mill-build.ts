@@ -31,6 +31,11 @@ export class MillBuild {
   readonly #values = new Map<string, string>();
   readonly #containers = new Map<string, Container>();
   readonly #literals: Literal[] = [];
+  /** Keys of values by their last part. */
+  readonly #endings = new Map<string, string[]>();
+  /** What is evaluated within a container. */
+  readonly #interpolators = new Map<Container, Interpolator>();
+  readonly #onlyVersions = new Map<'binary' | 'full', string | undefined>();
   /** Scopes in which a definition is used in a list of dependencies, by its name. */
   readonly #uses = new Map<string, Scope>();
 
@@ -44,9 +49,9 @@ export class MillBuild {
   dependencies(): { readonly dependencies: readonly MillDependency[]; readonly withoutScala: readonly MillDependency[] } {
     const withoutScala: MillDependency[] = [];
     const dependencies = this.#literals.flatMap(({ text, line, file, container, definition }) => {
-      const written = readCoordinates(new Interpolator((name) => this.#value(name, container)).interpolate(text.replaceAll(/\$\{([\w.]+)\(\)\}/g, '${$1}')));
+      const written = readCoordinates(this.#interpolator(container).interpolate(text.replaceAll(/\$\{([\w.]+)\(\)\}/g, '${$1}')));
       if (written === undefined) return [];
-      const target: ScalaTarget = { version: this.#known('scalaVersion', container) ?? this.#onlyScala(written.cross), platform: written.isPlatform ? this.#platformOf(container) : undefined };
+      const target: ScalaTarget = { version: written.cross === 'none' ? undefined : this.#known('scalaVersion', container) ?? this.#onlyScala(written.cross), platform: written.isPlatform ? this.#platformOf(container) : undefined };
       const requirement = written.version ?? '';
       const version = requirement !== '' && isPinned(requirement) ? requirement : undefined;
       const scope = scopeOf(definition, container) ?? this.#uses.get(definition) ?? 'runtime';
@@ -88,7 +93,11 @@ export class MillBuild {
     if (/(?:Deps|DepsTree)$/.test(name)) this.#use(statement.slice(equals + 1), scopeOf(name, container) ?? 'runtime');
     const value = this.#literals.length > literals ? undefined : valueOf(statement.slice(equals + 1));
     const key = [...container.path, name].join('.');
-    if (value !== undefined && !this.#values.has(key)) this.#values.set(key, value);
+    if (value === undefined || this.#values.has(key)) return;
+    this.#values.set(key, value);
+    const same = this.#endings.get(name);
+    if (same === undefined) this.#endings.set(name, [key]);
+    else same.push(key);
   }
 
   /** `ivy"…"`, and `mvn"…"` since version 1, wherever they stand. */
@@ -119,20 +128,33 @@ export class MillBuild {
       const value = this.#values.get([...(this.#containers.get(parent)?.path ?? [parent]), asked].join('.'));
       if (value !== undefined) return value;
     }
-    const matching = [...this.#values].filter(([key]) => key.endsWith(`.${asked}`) || asked.endsWith(`.${key}`));
-    return new Set(matching.map(([, value]) => value)).size === 1 ? matching[0]![1] : undefined;
+    const last = asked.slice(asked.lastIndexOf('.') + 1);
+    const values = new Set((this.#endings.get(last) ?? []).filter((key) => key.endsWith(`.${asked}`) || asked.endsWith(`.${key}`)).map((key) => this.#values.get(key)!));
+    return values.size === 1 ? [...values][0] : undefined;
+  }
+
+  #interpolator(container: Container): Interpolator {
+    const known = this.#interpolators.get(container);
+    if (known !== undefined) return known;
+    const interpolator = new Interpolator((name) => this.#value(name.replace(/\(\)$/, ''), container));
+    this.#interpolators.set(container, interpolator);
+    return interpolator;
   }
 
   #known(name: string, container: Container): string | undefined {
-    const value = new Interpolator((asked) => this.#value(asked.replace(/\(\)$/, ''), container)).value(name);
+    const value = this.#interpolator(container).value(name);
     return value !== undefined && isResolved(value) ? value : undefined;
   }
 
   /** The one version of Scala that all modules have that say one. */
-  #onlyScala(cross: 'none' | 'binary' | 'full'): string | undefined {
-    const all = [...this.#values.keys()].filter((key) => /(?:^|\.)scalaVersion$/.test(key)).flatMap((key) => this.#known(key, { path: [], parents: [], isTest: false }) ?? []);
-    const versions = new Set(all.map((version) => (cross === 'full' ? version : binaryVersion(version))));
-    return versions.size === 1 ? [...versions][0] : undefined;
+  #onlyScala(cross: 'binary' | 'full'): string | undefined {
+    if (!this.#onlyVersions.has(cross)) {
+      const outside = this.#interpolator({ path: [], parents: [], isTest: false });
+      const all = (this.#endings.get('scalaVersion') ?? []).map((key) => outside.value(key)).filter((version) => version !== undefined && isResolved(version));
+      const versions = new Set(all.map((version) => (cross === 'full' ? version : binaryVersion(version!))));
+      this.#onlyVersions.set(cross, versions.size === 1 ? [...versions][0] : undefined);
+    }
+    return this.#onlyVersions.get(cross);
   }
 
   #platformOf(container: Container): string | undefined {
