@@ -24,7 +24,7 @@ function linelessOf(input: string, issues: readonly string[]): string[] {
 
 const isBinary = (path: string): boolean => {
   const bytes = readFileSync(path);
-  return bytes.includes(0) || bytes.toString('utf8').includes('\uFFFD') || /\.(?:deb|ipk|rpm|jar|whl|egg|tgz|vsix|nupkg|db|zip|apk|dll|lockb)$/.test(path);
+  return bytes.includes(0) || bytes.toString('utf8').includes('\uFFFD') || /\.(?:deb|ipk|rpm|jar|whl|egg|tgz|vsix|nupkg|db|zip|apk|dll|lockb|rar)$/.test(path);
 };
 
 describe.each(ecosystems.map(({ id }) => id))('issues of %s', (id) => {
