@@ -126,6 +126,11 @@ describe('a damaged zip', () => {
     }
   });
 
+  it('of which every entry is encrypted cannot be read at all', async () => {
+    const inventory = await survive(work.file('a.zip', makeZip([{ ...good, encrypted: true }, { name: 'package.json', content: '{}', encrypted: true }])), [], { exit: 3 });
+    expect(toldOf(inventory)).toEqual(['unreadable a.zip: it is encrypted, and so are all its entries (2)']);
+  });
+
   it.each([
     ['encrypted entries', { ...good, encrypted: true }, /encrypted/],
     ['a method that nobody knows', { ...good, method: 99 }, /method 99/],
@@ -228,6 +233,16 @@ describe('a damaged tar', () => {
   it('with devices, pipes and directories named like files does not stop the scan', async () => {
     const inventory = await tarred([good, ...['3', '4', '5', '6'].map((type) => ({ name: `${type}/requirements.txt`, type }))]);
     expect([namesOf(inventory), toldOf(inventory)]).toEqual([['certifi 2024.7.4'], ['3', '4', '6'].map((type) => `unreadable ${type}/requirements.txt: it is a device or a pipe and no file`)]);
+  });
+
+  it('cut off anywhere is told', async () => {
+    const whole = makeTar([good, { name: 'b/requirements.txt', content: hashed('idna==3.7') }]);
+    const end = whole.length - 1024;
+    for (const at of [end, end - 100, end - 512, 1024 + 512, 1024 + 300, 1024, 512 + 3]) {
+      const inventory = await survive(work.file('a.tar', whole.subarray(0, at)), [], at < 1024 ? { exit: 3 } : {});
+      expect(toldOf(inventory).filter((line) => /^(?:partial|malformed) a\.tar: .*cut off/.test(line)), String(at)).toHaveLength(1);
+    }
+    for (const blocks of [1, 2, 20]) expect(toldOf(await survive(work.file('a.tar', Buffer.concat([whole.subarray(0, end), Buffer.alloc(512 * blocks)]))))).toEqual([]);
   });
 
   it('cut off inside of gzip is told', async () => {

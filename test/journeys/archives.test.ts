@@ -108,6 +108,15 @@ describe('an archive', () => {
     ]);
   });
 
+  it('that holds nothing but what is read as a target of its own says so', async () => {
+    const bill = '{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": []}';
+    const emptyOf = async (name: string, bytes: Buffer) => (await scan([work.file(name, bytes)])).inventory.issues.filter(({ code }) => code === 'empty').map(({ message }) => message);
+    for (const [name, bytes] of [['a.zip', zipOf({ 'inventory.json': bill })], ['a.tgz', gzipSync(tarOf({ 'inventory.json': bill }))], ['inventory.json.gz', gzipSync(bill)]] as const) {
+      expect(await emptyOf(name, bytes)).toEqual(['nothing was found: inventory.json is an SBOM, which is read only as a target of its own']);
+    }
+    expect(await emptyOf('image.tar', tarOf({ 'oci-layout': '{"imageLayoutVersion": "1.0.0"}', 'index.json': '{}', 'blobs/sha256/00aa': 'x' }))).toEqual(['nothing was found: it is a saved container image, and its layers are not put together']);
+  });
+
   it('of xz is read, whatever its name', async () => {
     for (const name of ['app.tar.xz', 'app.txz', 'xz-without-extension']) expect(namesOf((await scan([work.file(name, tarInXz)])).inventory)).toEqual(['flask 3.0.0']);
   });

@@ -13,6 +13,10 @@ describe('an empty scan', () => {
   it.each([
     ['of an empty directory', {}, [], /it holds no files/],
     ['of files that nothing knows', { 'a.zig': 'x', 'b/c.md': 'y', 'b/d.zig': '' }, [], /none of its 3 files is of a kind that Muster reads \\?\(they are \.zig, \.md\\?\)/],
+    ['of an SBOM', { 'bom.json': '{"bomFormat": "CycloneDX", "specVersion": "1.6"}' }, [], /bom\.json is an SBOM, which is read only as a target of its own/],
+    ['of SBOMs and archives', { 'a.cdx.json': '{}', 'sub/b.spdx': 'x', 'c.zip': 'x' }, [], /a\.cdx\.json, b\.spdx are SBOMs and c\.zip is an archive, which/],
+    ['of a container image in the layout of OCI', { 'oci-layout': '{"imageLayoutVersion": "1.0.0"}', 'index.json': '{}', 'blobs/sha256/00aa': 'x' }, [], /it is a saved container image, and its layers are not put together/],
+    ['of a container image as older Docker saved it', { 'manifest.json': '[]', '00aa/layer.tar': 'x', '00aa/json': '{}', '00aa/VERSION': '1.0' }, [], /it is a saved container image, and its layers are not put together/],
     ['of one file that nothing knows', { 'a.zig': 'x' }, [], /its only file is of no kind that Muster reads \\?\(they are \.zig\\?\)/],
     ['of a file that names nothing', { 'package.json': '{"type":"module"}' }, [], /package\.json names no component/],
     ['of files that are all ignored', { '.gitignore': '*.txt\n', 'requirements.txt': good }, [], /1 files? or director(?:y|ies) (?:was|were) left out/],

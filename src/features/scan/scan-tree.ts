@@ -18,6 +18,8 @@ export interface TreeScan {
   readonly files: readonly ListedFile[];
   /** Names of some other files, each once, to say what is there where nothing else is. */
   readonly others?: readonly string[];
+  /** Those among them that are SBOMs by their content, as far as that was looked at. */
+  readonly sboms?: ReadonlySet<string>;
   /** Archives that nobody reads. */
   readonly archives?: readonly string[];
   readonly coverage: Coverage;
@@ -31,7 +33,7 @@ export interface TreeScan {
 }
 
 /** Reads lockfiles and everything installed first, then the manifests that none of them accounts for. */
-export async function scanTree({ subject, plan, files, others = [], archives = [], coverage, issues, tree, run, online }: TreeScan): Promise<Inventory> {
+export async function scanTree({ subject, plan, files, others = [], sboms = new Set(), archives = [], coverage, issues, tree, run, online }: TreeScan): Promise<Inventory> {
   const first = (await run(plan.tasks(files, (kind) => kind !== 'manifest', new Set()))).flat();
   const claimed = new Set(first.flatMap((extraction) => extraction.claims));
   const tasks = plan.tasks(files, (kind) => kind === 'manifest', claimed);
@@ -40,7 +42,7 @@ export async function scanTree({ subject, plan, files, others = [], archives = [
     ? [...first, ...(await run(tasks)).flat()]
     : await (await import('../online/read-online.ts')).readOnline({ first, tasks, run, asksForDescriptions: (task) => plan.asksForDescriptions(task), context: online });
   const isEmpty = extractions.every((extraction) => extraction.nodes.length === 0);
-  const empty = isEmpty && !isExplained({ subject, files, issues: [...issues, ...extractions.flatMap((extraction) => extraction.issues)] }) ? [emptyIssue({ coverage, recognized: files.map(({ path }) => path), others, isFile: subject.kind === 'file' })] : [];
+  const empty = isEmpty && !isExplained({ subject, files, issues: [...issues, ...extractions.flatMap((extraction) => extraction.issues)] }) ? [emptyIssue({ coverage, recognized: files.map(({ path }) => path), others, archives, sboms, isFile: subject.kind === 'file' })] : [];
   const read = assemble(subject, extractions, coverage, [...issues, ...empty]);
   const unopened = unopenedArchives([...archives, ...files.flatMap(({ path }) => (isArchiveName(path) && !(subject.kind === 'archive' && path === nameOf(subject.location)) ? [path] : []))], { ...read, installDirectories: plan.installDirectories });
   const inventory = unopened.length === 0 ? read : { ...read, issues: uniqueIssues([...read.issues, ...unopened]) };
@@ -52,6 +54,6 @@ export async function scanTree({ subject, plan, files, others = [], archives = [
 /** Does why the target, or each file that was recognised in it, was not read say why nothing was found? */
 function isExplained({ subject, files, issues }: Pick<TreeScan, 'subject' | 'files' | 'issues'>): boolean {
   if (unreadTarget({ subject, projects: [], components: [], issues }) !== undefined) return true;
-  const unread = new Set(issues.filter(({ code }) => code === 'malformed' || code === 'unreadable').map(({ path }) => path));
+  const unread = new Set(issues.filter(({ code }) => code === 'malformed' || code === 'unreadable' || code === 'unsafe' || code === 'too-large').map(({ path }) => path));
   return files.length > 0 && files.every(({ path }) => unread.has(path));
 }

@@ -19,6 +19,7 @@ import { withIssues, type ReadTree } from '../tree/read-tree.ts';
 import { openArchiveOnDisk, type ArchiveOnDisk } from './archive-on-disk.ts';
 import { ExecutableEntries } from './executable-entries.ts';
 import { readSqlite } from './sqlite.ts';
+import { sbomEntries } from './sbom-entries.ts';
 import { statedInArchive } from './stated-in-archive.ts';
 import { ArchiveTree, unpackFile } from './unpack.ts';
 
@@ -61,6 +62,7 @@ async function scanOpened({ listing }: ArchiveOnDisk, { path, found, subject, ec
   let ignored = 0;
   const entries = index.all();
   const archives: string[] = [];
+  const others: string[] = [];
   const executables = new ExecutableEntries(opened);
   for (const { path: entry } of entries) {
     const wanted = plan.wants(entry);
@@ -68,7 +70,10 @@ async function scanOpened({ listing }: ArchiveOnDisk, { path, found, subject, ec
     if (wanted && leftOut) ignored++;
     if (leftOut) continue;
     if (!wanted && isArchiveName(entry)) archives.push(entry);
-    if (!(wanted || (plan.wantsExecutables && executables.has(entry)))) continue;
+    if (!(wanted || (plan.wantsExecutables && executables.has(entry)))) {
+      others.push(entry);
+      continue;
+    }
     inner.push({ path: entry, installed: entry.split('/').slice(0, -1).some((segment) => plan.installDirectories.has(segment)), executable: !wanted });
   }
   for (const issue of executables.issues()) found.issue(issue);
@@ -87,6 +92,7 @@ async function scanOpened({ listing }: ArchiveOnDisk, { path, found, subject, ec
     coverage: { files: entries.length, directories: 0, recognized: inner.length + whole.length, ignored },
     issues,
     archives,
+    ...(inner.length === 0 ? { others, sboms: sbomEntries(opened, others) } : {}),
     tree,
     // one after the other: where the budget of the archive ends must not depend on chance
     run: async (tasks, descriptions) => {

@@ -17,14 +17,16 @@ export function listTar(bytes: ByteAccess): ArchiveListing {
   let at = 0;
   let long: LongNames = {};
   let pax: Pax = {};
+  let isEnded = false;
   while (at + block <= bytes.size) {
     const header = bytes.slice(at, at + block);
-    if (header.every((byte) => byte === 0)) break;
+    isEnded = header.every((byte) => byte === 0);
+    if (isEnded) break;
     if (!checksumHolds(header)) return listing(`the header at byte ${at} is damaged; ${entries.length} entries before it were read`);
     const size = pax.size ?? numberField(header, 124, 12);
     const type = String.fromCharCode(header[156] ?? 0);
     const start = at + block + (type === 'S' ? sparseMapSize(bytes, at, header) : 0);
-    if (size === undefined || start + size > bytes.size) return listing(`it is cut off after ${entries.length} entries`);
+    if (size === undefined || start + size > bytes.size) return listing(`it is cut off within an entry; entries before it: ${entries.length}`);
     at = start + Math.ceil(size / block) * block;
     if ('LKx'.includes(type) && size > longestRecord) return listing(`the header before byte ${start} is ${size} bytes long; ${entries.length} entries before it were read`);
     if (type === 'L') long = { ...long, name: textField(bytes.slice(start, start + size), 0, size) };
@@ -43,7 +45,9 @@ export function listTar(bytes: ByteAccess): ArchiveListing {
     }
   }
   if (bytes.size === 0) return listing('it is empty; even a tar archive without files has bytes');
-  return listing(entries.length === 0 && links.length === 0 && !looksLikeTar(bytes) ? 'it is not a tar archive' : undefined);
+  if (entries.length === 0 && links.length === 0 && !looksLikeTar(bytes) && !isEnded) return listing('it is not a tar archive');
+  if (isEnded) return listing();
+  return listing(at < bytes.size ? `it is cut off within a header; entries before it: ${entries.length}` : `the empty blocks are missing that end every tar archive: it may be cut off; entries that were read: ${entries.length}`);
 }
 
 interface LongNames {

@@ -63,8 +63,13 @@ export class ArchiveTree {
   /** Is this entry a program or a library, by its first bytes? A link is none, as on disk. Throws `UnreadableFile`. */
   isExecutable(path: string): boolean {
     const entry = this.#entries.get(path);
-    if (entry === undefined || entry.isLink === true) return false;
-    return isExecutable(entry.range?.(0, magicLength) ?? entry.beginning?.(magicLength) ?? entry.read(), entry.size);
+    return entry !== undefined && entry.isLink !== true && isExecutable(this.beginning(path, magicLength), entry.size);
+  }
+
+  /** The first bytes of an entry, fewer where it ends. Throws `UnreadableFile`. */
+  beginning(path: string, length: number): Buffer {
+    const entry = this.#entries.get(path);
+    return entry?.range?.(0, length) ?? entry?.beginning?.(length) ?? entry?.read().subarray(0, length) ?? Buffer.alloc(0);
   }
 
   /** As files below `prefix`. `onRead` hears the path within the archive of each that is read. */

@@ -11,11 +11,12 @@ const end64Signature = 0x06064b50;
 const centralSignature = 0x02014b50;
 const localSignature = 0x04034b50;
 
-/** Files of a zip archive by its central directory (APPNOTE 4.3, with zip64); prefixed data (self-extracting, executable jars) is allowed. */
+/** Files of a zip archive by its central directory (APPNOTE 4.3, with zip64); prefixed data (self-extracting, executable jars) is allowed. Throws `UnreadableFile` where all of them are encrypted. */
 export function listZip(bytes: ByteAccess): ArchiveListing {
   const end = findEnd(bytes);
   if (end === undefined) return { entries: [], problem: 'it has no central directory: it is damaged, cut off or not a zip file' };
   const entries: ArchiveEntry[] = [];
+  let encrypted = 0;
   let at = end.offset + end.shift;
   for (let index = 0; index < end.count; index++) {
     const head = bytes.slice(at, at + 46);
@@ -33,9 +34,13 @@ export function listZip(bytes: ByteAccess): ArchiveListing {
     const sizes = wideSizes(rest.subarray(nameLength), { size: head.readUInt32LE(24), packedSize: head.readUInt32LE(20), offset: head.readUInt32LE(42) });
     const checksum = head.readUInt32LE(16);
     const place = { ...sizes, offset: sizes.offset + end.shift, method, encrypted: (flags & 1) === 1, checksum };
-    if (!name.endsWith('/')) entries.push({ name, size: sizes.size, packedSize: sizes.packedSize, checksum, read: () => readEntry(bytes, place), demandAllowed: () => demandAllowed(place), beginning: (length) => beginningOf(bytes, place, length) });
+    if (!name.endsWith('/')) {
+      if (place.encrypted) encrypted++;
+      entries.push({ name, size: sizes.size, packedSize: sizes.packedSize, checksum, read: () => readEntry(bytes, place), demandAllowed: () => demandAllowed(place), beginning: (length) => beginningOf(bytes, place, length) });
+    }
     at = nameEnd + extraLength + commentLength;
   }
+  if (encrypted > 0 && encrypted === entries.length) throw new UnreadableFile('unreadable', `it is encrypted, and so are all its entries (${encrypted})`, 'Unpack it with its password and scan that.');
   return { entries };
 }
 

@@ -149,7 +149,7 @@ export class WalkState {
   }
 
   result(): Walk {
-    const others = this.#files.length > 0 ? [] : [...this.#names].filter(([, use]) => use === undefined || use.isArchive).map(([name]) => name);
+    const others = this.#files.length > 0 ? [] : [...this.#names].filter(([, use]) => use?.wanted !== true).map(([name]) => name);
     return { files: this.#files, licenseFiles: this.#licenseFiles, findingsFiles: this.#findingsFiles, archives: this.#archives, others, issues: this.#issues, coverage: { ...this.#counts, recognized: this.#files.length } };
   }
 
