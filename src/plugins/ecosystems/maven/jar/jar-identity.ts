@@ -10,6 +10,8 @@ export interface JarIdentity {
   readonly classifier?: string | undefined;
   /** Nothing says the group: the name stands for it. */
   readonly isGroupGuessed: boolean;
+  /** The attribute of the manifest from which the group was concluded, where it is made for something else. */
+  readonly groupFrom?: string | undefined;
 }
 
 /**
@@ -24,8 +26,8 @@ export function identifyJar(file: string, manifest: Manifest | undefined): JarId
   const version = named.version ?? versionOf(manifest);
   const artifactId = artifactOf(named, manifest, symbolic);
   if (version === undefined || artifactId === undefined) return undefined;
-  const groupId = groupOf(artifactId, manifest, symbolic);
-  return { groupId: groupId ?? artifactId, artifactId, version, classifier: named.classifier, isGroupGuessed: groupId === undefined };
+  const group = groupOf(artifactId, manifest, symbolic);
+  return { groupId: group?.id ?? artifactId, artifactId, version, classifier: named.classifier, isGroupGuessed: group === undefined, groupFrom: group?.from };
 }
 
 function artifactOf({ name, version }: JarName, manifest: Manifest | undefined, symbolic: string | undefined): string | undefined {
@@ -39,20 +41,43 @@ function artifactOf({ name, version }: JarName, manifest: Manifest | undefined, 
   return symbolic === undefined ? valid(name) : symbolic.slice(symbolic.lastIndexOf('.') + 1);
 }
 
-function groupOf(artifactId: string, manifest: Manifest | undefined, symbolic: string | undefined): string | undefined {
-  const declared = valid(manifest?.get('Group-Id'));
-  if (declared !== undefined) return declared;
-  const known = knownGroups.get(artifactId);
-  if (known !== undefined) return known;
-  // the Maven bundle plugin joins group and artifact; an artifact with a dash cannot be a part of the group
-  const joined = symbolic !== undefined && artifactId.includes('-') && symbolic.endsWith(`.${artifactId}`);
-  if (joined) return symbolic.slice(0, -artifactId.length - 1);
+interface Group {
+  readonly id: string;
+  readonly from?: string;
+}
+
+function groupOf(artifactId: string, manifest: Manifest | undefined, symbolic: string | undefined): Group | undefined {
+  const declared = valid(manifest?.get('Group-Id')) ?? knownGroups.get(artifactId) ?? (symbolic === undefined ? undefined : joinedGroup(artifactId, symbolic));
+  if (declared !== undefined) return { id: declared };
+  // Maven writes the group there, unless the project says otherwise
   const vendor = valid(manifest?.get('Implementation-Vendor-Id'));
   const bundle = symbolic?.includes('.') ? symbolic : undefined;
-  if (vendor !== undefined && (bundle === undefined || !bundle.startsWith(`${vendor}.`))) return vendor;
-  if (bundle !== undefined) return bundle;
-  return dotted(manifest?.get('Extension-Name')) ?? dotted(manifest?.get('Implementation-Title')) ?? packageOf(manifest?.get('Name'), artifactId);
+  const rest = vendor !== undefined && bundle?.startsWith(`${vendor}.`) ? bundle.slice(vendor.length + 1) : undefined;
+  if (vendor !== undefined && (bundle === undefined || rest === undefined || endsWithWords(artifactId, rest))) return { id: vendor };
+  if (bundle !== undefined) return { id: bundle, from: 'Bundle-SymbolicName' };
+  for (const from of ['Extension-Name', 'Implementation-Title']) {
+    const id = dotted(manifest?.get(from));
+    if (id !== undefined) return { id, from };
+  }
+  const id = packageOf(manifest?.get('Name'), artifactId);
+  return id === undefined ? undefined : { id, from: 'Name' };
 }
+
+/**
+ * The Maven bundle plugin joins group and artifact; an artifact with a dash cannot be a part of the group. Where the artifact begins with the last part of
+ * the group, that stands there once (`org.acme.tool` and `tool-core` are `org.acme.tool.core`).
+ */
+function joinedGroup(artifactId: string, symbolic: string): string | undefined {
+  const dash = artifactId.indexOf('-');
+  if (dash === -1) return undefined;
+  if (symbolic.endsWith(`.${artifactId}`)) return symbolic.slice(0, -artifactId.length - 1);
+  const [first, rest] = [artifactId.slice(0, dash), artifactId.slice(dash + 1)];
+  for (const tail of [rest, rest.replaceAll('-', '.')]) if (symbolic.endsWith(`.${first}.${tail}`)) return symbolic.slice(0, -tail.length - 1);
+  return undefined;
+}
+
+/** `acme-lang` ends with `lang`, whatever joins the words, and has more of them: an artifact that is called like the bundle may also be in a group of that name. */
+const endsWithWords = (artifactId: string, words: string): boolean => artifactId.replaceAll('.', '-').endsWith(`-${words.replaceAll('.', '-')}`);
 
 /** `Name: org/apache/axis` of a section about the package `org.apache.axis`. */
 function packageOf(name: string | undefined, artifactId: string): string | undefined {

@@ -3,6 +3,7 @@ import type { Purl } from '#core/purl/purl.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import type { LicenseStatement, PackageMetadata } from '#core/model/component.ts';
+import { enumerate } from '#core/text/enumerate.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { ownPom, readEmbeddedPoms, type EmbeddedPom } from './embedded-poms.ts';
 import { identifyJar, type JarIdentity } from './jar-identity.ts';
@@ -40,6 +41,8 @@ class JarReader {
   readonly #input: ExtractInput;
   /** By `group:artifact`, in order of sighting. */
   readonly #known = new Map<string, Known[]>();
+  /** Groups that were concluded, by the archive. */
+  readonly #concluded: { readonly path: string; readonly name: string; readonly from: string }[] = [];
   #opened = 0;
 
   constructor(input: ExtractInput) {
@@ -82,6 +85,20 @@ class JarReader {
       }
     }
     for (const { node, holder } of [...this.#known.values()].flat()) if (holder !== undefined && !reached.has(node)) found.depends(holder, node);
+    this.#reportConcluded();
+  }
+
+  /** Once for all archives in one. */
+  #reportConcluded(): void {
+    const [first] = this.#concluded;
+    if (first === undefined) return;
+    const attributes = [...new Set(this.#concluded.map(({ from }) => from))].sort();
+    const names = this.#concluded.map(({ name }) => name).sort();
+    this.#input.found.issue({
+      code: 'partial', file: names.length === 1 ? first.path : this.#input.file.path,
+      message: `${names.length === 1 ? 'nothing says the group of an archive' : `nothing says the groups of ${names.length} archives`} for certain; ${enumerate(attributes)} of the manifest stands for it: ${enumerate(names, 5)}`,
+      remedy: 'Replace the files by those from a repository, or declare them in a manifest.',
+    });
   }
 
   #unpack(archive: SourceFile): TreeView | undefined {
@@ -129,6 +146,7 @@ class JarReader {
     if (identity === undefined || purl === undefined) return undefined;
     const node = this.#component(purl, archive.path, holder, manifest?.licenses ?? [], metadataOf(manifest));
     this.#note(`${identity.groupId}:${identity.artifactId}`, { node, holder, needs: [] });
+    if (identity.groupFrom !== undefined) this.#concluded.push({ path: archive.path, name: `${identity.groupId}:${identity.artifactId}`, from: identity.groupFrom });
     if (identity.isGroupGuessed) {
       this.#input.found.issue({ code: 'partial', file: archive.path, message: `nothing in the archive says its group; its name ${identity.artifactId} stands for it`, remedy: 'Replace the file by one from a repository, or declare it in a manifest.' });
     }
