@@ -40,6 +40,7 @@ export function cycloneDxDocuments(version: CycloneDxVersion, notation: 'json' |
         if (name === 'identity' && version === '1.5' && notation === 'json') return content(field.of, depth);
         return fc.array(content(field.of, depth), { minLength: 1, maxLength: (name === 'identity' || name === 'data') && version === '1.5' ? 1 : 2 });
       case 'list':
+        if (name === 'signatories' && notation === 'json' && depth < 1) return fc.constant([]);
         return name === 'licenses' && version < '1.7' ? olderLicenses(field.of, depth) : fc.array(content(field.of, depth), { maxLength: 2 });
       case 'references':
         return fc.array(refs, { maxLength: 3 });
@@ -73,7 +74,9 @@ export function cycloneDxDocuments(version: CycloneDxVersion, notation: 'json' |
       return since <= version && (field.only ?? notation) === notation && (depth > 0 || isLeaf) && field.form !== 'dependencies';
     }).filter(([name]) => name !== 'signature' && name !== '$schema');
     const body = fields.filter(([, { form }]) => form === 'body').map(([name]) => name);
-    const essential = shape === 'component' ? ['name', 'type', ...(version < '1.4' ? ['version'] : [])] : ['detailedExpression', 'hash'].includes(shape) ? [fields[0]![0]] : shape === 'patentFamily' ? ['familyId'] : shape === 'jsonDataFlow' ? ['flow', 'classification'] : [];
+    // XML demands the one, JSON the other where there is no signature
+    const demanded: Json = notation === 'xml' ? { standard: ['name', 'version', 'description', 'owner'] } : { signatory: ['organization', 'externalReference'] };
+    const essential = Object.hasOwn(demanded, shape) ? demanded[shape] as string[] : shape === 'component' ? ['name', 'type', ...(version < '1.4' ? ['version'] : [])] : ['detailedExpression', 'hash'].includes(shape) ? [fields[0]![0]] : shape === 'patentFamily' ? ['familyId'] : shape === 'jsonDataFlow' ? ['flow', 'classification'] : [];
     const required = new Set([...body, ...essential]);
     // a few of the many members at a time, or documents would be huge
     const optional = fields.filter(([name]) => !required.has(name));

@@ -34,6 +34,17 @@ export const adaptations: Readonly<Record<string, Adaptation>> = {
     return identity.length === 0 ? rest : { ...rest, identity: identity[0] };
   },
   metadata: (value, target, at) => withTools(withLicenses(value, target, at), target),
+  // in XML a signature may be of any kind, and JSON has no place for it
+  affirmation: (value, { notation, lose }, at) => {
+    const signatories = Array.isArray(value['signatories']) ? (value['signatories'] as unknown[]) : [];
+    const kept = notation === 'json' ? signatories.filter((signatory) => isRecord(signatory) && (signatory['signature'] !== undefined || (signatory['externalReference'] !== undefined && signatory['organization'] !== undefined))) : signatories;
+    if (kept.length === signatories.length) return value;
+    lose(`${at()}/signatories`, 'JSON demands a signature, or an organization with an external reference, of each');
+    const { signatories: _, ...rest } = value;
+    return kept.length === 0 ? rest : { ...rest, signatories: kept };
+  },
+  // JSON can do without what XML demands
+  standard: (value, { notation }) => (notation === 'xml' ? { name: '', version: '', description: '', owner: '', ...value } : value),
   vulnerability: (value, target) => withTools(value, target),
 };
 

@@ -59,7 +59,8 @@ export class Fitter {
       if (fault !== undefined) this.#lose(fault);
       const fitted = fault === undefined && !this.#isTaken(name, member) ? this.#field(member, field) : undefined;
       this.#place.pop();
-      if (fitted !== undefined) result[name] = fitted;
+      if (fitted === undefined && name === 'bom-ref' && this.#place[0] === 'formulation') result[name] = this.#unused(String(member));
+      else if (fitted !== undefined) result[name] = fitted;
       else if (isEssential) return undefined;
     }
     if (left > 0) this.#others(value, shape, result);
@@ -73,6 +74,15 @@ export class Fitter {
     const isTaken = (this.#kept.has(value) && !this.#isOfComponents()) || this.#refs.number(value) < before;
     if (isTaken) this.#lose('in XML a bom-ref stands only once, and it is that of another place, too');
     return isTaken;
+  }
+
+  /** The parts of a formulation must have one. */
+  #unused(wish: string): string {
+    for (let number = 2; ; number++) {
+      const ref = `${wish}-${number}`;
+      const before = this.#refs.size;
+      if (!this.#kept.has(ref) && this.#refs.number(ref) === before) return ref;
+    }
   }
 
   #isOfComponents(): boolean {

@@ -1,5 +1,6 @@
 import type { Party, SbomComponent, SbomProperty } from '../../model/sbom.ts';
 import { list, text, type ValueRecord } from '../../text/value.ts';
+import { isPurl } from '../is-purl.ts';
 import { sameValue } from '../same-value.ts';
 
 /** What SPDX 2 has no field for and Muster writes into annotations of its own: `muster fact: <key>=<value>`. */
@@ -7,11 +8,16 @@ export interface AnnotatedFacts {
   type?: string;
   group?: string;
   name?: string;
+  /** One that is no package URL, which has no place among the references. */
+  purl?: string;
   scope?: NonNullable<SbomComponent['scope']>;
   readonly authors: Party[];
   readonly properties: { name: string; value: string }[];
   readonly occurrences: { location: string; line?: number }[];
 }
+
+/** Property of a document that has another licence than SPDX 2 lets it have. */
+export const dataLicenseProperty = 'muster:data-license';
 
 const mark = 'muster fact: ';
 
@@ -28,7 +34,7 @@ export function annotatedFacts(spdx: ValueRecord): AnnotatedFacts {
 }
 
 function take(facts: AnnotatedFacts, key: string, value: string): void {
-  if (key === 'type' || key === 'group' || key === 'name') facts[key] = value;
+  if (key === 'type' || key === 'group' || key === 'name' || key === 'purl') facts[key] = value;
   else if (key === 'scope') {
     if (value === 'required' || value === 'optional' || value === 'excluded') facts.scope = value;
   } else if (key === 'author') facts.authors.push({ kind: 'person', name: value });
@@ -40,10 +46,11 @@ function take(facts: AnnotatedFacts, key: string, value: string): void {
 
 /** Annotations for what `component` says and no field of a package can. `date` is when the document was made. */
 export function annotationsFor(component: SbomComponent, hasPurpose: boolean, date: string): object[] {
-  const { type, group, scope, authors, properties, occurrences } = component;
+  const { type, group, purl, scope, authors, properties, occurrences } = component;
   const facts: [string, string][] = [];
-  if (!hasPurpose && type !== 'library') facts.push(['type', type]);
+  if (type === 'file' || (!hasPurpose && type !== 'library')) facts.push(['type', type]);
   if (group !== undefined) facts.push(['group', group]);
+  if (purl !== undefined && !isPurl(purl)) facts.push(['purl', purl]);
   if (scope !== undefined) facts.push(['scope', scope]);
   for (const { name } of authors) facts.push(['author', name]);
   for (const { location, line } of occurrences) facts.push(['seen', line === undefined ? location : `${location}:${line}`]);

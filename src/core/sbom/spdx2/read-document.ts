@@ -4,7 +4,7 @@ import type { Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts'
 import { list, record, strings, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { emptySbom } from '../empty-component.ts';
 import { RelationshipList } from '../relationship-list.ts';
-import { annotatedFacts } from './annotations.ts';
+import { annotatedFacts, dataLicenseProperty } from './annotations.ts';
 import { StatedCompleteness } from './completeness.ts';
 import { reversed, sbomTypes } from './names.data.ts';
 import { readParty, readTool } from './party.ts';
@@ -20,6 +20,7 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
   const creators = strings(creation, 'creators');
   const root = text(document, 'SPDXID') ?? 'SPDXRef-DOCUMENT';
   const { relationships, described, completeness } = relationshipsOf(document, root);
+  const { properties } = annotatedFacts(document);
   const version = (text(document, 'spdxVersion') ?? '').replace(/^SPDX-/, '');
   return {
     ...emptySbom('spdx', version),
@@ -29,7 +30,7 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
     authors: creators.filter((creator) => !isTool(creator)).map(readParty).filter((party) => party !== undefined),
     tools: creators.filter(isTool).map((creator) => readTool(creator.slice(creator.indexOf(':') + 1).trim())),
     lifecycles: lifecyclesOf(text(creation, 'comment')),
-    ...optional('dataLicense', text(document, 'dataLicense')),
+    ...optional('dataLicense', properties.find(({ name }) => name === dataLicenseProperty)?.value ?? text(document, 'dataLicense')),
     ...optional('comment', text(document, 'comment')),
     subjects: [...new Set([...strings(document, 'documentDescribes'), ...described])],
     components: componentsOf(list(document, 'packages'), list(document, 'files'), isLong),
@@ -42,7 +43,7 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
       urls: strings(item, 'seeAlsos'),
       ...optional('comment', text(item, 'comment')),
     })),
-    properties: annotatedFacts(document).properties,
+    properties: properties.filter(({ name }) => name !== dataLicenseProperty),
     foreign: { spdx: foreignOf(document, creation) },
   };
 }

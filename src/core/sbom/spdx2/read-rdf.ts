@@ -132,7 +132,7 @@ function constantOf(name: string, uri: string): string {
   if (name === 'referenceCategory') return constant(uri, 'referenceCategory_').replace('_', '-');
   if (name === 'algorithm') return constant(uri, 'checksumAlgorithm_').replaceAll('_', '').replace(/^SHA3(\d{3})$/, 'SHA3-$1').replace(/^BLAKE2B(\d{3})$/, 'BLAKE2b-$1');
   if (name === 'fileType') return constant(uri, 'fileType_');
-  if (name === 'primaryPackagePurpose') return constant(uri, 'purpose_').replace('_', '-');
+  if (name === 'primaryPackagePurpose') return constant(uri, 'purpose_');
   if (name === 'annotationType') return constant(uri, 'annotationType_');
   return /#(?:noassertion|none)$/i.test(uri) ? fragment(uri).toUpperCase() : uri;
 }

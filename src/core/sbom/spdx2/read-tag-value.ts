@@ -103,7 +103,7 @@ function put(target: Fields, { field, form }: Tag, value: string, line: number):
     const [category, type, ...locator] = value.split(/\s+/);
     if (category === undefined || type === undefined || locator.length === 0) throw new TextSyntaxError('an external reference has a category, a type and a locator', line);
     append(target, field, { referenceCategory: category, referenceType: type, referenceLocator: locator.join(' ') });
-  } else target[field] = value;
+  } else target[field] = field === 'primaryPackagePurpose' ? value.replace('-', '_') : value;
 }
 
 function readVerification(value: string): Fields {

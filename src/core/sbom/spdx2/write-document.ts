@@ -1,15 +1,15 @@
-import type { Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts';
+import type { Sbom, SbomComponent, SbomProperty, SbomRelationship } from '../../model/sbom.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { list, text } from '../../text/value.ts';
 import { issueProperties } from '../issue-properties.ts';
-import { documentAnnotations } from './annotations.ts';
+import { dataLicenseProperty, documentAnnotations } from './annotations.ts';
 import { writtenCompleteness } from './completeness.ts';
 import { LicenseTexts } from './licenses.ts';
 import { dependencyOf, relationshipTypes, reversed, sbomTypes } from './names.data.ts';
 import { writeParty, writeTool } from './party.ts';
 import { SpdxIds } from './references.ts';
-import { writeFileElement, writePackage, type ElementWriting } from './write-element.ts';
+import { isFileElement, writeFileElement, writePackage, type ElementWriting } from './write-element.ts';
 
 /** A document in the form of the JSON serialisation of SPDX 2.2 or 2.3. */
 export const writeSpdx2 = (sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Readonly<Record<string, unknown>> => objectOf(spdx2Members(sbom, version));
@@ -22,10 +22,10 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
   const writing = ({ ref }: SbomComponent): ElementWriting => ({ id: ids.of(ref)!, texts, date, version });
   const { creationInfo: keptCreation, annotations: keptAnnotations, hasExtractedLicensingInfos: keptLicenses, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
   // what could not be read belongs to what the document says of itself
-  const annotations = documentAnnotations(keptAnnotations, [...sbom.properties, ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
+  const annotations = documentAnnotations(keptAnnotations, [...sbom.properties, ...dataLicenseProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
   yield* Object.entries({
     spdxVersion: `SPDX-${version}`,
-    dataLicense: sbom.dataLicense ?? 'CC0-1.0',
+    dataLicense: onlyDataLicense,
     SPDXID: 'SPDXRef-DOCUMENT',
     name: sbom.name === undefined || sbom.name === '' ? 'SBOM' : sbom.name,
     documentNamespace: namespaceOf(sbom),
@@ -35,7 +35,7 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
     ...(annotations.length === 0 ? {} : { annotations }),
   });
   yield ['packages', new ItemsOnce(elements(sbom, false, (component) => writePackage(component, writing(component))))];
-  if (sbom.components.some(({ type }) => type === 'file')) yield ['files', new ItemsOnce(elements(sbom, true, (component) => writeFileElement(component, writing(component))))];
+  if (sbom.components.some(isFileElement)) yield ['files', new ItemsOnce(elements(sbom, true, (component) => writeFileElement(component, writing(component))))];
   yield ['relationships', new ItemsOnce(relationships(sbom, ids))];
   const crossRefs = new Map(list(keptLicenses).map((item) => [text(item, 'licenseId') ?? '', { crossRefs: list(item, 'crossRefs') }]));
   const extracted = texts.all.map(({ id, name, text: words, urls, comment }) => ({ licenseId: id, extractedText: words === '' ? 'NOASSERTION' : words, ...(name === undefined ? {} : { name }), ...(urls.length === 0 ? {} : { seeAlsos: urls }), ...(comment === undefined ? {} : { comment }), ...crossRefs.get(id) }));
@@ -43,7 +43,7 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
 }
 
 function* elements(sbom: Sbom, areFiles: boolean, write: (component: SbomComponent) => object): Generator<object> {
-  for (const component of sbom.components) if ((component.type === 'file') === areFiles) yield write(component);
+  for (const component of sbom.components) if (isFileElement(component) === areFiles) yield write(component);
 }
 
 function* relationships(sbom: Sbom, ids: SpdxIds): Generator<object> {
@@ -54,6 +54,11 @@ function* relationships(sbom: Sbom, ids: SpdxIds): Generator<object> {
   for (const relationship of sbom.relationships) yield* writeRelationship(relationship, ids);
   for (const relationship of writtenCompleteness(sbom).relationships) yield* writeRelationship(relationship, ids);
 }
+
+/** SPDX 2 has but one; another one stands in a property. */
+const onlyDataLicense = 'CC0-1.0';
+
+const dataLicenseProperties = ({ dataLicense }: Sbom): SbomProperty[] => (dataLicense === undefined || dataLicense === onlyDataLicense ? [] : [{ name: dataLicenseProperty, value: dataLicense }]);
 
 /** SPDX wants whole seconds in UTC. */
 function timestamp(text: string | undefined): string {

@@ -1,4 +1,6 @@
 import type { SbomComponent, SbomReference } from '../../model/sbom.ts';
+import { isRecord, list } from '../../text/value.ts';
+import { isPurl } from '../is-purl.ts';
 import { annotationsFor, isFactAnnotation } from './annotations.ts';
 import type { LicenseTexts } from './licenses.ts';
 import { checksumAlgorithms, purposes } from './names.data.ts';
@@ -7,8 +9,8 @@ import { readFile, readPackage } from './read-element.ts';
 
 const checksumNames = new Map([...checksumAlgorithms].map(([spdx, neutral]) => [neutral, spdx]));
 
-/** Purposes by neutral type; a `file` is an element of its own kind. */
-const purposeNames = new Map([...purposes].filter(([name]) => !name.includes('_')).map(([name, type]) => [type, name]));
+/** Purposes by neutral type, as JSON spells them; a `file` is an element of its own kind. */
+const purposeNames = new Map([...purposes].filter(([name]) => !name.includes('-')).map(([name, type]) => [type, name]));
 
 export interface ElementWriting {
   readonly id: string;
@@ -21,10 +23,10 @@ export interface ElementWriting {
 /** A package as it was read when the component still says the same; else what the component says over what the model does not name. */
 export function writePackage(component: SbomComponent, writing: ElementWriting): object {
   const original = component.foreign.spdx;
-  if (original !== undefined && saysTheSame(readPackage(original), component)) return { ...original, SPDXID: writing.id };
+  if (original !== undefined && saysTheSame(readPackage(original), component)) return { ...mended(original, writing.version), SPDXID: writing.id };
   const { texts, version } = writing;
   const { name, supplier, manufacturer, copyright, hashes, description, filename, comment, type } = component;
-  const purpose = version === '2.3' ? purposeNames.get(type) : undefined;
+  const purpose = version === '2.3' ? purposeNames.get(type === 'file' ? 'file-package' : type) : undefined;
   const download = component.references.find((reference) => reference.type === 'distribution');
   const homepage = component.references.find((reference) => reference.type === 'website');
   const rest = component.references.filter((reference) => reference !== download && reference !== homepage);
@@ -55,9 +57,12 @@ export function writePackage(component: SbomComponent, writing: ElementWriting):
   };
 }
 
-export function writeFileElement(component: SbomComponent, { id, texts }: ElementWriting): object {
+/** SPDX wants a checksum of each file; one of another format that has none is a package whose purpose is to be a file. */
+export const isFileElement = ({ type, hashes, foreign }: SbomComponent): boolean => type === 'file' && (hashes.length > 0 || foreign.spdx?.['fileName'] !== undefined);
+
+export function writeFileElement(component: SbomComponent, { id, texts, version }: ElementWriting): object {
   const original = component.foreign.spdx;
-  if (original !== undefined && saysTheSame(readFile(original), component)) return { ...original, SPDXID: id };
+  if (original !== undefined && saysTheSame(readFile(original), component)) return { ...mended(original, version), SPDXID: id };
   const { name, hashes, copyright, comment } = component;
   return {
     ...untouched(original),
@@ -68,6 +73,22 @@ export function writeFileElement(component: SbomComponent, { id, texts }: Elemen
     ...given('licenseInfoInFiles', component.detectedLicenses.length === 0 ? undefined : component.detectedLicenses.map((license) => texts.expression([license]))),
     copyrightText: copyright ?? 'NOASSERTION',
     ...given('comment', comment),
+  };
+}
+
+/** An element as it was read, but for what readers forgive and the schema of the version does not. */
+function mended(original: Readonly<Record<string, unknown>>, version: '2.2' | '2.3'): object {
+  const isPackage = original['fileName'] === undefined;
+  const asList = (key: string): object => (typeof original[key] === 'string' ? { [key]: [original[key]] } : {});
+  const category = (name: unknown): unknown => (typeof name !== 'string' ? name : version === '2.2' ? name.replace('-', '_') : name.replace('_', '-'));
+  const externalRefs = list(original, 'externalRefs');
+  return {
+    ...original,
+    ...asList('licenseInfoFromFiles'),
+    ...asList('licenseInfoInFiles'),
+    ...(typeof original['primaryPackagePurpose'] === 'string' && { primaryPackagePurpose: original['primaryPackagePurpose'].replace('-', '_') }),
+    ...(isPackage && original['downloadLocation'] === undefined && { downloadLocation: 'NOASSERTION' }),
+    ...(externalRefs.length > 0 && { externalRefs: externalRefs.map((item) => (isRecord(item) ? { ...item, referenceCategory: category(item['referenceCategory']) } : item)) }),
   };
 }
 
@@ -99,8 +120,8 @@ function externalRefs({ purl, cpes, identifiers, swid }: SbomComponent, referenc
   const persistent = version === '2.2' ? 'PERSISTENT_ID' : 'PERSISTENT-ID';
   const reference = (referenceCategory: string, referenceType: string, referenceLocator: string, comment?: string) => ({ ...given('comment', comment), referenceCategory, referenceType, referenceLocator });
   const all = [
-    ...(purl === undefined ? [] : [reference(manager, 'purl', purl)]),
-    ...identifiers.map(({ kind, value }) => (kind === 'purl' ? reference(manager, 'purl', value) : kind === 'swhid' ? reference(persistent, 'swh', value) : kind === 'gitoid' ? reference(persistent, 'gitoid', value) : reference('OTHER', word(kind), value))),
+    ...(purl === undefined || !isPurl(purl) ? [] : [reference(manager, 'purl', purl)]),
+    ...identifiers.map(({ kind, value }) => (kind === 'purl' && isPurl(value) ? reference(manager, 'purl', value) : kind === 'swhid' ? reference(persistent, 'swh', value) : kind === 'gitoid' ? reference(persistent, 'gitoid', value) : reference('OTHER', kind === 'purl' ? 'no-purl' : word(kind), value.replaceAll(/\s/g, '%20')))),
     ...cpes.map((cpe) => reference('SECURITY', cpe.startsWith('cpe:/') ? 'cpe22Type' : 'cpe23Type', cpe)),
     ...(swid === undefined ? [] : [reference('SECURITY', 'swid', swid)]),
     ...references.map(({ type, url, comment }) => reference('OTHER', word(type), url.replaceAll(/\s/g, '%20'), comment)),

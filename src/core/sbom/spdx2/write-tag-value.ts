@@ -103,6 +103,8 @@ class TagWriter {
       else if (form === 'checksum') for (const item of list(value)) yield line(tag, `${text(item, 'algorithm') ?? ''}: ${text(item, 'checksumValue') ?? ''}`);
       else if (form === 'verification') yield line(tag, verification(value));
       else if (form === 'reference') yield* this.#references(value);
+      // the one value that JSON spells otherwise
+      else if (field === 'primaryPackagePurpose') yield line(tag, String(value).replace('_', '-'));
       else if (!isRecord(value) && !Array.isArray(value)) yield this.#line(description, String(value));
     }
   }

@@ -11,11 +11,11 @@ export function readElement(element: ValueRecord, graph: Spdx3Graph): SbomCompon
   const isFile = typeOf(element) === 'software_File';
   const properties = propertiesOf(element);
   const identifiers = identifiersOf(element);
-  const purl = text(element, 'software_packageUrl') ?? identifiers.purls.shift();
   const take = (name: string): string | undefined => {
     const at = properties.findIndex((property) => property.name === `muster:${name}`);
     return at === -1 ? undefined : properties.splice(at, 1)[0]!.value;
   };
+  const purl = take('purl') ?? text(element, 'software_packageUrl') ?? identifiers.purls.shift();
   const group = take('group');
   const scope = take('cyclonedx-scope');
   const stated = take('type');

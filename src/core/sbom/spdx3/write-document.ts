@@ -3,6 +3,7 @@ import type { HashAlgorithm } from '../../model/component.ts';
 import type { Party, Sbom, SbomComponent, SbomLicense, SbomProperty, SbomRelationship } from '../../model/sbom.ts';
 import { ItemsOnce, ObjectOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { documentIdentifier } from '../document-identifier.ts';
+import { isPurl } from '../is-purl.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
@@ -196,7 +197,7 @@ class Writing {
       ...extensionOf(properties),
       ...(supplier === undefined ? {} : { suppliedBy: this.#agent(supplier) }), ...(originators.length === 0 ? {} : { originatedBy: originators }),
       ...(copyright === undefined ? {} : { software_copyrightText: copyright }), ...(isFile ? {} : { software_primaryPurpose: purpose ?? 'other' }),
-      ...(isFile || version === undefined ? {} : { software_packageVersion: version }), ...(isFile || purl === undefined ? {} : { software_packageUrl: purl }),
+      ...(isFile || version === undefined ? {} : { software_packageVersion: version }), ...(isFile || purl === undefined || !isPurl(purl) ? {} : { software_packageUrl: purl }),
       ...(isFile || download === undefined ? {} : { software_downloadLocation: download.url }), ...(isFile || homepage === undefined ? {} : { software_homePage: homepage.url }),
     });
     if (declaredLicenses.length > 0) this.#relate('Relationship', id, 'hasDeclaredLicense', [this.#license(declaredLicenses)]);
@@ -204,11 +205,12 @@ class Writing {
   }
 
   /** What SPDX 3 has no field for, in the extension that it defines for such. */
-  #properties({ group, scope, type, occurrences, properties, manufacturer, authors }: SbomComponent, hasPurpose: boolean): SbomProperty[] {
+  #properties({ group, purl, scope, type, occurrences, properties, manufacturer, authors }: SbomComponent, hasPurpose: boolean): SbomProperty[] {
     return [
       // SPDX 3 has one list for both, of which a reader would take the first for the manufacturer
       ...(manufacturer === undefined && authors.length > 0 ? [{ name: 'muster:originators', value: 'authors' }] : []),
       ...(group === undefined ? [] : [{ name: 'muster:group', value: group }]),
+      ...(purl === undefined || isPurl(purl) ? [] : [{ name: 'muster:purl', value: purl }]),
       ...(scope === undefined ? [] : [{ name: 'muster:cyclonedx-scope', value: scope }]),
       ...(hasPurpose ? [] : [{ name: 'muster:type', value: type }]),
       ...occurrences.map(({ location, line }) => ({ name: 'muster:seen', value: line === undefined ? location : `${location}:${line}` })),

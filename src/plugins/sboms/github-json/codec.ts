@@ -12,10 +12,32 @@ const spdx = spdx2Codec((source) => get(jsonOf(source).value, 'sbom'), 'json');
 const codec: SbomCodec = {
   read(source, path): Sbom {
     const sbom = spdx.read(source, path);
-    return { ...sbom, format: 'github', components: sbom.components.map(withRequirement) };
+    return { ...sbom, format: 'github', components: sbom.components.map((component) => withRequirement(withPurl(component))) };
   },
   validate: (source, path, packages) => spdx.validate(source, path, packages).map((problem) => (problem.at.startsWith('line ') ? problem : { ...problem, at: `/sbom${problem.at}` })),
 };
+
+/** Older exports have no package URLs, but the ecosystem before each name. */
+const types: ReadonlyMap<string, string> = new Map([
+  ['npm', 'npm'], ['pip', 'pypi'], ['pypi', 'pypi'], ['rubygems', 'gem'], ['gem', 'gem'], ['maven', 'maven'], ['nuget', 'nuget'], ['composer', 'composer'], ['go', 'golang'], ['golang', 'golang'],
+  ['actions', 'githubactions'], ['rust', 'cargo'], ['cargo', 'cargo'], ['pub', 'pub'], ['swift', 'swift'], ['erlang', 'hex'], ['hex', 'hex'],
+]);
+
+function withPurl(component: SbomComponent): SbomComponent {
+  const { name, version, purl } = component;
+  const colon = name.indexOf(':');
+  const type = purl === undefined && colon > 0 ? types.get(name.slice(0, colon).toLowerCase()) : undefined;
+  if (type === undefined) return component;
+  const rest = name.slice(colon + 1);
+  const split = type === 'maven' ? rest.lastIndexOf(':') : rest.lastIndexOf('/');
+  try {
+    const made = makePurl({ type, ...(split > 0 && { namespace: rest.slice(0, split) }), name: rest.slice(split + 1), ...(version !== undefined && version !== '' && { version }) });
+    return { ...component, purl: made };
+  } catch (error) {
+    if (error instanceof PurlError) return component;
+    throw error;
+  }
+}
 
 /** Where a manifest alone is known, GitHub gives its requirement (`^ 4.17.1`, `>= 2, < 3`, `4.*.*`) as the version, of actions in the package URL too. */
 function withRequirement(component: SbomComponent): SbomComponent {

@@ -48,4 +48,10 @@ describe('the GitHub dependency graph export', () => {
     expect(codec.validate(document, 'x', noPackages).filter(({ severity }) => severity !== 'warning')).toEqual([]);
     expect(codec.validate(broken, 'x', noPackages)[0]!.at).toMatch(/^\/sbom/);
   });
+
+  it('takes the ecosystem from the name where an older export has no package URL', () => {
+    const packages = [['pip:Foo_Bar', '1.0'], ['maven:org.acme:lamp', '2'], ['npm:@acme/lamp', '3'], ['odd:thing', '4']].map(([name, versionInfo], at) => ({ SPDXID: `SPDXRef-${at}`, name, versionInfo, downloadLocation: 'NOASSERTION', filesAnalyzed: false }));
+    const text = JSON.stringify({ sbom: { spdxVersion: 'SPDX-2.3', SPDXID: 'SPDXRef-DOCUMENT', name: 'x', dataLicense: 'CC0-1.0', documentNamespace: 'https://forge.example/x', creationInfo: { created: '2024-01-01T00:00:00Z', creators: ['Tool: t'] }, packages, relationships: [] } });
+    expect(codec.read(text, 'x.json').components.map(({ purl }) => purl)).toEqual(['pkg:pypi/foo-bar@1.0', 'pkg:maven/org.acme/lamp@2', 'pkg:npm/%40acme/lamp@3', undefined]);
+  });
 });
