@@ -1,3 +1,4 @@
+import { checkShape } from '#core/inventory/check-shape.ts';
 import { namesOf, reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
@@ -6,6 +7,7 @@ import { enumerate } from '#core/text/enumerate.ts';
 import { entries, get, isRecord, list, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { exactVersion, isVirtualPackage, readAbstractSpec, type AskedSpec } from './abstract-spec.ts';
+import { spackYaml } from './shapes.ts';
 
 interface Written {
   readonly text: string;
@@ -21,6 +23,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const root = isRecord(get(yaml.value, 'spack')) ? 'spack' : 'env';
   const environment = get(yaml.value, root);
   if (!isRecord(environment)) return;
+  checkShape(found, yaml, spackYaml);
   const lists = new SpecLists(definitionsOf(environment));
   const specs = list(environment, 'specs').flatMap((entry, index) => lists.expanded(entry).map((written): Written => ({ text: written, line: yaml.line(root, 'specs', index) })));
   if (lists.isCut) found.issue({ code: 'partial', line: yaml.line(root, 'specs'), message: `the lists stand for more than ${mostSpecs} specs, and the rest was left out`, remedy: 'Write fewer combinations.' });
