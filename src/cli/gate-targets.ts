@@ -95,8 +95,8 @@ async function targetOf({ inventory, licenses }: Scanned, target: string, { cont
 
 /** What the scan found in files and declarations; of a document, what it says. */
 function sourceOf(inventory: Inventory, licenses: LicenseFacts | undefined): LicenseSource {
-  if (licenses !== undefined && licenses.coverage.files > 0) return foundLicenses(inventory, licenses);
-  return storedLicenses(inventory, licenses === undefined ? declaredLicenses(inventory) : foundLicenses(inventory, licenses));
+  if (licenses !== undefined && licenses.coverage.files > 0) return foundLicenses(licenses);
+  return storedLicenses(inventory, licenses === undefined ? declaredLicenses(inventory) : foundLicenses(licenses));
 }
 
 /** Documents and archives have no configuration of their own; one that was named is for them. */

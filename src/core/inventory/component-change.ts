@@ -65,7 +65,7 @@ function licenseChange(before: Component, after: Component): Pick<ComponentChang
 
 /** `(MIT OR Apache-2.0)` and `MIT OR Apache-2.0`, `mit` and `MIT` say the same; so do two statements and both joined by AND, as SPDX has to write them, or by OR where a list means that. */
 function meaning(component: Component): string {
-  const choice = listedChoice(component);
+  const choice = listedChoice({ vocabulary: component.purl.slice(4, component.purl.indexOf('/')), declaredLicenses: component.declaredLicenses });
   if (choice !== undefined) return alternatives(choice);
   const licenses = declared(component);
   const single = licenses.length === 1 ? parseLicenseExpression(licenses[0]!.trim(), { unknownIds: 'accept' }) : undefined;

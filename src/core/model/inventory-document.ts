@@ -78,6 +78,7 @@ const UnitLicenses = z.object({
     status: z.enum(licenseStatuses).meta({ description: 'settled; conflict: the sources contradict each other; none: nothing is licensed to the public; unknown.' }),
     license: z.string().optional(), basis: z.enum(licenseBases).optional(),
     besides: z.array(z.string()).optional().meta({ description: 'SPDX. The other sides of a contradiction, and limits that files of the package state; the gate judges these too.' }),
+    silent: z.literal(true).optional().meta({ description: 'The package stands here in full, and neither its author nor a file in it names a licence: the gate takes it for unlicensed.' }),
   }).meta({ description: 'The licence to go by, by the precedence.' }),
   files: z.array(LicenseFile).optional(),
   embedded: z.array(z.object({

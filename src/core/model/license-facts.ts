@@ -151,6 +151,8 @@ export interface EffectiveLicense {
    * it too, so that no contradiction is settled by the more permissive side. Absent where there is nothing, or somebody concluded.
    */
   readonly besides?: readonly string[];
+  /** The package stands here in full, and neither its author nor a file in it names a licence: that is more than not known. */
+  readonly silent?: true;
 }
 
 export interface ConcludedLicense {

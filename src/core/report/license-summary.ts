@@ -1,5 +1,6 @@
 import type { Inventory } from '../model/inventory.ts';
-import type { LicenseFacts, LicenseFindingKind } from '../model/license-facts.ts';
+import { joinedEffective } from '../license/joined-effective.ts';
+import type { EffectiveLicense, LicenseFacts, LicenseFindingKind } from '../model/license-facts.ts';
 import { finderName } from './finder-name.ts';
 
 export interface LicenseSummary {
@@ -20,9 +21,13 @@ export interface LicenseSummary {
 /** Counts over the inventories for which licences were looked for; a component that is in several counts once. `undefined`: for none. */
 export function summarizeLicenses(inventories: readonly Inventory[], facts: ReadonlyMap<Inventory, LicenseFacts> | undefined): LicenseSummary | undefined {
   if (facts === undefined || facts.size === 0) return undefined;
-  const seen = new Set<string>();
+  const several = new Map<string, EffectiveLicense>();
   const licenses = new Map<string, number>();
   const statuses = { settled: 0, conflict: 0, none: 0, unknown: 0 };
+  const count = ({ status, license }: EffectiveLicense): void => {
+    statuses[status]++;
+    if (license !== undefined) licenses.set(license, (licenses.get(license) ?? 0) + 1);
+  };
   const findings = new Map<LicenseFindingKind, number>();
   const finders = new Map<string, { files: number; packages: number; stale: number }>();
   let files = 0;
@@ -37,12 +42,12 @@ export function summarizeLicenses(inventories: readonly Inventory[], facts: Read
     }
     for (const { kind } of known.findings) findings.set(kind, (findings.get(kind) ?? 0) + 1);
     for (const { purl, declaredLicenses } of inventory.components) {
-      if (inventories.length > 1 && seen.size === seen.add(purl).size) continue;
-      const { status, license } = known.of(purl, declaredLicenses).effective;
-      statuses[status]++;
-      if (license !== undefined) licenses.set(license, (licenses.get(license) ?? 0) + 1);
+      const { effective } = known.of(purl, declaredLicenses);
+      if (inventories.length === 1) count(effective);
+      else several.set(purl, several.has(purl) ? joinedEffective([several.get(purl)!, effective]) : effective);
     }
   }
+  for (const effective of several.values()) count(effective);
   return {
     licenses: [...licenses].map(([license, components]) => ({ license, components })).sort((a, b) => b.components - a.components || (a.license < b.license ? -1 : 1)),
     unknown: statuses.unknown, conflicts: statuses.conflict, none: statuses.none, findings, files, finders,

@@ -10,6 +10,7 @@ import { scopes } from '../model/scope.ts';
 import type { ReportInput } from '../plugin/report.ts';
 import { documentIdentifier } from './document-identifier.ts';
 import { emptyComponent } from './empty-component.ts';
+import { withLicenseChoice } from './license-choice.ts';
 import { described, libraryComponent, spelledProperties } from './library-component.ts';
 import { long } from './long-document.ts';
 import { withLicenses } from './with-licenses.ts';
@@ -132,7 +133,7 @@ function subjectProperties({ revision, usageContext, department, owners }: Subje
 }
 
 function projectComponent(project: Project, ref: string): SbomComponent {
-  return {
+  return withLicenseChoice({
     ...emptyComponent,
     ...described(project.metadata, project.declaredLicenses, undefined),
     ref,
@@ -146,7 +147,7 @@ function projectComponent(project: Project, ref: string): SbomComponent {
       ...spelledProperties(project.declaredLicenses),
     ],
     occurrences: project.evidence.map(({ path, line }) => (line === undefined ? { location: path } : { location: path, line })),
-  };
+  }, { vocabulary: project.ecosystem, declaredLicenses: project.declaredLicenses });
 }
 
 function uniqueRelationships(relationships: readonly SbomRelationship[]): SbomRelationship[] {

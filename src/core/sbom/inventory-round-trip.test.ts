@@ -24,7 +24,7 @@ const inventory: Inventory = {
   components: [
     component('pkg:npm/a@1', {
       direct: true, requirements: ['^1'], aliases: ['b'], platforms: ['os=linux'], overridden: true, origin: 'git', downloadLocation: 'https://a.example/a.tgz',
-      declaredLicenses: [{ value: 'mit OR gpl-2.0+', path: 'x' }, { value: 'BSD', path: 'x' }], hashes: [{ algorithm: 'SHA-512', value: 'ab'.repeat(64) }],
+      declaredLicenses: [{ value: 'mit OR gpl-2.0+', path: 'x' }, { value: 'BSD', path: 'y' }], hashes: [{ algorithm: 'SHA-512', value: 'ab'.repeat(64) }],
       metadata: { description: 'd', homepage: 'https://a.example', repository: 'https://git.example/a', supplier: 'S', authors: ['Jane <j@a.example>', 'Joe'], copyright: '(c)', cpe: 'cpe:/a:a:a:1' },
     }),
     component('pkg:npm/dev@1', { scope: 'development', direct: true }),

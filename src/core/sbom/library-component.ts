@@ -1,11 +1,9 @@
 import { uniqueBy } from '../inventory/tidy-found.ts';
-import { orExpressions } from '../license/combine-expressions.ts';
-import { listedChoice } from '../license/declared/listed-choice.ts';
-import { renderLicenseExpression } from '../license/render-expression.ts';
 import type { Component, DeclaredLicense, PackageMetadata } from '../model/component.ts';
 import type { Party, SbomComponent, SbomLicense, SbomReference } from '../model/sbom.ts';
 import type { Scope } from '../model/scope.ts';
 import { emptyComponent } from './empty-component.ts';
+import { withLicenseChoice } from './license-choice.ts';
 import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
 
 const scopeOf: Readonly<Record<Scope, NonNullable<SbomComponent['scope']>>> = {
@@ -25,10 +23,9 @@ export function libraryComponent(component: Component): SbomComponent {
   for (const value of component.aliases) properties.push({ name: 'muster:alias', value });
   for (const value of component.platforms) properties.push({ name: 'muster:platform', value });
   properties.push(...spelledProperties(component.declaredLicenses));
-  return {
+  return withLicenseChoice({
     ...emptyComponent,
     ...described(component.metadata, component.declaredLicenses, component.downloadLocation),
-    ...statementsOf(component),
     ref: component.purl,
     type: libraryType(component.purl),
     name: component.name,
@@ -39,7 +36,7 @@ export function libraryComponent(component: Component): SbomComponent {
     hashes: component.hashes,
     properties,
     occurrences: component.evidence.map(({ path, line }) => (line === undefined ? { location: path } : { location: path, line })),
-  };
+  }, { vocabulary: component.purl.slice(4, component.purl.indexOf('/')), declaredLicenses: component.declaredLicenses });
 }
 
 export function described(metadata: PackageMetadata, licenses: readonly DeclaredLicense[], downloadLocation: string | undefined): Partial<SbomComponent> {
@@ -63,12 +60,6 @@ function onceEach(licenses: readonly SbomLicense[]): readonly SbomLicense[] {
   if (licenses.length < 2) return licenses;
   const addressed = new Set(licenses.filter(({ url }) => url !== undefined).map(licenseWords));
   return uniqueBy(licenses.filter((license) => license.url !== undefined || !addressed.has(licenseWords(license))), (license) => `${licenseWords(license)}\0${license.url ?? ''}`);
-}
-
-/** What a manifest lists for choice is one expression: a list in a bill of materials would say that all of it applies. Names that are no expressions stay a list. */
-function statementsOf(component: Component): Partial<SbomComponent> {
-  const choice = orExpressions(listedChoice(component) ?? []);
-  return choice === undefined ? {} : { declaredLicenses: [licenseStatement(renderLicenseExpression(choice))] };
 }
 
 /** `Name <mail>`, or a name alone. */

@@ -54,10 +54,9 @@ export function readInventory(sbom: Sbom, subject: Subject, path: string): ReadI
   const words = wordsOfReferences(sbom.licenseTexts);
   const texts = new DocumentTexts(sbom.licenseTexts);
   const licensesOf = (component: SbomComponent): readonly DeclaredLicense[] => {
-    const verbatim = verbatimLicenses(component, words);
-    if (verbatim.length === 0) return none;
     const spelled = new Map(allProperties(component, declaredLicenseProperty).map((value) => [licenseWords(licenseStatement(value)), value]));
-    return verbatim.map(({ value, url }) => ({ value: spelled.get(value) ?? value, ...(url === undefined ? {} : { url }), path }));
+    const verbatim = verbatimLicenses(component, words, spelled);
+    return verbatim.length === 0 ? none : verbatim.map((statement) => ({ ...statement, path }));
   };
   const take = (component: SbomComponent, role: ComponentRole): void => {
     if (role === 'project') {

@@ -3,6 +3,8 @@ import { parseLicenseExpression } from '../license/parse-expression.ts';
 import { renderLicenseExpression } from '../license/render-expression.ts';
 import type { LicenseStatement } from '../model/component.ts';
 import type { SbomComponent, SbomLicense, SbomLicenseText } from '../model/sbom.ts';
+import { writtenChoice } from '../license/declared/written-choice.ts';
+import { isLicenseChoice } from './license-choice.ts';
 import { licenseReference } from './license-reference.ts';
 import { licenseStatement } from './license-statement.ts';
 
@@ -39,20 +41,31 @@ export function inWords(license: SbomLicense, words: ReadonlyMap<string, License
 /** Statements of SPDX that there is no licence, or that nothing is said; no licences. */
 const saysNothing: ReadonlySet<string> = new Set(['', 'NONE', 'NOASSERTION']);
 
-/** What the author declared, or else what somebody concluded, as it was written before it was put into the document. */
-export function verbatimLicenses({ declaredLicenses, concludedLicenses }: SbomComponent, words: ReadonlyMap<string, LicenseStatement>): LicenseStatement[] {
+/** What the author declared, or else what somebody concluded, as it was written before it was put into the document. `spelled`: what authors wrote otherwise than statements spell it. */
+export function verbatimLicenses(component: SbomComponent, words: ReadonlyMap<string, LicenseStatement>, spelled: ReadonlyMap<string, string>): LicenseStatement[] {
+  const { declaredLicenses, concludedLicenses } = component;
   const stated = declaredLicenses.length > 0 ? declaredLicenses : concludedLicenses;
-  return stated.flatMap((license) => statements(license, words)).filter(({ value }) => !saysNothing.has(value));
+  const all = stated.map((license) => statements(license, words, spelled)).flatMap(({ each, isChoice }) => (isChoice && each.length > 1 ? [{ value: writtenChoice(each) }] : each));
+  return isLicenseChoice(component) && all.length > 1 ? [{ value: writtenChoice(all) }] : all;
 }
 
-function statements({ expression, id, name, url }: SbomLicense, words: ReadonlyMap<string, LicenseStatement>): LicenseStatement[] {
+interface Statements {
+  readonly each: readonly LicenseStatement[];
+  /** One of them may be chosen. */
+  readonly isChoice: boolean;
+}
+
+function statements({ expression, id, name, url }: SbomLicense, words: ReadonlyMap<string, LicenseStatement>, spelled: ReadonlyMap<string, string>): Statements {
   const value = expression ?? id ?? name ?? '';
-  const written = { value, ...(url === undefined ? {} : { url }) };
-  if (words.size === 0 || !value.includes('LicenseRef-')) return [written];
+  if (saysNothing.has(value)) return { each: [], isChoice: false };
+  const spell = (written: string): string => spelled.get(written) ?? written;
+  const whole = { each: [{ value: spell(value), ...(url === undefined ? {} : { url }) }], isChoice: false };
+  if (words.size === 0 || !value.includes('LicenseRef-')) return whole;
   const parsed = parseLicenseExpression(value, { unknownIds: 'accept' });
-  if (!parsed.ok) return [written];
+  if (!parsed.ok) return whole;
   const wordsIn = (part: LicenseExpression): LicenseStatement | undefined => (part.kind === 'reference' && part.document === undefined ? words.get(part.id) : undefined);
-  const parts = parsed.expression.kind === 'and' ? parsed.expression.operands : [parsed.expression];
-  if (!parts.some((part) => wordsIn(part) !== undefined)) return [written];
-  return parts.map((part) => wordsIn(part) ?? { value: renderLicenseExpression(part) });
+  const { kind } = parsed.expression;
+  const parts = kind === 'and' || kind === 'or' ? parsed.expression.operands : [parsed.expression];
+  if (!parts.some((part) => wordsIn(part) !== undefined)) return whole;
+  return { each: parts.map((part) => wordsIn(part) ?? { value: spell(renderLicenseExpression(part)) }), isChoice: kind === 'or' };
 }

@@ -1,56 +1,41 @@
 import type { KnownLicense, LicenseEvidence, LicenseSource } from '#core/gate/known-license.ts';
-import { isSilentPackage } from '#core/license/silent-package.ts';
 import type { Component } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
-import type { FindingsOrigin, LicenseFacts, LicenseMode, LicenseReading, StoredLicenses, UnitLicenses } from '#core/model/license-facts.ts';
+import type { FindingsOrigin, LicenseFacts, LicenseReading, StoredLicenses, UnitLicenses } from '#core/model/license-facts.ts';
 import { finderName } from '#core/report/finder-name.ts';
 import { differingReadings } from '../findings/reading-differences.ts';
 import { foreignParts } from '../licenses/foreign-parts.ts';
 
 /** Licences as the scan works them out: declared, detected, concluded, and which of them to go by. */
-export function foundLicenses({ components }: Inventory, facts: LicenseFacts): LicenseSource {
-  const silent = silentAmong(components, facts.coverage.mode, ({ purl, declaredLicenses }) => facts.of(purl, declaredLicenses));
-  return (ref) => knownOf(facts.of(ref), silent.has(ref));
-}
+export const foundLicenses = (facts: LicenseFacts): LicenseSource => (ref) => knownOf(facts.of(ref));
 
 /** Of an inventory that was read back. */
-type Stored = Inventory & StoredLicenses & { readonly licenseCoverage?: { readonly mode: LicenseMode } };
+type Stored = Inventory & StoredLicenses;
 
 /** Licences of an inventory that was read back: what it says of them, where it does; a curation of today says more. */
 export function storedLicenses(inventory: Inventory, otherwise: LicenseSource): LicenseSource {
-  const { licenses, licenseCoverage }: Stored = inventory;
+  const { licenses }: Stored = inventory;
   const units = new Map<string, UnitLicenses>(licenses === undefined ? [] : [['', completed(licenses)]]);
   for (const project of inventory.projects as readonly (Inventory['projects'][number] & StoredLicenses)[]) if (project.licenses !== undefined) units.set(project.id, completed(project.licenses));
   for (const component of inventory.components as readonly (Component & StoredLicenses)[]) if (component.licenses !== undefined) units.set(component.purl, completed(component.licenses));
-  const silent = silentAmong(inventory.components, licenseCoverage?.mode ?? 'none', ({ purl, declaredLicenses }) => (declaredLicenses.length > 0 ? undefined : units.get(purl)));
   return (ref) => {
     const stored = units.get(ref);
     const declared = otherwise(ref);
     if (stored === undefined || declared.basis === 'concluded') return declared;
     // of what the document leaves open, a foreign tool may have found something
     if (stored.effective.license === undefined && declared.expression !== undefined && declared.evidence.some(({ by }) => by !== undefined)) return declared;
-    const known = knownOf(stored, silent.has(ref));
+    const known = knownOf(stored);
     return { ...known, declared: declared.declared, evidence: known.evidence.length === 0 ? declared.evidence : known.evidence };
   };
 }
 
 const completed = (licenses: NonNullable<StoredLicenses['licenses']>): UnitLicenses => ({ declared: [], files: [], embedded: [], copyrights: [], ...licenses });
 
-function silentAmong(components: readonly Component[], mode: LicenseMode, unitOf: (component: Component) => UnitLicenses | undefined): ReadonlySet<string> {
-  const silent = new Set<string>();
-  if (mode === 'none') return silent;
-  for (const component of components) {
-    const unit = unitOf(component);
-    if (unit !== undefined && isSilentPackage(component, unit, mode)) silent.add(component.purl);
-  }
-  return silent;
-}
-
-function knownOf(unit: UnitLicenses, isSilent: boolean): KnownLicense {
-  const { declared, files, effective: { status, license, basis, besides }, concluded } = unit;
+function knownOf(unit: UnitLicenses): KnownLicense {
+  const { declared, files, effective: { status, license, basis, besides, silent }, concluded } = unit;
   const parts = foreignParts(unit);
   return {
-    status: isSilent ? 'none' : status,
+    status: silent === true ? 'none' : status,
     ...(license === undefined ? {} : { expression: license }), ...(basis === undefined ? {} : { basis }), ...(besides === undefined ? {} : { besides }), ...(parts.length === 0 ? {} : { parts }),
     declared: [...new Set(declared.map(({ value }) => value))],
     evidence: [
@@ -58,7 +43,7 @@ function knownOf(unit: UnitLicenses, isSilent: boolean): KnownLicense {
       ...declared.map(({ path, line, value, origin }) => ({ path, ...(line === undefined ? {} : { line }), says: value, ...(origin !== undefined && { by: finderName(origin) }) })),
       ...files.flatMap((file) => [{ origin: file.origin, reading: file.reading }, ...differingReadings(file)].flatMap(({ origin, reading }) => placeOf(file.path, reading, origin))),
     ],
-    notes: [...(concluded === undefined ? [] : [concluded.reason]), ...(besides === undefined ? [] : [`judged together with ${besides.join(' and ')}, which also stands in it`]), ...declared.flatMap(({ notes }) => notes), ...(isSilent ? ['neither the package nor a file in it names a licence'] : [])],
+    notes: [...(concluded === undefined ? [] : [concluded.reason]), ...(besides === undefined ? [] : [`judged together with ${besides.join(' and ')}, which also stands in it`]), ...declared.flatMap(({ notes }) => notes), ...(silent === true ? ['neither the package nor a file in it names a licence'] : [])],
   };
 }
 

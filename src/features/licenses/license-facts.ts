@@ -1,6 +1,7 @@
 import type { CurationUse } from '#core/curation/apply-curations.ts';
 import type { Curation } from '#core/curation/curation.ts';
 import type { LicenseExpression } from '#core/license/expression.ts';
+import { isSilent } from '#core/license/silent-package.ts';
 import type { Purl } from '#core/purl/purl.ts';
 import type { DeclaredLicense } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
@@ -54,7 +55,8 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   const all = withoutDeclarations(withReuseLayout(foreign === undefined ? files.files : foreign.withForeignReadings(files.files, files.foreign!)), inventory, foreign?.foreignManifests(files.foreign!));
   const declarations = foreign?.foreignDeclarations(files.foreign!, inventory);
   const named = files.named ?? new Map<string, string[]>();
-  const homes = all.length === 0 ? new Map<string, string[]>() : new Map([...packageHomes(inventory, new HomeRules(ecosystems, files.wholeArchive), directoriesAround(all)), ...(files.fetched ?? [])]);
+  const rules = new HomeRules(ecosystems, files.wholeArchive);
+  const homes = all.length === 0 ? new Map<string, string[]>() : new Map([...packageHomes(inventory, rules, directoriesAround(all)), ...(files.fetched ?? [])]);
   const assigned: AssignedFiles = all.length === 0 ? { byRef: new Map(), unassigned: 0 } : withNamedFiles(assignFiles(all, homes, installDirectories), named, all);
   const projectAt = new Map(inventory.projects.map(({ id, path }) => [id, path]));
   const documents = licenseDocuments(inventory);
@@ -113,11 +115,27 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   };
   const coverage: LicenseCoverage = { mode: files.mode, files: files.count, cached: files.cached, unassigned: assigned.unassigned, ...(foreign !== undefined && { findings: foreign.findingsCoverage(files.foreign!, declarations!) }) };
   const texts = licenseRefTexts(all);
-  return { coverage, findings: findings.sort(byRef), ...(texts.length > 0 && { texts }), of: (ref, declared = statementsOf(ref)) => kept.get(ref) ?? licensesOf(ref, projects.get(ref) ?? ofComponent(ref, declared)).unit };
+  const silent = files.mode === 'none' ? new Set<string>() : silentAmong(inventory, rules, (ref, declared) => kept.get(ref) ?? licensesOf(ref, declared).unit);
+  return { coverage, findings: findings.sort(byRef), ...(texts.length > 0 && { texts }), of: (ref, declared = statementsOf(ref)) => {
+    const unit = kept.get(ref) ?? licensesOf(ref, projects.get(ref) ?? ofComponent(ref, declared)).unit;
+    return silent.has(ref) ? { ...unit, effective: { ...unit.effective, silent: true } } : unit;
+  } };
 }
 
-/** Those that may be the home of one of the files. */
-function directoriesAround(files: readonly LicenseFile[]): ReadonlySet<string> {
+/** Packages that are here in full, in which neither their author nor a file names a licence. */
+function silentAmong({ components, issues }: Inventory, rules: HomeRules, unitOf: (ref: string, declared: Declarations) => UnitLicenses): ReadonlySet<string> {
+  const silent = new Set<string>();
+  // what could not be read in a package might have named one
+  const unread = directoriesAround(issues);
+  for (const component of components) {
+    if (component.declaredLicenses.length > 0 || component.origin !== 'registry' || !rules.isHere(component)) continue;
+    if (!rules.ofComponent(component).some((home) => unread.has(home)) && isSilent(unitOf(component.purl, ofComponent(component.purl, [])))) silent.add(component.purl);
+  }
+  return silent;
+}
+
+/** Those that may be the home of what stands there. */
+function directoriesAround(files: readonly { readonly path: string }[]): ReadonlySet<string> {
   const directories = new Set<string>();
   for (const { path } of files) for (let directory = parentOf(path); directory !== undefined && !directories.has(directory); directory = parentOf(directory)) directories.add(directory);
   return directories;

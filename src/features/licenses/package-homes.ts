@@ -38,6 +38,11 @@ export class HomeRules {
     return homes;
   }
 
+  /** Stands the package itself on this disk, and not only in a list of what is installed? */
+  isHere({ evidence }: Pick<Component, 'evidence'>): boolean {
+    return evidence.some(({ kind, source }) => kind === 'installed' && this.#rules.has(source));
+  }
+
   ofProject({ path }: Project): string {
     return this.#placed(path);
   }

@@ -50,7 +50,7 @@ function componentOf(found: readonly Place[]): Component {
   const { purl, name, version, ecosystem, direct, scope, licenses, effective, origin } = found[0]!;
   const isOne = found.length === 1;
   const all = isOne ? licenses : [...new Set(found.flatMap((place) => place.licenses))];
-  const counting = isOne ? effective : [...new Set(found.flatMap((place) => place.effective))];
+  const counting = isOne ? effective : known([...new Set(found.flatMap((place) => place.effective))]);
   return {
     purl, name, version, ecosystem, direct,
     scope: isOne ? scope : found.map((place) => place.scope).reduce(strongest),
@@ -74,3 +74,6 @@ export function componentAt(place: Place): Component {
   if (byPurl.size === 0) for (const component of components) byPurl.set(component.purl, component);
   return byPurl.get(place.purl)!;
 }
+
+/** Who knows the licence of a package is believed over who does not. */
+const known = (licenses: readonly string[]): readonly string[] => (licenses.length > 1 ? licenses.filter((license) => license !== '') : licenses);

@@ -14,7 +14,7 @@ describe('licences that a manifest lists for choice', () => {
     [of('pkg:pypi/x@1', ['METADATA', 'MIT'], ['METADATA', 'ISC']), undefined],
     [of('pkg:maven/g/x@1', ['pom.xml', 'The Apache License'], ['pom.xml', 'MIT']), undefined],
   ])('%j', (component, expected) => {
-    expect(listedChoice(component)?.map(renderLicenseExpression)).toEqual(expected);
+    expect(listedChoice({ vocabulary: component.purl.split(/[:/]/)[1]!, ...component })?.map(renderLicenseExpression)).toEqual(expected);
   });
 
   it('are one expression in a bill of materials, where a list would mean all of them', () => {

@@ -2,10 +2,19 @@ import type { LicenseExpression } from '../expression.ts';
 import { parseLicenseExpression } from '../parse-expression.ts';
 import { listMeanings } from './list-meanings.data.ts';
 
-/** What the manifest of a package lists for choice, as the alternatives of one expression: several expressions in one file, in an ecosystem that means a choice by that. */
-export function listedChoice({ purl, declaredLicenses }: { readonly purl: string; readonly declaredLicenses: readonly { readonly value: string; readonly path: string }[] }): LicenseExpression[] | undefined {
-  const values = new Set(declaredLicenses.map(({ value }) => value.trim()));
-  if (values.size < 2 || listMeanings[purl.slice(4, purl.indexOf('/'))]?.operator !== 'or' || new Set(declaredLicenses.map(({ path }) => path)).size > 1) return undefined;
-  const parsed = [...values].map((value) => parseLicenseExpression(value));
+export interface DeclaredList {
+  /** Type of the purl, or the ecosystem of a project. */
+  readonly vocabulary: string;
+  readonly declaredLicenses: readonly { readonly value: string; readonly path: string }[];
+}
+
+/** Does one manifest list several licences, in an ecosystem that means a choice by that? */
+export const isListedForChoice = ({ vocabulary, declaredLicenses }: DeclaredList): boolean =>
+  declaredLicenses.length > 1 && listMeanings[vocabulary]?.operator === 'or' && new Set(declaredLicenses.map(({ value }) => value.trim())).size > 1 && new Set(declaredLicenses.map(({ path }) => path)).size === 1;
+
+/** What a manifest lists for choice, as the alternatives of one expression; `undefined` where one of them is no expression. */
+export function listedChoice(list: DeclaredList): LicenseExpression[] | undefined {
+  if (!isListedForChoice(list)) return undefined;
+  const parsed = [...new Set(list.declaredLicenses.map(({ value }) => value.trim()))].map((value) => parseLicenseExpression(value));
   return parsed.every((one) => one.ok) ? parsed.flatMap(({ expression }) => (expression.kind === 'or' ? expression.operands : [expression])) : undefined;
 }

@@ -6,6 +6,7 @@ import { homebrewExpression } from './homebrew-license.ts';
 import { readStatement } from './read-statement.ts';
 import { isUrl } from './read-license-url.ts';
 import { listMeanings } from './list-meanings.data.ts';
+import { choiceParts } from './written-choice.ts';
 
 /** A name is short; longer ones are sentences or texts. */
 const nameLimit = 400;
@@ -28,13 +29,27 @@ export function readDeclaredLicense(written: string, vocabulary?: LicenseVocabul
   if (plain.length > nameLimit || text.split('\n').filter((line) => line.trim() !== '').length > 6) {
     return { kind: 'text', notes: ['the field holds the text of a licence; what it is, its words tell'] };
   }
+  const choice = /> OR | OR .*<https?:/i.test(plain) ? readChoice(plain, vocabulary, mappings) : undefined;
+  if (choice !== undefined) return choice;
   const entry = /^([^<(]{1,200})[<(](https?:\/\/[^\s<>()]{1,300})[>)]$/i.exec(plain);
   if (entry !== null && /\S/.test(entry[1]!)) return readDeclaredEntry({ name: entry[1]!.trim(), url: entry[2]! }, vocabulary, mappings);
   const statement = (vocabulary === 'brew' ? homebrewExpression(plain) : undefined) ?? inVocabulary(plain, vocabulary);
   const { name, file } = withoutRemark(statement);
   const part = readStatement(name, context);
   if (part?.kind === 'license' && file !== undefined) return answer({ ...part, files: [...part.files, file] });
-  return part === undefined ? { kind: 'unknown', candidates: [], notes: [`${JSON.stringify(plain)} is no licence name that we know`] } : answer(part);
+  return part === undefined ? (readChoice(plain, vocabulary, mappings) ?? { kind: 'unknown', candidates: [], notes: [`${JSON.stringify(plain)} is no licence name that we know`] }) : answer(part);
+}
+
+/** Names joined by OR, where each is understood on its own: in one name the word may stand too ("or later"). */
+function readChoice(plain: string, vocabulary: LicenseVocabulary | undefined, mappings: ReadingContext['mappings']): DeclaredLicense | undefined {
+  const parts = choiceParts(plain);
+  if (parts.length < 2) return undefined;
+  const read = parts.map(({ value, url }) => readDeclaredEntry({ name: value, url }, vocabulary, mappings));
+  if (!read.every((part) => part.kind === 'expression')) return undefined;
+  return {
+    kind: 'expression', expression: orExpressions(read.map(({ expression }) => expression))!, certainty: read.some(({ certainty }) => certainty === 'assumed') ? 'assumed' : 'alias',
+    files: read.flatMap(({ files }) => files), notes: read.flatMap(({ notes }) => notes),
+  };
 }
 
 /** `BSD, see LICENSE for details`, `MIT License <https://…>`: the name, and the file. */

@@ -1,6 +1,7 @@
 import type { Hash } from '../../model/component.ts';
 import type { Party, SbomComponent, SbomLicense, SbomProperty, SbomReference } from '../../model/sbom.ts';
 import { scopeRank, scopes, type Scope } from '../../model/scope.ts';
+import { isLicenseChoice, withoutLicenseChoice } from '../license-choice.ts';
 import { licenseWords } from '../license-statement.ts';
 import { sameValue } from '../same-value.ts';
 import { isDevelopmentProperty, isForDevelopment } from '../stated-use.ts';
@@ -40,7 +41,7 @@ export function mergedComponent(a: SbomComponent, b: SbomComponent, conflict: (m
     concludedLicenses: mergedLicenses(a.concludedLicenses, b.concludedLicenses, vocabulary).licenses,
     detectedLicenses: mergedLicenses(a.detectedLicenses, b.detectedLicenses, vocabulary).licenses,
     references: references(a.references, b.references),
-    properties: properties(usedProperties(a, b), usedProperties(b, a)),
+    properties: isLicenseChoice(a) === isLicenseChoice(b) || !differ ? properties(usedProperties(a, b), usedProperties(b, a)) : withoutLicenseChoice(properties(usedProperties(a, b), usedProperties(b, a))),
     occurrences: united(a.occurrences, b.occurrences, ({ location, line }) => JSON.stringify([location, line])),
     foreign: { ...b.foreign, ...a.foreign },
   };

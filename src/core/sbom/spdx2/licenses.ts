@@ -25,12 +25,13 @@ export class LicenseTexts {
     return [...this.#texts.values()];
   }
 
-  /** Several statements are joined by AND; a name that is no expression becomes a `LicenseRef` with the words as its text. */
-  expression(licenses: readonly SbomLicense[]): string {
+  /** Several statements are joined by AND, or by OR where they are there to choose from; a name that is no expression becomes a `LicenseRef` with the words as its text. */
+  expression(licenses: readonly SbomLicense[], areChoice = false): string {
     const parts = [...new Set(licenses.map((license) => this.#one(license)))].filter((part) => part !== 'NOASSERTION');
     if (parts.length === 0) return 'NOASSERTION';
     if (parts.length === 1) return parts[0]!;
-    return parts.filter((part) => part !== 'NONE').map((part) => (/ OR /i.test(part) ? `(${part})` : part)).join(' AND ');
+    const other = areChoice ? / AND /i : / OR /i;
+    return parts.filter((part) => part !== 'NONE').map((part) => (other.test(part) ? `(${part})` : part)).join(areChoice ? ' OR ' : ' AND ');
   }
 
   #one({ expression, id, name, text, url }: SbomLicense): string {

@@ -1,6 +1,7 @@
 import type { SbomComponent, SbomReference } from '../../model/sbom.ts';
 import { isRecord, list } from '../../text/value.ts';
 import { isPurl } from '../is-purl.ts';
+import { isLicenseChoice } from '../license-choice.ts';
 import { annotationsFor, isFactAnnotation } from './annotations.ts';
 import type { LicenseTexts } from './licenses.ts';
 import { checksumAlgorithms, purposes } from './names.data.ts';
@@ -47,7 +48,7 @@ export function writePackage(component: SbomComponent, writing: ElementWriting):
     ...given('homepage', homepage === undefined || !/^https?:\/\//i.test(homepage.url) ? undefined : homepage.url),
     licenseConcluded: texts.expression(component.concludedLicenses),
     ...given('licenseInfoFromFiles', detected.length === 0 || original?.['filesAnalyzed'] !== true ? undefined : detected),
-    licenseDeclared: texts.expression(component.declaredLicenses),
+    licenseDeclared: texts.expression(component.declaredLicenses, isLicenseChoice(component)),
     copyrightText: copyright ?? 'NOASSERTION',
     ...given('description', description),
     ...given('comment', comment),

@@ -5,6 +5,7 @@ import { ItemsOnce, ObjectOnce, objectOf, type JsonMember } from '../../text/jso
 import { documentIdentifier } from '../document-identifier.ts';
 import { isPurl } from '../is-purl.ts';
 import { issueProperties } from '../issue-properties.ts';
+import { isLicenseChoice } from '../license-choice.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
 import { CompleteParts, noAssertionElement, noneElement, spelledState } from './completeness.ts';
@@ -159,8 +160,8 @@ class Writing {
     return id;
   }
 
-  #license(licenses: readonly SbomLicense[]): string {
-    const expression = this.#texts.expression(licenses);
+  #license(licenses: readonly SbomLicense[], areChoice = false): string {
+    const expression = this.#texts.expression(licenses, areChoice);
     const known = this.#licenses.get(expression);
     if (known !== undefined) return known;
     const references = [...new Set(expression.match(/LicenseRef-[A-Za-z0-9.-]+/g) ?? [])];
@@ -200,7 +201,7 @@ class Writing {
       ...(isFile || version === undefined ? {} : { software_packageVersion: version }), ...(isFile || purl === undefined || !isPurl(purl) ? {} : { software_packageUrl: purl }),
       ...(isFile || download === undefined ? {} : { software_downloadLocation: download.url }), ...(isFile || homepage === undefined ? {} : { software_homePage: homepage.url }),
     });
-    if (declaredLicenses.length > 0) this.#relate('Relationship', id, 'hasDeclaredLicense', [this.#license(declaredLicenses)]);
+    if (declaredLicenses.length > 0) this.#relate('Relationship', id, 'hasDeclaredLicense', [this.#license(declaredLicenses, isLicenseChoice(component))]);
     if (concludedLicenses.length > 0) this.#relate('Relationship', id, 'hasConcludedLicense', [this.#license(concludedLicenses)]);
   }
 
