@@ -13,6 +13,7 @@ import { issuesOfProperties } from './issue-properties.ts';
 import { declaredLicenseProperty, licenseStatement, licenseWords } from './license-statement.ts';
 import { DocumentComponents, type ReadComponent } from './document-components.ts';
 import { builtSubjects, partsOfSubjects, plainRole, rolesByRelationships, type ComponentRole } from './component-roles.ts';
+import { Contradictions, contradictsVersion } from './contradicted-version.ts';
 import { withoutSecrets } from '../purl/vcs-url.ts';
 import { DocumentTexts, type DocumentText } from './document-texts.ts';
 import { documentGraph } from './document-graph.ts';
@@ -51,6 +52,7 @@ export function readInventory(sbom: Sbom, subject: Subject, path: string): ReadI
   /** Numbers of the purls of components of which our own properties tell all. */
   const ours = new IntList();
   let tellsScopes = false;
+  const contradictions = new Contradictions();
   const words = wordsOfReferences(sbom.licenseTexts);
   const texts = new DocumentTexts(sbom.licenseTexts);
   const licensesOf = (component: SbomComponent): readonly DeclaredLicense[] => {
@@ -66,7 +68,9 @@ export function readInventory(sbom: Sbom, subject: Subject, path: string): ReadI
     }
     if (role !== 'package') return;
     const purl = identity(component, path, issues);
-    const read = componentOf(component, purl, inDocument, { declaredLicenses: licensesOf(component), words });
+    const isContradicted = component.version !== undefined && contradictsVersion(purl, component.version);
+    if (isContradicted) contradictions.add(component.name, component.version!, purl);
+    const read = componentOf(isContradicted ? { ...component, version: purlPartsOf(purl).version! } : component, purl, inDocument, { declaredLicenses: licensesOf(component), words });
     tellsScopes ||= read.scope !== undefined || component.scope !== undefined;
     const number = components.add(read);
     texts.add(component, purl);
@@ -90,6 +94,8 @@ export function readInventory(sbom: Sbom, subject: Subject, path: string): ReadI
   if (projects.size === 0 && numbers.size === 0 && issues.length === 0) {
     issues.push({ code: 'empty', path, message: 'the SBOM lists no components', remedy: 'Check that it is the one you mean, or scan the software itself.', source: 'sbom' });
   }
+  const contradiction = contradictions.message();
+  if (contradiction !== undefined) issues.push({ code: 'malformed', path, message: contradiction, remedy: 'Correct it in the tool that wrote the SBOM.', source: 'sbom' });
   const sortedProjects = [...projects].sort(([a], [b]) => (a < b ? -1 : 1));
   const order = components.inOrder();
   /** By number of the purl. */
