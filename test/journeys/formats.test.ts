@@ -81,6 +81,8 @@ describe('formats', () => {
     ['two for standard output', ['-f', 'json', '-f', 'csv'], /one format can go to standard output/],
     ['two for standard output by hyphens', ['-f', 'json', '-f', 'csv', '-o', '-', '-o', '-'], /one format can go to standard output/],
     ['a file whose name says nothing', ['-o', 'report'], /report does not say which format/],
+    ['a file whose name says another one', ['-f', 'table', '-o', 'report.json'], /report\.json would hold the format table/],
+    ['files that belong to others', ['-f', 'table', '-o', 'a.json', '-o', 'b.html'], /a\.json would hold the format table/],
     ['two for one file', ['-f', 'json', '-f', 'csv', '-o', 'x', '-o', './x'], /Two formats would be written/],
     ['an option that is not', ['--formt', 'json'], /unknown option/],
     ['an option without its value', ['--format'], /argument missing/],

@@ -8,6 +8,7 @@ import { runGate, type GateRun } from '#features/gate/run-gate.ts';
 import type { NoticeOptions } from '#features/notice/notice-input.ts';
 import { factsText } from '#features/gate/stored-facts.ts';
 import { gateReports } from '#plugins/gates/registry.generated.ts';
+import { demandFittingExtension } from '../fitting-extension.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { namedCurations } from '../curations-option.ts';
 import { checkFindings } from '../findings-option.ts';
@@ -110,7 +111,9 @@ function destinationsOf({ format, output }: Pick<CheckOptions, 'format' | 'outpu
   const wishes = format.flatMap((item) => item.split(','));
   const destinations = Array.from({ length: Math.max(wishes.length, output.length, 1) }, (_, index): Destination => {
     const file = output[index] === '-' ? undefined : output[index];
-    return { report: reportOf(wishes[index], file), file };
+    const report = reportOf(wishes[index], file);
+    if (file !== undefined) demandFittingExtension(file, report);
+    return { report, file };
   });
   if (destinations.filter(({ file }) => file === undefined).length > 1) throw new UsageError('Only one format can go to standard output.', 'Give a file to each of the others: -f table -f sarif -o - -o check.sarif');
   const files = destinations.flatMap(({ file }) => (file === undefined ? [] : [placeOf(file)]));

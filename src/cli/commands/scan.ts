@@ -1,13 +1,15 @@
+import { withDistinctNames } from '#core/inventory/target-names.ts';
 import { unreadTarget } from '#core/inventory/unread-target.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import { licenseModes, type LicenseCoverage, type LicenseFacts, type LicenseMode } from '#core/model/license-facts.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { count } from '#core/report/words.ts';
-import { readTarget } from '#platform/target/scan-target.ts';
+import { readTarget, type Scanned } from '#platform/target/scan-target.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { namedCurations } from '../curations-option.ts';
 import { checkFindings } from '../findings-option.ts';
+import { demandFittingExtension } from '../fitting-extension.ts';
 import { findFormat, formatOfFile, type ChosenFormat } from '../formats.ts';
 import { goOnline } from '../go-online.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -53,8 +55,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
   const curations = await namedCurations(options.curations);
   const timestamp = generatedAt();
   const progress = new Progress(options.quiet ? undefined : process.stderr);
-  const inventories: Inventory[] = [];
-  const licenses = new Map<Inventory, LicenseFacts>();
+  const scanned: Scanned[] = [];
   const mode = options.licenses === undefined ? undefined : licenseMode(options.licenses);
   const timeout = wholeNumber('--timeout', options.timeout);
   const online = options.online ? await goOnline(timeout) : undefined;
@@ -70,16 +71,15 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
         pool,
         onProgress: (message) => progress.show(message),
       });
-      for (const { inventory, licenses: facts } of read) {
-        inventories.push(inventory);
-        if (facts !== undefined) licenses.set(inventory, facts);
-      }
+      scanned.push(...read);
     }
   } finally {
     progress.clear();
     online?.end();
     await pool.close();
   }
+  const inventories = withDistinctNames(scanned.map(({ inventory }) => inventory));
+  const licenses = new Map<Inventory, LicenseFacts>(scanned.flatMap(({ licenses: facts }, index) => (facts === undefined ? [] : [[inventories[index]!, facts] as const])));
   const input: ReportInput = {
     inventories,
     ...(licenses.size > 0 && { licenses }),
@@ -123,7 +123,9 @@ function destinationsOf({ format, output }: ScanOptions): Destination[] {
     const file = output[index] === '-' ? undefined : output[index];
     const wish = wishes[index] ?? (file === undefined ? 'table' : formatOfFile(file));
     if (wish === undefined) throw new UsageError(`The name ${file} does not say which format to write.`, 'Give one with --format, or use an extension such as .html, .csv, .cdx.json or .spdx.json.');
-    return { format: findFormat(wish), file };
+    const chosen = findFormat(wish);
+    if (file !== undefined) demandFittingExtension(file, chosen);
+    return { format: chosen, file };
   });
   if (destinations.filter(({ file }) => file === undefined).length > 1) {
     throw new UsageError('Only one format can go to standard output.', 'Give a file to each of the others: -f table -f html -o - -o report.html');
