@@ -100,3 +100,10 @@ describe('json of a comparison', () => {
     expect(document.comparisons.length).toBeGreaterThan(0);
   });
 });
+
+it.each(['table', 'markdown'])('%s shows no scope where the side does not tell any', async (id) => {
+  const bill = (version: string): Inventory => ({ ...makeInventory({ components: [makeComponent(`pkg:npm/a@${version}`)] }), untold: ['scope'] });
+  const [told, untold] = [await render(id, [{ ...bill('1.0.0'), untold: [] }], [{ ...bill('2.0.0'), untold: [] }]), await render(id, [bill('1.0.0')], [bill('2.0.0')])];
+  expect([told.includes('runtime'), told.includes('not told')]).toEqual([true, false]);
+  expect([untold.includes('runtime'), untold.includes('not told')]).toEqual([false, true]);
+});

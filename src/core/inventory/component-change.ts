@@ -1,4 +1,5 @@
 import { listedChoice } from '../license/declared/listed-choice.ts';
+import { readDeclaredLicense } from '../license/declared/read-declared-license.ts';
 import type { LicenseExpression } from '../license/expression.ts';
 import { renderLicenseExpression } from '../license/render-expression.ts';
 import { parseLicenseExpression } from '../license/parse-expression.ts';
@@ -59,7 +60,7 @@ export const declared = (component: Component): string[] => [...new Set(componen
 function licenseChange(before: Component, after: Component): Pick<ComponentChange, 'license'> {
   const from = declared(before);
   const to = declared(after);
-  if (from.length === 0 || to.length === 0 || meaning(before) === meaning(after)) return {};
+  if (from.length === 0 || to.length === 0 || from.join('\0') === to.join('\0') || meaning(before) === meaning(after)) return {};
   return { license: { from, to } };
 }
 
@@ -68,14 +69,22 @@ function meaning(component: Component): string {
   const choice = listedChoice({ vocabulary: component.purl.slice(4, component.purl.indexOf('/')), declaredLicenses: component.declaredLicenses });
   if (choice !== undefined) return alternatives(choice);
   const licenses = declared(component);
-  const single = licenses.length === 1 ? parseLicenseExpression(licenses[0]!.trim(), { unknownIds: 'accept' }) : undefined;
-  if (single?.ok === true && single.expression.kind === 'or') return alternatives(single.expression.operands);
+  const single = licenses.length === 1 ? expressionIn(licenses[0]!, component) : undefined;
+  if (single?.kind === 'or') return alternatives(single.operands);
   const canonical = licenses.flatMap((license) => {
-    const parsed = parseLicenseExpression(license.trim(), { unknownIds: 'accept' });
-    if (!parsed.ok) return [license.trim()];
-    return (parsed.expression.kind === 'and' ? parsed.expression.operands : [parsed.expression]).map(renderLicenseExpression);
+    const expression = expressionIn(license, component);
+    if (expression === undefined) return [license.trim()];
+    return (expression.kind === 'and' ? expression.operands : [expression]).map(renderLicenseExpression);
   });
   return [...new Set(canonical)].sort().join('\0');
+}
+
+/** As it is read elsewhere: an expression, or a name that means one licence for certain (`Apache License, Version 2.0`). */
+function expressionIn(license: string, { purl }: Component): LicenseExpression | undefined {
+  const read = readDeclaredLicense(license, purlPartsOf(purl).type);
+  if (read.kind === 'expression' && read.certainty !== 'assumed' && read.files.length === 0) return read.expression;
+  const parsed = parseLicenseExpression(license.trim(), { unknownIds: 'accept' });
+  return parsed.ok ? parsed.expression : undefined;
 }
 
 /** In whatever order. */

@@ -26,6 +26,24 @@ describe('diffComponents', () => {
     ]);
   });
 
+  it('takes licences that are written otherwise for the same', () => {
+    const licensed = (...values: readonly string[]): Component[] => [{ ...makeComponent('pkg:npm/a@1.0.0'), declaredLicenses: values.map((value) => ({ value, path: 'x' })) }];
+    const isChanged = (before: Component[], after: Component[]): boolean => diffComponents(before, after).changed.length > 0;
+    expect(isChanged(licensed('Apache License 2.0'), licensed('Apache-2.0'))).toBe(false);
+    expect(isChanged(licensed('The MIT License', 'BSD 3-Clause'), licensed('MIT AND BSD-3-Clause'))).toBe(false);
+    expect(isChanged(licensed('GPL-2.0'), licensed('GPL-2.0-only'))).toBe(false);
+    expect(isChanged(licensed('Apache License 2.0'), licensed('Apache-1.1'))).toBe(true);
+    expect(isChanged(licensed('BSD'), licensed('BSD-3-Clause'))).toBe(true);
+    expect(isChanged(licensed('Acme Terms'), licensed('Acme Terms 2'))).toBe(true);
+  });
+
+  it('pairs versions of what has no package URL by group and name', () => {
+    const nameless = (name: string, version: string, group?: string): Component => ({ ...makeComponent(`pkg:generic/${name}@${version}`), ...(group !== undefined && { group }) });
+    const { changed, added, removed } = diffComponents([nameless('nop', '3'), nameless('lib', '1', 'g')], [nameless('nop', '4'), nameless('lib', '1.1', 'h')]);
+    expect(pairs(changed)).toEqual(['pkg:generic/nop@3 > pkg:generic/nop@4 upgrade']);
+    expect([purls(added), purls(removed)]).toEqual([['pkg:generic/lib@1.1'], ['pkg:generic/lib@1']]);
+  });
+
   it('pairs several versions in their order, not in that of their spelling', () => {
     const { changed, added, removed } = diffComponents(of('pkg:npm/a@9.0.0', 'pkg:npm/a@10.0.0'), of('pkg:npm/a@9.0.1', 'pkg:npm/a@10.0.1'));
     expect(pairs(changed)).toEqual(['pkg:npm/a@10.0.0 > pkg:npm/a@10.0.1 upgrade', 'pkg:npm/a@9.0.0 > pkg:npm/a@9.0.1 upgrade']);

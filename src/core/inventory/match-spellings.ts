@@ -29,7 +29,11 @@ export function withoutRepeated(components: readonly Component[], others: readon
 }
 
 /** Type, namespace and name in one spelling for all tools. */
-export const packageOf = (component: Component): string => identityOf(namedOf(component)).package ?? component.purl;
+export function packageOf(component: Component): string {
+  const named = namedOf(component);
+  // without package URL, group and name are all that says which package it is
+  return identityOf(named).package ?? (named.purl === undefined ? JSON.stringify(['', component.group ?? '', component.name]) : component.purl);
+}
 
 /** A generic package URL without qualifiers is what a component gets that has none: only name and version tell it apart. */
 function namedOf({ purl, group, name, version, hashes }: Component): Named {

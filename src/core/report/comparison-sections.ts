@@ -2,7 +2,7 @@ import { grouped } from './grouped.ts';
 import type { ComparisonSummary } from '../inventory/comparison-summary.ts';
 import type { Comparison, ComponentChange } from '../model/comparison.ts';
 import type { Component } from '../model/component.ts';
-import type { Inventory } from '../model/inventory.ts';
+import type { Inventory, UntoldFact } from '../model/inventory.ts';
 import { scopeRank } from '../model/scope.ts';
 import { Ways } from '../inventory/ways.ts';
 import { fullName } from './markdown-parts.ts';
@@ -77,3 +77,6 @@ export function attentionOf(comparisons: readonly Comparison[]): Attention {
     addedWithoutLicense: comparisons.reduce((sum, { diff }) => sum + diff.added.filter(({ declaredLicenses }) => declaredLicenses.length === 0).length, 0),
   };
 }
+
+/** Does the side on which a component stands say nothing of it? Then what stands there is no more than what is assumed. */
+export const isUntold = (id: ComparisonSection['id'], fact: UntoldFact, { before, after }: Pick<Comparison, 'before' | 'after'>): boolean => (id === 'removed' ? before : after)?.untold?.includes(fact) === true;

@@ -73,7 +73,7 @@ interface Room {
 
 function* targetText(comparison: Comparison, sections: readonly ComparisonSection[], isNamed: boolean, room: Room): Generator<string> {
   if (isNamed) yield `#### ${codeSpan(comparison.name)}${sideNote(comparison)}\n\n`;
-  for (const section of sections) yield* sectionText(section, room);
+  for (const section of sections) yield* sectionText(section, comparison, room);
 }
 
 /** Takes from the room what is written, row by row as the rows are asked for. */
@@ -84,11 +84,11 @@ function* charged(pieces: Iterable<string>, room: Room): Generator<string> {
   }
 }
 
-function* sectionText({ id, title, differences }: ComparisonSection, room: Room): Generator<string> {
+function* sectionText({ id, title, differences }: ComparisonSection, comparison: Comparison, room: Room): Generator<string> {
   const direct = differences.filter(({ component }) => component.direct);
   const transitive = differences.filter(({ component }) => !component.direct);
   yield `**${title}: ${differences.length}**\n\n`;
-  const table = (rows: readonly Difference[]): Iterable<string> => markdownTable(rowTitles(id), within(rows, (row) => differenceRow(id, row), room));
+  const table = (rows: readonly Difference[]): Iterable<string> => markdownTable(rowTitles(id), within(rows, (row) => differenceRow(id, row, comparison), room));
   if (direct.length > 0) yield* folded(direct.length >= foldedFrom.direct, `${direct.length} direct`, table(direct));
   if (transitive.length > 0) yield* folded(transitive.length >= foldedFrom.transitive || direct.length > 0, `${transitive.length} transitive`, table(transitive));
 }

@@ -1,6 +1,7 @@
 import { declared, variantOf } from '#core/inventory/component-change.ts';
+import type { Comparison } from '#core/model/comparison.ts';
 import type { Component } from '#core/model/component.ts';
-import type { ComparisonSection, Difference } from '#core/report/comparison-sections.ts';
+import { isUntold, type ComparisonSection, type Difference } from '#core/report/comparison-sections.ts';
 import { codeSpan } from '#core/report/escape-markdown.ts';
 import { fullName, licenseCell } from '#core/report/markdown-parts.ts';
 
@@ -14,16 +15,17 @@ export function rowTitles(id: ComparisonSection['id']): readonly string[] {
 }
 
 /** Cells under `rowTitles`; what changed besides the version is bold. */
-export function differenceRow(id: ComparisonSection['id'], { component, change, through }: Difference): string[] {
+export function differenceRow(id: ComparisonSection['id'], { component, change, through }: Difference, comparison: Comparison): string[] {
+  const hasNoScope = isUntold(id, 'scope', comparison);
   if (id === 'added' || id === 'removed') {
-    return [codeSpan(fullName(component)), versionCell(component), component.scope, licenseCell(declared(component)), throughCell(through)];
+    return [codeSpan(fullName(component)), versionCell(component), hasNoScope ? 'not told' : component.scope, licenseCell(declared(component)), throughCell(through)];
   }
   const { before, after, license, scope } = change!;
   return [
     codeSpan(fullName(after)),
     versionCell(before),
     versionCell(after),
-    scope === undefined ? after.scope : `**${scope.from} → ${scope.to}**`,
+    hasNoScope ? 'not told' : scope === undefined ? after.scope : `**${scope.from} → ${scope.to}**`,
     license === undefined ? licenseCell(declared(after)) : `**${licenseCell(license.from)} → ${licenseCell(license.to)}**`,
     notes(change!).join('; '),
   ];

@@ -1,10 +1,11 @@
 import { grouped } from '#core/report/grouped.ts';
 import { declared, variantOf } from '#core/inventory/component-change.ts';
 import type { Comparison, ComponentChange } from '#core/model/comparison.ts';
+import type { UntoldFact } from '#core/model/inventory.ts';
 import type { Component } from '#core/model/component.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { ComparisonInput } from '#core/plugin/comparison-report.ts';
-import { attentionOf, comparisonSections, inWords, type ComparisonSection, type Difference } from '#core/report/comparison-sections.ts';
+import { attentionOf, comparisonSections, inWords, isUntold, type ComparisonSection, type Difference } from '#core/report/comparison-sections.ts';
 import { cut } from '#core/report/display-width.ts';
 import { fullName } from '#core/report/markdown-parts.ts';
 import { notComparedInWords } from '#core/report/not-compared.ts';
@@ -27,7 +28,7 @@ export default function* render({ comparisons, summary, before, after, terminal 
     const sections = comparisonSections(comparison);
     if (sections.length === 0) continue;
     if (comparisons.length > 1) yield `\n${cut(paint.bold(printable(comparison.name)) + sideNote(comparison), width)}\n`;
-    yield* sectionLines(sections, width, paint);
+    yield* sectionLines(sections, comparison, width, paint);
   }
   yield* issueText(comparisons, width, paint);
 }
@@ -58,8 +59,8 @@ const columns = [
 ];
 
 /** The columns are the same in all sections of a target. */
-function* sectionLines(sections: readonly ComparisonSection[], width: number, paint: Paint): Generator<string> {
-  const rows = sections.flatMap(({ id, differences }) => differences.map((difference) => cellsOf(id, difference, paint)));
+function* sectionLines(sections: readonly ComparisonSection[], comparison: Comparison, width: number, paint: Paint): Generator<string> {
+  const rows = sections.flatMap(({ id, differences }) => differences.map((difference) => cellsOf(id, difference, comparison, paint)));
   const hasNotes = rows.some((row) => row[6] !== '');
   const [head = '', ...lines] = textTable(hasNotes ? columns : columns.slice(0, -1), rows, width);
   yield `\n${paint.dim(head)}\n`;
@@ -70,10 +71,11 @@ function* sectionLines(sections: readonly ComparisonSection[], width: number, pa
   }
 }
 
-function cellsOf(id: ComparisonSection['id'], difference: Difference, paint: Paint): string[] {
+function cellsOf(id: ComparisonSection['id'], difference: Difference, comparison: Comparison, paint: Paint): string[] {
+  const told = (fact: UntoldFact, cell: string): string => (isUntold(id, fact, comparison) ? paint.dim('not told') : cell);
   const colour = id === 'added' ? paint.green : id === 'removed' || id === 'downgraded' ? paint.red : id === 'changed' ? paint.yellow : paint.cyan;
   return [
-    colour(signs[id]), printable(fullName(difference.component)), versionCell(difference, paint), scopeCell(difference, paint), relationCell(difference),
+    colour(signs[id]), printable(fullName(difference.component)), versionCell(difference, paint), told('scope', scopeCell(difference, paint)), told('relation', relationCell(difference)),
     licenseText(difference, paint), noteCell(difference, paint),
   ];
 }
