@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { muster, scan } from '../support/muster.ts';
@@ -59,6 +59,25 @@ describe('muster.yaml', () => {
     expect(dangling.stderr).toContain('muster.yaml is a link to a file that is not there.');
   });
 
+  it('is not followed out of the target', async () => {
+    const tree = work.tree({ 'inside/requirements.txt': requirements, 'outside.yaml': 'name: a\n', 'inside/other.yaml': 'name: b\n' });
+    const inside = join(tree, 'inside');
+    symlinkSync('../outside.yaml', join(inside, 'muster.yaml'));
+    const out = await muster(['scan', inside]);
+    expect([out.code, out.stdout]).toEqual([2, '']);
+    expect(out.stderr).toContain('muster.yaml is a link that leads out of the target.');
+    expect((await scan([inside, '--config', join(tree, 'outside.yaml')])).inventory.subject.name).toBe('a');
+    rmSync(join(inside, 'muster.yaml'));
+    symlinkSync('other.yaml', join(inside, 'muster.yaml'));
+    expect((await scan([inside])).inventory.subject.name).toBe('b');
+  });
+
+  it.each(['name: null', 'name: ~', 'owner:', 'exclude: null'])('%s is refused: a key without a value says nothing', async (line) => {
+    const { code, stderr } = await muster(['scan', work.tree({ 'requirements.txt': requirements, 'muster.yaml': `version: 1.0.0\n${line}\n` })]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/muster\.yaml:2: \w+ has no value/);
+  });
+
   it('counts in the root only', async () => {
     const tree = work.tree({ 'requirements.txt': requirements, 'sub/muster.yaml': 'nonsense: true\n' });
     expect((await scan([tree])).code).toBe(0);
@@ -71,7 +90,7 @@ describe('muster.yaml', () => {
     ['another', 'constructor: x\n', /muster\.yaml:1: the key "constructor" is unknown/],
     ['a context that is not', 'name: a\nusageContext: cloud\n', /muster\.yaml:2: usageContext must be one of internal, hosted/],
     ['a list for a text', 'name:\n  - a\n', /muster\.yaml:1: name must be a text/],
-    ['nothing for a text', 'department:\n', /muster\.yaml:1: department must be a text/],
+    ['nothing for a text', 'department:\n', /muster\.yaml:1: department has no value/],
     ['a map for patterns', 'version: 1\nexclude:\n  a: b\n', /muster\.yaml:2: exclude must be a list/],
     ['a pattern that matches nothing', 'exclude:\n  - old/\n  - "[a"\n', /muster\.yaml:3: the pattern "\[a" of exclude leaves nothing out: .*bracket is not closed/],
     ['a range that is upside down', 'exclude: ["[z-a]"]\n', /muster\.yaml:1: the pattern .* upside down/],

@@ -107,6 +107,13 @@ describe('whatever could not be read', () => {
     for (const format of ['csv', 'purls']) expect((await muster(['scan', tree, '-f', format])).stderr, format).toMatch(/1 issue: the inventory is not complete/);
   });
 
+  it('that it is empty, and why, is told where a list of components is all that is asked for', async () => {
+    for (const strict of [[], ['--strict']]) {
+      const { stdout, stderr } = await muster(['scan', work.tree({ 'a.zig': 'x' }), '-f', 'purls', ...strict]);
+      expect([stdout, stderr.match(/nothing was found: its only file is of no kind that Muster reads/g)?.length]).toEqual(['', 1]);
+    }
+  });
+
   it('makes --strict end with exit 3, after everything was written', async () => {
     const tree = work.tree(damaged);
     const out = join(work.tree(), 'out.csv');

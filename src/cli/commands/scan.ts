@@ -112,6 +112,8 @@ function tellWhatIsMissing(inventories: readonly Inventory[], destinations: read
     return;
   }
   say(`${missing}; --format table, json or html says what is missing.\n`);
+  // no line at all on standard output could mean anything
+  if (!strict) tellIssues(issues.filter(({ code }) => code === 'empty'), '--format table, json or html');
   if (strict) tellIssues(issues, '--format table, json or html');
 }
 

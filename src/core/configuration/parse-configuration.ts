@@ -22,6 +22,7 @@ export function parseConfiguration(source: string): Configuration {
   for (const [key, value] of Object.entries(yaml.value)) {
     const line = yaml.line(key);
     if (!isKey(key)) throw new ConfigurationError(`the key ${JSON.stringify(key)} is unknown; ${suggestion(key)}`, line);
+    if (isEmpty(value)) throw new ConfigurationError(`${key} has no value`, line);
     if (key === 'exclude') result.exclude = patterns(value, (index) => yaml.line(key, index) ?? line);
     else if (key === 'licenses') result.licenses = licenseConfiguration(value, (name) => yaml.line(key, name) ?? line);
     else if (key === 'usageContext') result.usageContext = usageContext(value, line);
@@ -43,6 +44,9 @@ function parse(source: string): YamlText {
     throw error;
   }
 }
+
+/** In the ways of YAML to write that there is none; all values are read as texts. */
+const isEmpty = (value: Value): boolean => value === null || value === undefined || (typeof value === 'string' && /^(?:|~|null|Null|NULL)$/.test(value));
 
 const isKey = (key: string): key is Key => (keys as readonly string[]).includes(key);
 

@@ -19,7 +19,11 @@ export async function readConfiguration(root: string, location: string, named: s
     }
     throw new TargetError(`There is no configuration file ${named}, which --config names.`, 'Correct the path; it is relative to the current directory. Without --config the muster.yaml of the target is read.');
   }
-  if (isFetched && named === undefined && !isInside(realpathSync(path), realpathSync(root))) throw new TargetError(`${shown} is a link that leads out of the repository.`, 'Put the file itself into the repository.');
+  if (named === undefined && !isInside(realpathSync(path), realpathSync(root))) {
+    throw isFetched
+      ? new TargetError(`${shown} is a link that leads out of the repository.`, 'Put the file itself into the repository.')
+      : new TargetError(`${shown} is a link that leads out of the target.`, 'Put the file itself there, or name the one that it leads to with --config.');
+  }
   const { parseConfiguration } = await import('#core/configuration/parse-configuration.ts');
   try {
     const configuration = parseConfiguration(readWholeText(path, 2 ** 20));
