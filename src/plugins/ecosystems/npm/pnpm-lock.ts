@@ -4,6 +4,7 @@ import { addConfigDependencies } from './pnpm-config-dependencies.ts';
 import { PnpmDocument } from './pnpm-document.ts';
 import { pnpmBase } from './pnpm-base.ts';
 import { pnpmTexts, type PnpmText } from './pnpm-text.ts';
+import { reportUnlockedMembers } from './pnpm-unlocked-members.ts';
 import { Workspace } from './workspace.ts';
 
 /** pnpm-lock.yaml of lockfile version 5 to 9, and the shrinkwrap.yaml before. */
@@ -13,10 +14,14 @@ export default function extract(input: ExtractInput): void {
   // others look into every YAML file, and this one can be very long
   input.found.claim(input.file.path);
   for (const lock of pnpmTexts(input.file)) new PnpmDocument({ input, workspace, base, lock, major: majorVersion(input, lock) }).read();
+  if (!isInstalled(input.file.path)) reportUnlockedMembers(input, workspace, base);
   const root = workspace.members.find(({ directory }) => directory === base);
   addConfigDependencies(input, base, root);
   workspace.joinMembers(root);
 }
+
+/** What pnpm writes beside installed packages says what it installed, which may be a part. */
+const isInstalled = (path: string): boolean => path.startsWith('node_modules/') || path.includes('/node_modules/');
 
 const newest = 9;
 

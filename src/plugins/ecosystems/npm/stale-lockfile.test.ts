@@ -76,3 +76,14 @@ it('deno.lock: what is met, spelled otherwise, on this disk or not of a registry
   expect(await deno({ lamp: 'jsr:@shop/lamp@^2', oil: 'npm:oil@1' }, {}, { links: ['../lamp'] })).toEqual([]);
   expect(await deno({ lamp: 'jsr:@shop/lamp@^1', oil: 'npm:oil@1' }, { workspace: undefined })).toEqual([]);
 });
+
+it('pnpm: a project of the workspace that the lockfile does not know', async () => {
+  const lock = "lockfileVersion: '9.0'\nimporters:\n  .: {}\n  packages/a:\n    dependencies:\n      lamp:\n        specifier: ^1.0.0\n        version: 1.0.1\npackages:\n  lamp@1.0.1:\n    resolution: {integrity: sha512-aaaa}\nsnapshots:\n  lamp@1.0.1: {}\n";
+  const one = (name: string, dependencies: object) => JSON.stringify({ name, version: '1.0.0', dependencies }, undefined, 1);
+  const files = { 'package.json': '{"name": "shop"}', 'pnpm-workspace.yaml': "packages: ['packages/*', '!packages/old']\n", 'pnpm-lock.yaml': lock, 'packages/a/package.json': one('a', { lamp: '^1.0.0' }), 'packages/b/package.json': one('b', { bulb: '2.0.0', a: 'workspace:*' }), 'packages/old/package.json': one('old', { wick: '1.0.0' }) };
+  const { stale, edges } = await readStale(npm, files);
+  expect(stale).toEqual(['packages/b/package.json:5 the manifest and pnpm-lock.yaml do not agree: bulb is not locked; a is not locked']);
+  expect(edges).toEqual(expect.arrayContaining(['b > pkg:npm/bulb@2.0.0 runtime', 'b > a runtime']));
+  expect((await readStale(npm, { ...files, 'packages/b/pnpm-lock.yaml': lock.replace('packages/a', '.').replace('  .: {}\n', '') })).stale.filter((text) => text.includes('and pnpm-lock.yaml') && text.startsWith('packages/b/package.json:5 the manifest and pnpm-lock.yaml do not agree: bulb is not locked; a is not locked;'))).toHaveLength(1);
+  expect((await readStale(npm, { ...files, 'pnpm-workspace.yaml': "packages: ['packages/*']\nsharedWorkspaceLockfile: false\n" })).stale).toEqual([]);
+});
