@@ -43,8 +43,8 @@ export async function writeSbom(sbom: Sbom, { format, file }: SbomDestination, {
   return losses;
 }
 
-/** At most this many kinds of loss are told. */
-const shownKinds = 10;
+/** At most this many kinds of loss are told, which is all of them but where a document is out of the ordinary. */
+const shownKinds = 100;
 
 /** Losses in words, those of one kind in one line. */
 export function lossesInWords(losses: readonly SbomProblem[], format: ChosenFormat): string {

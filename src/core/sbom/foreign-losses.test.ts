@@ -22,7 +22,7 @@ describe('what another family of formats has no place for', () => {
     const spdx = component({ spdx: { SPDXID: 'SPDXRef-a', noticeText: 'notice', summary: '', annotations: [{ comment: 'muster fact: scope=required' }] } });
     expect(lost({ components: [spdx] }, 'spdx3')).toEqual(['components/0/noticeText']);
     expect(lost({ components: [component({ spdx: { annotations: [{ comment: 'reviewed' }] } })] }, 'spdx3')).toEqual(['components/0/annotations']);
-    expect(lost({ components: [component({ spdx3: { extension: { type: 'extension_CdxPropertiesExtension' }, builtTime: 'x' } })] })).toEqual(['components/0/builtTime']);
+    expect(lost({ components: [component({ spdx3: { extension: { type: 'extension_CdxPropertiesExtension' }, standardName: 'x' } })] })).toEqual(['components/0/standardName']);
     expect(lost({ components: [component({ syft: { files: ['f'], resolved: 'x' } }), { ...component({ syft: { id: 's' } }), type: 'container' }] })).toEqual(['components/0/metadata']);
   });
 

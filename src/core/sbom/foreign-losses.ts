@@ -2,6 +2,7 @@ import type { Sbom, SbomFamily } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { isRecord, list, record, text, type Value, type ValueRecord } from '../text/value.ts';
 import { relationshipLosses } from './relationship-losses.ts';
+import { inBothOfSpdx, inBothOfSpdx3 } from './spdx-facts.ts';
 import { writtenCompleteness } from './spdx2/completeness.ts';
 import { isFactAnnotation } from './spdx2/annotations.ts';
 
@@ -24,7 +25,7 @@ const carried: Readonly<Partial<Record<SbomFamily, { readonly document: Readonly
     document: new Set(['@context', '@graph']),
     component: new Set([
       'spdxId', '@id', 'type', 'name', 'creationInfo', 'verifiedUsing', 'description', 'comment', 'contentType', 'externalIdentifier', 'externalRef', 'originatedBy', 'suppliedBy', 'software_copyrightText',
-      'software_primaryPurpose', 'software_downloadLocation', 'software_homePage', 'software_packageUrl', 'software_packageVersion', 'software_sourceInfo', 'software_fileKind',
+      'software_primaryPurpose', 'software_downloadLocation', 'software_homePage', 'software_packageUrl', 'software_packageVersion', 'software_fileKind',
     ]),
   },
   syft: { document: new Set(), component: new Set() },
@@ -40,7 +41,7 @@ export function* foreignLosses(sbom: Sbom, target: SbomFamily): Generator<SbomPr
   // SPDX 2 cannot say of what all is known
   if (target === 'spdx' && writtenCompleteness(sbom).isLess) yield { at: 'compositions', message: 'SPDX 2 cannot say how complete it is' };
   for (const [index, { type, foreign }] of sbom.components.entries()) {
-    for (const family of Object.keys(foreign) as SbomFamily[]) if (family !== target) yield* family === 'syft' ? syftLosses(type, record(foreign[family]), `components/${index}`) : componentLosses(family, record(foreign[family]), `components/${index}`);
+    for (const family of Object.keys(foreign) as SbomFamily[]) if (family !== target) yield* family === 'syft' ? syftLosses(type, record(foreign[family]), `components/${index}`) : componentLosses(family, record(foreign[family]), `components/${index}`, target);
   }
 }
 
@@ -67,13 +68,16 @@ function* syftLosses(type: string, metadata: ValueRecord, at: string): Generator
   if (rest.length > 0) yield { at: `${at}/metadata`, message: `${only('syft')}: ${rest.join(', ')}` };
 }
 
-function* componentLosses(family: SbomFamily, parts: ValueRecord, at: string): Generator<SbomProblem> {
-  for (const key of Object.keys(parts)) if (isLost(family, 'component', key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: `${at}/${key}`, message: only(family) };
+function* componentLosses(family: SbomFamily, parts: ValueRecord, at: string, target: SbomFamily): Generator<SbomProblem> {
+  for (const key of Object.keys(parts)) if (isLost(family, 'component', key) && !isShared(family, target, key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: `${at}/${key}`, message: only(family) };
   if (family !== 'cyclonedx') return;
   for (const key of ['identity', 'callstack']) if (isSaid(record(parts, 'evidence')[key])) yield { at: `${at}/evidence/${key}`, message: only(family) };
   const licenses = list(parts, 'licenses').map((item) => record(item, 'license'));
   for (const key of ['licensing', 'properties']) if (licenses.some((license) => isSaid(license[key]))) yield { at: `${at}/licenses/${key}`, message: only(family) };
 }
+
+/** Between the two generations of SPDX more is carried. */
+const isShared = (family: SbomFamily, target: SbomFamily, key: string): boolean => (family === 'spdx' && target === 'spdx3' && inBothOfSpdx.has(key)) || (family === 'spdx3' && target === 'spdx' && inBothOfSpdx3.has(key));
 
 /** Annotations and extensions that are read as properties. */
 function isOurs(key: string, value: Value): boolean {

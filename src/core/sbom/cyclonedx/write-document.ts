@@ -6,6 +6,7 @@ import type { DocumentParts } from './json-document.ts';
 import { placementOf, type Placement } from './placement.ts';
 import type { Json } from './special-xml.ts';
 import type { Target } from './target.ts';
+import { withManufacturer } from '../creators.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { isWritableHash, readHashes } from './references.ts';
 import { writeRelationships, type RefSet } from './write-relationships.ts';
@@ -41,7 +42,7 @@ function* refsOf({ components }: Sbom): Generator<string> {
 
 /** What the document says of itself, without what follows from its components. */
 function documentFacts(sbom: Sbom, main: SbomComponent | undefined): DocumentFacts {
-  const { name, ...facts } = sbom;
+  const { name, ...facts } = withManufacturer(sbom);
   return {
     ...facts,
     ...(name !== undefined && name !== main?.name && { name }),

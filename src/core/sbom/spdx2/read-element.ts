@@ -104,7 +104,7 @@ function externalIdentifiers(spdx: ValueRecord): Identifiers {
     else if (type === 'cpe22Type' || type === 'cpe23Type') found.cpes.push(locator);
     else if (type === 'swid' && found.swid === undefined) found.swid = locator;
     else if (type === 'swh' || type === 'gitoid') found.others.push({ kind: type === 'swh' ? 'swhid' : 'gitoid', value: locator });
-    else if (type !== '') found.references.push({ type, url: locator, hashes: [], ...optional('comment', text(item, 'comment')) });
+    else if (type !== '') found.references.push({ type: type === 'advisory' ? 'advisories' : type, url: locator, hashes: [], ...optional('comment', text(item, 'comment')) });
   }
   return found;
 }

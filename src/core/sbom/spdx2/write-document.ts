@@ -1,4 +1,5 @@
 import type { Sbom, SbomComponent, SbomProperty, SbomRelationship } from '../../model/sbom.ts';
+import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { list, text } from '../../text/value.ts';
@@ -30,7 +31,7 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
     name: sbom.name === undefined || sbom.name === '' ? 'SBOM' : sbom.name,
     documentNamespace: namespaceOf(sbom),
     ...(sbom.comment === undefined ? {} : { comment: sbom.comment }),
-    creationInfo: { created: date, creators: creatorsOf(sbom), ...creationComment(sbom, keptCreation) },
+    creationInfo: { created: date, creators: writtenCreators(sbom), ...creationComment(sbom, keptCreation) },
     ...foreign,
     ...(annotations.length === 0 ? {} : { annotations }),
   });
@@ -75,8 +76,8 @@ function namespaceOf({ identifier, name, timestamp: created, components }: Sbom)
   })());
 }
 
-function creatorsOf({ authors, tools }: Sbom): string[] {
-  const creators = [...tools.map(writeTool), ...authors.map(writeParty)];
+function writtenCreators(sbom: Sbom): string[] {
+  const creators = [...sbom.tools.map(writeTool), ...creatorsOf(sbom).map(writeParty)];
   return creators.length === 0 ? ['Tool: muster'] : creators;
 }
 

@@ -1,6 +1,7 @@
 import type { SbomComponent, SbomReference } from '../../model/sbom.ts';
 import { isRecord, list } from '../../text/value.ts';
 import { isPurl } from '../is-purl.ts';
+import { spdx2Facts } from '../spdx-facts.ts';
 import { isLicenseChoice } from '../license-choice.ts';
 import { annotationsFor, isFactAnnotation } from './annotations.ts';
 import type { LicenseTexts } from './licenses.ts';
@@ -26,15 +27,18 @@ export function writePackage(component: SbomComponent, writing: ElementWriting):
   const original = component.foreign.spdx;
   if (original !== undefined && saysTheSame(readPackage(original), component)) return { ...mended(original, writing.version), SPDXID: writing.id };
   const { texts, version } = writing;
-  const { name, supplier, manufacturer, copyright, hashes, description, filename, comment, type } = component;
+  const { name, supplier, manufacturer, copyright, description, filename, comment, type } = component;
   const purpose = version === '2.3' ? purposeNames.get(type === 'file' ? 'file-package' : type) : undefined;
   const download = component.references.find((reference) => reference.type === 'distribution');
   const homepage = component.references.find((reference) => reference.type === 'website');
   const rest = component.references.filter((reference) => reference !== download && reference !== homepage);
   const annotations = [...keptAnnotations(original), ...annotationsFor(component, purpose !== undefined, writing.date)];
   const detected = component.detectedLicenses.map((license) => texts.expression([license]));
+  const { members, checksums } = spdx2Facts(component.foreign.spdx3);
+  const allChecksums = [...writtenChecksums(component), ...checksums];
   return {
     ...untouched(original),
+    ...members,
     name: name === '' ? component.ref : name,
     SPDXID: writing.id,
     ...given('versionInfo', component.version),
@@ -44,7 +48,7 @@ export function writePackage(component: SbomComponent, writing: ElementWriting):
     downloadLocation: download === undefined || !isLocation(download.url) ? 'NOASSERTION' : download.url,
     // without the list of files that a verification needs, a package says that its files were not looked at
     filesAnalyzed: original?.['filesAnalyzed'] ?? false,
-    ...given('checksums', hashes.length === 0 ? undefined : hashes.map(({ algorithm, value }) => ({ algorithm: checksumNames.get(algorithm), checksumValue: value }))),
+    ...given('checksums', allChecksums.length === 0 ? undefined : allChecksums),
     ...given('homepage', homepage === undefined || !/^https?:\/\//i.test(homepage.url) ? undefined : homepage.url),
     licenseConcluded: texts.expression(component.concludedLicenses),
     ...given('licenseInfoFromFiles', detected.length === 0 || original?.['filesAnalyzed'] !== true ? undefined : detected),
@@ -64,18 +68,22 @@ export const isFileElement = ({ type, hashes, foreign }: SbomComponent): boolean
 export function writeFileElement(component: SbomComponent, { id, texts, version }: ElementWriting): object {
   const original = component.foreign.spdx;
   if (original !== undefined && saysTheSame(readFile(original), component)) return { ...mended(original, version), SPDXID: id };
-  const { name, hashes, copyright, comment } = component;
+  const { name, copyright, comment } = component;
+  const { attributionTexts } = spdx2Facts(component.foreign.spdx3).members;
   return {
     ...untouched(original),
+    ...given('attributionTexts', attributionTexts),
     fileName: name,
     SPDXID: id,
-    checksums: hashes.map(({ algorithm, value }) => ({ algorithm: checksumNames.get(algorithm), checksumValue: value })),
+    checksums: writtenChecksums(component),
     licenseConcluded: texts.expression(component.concludedLicenses),
     ...given('licenseInfoInFiles', component.detectedLicenses.length === 0 ? undefined : component.detectedLicenses.map((license) => texts.expression([license]))),
     copyrightText: copyright ?? 'NOASSERTION',
     ...given('comment', comment),
   };
 }
+
+const writtenChecksums = ({ hashes }: SbomComponent): object[] => hashes.map(({ algorithm, value }) => ({ algorithm: checksumNames.get(algorithm), checksumValue: value }));
 
 /** An element as it was read, but for what readers forgive and the schema of the version does not. */
 function mended(original: Readonly<Record<string, unknown>>, version: '2.2' | '2.3'): object {
@@ -125,7 +133,7 @@ function externalRefs({ purl, cpes, identifiers, swid }: SbomComponent, referenc
     ...identifiers.map(({ kind, value }) => (kind === 'purl' && isPurl(value) ? reference(manager, 'purl', value) : kind === 'swhid' ? reference(persistent, 'swh', value) : kind === 'gitoid' ? reference(persistent, 'gitoid', value) : reference('OTHER', kind === 'purl' ? 'no-purl' : word(kind), value.replaceAll(/\s/g, '%20')))),
     ...cpes.map((cpe) => reference('SECURITY', cpe.startsWith('cpe:/') ? 'cpe22Type' : 'cpe23Type', cpe)),
     ...(swid === undefined ? [] : [reference('SECURITY', 'swid', swid)]),
-    ...references.map(({ type, url, comment }) => reference('OTHER', word(type), url.replaceAll(/\s/g, '%20'), comment)),
+    ...references.map(({ type, url, comment }) => reference(type === 'advisories' ? 'SECURITY' : 'OTHER', type === 'advisories' ? 'advisory' : word(type), url.replaceAll(/\s/g, '%20'), comment)),
     ...(download !== undefined && !isLocation(download.url) ? [reference('OTHER', 'distribution', download.url.replaceAll(/\s/g, '%20'))] : []),
   ];
   return all.length === 0 ? undefined : all;

@@ -2,10 +2,12 @@ import { TextList } from '../../inventory/text-list.ts';
 import type { HashAlgorithm } from '../../model/component.ts';
 import type { Party, Sbom, SbomComponent, SbomLicense, SbomProperty, SbomRelationship } from '../../model/sbom.ts';
 import { ItemsOnce, ObjectOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
+import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { isPurl } from '../is-purl.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { isLicenseChoice } from '../license-choice.ts';
+import { spdx3Facts } from '../spdx-facts.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
 import { CompleteParts, noAssertionElement, noneElement, spelledState } from './completeness.ts';
@@ -95,7 +97,7 @@ class Writing {
   /** All but the first two of the document, which are the result; `listed` are the ids of those that the list of elements names. */
   *elements(listed: Iterable<string>): Generator<Element | ObjectOnce, DocumentElements> {
     const sbom = this.#sbom;
-    const authors = sbom.authors.map((party) => this.#agent(party));
+    const authors = creatorsOf(sbom).map((party) => this.#agent(party));
     const tools = sbom.tools.map(({ name, version }) => this.#add({ type: 'Tool', spdxId: this.#ids.named('tool', name, version ?? ''), creationInfo, name: version === undefined ? name : `${name}-${version}` }));
     if (authors.length === 0) authors.push(this.#add({ type: 'SoftwareAgent', spdxId: this.#ids.named('agent', 'muster'), creationInfo, name: sbom.tools[0]?.name ?? 'muster' }));
     for (const component of sbom.components) {
@@ -188,13 +190,15 @@ class Writing {
     const purpose = purposeOf.get(type);
     const properties = this.#properties(component, purpose !== undefined || isFile);
     const identifiers = identifiersOf(component);
+    const { members, verifiedUsing } = spdx3Facts(component.foreign.spdx);
+    const methods = [...hashes.map(({ algorithm, value }) => ({ type: 'Hash', algorithm: hashOf.get(algorithm), hashValue: value })), ...verifiedUsing];
     const originators = [...(manufacturer === undefined ? [] : [manufacturer]), ...authors].map((party) => this.#agent(party));
     const id = this.#add({
       type: isFile ? 'software_File' : 'software_Package', spdxId: this.#components.of(ref)!, creationInfo, name: name === '' ? ref : name,
       ...(description === undefined ? {} : { description }), ...(comment === undefined ? {} : { comment }),
       ...(identifiers.length === 0 ? {} : { externalIdentifier: identifiers }),
       ...(rest.length === 0 ? {} : { externalRef: rest.map((reference) => ({ type: 'ExternalRef', externalRefType: referenceOf.get(reference.type) ?? 'other', locator: [reference.url], ...(reference.comment === undefined ? {} : { comment: reference.comment }) })) }),
-      ...(hashes.length === 0 ? {} : { verifiedUsing: hashes.map(({ algorithm, value }) => ({ type: 'Hash', algorithm: hashOf.get(algorithm), hashValue: value })) }),
+      ...(methods.length === 0 ? {} : { verifiedUsing: methods }), ...members,
       ...extensionOf(properties),
       ...(supplier === undefined ? {} : { suppliedBy: this.#agent(supplier) }), ...(originators.length === 0 ? {} : { originatedBy: originators }),
       ...(copyright === undefined ? {} : { software_copyrightText: copyright }), ...(isFile ? {} : { software_primaryPurpose: purpose ?? 'other' }),

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { parseJson } from '../text/json.ts';
+import { readJson, write } from './cyclonedx/codec.ts';
+import { foreignLosses } from './foreign-losses.ts';
+import { readSpdx2 } from './spdx2/read-document.ts';
+import { writeSpdx2 } from './spdx2/write-document.ts';
+import { readSpdx3 } from './spdx3/read-document.ts';
+import { writeSpdx3 } from './spdx3/write-document.ts';
+
+const json = (value: unknown): Readonly<Record<string, unknown>> => parseJson(JSON.stringify(value)).value as Readonly<Record<string, unknown>>;
+const facts = {
+  sourceInfo: 'built by hand', summary: 'a lamp', description: 'a lamp that shines', releaseDate: '2023-01-01T00:00:00Z', builtDate: '2023-01-02T00:00:00Z', validUntilDate: '2033-01-01T00:00:00Z', attributionTexts: ['one', 'two'],
+  packageVerificationCode: { packageVerificationCodeValue: 'ab'.repeat(20), packageVerificationCodeExcludedFiles: ['./x.spdx'] },
+  checksums: [{ algorithm: 'SHA1', checksumValue: 'cd'.repeat(20) }, { algorithm: 'ADLER32', checksumValue: '12345678' }],
+  externalRefs: [{ referenceCategory: 'SECURITY', referenceType: 'advisory', referenceLocator: 'https://advisory.example' }],
+};
+const document = {
+  spdxVersion: 'SPDX-2.3', dataLicense: 'CC0-1.0', SPDXID: 'SPDXRef-DOCUMENT', name: 'x', documentNamespace: 'https://shop.example/x', creationInfo: { created: '2024-01-01T00:00:00Z', creators: ['Organization: Acme (a@acme.example)', 'Person: Jane'] },
+  packages: [{ SPDXID: 'SPDXRef-a', name: 'a', downloadLocation: 'NOASSERTION', filesAnalyzed: true, ...facts }], relationships: [],
+};
+
+describe('what both generations of SPDX say', () => {
+  const newer = json(writeSpdx3(readSpdx2(document)));
+
+  it('goes from SPDX 2 to SPDX 3 and back', () => {
+    const element = (newer['@graph'] as Record<string, unknown>[]).find(({ type }) => type === 'software_Package')!;
+    expect(element).toMatchObject({
+      software_sourceInfo: 'built by hand', summary: 'a lamp', releaseTime: '2023-01-01T00:00:00Z', builtTime: '2023-01-02T00:00:00Z', validUntilTime: '2033-01-01T00:00:00Z', software_attributionText: ['one', 'two'],
+      verifiedUsing: [{ algorithm: 'sha1' }, { algorithm: 'adler32', hashValue: '12345678' }, { type: 'PackageVerificationCode', packageVerificationCodeExcludedFile: ['./x.spdx'] }],
+      externalRef: [{ externalRefType: 'securityAdvisory' }],
+    });
+    expect(writeSpdx2(readSpdx3(newer))).toMatchObject({ packages: [facts] });
+  });
+
+  it('is told as lost where another format has no place for it', () => {
+    const lost = (target: 'spdx3' | 'cyclonedx') => [...foreignLosses(readSpdx2(document), target)].map(({ at }) => at.split('/').at(-1)).sort();
+    expect(lost('spdx3')).toEqual([]);
+    expect(lost('cyclonedx')).toEqual(['attributionTexts', 'builtDate', 'packageVerificationCode', 'releaseDate', 'sourceInfo', 'summary', 'validUntilDate']);
+    expect([...foreignLosses(readSpdx3(newer), 'cyclonedx')].map(({ at }) => at.split('/').at(-1)).sort()).toEqual(['builtTime', 'releaseTime', 'software_attributionText', 'software_sourceInfo', 'summary', 'validUntilTime']);
+  });
+});
+
+it('an organization that made the document is its manufacturer in CycloneDX, and comes back', () => {
+  const text = [...write('json', readSpdx2(document), {})].join('');
+  expect(JSON.parse(text)).toMatchObject({ metadata: { manufacturer: { name: 'Acme' }, authors: [{ name: 'Jane' }] } });
+  expect(writeSpdx2(readJson(text, 'x.cdx.json'))).toMatchObject({ creationInfo: { creators: document.creationInfo.creators } });
+  expect(readSpdx3(json(writeSpdx3(readJson(text, 'x.cdx.json')))).authors).toMatchObject([{ kind: 'organization', name: 'Acme' }, { kind: 'person', name: 'Jane' }]);
+});
