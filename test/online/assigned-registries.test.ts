@@ -48,6 +48,13 @@ describe('packages that a project has at a registry of its own', () => {
     expect(issues).toContain(withheld('.npmrc', 'https://npm.acme.example/', 'pkg:npm/%40acme/secret@2.1.3'));
   });
 
+  it('are not asked for either where git ignores the file that says so', async () => {
+    const { url, seen } = await serve(everything);
+    const files = { 'package.json': manifest, '.gitignore': '.npmrc\n', '.npmrc': '@acme:registry=https://npm.acme.example/\n' };
+    expect(outline(await scanOnline(files, { ecosystems: configuredFor({ url }) })).issues).toContain(withheld('.npmrc', 'https://npm.acme.example/', 'pkg:npm/%40acme/secret'));
+    expect(seen.map(({ path }) => path)).toEqual(['/ms', '/ms/2.1.3']);
+  });
+
   it('are asked for there where the user has that registry too', async () => {
     const [acme, others] = [await serve(everything), await serve(everything)];
     const inventory = await scanOnline({ 'package.json': manifest, '.npmrc': `@acme:registry=${acme.url}/\n` }, { ecosystems: configuredFor({ url: others.url }, { url: acme.url, scope: '@other' }) });

@@ -19,6 +19,7 @@ interface Claimant {
 export class Plan {
   readonly #primary: FilePatterns<Claimant>;
   readonly #reads: FilePatterns<true>;
+  readonly #registryFiles: FilePatterns<true>;
   readonly #executables: readonly Claimant[];
   readonly #asking: ReadonlySet<string>;
   readonly ecosystems: readonly Ecosystem[];
@@ -28,6 +29,7 @@ export class Plan {
     this.ecosystems = ecosystems;
     const claimants = ecosystems.flatMap((ecosystem) => ecosystem.sources.map((source): Claimant => ({ ecosystem, source })));
     this.#primary = new FilePatterns(claimants.flatMap((claimant) => claimant.source.files.map((pattern) => [pattern, claimant] as const)));
+    this.#registryFiles = new FilePatterns(ecosystems.flatMap(({ registryFiles = [] }) => registryFiles.map((pattern) => [pattern, true] as const)));
     const reads = [...ownershipFiles, ...ecosystems.flatMap(({ registryFiles = [] }) => registryFiles), ...claimants.flatMap(({ source }) => source.reads ?? [])];
     this.#reads = new FilePatterns(reads.map((pattern) => [pattern, true] as const));
     this.#executables = claimants.filter(({ source }) => source.files.includes(executablePattern));
@@ -52,6 +54,11 @@ export class Plan {
   /** Could it want a file of any name in this directory? */
   wantsAnyName(directory: string): boolean {
     return this.#primary.takesAnyName(directory) || this.#reads.takesAnyName(directory);
+  }
+
+  /** Does it only say where packages are to be had? Git often ignores such a file for its secrets, and clients heed it all the same. */
+  isClientConfiguration(path: string): boolean {
+    return this.#registryFiles.match(path).length > 0 && !this.isPrimary(path);
   }
 
   /** Is it a primary file of some source (and not only read beside one)? */

@@ -11,6 +11,7 @@ export const walkOptions = (plan: Plan, exclude: readonly string[], licenses: Li
   wants: (path) => plan.wants(path),
   useOf: (path) => ({ wanted: plan.wants(path), mayBeExecutable: plan.wantsExecutables && mayBeExecutable(nameOf(path)), isArchive: isArchiveName(path), role: roleInMode(path, licenses) }),
   licenseRole: (path) => roleInMode(path, licenses),
+  isHeeded: (path) => plan.isClientConfiguration(path),
   readTogether: (path, installed) => plan.readsTogether(path, installed),
   nameUse: (name) => {
     const use = { wanted: plan.wantsName(name), mayBeExecutable: plan.wantsExecutables && mayBeExecutable(name), isArchive: isArchiveName(name), role: roleInMode(name, licenses) };

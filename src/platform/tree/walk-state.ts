@@ -18,6 +18,8 @@ export interface WalkOptions {
   readonly useOf: (path: string) => NameUse;
   /** As what a file is read for licences; `undefined`: it is not. */
   readonly licenseRole: (path: string) => LicenseFileRole | undefined;
+  /** Is it read even when git ignores it? */
+  readonly isHeeded?: (path: string) => boolean;
   /** Will it be read in one go with others, on one thread? Then any thread that comes by may read it for that one. */
   readonly readTogether: (path: string, installed: boolean) => boolean;
   /** What the name says of a file wherever it lies; `undefined`: it could neither be wanted, have a role nor be an executable, as most. Asked once for each name. */
@@ -194,7 +196,7 @@ export class WalkState {
     const hasFindings = this.#options.findings?.has(path) === true;
     const isArchive = use.isArchive && !wanted;
     if (!isCandidate && !isArchive && role === undefined && !hasFindings) return;
-    if (this.#isLeftOut(path, directory, layers)) {
+    if (this.#isLeftOut(path, directory, layers) && (!wanted || isExcluded(path, layers) || this.#options.isHeeded?.(path) !== true)) {
       if (isCandidate) this.#counts.ignored++;
       return;
     }
