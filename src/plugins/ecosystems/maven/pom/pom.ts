@@ -33,6 +33,8 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
   const direct = new Map<LoadedPom, DirectDependency[]>();
   const parents = new Set(poms.map((pom) => library.parent(pom)));
   // a parent that builds nothing itself passes its dependencies to its children, where they may get other versions
+  // and are direct: each leads to them. An edge from the parent too would be a way to something that no artifact of it contains, shorter than that through
+  // the module, and would keep a version in the graph that every child replaces
   const building = poms.filter((pom) => !(pom.raw.packaging === 'pom' && parents.has(pom)));
   for (const pom of building) {
     const dependencies: DirectDependency[] = [];
