@@ -46,8 +46,9 @@ it('another licence of the document stands in an annotation', () => {
 
 it('what readers forgive is mended', () => {
   const document = json(writeSpdx2(sbomOf({})));
-  const given = { ...document, packages: [{ SPDXID: 'SPDXRef-a', name: 'a', licenseInfoFromFiles: 'MIT', externalRefs: [{ referenceCategory: 'PACKAGE_MANAGER', referenceType: 'purl', referenceLocator: 'pkg:npm/a@1' }] }] };
+  const given = { ...document, packages: [{ SPDXID: 'SPDXRef-a', name: 'a', licenseInfoFromFiles: 'MIT', homepage: null, externalRefs: [{ referenceCategory: 'PACKAGE_MANAGER', referenceType: 'purl', referenceLocator: 'pkg:npm/a@1' }] }] };
   const mended = { licenseInfoFromFiles: ['MIT'], downloadLocation: 'NOASSERTION' };
   expect(writeSpdx2(readSpdx2(given))).toMatchObject({ packages: [{ ...mended, externalRefs: [{ referenceCategory: 'PACKAGE-MANAGER' }] }] });
+  expect((writeSpdx2(readSpdx2(given))['packages'] as Iterable<object>)).not.toMatchObject([{ homepage: null }]);
   expect(writeSpdx2(readSpdx2(given), '2.2')).toMatchObject({ packages: [{ ...mended, externalRefs: [{ referenceCategory: 'PACKAGE_MANAGER' }] }] });
 });

@@ -92,7 +92,8 @@ function mended(original: Readonly<Record<string, unknown>>, version: '2.2' | '2
   const category = (name: unknown): unknown => (typeof name !== 'string' ? name : version === '2.2' ? name.replace('-', '_') : name.replace('_', '-'));
   const externalRefs = list(original, 'externalRefs');
   return {
-    ...original,
+    // null says nothing, and no member of SPDX may be it
+    ...Object.fromEntries(Object.entries(original).filter(([, value]) => value !== null)),
     ...asList('licenseInfoFromFiles'),
     ...asList('licenseInfoInFiles'),
     ...(typeof original['primaryPackagePurpose'] === 'string' && { primaryPackagePurpose: original['primaryPackagePurpose'].replace('-', '_') }),
