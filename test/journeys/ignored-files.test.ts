@@ -39,6 +39,30 @@ describe('what git ignores', () => {
     expect(await found(tree)).toEqual(['b', 'c']);
   });
 
+  it('is left out by the rules above a target too, up to the root of its repository, and no further', async () => {
+    const place = treeOf(['repo/in/a', 'repo/in/b', 'repo/in/c/deep', 'repo/in/c/kept', 'repo/in/tracked', 'repo/in/info'], {
+      '.gitignore': 'b/\n', 'repo/.gitignore': '/in/a/\ndeep/\nkept/\ntracked/\n', 'repo/in/.gitignore': '!kept/\n',
+    });
+    const repository = join(place, 'repo');
+    expect(await found(join(repository, 'in'))).toContain('repo-in-a');
+    git(repository, 'init', '--quiet');
+    mkdirSync(join(repository, '.git/info'), { recursive: true });
+    writeFileSync(join(repository, '.git/info/exclude'), 'info/\n');
+    git(repository, 'add', '--force', 'in/tracked/requirements.txt');
+    const expected = ['repo-in-b', 'repo-in-c-kept', 'repo-in-tracked'];
+    expect(await found(join(repository, 'in'))).toEqual(expected);
+    expect(await found(repository)).toEqual(expected);
+    expect(await found(join(repository, 'in/c'))).toEqual(['repo-in-c-kept']);
+  });
+
+  it('is read where it is named as the target itself', async () => {
+    const tree = treeOf(['build', 'build/out', 'other/x'], { '.gitignore': 'build/\nrequirements.txt\n', 'other/.gitignore': 'x/\n' });
+    git(tree, 'init', '--quiet');
+    expect(await found(join(tree, 'build'))).toEqual(['build-out', 'build']);
+    expect(await found(join(tree, 'build/out'))).toEqual(['build-out']);
+    expect(await found(join(tree, 'other/x'))).toEqual(['other-x']);
+  });
+
   it('tells letters apart by case, as git does', async () => {
     expect(await found(treeOf(['Build', 'build'], { '.gitignore': 'Build/\n' }))).toEqual(['build']);
   });

@@ -34,7 +34,7 @@ export interface DirectoryScan {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Scans a directory tree on disk; never writes, and reads nothing outside `root` but the index of a git repository that the root is a part of. */
+/** Scans a directory tree on disk; never writes, and reads nothing outside `root` but the index and the rules of a git repository that the root is a part of. */
 export const scanDirectory = async (options: Omit<DirectoryScan, 'licenses'>): Promise<Inventory> => (await readDirectory(options)).inventory;
 
 /** As `scanDirectory`, with licences. */

@@ -9,7 +9,7 @@ export type SharedParts = readonly PartGroup[];
 interface PartGroup extends Pick<PendingDirectory, 'depth' | 'installed' | 'trackedOnly'> {
   /** Joined by the character that no path has: one text crosses faster than thousands. */
   readonly paths: string;
-  readonly layers: readonly Pick<IgnoreLayer, 'prefix' | 'lines'>[];
+  readonly layers: readonly Pick<IgnoreLayer, 'prefix' | 'lines' | 'above'>[];
 }
 
 /** Parts that a thread takes at once: few, since nobody knows how much lies below each. */
@@ -21,7 +21,7 @@ export function shareParts(parts: readonly PendingDirectory[]): SharedParts {
   for (let start = 0, end = 0; start < parts.length; start = end) {
     const { depth, installed, trackedOnly, layers } = parts[start]!;
     while (end < parts.length && parts[end]!.layers === layers && parts[end]!.depth === depth && parts[end]!.installed === installed && parts[end]!.trackedOnly === trackedOnly) end++;
-    groups.push({ depth, installed, trackedOnly, paths: parts.slice(start, end).map(({ path }) => path).join('\0'), layers: layers.map(({ prefix, lines }) => ({ prefix, lines })) });
+    groups.push({ depth, installed, trackedOnly, paths: parts.slice(start, end).map(({ path }) => path).join('\0'), layers: layers.map(({ prefix, lines, above }) => ({ prefix, lines, above })) });
   }
   return groups;
 }
@@ -30,9 +30,9 @@ export function shareParts(parts: readonly PendingDirectory[]): SharedParts {
 export function partsOf(groups: SharedParts): PendingDirectory[] {
   const known = new Map<string, IgnoreLayer>();
   return groups.flatMap(({ depth, installed, trackedOnly, paths, layers: shared }) => {
-    const layers = shared.map(({ prefix, lines }, index) => {
-      const key = `${index === 0 ? 'exclude' : ''}\0${prefix}`;
-      const layer = known.get(key) ?? makeLayer(prefix, lines);
+    const layers = shared.map(({ prefix, lines, above }, index) => {
+      const key = `${index === 0 ? 'exclude' : ''}\0${prefix}\0${above}`;
+      const layer = known.get(key) ?? makeLayer(prefix, lines, above);
       known.set(key, layer);
       return layer;
     });
