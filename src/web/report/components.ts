@@ -50,7 +50,7 @@ function componentOf(found: readonly Place[]): Component {
   const { purl, name, version, ecosystem, direct, scope, licenses, effective, origin } = found[0]!;
   const isOne = found.length === 1;
   const all = isOne ? licenses : [...new Set(found.flatMap((place) => place.licenses))];
-  const counting = isOne ? effective : known([...new Set(found.flatMap((place) => place.effective))]);
+  const counting = isOne ? effective : knownAmong([...new Set(found.flatMap((place) => place.effective))]);
   return {
     purl, name, version, ecosystem, direct,
     scope: isOne ? scope : found.map((place) => place.scope).reduce(strongest),
@@ -76,4 +76,6 @@ export function componentAt(place: Place): Component {
 }
 
 /** Who knows the licence of a package is believed over who does not. */
-const known = (licenses: readonly string[]): readonly string[] => (licenses.length > 1 ? licenses.filter((license) => license !== '') : licenses);
+function knownAmong(licenses: readonly string[]): readonly string[] {
+  return licenses.length > 1 ? licenses.filter((license) => license !== '') : licenses;
+}

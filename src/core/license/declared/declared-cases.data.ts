@@ -147,6 +147,7 @@ export const declaredCases: readonly (readonly [vocabulary: string, text: string
   ['alpm', 'GPL2', 'alias GPL-2.0-only'],
   ['ebuild', '|| ( GPL-2 BSD )', 'alias GPL-2.0-only OR BSD-3-Clause'],
   ['ebuild', 'GPL-2+ MIT', 'alias GPL-2.0-or-later AND MIT'],
+  ['ebuild', 'MIT My-EULA.', 'assumed MIT AND LicenseRef-My-EULA'],
   ['cran', 'GPL (>= 2) | file LICENSE', 'alias GPL-2.0-or-later + LICENSE'],
   ['cran', 'MIT + file LICENSE', 'alias MIT + LICENSE'],
   ['cran', 'BSD_3_clause + file LICENSE', 'alias BSD-3-Clause + LICENSE'],

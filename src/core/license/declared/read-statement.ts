@@ -58,7 +58,7 @@ function readTree(text: string, mode: Mode, depth: number): Part | undefined {
 function ownName(text: string, { vocabulary }: Mode): Part | undefined {
   const name = unwrapped(text);
   if (!['deb', 'rpm', 'alpm', 'apk', 'ebuild'].includes(vocabulary ?? '') || !/^[A-Za-z][\w.+-]{1,60}$/.test(name)) return undefined;
-  const id = `LicenseRef-${name.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/-+$/, '')}`;
+  const id = `LicenseRef-${name.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/[.-]+$/, '')}`;
   return { kind: 'license', expression: { kind: 'reference', id }, certainty: 'assumed', files: [], notes: [`${JSON.stringify(name)} is no licence that we know; it stands for a licence of its own`] };
 }
 
