@@ -6,21 +6,14 @@ import type { TreeView } from '#core/plugin/source-file.ts';
 import { isGroup, isMark, type SourceNode } from '#core/text/source-tree.ts';
 import { attempt } from '../attempt.ts';
 import { filesIn } from '../files-by-directory.ts';
+import type { DeclaredModule } from '../scala/declared-modules.ts';
 import { statements } from '../statements.ts';
 import { Interpolator, isResolved } from '../interpolate.ts';
 import { readScala, readScalaValue } from './scala-code.ts';
 import { findModules, type ModulesFound, type ScalaModule } from './scala-modules.ts';
 
-export interface SbtDependency {
-  readonly group: string;
-  /** With the Scala version behind it, where that is known. */
-  readonly name: string;
-  readonly version?: string | undefined;
-  readonly requirement: string;
-  readonly classifier?: string | undefined;
+export interface SbtDependency extends DeclaredModule {
   readonly scope: Scope;
-  readonly path: string;
-  readonly line: number;
 }
 
 export interface SbtProject {
