@@ -11,6 +11,11 @@ function* pieces(text: string, size: number): Generator<Uint8Array> {
 const read = (text: string, size = 1000, wanted: (section: string) => boolean = () => true) => [...jsonEntries(pieces(text, size), wanted)];
 
 describe('entries of a JSON object', () => {
+  it('are not read at any depth', () => {
+    expect(() => read(`{"a": {"b": ${'['.repeat(20_000)}${']'.repeat(20_000)}}}`)).toThrow(TextSyntaxError);
+    expect(read(`{"a": {"b": ${'['.repeat(1000)}${']'.repeat(1000)}}}`)).toHaveLength(1);
+  });
+
   it('are what JSON.parse sees, however the bytes are cut', () => {
     const object = fc.dictionary(fc.string({ unit: 'binary' }), fc.oneof(fc.jsonValue(), fc.dictionary(fc.string(), fc.jsonValue())));
     fc.assert(fc.property(object, fc.integer({ min: 1, max: 40 }), fc.constantFrom(undefined, 1, 2), (value, size, indent) => {

@@ -45,6 +45,9 @@ const CLOSE_ARRAY = 93;
 const OPEN = 123;
 const CLOSE = 125;
 
+/** As `parseJson` has one: who reads an entry goes down into it. */
+const depthLimit = 1900;
+
 type Expected = 'start' | 'first key' | 'key' | 'colon' | 'value' | 'first item' | 'comma' | 'nothing';
 
 class EntryScanner {
@@ -218,8 +221,9 @@ class EntryScanner {
           finished = depth === 0;
         }
       } else if (code === QUOTE) inString = true;
-      else if (code === OPEN || code === OPEN_ARRAY) depth++;
-      else if (code === CLOSE || code === CLOSE_ARRAY) {
+      else if (code === OPEN || code === OPEN_ARRAY) {
+        if (++depth > depthLimit) throw new TextSyntaxError(`values are nested more than ${depthLimit} deep`, line);
+      } else if (code === CLOSE || code === CLOSE_ARRAY) {
         // the brace behind a bare number closes what is around it
         if (depth === 0) break;
         finished = --depth === 0;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { piecedDocument } from '../../../test/support/pieced-document.ts';
-import { jsonEntries, type JsonEntry } from './json-entries.ts';
+import { jsonEntries } from './json-entries.ts';
 import { jsonInPieces } from './json-in-pieces.ts';
 import { parseJson } from './json.ts';
 import { RepeatedKeys } from './repeated-keys.ts';
@@ -72,8 +72,7 @@ describe('keys that stand more than once', () => {
       const keys = new RepeatedKeys();
       const bytes = new TextEncoder().encode(text);
       const chunks = Array.from({ length: Math.ceil(bytes.length / (size + 1)) }, (_, at) => bytes.subarray(at * (size + 1), (at + 1) * (size + 1)));
-      const entries: JsonEntry[] = [...jsonEntries(chunks, () => true, () => isGrouped, keys)];
-      expect(entries.length).toBeGreaterThanOrEqual(0);
+      for (const _ of jsonEntries(chunks, () => true, () => isGrouped, keys));
       expect(found(keys)).toEqual({ first: repeated.slice(0, 10), count: repeated.length });
     }), { numRuns: 500 });
   });

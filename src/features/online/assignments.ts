@@ -83,7 +83,7 @@ function nearest(matching: readonly RegistryAssignment[], places: readonly strin
 }
 
 function foremost(assignments: readonly RegistryAssignment[]): RegistryAssignment[] {
-  const most = Math.max(...assignments.map(({ weight = 0 }) => weight));
+  const most = assignments.reduce((highest, { weight = 0 }) => Math.max(highest, weight), 0);
   return assignments.filter(({ weight = 0 }) => weight === most);
 }
 
@@ -95,7 +95,7 @@ function defaultFor(assignments: readonly RegistryAssignment[], places: readonly
 
 function deepest(assignments: readonly RegistryAssignment[]): readonly RegistryAssignment[] {
   const depth = (directory: string): number => (directory === '.' ? 0 : directory.split('/').length);
-  const most = Math.max(0, ...assignments.map(({ directory }) => depth(directory)));
+  const most = assignments.reduce((highest, { directory }) => Math.max(highest, depth(directory)), 0);
   return assignments.filter(({ directory }) => depth(directory) === most);
 }
 

@@ -1,4 +1,5 @@
 import type { Sbom, SbomComponent } from '../../model/sbom.ts';
+import { append } from '../multi-map.ts';
 import { strings, text } from '../../text/value.ts';
 
 /** The files of an SPDX 3 document that packages are delivered as, by the package: `hasDistributionArtifact`. Other formats say such things of the component itself. */
@@ -6,15 +7,12 @@ export function distributedFiles({ format, components, relationships }: Sbom): R
   if (format !== 'spdx3') return new Map();
   const owners = new Map<string, string[]>();
   for (const { from, to, type } of relationships) {
-    if (type !== 'has-distribution-artifact') continue;
-    const known = owners.get(to);
-    if (known === undefined) owners.set(to, [from]);
-    else known.push(from);
+    if (type === 'has-distribution-artifact') append(owners, to, from);
   }
   const files = new Map<string, SbomComponent[]>();
   if (owners.size === 0) return files;
   for (const component of components) {
-    for (const owner of owners.get(component.ref) ?? []) files.set(owner, [...(files.get(owner) ?? []), component]);
+    for (const owner of owners.get(component.ref) ?? []) append(files, owner, component);
   }
   return files;
 }

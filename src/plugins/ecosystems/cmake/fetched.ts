@@ -40,7 +40,7 @@ const forges: ReadonlyMap<string, string> = new Map([['gh', 'github.com'], ['gl'
 /** `gh:owner/name#tag`, `gl:owner/name@1.0`, `https://…/name.zip`, `https://…/name.git@1.0`. */
 function readShort(text: string, line: number): Fetched {
   const [, forge, path = '', mark, revision] = /^(?:(gh|gl|bb):)?([^#@\s]+)(?:([#@])(\S+))?/.exec(text) ?? [];
-  const name = path.split('/').at(-1)?.replace(/(?:[-_]v?\d[\w.]*)?\.(?:git|zip|tgz|tar\.\w+)$/, '');
+  const name = path.split('/').at(-1)?.slice(-200).replace(/(?:[-_]v?\d[\w.]*)?\.(?:git|zip|tgz|tar\.\w+)$/, '');
   const chosen = mark === '@' ? tagOf(revision) : revision;
   const host = forge === undefined ? undefined : forges.get(forge);
   if (host !== undefined) return { name, git: `https://${host}/${path}`, revision: chosen, version: mark === '@' ? revision : undefined, line };

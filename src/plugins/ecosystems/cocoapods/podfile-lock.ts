@@ -1,8 +1,7 @@
-import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
+import { notLocked, outsideRequirements, reportLockDifferences, type AskedVersion, type LockDifference } from '#core/inventory/lock-differences.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
-import { admits } from '#core/versions/satisfies.ts';
 import { addPods } from './add-pods.ts';
 import { readPodfileLock } from './podfile-lock-text.ts';
 import { readPodfile } from './podfile-text.ts';
@@ -30,6 +29,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     }
   }
   const differences: LockDifference[] = [];
+  const asked: AskedVersion[] = [];
   for (const { name, requirement, scope, source, line } of podfile?.requests ?? []) {
     const at = { file: manifest?.path ?? file.path, line };
     const version = pods.version(name);
@@ -38,7 +38,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       differences.push({ ...at, what: notLocked(name) });
       const known = pods.node(name);
       if (known !== undefined) found.depends(project, known, scope);
-    } else if (isOfSpecs && version !== undefined && requirement !== '' && !admits('gem', requirement, version)) differences.push({ ...at, what: lockedOutside(name, requirement, [version]) });
+    } else asked.push({ ...at, name, requirement: isOfSpecs && version !== undefined && requirement !== '' ? requirement : undefined });
   }
+  // both branches of a condition stand there
+  differences.unshift(...outsideRequirements('gem', asked, (name) => [pods.version(name) ?? []].flat()));
   reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `pod install`.' }, differences);
 }

@@ -9,6 +9,6 @@ it('a locked version that the Podfile does not admit is told, at its line', asyn
   expect((await read("  pod 'Lamp', '~> 2.0'\n  pod 'Bulb'")).stale).toEqual(['Podfile:2 the manifest and Podfile.lock do not agree: Lamp is ~> 2.0 here and locked as 1.9.0; Bulb is not locked']);
 });
 
-it.each(["pod 'Lamp'", "pod 'Lamp', '~> 1.2'", "pod 'Lamp', '>= 1.0', '< 2'", "pod 'Lamp', :git => 'https://git.example/lamp'"])('%s is met', async (pod) => {
+it.each(["pod 'Lamp'", "pod 'Lamp', '~> 1.2'", "pod 'Lamp', '>= 1.0', '< 2'", "pod 'Lamp', :git => 'https://git.example/lamp'", "if old\n  pod 'Lamp', '~> 1.0'\nelse\n  pod 'Lamp', '~> 2.0'\nend"])('%s is met', async (pod) => {
   expect((await read(pod)).stale).toEqual([]);
 });

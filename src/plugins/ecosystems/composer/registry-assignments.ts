@@ -34,7 +34,7 @@ function* ofRepository(repository: Value, isPublicLeftOut: boolean): Generator<O
     else for (const pattern of only) yield { registry, ...(!isCanonical && { isAddition: true }), packages: (purl) => matchesPattern(pattern.toLowerCase(), nameOf(purl)), weight: pattern.length };
     return;
   }
-  const name = /([^/:]+\/[^/]+?)(?:\.git)?\/*$/.exec(registry)?.[1]?.toLowerCase();
+  const name = /([^/:]+\/[^/]+?)(?:\.git)?\/*$/.exec(registry.slice(-200))?.[1]?.toLowerCase();
   const packages = only.length > 0 ? only : name === undefined ? [] : [name];
   for (const pattern of packages) yield { registry, packages: (purl) => matchesPattern(pattern.toLowerCase(), nameOf(purl)), weight: pattern.length };
 }

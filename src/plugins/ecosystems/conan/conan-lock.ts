@@ -51,7 +51,7 @@ function manifest({ file, tree, found }: ExtractInput) {
   const beside = manifestBeside(tree, file.directory);
   if (beside === undefined) return undefined;
   found.claim(beside.path);
-  return { file: beside, conanfile: readConanfile(beside, tree) };
+  return { file: beside, conanfile: readConanfile(beside, tree, found) };
 }
 
 /** Conan 1: nodes by number; the consumer is number 0. */

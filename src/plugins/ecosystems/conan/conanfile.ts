@@ -8,7 +8,7 @@ import { conanPurl } from './reference.ts';
 
 /** A conanfile without lockfile. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const conanfile = readConanfile(file, tree);
+  const conanfile = readConanfile(file, tree, found);
   reportUnread(found, file, conanfile);
   const project = addProject(found, file, conanfile);
   const open: Asked[] = [];

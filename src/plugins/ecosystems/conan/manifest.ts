@@ -1,3 +1,4 @@
+import type { Collector } from '#core/inventory/collector.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
@@ -25,8 +26,8 @@ export interface Requirement {
   readonly line: number;
 }
 
-export const readConanfile = (file: SourceFile, tree: TreeView): Conanfile =>
-  file.name.endsWith('.py') ? readConanfilePy(file.text(), conanData(file, tree)) : readConanfileTxt(file.text());
+export const readConanfile = (file: SourceFile, tree: TreeView, found: Collector): Conanfile =>
+  file.name.endsWith('.py') ? readConanfilePy(file.text(), conanData(file, tree, found)) : readConanfileTxt(file.text());
 
 /** The manifest beside a lockfile; Conan itself prefers the Python form. */
 export const manifestBeside = (tree: TreeView, directory: string): SourceFile | undefined =>

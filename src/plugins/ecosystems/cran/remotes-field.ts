@@ -1,3 +1,4 @@
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 
@@ -56,4 +57,4 @@ function splitReference(text: string): [string, string | undefined] {
 }
 
 /** `https://host/x/name.git`, `https://host/name_1.0.tar.gz`, `../name` */
-const nameOf = (address: string): string => address.replace(/#.*$/, '').replace(/\/+$/, '').split('/').at(-1)!.replace(/\.git$/, '').replace(/(?:_[\w.-]+)?\.(?:tar\.gz|zip|tgz)$/, '');
+const nameOf = (address: string): string => withoutTrailingSlashes(address.replace(/#.*$/, '')).split('/').at(-1)!.slice(-200).replace(/\.git$/, '').replace(/(?:_[\w.-]+)?\.(?:tar\.gz|zip|tgz)$/, '');

@@ -36,25 +36,28 @@ interface Stage {
   /** Earlier stages and images that files are taken from. */
   readonly sources: { readonly from: string; readonly line: number; readonly isCopied: boolean }[];
   readonly added: Omit<UsedSource, 'isShipped'>[];
-  /** Of variables, those of the stage that it is based on included. */
+  /** Of variables. */
   readonly values: Map<string, string>;
+  /** The stage that it is based on: what has a value there has it here. */
+  readonly on: Stage | undefined;
 }
 
 /** Which images the stages start from and take files from; stages that refer to each other are resolved. */
 export function readStages(instructions: readonly Instruction[]): DockerfileReading {
   const values = new Map<string, string>();
   const stages: Stage[] = [];
+  const named = new Map<string, Stage>();
   for (const { name, argument, line } of instructions) {
     if (name === 'ARG' && stages.length === 0) for (const [key, value] of assignments(argument)) values.set(key, expandVariables(value, (wanted) => values.get(wanted)).text);
     else if (name === 'FROM') {
-      const stage = readFrom(argument, line, stages.length);
-      for (const [key, value] of stages.findLast(({ names }) => names.includes(stage.base.toLowerCase()))?.values ?? []) stage.values.set(key, value);
+      const stage = readFrom(argument, line, stages.length, named);
+      for (const each of stage.names) named.set(each, stage);
       stages.push(stage);
     } else {
       const stage = stages.at(-1);
       stage?.sources.push(...sourcesOf(name, argument, line));
       if (stage !== undefined && (name === 'ARG' || name === 'ENV')) setValues(stage, argument, values);
-      else if (name === 'ADD') stage?.added.push(...addedSources(argument).map((source) => filledIn(source, line, stage.values)).filter(isRemote));
+      else if (name === 'ADD') stage?.added.push(...addedSources(argument).map((source) => filledIn(source, line, stage)).filter(isRemote));
     }
   }
   const byName = new Map<string, number>();
@@ -98,34 +101,48 @@ function shippedStages(stages: readonly Stage[]): Set<number> {
 }
 
 /** `[--platform=p] image [AS name]`; a stage can also be called by its number. */
-function readFrom(argument: string, line: number, index: number): Stage {
+function readFrom(argument: string, line: number, index: number, named: ReadonlyMap<string, Stage>): Stage {
   const words = argument.split(/\s+/);
   const flags = words.filter((word) => word.startsWith('--'));
   const rest = words.filter((word) => !word.startsWith('--'));
   const name = rest[1]?.toUpperCase() === 'AS' ? rest[2]?.toLowerCase() : undefined;
   const platform = flags.find((flag) => flag.startsWith('--platform='))?.slice('--platform='.length);
+  const base = unquote(rest[0] ?? '');
   return {
     names: [...(name === undefined ? [] : [name]), String(index)],
-    base: unquote(rest[0] ?? ''),
+    base,
     line,
     // platforms that the builder fills in mean no restriction
     platform: platform === undefined || platform.includes('$') ? undefined : platform,
     sources: [],
     added: [],
     values: new Map(),
+    on: named.get(base.toLowerCase()),
   };
 }
 
+/** So many stages are looked through for the value of a variable: chains that are written to keep us busy are longer. */
+const mostStages = 100;
+
+function valueIn(stage: Stage, name: string): string | undefined {
+  let at: Stage | undefined = stage;
+  for (let count = 0; at !== undefined && count < mostStages; count++, at = at.on) {
+    const value = at.values.get(name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
 /** `ARG name` takes the value from before the first stage, `ENV name value` is the old form for one. */
-function setValues({ values }: Stage, argument: string, before: ReadonlyMap<string, string>): void {
+function setValues(stage: Stage, argument: string, before: ReadonlyMap<string, string>): void {
   const [, name = '', value] = /^([A-Za-z_][A-Za-z0-9_]*)(?:\s+(.*))?$/s.exec(argument) ?? [];
   const known = value ?? before.get(name);
   const given: readonly (readonly [string, string])[] = name === '' ? assignments(argument) : known === undefined ? [] : [[name, unquote(known)]];
-  for (const [key, written] of given) values.set(key, expandVariables(written, (wanted) => values.get(wanted)).text);
+  for (const [key, written] of given) stage.values.set(key, expandVariables(written, (wanted) => valueIn(stage, wanted)).text);
 }
 
-function filledIn({ address, checksum }: AddedSource, line: number, values: ReadonlyMap<string, string>): Stage['added'][number] {
-  const fill = (written: string) => expandVariables(written, (name) => values.get(name));
+function filledIn({ address, checksum }: AddedSource, line: number, stage: Stage): Stage['added'][number] {
+  const fill = (written: string) => expandVariables(written, (name) => valueIn(stage, name));
   const { text, missing } = fill(address);
   return { address: text, line, ...(checksum !== undefined && { checksum: fill(checksum).text }), ...(missing[0] !== undefined && { missing: missing[0] }) };
 }

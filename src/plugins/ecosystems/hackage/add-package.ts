@@ -7,7 +7,7 @@ import { nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import type { CabalPackage } from './cabal-text.ts';
 import { hackagePurl } from './hackage-purl.ts';
-import { isPackageFile, readPackage } from './package-file.ts';
+import { isPackageFile, readOther } from './package-file.ts';
 
 export function addPackage(found: Collector, file: SourceFile, { name, version, licenses, metadata }: CabalPackage): NodeId {
   const named = name ?? defaultName(file);
@@ -29,7 +29,7 @@ export function addPackages({ file, tree, found }: ExtractInput, locked: Readonl
   const differences: LockDifference[] = [];
   const packages = [...filesBelow(tree, file.directory)].filter((candidate) => isPackageFile(candidate, tree) && !/(?:^|\/)(?:dist-newstyle|dist|\.stack-work)\//.test(candidate.path));
   const read = packages.flatMap((candidate) => {
-    const content = readPackage(candidate);
+    const content = readOther(candidate);
     return content === undefined ? [] : [{ file: candidate, content }];
   });
   const own = new Map<string, NodeId>();

@@ -8,7 +8,7 @@ import { parseYaml } from '#core/text/yaml.ts';
 import { addPackage } from './add-package.ts';
 import { repositoryPackages } from './cabal-project-text.ts';
 import { exactVersion, hackagePurl } from './hackage-purl.ts';
-import { isPackageFile, readPackage } from './package-file.ts';
+import { isPackageFile, readOther, readPackage } from './package-file.ts';
 import { hpack } from './shapes.ts';
 
 /** A package that no lockfile accounts for: a `.cabal` file, or a `package.yaml`. */
@@ -47,7 +47,7 @@ interface Surroundings {
 
 const siblingName = (file: SourceFile): readonly string[] => {
   if (file.name.endsWith('.cabal')) return [file.name.slice(0, -'.cabal'.length)];
-  return file.name === 'package.yaml' ? [readPackage(file)?.name ?? []].flat() : [];
+  return file.name === 'package.yaml' ? [readOther(file)?.name ?? []].flat() : [];
 };
 
 /** The project is what lies below the nearest `cabal.project` or `stack.yaml`. */

@@ -3,9 +3,9 @@ import { sha256 } from '#core/binary/sha256.ts';
 import { goStyle, writeJson } from '#core/text/json-style.ts';
 import { get, isRecord, list, scalar, text, type Value, type ValueRecord } from '#core/text/value.ts';
 
-/** The digest by which Helm 3 tells that the dependencies of a chart were changed; undefined for charts of the first version, and where we cannot write it. */
+/** The digest by which Helm 3 tells that the dependencies of a chart were changed; undefined for charts of the first version, and where we cannot write it: an alias of a repository stands for an address that only the user's machine knows. */
 export function lockDigest(chart: Value, lock: Value): string | undefined {
-  if (text(chart, 'apiVersion') !== 'v2') return undefined;
+  if (text(chart, 'apiVersion') !== 'v2' || list(chart, 'dependencies').some((dependency) => /^(?:@|alias:)/.test(text(dependency, 'repository') ?? ''))) return undefined;
   const sides = [chart, lock].map((side) => list(side, 'dependencies').map(dependencyOf));
   if (sides.some((side) => side.some((dependency) => dependency === undefined))) return undefined;
   const written = writeJson(sides, goStyle);

@@ -22,6 +22,6 @@ it('what else was changed is told by the digest', async () => {
   expect(await read(chart('>=1.2 <2', ''))).toHaveLength(1);
 });
 
-it.each([[chart('>= 1.2, < 2').replace('v2', 'v1'), lock], [chart('1.9.0', '    import-values: [{child: [1], parent: a}]\n').replace('[1]', '{a: [b]}').replace('v2', 'v1'), lock], [chart('~1.9'), lock.replace(/digest.*\n/, '')]])('%# is met', async (manifest, lockfile) => {
+it.each([[chart('>= 1.2, < 2').replace('v2', 'v1'), lock], [chart('1.9.0', '    import-values: [{child: [1], parent: a}]\n').replace('[1]', '{a: [b]}').replace('v2', 'v1'), lock], [chart('~1.9'), lock.replace(/digest.*\n/, '')], [chart('~1.9').replace(repository, '"@ours"'), lock]])('%# is met', async (manifest, lockfile) => {
   expect(await read(manifest, lockfile)).toEqual([]);
 });

@@ -93,6 +93,7 @@ function membersOf({ file, tree, found }: ExtractInput): Member[] {
 
 function connect(input: ExtractInput, members: readonly Member[], packages: LockedPackages): void {
   const { file, tree, found } = input;
+  // what one of them overrides holds for the others, whatever they ask for
   const overridden = new Set(members.flatMap(({ project }) => project.dependencies.filter((dependency) => dependency.overridden).map(({ app }) => app)));
   const differences: LockDifference[] = [];
   const apps = new Map(members.flatMap(({ project, node }) => (project.app === undefined ? [] : [[project.app, node] as const])));
@@ -100,7 +101,7 @@ function connect(input: ExtractInput, members: readonly Member[], packages: Lock
     for (const dependency of project.dependencies) {
       const { app, scope, path, git, requirement, inUmbrella, line } = dependency;
       const target = (inUmbrella || path !== undefined ? apps.get(app) : undefined) ?? packages.node(app) ?? local(app, manifest.directory, path);
-      const version = git === undefined && path === undefined && !inUmbrella && !overridden.has(app) ? packages.version(app) : undefined;
+      const version = git === undefined && path === undefined && !inUmbrella && (dependency.overridden || !overridden.has(app)) ? packages.version(app) : undefined;
       if (target !== undefined) {
         found.depends(node, target, scope);
         if (version !== undefined && requirement !== undefined && !admits('hex', requirement, version)) differences.push({ file: manifest.path, line, what: lockedOutside(app, requirement, [version]) });

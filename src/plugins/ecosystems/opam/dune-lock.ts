@@ -2,6 +2,7 @@ import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { parentOf } from '#core/plugin/path.ts';
 import { vcsUrl, withoutSecrets } from '#core/purl/vcs-url.ts';
 import { hashOf } from '#core/python/file-hash.ts';
@@ -16,7 +17,8 @@ export default function extract(input: ExtractInput): void {
   for (const record of filesBelow(tree, file.directory)) {
     if (record.directory !== file.directory || !record.name.endsWith('.pkg')) continue;
     found.claim(record.path);
-    const forms = readDune(record.text());
+    const forms = readOrReport(found, record, (read) => readDune(read.text()));
+    if (forms === undefined) continue;
     const version = textOf(forms, 'version');
     const [base, ending] = [record.name.slice(0, -'.pkg'.length), `.${version}`];
     const name = base.endsWith(ending) && base !== ending ? base.slice(0, -ending.length) : base;
@@ -31,8 +33,8 @@ export default function extract(input: ExtractInput): void {
 }
 
 function askFor(input: ExtractInput, locked: ReadonlyMap<string, readonly NodeId[]>): void {
-  const { file, tree, found } = input;
-  const workspace = packagesAt(tree, parentOf(file.directory) ?? '.');
+  const { file, found } = input;
+  const workspace = packagesAt(input, parentOf(file.directory) ?? '.');
   const projects = new Map(workspace.flatMap(({ file: manifest, packages }) => [...addPackages(input, manifest, packages)]));
   const open: Asked[] = [];
   for (const { file: manifest, packages } of workspace) {

@@ -2,7 +2,8 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
 import { joinPath } from '#core/plugin/path.ts';
-import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import { packagesOf, type DunePackage } from './dune-package.ts';
 import { readDune } from './dune-text.ts';
 import { opamPurl } from './opam-purl.ts';
@@ -15,15 +16,17 @@ export const duneLock = 'dune.lock/lock.dune';
 export const packagesIn = (project: SourceFile): DunePackage[] => packagesOf(readDune(project.text()));
 
 /** All packages that are defined in that directory, by opam files and by the `dune-project`, each with the file that says so. */
-export function packagesAt(tree: TreeView, directory: string): { readonly file: SourceFile; readonly packages: readonly DunePackage[] }[] {
-  const opam = [...filesBelow(tree, directory)].filter((file) => file.directory === directory && file.name.endsWith('.opam')).map((file) => {
-    const { name = file.name.slice(0, -'.opam'.length), ...said } = readOpam(file.text());
-    return { file, packages: [{ ...said, name }] };
+export function packagesAt({ tree, found }: ExtractInput, directory: string): { readonly file: SourceFile; readonly packages: readonly DunePackage[] }[] {
+  const opam = [...filesBelow(tree, directory)].filter((file) => file.directory === directory && file.name.endsWith('.opam')).flatMap((file) => {
+    const read = readOrReport(found, file, () => readOpam(file.text()));
+    if (read === undefined) return [];
+    const { name = file.name.slice(0, -'.opam'.length), ...said } = read;
+    return [{ file, packages: [{ ...said, name }] }];
   });
   const project = tree.get(joinPath(directory, 'dune-project') ?? '');
   if (project === undefined) return opam;
   const known = new Set(opam.map(({ packages }) => packages[0]!.name));
-  return [...opam, { file: project, packages: packagesIn(project).filter(({ name }) => !known.has(name)) }];
+  return [...opam, { file: project, packages: (readOrReport(found, project, packagesIn) ?? []).filter(({ name }) => !known.has(name)) }];
 }
 
 export function addPackages({ found }: ExtractInput, file: SourceFile, packages: readonly DunePackage[]): Map<string, NodeId> {

@@ -37,13 +37,13 @@ function startOf(nodes: readonly SourceNode[], from: number): MappedList | undef
   return path?.name.endsWith('.map') === true && isGroup(nodes[path.end]) ? { items: [nodes.slice(from, path.end - 2)], end: path.end - 2 } : undefined;
 }
 
-/** What a function makes of the nodes of an item; `undefined` for one that does more than to put the item in its place. */
+/** What a function makes of the nodes of an item; `undefined` for one that does more than to put the item in its place, once: five that double it would make thirty of each. */
 function applicationOf(written: readonly SourceNode[]): ((item: readonly SourceNode[]) => readonly SourceNode[]) | undefined {
   const body = written.filter((node) => node.kind !== 'newline');
   const arrow = body.findIndex((node) => isMark(node, '=>'));
   const [parameter] = isGroup(body[0], '(') ? body[0].items : body;
   const name = arrow === -1 ? '_' : parameter?.kind === 'word' ? parameter.text : undefined;
   const result = body.slice(arrow + 1);
-  if (name === undefined || body.length > longestFunction || result.some((node) => isGroup(node, '{')) || !result.some((node) => isWord(node, name))) return undefined;
+  if (name === undefined || body.length > longestFunction || result.some((node) => isGroup(node, '{')) || result.filter((node) => isWord(node, name)).length !== 1) return undefined;
   return (item) => result.flatMap((node) => (isWord(node, name) ? item : [node]));
 }
