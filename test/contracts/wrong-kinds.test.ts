@@ -26,7 +26,7 @@ const accepted: readonly (readonly [ecosystem: string, place: RegExp])[] = [
   ['mise', /tools\.python\.\* string>record/],
   ['nix', /inputs\.\S+ list>string/],
   // records and lists by version of the format
-  ['spack', /^spack\.yaml \S+ string>record|dependencies(?:\.\S+)? (?:list>record|record>list|string>list)|external record>string/],
+  ['spack', /dependencies(?:\.\S+)? (?:list>record|record>list|string>list)|external record>string/],
   ['terraform', /required_providers\.old string>record/],
   // the list of a lockfile that may have any name tells whose it is, and numbers stand for nodes
   // what a recipe takes from conandata.yml is told at its line in the recipe

@@ -27,6 +27,9 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const lists = new SpecLists(definitionsOf(environment));
   const specs = list(environment, 'specs').flatMap((entry, index) => lists.expanded(entry).map((written): Written => ({ text: written, line: yaml.line(root, 'specs', index) })));
   if (lists.isCut) found.issue({ code: 'partial', line: yaml.line(root, 'specs'), message: `the lists stand for more than ${mostSpecs} specs, and the rest was left out`, remedy: 'Write fewer combinations.' });
+  if (lists.unread > 0) {
+    found.issue({ code: 'partial', line: yaml.line(root, 'specs'), message: `${lists.unread} ${lists.unread === 1 ? 'entry' : 'entries'} of specs or of a list that it names ${lists.unread === 1 ? 'is' : 'are'} no spec, list, matrix or group, and left out`, remedy: 'Write each spec as one text.' });
+  }
   const project = found.project({ path: file.directory, name: file.directory === '.' ? 'environment' : nameOf(file.directory), file: file.path });
   if (tree.get(joinPath(file.directory, 'spack.lock') ?? '') !== undefined) return;
   const open: Asked[] = [];
@@ -80,6 +83,8 @@ class SpecLists {
   #left = mostSpecs;
   /** There would be more than are taken. */
   isCut = false;
+  /** Entries that are nothing of all this. */
+  unread = 0;
 
   constructor(definitions: ReadonlyMap<string, readonly Value[]>) {
     this.#definitions = definitions;
@@ -94,7 +99,10 @@ class SpecLists {
     const group = get(entry, 'specs');
     if (Array.isArray(group)) return group.flatMap((item: Value) => this.expanded(item));
     const rows = list(entry, 'matrix').map((row) => (Array.isArray(row) ? list(row) : [row]).flatMap((item) => this.expanded(item)));
-    if (rows.length === 0) return [];
+    if (rows.length === 0) {
+      if (!isRecord(entry) || entry['matrix'] === undefined) this.unread++;
+      return [];
+    }
     let all = [''];
     for (const row of rows) {
       const most = Math.ceil(mostSpecs / Math.max(1, row.length));
