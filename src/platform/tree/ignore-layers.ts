@@ -45,7 +45,7 @@ function layersAbove(root: string, report: Report): IgnoreLayer[] {
   const layers: IgnoreLayer[] = [];
   for (const directory of directories) {
     const lines = [...(directory === top ? readLines(directory, '.git/info/exclude', tell) : []), ...readLines(directory, '.gitignore', tell)];
-    if (lines.length > 0) layers.push(makeLayer('', lines, `${relative(directory, inside).split(sep).join('/')}/`));
+    layers.push(...layerOf('', lines, tell, `${relative(directory, inside).split(sep).join('/')}/`));
   }
   return isLeftOut(layers) ? [] : layers;
 }
@@ -66,9 +66,9 @@ function isLeftOut(layers: readonly IgnoreLayer[]): boolean {
 /** Of the directory with this prefix, where it has a `.gitignore`. */
 export const ignoreFile = (root: string, prefix: string, report: Report): IgnoreLayer[] => layerOf(prefix, readLines(root, `${prefix}.gitignore`, report), report);
 
-function layerOf(prefix: string, lines: readonly string[], report: Report): IgnoreLayer[] {
+function layerOf(prefix: string, lines: readonly string[], report: Report, above = ''): IgnoreLayer[] {
   if (lines.length === 0) return [];
-  const layer = makeLayer(prefix, lines);
+  const layer = makeLayer(prefix, lines, above);
   if (layer.rules.leftOut > 0) report('too-large', `${prefix}.gitignore`, tooMany(layer), 'Nothing is missing for it, but more was read than git would have; shorten the file.');
   return [layer];
 }

@@ -8,8 +8,9 @@ import { memberDirectories } from './workspace-members.ts';
 
 /** Projects that the workspace has by now and that its lockfile does not know. One with a lockfile of its own is told there. */
 export function reportUnlockedMembers(input: ExtractInput, workspace: Workspace, base: string): void {
+  const known = new Set(workspace.members.map((member) => member.directory));
   for (const directory of memberDirectories(input.tree, base, workspacePatterns(input, base))) {
-    if (workspace.members.some((member) => member.directory === directory) || input.tree.get(`${directory}/pnpm-lock.yaml`) !== undefined) continue;
+    if (known.has(directory) || input.tree.get(`${directory}/pnpm-lock.yaml`) !== undefined) continue;
     const member = workspace.add(directory);
     const missing = [...(member.manifest?.requested.values() ?? [])].filter(({ scope }) => scope !== 'peer');
     reportDifferences(input, member, { missing }, (name) => workspace.named(name)?.node);

@@ -50,8 +50,9 @@ export function reportStale(input: StaleInput, member: FirstPartyPackage, locked
     const known = locked.get(request.name)?.spec;
     return known === undefined || known.trim() === request.spec.trim() ? [] : [{ request, known }];
   });
+  const told = new Set(changed.map(({ request }) => request));
   const outside = [...requested.values()].flatMap((request) => {
-    const version = changed.some((change) => change.request === request) ? undefined : outsideOf(request);
+    const version = told.has(request) ? undefined : outsideOf(request);
     return version === undefined ? [] : [{ request, version }];
   });
   reportDifferences(input, member, { missing, changed, outside, surplus: [...locked.keys()].filter((name) => !requested.has(name)) }, find);

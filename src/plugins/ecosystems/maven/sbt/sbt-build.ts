@@ -6,7 +6,8 @@ import type { TreeView } from '#core/plugin/source-file.ts';
 import { isGroup, isMark, type SourceNode } from '#core/text/source-tree.ts';
 import { attempt } from '../attempt.ts';
 import { filesIn } from '../files-by-directory.ts';
-import type { DeclaredModule } from '../scala/declared-modules.ts';
+import { binaryVersion } from '../scala/coordinates.ts';
+import { isPinned, type DeclaredModule } from '../scala/declared-modules.ts';
 import { statements } from '../statements.ts';
 import { Interpolator, isResolved } from '../interpolate.ts';
 import { readScala, readScalaValue } from './scala-code.ts';
@@ -84,9 +85,8 @@ class SbtReader {
       const group = say(module.group);
       const plain = say(module.name);
       const requirement = this.#overrides.get(`${group}:${plain}`) ?? say(module.version);
-      const isPinned = isResolved(requirement) && !/^latest\.|^[[(]|\+$/.test(requirement);
       const scope = configurations.map(scopeOfConfiguration).reduce(strongest);
-      const dependency = { group, name: plain + suffix, version: isPinned ? requirement : undefined, requirement, classifier: module.classifier && say(module.classifier), scope, path, line: module.line };
+      const dependency = { group, name: plain + suffix, version: isResolved(requirement) && isPinned(requirement) ? requirement : undefined, requirement, classifier: module.classifier && say(module.classifier), scope, path, line: module.line };
       if (module.cross !== 'none' && suffix === '') withoutScala.push(dependency);
       return dependency;
     };
@@ -201,8 +201,6 @@ function isProject([first, second]: readonly SourceNode[]): boolean {
 }
 
 const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
-
-const binaryVersion = (version: string): string => (version.startsWith('3') ? '3' : version.split('.').slice(0, 2).join('.'));
 
 /** `Test`, `"test->test"`, `"it,test"`, `Provided`. */
 function scopeOfConfiguration(configuration: string | undefined): Scope {
