@@ -1,6 +1,6 @@
 import type { Party, SbomComponent, SbomProperty } from '../../model/sbom.ts';
 import { list, text, type ValueRecord } from '../../text/value.ts';
-import { isPurl } from '../is-purl.ts';
+import { isPurl } from '../../purl/is-purl.ts';
 import { sameValue } from '../same-value.ts';
 
 /** What SPDX 2 has no field for and Muster writes into annotations of its own: `muster fact: <key>=<value>`. */

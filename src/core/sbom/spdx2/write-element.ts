@@ -1,6 +1,6 @@
 import type { SbomComponent, SbomReference } from '../../model/sbom.ts';
 import { isRecord, list } from '../../text/value.ts';
-import { isPurl } from '../is-purl.ts';
+import { isPurl } from '../../purl/is-purl.ts';
 import { spdx2Facts } from '../spdx-facts.ts';
 import { isLicenseChoice } from '../license-choice.ts';
 import { annotationsFor, isFactAnnotation } from './annotations.ts';

@@ -4,7 +4,7 @@ import type { Party, Sbom, SbomComponent, SbomLicense, SbomProperty, SbomRelatio
 import { ItemsOnce, ObjectOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
-import { isPurl } from '../is-purl.ts';
+import { isPurl } from '../../purl/is-purl.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { isLicenseChoice } from '../license-choice.ts';
 import { spdx3Facts } from '../spdx-facts.ts';

@@ -1,3 +1,4 @@
+import { uniqueBy } from '#core/inventory/tidy-found.ts';
 import type { Hash, HashAlgorithm } from '#core/model/component.ts';
 import type { SbomComponent, SbomReference } from '#core/model/sbom.ts';
 import { hashOf } from '#core/python/file-hash.ts';
@@ -13,7 +14,7 @@ const describedAt = /^(?:apk|alpm|r-description|terraform|homebrew|dpkg|rpm|java
  */
 export function metadataFacts(metadata: ValueRecord, kind: string): Pick<SbomComponent, 'hashes' | 'references'> & Partial<Pick<SbomComponent, 'description'>> {
   const description = text(metadata, 'description') || text(metadata, 'summary') || undefined;
-  return { hashes: unique(hashesOf(metadata, kind)), references: unique(referencesOf(metadata, kind)), ...(description !== undefined && { description }) };
+  return { hashes: uniqueBy(hashesOf(metadata, kind), ({ algorithm, value }) => `${algorithm}:${value}`), references: uniqueBy(referencesOf(metadata, kind), ({ type, url }) => `${type}\0${url}`), ...(description !== undefined && { description }) };
 }
 
 function hashesOf(metadata: ValueRecord, kind: string): Hash[] {
@@ -67,5 +68,3 @@ function referencesOf(metadata: ValueRecord, kind: string): SbomReference[] {
 }
 
 const isAddress = (url: string): boolean => /^(?:[a-z][a-z0-9+.-]*:\/\/|git@)\S+$/i.test(url);
-
-const unique = <T extends object>(items: readonly T[]): T[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];

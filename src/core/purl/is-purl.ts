@@ -1,4 +1,4 @@
-import { canonicalPurl, PurlError } from '../purl/purl.ts';
+import { canonicalPurl, PurlError } from './purl.ts';
 
 /** Whether a text that stands where a package URL should is one. */
 export function isPurl(text: string): boolean {
