@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInside } from '#core/plugin/path.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { checkOut, shownTarget, type Checkout } from '#platform/target/git-checkout.ts';
 import { repositoryOf } from '#platform/target/local-repository.ts';
 import { UsageError } from './exit-codes.ts';
@@ -54,7 +55,7 @@ export class TargetPlaces {
     const path = join(directory, name);
     if (target.trim() === '' || !isDirectory(directory) || !existsSync(path)) return undefined;
     if (!this.checkouts.has(target)) return { path, shown: path };
-    const shown = `${shownTarget(target).replace(/\/+$/, '')}/${name}`;
+    const shown = `${withoutTrailingSlashes(shownTarget(target))}/${name}`;
     // whoever wrote the repository must not choose which files of this machine are read
     if (!isInside(realpathSync(path), realpathSync(directory))) throw new UsageError(`${shown} is a link that leads out of the repository.`, 'Put the file itself into the repository.');
     return { path, shown };

@@ -30,6 +30,10 @@ export function fitsWildcards(pattern: readonly Wildcard[], text: string): boole
   return next === pattern.length;
 }
 
+/** As `fitsWildcards`, of a pattern in which `*` stands for any characters, `?` for one, and all else for itself. */
+export const fitsGlob = (pattern: string, text: string): boolean =>
+  fitsWildcards(pattern.split('').map((character) => (character === '*' ? 'run' : character === '?' ? 'any' : character.charCodeAt(0))), text);
+
 function fitsOne(wildcard: Exclude<Wildcard, 'run'>, unit: number): boolean {
   if (typeof wildcard === 'number') return wildcard === unit;
   if (wildcard === 'any') return true;

@@ -41,11 +41,11 @@ export interface AskedVersion {
 
 /**
  * Where nothing that is locked is what the manifest admits. A name may be asked for several times, each time under conditions that nobody
- * evaluates here: it is enough that one of them admits one of the versions. `lockedOf`: no versions where there is nothing to compare.
+ * evaluates here: it is enough that one of them admits one of the versions. `lockedOf`: none where there is nothing to compare.
  */
-export function outsideRequirements(syntax: ManifestSyntax, asked: Iterable<AskedVersion>, lockedOf: (name: string) => readonly string[]): LockDifference[] {
+export function outsideRequirements(syntax: ManifestSyntax, asked: Iterable<AskedVersion>, lockedOf: (name: string) => string | readonly string[] | undefined): LockDifference[] {
   return [...Map.groupBy(asked, ({ name }) => name)].flatMap(([name, requests]) => {
-    const [first, versions] = [requests[0]!, [...new Set(lockedOf(name))]];
+    const [first, versions] = [requests[0]!, [...new Set([lockedOf(name) ?? []].flat())]];
     const requirements = [...new Set(requests.map(({ requirement }) => requirement))];
     // files that are written to keep us busy
     const isMet = versions.length === 0 || versions.length * requirements.length > mostComparisons

@@ -1,11 +1,12 @@
 import { withoutSecrets } from '../purl/vcs-url.ts';
 import type { RegistryEndpoint } from './registry.ts';
+import { withoutTrailingSlashes } from '../text/trim-slashes.ts';
 
 /** Endpoints of the web addresses among the texts, each once, in order; secrets that stand in an address are not sent on. */
 export function endpointsOf(addresses: Iterable<string | undefined>): RegistryEndpoint[] {
   const urls = new Set<string>();
   for (const address of addresses) {
-    const url = withoutSecrets(address?.trim() ?? '').replace(/\/+$/, '');
+    const url = withoutTrailingSlashes(withoutSecrets(address?.trim() ?? ''));
     if (/^https?:\/\/[^\s"'<>]+$/.test(url)) urls.add(url);
   }
   return [...urls].map((url) => ({ url }));

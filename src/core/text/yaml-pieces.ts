@@ -25,44 +25,45 @@ const LOT = 2 ** 17;
  * Equal keys that do not stand together are all given. Throws `TextSyntaxError`.
  */
 export function* mappingMembers(lines: Iterable<string>, first = 1, lot = LOT): Generator<YamlMember> {
-  let piece: string[] = [];
-  let size = 0;
-  let start = first;
-  let number = first - 1;
-  let indent: number | undefined;
   let lastIsExplicit = false;
-  for (const line of lines) {
-    number++;
-    indent ??= indentOfKey(line);
-    const isCut = indent !== undefined && size > 0 && startsKey(line, indent);
-    const isExplicit = isCut && line.startsWith('? ', indent);
+  const cutsBefore = (line: string, indent: number, size: number): boolean => {
+    if (size === 0 || !startsKey(line, indent)) return false;
+    const isExplicit = line.startsWith('? ', indent);
     // members with very long keys are written in a way that is slow to read: each is a lot of its own
-    if (isCut && (size > lot || isExplicit || lastIsExplicit)) {
-      yield* parseLot(piece, start, indent!);
-      piece = [];
-      size = 0;
-      start = number;
-      lastIsExplicit = isExplicit;
-    }
-    piece.push(line);
-    size += line.length + 1;
-  }
-  yield* parseLot(piece, start, indent ?? 0);
+    const isCut = size > lot || isExplicit || lastIsExplicit;
+    if (isCut) lastIsExplicit = isExplicit;
+    return isCut;
+  };
+  for (const piece of pieces(lines, first, cutsBefore)) yield* parseLot(piece.lines, piece.start, piece.indent);
 }
 
 /** As `mappingMembers`, of one block sequence. */
 export function* sequenceItems(lines: Iterable<string>, first = 1, lot = LOT): Generator<YamlItem> {
+  let key = 0;
+  for (const piece of pieces(lines, first, (line, indent, size) => size > lot && startsItem(line, indent))) {
+    for (const item of parseItems(piece.lines, piece.start)) yield { ...item, key: key++ };
+  }
+}
+
+interface Piece {
+  readonly lines: readonly string[];
+  readonly start: number;
+  /** Of the first key or item; zero where there is none. */
+  readonly indent: number;
+}
+
+/** `cutsBefore` is asked with the size of what the line would be added to. */
+function* pieces(lines: Iterable<string>, first: number, cutsBefore: (line: string, indent: number, size: number) => boolean): Generator<Piece> {
   let piece: string[] = [];
   let size = 0;
   let start = first;
   let number = first - 1;
   let indent: number | undefined;
-  let key = 0;
   for (const line of lines) {
     number++;
     indent ??= indentOfKey(line);
-    if (size > lot && indent !== undefined && startsItem(line, indent)) {
-      for (const item of parseItems(piece, start)) yield { ...item, key: key++ };
+    if (indent !== undefined && cutsBefore(line, indent, size)) {
+      yield { lines: piece, start, indent };
       piece = [];
       size = 0;
       start = number;
@@ -70,7 +71,7 @@ export function* sequenceItems(lines: Iterable<string>, first = 1, lot = LOT): G
     piece.push(line);
     size += line.length + 1;
   }
-  for (const item of parseItems(piece, start)) yield { ...item, key: key++ };
+  yield { lines: piece, start, indent: indent ?? 0 };
 }
 
 const SPACE = 32;

@@ -6,6 +6,7 @@ import type { RegistryEndpoint } from '#core/plugin/registry.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { withoutSecrets } from '#core/purl/vcs-url.ts';
 import type { PurlParts } from '#core/purl/purl.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 
 /** Where a package is to be had, by the files of the tree. */
 export interface Assigned {
@@ -117,7 +118,7 @@ export function isSameRegistry(address: string, { url, list }: RegistryEndpoint)
 const plainAddress = (address: string): string => {
   const [, scheme = '', authority = '', path = ''] = /^(?:[a-z]+\+)?([a-z]+):\/\/(?:[^/?#@]*@)?([^/?#]*)(.*)$/is.exec(address) ?? [];
   const host = authority.toLowerCase().replace(scheme.toLowerCase() === 'http' ? /:80$/ : /:443$/, '');
-  return `${scheme.toLowerCase()}://${host}${path.replace(/[?#].*$/, '').replace(/\/+$/, '').replace(/\/(?:simple|packages\.json)$/, '').replace(/\/+$/, '')}`;
+  return `${scheme.toLowerCase()}://${host}${withoutTrailingSlashes(withoutTrailingSlashes(path.replace(/[?#].*$/, '')).replace(/\/(?:simple|packages\.json)$/, ''))}`;
 };
 
 const serverOf = (address: string): string => /^[a-z]+:\/\/[^/]*/.exec(plainAddress(address))?.[0] ?? '';

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { git, reasonIn } from './git-checkout.ts';
 import { TargetError } from './target-error.ts';
 
@@ -56,7 +57,7 @@ function workTree(directory: string): string | undefined {
 
 /** `./x` and `../x` start where the user is, everything else at the root of the repository. */
 function inRepository(path: string, prefix: string): string {
-  if (!/^\.\.?(?:\/|$)/.test(path)) return path.replace(/\/+$/, '');
+  if (!/^\.\.?(?:\/|$)/.test(path)) return withoutTrailingSlashes(path);
   const segments: string[] = prefix === '' ? [] : prefix.split('/');
   for (const segment of path.split('/')) {
     if (segment === '..') segments.pop();

@@ -1,3 +1,4 @@
+import { withoutTrailingSlashes } from '../../text/trim-slashes.ts';
 import { licenseId } from '../license-list.ts';
 import { parseLicenseExpression } from '../parse-expression.ts';
 import { ambiguousUrls, licenseUrls, proprietaryUrls } from './license-urls.data.ts';
@@ -27,7 +28,7 @@ export function readLicenseUrl(url: string): UrlReading | undefined {
   return undefined;
 }
 
-const plain = (url: string): string => decoded(url).toLowerCase().replace(/[?#].*$/, '').replace(/\/+$/, '').replace(/\.(?:html?|txt|php|jsp|md|aspx)$/, '').replace(/^(gnu\.org\/.*)\.[a-z]{2}(?:-[a-z]{2})?$/, '$1').replace(/\/+$/, '');
+const plain = (url: string): string => withoutTrailingSlashes(withoutTrailingSlashes(decoded(url).toLowerCase().replace(/[?#].*$/, '')).replace(/\.(?:html?|txt|php|jsp|md|aspx)$/, '').replace(/^(gnu\.org\/.*)\.[a-z]{2}(?:-[a-z]{2})?$/, '$1'));
 
 function decoded(text: string): string {
   try {

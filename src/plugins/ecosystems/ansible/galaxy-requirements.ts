@@ -6,6 +6,7 @@ import type { SourceFile } from '#core/plugin/source-file.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { repositoryPurl } from '#core/purl/repository-purl.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { exactVersion, galaxyPurl } from './galaxy-purl.ts';
@@ -94,7 +95,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const address = source.replace(/^hg\+/, '');
     if (version === undefined) open.push({ name: address, line: place.line });
     const location = vcsUrl(address, version, 'hg');
-    found.component({ purl: makePurl({ type: 'generic', name: address.replace(/\/+$/, '').split('/').at(-1) || 'role', version, qualifiers: { vcs_url: location } }), downloadLocation: location, direct: true, ...place });
+    found.component({ purl: makePurl({ type: 'generic', name: withoutTrailingSlashes(address).split('/').at(-1) || 'role', version, qualifiers: { vcs_url: location } }), downloadLocation: location, direct: true, ...place });
   }
 
   function addDownload(url: string, place: Place): void {

@@ -1,6 +1,7 @@
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ConfigurationAnswers, Registry, RegistryEndpoint, RegistryFacts } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { strings, text } from '#core/text/value.ts';
 
 /** The servers of collections that `ansible.cfg` or the environment name. */
@@ -48,7 +49,7 @@ function endpoints({ files, environment }: ConfigurationAnswers): RegistryEndpoi
 
 function endpoint(url: string | undefined, token: string | undefined): RegistryEndpoint[] {
   if (url === undefined || !/^https?:\/\//.test(url)) return [];
-  const plain = url.replace(/\/+$/, '');
+  const plain = withoutTrailingSlashes(url);
   const api = plain.endsWith('/api') || plain.includes('/api/') ? plain : `${plain}/api`;
   return [token ? { url: api, authorization: `Token ${token}` } : { url: api }];
 }

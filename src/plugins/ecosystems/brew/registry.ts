@@ -1,6 +1,7 @@
 import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import { parseJson } from '#core/text/json.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { text } from '#core/text/value.ts';
 
 /** The JSON API of formulae, where the user's Homebrew is told to use one (`HOMEBREW_API_DOMAIN`). It knows the newest version only. */
@@ -12,7 +13,7 @@ const registry: Registry = {
     parse({ files, environment }) {
       const lines = [...files.values()].flatMap((content) => content.split('\n'));
       const line = lines.find((candidate) => candidate.trim().startsWith('HOMEBREW_API_DOMAIN='));
-      const url = (environment.get('HOMEBREW_API_DOMAIN') || line?.slice(line.indexOf('=') + 1).trim().replace(/^["']|["']$/g, '') || '').replace(/\/+$/, '');
+      const url = withoutTrailingSlashes(environment.get('HOMEBREW_API_DOMAIN') || line?.slice(line.indexOf('=') + 1).trim().replace(/^["']|["']$/g, '') || '');
       return /^https?:\/\//.test(url) ? [{ url }] : [];
     },
   },

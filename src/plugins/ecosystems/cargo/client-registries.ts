@@ -1,6 +1,7 @@
 import type { ConfigurationAnswers, RegistryEndpoint } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
 import { parseToml } from '#core/text/toml.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { text, type Value } from '#core/text/value.ts';
 import { indexPath } from './index-entries.ts';
 
@@ -36,7 +37,7 @@ function replacementIn(settings: readonly Value[], credentials: readonly Value[]
   for (let step = 0; step < 10 && name !== undefined; step++) {
     const address = setting('source', name, 'registry') ?? setting('registries', name, 'index');
     if (address?.startsWith('sparse+http')) {
-      const list = address.slice('sparse+'.length).replace(/\/+$/, '');
+      const list = withoutTrailingSlashes(address.slice('sparse+'.length));
       const token = credentials.map((value) => text(value, 'registries', name!, 'token')).find((found) => found !== undefined);
       return { url: list, list, ...(token === undefined ? {} : { authorization: token }) };
     }
@@ -51,7 +52,7 @@ export function addressesIn(content: string): { readonly api?: string; readonly 
     const { value } = parseJson(content);
     const address = (key: string): string | undefined => {
       const found = text(value, key);
-      return found !== undefined && /^https?:\/\//.test(found) ? found.replace(/\/+$/, '') : undefined;
+      return found !== undefined && /^https?:\/\//.test(found) ? withoutTrailingSlashes(found) : undefined;
     };
     const [api, download] = [address('api'), address('dl')];
     return { ...(api === undefined ? {} : { api }), ...(download === undefined ? {} : { download }) };

@@ -1,3 +1,4 @@
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { entries, text, type Value } from '#core/text/value.ts';
 import { gitOf, type ManifestDependency } from './manifest.ts';
 
@@ -44,4 +45,4 @@ function replacementOf({ package: name, git, path, registry }: ManifestDependenc
 const sameAddress = (a: string, b: string): boolean => plain(a) === plain(b);
 
 /** As Cargo compares addresses of repositories. */
-const plain = (address: string): string => address.replace(/\/+$/, '').replace(/\.git$/, '').toLowerCase();
+const plain = (address: string): string => withoutTrailingSlashes(address).replace(/\.git$/, '').toLowerCase();

@@ -1,6 +1,7 @@
 import type { Origin } from '#core/model/component.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 
 /** Where Cargo takes a package from, as Cargo.lock and .crates.toml write it: `kind+url[?reference][#precise]`. */
 export interface SourceId {
@@ -54,7 +55,7 @@ function decode(text: string): string {
 }
 
 /** Two spellings of one registry: an index that is asked file by file is the same as the one that is cloned. */
-export const registryKey = (source: SourceId): string => source.url.replace(/\/+$/, '').toLowerCase();
+export const registryKey = (source: SourceId): string => withoutTrailingSlashes(source.url).toLowerCase();
 
 export interface CrateIdentity {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { fitsGlob } from '#core/ignore/wildcard.ts';
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import { isInside, joinPath, parentOf } from '#core/plugin/path.ts';
@@ -96,7 +97,7 @@ export function matchesGlob(pattern: readonly string[], path: readonly string[])
     if (at < pattern.length && pattern[at] === '**') {
       star = at++;
       resume = index;
-    } else if (at < pattern.length && matchesSegment(pattern[at]!, path[index]!)) {
+    } else if (at < pattern.length && fitsGlob(pattern[at]!, path[index]!)) {
       at++;
       index++;
     } else if (star !== -1) {
@@ -105,26 +106,6 @@ export function matchesGlob(pattern: readonly string[], path: readonly string[])
     } else return false;
   }
   while (pattern[at] === '**') at++;
-  return at === pattern.length;
-}
-
-function matchesSegment(pattern: string, text: string): boolean {
-  let at = 0;
-  let star = -1;
-  let resume = 0;
-  for (let index = 0; index < text.length; ) {
-    if (pattern[at] === '*') {
-      star = at++;
-      resume = index;
-    } else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === text[index])) {
-      at++;
-      index++;
-    } else if (star !== -1) {
-      at = star + 1;
-      index = ++resume;
-    } else return false;
-  }
-  while (pattern[at] === '*') at++;
   return at === pattern.length;
 }
 

@@ -1,5 +1,6 @@
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { vcsUrl, withoutSecrets } from '#core/purl/vcs-url.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 
 /** A line of a Cartfile: `github "owner/name" ~> 1.0`, `git "url" "branch"`, `binary "url" == 2.0`. */
 export interface CartEntry {
@@ -41,7 +42,7 @@ export function cartPurl({ kind, location }: Pick<CartEntry, 'kind' | 'location'
     const [namespace = '', name = ''] = location.split('/');
     return makePurl({ type: 'github', namespace, name, version });
   }
-  const name = (location.replace(/\/+$/, '').split(/[/:]/).at(-1) ?? location).replace(/\.(?:git|json)$/, '');
+  const name = (withoutTrailingSlashes(location).split(/[/:]/).at(-1) ?? location).replace(/\.(?:git|json)$/, '');
   return makePurl({ type: 'generic', name, version, qualifiers: kind === 'binary' ? { download_url: withoutSecrets(location) } : { vcs_url: vcsUrl(location, version) } });
 }
 

@@ -41,6 +41,6 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     } else asked.push({ ...at, name, requirement: isOfSpecs && version !== undefined && requirement !== '' ? requirement : undefined });
   }
   // both branches of a condition stand there
-  differences.unshift(...outsideRequirements('gem', asked, (name) => [pods.version(name) ?? []].flat()));
+  differences.unshift(...outsideRequirements('gem', asked, (name) => pods.version(name)));
   reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `pod install`.' }, differences);
 }

@@ -57,5 +57,5 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     }
   }
   const asked = requirements.filter(({ source }) => source === undefined).map(({ module, requirement, line }) => ({ file: manifest.path, line, name: module, requirement }));
-  reportLockDifferences(found, { name: file.name, remedy: 'Write the snapshot again with `carton install`.' }, [...differences, ...outsideRequirements('cpan', asked, (module) => [versions.get(module) ?? []].flat())]);
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the snapshot again with `carton install`.' }, [...differences, ...outsideRequirements('cpan', asked, (module) => versions.get(module))]);
 }

@@ -22,6 +22,6 @@ export function addProject({ file, tree, found }: ExtractInput, locked: Readonly
   const asked = dependencies.map((dependency) => ({ ...dependency, file: manifest.path, requirement: dependency.requirement || undefined }));
   reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again.' }, [
     ...asked.filter((dependency) => dependency.scope === 'runtime' && !locked.has(dependency.name)).map((dependency) => ({ file: manifest.path, line: dependency.line, what: notLocked(dependency.name) })),
-    ...outsideRequirements('cran', asked, (each) => [versions.get(each) ?? []].flat()),
+    ...outsideRequirements('cran', asked, (each) => versions.get(each)),
   ]);
 }

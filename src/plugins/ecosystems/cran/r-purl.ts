@@ -1,6 +1,7 @@
 import type { ComponentInput } from '#core/inventory/extraction.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { vcsUrl, withoutSecrets } from '#core/purl/vcs-url.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 
 export const cranPurl = (name: string, version?: string): Purl => makePurl({ type: 'cran', name, version });
 
@@ -35,5 +36,5 @@ export function remoteComponent(
 /** A forge of one's own; the interface of GitHub is noted as `api.github.com`. */
 function hostOf(host: string | undefined, type: string): string | undefined {
   if (host === undefined || host === `api.${type}.com` || host === `${type}.com`) return undefined;
-  return `https://${host.replace(/\/api\/v\d+\/?$/, '').replace(/^https?:\/\//, '').replace(/\/+$/, '')}/`;
+  return `https://${withoutTrailingSlashes(host.replace(/\/api\/v\d+\/?$/, '').replace(/^https?:\/\//, ''))}/`;
 }

@@ -68,6 +68,6 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const isOverridden = tree.get(`${file.directory}/shard.override.yml`) !== undefined;
   reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `shards update`.' }, [
     ...asked.filter(({ name }) => !nodes.has(name)).map(({ name, line }) => ({ file: manifest.path, line, what: notLocked(name) })),
-    ...(isOverridden ? [] : outsideRequirements('gem', asked.filter(({ source }) => source.path === undefined && source.revision === undefined), (name) => [releases.get(name) ?? []].flat())),
+    ...(isOverridden ? [] : outsideRequirements('gem', asked.filter(({ source }) => source.path === undefined && source.revision === undefined), (name) => releases.get(name))),
   ]);
 }

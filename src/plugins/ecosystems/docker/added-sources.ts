@@ -4,6 +4,7 @@ import { readForgeArchive } from '#core/purl/forge-archive.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { repositoryPurl } from '#core/purl/repository-purl.ts';
 import { vcsUrl, withoutSecrets } from '#core/purl/vcs-url.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 
 /** What an instruction `ADD` takes, as written or with its variables filled in. */
 export interface AddedSource {
@@ -47,7 +48,7 @@ export function addedComponent({ address, checksum }: AddedSource): Pick<Compone
   const location = withoutSecrets(address);
   const archive = readForgeArchive(location);
   if (archive !== undefined) return { purl: repositoryPurl(archive.repository, archive.revision), origin: 'url', downloadLocation: location, hashes };
-  const path = location.split(/[?#]/, 1)[0]!.replace(/\/+$/, '');
+  const path = withoutTrailingSlashes(location.split(/[?#]/, 1)[0]!);
   return { purl: makePurl({ type: 'generic', name: path.slice(path.lastIndexOf('/') + 1) || 'download', qualifiers: { download_url: location } }), origin: 'url', downloadLocation: location, hashes };
 }
 

@@ -67,6 +67,6 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   reportLockDifferences(found, { name: file.name, remedy: 'Write the selections again with `dub upgrade`.' }, [
     // packages of the project itself are taken from where they are
     ...missing.filter(({ dependency }) => dependency.path === undefined).map(({ name, line }) => ({ file: manifest.path, line, what: notLocked(name) })),
-    ...outsideRequirements('dub', asked.filter(({ dependency }) => dependency.path === undefined && dependency.repository === undefined), (name) => [versions.get(name) ?? []].flat()),
+    ...outsideRequirements('dub', asked.filter(({ dependency }) => dependency.path === undefined && dependency.repository === undefined), (name) => versions.get(name)),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { RegistryEndpoint } from '#core/plugin/registry.ts';
 import { encodeBase64 } from '#core/text/base64.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 
 /** The settings of Bundler: in its file a flat list, in the environment the same names. */
 export type BundlerSettings = ReadonlyMap<string, string>;
@@ -22,7 +23,7 @@ export function mirrored(endpoints: readonly RegistryEndpoint[], settings: Bundl
   const mirrors = new Map([...settings].flatMap(([key, value]) => (key.startsWith(mirror) && !key.endsWith('__FALLBACK_TIMEOUT') ? [[nameOf(key.slice(mirror.length)), value] as const] : [])));
   const servers = endpoints.length === 0 && all !== undefined ? [{ url: all }] : endpoints;
   const chosen = servers.map((endpoint) => {
-    const url = (mirrors.get(nameOf(spelled(endpoint.url))) ?? all ?? endpoint.url).trim().replace(/\/+$/, '');
+    const url = withoutTrailingSlashes((mirrors.get(nameOf(spelled(endpoint.url))) ?? all ?? endpoint.url).trim());
     return url === endpoint.url ? endpoint : { ...endpoint, url };
   });
   return [...new Map(chosen.map((endpoint) => [endpoint.url, endpoint])).values()].map((endpoint) => {
@@ -42,4 +43,4 @@ const mirror = 'BUNDLE_MIRROR__';
 const spelled = (text: string): string => text.toUpperCase().replaceAll('-', '___').replaceAll('.', '__');
 
 /** In files, addresses are written with a slash at the end. */
-const nameOf = (key: string): string => key.replace(/\/+$/, '').toUpperCase();
+const nameOf = (key: string): string => withoutTrailingSlashes(key).toUpperCase();

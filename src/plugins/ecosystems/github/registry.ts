@@ -1,5 +1,6 @@
 import type { ConfigurationAnswers, Registry, RegistryEndpoint, RegistryFacts } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { entries, text } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 
@@ -29,8 +30,8 @@ export default registry;
 /** What a runner of Actions is told; else the hosts to which the command line client is logged in. */
 function endpoints({ files, environment }: ConfigurationAnswers): RegistryEndpoint[] {
   const token = environment.get('GH_TOKEN') || environment.get('GITHUB_TOKEN');
-  const told = environment.get('GITHUB_API_URL')?.replace(/\/+$/, '');
-  if (told !== undefined && told.startsWith('https://')) return [endpoint(told, token)];
+  const told = withoutTrailingSlashes(environment.get('GITHUB_API_URL') ?? '');
+  if (told.startsWith('https://')) return [endpoint(told, token)];
   const [content] = files.values();
   if (content === undefined) return [];
   return entries(parseYaml(content, { strings: true }).value).map(([host, account]) => {

@@ -1,5 +1,7 @@
+import { fitsGlob } from '#core/ignore/wildcard.ts';
 import type { ConfigurationAnswers, Registry, RegistryEndpoint, RegistryFacts } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { text } from '#core/text/value.ts';
 
 const goEnv = ['go', 'env', '-json', 'GOPROXY', 'GONOPROXY'] as const;
@@ -45,30 +47,15 @@ function endpoints(answers: ConfigurationAnswers): RegistryEndpoint[] {
   const url = setting('GOPROXY').split(/[,|]/).map((item) => item.trim()).find((item) => /^https?:\/\//.test(item));
   if (url === undefined) return [];
   const excludes = (setting('GONOPROXY') || setting('GOPRIVATE')).split(',').map((item) => item.trim()).filter((item) => item !== '');
-  return [{ url: url.replace(/\/+$/, ''), excludes }];
+  return [{ url: withoutTrailingSlashes(url), excludes }];
 }
 
 /** Capital letters are written as `!` and the small letter (Go Modules Reference, "Module proxies"). */
 const escapeCase = (path: string): string => path.split('/').map((part) => encodeURIComponent(part).replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`).replace(/%![a-z0-9]|%[0-9]![a-z]/g, (code) => code.replace('!', ''))).join('/');
 
-/** As Go matches GOPRIVATE: as many parts of the path as the pattern has, `*` within a part. */
+/** As Go matches GOPRIVATE: as many parts of the path as the pattern has, `*` and `?` within a part. */
 function matchesPrefix(pattern: string, path: string): boolean {
-  const wanted = pattern.replace(/\/+$/, '').split('/');
+  const wanted = withoutTrailingSlashes(pattern).split('/');
   const parts = path.split('/');
-  return parts.length >= wanted.length && wanted.every((glob, index) => matchesGlob(glob, parts[index]!));
-}
-
-function matchesGlob(glob: string, text: string): boolean {
-  const pieces = glob.split('*');
-  if (pieces.length === 1) return glob === text;
-  const first = pieces[0]!;
-  const last = pieces.at(-1)!;
-  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
-  let at = first.length;
-  for (const piece of pieces.slice(1, -1)) {
-    const found = text.indexOf(piece, at);
-    if (found === -1 || found + piece.length > text.length - last.length) return false;
-    at = found + piece.length;
-  }
-  return true;
+  return parts.length >= wanted.length && wanted.every((glob, index) => fitsGlob(glob, parts[index]!));
 }

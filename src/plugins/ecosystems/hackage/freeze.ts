@@ -49,6 +49,6 @@ export default function extract(input: ExtractInput): void {
   }
   // bounds may be lifted
   const isLoose = [file, project, tree.get(`${file.directory}/cabal.project.local`)].some((each) => each !== undefined && /^[^\n-]*\ballow-(?:newer|older)\b/m.test(each.text()));
-  const differences = addPackages(input, locked, isLoose ? undefined : (name) => versions.get(name) ?? []);
+  const differences = addPackages(input, locked, isLoose ? undefined : (name) => versions.get(name));
   reportLockDifferences(found, { name: file.name, remedy: 'Write the file again with `cabal freeze`.' }, differences);
 }

@@ -1,5 +1,6 @@
 import type { Hash } from '#core/model/component.ts';
 import { vcsUrl, withoutSecrets } from '#core/purl/vcs-url.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { nameAndVersion } from './hackage-purl.ts';
 
@@ -46,4 +47,4 @@ function archiveOf(address: string, entry: Value): StackPackage[] {
 
 const isPath = (written: string): boolean => written.startsWith('.') || written.startsWith('/') || (!written.includes(':') && written.includes('/')) || !/\d/.test(written);
 
-export const lastSegment = (path: string): string => (path.replace(/\/+$/, '').split('/').at(-1) ?? path).replace(/\.git$/, '');
+export const lastSegment = (path: string): string => (withoutTrailingSlashes(path).split('/').at(-1) ?? path).replace(/\.git$/, '');

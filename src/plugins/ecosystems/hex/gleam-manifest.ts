@@ -53,7 +53,7 @@ export default function extract(input: ExtractInput): void {
 function differencesOf({ dependencies }: GleamProject, file: string, lockfile: Value, packages: readonly Value[]): LockDifference[] {
   const versions = new Map(packages.map((entry) => [text(entry, 'name') ?? '', (text(entry, 'source') ?? 'hex') === 'hex' ? text(entry, 'version') : undefined]));
   const fromRegistry = dependencies.filter(({ git, path }) => git === undefined && path === undefined);
-  const outside = outsideRequirements('hex', fromRegistry.map((asked) => ({ ...asked, file })), (name) => [versions.get(name) ?? []].flat());
+  const outside = outsideRequirements('hex', fromRegistry.map((asked) => ({ ...asked, file })), (name) => versions.get(name));
   const told = new Set(outside.map(({ line }) => line));
   const known = new Map(entries(lockfile, 'requirements').map(([name, value]) => [name, text(value) ?? text(value, 'version')]));
   const names = new Set(dependencies.map(({ name }) => name));

@@ -62,7 +62,7 @@ export default function extract(input: ExtractInput): void {
   const wanted = dependencies.filter(({ scope, plugin, path }) => scope === 'runtime' && !plugin && path === undefined).map((dependency) => ({ ...dependency, name: dependency.app, file: config.path }));
   reportLockDifferences(found, { name: file.name, remedy: 'Run `rebar3 lock`, and `rebar3 upgrade` for packages that are locked in other versions; commit the lockfile.' }, [
     ...wanted.filter(({ app }) => !known.has(app)).map(({ app, file: path, line }) => ({ file: path, line, what: notLocked(app) })),
-    ...outsideRequirements('hex', wanted.filter(({ repository }) => repository === undefined), (app) => known.get(app) ?? []),
+    ...outsideRequirements('hex', wanted.filter(({ repository }) => repository === undefined), (app) => known.get(app)),
   ]);
 }
 

@@ -71,5 +71,5 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     if (scope !== undefined) found.depends(project, node, scope);
   }
   const requests = content.dependencies.filter(({ url, revision }) => url === undefined && revision === undefined).map((dependency) => ({ ...dependency, file: manifest.path, requirement: dependency.requirement || undefined }));
-  reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `nimble lock`.' }, outsideRequirements('nim', requests, (name) => [versions.get(name.toLowerCase()) ?? []].flat()));
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `nimble lock`.' }, outsideRequirements('nim', requests, (name) => versions.get(name.toLowerCase())));
 }

@@ -2,6 +2,7 @@ import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { tokenize, type SourceGrammar } from '#core/text/source-code.ts';
 import { isGroup, isMark, isWord, nest, split, type SourceNode } from '#core/text/source-tree.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 
 /** What a `.nimble` file says: it is a NimScript, read and never run. */
 export interface NimblePackage {
@@ -65,7 +66,7 @@ function dependencyOf(text: string, scope: Scope, line: number): NimDependency {
   const rest = (end === -1 ? '' : text.slice(end)).replace(/^@/, '').trim();
   const revision = rest.startsWith('#') ? rest.slice(1).trim() : undefined;
   const isUrl = written.includes('://');
-  const name = isUrl ? (written.replace(/\/+$/, '').split('/').at(-1) ?? written).replace(/\.git$/, '') : written;
+  const name = isUrl ? (withoutTrailingSlashes(written).split('/').at(-1) ?? written).replace(/\.git$/, '') : written;
   return {
     name, requirement: revision === undefined ? rest : '', scope, line,
     ...(isUrl ? { url: written } : {}),

@@ -1,3 +1,4 @@
+import { readForgeArchive } from '#core/purl/forge-archive.ts';
 import { vcsUrl, withoutSecrets } from '#core/purl/vcs-url.ts';
 
 /** A place in a git repository. */
@@ -28,18 +29,10 @@ export function parseGitReference(text: string): GitReference | undefined {
   return { repository, ...(hash === -1 ? {} : fragment(text.slice(hash + 1))) };
 }
 
-/** A commit that is fetched as an archive of a forge is still that commit. */
+/** A commit that is fetched as an archive of a forge is still that commit; of a tag, which may move, the address is all that is known. */
 export function parseForgeArchive(url: string): GitReference | undefined {
-  const match =
-    /^https?:\/\/codeload\.(github\.com)\/([^/?#]+\/[^/?#]+)\/(?:legacy\.)?(?:tar\.gz|zip)\/([0-9a-f]{7,64})(?:[?#]|$)/.exec(url) ??
-    /^https?:\/\/api\.(github\.com)\/repos\/([^/?#]+\/[^/?#]+)\/(?:tarball|zipball)\/([0-9a-f]{7,64})(?:[?#]|$)/.exec(url) ??
-    /^https?:\/\/(github\.com)\/([^/?#]+\/[^/?#]+)\/(?:tarball|archive)\/([0-9a-f]{40,64})(?:\.tar\.gz|\.tgz|\.zip)?(?:[?#]|$)/.exec(url) ??
-    /^https?:\/\/(bitbucket\.org)\/([^/?#]+\/[^/?#]+)\/get\/([0-9a-f]{7,64})\.(?:tar\.gz|zip)(?:[?#]|$)/.exec(url) ??
-    /^https?:\/\/(gitlab\.com)\/([^?#]+)\/repository\/archive\.tar\.gz\?ref=([0-9a-f]{7,64})(?:[&#]|$)/.exec(url);
-  if (match === null) return undefined;
-  const [, host, repositoryPath, revision] = match as unknown as [string, string, string, string];
-  const path = host === 'gitlab.com' ? repositoryPath.replace(/^api\/v4\/projects\//, '').replaceAll(/%2f/gi, '/') : repositoryPath;
-  return { repository: `git+https://${host}/${path}.git`, revision };
+  const archive = readForgeArchive(url);
+  return archive?.isCommit === true ? { repository: `git+${archive.repository}`, revision: archive.revision } : undefined;
 }
 
 function hostedRepository(place: string): string | undefined {

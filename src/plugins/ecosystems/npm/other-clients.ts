@@ -1,5 +1,6 @@
 import { encodeBase64 } from '#core/text/base64.ts';
 import { parseToml } from '#core/text/toml.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { entries, get, isRecord, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { expandVariables, type Variables } from './npmrc.ts';
@@ -21,7 +22,7 @@ export function yarnSettings(content: string, environment: Variables): Settings 
   };
   const credentials = (from: Value, address: string | undefined): void => {
     if (address === undefined) return;
-    const place = `//${address.replace(/^[a-z]*:?\/\//i, '').replace(/\/+$/, '')}/`;
+    const place = `//${withoutTrailingSlashes(address.replace(/^[a-z]*:?\/\//i, ''))}/`;
     const token = value(from, 'npmAuthToken');
     const ident = value(from, 'npmAuthIdent');
     if (token !== undefined) settings.set(`${place}:_authToken`, token);
@@ -64,7 +65,7 @@ export function bunSettings(content: string, environment: Variables): Settings {
     if (url === undefined) return;
     settings.set(key, url);
     const [token, user, password] = [field('token'), field('username'), field('password')];
-    const place = `//${url.replace(/^[a-z]+:\/\//i, '').replace(/\/+$/, '')}/`;
+    const place = `//${withoutTrailingSlashes(url.replace(/^[a-z]+:\/\//i, ''))}/`;
     if (token !== undefined) settings.set(`${place}:_authToken`, token);
     else if (user !== undefined && password !== undefined) settings.set(`${place}:_auth`, encodeBase64(`${user}:${password}`));
   };

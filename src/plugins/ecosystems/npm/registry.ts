@@ -1,6 +1,7 @@
 import type { ConfigurationAnswers, Registry, RegistryEndpoint, RegistryFacts } from '#core/plugin/registry.ts';
 import { decodeBase64, encodeBase64 } from '#core/text/base64.ts';
 import { parseJson } from '#core/text/json.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { entries, isRecord, record, text } from '#core/text/value.ts';
 import type { PurlParts } from '#core/purl/purl.ts';
 import { licensesOf, metadataOf } from './manifest-facts.ts';
@@ -76,7 +77,7 @@ function endpoints(answers: ConfigurationAnswers): RegistryEndpoint[] {
   return [...settings].flatMap(([key, value]) => {
     const scope = key === 'registry' ? undefined : /^(@[^:]+):registry$/.exec(key)?.[1];
     if ((scope === undefined && key !== 'registry') || !isWebAddress(value)) return [];
-    const url = value.trim().replace(/\/+$/, '');
+    const url = withoutTrailingSlashes(value.trim());
     const authorization = authorizationFor(url, settings);
     return [{ url, ...(scope === undefined ? {} : { scope }), ...(node === undefined ? {} : { runtime: node }), ...(authorization === undefined ? {} : { authorization }) }];
   });
@@ -91,7 +92,7 @@ function* ofOtherClients({ files: found, environment }: ConfigurationAnswers): G
   if (server === undefined) return;
   yield ['registry', server];
   const token = environment.get('YARN_NPM_AUTH_TOKEN');
-  if (token !== undefined) yield [`//${server.replace(/^[a-z]+:\/\//i, '').replace(/\/+$/, '')}/:_authToken`, token];
+  if (token !== undefined) yield [`//${withoutTrailingSlashes(server.replace(/^[a-z]+:\/\//i, ''))}/:_authToken`, token];
 }
 
 const isWebAddress = (text: string): boolean => /^https?:\/\/[^/\s]/.test(text.trim());

@@ -1,3 +1,5 @@
+import { fitsGlob } from '#core/ignore/wildcard.ts';
+
 /** Does a directory belong to the workspace that these patterns name? The last pattern that matches decides; `!` excludes. */
 export function isWorkspaceMember(patterns: readonly string[], directory: string): boolean {
   let member = false;
@@ -42,31 +44,9 @@ function matchesSegments(pattern: readonly string[], path: readonly string[]): b
     const next = reached.map(() => false);
     for (let at = 0; at <= path.length; at++) {
       if (segment === '**') next[at] = reached[at] === true || (at > 0 && next[at - 1] === true && path[at - 1] !== 'node_modules');
-      else if (at > 0 && reached[at - 1] === true) next[at] = matchesSegment(segment, path[at - 1]!);
+      else if (at > 0 && reached[at - 1] === true) next[at] = fitsGlob(segment, path[at - 1]!);
     }
     reached = next;
   }
   return reached[path.length] === true;
-}
-
-/** `*` is any run of characters, `?` one. Greedy with one point of return: linear in practice, quadratic at worst. */
-function matchesSegment(pattern: string, text: string): boolean {
-  let at = 0;
-  let inPattern = 0;
-  let star = -1;
-  let resume = 0;
-  while (at < text.length) {
-    if (inPattern < pattern.length && (pattern[inPattern] === '?' || (pattern[inPattern] === text[at] && pattern[inPattern] !== '*'))) {
-      at++;
-      inPattern++;
-    } else if (pattern[inPattern] === '*') {
-      star = inPattern++;
-      resume = at;
-    } else if (star !== -1) {
-      inPattern = star + 1;
-      at = ++resume;
-    } else return false;
-  }
-  while (pattern[inPattern] === '*') inPattern++;
-  return inPattern === pattern.length;
 }

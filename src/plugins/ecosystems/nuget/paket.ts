@@ -5,6 +5,7 @@ import { isInside, joinPath, nameOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { packagePurl } from './package-purl.ts';
 import type { PaketPackage } from './paket-lock-file.ts';
 import { addProjectFile } from './project.ts';
@@ -27,7 +28,7 @@ export function paketPurl({ kind, name, version, path }: Pick<PaketPackage, 'kin
   if (kind === 'github' && owner !== undefined && repository !== undefined && name.split('/').length === 2) {
     return makePurl({ type: 'github', namespace: owner, name: repository, version });
   }
-  const plain = name.replace(/\/+$/, '');
+  const plain = withoutTrailingSlashes(name);
   if (kind === 'http') {
     // the version is the path of the file on the server
     const url = version?.startsWith('/') ? plain + version : plain;

@@ -2,6 +2,7 @@ import { readNuspec } from '#core/nuspec/nuspec.ts';
 import type { ConfigurationAnswers, Registry, RegistryEndpoint, RegistryFacts } from '#core/plugin/registry.ts';
 import { encodeBase64 } from '#core/text/base64.ts';
 import { parseJson } from '#core/text/json.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { isRecord, list, strings, text } from '#core/text/value.ts';
 import { child, children, parseXml, type XmlElement } from '#core/text/xml.ts';
 import { publishedNeeds } from './published-needs.ts';
@@ -24,7 +25,7 @@ const registry: Registry = {
       for (const resource of list(parseJson(body).value, 'resources')) {
         const types = [text(resource, '@type') ?? '', ...strings(resource, '@type')];
         const address = text(resource, '@id');
-        if (address !== undefined && types.some((type) => type.startsWith('PackageBaseAddress'))) return { ...endpoint, url: address.replace(/\/+$/, '') };
+        if (address !== undefined && types.some((type) => type.startsWith('PackageBaseAddress'))) return { ...endpoint, url: withoutTrailingSlashes(address) };
       }
       throw new Error(`the service index ${endpoint.url} names no place of packages`);
     },

@@ -25,5 +25,5 @@ export default function extract(input: ExtractInput): void {
   // a branch that somebody pinned has no place in the order of versions
   const versions = new Map(locked.dependencies.flatMap((each) => (each.version !== undefined && /^v?\d/.test(each.version) ? [[each.name, each.version] as const] : [])));
   const requests = asked.dependencies.map((each) => ({ ...each, file: manifest.path, requirement: each.requirement || undefined }));
-  reportLockDifferences(found, { name: file.name, remedy: 'Write the file again with `opam lock`.' }, outsideRequirements('opam', requests, (each) => [versions.get(each) ?? []].flat()));
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the file again with `opam lock`.' }, outsideRequirements('opam', requests, (each) => versions.get(each)));
 }

@@ -3,6 +3,7 @@ import { parseLocation, type PackageLocation } from '#core/python/location.ts';
 import { parseRequirement, pinnedVersion, type Requirement } from '#core/python/requirement.ts';
 import { allowsVersion } from '#core/python/version-specifiers.ts';
 import { normalName } from '#core/python/package-name.ts';
+import type { Report } from './report.ts';
 
 /** What a manifest asks for, whatever its notation. */
 export interface DeclaredDependency {
@@ -35,6 +36,20 @@ export interface DeclarationPlace {
 export function declareRequirement(text: string, place: DeclarationPlace): DeclaredDependency | undefined {
   const requirement = parseRequirement(text);
   return requirement === undefined || requirement.rest !== '' ? undefined : declare(requirement, place);
+}
+
+/** What is no dependency specifier is told and left out. */
+export function declareOrReport(text: string, place: DeclarationPlace, report: Report): DeclaredDependency[] {
+  const declared = declareRequirement(text, place);
+  if (declared !== undefined) return [declared];
+  report({
+    code: 'partial',
+    file: place.file,
+    line: place.line,
+    message: `${JSON.stringify(text.slice(0, 100))} is not a dependency specifier; it was left out`,
+    remedy: 'Write it as name, extras, version and marker.',
+  });
+  return [];
 }
 
 export function declare(requirement: Requirement, { scope, file, line }: DeclarationPlace): DeclaredDependency {

@@ -1,5 +1,6 @@
 import type { ConfigurationAnswers, RegistryEndpoint } from '#core/plugin/registry.ts';
 import { encodeBase64 } from '#core/text/base64.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { parseIni } from './ini-text.ts';
 
 export const pipFiles = [
@@ -66,7 +67,7 @@ function endpointOf(url: string, runtime: string | undefined): RegistryEndpoint 
   const authority = url.slice(start, slash === -1 ? undefined : slash);
   const path = slash === -1 ? '' : url.slice(slash);
   const at = authority.lastIndexOf('@');
-  const base = `${url.slice(0, start)}${authority.slice(at + 1)}${path.replace(/\/+$/, '')}`;
+  const base = `${url.slice(0, start)}${authority.slice(at + 1)}${withoutTrailingSlashes(path)}`;
   const known = runtime === undefined ? {} : { runtime };
   if (at === -1) return { url: base, ...known };
   const [user = '', ...password] = authority.slice(0, at).split(':');

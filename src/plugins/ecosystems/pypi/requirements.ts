@@ -175,7 +175,7 @@ function joinInput(found: Collector, compiled: RequirementsFile, input: Requirem
   for (const line of compiled.packages) if (line.kind === 'requirement') locked.get(normalName(line.requirement.name))?.push(...[pinnedVersion(line.requirement) ?? []].flat());
   reportLockDifferences(found, { name: nameOf(compiled.path), remedy: 'Compile the requirements again.' }, [
     ...missing,
-    ...outsideRequirements('pypi', asked, (name) => locked.get(name) ?? []),
+    ...outsideRequirements('pypi', asked, (name) => locked.get(name)),
   ]);
 }
 

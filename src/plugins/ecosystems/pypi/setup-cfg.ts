@@ -3,7 +3,7 @@ import { joinPath } from '#core/plugin/path.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { scopeOfExtra } from '#core/python/dependency-group.ts';
 import { dependenciesOfExtras } from './collective-extras.ts';
-import { declareRequirement, type DeclaredDependency } from './declared-dependency.ts';
+import { declareOrReport, type DeclaredDependency } from './declared-dependency.ts';
 import { parseIni, type IniText, type IniValue } from './ini-text.ts';
 import { licenseClassifiers, linksFrom, metadataOf, type ProjectManifest, type RequirementsReference } from './project-manifest.ts';
 import { readPart, type Report } from './report.ts';
@@ -79,15 +79,6 @@ function declareItems(file: SourceFile, items: readonly ListItem[], scope: Scope
       files.push(...paths.filter((path) => path !== undefined).map((path) => ({ path, scope })));
       return [];
     }
-    const declared = declareRequirement(text.replace(/,$/, ''), { scope, file: file.path, line });
-    if (declared !== undefined) return [declared];
-    report({
-      code: 'partial',
-      file: file.path,
-      line,
-      message: `${JSON.stringify(text.slice(0, 100))} is not a dependency specifier; it was left out`,
-      remedy: 'Write it as name, extras, version and marker.',
-    });
-    return [];
+    return declareOrReport(text.replace(/,$/, ''), { scope, file: file.path, line }, report);
   });
 }

@@ -4,7 +4,7 @@ import type { Scope } from '#core/model/scope.ts';
 import { scopeOfExtra } from '#core/python/dependency-group.ts';
 import { isGroup, isMark, isWord, type Group, type SourceNode } from '#core/text/source-tree.ts';
 import { dependenciesOfExtras } from './collective-extras.ts';
-import { declareRequirement, type DeclaredDependency } from './declared-dependency.ts';
+import { declareOrReport, type DeclaredDependency } from './declared-dependency.ts';
 import { licenseClassifiers, linksFrom, metadataOf, type ProjectManifest } from './project-manifest.ts';
 import { assign, evaluateKeywords, textsOf, type PythonLiteral, type Variables } from './python-literal.ts';
 import { readPythonSource } from './python-source.ts';
@@ -95,18 +95,7 @@ function declareExtra(file: SourceFile, key: string, texts: readonly string[], l
 }
 
 function declareAll(file: SourceFile, texts: readonly string[], scope: Scope, line: number, report: Report): DeclaredDependency[] {
-  return texts.flatMap((text) => {
-    const declared = declareRequirement(text, { scope, file: file.path, line });
-    if (declared !== undefined) return [declared];
-    report({
-      code: 'partial',
-      file: file.path,
-      line,
-      message: `${JSON.stringify(text.slice(0, 100))} is not a dependency specifier; it was left out`,
-      remedy: 'Write it as name, extras, version and marker.',
-    });
-    return [];
-  });
+  return texts.flatMap((text) => declareOrReport(text, { scope, file: file.path, line }, report));
 }
 
 /** Literals that look like the path of a requirements file, which such programs read. */

@@ -1,5 +1,6 @@
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 
 /** Where a pinned package stands, and in which state. */
 export interface Pin {
@@ -46,6 +47,6 @@ export function registryPurl(written: string, version: string | undefined): Purl
 
 /** How SwiftPM tells packages apart: the last part of the location, in small letters. */
 export function identityOf(location: string): string {
-  const last = location.replace(/\/+$/, '').split(/[/:]/).at(-1) ?? '';
+  const last = withoutTrailingSlashes(location).split(/[/:]/).at(-1) ?? '';
   return last.replace(/\.git$/, '').toLowerCase();
 }

@@ -4,6 +4,7 @@ import type { Scope } from '#core/model/scope.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { makePurl } from '#core/purl/purl.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { identityOf } from './location.ts';
 import { readPackageSwift, type SwiftDependency, type SwiftManifest } from './package-swift-text.ts';
 
@@ -24,6 +25,6 @@ export function addLocalPackage(found: Collector, tree: TreeView, from: SourceFi
   const manifest = place === undefined ? undefined : tree.get(`${place}/Package.swift`);
   if (manifest !== undefined) return addSwiftProject(found, manifest, readPackageSwift(manifest.text()));
   return found.component({
-    purl: makePurl({ type: 'generic', name: nameOf(path.replace(/\/+$/, '')) || 'package' }), origin: 'path', file: from.path, line,
+    purl: makePurl({ type: 'generic', name: nameOf(withoutTrailingSlashes(path)) || 'package' }), origin: 'path', file: from.path, line,
   });
 }

@@ -1,6 +1,7 @@
 import type { ConfigurationAnswers, RegistryEndpoint } from '#core/plugin/registry.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { encodeBase64 } from '#core/text/base64.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { child, children, parseXml, textOf, type XmlElement } from '#core/text/xml.ts';
 import { isGroup, type SourceNode } from '#core/text/source-tree.ts';
 import { languageOf, readCode } from '../gradle/gradle-code.ts';
@@ -30,7 +31,7 @@ export function repositoryEndpoints({ files, environment, commands }: Configurat
   ].filter((choice) => !('isBlocked' in choice && choice.isBlocked));
   const endpoints = new Map<string, RegistryEndpoint>();
   for (const { id, url } of chosen) {
-    const place = interpolator.interpolate(url).replace(/\/+$/, '');
+    const place = withoutTrailingSlashes(interpolator.interpolate(url));
     if (!/^https?:\/\/[^\s]+$/.test(place) || !isResolved(place) || endpoints.has(place)) continue;
     const authorization = authorizations.get(id);
     endpoints.set(place, { url: place, ...(authorization === undefined ? {} : { authorization }) });
