@@ -2,6 +2,7 @@ import type { Render, ReportInput } from '#core/plugin/report.ts';
 import { reports } from '#plugins/reports/registry.generated.ts';
 import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
 import { UsageError } from './exit-codes.ts';
+import { formatsByConvention } from './fitting-extension.ts';
 
 export interface ChosenFormat {
   readonly id: string;
@@ -52,5 +53,5 @@ export function formatOfFile(path: string): string | undefined {
   const all = [...sbomFormats.filter(({ writes }) => writes.length > 0), ...reports];
   const name = path.toLowerCase();
   const fits = all.filter(({ extension }) => name.endsWith(extension)).sort((a, b) => b.extension.length - a.extension.length);
-  return fits[0]?.id;
+  return formatsByConvention(path).find((id) => all.some((format) => format.id === id)) ?? fits[0]?.id;
 }

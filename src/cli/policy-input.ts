@@ -1,6 +1,7 @@
 import { problemLines, problemSummary } from '#core/policy/report/problems-text.ts';
 import { loadPolicy, policyOf, type LoadedPolicy, type LoadPolicyOptions } from '#platform/policy/load-policy.ts';
 import { UsageError } from './exit-codes.ts';
+import { demandFittingExtension } from './fitting-extension.ts';
 import { say } from './say.ts';
 import { generatedAt } from './timestamp.ts';
 
@@ -34,5 +35,6 @@ export function formatOf<F extends string>(wish: string | undefined, file: strin
   const byName = file === undefined ? undefined : names.find((name) => file.toLowerCase().endsWith(formats[name]));
   const format = wish === undefined ? byName ?? names[0]! : names.find((name) => name === wish);
   if (format === undefined) throw new UsageError(`There is no format ${JSON.stringify(wish)} here.`, `Formats: ${names.join(', ')}.`);
+  demandFittingExtension(file, { id: format, extension: formats[format] });
   return format;
 }

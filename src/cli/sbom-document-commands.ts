@@ -24,7 +24,7 @@ export function addSbomDocumentCommands(sbom: Command, outcome: Outcome): void {
     .summary('check SBOMs by their specifications')
     .description('Checks documents by the official schema of their version, and what the specification says besides: references, package URLs, licence expressions. Exits 1 when one is not valid.')
     .argument('<file...>', 'SBOMs')
-    .option('-f, --format <name>', 'table or json', 'table')
+    .option('-f, --format <name>', 'table or json')
     .option('-o, --output <file>', 'write to a file')
     .option('--strict', 'warnings too make a document invalid', false)
     .action(async (files: string[], options) => {

@@ -4,6 +4,7 @@ import { mainComponent } from '#core/sbom/component-roles.ts';
 import { inventoryOf } from '#core/sbom/to-inventory.ts';
 import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
 import { UsageError } from './exit-codes.ts';
+import { demandFittingExtension } from './fitting-extension.ts';
 import { findFormat, formatOfFile, type ChosenFormat } from './formats.ts';
 import { writeFile, writeStandardOutput } from './output.ts';
 import { terminalOf } from './terminal.ts';
@@ -20,7 +21,9 @@ export function destinationOf({ format, output }: { readonly format?: string; re
   const file = output === '-' ? undefined : output;
   const wish = format ?? (file === undefined ? undefined : formatOfFile(file));
   if (wish === undefined) throw new UsageError('It is not said which format to write.', 'Give one with --format, or an --output with an extension such as .cdx.json or .spdx.json.');
-  return { format: findFormat(wish), file };
+  const chosen = findFormat(wish);
+  demandFittingExtension(file, chosen);
+  return { format: chosen, file };
 }
 
 /** Writes a document; the answer is what the format has no place for. A format for people shows it as an inventory. */

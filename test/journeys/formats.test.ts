@@ -64,7 +64,7 @@ describe('formats', () => {
 
   it('may be given in one option, and by the endings of file names', async () => {
     const folder = work.tree();
-    const files = { 'a.html': 'html', 'a.csv': 'csv', 'a.md': 'markdown', 'a.json': 'json', 'a.purls': 'purls', 'a.cdx.json': 'cyclonedx-json', 'a.spdx.json': 'spdx-json' };
+    const files = { 'a.html': 'html', 'a.csv': 'csv', 'a.md': 'markdown', 'a.json': 'json', 'a.purls': 'purls', 'a.cdx.json': 'cyclonedx-json', 'A.BOM.json': 'cyclonedx-json', 'a.spdx.json': 'spdx-json', 'a.jsonld': 'spdx3-json' };
     expect(await muster(['scan', target, ...Object.keys(files).flatMap((name) => ['-o', join(folder, name)])])).toMatchObject({ code: 0, stdout: '' });
     for (const [name, id] of Object.entries(files)) expect(readFileSync(join(folder, name), 'utf8'), name).toMatch(beginnings[id]!);
     const both = await muster(['scan', target, '-f', 'purls,csv', '-o', '-', '-o', join(folder, 'b')]);
@@ -83,6 +83,14 @@ describe('formats', () => {
     ['a file whose name says nothing', ['-o', 'report'], /report does not say which format/],
     ['a file whose name says another one', ['-f', 'table', '-o', 'report.json'], /report\.json would hold the format table/],
     ['files that belong to others', ['-f', 'table', '-o', 'a.json', '-o', 'b.html'], /a\.json would hold the format table/],
+    ['files that were exchanged', ['-f', 'cyclonedx-json', '-o', 'b.spdx.json', '-f', 'spdx-json', '-o', 'a.cdx.json'], /b\.spdx\.json would hold the format cyclonedx-json, and its name says spdx-json or spdx3-json/],
+    ['XML under the name of CycloneDX', ['-f', 'spdx-json', '-o', 'a.cdx.xml'], /a\.cdx\.xml would hold the format spdx-json, and its name says cyclonedx-xml/],
+    ['a report under the name of CycloneDX', ['-f', 'json', '-o', 'shop.bom.json'], /its name says cyclonedx-json/],
+    ['CycloneDX under the name of SPDX 3', ['-f', 'cyclonedx-json', '-o', 'a.spdx3.json'], /its name says spdx3-json/],
+    ['a report under the name of SPDX 3', ['-f', 'json', '-o', 'a.jsonld'], /its name says spdx3-json/],
+    ['a table under the name of SPDX', ['-f', 'table', '-o', 'a.spdx'], /its name says spdx-tag-value/],
+    ['a table under the name of YAML', ['-f', 'table', '-o', 'a.yaml'], /a\.yaml would hold the format table/],
+    ['JSON under a name of a format that is only read', ['-f', 'spdx-json', '-o', 'a.spdx.rdf'], /its name says spdx-rdf/],
     ['two for one file', ['-f', 'json', '-f', 'csv', '-o', 'x', '-o', './x'], /Two formats would be written/],
     ['an option that is not', ['--formt', 'json'], /unknown option/],
     ['an option without its value', ['--format'], /argument missing/],
@@ -103,6 +111,41 @@ describe('formats', () => {
     symlinkSync('a.json', join(folder, 'b.csv'));
     expect(await muster(['scan', target, '-o', 'a.json', '-o', 'b.csv'], { cwd: folder })).toMatchObject({ code: 2, stderr: expect.stringContaining('Two formats would be written to') });
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('old');
+  });
+
+  it.each([
+    ['-f', 'spdx3-json', '-o', 'a.spdx.json'], ['-f', 'spdx-json', '-o', 'sbom.json'], ['-f', 'cyclonedx-json', '-o', 'bom.json'], ['-f', 'cyclonedx-xml', '-o', 'bom.xml'], ['-f', 'json', '-o', 'report.txt'],
+  ])('%s %s %s %s is as it is usual', async (...args) => {
+    const folder = work.tree();
+    expect(await muster(['scan', target, ...args], { cwd: folder })).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  it.each([
+    ['sbom', 'convert', 'shop.cdx.json', '-f', 'spdx-json', '-o', 'out.cdx.json'],
+    ['sbom', 'merge', 'shop.cdx.json', 'shop.cdx.json', '-f', 'cyclonedx-json', '-o', 'out.spdx'],
+    ['sbom', 'score', 'shop.cdx.json', '-f', 'table', '-o', 'out.json'],
+    ['sbom', 'validate', 'shop.cdx.json', '-f', 'table', '-o', 'out.json'],
+    ['sbom', 'diff', 'shop.cdx.json', 'shop.cdx.json', '-f', 'markdown', '-o', 'out.json'],
+    ['diff', '.', '.', '-f', 'json', '-o', 'out.md'],
+    ['notice', '.', '-f', 'text', '-o', 'out.html'],
+    ['check', '.', '-f', 'sarif', '-o', 'out.cdx.json'],
+    ['check', '.', '--facts', 'out.csv'],
+    ['compatibility', 'MIT', 'GPL-2.0-only', '-o', 'out.html'],
+    ['obligations', '.', '-f', 'json', '-o', 'out.md'],
+    ['ask', 'pkg:npm/lamp@1.0.0', '-o', 'out.md'],
+    ['license', 'list', '-o', 'out.csv'],
+    ['license', 'show', 'MIT', '-o', 'out.html'],
+    ['license', 'detect', '.', '-f', 'jsonl', '-o', 'out.html'],
+    ['policy', 'lint', '-f', 'json', '-o', 'out.xml'],
+    ['policy', 'explain', '-f', 'text', '-o', 'out.json'],
+    ['policy', 'test', '-f', 'text', '-o', 'out.json'],
+    ['curations', 'import', 'shop.cdx.json', '-o', 'out.json'],
+    ['scancode', 'import', 'shop.cdx.json', '-o', 'out.spdx.json'],
+  ])('%s %s refuses a file whose name says another format', async (...args) => {
+    const folder = work.tree({ 'shop.cdx.json': '{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "components": []}' });
+    const run = await muster(args, { cwd: folder });
+    expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/out\.\S+ would hold the format .*, and its name says/) });
+    expect(readdirSync(folder)).toEqual(['shop.cdx.json']);
   });
 
   it('an unknown command is refused too', async () => {

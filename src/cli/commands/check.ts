@@ -8,7 +8,7 @@ import { runGate, type GateRun } from '#features/gate/run-gate.ts';
 import type { NoticeOptions } from '#features/notice/notice-input.ts';
 import { factsText } from '#features/gate/stored-facts.ts';
 import { gateReports } from '#plugins/gates/registry.generated.ts';
-import { demandFittingExtension } from '../fitting-extension.ts';
+import { demandFittingExtension, demandFittingExtensions } from '../fitting-extension.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { namedCurations } from '../curations-option.ts';
 import { checkFindings } from '../findings-option.ts';
@@ -67,6 +67,7 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   const at = chosen('--stage', options.stage, enforcementPoints);
   const failOn: FailLevel = options.failOn === undefined ? 'needs-approval' : chosen('--fail-on', options.failOn, failLevels);
   const context: UsageContext | undefined = options.context === undefined ? undefined : chosen('--context', options.context, usageContexts);
+  demandFittingExtension(options.facts, { id: 'facts', extension: '.json' });
   if (options.date !== undefined && !isDay(options.date)) throw new UsageError(`--date takes a day as in 2026-03-01, not ${JSON.stringify(options.date)}.`);
   checkFindings(options.findings, targets);
   const curations = await namedCurations(options.curations);
@@ -111,10 +112,9 @@ function destinationsOf({ format, output }: Pick<CheckOptions, 'format' | 'outpu
   const wishes = format.flatMap((item) => item.split(','));
   const destinations = Array.from({ length: Math.max(wishes.length, output.length, 1) }, (_, index): Destination => {
     const file = output[index] === '-' ? undefined : output[index];
-    const report = reportOf(wishes[index], file);
-    if (file !== undefined) demandFittingExtension(file, report);
-    return { report, file };
+    return { report: reportOf(wishes[index], file), file };
   });
+  demandFittingExtensions(destinations.map(({ report, file }) => ({ format: report, file })));
   if (destinations.filter(({ file }) => file === undefined).length > 1) throw new UsageError('Only one format can go to standard output.', 'Give a file to each of the others: -f table -f sarif -o - -o check.sarif');
   const files = destinations.flatMap(({ file }) => (file === undefined ? [] : [placeOf(file)]));
   const twice = files.find((file, index) => files.indexOf(file) !== index);

@@ -7,6 +7,7 @@ import { TextSyntaxError } from '#core/text/position.ts';
 import { fileFailure } from '#platform/tree/file-failure.ts';
 import { readWholeText } from '#platform/tree/read-whole-text.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
+import { demandFittingExtension } from '../fitting-extension.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { today } from '../policy-input.ts';
 import { say } from '../say.ts';
@@ -23,6 +24,7 @@ export interface CurationsImportOptions {
 export async function curationsImport(paths: readonly string[], { output, by, strict, quiet }: CurationsImportOptions): Promise<number> {
   const author = by?.trim();
   if (author === '') throw new UsageError('--by names nobody.', 'Say who answers for the curations, or leave it out.');
+  demandFittingExtension(output, { id: 'curations', extension: '.yaml' });
   const read = paths.map(readImport);
   const curations = read.flatMap(({ curations: own }) => own.map((curation) => (author === undefined ? curation : { ...curation, by: author })));
   const issues = read.flatMap(({ issues: own }) => own);

@@ -7,6 +7,7 @@ import { readOperand } from '#platform/target/read-operand.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { comparisonReports } from '#plugins/comparisons/registry.generated.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
+import { demandFittingExtension } from '../fitting-extension.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { Progress } from '../progress.ts';
 import { say } from '../say.ts';
@@ -61,5 +62,6 @@ function destinationOf({ format, output }: DiffOptions): { report: ComparisonRep
   if (wish === undefined) throw new UsageError(`The name ${file} does not say which format to write.`, 'Give one with --format, or use the extension .md, .json or .txt.');
   const report = comparisonReports.find(({ id }) => id === (wish === 'md' ? 'markdown' : wish));
   if (report === undefined) throw new UsageError(`There is no format ${JSON.stringify(wish)} for differences.`, `Formats: ${comparisonReports.map(({ id }) => id).join(', ')}.`);
+  demandFittingExtension(file, report);
   return { report, file };
 }

@@ -5,6 +5,7 @@ import { Paint } from '#core/report/paint.ts';
 import { detectFiles } from '#platform/licenses/detect-files.ts';
 import { filesNamed } from '#platform/licenses/files-named.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
+import { demandFittingExtension } from '../fitting-extension.ts';
 import { findingsTable, summaryOf } from '../licenses/findings-table.ts';
 import { explainFiles } from '../licenses/explain-files.ts';
 import { findingsDocument, ownFindings } from '../licenses/findings-document.ts';
@@ -66,12 +67,14 @@ export async function licenseDetect(paths: readonly string[], options: LicenseDe
   return exitCode(unread + notListed.length);
 }
 
-function formatOf({ format, jsonl, explain, differences, output }: LicenseDetectOptions): (typeof formats)[number] {
+function formatOf(options: LicenseDetectOptions): (typeof formats)[number] {
+  const { format, jsonl, explain, differences, output } = options;
   const wish = jsonl ? 'jsonl' : (format ?? (output?.toLowerCase().endsWith('.jsonl') ? 'jsonl' : output?.toLowerCase().endsWith('.json') ? 'json' : 'table'));
   const found = formats.find((one) => one === wish);
   if (found === undefined) throw new UsageError(`There is no format ${JSON.stringify(wish)} for findings.`, `Formats: ${formats.join(', ')}.`);
   if (explain && (found !== 'table' || output !== undefined)) throw new UsageError('--explain is for people: it has no JSON and no --output.', 'Leave out --explain, or the other option.');
   if (differences && found === 'table') throw new UsageError('--differences needs JSON.', 'Add --format json or --jsonl; --explain shows differences to people.');
+  demandFittingExtension(toStandardOutput(options) ? undefined : output, { id: found, extension: found === 'table' ? '.txt' : `.${found}` });
   return found;
 }
 

@@ -17,6 +17,7 @@ import { fileFailure } from '#platform/tree/file-failure.ts';
 import { chosen } from '../chosen.ts';
 import { givenTexts } from '../given-texts.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
+import { demandFittingExtension } from '../fitting-extension.ts';
 import { knowledgeOfTargets } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
 import { contextOf, readingOf, withOpenTargets, type OpenTargetOptions } from '../open-targets.ts';
@@ -74,6 +75,7 @@ async function renderOf({ format, template }: NoticeOptions, file: string | unde
   const id = format ?? byName;
   const found = noticeFormats.find((candidate) => candidate.id === (id === 'md' ? 'markdown' : id === 'txt' ? 'text' : id));
   if (found === undefined) throw new UsageError(`There is no format ${JSON.stringify(id)} for notices.`, `Formats: ${noticeFormats.map((one) => one.id).join(', ')}.`);
+  demandFittingExtension(file, found);
   return (await found.load()).default;
 }
 

@@ -5,6 +5,7 @@ import { scoreProfiles } from '#core/sbom/quality/score.ts';
 import { readCheckedSbom } from '#platform/target/read-checked-sbom.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
+import { tableOrJson } from '../table-or-json.ts';
 import { terminalOf } from '../terminal.ts';
 import { generatedAt } from '../timestamp.ts';
 import { version } from '../version.ts';
@@ -20,9 +21,7 @@ export interface SbomScoreOptions {
 export async function sbomScore(path: string, options: SbomScoreOptions): Promise<number> {
   const chosen = profilesOf(options.profile);
   const threshold = thresholdOf(options.failUnder);
-  const file = options.output === '-' ? undefined : options.output;
-  const format = options.format ?? (file?.toLowerCase().endsWith('.json') ? 'json' : 'table');
-  if (format !== 'table' && format !== 'json') throw new UsageError(`There is no format ${JSON.stringify(format)} for scores.`, 'Formats: table, json.');
+  const { format, file } = tableOrJson(options, 'scores');
   const timestamp = generatedAt();
   const { format: sbomFormat, sbom, problems } = await readCheckedSbom(path);
   const document = { sbom, format: sbomFormat.id, problems };

@@ -8,9 +8,10 @@ import { fileFailure } from '#platform/tree/file-failure.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { placed } from '../sbom-problems.ts';
+import { tableOrJson } from '../table-or-json.ts';
 
 export interface SbomValidateOptions {
-  readonly format: string;
+  readonly format?: string;
   readonly output?: string;
   readonly strict: boolean;
 }
@@ -24,13 +25,13 @@ interface Verdict {
 }
 
 /** `muster sbom validate`: what the specifications say against documents. */
-export async function sbomValidate(paths: readonly string[], { format, output, strict }: SbomValidateOptions): Promise<number> {
-  if (format !== 'table' && format !== 'json') throw new UsageError(`There is no format ${JSON.stringify(format)} for verdicts.`, 'Formats: table, json.');
+export async function sbomValidate(paths: readonly string[], options: SbomValidateOptions): Promise<number> {
+  const { format, file } = tableOrJson(options, 'verdicts');
   const verdicts: Verdict[] = [];
-  for (const path of paths) verdicts.push(await readable(path, () => verdictOn(path, strict)));
+  for (const path of paths) verdicts.push(await readable(path, () => verdictOn(path, options.strict)));
   const text = format === 'json' ? [`${JSON.stringify(verdicts, null, 2)}\n`] : verdicts.flatMap(inWords).map(printableLines);
-  if (output === undefined || output === '-') await writeStandardOutput(text);
-  else writeFile(output, text);
+  if (file === undefined) await writeStandardOutput(text);
+  else writeFile(file, text);
   return verdicts.every(({ valid }) => valid) ? exitCodes.done : exitCodes.findings;
 }
 

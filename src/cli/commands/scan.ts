@@ -9,7 +9,7 @@ import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { namedCurations } from '../curations-option.ts';
 import { checkFindings } from '../findings-option.ts';
-import { demandFittingExtension } from '../fitting-extension.ts';
+import { demandFittingExtensions } from '../fitting-extension.ts';
 import { findFormat, formatOfFile, type ChosenFormat } from '../formats.ts';
 import { goOnline } from '../go-online.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -125,10 +125,9 @@ function destinationsOf({ format, output }: ScanOptions): Destination[] {
     const file = output[index] === '-' ? undefined : output[index];
     const wish = wishes[index] ?? (file === undefined ? 'table' : formatOfFile(file));
     if (wish === undefined) throw new UsageError(`The name ${file} does not say which format to write.`, 'Give one with --format, or use an extension such as .html, .csv, .cdx.json or .spdx.json.');
-    const chosen = findFormat(wish);
-    if (file !== undefined) demandFittingExtension(file, chosen);
-    return { format: chosen, file };
+    return { format: findFormat(wish), file };
   });
+  demandFittingExtensions(destinations);
   if (destinations.filter(({ file }) => file === undefined).length > 1) {
     throw new UsageError('Only one format can go to standard output.', 'Give a file to each of the others: -f table -f html -o - -o report.html');
   }
