@@ -29,8 +29,7 @@ const accepted: readonly (readonly [ecosystem: string, place: RegExp])[] = [
   ['spack', /dependencies(?:\.\S+)? (?:list>record|record>list|string>list)|external record>string/],
   ['terraform', /required_providers\.old string>record/],
   // the list of a lockfile that may have any name tells whose it is, and numbers stand for nodes
-  // what a recipe takes from conandata.yml is told at its line in the recipe
-  ['conan', /^conandata\.yml requirements|^windows\.lock requires(?: list>|\.\* )|requires\.\* string>number/],
+  ['conan', /^windows\.lock requires(?: list>|\.\* )|requires\.\* string>number/],
   // [tool] is told by the reader of Python; a text for package is another tool's; items of a recipe may be calls
   ['conda', /ependencies\.[^.]+ string>record|^pyproject\.toml tool record|package\.\*\.dependencies list>record|platforms\.\* record>string|recipe\.yaml (?:package record|requirements\.run\.\*(?:\.then)? string>record)/],
   // expressions are texts, and a matrix holds anything
