@@ -7,6 +7,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { diffComponents } from '#core/inventory/diff.ts';
 import type { Inventory } from '#core/model/inventory.ts';
+import type { Sbom } from '#core/model/sbom.ts';
+import { emptyComponent, emptySbom } from '#core/sbom/empty-component.ts';
 import { sbomOf } from '#core/sbom/from-inventory.ts';
 import { inventoryOf } from '#core/sbom/to-inventory.ts';
 import { packageFiles } from '#platform/target/package-files.ts';
@@ -146,5 +148,35 @@ describe.runIf(hasShared).each(inputs.map((input) => [input[0], input] as const)
     for (const [id, format, version] of versionsFor(name).filter(([, { id: formatId }]) => formatId === 'cyclonedx-xml')) {
       expect(officialXml(xmllint, version, await writtenOnce(input, format, version)), id).toEqual([]);
     }
+  });
+});
+
+/** What an inventory never says. */
+const told: Sbom = {
+  ...emptySbom('muster', '1'), identifier: 'https://acme.example/sbom/1', name: 'lamp', timestamp: '2024-02-29T12:00:00Z', subjects: ['lamp'],
+  components: ['lamp', 'left-pad'].map((ref) => ({ ...emptyComponent, ref, name: ref })),
+  relationships: [{ from: 'lamp', to: 'left-pad', type: 'depends-on' }],
+  annotations: [
+    { subjects: ['', 'lamp', 'left-pad'], annotator: { kind: 'organization', name: 'Acme', email: 'legal@acme.example' }, date: '2024-02-29T12:00:00Z', type: 'review', text: 'read\n& "approved"' },
+    { subjects: ['left-pad'], annotator: { kind: 'person', name: 'Ada' }, date: '2024-03-01', type: 'other', text: 'small' },
+    { subjects: ['left-pad'], annotator: { kind: 'tool', name: 'lamp-1.0' }, date: '2024-03-01T10:00:00.5+01:00', type: 'review', text: '' },
+  ],
+};
+
+describe('remarks and other documents', () => {
+  it.each(written)('are valid in %s', async (id, format, version) => {
+    const { default: codec } = await format.load();
+    const text = [...codec.write!(told, { specVersion: version })].join('');
+    expect(codec.validate(text, 'bom', packageFiles)).toEqual([]);
+    if (hasShared && ['cyclonedx-json', 'spdx-json', 'spdx3-json'].includes(format.id)) expect(officialJson(format.id, version)(JSON.parse(text)), id).toEqual([]);
+  });
+
+  it.runIf(hasShared)('are valid in XML by libxml2', (context) => {
+    const xmllint = debianTool('xmllint', 'libxml2-utils');
+    if (xmllint === undefined) return context.skip();
+    return Promise.all(written.filter(([, { id }, version]) => id === 'cyclonedx-xml' && version >= '1.5').map(async ([id, format, version]) => {
+      const { default: codec } = await format.load();
+      expect(officialXml(xmllint, version, [...codec.write!(told, { specVersion: version })].join('')), id).toEqual([]);
+    }));
   });
 });

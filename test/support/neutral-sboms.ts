@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { hashAlgorithms } from '#core/model/component.ts';
-import type { Party, Sbom, SbomComponent, SbomLicense, SbomRelationship } from '#core/model/sbom.ts';
+import type { Party, Sbom, SbomAnnotation, SbomComponent, SbomLicense, SbomRelationship } from '#core/model/sbom.ts';
 import { emptyComponent, emptySbom } from '#core/sbom/empty-component.ts';
 
 /** What a family of SPDX can hold of the neutral model. */
@@ -60,8 +60,13 @@ export function neutralSboms({ ref, types, references, relationships, lifecycles
   const some = fc.integer({ min: 0, max: count - 1 });
   const relationship: fc.Arbitrary<SbomRelationship> = fc.tuple(some, some, fc.oneof(fc.constantFrom(...relationships).map((type) => ({ type })), fc.constantFrom('peer', 'optional', 'build', 'test', 'development').map((scope) => ({ type: 'depends-on', scope }))), optional('comment', text))
     .map(([from, to, type, comment]) => ({ from: ref(from), to: ref(to), ...type, ...comment }) as SbomRelationship);
+  const annotation = fc.tuple(fc.integer({ min: -1, max: count - 1 }), party(['person', 'organization', 'tool']), fc.constantFrom('2024-02-29T12:00:00Z', '2025-01-01T00:00:00Z'), fc.constantFrom('review' as const, 'other' as const), text);
+  // in the order of what they are about; several that are the same count as one
+  const annotations: fc.Arbitrary<SbomAnnotation[]> = fc.uniqueArray(annotation, { maxLength: 4, selector: (value) => JSON.stringify(value) })
+    .map((list) => list.sort(([a], [b]) => a - b).map(([number, annotator, date, type, words_]) => ({ subjects: [number === -1 ? '' : ref(number)], annotator, date, type, text: words_ })));
   return merged(
     fc.record({
+      annotations,
       properties: fc.array(fc.record({ name: fc.constantFrom('muster:issue', 'acme:note'), value: text }), { maxLength: 2 }),
       identifier: fc.constant('https://acme.example/sbom/1'), name: word, timestamp: fc.constant('2024-02-29T12:00:00Z'), dataLicense: fc.constant('CC0-1.0'),
       authors: fc.uniqueArray(party(['person', 'organization']), { minLength: 1, maxLength: 2, selector: (value) => JSON.stringify(value) }), tools: fc.constantFrom([{ name: 'muster', version: '1.2.3' }], [{ name: 'my tool' }]),

@@ -32,6 +32,8 @@ export interface Sbom {
   readonly relationships: readonly SbomRelationship[];
   /** Licences outside the SPDX list that expressions of this document name. */
   readonly licenseTexts: readonly SbomLicenseText[];
+  /** What somebody remarked on the document or its parts. */
+  readonly annotations: readonly SbomAnnotation[];
   /** Facts about the document that have no name of their own. */
   readonly properties: readonly SbomProperty[];
   /** What the document claims about its own completeness, by ref. */
@@ -141,6 +143,18 @@ export interface SbomLicenseText {
   readonly text: string;
   readonly urls: readonly string[];
   readonly comment?: string;
+}
+
+export interface SbomAnnotation {
+  /** `ref`s of what it is about; an empty one is the document itself. */
+  readonly subjects: readonly string[];
+  readonly annotator: Party;
+  /** ISO 8601, as written. */
+  readonly date: string;
+  /** CycloneDX knows no types. */
+  readonly type: 'review' | 'other';
+  /** Empty where a reviewer says nothing but that they have reviewed it. */
+  readonly text: string;
 }
 
 /**

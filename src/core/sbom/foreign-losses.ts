@@ -4,18 +4,19 @@ import { isRecord, list, record, text, type Value, type ValueRecord } from '../t
 import { relationshipLosses } from './relationship-losses.ts';
 import { inBothOfSpdx, inBothOfSpdx3 } from './spdx-facts.ts';
 import { writtenCompleteness } from './spdx2/completeness.ts';
-import { isFactAnnotation } from './spdx2/annotations.ts';
+import { annotationLosses, unsaidOfAnnotations } from './annotation-losses.ts';
+import { isReadAnnotation } from './spdx2/stated-annotations.ts';
 
 const titles: Readonly<Record<SbomFamily, string>> = { cyclonedx: 'CycloneDX', spdx: 'SPDX 2', spdx3: 'SPDX 3', syft: 'Syft', github: 'GitHub', muster: 'Muster' };
 
 /** Parts that a document of another family keeps of the original though the neutral model says the same; all other parts are lost. */
 const carried: Readonly<Partial<Record<SbomFamily, { readonly document: ReadonlySet<string>; readonly component: ReadonlySet<string> }>>> = {
   cyclonedx: {
-    document: new Set(['metadata', 'compositions']),
+    document: new Set(['metadata', 'compositions', 'annotations']),
     component: new Set(['author', 'authors', 'bom-ref', 'licenses', 'evidence', 'modified', 'supplier', 'manufacturer', 'swid', 'hashes', 'externalReferences', 'properties']),
   },
   spdx: {
-    document: new Set(['creationInfo']),
+    document: new Set(['creationInfo', 'annotations', 'revieweds']),
     component: new Set([
       'SPDXID', 'name', 'versionInfo', 'supplier', 'originator', 'downloadLocation', 'filesAnalyzed', 'homepage', 'licenseConcluded', 'licenseDeclared', 'licenseInfoFromFiles',
       'licenseInfoInFiles', 'copyrightText', 'externalRefs', 'checksums', 'packageFileName', 'fileName', 'primaryPackagePurpose', 'hasFiles', 'description', 'comment',
@@ -32,12 +33,13 @@ const carried: Readonly<Partial<Record<SbomFamily, { readonly document: Readonly
 };
 
 /** Elements of SPDX 3 that the neutral model has a place for. */
-const carriedElement = /^(?:Agent|CreationInfo|DictionaryEntry|ExternalIdentifier|ExternalRef|Hash|LifecycleScopedRelationship|Organization|Person|Relationship|SoftwareAgent|SpdxDocument|Tool|software_(?:File|Package|Sbom)|(?:simple|expanded)licensing_\w+)$/;
+const carriedElement = /^(?:Agent|Annotation|CreationInfo|DictionaryEntry|ExternalIdentifier|ExternalRef|Hash|LifecycleScopedRelationship|Organization|Person|Relationship|SoftwareAgent|SpdxDocument|Tool|software_(?:File|Package|Sbom)|(?:simple|expanded)licensing_\w+)$/;
 
 /** What a document says in the words of its own family alone, and another family has no place for. */
 export function* foreignLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
   for (const family of Object.keys(sbom.foreign) as SbomFamily[]) if (family !== target) yield* documentLosses(family, record(sbom.foreign[family]));
   yield* relationshipLosses(sbom, target);
+  yield* annotationLosses(sbom, target);
   // SPDX 2 cannot say of what all is known
   if (target === 'spdx' && writtenCompleteness(sbom).isLess) yield { at: 'compositions', message: 'SPDX 2 cannot say how complete it is' };
   for (const [index, { type, foreign }] of sbom.components.entries()) {
@@ -50,6 +52,7 @@ const only = (family: SbomFamily): string => `left out, as only ${titles[family]
 function* documentLosses(family: SbomFamily, parts: ValueRecord): Generator<SbomProblem> {
   for (const key of Object.keys(parts)) if (isLost(family, 'document', key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: key, message: only(family) };
   if (family === 'cyclonedx') for (const key of Object.keys(record(parts, 'metadata'))) if (!carriedMetadata.has(key) && !key.startsWith('$')) yield { at: `metadata/${key}`, message: only(family) };
+  for (const at of unsaidOfAnnotations(family, parts)) yield { at, message: only(family) };
   if (family !== 'spdx3') return;
   const types = new Set(list(parts, '@graph').map((element) => text(element, 'type') ?? '').filter((type) => type !== '' && !carriedElement.test(type)));
   for (const type of types) yield { at: type, message: only(family) };
@@ -79,9 +82,9 @@ function* componentLosses(family: SbomFamily, parts: ValueRecord, at: string, ta
 /** Between the two generations of SPDX more is carried. */
 const isShared = (family: SbomFamily, target: SbomFamily, key: string): boolean => (family === 'spdx' && target === 'spdx3' && inBothOfSpdx.has(key)) || (family === 'spdx3' && target === 'spdx' && inBothOfSpdx3.has(key));
 
-/** Annotations and extensions that are read as properties. */
+/** Annotations that are read, and extensions that are read as properties. */
 function isOurs(key: string, value: Value): boolean {
-  if (key === 'annotations') return list(value).every(isFactAnnotation);
+  if (key === 'annotations') return list(value).every(isReadAnnotation);
   return key === 'extension' && (Array.isArray(value) ? list(value) : [value]).every((extension) => text(extension, 'type') === 'extension_CdxPropertiesExtension');
 }
 

@@ -15,7 +15,11 @@ export class RelationshipEnds {
   }
 
   has({ from, to }: SbomRelationship): boolean {
-    return this.#refs === undefined || (this.#refs.find(from) !== undefined && this.#refs.find(to) !== undefined);
+    return this.knows(from) && this.knows(to);
+  }
+
+  knows(ref: string): boolean {
+    return this.#refs === undefined || this.#refs.find(ref) !== undefined;
   }
 }
 

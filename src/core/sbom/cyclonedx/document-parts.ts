@@ -5,6 +5,7 @@ import { Lens, type Part } from '../lens.ts';
 import { append } from '../multi-map.ts';
 import { licenseStatement } from '../license-statement.ts';
 import { vendorOf } from './adaptations.ts';
+import { readAnnotations, writeAnnotations } from './annotations.ts';
 import type { Mutable } from './component-parts.ts';
 import { readLicenses, writeLicense } from './licenses.ts';
 import { readContact, readOrganization, writeContact, writeOrganization } from './party.ts';
@@ -12,7 +13,7 @@ import { ownNames, readProperties } from './properties.ts';
 import type { Json } from './special-xml.ts';
 
 /** What a document says of itself, apart from components and relationships. */
-export type DocumentFacts = Pick<Sbom, 'authors' | 'tools' | 'lifecycles' | 'properties' | 'completeness' | 'subjects'>
+export type DocumentFacts = Pick<Sbom, 'authors' | 'tools' | 'lifecycles' | 'properties' | 'completeness' | 'subjects' | 'annotations'>
   & Partial<Pick<Sbom, 'identifier' | 'revision' | 'name' | 'timestamp' | 'supplier' | 'manufacturer' | 'dataLicense' | 'comment'>>;
 
 export type DocumentDraft = Omit<Mutable<DocumentFacts>, 'subjects'> & { subjects: string[] };
@@ -24,9 +25,12 @@ export interface DocumentContext {
 
 type DocumentPart = Part<DocumentFacts, DocumentDraft, DocumentContext>;
 
-const emptyFacts = (): DocumentDraft => ({ authors: [], tools: [], lifecycles: [], properties: [], completeness: [], subjects: [] });
+const emptyFacts = (): DocumentDraft => ({ authors: [], tools: [], lifecycles: [], properties: [], completeness: [], subjects: [], annotations: [] });
 
 const isUuid = (identifier: string): boolean => /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(identifier);
+
+/** Other identifiers stand in a property. */
+const serialNumberOf = ({ identifier }: Pick<DocumentFacts, 'identifier'>): string | undefined => (identifier === undefined || isUuid(identifier) ? identifier?.toLowerCase() : documentIdentifier([identifier]));
 
 const bomParts: readonly DocumentPart[] = [
   {
@@ -34,8 +38,7 @@ const bomParts: readonly DocumentPart[] = [
     read: (value, draft) => {
       if (typeof value === 'string') draft.identifier = value;
     },
-    // other identifiers stand in a property
-    write: ({ identifier }) => (identifier === undefined || isUuid(identifier) ? identifier?.toLowerCase() : documentIdentifier([identifier])),
+    write: serialNumberOf,
   },
   {
     key: 'version',
@@ -45,6 +48,13 @@ const bomParts: readonly DocumentPart[] = [
     write: ({ revision }) => revision ?? 1,
   },
   { key: 'compositions', read: readCompositions, write: ({ completeness }) => writeCompositions(completeness) },
+  {
+    key: 'annotations',
+    read: (value, draft) => {
+      draft.annotations = readAnnotations(value, { serialNumber: draft.identifier, version: draft.revision ?? 1 });
+    },
+    write: (facts) => writeAnnotations(facts.annotations, serialNumberOf(facts)),
+  },
 ];
 
 /** A composition without references speaks of the whole document. */

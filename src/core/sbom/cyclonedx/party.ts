@@ -18,6 +18,14 @@ export function readOrganization(json: unknown): Party | undefined {
   };
 }
 
+/** Members of an `organizationalEntity` that say what a party does not. */
+export function unsaidOfOrganization(json: unknown): string[] {
+  if (!isRecord(json)) return [];
+  const [contact, ...others] = list(json, 'contact').filter(isRecord);
+  const isMore = others.length > 0 || contact?.['phone'] !== undefined || (text(json, 'name') !== undefined && contact?.['name'] !== undefined);
+  return [...(json['address'] === undefined ? [] : ['address']), ...(isMore ? ['contact'] : [])];
+}
+
 export function writeOrganization({ kind, name, email, urls }: Party): Json {
   const contact = kind === 'person' ? [{ name, ...(email !== undefined && { email }) }] : email === undefined ? undefined : [{ email }];
   return { ...(kind !== 'person' && { name }), ...(urls !== undefined && urls.length > 0 && { url: urls }), ...(contact !== undefined && { contact }) };

@@ -6,6 +6,7 @@ import type { DocumentParts } from './json-document.ts';
 import { placementOf, type Placement } from './placement.ts';
 import type { Json } from './special-xml.ts';
 import type { Target } from './target.ts';
+import { heldAnnotations } from '../annotation-losses.ts';
 import { withManufacturer } from '../creators.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { isWritableHash, readHashes } from './references.ts';
@@ -47,6 +48,7 @@ function documentFacts(sbom: Sbom, main: SbomComponent | undefined): DocumentFac
     ...facts,
     ...(name !== undefined && name !== main?.name && { name }),
     subjects: main === undefined ? sbom.subjects : [],
+    annotations: heldAnnotations(sbom, 'cyclonedx'),
     properties: sbom.format === 'muster' ? [...sbom.properties, ...issueProperties(sbom.issues)] : sbom.properties,
   };
 }

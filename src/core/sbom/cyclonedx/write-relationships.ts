@@ -23,7 +23,7 @@ export type RefSet = Pick<ReadonlySet<string>, 'has'>;
  * hangs together for its readers) and says in a property what it is; so do scopes of edges.
  */
 export function writeRelationships(sbom: Sbom, { main, outer }: Placement): WrittenRelationships {
-  const { relationships, components, subjects, completeness, foreign } = sbom;
+  const { relationships, components, subjects, completeness, annotations, foreign } = sbom;
   const ends = new RelationshipEnds(sbom, 'cyclonedx');
   const entries = new DependencyRows();
   const subjectRefs = new Set(subjects);
@@ -46,6 +46,7 @@ export function writeRelationships(sbom: Sbom, { main, outer }: Placement): Writ
   const isImplied = (ref: string): boolean => ref === main?.ref && foreign.cyclonedx?.['compositions'] !== undefined;
   const named = new Set([...(main === undefined ? subjects : []), ...completeness.map(({ ref }) => ref).filter((ref) => !isImplied(ref))]);
   for (const [from, list] of edges) for (const { to } of list) named.add(from).add(to);
+  for (const annotation of annotations) for (const ref of annotation.subjects) named.add(ref);
   const referenced: RefSet = { has: (ref) => named.has(ref) || entries.names(ref) };
   const stated = foreign.cyclonedx?.['$entries'];
   const refs = new TextIndex();

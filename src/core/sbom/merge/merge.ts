@@ -1,8 +1,11 @@
 import type { Issue } from '../../model/issue.ts';
-import type { Foreign, Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts';
+import type { Foreign, Sbom, SbomAnnotation, SbomComponent, SbomFamily, SbomRelationship } from '../../model/sbom.ts';
+import type { ValueRecord } from '../../text/value.ts';
+import { unsaidOfAnnotations } from '../annotation-losses.ts';
 import { few } from '../../report/words.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { withSilentScopes } from '../stated-use.ts';
+import { wholeDocument, wordsOf } from '../stated-annotation.ts';
 import { UnusedNames } from '../unused-names.ts';
 import { ComponentIndex } from './component-index.ts';
 import { identityOf } from './identity.ts';
@@ -54,6 +57,7 @@ export function mergeSboms(inputs: readonly MergeInput[], { generatedAt, tool }:
     components: merger.components,
     relationships: merger.relationships,
     licenseTexts: licenseTexts.all,
+    annotations: merger.annotations,
     properties: unique(sboms.flatMap(({ properties }) => properties)),
     completeness: merger.completeness,
     foreign: {},
@@ -69,6 +73,7 @@ class Merger {
   readonly #index = new ComponentIndex();
   readonly #names = new UnusedNames();
   readonly #relationships = new Map<string, SbomRelationship>();
+  readonly #annotations = new Map<string, SbomAnnotation>();
   readonly #states = new Map<string, Set<'complete' | 'incomplete' | 'unknown'>>();
   readonly #report: Report;
 
@@ -78,6 +83,10 @@ class Merger {
 
   get relationships(): readonly SbomRelationship[] {
     return [...this.#relationships.values()];
+  }
+
+  get annotations(): readonly SbomAnnotation[] {
+    return [...this.#annotations.values()];
   }
 
   /** Complete is what all documents that speak of it call complete. */
@@ -122,7 +131,21 @@ class Merger {
       if (states === undefined) this.#states.set(refOf(ref), new Set([state]));
       else states.add(state);
     }
+    this.#takeAnnotations(path, sbom, numbers);
     this.#reportForeign(path, sbom);
+  }
+
+  /** What is about the document of before is about the new one. */
+  #takeAnnotations(path: string, { annotations }: Sbom, numbers: ReadonlyMap<string, number>): void {
+    let isLess = false;
+    for (const annotation of annotations) {
+      const known = annotation.subjects.filter((ref) => ref === wholeDocument || numbers.has(ref));
+      isLess ||= known.length < annotation.subjects.length;
+      const subjects = unique(known.map((ref) => this.#refOf(ref, numbers)));
+      const key = JSON.stringify([subjects, wordsOf(annotation)]);
+      if (subjects.length > 0 && !this.#annotations.has(key)) this.#annotations.set(key, { ...annotation, subjects });
+    }
+    if (isLess) this.#report(path, 'left out of the merge: annotations of what is no component', 'Keep the document beside the result.');
   }
 
   /** A package without version is the one version that others know of it; of several it may be any. */
@@ -170,8 +193,10 @@ class Merger {
 
   /** Parts that only one format knows cannot be merged without knowing them. */
   #reportForeign(path: string, { foreign }: Sbom): void {
-    const parts = Object.values(foreign).flatMap((kept) => Object.entries(kept));
-    const names = parts.filter(([name, value]) => !accounted.has(name) && !name.startsWith('$') && typeof value === 'object' && value !== null).map(([name]) => name);
+    const names = (Object.entries(foreign) as [SbomFamily, ValueRecord][]).flatMap(([family, kept]) => [
+      ...Object.entries(kept).filter(([name, value]) => !accounted.has(name) && !name.startsWith('$') && typeof value === 'object' && value !== null).map(([name]) => name),
+      ...unsaidOfAnnotations(family, kept).map((at) => at.split('/')[0]!),
+    ]);
     if (names.length > 0) this.#report(path, `left out of the merge: ${[...new Set(names)].join(', ')}`, 'Keep the document beside the result.');
   }
 }
@@ -183,7 +208,7 @@ const isUnversioned = (component: SbomComponent): boolean => {
 };
 
 /** What the neutral document says too. */
-const accounted: ReadonlySet<string> = new Set(['metadata', 'compositions', 'creationInfo']);
+const accounted: ReadonlySet<string> = new Set(['metadata', 'compositions', 'creationInfo', 'annotations', 'revieweds']);
 
 /** Where a component stood says nothing in the new document. */
 function ownForeign(foreign: Foreign): Foreign {

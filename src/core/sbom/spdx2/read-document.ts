@@ -5,6 +5,7 @@ import { list, record, strings, text, type Value, type ValueRecord } from '../..
 import { emptySbom } from '../empty-component.ts';
 import { RelationshipList } from '../relationship-list.ts';
 import { annotatedFacts, dataLicenseProperty } from './annotations.ts';
+import { StatedAnnotations } from './stated-annotations.ts';
 import { StatedCompleteness } from './completeness.ts';
 import { reversed, sbomTypes } from './names.data.ts';
 import { readParty, readTool } from './party.ts';
@@ -21,6 +22,7 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
   const root = text(document, 'SPDXID') ?? 'SPDXRef-DOCUMENT';
   const { relationships, described, completeness } = relationshipsOf(document, root);
   const { properties } = annotatedFacts(document);
+  const annotations = new StatedAnnotations(document);
   const version = (text(document, 'spdxVersion') ?? '').replace(/^SPDX-/, '');
   return {
     ...emptySbom('spdx', version),
@@ -33,7 +35,7 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
     ...optional('dataLicense', properties.find(({ name }) => name === dataLicenseProperty)?.value ?? text(document, 'dataLicense')),
     ...optional('comment', text(document, 'comment')),
     subjects: [...new Set([...strings(document, 'documentDescribes'), ...described])],
-    components: componentsOf(list(document, 'packages'), list(document, 'files'), isLong),
+    components: componentsOf(list(document, 'packages'), list(document, 'files'), { isLong, annotations }),
     relationships,
     completeness,
     licenseTexts: list(document, 'hasExtractedLicensingInfos').map((item) => ({
@@ -43,6 +45,7 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
       urls: strings(item, 'seeAlsos'),
       ...optional('comment', text(item, 'comment')),
     })),
+    annotations: annotations.all,
     properties: properties.filter(({ name }) => name !== dataLicenseProperty),
     foreign: { spdx: foreignOf(document, creation) },
   };
@@ -64,8 +67,9 @@ function lifecyclesOf(comment: string | undefined): string[] {
   return [...sbomTypes].filter(([, word]) => word.toLowerCase() === stated).map(([phase]) => phase);
 }
 
-/** Those that can be referred to. */
-function componentsOf(packages: readonly Value[], files: readonly Value[], isLong: boolean): readonly SbomComponent[] {
+/** Those that can be referred to; their annotations are collected on the way. */
+function componentsOf(packages: readonly Value[], files: readonly Value[], { isLong, annotations }: { readonly isLong: boolean; readonly annotations: StatedAnnotations }): readonly SbomComponent[] {
+  if (!isLong) for (const item of [...packages, ...files]) annotations.takeElement(item);
   if (!isLong) return [...packages.map(readPackage), ...files.map(readFile)].filter(({ ref }) => ref !== '');
   /** Where they stand: packages, and behind them files. */
   const places = new IntList();
@@ -73,6 +77,7 @@ function componentsOf(packages: readonly Value[], files: readonly Value[], isLon
   for (const items of [packages, files]) {
     for (const item of items) {
       if ((text(item, 'SPDXID') ?? '') !== '') places.push(place);
+      annotations.takeElement(item);
       place++;
     }
   }

@@ -4,12 +4,14 @@ import { documentIdentifier } from '../document-identifier.ts';
 import { ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { list, text } from '../../text/value.ts';
 import { issueProperties } from '../issue-properties.ts';
+import { spdxTime } from '../spdx-time.ts';
 import { dataLicenseProperty, documentAnnotations } from './annotations.ts';
 import { writtenCompleteness } from './completeness.ts';
 import { LicenseTexts } from './licenses.ts';
 import { dependencyOf, relationshipTypes, reversed, sbomTypes } from './names.data.ts';
 import { writeParty, writeTool } from './party.ts';
 import { SpdxIds } from './references.ts';
+import { WrittenAnnotations } from './stated-annotations.ts';
 import { isFileElement, writeFileElement, writePackage, type ElementWriting } from './write-element.ts';
 
 /** A document in the form of the JSON serialisation of SPDX 2.2 or 2.3. */
@@ -19,11 +21,13 @@ export const writeSpdx2 = (sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Readonly
 export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Generator<JsonMember> {
   const ids = new SpdxIds(sbom.components);
   const texts = new LicenseTexts(sbom.licenseTexts);
-  const date = timestamp(sbom.timestamp);
+  const date = spdxTime(sbom.timestamp);
   const writing = ({ ref }: SbomComponent): ElementWriting => ({ id: ids.of(ref)!, texts, date, version });
   const { creationInfo: keptCreation, annotations: keptAnnotations, hasExtractedLicensingInfos: keptLicenses, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
   // what could not be read belongs to what the document says of itself
-  const annotations = documentAnnotations(keptAnnotations, [...sbom.properties, ...dataLicenseProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
+  const facts = documentAnnotations(keptAnnotations, [...sbom.properties, ...dataLicenseProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
+  const stated = new WrittenAnnotations(sbom.annotations);
+  const { annotations, revieweds } = stated.ofDocument(facts, foreign['revieweds']);
   yield* Object.entries({
     spdxVersion: `SPDX-${version}`,
     dataLicense: onlyDataLicense,
@@ -33,10 +37,12 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
     ...(sbom.comment === undefined ? {} : { comment: sbom.comment }),
     creationInfo: { created: date, creators: writtenCreators(sbom), ...creationComment(sbom, keptCreation) },
     ...foreign,
+    ...(foreign['snippets'] === undefined ? {} : { snippets: stated.ofSnippets(foreign['snippets']) }),
+    ...(revieweds === undefined ? {} : { revieweds }),
     ...(annotations.length === 0 ? {} : { annotations }),
   });
-  yield ['packages', new ItemsOnce(elements(sbom, false, (component) => writePackage(component, writing(component))))];
-  if (sbom.components.some(isFileElement)) yield ['files', new ItemsOnce(elements(sbom, true, (component) => writeFileElement(component, writing(component))))];
+  yield ['packages', new ItemsOnce(elements(sbom, false, (component) => stated.ofElement(component.ref, writePackage(component, writing(component)))))];
+  if (sbom.components.some(isFileElement)) yield ['files', new ItemsOnce(elements(sbom, true, (component) => stated.ofElement(component.ref, writeFileElement(component, writing(component)))))];
   yield ['relationships', new ItemsOnce(relationships(sbom, ids))];
   const crossRefs = new Map(list(keptLicenses).map((item) => [text(item, 'licenseId') ?? '', { crossRefs: list(item, 'crossRefs') }]));
   const extracted = texts.all.map(({ id, name, text: words, urls, comment }) => ({ licenseId: id, extractedText: words === '' ? 'NOASSERTION' : words, ...(name === undefined ? {} : { name }), ...(urls.length === 0 ? {} : { seeAlsos: urls }), ...(comment === undefined ? {} : { comment }), ...crossRefs.get(id) }));
@@ -60,12 +66,6 @@ function* relationships(sbom: Sbom, ids: SpdxIds): Generator<object> {
 const onlyDataLicense = 'CC0-1.0';
 
 const dataLicenseProperties = ({ dataLicense }: Sbom): SbomProperty[] => (dataLicense === undefined || dataLicense === onlyDataLicense ? [] : [{ name: dataLicenseProperty, value: dataLicense }]);
-
-/** SPDX wants whole seconds in UTC. */
-function timestamp(text: string | undefined): string {
-  const time = text === undefined ? Number.NaN : Date.parse(text);
-  return Number.isNaN(time) ? '1970-01-01T00:00:00Z' : new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
 
 /** A URI without fragment, unique to the content when the document brings none. */
 function namespaceOf({ identifier, name, timestamp: created, components }: Sbom): string {

@@ -29,7 +29,10 @@ class TagWriter {
         yield* this.#packages(items);
       } else if (key === 'files') yield* this.#files(items);
       else if (key === 'relationships') {
-        yield* this.#sections(list(document['snippets']), snippetTags);
+        for (const item of list(document['snippets'])) {
+          yield* this.#sections([item], snippetTags);
+          yield* this.#annotations(item);
+        }
         yield* this.#relationships(items);
       } else if (key === 'hasExtractedLicensingInfos') yield* this.#sections(items, extractedTags);
       else document[key] = value;

@@ -44,3 +44,6 @@ export const referenceTypes: ReadonlyMap<string, string> = new Map([
 ]);
 
 export const packageTypes: ReadonlySet<string> = new Set(['software_Package', 'ai_AIPackage', 'dataset_DatasetPackage']);
+
+/** What holds elements together. */
+export const collectionTypes: ReadonlySet<string> = new Set(['SpdxDocument', 'software_Sbom', 'Bom', 'Bundle']);

@@ -5,10 +5,11 @@ import { record, text, type Value, type ValueRecord } from '../../text/value.ts'
 import { emptySbom } from '../empty-component.ts';
 import { RelationshipList } from '../relationship-list.ts';
 import { readTool } from '../spdx2/party.ts';
+import { annotationsOf } from './annotations.ts';
 import { isIndividual, StatedCompleteness } from './completeness.ts';
 import { ElementLicenses } from './element-licenses.ts';
 import { idOf, Spdx3Graph, typeOf, values } from './graph.ts';
-import { lifecycleScopes, packageTypes, sbomTypes, scopedDependencies } from './names.data.ts';
+import { collectionTypes, lifecycleScopes, packageTypes, sbomTypes, scopedDependencies } from './names.data.ts';
 import { given, licenseOf, partyOf, propertiesOf, readElement } from './read-element.ts';
 
 export interface Spdx3Reading {
@@ -38,6 +39,7 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
     lifecycles: graph.ofType('software_Sbom').flatMap((element) => values(element, 'software_sbomType')).flatMap((type) => sbomTypes.get(String(type)) ?? []),
     ...given('dataLicense', dataLicense(main, graph)),
     ...given('comment', text(main, 'comment')),
+    annotations: annotationsOf(graph),
     properties: main === undefined ? [] : propertiesOf(main),
     subjects: subjectsOf(graph, described),
     components: isLong ? virtualList(elements.length, (at) => componentOf(elements[at]!)) : elements.map(componentOf),
@@ -66,9 +68,6 @@ function dataLicense(main: ValueRecord | undefined, graph: Spdx3Graph): string |
   return text(graph.get(reference), 'simplelicensing_licenseExpression') ?? reference.slice(reference.lastIndexOf('/') + 1);
 }
 
-/** What holds elements together. */
-const collectionTypes = ['SpdxDocument', 'software_Sbom', 'Bom', 'Bundle'];
-
 interface Relationships {
   readonly relationships: readonly SbomRelationship[];
   readonly licenses: ElementLicenses;
@@ -93,7 +92,7 @@ function relationshipsOf(graph: Spdx3Graph): Relationships {
       continue;
     }
     const ends = targets.map((to) => idOf(to)).filter((to) => to !== undefined);
-    if (type === 'describes' && collectionTypes.includes(graph.typeAt(from))) for (const to of ends) described.add(to);
+    if (type === 'describes' && collectionTypes.has(graph.typeAt(from))) for (const to of ends) described.add(to);
     else for (const to of ends) relationships.add(neutral(relationship, type, from, to));
   }
   return { relationships: relationships.all(), licenses, described, completeness: stated.all() };

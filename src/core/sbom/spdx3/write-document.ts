@@ -1,6 +1,6 @@
 import { TextList } from '../../inventory/text-list.ts';
 import type { HashAlgorithm } from '../../model/component.ts';
-import type { Party, Sbom, SbomComponent, SbomLicense, SbomProperty, SbomRelationship } from '../../model/sbom.ts';
+import type { Party, Sbom, SbomAnnotation, SbomComponent, SbomLicense, SbomProperty, SbomRelationship } from '../../model/sbom.ts';
 import { ItemsOnce, ObjectOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
@@ -8,6 +8,8 @@ import { isPurl } from '../../purl/is-purl.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { isLicenseChoice } from '../license-choice.ts';
 import { spdx3Facts } from '../spdx-facts.ts';
+import { spdxTime } from '../spdx-time.ts';
+import { wholeDocument } from '../stated-annotation.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
 import { CompleteParts, noAssertionElement, noneElement, spelledState } from './completeness.ts';
@@ -53,7 +55,7 @@ function survey(sbom: Sbom, components: ComponentIds): DocumentElements & { read
     if (done) return { ...value, ids: idsOf(ids, components.base) };
     // what comes after the list is not on it
     if (value instanceof ObjectOnce) isListed = false;
-    else if (isListed) ids.add(shortOf(components.base, value['spdxId'] as string));
+    else if (isListed && value['spdxId'] !== undefined) ids.add(shortOf(components.base, value['spdxId'] as string));
   }
 }
 
@@ -68,8 +70,8 @@ interface DocumentElements {
 }
 
 function isSame(a: Sbom, b: Sbom): boolean {
-  const lists = ['components', 'relationships'] as const;
-  const head = (sbom: Sbom): string => comparable({ ...sbom, components: [], relationships: [] });
+  const lists = ['components', 'relationships', 'annotations'] as const;
+  const head = (sbom: Sbom): string => comparable({ ...sbom, components: [], relationships: [], annotations: [] });
   return head(a) === head(b) && lists.every((list) => a[list].length === b[list].length && a[list].every((item, index) => comparable(item) === comparable(b[list][index]!)));
 }
 
@@ -86,12 +88,17 @@ class Writing {
   readonly #components: ComponentIds;
   readonly #ids: ElementIds;
   #relationships = 0;
+  #annotations = 0;
+  /** Ids of creation information by who made something and when. */
+  readonly #creations = new Map<string, string>();
+  readonly #document: string;
 
   constructor(sbom: Sbom, components: ComponentIds) {
     this.#sbom = sbom;
     this.#components = components;
     this.#texts = new LicenseTexts(sbom.licenseTexts);
     this.#ids = new ElementIds(components);
+    this.#document = this.#ids.named('document');
   }
 
   /** All but the first two of the document, which are the result; `listed` are the ids of those that the list of elements names. */
@@ -116,6 +123,10 @@ class Writing {
       const source = this.#components.of(ref);
       if (source !== undefined && !stated.has(ref)) this.#relate('Relationship', source, 'dependsOn', [state === 'complete' ? noneElement : noAssertionElement], { completeness: spelledState.get(state) });
     }
+    for (const annotation of sbom.annotations) {
+      this.#annotation(annotation);
+      yield* this.#take();
+    }
     for (const { id, name, text, urls, comment } of this.#texts.all) {
       this.#add({ type: 'expandedlicensing_CustomLicense', spdxId: this.#customLicense(id), creationInfo, ...(name === undefined ? {} : { name }), ...(comment === undefined ? {} : { comment }), simplelicensing_licenseText: text, ...(urls.length === 0 ? {} : { expandedlicensing_seeAlso: urls }) });
     }
@@ -130,11 +141,11 @@ class Writing {
     }));
     const properties = [...sbom.properties, ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])];
     const main = {
-      type: 'SpdxDocument', spdxId: this.#ids.named('document'), creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(properties),
+      type: 'SpdxDocument', spdxId: this.#document, creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(properties),
       dataLicense: this.#license([{ id: sbom.dataLicense ?? 'CC0-1.0' }]), rootElement: [list], profileConformance: ['core', 'software', 'simpleLicensing', 'expandedLicensing', 'extension'],
     };
     yield* this.#take();
-    const creation = { type: 'CreationInfo', '@id': creationInfo, specVersion: '3.0.1', created: timestamp(sbom.timestamp), createdBy: authors, ...(tools.length === 0 ? {} : { createdUsing: tools }) };
+    const creation = { type: 'CreationInfo', '@id': creationInfo, specVersion: '3.0.1', created: spdxTime(sbom.timestamp), createdBy: authors, ...(tools.length === 0 ? {} : { createdUsing: tools }) };
     return { creation, main };
   }
 
@@ -237,6 +248,25 @@ class Writing {
     }
   }
 
+  /** SPDX 3 wants one for each subject; who made it and when stands in creation information of its own. */
+  #annotation({ subjects, annotator, date, type, text }: SbomAnnotation): void {
+    const ids = subjects.map((ref) => (ref === wholeDocument ? this.#document : this.#components.of(ref))).filter((id) => id !== undefined);
+    for (const subject of ids) {
+      this.#add({ type: 'Annotation', spdxId: this.#ids.named('annotation', String(++this.#annotations)), creationInfo: this.#creation(annotator, spdxTime(date)), annotationType: type, ...(text !== '' && { statement: text }), subject });
+    }
+  }
+
+  #creation(party: Party, created: string): string {
+    const createdBy = [this.#agent(party)];
+    const key = `${createdBy[0]} ${created}`;
+    let id = this.#creations.get(key);
+    if (id === undefined) {
+      this.#creations.set(key, (id = `${creationInfo}-${this.#creations.size + 1}`));
+      this.#add({ type: 'CreationInfo', '@id': id, specVersion: '3.0.1', created, createdBy });
+    }
+    return id;
+  }
+
   #relate(type: string, from: string, relationshipType: string, to: readonly string[], more: Element = {}): void {
     this.#add({ type, spdxId: this.#ids.ofRelationship(++this.#relationships), creationInfo, from, relationshipType, to, ...more });
   }
@@ -263,9 +293,4 @@ function baseOf({ identifier, name, timestamp: created, components }: Sbom): str
     yield* [name ?? '', created ?? ''];
     for (const { ref } of components) yield ref;
   })());
-}
-
-function timestamp(text: string | undefined): string {
-  const time = text === undefined ? Number.NaN : Date.parse(text);
-  return Number.isNaN(time) ? '1970-01-01T00:00:00Z' : new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
