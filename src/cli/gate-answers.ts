@@ -4,7 +4,7 @@ import { ask, askedPurl, inventoryOfOne, localLicense, type AskAnswer } from '#f
 import { declaredLicenses } from '#features/gate/declared-licenses.ts';
 import type { GateTarget } from '#features/gate/component-uses.ts';
 import type { KnownLicense } from '#core/gate/known-license.ts';
-import { usageContexts, type Subject, type UsageContext } from '#core/model/inventory.ts';
+import { usageContexts, type Inventory, type Subject, type UsageContext } from '#core/model/inventory.ts';
 import { enforcementPoints, type EnforcementPoint } from '#core/policy/model/verdict.ts';
 import { PurlError, type Purl } from '#core/purl/purl.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
@@ -110,6 +110,11 @@ export class GateAnswers {
     const { scanned, into } = askedProject(await this.#scanned, asked.into, project);
     const license = asked.license === undefined ? await this.#licenseOf(purl, scanned, asked.online) : stated(asked.license);
     return ask({ purl, license, subject: scanned?.inventory.subject ?? this.#subject, context, outboundLicense: asked.outbound, scanned, into }, this.#basis);
+  }
+
+  /** Of the project, as far as it was read for an answer. */
+  async inventories(): Promise<readonly Inventory[]> {
+    return (await this.#scanned ?? []).map(({ inventory }) => inventory);
   }
 
   async #licenseOf(purl: Purl, scanned: GateTarget | undefined, online: boolean): Promise<KnownLicense> {

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { distinctNames } from '#core/inventory/target-names.ts';
 import { isGateDocument, readGateDocument } from '#core/gate/gate-document.ts';
 import { runGate, type GateInput } from '#features/gate/run-gate.ts';
 import { withoutVersion, type GateTarget } from '#features/gate/component-uses.ts';
@@ -23,20 +24,39 @@ export async function baselineOf(operand: string, input: Omit<GateInput, 'baseli
     return { baseline: baselineFrom(operand, read.document.findings, read.document.targets), targets: input.targets };
   }
   const before: GateTarget[] = [];
-  for (const around of repositoriesOf(operand, paths)) before.push(...await readGateOperand(operand, { ...options, name: undefined }, around));
+  const places = repositoriesOf(operand, paths);
+  for (const around of places) before.push(...await readGateOperand(operand, { ...options, name: undefined }, around));
   if (text !== undefined && before.every(({ inventory: { components, projects } }) => components.length === 0 && projects.length === 0)) {
     throw new UsageError(`--baseline ${operand} is nothing that can be compared with: neither a result of muster check --format json, nor a stored scan, an SBOM, an archive or a manifest.`, 'Write one with muster check --format json -o FILE, or name a revision.');
   }
-  const { result, findings } = runGate({ ...input, targets: before.map((target) => ({ ...target, ...heldToday(target, input.targets) })) });
-  const names = new Map(before.map(({ inventory }) => [inventory.subject.name, new Set(inventory.components.map(({ purl }) => withoutVersion(purl)))]));
-  const targets = input.targets.map((target) => ({ ...target, before: names.get(target.inventory.subject.name) ?? (before.length === 1 && input.targets.length === 1 ? names.values().next().value : undefined) }));
+  const nows = before.map(nowOf(input.targets, before, places.length > 1 ? 'target' : 'name'));
+  const judged = before.map((target, index) => {
+    const now = nows[index];
+    // what was there is judged by what counsel and approvers of the same target say today
+    return now === undefined ? target : { ...target, name: now.name, target: now.of.target, knowledge: now.of.knowledge };
+  });
+  const { result, findings } = runGate({ ...input, targets: judged });
+  const targets = input.targets.map((target) => {
+    const was = before.filter((_, index) => nows[index]?.of === target);
+    return was.length === 0 ? target : { ...target, before: new Set(was.flatMap(({ inventory }) => inventory.components.map(({ purl }) => withoutVersion(purl)))) };
+  });
   return { baseline: baselineFrom(shownTarget(operand), findings, result.targets), targets };
 }
 
-/** What was there is judged by what counsel and approvers of the same target say today. */
-function heldToday({ target, knowledge, inventory: { subject } }: GateTarget, targets: readonly GateTarget[]): Pick<GateTarget, 'target' | 'knowledge'> {
-  const same = targets.find((one) => one.inventory.subject.name === subject.name) ?? (targets.length === 1 ? targets[0] : undefined);
-  return same === undefined ? { target, knowledge } : { target: same.target, knowledge: same.knowledge };
+interface Now {
+  readonly of: GateTarget;
+  readonly name: string;
+}
+
+/** Which target of today is what a target of the baseline was: of a revision the one around which it was read, else the one of that name; of one and one, the other. */
+function nowOf(targets: readonly GateTarget[], before: readonly GateTarget[], by: 'name' | 'target'): (was: GateTarget, index: number) => Now | undefined {
+  const [names, oldNames] = [targets, before].map((side) => distinctNames(side.map(({ inventory }) => inventory.subject)));
+  const isOne = targets.length === 1 && before.length === 1;
+  return ({ target }, index) => {
+    const place = by === 'target' ? targets.findIndex((now) => now.target === target) : names!.indexOf(oldNames![index]!);
+    const found = place === -1 && isOne ? 0 : place;
+    return found === -1 ? undefined : { of: targets[found]!, name: names![found]! };
+  };
 }
 
 /** A revision means each target as it was then, in the repository of that target; a path is read once. */

@@ -1,3 +1,4 @@
+import { withDistinctNames } from '#core/inventory/target-names.ts';
 import type { Inventory, UsageContext } from '#core/model/inventory.ts';
 import type { LicenseFacts } from '#core/model/license-facts.ts';
 import type { NamedCurations } from '#platform/target/read-curations.ts';
@@ -70,7 +71,7 @@ export async function withOpenTargets<T>(places: TargetPlaces, options: TargetRe
     }
     progress.clear();
     online?.end();
-    return await work(open, online?.isInterrupted() ?? false);
+    return await work(withDistinctNames(open), online?.isInterrupted() ?? false);
   } finally {
     progress.clear();
     online?.end();

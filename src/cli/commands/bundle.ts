@@ -21,7 +21,7 @@ import { sbomFormats } from '#plugins/sboms/registry.generated.ts';
 import { collectSources } from '../bundle-sources.ts';
 import { chosen } from '../chosen.ts';
 import { givenTexts } from '../given-texts.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodes, unlessFault } from '../exit-codes.ts';
 import { knowledgeOfTargets, versionsOf } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
 import { namedRecords, recordsByTarget } from '../obligation-records.ts';
@@ -94,7 +94,7 @@ export async function bundle(targets: readonly string[], options: BundleOptions)
       writeBundle(options.output, sealBundle({ files, sha256, generatedAt: timestamp, tool, subjects: notice.subjects.map((one) => ({ ...one })), context, sources, missing }), options.force);
       if (!options.quiet || withoutSource.size > 0) say(`muster: ${options.output}: ${count(files.length + 2, 'file')}, ${count(checklist.open, 'duty', 'duties')} open${missing.length === 0 ? '' : `; not complete: ${count(missing.length, 'thing is', 'things are')} missing, README.txt lists them`}.\n`);
       const isUnread = open.some(({ inventory }) => unreadTarget(inventory) !== undefined);
-      return isUnread || isInterrupted || (options.strict && (missing.length > 0 || checklist.open > 0)) ? exitCodes.incomplete : exitCodes.done;
+      return unlessFault(open.map(({ inventory }) => inventory), isUnread || isInterrupted || (options.strict && (missing.length > 0 || checklist.open > 0)) ? exitCodes.incomplete : exitCodes.done);
     });
   });
 }

@@ -9,7 +9,7 @@ import type { NoticeOptions } from '#features/notice/notice-input.ts';
 import { factsText } from '#features/gate/stored-facts.ts';
 import { gateReports } from '#plugins/gates/registry.generated.ts';
 import { demandFittingExtension, demandFittingExtensions } from '../fitting-extension.ts';
-import { exitCodes, UsageError } from '../exit-codes.ts';
+import { exitCodes, unlessFault, UsageError } from '../exit-codes.ts';
 import { namedCurations } from '../curations-option.ts';
 import { checkFindings } from '../findings-option.ts';
 import { baselineOf } from '../gate-baseline.ts';
@@ -81,8 +81,8 @@ export async function check(targets: readonly string[], options: CheckOptions): 
     else writeFile(file, render({ result, terminal: { color: false, columns: 120 } }));
   }
   const outcome = gateOutcome(result);
-  if (outcome === 'failed') return exitCodes.findings;
-  return outcome === 'not-evaluated' || (options.strict && outcome === 'passed-in-part') ? exitCodes.incomplete : exitCodes.done;
+  const isIncomplete = outcome === 'not-evaluated' || (options.strict && outcome === 'passed-in-part');
+  return unlessFault(result.targets, outcome === 'failed' ? exitCodes.findings : isIncomplete ? exitCodes.incomplete : exitCodes.done);
 }
 
 interface Asked extends Omit<CheckOptions, 'context' | 'failOn' | 'records' | 'texts' | 'curations'> {

@@ -6,7 +6,7 @@ import { shownTarget } from '#platform/target/git-checkout.ts';
 import { readOperand } from '#platform/target/read-operand.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { comparisonReports } from '#plugins/comparisons/registry.generated.ts';
-import { exitCodes, UsageError } from '../exit-codes.ts';
+import { exitCodes, unlessFault, UsageError } from '../exit-codes.ts';
 import { demandFittingExtension } from '../fitting-extension.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { Progress } from '../progress.ts';
@@ -36,8 +36,8 @@ export async function diff(before: string, after: string, options: DiffOptions):
   const document = render({ before: shownTarget(before), after: shownTarget(after), comparisons, summary, generatedAt: timestamp, tool: { name: 'muster', version }, terminal });
   if (file === undefined) await writeStandardOutput(document);
   else writeFile(file, document);
-  if (options.exitCode && hasDifferences(summary)) return exitCodes.findings;
-  return options.strict && !summary.complete ? exitCodes.incomplete : exitCodes.done;
+  const isDifferent = options.exitCode && hasDifferences(summary);
+  return unlessFault([...old, ...fresh], isDifferent ? exitCodes.findings : options.strict && !summary.complete ? exitCodes.incomplete : exitCodes.done);
 }
 
 async function readBoth(operands: readonly [string, string], { exclude = [], quiet = false }: DiffOptions): Promise<[Inventory[], Inventory[]]> {

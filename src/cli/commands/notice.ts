@@ -16,7 +16,7 @@ import { noticeFormats } from '#plugins/notices/registry.generated.ts';
 import { fileFailure } from '#platform/tree/file-failure.ts';
 import { chosen } from '../chosen.ts';
 import { givenTexts } from '../given-texts.ts';
-import { exitCodes, UsageError } from '../exit-codes.ts';
+import { exitCodes, unlessFault, UsageError } from '../exit-codes.ts';
 import { demandFittingExtension } from '../fitting-extension.ts';
 import { knowledgeOfTargets } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
@@ -59,7 +59,7 @@ export async function notice(targets: readonly string[], options: NoticeOptions)
       else writeFile(file, pieces);
       if (made.missing.length > 0 && !options.quiet) say(`muster: the notice is not complete: ${count(made.missing.length, 'thing is', 'things are')} missing; its last section lists them.\n`);
       const isUnread = open.some(({ inventory }) => unreadTarget(inventory) !== undefined);
-      return isUnread || isInterrupted || (options.strict && made.missing.length > 0) ? exitCodes.incomplete : exitCodes.done;
+      return unlessFault(open.map(({ inventory }) => inventory), isUnread || isInterrupted || (options.strict && made.missing.length > 0) ? exitCodes.incomplete : exitCodes.done);
     });
   });
 }

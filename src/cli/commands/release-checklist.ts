@@ -8,7 +8,7 @@ import { targetChecklist } from '#features/obligations/target-checklist.ts';
 import { ecosystems } from '#plugins/ecosystems/registry.generated.ts';
 import { chosen } from '../chosen.ts';
 import { givenTexts } from '../given-texts.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodes, unlessFault } from '../exit-codes.ts';
 import { knowledgeOfTargets, versionsOf } from '../license-sources.ts';
 import { noticeOptions, noticeTarget } from '../notice-sources.ts';
 import { namedRecords, recordsByTarget } from '../obligation-records.ts';
@@ -65,10 +65,10 @@ export async function releaseChecklistOf(targets: readonly string[], options: Ch
       const text = format === 'json' ? [`${JSON.stringify(document, null, 1)}\n`] : checklistTable(document, file === undefined ? terminalOf(process.stdout) : { color: false, columns: 120 });
       if (file === undefined) await writeStandardOutput(text);
       else writeFile(file, text);
-      if (isInterrupted) return exitCodes.incomplete;
-      if (options.failOnOpen && document.open > 0) return exitCodes.findings;
       // what nobody could look into may have duties
-      return open.some(({ inventory }) => unreadTarget(inventory) !== undefined) ? exitCodes.incomplete : exitCodes.done;
+      const isIncomplete = open.some(({ inventory }) => unreadTarget(inventory) !== undefined);
+      const isOpen = options.failOnOpen && document.open > 0;
+      return unlessFault(open.map(({ inventory }) => inventory), isInterrupted ? exitCodes.incomplete : isOpen ? exitCodes.findings : isIncomplete ? exitCodes.incomplete : exitCodes.done);
     });
   });
 }

@@ -6,7 +6,7 @@ import type { ReportInput } from '#core/plugin/report.ts';
 import { count } from '#core/report/words.ts';
 import { readTarget, type Scanned } from '#platform/target/scan-target.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
-import { exitCodes, UsageError } from '../exit-codes.ts';
+import { exitCodes, unlessFault, UsageError } from '../exit-codes.ts';
 import { namedCurations } from '../curations-option.ts';
 import { checkFindings } from '../findings-option.ts';
 import { demandFittingExtensions } from '../fitting-extension.ts';
@@ -78,8 +78,9 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
     online?.end();
     await pool.close();
   }
-  const inventories = withDistinctNames(scanned.map(({ inventory }) => inventory));
-  const licenses = new Map<Inventory, LicenseFacts>(scanned.flatMap(({ licenses: facts }, index) => (facts === undefined ? [] : [[inventories[index]!, facts] as const])));
+  const named = withDistinctNames(scanned);
+  const inventories = named.map(({ inventory }) => inventory);
+  const licenses = new Map<Inventory, LicenseFacts>(named.flatMap(({ inventory, licenses: facts }) => (facts === undefined ? [] : [[inventory, facts] as const])));
   const input: ReportInput = {
     inventories,
     ...(licenses.size > 0 && { licenses }),
@@ -97,8 +98,7 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
   if (options.verbose) for (const [inventory, { coverage }] of licenses) tellCoverage(inventory.subject.name, coverage);
   tellWhatIsMissing(inventories, destinations, options);
   const isIncomplete = online?.isInterrupted() || inventories.some((inventory) => unreadTarget(inventory) !== undefined || (options.strict && inventory.issues.length > 0));
-  if (inventories.some(({ issues }) => issues.some(({ code }) => code === 'fault'))) return exitCodes.fault;
-  return isIncomplete ? exitCodes.incomplete : exitCodes.done;
+  return unlessFault(inventories, isIncomplete ? exitCodes.incomplete : exitCodes.done);
 }
 
 /** Of formats that have no room for issues (csv, purls) the error channel says that there are some. With --strict it says what the exit status is for, however quiet. */

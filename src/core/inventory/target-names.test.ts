@@ -3,7 +3,7 @@ import { makeInventory } from '../../../test/support/make-inventory.ts';
 import { withDistinctNames } from './target-names.ts';
 
 const namesOf = (...targets: readonly (readonly [name: string, location: string])[]): string[] =>
-  withDistinctNames(targets.map(([name, location]) => { const inventory = makeInventory({}); return { ...inventory, subject: { ...inventory.subject, name, location } }; })).map(({ subject }) => subject.name);
+  withDistinctNames(targets.map(([name, location]) => { const inventory = makeInventory({}); return { inventory: { ...inventory, subject: { ...inventory.subject, name, location } } }; })).map(({ inventory }) => inventory.subject.name);
 
 it('targets of one name are told apart by as much of their paths as that takes', () => {
   expect(namesOf(['app', 'x/app'], ['app', 'y/app'], ['web', 'y/web'])).toEqual(['x/app', 'y/app', 'web']);

@@ -1,19 +1,27 @@
-import type { Inventory } from '../model/inventory.ts';
+import type { Inventory, Subject } from '../model/inventory.ts';
 
-/** Targets of one name get as much of their paths as tells them apart: `x/app` and `y/app`. What is one and the same place keeps its name. */
-export function withDistinctNames(inventories: readonly Inventory[]): Inventory[] {
-  const alike = Map.groupBy(inventories, ({ subject }) => subject.name);
-  return inventories.map((inventory) => {
-    const { name, location } = inventory.subject;
-    const others = alike.get(name)!.filter(({ subject }) => subject.location !== location).map(({ subject }) => segmentsOf(subject.location));
-    if (others.length === 0) return inventory;
+/** What targets are called beside each other: those of one name by as much of their paths as tells them apart, `x/app` and `y/app`. What is one and the same place keeps its name. */
+export function distinctNames(subjects: readonly Pick<Subject, 'name' | 'location'>[]): string[] {
+  const alike = Map.groupBy(subjects, ({ name }) => name);
+  return subjects.map(({ name, location }) => {
+    const others = alike.get(name)!.filter((other) => other.location !== location).map((other) => segmentsOf(other.location));
+    if (others.length === 0) return name;
     const own = segmentsOf(location);
     let length = 1;
     while (length < own.length && others.some((other) => endOf(other, length) === endOf(own, length))) length++;
     const path = endOf(own, length);
     // a name that was given stays recognisable
-    const distinct = own.at(-1) === name ? path : `${name} (${path === '' ? '.' : path})`;
-    return { ...inventory, subject: { ...inventory.subject, name: distinct } };
+    return own.at(-1) === name ? path : `${name} (${path === '' ? '.' : path})`;
+  });
+}
+
+/** Targets that are called by their `distinctNames`. */
+export function withDistinctNames<T extends { readonly inventory: Inventory }>(targets: readonly T[]): T[] {
+  const names = distinctNames(targets.map(({ inventory }) => inventory.subject));
+  return targets.map((target, index) => {
+    const { inventory } = target;
+    const name = names[index]!;
+    return name === inventory.subject.name ? target : { ...target, inventory: { ...inventory, subject: { ...inventory.subject, name } } };
   });
 }
 

@@ -23,6 +23,8 @@ import { usesOf, type CombinedUseOf } from './uses-of-target.ts';
 export interface GateTarget {
   /** As the user named it; exceptions that it holds are about it alone. */
   readonly target?: string | undefined;
+  /** What it is called beside the other targets; absent: by its own name and path. */
+  readonly name?: string | undefined;
   readonly inventory: Inventory;
   readonly licenseOf: LicenseSource;
   /** Facts about licences where counsel wrote some for this target; absent: those of the gate. */

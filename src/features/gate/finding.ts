@@ -33,7 +33,8 @@ export interface FindingInput {
   readonly alternatives: AlternativeFinder;
   readonly described: DescribedTarget;
   readonly baseline: Baseline | undefined;
-  readonly isOnlyTarget: boolean;
+  /** What the target is called; empty where it is the only one. */
+  readonly project: string;
   /** `muster.yaml` of the target, as the user sees it. */
   readonly configurationPath: string;
   readonly projectAnswers: ProjectAnswers;
@@ -44,14 +45,13 @@ export interface FindingInput {
 /** More places tell nobody more. */
 const shownPlaces = 8;
 
-export function findingOf({ target, place, use, decision, failOn, waysIn, alternatives, described, baseline, isOnlyTarget, configurationPath, licenseRules, projectAnswers }: FindingInput): GateFinding {
+export function findingOf({ target, place, use, decision, failOn, waysIn, alternatives, described, baseline, project, configurationPath, licenseRules, projectAnswers }: FindingInput): GateFinding {
   const { component, license, effective, how } = use;
   const reasons = decisiveReasons(decision, licenseRules);
   const isFailing = failOn !== 'never' && verdictRank(decision.enforced) >= verdictRank(failOn);
   const isDutiful = isFailing || shipped(how.facts) !== false;
   const action = actionOf(decision.verdict, reasons, license.status, isDutiful);
   const name = [component.group, component.name, ...subpathOf(component.purl)].filter((part) => part !== undefined).join('/');
-  const project = isOnlyTarget ? '' : String(use.use.facts['project.name']);
   const fingerprint = action === 'nothing' ? '' : fingerprintOf(use, reasons, project);
   const before = baseline?.verdicts.get(fingerprint);
   const scope = how.facts.scope === 'unknown' ? component.scope : how.facts.scope;

@@ -8,6 +8,7 @@ import { isEvaluated, readingOf } from '#core/gate/gate-outcome.ts';
 import { placeIn } from '#core/gate/gate-place.ts';
 import { isProblem } from '#core/gate/gate-words.ts';
 import { gateActions, gateSchema, type FailLevel, type GateAction, type GateFinding, type GateResult, type GateTargetSummary } from '#core/gate/gate-result.ts';
+import { distinctNames } from '#core/inventory/target-names.ts';
 import { licenseListVersion } from '#core/license/license-list.ts';
 import type { LicenseKnowledge } from '#core/license-knowledge/knowledge.ts';
 import { knowledgeVersions } from '#core/license-knowledge/knowledge-versions.ts';
@@ -53,16 +54,17 @@ export interface GateRun {
 export function runGate(input: GateInput): GateRun {
   const { policy, knowledge, targets, at, date, failOn } = input;
   const compiled = compilePolicy(policy);
+  const names = distinctNames(targets.map(({ inventory }) => inventory.subject)).map((name, index) => targets[index]!.name ?? name);
   const sourcesFor = (target: GateTarget): FactSources => ({ compiled, knowledge: target.knowledge ?? knowledge, at, date });
   const prefixOf = (index: number): string => (targets.length === 1 ? '' : `${index + 1}:`);
   const described = targets.map((target, index) => describeUses(target, prefixOf(index), sourcesFor(target)));
   const evaluated: EvaluationInput = {
     at, date, uses: described.flatMap(({ uses, judged }) => judged.map((place) => uses[place]!.use)), approvals: input.approvals, waivers: input.waivers,
-    dataVersions: { 'license-knowledge': knowledgeVersions(knowledge, targets.map((target) => ({ name: target.inventory.subject.name, knowledge: target.knowledge ?? knowledge }))), 'spdx-license-ids': licenseListVersion },
+    dataVersions: { 'license-knowledge': knowledgeVersions(knowledge, targets.map((target, index) => ({ name: names[index]!, knowledge: target.knowledge ?? knowledge }))), 'spdx-license-ids': licenseListVersion },
   };
   const evaluation = evaluate(compiled, evaluated);
   const finders = new Map<LicenseKnowledge, AlternativeFinder>();
-  const summaries = described.map((target, index) => summaryOf(targets[index]!, target));
+  const summaries = described.map((target, index) => summaryOf(targets[index]!, names[index]!, target));
   const findings: GateFinding[] = [];
   const decided: DecidedByStatements[] = [];
   const licenseRules = new Set(policy.rules.filter(({ domain }) => domain === 'license').map(({ id }) => id));
@@ -77,7 +79,7 @@ export function runGate(input: GateInput): GateRun {
     const projectAnswers = new ProjectAnswers({ knowledge: sources.knowledge, today: date });
     for (const place of target.judged) {
       const decision = evaluation.decisions[next++]!;
-      const finding = findingOf({ target: index, place, use: target.uses[place]!, decision, failOn, waysIn, alternatives, described: target, baseline: input.baseline, isOnlyTarget: targets.length === 1, configurationPath, licenseRules, projectAnswers });
+      const finding = findingOf({ target: index, place, use: target.uses[place]!, decision, failOn, waysIn, alternatives, described: target, baseline: input.baseline, project: targets.length === 1 ? '' : names[index]!, configurationPath, licenseRules, projectAnswers });
       findings.push(finding);
       if (!isProblem(finding)) fine.push(place);
     }
@@ -101,13 +103,13 @@ export function runGate(input: GateInput): GateRun {
   return { result, evaluated, evaluation, described, findings };
 }
 
-function summaryOf({ inventory, asked }: GateTarget, { context, outbound, judged }: DescribedTarget): GateTargetSummary {
+function summaryOf({ inventory, asked }: GateTarget, name: string, { context, outbound, judged }: DescribedTarget): GateTargetSummary {
   const { subject } = inventory;
   // what else is there is no part of what is judged
   const issues = asked === undefined ? inventory.issues : [];
   const owner = subject.owners[0]?.name;
   return {
-    name: subject.name, kind: subject.kind, location: subject.location,
+    name, kind: subject.kind, location: subject.location,
     ...(context === undefined ? {} : { context }), ...(subject.department === undefined ? {} : { department: subject.department }), ...(owner === undefined ? {} : { owner }),
     ...(subject.revision === undefined ? {} : { revision: subject.revision }),
     ...(outbound.text === undefined ? {} : { outboundLicense: { text: outbound.text, origin: outbound.origin! } }),
