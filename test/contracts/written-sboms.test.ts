@@ -154,6 +154,7 @@ describe.runIf(hasShared).each(inputs.map((input) => [input[0], input] as const)
 /** What an inventory never says. */
 const told: Sbom = {
   ...emptySbom('muster', '1'), identifier: 'https://acme.example/sbom/1', name: 'lamp', timestamp: '2024-02-29T12:00:00Z', subjects: ['lamp'],
+  supplier: { kind: 'organization', name: 'Acme', urls: ['https://acme.example'] }, manufacturer: { kind: 'organization', name: 'Lamps', urls: ['https://lamps.example'] }, subjectManufacturer: { kind: 'person', name: 'Joe' },
   components: ['lamp', 'left-pad'].map((ref) => ({ ...emptyComponent, ref, name: ref })),
   relationships: [{ from: 'lamp', to: 'left-pad', type: 'depends-on' }],
   annotations: [

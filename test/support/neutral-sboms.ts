@@ -43,7 +43,7 @@ export function neutralSboms({ ref, types, references, relationships, lifecycles
       ref: fc.constant(ref(number)), type: fc.constantFrom(...types), name: word,
       cpes: fc.constantFrom([], ['cpe:2.3:a:acme:a:1.0:*:*:*:*:*:*:*'], ['cpe:/a:acme:a:1.0', 'cpe:2.3:a:b:c:1:*:*:*:*:*:*:*']),
       identifiers: fc.constantFrom([], [{ kind: 'swhid', value: 'swh:1:cnt:94a9ed024d3859793618152ea559a168bbcbb5e2' }], [{ kind: 'gitoid', value: 'gitoid:blob:sha1:261eeb9e9f8b2b4b0d119366dda99c6fd7d35c64' }]),
-      authors: fc.array(name.map((value) => ({ kind: 'person' as const, name: value })), { maxLength: 2 }),
+      authors: fc.array(party(['person']), { maxLength: 2 }),
       hashes: fc.uniqueArray(fc.record({ algorithm: fc.constantFrom(...hashAlgorithms), value: fc.constantFrom('00ff', 'abcdef0123') }), { maxLength: 3, selector: ({ algorithm }) => algorithm }),
       declaredLicenses: licenses, concludedLicenses: licenses,
       properties: fc.array(fc.record({ name: fc.constantFrom('muster:scope', 'acme:note', 'x'), value: text }), { maxLength: 3 }),

@@ -21,6 +21,8 @@ export interface Sbom {
   readonly tools: readonly Tool[];
   readonly supplier?: Party;
   readonly manufacturer?: Party;
+  /** Who made what the document is about, where the document says it: `metadata.manufacture` of CycloneDX. */
+  readonly subjectManufacturer?: Party;
   /** In which phase it was made: design, pre-build, build, post-build, operations, discovery, decommission, source, analyzed, deployed, runtime. */
   readonly lifecycles: readonly string[];
   readonly dataLicense?: string;

@@ -1,6 +1,7 @@
 import type { Sbom, SbomFamily } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { isRecord, list, record, text, type Value, type ValueRecord } from '../text/value.ts';
+import { unsaidOfOrganization } from './cyclonedx/party.ts';
 import { relationshipLosses } from './relationship-losses.ts';
 import { inBothOfSpdx, inBothOfSpdx3 } from './spdx-facts.ts';
 import { writtenCompleteness } from './spdx2/completeness.ts';
@@ -42,7 +43,8 @@ export function* foreignLosses(sbom: Sbom, target: SbomFamily): Generator<SbomPr
   yield* annotationLosses(sbom, target);
   // SPDX 2 cannot say of what all is known
   if (target === 'spdx' && writtenCompleteness(sbom).isLess) yield { at: 'compositions', message: 'SPDX 2 cannot say how complete it is' };
-  for (const [index, { type, foreign }] of sbom.components.entries()) {
+  for (const [index, { type, foreign, supplier, manufacturer }] of sbom.components.entries()) {
+    if (target !== 'cyclonedx') for (const [role, party] of Object.entries({ supplier, manufacturer })) if ((party?.urls ?? []).length > 0) yield { at: `components/${index}/${role}/url`, message: 'left out, as only CycloneDX has addresses of those who make or supply something' };
     for (const family of Object.keys(foreign) as SbomFamily[]) if (family !== target) yield* family === 'syft' ? syftLosses(type, record(foreign[family]), `components/${index}`) : componentLosses(family, record(foreign[family]), `components/${index}`, target);
   }
 }
@@ -51,11 +53,17 @@ const only = (family: SbomFamily): string => `left out, as only ${titles[family]
 
 function* documentLosses(family: SbomFamily, parts: ValueRecord): Generator<SbomProblem> {
   for (const key of Object.keys(parts)) if (isLost(family, 'document', key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: key, message: only(family) };
-  if (family === 'cyclonedx') for (const key of Object.keys(record(parts, 'metadata'))) if (!carriedMetadata.has(key) && !key.startsWith('$')) yield { at: `metadata/${key}`, message: only(family) };
+  if (family === 'cyclonedx') yield* metadataLosses(record(parts, 'metadata'));
   for (const at of unsaidOfAnnotations(family, parts)) yield { at, message: only(family) };
   if (family !== 'spdx3') return;
   const types = new Set(list(parts, '@graph').map((element) => text(element, 'type') ?? '').filter((type) => type !== '' && !carriedElement.test(type)));
   for (const type of types) yield { at: type, message: only(family) };
+}
+
+function* metadataLosses(metadata: ValueRecord): Generator<SbomProblem> {
+  for (const key of Object.keys(metadata)) if (!carriedMetadata.has(key) && !key.startsWith('$')) yield { at: `metadata/${key}`, message: only('cyclonedx') };
+  for (const key of ['supplier', 'manufacturer', 'manufacture']) for (const member of unsaidOfOrganization(metadata[key])) yield { at: `metadata/${key}/${member}`, message: only('cyclonedx') };
+  if (list(metadata, 'authors').some((author) => isSaid(record(author)['phone']))) yield { at: 'metadata/authors/phone', message: only('cyclonedx') };
 }
 
 const carriedMetadata: ReadonlySet<string> = new Set(['authors', 'component', 'lifecycles', 'manufacture', 'manufacturer', 'properties', 'supplier', 'timestamp', 'tools']);
@@ -74,6 +82,7 @@ function* syftLosses(type: string, metadata: ValueRecord, at: string): Generator
 function* componentLosses(family: SbomFamily, parts: ValueRecord, at: string, target: SbomFamily): Generator<SbomProblem> {
   for (const key of Object.keys(parts)) if (isLost(family, 'component', key) && !isShared(family, target, key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: `${at}/${key}`, message: only(family) };
   if (family !== 'cyclonedx') return;
+  for (const key of ['supplier', 'manufacturer']) for (const member of unsaidOfOrganization(parts[key])) yield { at: `${at}/${key}/${member}`, message: only(family) };
   for (const key of ['identity', 'callstack']) if (isSaid(record(parts, 'evidence')[key])) yield { at: `${at}/evidence/${key}`, message: only(family) };
   const licenses = list(parts, 'licenses').map((item) => record(item, 'license'));
   for (const key of ['licensing', 'properties']) if (licenses.some((license) => isSaid(license[key]))) yield { at: `${at}/licenses/${key}`, message: only(family) };

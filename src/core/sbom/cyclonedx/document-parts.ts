@@ -14,7 +14,7 @@ import type { Json } from './special-xml.ts';
 
 /** What a document says of itself, apart from components and relationships. */
 export type DocumentFacts = Pick<Sbom, 'authors' | 'tools' | 'lifecycles' | 'properties' | 'completeness' | 'subjects' | 'annotations'>
-  & Partial<Pick<Sbom, 'identifier' | 'revision' | 'name' | 'timestamp' | 'supplier' | 'manufacturer' | 'dataLicense' | 'comment'>>;
+  & Partial<Pick<Sbom, 'identifier' | 'revision' | 'name' | 'timestamp' | 'supplier' | 'manufacturer' | 'subjectManufacturer' | 'dataLicense' | 'comment'>>;
 
 export type DocumentDraft = Omit<Mutable<DocumentFacts>, 'subjects'> & { subjects: string[] };
 
@@ -75,13 +75,13 @@ function writeCompositions(completeness: Sbom['completeness']): Json[] | undefin
   return [...byState].map(([aggregate, refs]) => ({ aggregate, assemblies: refs, dependencies: refs }));
 }
 
-const organization = (key: 'supplier' | 'manufacturer'): DocumentPart => ({
+const organization = (key: string, name: 'supplier' | 'manufacturer' | 'subjectManufacturer'): DocumentPart => ({
   key,
   read: (value, draft) => {
     const party = readOrganization(value);
-    if (party !== undefined) draft[key] = party;
+    if (party !== undefined) draft[name] = party;
   },
-  write: (facts) => (facts[key] === undefined ? undefined : writeOrganization(facts[key])),
+  write: (facts) => (facts[name] === undefined ? undefined : writeOrganization(facts[name])),
 });
 
 const metadataParts: readonly DocumentPart[] = [
@@ -114,8 +114,9 @@ const metadataParts: readonly DocumentPart[] = [
     },
     write: ({ authors }) => (authors.length === 0 ? undefined : authors.map(writeContact)),
   },
-  organization('manufacturer'),
-  organization('supplier'),
+  organization('manufacturer', 'manufacturer'),
+  organization('manufacture', 'subjectManufacturer'),
+  organization('supplier', 'supplier'),
   {
     key: 'licenses',
     read: (value, draft) => {

@@ -50,6 +50,7 @@ export function mergeSboms(inputs: readonly MergeInput[], { generatedAt, tool }:
     tools: unique([...sboms.flatMap(({ tools }) => tools), tool]),
     ...pickFirst(sboms, 'supplier'),
     ...pickFirst(sboms, 'manufacturer'),
+    ...pickFirst(sboms, 'subjectManufacturer'),
     ...pickFirst(sboms, 'dataLicense'),
     ...pickFirst(sboms, 'comment'),
     lifecycles: unique(sboms.flatMap(({ lifecycles }) => lifecycles)),
@@ -222,7 +223,7 @@ function unique<T>(items: readonly T[]): T[] {
   return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
-function pickFirst<K extends 'supplier' | 'manufacturer' | 'dataLicense' | 'comment'>(sboms: readonly Sbom[], key: K): Partial<Pick<Sbom, K>> {
+function pickFirst<K extends 'supplier' | 'manufacturer' | 'subjectManufacturer' | 'dataLicense' | 'comment'>(sboms: readonly Sbom[], key: K): Partial<Pick<Sbom, K>> {
   const found = sboms.find((sbom) => sbom[key] !== undefined)?.[key];
   return found === undefined ? {} : ({ [key]: found } as Partial<Pick<Sbom, K>>);
 }

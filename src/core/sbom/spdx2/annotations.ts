@@ -2,6 +2,7 @@ import type { Party, SbomComponent, SbomProperty } from '../../model/sbom.ts';
 import { list, text, type ValueRecord } from '../../text/value.ts';
 import { isPurl } from '../../purl/is-purl.ts';
 import { sameValue } from '../same-value.ts';
+import { readParty, writeParty } from './party.ts';
 
 /** What SPDX 2 has no field for and Muster writes into annotations of its own: `muster fact: <key>=<value>`. */
 export interface AnnotatedFacts {
@@ -37,7 +38,7 @@ function take(facts: AnnotatedFacts, key: string, value: string): void {
   if (key === 'type' || key === 'group' || key === 'name' || key === 'purl') facts[key] = value;
   else if (key === 'scope') {
     if (value === 'required' || value === 'optional' || value === 'excluded') facts.scope = value;
-  } else if (key === 'author') facts.authors.push({ kind: 'person', name: value });
+  } else if (key === 'author') facts.authors.push(readParty(`Person: ${value}`)!);
   else if (key === 'seen') {
     const line = /:(\d{1,9})$/.exec(value);
     facts.occurrences.push(line === null ? { location: value } : { location: value.slice(0, line.index), line: Number(line[1]) });
@@ -52,7 +53,7 @@ export function annotationsFor(component: SbomComponent, hasPurpose: boolean, da
   if (group !== undefined) facts.push(['group', group]);
   if (purl !== undefined && !isPurl(purl)) facts.push(['purl', purl]);
   if (scope !== undefined) facts.push(['scope', scope]);
-  for (const { name } of authors) facts.push(['author', name]);
+  for (const author of authors) facts.push(['author', writeParty({ ...author, kind: 'person' }).slice('Person: '.length)]);
   for (const { location, line } of occurrences) facts.push(['seen', line === undefined ? location : `${location}:${line}`]);
   for (const { name, value } of properties) facts.push([`property ${name}`, value]);
   return factAnnotations(facts, date);

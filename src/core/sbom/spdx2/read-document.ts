@@ -3,6 +3,7 @@ import { virtualList } from '../../inventory/virtual-list.ts';
 import type { Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts';
 import { list, record, strings, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { emptySbom } from '../empty-component.ts';
+import { withParties } from '../document-parties.ts';
 import { RelationshipList } from '../relationship-list.ts';
 import { annotatedFacts, dataLicenseProperty } from './annotations.ts';
 import { StatedAnnotations } from './stated-annotations.ts';
@@ -29,7 +30,6 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
     ...optional('identifier', text(document, 'documentNamespace')),
     ...optional('name', text(document, 'name')),
     ...optional('timestamp', text(creation, 'created')),
-    authors: creators.filter((creator) => !isTool(creator)).map(readParty).filter((party) => party !== undefined),
     tools: creators.filter(isTool).map((creator) => readTool(creator.slice(creator.indexOf(':') + 1).trim())),
     lifecycles: lifecyclesOf(text(creation, 'comment')),
     ...optional('dataLicense', properties.find(({ name }) => name === dataLicenseProperty)?.value ?? text(document, 'dataLicense')),
@@ -46,7 +46,7 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
       ...optional('comment', text(item, 'comment')),
     })),
     annotations: annotations.all,
-    properties: properties.filter(({ name }) => name !== dataLicenseProperty),
+    ...withParties({ authors: creators.filter((creator) => !isTool(creator)).map(readParty).filter((party) => party !== undefined), properties: properties.filter(({ name }) => name !== dataLicenseProperty) }),
     foreign: { spdx: foreignOf(document, creation) },
   };
 }

@@ -1,6 +1,7 @@
 import type { Sbom, SbomComponent, SbomProperty, SbomRelationship } from '../../model/sbom.ts';
 import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
+import { partyProperties } from '../document-parties.ts';
 import { ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { list, text } from '../../text/value.ts';
 import { issueProperties } from '../issue-properties.ts';
@@ -25,7 +26,7 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
   const writing = ({ ref }: SbomComponent): ElementWriting => ({ id: ids.of(ref)!, texts, date, version });
   const { creationInfo: keptCreation, annotations: keptAnnotations, hasExtractedLicensingInfos: keptLicenses, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
   // what could not be read belongs to what the document says of itself
-  const facts = documentAnnotations(keptAnnotations, [...sbom.properties, ...dataLicenseProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
+  const facts = documentAnnotations(keptAnnotations, [...sbom.properties, ...dataLicenseProperties(sbom), ...partyProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
   const stated = new WrittenAnnotations(sbom.annotations);
   const { annotations, revieweds } = stated.ofDocument(facts, foreign['revieweds']);
   yield* Object.entries({

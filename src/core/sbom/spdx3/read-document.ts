@@ -3,6 +3,7 @@ import type { Sbom, SbomComponent, SbomRelationship, Tool } from '../../model/sb
 import type { Scope } from '../../model/scope.ts';
 import { record, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { emptySbom } from '../empty-component.ts';
+import { withParties } from '../document-parties.ts';
 import { RelationshipList } from '../relationship-list.ts';
 import { readTool } from '../spdx2/party.ts';
 import { annotationsOf } from './annotations.ts';
@@ -31,7 +32,6 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
     ...given('identifier', idOf(main ?? graph.ofType('software_Sbom')[0])),
     ...given('name', text(main, 'name')),
     ...given('timestamp', text(own, 'created')),
-    authors: values(own, 'createdBy').map((reference) => partyOf(idOf(reference), graph)).filter((party) => party !== undefined),
     tools: values(own, 'createdUsing').flatMap((reference): Tool[] => {
       const name = text(graph.get(reference), 'name');
       return name === undefined ? [] : [readTool(name)];
@@ -40,7 +40,7 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
     ...given('dataLicense', dataLicense(main, graph)),
     ...given('comment', text(main, 'comment')),
     annotations: annotationsOf(graph),
-    properties: main === undefined ? [] : propertiesOf(main),
+    ...withParties({ authors: values(own, 'createdBy').map((reference) => partyOf(idOf(reference), graph)).filter((party) => party !== undefined), properties: main === undefined ? [] : propertiesOf(main) }),
     subjects: subjectsOf(graph, described),
     components: isLong ? virtualList(elements.length, (at) => componentOf(elements[at]!)) : elements.map(componentOf),
     relationships,

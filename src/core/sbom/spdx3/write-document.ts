@@ -4,6 +4,7 @@ import type { Party, Sbom, SbomAnnotation, SbomComponent, SbomLicense, SbomPrope
 import { ItemsOnce, ObjectOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
+import { partyProperties } from '../document-parties.ts';
 import { isPurl } from '../../purl/is-purl.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { isLicenseChoice } from '../license-choice.ts';
@@ -139,7 +140,7 @@ class Writing {
       element: new ItemsOnce(listed),
       ...(sbom.lifecycles.some((phase) => sbomTypeOf.has(phase)) ? { software_sbomType: sbom.lifecycles.flatMap((phase) => sbomTypeOf.get(phase) ?? []) } : {}),
     }));
-    const properties = [...sbom.properties, ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])];
+    const properties = [...sbom.properties, ...partyProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])];
     const main = {
       type: 'SpdxDocument', spdxId: this.#document, creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(properties),
       dataLicense: this.#license([{ id: sbom.dataLicense ?? 'CC0-1.0' }]), rootElement: [list], profileConformance: ['core', 'software', 'simpleLicensing', 'expandedLicensing', 'extension'],
