@@ -13,6 +13,7 @@ import { isPackageName, npmPurl, splitAtVersion } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
 import { gitProvenance, registryFileName, urlProvenance, type Provenance } from './provenance.ts';
 import { reportMissingEntries, reportStale } from './stale-lockfile.ts';
+import { reportUnlockedMembers } from './unlocked-members.ts';
 import { Workspace } from './workspace.ts';
 
 /** bun.lock, the lockfile of Bun as text. */
@@ -66,7 +67,9 @@ class BunLock {
       const from = this.#nodes.get(key);
       if (from !== undefined) this.#connect(from, key, requestedByEntry(infoOf(tuple)).values());
     }
-    this.#workspace.joinMembers(members.find(({ path }) => path === '')?.member);
+    const root = members.find(({ path }) => path === '')?.member;
+    reportUnlockedMembers(this.#input, this.#workspace, this.#input.file.directory, root?.manifest?.workspaces ?? []);
+    this.#workspace.joinMembers(root);
     reportMissingEntries(this.#input, this.#missing);
   }
 

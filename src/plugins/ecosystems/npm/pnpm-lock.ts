@@ -4,7 +4,8 @@ import { addConfigDependencies } from './pnpm-config-dependencies.ts';
 import { PnpmDocument } from './pnpm-document.ts';
 import { pnpmBase } from './pnpm-base.ts';
 import { pnpmTexts, type PnpmText } from './pnpm-text.ts';
-import { reportUnlockedMembers } from './pnpm-unlocked-members.ts';
+import { workspacePatterns } from './pnpm-workspace.ts';
+import { reportUnlockedMembers } from './unlocked-members.ts';
 import { Workspace } from './workspace.ts';
 
 /** pnpm-lock.yaml of lockfile version 5 to 9, and the shrinkwrap.yaml before. */
@@ -14,7 +15,7 @@ export default function extract(input: ExtractInput): void {
   // others look into every YAML file, and this one can be very long
   input.found.claim(input.file.path);
   for (const lock of pnpmTexts(input.file)) new PnpmDocument({ input, workspace, base, lock, major: majorVersion(input, lock) }).read();
-  if (!isInstalled(input.file.path)) reportUnlockedMembers(input, workspace, base);
+  if (!isInstalled(input.file.path)) reportUnlockedMembers(input, workspace, base, workspacePatterns(input, base));
   const root = workspace.members.find(({ directory }) => directory === base);
   addConfigDependencies(input, base, root);
   workspace.joinMembers(root);

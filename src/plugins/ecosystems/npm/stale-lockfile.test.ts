@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readStale } from '../../../../test/support/read-stale.ts';
 import npm from './index.ts';
 
@@ -86,4 +86,25 @@ it('pnpm: a project of the workspace that the lockfile does not know', async () 
   expect(edges).toEqual(expect.arrayContaining(['b > pkg:npm/bulb@2.0.0 runtime', 'b > a runtime']));
   expect((await readStale(npm, { ...files, 'packages/b/pnpm-lock.yaml': lock.replace('packages/a', '.').replace('  .: {}\n', '') })).stale.filter((text) => text.includes('and pnpm-lock.yaml') && text.startsWith('packages/b/package.json:5 the manifest and pnpm-lock.yaml do not agree: bulb is not locked; a is not locked;'))).toHaveLength(1);
   expect((await readStale(npm, { ...files, 'pnpm-workspace.yaml': "packages: ['packages/*']\nsharedWorkspaceLockfile: false\n" })).stale).toEqual([]);
+});
+
+describe.each([
+  ['bun', 'bun.lock', '{"lockfileVersion": 1, "workspaces": {"": {"name": "shop"}, "packages/a": {"name": "a", "version": "1.0.0", "dependencies": {"lamp": "^1.0.0"}}}, "packages": {"a": ["a@workspace:packages/a"], "lamp": ["lamp@1.0.1", "", {}, "sha512-aaaa"]}}\n'],
+  ['Yarn', 'yarn.lock', '__metadata:\n  version: 8\n\n"a@workspace:packages/a":\n  version: 0.0.0-use.local\n  resolution: "a@workspace:packages/a"\n  dependencies:\n    lamp: "npm:^1.0.0"\n  languageName: unknown\n  linkType: soft\n\n"lamp@npm:^1.0.0":\n  version: 1.0.1\n  resolution: "lamp@npm:1.0.1"\n  languageName: node\n  linkType: hard\n\n"shop@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "shop@workspace:."\n  languageName: unknown\n  linkType: soft\n'],
+])('%s: a project of the workspace that the lockfile does not know', (_, name, lock) => {
+  const one = (own: string, dependencies: object) => JSON.stringify({ name: own, version: '1.0.0', dependencies }, undefined, 1);
+  const files = { 'package.json': '{"name": "shop", "workspaces": ["packages/*", "!packages/old"]}', [name]: lock, 'packages/a/package.json': one('a', { lamp: '^1.0.0' }), 'packages/old/package.json': one('old', { wick: '1.0.0' }) };
+  const added = { ...files, 'packages/b/package.json': one('b', { bulb: '2.0.0', a: 'workspace:*' }) };
+
+  it('is told, with what it asks for', async () => {
+    expect((await readStale(npm, files)).stale).toEqual([]);
+    const { stale, edges } = await readStale(npm, added);
+    expect(stale).toEqual([`packages/b/package.json:5 the manifest and ${name} do not agree: bulb is not locked; a is not locked`]);
+    expect(edges).toEqual(expect.arrayContaining(['b > pkg:npm/bulb@2.0.0 runtime', 'b > a runtime', 'shop > b runtime']));
+  });
+
+  it('is told by its own lockfile where it has one', async () => {
+    const own = (await readStale(npm, { ...added, [`packages/b/${name}`]: lock })).stale.filter((text) => text.startsWith('packages/b/package.json'));
+    expect(own).toHaveLength(1);
+  });
 });

@@ -12,6 +12,7 @@ import { isChosen } from './manifest.ts';
 import { npmPurl, splitAtVersion } from './package-name.ts';
 import { providedPeers, type OpenPeer, type Request } from './provided-peers.ts';
 import { reportDifferences, reportMissingEntries, reportMissingManifest } from './stale-lockfile.ts';
+import { reportUnlockedMembers } from './unlocked-members.ts';
 import { Workspace } from './workspace.ts';
 import { berryEntries, type BerryEntry } from './yarn-berry-entries.ts';
 import { isBuiltinPatch, localDirectory, parseReference, provenanceOfReference, withoutBindings, type BerryReference } from './yarn-berry-reference.ts';
@@ -57,6 +58,7 @@ class YarnBerry {
     this.#connect();
     // the root has an entry in every lockfile; without it nothing would be compared
     if (this.#root?.manifest !== undefined && !this.#memberAt.has(this.#root.node)) this.#reportStale(this.#root, {});
+    reportUnlockedMembers(this.#input, this.#workspace, this.#input.file.directory, this.#root?.manifest?.workspaces ?? []);
     const { members } = this.#workspace;
     this.#workspace.joinMembers(members.find(({ directory }) => directory === this.#input.file.directory));
     // one that is there and cannot be read is told of at its own place
