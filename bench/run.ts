@@ -1,4 +1,4 @@
-// npm run bench [-- NAME…]: start-up, small scan, estate, node_modules, growth, lockfile, memory, cdxgen, copyrights, licenses. Everything side by side in one run; ratios are medians of pairs.
+// npm run bench [-- NAME…]: start-up, small scan, estate, node_modules, growth, projects, lockfile, memory, cdxgen, copyrights, licenses. Everything side by side in one run; ratios are medians of pairs.
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { measureLicenseAnswers } from './license-answers.ts';
 import { lockfileTree, reportMemory } from './memory.ts';
 import { peers } from './peers.ts';
 import { benchPolicy } from './policy.ts';
+import { reportGrowth } from './projects/growth.ts';
 import { measureCopyrights } from './text-findings.ts';
 import { gateTree, hugeLockfile, nodeModulesTree } from './trees.ts';
 
@@ -72,6 +73,11 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
     report('Growth with the number of files', series);
     const perFile = series.map(({ samples }, index) => median(samples.map(({ cpu }) => cpu)) / sizes[index]!);
     console.log(`  CPU per 1,000 files: ${perFile.map((seconds) => `${(seconds * 1e6).toFixed(1)} ms`).join(', ')}`);
+  },
+
+  /** `MUSTER_BENCH_ONLY`: a part of the names. */
+  async projects() {
+    await reportGrowth(work, (target) => muster(target, 'scan', '-q', '--jobs', '1', '-f', 'json', target));
   },
 
   async lockfile() {

@@ -1,5 +1,5 @@
 import { enumerate } from '../text/enumerate.ts';
-import { admits, type ManifestSyntax } from '../versions/satisfies.ts';
+import { admitting, type ManifestSyntax } from '../versions/satisfies.ts';
 import type { Collector } from './collector.ts';
 import { firstLine } from './report-unresolved.ts';
 
@@ -49,7 +49,7 @@ export function outsideRequirements(syntax: ManifestSyntax, asked: Iterable<Aske
     const requirements = [...new Set(requests.map(({ requirement }) => requirement))];
     // files that are written to keep us busy
     const isMet = versions.length === 0 || versions.length * requirements.length > mostComparisons
-      || requirements.some((requirement) => requirement === undefined || versions.some((version) => admits(syntax, requirement, version)));
+      || requirements.some((requirement) => requirement === undefined || versions.some(admitting(syntax, requirement)));
     return isMet ? [] : [{ file: first.file, line: first.line, what: lockedOutside(name, first.requirement ?? '', versions) }];
   });
 }

@@ -23,7 +23,7 @@ export function maintainersOf(text: string, path: string): Maintainers {
 
 function inTables(text: string, path: string): Maintainers {
   const toml = parseToml(text);
-  const owners: Owner[] = [];
+  const owners = new Map<string, Owner>();
   const unread: number[] = [];
   for (const [table, people] of entries(toml.value)) {
     if (table.toLowerCase() !== 'people') continue;
@@ -33,10 +33,10 @@ function inTables(text: string, path: string): Maintainers {
       const name = account ? `@${account}` : field('email');
       const line = toml.line(table, key) ?? 1;
       if (name === undefined || name === '') unread.push(line);
-      else if (!owners.some((owner) => owner.name === name)) owners.push({ name, path, line, kind: 'maintainers' });
+      else if (!owners.has(name)) owners.set(name, { name, path, line, kind: 'maintainers' });
     }
   }
-  return { owners, ...told(unread) };
+  return { owners: [...owners.values()], ...told(unread) };
 }
 
 /** Docker writes some keys with a capital. */

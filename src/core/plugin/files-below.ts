@@ -1,11 +1,11 @@
+import { perTree } from './per-tree.ts';
 import type { SourceFile, TreeView } from './source-file.ts';
 
-const listed = new WeakMap<TreeView, readonly SourceFile[]>();
+const listed = perTree((tree) => tree.all());
 
 /** The recognised files below a directory, sorted by path; found without going through the rest of the tree. */
 export function* filesBelow(tree: TreeView, directory: string): Generator<SourceFile> {
-  let files = listed.get(tree);
-  if (files === undefined) listed.set(tree, (files = tree.all()));
+  const files = listed(tree);
   const prefix = directory === '.' ? '' : `${directory}/`;
   let low = 0;
   let high = files.length;

@@ -77,12 +77,20 @@ export function satisfies(syntax: ManifestSyntax, version: string, requirement: 
   return readRequirement(syntax, requirement)(version);
 }
 
-/** As `satisfies`, to tell what a lockfile holds against its manifest: nothing is held against what cannot be read. */
-export function admits(syntax: ManifestSyntax, requirement: string, version: string): boolean {
+/** As `readRequirement`, to tell what a lockfile holds against its manifest: nothing is held against what cannot be read. */
+export function admitting(syntax: ManifestSyntax, requirement: string): Requirement {
+  const read = unlessUnread(() => readRequirement(syntax, requirement));
+  return (version) => read === undefined || (unlessUnread(() => read(version)) ?? true);
+}
+
+/** Of a single version. */
+export const admits = (syntax: ManifestSyntax, requirement: string, version: string): boolean => admitting(syntax, requirement)(version);
+
+function unlessUnread<T>(read: () => T): T | undefined {
   try {
-    return satisfies(syntax, version, requirement);
+    return read();
   } catch (error) {
-    if (error instanceof VersionError) return true;
+    if (error instanceof VersionError) return undefined;
     throw error;
   }
 }

@@ -1,12 +1,12 @@
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import { FilePatterns } from '#core/plugin/file-pattern.ts';
-import { isInside } from '#core/plugin/path.ts';
 import type { RegistryAssignment, RegistryAssignments } from '#core/plugin/registry-assignment.ts';
 import type { RegistryEndpoint } from '#core/plugin/registry.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { withoutSecrets } from '#core/purl/vcs-url.ts';
 import type { PurlParts } from '#core/purl/purl.ts';
 import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
+import { AssignmentIndex, nearest } from './assignment-index.ts';
 
 /** Where a package is to be had, by the files of the tree. */
 export interface Assigned {
@@ -21,7 +21,7 @@ export interface Assigned {
 
 interface Known {
   readonly publicNames: RegistryAssignments['publicNames'];
-  readonly assignments: readonly RegistryAssignment[];
+  readonly assignments: AssignmentIndex;
 }
 
 /** What the files of one target say of registries; nothing until the target is read. */
@@ -44,7 +44,7 @@ export class Assignments {
           return [];
         }
       });
-      if (assignments.length > 0) this.#known.set(id, { publicNames: assigning.publicNames, assignments });
+      if (assignments.length > 0) this.#known.set(id, { publicNames: assigning.publicNames, assignments: new AssignmentIndex(assignments) });
     }
   }
 
@@ -56,8 +56,8 @@ export class Assignments {
     const known = this.#known.get(parts.type);
     if (known === undefined) return undefined;
     const { publicNames, assignments } = known;
-    const matching = assignments.filter(({ packages }) => packages?.(parts) === true);
-    const chosen = matching.length > 0 ? foremost(nearest(matching, places)) : defaultFor(assignments, places);
+    const matching = assignments.about(parts);
+    const chosen = matching.length > 0 ? foremost(nearest(matching, places)) : assignments.defaultFor(places);
     const exclusive = chosen.filter(({ isAddition }) => isAddition !== true);
     const replacing = exclusive.filter(({ registry }) => !isPublic(registry, publicNames));
     const isReplaced = replacing.length > 0 && replacing.length === exclusive.length;
@@ -68,36 +68,18 @@ export class Assignments {
 
   /** Is something said of everything that this file asks for? */
   hasDefault(type: string, file: string): boolean {
-    return defaultFor(this.#known.get(type)?.assignments ?? [], [file]).length > 0;
+    return (this.#known.get(type)?.assignments.defaultFor([file]).length ?? 0) > 0;
   }
 
   /** Those that hold for a file, as a key. */
   keyOf(type: string, place: string): string {
-    return (this.#known.get(type)?.assignments ?? []).filter(({ directory }) => isInside(place, directory)).map(({ file }) => file).join('\0');
+    return this.#known.get(type)?.assignments.around(place).map(({ file }) => file).join('\0') ?? '';
   }
-}
-
-/** Those of the directory that is nearest to one of the places; else, since a name has one registry in all of the tree, all. */
-function nearest(matching: readonly RegistryAssignment[], places: readonly string[]): readonly RegistryAssignment[] {
-  const around = matching.filter(({ directory }) => places.some((place) => isInside(place, directory)));
-  return around.length === 0 ? matching : deepest(around);
 }
 
 function foremost(assignments: readonly RegistryAssignment[]): RegistryAssignment[] {
   const most = assignments.reduce((highest, { weight = 0 }) => Math.max(highest, weight), 0);
   return assignments.filter(({ weight = 0 }) => weight === most);
-}
-
-function defaultFor(assignments: readonly RegistryAssignment[], places: readonly string[]): readonly RegistryAssignment[] {
-  const defaults = assignments.filter(({ packages }) => packages === undefined);
-  const byPlace = (places.length === 0 ? ['.'] : places).map((place) => deepest(defaults.filter(({ directory }) => isInside(place, directory))));
-  return byPlace.some((found) => found.length === 0) ? [] : byPlace.find((found) => found.some(({ isAddition }) => isAddition !== true)) ?? byPlace[0]!;
-}
-
-function deepest(assignments: readonly RegistryAssignment[]): readonly RegistryAssignment[] {
-  const depth = (directory: string): number => (directory === '.' ? 0 : directory.split('/').length);
-  const most = assignments.reduce((highest, { directory }) => Math.max(highest, depth(directory)), 0);
-  return assignments.filter(({ directory }) => depth(directory) === most);
 }
 
 /** The public registry is what the client asks where nobody says anything else: naming it changes nothing, also for those who ask a mirror of it. */

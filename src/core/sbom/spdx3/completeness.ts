@@ -1,5 +1,6 @@
 import type { Sbom, SbomRelationship } from '../../model/sbom.ts';
 import { text, type ValueRecord } from '../../text/value.ts';
+import { append } from '../multi-map.ts';
 
 type State = Sbom['completeness'][number]['state'];
 
@@ -42,12 +43,7 @@ export class CompleteParts {
   constructor({ completeness, relationships }: Sbom) {
     this.#states = new Map(completeness.map(({ ref, state }) => [ref, state]));
     if (![...this.#states.values()].includes('complete')) return;
-    for (const relationship of relationships) {
-      if (!this.#isGrouped(relationship)) continue;
-      const known = this.#groups.get(keyOf(relationship));
-      if (known === undefined) this.#groups.set(keyOf(relationship), [relationship.to]);
-      else known.push(relationship.to);
-    }
+    for (const relationship of relationships) if (this.#isGrouped(relationship)) append(this.#groups, keyOf(relationship), relationship.to);
   }
 
   stateOf({ from, type }: SbomRelationship): State | undefined {

@@ -1,4 +1,5 @@
 import { parentOf } from '#core/plugin/path.ts';
+import { perTree } from '#core/plugin/per-tree.ts';
 import type { RegistryAssignment, RegistryAssignments } from '#core/plugin/registry-assignment.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { parseToml } from '#core/text/toml.ts';
@@ -17,7 +18,7 @@ export const cargoAssignments: RegistryAssignments = {
       return;
     }
     for (const { package: name, registry } of readManifest(file, tree).dependencies) {
-      if (registry !== undefined) yield { file: file.path, directory: file.directory, registry: addressOf(registry, file, tree), packages: (purl) => purl.name === name };
+      if (registry !== undefined) yield { file: file.path, directory: file.directory, registry: addressOf(registry, file, tree), packages: { name } };
     }
   },
 };
@@ -36,13 +37,26 @@ function replacementIn(settings: Value): string | undefined {
   return undefined;
 }
 
+/** Each configuration is read once for all crates below it. */
+const configurationsOf = perTree((tree) => {
+  const read = new Map<string, Value>();
+  return {
+    at(path: string): Value {
+      if (!read.has(path)) {
+        const file = tree.get(path);
+        read.set(path, file === undefined ? undefined : parseToml(file.text()).value);
+      }
+      return read.get(path);
+    },
+  };
+});
+
 /** Of a registry by its name, which a configuration of the tree or only that of the user explains. */
 function addressOf(registry: string, file: SourceFile, tree: TreeView): string {
   if (registry.includes('://')) return registry;
   for (let at: string | undefined = file.directory; at !== undefined; at = parentOf(at)) {
     for (const name of configurationFiles) {
-      const configuration = tree.get(at === '.' ? name : `${at}/${name}`);
-      const index = configuration === undefined ? undefined : text(parseToml(configuration.text()).value, 'registries', registry, 'index');
+      const index = text(configurationsOf(tree).at(`${at}/${name}`), 'registries', registry, 'index');
       if (index !== undefined) return index;
     }
   }

@@ -1,5 +1,4 @@
-import { matchesPattern, type RegistryAssignment, type RegistryAssignments } from '#core/plugin/registry-assignment.ts';
-import type { PurlParts } from '#core/purl/purl.ts';
+import { patternOf, type AssignedPackages, type RegistryAssignment, type RegistryAssignments } from '#core/plugin/registry-assignment.ts';
 import { parseJson } from '#core/text/json.ts';
 import { entries, get, list, strings, text, type Value } from '#core/text/value.ts';
 
@@ -31,12 +30,15 @@ function* ofRepository(repository: Value, isPublicLeftOut: boolean): Generator<O
   if (type === 'composer') {
     const rest = { registry, ...((!isPublicLeftOut || !isCanonical) && { isAddition: true }) };
     if (only.length === 0) yield rest;
-    else for (const pattern of only) yield { registry, ...(!isCanonical && { isAddition: true }), packages: (purl) => matchesPattern(pattern.toLowerCase(), nameOf(purl)), weight: pattern.length };
+    else for (const pattern of only) yield { registry, ...(!isCanonical && { isAddition: true }), packages: called(pattern), weight: pattern.length };
     return;
   }
   const name = /([^/:]+\/[^/]+?)(?:\.git)?\/*$/.exec(registry.slice(-200))?.[1]?.toLowerCase();
   const packages = only.length > 0 ? only : name === undefined ? [] : [name];
-  for (const pattern of packages) yield { registry, packages: (purl) => matchesPattern(pattern.toLowerCase(), nameOf(purl)), weight: pattern.length };
+  for (const pattern of packages) yield { registry, packages: called(pattern), weight: pattern.length };
 }
 
-const nameOf = ({ namespace, name }: PurlParts): string => `${namespace ?? ''}/${name}`.toLowerCase();
+function called(pattern: string): AssignedPackages {
+  const fits = patternOf(pattern.toLowerCase());
+  return { fits: ({ namespace, name }) => fits(`${namespace ?? ''}/${name}`.toLowerCase()) };
+}

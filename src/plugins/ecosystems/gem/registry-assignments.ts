@@ -8,6 +8,6 @@ export const gemAssignments: RegistryAssignments = {
     const place = { file: file.path, directory: file.directory };
     const { sources, gems } = readGemfile(file, tree);
     for (const registry of sources) yield { ...place, registry };
-    for (const { name, source } of gems) if (source !== undefined) yield { ...place, registry: source, packages: (purl) => purl.name === name };
+    for (const { name, source } of gems) if (source !== undefined) yield { ...place, registry: source, packages: { name } };
   },
 };

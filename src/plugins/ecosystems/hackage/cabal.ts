@@ -3,6 +3,7 @@ import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
 import { parentOf } from '#core/plugin/path.ts';
+import { perTree } from '#core/plugin/per-tree.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { addPackage } from './add-package.ts';
@@ -50,15 +51,23 @@ const siblingName = (file: SourceFile): readonly string[] => {
   return file.name === 'package.yaml' ? [readOther(file)?.name ?? []].flat() : [];
 };
 
+/** Of the projects of a tree, by their directories: each of its packages asks for the same. */
+const surroundingsOf = perTree(() => new Map<string, Surroundings>());
+
 /** The project is what lies below the nearest `cabal.project` or `stack.yaml`. */
 function surroundings(file: SourceFile, tree: TreeView): Surroundings {
+  const projects = surroundingsOf(tree);
   for (let directory: string | undefined = file.directory; directory !== undefined; directory = parentOf(directory)) {
     const project = tree.get(`${directory}/cabal.project`);
     if (project === undefined && tree.get(`${directory}/stack.yaml`) === undefined) continue;
-    return {
+    const met = projects.get(directory);
+    if (met !== undefined) return met;
+    const read: Surroundings = {
       siblings: new Set([...filesBelow(tree, directory)].flatMap(siblingName)),
       repositories: new Map(project === undefined ? [] : repositoryPackages(project.text()).map(({ name, vcs }) => [name, vcs])),
     };
+    projects.set(directory, read);
+    return read;
   }
   return { siblings: new Set(), repositories: new Map() };
 }

@@ -1,4 +1,4 @@
-import { filesBelow } from '#core/plugin/files-below.ts';
+import { filesIn } from '#core/plugin/files-in.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { readCabal, type CabalPackage } from './cabal-text.ts';
@@ -22,6 +22,5 @@ export function readOther(file: SourceFile): CabalPackage | undefined {
 /** Is the file one that a build starts from? A `package.yaml` is not where the `.cabal` file stands that hpack wrote from it. */
 export function isPackageFile(file: SourceFile, tree: TreeView): boolean {
   if (file.name !== hpack) return file.name.endsWith('.cabal');
-  for (const beside of filesBelow(tree, file.directory)) if (beside.directory === file.directory && beside.name.endsWith('.cabal')) return false;
-  return true;
+  return !filesIn(tree, file.directory).some(({ name }) => name.endsWith('.cabal'));
 }

@@ -6,7 +6,7 @@ export const hexAssignments: RegistryAssignments = {
   publicNames: [['hexpm'], ['hex', 'pm']],
   *read(file): Generator<RegistryAssignment> {
     for (const { app, package: name = app, repository } of readMixProject(file.text()).dependencies) {
-      if (repository !== undefined) yield { file: file.path, directory: file.directory, registry: repository, packages: (purl) => purl.name === name && !purl.namespace };
+      if (repository !== undefined) yield { file: file.path, directory: file.directory, registry: repository, packages: { name, fits: ({ namespace }) => !namespace } };
     }
   },
 };

@@ -15,7 +15,7 @@ export const npmAssignments: RegistryAssignments = {
     for (const [key, registry] of settings) {
       const scope = key === 'registry' ? undefined : /^(@[^:]+):registry$/.exec(key)?.[1];
       if ((scope === undefined && key !== 'registry') || registry.trim() === '') continue;
-      yield { file: file.path, directory: file.directory, registry: registry.trim(), ...(scope !== undefined && { packages: ({ namespace }) => namespace === scope }) };
+      yield { file: file.path, directory: file.directory, registry: registry.trim(), ...(scope !== undefined && { packages: { namespace: scope } }) };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { matchesPattern, type RegistryAssignment, type RegistryAssignments } from '#core/plugin/registry-assignment.ts';
+import { patternOf, type RegistryAssignment, type RegistryAssignments } from '#core/plugin/registry-assignment.ts';
 import { child, children, parseXml } from '#core/text/xml.ts';
 
 /**
@@ -22,8 +22,10 @@ export const nugetAssignments: RegistryAssignments = {
       const key = source.attributes.get('key') ?? '';
       for (const { attributes } of children(source, 'package')) {
         const pattern = attributes.get('pattern')?.toLowerCase();
+        if (pattern === undefined) continue;
+        const fits = patternOf(pattern);
         // an exact name counts for more than any pattern, a longer pattern for more than a shorter one
-        if (pattern !== undefined) yield { ...place, registry: addresses.get(key) ?? key, packages: ({ name }) => matchesPattern(pattern, name.toLowerCase()), weight: pattern.endsWith('*') ? pattern.length : Number.MAX_SAFE_INTEGER };
+        yield { ...place, registry: addresses.get(key) ?? key, packages: { fits: ({ name }) => fits(name.toLowerCase()) }, weight: pattern.endsWith('*') ? pattern.length : Number.MAX_SAFE_INTEGER };
       }
     }
     if (mapping.length > 0) return;

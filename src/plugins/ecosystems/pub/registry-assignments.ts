@@ -13,7 +13,7 @@ export const pubAssignments: RegistryAssignments = {
       const hosted = get(dependency, 'hosted');
       const registry = text(hosted) ?? text(hosted, 'url');
       const name = text(hosted, 'name') ?? key;
-      if (registry !== undefined) yield { file: file.path, directory: file.directory, registry, packages: (purl) => purl.name === name };
+      if (registry !== undefined) yield { file: file.path, directory: file.directory, registry, packages: { name } };
     }
   },
 };

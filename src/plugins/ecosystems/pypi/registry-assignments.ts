@@ -1,5 +1,5 @@
 import { joinPath } from '#core/plugin/path.ts';
-import { matchesPattern, type RegistryAssignment, type RegistryAssignments } from '#core/plugin/registry-assignment.ts';
+import { patternOf, type RegistryAssignment, type RegistryAssignments } from '#core/plugin/registry-assignment.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { normalName } from '#core/python/package-name.ts';
 import { parseToml } from '#core/text/toml.ts';
@@ -24,7 +24,7 @@ export const pypiAssignments: RegistryAssignments = {
 
 const inFile = ({ path, directory }: SourceFile, said: readonly Said[]): RegistryAssignment[] => said.map((one) => ({ ...one, file: path, directory }));
 
-const named = (name: string, registry: string): Said => ({ registry, packages: (purl) => purl.name === normalName(name), weight: Number.MAX_SAFE_INTEGER });
+const named = (name: string, registry: string): Said => ({ registry, packages: { name: normalName(name) }, weight: Number.MAX_SAFE_INTEGER });
 
 /** Sources by their names; one that is not described here is known by its name only. */
 class Sources {
@@ -92,7 +92,10 @@ function ofPdm(pdm: Value): Said[] {
     const registry = text(source, 'url');
     if (registry === undefined || text(source, 'type') === 'find_links') return [];
     const included = strings(source, 'include_packages');
-    if (included.length > 0) return included.map((pattern): Said => ({ registry, packages: ({ name }) => matchesPattern(pattern.toLowerCase(), name), weight: pattern.length }));
+    if (included.length > 0) return included.map((pattern): Said => {
+      const fits = patternOf(pattern.toLowerCase());
+      return { registry, packages: { fits: ({ name }) => fits(name) }, weight: pattern.length };
+    });
     return [{ registry, ...(text(source, 'name') !== 'pypi' && { isAddition: true }) }];
   });
 }

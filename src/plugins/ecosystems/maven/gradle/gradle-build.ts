@@ -10,7 +10,7 @@ import { Invocations } from '../pom/user-properties.ts';
 import { GradleProjects } from './gradle-nodes.ts';
 import type { GradleProject } from './gradle-project.ts';
 import { GradleTree, upTo } from './gradle-tree.ts';
-import { reportMissingFiles } from './local-files.ts';
+import { MissingFiles } from './local-files.ts';
 import { pinnedGradleVersion } from './gradle-version.ts';
 import { addPlaces, addResolvedDependencies } from './resolved-dependencies.ts';
 import type { Place } from './version-decisions.ts';
@@ -25,6 +25,7 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
   const orphans = orphanScripts(gradle, scripts.map(({ path }) => path), directories);
   const projects = new GradleProjects(gradle, found, orphans);
   const unknown = new Map<string, Map<string, Place>>();
+  let missing: MissingFiles | undefined;
   for (const directory of new Set([...directories, ...withoutScript(gradle, directories), ...orphans.keys()])) {
     const project = projects.at(directory);
     // a project may have no script and get all it has from one above
@@ -37,8 +38,9 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
     if (library === undefined) addDependencies(found, project, node, pinned);
     else addWithRegistry(found, project, node, library);
     reportUnread(found, project);
-    if (project.localFiles.length > 0) reportMissingFiles(found, tree, project.localFiles, directory, root);
+    if (project.localFiles.length > 0) (missing ??= new MissingFiles(tree)).look(found, project.localFiles, directory, root);
   }
+  missing?.reportEmpty(found);
   for (const places of unknown.values()) {
     const count = places.size;
     const [first] = places.values();

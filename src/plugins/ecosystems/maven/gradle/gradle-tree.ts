@@ -1,8 +1,8 @@
 import type { Collector } from '#core/inventory/collector.ts';
+import { filesIn } from '#core/plugin/files-in.ts';
 import { directoryOf, isInside, joinPath, nameOf, parentOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { attempt } from '../attempt.ts';
-import { filesIn } from '../files-by-directory.ts';
 import { readProperties } from '../properties-file.ts';
 import { readBuildScript, type BuildScript } from './build-script.ts';
 import { languageOf, readCode } from './gradle-code.ts';

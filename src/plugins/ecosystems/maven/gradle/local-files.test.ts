@@ -28,3 +28,10 @@ it.each(["implementation files('libs/a.jar')", "implementation fileTree(dir: 'li
     expect(await missing(`dependencies {\n  ${declaration}\n}\n`, { 'libs/a.jar': '' })).toEqual([]);
   },
 );
+
+it('directories without archives are told once for all projects of a build', async () => {
+  const script = "dependencies {\n  implementation fileTree(dir: 'libs', include: ['*.jar'])\n}\n";
+  expect(await missing('', { 'settings.gradle': "include 'a', 'b', 'c'\n", 'a/build.gradle': script, 'b/build.gradle': script, 'c/build.gradle': script, 'c/libs/inner/x.jar': '' })).toEqual([
+    'a/build.gradle:2 all archives in libs of 2 projects (a, b) are dependencies, and none is there in the scanned tree: which they are is not known',
+  ]);
+});

@@ -1,11 +1,11 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { strongest } from '#core/model/scope.ts';
+import { filesIn } from '#core/plugin/files-in.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { isGroup, isMark, type SourceNode } from '#core/text/source-tree.ts';
 import { attempt } from '../attempt.ts';
-import { filesIn } from '../files-by-directory.ts';
 import { binaryVersion } from '../scala/coordinates.ts';
 import { isPinned, type DeclaredModule } from '../scala/declared-modules.ts';
 import { statements } from '../statements.ts';

@@ -1,27 +1,21 @@
 import { strongest, type Scope } from '#core/model/scope.ts';
 import { isGroup, isMark, isWord, type SourceNode } from '#core/text/source-tree.ts';
 import { Interpolator, isResolved } from '../interpolate.ts';
-import { readScala, readScalaValue } from '../sbt/scala-code.ts';
+import { readScala, readScalaPath, readScalaValue } from '../sbt/scala-code.ts';
 import { statements } from '../statements.ts';
 import { binaryVersion, publishedName, readCoordinates, type ScalaTarget } from './coordinates.ts';
 import { isPinned, type DeclaredModule } from './declared-modules.ts';
+import { MillContainers, type MillContainer } from './mill-containers.ts';
 
 export interface MillDependency extends DeclaredModule {
   readonly scope: Scope;
-}
-
-/** A module, trait or object: `a.b` within `a`. */
-interface Container {
-  readonly path: readonly string[];
-  readonly parents: readonly string[];
-  readonly isTest: boolean;
 }
 
 interface Literal {
   readonly text: string;
   readonly line: number;
   readonly file: string;
-  readonly container: Container;
+  readonly container: MillContainer;
   /** The definition in which it stands. */
   readonly definition: string;
 }
@@ -29,12 +23,14 @@ interface Literal {
 /** What files of Mill say literally. Nothing of it is run. */
 export class MillBuild {
   readonly #values = new Map<string, string>();
-  readonly #containers = new Map<string, Container>();
+  readonly #containers = new MillContainers();
   readonly #literals: Literal[] = [];
-  /** Keys of values by their last part. */
-  readonly #endings = new Map<string, string[]>();
+  /** Values by each end of their keys, and by the keys without the first parts; `undefined` where there are several. */
+  readonly #endings = new Map<string, string | undefined>();
+  /** Keys of the versions of Scala that modules say. */
+  readonly #scalaVersions: string[] = [];
   /** What is evaluated within a container. */
-  readonly #interpolators = new Map<Container, Interpolator>();
+  readonly #interpolators = new Map<MillContainer, Interpolator>();
   readonly #onlyVersions = new Map<'binary' | 'full', string | undefined>();
   /** Scopes in which a definition is used in a list of dependencies, by its name. */
   readonly #uses = new Map<string, Scope>();
@@ -42,7 +38,9 @@ export class MillBuild {
   /** `isOwn`: its dependencies count, and not only what it defines. */
   read(file: string, source: string, isOwn: boolean): void {
     const before = this.#literals.length;
-    this.#read(file, readScala(source), { path: [], parents: [], isTest: false });
+    // `package build.tools` of a file says where in the build it lies
+    const path = /^\s*package\s+build\.([\w.`-]+)/m.exec(source)?.[1]?.replaceAll('`', '').split('.') ?? [];
+    this.#read(file, readScala(source), { path, parents: [], isTest: false });
     if (!isOwn) this.#literals.length = before;
   }
 
@@ -62,12 +60,12 @@ export class MillBuild {
     return { dependencies, withoutScala };
   }
 
-  #read(file: string, nodes: readonly SourceNode[], container: Container): void {
+  #read(file: string, nodes: readonly SourceNode[], container: MillContainer): void {
     // a name in backticks is a name
     for (const statement of joined(statements(nodes.filter((node) => !isMark(node, '`'))))) this.#statement(file, statement, container);
   }
 
-  #statement(file: string, statement: readonly SourceNode[], container: Container): void {
+  #statement(file: string, statement: readonly SourceNode[], container: MillContainer): void {
     const at = statement.findIndex((node) => isWord(node, 'object', 'trait', 'class', 'val', 'def'));
     const named = statement[at + 1];
     if (at === -1 || named?.kind !== 'word') {
@@ -77,10 +75,11 @@ export class MillBuild {
     const name = named.text;
     if (isWord(statement[at], 'object', 'trait', 'class')) {
       const extended = statement.findIndex((node) => isWord(node, 'extends'));
-      const parents = extended === -1 ? [] : statement.slice(extended).flatMap((node) => (node.kind === 'word' ? [node.text] : []));
-      const isTest = container.isTest || /^(?:i?tests?|integration)$|Tests?$/.test(name) || parents.some((parent) => /^(?:\w*Tests|\w*TestModule|TestModule)$/.test(parent));
-      const inner = { path: [...container.path, name], parents, isTest };
-      this.#containers.set(name, inner);
+      const parents = extended === -1 ? [] : pathsIn(statement.slice(extended + 1));
+      const isTest = container.isTest || /^(?:i?tests?|integration)$|Tests?$/.test(name) || parents.some((parent) => /(?:^|\.)(?:\w*Tests|\w*TestModule)$/.test(parent));
+      // what stands in the object `package` belongs to the place of the file
+      const inner = { path: name === 'package' ? container.path : [...container.path, name], outer: container, parents, isTest };
+      this.#containers.add(inner);
       const body = statement.at(-1);
       this.#collect(file, isGroup(body, '{') ? statement.slice(0, -1) : statement, inner, '');
       if (isGroup(body, '{')) this.#read(file, body.items, inner);
@@ -95,13 +94,12 @@ export class MillBuild {
     const key = [...container.path, name].join('.');
     if (value === undefined || this.#values.has(key)) return;
     this.#values.set(key, value);
-    const same = this.#endings.get(name);
-    if (same === undefined) this.#endings.set(name, [key]);
-    else same.push(key);
+    if (name === 'scalaVersion') this.#scalaVersions.push(key);
+    for (const ending of endingsOf(key)) this.#endings.set(ending, this.#endings.has(ending) && this.#endings.get(ending) !== value ? undefined : value);
   }
 
   /** `ivy"…"`, and `mvn"…"` since version 1, wherever they stand. */
-  #collect(file: string, nodes: readonly SourceNode[], container: Container, definition: string): void {
+  #collect(file: string, nodes: readonly SourceNode[], container: MillContainer, definition: string): void {
     for (const [index, node] of nodes.entries()) {
       if (isGroup(node)) this.#collect(file, node.items, container, definition);
       else if (node.kind === 'text' && !node.spaced && isWord(nodes[index - 1], 'ivy', 'mvn')) {
@@ -118,22 +116,24 @@ export class MillBuild {
   }
 
   /** By the containers around, by what they extend, and else by an end of its name that only one value has. */
-  #value(written: string, container: Container): string | undefined {
+  #value(written: string, container: MillContainer): string | undefined {
     const asked = written.replace(/^build\./, '');
+    const fromRoot = asked === written ? undefined : this.#values.get(asked);
+    if (fromRoot !== undefined) return fromRoot;
     for (let length = container.path.length; length >= 0; length--) {
       const value = this.#values.get([...container.path.slice(0, length), asked].join('.'));
       if (value !== undefined) return value;
     }
-    for (const parent of this.#ancestors(container)) {
-      const value = this.#values.get([...(this.#containers.get(parent)?.path ?? [parent]), asked].join('.'));
+    for (const { path } of this.#containers.ancestry(container).containers) {
+      const value = this.#values.get([...path, asked].join('.'));
       if (value !== undefined) return value;
     }
-    const last = asked.slice(asked.lastIndexOf('.') + 1);
-    const values = new Set((this.#endings.get(last) ?? []).filter((key) => key.endsWith(`.${asked}`) || asked.endsWith(`.${key}`)).map((key) => this.#values.get(key)!));
+    const shorter = endingsOf(asked).map((key) => this.#values.get(key)).filter((value) => value !== undefined);
+    const values = new Set([...(this.#endings.has(asked) ? [this.#endings.get(asked)] : []), ...shorter]);
     return values.size === 1 ? [...values][0] : undefined;
   }
 
-  #interpolator(container: Container): Interpolator {
+  #interpolator(container: MillContainer): Interpolator {
     const known = this.#interpolators.get(container);
     if (known !== undefined) return known;
     const interpolator = new Interpolator((name) => this.#value(name.replace(/\(\)$/, ''), container));
@@ -141,7 +141,7 @@ export class MillBuild {
     return interpolator;
   }
 
-  #known(name: string, container: Container): string | undefined {
+  #known(name: string, container: MillContainer): string | undefined {
     const value = this.#interpolator(container).value(name);
     return value !== undefined && isResolved(value) ? value : undefined;
   }
@@ -150,15 +150,15 @@ export class MillBuild {
   #onlyScala(cross: 'binary' | 'full'): string | undefined {
     if (!this.#onlyVersions.has(cross)) {
       const outside = this.#interpolator({ path: [], parents: [], isTest: false });
-      const all = (this.#endings.get('scalaVersion') ?? []).map((key) => outside.value(key)).filter((version) => version !== undefined && isResolved(version));
+      const all = this.#scalaVersions.map((key) => outside.value(key)).filter((version) => version !== undefined && isResolved(version));
       const versions = new Set(all.map((version) => (cross === 'full' ? version : binaryVersion(version!))));
       this.#onlyVersions.set(cross, versions.size === 1 ? [...versions][0] : undefined);
     }
     return this.#onlyVersions.get(cross);
   }
 
-  #platformOf(container: Container): string | undefined {
-    const names = this.#ancestors(container);
+  #platformOf(container: MillContainer): string | undefined {
+    const { names } = this.#containers.ancestry(container);
     const version = (name: string) => this.#known(name, container)?.split('.') ?? [];
     if (names.has('ScalaJSModule') || names.has('ScalaJSTests')) {
       const [major = '1', minor] = version('scalaJSVersion');
@@ -167,15 +167,6 @@ export class MillBuild {
     if (!names.has('ScalaNativeModule') && !names.has('ScalaNativeTests')) return undefined;
     const [major = '0', minor = '5'] = version('scalaNativeVersion');
     return `_native${major}.${minor}`;
-  }
-
-  /** What it and the containers around it extend, and what that extends. */
-  #ancestors(container: Container): Set<string> {
-    const names = new Set<string>(container.parents);
-    for (const outer of container.path.slice(0, -1)) for (const parent of this.#containers.get(outer)?.parents ?? []) names.add(parent);
-    // a set hands out what is added while it is gone through
-    for (const name of names) for (const parent of this.#containers.get(name)?.parents ?? []) names.add(parent);
-    return names;
   }
 }
 
@@ -189,6 +180,21 @@ function joined(lines: readonly SourceNode[][]): SourceNode[][] {
   return result;
 }
 
+/** `a.b`, `c` of `a.b with c(…)`. */
+function pathsIn(nodes: readonly SourceNode[]): string[] {
+  const paths: string[] = [];
+  for (let at = 0; at < nodes.length; at++) {
+    const path = readScalaPath(nodes, at);
+    if (path === undefined) continue;
+    if (path.name !== 'with') paths.push(path.name);
+    at = path.end - 1;
+  }
+  return paths;
+}
+
+/** `b.c` and `c` of `a.b.c`. */
+const endingsOf = (key: string): string[] => Array.from(key.matchAll(/\./g), ({ index }) => key.slice(index + 1));
+
 /** A text, a name, and what is wrapped as a task: `T("3.3.1")`, `Task { "3.3.1" }`. */
 function valueOf(nodes: readonly SourceNode[]): string | undefined {
   const [first, second] = nodes;
@@ -200,7 +206,7 @@ function valueOf(nodes: readonly SourceNode[]): string | undefined {
 }
 
 /** By the kind of list; `undefined` for a definition that is no list of dependencies and stands in no tests. */
-function scopeOf(definition: string, { isTest }: Container): Scope | undefined {
+function scopeOf(definition: string, { isTest }: MillContainer): Scope | undefined {
   if (/plugin|processor|docs?(?:Ivy|Mvn)Deps/i.test(definition) && definition.endsWith('Deps')) return 'build';
   if (isTest) return 'test';
   if (/^compile(?:Ivy|Mvn)Deps$/.test(definition)) return 'peer';

@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { compare, median, type Command } from '../measure.ts';
+import { compiled } from './compiled.ts';
+import { javascript } from './javascript.ts';
+import { jvm } from './jvm.ts';
+import type { ProjectTree } from './member.ts';
+import { operations } from './operations.ts';
+import { scripting } from './scripting.ts';
+
+const trees: Readonly<Record<string, ProjectTree>> = { ...javascript, ...jvm, ...scripting, ...compiled, ...operations };
+
+const sizes = (process.env['MUSTER_BENCH_SIZES'] ?? '200,400,800,1600').split(',').map(Number);
+
+/** Twice as many projects may take so many times as long. */
+const tolerance = 2.3;
+
+/** Seconds that a step must take before its ratio says something: the kernel counts in hundredths. */
+const least = 0.05;
+
+function written(work: string, name: string, count: number): string {
+  const root = join(work, 'projects', name.replaceAll(/[^\w]+/g, '-'), String(count));
+  if (existsSync(`${root}.complete`)) return root;
+  for (const [path, content] of trees[name]!(count)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  writeFileSync(`${root}.complete`, '');
+  return root;
+}
+
+/** Scans trees of more and more projects. What is printed beside the times is how much more each step costs than the one before: 2 where time is linear, 4 where it is quadratic. */
+export async function reportGrowth(work: string, scan: (target: string) => Command): Promise<void> {
+  const only = process.env['MUSTER_BENCH_ONLY'] ?? '';
+  const rounds = Number(process.env['MUSTER_BENCH_ROUNDS'] ?? 3);
+  console.log(`\nGrowth with the number of projects: CPU of ${sizes.join(', ')}, and how much more the last step costs than the one before (target: at most ${tolerance}×)`);
+  for (const name of Object.keys(trees).filter((kind) => kind.includes(only))) {
+    const series = await compare(sizes.map((count) => scan(written(work, name, count))), rounds);
+    const seconds = series.map(({ samples }) => median(samples.map(({ cpu }) => cpu)));
+    const [before, last] = [seconds.at(-2)! - seconds.at(-3)!, seconds.at(-1)! - seconds.at(-2)!];
+    const ratio = last < least ? '–' : `${(last / Math.max(before, least / 2)).toFixed(1)}×`;
+    const failed = series.some(({ samples }) => samples.some(({ exitCode }) => exitCode !== 0)) ? '  failed' : '';
+    console.log(`  ${name.padEnd(40)} ${seconds.map((cpu) => `${cpu.toFixed(2)} s`).join('  ')}  ${ratio.padStart(6)}${last >= least && last / Math.max(before, least / 2) > tolerance ? '  more than linear' : ''}${failed}`);
+  }
+}
