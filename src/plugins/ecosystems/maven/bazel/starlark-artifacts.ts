@@ -10,6 +10,8 @@ export interface StarlarkArtifact {
   readonly sha256?: string | undefined;
   readonly sha1?: string | undefined;
   readonly test: boolean;
+  /** The repository that the rules make of it, with others; absent where a rule fetches it alone. */
+  readonly repository?: string | undefined;
   readonly line: number;
 }
 
@@ -17,6 +19,8 @@ export interface StarlarkArtifacts {
   readonly artifacts: readonly StarlarkArtifact[];
   /** BOMs that give versions. */
   readonly boms: readonly string[];
+  /** By repository: the label of its lockfile. */
+  readonly lockfiles: ReadonlyMap<string, string>;
   /** Lines of artifacts that are computed. */
   readonly unread: readonly number[];
   /** Modules, archives and repositories that Bazel fetches besides. */
@@ -38,11 +42,15 @@ export function readStarlark(source: string): StarlarkArtifacts {
   return reader;
 }
 
+/** What concerns all artifacts of a call. */
+type Use = Pick<StarlarkArtifact, 'test' | 'repository'>;
+
 type Arguments = ReadonlyMap<string, readonly SourceNode[]>;
 
 class StarlarkReader implements StarlarkArtifacts {
   readonly artifacts: StarlarkArtifact[] = [];
   readonly boms: string[] = [];
+  readonly lockfiles = new Map<string, string>();
   readonly unread: number[] = [];
   readonly others: { name: string; line: number }[] = [];
   moduleName: string | undefined;
@@ -77,19 +85,22 @@ class StarlarkReader implements StarlarkArtifacts {
       this.moduleVersion = textOf(argumentsGiven.get('version'));
     } else if (name === 'maven_install' || (method === 'install' && this.#extensions.has(owner))) {
       const test = this.#extensions.get(owner) === true;
-      this.#list(argumentsGiven.get('artifacts'), test);
+      const repository = repositoryOf(argumentsGiven);
+      const lockfile = textOf(argumentsGiven.get('lock_file') ?? argumentsGiven.get('maven_install_json'));
+      if (lockfile !== undefined) this.lockfiles.set(repository, lockfile);
+      this.#list(argumentsGiven.get('artifacts'), { test, repository });
       for (const node of this.#items(argumentsGiven.get('boms') ?? [])) if (node[0]?.kind === 'text') this.boms.push(node[0].text);
-    } else if (method === 'artifact' && this.#extensions.has(owner)) this.#artifact(argumentsGiven, line, this.#extensions.get(owner) === true);
+    } else if (method === 'artifact' && this.#extensions.has(owner)) this.#artifact(argumentsGiven, line, { test: this.#extensions.get(owner) === true, repository: repositoryOf(argumentsGiven) });
     else if (singleRules.has(name)) this.#single(argumentsGiven, line);
     else if (fetchRules.has(name)) this.others.push({ name: [textOf(argumentsGiven.get('name')) ?? name, textOf(argumentsGiven.get('version'))].filter((part) => part).join(' '), line });
   }
 
-  #list(nodes: readonly SourceNode[] | undefined, test: boolean): void {
+  #list(nodes: readonly SourceNode[] | undefined, of: Use): void {
     for (const item of this.#items(nodes ?? [])) {
       const [first] = item;
       const call = item.at(-1);
-      if (first?.kind === 'text' && item.length === 1 && !first.text.includes('%')) this.#coordinates(first.text, first.line, test);
-      else if (isGroup(call, '(') && item.some((node) => node.kind === 'word' && node.text === 'artifact')) this.#artifact(argumentsOf(call.items), first!.line, test);
+      if (first?.kind === 'text' && item.length === 1 && !first.text.includes('%')) this.#coordinates(first.text, first.line, of);
+      else if (isGroup(call, '(') && item.some((node) => node.kind === 'word' && node.text === 'artifact')) this.#artifact(argumentsOf(call.items), first!.line, of);
       else this.unread.push(first!.line);
     }
   }
@@ -107,14 +118,14 @@ class StarlarkReader implements StarlarkArtifacts {
   }
 
   /** `group:artifact:version`, `group:artifact:type:version`, `group:artifact:type:classifier:version`. */
-  #coordinates(text: string, line: number, test: boolean, checks: { sha256?: string | undefined; sha1?: string | undefined } = {}): void {
+  #coordinates(text: string, line: number, of: Use, checks: { sha256?: string | undefined; sha1?: string | undefined } = {}): void {
     const parts = text.split(':');
     const [group = '', artifact = ''] = parts;
     const [type, classifier] = parts.slice(2, -1);
-    this.artifacts.push({ group, artifact, version: parts.length > 2 ? parts.at(-1) : undefined, type, classifier, test, line, ...checks });
+    this.artifacts.push({ group, artifact, version: parts.length > 2 ? parts.at(-1) : undefined, type, classifier, ...of, line, ...checks });
   }
 
-  #artifact(argumentsGiven: Arguments, line: number, test: boolean): void {
+  #artifact(argumentsGiven: Arguments, line: number, { test, repository }: Use): void {
     const positional = [...argumentsGiven].filter(([key]) => /^\d+$/.test(key)).map(([, value]) => textOf(value));
     const group = textOf(argumentsGiven.get('group')) ?? positional[0];
     const artifact = textOf(argumentsGiven.get('artifact')) ?? positional[1];
@@ -128,6 +139,7 @@ class StarlarkReader implements StarlarkArtifacts {
       type: textOf(argumentsGiven.get('packaging')),
       classifier: textOf(argumentsGiven.get('classifier')),
       test: test || flag(argumentsGiven.get('testonly')),
+      repository,
     });
   }
 
@@ -135,9 +147,12 @@ class StarlarkReader implements StarlarkArtifacts {
     const text = textOf(argumentsGiven.get('artifact'));
     if (text === undefined) return;
     const sha256 = textOf(argumentsGiven.get('artifact_sha256')) ?? textOf(argumentsGiven.get('jar_sha256')) ?? textOf(argumentsGiven.get('sha256'));
-    this.#coordinates(text, line, flag(argumentsGiven.get('testonly_')), { sha256, sha1: textOf(argumentsGiven.get('sha1')) });
+    this.#coordinates(text, line, { test: flag(argumentsGiven.get('testonly_')) }, { sha256, sha1: textOf(argumentsGiven.get('sha1')) });
   }
 }
+
+/** Rules and tags without a name are of this one. */
+const repositoryOf = (argumentsGiven: Arguments): string => textOf(argumentsGiven.get('name')) ?? 'maven';
 
 /** Named arguments by name, the others by position. */
 function argumentsOf(items: readonly SourceNode[]): Arguments {

@@ -1,5 +1,5 @@
 import { lockedOutside, type LockDifference } from '#core/inventory/lock-differences.ts';
-import { compareVersions } from '#core/versions/versions.ts';
+import { isBelowVersion } from '../below-version.ts';
 import type { GradleDependency } from './gradle-dependency.ts';
 import type { GradleProject } from './gradle-project.ts';
 import { isStrict, pinnedGradleVersion } from './gradle-version.ts';
@@ -19,11 +19,6 @@ export function lockedBelow({ dependencies, decidedByCode, unread, platforms, ru
   });
 }
 
-/** By the numbers in front: what qualifiers mean, tools of the JVM do not agree about. */
 function isBelow(locked: string, { decided }: GradleDependency): boolean {
-  const asked = decided === undefined || isStrict(decided) ? undefined : pinnedGradleVersion(decided);
-  const [there, here] = [numbersOf(locked), numbersOf(asked)];
-  return there !== undefined && here !== undefined && compareVersions('maven', there, here) < 0;
+  return isBelowVersion(locked, decided === undefined || isStrict(decided) ? undefined : pinnedGradleVersion(decided));
 }
-
-const numbersOf = (version: string | undefined): string | undefined => /^[0-9]+(?:\.[0-9]+)*(?![0-9A-Za-z])/.exec(version ?? '')?.[0];

@@ -1,6 +1,6 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
-import { notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
+import { reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
@@ -13,6 +13,7 @@ import type { GradleProject } from './gradle-project.ts';
 import { lockedBelow } from './locked-below.ts';
 import { GradleTree } from './gradle-tree.ts';
 import { readLockedModules, type LockedModule } from './locked-modules.ts';
+import { unlockedModules } from './unlocked-modules.ts';
 
 const writeAgain = 'Run gradle dependencies --write-locks.';
 
@@ -86,14 +87,12 @@ function moduleTaker(found: Collector, project: LockedProject, file: SourceFile)
 }
 
 function addEdges(found: Collector, project: GradleProject, node: NodeId, { modules, versions, configurations, file }: LockedProject): void {
-  const differences: LockDifference[] = [];
-  for (const dependency of project.dependencies) {
-    const { group, name, scope } = dependency;
+  for (const { group, name, scope } of project.dependencies) {
     const module = modules.get(`${group}:${name}`);
     if (module !== undefined) found.depends(node, module, scope);
-    else if (configurations.has(scope === 'test' ? 'testRuntimeClasspath' : 'runtimeClasspath') && (scope === 'runtime' || scope === 'test')) differences.push({ file: dependency.path, line: dependency.line, what: notLocked(`${group}:${name}`) });
   }
-  reportLockDifferences(found, { name: nameOf(file), remedy: writeAgain }, [...differences, ...lockedBelow(project, (key) => versions.get(key) ?? [])]);
+  const missing = unlockedModules(project, configurations, (key) => modules.get(key) !== undefined);
+  reportLockDifferences(found, { name: nameOf(file), remedy: writeAgain }, [...missing, ...lockedBelow(project, (key) => versions.get(key) ?? [])]);
 }
 
 const LINE_FEED = 0x0a;

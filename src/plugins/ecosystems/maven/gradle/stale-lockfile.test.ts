@@ -29,3 +29,14 @@ it('what a script forces, or decides with code, is not held against the lockfile
   expect(await read(`${asking("  implementation 'shop:lamp:2.0'")}configurations.all { resolutionStrategy.force 'shop:lamp:1.9.0' }\n`)).toEqual([]);
   expect(await read(`${asking("  implementation 'shop:lamp:2.0'")}configurations.all { resolutionStrategy.eachDependency { details -> details.useVersion(pick(details)) } }\n`)).toEqual([]);
 });
+
+const nebula = JSON.stringify({ runtimeClasspath: { 'shop:lamp': { locked: '1.9.0', requested: '1.9.0' }, 'shop:wick': { locked: '2.1-jre', transitive: ['shop:lamp'] }, 'shop:open': { locked: '3.1', requested: '3.+' } } });
+
+it.each([
+  ['what is not locked, and what was asked for otherwise', "  implementation 'shop:lamp:2.0'\n  implementation 'shop:oil:1.0'", ['build.gradle:3 the manifest and dependencies.lock do not agree: shop:oil is not locked; shop:lamp is 2.0 here and 1.9.0 there']],
+  ['a lower version than it was', "  implementation 'shop:lamp:1.0'", ['build.gradle:3 the manifest and dependencies.lock do not agree: shop:lamp is 1.0 here and 1.9.0 there']],
+  ['nothing of what is the same', "  implementation 'shop:lamp:1.9.0'\n  implementation 'shop:open:3.+'\n  testImplementation 'shop:oil:1.0'", []],
+  ['nothing of versions that come from elsewhere', '  implementation "shop:lamp:$unknown"\n  implementation \'shop:open\'\n  implementation(\'shop:wick\') { version { strictly \'2.0\' } }', []],
+])('the plugin that locks dependencies: %s', async (_, dependencies, told) => {
+  expect((await readStale(maven, { 'settings.gradle': "rootProject.name = 'shop'\n", 'build.gradle': asking(dependencies), 'dependencies.lock': nebula })).stale).toEqual(told);
+});

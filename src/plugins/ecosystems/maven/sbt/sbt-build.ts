@@ -4,7 +4,7 @@ import { strongest } from '#core/model/scope.ts';
 import { filesIn } from '#core/plugin/files-in.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
-import { isGroup, isMark, type SourceNode } from '#core/text/source-tree.ts';
+import { isGroup, isMark, isWord, type SourceNode } from '#core/text/source-tree.ts';
 import { attempt } from '../attempt.ts';
 import { binaryVersion } from '../scala/coordinates.ts';
 import { isPinned, type DeclaredModule } from '../scala/declared-modules.ts';
@@ -15,6 +15,10 @@ import { findModules, type ModulesFound, type ScalaModule } from './scala-module
 
 export interface SbtDependency extends DeclaredModule {
   readonly scope: Scope;
+  /** The name is completed by the Scala version. */
+  readonly isCross: boolean;
+  /** A setting of the project asks for it, under no condition; not merely a value that nothing is seen to use. */
+  readonly isCertain: boolean;
 }
 
 export interface SbtProject {
@@ -43,6 +47,7 @@ interface Definition {
   readonly found: ModulesFound;
   readonly path: string;
   readonly dependsOn: readonly string[];
+  readonly isConditional: boolean;
 }
 
 /** What `build.sbt` and the Scala files of `project/` say literally. Nothing of it is run. */
@@ -60,7 +65,7 @@ class SbtReader {
   readonly #directory: string;
   readonly #values = new Map<string, string>();
   /** Modules that a value holds, by the last part of its name. */
-  readonly #held = new Map<string, { readonly modules: readonly ScalaModule[]; readonly path: string }>();
+  readonly #held = new Map<string, { readonly modules: readonly ScalaModule[]; readonly path: string; readonly isConditional: boolean }>();
   readonly #definitions: Definition[] = [];
   /** Configurations in which a value is used, by the last part of its name. */
   readonly #uses = new Map<string, Set<string | undefined>>();
@@ -79,25 +84,25 @@ class SbtReader {
     const scala = interpolator.value('scalaVersion');
     const withoutScala: SbtDependency[] = [];
     const used = new Set<string>();
-    const complete = (module: ScalaModule, path: string, configurations: readonly (string | undefined)[]): SbtDependency => {
+    const complete = (module: ScalaModule, path: string, configurations: readonly (string | undefined)[], isCertain: boolean): SbtDependency => {
       const say = (text: string): string => interpolator.interpolate(text);
       const suffix = module.cross === 'none' || scala === undefined || !isResolved(scala) ? '' : `_${module.cross === 'full' ? scala : binaryVersion(scala)}`;
       const group = say(module.group);
       const plain = say(module.name);
       const requirement = this.#overrides.get(`${group}:${plain}`) ?? say(module.version);
       const scope = configurations.map(scopeOfConfiguration).reduce(strongest);
-      const dependency = { group, name: plain + suffix, version: isResolved(requirement) && isPinned(requirement) ? requirement : undefined, requirement, classifier: module.classifier && say(module.classifier), scope, path, line: module.line };
+      const dependency = { group, name: plain + suffix, version: isResolved(requirement) && isPinned(requirement) ? requirement : undefined, requirement, classifier: module.classifier && say(module.classifier), scope, path, line: module.line, isCross: module.cross !== 'none', isCertain };
       if (module.cross !== 'none' && suffix === '') withoutScala.push(dependency);
       return dependency;
     };
-    const projects = this.#definitions.map(({ name, directory, found, path, dependsOn }) => {
-      const dependencies = found.modules.map((module) => complete(module, path, [module.configuration]));
+    const projects = this.#definitions.map(({ name, directory, found, path, dependsOn, isConditional }) => {
+      const dependencies = found.modules.map((module) => complete(module, path, [module.configuration], !isConditional));
       for (const use of found.uses) {
         const key = lastOf(use.name);
         const held = this.#held.get(key);
         if (held === undefined) continue;
         used.add(key);
-        for (const module of held.modules) dependencies.push(complete(module, held.path, [use.configuration ?? module.configuration]));
+        for (const module of held.modules) dependencies.push(complete(module, held.path, [use.configuration ?? module.configuration], !isConditional && !held.isConditional));
       }
       return { name, directory, dependencies, projects: dependsOn };
     });
@@ -105,7 +110,7 @@ class SbtReader {
     for (const [key, { modules, path }] of this.#held) {
       const configurations = [...(this.#uses.get(key) ?? [])];
       if (used.has(key)) continue;
-      for (const module of modules) rest.push(complete(module, path, configurations.length === 0 ? [module.configuration] : configurations.map((use) => use ?? module.configuration)));
+      for (const module of modules) rest.push(complete(module, path, configurations.length === 0 ? [module.configuration] : configurations.map((use) => use ?? module.configuration), false));
     }
     const known = (name: string): string | undefined => {
       const value = interpolator.value(name);
@@ -138,19 +143,20 @@ class SbtReader {
       return;
     }
     const found: ModulesFound = { modules: [], overrides: [], uses: [] };
+    const isConditional = holdsWord(statement, 'if', 'match', 'case');
     const definition = words.findIndex(({ text }) => text === 'val' || text === 'def');
     const equals = statement.findIndex((node) => isMark(node, '='));
     findModules(definition !== -1 && equals !== -1 ? statement.slice(equals + 1) : statement, found);
     for (const module of found.overrides) this.#overrides.set(`${module.group}:${module.name}`, module.version);
     this.#settingsIn(statement);
     const name = definition === -1 ? undefined : words[definition + 1]?.text;
-    if (name !== undefined && isProject(statement.slice(equals + 1))) this.#project(path, name, statement, found);
-    else if (name !== undefined && found.modules.length > 0) this.#held.set(name, { modules: found.modules, path });
+    if (name !== undefined && isProject(statement.slice(equals + 1))) this.#project(path, name, statement, found, isConditional);
+    else if (name !== undefined && found.modules.length > 0) this.#held.set(name, { modules: found.modules, path, isConditional });
     else if (name !== undefined) {
       const value = readScalaValue(statement, equals + 1);
       if (value?.end === statement.length) this.#values.set(prefix + name, value.value);
     } else if (found.modules.length > 0 || words.some(({ text }) => text === 'libraryDependencies')) {
-      this.#definitions.push({ name: '', directory: this.#directory, found, path, dependsOn: [] });
+      this.#definitions.push({ name: '', directory: this.#directory, found, path, dependsOn: [], isConditional });
     }
     for (const { name: used, configuration } of found.uses) {
       const configurations = this.#uses.get(lastOf(used));
@@ -170,7 +176,7 @@ class SbtReader {
     }
   }
 
-  #project(path: string, name: string, statement: readonly SourceNode[], found: ModulesFound): void {
+  #project(path: string, name: string, statement: readonly SourceNode[], found: ModulesFound, isConditional: boolean): void {
     const flat = statement.flatMap((node) => (isGroup(node, '(') ? [node, ...node.items] : [node]));
     const file = flat.findIndex((node) => node.kind === 'word' && node.text === 'file');
     const group = flat[file + 1];
@@ -180,7 +186,7 @@ class SbtReader {
       const argumentsOf = flat[index + 1];
       return node.kind === 'word' && node.text === 'dependsOn' && isGroup(argumentsOf, '(') ? argumentsOf.items.flatMap((item) => (item.kind === 'word' ? [item.text] : [])) : [];
     });
-    this.#definitions.push({ name, directory, found, path, dependsOn });
+    this.#definitions.push({ name, directory, found, path, dependsOn, isConditional });
   }
 
   /** By its full name, or by an end of it that only one value has. */
@@ -199,6 +205,10 @@ function isProject([first, second]: readonly SourceNode[]): boolean {
   if (isGroup(first, '(')) return isProject(first.items.filter((node) => node.kind !== 'newline'));
   return first?.kind === 'word' && (first.text === 'project' || ((first.text === 'Project' || first.text === 'crossProject') && isGroup(second, '(')));
 }
+
+/** At any depth. */
+const holdsWord = (nodes: readonly SourceNode[], ...words: readonly string[]): boolean =>
+  nodes.some((node) => (isGroup(node) ? holdsWord(node.items, ...words) : isWord(node, ...words)));
 
 const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
