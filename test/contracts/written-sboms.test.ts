@@ -156,7 +156,12 @@ const told: Sbom = {
   ...emptySbom('muster', '1'), identifier: 'https://acme.example/sbom/1', name: 'lamp', timestamp: '2024-02-29T12:00:00Z', subjects: ['lamp'],
   supplier: { kind: 'organization', name: 'Acme', urls: ['https://acme.example'] }, manufacturer: { kind: 'organization', name: 'Lamps', urls: ['https://lamps.example'] }, subjectManufacturer: { kind: 'person', name: 'Joe' },
   components: ['lamp', 'left-pad'].map((ref) => ({ ...emptyComponent, ref, name: ref })),
-  relationships: [{ from: 'lamp', to: 'left-pad', type: 'depends-on' }],
+  relationships: [{ from: 'lamp', to: 'left-pad', type: 'depends-on' }, { from: 'lamp', to: 'DocumentRef-base:SPDXRef-libc', type: 'depends-on' }],
+  externalDocuments: [
+    { identifier: 'https://base.example/image', name: 'DocumentRef-base', location: 'https://files.example/image.spdx.json', hashes: [{ algorithm: 'SHA-256', value: '0'.repeat(64) }] },
+    { identifier: 'urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1', hashes: [{ algorithm: 'SHA-1', value: '0'.repeat(40) }], comment: 'of the firmware' },
+    { identifier: 'beside it.cdx.json', hashes: [] },
+  ],
   annotations: [
     { subjects: ['', 'lamp', 'left-pad'], annotator: { kind: 'organization', name: 'Acme', email: 'legal@acme.example' }, date: '2024-02-29T12:00:00Z', type: 'review', text: 'read\n& "approved"' },
     { subjects: ['left-pad'], annotator: { kind: 'person', name: 'Ada' }, date: '2024-03-01', type: 'other', text: 'small' },

@@ -34,6 +34,8 @@ export interface Sbom {
   readonly relationships: readonly SbomRelationship[];
   /** Licences outside the SPDX list that expressions of this document name. */
   readonly licenseTexts: readonly SbomLicenseText[];
+  /** Other documents that this one speaks of. */
+  readonly externalDocuments: readonly SbomExternalDocument[];
   /** What somebody remarked on the document or its parts. */
   readonly annotations: readonly SbomAnnotation[];
   /** Facts about the document that have no name of their own. */
@@ -128,7 +130,7 @@ export interface SbomReference {
 }
 
 export interface SbomRelationship {
-  /** A `ref`; of a component, or of something that only the format of the document knows (a service, an element of another document). */
+  /** A `ref`; of a component, of an element of another document (`DocumentRef-x:SPDXRef-y` or an IRI), or of something that only the format of the document knows (a service). */
   readonly from: string;
   readonly to: string;
   /** SPDX 2.3 name in kebab-case (`depends-on`, `contains`, `dev-dependency-of` is turned round into `depends-on` with scope). */
@@ -144,6 +146,17 @@ export interface SbomLicenseText {
   readonly name?: string;
   readonly text: string;
   readonly urls: readonly string[];
+  readonly comment?: string;
+}
+
+export interface SbomExternalDocument {
+  /** Namespace of an SPDX 2 document, IRI of an SPDX 3 document, BOM-Link or address; what stands before a `#` begins the IRIs of its elements too. */
+  readonly identifier: string;
+  /** `DocumentRef-…`: stands for it in `ref`s of its elements (`DocumentRef-x:SPDXRef-y`) and licences. */
+  readonly name?: string;
+  /** Where it is, if not where the identifier says. */
+  readonly location?: string;
+  readonly hashes: readonly Hash[];
   readonly comment?: string;
 }
 

@@ -2,7 +2,7 @@ import type { Sbom, SbomAnnotation, SbomFamily } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { list, text, type Value, type ValueRecord } from '../text/value.ts';
 import { unsaidOfAnnotation } from './cyclonedx/annotations.ts';
-import { RelationshipEnds } from './relationship-losses.ts';
+import { externalNames, RelationshipEnds } from './relationship-losses.ts';
 import { isReadAnnotation, isReadReview } from './spdx2/stated-annotations.ts';
 import { unsaidOfSpdx3 } from './spdx3/annotations.ts';
 import { wholeDocument } from './stated-annotation.ts';
@@ -23,8 +23,10 @@ export function heldAnnotations(sbom: Sbom, target: SbomFamily): readonly SbomAn
 export function* annotationLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
   if (sbom.annotations.length === 0) return;
   const ends = new RelationshipEnds(sbom, target);
+  // only SPDX 3 has annotations that stand for themselves
+  const isNamed = target === 'spdx3' ? externalNames(sbom, target) : () => false;
   for (const [index, { subjects, annotator }] of sbom.annotations.entries()) {
-    for (const ref of subjects) if (ref !== wholeDocument && !ends.knows(ref)) yield { at: `annotations/${index}/subjects`, message: `left out, as it is about what is no component of the document: ${ref}` };
+    for (const ref of subjects) if (ref !== wholeDocument && !ends.knows(ref) && !isNamed(ref)) yield { at: `annotations/${index}/subjects`, message: `left out, as it is about what is no component of the document: ${ref}` };
     if (target !== 'cyclonedx' && (annotator.urls ?? []).length > 0) yield { at: `annotations/${index}/annotator/url`, message: 'SPDX has no place for the address of who annotates' };
   }
 }

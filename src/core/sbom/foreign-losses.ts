@@ -1,6 +1,7 @@
 import type { Sbom, SbomFamily } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { isRecord, list, record, text, type Value, type ValueRecord } from '../text/value.ts';
+import { externalDocumentLosses, unsaidOfExternalDocuments } from './external-document-losses.ts';
 import { unsaidOfOrganization } from './cyclonedx/party.ts';
 import { relationshipLosses } from './relationship-losses.ts';
 import { inBothOfSpdx, inBothOfSpdx3 } from './spdx-facts.ts';
@@ -13,11 +14,11 @@ const titles: Readonly<Record<SbomFamily, string>> = { cyclonedx: 'CycloneDX', s
 /** Parts that a document of another family keeps of the original though the neutral model says the same; all other parts are lost. */
 const carried: Readonly<Partial<Record<SbomFamily, { readonly document: ReadonlySet<string>; readonly component: ReadonlySet<string> }>>> = {
   cyclonedx: {
-    document: new Set(['metadata', 'compositions', 'annotations']),
+    document: new Set(['metadata', 'compositions', 'externalReferences', 'annotations']),
     component: new Set(['author', 'authors', 'bom-ref', 'licenses', 'evidence', 'modified', 'supplier', 'manufacturer', 'swid', 'hashes', 'externalReferences', 'properties']),
   },
   spdx: {
-    document: new Set(['creationInfo', 'annotations', 'revieweds']),
+    document: new Set(['creationInfo', 'externalDocumentRefs', 'annotations', 'revieweds']),
     component: new Set([
       'SPDXID', 'name', 'versionInfo', 'supplier', 'originator', 'downloadLocation', 'filesAnalyzed', 'homepage', 'licenseConcluded', 'licenseDeclared', 'licenseInfoFromFiles',
       'licenseInfoInFiles', 'copyrightText', 'externalRefs', 'checksums', 'packageFileName', 'fileName', 'primaryPackagePurpose', 'hasFiles', 'description', 'comment',
@@ -41,6 +42,7 @@ export function* foreignLosses(sbom: Sbom, target: SbomFamily): Generator<SbomPr
   for (const family of Object.keys(sbom.foreign) as SbomFamily[]) if (family !== target) yield* documentLosses(family, record(sbom.foreign[family]));
   yield* relationshipLosses(sbom, target);
   yield* annotationLosses(sbom, target);
+  yield* externalDocumentLosses(sbom, target);
   // SPDX 2 cannot say of what all is known
   if (target === 'spdx' && writtenCompleteness(sbom).isLess) yield { at: 'compositions', message: 'SPDX 2 cannot say how complete it is' };
   for (const [index, { type, foreign, supplier, manufacturer }] of sbom.components.entries()) {
@@ -54,7 +56,7 @@ const only = (family: SbomFamily): string => `left out, as only ${titles[family]
 function* documentLosses(family: SbomFamily, parts: ValueRecord): Generator<SbomProblem> {
   for (const key of Object.keys(parts)) if (isLost(family, 'document', key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: key, message: only(family) };
   if (family === 'cyclonedx') yield* metadataLosses(record(parts, 'metadata'));
-  for (const at of unsaidOfAnnotations(family, parts)) yield { at, message: only(family) };
+  for (const unsaid of [unsaidOfAnnotations, unsaidOfExternalDocuments]) for (const at of unsaid(family, parts)) yield { at, message: only(family) };
   if (family !== 'spdx3') return;
   const types = new Set(list(parts, '@graph').map((element) => text(element, 'type') ?? '').filter((type) => type !== '' && !carriedElement.test(type)));
   for (const type of types) yield { at: type, message: only(family) };

@@ -41,6 +41,7 @@ export function sbomOf({ inventories, licenses, generatedAt, tool }: Pick<Report
     components,
     relationships,
     licenseTexts: textsOf(licenses),
+    externalDocuments: [],
     annotations: [],
     properties: [],
     completeness: parts.map((part) => ({ ref: part.subject, state: part.complete ? 'complete' as const : 'incomplete' as const })),

@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue.ts';
 import type { Sbom } from '../model/sbom.ts';
 import { count, few } from '../report/words.ts';
-import { text } from '../text/value.ts';
+import { ExternalRefs, namespaceOf } from './external-refs.ts';
 import { eachRelationship } from './relationship-list.ts';
 
 export interface GraphGaps {
@@ -28,23 +28,21 @@ export function graphIssues({ path, count: all, assumed, unconnected }: GraphGap
   return issues;
 }
 
-/** What the document refers to in other documents (SPDX 2, `DocumentRef-…`) and has to be read there. */
-export function issuesElsewhere({ relationships, foreign }: Pick<Sbom, 'relationships' | 'foreign'>, path: string): Issue[] {
+/** What the document refers to in other documents (SPDX, `DocumentRef-…` and IRIs) and has to be read there. */
+export function issuesElsewhere({ components, relationships, externalDocuments }: Pick<Sbom, 'components' | 'relationships' | 'externalDocuments'>, path: string): Issue[] {
+  const externals = new ExternalRefs(externalDocuments);
   const refs = new Set<string>();
-  const note = (ref: string): undefined => void (ref.startsWith('DocumentRef-') && refs.add(ref));
+  const note = (ref: string): undefined => void ((ref.startsWith('DocumentRef-') || externals.iriOf(ref) !== undefined) && refs.add(ref));
   for (const type of ['depends-on', 'contains']) eachRelationship(relationships, type, note)(() => undefined);
+  // other documents may share the namespace
+  if (externalDocuments.length > 0 && refs.size > 0) for (const { ref } of components) refs.delete(ref);
   if (refs.size === 0) return [];
-  return [...Map.groupBy([...refs].sort(), (ref) => ref.slice(0, ref.indexOf(':')))].map(([document, elements]) => {
-    const address = addressOf(document, foreign['spdx']?.['externalDocumentRefs']);
+  const documentOf = (ref: string): string => (ref.startsWith('DocumentRef-') ? ref.slice(0, ref.indexOf(':')) : namespaceOf(ref));
+  return [...Map.groupBy([...refs].sort(), documentOf)].map(([document, elements]) => {
+    const address = externalDocuments.find(({ name, identifier }) => name === document || namespaceOf(identifier) === document)?.identifier;
     return issue(path, `${count(elements.length, 'element')} that it names ${elements.length === 1 ? 'stands' : 'stand'} in another document${address === undefined ? '' : ` (${address})`}: ${few(elements)}`,
       'Scan that document too, or merge both with muster sbom merge.', 'unresolved');
   });
-}
-
-function addressOf(document: string, references: unknown): string | undefined {
-  if (!Array.isArray(references)) return undefined;
-  const found = (references as readonly unknown[]).find((reference) => text(reference, 'externalDocumentId') === document);
-  return text(found, 'spdxDocument');
 }
 
 const issue = (path: string, message: string, remedy: string, code: Issue['code'] = 'partial'): Issue => ({ code, path, message, remedy, source: 'sbom' });

@@ -1,7 +1,9 @@
 import { TextIndex } from '../inventory/text-index.ts';
 import type { Sbom, SbomFamily, SbomRelationship } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
+import { ExternalRefs } from './external-refs.ts';
 import { isIndividual, isOfCompleteness } from './spdx2/completeness.ts';
+import { spdx2Refs, writeExternalDocuments } from './spdx2/external-documents.ts';
 
 /** Tells which relationships lead to what the document itself does not list: snippets, services, elements of other documents, NONE. */
 export class RelationshipEnds {
@@ -18,6 +20,7 @@ export class RelationshipEnds {
     return this.knows(from) && this.knows(to);
   }
 
+  /** Whether the document lists it. */
   knows(ref: string): boolean {
     return this.#refs === undefined || this.#refs.find(ref) !== undefined;
   }
@@ -26,11 +29,17 @@ export class RelationshipEnds {
 /** Relationships that `target` has no place for, since one of their ends is no component. */
 export function* relationshipLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
   const ends = new RelationshipEnds(sbom, target);
+  const isNamed = externalNames(sbom, target);
   for (const relationship of sbom.relationships) {
     if (ends.has(relationship) || isOfCompleteness(relationship)) continue;
     const { from, to, type } = relationship;
-    // SPDX 2 can name both
-    if (target === 'spdx' && (isIndividual(to) || to.startsWith('DocumentRef-'))) continue;
+    if ([from, to].every((ref) => ends.knows(ref) || isNamed(ref))) continue;
     yield { at: `relationships/${from}`, message: `left out, as not both ends are components of the document: ${type} ${to}` };
   }
+}
+
+/** Whether `target` has a name for what the document does not list: an element of another document, or that there is none. */
+export function externalNames({ externalDocuments }: Pick<Sbom, 'externalDocuments'>, target: SbomFamily): (ref: string) => boolean {
+  const names = target === 'spdx' ? spdx2Refs(externalDocuments, writeExternalDocuments(externalDocuments, undefined)) : new ExternalRefs(target === 'spdx3' ? externalDocuments : []);
+  return (ref) => (target === 'spdx' ? isIndividual(ref) || names.spdxRefOf(ref) !== undefined : names.iriOf(ref) !== undefined);
 }

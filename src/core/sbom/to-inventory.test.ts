@@ -107,10 +107,12 @@ describe('the graph of a document', () => {
   });
 
   it('tells what stands in other documents', () => {
-    const { issues } = read([app, library('a')], ['app > a', 'app contains DocumentRef-x:SPDXRef-b', 'a > DocumentRef-x:SPDXRef-c'], {
-      subjects: ['app'], foreign: { spdx: { externalDocumentRefs: [{ externalDocumentId: 'DocumentRef-x', spdxDocument: 'https://sbom.example/x' }] } },
+    const { issues } = read([app, library('a'), library('https://sbom.example/y#own')], ['app > a', 'app > https://sbom.example/y#own', 'app contains DocumentRef-x:SPDXRef-b', 'a > DocumentRef-x:SPDXRef-c', 'a > https://sbom.example/y#z'], {
+      subjects: ['app'], externalDocuments: [{ identifier: 'https://sbom.example/x', name: 'DocumentRef-x', hashes: [] }, { identifier: 'https://sbom.example/y#document', hashes: [] }],
     });
-    expect(issues).toEqual(['2 elements that it names stand in another document (https://sbom.example/x): DocumentRef-x:SPDXRef-b, DocumentRef-x:SPDXRef-c']);
+    expect(issues).toEqual([
+      '2 elements that it names stand in another document (https://sbom.example/x): DocumentRef-x:SPDXRef-b, DocumentRef-x:SPDXRef-c', '1 element that it names stands in another document (https://sbom.example/y#document): https://sbom.example/y#z',
+    ]);
   });
 });
 

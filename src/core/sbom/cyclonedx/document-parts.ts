@@ -5,6 +5,7 @@ import { Lens, type Part } from '../lens.ts';
 import { append } from '../multi-map.ts';
 import { licenseStatement } from '../license-statement.ts';
 import { vendorOf } from './adaptations.ts';
+import { readExternalDocuments, writeExternalDocuments } from './external-documents.ts';
 import { readAnnotations, writeAnnotations } from './annotations.ts';
 import type { Mutable } from './component-parts.ts';
 import { readLicenses, writeLicense } from './licenses.ts';
@@ -13,7 +14,7 @@ import { ownNames, readProperties } from './properties.ts';
 import type { Json } from './special-xml.ts';
 
 /** What a document says of itself, apart from components and relationships. */
-export type DocumentFacts = Pick<Sbom, 'authors' | 'tools' | 'lifecycles' | 'properties' | 'completeness' | 'subjects' | 'annotations'>
+export type DocumentFacts = Pick<Sbom, 'authors' | 'tools' | 'lifecycles' | 'properties' | 'completeness' | 'subjects' | 'externalDocuments' | 'annotations'>
   & Partial<Pick<Sbom, 'identifier' | 'revision' | 'name' | 'timestamp' | 'supplier' | 'manufacturer' | 'subjectManufacturer' | 'dataLicense' | 'comment'>>;
 
 export type DocumentDraft = Omit<Mutable<DocumentFacts>, 'subjects'> & { subjects: string[] };
@@ -25,7 +26,7 @@ export interface DocumentContext {
 
 type DocumentPart = Part<DocumentFacts, DocumentDraft, DocumentContext>;
 
-const emptyFacts = (): DocumentDraft => ({ authors: [], tools: [], lifecycles: [], properties: [], completeness: [], subjects: [], annotations: [] });
+const emptyFacts = (): DocumentDraft => ({ authors: [], tools: [], lifecycles: [], properties: [], completeness: [], subjects: [], externalDocuments: [], annotations: [] });
 
 const isUuid = (identifier: string): boolean => /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(identifier);
 
@@ -46,6 +47,13 @@ const bomParts: readonly DocumentPart[] = [
       if (typeof value === 'number') draft.revision = value;
     },
     write: ({ revision }) => revision ?? 1,
+  },
+  {
+    key: 'externalReferences',
+    read: (value, draft) => {
+      draft.externalDocuments = readExternalDocuments(value);
+    },
+    write: ({ externalDocuments }) => writeExternalDocuments(externalDocuments),
   },
   { key: 'compositions', read: readCompositions, write: ({ completeness }) => writeCompositions(completeness) },
   {

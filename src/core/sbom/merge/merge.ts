@@ -4,10 +4,12 @@ import type { ValueRecord } from '../../text/value.ts';
 import { unsaidOfAnnotations } from '../annotation-losses.ts';
 import { few } from '../../report/words.ts';
 import { documentIdentifier } from '../document-identifier.ts';
+import { unsaidOfExternalDocuments } from '../external-document-losses.ts';
 import { withSilentScopes } from '../stated-use.ts';
 import { wholeDocument, wordsOf } from '../stated-annotation.ts';
 import { UnusedNames } from '../unused-names.ts';
 import { ComponentIndex } from './component-index.ts';
+import { ExternalDocuments } from './external-documents.ts';
 import { identityOf } from './identity.ts';
 import { mergedComponent } from './merge-component.ts';
 import { LicenseTexts } from './rename-licenses.ts';
@@ -29,10 +31,11 @@ export interface MergeOptions {
  */
 export function mergeSboms(inputs: readonly MergeInput[], { generatedAt, tool }: MergeOptions): Sbom {
   const licenseTexts = new LicenseTexts();
-  const documents = inputs.map(({ path, sbom }) => ({ path, sbom: licenseTexts.take(inputs.length > 1 ? withSilentScopes(sbom) : sbom) }));
+  const externalDocuments = new ExternalDocuments();
+  const documents = inputs.map(({ path, sbom }) => ({ path, sbom: externalDocuments.take(licenseTexts.take(inputs.length > 1 ? withSilentScopes(sbom) : sbom)) }));
   const issues: Issue[] = documents.flatMap(({ sbom }) => sbom.issues);
   const report = (path: string, message: string, remedy: string): void => void issues.push({ code: 'partial', path, message, remedy, source: 'sbom/merge' });
-  const merger = new Merger(report);
+  const merger = new Merger(report, externalDocuments);
   const read = documents.map(({ path, sbom }, index) => merger.takeComponents(path, sbom, index));
   for (const one of read) one.takeUnversioned();
   for (const one of read) one.takeRest();
@@ -58,6 +61,7 @@ export function mergeSboms(inputs: readonly MergeInput[], { generatedAt, tool }:
     components: merger.components,
     relationships: merger.relationships,
     licenseTexts: licenseTexts.all,
+    externalDocuments: externalDocuments.all,
     annotations: merger.annotations,
     properties: unique(sboms.flatMap(({ properties }) => properties)),
     completeness: merger.completeness,
@@ -77,9 +81,11 @@ class Merger {
   readonly #annotations = new Map<string, SbomAnnotation>();
   readonly #states = new Map<string, Set<'complete' | 'incomplete' | 'unknown'>>();
   readonly #report: Report;
+  readonly #externals: ExternalDocuments;
 
-  constructor(report: Report) {
+  constructor(report: Report, externals: ExternalDocuments) {
     this.#report = report;
+    this.#externals = externals;
   }
 
   get relationships(): readonly SbomRelationship[] {
@@ -140,7 +146,7 @@ class Merger {
   #takeAnnotations(path: string, { annotations }: Sbom, numbers: ReadonlyMap<string, number>): void {
     let isLess = false;
     for (const annotation of annotations) {
-      const known = annotation.subjects.filter((ref) => ref === wholeDocument || numbers.has(ref));
+      const known = annotation.subjects.filter((ref) => ref === wholeDocument || numbers.has(ref) || this.#externals.has(ref));
       isLess ||= known.length < annotation.subjects.length;
       const subjects = unique(known.map((ref) => this.#refOf(ref, numbers)));
       const key = JSON.stringify([subjects, wordsOf(annotation)]);
@@ -197,6 +203,7 @@ class Merger {
     const names = (Object.entries(foreign) as [SbomFamily, ValueRecord][]).flatMap(([family, kept]) => [
       ...Object.entries(kept).filter(([name, value]) => !accounted.has(name) && !name.startsWith('$') && typeof value === 'object' && value !== null).map(([name]) => name),
       ...unsaidOfAnnotations(family, kept).map((at) => at.split('/')[0]!),
+      ...unsaidOfExternalDocuments(family, kept).map((at) => at.split('/')[0]!),
     ]);
     if (names.length > 0) this.#report(path, `left out of the merge: ${[...new Set(names)].join(', ')}`, 'Keep the document beside the result.');
   }
@@ -209,7 +216,7 @@ const isUnversioned = (component: SbomComponent): boolean => {
 };
 
 /** What the neutral document says too. */
-const accounted: ReadonlySet<string> = new Set(['metadata', 'compositions', 'creationInfo', 'annotations', 'revieweds']);
+const accounted: ReadonlySet<string> = new Set(['metadata', 'compositions', 'creationInfo', 'externalReferences', 'externalDocumentRefs', 'annotations', 'revieweds']);
 
 /** Where a component stood says nothing in the new document. */
 function ownForeign(foreign: Foreign): Foreign {

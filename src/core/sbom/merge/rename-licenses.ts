@@ -27,7 +27,7 @@ export class LicenseTexts {
       this.#byId.set(id, { ...license, id });
       if (id !== license.id) renamed.set(license.id, id);
     }
-    return renamed.size === 0 ? sbom : { ...sbom, components: sbom.components.map((component) => withNames(component, renamed)) };
+    return renamed.size === 0 ? sbom : { ...sbom, components: sbom.components.map((component) => withLicenseNames(component, { licenses: renamed })) };
   }
 }
 
@@ -48,7 +48,13 @@ function inPlainWords(sbom: Sbom): Sbom {
   return { ...sbom, components, licenseTexts: sbom.licenseTexts.filter(({ id }) => !words.has(id) || needed.has(id)) };
 }
 
-const withNames = (component: SbomComponent, names: ReadonlyMap<string, string>): SbomComponent =>
+/** New names by old ones: of licences of the document itself, and of documents that define others. */
+interface NewNames {
+  readonly licenses?: ReadonlyMap<string, string>;
+  readonly documents?: ReadonlyMap<string, string>;
+}
+
+export const withLicenseNames = (component: SbomComponent, names: NewNames): SbomComponent =>
   withLicenses(component, (license) => (license.expression === undefined ? license : { ...license, expression: renamedExpression(license.expression, names) }));
 
 function withLicenses(component: SbomComponent, change: (license: SbomLicense) => SbomLicense): SbomComponent {
@@ -60,15 +66,16 @@ function withLicenses(component: SbomComponent, change: (license: SbomLicense) =
   };
 }
 
-function renamedExpression(text: string, names: ReadonlyMap<string, string>): string {
+function renamedExpression(text: string, names: NewNames): string {
   const parsed = parseLicenseExpression(text, { unknownIds: 'accept' });
   return parsed.ok ? renderLicenseExpression(renamed(parsed.expression, names)) : text;
 }
 
-function renamed(expression: LicenseExpression, names: ReadonlyMap<string, string>): LicenseExpression {
+function renamed(expression: LicenseExpression, names: NewNames): LicenseExpression {
   switch (expression.kind) {
     case 'reference':
-      return expression.document === undefined ? { ...expression, id: names.get(expression.id) ?? expression.id } : expression;
+      if (expression.document === undefined) return { ...expression, id: names.licenses?.get(expression.id) ?? expression.id };
+      return { ...expression, document: names.documents?.get(expression.document) ?? expression.document };
     case 'with':
       return { ...expression, license: renamed(expression.license, names) as typeof expression.license };
     case 'and':

@@ -8,6 +8,7 @@ import { RelationshipList } from '../relationship-list.ts';
 import { annotatedFacts, dataLicenseProperty } from './annotations.ts';
 import { StatedAnnotations } from './stated-annotations.ts';
 import { StatedCompleteness } from './completeness.ts';
+import { readExternalDocuments } from './external-documents.ts';
 import { reversed, sbomTypes } from './names.data.ts';
 import { readParty, readTool } from './party.ts';
 import { optional, readFile, readPackage } from './read-element.ts';
@@ -45,6 +46,7 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
       urls: strings(item, 'seeAlsos'),
       ...optional('comment', text(item, 'comment')),
     })),
+    externalDocuments: readExternalDocuments(document['externalDocumentRefs']),
     annotations: annotations.all,
     ...withParties({ authors: creators.filter((creator) => !isTool(creator)).map(readParty).filter((party) => party !== undefined), properties: properties.filter(({ name }) => name !== dataLicenseProperty) }),
     foreign: { spdx: foreignOf(document, creation) },

@@ -24,7 +24,7 @@ export class SpdxIds {
   /** A ref outside the document (another document's element, NONE, NOASSERTION) stays as it is when SPDX can say it. */
   of(ref: string): string | undefined {
     if (this.#refs.find(ref) !== undefined) return isOwnId(ref) ? ref : (this.#odd.get(ref) ?? `SPDXRef-${slug(ref)}`);
-    return ref === 'SPDXRef-DOCUMENT' || ref === 'NONE' || ref === 'NOASSERTION' || /^DocumentRef-[\w.-]+:SPDXRef-[\w.-]+$/.test(ref) ? ref : undefined;
+    return ref === 'SPDXRef-DOCUMENT' || ref === 'NONE' || ref === 'NOASSERTION' || /^DocumentRef-[\w.+-]+:SPDXRef-[\w.-]+$/.test(ref) ? ref : undefined;
   }
 }
 

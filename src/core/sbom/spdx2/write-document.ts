@@ -8,6 +8,7 @@ import { issueProperties } from '../issue-properties.ts';
 import { spdxTime } from '../spdx-time.ts';
 import { dataLicenseProperty, documentAnnotations } from './annotations.ts';
 import { writtenCompleteness } from './completeness.ts';
+import { spdx2Refs, writeExternalDocuments } from './external-documents.ts';
 import { LicenseTexts } from './licenses.ts';
 import { dependencyOf, relationshipTypes, reversed, sbomTypes } from './names.data.ts';
 import { writeParty, writeTool } from './party.ts';
@@ -29,6 +30,9 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
   const facts = documentAnnotations(keptAnnotations, [...sbom.properties, ...dataLicenseProperties(sbom), ...partyProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
   const stated = new WrittenAnnotations(sbom.annotations);
   const { annotations, revieweds } = stated.ofDocument(facts, foreign['revieweds']);
+  const externalDocumentRefs = writeExternalDocuments(sbom.externalDocuments, foreign['externalDocumentRefs']);
+  const externals = spdx2Refs(sbom.externalDocuments, externalDocumentRefs);
+  const idOf: IdOf = (ref) => (ref.startsWith('DocumentRef-') ? externals.spdxRefOf(ref) : (ids.of(ref) ?? externals.spdxRefOf(ref)));
   yield* Object.entries({
     spdxVersion: `SPDX-${version}`,
     dataLicense: onlyDataLicense,
@@ -38,13 +42,14 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
     ...(sbom.comment === undefined ? {} : { comment: sbom.comment }),
     creationInfo: { created: date, creators: writtenCreators(sbom), ...creationComment(sbom, keptCreation) },
     ...foreign,
+    ...(externalDocumentRefs.length === 0 && foreign['externalDocumentRefs'] === undefined ? {} : { externalDocumentRefs }),
     ...(foreign['snippets'] === undefined ? {} : { snippets: stated.ofSnippets(foreign['snippets']) }),
     ...(revieweds === undefined ? {} : { revieweds }),
     ...(annotations.length === 0 ? {} : { annotations }),
   });
   yield ['packages', new ItemsOnce(elements(sbom, false, (component) => stated.ofElement(component.ref, writePackage(component, writing(component)))))];
   if (sbom.components.some(isFileElement)) yield ['files', new ItemsOnce(elements(sbom, true, (component) => stated.ofElement(component.ref, writeFileElement(component, writing(component)))))];
-  yield ['relationships', new ItemsOnce(relationships(sbom, ids))];
+  yield ['relationships', new ItemsOnce(relationships(sbom, idOf))];
   const crossRefs = new Map(list(keptLicenses).map((item) => [text(item, 'licenseId') ?? '', { crossRefs: list(item, 'crossRefs') }]));
   const extracted = texts.all.map(({ id, name, text: words, urls, comment }) => ({ licenseId: id, extractedText: words === '' ? 'NOASSERTION' : words, ...(name === undefined ? {} : { name }), ...(urls.length === 0 ? {} : { seeAlsos: urls }), ...(comment === undefined ? {} : { comment }), ...crossRefs.get(id) }));
   if (extracted.length > 0) yield ['hasExtractedLicensingInfos', extracted];
@@ -54,13 +59,16 @@ function* elements(sbom: Sbom, areFiles: boolean, write: (component: SbomCompone
   for (const component of sbom.components) if (isFileElement(component) === areFiles) yield write(component);
 }
 
-function* relationships(sbom: Sbom, ids: SpdxIds): Generator<object> {
+/** What stands for a `ref`, if SPDX 2 can name it. */
+type IdOf = (ref: string) => string | undefined;
+
+function* relationships(sbom: Sbom, idOf: IdOf): Generator<object> {
   for (const ref of sbom.subjects) {
-    const id = ids.of(ref);
+    const id = idOf(ref);
     if (id !== undefined) yield { spdxElementId: 'SPDXRef-DOCUMENT', relatedSpdxElement: id, relationshipType: 'DESCRIBES' };
   }
-  for (const relationship of sbom.relationships) yield* writeRelationship(relationship, ids);
-  for (const relationship of writtenCompleteness(sbom).relationships) yield* writeRelationship(relationship, ids);
+  for (const relationship of sbom.relationships) yield* writeRelationship(relationship, idOf);
+  for (const relationship of writtenCompleteness(sbom).relationships) yield* writeRelationship(relationship, idOf);
 }
 
 /** SPDX 2 has but one; another one stands in a property. */
@@ -88,8 +96,8 @@ function creationComment({ lifecycles }: Sbom, kept: unknown): object {
   return type === undefined ? {} : { comment: `SBOM Type: ${type}` };
 }
 
-function writeRelationship({ from, to, type, scope, comment }: SbomRelationship, ids: SpdxIds): object[] {
-  const [source, target] = [ids.of(from), ids.of(to)];
+function writeRelationship({ from, to, type, scope, comment }: SbomRelationship, idOf: IdOf): object[] {
+  const [source, target] = [idOf(from), idOf(to)];
   if (source === undefined || target === undefined) return [];
   const extra = comment === undefined ? {} : { comment };
   const scoped = type === 'depends-on' && scope !== undefined ? dependencyOf[scope] : undefined;

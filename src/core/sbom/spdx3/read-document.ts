@@ -9,6 +9,7 @@ import { readTool } from '../spdx2/party.ts';
 import { annotationsOf } from './annotations.ts';
 import { isIndividual, StatedCompleteness } from './completeness.ts';
 import { ElementLicenses } from './element-licenses.ts';
+import { readImports } from './external-documents.ts';
 import { idOf, Spdx3Graph, typeOf, values } from './graph.ts';
 import { collectionTypes, lifecycleScopes, packageTypes, sbomTypes, scopedDependencies } from './names.data.ts';
 import { given, licenseOf, partyOf, propertiesOf, readElement } from './read-element.ts';
@@ -39,6 +40,7 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
     lifecycles: graph.ofType('software_Sbom').flatMap((element) => values(element, 'software_sbomType')).flatMap((type) => sbomTypes.get(String(type)) ?? []),
     ...given('dataLicense', dataLicense(main, graph)),
     ...given('comment', text(main, 'comment')),
+    externalDocuments: readImports(main, graph),
     annotations: annotationsOf(graph),
     ...withParties({ authors: values(own, 'createdBy').map((reference) => partyOf(idOf(reference), graph)).filter((party) => party !== undefined), properties: main === undefined ? [] : propertiesOf(main) }),
     subjects: subjectsOf(graph, described),

@@ -53,7 +53,7 @@ export function readElement(element: ValueRecord, graph: Spdx3Graph): SbomCompon
 
 export const given = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> => (value === undefined ? {} : ({ [key]: value } as Record<K, V>));
 
-function hashesOf(element: ValueRecord): Hash[] {
+export function hashesOf(element: ValueRecord): Hash[] {
   return values(element, 'verifiedUsing').flatMap((method) => {
     const algorithm = typeOf(method) === 'Hash' ? hashNames.get(text(method, 'algorithm') ?? '') : undefined;
     const value = text(method, 'hashValue');

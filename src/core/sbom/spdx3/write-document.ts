@@ -5,6 +5,7 @@ import { ItemsOnce, ObjectOnce, objectOf, type JsonMember } from '../../text/jso
 import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { partyProperties } from '../document-parties.ts';
+import { ExternalRefs } from '../external-refs.ts';
 import { isPurl } from '../../purl/is-purl.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { isLicenseChoice } from '../license-choice.ts';
@@ -15,6 +16,7 @@ import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
 import { CompleteParts, noAssertionElement, noneElement, spelledState } from './completeness.ts';
 import { ComponentIds, ElementIds, longOf, shortOf } from './element-ids.ts';
+import { writeImports } from './external-documents.ts';
 import { Spdx3Graph } from './graph.ts';
 import { readSpdx3 } from './read-document.ts';
 
@@ -93,6 +95,9 @@ class Writing {
   /** Ids of creation information by who made something and when. */
   readonly #creations = new Map<string, string>();
   readonly #document: string;
+  readonly #externals: ExternalRefs;
+  /** IRIs of elements of other documents that this one names. */
+  readonly #imported = new Set<string>();
 
   constructor(sbom: Sbom, components: ComponentIds) {
     this.#sbom = sbom;
@@ -100,6 +105,7 @@ class Writing {
     this.#texts = new LicenseTexts(sbom.licenseTexts);
     this.#ids = new ElementIds(components);
     this.#document = this.#ids.named('document');
+    this.#externals = new ExternalRefs(sbom.externalDocuments);
   }
 
   /** All but the first two of the document, which are the result; `listed` are the ids of those that the list of elements names. */
@@ -142,7 +148,7 @@ class Writing {
     }));
     const properties = [...sbom.properties, ...partyProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])];
     const main = {
-      type: 'SpdxDocument', spdxId: this.#document, creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(properties),
+      type: 'SpdxDocument', spdxId: this.#document, creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(properties), ...writeImports(sbom.externalDocuments, this.#imported),
       dataLicense: this.#license([{ id: sbom.dataLicense ?? 'CC0-1.0' }]), rootElement: [list], profileConformance: ['core', 'software', 'simpleLicensing', 'expandedLicensing', 'extension'],
     };
     yield* this.#take();
@@ -178,10 +184,11 @@ class Writing {
     const expression = this.#texts.expression(licenses, areChoice);
     const known = this.#licenses.get(expression);
     if (known !== undefined) return known;
-    const references = [...new Set(expression.match(/LicenseRef-[A-Za-z0-9.-]+/g) ?? [])];
+    const uris = new Map([...expression.matchAll(/(DocumentRef-[\w.+-]+:)?LicenseRef-[A-Za-z0-9.-]+/g)].map(([reference, other]) => [reference, other === undefined ? this.#customLicense(reference) : this.#idOf(reference)]));
+    const defined = [...uris].filter(([, value]) => value !== undefined);
     const id = this.#add({
       type: 'simplelicensing_LicenseExpression', spdxId: this.#ids.named('license', String(this.#licenses.size + 1)), creationInfo, simplelicensing_licenseExpression: expression,
-      ...(references.length === 0 ? {} : { simplelicensing_customIdToUri: references.map((reference) => ({ type: 'DictionaryEntry', key: reference, value: this.#customLicense(reference) })) }),
+      ...(defined.length === 0 ? {} : { simplelicensing_customIdToUri: defined.map(([key, value]) => ({ type: 'DictionaryEntry', key, value })) }),
     });
     this.#licenses.set(expression, id);
     return id;
@@ -235,9 +242,18 @@ class Writing {
     ];
   }
 
+  /** Of a component, or of an element or licence of another document. */
+  #idOf(ref: string): string | undefined {
+    const own = this.#components.of(ref);
+    if (own !== undefined) return own;
+    const iri = this.#externals.iriOf(ref);
+    if (iri !== undefined) this.#imported.add(iri);
+    return iri;
+  }
+
   #relationship({ from, type, scope, comment }: SbomRelationship, targets: readonly string[], stated: Element): void {
-    const source = this.#components.of(from);
-    const to = targets.map((target) => this.#components.of(target)).filter((id) => id !== undefined);
+    const source = this.#idOf(from);
+    const to = targets.map((target) => this.#idOf(target)).filter((id) => id !== undefined);
     if (source === undefined || to.length === 0) return;
     const note = { ...(comment === undefined ? {} : { comment }), ...stated };
     if (type === 'depends-on' && scope === 'optional') this.#relate('Relationship', source, 'hasOptionalDependency', to, note);
@@ -251,7 +267,7 @@ class Writing {
 
   /** SPDX 3 wants one for each subject; who made it and when stands in creation information of its own. */
   #annotation({ subjects, annotator, date, type, text }: SbomAnnotation): void {
-    const ids = subjects.map((ref) => (ref === wholeDocument ? this.#document : this.#components.of(ref))).filter((id) => id !== undefined);
+    const ids = subjects.map((ref) => (ref === wholeDocument ? this.#document : this.#idOf(ref))).filter((id) => id !== undefined);
     for (const subject of ids) {
       this.#add({ type: 'Annotation', spdxId: this.#ids.named('annotation', String(++this.#annotations)), creationInfo: this.#creation(annotator, spdxTime(date)), annotationType: type, ...(text !== '' && { statement: text }), subject });
     }
