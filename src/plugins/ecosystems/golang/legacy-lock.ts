@@ -1,13 +1,16 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
+import { reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
-import type { TreeView } from '#core/plugin/source-file.ts';
+import { readOrReport } from '#core/plugin/read-or-report.ts';
+import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { parseJson } from '#core/text/json.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { get, list, strings, text, type Value } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
+import { depDifferences, glideDifferences, type LegacyDifferences } from './legacy-differences.ts';
 import { modulePurl } from './module-purl.ts';
 import { glideLock, godeps, gopkgLock, vendorJson } from './shapes.ts';
 import { modFileIn } from './workspace.ts';
@@ -37,6 +40,10 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     seen.add(path);
     if (direct === undefined || direct.has(path)) found.depends(project, node, entry.scope);
   }
+  for (const { path, line } of locked.stale?.missing ?? []) {
+    found.depends(project, found.component({ purl: modulePurl(repositoryOf(path), undefined), file: locked.manifest, line, evidence: 'manifest' }));
+  }
+  if (locked.stale !== undefined) reportLockDifferences(found, { name: file.name, remedy: `Let ${file.name === 'Gopkg.lock' ? 'dep ensure' : 'glide update'} write the lockfile again, or move to Go modules.` }, locked.stale.differences);
   claimVendored(found, directory);
 }
 
@@ -54,6 +61,9 @@ interface Locked {
   readonly entries: readonly LockedEntry[];
   /** Known direct dependencies; absent when all count as direct. */
   readonly direct?: ReadonlySet<string>;
+  /** Path of the manifest, and where it says something else. */
+  readonly manifest?: string;
+  readonly stale?: LegacyDifferences | undefined;
 }
 
 const readers: Readonly<Record<string, (content: string, found: Collector, tree: TreeView, directory: string) => Locked>> = {
@@ -69,17 +79,19 @@ const readers: Readonly<Record<string, (content: string, found: Collector, tree:
     }));
     const imports = strings(toml.value, 'solve-meta', 'input-imports');
     const manifest = tree.get(joinPath(directory, 'Gopkg.toml') ?? '');
-    const named = manifest === undefined ? [] : namedIn(parseToml(manifest.text()).value);
+    const named = manifest === undefined ? [] : readOrReport(found, manifest, (read) => namedIn(parseToml(read.text()).value)) ?? [];
     const direct = imports.length > 0 ? imports : named;
-    return direct.length === 0 ? { entries } : { entries, direct: new Set(entries.flatMap(({ path }) => (path !== undefined && direct.some((name) => name === path || name.startsWith(`${path}/`)) ? [repositoryOf(path)] : []))) };
+    const told = comparedWith(found, manifest, (read) => depDifferences(toml.value, read));
+    return direct.length === 0 ? { entries, ...told } : { entries, ...told, direct: new Set(entries.flatMap(({ path }) => (path !== undefined && direct.some((name) => name === path || name.startsWith(`${path}/`)) ? [repositoryOf(path)] : []))) };
   },
-  'glide.lock': (content, found) => {
+  'glide.lock': (content, found, tree, directory) => {
     const { value, line } = parseYaml(content, { strings: true });
     checkShape(found, { value, line }, glideLock);
     const part = (key: string, scope: Scope) => list(value, key).map((entry, index): LockedEntry => ({
       path: text(entry, 'name'), version: text(entry, 'version'), source: text(entry, 'repo'), scope, line: line(key, index),
     }));
-    return { entries: [...part('imports', 'runtime'), ...part('testImports', 'test'), ...part('devImports', 'test')] };
+    const manifest = tree.get(joinPath(directory, 'glide.yaml') ?? '');
+    return { entries: [...part('imports', 'runtime'), ...part('testImports', 'test'), ...part('devImports', 'test')], ...comparedWith(found, manifest, (read) => glideDifferences(value, read)) };
   },
   'Godeps.json': (content, found) => {
     const json = parseJson(content);
@@ -98,6 +110,10 @@ const readers: Readonly<Record<string, (content: string, found: Collector, tree:
     })) };
   },
 };
+
+function comparedWith(found: Collector, manifest: SourceFile | undefined, compare: (manifest: SourceFile) => LegacyDifferences): Pick<Locked, 'manifest' | 'stale'> {
+  return manifest === undefined ? {} : { manifest: manifest.path, stale: readOrReport(found, manifest, compare) };
+}
 
 const namedIn = (manifest: Value): string[] => [
   ...strings(manifest, 'required'),

@@ -5,7 +5,7 @@ const dependency = either(listOf(either(text, texts)), fields({ hash: text, buil
 
 const spec = fields({ name: text, hash: text, full_hash: text, version: scalar, versions: listOf(scalar), external: either(text, flag, mapOf(anything)), dependencies: either(listOf(dependency), mapOf(dependency)) });
 
-export const spackLock = fields({ _meta: fields({ 'lockfile-version': scalar }), concrete_specs: mapOf(spec), roots: listOf(fields({ hash: text })) });
+export const spackLock = fields({ _meta: fields({ 'lockfile-version': scalar }), concrete_specs: mapOf(spec), roots: listOf(fields({ hash: text, spec: text })) });
 
 /** Of an installed package; before format 2 records of one entry, the name. */
 export const installedSpec = fields({ spec: either(listOf(mapOf(spec)), fields({ nodes: listOf(spec) })) });
