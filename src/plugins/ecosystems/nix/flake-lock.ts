@@ -6,6 +6,7 @@ import { parseJson } from '#core/text/json.ts';
 import { entries, get, list, scalar, text, type Value } from '#core/text/value.ts';
 import { flakeInput } from './flake-input.ts';
 import { flakeLock } from './shapes.ts';
+import { compareFlake } from './stale-flake.ts';
 
 /** The lockfile of a flake is a graph: nodes with what they are locked to, and inputs by name that lead to nodes or along a path from the root. */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -60,6 +61,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       }
     }
   }
+  if (manifest !== undefined) compareFlake({ file, found }, manifest, project, { value: json.value, root: rootName });
 
   /** A node's name, or where a path of input names (`follows`) ends; paths may themselves lead over paths, but not in circles. */
   function resolve(target: Value): string | undefined {
