@@ -1,25 +1,17 @@
-/** Writers of lockfiles with any number of packages; each package needs the next one, and the first is what the project asks for. */
-export interface LockfileKind {
-  /** Name of the lockfile. */
-  readonly file: string;
-  /** What stands beside it. */
-  readonly beside: Readonly<Record<string, string>>;
-  /** The lockfile in pieces. */
-  readonly pieces: (packages: number) => Iterable<string>;
-  /** Bytes for one package, about. */
-  readonly bytesEach: number;
-}
-
-const hex = (index: number, length: number): string => index.toString(16).padStart(length, '0');
-const base64 = (index: number, length: number): string => index.toString(36).padStart(length, 'A');
-
-function* each(packages: number, write: (index: number, next: number | undefined) => string): Generator<string> {
-  for (let index = 0; index < packages; index++) yield write(index, index + 1 < packages ? index + 1 : undefined);
-}
+import { jsonLockfiles } from './json-lockfiles.ts';
+import { base64, each, hex, type LockfileKind } from './lockfile-kind.ts';
+import { plainLockfiles } from './plain-lockfiles.ts';
+import { tomlLockfiles } from './toml-lockfiles.ts';
+import { yamlLockfiles } from './yaml-lockfiles.ts';
 
 const npmManifest = '{"name":"app","version":"1.0.0","dependencies":{"package-0":"^1.0.0"}}';
 
+/** By title. */
 export const lockfiles: Readonly<Record<string, LockfileKind>> = {
+  ...jsonLockfiles,
+  ...yamlLockfiles,
+  ...tomlLockfiles,
+  ...plainLockfiles,
   'package-lock.json v3': {
     file: 'package-lock.json',
     beside: { 'package.json': npmManifest },

@@ -1,11 +1,13 @@
 import type { Extraction } from '#core/inventory/extraction.ts';
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
+import type { DocumentBytes } from '#core/text/document-bytes.ts';
 import { MemoryFile } from '#core/plugin/memory-file.ts';
 import { Plan, type ListedFile } from '#features/scan/plan.ts';
 import { runTask } from '#features/scan/run-task.ts';
 import { readSqlite } from '#platform/archive/sqlite.ts';
 import { unpackFile } from '#platform/archive/unpack.ts';
 import { FileIndex } from '#platform/tree/file-index.ts';
+import { piecedBytes } from './pieced-document.ts';
 
 /** A small file that says it is large, and comes in small pieces: what reads large files in another way does so. */
 export class LargeFile extends MemoryFile {
@@ -16,6 +18,10 @@ export class LargeFile extends MemoryFile {
   override *chunks(): Generator<Uint8Array> {
     const bytes = this.bytes();
     for (let at = 0; at < bytes.length; at += 100) yield bytes.subarray(at, at + 100);
+  }
+
+  inAnyOrder(): DocumentBytes {
+    return piecedBytes(this.bytes());
   }
 }
 

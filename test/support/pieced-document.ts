@@ -3,8 +3,10 @@ import { lineTexts } from '#core/text/text-lines.ts';
 import { SbomSource } from '#core/plugin/sbom-source.ts';
 
 /** A small document that is read like one too long to be held, in small pieces. */
-export function piecedDocument(text: string): SbomSource {
-  const all = Buffer.from(text);
+export const piecedDocument = (text: string): SbomSource => new SbomSource(text, piecedBytes(Buffer.from(text)));
+
+export function piecedBytes(given: Uint8Array): DocumentBytes {
+  const all = Buffer.from(given);
   const decode = (part: Uint8Array): string => Buffer.from(part).toString('utf8');
   const bytes: DocumentBytes = {
     size: all.length,
@@ -14,5 +16,5 @@ export function piecedDocument(text: string): SbomSource {
     },
     texts: () => lineTexts(bytes.chunks(), decode),
   };
-  return new SbomSource(text, bytes);
+  return bytes;
 }

@@ -9,7 +9,7 @@ export interface Integers extends Iterable<number> {
 
 /** A growing list of integers at four bytes each, in pieces that are never moved: lockfiles of 100 MB have a million edges. */
 export class IntList implements Integers {
-  readonly #chunks: Int32Array[] = [];
+  readonly #chunks: Int32Array<ArrayBuffer>[] = [];
   #last = new Int32Array(0);
   #length = 0;
 
@@ -45,6 +45,13 @@ export class IntList implements Integers {
     for (let index = 0; index < this.#length; index++) yield this.at(index);
   }
 
+  /** As `clear`, for a list that is filled again at once. */
+  restart(): void {
+    if (this.#chunks.length > 1) this.#chunks.length = 1;
+    this.#last = this.#chunks[0] ?? this.#last;
+    this.#length = 0;
+  }
+
   clear(): void {
     this.#chunks.length = 0;
     this.#last = new Int32Array(0);
@@ -53,6 +60,7 @@ export class IntList implements Integers {
 
   /** Most lists are short: the first piece starts small. */
   #grow(at: number): void {
+    if (this.#length === 0 && this.#last.length > 0) return;
     if (at === 0) {
       this.#last = new Int32Array(this.#chunks.length === 0 ? 16 : CHUNK);
       this.#chunks.push(this.#last);

@@ -1,3 +1,5 @@
+import type { DocumentBytes } from '../text/document-bytes.ts';
+
 /** One file of the tree. Reading is lazy and cached for the time of one extraction; limits are the platform's. */
 export interface SourceFile {
   /** Relative to the root, `/`-separated. Entries of archives: `lib/a.jar!/META-INF/MANIFEST.MF`. */
@@ -21,6 +23,8 @@ export interface SourceFile {
   texts?(): Iterable<string>;
   /** `length` bytes from `offset`, fewer at the end of the file; absent where the content cannot be reached in any order. Throws `UnreadableFile`. */
   range?(offset: number, length: number): Uint8Array;
+  /** The content in any order, for documents too big to hold, which must stay as they are meanwhile; absent where it cannot be reached so. Throws `UnreadableFile`. */
+  inAnyOrder?(): DocumentBytes;
   /** The content where it has at most `limit` bytes, else its first `otherwise`; good until the next file is asked. Absent where `size` costs nothing. Throws `UnreadableFile`. */
   upTo?(limit: number, otherwise: number): Beginning;
 }

@@ -1,3 +1,4 @@
+import { memberSource } from '../inventory/virtual-record.ts';
 import { isRecord, type Value } from './value.ts';
 
 /**
@@ -141,14 +142,16 @@ export class ShapeCheck {
     }
     const { named, others } = record;
     const depth = this.#path.length;
-    // what was parsed inherits nothing that could be listed
-    for (const name in value) {
-      const member = value[name];
+    const visit = (name: string, member: Value): void => {
       const inner = named.get(name) ?? others;
-      if (inner === undefined || (inner.isText && typeof member === 'string')) continue;
+      if (inner === undefined || (inner.isText && typeof member === 'string')) return;
       this.#path[depth] = name;
       this.#visit(member, inner);
-    }
+    };
+    const source = memberSource(value);
+    // what was parsed inherits nothing that could be listed
+    if (source === undefined) for (const name in value) visit(name, value[name]);
+    else for (let number = 0; number < source.length; number++) visit(source.key(number), source.value(number));
     this.#path.length = depth;
   }
 

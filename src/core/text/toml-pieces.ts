@@ -42,7 +42,7 @@ export function tomlPieces(lines: Iterable<string>, name: string): TomlPieces | 
   let isItem = false;
   for (const line of lines) {
     number++;
-    if (line.includes('"""') || line.includes("'''") || ambiguous.test(line)) return undefined;
+    if (line.includes('"""') || line.includes("'''") || ambiguousHeader.test(line)) return undefined;
     isItem = belongsTo(line, name, isItem);
     if (isItem) continue;
     head.push(line);
@@ -65,7 +65,7 @@ export function tomlPieces(lines: Iterable<string>, name: string): TomlPieces | 
 }
 
 /** An item of an array that looks like a header, or a header that looks like an item. */
-const ambiguous = /^[ \t]+\[+[ \t]*[A-Za-z_]|^\[\[?(?![A-Za-z_[])|^\[\[\[|^\[\[?(?:true|false|inf|nan)(?![\w-])/;
+export const ambiguousHeader = /^[ \t]+\[+[ \t]*[A-Za-z_]|^\[\[?(?![A-Za-z_[])|^\[\[\[|^\[\[?(?:true|false|inf|nan)(?![\w-])/;
 
 const OPEN = 91;
 

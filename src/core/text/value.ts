@@ -1,3 +1,6 @@
+import { virtualList } from '../inventory/virtual-list.ts';
+import { memberSource } from '../inventory/virtual-record.ts';
+
 /**
  * Reading of untrusted parsed data (JSON, YAML, TOML) without trust in its shape: every accessor answers `undefined` or empty for the wrong type,
  * and only own properties count, so that `__proto__` or `constructor` in a file are plain keys.
@@ -42,9 +45,11 @@ export function list(value: Value, ...path: readonly (string | number)[]): reado
   return Array.isArray(found) ? found : [];
 }
 
-/** Own entries of a record at the path; empty when there is none. */
-export function entries(value: Value, ...path: readonly (string | number)[]): [string, Value][] {
-  return Object.entries(record(value, ...path));
+/** Own entries of a record at the path; empty when there is none. Of a record that is not held they are made one by one, each time anew. */
+export function entries(value: Value, ...path: readonly (string | number)[]): readonly (readonly [string, Value])[] {
+  const found = record(value, ...path);
+  const source = memberSource(found);
+  return source === undefined ? Object.entries(found) : virtualList(source.length, (number) => [source.key(number), source.value(number)] as const);
 }
 
 export const strings = (value: Value, ...path: readonly (string | number)[]): string[] =>

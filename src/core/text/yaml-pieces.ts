@@ -80,21 +80,22 @@ const DASH = 45;
 const COLON = 58;
 
 /** `undefined` for a line without content. */
-function indentOfKey(line: string): number | undefined {
+export function indentOfKey(line: string): number | undefined {
   let at = 0;
   while (line.charCodeAt(at) === SPACE) at++;
   const code = line.charCodeAt(at);
   return Number.isNaN(code) || code === HASH || code < SPACE ? undefined : at;
 }
 
-function startsKey(line: string, indent: number): boolean {
+/** Of the members of a block mapping whose first key is indented so. */
+export function startsKey(line: string, indent: number): boolean {
   for (let at = 0; at < indent; at++) if (line.charCodeAt(at) !== SPACE) return false;
   const first = line.charCodeAt(indent);
   // `:` ends a key that was too long for one line, `#` may stand inside of a member, `-` is the item of a list that is not indented
   return first > SPACE && first !== COLON && first !== HASH && first !== DASH;
 }
 
-function startsItem(line: string, indent: number): boolean {
+export function startsItem(line: string, indent: number): boolean {
   for (let at = 0; at < indent; at++) if (line.charCodeAt(at) !== SPACE) return false;
   return line.charCodeAt(indent) === DASH && !(line.charCodeAt(indent + 1) > SPACE);
 }

@@ -1,9 +1,10 @@
+import { IntList } from '../inventory/int-list.ts';
 import type { SourceFile } from '../plugin/source-file.ts';
 import { TextSyntaxError } from './position.ts';
 import { ScatteredLines } from './scattered-lines.ts';
 import { LARGE, textLines } from './text-lines.ts';
 import { get, isRecord, type Value } from './value.ts';
-import { mappingMembers, sequenceItems } from './yaml-pieces.ts';
+import { indentOfKey, mappingMembers, sequenceItems, startsItem, startsKey } from './yaml-pieces.ts';
 import { parseYaml, type YamlText } from './yaml.ts';
 
 /** The sections at the top of a file that may be long, and what each of them is. */
@@ -74,6 +75,43 @@ export function sectionsInPieces(lines: Iterable<string>, long: LongSections, lo
     },
     isWhole: false,
   };
+}
+
+/** Lines at which the parts of a long section begin, and those behind them. */
+export interface PlacedParts {
+  /** Of the key of the section. */
+  readonly line: number;
+  readonly starts: IntList;
+  readonly ends: IntList;
+}
+
+/** Of the long sections; `undefined` where one of them is written as something else than it should be. */
+export function placesOfParts(lines: Iterable<string>, long: LongSections): ReadonlyMap<string, PlacedParts> | undefined {
+  const found = new Map<string, PlacedParts>();
+  let open: { readonly parts: PlacedParts; readonly isList: boolean; indent: number | undefined } | undefined;
+  const close = (number: number): void => {
+    if (open !== undefined && open.parts.starts.length > open.parts.ends.length) open.parts.ends.push(number);
+  };
+  let last = 0;
+  for (const { text, number, section, isStart } of places(lines, long)) {
+    last = number;
+    if (section === undefined || isStart) {
+      close(number);
+      open = section === undefined ? undefined : { parts: { line: number, starts: new IntList(), ends: new IntList() }, isList: long[section] === 'list', indent: undefined };
+      if (section !== undefined) found.set(section, open!.parts);
+    } else if (open !== undefined) {
+      open.indent ??= indentOfKey(text);
+      if (open.indent === undefined) continue;
+      if (!(open.isList ? startsItem : startsKey)(text, open.indent)) {
+        if (open.parts.starts.length === 0) return undefined;
+        continue;
+      }
+      close(number);
+      open.parts.starts.push(number);
+    }
+  }
+  close(last + 1);
+  return found;
 }
 
 function headOf(lines: Iterable<string>, long: LongSections): { readonly scattered: ScatteredLines; readonly starts: ReadonlyMap<string, number> } {

@@ -6,6 +6,7 @@ import { lineTexts } from '#core/text/text-lines.ts';
 import { decodeText } from './text-decoding.ts';
 import type { FlawedTextListener, TextFlaw } from './text-flaw.ts';
 import { fileFailure, isGone, isUndecodable, undecodable } from './file-failure.ts';
+import { FileBytes } from './file-bytes.ts';
 import { limits } from './limits.ts';
 import { checkTextSize } from './text-limit.ts';
 import { readAtOnce } from './read-at-once.ts';
@@ -103,6 +104,11 @@ export class DiskFile implements SourceFile {
         closeSync(descriptor);
       }
     });
+  }
+
+  inAnyOrder(): FileBytes {
+    keepHeapSmall(this.size);
+    return this.#attempt(() => new FileBytes(this.#absolute, (flaw) => this.#onFlawedText?.(this.path, flaw)));
   }
 
   upTo(limit: number, otherwise: number): Beginning {

@@ -1,8 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, readSync, type Stats } from 'node:fs';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { DocumentBytes } from '#core/text/document-bytes.ts';
 import { lineTexts } from '#core/text/text-lines.ts';
 import { openRegularFile } from './read-regular-file.ts';
+import type { TextFlaw } from './text-flaw.ts';
 
 const pieceSize = 2 ** 18;
 
@@ -16,9 +18,12 @@ export class FileBytes implements DocumentBytes {
   readonly #identity: string;
   #piece: Buffer = Buffer.alloc(0);
   #start = 0;
+  #onFlaw: ((flaw: TextFlaw) => void) | undefined;
 
-  constructor(path: string) {
+  /** `onFlaw` is told once of a text that was asked for and is no UTF-8. */
+  constructor(path: string, onFlaw?: (flaw: TextFlaw) => void) {
     this.#path = path;
+    this.#onFlaw = onFlaw;
     const { descriptor, size } = openRegularFile(path);
     this.size = size;
     this.#identity = identityOf(fstatSync(descriptor));
@@ -32,7 +37,12 @@ export class FileBytes implements DocumentBytes {
       this.#start = start;
       if (end > start + this.#piece.length) throw this.#changed();
     }
-    return this.#piece.toString('utf8', start - this.#start, end - this.#start);
+    const text = this.#piece.toString('utf8', start - this.#start, end - this.#start);
+    if (this.#onFlaw !== undefined && text.includes('\uFFFD') && !isUtf8(this.#piece.subarray(start - this.#start, end - this.#start))) {
+      this.#onFlaw({ kind: 'encoding' });
+      this.#onFlaw = undefined;
+    }
+    return text;
   }
 
   *chunks(): Generator<Uint8Array> {

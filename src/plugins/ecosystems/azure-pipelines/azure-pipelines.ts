@@ -50,7 +50,7 @@ export default function extract({ file, found }: ExtractInput): void {
       const { path, value } = at;
       if (seen.has(value) || path.length > 100) continue;
       seen.add(value);
-      const nested: [string | number, Value][] = Array.isArray(value) ? [...value.entries()] : entries(value);
+      const nested: readonly (readonly [string | number, Value])[] = Array.isArray(value) ? [...value.entries()] : entries(value);
       for (const [key, item] of nested.toReversed()) {
         if (key === 'task' && typeof item === 'string') addTask(item, yaml.line(...path, key));
         else if (key === 'container' && path.at(-2) !== 'containers') addJobContainer(item, [...path, key]);

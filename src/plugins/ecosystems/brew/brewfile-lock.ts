@@ -1,7 +1,7 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import { firstLine } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { parseJson } from '#core/text/json.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { entries, get, text } from '#core/text/value.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { brewPurl } from './brew-purl.ts';
@@ -10,7 +10,7 @@ import { brewfileLock } from './shapes.ts';
 
 /** Written by `brew bundle` until 2024, with the versions that it installed. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const json = parseJson(file.text());
+  const json = readJson(file);
   checkShape(found, json, brewfileLock);
   const manifest = tree.get(`${file.directory}/Brewfile`);
   const locked = new Set<string>();

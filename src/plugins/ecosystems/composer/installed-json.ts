@@ -1,22 +1,23 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
+import { IntList } from '#core/inventory/int-list.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { parseJson } from '#core/text/json.ts';
-import { get, strings, text, type Value } from '#core/text/value.ts';
+import { readJson } from '#core/plugin/read-json.ts';
+import { get, strings, text } from '#core/text/value.ts';
 import { installedEntries, isComposersList, isNamedVersion } from './installed-packages.ts';
 import { componentOf, namesOf, requiredBy } from './package-entry.ts';
 import { installedPackages } from './shapes.ts';
 
 /** `vendor/composer/installed.json`; before Composer 2 only the list. Other files of that name are left alone. */
 export default function extract({ file, found }: ExtractInput): void {
-  const json = parseJson(file.text());
-  const packages = installedEntries(json);
-  if (!isComposersList(file) && !packages.every(({ entry }) => isNamedVersion(entry))) return;
+  const json = readJson(file);
+  if (!isComposersList(file) && !installedEntries(json).every(({ entry }) => isNamedVersion(entry))) return;
   checkShape(found, json, installedPackages);
   const development = new Set(strings(json.value, 'dev-package-names'));
-  const byName = new Map<string, NodeId>();
-  const installed: { entry: Value; node: NodeId }[] = [];
-  for (const { entry, path } of packages) {
+  const byName = new TextMap();
+  /** By place in the list: node + 1, 0 for what was left out. */
+  const nodes = new IntList();
+  for (const { entry, path } of installedEntries(json)) {
     const component = componentOf(entry);
     if (component === undefined || !isNamedVersion(entry)) {
       found.issue({
@@ -24,15 +25,18 @@ export default function extract({ file, found }: ExtractInput): void {
         message: `the entry of ${text(entry, 'name') ?? 'a package'} has no ${component === undefined ? 'name of the form vendor/package' : 'version'}; it was left out`,
         remedy: 'Install the packages again with `composer install`.',
       });
+      nodes.push(0);
       continue;
     }
     const scope = development.has(text(entry, 'name') ?? '') ? 'development' : undefined;
     const node = found.component({ ...component, scope, line: json.line(...path, 'name') });
-    installed.push({ entry, node });
+    nodes.push(node + 1);
     for (const name of namesOf(entry)) if (!byName.has(name)) byName.set(name, node);
   }
-  for (const { entry, node } of installed) {
-    for (const name of requiredBy(entry)) {
+  let place = 0;
+  for (const { entry } of installedEntries(json)) {
+    const node = nodes.at(place++) - 1;
+    for (const name of node < 0 ? [] : requiredBy(entry)) {
       const target = byName.get(name);
       if (target !== undefined) found.depends(node, target);
     }

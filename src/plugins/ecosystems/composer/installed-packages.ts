@@ -1,6 +1,7 @@
 import { joinPath, nameOf } from '#core/plugin/path.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
-import { parseJson, type JsonText } from '#core/text/json.ts';
+import type { JsonText } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { list, scalar, text, type Value } from '#core/text/value.ts';
 
@@ -10,10 +11,10 @@ export interface InstalledEntry {
   readonly path: readonly (string | number)[];
 }
 
-/** Before Composer 2 the file was only the list. */
-export function installedEntries(json: JsonText): InstalledEntry[] {
+/** One by one. Before Composer 2 the file was only the list. */
+export function* installedEntries(json: JsonText): Generator<InstalledEntry> {
   const place = Array.isArray(json.value) ? [] : ['packages'];
-  return list(json.value, ...place).map((entry, index) => ({ entry, path: [...place, index] }));
+  for (const [index, entry] of list(json.value, ...place).entries()) yield { entry, path: [...place, index] };
 }
 
 export const isNamedVersion = (entry: Value): boolean => text(entry, 'name') !== undefined && (scalar(entry, 'version') ?? '') !== '';
@@ -28,7 +29,7 @@ export function installedBeside(tree: TreeView, directory: string, manifest: Val
   const file = path === undefined ? undefined : tree.get(path);
   if (file === undefined) return new Set();
   try {
-    return new Set(installedEntries(parseJson(file.text())).filter(({ entry }) => isNamedVersion(entry)).map(({ entry }) => text(entry, 'name')!.toLowerCase()));
+    return new Set(installedEntries(readJson(file)).filter(({ entry }) => isNamedVersion(entry)).map(({ entry }) => text(entry, 'name')!.toLowerCase()));
   } catch (error) {
     if (error instanceof TextSyntaxError || error instanceof UnreadableFile) return new Set();
     throw error;

@@ -1,6 +1,7 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { ComponentInput } from '#core/inventory/extraction.ts';
+import { IntList } from '#core/inventory/int-list.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { strongest } from '#core/model/scope.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
@@ -9,17 +10,17 @@ import { locatedPackage, parseLocation } from '#core/python/location.ts';
 import { nameOfEntry, pypiPurl } from '#core/python/package-name.ts';
 import { parseRequirement } from '#core/python/requirement.ts';
 import { entries, get, isRecord, list, scalar, strings, text, type Value } from '#core/text/value.ts';
-import { parseYaml } from '#core/text/yaml.ts';
+import { readYaml } from '#core/text/yaml-in-pieces.ts';
 import { condaPurl, hashesOf } from './conda-package.ts';
 import { environmentProject } from './environment.ts';
 import { readEnvironmentFile, type EnvironmentEntry } from './environment-file.ts';
 import { reportStale } from './report-stale.ts';
-import { connectEntries, type AskedEntry, type LockedEntry } from './locked-entries.ts';
+import { connectEntries, listOfEntries, type AskedEntry, type LockedEntry } from './locked-entries.ts';
 import { condaLock } from './shapes.ts';
 
 /** conda-lock.yml (version 1), with the environment files that it was made from; also the first versions of pixi.lock, which share the form. */
 export default function extract(input: ExtractInput): void {
-  const yaml = parseYaml(input.file.text(), { strings: true });
+  const yaml = readYaml(input.file, { package: 'list' });
   const version = scalar(yaml.value, 'version');
   if (version !== undefined && version !== '1') {
     input.found.issue({
@@ -34,28 +35,22 @@ export default function extract(input: ExtractInput): void {
 }
 
 export function readPackageList({ file, tree, found }: ExtractInput, root: Value, lineOf: (index: number) => number | undefined): void {
-  const locked: LockedEntry[] = [];
-  for (const [index, entry] of list(root, 'package').entries()) {
-    const name = nameOfEntry(entry);
-    const manager = text(entry, 'manager') === 'pip' ? 'pip' : 'conda';
-    if (name === undefined) {
-      found.issue({
-        code: 'partial',
-        line: lineOf(index),
-        message: 'a package entry has no name; it was left out',
-        remedy: 'Write the lockfile again.',
-      });
+  const packages = list(root, 'package');
+  /** Of those that have a name. */
+  const places = new IntList();
+  for (const [index, entry] of packages.entries()) {
+    if (nameOfEntry(entry) !== undefined) {
+      places.push(index);
       continue;
     }
-    const platform = text(entry, 'platform') ?? '';
-    const component: ComponentInput = {
-      ...identityOf(entry, manager, name),
-      scope: scopeOf(entry),
-      platform: platform === '' || platform === 'noarch' ? undefined : platform,
+    found.issue({
+      code: 'partial',
       line: lineOf(index),
-    };
-    locked.push({ manager, name, platform, component, needs: needsOf(entry, manager) });
+      message: 'a package entry has no name; it was left out',
+      remedy: 'Write the lockfile again.',
+    });
   }
+  const locked = listOfEntries(places.length, (number) => lockedEntry(packages[places.at(number)], () => lineOf(places.at(number))));
   const asked: AskedEntry[] = [];
   let project: number | undefined;
   for (const source of strings(root, 'metadata', 'sources')) {
@@ -71,6 +66,21 @@ export function readPackageList({ file, tree, found }: ExtractInput, root: Value
   }
   const missing = connectEntries(found, locked, project, asked);
   reportStale(found, { name: file.name, remedy: 'Lock the environment again.' }, project, locked, asked, missing);
+}
+
+function lockedEntry(entry: Value, lineOf: () => number | undefined): LockedEntry {
+  const name = nameOfEntry(entry)!;
+  const manager = text(entry, 'manager') === 'pip' ? 'pip' : 'conda';
+  const platform = text(entry, 'platform') ?? '';
+  return {
+    manager, name, platform,
+    get component() {
+      return { ...identityOf(entry, manager, name), scope: scopeOf(entry), platform: platform === '' || platform === 'noarch' ? undefined : platform, line: lineOf() };
+    },
+    get needs() {
+      return needsOf(entry, manager);
+    },
+  };
 }
 
 function askedOf({ scope, line, ...entry }: EnvironmentEntry, file: string): AskedEntry[] {

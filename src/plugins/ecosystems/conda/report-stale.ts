@@ -20,7 +20,8 @@ export function reportStale(found: Collector, lockfile: Lockfile, project: NodeI
 
 /** Of packages from registries; what is built against is not what an environment holds. */
 function outsideOf(manager: AskedEntry['manager'], entries: readonly LockedEntry[], asked: readonly AskedEntry[]): LockDifference[] {
-  const locked = Map.groupBy(entries.filter((entry) => entry.manager === manager), ({ name }) => keyOf(manager, name));
+  const locked = new Map<string, LockedEntry[]>(asked.map(({ name }) => [keyOf(manager, name), []]));
+  for (const entry of locked.size === 0 ? [] : entries) if (entry.manager === manager) locked.get(keyOf(manager, entry.name))?.push(entry);
   const ofManager = asked.filter((ask) => ask.manager === manager && ask.scope !== 'build').map((ask) => ({ ...ask, requirement: ask.specifier === '' ? undefined : ask.specifier }));
   return [...Map.groupBy(ofManager, ({ platform }) => platform)].flatMap(([platform, ofPlatform]) =>
     outsideRequirements(manager === 'conda' ? 'conda' : 'pypi', platform === undefined ? ofManager : ofPlatform, (name) =>

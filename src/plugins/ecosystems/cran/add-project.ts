@@ -1,12 +1,13 @@
-import type { NodeId } from '#core/inventory/extraction.ts';
 import { notLocked, outsideRequirements, reportLockDifferences } from '#core/inventory/lock-differences.ts';
+import type { TextMap } from '#core/inventory/text-map.ts';
+import type { TextPairs } from '#core/inventory/text-pairs.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { readDescription } from './description-text.ts';
 import { cranPurl } from './r-purl.ts';
 
 /** The R package that the lockfile belongs to, where it is one; scripts do not say what they use. */
-export function addProject({ file, tree, found }: ExtractInput, locked: ReadonlyMap<string, NodeId>, versions: ReadonlyMap<string, string>): void {
+export function addProject({ file, tree, found }: ExtractInput, locked: TextMap, versions: TextPairs): void {
   const directory = file.directory === 'packrat' || file.directory.endsWith('/packrat') ? joinPath(file.directory, '..') ?? '.' : file.directory;
   const manifest = tree.get(`${directory}/DESCRIPTION`);
   if (manifest === undefined) return;

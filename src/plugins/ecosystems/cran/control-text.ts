@@ -8,25 +8,30 @@ export interface Paragraph {
 }
 
 /** Continuation lines are joined with a space; what is no field is left out. */
-export function readParagraphs(source: string): Paragraph[] {
+export const readParagraphs = (source: string): Paragraph[] => [...paragraphsOf(source.split('\n'))];
+
+/** One by one. */
+export function* paragraphsOf(lines: Iterable<string>): Generator<Paragraph> {
   interface Growing extends Paragraph {
     readonly fields: Map<string, string>;
     readonly written: Map<string, { readonly text: string; readonly line: number }>;
   }
-  const paragraphs: Growing[] = [];
   let current: Growing | undefined;
   let last: { readonly key: string; readonly parts: string[]; readonly line: number } | undefined;
-  const flush = () => {
+  const close = (): void => {
     if (last !== undefined) {
       current?.fields.set(last.key, last.parts.join(' ').trim());
       current?.written.set(last.key, { text: last.parts.join('\n'), line: last.line });
     }
     last = undefined;
   };
-  for (const [index, raw] of source.split('\n').entries()) {
+  let line = 0;
+  for (const raw of lines) {
+    line++;
     const text = raw.trimEnd();
     if (text.trim() === '') {
-      flush();
+      close();
+      if (current !== undefined) yield current;
       current = undefined;
       continue;
     }
@@ -34,12 +39,12 @@ export function readParagraphs(source: string): Paragraph[] {
       last?.parts.push(text.trim());
       continue;
     }
-    flush();
+    close();
     const colon = text.indexOf(':');
     if (colon <= 0) continue;
-    if (current === undefined) paragraphs.push((current = { fields: new Map(), written: new Map(), line: index + 1 }));
-    last = { key: text.slice(0, colon).trim(), parts: [text.slice(colon + 1).trim()], line: index + 1 };
+    current ??= { fields: new Map(), written: new Map(), line };
+    last = { key: text.slice(0, colon).trim(), parts: [text.slice(colon + 1).trim()], line };
   }
-  flush();
-  return paragraphs;
+  close();
+  if (current !== undefined) yield current;
 }

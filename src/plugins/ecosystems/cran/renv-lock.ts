@@ -1,8 +1,9 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
+import { TextPairs } from '#core/inventory/text-pairs.ts';
 import type { Hash } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { parseJson } from '#core/text/json.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { entries, isRecord, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { addProject } from './add-project.ts';
 import { basePackages, dependenciesOf } from './description-text.ts';
@@ -12,14 +13,14 @@ import { renvLock } from './shapes.ts';
 /** `renv.lock`; newer ones repeat the fields of each DESCRIPTION. */
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
-  const json = parseJson(file.text());
+  const json = readJson(file);
   if (!isRecord(json.value)) {
     found.issue({ code: 'malformed', line: 1, message: 'the lockfile is not a JSON object', remedy: 'Write it again with `renv::snapshot()`.' });
     return;
   }
   checkShape(found, json, renvLock);
-  const nodes = new Map<string, NodeId>();
-  const versions = new Map<string, string>();
+  const nodes = new TextMap();
+  const versions = new TextPairs();
   const packages = entries(json.value, 'Packages');
   for (const [key, entry] of packages) {
     const line = json.line('Packages', key);

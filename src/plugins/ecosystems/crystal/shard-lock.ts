@@ -1,11 +1,12 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
 import { notLocked, outsideRequirements, reportLockDifferences } from '#core/inventory/lock-differences.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
+import { TextPairs } from '#core/inventory/text-pairs.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
-import { parseYaml } from '#core/text/yaml.ts';
+import { readYaml } from '#core/text/yaml-in-pieces.ts';
 import { entries, scalar } from '#core/text/value.ts';
 import { addProject } from './project.ts';
 import { shardLock } from './shapes.ts';
@@ -14,7 +15,7 @@ import { addShardRequest } from './shard-yml.ts';
 
 /** `shard.lock`: version 1 has short names of forges, version 2 addresses. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const yaml = parseYaml(file.text(), { strings: true });
+  const yaml = readYaml(file, { shards: 'mapping' });
   checkShape(found, yaml, shardLock);
   const format = scalar(yaml.value, 'version');
   if (format !== undefined && !/^[12](?:\.0)?$/.test(format)) {
@@ -24,8 +25,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       remedy: 'Check the shards by hand, and report the version.',
     });
   }
-  const nodes = new Map<string, NodeId>();
-  const releases = new Map<string, string>();
+  const nodes = new TextMap();
+  const releases = new TextPairs();
   for (const [name, entry] of entries(yaml.value, 'shards')) {
     const line = yaml.line('shards', name);
     const { tool, url, path, revision } = sourceOf(entry);

@@ -34,7 +34,7 @@ export function pipelineUses(document: Value, kind: PipelineKind): PipelineUse[]
     if (kind === 'steps' && text(value, 'pipe') === undefined && isOdd(get(value, 'pipe'))) uses.push({ isUnread: true, path: [...path, 'pipe'] });
     const pipe = kind === 'steps' ? text(value, 'pipe') : undefined;
     if (pipe !== undefined) uses.push(pipe.startsWith('docker://') ? { image: pipe.slice('docker://'.length), path: [...path, 'pipe'] } : { pipe, path: [...path, 'pipe'] });
-    const nested: [string | number, Value][] = Array.isArray(value) ? [...value.entries()] : entries(value);
+    const nested: readonly (readonly [string | number, Value])[] = Array.isArray(value) ? [...value.entries()] : entries(value);
     for (const [name, item] of nested.toReversed()) open.push({ value: item, path: [...path, name] });
   }
   return uses;

@@ -33,7 +33,7 @@ export function workloadImages(document: Value): { readonly images: readonly Wor
     else if (isContainer && isOfWrongKind(get(value, 'image'))) unread.push([...path, 'image']);
     if (reference) images.push({ image: reference, path: [...path, 'reference'] });
     else if (key === 'image' && isOfWrongKind(get(value, 'reference'))) unread.push([...path, 'reference']);
-    const nested: [string | number, Value][] = Array.isArray(value) ? [...value.entries()] : entries(value);
+    const nested: readonly (readonly [string | number, Value])[] = Array.isArray(value) ? [...value.entries()] : entries(value);
     for (const [name, item] of nested.toReversed()) open.push({ value: item, path: [...path, name] });
   }
   return { images, unread };

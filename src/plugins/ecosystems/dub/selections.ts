@@ -1,11 +1,12 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
 import { notLocked, outsideRequirements, reportLockDifferences } from '#core/inventory/lock-differences.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
+import { TextPairs } from '#core/inventory/text-pairs.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
-import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, scalar, text } from '#core/text/value.ts';
 import { dubPurl, packageOf } from './dub-purl.ts';
 import { addProject, readRecipe } from './project.ts';
@@ -14,7 +15,7 @@ import { selections } from './shapes.ts';
 
 /** `dub.selections.json`: a version for each package, or where else it is taken from. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const json = parseJson(file.text(), { comments: true });
+  const json = readJson(file, { comments: true });
   if (!isRecord(json.value)) {
     found.issue({ code: 'malformed', line: 1, message: 'the file is not a JSON object', remedy: 'Write it again with `dub upgrade`.' });
     return;
@@ -28,8 +29,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     });
   }
   checkShape(found, json, selections);
-  const nodes = new Map<string, NodeId>();
-  const versions = new Map<string, string>();
+  const nodes = new TextMap();
+  const versions = new TextPairs();
   for (const [name, written] of entries(json.value, 'versions')) {
     const line = json.line('versions', name);
     const [version, path, repository] = [text(written) ?? scalar(written, 'version'), text(written, 'path'), text(written, 'repository')];

@@ -2,7 +2,7 @@ import { checkShape } from '#core/inventory/check-shape.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { parseJson } from '#core/text/json.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { entries, isRecord, scalar, text } from '#core/text/value.ts';
 import { addProject } from './add-project.ts';
 import { elmPurl, exactVersion } from './elm-purl.ts';
@@ -10,7 +10,7 @@ import { application, elmPackage } from './shapes.ts';
 
 /** An application locks all versions, direct and indirect; a package states ranges. */
 export default function extract({ file, found }: ExtractInput): void {
-  const json = parseJson(file.text());
+  const json = readJson(file);
   const type = text(json.value, 'type');
   if (!isRecord(json.value) || (type !== 'application' && type !== 'package')) {
     found.issue({ code: 'malformed', line: 1, message: 'it is neither of an application nor of a package', remedy: 'Repair elm.json.' });

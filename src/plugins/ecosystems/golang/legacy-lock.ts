@@ -1,15 +1,17 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
 import { reportLockDifferences } from '#core/inventory/lock-differences.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import type { Scope } from '#core/model/scope.ts';
-import { parseJson } from '#core/text/json.ts';
+import { readToml } from '#core/text/toml-in-pieces.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { get, list, strings, text, type Value } from '#core/text/value.ts';
-import { parseYaml } from '#core/text/yaml.ts';
+import { readYaml } from '#core/text/yaml-in-pieces.ts';
 import { depDifferences, glideDifferences, type LegacyDifferences } from './legacy-differences.ts';
 import { modulePurl } from './module-purl.ts';
 import { glideLock, godeps, gopkgLock, vendorJson } from './shapes.ts';
@@ -19,10 +21,10 @@ import { modFileIn } from './workspace.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   const directory = file.name === 'Gopkg.lock' || file.name === 'glide.lock' ? file.directory : directoryOf(file.directory);
   if (tree.get(modFileIn(directory)) !== undefined) return;
-  const locked = readers[file.name]?.(file.text(), found, tree, directory) ?? { entries: [] };
+  const locked = readers[file.name]?.(file, found, tree, directory) ?? { entries: [] };
   const project = found.project({ path: directory, name: locked.root ?? (directory === '.' ? file.name : nameOf(directory)), file: file.path });
   const direct = locked.direct;
-  const seen = new Set<string>();
+  const seen = new TextMap();
   for (const entry of locked.entries) {
     if (entry.path === undefined || entry.path === '') {
       found.issue({ code: 'partial', line: entry.line, message: 'an entry names no package', remedy: 'Let the tool write the file again, or move to Go modules.' });
@@ -37,7 +39,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       line: entry.line,
     });
     if (seen.has(path) && entry.scope !== 'runtime') continue;
-    seen.add(path);
+    seen.set(path, 0);
     if (direct === undefined || direct.has(path)) found.depends(project, node, entry.scope);
   }
   for (const { path, line } of locked.stale?.missing ?? []) {
@@ -58,7 +60,8 @@ interface LockedEntry {
 
 interface Locked {
   readonly root?: string | undefined;
-  readonly entries: readonly LockedEntry[];
+  /** Gone through more than once. */
+  readonly entries: Iterable<LockedEntry>;
   /** Known direct dependencies; absent when all count as direct. */
   readonly direct?: ReadonlySet<string>;
   /** Path of the manifest, and where it says something else. */
@@ -66,11 +69,11 @@ interface Locked {
   readonly stale?: LegacyDifferences | undefined;
 }
 
-const readers: Readonly<Record<string, (content: string, found: Collector, tree: TreeView, directory: string) => Locked>> = {
-  'Gopkg.lock': (content, found, tree, directory) => {
-    const toml = parseToml(content);
+const readers: Readonly<Record<string, (file: SourceFile, found: Collector, tree: TreeView, directory: string) => Locked>> = {
+  'Gopkg.lock': (file, found, tree, directory) => {
+    const toml = readToml(file, { name: 'projects', of: 'items' });
     checkShape(found, toml, gopkgLock);
-    const entries = list(toml.value, 'projects').map((entry, index): LockedEntry => ({
+    const entries = eachOf(list(toml.value, 'projects'), (entry, index): LockedEntry => ({
       path: text(entry, 'name'),
       version: text(entry, 'version') ?? text(entry, 'revision'),
       source: text(entry, 'source'),
@@ -82,30 +85,31 @@ const readers: Readonly<Record<string, (content: string, found: Collector, tree:
     const named = manifest === undefined ? [] : readOrReport(found, manifest, (read) => namedIn(parseToml(read.text()).value)) ?? [];
     const direct = imports.length > 0 ? imports : named;
     const told = comparedWith(found, manifest, (read) => depDifferences(toml.value, read));
-    return direct.length === 0 ? { entries, ...told } : { entries, ...told, direct: new Set(entries.flatMap(({ path }) => (path !== undefined && direct.some((name) => name === path || name.startsWith(`${path}/`)) ? [repositoryOf(path)] : []))) };
+    return direct.length === 0 ? { entries, ...told } : { entries, ...told, direct: new Set(Iterator.from(entries).flatMap(({ path }) => (path !== undefined && direct.some((name) => name === path || name.startsWith(`${path}/`)) ? [repositoryOf(path)] : []))) };
   },
-  'glide.lock': (content, found, tree, directory) => {
-    const { value, line } = parseYaml(content, { strings: true });
+  'glide.lock': (file, found, tree, directory) => {
+    const { value, line } = readYaml(file, { imports: 'list', testImports: 'list', devImports: 'list' });
     checkShape(found, { value, line }, glideLock);
-    const part = (key: string, scope: Scope) => list(value, key).map((entry, index): LockedEntry => ({
+    const part = (key: string, scope: Scope) => eachOf(list(value, key), (entry, index): LockedEntry => ({
       path: text(entry, 'name'), version: text(entry, 'version'), source: text(entry, 'repo'), scope, line: line(key, index),
     }));
+    const parts = [part('imports', 'runtime'), part('testImports', 'test'), part('devImports', 'test')];
     const manifest = tree.get(joinPath(directory, 'glide.yaml') ?? '');
-    return { entries: [...part('imports', 'runtime'), ...part('testImports', 'test'), ...part('devImports', 'test')], ...comparedWith(found, manifest, (read) => glideDifferences(value, read)) };
+    return { entries: { *[Symbol.iterator]() { for (const each of parts) yield* each; } }, ...comparedWith(found, manifest, (read) => glideDifferences(value, read)) };
   },
-  'Godeps.json': (content, found) => {
-    const json = parseJson(content);
+  'Godeps.json': (file, found) => {
+    const json = readJson(file);
     const { value, line } = json;
     checkShape(found, json, godeps);
-    return { root: text(value, 'ImportPath'), entries: list(value, 'Deps').map((entry, index): LockedEntry => ({
+    return { root: text(value, 'ImportPath'), entries: eachOf(list(value, 'Deps'), (entry, index): LockedEntry => ({
       path: text(entry, 'ImportPath'), version: tagOf(text(entry, 'Comment')) ?? text(entry, 'Rev'), scope: 'runtime', line: line('Deps', index),
     })) };
   },
-  'vendor.json': (content, found) => {
-    const json = parseJson(content);
+  'vendor.json': (file, found) => {
+    const json = readJson(file);
     const { value, line } = json;
     checkShape(found, json, vendorJson);
-    return { root: text(value, 'rootPath'), entries: list(value, 'package').map((entry, index): LockedEntry => ({
+    return { root: text(value, 'rootPath'), entries: eachOf(list(value, 'package'), (entry, index): LockedEntry => ({
       path: text(entry, 'path'), version: text(entry, 'versionExact') ?? text(entry, 'revision'), source: text(entry, 'origin'), scope: 'runtime', line: line('package', index),
     })) };
   },
@@ -114,6 +118,13 @@ const readers: Readonly<Record<string, (content: string, found: Collector, tree:
 function comparedWith(found: Collector, manifest: SourceFile | undefined, compare: (manifest: SourceFile) => LegacyDifferences): Pick<Locked, 'manifest' | 'stale'> {
   return manifest === undefined ? {} : { manifest: manifest.path, stale: readOrReport(found, manifest, compare) };
 }
+
+/** What is made of each item, made anew each time it is gone through. */
+const eachOf = <T>(items: readonly Value[], make: (item: Value, index: number) => T): Iterable<T> => ({
+  *[Symbol.iterator]() {
+    for (const [index, item] of items.entries()) yield make(item, index);
+  },
+});
 
 const namedIn = (manifest: Value): string[] => [
   ...strings(manifest, 'required'),

@@ -1,6 +1,7 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { outsideRequirements, type LockDifference } from '#core/inventory/lock-differences.ts';
+import type { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
 import { nameOf } from '#core/plugin/path.ts';
@@ -25,7 +26,7 @@ const defaultName = ({ name, directory }: SourceFile): string => (name.endsWith(
  * The packages below a directory, each with an edge to every node that it asks for by name. What is not locked comes with the compiler or the snapshot.
  * Answers where none of the bounds of a package, which may stand under conditions, admits what is locked.
  */
-export function addPackages({ file, tree, found }: ExtractInput, locked: ReadonlyMap<string, NodeId>, versionsOf?: (name: string) => readonly string[] | undefined): LockDifference[] {
+export function addPackages({ file, tree, found }: ExtractInput, locked: Pick<TextMap, 'get'>, versionsOf?: (name: string) => readonly string[] | undefined): LockDifference[] {
   const differences: LockDifference[] = [];
   const packages = [...filesBelow(tree, file.directory)].filter((candidate) => isPackageFile(candidate, tree) && !/(?:^|\/)(?:dist-newstyle|dist|\.stack-work)\//.test(candidate.path));
   const read = packages.flatMap((candidate) => {

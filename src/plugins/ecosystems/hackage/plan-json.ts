@@ -1,19 +1,19 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { Hash } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
-import { parseJson } from '#core/text/json.ts';
 import { entries, list, strings, text, type Value } from '#core/text/value.ts';
 import { hackagePurl } from './hackage-purl.ts';
 import { planJson } from './shapes.ts';
 
 /** `dist-newstyle/cache/plan.json`: what Cabal resolved for the last build, graph included. */
 export default function extract({ file, found }: ExtractInput): void {
-  const json = parseJson(file.text());
+  const json = readJson(file);
   checkShape(found, json, planJson);
-  const nodes = new Map<string, NodeId>();
+  const nodes = new TextMap();
   const plan = list(json.value, 'install-plan');
   for (const [index, entry] of plan.entries()) {
     const [id, name, version] = [text(entry, 'id'), text(entry, 'pkg-name'), text(entry, 'pkg-version')];

@@ -1,8 +1,9 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportLockDifferences } from '#core/inventory/lock-differences.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
+import { readYaml } from '#core/text/yaml-in-pieces.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { get, list, text } from '#core/text/value.ts';
 import { addPackages } from './add-package.ts';
@@ -14,9 +15,9 @@ import { stackPackages } from './stack-text.ts';
 /** `stack.yaml.lock`: each package that the project adds to its snapshot, as asked for and completed. */
 export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
-  const yaml = parseYaml(file.text(), { strings: true });
+  const yaml = readYaml(file, { packages: 'list' });
   checkShape(found, yaml, stackLock);
-  const locked = new Map<string, NodeId>();
+  const locked = new TextMap();
   for (const [index, entry] of list(yaml.value, 'packages').entries()) {
     const line = yaml.line('packages', index);
     const packages = stackPackages(get(entry, 'completed')) ?? [];

@@ -58,7 +58,7 @@ function imageTables(root: Value): ImageTable[] {
     seen.add(at.value);
     const here = at;
     if (isImage(here.value)) tables.push(here);
-    const nested: [string | number, Value][] = Array.isArray(here.value) ? [...here.value.entries()] : entries(here.value);
+    const nested: readonly (readonly [string | number, Value])[] = Array.isArray(here.value) ? [...here.value.entries()] : entries(here.value);
     for (const [key, value] of nested.toReversed()) {
       if (typeof value === 'object' && value !== null) open.push({ path: [...here.path, key], value });
       else if (key === 'image' && typeof value === 'string' && value !== '') tables.push({ path: [...here.path, key], value });

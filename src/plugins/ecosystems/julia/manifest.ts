@@ -1,14 +1,18 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { IntList } from '#core/inventory/int-list.ts';
 import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
+import { TextPairs } from '#core/inventory/text-pairs.ts';
 import { weakest } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
-import { parseToml, type TomlText } from '#core/text/toml.ts';
+import { readToml } from '#core/text/toml-in-pieces.ts';
+import type { TomlText } from '#core/text/toml.ts';
 import { entries, get, isRecord, list, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { admits } from '#core/versions/satisfies.ts';
 import { enumerate } from '#core/text/enumerate.ts';
@@ -19,24 +23,48 @@ import { projectIn, readProject, scopeIn } from './project-text.ts';
 import { firstManifest, manifest, manifestFormat } from './shapes.ts';
 
 interface Locked {
-  readonly name: string;
   readonly uuid: string;
-  readonly entry: Value;
   readonly node: NodeId;
   /** Of a package from a registry. */
   readonly version?: string | undefined;
 }
 
+/** One entry of a package, of which there may be several by one name. */
+interface PlacedEntry {
+  readonly name: string;
+  readonly entry: Value;
+  readonly place: readonly (string | number)[];
+}
+
+/** What is locked, and how it is found. */
+class LockedPackages {
+  /** By place among all entries: node + 1, 0 for what was left out. */
+  readonly nodes = new IntList();
+  /** The first of a name. */
+  readonly byName = new TextMap();
+  /** The last of a uuid. */
+  readonly byUuid = new TextMap();
+  /** By uuid, of packages from a registry. */
+  readonly versions = new TextPairs();
+
+  add(name: string, locked: Locked | undefined): void {
+    this.nodes.push(locked === undefined ? 0 : locked.node + 1);
+    if (locked === undefined) return;
+    if (!this.byName.has(name)) this.byName.set(name, locked.node);
+    this.byUuid.set(locked.uuid, locked.node);
+    this.versions.set(locked.uuid, locked.version ?? '');
+  }
+}
+
 /** `Manifest.toml`: format 1 has the packages on top, format 2 below `deps`. */
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
-  const toml = parseToml(file.text());
+  const toml = readToml(file, { name: 'deps', of: 'members' });
   const format = scalar(toml.value, 'manifest_format');
   const isFirst = format === undefined || format.startsWith('1');
   const place = isFirst ? [] : ['deps'];
-  const packages = entries(toml.value, ...place).filter(([, value]) => Array.isArray(value) && value.every((entry) => isRecord(entry)));
   if (format === undefined) checkShape(found, toml, manifestFormat);
-  if (format === undefined && !packages.some(([, value]) => list(value).some((entry) => text(entry, 'uuid') !== undefined))) return;
+  if (format === undefined && !entriesIn(toml, place).some(({ entry }) => text(entry, 'uuid') !== undefined)) return;
   if (format !== undefined && !/^[12](?:\.\d+)?$/.test(format)) {
     found.issue({
       code: 'unsupported-version', line: toml.line('manifest_format'),
@@ -45,17 +73,23 @@ export default function extract(input: ExtractInput): void {
     });
   }
   checkShape(found, toml, isFirst ? firstManifest : manifest);
-  const locked = packages.flatMap(([name, value]) => list(value).flatMap((entry, index) => add(input, toml, [...place, name, index], name, entry) ?? []));
-  connect(input, locked);
+  const locked = new LockedPackages();
+  for (const placed of entriesIn(toml, place)) locked.add(placed.name, add(input, toml, placed));
+  connect(input, entriesIn(toml, place), locked);
   addProjects(input, locked);
+}
+
+function* entriesIn(toml: TomlText, around: readonly string[]): Generator<PlacedEntry> {
+  for (const [name, value] of entries(toml.value, ...around)) {
+    if (!Array.isArray(value) || !value.every((entry) => isRecord(entry))) continue;
+    for (const [index, entry] of list(value).entries()) yield { name, entry, place: [...around, name, index] };
+  }
 }
 
 function add(
   { file, tree, found }: ExtractInput,
   toml: TomlText,
-  place: readonly (string | number)[],
-  name: string,
-  entry: Value,
+  { name, entry, place }: PlacedEntry,
 ): Locked | undefined {
   const uuid = text(entry, 'uuid');
   const line = toml.line(...place);
@@ -75,32 +109,32 @@ function add(
       ? found.component({ purl: juliaPurl(name, uuid, version), origin: 'path', line })
       : addProject(found, local, readOrReport(found, local, (from) => readProject(from, found)));
     if (local !== undefined) found.claim(local.path);
-    return { name, uuid, entry, node };
+    return { uuid, node };
   }
   if (remote !== undefined) {
     const location = vcsUrl(remote, text(entry, 'repo-rev') ?? text(entry, 'git-tree-sha1'));
-    return { name, uuid, entry, node: found.component({ purl: juliaPurl(name, uuid, version, location), origin: 'git', downloadLocation: location, line }) };
+    return { uuid, node: found.component({ purl: juliaPurl(name, uuid, version, location), origin: 'git', downloadLocation: location, line }) };
   }
   // what has neither version nor tree comes with Julia itself
   const isStandard = version === undefined && text(entry, 'git-tree-sha1') === undefined;
   const effective = isStandard ? text(toml.value, 'julia_version') : version;
-  return { name, uuid, entry, version, node: found.component({ purl: juliaPurl(name, uuid, effective), origin: isStandard ? 'system' : 'registry', line }) };
+  return { uuid, version, node: found.component({ purl: juliaPurl(name, uuid, effective), origin: isStandard ? 'system' : 'registry', line }) };
 }
 
 /** Dependencies are a list of names or, where names are not unique, a table from names to uuids. */
-function connect({ found }: ExtractInput, locked: readonly Locked[]): void {
-  const byName = new Map<string, Locked[]>();
-  const byUuid = new Map(locked.map((item) => [item.uuid, item]));
-  for (const item of locked) byName.set(item.name, [...(byName.get(item.name) ?? []), item]);
+function connect({ found }: ExtractInput, all: Iterable<PlacedEntry>, { nodes, byName, byUuid }: LockedPackages): void {
   const missing: Asked[] = [];
-  for (const { entry, node } of locked) {
+  let number = 0;
+  for (const { entry } of all) {
+    const node = nodes.at(number++) - 1;
+    if (node < 0) continue;
     for (const [key, scope] of [['deps', 'runtime'], ['weakdeps', 'optional']] as const) {
       const value = get(entry, key);
-      const targets: (readonly [string, Locked | undefined])[] = isRecord(value)
+      const targets: (readonly [string, NodeId | undefined])[] = isRecord(value)
         ? entries(value).map(([name, uuid]) => [name, byUuid.get(text(uuid) ?? '')])
-        : strings(value).map((name) => [name, byName.get(name)?.[0]]);
+        : strings(value).map((name) => [name, byName.get(name)]);
       for (const [name, target] of targets) {
-        if (target !== undefined) found.depends(node, target.node, scope);
+        if (target !== undefined) found.depends(node, target, scope);
         else if (scope === 'runtime') missing.push({ name, line: found.lineOf(node) });
       }
     }
@@ -116,10 +150,9 @@ function connect({ found }: ExtractInput, locked: readonly Locked[]): void {
 }
 
 /** The project beside the manifest and the members of its workspace. */
-function addProjects({ file, tree, found }: ExtractInput, locked: readonly Locked[]): void {
+function addProjects({ file, tree, found }: ExtractInput, { byUuid, versions }: LockedPackages): void {
   const root = projectIn(tree, file.directory);
   if (root === undefined) return;
-  const byUuid = new Map(locked.map((item) => [item.uuid, item]));
   const pending: SourceFile[] = [root];
   const seen = new Set<string>();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -139,10 +172,11 @@ function addProjects({ file, tree, found }: ExtractInput, locked: readonly Locke
       const target = byUuid.get(uuid);
       const scopeHere = weakest(scope, next === root ? 'runtime' : scopeIn(next.directory));
       if (target !== undefined) {
-        found.depends(node, target.node, scopeHere);
-        found.requires(target.node, requirement);
+        found.depends(node, target, scopeHere);
+        found.requires(target, requirement);
+        const version = versions.get(uuid) || undefined;
         // what only tests ask for is resolved apart
-        if (scope !== 'test' && requirement !== undefined && target.version !== undefined && !admits('julia', requirement, target.version)) differences.push({ file: next.path, line, what: lockedOutside(name, requirement, [target.version]) });
+        if (scope !== 'test' && requirement !== undefined && version !== undefined && !admits('julia', requirement, version)) differences.push({ file: next.path, line, what: lockedOutside(name, requirement, [version]) });
       } else if (scope === 'runtime') {
         found.depends(node, addJuliaRequest({ file: next, tree, found }, dependency), scopeHere);
         differences.push({ file: next.path, line, what: notLocked(name) });

@@ -2,6 +2,7 @@ import { checkShape } from '#core/inventory/check-shape.ts';
 import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { Hash, HashAlgorithm } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { readToml } from '#core/text/toml-in-pieces.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { entries, list, scalar, text, type Value } from '#core/text/value.ts';
 import { miseLock } from './shapes.ts';
@@ -10,7 +11,7 @@ import { readVersions } from './versions.ts';
 
 /** Exact versions and checksums of the tools: `[[tools.node]]`, in the first releases `[tools.node]`. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const toml = parseToml(file.text());
+  const toml = readToml(file, { name: 'tools', of: 'members' });
   checkShape(found, toml, miseLock);
   const locked = new Map<string, string[]>();
   for (const [tool, value] of entries(toml.value, 'tools')) {

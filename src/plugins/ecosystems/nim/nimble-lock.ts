@@ -1,11 +1,12 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
 import { outsideRequirements, reportLockDifferences } from '#core/inventory/lock-differences.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
+import { TextPairs } from '#core/inventory/text-pairs.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
-import { parseJson } from '#core/text/json.ts';
 import { entries, isRecord, scalar, strings, text } from '#core/text/value.ts';
 import { addProject } from './add-project.ts';
 import { nimPurl } from './nim-purl.ts';
@@ -14,7 +15,7 @@ import { nimbleLock } from './shapes.ts';
 
 /** `nimble.lock`: packages by name, each with its commit; those of tasks stand apart. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const json = parseJson(file.text());
+  const json = readJson(file);
   if (!isRecord(json.value)) {
     found.issue({ code: 'malformed', line: 1, message: 'the lockfile is not a JSON object', remedy: 'Write it again with `nimble lock`.' });
     return;
@@ -29,8 +30,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     });
   }
   checkShape(found, json, nimbleLock);
-  const nodes = new Map<string, NodeId>();
-  const versions = new Map<string, string>();
+  const nodes = new TextMap();
+  const versions = new TextPairs();
   const sections: (readonly [readonly string[], Scope | undefined])[] = [[['packages'], undefined]];
   for (const [task] of entries(json.value, 'tasks')) sections.push([['tasks', task], task === 'test' ? 'test' : 'development']);
   for (const [place, scope] of sections) {
@@ -66,9 +67,11 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const project = addProject(found, manifest, content);
   const asked = new Map<string, Scope>();
   for (const { name, scope } of content.dependencies) asked.set(name.toLowerCase(), strongest(asked.get(name.toLowerCase()) ?? scope, scope));
-  for (const [name, node] of nodes) {
-    const scope = asked.get(name.toLowerCase());
-    if (scope !== undefined) found.depends(project, node, scope);
+  for (const [place] of sections) {
+    for (const [name] of entries(json.value, ...place)) {
+      const [node, scope] = [nodes.get(name), asked.get(name.toLowerCase())];
+      if (node !== undefined && scope !== undefined) found.depends(project, node, scope);
+    }
   }
   const requests = content.dependencies.filter(({ url, revision }) => url === undefined && revision === undefined).map((dependency) => ({ ...dependency, file: manifest.path, requirement: dependency.requirement || undefined }));
   reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `nimble lock`.' }, outsideRequirements('nim', requests, (name) => versions.get(name.toLowerCase())));

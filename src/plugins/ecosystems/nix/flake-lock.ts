@@ -1,8 +1,8 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
-import { parseJson } from '#core/text/json.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { entries, get, list, scalar, text, type Value } from '#core/text/value.ts';
 import { flakeInput } from './flake-input.ts';
 import { flakeLock } from './shapes.ts';
@@ -10,7 +10,7 @@ import { compareFlake } from './stale-flake.ts';
 
 /** The lockfile of a flake is a graph: nodes with what they are locked to, and inputs by name that lead to nodes or along a path from the root. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const json = parseJson(file.text());
+  const json = readJson(file);
   checkShape(found, json, flakeLock);
   const version = scalar(json.value, 'version') ?? '';
   if (!['5', '6', '7'].includes(version)) {
@@ -29,7 +29,8 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     name: file.directory === '.' ? 'flake' : nameOf(file.directory),
     file: manifest?.path ?? file.path,
   });
-  const nodes = new Map<string, NodeId>([[rootName, project]]);
+  const nodes = new TextMap();
+  nodes.set(rootName, project);
   const named = entries(json.value, 'nodes');
   for (const [name, node] of named) {
     if (name === rootName) continue;

@@ -1,11 +1,13 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportLockDifferences } from '#core/inventory/lock-differences.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { purlPartsOf } from '#core/purl/purl.ts';
-import { parseJson, type JsonText } from '#core/text/json.ts';
+import type { JsonText } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { entries, isRecord, record, scalar, strings, text, type Value, type ValueRecord } from '#core/text/value.ts';
 import { remotePackage, reportUnversioned } from './deno-modules.ts';
@@ -18,11 +20,10 @@ import { denoLock, denoLock2 } from './lockfile-shapes.ts';
 import { npmPurl, purlOf } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
 import { reportMissingEntries } from './stale-lockfile.ts';
-import type { KnownComponent } from './workspace.ts';
 
 /** deno.lock of version 1 to 5. */
 export default function extract(input: ExtractInput): void {
-  const json = parseJson(input.file.text());
+  const json = readJson(input.file);
   if (!isRecord(json.value)) throw new TextSyntaxError('the lockfile is not an object', 1);
   checkShape(input.found, json, scalar(json.value, 'version') === '2' ? denoLock2 : denoLock);
   reportVersion(input, json);
@@ -44,7 +45,7 @@ function reportVersion({ found }: ExtractInput, lock: JsonText): void {
 
 /** Where the versions keep their parts: version 2 below `npm`, version 3 below `packages`, later at the top. */
 interface Parts {
-  readonly specifiers: readonly [string, Value][];
+  readonly specifiers: readonly (readonly [string, Value])[];
   readonly npm: readonly string[];
   readonly jsr: readonly string[];
 }
@@ -55,14 +56,15 @@ class DenoLock {
   readonly #lock: ValueRecord;
   readonly #first: FirstParty;
   readonly #parts: Parts;
-  readonly #npm = new Map<string, NodeId>();
-  readonly #jsr = new Map<string, NodeId>();
-  /** Packages by name alone; `undefined` where there are several versions. */
-  readonly #npmByName = new Map<string, NodeId | undefined>();
+  readonly #npm = new TextMap();
+  readonly #jsr = new TextMap();
+  /** Packages by name alone; `several` where there are several versions. */
+  readonly #npmByName = new TextMap();
   readonly #specifiers = new Map<string, NodeId>();
   readonly #specifiersByName = new Map<string, NodeId | undefined>();
   readonly #missing = new Map<string, number | undefined>();
-  readonly #components = new Map<NodeId, KnownComponent>();
+  /** Of packages that are not for every platform. */
+  readonly #platforms = new Map<NodeId, string>();
   #versions: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(input: ExtractInput, json: JsonText, lock: ValueRecord) {
@@ -96,8 +98,9 @@ class DenoLock {
     const platform = platformMarker(entry);
     const node = this.#input.found.component({ purl, line, platform, hashes: hashesOf(text(entry, 'integrity')), downloadLocation: text(entry, 'tarball') });
     this.#npm.set(id, node);
-    this.#components.set(node, { purl, line, platform });
-    addUnlessTwice(this.#npmByName, parsed.name, node);
+    if (platform !== undefined) this.#platforms.set(node, platform);
+    const known = this.#npmByName.get(parsed.name);
+    this.#npmByName.set(parsed.name, known === undefined || known === node ? node : several);
   }
 
   #addJsr(id: string): void {
@@ -111,7 +114,6 @@ class DenoLock {
     // the integrity is that of the list of files which the registry keeps, not of the package
     const node = this.#input.found.component({ purl, line });
     this.#jsr.set(id, node);
-    this.#components.set(node, { purl, line });
   }
 
   #reportNameless(id: string, line: number | undefined): void {
@@ -155,7 +157,7 @@ class DenoLock {
   #resolvedVersions(): Map<string, ReadonlySet<string>> {
     const versions = new Map<string, Set<string>>();
     for (const [specifier, node] of this.#specifiers) {
-      const [name, version] = [packageOfSpecifier(specifier), purlPartsOf(this.#components.get(node)!.purl).version];
+      const [name, version] = [packageOfSpecifier(specifier), purlPartsOf(this.#input.found.purlOf(node)!).version];
       if (name !== undefined && version !== undefined) versions.set(name, (versions.get(name) ?? new Set()).add(version));
     }
     return versions;
@@ -173,14 +175,16 @@ class DenoLock {
   #findNpm(dependency: string): NodeId | undefined {
     const alias = dependency.indexOf('@npm:', 1);
     const id = alias === -1 ? dependency : dependency.slice(alias + 5);
-    const node = this.#npm.get(id) ?? (id.indexOf('@', 1) === -1 ? this.#npmByName.get(id) : undefined);
+    const named = id.indexOf('@', 1) === -1 ? this.#npmByName.get(id) : undefined;
+    const node = this.#npm.get(id) ?? (named === several ? undefined : named);
     if (alias !== -1) this.#tell(node, { alias: dependency.slice(0, alias) });
     return node;
   }
 
   #tell(node: NodeId | undefined, more: { readonly alias: string } | { readonly requirement: string }): void {
-    const component = node === undefined ? undefined : this.#components.get(node);
-    if (component !== undefined) this.#input.found.component({ ...component, ...more });
+    if (node === undefined) return;
+    const { found } = this.#input;
+    found.component({ purl: found.purlOf(node)!, line: found.lineOf(node), platform: this.#platforms.get(node), ...more });
   }
 
   #connectJsr(id: string, entry: ValueRecord): void {
@@ -263,6 +267,9 @@ function partsOf(lock: ValueRecord): Parts {
   }
   return { specifiers: entries(lock, 'specifiers'), npm: ['npm'], jsr: ['jsr'] };
 }
+
+/** In place of a node. */
+const several = -1;
 
 function addUnlessTwice(map: Map<string, NodeId | undefined>, key: string, node: NodeId): void {
   map.set(key, map.has(key) && map.get(key) !== node ? undefined : node);

@@ -1,7 +1,8 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { parseJson, type JsonText } from '#core/text/json.ts';
+import { readJson } from '#core/plugin/read-json.ts';
+import type { JsonText } from '#core/text/json.ts';
 import { entries, get, isRecord, text, type Value } from '#core/text/value.ts';
 import { sha512 } from './hash.ts';
 import { packagePurl } from './package-purl.ts';
@@ -11,7 +12,7 @@ import { depsJson } from './shapes.ts';
 
 /** The libraries that a built .NET program loads: `<program>.deps.json`. */
 export default function extract(input: ExtractInput): void {
-  addDependencyContext(input, parseJson(input.file.text()), input.file.name.replace(/\.deps\.json$/i, ''));
+  addDependencyContext(input, readJson(input.file), input.file.name.replace(/\.deps\.json$/i, ''));
 }
 
 /** Also for the file inside a program that was published as a single file. */
@@ -21,7 +22,7 @@ export function addDependencyContext({ file, tree, found }: ExtractInput, json: 
     return;
   }
   checkShape(found, json, depsJson);
-  const nodes = new Map<string, NodeId>();
+  const nodes = new TextMap();
   for (const [key, library] of entries(json.value, 'libraries')) {
     const line = json.line('libraries', key);
     const [name, version] = splitKey(key);
@@ -49,8 +50,8 @@ export function addDependencyContext({ file, tree, found }: ExtractInput, json: 
   for (const [, target] of entries(json.value, 'targets')) addEdges(found, target, nodes);
 }
 
-function addEdges(found: ExtractInput['found'], target: Value, nodes: ReadonlyMap<string, NodeId>): void {
-  const byName = new Map<string, NodeId>();
+function addEdges(found: ExtractInput['found'], target: Value, nodes: Pick<TextMap, 'get' | 'has'>): void {
+  const byName = new TextMap();
   for (const [key] of entries(target)) {
     const node = nodes.get(key);
     if (node !== undefined) byName.set(splitKey(key)[0].toLowerCase(), node);

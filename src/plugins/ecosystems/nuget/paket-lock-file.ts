@@ -14,48 +14,48 @@ export interface PaketPackage {
   readonly line: number;
 }
 
-export interface PaketLock {
-  readonly packages: readonly PaketPackage[];
-  readonly faults: readonly { readonly line: number; readonly text: string }[];
+/** A line that is not understood. */
+export interface PaketFault {
+  readonly line: number;
+  readonly text: string;
 }
 
 const sections: ReadonlyMap<string, PaketPackage['kind']> = new Map([
   ['NUGET', 'nuget'], ['GITHUB', 'github'], ['GIST', 'github'], ['GIT', 'git'], ['HTTP', 'http'],
 ]);
 
-/** Lines are told apart by their indentation: section 0, `remote:` 2, package 4, what it depends on 6. */
-export function readPaketLock(content: string): PaketLock {
-  const packages: PaketPackage[] = [];
-  const faults: { line: number; text: string }[] = [];
+/** Packages one by one. Lines are told apart by their indentation: section 0, `remote:` 2, package 4, what it depends on 6. */
+export function* readPaketLock(lines: Iterable<string>, tell: (fault: PaketFault) => void): Generator<PaketPackage> {
   let group = '';
   let kind: PaketPackage['kind'] | undefined;
   let remote = '';
   let current: PaketPackage | undefined;
   let line = 0;
-  for (const source of content.split('\n')) {
+  for (const source of lines) {
     line++;
     const text = source.trim();
     if (text === '') continue;
     const indentation = source.length - source.trimStart().length;
     if (indentation === 0) {
+      if (current !== undefined) yield current;
       current = undefined;
       if (text.startsWith('GROUP ')) [group, kind] = [text.slice(6).trim(), undefined];
       else if (sections.has(text)) kind = sections.get(text);
       // options of the group: CONTENT: NONE
-      else if (!/^[A-Z][A-Z-]*:/.test(text)) faults.push({ line, text });
-    } else if (kind === undefined) faults.push({ line, text });
+      else if (!/^[A-Z][A-Z-]*:/.test(text)) tell({ line, text });
+    } else if (kind === undefined) tell({ line, text });
     else if (text.startsWith('remote:')) remote = text.slice(7).trim();
     else if (text.startsWith('specs:') || (indentation < 4 && !text.includes('('))) continue;
     else if (indentation >= 6 && current !== undefined) {
       const name = text.split(/[ (]/)[0]!;
       if (!text.includes(': ') || text.includes(' (')) current.dependencies.push(name);
     } else {
+      if (current !== undefined) yield current;
       current = readPackage(text, kind, remote, group, line);
-      if (current === undefined) faults.push({ line, text });
-      else packages.push(current);
+      if (current === undefined) tell({ line, text });
     }
   }
-  return { packages, faults };
+  if (current !== undefined) yield current;
 }
 
 /** `Name (version) - options`, or for other sources `path (commit)`. */

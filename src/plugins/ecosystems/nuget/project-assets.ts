@@ -1,10 +1,12 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { directoryOf, nameOf } from '#core/plugin/path.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
-import { parseJson, type JsonText } from '#core/text/json.ts';
+import type { JsonText } from '#core/text/json.ts';
 import { entries, get, scalar, strings, text, type Value } from '#core/text/value.ts';
 import { sha512 } from './hash.ts';
 import { frameworkVersion, parseFramework } from './msbuild/framework.ts';
@@ -19,7 +21,7 @@ export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
   // the lockfile of the project is committed, and may be newer than the last restore
   if (nameOf(file.directory) === 'obj' && fileIn(tree, directoryOf(file.directory), 'packages.lock.json') !== undefined) return;
-  const json = parseJson(file.text());
+  const json = readJson(file);
   checkShape(found, json, projectAssets);
   const version = scalar(json.value, 'version');
   if (get(json.value, 'libraries') === undefined || get(json.value, 'targets') === undefined) {
@@ -48,13 +50,13 @@ class AssetsReading {
     const { found, tree } = this.#input;
     const root = this.#addRoot();
     if (this.#project !== undefined) addProjectReferences(found, tree, this.#project, root);
-    const libraries = new Map<string, NodeId>();
+    const libraries = new TextMap();
     for (const [key, library] of entries(this.#json.value, 'libraries')) {
       const node = this.#addLibrary(key, library);
       if (node !== undefined) libraries.set(key.toLowerCase(), node);
     }
     for (const [framework, target] of entries(this.#json.value, 'targets')) {
-      const byName = new Map<string, NodeId>();
+      const byName = new TextMap();
       for (const [key] of entries(target)) {
         const node = libraries.get(key.toLowerCase());
         if (node !== undefined) byName.set(nameIn(key), node);

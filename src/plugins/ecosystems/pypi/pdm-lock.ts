@@ -1,4 +1,6 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
+import type { ComponentInput } from '#core/inventory/extraction.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import type { Hash } from '#core/model/component.ts';
@@ -10,6 +12,7 @@ import { nameOfEntry, normalName, pypiPurl } from '#core/python/package-name.ts'
 import { parseRequirement } from '#core/python/requirement.ts';
 import { allowsVersion } from '#core/python/version-specifiers.ts';
 import { withoutSecrets } from '#core/purl/vcs-url.ts';
+import { readToml } from '#core/text/toml-in-pieces.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { entries, list, strings, text, type Value } from '#core/text/value.ts';
 import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource } from './lock-source.ts';
@@ -25,7 +28,7 @@ import { isOfClient } from './declared-dependency.ts';
 
 /** pdm.lock, from version 2 (`sections`, files in the metadata) to 4.5. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const toml = parseToml(file.text());
+  const toml = readToml(file, { name: 'package', of: 'items' });
   checkShape(found, toml, pdmLock);
   const lockVersion = text(toml.value, 'metadata', 'lock_version');
   if (lockVersion !== undefined && !/^[1-4](?:\.|$)/.test(lockVersion)) {
@@ -40,47 +43,85 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const project = projects.in(file.directory);
   const manifest = tree.get(`${file.directory}/pyproject.toml`);
   const extraNames = extrasOfProject(manifest, (issue) => found.issue(issue));
-  const packages: LockedPackage[] = [];
-  const positions = new Map<string, number>();
-  for (const [index, entry] of list(toml.value, 'package').entries()) readPackage(entry, toml.line('package', index));
+  const entriesOf = (): readonly Value[] => list(toml.value, 'package');
+  const extrasElsewhere = new ExtrasElsewhere(entriesOf());
+  const packages = new PackageReadings(file, readAll);
   projects.claim(file.directory);
   const roots = projects.isProject(file.directory) ? [{ node: projects.node(file.directory, file.path), dependencies: project.dependencies }] : [];
-  reportStale(found, { file, projects, locks: lockedByPdm(toml.value, manifest), changed: changedForPdm(manifest, text(toml.value, 'metadata', 'content_hash')) }, connectPackages(found, new PackageReadings(file, () => packages), roots));
+  reportStale(found, { file, projects, locks: lockedByPdm(toml.value, manifest), changed: changedForPdm(manifest, text(toml.value, 'metadata', 'content_hash')) }, connectPackages(found, packages, roots));
 
-  function readPackage(entry: Value, line: number | undefined): void {
-    const name = nameOfEntry(entry);
-    if (name === undefined) {
-      found.issue({ code: 'partial', line, message: 'a package entry has no name; it was left out', remedy: 'Let PDM write the file again.' });
-      return;
+  function* readAll(isFirst: boolean): Generator<LockedPackage> {
+    for (const [index, entry] of entriesOf().entries()) {
+      const name = nameOfEntry(entry);
+      if (name === undefined) {
+        if (isFirst) found.issue({ code: 'partial', line: toml.line('package', index), message: 'a package entry has no name; it was left out', remedy: 'Let PDM write the file again.' });
+      } else if (!extrasElsewhere.isOnlyExtras(index)) yield readPackage(entry, name, index);
     }
+  }
+
+  function readPackage(entry: Value, name: string, index: number): LockedPackage {
     const version = text(entry, 'version');
-    const dependencies = readDependencies(entry, normalName(name));
-    const key = `${normalName(name)}\0${version ?? ''}`;
-    const extras = strings(entry, 'extras').map(normalName);
-    const known = positions.get(key);
-    if (extras.length > 0 && known !== undefined) {
-      // `requests[socks]` has an entry of its own beside that of `requests`
-      for (const extra of extras) (packages[known]!.extras as Map<string, readonly LockedDependency[]>).set(extra, dependencies);
-      return;
-    }
     const source = sourceOf(entry, { name, version });
-    const summary = text(entry, 'summary');
-    positions.set(key, packages.length);
-    packages.push({
+    const own = firstPartyNode(projects, file, source, { name, version });
+    const dependencies = readDependencies(entry, normalName(name));
+    const extras = strings(entry, 'extras').map(normalName);
+    return {
       name: normalName(name),
       version,
-      component: firstPartyNode(projects, file, source, { name, version }) ?? {
-        ...(source.component ?? { purl: pypiPurl(name, version) }),
-        scope: scopeOf(entry, extraNames),
-        platform: platformOf(text(entry, 'marker')),
-        hashes: [...(source.component?.hashes ?? []), ...hashesOf(toml.value, entry, name, version)],
-        downloadLocation: source.component?.downloadLocation ?? downloadLocationOf(toml.value, entry, name, version),
-        metadata: summary === undefined || summary === '' ? {} : { description: summary },
-        line,
+      get component() {
+        return own ?? componentOf(entry, name, index, source);
       },
       dependencies: extras.length > 0 ? [] : dependencies,
-      extras: new Map(extras.map((extra) => [extra, dependencies])),
-    });
+      get extras() {
+        const further = extrasElsewhere.of(index).map(([extra, place]) => [extra, readDependencies(entriesOf()[place], normalName(name))] as const);
+        return new Map([...extras.map((extra) => [extra, dependencies] as const), ...further]);
+      },
+    };
+  }
+
+  function componentOf(entry: Value, name: string, index: number, source: LockSource): ComponentInput {
+    const [version, summary] = [text(entry, 'version'), text(entry, 'summary')];
+    return {
+      ...(source.component ?? { purl: pypiPurl(name, version) }),
+      scope: scopeOf(entry, extraNames),
+      platform: platformOf(text(entry, 'marker')),
+      hashes: [...(source.component?.hashes ?? []), ...hashesOf(toml.value, entry, name, version)],
+      downloadLocation: source.component?.downloadLocation ?? downloadLocationOf(toml.value, entry, name, version),
+      metadata: summary === undefined || summary === '' ? {} : { description: summary },
+      line: toml.line('package', index),
+    };
+  }
+}
+
+/** `requests[socks]` has an entry of its own beside that of `requests`. */
+class ExtrasElsewhere {
+  /** By place of the entry of the package: each extra with the place of its own entry. */
+  readonly #extras = new Map<number, (readonly [extra: string, place: number])[]>();
+  readonly #places = new Set<number>();
+
+  constructor(packages: readonly Value[]) {
+    const latest = new TextMap();
+    for (const [place, entry] of packages.entries()) {
+      const name = nameOfEntry(entry);
+      if (name === undefined) continue;
+      const key = `${normalName(name)}\0${text(entry, 'version') ?? ''}`;
+      const extras = strings(entry, 'extras').map(normalName);
+      const known = latest.get(key);
+      if (extras.length === 0 || known === undefined) latest.set(key, place);
+      else {
+        this.#extras.set(known, [...(this.#extras.get(known) ?? []), ...extras.map((extra) => [extra, place] as const)]);
+        this.#places.add(place);
+      }
+    }
+  }
+
+  /** Does the entry belong to that of its package? */
+  isOnlyExtras(place: number): boolean {
+    return this.#places.has(place);
+  }
+
+  of(place: number): readonly (readonly [extra: string, place: number])[] {
+    return this.#extras.get(place) ?? [];
   }
 }
 

@@ -1,10 +1,10 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { extrasOf, parseMarker } from '#core/python/marker.ts';
 import { nameOfEntry, normalName, pypiPurl } from '#core/python/package-name.ts';
 import { parseRequirement } from '#core/python/requirement.ts';
-import { parseJson } from '#core/text/json.ts';
 import { get, list, strings, text } from '#core/text/value.ts';
 import { locateDirectUrl } from './direct-url.ts';
 import { pipInspect } from './lockfile-shapes.ts';
@@ -12,7 +12,7 @@ import { licenseClassifiers, metadataOf } from './project-manifest.ts';
 
 /** The report of `pip inspect` on an environment, as build tools keep it. */
 export default function extract({ file, found }: ExtractInput): void {
-  const json = parseJson(file.text());
+  const json = readJson(file);
   checkShape(found, json, pipInspect);
   const version = text(json.value, 'version');
   if (version !== '1') {

@@ -1,5 +1,5 @@
 import type { Collector } from '#core/inventory/collector.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { get, isRecord, list, record, scalar, strings, text, type Value } from '#core/text/value.ts';
@@ -43,9 +43,9 @@ function scopeOf(types: readonly string[]): Scope {
   return types.includes('build') ? 'build' : 'test';
 }
 
-/** Adds specs with the edges between them. Externals are left out: Spack did not install them. Returns the nodes by digest. */
-export function addSpecs(found: Collector, specs: readonly ConcreteSpec[], lineOf: (spec: ConcreteSpec) => number | undefined, isDirect?: (spec: ConcreteSpec) => boolean | undefined): Map<string, NodeId> {
-  const nodes = new Map<string, NodeId>();
+/** Adds specs, which are gone through twice, with the edges between them. Externals are left out: Spack did not install them. Returns the nodes by digest. */
+export function addSpecs(found: Collector, specs: Iterable<ConcreteSpec>, lineOf: (spec: ConcreteSpec) => number | undefined, isDirect?: (spec: ConcreteSpec) => boolean | undefined): TextMap {
+  const nodes = new TextMap();
   for (const spec of specs) {
     if (spec.isExternal) continue;
     const line = lineOf(spec);

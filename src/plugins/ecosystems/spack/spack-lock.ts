@@ -3,10 +3,10 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import { askedOtherwise, notLocked, onlyLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { makePurl } from '#core/purl/purl.ts';
-import { parseJson } from '#core/text/json.ts';
 import { entries, list, scalar, text } from '#core/text/value.ts';
 import { parseYaml } from '#core/text/yaml.ts';
 import { isVirtualPackage, readAbstractSpec } from './abstract-spec.ts';
@@ -18,7 +18,7 @@ const knownVersions = new Set(['1', '2', '3', '4', '5', '6', '7']);
 
 /** The lockfile of an environment: which specs were asked for, and all that they were concretized to. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const json = parseJson(file.text());
+  const json = readJson(file);
   checkShape(found, json, spackLock);
   const version = scalar(json.value, '_meta', 'lockfile-version');
   if (version === undefined || !knownVersions.has(version)) {
@@ -29,7 +29,14 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       remedy: 'Check the packages by hand and report the version.',
     });
   }
-  const specs = entries(json.value, 'concrete_specs').flatMap(([digest, node]) => readSpec(node, digest) ?? []);
+  const specs = {
+    *[Symbol.iterator]() {
+      for (const [digest, node] of entries(json.value, 'concrete_specs')) {
+        const spec = readSpec(node, digest);
+        if (spec !== undefined) yield spec;
+      }
+    },
+  };
   const nodes = addSpecs(found, specs, ({ digest }) => json.line('concrete_specs', digest));
   const manifest = tree.get(joinPath(file.directory, 'spack.yaml') ?? '');
   if (manifest !== undefined) found.claim(manifest.path);

@@ -1,13 +1,15 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { IntList } from '#core/inventory/int-list.ts';
 import { notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
 import { isInside, joinPath, nameOf } from '#core/plugin/path.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { makePurl } from '#core/purl/purl.ts';
-import { parseJson } from '#core/text/json.ts';
 import { get, isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
 import { addBinaries } from './add-binaries.ts';
 import { identityOf, registryPurl, repositoryPurl } from './location.ts';
@@ -24,7 +26,7 @@ const knownVersions = new Set(['1', '2', '3']);
 /** Version 1 has its pins in `object`; later ones tell kinds of pins apart. */
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
-  const json = parseJson(file.text());
+  const json = readJson(file);
   if (!isRecord(json.value)) {
     found.issue({ code: 'malformed', line: 1, message: 'the file is not a JSON object', remedy: 'Write it again with `swift package resolve`.' });
     return;
@@ -41,18 +43,46 @@ export default function extract(input: ExtractInput): void {
   }
   const isFirst = isRecord(get(json.value, 'object'));
   const place = isFirst ? ['object', 'pins'] : ['pins'];
-  const pins = new Map<string, PinnedPackage>();
+  const pins = new Pins((index) => stateOf(get(json.value, ...place, index)));
   for (const [index, pin] of list(json.value, ...place).entries()) {
     const line = json.line(...place, index);
     const location = text(pin, 'location') ?? text(pin, 'repositoryURL') ?? '';
     const identity = text(pin, 'identity') ?? '';
     const node = add(input, pin, location, identity, line);
-    if (node !== undefined) for (const key of [identityOf(location), identity.toLowerCase()]) if (key !== '') pins.set(key, { node, ...stateOf(pin) });
+    if (node !== undefined) for (const key of [identityOf(location), identity.toLowerCase()]) if (key !== '') pins.set(key, index, node);
   }
   connect(input, pins);
 }
 
-function stateOf(pin: Value): Pick<PinnedPackage, 'version' | 'branch' | 'revision'> {
+/** By identity; of each only the place is kept. */
+class Pins {
+  readonly #indexes = new TextMap();
+  /** By index. */
+  readonly #nodes = new IntList();
+  readonly #stateOf: (index: number) => State;
+
+  constructor(stateOf: (index: number) => State) {
+    this.#stateOf = stateOf;
+  }
+
+  has(identity: string): boolean {
+    return this.#indexes.has(identity);
+  }
+
+  get(identity: string): PinnedPackage | undefined {
+    const index = this.#indexes.get(identity);
+    return index === undefined ? undefined : { node: this.#nodes.at(index), ...this.#stateOf(index) };
+  }
+
+  set(identity: string, index: number, node: NodeId): void {
+    this.#indexes.set(identity, index);
+    this.#nodes.set(index, node);
+  }
+}
+
+type State = Pick<PinnedPackage, 'version' | 'branch' | 'revision'>;
+
+function stateOf(pin: Value): State {
   const [version, branch, revision] = ['version', 'branch', 'revision'].map((key) => text(pin, 'state', key) || undefined);
   return { version, branch, revision };
 }
@@ -90,7 +120,7 @@ function add({ file, tree, found }: ExtractInput, pin: Value, location: string, 
 }
 
 /** What is asked for directly stands in the `Package.swift` beside, or in the projects that Xcode keeps the file for. */
-function connect(input: ExtractInput, pins: ReadonlyMap<string, PinnedPackage>): void {
+function connect(input: ExtractInput, pins: Pins): void {
   const { file, tree, found } = input;
   const manifest = tree.get(`${file.directory}/Package.swift`);
   if (manifest !== undefined) {
@@ -122,7 +152,7 @@ function connect(input: ExtractInput, pins: ReadonlyMap<string, PinnedPackage>):
   }
 }
 
-function connectPackage(input: ExtractInput, manifest: SourceFile, pins: ReadonlyMap<string, PinnedPackage>): void {
+function connectPackage(input: ExtractInput, manifest: SourceFile, pins: Pins): void {
   const { tree, found } = input;
   found.claim(manifest.path);
   const read = readPackageSwift(manifest.text());

@@ -2,6 +2,7 @@ import { checkShape } from '#core/inventory/check-shape.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { makePurl, PurlError, type Purl } from '#core/purl/purl.ts';
 import { parseJson } from '#core/text/json.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
@@ -11,7 +12,7 @@ import { extensionsJson, manifest as manifestShape } from './shapes.ts';
 /** The list that the editor keeps of the extensions it has installed. */
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
-  const json = parseJson(file.text());
+  const json = readJson(file);
   if (!Array.isArray(json.value)) throw new TextSyntaxError('the list of extensions is not a list', 1);
   checkShape(found, json, extensionsJson);
   for (const [index, entry] of (json.value as Value[]).entries()) {

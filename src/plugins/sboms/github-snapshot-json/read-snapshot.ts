@@ -39,7 +39,7 @@ export function readSnapshot(document: Value): { readonly sbom: Sbom; readonly f
 interface Manifest {
   readonly key: string;
   readonly location: string;
-  readonly resolved: readonly [string, Value][];
+  readonly resolved: readonly (readonly [string, Value])[];
 }
 
 interface Found {

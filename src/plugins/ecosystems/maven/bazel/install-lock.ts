@@ -1,10 +1,13 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
+import { TextPairs } from '#core/inventory/text-pairs.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf, parentOf } from '#core/plugin/path.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
-import { parseJson, type JsonText } from '#core/text/json.ts';
+import type { JsonText } from '#core/text/json.ts';
 import { entries, get, isRecord, list, strings, text } from '#core/text/value.ts';
 import { isBelowVersion } from '../below-version.ts';
 import { bazelInstall } from '../lockfile-shapes.ts';
@@ -16,19 +19,16 @@ type Input = Pick<ExtractInput, 'file' | 'found'>;
 
 /** `maven_install.json` of rules_jvm_external; the files of the workspace that name it are read with it: what they ask for is direct. */
 export default function extract({ file, found, tree }: ExtractInput): void {
-  const json = parseJson(file.text());
+  const json = readJson(file);
   checkShape(found, json, bazelInstall);
-  const nodes = new Map<string, NodeId>();
-  const versions = new Map<string, string>();
-  if (isRecord(get(json.value, 'dependency_tree'))) readTree(json, { file, found }, nodes, versions);
-  else if (isRecord(get(json.value, 'artifacts'))) readArtifacts(json, { file, found }, nodes, versions);
+  const locked = new LockedArtifacts();
+  if (isRecord(get(json.value, 'dependency_tree'))) readTree(json, { file, found }, locked);
+  else if (isRecord(get(json.value, 'artifacts'))) readArtifacts(json, { file, found }, locked);
   else {
     found.issue({ code: 'unsupported-version', line: 1, message: 'neither dependency_tree nor artifacts are there', remedy: 'Pin the artifacts again with the current rules_jvm_external.' });
     return;
   }
   const workspaces = workspacesOf(file, tree);
-  // whatever the type and classifier
-  const locked = new Set([...nodes.keys()].map((name) => name.split(':', 2).join(':')));
   const moduleName = workspaces.find(({ workspace }) => workspace.directory === file.directory && workspace.name === 'MODULE.bazel')?.content.moduleName;
   const project = found.project({ path: file.directory, name: moduleName ?? (file.directory === '.' ? 'workspace' : nameOf(file.directory)), file: file.path });
   const inputs = get(json.value, '__INPUT_ARTIFACTS_HASH');
@@ -38,19 +38,32 @@ export default function extract({ file, found, tree }: ExtractInput): void {
     reportOthers(found, workspace.path, content.others);
     for (const { group, artifact, test } of content.artifacts) depend(`${group}:${artifact}`, test);
     const asked = artifactsOf(content, file.name);
-    const missing = asked.filter((each) => !locked.has(nameOfArtifact(each)));
+    const missing = asked.filter((each) => !locked.names.has(nameOfArtifact(each)));
     for (const { group, artifact, version, type, classifier, test, line } of missing) {
       const purl = mavenPurl({ groupId: group, artifactId: artifact, version, type, classifier });
       if (purl !== undefined) found.depends(project, found.component({ purl, file: workspace.path, line, evidence: 'manifest' }), test ? 'test' : 'runtime');
     }
     reportLockDifferences(found, { name: file.name, remedy: 'Pin the artifacts again (REPIN=1 bazel run @maven//:pin).' }, [
       ...missing.map((each) => ({ file: workspace.path, line: each.line, what: notLocked(nameOfArtifact(each)) })),
-      ...lockedBelow(asked, versions).map((difference) => ({ file: workspace.path, ...difference })),
+      ...lockedBelow(asked, locked.versions).map((difference) => ({ file: workspace.path, ...difference })),
     ]);
   }
   function depend(name: string, test = false): void {
-    const node = nodes.get(name);
+    const node = locked.nodes.get(name);
     if (node !== undefined) found.depends(project, node, test ? 'test' : 'runtime');
+  }
+}
+
+/** By `group:artifact[:type[:classifier]]`. */
+class LockedArtifacts {
+  readonly nodes = new TextMap();
+  readonly versions = new TextPairs();
+  /** Those without type and classifier that some artifact has. */
+  readonly names = new TextMap();
+
+  add(name: string, node: NodeId): void {
+    this.nodes.set(name, node);
+    this.names.set(name.split(':', 2).join(':'), node);
   }
 }
 
@@ -61,7 +74,7 @@ const artifactsOf = ({ artifacts, lockfiles }: StarlarkArtifacts, name: string):
   artifacts.filter(({ repository }) => repository !== undefined && lockfiles.get(repository)?.split(/[:/]/).at(-1) === name);
 
 /** Whatever chooses versions, none is chosen that is lower than what the build itself asks for. */
-function lockedBelow(asked: readonly StarlarkArtifact[], versions: ReadonlyMap<string, string>): Omit<LockDifference, 'file'>[] {
+function lockedBelow(asked: readonly StarlarkArtifact[], versions: TextPairs): Omit<LockDifference, 'file'>[] {
   return [...Map.groupBy(asked, nameOfArtifact)].flatMap(([name, requests]) => {
     const locked = versions.get(name);
     if (locked === undefined || !requests.every(({ version, classifier }) => classifier === undefined && isBelowVersion(locked, version))) return [];
@@ -83,8 +96,8 @@ function workspacesOf(file: SourceFile, tree: TreeView): { readonly workspace: S
 }
 
 /** The first form: a list of `group:artifact[:type[:classifier]]:version`. */
-function readTree(json: JsonText, { found }: Input, nodes: Map<string, NodeId>, versions: Map<string, string>): void {
-  const byCoordinate = new Map<string, NodeId>();
+function readTree(json: JsonText, { found }: Input, locked: LockedArtifacts): void {
+  const byCoordinate = new TextMap();
   const dependencies = list(json.value, 'dependency_tree', 'dependencies');
   for (const [index, entry] of dependencies.entries()) {
     const coordinate = text(entry, 'coord') ?? '';
@@ -102,8 +115,8 @@ function readTree(json: JsonText, { found }: Input, nodes: Map<string, NodeId>, 
     const sha256 = text(entry, 'sha256')?.toLowerCase();
     const node = found.component({ purl, line, hashes: sha256 === undefined || !/^[0-9a-f]{64}$/.test(sha256) ? [] : [{ algorithm: 'SHA-256', value: sha256 }], downloadLocation: text(entry, 'url') });
     byCoordinate.set(coordinate, node);
-    nodes.set(`${groupId}:${artifactId}`, node);
-    if (parts.length > 2) versions.set(`${groupId}:${artifactId}`, parts.at(-1)!);
+    locked.add(`${groupId}:${artifactId}`, node);
+    if (parts.length > 2) locked.versions.set(`${groupId}:${artifactId}`, parts.at(-1)!);
   }
   for (const entry of dependencies) {
     const from = byCoordinate.get(text(entry, 'coord') ?? '');
@@ -117,7 +130,7 @@ function readTree(json: JsonText, { found }: Input, nodes: Map<string, NodeId>, 
 }
 
 /** Version 2 and later: `group:artifact[:type[:classifier]]` to version and checksums, edges by name. */
-function readArtifacts(json: JsonText, { found }: Input, nodes: Map<string, NodeId>, versions: Map<string, string>): void {
+function readArtifacts(json: JsonText, { found }: Input, locked: LockedArtifacts): void {
   const version = text(json.value, 'version');
   if (version !== undefined && !['2', '3'].includes(version)) {
     found.issue({ code: 'unsupported-version', line: json.line('version'), message: `the version ${version} is not known; it was read as version 3`, remedy: 'Check the result, and report the version to Muster.' });
@@ -131,15 +144,15 @@ function readArtifacts(json: JsonText, { found }: Input, nodes: Map<string, Node
       continue;
     }
     const sha256 = text(artifact, 'shasums', 'jar')?.toLowerCase();
-    const locked = text(artifact, 'version');
-    if (locked !== undefined) versions.set(name, locked);
-    nodes.set(name, found.component({ purl, line, hashes: sha256 === undefined || !/^[0-9a-f]{64}$/.test(sha256) ? [] : [{ algorithm: 'SHA-256', value: sha256 }] }));
+    const stated = text(artifact, 'version');
+    if (stated !== undefined) locked.versions.set(name, stated);
+    locked.add(name, found.component({ purl, line, hashes: sha256 === undefined || !/^[0-9a-f]{64}$/.test(sha256) ? [] : [{ algorithm: 'SHA-256', value: sha256 }] }));
   }
   for (const [name] of entries(json.value, 'dependencies')) {
-    const from = nodes.get(name);
+    const from = locked.nodes.get(name);
     if (from === undefined) continue;
     for (const target of strings(json.value, 'dependencies', name)) {
-      const to = nodes.get(target);
+      const to = locked.nodes.get(target);
       if (to !== undefined) found.depends(from, to);
     }
   }

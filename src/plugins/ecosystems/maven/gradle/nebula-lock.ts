@@ -1,10 +1,11 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
+import { IntList } from '#core/inventory/int-list.ts';
 import { askedOtherwise, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
-import { strongest, type Scope } from '#core/model/scope.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
+import { scopeRank, scopes, strongest } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { parseJson } from '#core/text/json.ts';
-import { entries, get, isRecord, strings, text } from '#core/text/value.ts';
+import { readJson } from '#core/plugin/read-json.ts';
+import { entries, get, isRecord, strings, text, type Value } from '#core/text/value.ts';
 import { flatNebulaLock, nebulaLock } from '../lockfile-shapes.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { scopeOfLocked } from './configuration-scope.ts';
@@ -16,13 +17,16 @@ import { unlockedModules } from './unlocked-modules.ts';
 
 /** `dependencies.lock` of the dependency lock plugin: configuration to module to locked version, with those that bring it in. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const json = parseJson(file.text());
-  const modules = new Map<string, LockedModule>();
+  const json = readJson(file);
+  const modules = new TextMap();
+  /** By number of the module: its node, the strongest scope that it has, and whether the project asks for it. */
+  const [nodes, ranks, asked] = [new IntList(), new IntList(), new IntList()];
   const groups = entries(json.value).filter(([, value]) => isRecord(value));
   // before version 2 of the format the modules stand at the top, without configurations
   const isFlat = groups.some(([, value]) => typeof get(value, 'locked') === 'string');
   checkShape(found, json, isFlat ? flatNebulaLock : nebulaLock);
-  for (const [configuration, locked] of isFlat ? [['', json.value] as const] : groups) {
+  const sections = isFlat ? [['', json.value] as const] : groups;
+  for (const [configuration, locked] of sections) {
     const scope = configuration === '' || configuration === '_global_' ? 'runtime' : (scopeOfLocked([configuration]) ?? 'runtime');
     for (const [module, value] of entries(locked)) {
       const [groupId = '', artifactId = ''] = module.split(':');
@@ -35,48 +39,51 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       }
       const line = json.line(...(isFlat ? [] : [configuration]), module);
       const node = found.component({ purl, requirement: text(value, 'requested'), scope, line });
-      const known = modules.get(module) ?? { node, broughtBy: new Set<string>(), scope, requested: new Set<string>(), versions: new Set<string>() };
-      for (const parent of [...strings(value, 'transitive'), ...strings(value, 'firstLevelTransitive')]) known.broughtBy.add(parent);
-      known.scope = strongest(known.scope, scope);
-      const requested = text(value, 'requested');
-      if (requested !== undefined) known.requested.add(requested);
-      if (version !== undefined) known.versions.add(version);
-      modules.set(module, known);
+      const known = modules.get(module);
+      const number = known ?? modules.size;
+      if (known === undefined) {
+        modules.set(module, number);
+        nodes.push(node);
+        ranks.push(scopeRank[scope]);
+        asked.push(ASKED);
+      }
+      ranks.set(number, scopeRank[strongest(scopes[ranks.at(number)]!, scope)]);
+      if (text(value, 'requested') !== undefined) asked.set(number, REQUESTED);
+      else if (asked.at(number) === ASKED && parentsOf(value).length > 0) asked.set(number, BROUGHT);
     }
   }
   const projects = new GradleProjects(new GradleTree(tree, found), found);
   const project = projects.at(file.directory);
   const root = projects.node(project, file.path);
   projects.dependOnProjects(project, root);
-  for (const { node, broughtBy, scope, requested } of modules.values()) {
-    if (requested.size > 0 || broughtBy.size === 0) found.depends(root, node, scope);
-    for (const parent of broughtBy) {
-      const from = modules.get(parent)?.node;
-      if (from !== undefined) found.depends(from, node);
+  for (let number = 0; number < nodes.length; number++) if (asked.at(number) !== BROUGHT) found.depends(root, nodes.at(number), scopes[ranks.at(number)]);
+  for (const [, locked] of sections) {
+    for (const [module, value] of entries(locked)) {
+      const to = modules.get(module);
+      for (const parent of to === undefined ? [] : parentsOf(value)) {
+        const from = modules.get(parent);
+        if (from !== undefined) found.depends(nodes.at(from), nodes.at(to!));
+      }
     }
   }
   if (project.script !== undefined) found.claim(project.script);
-  const changed = askedOtherwiseThan(project, modules);
+  /** What stands of a module in any of the configurations. */
+  const statedOf = (module: string, field: 'locked' | 'requested'): string[] => {
+    const entriesOf = modules.has(module) ? sections.map(([, locked]) => get(locked, module)).filter((entry) => get(entry, 'project') !== true) : [];
+    return [...new Set(entriesOf.flatMap((entry) => text(entry, field) ?? []))];
+  };
+  const changed = askedOtherwiseThan(project, (module) => statedOf(module, 'requested'));
   reportLockDifferences(found, { name: file.name, remedy: 'Run gradle generateLock saveLock.' }, [
     ...unlockedModules(project, new Set(groups.map(([configuration]) => configuration)), (key) => modules.has(key)),
     ...changed.values(),
-    ...lockedBelow(project, (key) => (changed.has(key) ? [] : [...(modules.get(key)?.versions ?? [])])),
+    ...lockedBelow(project, (key) => (changed.has(key) ? [] : statedOf(key, 'locked'))),
   ]);
 }
 
-interface LockedModule {
-  readonly node: NodeId;
-  readonly broughtBy: Set<string>;
-  scope: Scope;
-  /** What was asked for when it was locked, in all configurations. */
-  readonly requested: Set<string>;
-  readonly versions: Set<string>;
-}
-
 /** By `group:name`. The lockfile repeats what the script asked for; richer versions than a plain one are written in other ways. */
-function askedOtherwiseThan({ dependencies }: GradleProject, modules: ReadonlyMap<string, LockedModule>): ReadonlyMap<string, LockDifference> {
+function askedOtherwiseThan({ dependencies }: GradleProject, requestedOf: (module: string) => readonly string[]): ReadonlyMap<string, LockDifference> {
   return new Map([...Map.groupBy(dependencies, ({ group, name }) => `${group}:${name}`)].flatMap(([key, asked]) => {
-    const there = [...(modules.get(key)?.requested ?? [])];
+    const there = requestedOf(key);
     const here = asked.map(({ requirement }) => requirement);
     const isComparable = there.length > 0 && here.every((requirement) => requirement !== undefined && isPlain(requirement)) && there.every(isPlain);
     if (!isComparable || here.some((requirement) => there.includes(requirement!))) return [];
@@ -85,3 +92,12 @@ function askedOtherwiseThan({ dependencies }: GradleProject, modules: ReadonlyMa
 }
 
 const isPlain = (requirement: string): boolean => /^[\w.+-]+$/.test(requirement);
+
+/** Nothing brings it in, as far as was read. */
+const ASKED = 0;
+/** It is brought in by others only. */
+const BROUGHT = 1;
+/** The project says which version it wants. */
+const REQUESTED = 2;
+
+const parentsOf = (value: Value): string[] => [...strings(value, 'transitive'), ...strings(value, 'firstLevelTransitive')];

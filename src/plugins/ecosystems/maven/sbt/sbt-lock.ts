@@ -5,7 +5,7 @@ import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } 
 import type { Hash } from '#core/model/component.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { parseJson } from '#core/text/json.ts';
+import { readJson } from '#core/plugin/read-json.ts';
 import { get, list, strings, text } from '#core/text/value.ts';
 import { isBelowVersion } from '../below-version.ts';
 import { sbtLock } from '../lockfile-shapes.ts';
@@ -15,7 +15,7 @@ import { addSbtProjects } from './sbt-projects.ts';
 
 /** `build.sbt.lock` of sbt-dependency-lock, with the build definition beside it: what that declares is direct. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const json = parseJson(file.text());
+  const json = readJson(file);
   checkShape(found, json, sbtLock);
   const version = get(json.value, 'lockVersion');
   if (version !== 1) {
