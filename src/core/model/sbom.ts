@@ -26,11 +26,17 @@ export interface Sbom {
   /** In which phase it was made: design, pre-build, build, post-build, operations, discovery, decommission, source, analyzed, deployed, runtime. */
   readonly lifecycles: readonly string[];
   readonly dataLicense?: string;
+  /** Of the SPDX licence list, by which the licences of the document are to be read. */
+  readonly licenseListVersion?: string;
   readonly comment?: string;
+  /** On how the document was made. */
+  readonly creationComment?: string;
   /** `ref`s of what the document is about. */
   readonly subjects: readonly string[];
   /** All of them, flat, unique by `ref`, subjects included; nesting is a `contains` relationship. */
   readonly components: readonly SbomComponent[];
+  /** Parts of files that are told of apart. */
+  readonly snippets: readonly SbomSnippet[];
   readonly relationships: readonly SbomRelationship[];
   /** Licences outside the SPDX list that expressions of this document name. */
   readonly licenseTexts: readonly SbomLicenseText[];
@@ -91,6 +97,8 @@ export interface SbomComponent {
   readonly concludedLicenses: readonly SbomLicense[];
   /** What was seen in files (CycloneDX evidence, SPDX licence information from files). */
   readonly detectedLicenses: readonly SbomLicense[];
+  /** On what was concluded and why. */
+  readonly licenseComment?: string;
   readonly references: readonly SbomReference[];
   readonly properties: readonly SbomProperty[];
   /** Files in which it was seen. */
@@ -99,6 +107,29 @@ export interface SbomComponent {
   readonly mediaType?: string;
   readonly comment?: string;
   readonly foreign: Foreign;
+}
+
+export interface SbomSnippet {
+  /** Unique in the document, among components too. */
+  readonly ref: string;
+  readonly name?: string;
+  /** `ref` of the file that it is a part of. */
+  readonly file: string;
+  readonly bytes?: SbomRange;
+  readonly lines?: SbomRange;
+  readonly concludedLicenses: readonly SbomLicense[];
+  readonly detectedLicenses: readonly SbomLicense[];
+  readonly licenseComment?: string;
+  readonly copyright?: string;
+  readonly comment?: string;
+  readonly attributions: readonly string[];
+  readonly foreign: Foreign;
+}
+
+/** Both ends belong to it; from 1. */
+export interface SbomRange {
+  readonly first: number;
+  readonly last: number;
 }
 
 export interface SbomProperty {

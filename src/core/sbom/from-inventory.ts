@@ -39,6 +39,7 @@ export function sbomOf({ inventories, licenses, generatedAt, tool }: Pick<Report
     dataLicense: 'CC0-1.0',
     subjects: [subject],
     components,
+    snippets: [],
     relationships,
     licenseTexts: textsOf(licenses),
     externalDocuments: [],

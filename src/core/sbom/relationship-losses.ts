@@ -10,10 +10,12 @@ export class RelationshipEnds {
   /** None where the words of the format itself may list more. */
   readonly #refs: TextIndex | undefined;
 
-  constructor({ format, foreign, components }: Sbom, target: SbomFamily) {
+  constructor({ format, foreign, components, snippets }: Sbom, target: SbomFamily) {
     if (format === target || foreign[target] !== undefined) return;
     this.#refs = new TextIndex();
     for (const { ref } of components) this.#refs.number(ref);
+    // only SPDX has them
+    if (target === 'spdx' || target === 'spdx3') for (const { ref } of snippets) this.#refs.number(ref);
   }
 
   has({ from, to }: SbomRelationship): boolean {

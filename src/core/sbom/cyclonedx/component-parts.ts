@@ -2,12 +2,13 @@ import { list, scalar, strings, text } from '../../text/value.ts';
 import type { Party, SbomComponent, SbomIdentifier, SbomLicenseText, SbomProperty } from '../../model/sbom.ts';
 import { emptyComponent } from '../empty-component.ts';
 import { Lens, type Part } from '../lens.ts';
+import { isReferenceProperty, referenceProperties, withReferenceType } from '../own-references.ts';
 import { componentScopes, componentTypes } from './enumerations.data.ts';
 import { readEvidence, writeEvidence } from './evidence.ts';
 import { readLicenses, writeLicenses } from './licenses.ts';
 import { readContact, readOrganization, writeContact, writeOrganization } from './party.ts';
 import { ownNames, readProperties } from './properties.ts';
-import { readHashes, readReferences, writeHashes, writeReferences } from './references.ts';
+import { asReference, isReferenceType, readHashes, readReferences, writeHashes, writeReferences } from './references.ts';
 import type { Json } from './special-xml.ts';
 
 /** What an edge is besides a plain runtime dependency: a scope or the type of a relationship. */
@@ -85,7 +86,11 @@ const parts: readonly ComponentPart[] = [
     },
     write: ({ component: { type } }) => (Object.hasOwn(componentTypes.values, type) ? type : type === 'snippet' ? 'file' : 'library'),
   },
-  plain('mime-type', 'mediaType'),
+  {
+    ...plain('mime-type', 'mediaType'),
+    // parameters (`text/csv;charset=UTF-8`) stand in a property
+    write: ({ component: { mediaType } }) => (mediaType !== undefined && isMimeType(mediaType) ? mediaType : undefined),
+  },
   organization('supplier'),
   organization('manufacturer'),
   {
@@ -183,6 +188,9 @@ const parts: readonly ComponentPart[] = [
   },
 ];
 
+/** By the schemas. */
+const isMimeType = (text: string): boolean => /^[-+a-z0-9.]+\/[-+a-z0-9.]+$/.test(text);
+
 /** Takes up a property that is a fact of the model. */
 function readOwn({ name, value }: SbomProperty, { component, edges }: ComponentDraft): boolean {
   if (name === ownNames.comment) component.comment = value;
@@ -190,18 +198,24 @@ function readOwn({ name, value }: SbomProperty, { component, edges }: ComponentD
   else if (name === ownNames.type) component.type = value;
   else if (name.startsWith(ownNames.edgePrefix)) edges.push({ kind: name.slice(ownNames.edgePrefix.length), to: value });
   else if (name === `${ownNames.identifierPrefix}cpe`) component.cpes.push(value);
+  else if (name === ownNames.mediaType) component.mediaType = value;
+  else if (name === ownNames.licenseComment) component.licenseComment = value;
+  else if (isReferenceProperty({ name, value })) component.references = withReferenceType(component.references, { name, value });
   else if (name.startsWith(ownNames.identifierPrefix)) component.identifiers.push({ kind: name.slice(ownNames.identifierPrefix.length), value });
   else return false;
   return true;
 }
 
 function ownProperties({ component, edges }: ComponentFacts): SbomProperty[] {
-  const { comment, filename, type, cpes, identifiers: found } = component;
+  const { comment, filename, mediaType, type, cpes, identifiers: found, licenseComment, references } = component;
   const others = found.filter(({ kind }) => kind !== 'swhid' && kind !== 'gitoid');
   return [
     ...(comment === undefined ? [] : [{ name: ownNames.comment, value: comment }]),
     ...(filename === undefined ? [] : [{ name: ownNames.filename, value: filename }]),
     ...(Object.hasOwn(componentTypes.values, type) ? [] : [{ name: ownNames.type, value: type }]),
+    ...(mediaType === undefined || isMimeType(mediaType) ? [] : [{ name: ownNames.mediaType, value: mediaType }]),
+    ...(licenseComment === undefined ? [] : [{ name: ownNames.licenseComment, value: licenseComment }]),
+    ...referenceProperties(references, isReferenceType, asReference),
     ...cpes.slice(1).map((value) => ({ name: `${ownNames.identifierPrefix}cpe`, value })),
     ...others.map(({ kind, value }) => ({ name: ownNames.identifierPrefix + kind, value })),
     ...edges.map(({ kind, to }) => ({ name: ownNames.edgePrefix + kind, value: to })),

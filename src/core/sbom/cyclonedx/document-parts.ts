@@ -15,7 +15,7 @@ import type { Json } from './special-xml.ts';
 
 /** What a document says of itself, apart from components and relationships. */
 export type DocumentFacts = Pick<Sbom, 'authors' | 'tools' | 'lifecycles' | 'properties' | 'completeness' | 'subjects' | 'externalDocuments' | 'annotations'>
-  & Partial<Pick<Sbom, 'identifier' | 'revision' | 'name' | 'timestamp' | 'supplier' | 'manufacturer' | 'subjectManufacturer' | 'dataLicense' | 'comment'>>;
+  & Partial<Pick<Sbom, 'identifier' | 'revision' | 'name' | 'timestamp' | 'supplier' | 'manufacturer' | 'subjectManufacturer' | 'dataLicense' | 'comment' | 'creationComment' | 'licenseListVersion'>>;
 
 export type DocumentDraft = Omit<Mutable<DocumentFacts>, 'subjects'> & { subjects: string[] };
 
@@ -166,6 +166,8 @@ const writeTool = ({ name, version, vendor }: Tool): Json => ({
 
 function readOwn({ name, value }: SbomProperty, draft: DocumentDraft): boolean {
   if (name === ownNames.comment) draft.comment = value;
+  else if (name === ownNames.creationComment) draft.creationComment = value;
+  else if (name === ownNames.licenseListVersion) draft.licenseListVersion = value;
   else if (name === ownNames.name) draft.name = value;
   else if (name === ownNames.identifier) draft.identifier = value;
   else if (name === ownNames.subject) draft.subjects.push(value);
@@ -173,9 +175,11 @@ function readOwn({ name, value }: SbomProperty, draft: DocumentDraft): boolean {
   return true;
 }
 
-function ownProperties({ comment, name, identifier, subjects }: DocumentFacts): SbomProperty[] {
+function ownProperties({ comment, creationComment, licenseListVersion, name, identifier, subjects }: DocumentFacts): SbomProperty[] {
   return [
     ...(comment === undefined ? [] : [{ name: ownNames.comment, value: comment }]),
+    ...(creationComment === undefined ? [] : [{ name: ownNames.creationComment, value: creationComment }]),
+    ...(licenseListVersion === undefined ? [] : [{ name: ownNames.licenseListVersion, value: licenseListVersion }]),
     ...(name === undefined ? [] : [{ name: ownNames.name, value: name }]),
     ...(identifier === undefined || isUuid(identifier) ? [] : [{ name: ownNames.identifier, value: identifier }]),
     ...subjects.map((value) => ({ name: ownNames.subject, value })),

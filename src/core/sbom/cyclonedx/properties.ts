@@ -4,7 +4,11 @@ import type { SbomProperty } from '../../model/sbom.ts';
 /** Properties in which we say what CycloneDX has no member for. */
 export const ownNames = {
   comment: 'muster:comment',
+  licenseComment: 'muster:license-comment',
+  creationComment: 'muster:creation-comment',
+  licenseListVersion: 'muster:license-list-version',
   filename: 'muster:filename',
+  mediaType: 'muster:media-type',
   type: 'muster:type',
   name: 'muster:name',
   identifier: 'muster:identifier',

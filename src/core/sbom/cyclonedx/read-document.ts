@@ -41,6 +41,7 @@ export function readDocument(bom: Readonly<Json>, source: DocumentSource): Sbom 
     ...facts,
     subjects,
     components,
+    snippets: [],
     relationships,
     licenseTexts,
     foreign: Object.keys(kept).length === 0 ? {} : { cyclonedx: kept },

@@ -38,13 +38,15 @@ export function readReferences(json: unknown): SbomReference[] {
   });
 }
 
+export const isReferenceType = (type: string): boolean => Object.hasOwn(referenceTypes.values, type);
+
 /** A type that CycloneDX does not know becomes `other`. */
 export function writeReferences(references: readonly SbomReference[]): Json[] | undefined {
   if (references.length === 0) return undefined;
   return references.map(({ type, url, comment, hashes }) => {
     const written = writeHashes(hashes);
     return {
-      type: Object.hasOwn(referenceTypes.values, type) ? type : 'other',
+      type: isReferenceType(type) ? type : 'other',
       url: asReference(url),
       ...(comment !== undefined && { comment }),
       ...(written !== undefined && { hashes: written }),
@@ -53,7 +55,7 @@ export function writeReferences(references: readonly SbomReference[]): Json[] | 
 }
 
 /** RFC 3987: characters that must be escaped are. */
-function asReference(url: string): string {
+export function asReference(url: string): string {
   // eslint-disable-next-line no-control-regex -- they are among those
   return url.replaceAll(/[\u0000-\u0020<>"{}|\\^`\u007F]|%(?![\dA-Fa-f]{2})/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }

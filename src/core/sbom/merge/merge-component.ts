@@ -9,7 +9,7 @@ import { identityOf } from './identity.ts';
 import { mergedLicenses } from './merge-licenses.ts';
 
 /** Members of which a component has one; the first document that says something is believed. */
-const singles = ['group', 'version', 'description', 'publisher', 'copyright', 'filename', 'mediaType', 'swid', 'comment', 'supplier', 'manufacturer'] as const;
+const singles = ['group', 'version', 'description', 'publisher', 'copyright', 'filename', 'mediaType', 'swid', 'comment', 'licenseComment', 'supplier', 'manufacturer'] as const;
 
 /** The strongest wins: what one tool sees in use is in use. */
 const scopeOrder = ['required', 'optional', 'excluded'] as const;

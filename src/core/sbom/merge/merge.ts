@@ -40,6 +40,7 @@ export function mergeSboms(inputs: readonly MergeInput[], { generatedAt, tool }:
   for (const one of read) one.takeUnversioned();
   for (const one of read) one.takeRest();
   const sboms = documents.map(({ sbom }) => sbom);
+  for (const { path, sbom } of documents) if (sbom.snippets.length > 0) report(path, `its ${sbom.snippets.length === 1 ? 'snippet is' : `${sbom.snippets.length} snippets are`} left out`, 'Look for parts of files in the document itself.');
   const [first] = sboms;
   const identifiers = sboms.map(({ identifier }) => identifier ?? '');
   return {
@@ -55,10 +56,13 @@ export function mergeSboms(inputs: readonly MergeInput[], { generatedAt, tool }:
     ...pickFirst(sboms, 'manufacturer'),
     ...pickFirst(sboms, 'subjectManufacturer'),
     ...pickFirst(sboms, 'dataLicense'),
+    ...pickFirst(sboms, 'licenseListVersion'),
     ...pickFirst(sboms, 'comment'),
+    ...pickFirst(sboms, 'creationComment'),
     lifecycles: unique(sboms.flatMap(({ lifecycles }) => lifecycles)),
     subjects: merger.subjects,
     components: merger.components,
+    snippets: [],
     relationships: merger.relationships,
     licenseTexts: licenseTexts.all,
     externalDocuments: externalDocuments.all,
@@ -230,7 +234,7 @@ function unique<T>(items: readonly T[]): T[] {
   return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
-function pickFirst<K extends 'supplier' | 'manufacturer' | 'subjectManufacturer' | 'dataLicense' | 'comment'>(sboms: readonly Sbom[], key: K): Partial<Pick<Sbom, K>> {
+function pickFirst<K extends 'supplier' | 'manufacturer' | 'subjectManufacturer' | 'dataLicense' | 'licenseListVersion' | 'comment' | 'creationComment'>(sboms: readonly Sbom[], key: K): Partial<Pick<Sbom, K>> {
   const found = sboms.find((sbom) => sbom[key] !== undefined)?.[key];
   return found === undefined ? {} : ({ [key]: found } as Partial<Pick<Sbom, K>>);
 }

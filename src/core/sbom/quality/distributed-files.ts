@@ -7,7 +7,7 @@ export function distributedFiles({ format, components, relationships }: Sbom): R
   if (format !== 'spdx3') return new Map();
   const owners = new Map<string, string[]>();
   for (const { from, to, type } of relationships) {
-    if (type === 'has-distribution-artifact') append(owners, to, from);
+    if (type === 'distribution-artifact') append(owners, to, from);
   }
   const files = new Map<string, SbomComponent[]>();
   if (owners.size === 0) return files;

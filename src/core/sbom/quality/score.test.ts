@@ -78,7 +78,7 @@ describe('scoreSbom', () => {
     const file = (purposes: readonly string[]): SbomComponent => ({ ...emptyComponent, ref: 'f', type: 'file', name: 'a.jar', hashes: [{ algorithm: 'SHA-512', value: '00' }], foreign: { spdx3: { software_additionalPurpose: purposes } } });
     const sbom = (purposes: readonly string[]): Sbom => ({
       ...whole, format: 'spdx3', specVersion: '3.0.1', components: [part('a', { properties: [], references: [], hashes: [], filename: undefined as never }), file(purposes)],
-      relationships: [{ from: 'a', to: 'f', type: 'has-distribution-artifact' }], completeness: [{ ref: 'a', state: 'complete' }],
+      relationships: [{ from: 'a', to: 'f', type: 'distribution-artifact' }], completeness: [{ ref: 'a', state: 'complete' }],
     });
     expect(incomplete(score('bsi-tr-03183-2-2.1.0', sbom(['archive', 'container'])))).toEqual([]);
     expect(incomplete(score('bsi-tr-03183-2-2.1.0', sbom(['archive'])))).toEqual(['executable', 'structured']);

@@ -6,20 +6,28 @@ export function readParty(text: string | undefined): Party | undefined {
   const colon = text.indexOf(':');
   const kind = colon === -1 ? undefined : kinds.get(text.slice(0, colon).trim().toLowerCase());
   if (kind === undefined) return undefined;
-  const rest = text.slice(colon + 1).trim();
+  return { kind, ...readName(text.slice(colon + 1).trim()) };
+}
+
+/** One who contributed to a file, for whom SPDX has no form: a name that may have an address in parentheses behind it. */
+export const readContributor = (text: string): Party => ({ kind: 'person', ...readName(text) });
+
+function readName(rest: string): Omit<Party, 'kind'> {
   const open = rest.endsWith(')') ? rest.lastIndexOf('(') : -1;
   const email = open === -1 ? '' : rest.slice(open + 1, -1).trim();
   // a name may hold parentheses of its own; only an address or nothing in the last ones is an e-mail
-  if (open === -1 || (email !== '' && !email.includes('@'))) return { kind, name: rest };
-  return { kind, name: rest.slice(0, open).trim(), ...(email === '' ? {} : { email }) };
+  if (open === -1 || (email !== '' && !email.includes('@'))) return { name: rest };
+  return { name: rest.slice(0, open).trim(), ...(email === '' ? {} : { email }) };
 }
 
 const kinds: ReadonlyMap<string, Party['kind']> = new Map([['person', 'person'], ['organization', 'organization'], ['tool', 'tool']]);
 
 export function writeParty({ kind, name, email }: Party): string {
   const word = kind === 'person' ? 'Person' : kind === 'tool' ? 'Tool' : 'Organization';
-  return `${word}: ${name}${email === undefined ? '' : ` (${email})`}`;
+  return `${word}: ${writeContributor({ name, ...(email !== undefined && { email }) })}`;
 }
+
+export const writeContributor = ({ name, email }: Omit<Party, 'kind'>): string => `${name}${email === undefined ? '' : ` (${email})`}`;
 
 /** `Tool: name-version`: the version is what follows the last dash, when it begins with a digit. */
 export function readTool(text: string): Tool {

@@ -1,20 +1,24 @@
 import { IntList } from '../../inventory/int-list.ts';
 import { virtualList } from '../../inventory/virtual-list.ts';
-import type { Sbom, SbomComponent, SbomRelationship } from '../../model/sbom.ts';
+import type { Sbom, SbomComponent, SbomRelationship, SbomSnippet } from '../../model/sbom.ts';
 import { list, record, strings, text, type Value, type ValueRecord } from '../../text/value.ts';
+import { readDocumentProperties } from '../document-properties.ts';
 import { emptySbom } from '../empty-component.ts';
 import { withParties } from '../document-parties.ts';
+import { foreignTypes } from '../spdx3/relationship-types.ts';
 import { RelationshipList } from '../relationship-list.ts';
 import { annotatedFacts, dataLicenseProperty } from './annotations.ts';
 import { StatedAnnotations } from './stated-annotations.ts';
 import { StatedCompleteness } from './completeness.ts';
+import { readCreationComment } from './creation-comment.ts';
 import { readExternalDocuments } from './external-documents.ts';
-import { reversed, sbomTypes } from './names.data.ts';
+import { reversed } from './names.data.ts';
 import { readParty, readTool } from './party.ts';
 import { optional, readFile, readPackage } from './read-element.ts';
+import { readSnippet } from './snippets.ts';
 
 /** Parts of a document that the model names; the rest of it travels in `foreign`. */
-const named = new Set(['spdxVersion', 'SPDXID', 'name', 'documentNamespace', 'creationInfo', 'dataLicense', 'comment', 'packages', 'files', 'relationships', 'documentDescribes', 'hasExtractedLicensingInfos']);
+const named = new Set(['spdxVersion', 'SPDXID', 'name', 'documentNamespace', 'creationInfo', 'dataLicense', 'comment', 'packages', 'files', 'snippets', 'relationships', 'documentDescribes', 'hasExtractedLicensingInfos']);
 
 /** SPDX 2.2 and 2.3 in the form of their JSON serialisation, whatever text it came from. Of a long document a component is made when it is asked for. */
 export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean } = { isLong: false }): Sbom {
@@ -23,7 +27,8 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
   const creators = strings(creation, 'creators');
   const root = text(document, 'SPDXID') ?? 'SPDXRef-DOCUMENT';
   const { relationships, described, completeness } = relationshipsOf(document, root);
-  const { properties } = annotatedFacts(document);
+  const { lifecycles: stated, ...creationComment } = readCreationComment(text(creation, 'comment'));
+  const { properties, lifecycles, ...revision } = readDocumentProperties(annotatedFacts(document).properties, stated);
   const annotations = new StatedAnnotations(document);
   const version = (text(document, 'spdxVersion') ?? '').replace(/^SPDX-/, '');
   return {
@@ -32,11 +37,15 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
     ...optional('name', text(document, 'name')),
     ...optional('timestamp', text(creation, 'created')),
     tools: creators.filter(isTool).map((creator) => readTool(creator.slice(creator.indexOf(':') + 1).trim())),
-    lifecycles: lifecyclesOf(text(creation, 'comment')),
+    ...revision,
+    lifecycles,
     ...optional('dataLicense', properties.find(({ name }) => name === dataLicenseProperty)?.value ?? text(document, 'dataLicense')),
+    ...optional('licenseListVersion', text(creation, 'licenseListVersion')),
     ...optional('comment', text(document, 'comment')),
+    ...creationComment,
     subjects: [...new Set([...strings(document, 'documentDescribes'), ...described])],
     components: componentsOf(list(document, 'packages'), list(document, 'files'), { isLong, annotations }),
+    snippets: snippetsOf(list(document, 'snippets'), isLong),
     relationships,
     completeness,
     licenseTexts: list(document, 'hasExtractedLicensingInfos').map((item) => ({
@@ -49,24 +58,18 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
     externalDocuments: readExternalDocuments(document['externalDocumentRefs']),
     annotations: annotations.all,
     ...withParties({ authors: creators.filter((creator) => !isTool(creator)).map(readParty).filter((party) => party !== undefined), properties: properties.filter(({ name }) => name !== dataLicenseProperty) }),
-    foreign: { spdx: foreignOf(document, creation) },
+    foreign: { spdx: foreignOf(document) },
   };
 }
 
 const isTool = (creator: string): boolean => /^tool\s*:/i.test(creator);
 
-function foreignOf(document: ValueRecord, creation: ValueRecord): ValueRecord {
+function foreignOf(document: ValueRecord): ValueRecord {
   const rest = Object.fromEntries(Object.entries(document).filter(([key]) => !named.has(key)));
   // of extracted licences the model has all but this
   const checked = list(document, 'hasExtractedLicensingInfos').filter((item) => list(item, 'crossRefs').length > 0).map((item) => ({ licenseId: text(item, 'licenseId'), crossRefs: list(item, 'crossRefs') }));
   if (checked.length > 0) rest['hasExtractedLicensingInfos'] = checked;
-  const { licenseListVersion, comment } = creation;
-  return { ...rest, ...(licenseListVersion === undefined && comment === undefined ? {} : { creationInfo: { licenseListVersion, comment } }) };
-}
-
-function lifecyclesOf(comment: string | undefined): string[] {
-  const stated = /SBOM Type:\s*([A-Za-z]+)/i.exec(comment ?? '')?.[1]?.toLowerCase();
-  return [...sbomTypes].filter(([, word]) => word.toLowerCase() === stated).map(([phase]) => phase);
+  return rest;
 }
 
 /** Those that can be referred to; their annotations are collected on the way. */
@@ -88,6 +91,8 @@ function componentsOf(packages: readonly Value[], files: readonly Value[], { isL
     return at < packages.length ? readPackage(packages[at]) : readFile(files[at - packages.length]);
   });
 }
+
+const snippetsOf = (snippets: readonly Value[], isLong: boolean): readonly SbomSnippet[] => (isLong ? virtualList(snippets.length, (at) => readSnippet(snippets[at])) : snippets.map(readSnippet));
 
 /** What the document describes is told apart, also where a tool has put `SPDXRef-` before the identifier of the document once more. */
 function relationshipsOf(document: ValueRecord, root: string): Pick<Sbom, 'relationships' | 'completeness'> & { readonly described: ReadonlySet<string> } {
@@ -117,5 +122,7 @@ function relationship(from: string, to: string, type: string, comment: string | 
   const extra = comment === undefined ? {} : { comment };
   const turned = reversed.get(type);
   if (turned !== undefined) return { from: to, to: from, type: turned.type, ...(turned.scope === undefined ? {} : { scope: turned.scope }), ...extra };
+  const named = type === 'OTHER' ? /^([a-z]+(?:-[a-z]+)*)(?:: ([^]*))?$/.exec(comment ?? '') : null;
+  if (named !== null && foreignTypes.has(named[1]!)) return { from, to, type: named[1]!, ...optional('comment', named[2]) };
   return { from, to, type: type.toLowerCase().replaceAll('_', '-'), ...extra };
 }

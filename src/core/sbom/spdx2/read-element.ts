@@ -1,19 +1,21 @@
 import type { Hash } from '../../model/component.ts';
-import type { SbomComponent, SbomReference } from '../../model/sbom.ts';
+import type { Party, SbomComponent, SbomReference } from '../../model/sbom.ts';
 import { list, record, scalar, strings, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { emptyComponent } from '../empty-component.ts';
+import { withOwnReferences } from '../own-references.ts';
 import { annotatedFacts } from './annotations.ts';
 import { readLicense } from './licenses.ts';
 import { checksumAlgorithms, purposes } from './names.data.ts';
-import { readParty } from './party.ts';
+import { mediaTypeOf } from './file-types.ts';
+import { readContributor, readParty } from './party.ts';
 
 /** A package of the JSON form as a component; the package itself stays in `foreign`, for whatever the model does not name. */
 export function readPackage(value: Value): SbomComponent {
   const spdx = record(value);
   const identifiers = externalIdentifiers(spdx);
   const facts = annotatedFacts(spdx);
-  const supplier = readParty(text(spdx, 'supplier'));
-  const manufacturer = readParty(text(spdx, 'originator'));
+  const supplier = withUrls(readParty(text(spdx, 'supplier')), facts.supplierUrls);
+  const manufacturer = withUrls(readParty(text(spdx, 'originator')), facts.manufacturerUrls);
   const type = facts.type ?? purposes.get((text(spdx, 'primaryPackagePurpose') ?? '').toUpperCase()) ?? 'library';
   const description = text(spdx, 'description') ?? text(spdx, 'summary');
   return {
@@ -26,21 +28,24 @@ export function readPackage(value: Value): SbomComponent {
     ...optional('purl', facts.purl ?? identifiers.purls[0]),
     cpes: identifiers.cpes,
     ...optional('swid', identifiers.swid),
-    identifiers: [...identifiers.purls.slice(facts.purl === undefined ? 1 : 0).map((purl) => ({ kind: 'purl', value: purl })), ...identifiers.others],
+    identifiers: [...identifiers.purls.slice(facts.purl === undefined ? 1 : 0).map((purl) => ({ kind: 'purl', value: purl })), ...identifiers.others, ...facts.identifiers],
     ...optional('description', description),
     ...optional('supplier', supplier),
     ...optional('manufacturer', manufacturer),
     authors: facts.authors,
+    ...optional('publisher', facts.publisher),
     ...optional('copyright', stated(text(spdx, 'copyrightText'))),
     ...optional('scope', facts.scope),
     hashes: hashesOf(spdx),
     declaredLicenses: readLicense(text(spdx, 'licenseDeclared')),
     concludedLicenses: readLicense(text(spdx, 'licenseConcluded')),
-    detectedLicenses: strings(spdx, 'licenseInfoFromFiles').flatMap(readLicense),
-    references: [...referencesOf(spdx), ...identifiers.references],
+    detectedLicenses: [...strings(spdx, 'licenseInfoFromFiles'), ...facts.detected].flatMap(readLicense),
+    ...optional('licenseComment', text(spdx, 'licenseComments') || undefined),
+    references: withOwnReferences({ distribution: stated(text(spdx, 'downloadLocation')), website: stated(text(spdx, 'homepage')) }, identifiers.references),
     properties: facts.properties,
     occurrences: facts.occurrences,
     ...optional('filename', text(spdx, 'packageFileName')),
+    ...optional('mediaType', facts.mediaType),
     ...optional('comment', text(spdx, 'comment')),
     foreign: { spdx },
   };
@@ -49,15 +54,25 @@ export function readPackage(value: Value): SbomComponent {
 /** A file of the JSON form as a component of type `file`. */
 export function readFile(value: Value): SbomComponent {
   const spdx = record(value);
+  const facts = annotatedFacts(spdx);
   return {
     ...emptyComponent,
     ref: text(spdx, 'SPDXID') ?? '',
     type: 'file',
+    ...optional('group', facts.group),
     name: text(spdx, 'fileName') ?? '',
+    identifiers: facts.identifiers,
+    authors: strings(spdx, 'fileContributors').map(readContributor),
+    ...optional('publisher', facts.publisher),
+    ...optional('scope', facts.scope),
     hashes: hashesOf(spdx),
     ...optional('copyright', stated(text(spdx, 'copyrightText'))),
     concludedLicenses: readLicense(text(spdx, 'licenseConcluded')),
     detectedLicenses: strings(spdx, 'licenseInfoInFiles').flatMap(readLicense),
+    ...optional('licenseComment', text(spdx, 'licenseComments') || undefined),
+    properties: facts.properties,
+    occurrences: facts.occurrences,
+    ...optional('mediaType', facts.mediaType ?? mediaTypeOf(strings(spdx, 'fileTypes'))),
     ...optional('comment', text(spdx, 'comment')),
     foreign: { spdx },
   };
@@ -76,14 +91,7 @@ function hashesOf(spdx: ValueRecord): Hash[] {
   });
 }
 
-function referencesOf(spdx: ValueRecord): SbomReference[] {
-  const download = stated(text(spdx, 'downloadLocation'));
-  const homepage = stated(text(spdx, 'homepage'));
-  return [
-    ...(download === undefined ? [] : [{ type: 'distribution', url: download, hashes: [] }]),
-    ...(homepage === undefined ? [] : [{ type: 'website', url: homepage, hashes: [] }]),
-  ];
-}
+const withUrls = (party: Party | undefined, urls: readonly string[]): Party | undefined => (party === undefined || urls.length === 0 ? party : { ...party, urls });
 
 interface Identifiers {
   readonly purls: string[];

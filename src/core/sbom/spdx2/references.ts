@@ -15,7 +15,7 @@ export class SpdxIds {
       if (this.#refs.find(ref) !== undefined) continue;
       this.#refs.number(ref);
       if (isOwnId(ref)) continue;
-      const wish = `SPDXRef-${slug(ref)}`;
+      const wish = wishFor(ref);
       const id = names.take(wish);
       if (id !== wish) this.#odd.set(ref, id);
     }
@@ -23,7 +23,7 @@ export class SpdxIds {
 
   /** A ref outside the document (another document's element, NONE, NOASSERTION) stays as it is when SPDX can say it. */
   of(ref: string): string | undefined {
-    if (this.#refs.find(ref) !== undefined) return isOwnId(ref) ? ref : (this.#odd.get(ref) ?? `SPDXRef-${slug(ref)}`);
+    if (this.#refs.find(ref) !== undefined) return isOwnId(ref) ? ref : (this.#odd.get(ref) ?? wishFor(ref));
     return ref === 'SPDXRef-DOCUMENT' || ref === 'NONE' || ref === 'NOASSERTION' || /^DocumentRef-[\w.+-]+:SPDXRef-[\w.-]+$/.test(ref) ? ref : undefined;
   }
 }
@@ -31,5 +31,11 @@ export class SpdxIds {
 export const isSpdxId = (text: string): boolean => /^SPDXRef-[a-zA-Z0-9.-]+$/.test(text);
 
 const isOwnId = (ref: string): boolean => ref !== 'SPDXRef-DOCUMENT' && isSpdxId(ref);
+
+/** Of an IRI with a fragment, as SPDX 3 has them, the fragment. */
+function wishFor(ref: string): string {
+  const fragment = /^(?:https?|urn):[^#\s]+#(.+)$/i.exec(ref)?.[1];
+  return fragment !== undefined && isOwnId(fragment) ? fragment : `SPDXRef-${slug(fragment ?? ref)}`;
+}
 
 const slug = (ref: string): string => ref.replaceAll(/[^a-zA-Z0-9.]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'element';

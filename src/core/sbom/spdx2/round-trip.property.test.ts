@@ -13,7 +13,7 @@ const holdings = {
   ref: (number: number) => `SPDXRef-${number}`,
   types: [...new Set(purposes.values()), 'machine-learning-model'],
   references: ['vcs', 'issue-tracker', 'other'],
-  relationships: ['contains', 'depends-on', 'static-link', 'patch-for', 'amends', 'other'],
+  relationships: ['contains', 'depends-on', 'static-link', 'patch-for', 'amends', 'prerequisite-for', 'invoked-by', 'provides', 'other'],
   lifecycles: ['pre-build', 'build', 'operations'],
 };
 

@@ -1,5 +1,5 @@
 import type { SbomAnnotation } from '../../model/sbom.ts';
-import { isRecord, list, text, type Value, type ValueRecord } from '../../text/value.ts';
+import { list, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { spdxTime } from '../spdx-time.ts';
 import { annotationOf, annotationsByRef, wholeDocument, wordsOf } from '../stated-annotation.ts';
 import { isFactAnnotation } from './annotations.ts';
@@ -65,14 +65,6 @@ export class WrittenAnnotations {
     const reviews = list(revieweds).filter((item) => this.#isSaid(readReview(item)));
     const others = this.#others(wholeDocument, [...kept.map((item) => readAnnotation(item)), ...reviews.map(readReview)]);
     return { annotations: [...kept, ...others], revieweds: Array.isArray(revieweds) ? reviews : revieweds };
-  }
-
-  ofSnippets(snippets: Value): Value {
-    if (!Array.isArray(snippets)) return snippets;
-    return snippets.map((snippet: Value) => {
-      const ref = text(snippet, 'SPDXID') ?? '';
-      return ref === '' || !isRecord(snippet) ? snippet : this.ofElement(ref, snippet);
-    });
   }
 
   /** What could not be read may say anything. */

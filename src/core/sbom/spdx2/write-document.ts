@@ -1,18 +1,23 @@
-import type { Sbom, SbomComponent, SbomProperty, SbomRelationship } from '../../model/sbom.ts';
+import type { Sbom, SbomComponent, SbomProperty, SbomRelationship, SbomSnippet } from '../../model/sbom.ts';
 import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { partyProperties } from '../document-parties.ts';
+import { documentProperties } from '../document-properties.ts';
 import { ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { list, text } from '../../text/value.ts';
 import { issueProperties } from '../issue-properties.ts';
+import { referable } from '../referable.ts';
 import { spdxTime } from '../spdx-time.ts';
 import { dataLicenseProperty, documentAnnotations } from './annotations.ts';
 import { writtenCompleteness } from './completeness.ts';
+import { isSaid, writeCreationComment } from './creation-comment.ts';
 import { spdx2Refs, writeExternalDocuments } from './external-documents.ts';
 import { LicenseTexts } from './licenses.ts';
-import { dependencyOf, relationshipTypes, reversed, sbomTypes } from './names.data.ts';
+import { dependencyOf, relationshipTypes, reversed } from './names.data.ts';
 import { writeParty, writeTool } from './party.ts';
+import { optional } from './read-element.ts';
 import { SpdxIds } from './references.ts';
+import { writeSnippet } from './snippets.ts';
 import { WrittenAnnotations } from './stated-annotations.ts';
 import { isFileElement, writeFileElement, writePackage, type ElementWriting } from './write-element.ts';
 
@@ -21,13 +26,13 @@ export const writeSpdx2 = (sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Readonly
 
 /** Its members in the order of the specification; long lists come item by item, and what follows from them after them. */
 export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Generator<JsonMember> {
-  const ids = new SpdxIds(sbom.components);
+  const ids = new SpdxIds(referable(sbom));
   const texts = new LicenseTexts(sbom.licenseTexts);
   const date = spdxTime(sbom.timestamp);
   const writing = ({ ref }: SbomComponent): ElementWriting => ({ id: ids.of(ref)!, texts, date, version });
-  const { creationInfo: keptCreation, annotations: keptAnnotations, hasExtractedLicensingInfos: keptLicenses, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
+  const { unknownTags: _, annotations: keptAnnotations, hasExtractedLicensingInfos: keptLicenses, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
   // what could not be read belongs to what the document says of itself
-  const facts = documentAnnotations(keptAnnotations, [...sbom.properties, ...dataLicenseProperties(sbom), ...partyProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
+  const facts = documentAnnotations(keptAnnotations, [...documentProperties(sbom, isSaid(sbom)), ...dataLicenseProperties(sbom), ...partyProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
   const stated = new WrittenAnnotations(sbom.annotations);
   const { annotations, revieweds } = stated.ofDocument(facts, foreign['revieweds']);
   const externalDocumentRefs = writeExternalDocuments(sbom.externalDocuments, foreign['externalDocumentRefs']);
@@ -40,15 +45,15 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
     name: sbom.name === undefined || sbom.name === '' ? 'SBOM' : sbom.name,
     documentNamespace: namespaceOf(sbom),
     ...(sbom.comment === undefined ? {} : { comment: sbom.comment }),
-    creationInfo: { created: date, creators: writtenCreators(sbom), ...creationComment(sbom, keptCreation) },
+    creationInfo: { created: date, creators: writtenCreators(sbom), ...optional('licenseListVersion', sbom.licenseListVersion), ...optional('comment', writeCreationComment(sbom)) },
     ...foreign,
     ...(externalDocumentRefs.length === 0 && foreign['externalDocumentRefs'] === undefined ? {} : { externalDocumentRefs }),
-    ...(foreign['snippets'] === undefined ? {} : { snippets: stated.ofSnippets(foreign['snippets']) }),
     ...(revieweds === undefined ? {} : { revieweds }),
     ...(annotations.length === 0 ? {} : { annotations }),
   });
   yield ['packages', new ItemsOnce(elements(sbom, false, (component) => stated.ofElement(component.ref, writePackage(component, writing(component)))))];
   if (sbom.components.some(isFileElement)) yield ['files', new ItemsOnce(elements(sbom, true, (component) => stated.ofElement(component.ref, writeFileElement(component, writing(component)))))];
+  if (sbom.snippets.length > 0) yield ['snippets', new ItemsOnce(snippets(sbom, ids, (snippet, id) => stated.ofElement(snippet.ref, writeSnippet(snippet, { id, file: ids.of(snippet.file) ?? snippet.file, texts }))))];
   yield ['relationships', new ItemsOnce(relationships(sbom, idOf))];
   const crossRefs = new Map(list(keptLicenses).map((item) => [text(item, 'licenseId') ?? '', { crossRefs: list(item, 'crossRefs') }]));
   const extracted = texts.all.map(({ id, name, text: words, urls, comment }) => ({ licenseId: id, extractedText: words === '' ? 'NOASSERTION' : words, ...(name === undefined ? {} : { name }), ...(urls.length === 0 ? {} : { seeAlsos: urls }), ...(comment === undefined ? {} : { comment }), ...crossRefs.get(id) }));
@@ -59,6 +64,10 @@ function* elements(sbom: Sbom, areFiles: boolean, write: (component: SbomCompone
   for (const component of sbom.components) if (isFileElement(component) === areFiles) yield write(component);
 }
 
+function* snippets(sbom: Sbom, ids: SpdxIds, write: (snippet: SbomSnippet, id: string) => object): Generator<object> {
+  for (const snippet of sbom.snippets) yield write(snippet, ids.of(snippet.ref)!);
+}
+
 /** What stands for a `ref`, if SPDX 2 can name it. */
 type IdOf = (ref: string) => string | undefined;
 
@@ -67,8 +76,11 @@ function* relationships(sbom: Sbom, idOf: IdOf): Generator<object> {
     const id = idOf(ref);
     if (id !== undefined) yield { spdxElementId: 'SPDXRef-DOCUMENT', relatedSpdxElement: id, relationshipType: 'DESCRIBES' };
   }
-  for (const relationship of sbom.relationships) yield* writeRelationship(relationship, idOf);
-  for (const relationship of writtenCompleteness(sbom).relationships) yield* writeRelationship(relationship, idOf);
+  // elsewhere it is what a dependency is that nothing else is said of
+  const isRuntimeSaid = sbom.format === 'spdx' || sbom.format === 'spdx3';
+  const dependencies = isRuntimeSaid ? { ...dependencyOf, runtime: 'RUNTIME_DEPENDENCY_OF' } : dependencyOf;
+  for (const relationship of sbom.relationships) yield* writeRelationship(relationship, idOf, dependencies);
+  for (const relationship of writtenCompleteness(sbom).relationships) yield* writeRelationship(relationship, idOf, dependencies);
 }
 
 /** SPDX 2 has but one; another one stands in a property. */
@@ -78,7 +90,9 @@ const dataLicenseProperties = ({ dataLicense }: Sbom): SbomProperty[] => (dataLi
 
 /** A URI without fragment, unique to the content when the document brings none. */
 function namespaceOf({ identifier, name, timestamp: created, components }: Sbom): string {
-  if (identifier !== undefined && /^[a-z][a-z0-9+.-]*:[^#\s]+$/i.test(identifier)) return identifier;
+  // of an element of SPDX 3, what its fragment belongs to
+  const namespace = identifier?.split('#', 1)[0];
+  if (namespace !== undefined && /^[a-z][a-z0-9+.-]*:\S+$/i.test(namespace)) return namespace;
   return documentIdentifier((function* () {
     yield* [name ?? '', created ?? ''];
     for (const { ref } of components) yield ref;
@@ -90,19 +104,14 @@ function writtenCreators(sbom: Sbom): string[] {
   return creators.length === 0 ? ['Tool: muster'] : creators;
 }
 
-function creationComment({ lifecycles }: Sbom, kept: unknown): object {
-  if (kept !== undefined) return kept as object;
-  const type = lifecycles.map((phase) => sbomTypes.get(phase)).find((word) => word !== undefined);
-  return type === undefined ? {} : { comment: `SBOM Type: ${type}` };
-}
-
-function writeRelationship({ from, to, type, scope, comment }: SbomRelationship, idOf: IdOf): object[] {
+function writeRelationship({ from, to, type, scope, comment }: SbomRelationship, idOf: IdOf, dependencies: typeof dependencyOf): object[] {
   const [source, target] = [idOf(from), idOf(to)];
   if (source === undefined || target === undefined) return [];
   const extra = comment === undefined ? {} : { comment };
-  const scoped = type === 'depends-on' && scope !== undefined ? dependencyOf[scope] : undefined;
+  const scoped = type === 'depends-on' && scope !== undefined ? dependencies[scope] : undefined;
   if (scoped !== undefined) return [{ spdxElementId: target, relatedSpdxElement: source, relationshipType: scoped, ...extra }];
   const name = type.toUpperCase().replaceAll('-', '_');
   if (relationshipTypes.has(name) && !reversed.has(name)) return [{ spdxElementId: source, relatedSpdxElement: target, relationshipType: name, ...extra }];
-  return [{ spdxElementId: source, relatedSpdxElement: target, relationshipType: 'OTHER', comment: comment ?? type }];
+  const words = type === 'other' ? comment : comment === undefined ? type : `${type}: ${comment}`;
+  return [{ spdxElementId: source, relatedSpdxElement: target, relationshipType: 'OTHER', ...optional('comment', words) }];
 }

@@ -1,12 +1,14 @@
 import type { SbomComponent, SbomReference } from '../../model/sbom.ts';
-import { isRecord, list } from '../../text/value.ts';
+import { isRecord, list, strings, text } from '../../text/value.ts';
 import { isPurl } from '../../purl/is-purl.ts';
-import { spdx2Facts } from '../spdx-facts.ts';
+import { isSummarized, rareChecksums, spdx2Facts } from '../spdx-facts.ts';
 import { isLicenseChoice } from '../license-choice.ts';
-import { annotationsFor, isFactAnnotation } from './annotations.ts';
+import { purposeNames as newerPurposes } from '../spdx3/names.data.ts';
+import { annotationsFor, isFactAnnotation, isReference } from './annotations.ts';
+import { mediaTypeOf } from './file-types.ts';
 import type { LicenseTexts } from './licenses.ts';
 import { checksumAlgorithms, purposes } from './names.data.ts';
-import { writeParty } from './party.ts';
+import { writeContributor, writeParty } from './party.ts';
 import { readFile, readPackage } from './read-element.ts';
 
 const checksumNames = new Map([...checksumAlgorithms].map(([spdx, neutral]) => [neutral, spdx]));
@@ -28,13 +30,16 @@ export function writePackage(component: SbomComponent, writing: ElementWriting):
   if (original !== undefined && saysTheSame(readPackage(original), component)) return { ...mended(original, writing.version), SPDXID: writing.id };
   const { texts, version } = writing;
   const { name, supplier, manufacturer, copyright, description, filename, comment, type } = component;
-  const purpose = version === '2.3' ? purposeNames.get(type === 'file' ? 'file-package' : type) : undefined;
+  const { members, checksums, properties } = spdx2Facts(component, false);
+  const newerPurpose = text(component.foreign.spdx3, 'software_primaryPurpose');
+  const isOther = newerPurpose !== undefined && !newerPurposes.has(newerPurpose);
+  const purpose = version === '2.2' ? undefined : isOther ? 'OTHER' : purposeNames.get(type === 'file' ? 'file-package' : type);
   const download = component.references.find((reference) => reference.type === 'distribution');
   const homepage = component.references.find((reference) => reference.type === 'website');
-  const rest = component.references.filter((reference) => reference !== download && reference !== homepage);
-  const annotations = [...keptAnnotations(original), ...annotationsFor(component, purpose !== undefined, writing.date)];
+  const filesAnalyzed = original?.['filesAnalyzed'] ?? members['filesAnalyzed'] ?? false;
   const detected = component.detectedLicenses.map((license) => texts.expression([license]));
-  const { members, checksums } = spdx2Facts(component.foreign.spdx3);
+  const isTyped = type !== 'file' && !isOther && (purpose !== undefined || type === 'library');
+  const annotations = [...keptAnnotations(original), ...annotationsFor({ ...component, properties }, { isTyped, detected: filesAnalyzed === true ? [] : detected, date: writing.date })];
   const allChecksums = [...writtenChecksums(component), ...checksums];
   return {
     ...untouched(original),
@@ -47,41 +52,57 @@ export function writePackage(component: SbomComponent, writing: ElementWriting):
     ...given('originator', manufacturer === undefined ? undefined : writeParty(manufacturer)),
     downloadLocation: download === undefined || !isLocation(download.url) ? 'NOASSERTION' : download.url,
     // without the list of files that a verification needs, a package says that its files were not looked at
-    filesAnalyzed: original?.['filesAnalyzed'] ?? false,
+    filesAnalyzed,
     ...given('checksums', allChecksums.length === 0 ? undefined : allChecksums),
-    ...given('homepage', homepage === undefined || !/^https?:\/\//i.test(homepage.url) ? undefined : homepage.url),
+    ...given('homepage', homepage === undefined || !isHomepage(homepage.url) ? undefined : homepage.url),
     licenseConcluded: texts.expression(component.concludedLicenses),
-    ...given('licenseInfoFromFiles', detected.length === 0 || original?.['filesAnalyzed'] !== true ? undefined : detected),
+    ...given('licenseInfoFromFiles', detected.length === 0 || filesAnalyzed !== true ? undefined : detected),
     licenseDeclared: texts.expression(component.declaredLicenses, isLicenseChoice(component)),
-    copyrightText: copyright ?? 'NOASSERTION',
-    ...given('description', description),
+    ...given('licenseComments', component.licenseComment),
+    copyrightText: copyright ?? members['copyrightText'] ?? unstated(original),
+    ...given('description', isSummarized(component) ? undefined : description),
     ...given('comment', comment),
-    ...given('externalRefs', externalRefs(component, rest, download, version)),
+    ...given('externalRefs', externalRefs(component, version)),
     ...given('primaryPackagePurpose', purpose),
     ...given('annotations', annotations.length === 0 ? undefined : annotations),
   };
 }
 
-/** SPDX wants a checksum of each file; one of another format that has none is a package whose purpose is to be a file. */
-export const isFileElement = ({ type, hashes, foreign }: SbomComponent): boolean => type === 'file' && (hashes.length > 0 || foreign.spdx?.['fileName'] !== undefined);
+/** SPDX wants a checksum of each file, and has less to say of one: a file that lacks it, or of which more is known, is a package whose purpose is to be a file. */
+export const isFileElement = (component: SbomComponent): boolean =>
+  component.type === 'file' && (component.foreign.spdx === undefined ? component.hashes.length + rareChecksums(component.foreign.spdx3 ?? {}).length > 0 && !isMoreThanFile(component) : component.foreign.spdx['fileName'] !== undefined);
 
-export function writeFileElement(component: SbomComponent, { id, texts, version }: ElementWriting): object {
+const isMoreThanFile = ({ version, purl, cpes, swid, identifiers, description, supplier, manufacturer, declaredLicenses, references, filename }: SbomComponent): boolean =>
+  [version, purl, swid, description, supplier, manufacturer, filename].some((fact) => fact !== undefined) || cpes.length + declaredLicenses.length + references.length > 0 || identifiers.some(isReference);
+
+export function writeFileElement(component: SbomComponent, { id, texts, date, version }: ElementWriting): object {
   const original = component.foreign.spdx;
   if (original !== undefined && saysTheSame(readFile(original), component)) return { ...mended(original, version), SPDXID: id };
-  const { name, copyright, comment } = component;
-  const { attributionTexts } = spdx2Facts(component.foreign.spdx3).members;
+  const { mediaType, ...rest } = component;
+  const { name, copyright, comment, authors } = component;
+  const { members, checksums, properties } = spdx2Facts(component, true);
+  const types = original?.['fileTypes'] ?? members['fileTypes'];
+  const said = { ...rest, authors: [], properties, ...(mediaType !== undefined && mediaType !== mediaTypeOf(strings(types)) && { mediaType }) };
+  const annotations = [...keptAnnotations(original), ...annotationsFor(said, { isTyped: true, detected: [], date })];
   return {
     ...untouched(original),
-    ...given('attributionTexts', attributionTexts),
+    ...members,
     fileName: name,
     SPDXID: id,
-    checksums: writtenChecksums(component),
+    ...given('fileTypes', types),
+    checksums: [...writtenChecksums(component), ...checksums],
     licenseConcluded: texts.expression(component.concludedLicenses),
     ...given('licenseInfoInFiles', component.detectedLicenses.length === 0 ? undefined : component.detectedLicenses.map((license) => texts.expression([license]))),
-    copyrightText: copyright ?? 'NOASSERTION',
+    ...given('licenseComments', component.licenseComment),
+    copyrightText: copyright ?? members['copyrightText'] ?? unstated(original),
     ...given('comment', comment),
+    ...given('fileContributors', authors.length === 0 ? undefined : authors.map(writeContributor)),
+    ...given('annotations', annotations.length === 0 ? undefined : annotations),
   };
 }
+
+/** That there is none is not the same as that nothing is said. */
+const unstated = (original: Readonly<Record<string, unknown>> | undefined): string => (original?.['copyrightText'] === 'NONE' ? 'NONE' : 'NOASSERTION');
 
 const writtenChecksums = ({ hashes }: SbomComponent): object[] => hashes.map(({ algorithm, value }) => ({ algorithm: checksumNames.get(algorithm), checksumValue: value }));
 
@@ -113,7 +134,7 @@ function comparable({ foreign: _foreign, ref: _ref, ...component }: SbomComponen
 
 /** What the neutral model has no name for. */
 function untouched(original: Readonly<Record<string, unknown>> | undefined): object {
-  const kept = ['packageVerificationCode', 'licenseComments', 'sourceInfo', 'summary', 'attributionTexts', 'releaseDate', 'builtDate', 'validUntilDate', 'hasFiles', 'fileTypes', 'fileContributors', 'noticeText', 'fileDependencies', 'artifactOf'];
+  const kept = ['packageVerificationCode', 'sourceInfo', 'summary', 'attributionTexts', 'releaseDate', 'builtDate', 'validUntilDate', 'hasFiles', 'fileTypes', 'noticeText', 'fileDependencies', 'artifactOf'];
   return original === undefined ? {} : Object.fromEntries(Object.entries(original).filter(([key]) => kept.includes(key)));
 }
 
@@ -125,19 +146,30 @@ function keptAnnotations(original: Readonly<Record<string, unknown>> | undefined
 /** SPDX 2.3 §7.7: a URI or a version control address; a plain path is none. */
 const isLocation = (url: string): boolean => /^(?:[a-z][a-z0-9+.-]*:\/\/|git@)[^\s]+$/i.test(url);
 
-function externalRefs({ purl, cpes, identifiers, swid }: SbomComponent, references: readonly SbomReference[], download: SbomReference | undefined, version: '2.2' | '2.3'): object[] | undefined {
+const isHomepage = (url: string): boolean => /^https?:\/\//i.test(url);
+
+/** Of those that stand in a field of their own, only what the field cannot say. */
+function furtherReferences(references: readonly SbomReference[]): readonly SbomReference[] {
+  const download = references.find(({ type }) => type === 'distribution');
+  const homepage = references.find(({ type }) => type === 'website');
+  return references.filter((reference) => reference.comment !== undefined || !((reference === download && isLocation(reference.url)) || (reference === homepage && isHomepage(reference.url))));
+}
+
+function externalRefs({ purl, cpes, identifiers, swid, references }: SbomComponent, version: '2.2' | '2.3'): object[] | undefined {
   const manager = version === '2.2' ? 'PACKAGE_MANAGER' : 'PACKAGE-MANAGER';
   const persistent = version === '2.2' ? 'PERSISTENT_ID' : 'PERSISTENT-ID';
   const reference = (referenceCategory: string, referenceType: string, referenceLocator: string, comment?: string) => ({ ...given('comment', comment), referenceCategory, referenceType, referenceLocator });
   const all = [
     ...(purl === undefined || !isPurl(purl) ? [] : [reference(manager, 'purl', purl)]),
-    ...identifiers.map(({ kind, value }) => (kind === 'purl' && isPurl(value) ? reference(manager, 'purl', value) : kind === 'swhid' ? reference(persistent, 'swh', value) : kind === 'gitoid' ? reference(persistent, 'gitoid', value) : reference('OTHER', kind === 'purl' ? 'no-purl' : word(kind), value.replaceAll(/\s/g, '%20')))),
+    ...identifiers.filter(isReference).map(({ kind, value }) => (kind === 'purl' ? reference(manager, 'purl', value) : reference(persistent, kind === 'swhid' ? 'swh' : kind, value))),
     ...cpes.map((cpe) => reference('SECURITY', cpe.startsWith('cpe:/') ? 'cpe22Type' : 'cpe23Type', cpe)),
     ...(swid === undefined ? [] : [reference('SECURITY', 'swid', swid)]),
-    ...references.map(({ type, url, comment }) => reference(type === 'advisories' ? 'SECURITY' : 'OTHER', type === 'advisories' ? 'advisory' : word(type), url.replaceAll(/\s/g, '%20'), comment)),
-    ...(download !== undefined && !isLocation(download.url) ? [reference('OTHER', 'distribution', download.url.replaceAll(/\s/g, '%20'))] : []),
+    ...furtherReferences(references).map(({ type, url, comment }) => reference(categoryOf(type, manager), type === 'advisories' ? 'advisory' : word(type), url.replaceAll(/\s/g, '%20'), comment)),
   ];
   return all.length === 0 ? undefined : all;
 }
 
-const word = (text: string): string => text.replaceAll(/[^A-Za-z0-9.-]+/g, '-') || 'other';
+/** SPDX 2.3 annex F. */
+const categoryOf = (type: string, manager: string): string => (['maven-central', 'npm', 'nuget', 'bower'].includes(type) ? manager : ['advisories', 'fix', 'url'].includes(type) ? 'SECURITY' : 'OTHER');
+
+const word = (type: string): string => type.replaceAll(/[^A-Za-z0-9.-]+/g, '-') || 'other';

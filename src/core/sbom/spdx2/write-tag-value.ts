@@ -28,11 +28,8 @@ class TagWriter {
         yield* this.#head(document);
         yield* this.#packages(items);
       } else if (key === 'files') yield* this.#files(items);
+      else if (key === 'snippets') yield* this.#snippets(items);
       else if (key === 'relationships') {
-        for (const item of list(document['snippets'])) {
-          yield* this.#sections([item], snippetTags);
-          yield* this.#annotations(item);
-        }
         yield* this.#relationships(items);
       } else if (key === 'hasExtractedLicensingInfos') yield* this.#sections(items, extractedTags);
       else document[key] = value;
@@ -65,6 +62,14 @@ class TagWriter {
     for (const item of items) {
       yield '\n';
       yield* this.#fields(item, fileTags);
+      yield* this.#annotations(item);
+    }
+  }
+
+  *#snippets(items: Iterable<Value>): Generator<string> {
+    for (const item of items) {
+      yield '\n';
+      yield* this.#fields(item, snippetTags);
       yield* this.#annotations(item);
     }
   }

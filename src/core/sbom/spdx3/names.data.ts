@@ -36,12 +36,24 @@ export const relationshipTypes: ReadonlySet<string> = new Set([
   'serializedInArtifact', 'testedOn', 'trainedOn', 'underInvestigationFor', 'usesTool',
 ]);
 
-/** External reference types that exist in both worlds: SPDX 3 to CycloneDX. */
+/** External reference types of SPDX 3 against those of CycloneDX, or of SPDX 2 where that has none. */
 export const referenceTypes: ReadonlyMap<string, string> = new Map([
   ['vcs', 'vcs'], ['issueTracker', 'issue-tracker'], ['mailingList', 'mailing-list'], ['chat', 'chat'], ['documentation', 'documentation'], ['support', 'support'],
   ['socialMedia', 'social'], ['altWebPage', 'website'], ['altDownloadLocation', 'distribution'], ['sourceArtifact', 'source-distribution'], ['buildMeta', 'build-meta'],
   ['buildSystem', 'build-system'], ['releaseNotes', 'release-notes'], ['securityAdvisory', 'advisories'], ['license', 'license'], ['other', 'other'],
+  ['metrics', 'quality-metrics'], ['secureSoftwareAttestation', 'attestation'], ['securityAdversaryModel', 'adversary-model'], ['securityThreatModel', 'threat-model'], ['securityPenTestReport', 'pentest-report'],
+  ['vulnerabilityExploitabilityAssessment', 'exploitability-statement'], ['securityFix', 'fix'], ['securityOther', 'url'],
 ]);
+
+export const externalRefTypes: ReadonlySet<string> = new Set([
+  'altDownloadLocation', 'altWebPage', 'binaryArtifact', 'bower', 'buildMeta', 'buildSystem', 'certificationReport', 'chat', 'componentAnalysisReport', 'cwe', 'documentation', 'dynamicAnalysisReport', 'eolNotice',
+  'exportControlAssessment', 'funding', 'issueTracker', 'license', 'mailingList', 'mavenCentral', 'metrics', 'npm', 'nuget', 'other', 'privacyAssessment', 'productMetadata', 'purchaseOrder', 'qualityAssessmentReport',
+  'releaseHistory', 'releaseNotes', 'riskAssessment', 'runtimeAnalysisReport', 'secureSoftwareAttestation', 'securityAdversaryModel', 'securityAdvisory', 'securityFix', 'securityOther', 'securityPenTestReport',
+  'securityPolicy', 'securityThreatModel', 'socialMedia', 'sourceArtifact', 'staticAnalysisReport', 'support', 'vcs', 'vulnerabilityDisclosureReport', 'vulnerabilityExploitabilityAssessment',
+]);
+
+/** ExternalIdentifierType; of those that the neutral model has in fields of their own, too. */
+export const identifierTypes: ReadonlySet<string> = new Set(['cpe22', 'cpe23', 'cve', 'email', 'gitoid', 'other', 'packageUrl', 'securityOther', 'swhid', 'swid', 'urlScheme']);
 
 export const packageTypes: ReadonlySet<string> = new Set(['software_Package', 'ai_AIPackage', 'dataset_DatasetPackage']);
 

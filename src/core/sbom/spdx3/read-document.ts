@@ -1,7 +1,7 @@
 import { virtualList } from '../../inventory/virtual-list.ts';
-import type { Sbom, SbomComponent, SbomRelationship, Tool } from '../../model/sbom.ts';
-import type { Scope } from '../../model/scope.ts';
+import type { Sbom, SbomComponent, SbomRelationship, SbomSnippet, Tool } from '../../model/sbom.ts';
 import { record, text, type Value, type ValueRecord } from '../../text/value.ts';
+import { readDocumentProperties } from '../document-properties.ts';
 import { emptySbom } from '../empty-component.ts';
 import { withParties } from '../document-parties.ts';
 import { RelationshipList } from '../relationship-list.ts';
@@ -11,8 +11,10 @@ import { isIndividual, StatedCompleteness } from './completeness.ts';
 import { ElementLicenses } from './element-licenses.ts';
 import { readImports } from './external-documents.ts';
 import { idOf, Spdx3Graph, typeOf, values } from './graph.ts';
-import { collectionTypes, lifecycleScopes, packageTypes, sbomTypes, scopedDependencies } from './names.data.ts';
+import { collectionTypes, packageTypes, sbomTypes } from './names.data.ts';
 import { given, licenseOf, partyOf, propertiesOf, readElement } from './read-element.ts';
+import { neutralKind, relationshipProperty, spdx3Kind } from './relationship-types.ts';
+import { readSnippet } from './snippets.ts';
 
 export interface Spdx3Reading {
   readonly graph: Spdx3Graph;
@@ -26,8 +28,12 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
   const creation = graph.get(main?.['creationInfo']) ?? record(main?.['creationInfo']) ?? graph.ofType('CreationInfo')[0];
   const own = typeOf(creation) === 'CreationInfo' ? creation : (graph.ofType('CreationInfo')[0] ?? record(main, 'creationInfo'));
   const { relationships, licenses, described, completeness } = relationshipsOf(graph);
+  const phases = graph.ofType('software_Sbom').flatMap((element) => values(element, 'software_sbomType')).flatMap((type) => sbomTypes.get(String(type)) ?? []);
+  const { properties, ...documented } = readDocumentProperties(main === undefined ? [] : propertiesOf(main), phases);
   const elements = graph.ofType(...packageTypes, 'software_File');
-  const componentOf = (element: ValueRecord): SbomComponent => ({ ...readElement(element, graph), ...licenses.of(idOf(element)!) });
+  const componentOf = (element: ValueRecord): SbomComponent => readElement(element, graph, licenses.of(idOf(element)!));
+  const snippets = graph.ofType('software_Snippet');
+  const snippetOf = (element: ValueRecord): SbomSnippet => readSnippet(element, licenses.of(idOf(element)!));
   return {
     ...emptySbom('spdx3', text(own, 'specVersion') ?? ''),
     ...given('identifier', idOf(main ?? graph.ofType('software_Sbom')[0])),
@@ -37,14 +43,17 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
       const name = text(graph.get(reference), 'name');
       return name === undefined ? [] : [readTool(name)];
     }),
-    lifecycles: graph.ofType('software_Sbom').flatMap((element) => values(element, 'software_sbomType')).flatMap((type) => sbomTypes.get(String(type)) ?? []),
+    ...documented,
     ...given('dataLicense', dataLicense(main, graph)),
+    ...given('licenseListVersion', licenseListVersion(graph)),
     ...given('comment', text(main, 'comment')),
     externalDocuments: readImports(main, graph),
     annotations: annotationsOf(graph),
-    ...withParties({ authors: values(own, 'createdBy').map((reference) => partyOf(idOf(reference), graph)).filter((party) => party !== undefined), properties: main === undefined ? [] : propertiesOf(main) }),
+    ...withParties({ authors: values(own, 'createdBy').map((reference) => partyOf(idOf(reference), graph)).filter((party) => party !== undefined), properties }),
+    ...given('creationComment', text(own, 'comment')),
     subjects: subjectsOf(graph, described),
     components: isLong ? virtualList(elements.length, (at) => componentOf(elements[at]!)) : elements.map(componentOf),
+    snippets: isLong ? virtualList(snippets.length, (at) => snippetOf(snippets[at]!)) : snippets.map(snippetOf),
     relationships,
     completeness,
     licenseTexts: graph.ofType('expandedlicensing_CustomLicense', 'simplelicensing_SimpleLicensingText').map((element) => ({
@@ -70,6 +79,15 @@ function dataLicense(main: ValueRecord | undefined, graph: Spdx3Graph): string |
   return text(graph.get(reference), 'simplelicensing_licenseExpression') ?? reference.slice(reference.lastIndexOf('/') + 1);
 }
 
+/** The first that an expression states; the zero that SPDX 3 wants behind it is none of the list. */
+function licenseListVersion(graph: Spdx3Graph): string | undefined {
+  for (const element of graph.ofType('simplelicensing_LicenseExpression')) {
+    const version = text(element, 'simplelicensing_licenseListVersion');
+    if (version !== undefined) return version.replace(/^(\d+\.\d+)\.0$/, '$1');
+  }
+  return undefined;
+}
+
 interface Relationships {
   readonly relationships: readonly SbomRelationship[];
   readonly licenses: ElementLicenses;
@@ -90,7 +108,7 @@ function relationshipsOf(graph: Spdx3Graph): Relationships {
     const targets = values(relationship, 'to').filter((to) => !isIndividual(idOf(to)));
     stated.note(relationship, type, from);
     if (type === 'hasDeclaredLicense' || type === 'hasConcludedLicense') {
-      licenses.add(from, type === 'hasDeclaredLicense' ? 'declaredLicenses' : 'concludedLicenses', targets.flatMap((to) => licenseOf(to, graph)));
+      licenses.add(from, type === 'hasDeclaredLicense' ? 'declaredLicenses' : 'concludedLicenses', targets.flatMap((to) => licenseOf(to, graph)), text(relationship, 'comment'));
       continue;
     }
     const ends = targets.map((to) => idOf(to)).filter((to) => to !== undefined);
@@ -108,7 +126,9 @@ function subjectsOf(graph: Spdx3Graph, described: ReadonlySet<string>): string[]
 }
 
 function neutral(relationship: ValueRecord, type: string, from: string, to: string): SbomRelationship {
-  const scope: Scope | undefined = scopedDependencies.get(type) ?? (type === 'dependsOn' ? lifecycleScopes.get(text(relationship, 'scope') ?? '') : undefined);
-  const name = scopedDependencies.has(type) ? 'depends-on' : type.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return { from, to, type: name, ...given('scope', scope), ...given('comment', text(relationship, 'comment')) };
+  const comment = given('comment', text(relationship, 'comment'));
+  const kept = propertiesOf(relationship).find(({ name }) => name === relationshipProperty)?.value;
+  const { type: name, scope, isTurned } = neutralKind(type, text(relationship, 'scope'));
+  const ends = (kept === undefined ? isTurned : spdx3Kind(kept, scope).isTurned) === true ? { from: to, to: from } : { from, to };
+  return { ...ends, type: kept ?? name, ...given('scope', scope), ...comment };
 }

@@ -1,13 +1,16 @@
 import type { Hash } from '../../model/component.ts';
 import type { Party, SbomComponent, SbomLicense, SbomReference } from '../../model/sbom.ts';
-import { list, scalar, text, type ValueRecord } from '../../text/value.ts';
+import { scalar, text, type ValueRecord } from '../../text/value.ts';
 import { emptyComponent } from '../empty-component.ts';
 import { readLicense } from '../spdx2/licenses.ts';
-import { hashNames, purposeNames, referenceTypes } from './names.data.ts';
+import { isReferenceProperty, withOwnReferences, withReferenceType } from '../own-references.ts';
+import type { LicensesOfElement } from './element-licenses.ts';
+import { hashNames, purposeNames } from './names.data.ts';
 import { idOf, typeOf, values, type Spdx3Graph } from './graph.ts';
+import { referenceType } from './reference-types.ts';
 
-/** A package or file element as a component, without what relationships say of it. */
-export function readElement(element: ValueRecord, graph: Spdx3Graph): SbomComponent {
+/** A package or file element as a component, with what relationships say of its licences. */
+export function readElement(element: ValueRecord, graph: Spdx3Graph, { declaredLicenses = [], concludedLicenses = [], licenseComment }: LicensesOfElement): SbomComponent {
   const isFile = typeOf(element) === 'software_File';
   const properties = propertiesOf(element);
   const identifiers = identifiersOf(element);
@@ -23,7 +26,18 @@ export function readElement(element: ValueRecord, graph: Spdx3Graph): SbomCompon
   const purpose = text(element, 'software_primaryPurpose');
   const supplier = partyOf(text(element, 'suppliedBy') ?? idOf(element['suppliedBy']), graph);
   const originators = values(element, 'originatedBy').map((reference) => partyOf(idOf(reference), graph)).filter((party) => party !== undefined);
-  const manufacturer = take('originators') === 'authors' ? undefined : originators.shift();
+  const statedOriginators = take('originators');
+  // those of a file are who contributed to it
+  const manufacturer = statedOriginators === 'authors' || (isFile && statedOriginators !== 'manufacturer') ? undefined : originators.shift();
+  const detected = takeAll(properties, 'muster:detected-license').flatMap(readLicense);
+  // of a file that is what stands in it, unless somebody said it of the file
+  const isFound = isFile && take('licenses') !== 'declared';
+  const identified = takeAll(properties, 'muster:identifier').map(identifierIn);
+  const publisher = take('publisher');
+  const filename = take('filename');
+  const contentType = text(element, 'contentType');
+  const mediaType = take('media-type') ?? (contentType === undefined || contentType.endsWith('*') ? undefined : contentType);
+  const references = properties.filter(isReferenceProperty).reduce(withReferenceType, referencesOf(element));
   const copyright = text(element, 'software_copyrightText');
   return {
     ...emptyComponent,
@@ -35,20 +49,39 @@ export function readElement(element: ValueRecord, graph: Spdx3Graph): SbomCompon
     ...given('purl', purl),
     cpes: identifiers.cpes,
     ...given('swid', identifiers.swid),
-    identifiers: [...identifiers.purls.map((value) => ({ kind: 'purl', value })), ...identifiers.others],
+    identifiers: [...identifiers.purls.map((value) => ({ kind: 'purl', value })), ...identifiers.others, ...identified],
     ...given('description', text(element, 'description') ?? text(element, 'summary')),
     ...given('supplier', supplier),
     ...given('manufacturer', manufacturer),
     authors: originators,
+    ...given('publisher', publisher),
     ...given('copyright', copyright === 'NOASSERTION' || copyright === 'NONE' ? undefined : copyright),
     ...(scope === 'required' || scope === 'optional' || scope === 'excluded' ? { scope } : {}),
     hashes: hashesOf(element),
-    references: referencesOf(element),
-    properties,
+    declaredLicenses: isFound ? [] : declaredLicenses,
+    concludedLicenses,
+    detectedLicenses: [...(isFound ? declaredLicenses : []), ...detected],
+    ...given('licenseComment', licenseComment),
+    references,
+    properties: properties.filter((property) => !isReferenceProperty(property)),
     occurrences,
+    ...given('filename', filename),
+    ...given('mediaType', mediaType),
     ...given('comment', text(element, 'comment')),
     foreign: { spdx3: element },
   };
+}
+
+function takeAll(properties: { name: string; value: string }[], wanted: string): string[] {
+  const found: string[] = [];
+  for (let at = properties.length - 1; at >= 0; at--) if (properties[at]!.name === wanted) found.unshift(...properties.splice(at, 1).map(({ value }) => value));
+  return found;
+}
+
+/** Of a kind that SPDX 3 does not know: `kind=value`. */
+function identifierIn(written: string): { kind: string; value: string } {
+  const equals = written.indexOf('=');
+  return { kind: written.slice(0, equals), value: written.slice(equals + 1) };
 }
 
 export const given = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> => (value === undefined ? {} : ({ [key]: value } as Record<K, V>));
@@ -102,18 +135,13 @@ function referencesOf(element: ValueRecord): SbomReference[] {
     const value = text(element, key);
     return value === undefined || value === 'NOASSERTION' || value === 'NONE' || value === '' ? undefined : value;
   };
-  const download = location('software_downloadLocation');
-  const homepage = location('software_homePage');
-  return [
-    ...(download === undefined ? [] : [{ type: 'distribution', url: download, hashes: [] }]),
-    ...(homepage === undefined ? [] : [{ type: 'website', url: homepage, hashes: [] }]),
-    ...values(element, 'externalRef').flatMap((reference) => list(reference, 'locator').map((url) => ({
-      type: referenceTypes.get(text(reference, 'externalRefType') ?? '') ?? 'other',
-      url: String(url),
-      ...given('comment', text(reference, 'comment')),
-      hashes: [],
-    }))),
-  ];
+  const others = values(element, 'externalRef').flatMap((reference) => values(reference, 'locator').map((url): SbomReference => ({
+    type: referenceType(text(reference, 'externalRefType') ?? 'other'),
+    url: String(url),
+    ...given('comment', text(reference, 'comment')),
+    hashes: [],
+  })));
+  return withOwnReferences({ distribution: location('software_downloadLocation'), website: location('software_homePage') }, others);
 }
 
 export function partyOf(id: string | undefined, graph: Spdx3Graph): Party | undefined {
@@ -122,7 +150,8 @@ export function partyOf(id: string | undefined, graph: Spdx3Graph): Party | unde
   if (agent === undefined || name === undefined) return undefined;
   const email = values(agent, 'externalIdentifier').map((item) => (text(item, 'externalIdentifierType') === 'email' ? text(item, 'identifier') : undefined)).find((value) => value !== undefined);
   const kind = typeOf(agent) === 'Person' ? 'person' : typeOf(agent) === 'SoftwareAgent' || typeOf(agent) === 'Tool' ? 'tool' : 'organization';
-  return { kind, name, ...given('email', email) };
+  const urls = values(agent, 'externalRef').flatMap((reference) => (text(reference, 'externalRefType') === 'altWebPage' ? values(reference, 'locator').map(String) : []));
+  return { kind, name, ...given('email', email), ...(urls.length > 0 && { urls }) };
 }
 
 /** What a licence relationship points to: an expression, a text of its own, or one of the individuals for none and no assertion. */

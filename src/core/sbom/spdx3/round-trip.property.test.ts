@@ -11,7 +11,7 @@ const holdings = {
   ref: (number: number) => `https://acme.example/sbom/1#part-${number}`,
   types: [...new Set(purposeNames.values())],
   references: ['vcs', 'issue-tracker', 'other'],
-  relationships: ['contains', 'depends-on', 'has-static-link', 'patched-by', 'other'],
+  relationships: ['contains', 'depends-on', 'static-link', 'patch-for', 'patch-applied', 'prerequisite-for', 'descendant-of', 'package-of', 'test-tool-of', 'invoked-by', 'provides', 'other'],
   lifecycles: ['pre-build', 'build', 'operations'],
 };
 

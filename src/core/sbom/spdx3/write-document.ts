@@ -1,24 +1,30 @@
 import { TextList } from '../../inventory/text-list.ts';
 import type { HashAlgorithm } from '../../model/component.ts';
-import type { Party, Sbom, SbomAnnotation, SbomComponent, SbomLicense, SbomProperty, SbomRelationship } from '../../model/sbom.ts';
+import type { Party, Sbom, SbomAnnotation, SbomComponent, SbomLicense, SbomProperty, SbomRelationship, SbomSnippet } from '../../model/sbom.ts';
 import { ItemsOnce, ObjectOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { partyProperties } from '../document-parties.ts';
+import { documentProperties } from '../document-properties.ts';
 import { ExternalRefs } from '../external-refs.ts';
 import { isPurl } from '../../purl/is-purl.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { isLicenseChoice } from '../license-choice.ts';
-import { spdx3Facts } from '../spdx-facts.ts';
+import { referable } from '../referable.ts';
+import { isSummarized, spdx3Facts } from '../spdx-facts.ts';
 import { spdxTime } from '../spdx-time.ts';
 import { wholeDocument } from '../stated-annotation.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
-import { hashNames, purposeNames, referenceTypes, relationshipTypes, sbomTypes } from './names.data.ts';
+import { hashNames, purposeNames, sbomTypes } from './names.data.ts';
 import { CompleteParts, noAssertionElement, noneElement, spelledState } from './completeness.ts';
 import { ComponentIds, ElementIds, longOf, shortOf } from './element-ids.ts';
 import { writeImports } from './external-documents.ts';
 import { Spdx3Graph } from './graph.ts';
+import { elementProperties, identifiersOf } from './element-properties.ts';
 import { readSpdx3 } from './read-document.ts';
+import { spdx3ReferenceType } from './reference-types.ts';
+import { isToldBySpdx3, relationshipProperty, spdx3Kind } from './relationship-types.ts';
+import { snippetMembers } from './snippets.ts';
 
 type Element = Readonly<Record<string, unknown>>;
 
@@ -29,7 +35,6 @@ const invert = <V>(map: ReadonlyMap<string, V>): ReadonlyMap<V, string> => new M
 
 const hashOf: ReadonlyMap<HashAlgorithm, string> = invert(hashNames);
 const purposeOf = invert(purposeNames);
-const referenceOf = invert(referenceTypes);
 const sbomTypeOf = invert(sbomTypes);
 
 /** SPDX 3.0.1 JSON-LD. A document that was read from SPDX 3 and still says the same is written as it was. */
@@ -44,7 +49,7 @@ export function* spdx3Members(sbom: Sbom): Generator<JsonMember> {
 
 /** What the document says of itself stands first and follows from all the rest, which is therefore made twice: a million elements are not held. */
 function* graphOf(sbom: Sbom): Generator<Element | ObjectOnce> {
-  const components = new ComponentIds(baseOf(sbom), sbom.components);
+  const components = new ComponentIds(baseOf(sbom), referable(sbom));
   const { creation, main, ids } = survey(sbom, components);
   yield* [creation, main];
   yield* new Writing(sbom, components).elements(ids);
@@ -79,6 +84,13 @@ function isSame(a: Sbom, b: Sbom): boolean {
 }
 
 const comparable = (part: object): string => JSON.stringify(part, (key, value: unknown) => (key === 'foreign' || key === 'issues' ? undefined : value));
+
+interface LicensesWritten {
+  readonly declared: readonly (readonly SbomLicense[])[];
+  readonly concluded: readonly SbomLicense[];
+  readonly comment: string | undefined;
+  readonly areChoice: boolean;
+}
 
 class Writing {
   readonly #sbom: Sbom;
@@ -118,6 +130,10 @@ class Writing {
       this.#component(component);
       yield* this.#take();
     }
+    for (const snippet of sbom.snippets) {
+      this.#snippet(snippet);
+      yield* this.#take();
+    }
     const parts = new CompleteParts(sbom);
     const stated = new Set<string>();
     for (const relationship of sbom.relationships) {
@@ -146,13 +162,13 @@ class Writing {
       element: new ItemsOnce(listed),
       ...(sbom.lifecycles.some((phase) => sbomTypeOf.has(phase)) ? { software_sbomType: sbom.lifecycles.flatMap((phase) => sbomTypeOf.get(phase) ?? []) } : {}),
     }));
-    const properties = [...sbom.properties, ...partyProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])];
+    const properties = [...documentProperties(sbom, sbom.lifecycles.every((phase) => sbomTypeOf.has(phase))), ...partyProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])];
     const main = {
       type: 'SpdxDocument', spdxId: this.#document, creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(properties), ...writeImports(sbom.externalDocuments, this.#imported),
       dataLicense: this.#license([{ id: sbom.dataLicense ?? 'CC0-1.0' }]), rootElement: [list], profileConformance: ['core', 'software', 'simpleLicensing', 'expandedLicensing', 'extension'],
     };
     yield* this.#take();
-    const creation = { type: 'CreationInfo', '@id': creationInfo, specVersion: '3.0.1', created: spdxTime(sbom.timestamp), createdBy: authors, ...(tools.length === 0 ? {} : { createdUsing: tools }) };
+    const creation = { type: 'CreationInfo', '@id': creationInfo, specVersion: '3.0.1', created: spdxTime(sbom.timestamp), createdBy: authors, ...(tools.length === 0 ? {} : { createdUsing: tools }), ...(sbom.creationComment === undefined ? {} : { comment: sbom.creationComment }) };
     return { creation, main };
   }
 
@@ -167,14 +183,15 @@ class Writing {
     return element['spdxId'] as string;
   }
 
-  #agent({ kind, name, email }: Party): string {
-    const key = `${kind}\0${name}\0${email ?? ''}`;
+  #agent({ kind, name, email, urls = [] }: Party): string {
+    const key = [kind, name, email ?? '', ...urls].join('\0');
     const known = this.#agents.get(key);
     if (known !== undefined) return known;
     const type = kind === 'person' ? 'Person' : kind === 'tool' ? 'SoftwareAgent' : 'Organization';
     const id = this.#add({
       type, spdxId: this.#ids.named('agent', String(this.#agents.size + 1)), creationInfo, name,
       ...(email === undefined ? {} : { externalIdentifier: [{ type: 'ExternalIdentifier', externalIdentifierType: 'email', identifier: email }] }),
+      ...(urls.length === 0 ? {} : { externalRef: [{ type: 'ExternalRef', externalRefType: 'altWebPage', locator: urls }] }),
     });
     this.#agents.set(key, id);
     return id;
@@ -187,7 +204,7 @@ class Writing {
     const uris = new Map([...expression.matchAll(/(DocumentRef-[\w.+-]+:)?LicenseRef-[A-Za-z0-9.-]+/g)].map(([reference, other]) => [reference, other === undefined ? this.#customLicense(reference) : this.#idOf(reference)]));
     const defined = [...uris].filter(([, value]) => value !== undefined);
     const id = this.#add({
-      type: 'simplelicensing_LicenseExpression', spdxId: this.#ids.named('license', String(this.#licenses.size + 1)), creationInfo, simplelicensing_licenseExpression: expression,
+      type: 'simplelicensing_LicenseExpression', spdxId: this.#ids.named('license', String(this.#licenses.size + 1)), creationInfo, simplelicensing_licenseExpression: expression, ...listVersion(this.#sbom.licenseListVersion),
       ...(defined.length === 0 ? {} : { simplelicensing_customIdToUri: defined.map(([key, value]) => ({ type: 'DictionaryEntry', key, value })) }),
     });
     this.#licenses.set(expression, id);
@@ -201,45 +218,50 @@ class Writing {
   }
 
   #component(component: SbomComponent): void {
-    const { ref, type, name, version, purl, description, supplier, manufacturer, authors, copyright, hashes, comment, declaredLicenses, concludedLicenses } = component;
-    const isFile = type === 'file';
-    const download = component.references.find((reference) => reference.type === 'distribution');
-    const homepage = component.references.find((reference) => reference.type === 'website');
-    const rest = component.references.filter((reference) => reference !== download && reference !== homepage);
-    const purpose = purposeOf.get(type);
-    const properties = this.#properties(component, purpose !== undefined || isFile);
-    const identifiers = identifiersOf(component);
-    const { members, verifiedUsing } = spdx3Facts(component.foreign.spdx);
+    const { ref, type, name, version, purl, description, supplier, manufacturer, authors, copyright, hashes, comment, declaredLicenses, concludedLicenses, detectedLicenses, licenseComment } = component;
+    // a file has no version
+    const isFile = type === 'file' && version === undefined;
+    const download = isFile ? undefined : component.references.find((reference) => reference.type === 'distribution');
+    const homepage = isFile ? undefined : component.references.find((reference) => reference.type === 'website');
+    const rest = component.references.filter((reference) => (reference !== download && reference !== homepage) || reference.comment !== undefined);
+    const purpose = purposeOf.get(type === 'file' ? 'file-package' : type);
+    const { members, verifiedUsing, properties: facts } = spdx3Facts(component, isFile);
+    // what stands in a file is what SPDX 3 calls its declared licence
+    const areFound = isFile && declaredLicenses.length === 0;
+    const detected = areFound ? [] : detectedLicenses.map((license) => this.#texts.expression([license]));
+    const properties = [...elementProperties(component, { isFile, isTyped: isFile || (type !== 'file' && purpose !== undefined), hasMediaType: members['contentType'] !== undefined, detected }), ...facts];
+    const identifiers = identifiersOf(component, isFile);
     const methods = [...hashes.map(({ algorithm, value }) => ({ type: 'Hash', algorithm: hashOf.get(algorithm), hashValue: value })), ...verifiedUsing];
     const originators = [...(manufacturer === undefined ? [] : [manufacturer]), ...authors].map((party) => this.#agent(party));
     const id = this.#add({
       type: isFile ? 'software_File' : 'software_Package', spdxId: this.#components.of(ref)!, creationInfo, name: name === '' ? ref : name,
-      ...(description === undefined ? {} : { description }), ...(comment === undefined ? {} : { comment }),
+      ...(description === undefined || isSummarized(component) ? {} : { description }), ...(comment === undefined ? {} : { comment }),
       ...(identifiers.length === 0 ? {} : { externalIdentifier: identifiers }),
-      ...(rest.length === 0 ? {} : { externalRef: rest.map((reference) => ({ type: 'ExternalRef', externalRefType: referenceOf.get(reference.type) ?? 'other', locator: [reference.url], ...(reference.comment === undefined ? {} : { comment: reference.comment }) })) }),
-      ...(methods.length === 0 ? {} : { verifiedUsing: methods }), ...members,
+      ...(rest.length === 0 ? {} : { externalRef: rest.map((reference) => ({ type: 'ExternalRef', externalRefType: spdx3ReferenceType(reference.type) ?? 'other', locator: [reference.url], ...(reference.comment === undefined ? {} : { comment: reference.comment }) })) }),
+      ...(methods.length === 0 ? {} : { verifiedUsing: methods }),
       ...extensionOf(properties),
       ...(supplier === undefined ? {} : { suppliedBy: this.#agent(supplier) }), ...(originators.length === 0 ? {} : { originatedBy: originators }),
-      ...(copyright === undefined ? {} : { software_copyrightText: copyright }), ...(isFile ? {} : { software_primaryPurpose: purpose ?? 'other' }),
-      ...(isFile || version === undefined ? {} : { software_packageVersion: version }), ...(isFile || purl === undefined || !isPurl(purl) ? {} : { software_packageUrl: purl }),
-      ...(isFile || download === undefined ? {} : { software_downloadLocation: download.url }), ...(isFile || homepage === undefined ? {} : { software_homePage: homepage.url }),
+      ...(isFile ? {} : { software_primaryPurpose: purpose ?? 'other' }), ...members, ...(copyright === undefined ? {} : { software_copyrightText: copyright }),
+      ...(version === undefined ? {} : { software_packageVersion: version }), ...(isFile || purl === undefined || !isPurl(purl) ? {} : { software_packageUrl: purl }),
+      ...(download === undefined ? {} : { software_downloadLocation: download.url }), ...(homepage === undefined ? {} : { software_homePage: homepage.url }),
     });
-    if (declaredLicenses.length > 0) this.#relate('Relationship', id, 'hasDeclaredLicense', [this.#license(declaredLicenses, isLicenseChoice(component))]);
-    if (concludedLicenses.length > 0) this.#relate('Relationship', id, 'hasConcludedLicense', [this.#license(concludedLicenses)]);
+    this.#licensed(id, { declared: areFound ? detectedLicenses.map((license) => [license]) : [declaredLicenses], concluded: concludedLicenses, comment: licenseComment, areChoice: isLicenseChoice(component) });
   }
 
-  /** What SPDX 3 has no field for, in the extension that it defines for such. */
-  #properties({ group, purl, scope, type, occurrences, properties, manufacturer, authors }: SbomComponent, hasPurpose: boolean): SbomProperty[] {
-    return [
-      // SPDX 3 has one list for both, of which a reader would take the first for the manufacturer
-      ...(manufacturer === undefined && authors.length > 0 ? [{ name: 'muster:originators', value: 'authors' }] : []),
-      ...(group === undefined ? [] : [{ name: 'muster:group', value: group }]),
-      ...(purl === undefined || isPurl(purl) ? [] : [{ name: 'muster:purl', value: purl }]),
-      ...(scope === undefined ? [] : [{ name: 'muster:cyclonedx-scope', value: scope }]),
-      ...(hasPurpose ? [] : [{ name: 'muster:type', value: type }]),
-      ...occurrences.map(({ location, line }) => ({ name: 'muster:seen', value: line === undefined ? location : `${location}:${line}` })),
-      ...properties,
-    ];
+  #snippet({ ref, file, ...snippet }: SbomSnippet): void {
+    const whole = this.#idOf(file);
+    if (whole === undefined) return;
+    const id = this.#add({ type: 'software_Snippet', spdxId: this.#components.of(ref)!, creationInfo, ...snippetMembers(snippet, whole) });
+    this.#licensed(id, { declared: snippet.detectedLicenses.map((license) => [license]), concluded: snippet.concludedLicenses, comment: snippet.licenseComment, areChoice: false });
+  }
+
+  /** Each item of `declared` is a licence of its own. The comment stands on what was concluded, where there is something. */
+  #licensed(id: string, { declared, concluded, comment, areChoice }: LicensesWritten): void {
+    const all = declared.filter((licenses) => licenses.length > 0).map((licenses) => this.#license(licenses, areChoice));
+    const note = comment === undefined ? {} : { comment };
+    const isConcluded = concluded.length > 0 || (comment !== undefined && all.length === 0);
+    if (all.length > 0) this.#relate('Relationship', id, 'hasDeclaredLicense', [...new Set(all)], isConcluded ? {} : note);
+    if (isConcluded) this.#relate('Relationship', id, 'hasConcludedLicense', [this.#license(concluded)], note);
   }
 
   /** Of a component, or of an element or licence of another document. */
@@ -255,14 +277,11 @@ class Writing {
     const source = this.#idOf(from);
     const to = targets.map((target) => this.#idOf(target)).filter((id) => id !== undefined);
     if (source === undefined || to.length === 0) return;
-    const note = { ...(comment === undefined ? {} : { comment }), ...stated };
-    if (type === 'depends-on' && scope === 'optional') this.#relate('Relationship', source, 'hasOptionalDependency', to, note);
-    else if (type === 'depends-on' && scope === 'peer') this.#relate('Relationship', source, 'hasProvidedDependency', to, note);
-    else if (type === 'depends-on' && scope !== undefined) this.#relate('LifecycleScopedRelationship', source, 'dependsOn', to, { ...note, scope });
-    else {
-      const name = type.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-      this.#relate('Relationship', source, relationshipTypes.has(name) ? name : 'other', to, relationshipTypes.has(name) ? note : { ...note, comment: comment ?? type });
-    }
+    const kind = spdx3Kind(type, scope);
+    const note = { ...(comment === undefined ? {} : { comment }), ...stated, ...(kind.scope === undefined ? {} : { scope: kind.scope }), ...(isToldBySpdx3(type, scope) ? {} : extensionOf([{ name: relationshipProperty, value: type }])) };
+    const element = kind.scope === undefined ? 'Relationship' : 'LifecycleScopedRelationship';
+    if (kind.isTurned === true) for (const end of to) this.#relate(element, end, kind.type, [source], note);
+    else this.#relate(element, source, kind.type, to, note);
   }
 
   /** SPDX 3 wants one for each subject; who made it and when stands in creation information of its own. */
@@ -295,13 +314,10 @@ function extensionOf(properties: readonly SbomProperty[]): Element {
   return { extension: [{ type: 'extension_CdxPropertiesExtension', extension_cdxProperty: entries }] };
 }
 
-function identifiersOf({ cpes, swid, identifiers }: SbomComponent): Element[] {
-  const identifier = (externalIdentifierType: string, value: string) => ({ type: 'ExternalIdentifier', externalIdentifierType, identifier: value });
-  return [
-    ...cpes.map((cpe) => identifier(cpe.startsWith('cpe:/') ? 'cpe22' : 'cpe23', cpe)),
-    ...(swid === undefined ? [] : [identifier('swid', swid)]),
-    ...identifiers.map(({ kind, value }) => identifier(kind === 'purl' ? 'packageUrl' : ['swhid', 'gitoid'].includes(kind) ? kind : 'other', value)),
-  ];
+/** SPDX 3 wants three numbers. */
+function listVersion(version: string | undefined): Element {
+  const found = /^(\d+)\.(\d+)(?:\.(\d+))?$/.exec(version ?? '');
+  return found === null ? {} : { simplelicensing_licenseListVersion: [found[1], found[2], found[3] ?? 0].map(Number).join('.') };
 }
 
 function baseOf({ identifier, name, timestamp: created, components }: Sbom): string {

@@ -1,0 +1,63 @@
+import { isRecord, list, record, text, type Value, type ValueRecord } from '../text/value.ts';
+import { isSaid } from './is-said.ts';
+import { xmlKey } from './cyclonedx/foreign-xml.ts';
+import { unsaidOfOrganization } from './cyclonedx/party.ts';
+import { readHashes } from './cyclonedx/references.ts';
+
+/** Members of a component that other formats have in part: places below it of what they have not. */
+export function* partsOfComponent(parts: ValueRecord): Generator<string> {
+  for (const key of ['supplier', 'manufacturer']) for (const member of unsaidOfOrganization(parts[key])) yield `${key}/${member}`;
+  yield* partsOfContacts(parts['authors'], 'authors');
+  for (const key of Object.keys(record(parts, 'swid'))) if (key !== 'tagId' && key !== 'name' && isSaid(record(parts, 'swid')[key])) yield `swid/${key}`;
+  const hashes = list(parts, 'hashes');
+  if (readHashes(hashes).length < hashes.length) yield 'hashes';
+  if (list(parts, 'externalReferences').some((reference) => isSaid(record(reference)['properties']))) yield 'externalReferences/properties';
+  yield* partsOfLicenses(parts['licenses'], 'licenses');
+  const evidence = record(parts, 'evidence');
+  for (const key of ['identity', 'callstack', 'copyright']) if (isSaid(evidence[key])) yield `evidence/${key}`;
+  yield* others(list(evidence, 'occurrences'), ['bom-ref', 'location', 'line'], 'evidence/occurrences');
+  yield* partsOfLicenses(evidence['licenses'], 'evidence/licenses');
+  if (hasForeignXml(parts)) yield xmlKey;
+}
+
+/** The same of what the document says of itself. */
+export function* partsOfDocument(parts: ValueRecord): Generator<string> {
+  const metadata = record(parts, 'metadata');
+  for (const key of ['supplier', 'manufacturer', 'manufacture']) for (const member of unsaidOfOrganization(metadata[key])) yield `metadata/${key}/${member}`;
+  yield* partsOfContacts(metadata['authors'], 'metadata/authors');
+  yield* others(list(metadata, 'lifecycles'), ['phase', 'name'], 'metadata/lifecycles');
+  const tools = [list(metadata, 'tools'), list(metadata, 'tools', 'components'), list(metadata, 'tools', 'services')].flat();
+  yield* others(tools, ['bom-ref', 'type', 'name', 'version', 'vendor', 'publisher', 'group', 'manufacturer', 'supplier', 'provider'], 'metadata/tools');
+  yield* partsOfLicenses(metadata['licenses'], 'metadata/licenses');
+  yield* others(list(parts, 'compositions'), ['bom-ref', 'aggregate', 'assemblies', 'dependencies'], 'compositions');
+  if (list(parts, 'compositions').some((composition) => !['complete', 'incomplete', 'unknown'].includes(text(composition, 'aggregate') ?? 'unknown'))) yield 'compositions/aggregate';
+  if (hasForeignXml({ ...parts, metadata: undefined }) || hasForeignXml(metadata)) yield xmlKey;
+}
+
+const partsOfContacts = (contacts: Value, at: string): Generator<string> => others(list(contacts), ['bom-ref', 'name', 'email'], at);
+
+function* partsOfLicenses(value: Value, at: string): Generator<string> {
+  const items = list(value);
+  for (const key of ['licensing', 'properties']) if (items.some((item) => isSaid(record(item)[key]) || isSaid(record(item, 'license')[key]))) yield `${at}/${key}`;
+  const isTaken = (detail: Value): boolean => text(detail, 'licenseIdentifier')?.startsWith('LicenseRef-') === true && text(detail, 'text', 'content') !== undefined;
+  if (items.some((item) => !list(item, 'expressionDetails').every(isTaken))) yield `${at}/expressionDetails`;
+}
+
+/** Members that items of a list have besides, each once. */
+function* others(items: readonly Value[], taken: readonly string[], at: string): Generator<string> {
+  const keys = new Set(items.flatMap((item) => (isRecord(item) ? Object.keys(item).filter((key) => !key.startsWith('$') && !taken.includes(key) && isSaid(item[key])) : [])));
+  for (const key of keys) yield `${at}/${key}`;
+}
+
+/** Elements and attributes of other namespaces, at any depth but that of nested components, which tell their own. */
+function hasForeignXml(parts: Value): boolean {
+  const open: Value[] = [parts];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (Array.isArray(value)) for (const item of value) open.push(item ?? '');
+    else if (isRecord(value)) {
+      if (Object.hasOwn(value, xmlKey)) return true;
+      for (const [key, member] of Object.entries(value)) if (key !== 'components') open.push(member ?? '');
+    }
+  }
+  return false;
+}

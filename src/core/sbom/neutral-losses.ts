@@ -1,0 +1,79 @@
+import { parseLicenseExpression } from '../license/parse-expression.ts';
+import type { Sbom, SbomComponent, SbomFamily, SbomLicense } from '../model/sbom.ts';
+import type { SbomProblem } from '../plugin/sbom-format.ts';
+
+/** What the neutral model says and `target` has no place for, not even among properties. */
+export function* neutralLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
+  if (target === 'cyclonedx') yield* lossesOfCycloneDx(sbom);
+  else if (target === 'spdx' || target === 'spdx3') yield* lossesOfSpdx(sbom, target);
+}
+
+function* lossesOfSpdx({ tools, authors, components, relationships }: Sbom, target: SbomFamily): Generator<SbomProblem> {
+  if (target === 'spdx') yield* lossesOfScopes(relationships, 'SPDX 2');
+  if (tools.some(({ vendor }) => vendor !== undefined)) yield { at: 'tools/vendor', message: 'SPDX tells of a tool its name and version only' };
+  if (target === 'spdx' && authors.some(({ urls = [] }) => urls.length > 0)) yield { at: 'authors/url', message: 'SPDX 2 has no place for the addresses of who made a document' };
+  for (const [index, component] of components.entries()) {
+    const at = `components/${index}`;
+    if (component.references.some(({ hashes }) => hashes.length > 0)) yield { at: `${at}/externalReferences/hashes`, message: 'SPDX has no place for hashes of references' };
+    for (const part of partsOfLicenses(component)) yield { at: `${at}/licenses/${part}`, message: 'SPDX has no place for it where the licence is on its list' };
+  }
+}
+
+function partsOfLicenses({ declaredLicenses, concludedLicenses, detectedLicenses }: SbomComponent): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const licenses of [declaredLicenses, concludedLicenses, detectedLicenses]) {
+    for (const license of licenses) {
+      if ((license.text === undefined && license.url === undefined) || !isListed(license)) continue;
+      for (const part of ['text', 'url'] as const) if (license[part] !== undefined) found.add(part);
+    }
+  }
+  return found;
+}
+
+/** All others become licences of the document, which have texts and addresses. */
+const isListed = ({ id, expression }: SbomLicense): boolean => {
+  const known = id ?? expression;
+  return known !== undefined && !known.includes('LicenseRef-') && parseLicenseExpression(known, { unknownIds: 'accept' }).ok;
+};
+
+function* lossesOfCycloneDx({ snippets, relationships, licenseTexts, components, authors }: Sbom): Generator<SbomProblem> {
+  if (snippets.length > 0) yield { at: 'snippets', message: 'CycloneDX cannot tell of parts of files' };
+  if (authors.some(({ kind, urls = [] }) => kind !== 'organization' && urls.length > 0)) yield { at: 'metadata/authors/url', message: 'CycloneDX has no place for the addresses of persons' };
+  let commented = 0;
+  for (const { comment } of relationships) if (comment !== undefined) commented++;
+  if (commented > 0) yield { at: 'relationships/comment', message: `CycloneDX has no place for comments on relationships, of which there ${commented === 1 ? 'is one' : `are ${commented}`}` };
+  yield* lossesOfScopes(relationships, 'CycloneDX');
+  if (licenseTexts.length > 0) yield* lossesOfTexts(licenseTexts, namedLicenses(components));
+}
+
+function* lossesOfScopes(relationships: Sbom['relationships'], format: string): Generator<SbomProblem> {
+  let scoped = 0;
+  for (const { type, scope } of relationships) if (scope !== undefined && type !== 'depends-on') scoped++;
+  if (scoped > 0) yield { at: 'relationships/scope', message: `${format} has no place for the scope of what is no dependency, of which there ${scoped === 1 ? 'is one' : `are ${scoped}`}` };
+}
+
+/** Ids of the licences of the document that components have. */
+function namedLicenses(components: Sbom['components']): ReadonlySet<string> {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  for (const { declaredLicenses, concludedLicenses, detectedLicenses } of components) {
+    for (const { expression, id } of [...declaredLicenses, ...concludedLicenses, ...detectedLicenses]) {
+      const words = expression ?? id;
+      if (words === undefined || seen.has(words)) continue;
+      seen.add(words);
+      for (const [reference] of words.matchAll(/LicenseRef-[A-Za-z0-9.-]+/g)) found.add(reference);
+    }
+  }
+  return found;
+}
+
+/** A text stands beside the expression that names it. */
+function* lossesOfTexts(texts: Sbom['licenseTexts'], named: ReadonlySet<string>): Generator<SbomProblem> {
+  for (const { id, name, comment, urls } of texts) {
+    if (!named.has(id)) yield { at: `licenses/${id}`, message: 'left out, as no component has this licence' };
+    else {
+      const parts = [...(name === undefined ? [] : ['name']), ...(comment === undefined ? [] : ['comment']), ...(urls.length > 1 ? ['seeAlsos'] : [])];
+      for (const part of parts) yield { at: `licenses/${id}/${part}`, message: 'CycloneDX has no place for it beside the text of a licence' };
+    }
+  }
+}
