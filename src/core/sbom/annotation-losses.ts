@@ -27,7 +27,7 @@ export function* annotationLosses(sbom: Sbom, target: SbomFamily): Generator<Sbo
   const isNamed = target === 'spdx3' ? externalNames(sbom, target) : () => false;
   for (const [index, { subjects, annotator }] of sbom.annotations.entries()) {
     for (const ref of subjects) if (ref !== wholeDocument && !ends.knows(ref) && !isNamed(ref)) yield { at: `annotations/${index}/subjects`, message: `left out, as it is about what is no component of the document: ${ref}` };
-    if (target !== 'cyclonedx' && (annotator.urls ?? []).length > 0) yield { at: `annotations/${index}/annotator/url`, message: 'SPDX has no place for the address of who annotates' };
+    if (target === 'spdx' && (annotator.urls ?? []).length > 0) yield { at: `annotations/${index}/annotator/url`, message: 'SPDX 2 has no place for the address of who annotates' };
   }
 }
 

@@ -53,6 +53,8 @@ describe('annotations of CycloneDX', () => {
     const sbom = readJson(bom(annotations, { services: [{ 'bom-ref': 'payments', name: 'payments' }] }), 'bom.json');
     expect(written(sbom)).toEqual({ annotations, told: [] });
     expect(losses(sbom, 'spdx')).toEqual(['services', 'annotations/0/annotator', 'annotations/1/annotator', 'annotations/1/signature', 'annotations/2', 'annotations/3', 'annotations/0/subjects', 'annotations/1/annotator/url']);
+    expect(losses(sbom, 'spdx3')).not.toContain('annotations/1/annotator/url');
+    expect(readSpdx3(JSON.parse(JSON.stringify(writeSpdx3(sbom)))).annotations.find(({ text }) => text === 'ours')?.annotator).toEqual({ kind: 'organization', name: 'Acme', urls: ['https://acme.example'] });
     expect(losses(readSpdx2(JSON.parse(JSON.stringify(writeSpdx2(sbom)))), 'cyclonedx')).toEqual([]);
     expect(writeSpdx2(sbom)['packages']).toMatchObject([
       { name: 'app', annotations: [{ annotator: 'Organization: Acme', comment: 'ours' }] },
@@ -140,5 +142,5 @@ it('tells what a merge leaves out', () => {
   const sbom = readJson(bom([{ subjects: ['payments', 'app'], annotator: { individual: { name: 'Ada' } }, timestamp, text: 'x', signature: { value: 'y' } }], { services: [{ 'bom-ref': 'payments', name: 'payments' }] }), 'bom.json');
   const merged = mergeSboms([{ path: 'bom.json', sbom }], { generatedAt: timestamp, tool: { name: 'muster', version: '1' } });
   expect(merged.annotations.map(({ subjects }) => subjects)).toEqual([['app']]);
-  expect(merged.issues.map(({ message }) => message)).toEqual(['left out of the merge: annotations of what is no component', 'left out of the merge: services, annotations']);
+  expect(merged.issues.map(({ message }) => message)).toEqual(['left out of the merge: annotations of what is no component', 'left out of the merge: services, annotations/signature']);
 });

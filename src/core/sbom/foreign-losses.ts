@@ -59,7 +59,8 @@ export function* foreignLosses(sbom: Sbom, target: SbomFamily): Generator<SbomPr
 
 const only = (family: SbomFamily): string => `left out, as only ${titles[family]} says it in this way`;
 
-function* documentLosses(family: SbomFamily, parts: ValueRecord): Generator<SbomProblem> {
+/** What one family says of the document itself, and the neutral model does not. */
+export function* documentLosses(family: SbomFamily, parts: ValueRecord): Generator<SbomProblem> {
   for (const key of Object.keys(parts)) if (isLost(family, 'document', key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: key, message: only(family) };
   if (family === 'cyclonedx') for (const key of Object.keys(record(parts, 'metadata'))) if (!carriedMetadata.has(key) && !key.startsWith('$')) yield { at: `metadata/${key}`, message: only(family) };
   for (const unsaid of [unsaidOfAnnotations, unsaidOfExternalDocuments]) for (const at of unsaid(family, parts)) yield { at, message: only(family) };

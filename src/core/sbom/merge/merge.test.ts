@@ -179,6 +179,11 @@ describe('merging bills of materials', () => {
     ]);
   });
 
+  it('tells of an SPDX 3 document what it leaves out by kinds of elements', () => {
+    const foreign = { spdx3: { '@context': 'x', '@graph': [{ type: 'software_Package' }, { type: 'security_Vulnerability' }, { type: 'security_Vulnerability' }, { type: 'build_Build' }] } };
+    expect(merge(sbom([], { foreign })).issues.map(({ message }) => message)).toEqual(['left out of the merge: security_Vulnerability, build_Build']);
+  });
+
   it('changes nothing of a document that is merged with itself', () => {
     const document = sbom([component('r'), component('a', { purl: 'pkg:npm/a@1', version: '1' }), component('b', { version: '2' })], { subjects: ['r'], relationships: [{ from: 'r', to: 'a', type: 'depends-on' }, { from: 'a', to: 'b', type: 'contains' }] });
     const merged = merge(document, document);

@@ -1,10 +1,9 @@
 import type { Issue } from '../../model/issue.ts';
 import type { Foreign, Sbom, SbomAnnotation, SbomComponent, SbomFamily, SbomRelationship } from '../../model/sbom.ts';
 import type { ValueRecord } from '../../text/value.ts';
-import { unsaidOfAnnotations } from '../annotation-losses.ts';
 import { few } from '../../report/words.ts';
 import { documentIdentifier } from '../document-identifier.ts';
-import { unsaidOfExternalDocuments } from '../external-document-losses.ts';
+import { documentLosses } from '../foreign-losses.ts';
 import { withSilentScopes } from '../stated-use.ts';
 import { wholeDocument, wordsOf } from '../stated-annotation.ts';
 import { UnusedNames } from '../unused-names.ts';
@@ -204,11 +203,8 @@ class Merger {
 
   /** Parts that only one format knows cannot be merged without knowing them. */
   #reportForeign(path: string, { foreign }: Sbom): void {
-    const names = (Object.entries(foreign) as [SbomFamily, ValueRecord][]).flatMap(([family, kept]) => [
-      ...Object.entries(kept).filter(([name, value]) => !accounted.has(name) && !name.startsWith('$') && typeof value === 'object' && value !== null).map(([name]) => name),
-      ...unsaidOfAnnotations(family, kept).map((at) => at.split('/')[0]!),
-      ...unsaidOfExternalDocuments(family, kept).map((at) => at.split('/')[0]!),
-    ]);
+    const places = (Object.entries(foreign) as [SbomFamily, ValueRecord][]).flatMap(([family, kept]) => [...documentLosses(family, kept)].map(({ at }) => at));
+    const names = places.map((at) => at.split('/').filter((part) => !/^\d+$/.test(part)).slice(0, 2).join('/'));
     if (names.length > 0) this.#report(path, `left out of the merge: ${[...new Set(names)].join(', ')}`, 'Keep the document beside the result.');
   }
 }
@@ -218,9 +214,6 @@ const isUnversioned = (component: SbomComponent): boolean => {
   if (component.type === 'file' || component.type === 'snippet' || component.hashes.length > 0) return false;
   return identityOf(component).coordinates.length === 0;
 };
-
-/** What the neutral document says too. */
-const accounted: ReadonlySet<string> = new Set(['metadata', 'compositions', 'creationInfo', 'externalReferences', 'externalDocumentRefs', 'annotations', 'revieweds']);
 
 /** Where a component stood says nothing in the new document. */
 function ownForeign(foreign: Foreign): Foreign {
