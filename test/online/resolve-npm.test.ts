@@ -32,6 +32,18 @@ describe('npm', () => {
     expect(inventory.components.find(({ name }) => name === 'right')).toMatchObject({ direct: false, platforms: ['os=linux'] });
   });
 
+  it('installs the peers that a package develops with too, and nothing else that it needs for its own development', async () => {
+    const { url } = await serve({
+      '/words': { 'dist-tags': { latest: '5.0.0' }, versions: { '5.0.0': { devDependencies: { schema: '^9.0.0', left: '^9.0.0', tester: '*' }, peerDependencies: { schema: '^8.0.0' }, dependencies: { left: '^1.0.0' } } } },
+      '/schema': { 'dist-tags': { latest: '9.0.0' }, versions: { '8.1.0': { devDependencies: { tester: '*' } }, '9.0.0': {} } },
+      '/left': table['/left'],
+      '/tester': { 'dist-tags': { latest: '1.0.0' }, versions: { '1.0.0': {} } },
+    });
+    const { components, edges } = outline(await scanOnline({ 'package.json': JSON.stringify({ name: 'shop', dependencies: { words: '^5.0.0' } }) }, { ecosystems: configuredFor({ url }) }));
+    expect(components).toEqual(['pkg:npm/left@1.1.0', 'pkg:npm/schema@8.1.0 (peer)', 'pkg:npm/words@5.0.0']);
+    expect(edges).toEqual(['npm:. > pkg:npm/words@5.0.0', 'pkg:npm/words@5.0.0 > pkg:npm/left@1.1.0', 'pkg:npm/words@5.0.0 > pkg:npm/schema@8.1.0 (peer)']);
+  });
+
   it('says what stays open and why', async () => {
     const { url } = await serve(table);
     const open = JSON.stringify({ name: 'shop', dependencies: { left: '^9.0.0', gone: '^1.0.0', 'app-kit': '2.0.0' } });

@@ -7,7 +7,7 @@ import { isRecord, text } from '#core/text/value.ts';
 import { installedBowerPurl } from './bower.ts';
 import { licensesOf, metadataOf } from './manifest-facts.ts';
 import { bowerInstalled } from './manifest-shapes.ts';
-import { requestedBy } from './manifest.ts';
+import { requestedByInstalled } from './manifest.ts';
 
 /** A package that Bower installed: `.bower.json` is what Bower wrote, `bower.json` what the author did. */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -27,8 +27,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     metadata: metadataOf(value),
     downloadLocation: source === undefined ? undefined : withoutSecrets(source),
   });
-  for (const { name, scope } of requestedBy(value).values()) {
-    if (scope === 'development') continue;
+  for (const { name, scope } of requestedByInstalled(value).values()) {
     const path = joinPath(file.directory, `../${name}`);
     const installed = path === undefined ? undefined : (tree.get(`${path}/.bower.json`) ?? tree.get(`${path}/bower.json`));
     if (installed === undefined) continue;

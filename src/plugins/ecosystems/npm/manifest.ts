@@ -68,6 +68,13 @@ export function requestedBy(value: ValueRecord): Map<string, Requested> {
   return found;
 }
 
+/** What an installed package requests: what it needs for its own development is never installed for others, and hides nothing that they install for it. */
+export function requestedByInstalled(value: ValueRecord): Map<string, Requested> {
+  const found = new Map<string, Requested>();
+  for (const [section, scope] of sections) if (scope !== 'development') add(found, value, section, scope);
+  return found;
+}
+
 /** As npm installs what a project asks for: what stands in `devDependencies` is for development, also when another section names it too. */
 export function requestedOfNpm(value: ValueRecord): Map<string, Requested> {
   const found = requestedBy(value);

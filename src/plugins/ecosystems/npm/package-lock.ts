@@ -5,7 +5,7 @@ import type { FirstPartyPackage } from './first-party.ts';
 import { openLock, type NpmLock } from './npm-lock.ts';
 import { markedScope } from './locked-scope.ts';
 import { LockedTree, type LockedPackage } from './locked-tree.ts';
-import { requestedBy, requestedOfNpm, workspacePatterns } from './manifest.ts';
+import { requestedByInstalled, requestedOfNpm, workspacePatterns } from './manifest.ts';
 import { licensesOf } from './manifest-facts.ts';
 import { askFromManifest, readNestedDependencies } from './package-lock-v1.ts';
 import { platformMarker } from './platform-marker.ts';
@@ -101,7 +101,7 @@ function readPackage(tree: LockedTree, location: string, entry: ValueRecord, lin
     };
     if (location.includes('node_modules/') ? isInstalled(location) : resolved?.startsWith('http')) {
       tree.package(location, locked);
-      for (const { name, spec, scope } of requestedBy(entry).values()) tree.ask(location, name, spec, scope);
+      for (const { name, spec, scope } of requestedByInstalled(entry).values()) tree.ask(location, name, spec, scope);
       return;
     }
     tree.folder(location, locked);

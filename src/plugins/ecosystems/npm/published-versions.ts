@@ -3,7 +3,7 @@ import { entries, isRecord, text, type Value, type ValueRecord } from '#core/tex
 import { npmRequirement } from '#core/versions/requirements/npm.ts';
 import { VersionError } from '#core/versions/versions.ts';
 import { parseDependencySpec } from './dependency-spec.ts';
-import { requestedBy, type Requested } from './manifest.ts';
+import { requestedByInstalled, type Requested } from './manifest.ts';
 import { npmNameOfJsr, npmPurl } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
 import { gitProvenance, urlProvenance } from './provenance.ts';
@@ -54,12 +54,11 @@ function runsOn(manifest: ValueRecord, node: string | undefined): boolean {
 }
 
 function needsOf(manifest: ValueRecord): PackageNeeds {
-  const needed = Array.from(requestedBy(manifest).values(), (request) => neededBy(request));
+  const needed = Array.from(requestedByInstalled(manifest).values(), (request) => neededBy(request));
   return { dependencies: needed.filter((item) => item !== undefined) };
 }
 
 function neededBy({ name, spec: written, scope, section }: Requested): NeededPackage | undefined {
-  if (scope === 'development') return undefined;
   const spec = parseDependencySpec(written);
   const isAlias = spec.kind === 'alias' || spec.kind === 'jsr';
   const real = spec.kind === 'alias' ? spec.name : spec.kind === 'jsr' ? npmNameOfJsr(spec.name ?? name) : name;
