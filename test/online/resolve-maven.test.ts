@@ -56,6 +56,27 @@ describe('Maven', () => {
     expect(resolutions?.map(({ path }) => path)).toEqual(['bank/pom.xml', 'shop/pom.xml', 'tests/pom.xml']);
   });
 
+  it('gives what the project declares itself the scope of that declaration, whatever path leads to it', async () => {
+    const { url } = await serve({
+      '/g/http/1/http-1.pom': pom('http', '1', dependencies(named('codec', '2'), named('log', '1'), named('core', '1'))),
+      '/g/core/1/core-1.pom': pom('core', '1', dependencies(named('text', '1'))),
+      '/g/codec/1/codec-1.pom': pom('codec', '1', dependencies(named('deep', '1'))),
+      '/g/log/1/log-1.pom': pom('log', '1'), '/g/text/1/text-1.pom': pom('text', '1'), '/g/deep/1/deep-1.pom': pom('deep', '1'),
+    });
+    const shop = pom('shop', '1', dependencies(named('http', '1'), `${named('codec', '1')}<scope>test</scope>`, `${named('log', '1')}<scope>provided</scope>`, `${named('text', '1')}<optional>true</optional>`));
+    expect(outline(await scanOnline({ 'pom.xml': shop }, { ecosystems: configuredFor({ url }) })).components).toEqual([
+      'pkg:maven/g/codec@1 (test)', 'pkg:maven/g/core@1', 'pkg:maven/g/deep@1 (test)', 'pkg:maven/g/http@1', 'pkg:maven/g/log@1 (peer)', 'pkg:maven/g/text@1 (optional)',
+    ]);
+    // a module that declares nothing of it gets it as it is passed on
+    const modules = { 'pom.xml': pom('all', '1', '<packaging>pom</packaging><modules><module>shop</module><module>bank</module></modules>'), 'shop/pom.xml': shop };
+    const bank = await scanOnline({ ...modules, 'bank/pom.xml': pom('bank', '1', dependencies(named('http', '1'), named('codec', '1'))) }, { ecosystems: configuredFor({ url }) });
+    expect(outline(bank).components).toEqual(['pkg:maven/g/codec@1', 'pkg:maven/g/core@1', 'pkg:maven/g/deep@1', 'pkg:maven/g/http@1', 'pkg:maven/g/log@1', 'pkg:maven/g/text@1']);
+    const tests = await scanOnline({ ...modules, 'bank/pom.xml': pom('bank', '1', dependencies(`${named('http', '1')}<scope>test</scope>`)) }, { ecosystems: configuredFor({ url }) });
+    expect(outline(tests).components).toEqual([
+      'pkg:maven/g/codec@1 (test)', 'pkg:maven/g/codec@2 (test)', 'pkg:maven/g/core@1', 'pkg:maven/g/deep@1 (test)', 'pkg:maven/g/http@1', 'pkg:maven/g/log@1 (peer)', 'pkg:maven/g/text@1 (optional)',
+    ]);
+  });
+
   it('says what no repository has', async () => {
     const { url } = await serve({});
     const files = { 'pom.xml': pom('app', '1', dependencies(named('gone', '1'))) };

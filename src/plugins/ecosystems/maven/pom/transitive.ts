@@ -34,20 +34,24 @@ export interface TransitiveContext {
 
 /**
  * What a project needs and what it gets with that, as Maven chooses: of several versions the one nearest to the project, the first declared at the same
- * distance; the project's own dependency management overrides what its dependencies ask for; exclusions hold for everything below.
+ * distance; the project's own dependency management overrides what its dependencies ask for; exclusions hold for everything below. What the project
+ * declares itself has the scope of that declaration, also where a dependency passes it on with a stronger one.
  * Steps into artifacts whose POM is not within reach end there. What another project of the tree needs stays an edge of that one, also in what this one
  * gets through it; what the management of this project changes in it is an edge from this project.
  */
 export function addDependencies(root: EffectivePom, node: NodeId, direct: readonly DirectDependency[], { library, nodes, found, budget, onDependency }: TransitiveContext): void {
   /** By number of the key. */
   const winners: (NodeId | undefined)[] = [];
+  const declaredScopes: (Scope | undefined)[] = [];
   let level: Step[] = [];
   for (const { dependency, target } of direct) {
-    found.depends(node, target.node, scopeOf(dependency.scope, dependency.optional));
+    const scope = scopeOf(dependency.scope, dependency.optional);
+    found.depends(node, target.node, scope);
     if (winners[dependency.keyNumber] !== undefined) continue;
     winners[dependency.keyNumber] = target.node;
+    declaredScopes[dependency.keyNumber] = scope;
     if (target.pom !== undefined) {
-      level.push({ pom: target.pom, node: target.node, scope: scopeOf(dependency.scope, dependency.optional), exclusions: addExclusions(root.managed.get(dependency.key)?.exclusions ?? [], addExclusions(dependency.exclusions, undefined)) });
+      level.push({ pom: target.pom, node: target.node, scope, exclusions: addExclusions(root.managed.get(dependency.key)?.exclusions ?? [], addExclusions(dependency.exclusions, undefined)) });
     }
   }
   while (level.length > 0) {
@@ -62,7 +66,7 @@ export function addDependencies(root: EffectivePom, node: NodeId, direct: readon
         const managed = root.managed.get(dependency.key);
         const managedScope = managed?.scope === undefined ? 'runtime' : scopeOf(managed.scope, false);
         if (known !== undefined) {
-          found.depends(step.node, known, managedScope);
+          found.depends(step.node, known, declaredScopes[dependency.keyNumber] ?? managedScope);
           continue;
         }
         const overridden = managed?.requirement !== undefined && pinnedVersion(managed.requirement) !== pinnedVersion(dependency.requirement);
