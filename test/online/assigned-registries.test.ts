@@ -93,6 +93,8 @@ const pyproject = '[project]\nname = "shop"\nversion = "1"\ndependencies = ["acm
 const gemfile = (rest: string) => `source "${publicHost('rubygems')}"\ngem "plain"\n${rest}`;
 const mix = 'defmodule S.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop, version: "1.0.0", deps: deps()]\n  defp deps do\n    [{:plain, "~> 1.0"}, {:acme_secret, "~> 1.0", repo: "acme"}]\n  end\nend\n';
 const csproj = '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include="Acme.Secret" Version="1.*"/><PackageReference Include="Plain" Version="1.*"/></ItemGroup></Project>';
+const gradle = (more: string) => `plugins { id 'java' }\nrepositories {\n  mavenCentral()\n${more}}\ndependencies {\n  implementation 'com.acme:secret:1.0'\n  implementation 'org.open:plain:1.0'\n}\n`;
+const renv = (repositories: unknown) => JSON.stringify({ R: { Version: '4.4.0', Repositories: repositories }, Packages: Object.fromEntries([['acmeSecret', 'corp'], ['plain', 'CRAN']].map(([name, repository]) => [name, { Package: name, Version: '1.0.0', Source: 'Repository', Repository: repository }])) });
 const php = (repositories: unknown) => JSON.stringify({ name: 'shop/app', require: { 'acme/secret': '^1.0', 'open/plain': '^1.0' }, repositories });
 
 describe('a package that a project assigns to a registry is asked for there only', () => {
@@ -109,6 +111,13 @@ describe('a package that a project assigns to a registry is asked for there only
     ['Cargo', { 'Cargo.toml': '[package]\nname = "shop"\nversion = "1.0.0"\n[dependencies]\nacme-secret = { version = "1", registry = "corp" }\nplain = "1"\n', 'src/lib.rs': '', '.cargo/config.toml': `[registries.corp]\nindex = "sparse+${corp}/"\n` }, 'Cargo.toml', `sparse+${corp}/`],
     ['pub', { 'pubspec.yaml': `name: shop\ndependencies:\n  plain: ^1.0.0\n  acme_secret:\n    hosted: ${corp}\n    version: ^1.0.0\n` }, 'pubspec.yaml'],
     ['Hex', { 'mix.exs': mix }, 'mix.exs', '"acme"'],
+    ['exclusive content of Gradle', { 'build.gradle': gradle(`  exclusiveContent {\n    forRepository { maven { url = uri("${corp}") } }\n    filter { includeGroup "com.acme" }\n  }\n`) }, 'build.gradle'],
+    ['exclusive content of Gradle, by an expression, in settings', { 'build.gradle.kts': gradle('').replaceAll("'", '"'), 'settings.gradle.kts': `dependencyResolutionManagement {\n  repositories {\n    mavenCentral()\n    exclusiveContent {\n      forRepository { maven("${corp}") }\n      filter { includeGroupByRegex("com\\\\.acme(\\\\..*)?") }\n    }\n  }\n}\n` }, 'settings.gradle.kts'],
+    ['renv', { 'renv.lock': renv([{ Name: 'CRAN', URL: publicHost('cran.r-project') }, { Name: 'corp', URL: corp }]) }, 'renv.lock'],
+    ['a pod of a Podfile', { Podfile: `source '${publicHost('cocoapods')}/'\ntarget 'App' do\n  pod 'Plain', '1.0.0'\n  pod 'AcmeSecret', '~> 1.0', :source => '${corp}'\nend\n` }, 'Podfile'],
+    ['Podfile.lock', { 'Podfile.lock': `PODS:\n  - AcmeSecret (1.0.0)\n  - Plain (1.0.0)\n\nDEPENDENCIES:\n  - AcmeSecret\n  - Plain\n\nSPEC REPOS:\n  "${corp}":\n    - AcmeSecret\n  trunk:\n    - Plain\n\nCOCOAPODS: 1.15.2\n` }, 'Podfile.lock'],
+    ['a collection of Ansible', { 'requirements.yml': `collections:\n  - name: acme.secret\n    version: 1.0.0\n    source: ${corp}\n  - name: open.plain\n    version: 1.0.0\n` }, 'requirements.yml', `${corp}/api`],
+    ['a collection of Ansible, by the name of a server', { 'requirements.yml': 'collections:\n  - name: acme.secret\n    version: 1.0.0\n    source: hub\n  - name: open.plain\n    version: 1.0.0\n', 'ansible.cfg': `[galaxy]\nserver_list = hub, other\n[galaxy_server.hub]\nurl = ${corp}/api\n[galaxy_server.other]\nurl = ${publicHost('r').replace('r.org', 'ansible.com')}\n` }, 'requirements.yml', `${corp}/api`],
   ];
   it.each(cases.map(([what, files, file, registry = corp]) => ({ what, files, file, registry })))('$what', async ({ files, file, registry }) => {
     let address = '';
@@ -135,6 +144,11 @@ describe('a package that a project assigns to a registry is asked for there only
     ['Composer without the public one', { 'composer.json': php([{ type: 'composer', url: corp }, { packagist: false }]) }, 'composer.json'],
     ['NuGet behind a clear', { 'app.csproj': csproj, 'NuGet.Config': `<configuration><packageSources><clear/><add key="corp" value="${corp}/index.json"/></packageSources></configuration>` }, 'NuGet.Config'],
     ['source replacement of Cargo', { 'Cargo.toml': '[package]\nname = "shop"\nversion = "1.0.0"\n[dependencies]\nplain = "1"\n', 'src/lib.rs': '', '.cargo/config.toml': `[source.crates-io]\nreplace-with = "corp"\n[source.corp]\nregistry = "sparse+${corp}/"\n` }, '.cargo/config.toml'],
+    ['repositories of Gradle without a public one', { 'build.gradle': `repositories {\n  maven { url '${corp}' }\n}\ndependencies {\n  implementation 'com.acme:secret:1.0'\n}\n` }, 'build.gradle'],
+    ['a repository of Maven that is called central', { 'pom.xml': `<project><groupId>g</groupId><artifactId>a</artifactId><version>1</version><repositories><repository><id>central</id><url>${corp}</url></repository></repositories><dependencies><dependency><groupId>com.acme</groupId><artifactId>secret</artifactId><version>1.0</version></dependency></dependencies></project>` }, 'pom.xml'],
+    ['repositories of renv without a public one', { 'renv.lock': renv([{ Name: 'corp', URL: corp }, { Name: 'CRAN', URL: `${corp}/mirror` }]).replaceAll(/,"Repository":"\w+"/g, '') }, 'renv.lock'],
+    ['the source of a Podfile', { Podfile: `source '${corp}'\ntarget 'App' do\n  pod 'Plain', '1.0.0'\nend\n` }, 'Podfile'],
+    ['the server of an ansible.cfg', { 'requirements.yml': 'collections:\n  - name: open.plain\n    version: 1.0.0\n', 'ansible.cfg': `[galaxy]\nserver = ${corp}\n` }, 'ansible.cfg'],
   ])('so is everything with %s', async (_what, files, file) => {
     const { url, seen } = await serve({});
     const { issues } = outline(await scanOnline(files, { ecosystems: configuredFor({ url, list: `${url}/index` }) }));
@@ -147,6 +161,10 @@ describe('a package that a project assigns to a registry is asked for there only
     ['an index of uv', { 'pyproject.toml': `${pyproject}[[tool.uv.index]]\nurl = "${corp}"\n` }, 'pyproject.toml'],
     ['a repository of Composer', { 'composer.json': php([{ type: 'composer', url: corp }]) }, 'composer.json'],
     ['a source of NuGet', { 'app.csproj': csproj, 'nuget.config': `<configuration><packageSources><add key="corp" value="${corp}/index.json"/></packageSources></configuration>` }, 'nuget.config'],
+    ['a repository of Maven', { 'pom.xml': `<project><groupId>g</groupId><artifactId>a</artifactId><version>1</version><repositories><repository><id>corp</id><url>${corp}</url></repository></repositories><dependencies><dependency><groupId>com.acme</groupId><artifactId>secret</artifactId><version>1.0</version></dependency></dependencies></project>` }, 'pom.xml'],
+    ['a repository of Gradle', { 'build.gradle': gradle(`  maven { url = uri('${corp}') }\n`) }, 'build.gradle'],
+    ['a repository of Gradle for a group', { 'build.gradle': gradle(`  maven {\n    url '${corp}'\n    content { includeGroup 'com.acme' }\n  }\n`) }, 'build.gradle'],
+    ['a source of a Podfile', { Podfile: `source '${corp}'\nsource 'https://github.com/CocoaPods/Specs.git'\ntarget 'App' do\n  pod 'Plain', '1.0.0'\nend\n` }, 'Podfile'],
   ])('tells of a registry that a project takes packages from as well: %s', async (_what, files, file) => {
     const { url, seen } = await serve({});
     const { issues } = outline(await scanOnline(files, { ecosystems: configuredFor({ url }) }));

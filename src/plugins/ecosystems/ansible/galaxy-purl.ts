@@ -2,8 +2,12 @@ import { makePurl, type Purl } from '#core/purl/purl.ts';
 
 /** `namespace.name` of a collection or role; roles of old have no namespace. */
 export function galaxyPurl(name: string, version: string | undefined): Purl {
-  const dot = name.indexOf('.');
-  return makePurl({ type: 'ansible', namespace: dot > 0 ? name.slice(0, dot) : undefined, name: name.slice(dot + 1), version });
+  return makePurl({ type: 'ansible', ...namespaceAndName(name), version });
+}
+
+export function namespaceAndName(written: string): { readonly namespace?: string; readonly name: string } {
+  const dot = written.indexOf('.');
+  return { ...(dot > 0 && { namespace: written.slice(0, dot) }), name: written.slice(dot + 1) };
 }
 
 /** The version, where a requirement allows only one: `1.2.3`, `==1.2.3`. */

@@ -38,6 +38,7 @@ export default ecosystem({
       load: () => import('./installed-roles.ts'),
     },
   ],
+  registryFiles: ['requirements.yml', 'requirements.yaml', 'galaxy-requirements.yml', 'ansible-requirements.yml', 'ansible.cfg'],
   installDirectories: ['ansible_collections'],
   registry: () => import('./registry.ts'),
 });

@@ -1,8 +1,9 @@
 import { statedMetadata } from '#core/model/stated-metadata.ts';
 import type { ConfigurationAnswers, Registry, RegistryEndpoint, RegistryFacts } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
-import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { strings, text } from '#core/text/value.ts';
+import { ansibleAssignments } from './registry-assignments.ts';
+import { galaxyServer, readServers } from './servers.ts';
 
 /** The servers of collections that `ansible.cfg` or the environment name. */
 const registry: Registry = {
@@ -12,6 +13,7 @@ const registry: Registry = {
     commands: [],
     parse: endpoints,
   },
+  assignments: ansibleAssignments,
   request({ namespace, name, version }, endpoint) {
     if (!namespace || version === undefined) return undefined;
     const path = ['collections', 'index', namespace, name, 'versions', version].map(encodeURIComponent).join('/');
@@ -35,33 +37,9 @@ const registry: Registry = {
 
 export default registry;
 
-/** The first configuration file that is there counts, as for the client; its list of servers comes before the single one. */
+/** The first configuration file that is there counts, as for the client. */
 function endpoints({ files, environment }: ConfigurationAnswers): RegistryEndpoint[] {
   const single = environment.get('ANSIBLE_GALAXY_SERVER');
-  if (single) return endpoint(single, undefined);
-  const [content] = files.values();
-  const sections = sectionsOf(content ?? '');
-  const galaxy = sections.get('galaxy');
-  const names = (galaxy?.get('server_list') ?? '').split(',').map((name) => name.trim()).filter((name) => name !== '');
-  const listed = names.flatMap((name) => endpoint(sections.get(`galaxy_server.${name}`)?.get('url'), sections.get(`galaxy_server.${name}`)?.get('token')));
-  return listed.length > 0 ? listed : endpoint(galaxy?.get('server'), undefined);
-}
-
-function endpoint(url: string | undefined, token: string | undefined): RegistryEndpoint[] {
-  if (url === undefined || !/^https?:\/\//.test(url)) return [];
-  const plain = withoutTrailingSlashes(url);
-  const api = plain.endsWith('/api') || plain.includes('/api/') ? plain : `${plain}/api`;
-  return [token ? { url: api, authorization: `Token ${token}` } : { url: api }];
-}
-
-function sectionsOf(text: string): Map<string, Map<string, string>> {
-  const sections = new Map<string, Map<string, string>>();
-  let current: Map<string, string> | undefined;
-  for (const raw of text.split('\n')) {
-    const line = raw.trim();
-    const equals = line.indexOf('=');
-    if (line.startsWith('[') && line.endsWith(']')) sections.set(line.slice(1, -1), (current = new Map()));
-    else if (equals > 0 && !line.startsWith('#') && !line.startsWith(';')) current?.set(line.slice(0, equals).trim(), line.slice(equals + 1).trim());
-  }
-  return sections;
+  const [content = ''] = files.values();
+  return (single ? galaxyServer('', single, undefined) : readServers(content)).map(({ url, token }) => (token ? { url, authorization: `Token ${token}` } : { url }));
 }

@@ -18,6 +18,7 @@ export default ecosystem({
       load: () => import('./installed-pods.ts'),
     },
   ],
+  registryFiles: ['Podfile', 'Podfile.lock'],
   installDirectories: ['Pods'],
   registry: () => import('./registry.ts'),
 });

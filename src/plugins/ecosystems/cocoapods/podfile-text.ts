@@ -11,11 +11,15 @@ export interface PodRequest {
   readonly requirement: string;
   readonly scope: Scope;
   readonly source: PodSource;
+  /** The repository of podspecs that has it. */
+  readonly repository?: string;
   readonly line: number;
 }
 
 export interface Podfile {
   readonly requests: readonly PodRequest[];
+  /** Repositories of podspecs for all pods. */
+  readonly sources: readonly string[];
   readonly unread: readonly { readonly line: number; readonly message: string }[];
 }
 
@@ -35,6 +39,7 @@ export function readPodfile(source: string): Podfile {
   const found: (Omit<PodRequest, 'scope'> & { readonly own: Scope; readonly scope?: Scope; readonly method?: string })[] = [];
   const calls = new Map<string, Scope>();
   const unread: { line: number; message: string }[] = [];
+  const sources: string[] = [];
   readStatements<Frame>(source, {
     open: ({ keyword, nodes, parameters }) => {
       const rounds = roundsOf(nodes, parameters, lists);
@@ -58,6 +63,10 @@ export function readPodfile(source: string): Podfile {
       const method = frames.findLast((frame) => frame.method !== undefined)?.method;
       const targets = frames.flatMap((frame) => frame.target ?? []);
       const scope: Scope = targets.length > 0 && isTestTarget(targets.at(-1)!) ? 'test' : 'runtime';
+      if (call.name === 'source') {
+        sources.push(staticText(call.positional[0] ?? [], values) ?? computed);
+        return;
+      }
       if (call.name !== 'pod') {
         const known = calls.get(call.name);
         if (method === undefined) calls.set(call.name, known === undefined ? scope : strongest(known, scope));
@@ -75,7 +84,7 @@ export function readPodfile(source: string): Podfile {
         }
         const own: Scope = isOnlyDebug(call) ? 'development' : 'runtime';
         const requirement = call.positional.slice(1).flatMap((part) => names(part, known)).join(', ');
-        const request = { name: name.split('/')[0]!, requirement, source: sourceOf(call, known), line, own };
+        const request = { name: name.split('/')[0]!, requirement, source: sourceOf(call, known), ...repositoryOf(call, known), line, own };
         found.push(method === undefined ? { ...request, scope } : { ...request, method });
       }
     },
@@ -83,7 +92,7 @@ export function readPodfile(source: string): Podfile {
   const requests = found.map(({ own, method, scope, ...request }) => ({
     ...request, scope: weakest(own, scope ?? calls.get(method ?? '') ?? 'runtime'),
   }));
-  return { requests, unread };
+  return { requests, sources, unread };
 }
 
 const isTestTarget = (name: string): boolean => /(?:test|tests|spec|specs)$/i.test(name);
@@ -99,6 +108,14 @@ function names(nodes: readonly SourceNode[], values: Values): string[] {
   if (isGroup(nodes[0], '[')) return literals(nodes[0]);
   const text = staticText(nodes, values);
   return text === undefined ? [] : [text];
+}
+
+/** In place of an address. */
+const computed = 'a computed address';
+
+function repositoryOf({ named }: Call, values: Values): Pick<PodRequest, 'repository'> {
+  const written = named.get('source');
+  return written === undefined ? {} : { repository: staticText(written, values) ?? computed };
 }
 
 function sourceOf({ named }: Call, values: Values): PodSource {

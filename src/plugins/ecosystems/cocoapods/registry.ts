@@ -5,6 +5,7 @@ import { parseJson } from '#core/text/json.ts';
 import { entries, list, strings, text, type Value } from '#core/text/value.ts';
 import { podPurl } from './pod-component.ts';
 import { readPodspecJson } from './podspec-text.ts';
+import { podAssignments } from './registry-assignments.ts';
 
 /** A repository of podspecs on a web server, in folders by the MD5 of the name; which ones CocoaPods uses it notes beside its copies. */
 const registry: Registry = {
@@ -14,6 +15,7 @@ const registry: Registry = {
     commands: [],
     parse: ({ files }) => endpointsOf([...files.values()].flatMap(addressesIn)),
   },
+  assignments: podAssignments,
   request({ name, version, qualifiers }, endpoint) {
     if (version === undefined || qualifiers?.['vcs_url'] !== undefined || qualifiers?.['download_url'] !== undefined) return undefined;
     const place = [...folders(name), name, version, `${name}.podspec.json`].map(encodeURIComponent).join('/');

@@ -10,6 +10,7 @@ export default ecosystem({
     { id: 'description', title: 'DESCRIPTION', kind: 'manifest', files: ['DESCRIPTION'], furtherNeeds: { remedy: 'Commit the renv.lock that `renv::snapshot()` writes (a package that keeps none: scan the library in which it is used).' }, load: () => import('./description.ts') },
     { id: 'installed-package', home: besideTheFile, title: 'installed packages', kind: 'installed', files: ['DESCRIPTION'], batch: true, load: () => import('./installed-package.ts') },
   ],
+  registryFiles: ['renv.lock'],
   installDirectories: ['renv', 'packrat'],
   registry: () => import('./registry.ts'),
 });

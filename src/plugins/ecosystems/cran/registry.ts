@@ -1,6 +1,7 @@
 import { addressesIn, endpointsOf } from '#core/plugin/endpoints.ts';
 import { NotPublished, type Registry, type RegistryFacts } from '#core/plugin/registry.ts';
 import { readDescription } from './description-text.ts';
+import { cranAssignments } from './registry-assignments.ts';
 
 const askR = ['Rscript', '--vanilla', '-e', 'cat(getOption("repos"))'] as const;
 
@@ -16,6 +17,7 @@ const registry: Registry = {
       return endpointsOf([...addressesIn(override), ...lines.flatMap(addressesIn), ...addressesIn(commands.get(askR.join(' ')) ?? '')]);
     },
   },
+  assignments: cranAssignments,
   request({ name, version, qualifiers }, endpoint) {
     if (version === undefined || qualifiers?.['vcs_url'] !== undefined || qualifiers?.['download_url'] !== undefined) return undefined;
     return { url: `${endpoint.url}/web/packages/${encodeURIComponent(name)}/DESCRIPTION`, accept: 'text/plain', isChanging: true };

@@ -13,6 +13,7 @@ export default ecosystem({
   id: 'maven',
   title: 'Maven, Gradle, sbt and what else speaks Maven coordinates',
   registry: () => import('./registry/registry.ts'),
+  registryFiles: ['pom.xml', 'build.gradle', 'build.gradle.kts', 'settings.gradle', 'settings.gradle.kts'],
   sources: [
     {
       id: 'pom',

@@ -11,7 +11,10 @@ export function flakeReference(written: ReadonlyMap<string, string>): FlakeRefer
 
 function readFlakeUrl(url: string): FlakeReference | undefined {
   const [address = '', query = ''] = url.split('#', 1)[0]!.split('?', 2);
-  const asked = [...new URLSearchParams(query)].filter(([key]) => kept.has(key));
+  const asked = query.split('&').flatMap((part): [string, string][] => {
+    const equals = part.indexOf('=');
+    return equals !== -1 && kept.has(part.slice(0, equals)) ? [[part.slice(0, equals), decoded(part.slice(equals + 1))]] : [];
+  });
   const [, scheme = '', rest = address] = /^([a-z][a-z0-9+.-]*):(.*)$/.exec(address) ?? [];
   if (scheme === 'github' || scheme === 'gitlab' || scheme === 'sourcehut') {
     const [owner, repo, ...revision] = rest.split('/');

@@ -4,6 +4,7 @@ import { parseXml } from '#core/text/xml.ts';
 import { isCoordinate } from '../maven-purl.ts';
 import { readPom, type RawPom } from '../pom/raw-pom.ts';
 import { repositoryEndpoints } from './client-repositories.ts';
+import { mavenAssignments } from './registry-assignments.ts';
 
 /** Credentials in `settings.xml` are often names of these. */
 const credentials = [
@@ -24,6 +25,7 @@ const registry: Registry = {
     commands: [['mvn', '-q', '-B', 'help:evaluate', '-Dexpression=project.repositories', '-DforceStdout']],
     parse: repositoryEndpoints,
   },
+  assignments: mavenAssignments,
   archive: {
     form: 'zip',
     request: archiveRequest,
