@@ -31,8 +31,14 @@ export function fitsWildcards(pattern: readonly Wildcard[], text: string): boole
 }
 
 /** As `fitsWildcards`, of a pattern in which `*` stands for any characters, `?` for one, and all else for itself. */
-export const fitsGlob = (pattern: string, text: string): boolean =>
-  fitsWildcards(pattern.split('').map((character) => (character === '*' ? 'run' : character === '?' ? 'any' : character.charCodeAt(0))), text);
+export function globOf(pattern: string): (text: string) => boolean {
+  if (!/[*?]/.test(pattern)) return (text) => text === pattern;
+  const wildcards = pattern.split('').map((character) => (character === '*' ? 'run' : character === '?' ? 'any' : character.charCodeAt(0)));
+  return (text) => fitsWildcards(wildcards, text);
+}
+
+/** Of a single text. */
+export const fitsGlob = (pattern: string, text: string): boolean => globOf(pattern)(text);
 
 function fitsOne(wildcard: Exclude<Wildcard, 'run'>, unit: number): boolean {
   if (typeof wildcard === 'number') return wildcard === unit;

@@ -1,5 +1,6 @@
 import { IgnoreRules } from '../ignore/ignore-rules.ts';
 import type { Owner } from '../model/project.ts';
+import { append } from '../inventory/multi-map.ts';
 
 /** Whose notation a file is in, by where it lies; `any`: what GitHub and GitLab read alike. */
 export type CodeOwnersDialect = 'GitHub' | 'GitLab' | 'any';
@@ -43,7 +44,7 @@ export function readCodeOwners(text: string, path: string): { readonly sections:
     }
     const [pattern = '', ...words] = splitWords(line);
     const why = whatIsForeign(pattern, dialect);
-    if (why !== undefined) leftOut.set(why, [...(leftOut.get(why) ?? []), index + 1]);
+    if (why !== undefined) append(leftOut, why, index + 1);
     else if (dialect === 'GitLab' && pattern.startsWith('!')) section.exclusions.push(matcherOf(pattern.slice(1), dialect));
     else section.rules.push({ matches: matcherOf(pattern, dialect), owners: ownersIn(namesIn(words, dialect)) });
   }

@@ -4,20 +4,22 @@ import type { SourceFile, TreeView } from './source-file.ts';
 const listed = perTree((tree) => tree.all());
 
 /** The recognised files below a directory, sorted by path; found without going through the rest of the tree. */
-export function* filesBelow(tree: TreeView, directory: string): Generator<SourceFile> {
-  const files = listed(tree);
+export const filesBelow = (tree: TreeView, directory: string): Generator<SourceFile> => itemsBelow(listed(tree), directory, ({ path }) => path);
+
+/** Of items that are sorted by their paths those below a directory. */
+export function* itemsBelow<T>(items: readonly T[], directory: string, pathOf: (item: T) => string): Generator<T> {
   const prefix = directory === '.' ? '' : `${directory}/`;
   let low = 0;
-  let high = files.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (files[middle]!.path < prefix) low = middle + 1;
+    if (pathOf(items[middle]!) < prefix) low = middle + 1;
     else high = middle;
   }
-  for (let at = low; at < files.length; at++) {
-    const file = files[at]!;
-    if (!file.path.startsWith(prefix)) return;
-    yield file;
+  for (let at = low; at < items.length; at++) {
+    const item = items[at]!;
+    if (!pathOf(item).startsWith(prefix)) return;
+    yield item;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Party, SbomAnnotation } from '../model/sbom.ts';
-import { append } from './multi-map.ts';
+import { append } from '../inventory/multi-map.ts';
 
 /** Stands for the document among the subjects of annotations. */
 export const wholeDocument = '';

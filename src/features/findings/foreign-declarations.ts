@@ -1,3 +1,4 @@
+import { append } from '#core/inventory/multi-map.ts';
 import { equivalentExpressions } from '#core/license/equivalent-expressions.ts';
 import { parseLicenseExpression } from '#core/license/parse-expression.ts';
 import type { Inventory } from '#core/model/inventory.ts';
@@ -30,7 +31,7 @@ export interface ForeignDeclarations {
 export function foreignDeclarations({ documents }: VerifiedFindings, { projects, components }: Inventory): ForeignDeclarations {
   const refs = new Map<string, string[]>();
   const add = (purl: string | undefined, ref: string): void => {
-    for (const key of purl === undefined ? [] : new Set([purl, bare(purl)])) refs.set(key, [...(refs.get(key) ?? []), ref]);
+    for (const key of purl === undefined ? [] : new Set([purl, bare(purl)])) append(refs, key, ref);
   };
   if (documents.some(({ packages }) => packages.length > 0)) {
     for (const { id, purl } of projects) add(purl, id);
@@ -44,9 +45,9 @@ export function foreignDeclarations({ documents }: VerifiedFindings, { projects,
       if (findings.declaredExpression === undefined && findings.declaredStatement === undefined) continue;
       const purl = canonical(findings.purl);
       const found = refs.get(purl) ?? refs.get(bare(purl)) ?? [];
-      if (found.length === 0) unused.set(origin.path, [...(unused.get(origin.path) ?? []), findings.purl]);
+      if (found.length === 0) append(unused, origin.path, findings.purl);
       statements.add(valueOf(findings));
-      for (const ref of new Set(found)) byRef.set(ref, [...(byRef.get(ref) ?? []), { origin, findings, manifest }]);
+      for (const ref of new Set(found)) append(byRef, ref, { origin, findings, manifest });
     }
   }
   return { byRef, unused, statements };

@@ -1,3 +1,4 @@
+import { append } from '#core/inventory/multi-map.ts';
 import type { LicenseFile } from '#core/model/license-facts.ts';
 import { directoryOf } from '#core/plugin/path.ts';
 import type { PackageHomes } from './package-homes.ts';
@@ -19,7 +20,7 @@ export interface AssignedFiles {
 /** Gives each file to the packages whose home is nearest above it. `files` are sorted by path. */
 export function assignFiles(files: readonly LicenseFile[], homes: PackageHomes, installDirectories: ReadonlySet<string>): AssignedFiles {
   const byRef = new Map<string, PackageFiles>();
-  const partsOf = new Map<string, string[]>();
+  const partsOf = new Map<string, Set<string>>();
   let unassigned = 0;
   // what covers a directory must be known before the sources in it
   for (const file of files.toSorted((a, b) => Number(a.role === 'source') - Number(b.role === 'source'))) {
@@ -28,15 +29,18 @@ export function assignFiles(files: readonly LicenseFile[], homes: PackageHomes, 
       unassigned++;
       continue;
     }
-    const pattern = file.role === 'source' ? coveringPart(file.path, partsOf.get(home) ?? []) : partOf(file, home);
+    const pattern = file.role === 'source' ? coveringPart(file.path, partsOf.get(home)) : partOf(file, home);
     if (pattern === 'none') continue;
     for (const ref of homes.get(home)!) {
       const known = byRef.get(ref) ?? { main: [], parts: new Map<string, LicenseFile[]>() };
       byRef.set(ref, known);
       if (pattern === undefined) known.main.push(file);
-      else known.parts.set(pattern, [...(known.parts.get(pattern) ?? []), file]);
+      else append(known.parts, pattern, file);
     }
-    if (pattern !== undefined && file.role !== 'source') partsOf.set(home, [...new Set([...(partsOf.get(home) ?? []), pattern])]);
+    if (pattern === undefined || file.role === 'source') continue;
+    const parts = partsOf.get(home);
+    if (parts === undefined) partsOf.set(home, new Set([pattern]));
+    else parts.add(pattern);
   }
   return { byRef, unassigned };
 }
@@ -72,6 +76,12 @@ function partOf({ path, role }: LicenseFile, home: string): string | 'none' | un
 }
 
 /** The longest part that covers a source. */
-function coveringPart(path: string, parts: readonly string[]): string | undefined {
-  return parts.filter((part) => part.endsWith('/**') && path.startsWith(part.slice(0, -2))).sort((a, b) => b.length - a.length)[0];
+function coveringPart(path: string, parts: ReadonlySet<string> | undefined): string | undefined {
+  if (parts === undefined) return undefined;
+  for (let slash = path.lastIndexOf('/'); slash !== -1; slash = path.lastIndexOf('/', slash - 1)) {
+    const part = `${path.slice(0, slash)}/**`;
+    if (parts.has(part)) return part;
+    if (slash === 0) break;
+  }
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import { append } from '#core/inventory/multi-map.ts';
 import { andExpressions } from '#core/license/combine-expressions.ts';
 import { renderLicenseExpression } from '#core/license/render-expression.ts';
 import type { LicenseExpression } from '#core/license/expression.ts';
@@ -101,7 +102,7 @@ function parts({ ref, unit, declaration, detected }: Subject): LicenseFinding[] 
     const terms = andExpressions(undeclaredTerms(own, expression));
     if (terms === undefined) continue;
     const key = renderLicenseExpression(terms);
-    others.set(key, [...(others.get(key) ?? []), file]);
+    append(others, key, file);
   }
   return [...others].sort(([a], [b]) => (a < b ? -1 : 1)).map(([license, under]) => ({
     kind: 'part-differs-from-package' as const,

@@ -1,3 +1,4 @@
+import { append } from '#core/inventory/multi-map.ts';
 import { relative, resolve, sep } from 'node:path';
 import type { FileFindings } from '#core/model/file-findings.ts';
 import type { Issue } from '#core/model/issue.ts';
@@ -78,7 +79,7 @@ export class FindingsVerification {
       const { document, placement, seen } = candidates.reduce((best, one) => (one.seen.size > best.seen.size ? one : best));
       for (const [path, { findings, verdict, nature }] of seen) {
         if (verdict === 'stale' || verdict === 'unreadable' || findings.issue !== undefined) continue;
-        files.set(path, [...(files.get(path) ?? []), { origin: document.origin, findings, nature }]);
+        append(files, path, { origin: document.origin, findings, nature });
       }
       return checked(document, placement, seen);
     });

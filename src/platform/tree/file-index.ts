@@ -1,11 +1,14 @@
 import { normalizePath, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 
-/** A tree view over a list of paths; file objects are made when asked for. */
+/** A tree view over a list of paths; file objects are made when asked for, and lists of them once. */
 export class FileIndex implements TreeView {
   readonly #paths: ReadonlySet<string>;
   readonly #open: (path: string) => SourceFile;
-  #byName: Map<string, string[]> | undefined;
+  #sorted: readonly string[] | undefined;
+  #all: readonly SourceFile[] | undefined;
+  #byName: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #named = new Map<string, readonly SourceFile[]>();
 
   constructor(paths: Iterable<string>, open: (path: string) => SourceFile) {
     this.#paths = new Set(paths);
@@ -20,19 +23,19 @@ export class FileIndex implements TreeView {
   }
 
   named(name: string): readonly SourceFile[] {
-    if (this.#byName === undefined) {
-      this.#byName = new Map();
-      for (const path of [...this.#paths].sort()) {
-        const key = nameOf(path);
-        const list = this.#byName.get(key);
-        if (list === undefined) this.#byName.set(key, [path]);
-        else list.push(path);
-      }
+    let files = this.#named.get(name);
+    if (files === undefined) {
+      this.#byName ??= Map.groupBy(this.#inOrder(), nameOf);
+      this.#named.set(name, (files = (this.#byName.get(name) ?? []).map(this.#open)));
     }
-    return (this.#byName.get(name) ?? []).map(this.#open);
+    return files;
   }
 
   all(): readonly SourceFile[] {
-    return [...this.#paths].sort().map(this.#open);
+    return (this.#all ??= this.#inOrder().map(this.#open));
+  }
+
+  #inOrder(): readonly string[] {
+    return (this.#sorted ??= [...this.#paths].sort());
   }
 }

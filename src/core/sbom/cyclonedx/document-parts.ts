@@ -2,7 +2,7 @@ import { list, text } from '../../text/value.ts';
 import type { Party, Sbom, SbomProperty, Tool } from '../../model/sbom.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { Lens, type Part } from '../lens.ts';
-import { append } from '../multi-map.ts';
+import { append } from '../../inventory/multi-map.ts';
 import { licenseStatement } from '../license-statement.ts';
 import { vendorOf } from './adaptations.ts';
 import { readExternalDocuments, writeExternalDocuments } from './external-documents.ts';

@@ -1,7 +1,7 @@
 import { IntList } from '../../inventory/int-list.ts';
 import { virtualList } from '../../inventory/virtual-list.ts';
 import type { Sbom, SbomComponent } from '../../model/sbom.ts';
-import { append } from '../multi-map.ts';
+import { append } from '../../inventory/multi-map.ts';
 
 /** Where components stand in the document: which one is its subject, which stand inside which. */
 export interface Placement {

@@ -2,7 +2,7 @@ import { isRecord, list, strings, text } from '../../text/value.ts';
 import { TextIndex } from '../../inventory/text-index.ts';
 import type { SbomRelationship } from '../../model/sbom.ts';
 import { scopes, type Scope } from '../../model/scope.ts';
-import { append } from '../multi-map.ts';
+import { append } from '../../inventory/multi-map.ts';
 import { RelationshipList } from '../relationship-list.ts';
 import type { ComponentEdge } from './component-parts.ts';
 import type { DocumentIssues } from './document-issues.ts';

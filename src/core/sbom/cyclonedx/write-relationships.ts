@@ -1,6 +1,6 @@
 import { TextIndex } from '../../inventory/text-index.ts';
 import type { Sbom, SbomRelationship } from '../../model/sbom.ts';
-import { append } from '../multi-map.ts';
+import { append } from '../../inventory/multi-map.ts';
 import { RelationshipEnds } from '../relationship-losses.ts';
 import type { ComponentEdge } from './component-parts.ts';
 import { DependencyRows } from './dependency-rows.ts';

@@ -1,4 +1,4 @@
-import { append } from '../multi-map.ts';
+import { append } from '../../inventory/multi-map.ts';
 import { hashesAgree, identityOf, qualifiersAgree, type Identity, type Named } from './identity.ts';
 
 interface Known {

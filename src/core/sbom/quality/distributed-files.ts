@@ -1,5 +1,5 @@
 import type { Sbom, SbomComponent } from '../../model/sbom.ts';
-import { append } from '../multi-map.ts';
+import { append } from '../../inventory/multi-map.ts';
 import { strings, text } from '../../text/value.ts';
 
 /** The files of an SPDX 3 document that packages are delivered as, by the package: `hasDistributionArtifact`. Other formats say such things of the component itself. */

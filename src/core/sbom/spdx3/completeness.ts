@@ -1,6 +1,6 @@
 import type { Sbom, SbomRelationship } from '../../model/sbom.ts';
 import { text, type ValueRecord } from '../../text/value.ts';
-import { append } from '../multi-map.ts';
+import { append } from '../../inventory/multi-map.ts';
 
 type State = Sbom['completeness'][number]['state'];
 

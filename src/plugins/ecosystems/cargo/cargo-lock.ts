@@ -1,3 +1,4 @@
+import { append } from '#core/inventory/multi-map.ts';
 import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolved.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
@@ -165,7 +166,7 @@ class LockReading {
     for (const { matched } of this.#matches.values()) {
       for (const { package: { index }, written } of matched) {
         if (written?.target === undefined) everywhere.add(index);
-        else if (!platforms.get(index)?.includes(written.target)) platforms.set(index, [...(platforms.get(index) ?? []), written.target]);
+        else if (!platforms.get(index)?.includes(written.target)) append(platforms, index, written.target);
       }
     }
     if (platforms.size > 0) {

@@ -1,11 +1,11 @@
-import { parentOf } from '#core/plugin/path.ts';
+import { joinPath, parentOf } from '#core/plugin/path.ts';
+import { perTree } from '#core/plugin/per-tree.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { entries, text } from '#core/text/value.ts';
-import { joinPath } from '#core/plugin/path.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { semver } from '#core/versions/semver.ts';
-import { admits } from '#core/versions/satisfies.ts';
-import { manifestIn, readManifest, type Manifest, type ManifestDependency } from './manifest.ts';
+import { admitting } from '#core/versions/satisfies.ts';
+import { attempt, manifestIn, readManifest, type ManifestDependency } from './manifest.ts';
 import type { LockedPackage, PackageList } from './package-list.ts';
 import { registryKey } from './source-id.ts';
 import { memberDirectories } from './workspace.ts';
@@ -52,7 +52,8 @@ function choose(dependency: ManifestDependency, candidates: readonly LockedPacka
   const kind = dependency.git !== undefined ? 'git' : dependency.path !== undefined ? undefined : 'registry';
   const ofKind = candidates.filter((candidate) => candidate.source?.kind === kind);
   const right = ofKind.length === 0 ? candidates : ofKind;
-  const admitted = right.filter((candidate) => dependency.requirement === undefined || admits('cargo', dependency.requirement, candidate.version));
+  const isAdmitted = dependency.requirement === undefined ? undefined : admitting('cargo', dependency.requirement);
+  const admitted = right.filter((candidate) => isAdmitted?.(candidate.version) !== false);
   return [...(admitted.length === 0 ? right : admitted)].sort((a, b) => compareVersions(b.version, a.version))[0];
 }
 
@@ -98,23 +99,25 @@ function configuration(content: string): unknown {
   }
 }
 
+/** Directories of the members of workspaces, by that of the root; `undefined` where none is. */
+const membersIn = perTree((tree) => {
+  const known = new Map<string, ReadonlySet<string> | undefined>();
+  return (directory: string): ReadonlySet<string> | undefined => {
+    if (!known.has(directory)) {
+      const file = tree.get(manifestIn(directory));
+      const manifest = file && attempt(() => readManifest(file, tree));
+      known.set(directory, manifest?.isWorkspace ? new Set(memberDirectories(tree, manifest)) : undefined);
+    }
+    return known.get(directory);
+  };
+});
+
 /** The workspace above that has this directory as a member, and whose lockfile Cargo therefore reads instead. */
 export function governingLock(tree: TreeView, directory: string): string | undefined {
   for (let at = parentOf(directory); at !== undefined; at = parentOf(at)) {
-    const file = tree.get(manifestIn(at));
     const lock = tree.get(joinPath(at, 'Cargo.lock') ?? '');
-    if (file === undefined || lock === undefined) continue;
-    const manifest = attempt(() => readManifest(file, tree));
-    if (manifest?.isWorkspace) return memberDirectories(tree, manifest).includes(directory) ? lock.path : undefined;
+    const members = lock && membersIn(tree)(at);
+    if (lock !== undefined && members !== undefined) return members.has(directory) ? lock.path : undefined;
   }
   return undefined;
-}
-
-function attempt(read: () => Manifest): Manifest | undefined {
-  try {
-    return read();
-  } catch {
-    // the manifest is reported where it is read for itself
-    return undefined;
-  }
 }

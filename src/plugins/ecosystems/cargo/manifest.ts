@@ -1,5 +1,6 @@
 import type { PackageMetadata } from '#core/model/component.ts';
-import { directoryOf, parentOf } from '#core/plugin/path.ts';
+import { parentOf } from '#core/plugin/path.ts';
+import { perTree } from '#core/plugin/per-tree.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { parseToml, type TomlText } from '#core/text/toml.ts';
 import { entries, get, isRecord, strings, text, type Value } from '#core/text/value.ts';
@@ -53,10 +54,10 @@ export interface Manifest {
 }
 
 /** Reads one Cargo.toml with what it inherits from its workspace. Throws `TextSyntaxError`. */
-export function readManifest(file: SourceFile, tree: TreeView, parsed: ManifestCache = new Map()): Manifest {
-  const toml = cached(file, parsed);
+export function readManifest(file: SourceFile, tree: TreeView): Manifest {
+  const toml = parseToml(file.text());
   const { value } = toml;
-  const workspace = isRecord(get(value, 'workspace')) ? { value, directory: file.directory } : workspaceAbove(file, tree, parsed);
+  const workspace = isRecord(get(value, 'workspace')) ? { value, directory: file.directory } : workspaceAbove(file, tree);
   const described = readPackage(toml, workspace?.value);
   return {
     path: file.path,
@@ -71,36 +72,35 @@ export function readManifest(file: SourceFile, tree: TreeView, parsed: ManifestC
   };
 }
 
-/** Parsed manifests by path, so that a root is parsed once for all of its members. */
-export type ManifestCache = Map<string, TomlText>;
-
-function cached(file: SourceFile, parsed: ManifestCache): TomlText {
-  let toml = parsed.get(file.path);
-  if (toml === undefined) {
-    toml = parseToml(file.text());
-    parsed.set(file.path, toml);
-  }
-  return toml;
-}
-
 interface WorkspaceRoot {
   readonly value: Value;
   readonly directory: string;
 }
 
-/** The nearest manifest upwards that has a workspace; a damaged one on the way is not ours to report. */
-function workspaceAbove(file: SourceFile, tree: TreeView, parsed: ManifestCache): WorkspaceRoot | undefined {
-  for (let at = parentOf(file.directory); at !== undefined; at = parentOf(at)) {
-    const above = tree.get(manifestIn(at));
-    if (above === undefined) continue;
-    try {
-      const { value } = cached(above, parsed);
-      if (isRecord(get(value, 'workspace'))) return { value, directory: directoryOf(above.path) };
-    } catch {
-      // its own reading reports it
-    }
+/** The nearest manifest upwards that has a workspace. */
+const workspaceAbove = ({ directory }: SourceFile, tree: TreeView): WorkspaceRoot | undefined => workspaceFrom(parentOf(directory), tree);
+
+/** By directory: read once for all members. */
+const workspacesOf = perTree(() => new Map<string, WorkspaceRoot | undefined>());
+
+/** From a directory upwards. */
+function workspaceFrom(directory: string | undefined, tree: TreeView): WorkspaceRoot | undefined {
+  if (directory === undefined) return undefined;
+  const known = workspacesOf(tree);
+  if (!known.has(directory)) {
+    const value = attempt(() => parseToml(tree.get(manifestIn(directory))?.text() ?? '').value);
+    known.set(directory, isRecord(get(value, 'workspace')) ? { value, directory } : workspaceFrom(parentOf(directory), tree));
   }
-  return undefined;
+  return known.get(directory);
+}
+
+/** Of what is reported where it is read for itself. */
+export function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 export const manifestIn = (directory: string): string => (directory === '.' ? 'Cargo.toml' : `${directory}/Cargo.toml`);

@@ -1,11 +1,13 @@
 import { fitsGlob } from '#core/ignore/wildcard.ts';
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
-import { isInside, joinPath, parentOf } from '#core/plugin/path.ts';
+import { itemsBelow } from '#core/plugin/files-below.ts';
+import { joinPath, parentOf } from '#core/plugin/path.ts';
+import { perTree } from '#core/plugin/per-tree.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
 import { entries, strings, text } from '#core/text/value.ts';
-import { manifestIn, readManifest, type Manifest, type ManifestCache } from './manifest.ts';
+import { manifestIn, readManifest, type Manifest } from './manifest.ts';
 import { cargoToml } from './shapes.ts';
 
 export interface Manifests {
@@ -16,7 +18,6 @@ export interface Manifests {
 
 /** The manifests that one Cargo.lock speaks of: the root, its members, and what these reach by path. Damaged ones become issues. */
 export function manifestsOf(tree: TreeView, directory: string, found: Collector): Manifests {
-  const cache: ManifestCache = new Map();
   const manifests = new Map<string, Manifest | undefined>();
   const damaged: string[] = [];
   const pending = [directory];
@@ -25,7 +26,7 @@ export function manifestsOf(tree: TreeView, directory: string, found: Collector)
     const file = tree.get(manifestIn(at));
     let manifest: Manifest | undefined;
     try {
-      manifest = file === undefined ? undefined : readManifest(file, tree, cache);
+      manifest = file === undefined ? undefined : readManifest(file, tree);
     } catch (error) {
       if (!(error instanceof TextSyntaxError)) throw error;
       damaged.push(at);
@@ -39,24 +40,18 @@ export function manifestsOf(tree: TreeView, directory: string, found: Collector)
   return { manifests: [...manifests.values()].filter((manifest) => manifest !== undefined), damaged };
 }
 
-const named = new WeakMap<TreeView, ReadonlySet<string>>();
-
 /** The directories to which manifests of the tree lead: members of workspaces, dependencies by path. */
-export function namedDirectories(tree: TreeView): ReadonlySet<string> {
-  const known = named.get(tree);
-  if (known !== undefined) return known;
+export const namedDirectories = perTree((tree): ReadonlySet<string> => {
   const directories = new Set<string>();
-  const cache: ManifestCache = new Map();
   for (const file of tree.named('Cargo.toml')) {
     try {
-      for (const directory of neighbours(tree, readManifest(file, tree, cache))) directories.add(directory);
+      for (const directory of neighbours(tree, readManifest(file, tree))) directories.add(directory);
     } catch {
       // its own reading reports it
     }
   }
-  named.set(tree, directories);
   return directories;
-}
+});
 
 function neighbours(tree: TreeView, manifest: Manifest): string[] {
   const paths = manifest.dependencies.flatMap(({ path, base }) => (path === undefined ? [] : [joinPath(base, path)]));
@@ -70,8 +65,8 @@ function neighbours(tree: TreeView, manifest: Manifest): string[] {
 
 /** Directories of the members that the workspace names. */
 export function memberDirectories(tree: TreeView, manifest: Manifest): string[] {
-  const excluded = strings(manifest.value, 'workspace', 'exclude').map((path) => joinPath(manifest.directory, path));
-  const isExcluded = (directory: string): boolean => excluded.some((path) => path !== undefined && isInside(directory, path));
+  const excluded = new Set(strings(manifest.value, 'workspace', 'exclude').map((path) => joinPath(manifest.directory, path)));
+  const isExcluded = (directory: string): boolean => ancestorsOf(directory).some((path) => excluded.has(path));
   const members: string[] = [];
   const globs: string[] = [];
   for (const pattern of strings(manifest.value, 'workspace', 'members')) {
@@ -79,13 +74,24 @@ export function memberDirectories(tree: TreeView, manifest: Manifest): string[] 
     else members.push(...[joinPath(manifest.directory, pattern)].filter((path) => path !== undefined));
   }
   if (globs.length > 0) {
-    const patterns = globs.map((glob) => joinPath(manifest.directory, glob)?.split('/')).filter((glob) => glob !== undefined);
-    for (const { directory } of tree.named('Cargo.toml')) {
-      const segments = directory.split('/');
-      if (patterns.some((pattern) => matchesGlob(pattern, segments)) && !isExcluded(directory)) members.push(directory);
+    const found = new Set<string>();
+    const manifests = tree.named('Cargo.toml');
+    for (const glob of globs) {
+      const pattern = joinPath(manifest.directory, glob)?.split('/');
+      if (pattern === undefined) continue;
+      const start = pattern.slice(0, pattern.findIndex((segment) => /[*?]/.test(segment))).join('/') || '.';
+      for (const { directory } of itemsBelow(manifests, start, ({ path }) => path)) if (!found.has(directory) && matchesGlob(pattern, directory.split('/')) && !isExcluded(directory)) found.add(directory);
     }
+    members.push(...[...found].sort((a, b) => (manifestIn(a) < manifestIn(b) ? -1 : 1)));
   }
   return members;
+}
+
+/** The directory itself and all above it. */
+function ancestorsOf(directory: string): string[] {
+  const all: string[] = [];
+  for (let at: string | undefined = directory; at !== undefined; at = parentOf(at)) all.push(at);
+  return all;
 }
 
 /** `**` stands for any number of directories, `*` and `?` stay within one. */

@@ -1,4 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { append } from '#core/inventory/multi-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { gemPurl } from './gem-purl.ts';
@@ -28,7 +29,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   }
   for (const gems of homes.values()) {
     const byName = new Map<string, NodeId[]>();
-    for (const { gemspec, node } of gems) byName.set(gemspec.name!, [...(byName.get(gemspec.name!) ?? []), node]);
+    for (const { gemspec, node } of gems) append(byName, gemspec.name!, node);
     for (const { gemspec, node } of gems) {
       for (const { name, development } of gemspec.dependencies) {
         const targets = development ? [] : (byName.get(name) ?? []);

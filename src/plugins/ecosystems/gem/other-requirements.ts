@@ -1,5 +1,6 @@
 import { askedOtherwise, lockedOutside, type LockDifference } from '#core/inventory/lock-differences.ts';
-import { admits } from '#core/versions/satisfies.ts';
+import { append } from '#core/inventory/multi-map.ts';
+import { admitting } from '#core/versions/satisfies.ts';
 import type { GemRequest } from './gemfile-text.ts';
 import type { Lockfile } from './lockfile-text.ts';
 
@@ -8,7 +9,7 @@ export function otherRequirements(gems: readonly GemRequest[], { dependencies, s
   const listed = new Map(dependencies.map(({ name, requirement }) => [name, requirement ?? '']));
   const wanted = Map.groupBy(gems.filter(({ name, plugin, git, path }) => listed.has(name) && !plugin && git === undefined && path === undefined), ({ name }) => name);
   const versions = new Map<string, string[]>();
-  for (const { name, version, source } of specs) if (source.kind === 'GEM' && wanted.has(name)) versions.set(name, [...(versions.get(name) ?? []), version]);
+  for (const { name, version, source } of specs) if (source.kind === 'GEM' && wanted.has(name)) append(versions, name, version);
   const differences: LockDifference[] = [];
   for (const [name, requests] of wanted) {
     const locked = [...new Set(versions.get(name))];
@@ -17,7 +18,7 @@ export function otherRequirements(gems: readonly GemRequest[], { dependencies, s
     if (first === undefined || locked.length === 0 || requests.some(({ requirement, conditional }) => conditional || requirement === '')) continue;
     const at = { file: first.file, line: first.line };
     const there = listed.get(name)!;
-    if (!requests.some(({ requirement }) => locked.some((version) => admits('gem', requirement, version)))) differences.push({ ...at, what: lockedOutside(name, first.requirement, locked) });
+    if (!requests.some(({ requirement }) => locked.some(admitting('gem', requirement)))) differences.push({ ...at, what: lockedOutside(name, first.requirement, locked) });
     else if (!requests.some(({ requirement }) => clauses(requirement) === clauses(there))) differences.push({ ...at, what: askedOtherwise(name, first.requirement, there === '' ? 'any version' : there) });
   }
   return differences;

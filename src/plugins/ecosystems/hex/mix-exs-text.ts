@@ -1,3 +1,4 @@
+import { append } from '#core/inventory/multi-map.ts';
 import type { PackageMetadata } from '#core/model/component.ts';
 import type { Scope } from '#core/model/scope.ts';
 import { statedMetadata } from '#core/model/stated-metadata.ts';
@@ -111,7 +112,7 @@ class MixReader {
         if (node.kind === 'word') this.#note(key === 'deps' ? key : this.#function, node.text);
         if (!isGroup(node)) continue;
         const dependency = node.open === '{' ? dependencyOf(node.items, node.line) : undefined;
-        if (dependency !== undefined && !inDependencies) this.#possible.set(this.#function, [...(this.#possible.get(this.#function) ?? []), dependency]);
+        if (dependency !== undefined && !inDependencies) append(this.#possible, this.#function, dependency);
         if (dependency !== undefined && inDependencies) this.#dependencies.push(dependency);
         else this.#group(node.items, inDependencies || key === 'deps');
       }

@@ -13,7 +13,7 @@ import { isPackageName, npmPurl } from './package-name.ts';
 import { provenanceOf, registryFileName, type Provenance } from './provenance.ts';
 import { Reasons } from './reasons.ts';
 import { reportMissingEntries, reportStale, versionOutside } from './stale-lockfile.ts';
-import { isWorkspaceMember } from './workspace-patterns.ts';
+import { WorkspacePatterns } from './workspace-patterns.ts';
 
 /** A package as it stands in a lockfile of npm. */
 export interface LockedPackage extends KnownOfPackage {
@@ -60,7 +60,7 @@ export class LockedTree {
   readonly #askedNames = new IntList();
   readonly #askedScopes = new IntList();
   #overridden: ReadonlyMap<string, string> = new Map();
-  #workspaces: readonly string[] = [];
+  #workspaces = new WorkspacePatterns([]);
   readonly #projects: (readonly [location: string, member: FirstPartyPackage])[] = [];
   readonly #requests = new Map<string, ReadonlyMap<string, Requested>>();
 
@@ -80,7 +80,7 @@ export class LockedTree {
   root(known: KnownOfPackage, workspaces: readonly string[] = []): FirstPartyPackage {
     const root = this.#first.at(this.#base, known);
     this.#overridden = root.manifest?.overridden ?? this.#overridden;
-    this.#workspaces = workspaces.length > 0 ? workspaces : (root.manifest?.workspaces ?? []);
+    this.#workspaces = new WorkspacePatterns(workspaces.length > 0 ? workspaces : (root.manifest?.workspaces ?? []));
     this.#addProject('', root);
     return root;
   }
@@ -239,11 +239,11 @@ export class LockedTree {
     const directory = joinPath(this.#base, location);
     const linkedAs = this.#linkNames().get(location);
     const name = locked.realName ?? linkedAs ?? nameOf(location);
-    if (directory !== undefined && (this.#first.hasManifest(directory) || isWorkspaceMember(this.#workspaces, location))) {
+    if (directory !== undefined && (this.#first.hasManifest(directory) || this.#workspaces.has(location))) {
       const member = this.#first.at(directory, { ...locked, name });
       this.#addProject(location, member);
       const root = this.#places.get('');
-      if (root !== undefined && isWorkspaceMember(this.#workspaces, location)) this.#reasons.depends(root, member.node, 'runtime');
+      if (root !== undefined && this.#workspaces.has(location)) this.#reasons.depends(root, member.node, 'runtime');
       return;
     }
     const purl = npmPurl(name, locked.version);

@@ -2,7 +2,8 @@ import { checkShape } from '#core/inventory/check-shape.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { isInside, joinPath } from '#core/plugin/path.ts';
+import { itemsBelow } from '#core/plugin/files-below.ts';
+import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseJson } from '#core/text/json.ts';
 import { isRecord } from '#core/text/value.ts';
@@ -18,7 +19,7 @@ import { packageJson } from './manifest-shapes.ts';
 import { npmPurl } from './package-name.ts';
 import { platformMarker } from './platform-marker.ts';
 import type { Provenance } from './provenance.ts';
-import { isWorkspaceMember } from './workspace-patterns.ts';
+import { WorkspacePatterns } from './workspace-patterns.ts';
 
 /** All package.json files that no lockfile accounts for: what they ask for, what of it is installed, and how they belong together. */
 export default function extract(input: ExtractInput): void {
@@ -65,8 +66,9 @@ class Manifests {
     const patterns = root.manifest?.workspaces ?? [];
     if (patterns.length === 0) return;
     const prefix = root.directory === '.' ? 0 : root.directory.length + 1;
-    for (const member of members) {
-      if (member !== root && isInside(member.directory, root.directory) && isWorkspaceMember(patterns, member.directory.slice(prefix))) this.#input.found.depends(root.node, member.node);
+    const compiled = new WorkspacePatterns(patterns);
+    for (const member of itemsBelow(members, root.directory, ({ directory }) => `${directory === '.' ? '' : `${directory}/`}package.json`)) {
+      if (member !== root && compiled.has(member.directory.slice(prefix))) this.#input.found.depends(root.node, member.node);
     }
   }
 

@@ -248,7 +248,7 @@ export class PnpmDocument {
   #linked(path: string, from: string): FirstPartyPackage | undefined {
     const directory = joinPath(from, path);
     if (directory === undefined) return undefined;
-    return this.#workspace.members.find((member) => member.directory === directory) ?? this.#workspace.local(path, from);
+    return this.#workspace.at(directory) ?? this.#workspace.local(path, from);
   }
 
   #reportLink(name: string, reference: string, line: number | undefined): void {

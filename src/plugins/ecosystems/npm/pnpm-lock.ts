@@ -16,7 +16,7 @@ export default function extract(input: ExtractInput): void {
   input.found.claim(input.file.path);
   for (const lock of pnpmTexts(input.file)) new PnpmDocument({ input, workspace, base, lock, major: majorVersion(input, lock) }).read();
   if (!isInstalled(input.file.path)) reportUnlockedMembers(input, workspace, base, workspacePatterns(input, base));
-  const root = workspace.members.find(({ directory }) => directory === base);
+  const root = workspace.at(base);
   addConfigDependencies(input, base, root);
   workspace.joinMembers(root);
 }

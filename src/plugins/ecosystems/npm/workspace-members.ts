@@ -1,15 +1,14 @@
-import { isInside } from '#core/plugin/path.ts';
+import { itemsBelow } from '#core/plugin/files-below.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
-import { isWorkspaceMember } from './workspace-patterns.ts';
+import { WorkspacePatterns } from './workspace-patterns.ts';
 
 /** Directories below `base` whose manifests the patterns take into the workspace; sorted, without `base` itself. */
 export function memberDirectories(tree: TreeView, base: string, patterns: readonly string[]): string[] {
   if (patterns.length === 0) return [];
   const prefix = base === '.' ? 0 : base.length + 1;
-  return tree
-    .named('package.json')
-    .map((file) => file.directory)
-    .filter((directory) => directory !== base && isInside(directory, base) && !isInstalledPath(directory) && isWorkspaceMember(patterns, directory.slice(prefix)));
+  const compiled = new WorkspacePatterns(patterns);
+  return Array.from(itemsBelow(tree.named('package.json'), base, ({ path }) => path), (file) => file.directory)
+    .filter((directory) => directory !== base && !isInstalledPath(directory) && compiled.has(directory.slice(prefix)));
 }
 
 /** Inside of `node_modules` nothing is ours. */

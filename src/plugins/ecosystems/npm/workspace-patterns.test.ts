@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWorkspaceMember } from './workspace-patterns.ts';
+import { WorkspacePatterns } from './workspace-patterns.ts';
+
+const isWorkspaceMember = (patterns: readonly string[], directory: string): boolean => new WorkspacePatterns(patterns).has(directory);
 
 describe('patterns of a workspace', () => {
   it.each([
@@ -16,6 +18,10 @@ describe('patterns of a workspace', () => {
     [['{apps,libs}/*-app'], 'libs/my-app', true],
     [['{apps,libs}/*-app'], 'tools/my-app', false],
     [['pkg-?'], 'pkg-a', true],
+    [['a/b', '!a/*', 'a/{b,c}'], 'a/c', true],
+    [['a/b', 'a/*', '!a/b'], 'a/b', false],
+    [['a/b', '!**'], 'a/b', false],
+    [['.'], '.', true],
     [[], 'a', false],
   ] as const)('%j: %s is a member: %s', (patterns, directory, expected) => expect(isWorkspaceMember(patterns, directory)).toBe(expected));
 

@@ -24,6 +24,8 @@ export class Workspace {
   readonly first: FirstParty;
   readonly #input: ExtractInput;
   readonly #members: FirstPartyPackage[] = [];
+  readonly #byDirectory = new Map<string, FirstPartyPackage>();
+  readonly #byNode = new Map<NodeId, FirstPartyPackage>();
   readonly #byName = new Map<string, FirstPartyPackage>();
   /** By node: line + 1 of components; -1 where no line is known. Not a map: a lockfile of 100 MB has 400,000 of them. */
   readonly #lines = new IntList();
@@ -36,8 +38,10 @@ export class Workspace {
 
   add(directory: string, known?: KnownOfPackage): FirstPartyPackage {
     const member = this.first.at(directory, known);
-    if (!this.#members.includes(member)) {
+    if (this.#byDirectory.get(directory) !== member) {
       this.#members.push(member);
+      this.#byDirectory.set(directory, member);
+      this.#byNode.set(member.node, member);
       this.#byName.set(member.name, member);
     }
     return member;
@@ -50,6 +54,15 @@ export class Workspace {
 
   get members(): readonly FirstPartyPackage[] {
     return this.#members;
+  }
+
+  /** The member in a directory. */
+  at(directory: string): FirstPartyPackage | undefined {
+    return this.#byDirectory.get(directory);
+  }
+
+  ofNode(node: NodeId): FirstPartyPackage | undefined {
+    return this.#byNode.get(node);
   }
 
   named(name: string): FirstPartyPackage | undefined {

@@ -60,7 +60,7 @@ class YarnBerry {
     if (this.#root?.manifest !== undefined && !this.#memberAt.has(this.#root.node)) this.#reportStale(this.#root, {});
     reportUnlockedMembers(this.#input, this.#workspace, this.#input.file.directory, this.#root?.manifest?.workspaces ?? []);
     const { members } = this.#workspace;
-    this.#workspace.joinMembers(members.find(({ directory }) => directory === this.#input.file.directory));
+    this.#workspace.joinMembers(this.#workspace.at(this.#input.file.directory));
     // one that is there and cannot be read is told of at its own place
     if (!this.#isEmpty && this.#root === undefined && !members.some(({ manifest }) => manifest !== undefined)) reportMissingManifest(this.#input);
   }
@@ -94,7 +94,7 @@ class YarnBerry {
       this.#byName.set(name, known !== undefined && known !== node ? several : node);
     }
     this.#isEmpty = false;
-    const member = this.#workspace.members.find((candidate) => candidate.node === node);
+    const member = this.#workspace.ofNode(node);
     if (member !== undefined) this.#memberAt.set(node, member);
     this.#request(node, value, member);
   }

@@ -1,4 +1,5 @@
 import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
+import { append } from '#core/inventory/multi-map.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
@@ -23,7 +24,7 @@ export default function extract(input: ExtractInput): void {
     const [base, ending] = [record.name.slice(0, -'.pkg'.length), `.${version}`];
     const name = base.endsWith(ending) && base !== ending ? base.slice(0, -ending.length) : base;
     const node = found.component({ purl: opamPurl(name, version), ...sourceOf(forms), file: record.path, line: 1 });
-    locked.set(name, [...(locked.get(name) ?? []), { node, needs: needsOf(forms) }]);
+    append(locked, name, { node, needs: needsOf(forms) });
   }
   for (const { node, needs } of [...locked.values()].flat()) {
     // a package may be there in several versions, each for other platforms

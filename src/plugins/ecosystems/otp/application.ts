@@ -1,4 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { append } from '#core/inventory/multi-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { makePurl } from '#core/purl/purl.ts';
@@ -27,7 +28,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
       file: file.path,
       line: name?.line,
     });
-    applications.set(app, [...(applications.get(app) ?? []), { node, options }]);
+    append(applications, app, { node, options });
   }
   for (const copies of applications.values()) {
     for (const { node, options } of copies) {

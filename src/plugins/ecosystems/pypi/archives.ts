@@ -1,4 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { append } from '#core/inventory/multi-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
@@ -29,7 +30,7 @@ export default function extract(input: ExtractInput): void {
     const ofDirectory = byDirectory.get(file.directory) ?? new Map<string, Archive[]>();
     byDirectory.set(file.directory, ofDirectory);
     const archive = { file, node, version, requires };
-    ofDirectory.set(normalName(name), [...(ofDirectory.get(normalName(name)) ?? []), archive]);
+    append(ofDirectory, normalName(name), archive);
   }
   for (const ofDirectory of byDirectory.values()) connect(input, ofDirectory);
 }

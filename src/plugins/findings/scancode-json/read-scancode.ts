@@ -1,3 +1,4 @@
+import { append } from '#core/inventory/multi-map.ts';
 import type { AuthorFinding, CopyrightFinding, FileFindings } from '#core/model/file-findings.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { ImportedFindings, PackageFindings } from '#core/model/package-findings.ts';
@@ -68,7 +69,7 @@ function readCopyrights(file: Value, report: Report): CopyrightFinding[] {
   const holders = new Map<string, string[]>();
   for (const one of list(file, 'holders')) {
     const [holder, lines] = [text(one, 'holder') ?? text(one, 'value'), `${String(get(one, 'start_line'))} ${String(get(one, 'end_line'))}`];
-    if (holder !== undefined) holders.set(lines, [...(holders.get(lines) ?? []), holder]);
+    if (holder !== undefined) append(holders, lines, holder);
   }
   return placed(list(file, 'copyrights'), ['copyright', 'value'], (at, message) => report(['copyrights', ...at], message)).map(({ value, startLine, endLine }) => {
     const here = holders.get(`${startLine} ${endLine}`);

@@ -23,25 +23,30 @@ interface Literal {
 /** What files of Mill say literally. Nothing of it is run. */
 export class MillBuild {
   readonly #values = new Map<string, string>();
-  readonly #containers = new MillContainers();
+  readonly #outer: MillBuild | undefined;
+  readonly #containers: MillContainers;
   readonly #literals: Literal[] = [];
   /** Values by each end of their keys, and by the keys without the first parts; `undefined` where there are several. */
   readonly #endings = new Map<string, string | undefined>();
   /** Keys of the versions of Scala that modules say. */
   readonly #scalaVersions: string[] = [];
+  #versions: ReadonlySet<string> | undefined;
   /** What is evaluated within a container. */
   readonly #interpolators = new Map<MillContainer, Interpolator>();
   readonly #onlyVersions = new Map<'binary' | 'full', string | undefined>();
   /** Scopes in which a definition is used in a list of dependencies, by its name. */
   readonly #uses = new Map<string, Scope>();
 
-  /** `isOwn`: its dependencies count, and not only what it defines. */
-  read(file: string, source: string, isOwn: boolean): void {
-    const before = this.#literals.length;
+  /** `outer`: what is read already, whose definitions count where the files read here have none. */
+  constructor(outer?: MillBuild) {
+    this.#outer = outer;
+    this.#containers = new MillContainers(outer === undefined ? undefined : outer.#containers);
+  }
+
+  read(file: string, source: string): void {
     // `package build.tools` of a file says where in the build it lies
     const path = /^\s*package\s+build\.([\w.`-]+)/m.exec(source)?.[1]?.replaceAll('`', '').split('.') ?? [];
     this.#read(file, readScala(source), { path, parents: [], isTest: false });
-    if (!isOwn) this.#literals.length = before;
   }
 
   dependencies(): { readonly dependencies: readonly MillDependency[]; readonly withoutScala: readonly MillDependency[] } {
@@ -52,7 +57,7 @@ export class MillBuild {
       const target: ScalaTarget = { version: written.cross === 'none' ? undefined : this.#known('scalaVersion', container) ?? this.#onlyScala(written.cross), platform: written.isPlatform ? this.#platformOf(container) : undefined };
       const requirement = written.version ?? '';
       const version = requirement !== '' && isPinned(requirement) ? requirement : undefined;
-      const scope = scopeOf(definition, container) ?? this.#uses.get(definition) ?? 'runtime';
+      const scope = scopeOf(definition, container) ?? this.#usedIn(definition) ?? 'runtime';
       const dependency = { group: written.group, name: publishedName(written, target), version, requirement, classifier: written.classifier, scope, path: file, line };
       if (written.cross !== 'none' && target.version === undefined) withoutScala.push(dependency);
       return [dependency];
@@ -118,19 +123,35 @@ export class MillBuild {
   /** By the containers around, by what they extend, and else by an end of its name that only one value has. */
   #value(written: string, container: MillContainer): string | undefined {
     const asked = written.replace(/^build\./, '');
-    const fromRoot = asked === written ? undefined : this.#values.get(asked);
+    const fromRoot = asked === written ? undefined : this.#said(asked);
     if (fromRoot !== undefined) return fromRoot;
     for (let length = container.path.length; length >= 0; length--) {
-      const value = this.#values.get([...container.path.slice(0, length), asked].join('.'));
+      const value = this.#said([...container.path.slice(0, length), asked].join('.'));
       if (value !== undefined) return value;
     }
     for (const { path } of this.#containers.ancestry(container).containers) {
-      const value = this.#values.get([...path, asked].join('.'));
+      const value = this.#said([...path, asked].join('.'));
       if (value !== undefined) return value;
     }
-    const shorter = endingsOf(asked).map((key) => this.#values.get(key)).filter((value) => value !== undefined);
-    const values = new Set([...(this.#endings.has(asked) ? [this.#endings.get(asked)] : []), ...shorter]);
+    const shorter = endingsOf(asked).map((key) => this.#said(key)).filter((value) => value !== undefined);
+    const values = new Set([...this.#endingIn(asked), ...shorter]);
     return values.size === 1 ? [...values][0] : undefined;
+  }
+
+  #said(key: string): string | undefined {
+    return this.#values.get(key) ?? (this.#outer === undefined ? undefined : this.#outer.#said(key));
+  }
+
+  /** What values are said with this end of their keys; `undefined` for several. */
+  *#endingIn(ending: string): Generator<string | undefined> {
+    if (this.#endings.has(ending)) yield this.#endings.get(ending);
+    if (this.#outer !== undefined) yield* this.#outer.#endingIn(ending);
+  }
+
+  #usedIn(definition: string): Scope | undefined {
+    const here = this.#uses.get(definition);
+    const around = this.#outer === undefined ? undefined : this.#outer.#usedIn(definition);
+    return here === undefined || around === undefined ? here ?? around : strongest(here, around);
   }
 
   #interpolator(container: MillContainer): Interpolator {
@@ -149,12 +170,19 @@ export class MillBuild {
   /** The one version of Scala that all modules have that say one. */
   #onlyScala(cross: 'binary' | 'full'): string | undefined {
     if (!this.#onlyVersions.has(cross)) {
-      const outside = this.#interpolator({ path: [], parents: [], isTest: false });
-      const all = this.#scalaVersions.map((key) => outside.value(key)).filter((version) => version !== undefined && isResolved(version));
-      const versions = new Set(all.map((version) => (cross === 'full' ? version : binaryVersion(version!))));
+      const versions = new Set(Array.from(this.#saidVersions(), (version) => (cross === 'full' ? version : binaryVersion(version))));
       this.#onlyVersions.set(cross, versions.size === 1 ? [...versions][0] : undefined);
     }
     return this.#onlyVersions.get(cross);
+  }
+
+  #saidVersions(): ReadonlySet<string> {
+    if (this.#versions === undefined) {
+      const outside = this.#interpolator({ path: [], parents: [], isTest: false });
+      const own = this.#scalaVersions.map((key) => outside.value(key)).filter((version) => version !== undefined && isResolved(version)).map((version) => version!);
+      this.#versions = new Set([...own, ...(this.#outer === undefined ? [] : this.#outer.#saidVersions())]);
+    }
+    return this.#versions;
   }
 
   #platformOf(container: MillContainer): string | undefined {

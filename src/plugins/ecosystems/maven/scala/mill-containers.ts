@@ -21,10 +21,16 @@ const mostAncestors = 1000;
 
 /** The containers of a build. Two that have one name are told apart by where they lie. */
 export class MillContainers {
+  readonly #outer: MillContainers | undefined;
   readonly #byPath = new Map<string, MillContainer>();
   /** By the last part of the path; `undefined` where several have it. */
   readonly #byName = new Map<string, MillContainer | undefined>();
   readonly #ancestries = new Map<MillContainer, MillAncestry>();
+
+  /** `outer`: those of the files around, which count where these have none. */
+  constructor(outer?: MillContainers) {
+    this.#outer = outer;
+  }
 
   /** Of two at one place the first counts: what was read first is nearer to what is asked for. */
   add(container: MillContainer): void {
@@ -62,17 +68,27 @@ export class MillContainers {
   /** A name as it is meant at the head of a container: by what stands around it, by what that has from elsewhere, and else by a name that only one container has. */
   #resolve(name: string, { path, outer }: MillContainer): MillContainer | undefined {
     const written = name.replace(/^build\./, '');
-    const fromRoot = written === name ? undefined : this.#byPath.get(written);
+    const fromRoot = written === name ? undefined : this.#at(written);
     if (fromRoot !== undefined) return fromRoot;
     for (let length = path.length - 1; length >= 0; length--) {
-      const found = this.#byPath.get([...path.slice(0, length), written].join('.'));
+      const found = this.#at([...path.slice(0, length), written].join('.'));
       if (found !== undefined) return found;
     }
     const inherited = outer === undefined ? [] : this.ancestry(outer).containers;
     for (const ancestor of inherited) {
-      const found = this.#byPath.get([...ancestor.path, written].join('.'));
+      const found = this.#at([...ancestor.path, written].join('.'));
       if (found !== undefined) return found;
     }
-    return this.#byName.get(written.slice(written.lastIndexOf('.') + 1));
+    const all = new Set(this.#called(written.slice(written.lastIndexOf('.') + 1)));
+    return all.size === 1 ? [...all][0] : undefined;
+  }
+
+  #at(path: string): MillContainer | undefined {
+    return this.#byPath.get(path) ?? (this.#outer === undefined ? undefined : this.#outer.#at(path));
+  }
+
+  *#called(name: string): Generator<MillContainer | undefined> {
+    if (this.#byName.has(name)) yield this.#byName.get(name);
+    if (this.#outer !== undefined) yield* this.#outer.#called(name);
   }
 }

@@ -1,6 +1,7 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { directoryOf, joinPath, parentOf } from '#core/plugin/path.ts';
-import type { SourceFile } from '#core/plugin/source-file.ts';
+import { joinPath, parentOf } from '#core/plugin/path.ts';
+import { perTree } from '#core/plugin/per-tree.ts';
+import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { publishedName, readCoordinates } from './coordinates.ts';
 import { DeclaredModules, isPinned } from './declared-modules.ts';
 import { MillBuild } from './mill-build.ts';
@@ -10,10 +11,9 @@ const remedy = 'Scan what the build produced.';
 /** `build.sc`, `build.mill` and `package.mill` of Mill, with the scripts that they import. */
 export default function extract(input: ExtractInput): void {
   const { file, found } = input;
-  const build = new MillBuild();
+  const build = new MillBuild(outerBuild(parentOf(file.directory), input.tree));
   const own = imported(input);
-  for (const script of own) build.read(script.path, script.text(), true);
-  for (const outer of outerBuilds(input)) build.read(outer.path, outer.text(), false);
+  for (const script of own) build.read(script.path, script.text());
   const { dependencies, withoutScala } = build.dependencies();
   const project = found.project({ path: file.directory, name: '.', file: file.path });
   const declared = new DeclaredModules(found);
@@ -59,16 +59,19 @@ function imported({ file, tree }: ExtractInput): SourceFile[] {
   return [...files];
 }
 
-/** What a `package.mill` takes from the builds above it. */
-function outerBuilds({ file, tree }: ExtractInput): SourceFile[] {
-  const found: SourceFile[] = [];
-  for (let directory = parentOf(directoryOf(file.path)); directory !== undefined; directory = parentOf(directory)) {
-    for (const name of ['build.mill', 'package.mill', 'build.sc']) {
-      const outer = tree.get(joinPath(directory, name) ?? '');
-      if (outer !== undefined) found.push(outer);
-    }
-  }
-  return found;
+const outerBuilds = perTree(() => new Map<string, MillBuild | undefined>());
+
+/** What a `package.mill` takes from the builds above it: those of a directory and of all above it. */
+function outerBuild(directory: string | undefined, tree: TreeView): MillBuild | undefined {
+  if (directory === undefined) return undefined;
+  const known = outerBuilds(tree);
+  if (known.has(directory)) return known.get(directory);
+  const around = outerBuild(parentOf(directory), tree);
+  const files = ['build.mill', 'package.mill', 'build.sc'].map((name) => tree.get(joinPath(directory, name) ?? '')).filter((file) => file !== undefined);
+  const build = files.length === 0 ? around : new MillBuild(around);
+  for (const outer of files) build?.read(outer.path, outer.text());
+  known.set(directory, build);
+  return build;
 }
 
 /** What the build itself needs: ``import $ivy.`…` ``, and since version 1 the list `mvnDeps` in the head of the file. */

@@ -1,6 +1,7 @@
 import type { XmlElement } from '#core/text/xml.ts';
 import type { Expanded } from './expanded.ts';
 import type { Evaluation } from './evaluation.ts';
+import { askedPackages, attributeOf, relevantElements } from './relevant-elements.ts';
 
 /** One item, with the metadata that the evaluation gives it. */
 export interface Item {
@@ -31,15 +32,17 @@ export const itemTypes = new Set([
 
 const operations = new Set(['include', 'update', 'remove', 'exclude', 'condition', 'keepmetadata', 'removemetadata', 'keepduplicates']);
 
-/** The pass of MSBuild over items, after all properties are known. With `updatesStand`, what is only updated counts as included, for files without their projects. */
+/** The pass of MSBuild over items, after all properties are known; versions are those of packages that are asked for. With `updatesStand`, what is only updated counts as included, for files without their projects. */
 export function evaluateItems(evaluation: Evaluation, updatesStand = false): Items {
   const lists = new Map<string, Map<string, Item[]>>();
   const faults: ItemFault[] = [];
-  for (const { element: group, file, condition: outer } of evaluation.groups) {
+  const packages = updatesStand ? undefined : askedPackages(evaluation);
+  for (const itemGroup of evaluation.groups) {
+    const { element: group, file, condition: outer } = itemGroup;
     evaluation.enter(file);
     const groupTruth = evaluation.condition(group);
     if (groupTruth === false) continue;
-    for (const element of group.children) {
+    for (const element of packages === undefined ? group.children : relevantElements(itemGroup, packages)) {
       const type = element.name.toLowerCase();
       if (!itemTypes.has(type)) continue;
       const truth = evaluation.condition(element);
@@ -107,9 +110,4 @@ function setMetadata(evaluation: Evaluation, item: Item, element: XmlElement, on
     if (truth === false || ((onlyMissing || truth === undefined) && item.metadata.has(key))) continue;
     item.metadata.set(key, evaluation.properties.expand(child.text));
   }
-}
-
-function attributeOf(element: XmlElement, name: string): string | undefined {
-  for (const [key, value] of element.attributes) if (key.toLowerCase() === name) return value;
-  return undefined;
 }
