@@ -25,7 +25,7 @@ export class IgnoreRules {
   constructor(lines: readonly string[]) {
     let leftOut = 0;
     for (const [rank, line] of lines.entries()) {
-      const rule = line.length < longestPattern ? ruleOf(line, rank) : undefined;
+      const rule = line.length < longestPattern ? readRule(line, rank) : undefined;
       if (rule === undefined ? line.length >= longestPattern : !this.#add(rule)) leftOut++;
     }
     this.leftOut = leftOut;
@@ -87,7 +87,8 @@ function push(map: Map<string, Rule[]>, key: string, rule: Rule): void {
   else rules.push(rule);
 }
 
-function ruleOf(line: string, rank: number): Rule | undefined {
+/** `undefined` for a line that says nothing. */
+export function readRule(line: string, rank: number): Rule | undefined {
   const text = withoutTrailingSpaces(line);
   if (text === '' || text.startsWith('#')) return undefined;
   const keeps = text.startsWith('!');

@@ -5,6 +5,7 @@ import { DistinctNames } from './distinct-names.ts';
 import type { ComponentFound, Extraction, IssueFound } from './extraction.ts';
 import { dependenciesOf, type DependencyGraph } from './graph.ts';
 import type { Integers } from './int-list.ts';
+import { append } from './multi-map.ts';
 
 /** What was assembled; nodes of the graph are the projects, then the components. */
 export interface Assembled {
@@ -23,8 +24,10 @@ export interface Assembled {
 export function withFurtherNeeds(issues: readonly IssueFound[], assembled: Assembled): readonly Issue[] {
   const lists = unknownByManifest(assembled);
   const result = [...issues];
+  const open = new Map<string, number[]>();
+  for (const [at, { path, source, openVersions }] of issues.entries()) if (openVersions !== undefined) append(open, `${path}\0${source}`, at);
   for (const { file, line, names, remedy, source } of lists) {
-    const at = result.findIndex((issue) => issue.path === file && issue.source === source && issue.openVersions !== undefined);
+    const at = open.get(`${file}\0${source}`)?.shift() ?? -1;
     const known = result[at];
     const first = known?.line ?? line;
     const place = first === undefined ? {} : { line: first };

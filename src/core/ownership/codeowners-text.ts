@@ -1,14 +1,15 @@
 import { IgnoreRules } from '../ignore/ignore-rules.ts';
-import type { Owner } from '../model/project.ts';
 import { append } from '../inventory/multi-map.ts';
+import type { Owner } from '../model/project.ts';
+import type { PathRule } from './path-rules.ts';
 
 /** Whose notation a file is in, by where it lies; `any`: what GitHub and GitLab read alike. */
 export type CodeOwnersDialect = 'GitHub' | 'GitLab' | 'any';
 
 export interface CodeOwnersSection {
-  readonly rules: readonly { readonly matches: (path: string) => boolean; readonly owners: readonly Owner[] }[];
+  readonly rules: readonly (PathRule & { readonly owners: readonly Owner[] })[];
   /** What they match belongs to nobody of this section, whatever its rules say (GitLab). */
-  readonly exclusions: readonly ((path: string) => boolean)[];
+  readonly exclusions: readonly PathRule[];
   /** Of rules that name nobody. */
   readonly owners: readonly Owner[];
 }
@@ -45,13 +46,13 @@ export function readCodeOwners(text: string, path: string): { readonly sections:
     const [pattern = '', ...words] = splitWords(line);
     const why = whatIsForeign(pattern, dialect);
     if (why !== undefined) append(leftOut, why, index + 1);
-    else if (dialect === 'GitLab' && pattern.startsWith('!')) section.exclusions.push(matcherOf(pattern.slice(1), dialect));
-    else section.rules.push({ matches: matcherOf(pattern, dialect), owners: ownersIn(namesIn(words, dialect)) });
+    else if (dialect === 'GitLab' && pattern.startsWith('!')) section.exclusions.push(ruleOf(pattern.slice(1), dialect));
+    else section.rules.push({ ...ruleOf(pattern, dialect), owners: ownersIn(namesIn(words, dialect)) });
   }
   return { sections: [...sections.values()], problems: Array.from(leftOut, ([why, numbers]) => problemOf(why, numbers, dialect)) };
 }
 
-const emptySection = (owners: readonly Owner[]) => ({ rules: [] as CodeOwnersSection['rules'][number][], exclusions: [] as ((path: string) => boolean)[], owners });
+const emptySection = (owners: readonly Owner[]) => ({ rules: [] as CodeOwnersSection['rules'][number][], exclusions: [] as PathRule[], owners });
 
 /** Both forges read a file in the root or in `docs`; one with sections can only be meant for GitLab. */
 function dialectOf(path: string, lines: readonly string[]): CodeOwnersDialect {
@@ -84,10 +85,11 @@ function namesIn(words: readonly string[], dialect: CodeOwnersDialect): string[]
 }
 
 /** The patterns of `.gitignore` without its `!`; what ends in `/*` means the files of that directory only. For GitLab a directory is named by a slash at the end. */
-function matcherOf(pattern: string, dialect: CodeOwnersDialect): (path: string) => boolean {
-  const rules = new IgnoreRules([pattern.replace(/^[!#]/, String.raw`\$&`)]);
-  const namesFiles = pattern.endsWith('/*') || (dialect === 'GitLab' && !pattern.endsWith('/'));
-  return namesFiles ? (path) => rules.verdict(path) === 'ignored' : (path) => rules.covers(path);
+function ruleOf(written: string, dialect: CodeOwnersDialect): PathRule {
+  const pattern = written.replace(/^[!#]/, String.raw`\$&`);
+  const rules = new IgnoreRules([pattern]);
+  const namesFiles = written.endsWith('/*') || (dialect === 'GitLab' && !written.endsWith('/'));
+  return { pattern, matches: namesFiles ? (path) => rules.verdict(path) === 'ignored' : (path) => rules.covers(path) };
 }
 
 /** Words at spaces; a space in a pattern is escaped by a backslash. */

@@ -1,7 +1,9 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogOwnersOf } from './catalog-info.ts';
 import { CodeOwners } from './codeowners.ts';
 import { TextSyntaxError } from '../text/position.ts';
+import { readCodeOwners } from './codeowners-text.ts';
 import { maintainersOf } from './maintainers.ts';
 
 const names = (owners: readonly { name: string }[]) => owners.map(({ name }) => name);
@@ -18,6 +20,17 @@ describe('CODEOWNERS', () => {
 
   it('takes ownership away where a rule names nobody', () => {
     expect(owners.ownersOf('free/package.json')).toEqual([]);
+  });
+
+  it('lets the last matching rule decide, whatever the rules are and however they are found', () => {
+    const pattern = fc.stringMatching(/^[!#]?\/?(?:[ab*]|\*\*|a\*|\\ ){1,2}(?:\/(?:[ab*]|\*\*|b\?)){0,3}\/?$/);
+    const path = fc.stringMatching(/^[ab](?:\/[ab]{1,2}){0,3}$/);
+    fc.assert(fc.property(fc.array(pattern, { maxLength: 8 }), path, fc.constantFrom('CODEOWNERS', '.gitlab/CODEOWNERS'), (patterns, asked, file) => {
+      const text = patterns.map((each, index) => `${each} @o${index}\n`).join('');
+      const [section] = readCodeOwners(text, file).sections;
+      const expected = section!.exclusions.some((rule) => rule.matches(asked)) ? undefined : section!.rules.findLast((rule) => rule.matches(asked));
+      expect(new CodeOwners(text, file).ownersOf(asked)).toEqual(expected?.owners ?? []);
+    }), { numRuns: 2000 });
   });
 
   it('says where', () => {

@@ -1,3 +1,4 @@
+import { itemsBelow } from '#core/plugin/files-below.ts';
 import { directoryOf } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 
@@ -5,7 +6,7 @@ import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 export function findGemspec(tree: TreeView, directory: string, name: string): SourceFile | undefined {
   const direct = tree.get(`${directory}/${name}.gemspec`);
   if (direct !== undefined) return direct;
-  return tree.named(`${name}.gemspec`).find(({ path }) => {
+  return itemsBelow(tree.named(`${name}.gemspec`), directory, ({ path }) => path).find(({ path }) => {
     const parent = directoryOf(path);
     return directoryOf(parent) === directory || (parent !== '.' && directoryOf(directoryOf(parent)) === directory);
   });

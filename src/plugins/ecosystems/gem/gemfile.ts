@@ -1,7 +1,7 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { filesBelow } from '#core/plugin/files-below.ts';
+import { filesIn } from '#core/plugin/files-in.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { findGemspec } from './find-gemspec.ts';
 import { exactVersion, gemPurl, gitGemPurl } from './gem-purl.ts';
@@ -37,7 +37,7 @@ export function addRequests(input: ExtractInput, root: NodeId, gems: readonly Ge
 /** The gem whose gemspec the Gemfile takes in from its own directory, else the directory. */
 function rootProject({ file, tree, found }: ExtractInput, gemfile: Gemfile): NodeId {
   for (const { directory, name } of gemfile.gemspecs) {
-    const specs = [...filesBelow(tree, directory)].filter((candidate) => candidate.directory === directory && candidate.name.endsWith('.gemspec'));
+    const specs = filesIn(tree, directory).filter((candidate) => candidate.name.endsWith('.gemspec'));
     const spec = name === undefined ? specs[0] : specs.find((candidate) => candidate.name === `${name}.gemspec`);
     if (spec === undefined || directory !== file.directory) continue;
     const read = readGemspec(spec, tree);

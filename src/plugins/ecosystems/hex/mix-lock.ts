@@ -2,6 +2,7 @@ import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolve
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { itemsBelow } from '#core/plugin/files-below.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { enumerate } from '#core/text/enumerate.ts';
@@ -78,7 +79,9 @@ function membersOf({ file, tree, found }: ExtractInput): Member[] {
   const root = tree.get(`${file.directory}/mix.exs`);
   const apps = root === undefined ? undefined : readMixProject(root.text()).appsPath;
   const appsDirectory = apps === undefined ? undefined : joinPath(file.directory, apps);
-  for (const candidate of tree.named('mix.exs')) {
+  const manifests = tree.named('mix.exs');
+  const places = [file.directory, ...(appsDirectory === undefined ? [] : [appsDirectory])];
+  for (const candidate of new Set(places.flatMap((place) => [...itemsBelow(manifests, place, ({ path }) => path)]))) {
     const isRoot = candidate.path === root?.path;
     const isApp = appsDirectory !== undefined && joinPath(candidate.directory, '..') === appsDirectory;
     if (!isRoot && !isApp && (file.directory !== '.' && !candidate.directory.startsWith(`${file.directory}/`))) continue;

@@ -1,7 +1,8 @@
 import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Scope } from '#core/model/scope.ts';
-import { isInside, joinPath, nameOf } from '#core/plugin/path.ts';
+import { itemsBelow } from '#core/plugin/files-below.ts';
+import { joinPath, nameOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { makePurl, type Purl } from '#core/purl/purl.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
@@ -39,7 +40,7 @@ export function paketPurl({ kind, name, version, path }: Pick<PaketPackage, 'kin
 
 /** paket.references files beside projects say which project uses what. */
 export function addReferences(tree: TreeView, found: Collector, directory: string, nodeOf: (group: string, id: string) => NodeId | undefined): void {
-  const files = tree.named('paket.references').filter((file) => isInside(file.path, directory) && governing(tree, file.directory) === directory);
+  const files = [...itemsBelow(tree.named('paket.references'), directory, ({ path }) => path)].filter((file) => governing(tree, file.directory) === directory);
   for (const file of files) {
     const projects = projectsIn(tree, file.directory);
     const project = projects.length > 0 ? projects.map((path) => addProjectFile(found, path))

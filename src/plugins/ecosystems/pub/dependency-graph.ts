@@ -1,5 +1,7 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { Collector } from '#core/inventory/collector.ts';
+import { nameOf } from '#core/plugin/path.ts';
+import { perTree } from '#core/plugin/per-tree.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { parseJson } from '#core/text/json.ts';
@@ -28,14 +30,15 @@ export function dependencyGraph(
     }
     return graph;
   }
-  for (const pubspec of tree.named('pubspec.yaml')) {
-    const segments = pubspec.directory.split('/');
-    const name = segments.at(-3) === 'hosted' ? lockedName(segments.at(-1)!, isLocked) : undefined;
+  for (const pubspec of cachedPackages(tree)) {
+    const name = lockedName(nameOf(pubspec.directory), isLocked);
     if (name === undefined || graph.has(name)) continue;
     graph.set(name, (readOrReport(found, pubspec, (from) => readPubspec(from, found))?.dependencies ?? []).filter(({ scope }) => scope === 'runtime').map((dependency) => dependency.name));
   }
   return graph;
 }
+
+const cachedPackages = perTree((tree) => tree.named('pubspec.yaml').filter(({ directory }) => directory.split('/').at(-3) === 'hosted'));
 
 /** Of `name-version`, where that is locked. */
 function lockedName(written: string, isLocked: (name: string, version: string) => boolean): string | undefined {

@@ -1,5 +1,6 @@
 import type { Collector } from '#core/inventory/collector.ts';
-import { directoryOf, isInside, joinPath } from '#core/plugin/path.ts';
+import { itemsBelow } from '#core/plugin/files-below.ts';
+import { directoryOf, joinPath } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { readOrReport } from '#core/plugin/read-or-report.ts';
 import { readPubspec, type Pubspec } from './pubspec-text.ts';
@@ -26,5 +27,5 @@ function matching(tree: TreeView, directory: string, pattern: string): readonly 
   const place = joinPath(directory, star === -1 ? pattern : pattern.slice(0, star));
   if (place === undefined) return [];
   if (star === -1) return [tree.get(`${place}/pubspec.yaml`)].filter((file) => file !== undefined);
-  return tree.named('pubspec.yaml').filter((file) => file.directory !== place && (pattern.includes('**') ? isInside(file.path, place) : directoryOf(file.directory) === place));
+  return [...itemsBelow(tree.named('pubspec.yaml'), place, ({ path }) => path)].filter((file) => file.directory !== place && (pattern.includes('**') || directoryOf(file.directory) === place));
 }

@@ -1,4 +1,5 @@
-import { directoryOf, isInside } from '#core/plugin/path.ts';
+import { itemsBelow } from '#core/plugin/files-below.ts';
+import { directoryOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { normalName } from '#core/python/package-name.ts';
 import { installedPlace } from './installed-place.ts';
@@ -13,7 +14,7 @@ export class InstalledNames {
   }
 
   has(name: string, directory: string): boolean {
-    const places = (this.#read().get(name) ?? []).filter((place) => isInside(place.directory, directory));
+    const places = itemsBelow(this.#read().get(name) ?? [], directory, (place) => `${place.directory}/`);
     return new Set(places.map(({ version }) => version)).size === 1;
   }
 
@@ -28,6 +29,7 @@ export class InstalledNames {
       this.#places.set(name, known);
       known.push({ version: named.version, directory: directoryOf(path) });
     }
+    for (const places of this.#places.values()) places.sort((a, b) => (`${a.directory}/` < `${b.directory}/` ? -1 : 1));
     return this.#places;
   }
 }

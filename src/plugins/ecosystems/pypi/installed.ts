@@ -1,6 +1,7 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
 import type { Asked } from '#core/inventory/report-unresolved.ts';
+import { filesIn } from '#core/plugin/files-in.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { platformOf } from '#core/python/marker.ts';
@@ -85,7 +86,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
 
   /** A wheel that is scanned on its own is also read as the package that it is, and says itself what it misses. */
   function isInWheel(path: string): boolean {
-    return path.split('/').length === 2 && tree.all().some((file) => file.directory === '.' && file.name.endsWith('.whl'));
+    return path.split('/').length === 2 && filesIn(tree, '.').some(({ name }) => name.endsWith('.whl'));
   }
 
   function connect(ofSite: ReadonlyMap<string, Installed>): void {

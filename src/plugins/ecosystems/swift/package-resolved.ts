@@ -4,8 +4,9 @@ import { IntList } from '#core/inventory/int-list.ts';
 import { notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { filesBelow } from '#core/plugin/files-below.ts';
-import { isInside, joinPath, nameOf } from '#core/plugin/path.ts';
+import { itemsBelow } from '#core/plugin/files-below.ts';
+import { filesIn } from '#core/plugin/files-in.ts';
+import { joinPath, nameOf } from '#core/plugin/path.ts';
 import { readJson } from '#core/plugin/read-json.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
@@ -132,9 +133,8 @@ function connect(input: ExtractInput, pins: Pins): void {
   if (at === -1) return;
   const container = segments.slice(0, at + 1).join('/');
   // a workspace stands beside the projects that it takes in
-  const isMember = (path: string) => (container.endsWith('.xcodeproj') ? isInside(path, container) : isInside(path, segments.slice(0, at).join('/') || '.'));
-  for (const xcode of tree.named('project.pbxproj')) {
-    if (!isMember(xcode.path)) continue;
+  const place = container.endsWith('.xcodeproj') ? container : segments.slice(0, at).join('/') || '.';
+  for (const xcode of itemsBelow(tree.named('project.pbxproj'), place, ({ path }) => path)) {
     const packages = readXcodePackages(xcode.text());
     if (!packages.some(({ location }) => pins.has(identityOf(location)))) continue;
     found.claim(xcode.path);
@@ -173,10 +173,7 @@ function connectPackage(input: ExtractInput, manifest: SourceFile, pins: Pins): 
 }
 
 /** `Package@swift-5.9.swift`. */
-function isVersioned(tree: TreeView, directory: string): boolean {
-  for (const file of filesBelow(tree, directory)) if (file.directory === directory && /^Package@swift-.*\.swift$/.test(file.name)) return true;
-  return false;
-}
+const isVersioned = (tree: TreeView, directory: string): boolean => filesIn(tree, directory).some(({ name }) => /^Package@swift-.*\.swift$/.test(name));
 
 function report({ file, found }: ExtractInput, differences: readonly LockDifference[]): void {
   reportLockDifferences(found, { name: file.name, remedy: 'Write the file again with `swift package resolve`.' }, differences);
