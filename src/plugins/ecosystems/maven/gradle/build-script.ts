@@ -1,4 +1,5 @@
-import { isGroup, isMark, split, type Group, type SourceNode } from '#core/text/source-tree.ts';
+import { isGroup, isMark, isWord, split, type Group, type SourceNode } from '#core/text/source-tree.ts';
+import { branchesOf, sidesOf, statementsWithBranches } from './conditions.ts';
 import { readConstraints, readDependencyManagement, readImports, readVersionBlock } from './dependency-management.ts';
 import { statements, wordsOf } from '../statements.ts';
 import type { Exclusion } from '../pom/raw-pom.ts';
@@ -26,6 +27,8 @@ export interface Declaration {
   readonly test: boolean;
   /** For which projects the declaration is made: the script's own, all below, all but its own, or one by path. */
   readonly target: string;
+  /** Whether it is made depends on a condition, which is not evaluated. */
+  readonly conditional: boolean;
 }
 
 /** What a build script says literally. Nothing of it is run. */
@@ -53,6 +56,7 @@ interface Place {
   readonly ofBuild: boolean;
   /** In the block of some plugin or extension. */
   readonly isNested: boolean;
+  readonly conditional: boolean;
 }
 
 /** Blocks in which no dependency of the project stands. */
@@ -64,8 +68,8 @@ const loops = new Set(['for', 'while']);
 const definers = new Set(['def', 'val', 'var', 'final']);
 
 export function readBuildScript(nodes: readonly SourceNode[], language: Language): BuildScript {
-  const script: BuildScript = { variables: new Map(), declarations: [], rules: [], substitutions: [], exclusions: [], platforms: [], applies: [], mentions: [], localFiles: [], unread: [], decidedByCode: [] };
-  new ScriptReader(script, language).block(nodes, { target: 'self', test: false, ofBuild: false, isNested: false });
+  const script: BuildScript = { variables: new Map(), declarations: [], rules: [], substitutions: [], exclusions: [], platforms: [], applies: [], mentions: [], localFiles: [], unread: [], decidedByCode: [], conditions: [] };
+  new ScriptReader(script, language).block(nodes, { target: 'self', test: false, ofBuild: false, isNested: false, conditional: false });
   return script;
 }
 
@@ -79,16 +83,24 @@ class ScriptReader {
   }
 
   block(nodes: readonly SourceNode[], place: Place): void {
-    for (const statement of statements(nodes)) this.#statement(statement, place);
+    for (const statement of statementsWithBranches(nodes)) this.#statement(statement, place);
   }
 
   #statement(statement: readonly SourceNode[], place: Place): void {
     const words = wordsOf(statement);
+    const isCondition = this.#branches(statement, this.#inner(statement, words, place), (items, inner) => this.block(items, inner));
+    if (isCondition) return;
+    const inDependencies = afterDependencies(statement);
+    if (inDependencies !== undefined) {
+      this.#dependencies({ items: inDependencies }, place);
+      return;
+    }
     const body = statement.findLast((node) => isGroup(node, '{'));
     const name = words[0] ?? '';
     if (name === 'apply') this.#apply(statement, place);
     if (isOfConfigurations(statement)) {
       if (!place.ofBuild) readConfigurations(statement, { language: this.#language, target: place.target, into: this.#script });
+      if (!place.ofBuild && addsDependencies(statement)) this.#unread(statement);
       return;
     }
     const isOfExtra = statement.some((node) => node.kind === 'word' && (node.text === 'ext' || node.text === 'extra'));
@@ -168,8 +180,26 @@ class ScriptReader {
     }
   }
 
+  /** Reads all branches of a condition; notes it where dependencies of the project stand in one. Tells whether the statement was one. */
+  #branches(statement: readonly SourceNode[], place: Place, read: (items: readonly SourceNode[], place: Place) => void): boolean {
+    const branches = branchesOf(statement);
+    if (branches === undefined) return false;
+    for (const { items, isCertain } of branches) {
+      const before = this.#declared();
+      read(items, { ...place, conditional: place.conditional || !isCertain });
+      if (!isCertain && this.#declared() > before) this.#script.conditions.push(statement[0]!.line);
+    }
+    return true;
+  }
+
+  #declared(): number {
+    return this.#script.declarations.length + this.#script.localFiles.length;
+  }
+
   #dependencies(body: Pick<Group, 'items'>, place: Place): void {
-    for (const statement of statements(body.items)) {
+    for (const whole of statementsWithBranches(body.items)) {
+      if (this.#branches(whole, place, (items, inner) => this.#dependencies({ items }, inner))) continue;
+      const statement = afterDependencies(whole) ?? whole;
       const [first] = statement;
       if (first === undefined) continue;
       const repeated = unrolled(statement);
@@ -177,7 +207,7 @@ class ScriptReader {
         for (const items of repeated) this.#dependencies({ items }, place);
         continue;
       }
-      if (first.kind === 'word' && ['constraints', 'if', 'else', 'imports'].includes(first.text)) {
+      if (first.kind === 'word' && ['constraints', 'imports', ...scopeFunctions].includes(first.text)) {
         const inner = statement.findLast((node) => isGroup(node, '{'));
         if (!isGroup(inner)) continue;
         if (first.text === 'constraints') readConstraints(inner, this.#managed(place));
@@ -205,10 +235,10 @@ class ScriptReader {
     let configuration = first?.kind === 'word' || first?.kind === 'text' ? first.text : undefined;
     let argumentsOf: readonly SourceNode[] = statement.slice(1);
     if (isGroup(second, '(') && !(second.spaced && statement.length > 2 && isMark(statement[2], ','))) argumentsOf = second.items;
-    if (configuration === 'add' || (configuration === 'dependencies' && isMark(second, '.'))) {
+    if (configuration === 'add') {
       const parts = split(argumentsOf);
       const name = parts[0]?.[0];
-      configuration = configuration === 'add' && name?.kind === 'text' ? name.text : undefined;
+      configuration = name?.kind === 'text' ? name.text : undefined;
       argumentsOf = parts.slice(1).flatMap((part, index) => (index === 0 ? part : [comma, ...part]));
     }
     if (configuration === undefined || argumentsOf.length === 0 || isMark(second, '.') || first?.kind === 'newline' || isListCall(first)) {
@@ -217,17 +247,37 @@ class ScriptReader {
     }
     const version = readVersionBlock(statement, this.#language);
     const exclusions = readExclusions(statement, this.#language);
+    const isChoice = split(argumentsOf).some((part) => (sidesOf(part)?.length ?? 0) > 1);
+    if (isChoice) this.#script.conditions.push(line);
     for (const notation of readNotations(argumentsOf, this.#language)) {
       if (notation.kind === 'platform') this.#script.platforms.push({ of: notation.of, strength: notation.isEnforced ? 'force' : 'constraint', target: place.target, line });
       else if (notation.kind === 'unread') this.#unread(statement);
       else if (notation.kind === 'local') this.#script.localFiles.push({ ...notation.named, line, target: place.target });
       else {
-        this.#script.declarations.push({ configuration, notation, version, exclusions, line, test: place.test, target: place.target });
+        this.#script.declarations.push({ configuration, notation, version, exclusions, line, test: place.test, target: place.target, conditional: place.conditional || isChoice });
         if (isForced(statement)) this.#script.rules.push({ strength: 'force', notation, version, target: place.target, line });
       }
     }
   }
 }
+
+/** Functions of Kotlin and Groovy that run a block on what stands before them. */
+const scopeFunctions = ['apply', 'also', 'invoke', 'let', 'run', 'with'];
+/** Of `dependencies`; they declare nothing, or only make what another statement declares. */
+const notDeclaring = new Set(['create', 'enforcedPlatform', 'extensions', 'gradleApi', 'localGroovy', 'module', 'platform', 'project', 'testFixtures', 'variantOf', 'createArtifactResolutionQuery', 'ext', 'extra']);
+
+/** What stands behind `dependencies.` where that declares something: `dependencies.implementation 'g:n:1'`, `project.dependencies.add("implementation", "g:n:1")`. */
+function afterDependencies(statement: readonly SourceNode[]): readonly SourceNode[] | undefined {
+  let at = 0;
+  while (isWord(statement[at], 'project', 'this', 'rootProject') && isMark(statement[at + 1], '.')) at += 2;
+  const name = statement[at + 2];
+  const isDeclaring = isWord(statement[at], 'dependencies') && isMark(statement[at + 1], '.') && name?.kind === 'word' && !notDeclaring.has(name.text);
+  return isDeclaring ? statement.slice(at + 2) : undefined;
+}
+
+/** `configurations.implementation.get().dependencies.add(…)`: which module the object stands for is not said there. */
+const addsDependencies = (statement: readonly SourceNode[]): boolean =>
+  statement.some((node, at) => isWord(node, 'dependencies') && isMark(statement[at + 1], '.') && isWord(statement[at + 2], 'add', 'addAll', 'addLater', 'addAllLater'));
 
 /** `implementation('g:n:1') { force = true }`. */
 function isForced(statement: readonly SourceNode[]): boolean {

@@ -125,6 +125,14 @@ function reportUnread(found: Collector, project: GradleProject): void {
       remedy: 'Activate dependency locking and commit gradle.lockfile.',
     });
   }
+  for (const [file, places] of Map.groupBy(project.conditions, ({ path }) => path)) {
+    const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
+    found.issue({
+      code: 'unsupported', file, line: lines[0],
+      message: `${lines.length === 1 ? 'a condition that was not evaluated decides' : 'conditions that were not evaluated decide'} whether dependencies are used (line${lines.length === 1 ? '' : 's'} ${listed(lines.map(String))}): those of all branches are listed`,
+      remedy: 'Activate dependency locking and commit gradle.lockfile.',
+    });
+  }
   const byPath = Map.groupBy(project.unread, ({ path }) => path);
   for (const [file, places] of byPath) {
     const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);

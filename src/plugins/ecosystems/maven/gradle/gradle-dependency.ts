@@ -21,6 +21,8 @@ export interface GradleDependency {
   readonly scope: Scope;
   readonly path: string;
   readonly line: number;
+  /** Whether it is asked for depends on a condition. */
+  readonly conditional: boolean;
 }
 
 /** A dependency on another project of the tree. */

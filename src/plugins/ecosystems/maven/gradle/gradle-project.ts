@@ -34,6 +34,8 @@ export interface GradleProject {
   readonly unread: readonly Place[];
   /** Places where code decides about versions. */
   readonly decidedByCode: readonly Place[];
+  /** Places of conditions that decide whether a dependency is declared. */
+  readonly conditions: readonly Place[];
 }
 
 export interface GradlePlatform {
@@ -72,11 +74,13 @@ class ProjectReader {
   read(): GradleProject {
     const unread: Place[] = [];
     const decidedByCode: Place[] = [];
+    const conditions: Place[] = [];
     for (const { path, directory, script } of this.#scripts) {
       this.#manage(path, directory, script);
       if (directory !== this.#directory) continue;
       for (const line of script.unread) unread.push({ path, line });
       for (const line of script.decidedByCode) decidedByCode.push({ path, line });
+      for (const line of script.conditions) conditions.push({ path, line });
     }
     this.#decisions = new VersionDecisions(this.#rules);
     const dependencies: GradleDependency[] = [];
@@ -98,7 +102,7 @@ class ProjectReader {
     return {
       directory: this.#directory, name: this.#paths.name(), group: this.#projectValue('group'), version: this.#projectValue('version'),
       script: this.#tree.scriptOf(this.#directory), dependencies, projects, platforms: [...this.#platforms.values()],
-      rules: this.#rules, exclusions: this.#exclusions, replaced: this.#replaced(), localFiles, unread, decidedByCode,
+      rules: this.#rules, exclusions: this.#exclusions, replaced: this.#replaced(), localFiles, unread, decidedByCode, conditions,
     };
   }
 
@@ -113,7 +117,7 @@ class ProjectReader {
           known.add(`${module.group}:${module.name}`);
           const { requirement, by } = this.#decisions.declared(module.group, module.name, module.version, scope);
           const isChanged = module.version !== undefined && requirement !== module.version;
-          dependencies.push({ group: module.group, name: module.name, requirement: module.version ?? requirement, decided: requirement, decidedAt: isChanged ? by : undefined, namedAt: module.at, exclusions: [], scope, path, line });
+          dependencies.push({ group: module.group, name: module.name, requirement: module.version ?? requirement, decided: requirement, decidedAt: isChanged ? by : undefined, namedAt: module.at, exclusions: [], scope, path, line, conditional: false });
         }
       }
     }
@@ -190,7 +194,7 @@ class ProjectReader {
     });
   }
 
-  #dependency(declared: NamedModule, { line, exclusions }: Declaration, path: string, scope: Scope): (GradleDependency | ProjectDependency)[] {
+  #dependency(declared: NamedModule, { line, exclusions, conditional }: Declaration, path: string, scope: Scope): (GradleDependency | ProjectDependency)[] {
     const substitution = this.#substitutions.find(({ from, reach }) =>
       from.group === declared.group && from.name === declared.name && (from.version === undefined || from.version === declared.version) && concernsScope(reach.configuration, scope));
     if (typeof substitution?.to === 'string') return [{ directory: substitution.to, scope }];
@@ -203,7 +207,7 @@ class ProjectReader {
     const decided = decision.requirement ?? requirement;
     const isChanged = decided !== module.version && module.version !== undefined;
     return [{
-      group, name, classifier, extension, scope, path, line, decided, namedAt: module.at,
+      group, name, classifier, extension, scope, path, line, conditional, decided, namedAt: module.at,
       requirement: requirement ?? decided,
       decidedAt: isChanged || substitution !== undefined ? (decision.by ?? (substitution && { path: substitution.path, line: substitution.reach.line })) : undefined,
       exclusions: [...exclusions, ...excluded],

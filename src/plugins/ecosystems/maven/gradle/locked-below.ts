@@ -11,7 +11,7 @@ import { isStrict, pinnedGradleVersion } from './gradle-version.ts';
 export function lockedBelow({ dependencies, decidedByCode, unread, platforms, rules }: GradleProject, lockedOf: (key: string) => readonly string[]): LockDifference[] {
   const isOpen = decidedByCode.length > 0 || unread.length > 0 || platforms.some(({ strength }) => strength === 'force') || rules.some(({ requirement }) => requirement.includes('${'));
   if (isOpen) return [];
-  return [...Map.groupBy(dependencies, ({ group, name }) => `${group}:${name}`)].flatMap(([key, asked]) => {
+  return [...Map.groupBy(dependencies.filter(({ conditional }) => !conditional), ({ group, name }) => `${group}:${name}`)].flatMap(([key, asked]) => {
     const locked = [...new Set(lockedOf(key))];
     if (locked.length === 0 || !asked.every((dependency) => locked.every((version) => isBelow(version, dependency)))) return [];
     const { path, line, decided } = asked[0]!;

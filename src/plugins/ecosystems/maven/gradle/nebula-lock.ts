@@ -82,7 +82,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
 
 /** By `group:name`. The lockfile repeats what the script asked for; richer versions than a plain one are written in other ways. */
 function askedOtherwiseThan({ dependencies }: GradleProject, requestedOf: (module: string) => readonly string[]): ReadonlyMap<string, LockDifference> {
-  return new Map([...Map.groupBy(dependencies, ({ group, name }) => `${group}:${name}`)].flatMap(([key, asked]) => {
+  return new Map([...Map.groupBy(dependencies.filter(({ conditional }) => !conditional), ({ group, name }) => `${group}:${name}`)].flatMap(([key, asked]) => {
     const there = requestedOf(key);
     const here = asked.map(({ requirement }) => requirement);
     const isComparable = there.length > 0 && here.every((requirement) => requirement !== undefined && isPlain(requirement)) && there.every(isPlain);

@@ -21,6 +21,7 @@ it('versions of a catalog count', async () => {
 it.each([
   "  implementation 'shop:lamp:1.2'", "  implementation 'shop:lamp:1.+'", "  implementation 'shop:lamp:[1.0,2.0)'", "  implementation 'shop:lamp:latest.release'", "  implementation 'shop:lamp'", '  implementation "shop:lamp:$unknown"',
   "  runtimeOnly 'shop:wick:2.1-android'", "  implementation enforcedPlatform('shop:bom:1.0')\n  implementation 'shop:lamp:2.0'", "  implementation('shop:lamp') { version { strictly '1.9.0' } }", "  implementation 'shop:lamp:2.0'\n  testImplementation 'shop:lamp:1.5'",
+  "  if (project.hasProperty('x')) implementation 'shop:lamp:2.0'\n  else implementation 'shop:oil:1.0'", "  implementation fast ? 'shop:lamp:2.0' : 'shop:lamp:3.0'",
 ])('%j is met', async (dependencies) => {
   expect(await read(asking(dependencies))).toEqual([]);
 });

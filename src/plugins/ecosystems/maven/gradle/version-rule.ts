@@ -50,4 +50,6 @@ export interface ManagedVersions {
   readonly unread: number[];
   /** Lines where code decides about versions. */
   readonly decidedByCode: number[];
+  /** Lines of conditions that decide whether a dependency is declared. */
+  readonly conditions: number[];
 }
