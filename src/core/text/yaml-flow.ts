@@ -1,7 +1,8 @@
 import type { OutlineBuilder } from './outline-builder.ts';
 import type { Value } from './value.ts';
 import { giveUp, type YamlCursor } from './yaml-cursor.ts';
-import { addMember } from './yaml-member.ts';
+import { anchorEnd } from './yaml-anchors.ts';
+import { addMember, MERGE } from './yaml-member.ts';
 import { plainEnd } from './yaml-plain.ts';
 import { quotedEnd, unquote } from './yaml-quoted.ts';
 
@@ -10,6 +11,7 @@ const SPACE = 32;
 const QUOTE = 34;
 const HASH = 35;
 const APOSTROPHE = 39;
+const STAR = 42;
 const COMMA = 44;
 const COLON = 58;
 const OPEN_LIST = 91;
@@ -23,6 +25,8 @@ export interface YamlContext {
   readonly outline: OutlineBuilder;
   /** The value of a plain scalar. */
   plain(text: string): Value;
+  /** What an alias stands for. */
+  alias(name: string): Value;
   /** Throws `TextSyntaxError` when it goes too deep. */
   deeper(): void;
   shallower(): void;
@@ -101,7 +105,7 @@ class FlowReader {
     const isQuoted = code === QUOTE || code === APOSTROPHE;
     this.at = isQuoted ? quotedEnd(this.#text, start) : plainEnd(this.#text, start, { flow: true });
     const literal = this.#text.slice(start, this.at);
-    if (literal.length > 1000 || literal.includes('\n') || literal === '<<') giveUp();
+    if (literal.length > 1000 || literal.includes('\n') || literal === MERGE) giveUp();
     return isQuoted ? unquote(literal) : literal;
   }
 
@@ -114,6 +118,10 @@ class FlowReader {
       const literal = this.#text.slice(start, this.at);
       if (literal.includes('\n')) giveUp();
       return unquote(literal);
+    }
+    if (code === STAR) {
+      this.at = anchorEnd(this.#text, start, true);
+      return this.#context.alias(this.#text.slice(start + 1, this.at));
     }
     this.at = plainEnd(this.#text, start, { flow: true });
     return this.#context.plain(this.#text.slice(start, this.at));

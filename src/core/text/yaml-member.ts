@@ -30,3 +30,18 @@ export function setOwn(map: Record<string, Value>, key: string, value: Value): v
   if (key === '__proto__') Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true });
   else map[key] = value;
 }
+
+/** The key whose value is merged into the mapping that it stands in. */
+export const MERGE = '<<';
+
+const isMapping = (value: Value): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A mapping, or a list of them. */
+export const isMergeable = (value: Value): boolean => isMapping(value) || (Array.isArray(value) && value.every(isMapping));
+
+/** Adds what merge keys bring and the mapping does not say itself; of several the first counts. */
+export function merge(map: Record<string, Value>, merged: readonly Value[]): void {
+  for (const source of merged.flat()) {
+    for (const [key, value] of Object.entries(source as object)) if (!Object.hasOwn(map, key)) setOwn(map, key, value);
+  }
+}

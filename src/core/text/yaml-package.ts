@@ -2,10 +2,9 @@ import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Document, type 
 import { OutlineBuilder } from './outline-builder.ts';
 import { LineCounter, TextSyntaxError } from './position.ts';
 import type { Value } from './value.ts';
-import { setOwn, YAML_DEPTH_LIMIT } from './yaml-member.ts';
-
-/** Nodes that aliases may repeat, all together: beyond it the text is a bomb, not a document. */
-const REPEATED_LIMIT = 1_000_000;
+import { REPEATED_LIMIT, repeatsTooMuch } from './yaml-anchors.ts';
+import type { YamlOptions } from './yaml-options.ts';
+import { isMergeable, merge, MERGE, setOwn, YAML_DEPTH_LIMIT } from './yaml-member.ts';
 
 /** Characters. A million can take the package seconds and hundreds of megabytes. */
 export const longest = 1_000_000;
@@ -30,13 +29,13 @@ interface Anchored {
 }
 
 /** The thorough reader: the whole of YAML 1.2 and merge keys, by the `yaml` package. Much slower than the quick one. Throws `TextSyntaxError`. */
-export function readWithPackage(text: string, strings: boolean): YamlDocuments {
+export function readWithPackage(text: string, { strings = false, writtenNumbers = false }: YamlOptions): YamlDocuments {
   if (text.length > longest) throw new TextSyntaxError(`uses rare features of YAML and is longer than ${longest} characters`);
   const lines = new LineCounter(text);
   const result: YamlDocuments = { documents: [], roots: [], outline: new OutlineBuilder() };
   try {
     for (const document of compose(text, strings, lines)) {
-      const reader = new DocumentReader(document, lines, result.outline);
+      const reader = new DocumentReader(document, lines, result.outline, writtenNumbers);
       result.roots.push(reader.root);
       result.documents.push(reader.read());
     }
@@ -82,12 +81,14 @@ class DocumentReader {
   readonly #contents: Node;
   readonly #lines: LineCounter;
   readonly #outline: OutlineBuilder;
+  readonly #writtenNumbers: boolean;
   readonly #anchors = new Map<string, Anchored>();
   #depth = 0;
   #weight = 0;
   #repeated = 0;
 
-  constructor(document: Document.Parsed, lines: LineCounter, outline: OutlineBuilder) {
+  constructor(document: Document.Parsed, lines: LineCounter, outline: OutlineBuilder, writtenNumbers: boolean) {
+    this.#writtenNumbers = writtenNumbers;
     this.#contents = document.contents;
     this.#lines = lines;
     this.#outline = outline;
@@ -105,7 +106,7 @@ class DocumentReader {
     if (isAlias(node)) return this.#repeat(node.source, node);
     if (++this.#depth > YAML_DEPTH_LIMIT) throw new TextSyntaxError(`nested more than ${YAML_DEPTH_LIMIT} deep`, this.#lineOf(node));
     let value: Value = null;
-    if (isScalar(node)) value = node.value;
+    if (isScalar(node)) value = this.#writtenNumbers && typeof node.value === 'number' ? node.source : node.value;
     else if (isMap(node)) value = this.#record(node);
     else if (isSeq(node)) {
       value = node.items.map((item) => {
@@ -126,7 +127,7 @@ class DocumentReader {
     if (anchored === undefined) throw new TextSyntaxError(`the alias *${name.slice(0, 100)} stands for nothing before it`, this.#lineOf(node));
     this.#weight += anchored.weight;
     this.#repeated += anchored.weight;
-    if (this.#repeated > REPEATED_LIMIT) throw new TextSyntaxError('aliases repeat too much', this.#lineOf(node));
+    if (this.#repeated > REPEATED_LIMIT) throw repeatsTooMuch(this.#lineOf(node));
     return anchored.value;
   }
 
@@ -139,13 +140,11 @@ class DocumentReader {
       const entry = this.#outline.open(key, line);
       const value = this.#value(pair.value);
       this.#outline.close(entry);
-      if (key === '<<' && isPlain(pair.key) && isMergeable(value)) merges.push(value);
+      if (key === MERGE && isPlain(pair.key) && isMergeable(value)) merges.push(value);
       else if (Object.hasOwn(map, key)) throw repeatedKey(key, line);
       else setOwn(map, key, value);
     }
-    for (const source of merges.flat()) {
-      for (const [key, value] of Object.entries(source as object)) if (!Object.hasOwn(map, key)) setOwn(map, key, value);
-    }
+    merge(map, merges);
     return map;
   }
 
@@ -164,7 +163,3 @@ class DocumentReader {
 }
 
 const isPlain = (node: Node): boolean => isScalar(node) && (node as Scalar).type === 'PLAIN';
-
-const isRecord = (value: Value): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isMergeable = (value: Value): boolean => isRecord(value) || (Array.isArray(value) && value.every(isRecord));

@@ -66,17 +66,28 @@ function trim(line: string, atStart: boolean, atEnd: boolean): string {
   return line.slice(start, end);
 }
 
+/** Escapes and line breaks, each of which ends what stands as it is. */
+const SPECIAL = /[\\\n]/g;
+
+/** Resolves escapes and joins lines: space around a line break does not count, unless it is escaped. */
 function unescape(raw: string): string {
   let result = '';
   let plain = 0;
-  let at = raw.indexOf('\\');
-  while (at !== -1) {
+  for (;;) {
+    SPECIAL.lastIndex = plain;
+    const at = SPECIAL.exec(raw)?.index ?? raw.length;
     const before = raw.slice(plain, at);
+    if (at === raw.length) return result + before;
+    if (raw[at] === '\n') {
+      result += trim(before, false, true);
+      let blanks = 0;
+      for (plain = afterBlanks(raw, at + 1); raw[plain] === '\n'; plain = afterBlanks(raw, plain + 1)) blanks++;
+      result += blanks > 0 ? '\n'.repeat(blanks) : ' ';
+      continue;
+    }
+    result += before;
     const letter = raw[at + 1] ?? giveUp();
     const digits = DIGITS.get(letter);
-    // Where escapes and line breaks meet, space counts or not by rules of its own: only the usual form is read here, a line broken by a backslash.
-    if (before.includes('\n')) giveUp();
-    result += before;
     if (digits !== undefined) {
       const code = raw.slice(at + 2, at + 2 + digits);
       if (code.length !== digits || !/^[0-9a-fA-F]+$/.test(code)) giveUp();
@@ -85,16 +96,18 @@ function unescape(raw: string): string {
       result += String.fromCodePoint(point);
       plain = at + 2 + digits;
     } else if (letter === '\n') {
-      plain = at + 2;
-      while (isBlank(raw.charCodeAt(plain))) plain++;
+      plain = afterBlanks(raw, at + 2);
+      // the readers of YAML do not agree on blank lines here
       if (raw[plain] === '\n') giveUp();
     } else {
       result += ESCAPES.get(letter) ?? (SELF.includes(letter) ? letter : giveUp());
       plain = at + 2;
     }
-    at = raw.indexOf('\\', plain);
   }
-  const rest = raw.slice(plain);
-  if (rest.includes('\n')) giveUp();
-  return result + rest;
+}
+
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  while (isBlank(text.charCodeAt(at))) at++;
+  return at;
 }

@@ -1,10 +1,12 @@
 import { OutlineBuilder } from './outline-builder.ts';
 import { TextSyntaxError } from './position.ts';
 import type { Value } from './value.ts';
+import type { YamlOptions } from './yaml-options.ts';
 import { readBlockScalar } from './yaml-block-scalar.ts';
 import { END, giveUp, YamlCursor } from './yaml-cursor.ts';
 import { readFlow, type YamlContext } from './yaml-flow.ts';
-import { addMember, YAML_DEPTH_LIMIT } from './yaml-member.ts';
+import { anchorEnd, YamlAnchors } from './yaml-anchors.ts';
+import { addMember, isMergeable, merge, MERGE, YAML_DEPTH_LIMIT } from './yaml-member.ts';
 import { plainEnd } from './yaml-plain.ts';
 import { quotedEnd, unquote } from './yaml-quoted.ts';
 import { resolvePlain } from './yaml-scalar.ts';
@@ -16,6 +18,8 @@ const HASH = 35;
 const APOSTROPHE = 39;
 const DASH = 45;
 const COLON = 58;
+const AMPERSAND = 38;
+const STAR = 42;
 const GREATER = 62;
 const QUESTION = 63;
 const OPEN_LIST = 91;
@@ -27,7 +31,8 @@ const KEY_LIMIT = 1000;
 
 /**
  * The quick reader: understands what machines write (block mappings and sequences, scalars of every style, flow collections, comments, several
- * documents) and throws `GIVE_UP` for all else (anchors, aliases, tags, directives, tabs, equal keys, errors), which is then for the thorough reader.
+ * documents, anchors, aliases and merge keys where people put them) and throws `GIVE_UP` for all else (tags, directives, tabs, equal keys, errors), which
+ * is then for the thorough reader.
  */
 export class YamlReader implements YamlContext {
   readonly cursor: YamlCursor;
@@ -37,14 +42,18 @@ export class YamlReader implements YamlContext {
   readonly roots: number[] = [];
   readonly #text: string;
   readonly #strings: boolean;
+  readonly #writtenNumbers: boolean;
   #depth = 0;
+  #anchors = new YamlAnchors();
   /** The key that `#readKey` found, and the offset behind its colon. */
   #key = '';
   #afterKey = 0;
+  #isPlainKey = true;
 
-  constructor(text: string, strings: boolean) {
+  constructor(text: string, { strings = false, writtenNumbers = false }: YamlOptions) {
     this.#text = text;
     this.#strings = strings;
+    this.#writtenNumbers = writtenNumbers;
     this.cursor = new YamlCursor(text);
   }
 
@@ -66,6 +75,7 @@ export class YamlReader implements YamlContext {
     if (cursor.indent === END) giveUp();
     const root = this.outline.open(undefined, cursor.line);
     this.roots.push(root);
+    this.#anchors = new YamlAnchors();
     this.documents.push(this.#node(-1));
     this.outline.close(root);
     if (cursor.indent !== END) giveUp();
@@ -75,13 +85,14 @@ export class YamlReader implements YamlContext {
   #node(parentIndent: number): Value {
     const { indent, at } = this.cursor;
     if (this.#isIndicator(at, DASH)) return this.#sequence(indent);
-    if (this.#readKey() || this.#isIndicator(at, QUESTION)) return this.#mapping(indent);
+    if (this.#text.charCodeAt(at) !== STAR && (this.#isIndicator(at, QUESTION) || this.#readKey())) return this.#mapping(indent);
     return this.#inline(at, parentIndent);
   }
 
   #mapping(indent: number): Value {
     const { cursor, outline } = this;
     const map: Record<string, Value> = {};
+    let merges: Value[] | undefined;
     this.deeper();
     do {
       const { line } = cursor;
@@ -89,12 +100,17 @@ export class YamlReader implements YamlContext {
       if (explicit) this.#readExplicitKey(indent);
       // The first key has been read already, to see that this is a mapping.
       else if (this.#afterKey <= cursor.at && !this.#readKey()) giveUp();
-      const entry = outline.open(this.#key, line);
-      addMember(map, this.#key, explicit ? this.#indicated(this.#afterKey, indent) : this.#member(this.#afterKey, indent), line);
+      const key = this.#key;
+      const isMerge = key === MERGE && this.#isPlainKey && !explicit;
+      const entry = outline.open(key, line);
+      const value = explicit ? this.#indicated(this.#afterKey, indent) : this.#member(this.#afterKey, indent);
+      if (isMerge && isMergeable(value)) (merges ??= []).push(value);
+      else addMember(map, key, value, line);
       outline.close(entry);
     } while (cursor.indent === indent);
     if (cursor.indent > indent) giveUp();
     this.#depth--;
+    if (merges !== undefined) merge(map, merges);
     return map;
   }
 
@@ -117,6 +133,7 @@ export class YamlReader implements YamlContext {
     const { cursor } = this;
     const at = cursor.skipSpaces(from);
     const code = this.#text.charCodeAt(at);
+    if (code === AMPERSAND) return this.#anchored(at, indent);
     if (code !== NEWLINE && code !== HASH) {
       cursor.indentTo(at);
       return this.#node(indent);
@@ -130,13 +147,38 @@ export class YamlReader implements YamlContext {
     const { cursor } = this;
     const at = cursor.skipSpaces(from);
     const code = this.#text.charCodeAt(at);
+    if (code === AMPERSAND) return this.#anchored(at, indent);
     if (code !== NEWLINE && code !== HASH) return this.#inline(at, indent);
     cursor.finishLine(from);
     if (cursor.indent > indent) return this.#node(indent);
     return cursor.indent === indent && this.#isIndicator(cursor.at, DASH) ? this.#sequence(indent) : this.#empty();
   }
 
-  /** A scalar or flow collection, up to the next line with content. */
+  /** `&name` and what it names: a scalar or flow collection behind it, or what stands indented below. */
+  #anchored(start: number, indent: number): Value {
+    const { cursor } = this;
+    const end = anchorEnd(this.#text, start);
+    const name = this.#text.slice(start + 1, end);
+    const at = cursor.skipSpaces(end);
+    const code = this.#text.charCodeAt(at);
+    let value: Value;
+    if (code === NEWLINE || code === HASH) {
+      cursor.finishLine(end);
+      if (cursor.indent === indent && this.#isIndicator(cursor.at, DASH)) giveUp();
+      value = cursor.indent > indent ? this.#node(indent) : this.#empty();
+    } else {
+      if (code === STAR) giveUp();
+      value = this.#inline(at, indent);
+    }
+    this.#anchors.name(name, value);
+    return value;
+  }
+
+  alias(name: string): Value {
+    return this.#anchors.again(name, this.cursor.line);
+  }
+
+  /** A scalar, alias or flow collection, up to the next line with content. */
   #inline(at: number, parentIndent: number): Value {
     const { cursor } = this;
     const text = this.#text;
@@ -155,6 +197,12 @@ export class YamlReader implements YamlContext {
       case OPEN_LIST:
       case OPEN_RECORD: {
         const { value, end } = readFlow(this, at, parentIndent);
+        cursor.finishLine(end);
+        return value;
+      }
+      case STAR: {
+        const end = anchorEnd(text, at);
+        const value = this.alias(text.slice(at + 1, end));
         cursor.finishLine(end);
         return value;
       }
@@ -195,12 +243,12 @@ export class YamlReader implements YamlContext {
       end = plainEnd(text, at);
       if (text.charCodeAt(end) !== COLON && text.charCodeAt(this.cursor.skipSpaces(end)) !== COLON) return false;
       this.#key = text.slice(at, end);
-      if (this.#key === '<<') giveUp();
     }
     const colon = this.cursor.skipSpaces(end);
     if (!this.#isIndicator(colon, COLON)) return false;
     if (end - at > KEY_LIMIT) giveUp();
-    if (code === QUOTE || code === APOSTROPHE) this.#key = unquote(this.#key);
+    this.#isPlainKey = code !== QUOTE && code !== APOSTROPHE;
+    if (!this.#isPlainKey) this.#key = unquote(this.#key);
     this.#afterKey = colon + 1;
     return true;
   }
@@ -215,7 +263,7 @@ export class YamlReader implements YamlContext {
     if (!quoted && (code === NEWLINE || code === HASH || code === OPEN_LIST || code === OPEN_RECORD || code === BAR || code === GREATER)) giveUp();
     const end = quoted ? quotedEnd(text, at) : plainEnd(text, at);
     const literal = text.slice(at, end);
-    if (literal.includes('\n') || literal === '<<') giveUp();
+    if (literal.includes('\n') || literal === MERGE) giveUp();
     cursor.finishLine(end);
     if (cursor.indent !== indent || !this.#isIndicator(cursor.at, COLON)) giveUp();
     this.#key = quoted ? unquote(literal) : literal;
@@ -243,7 +291,9 @@ export class YamlReader implements YamlContext {
   }
 
   plain(text: string): Value {
-    return this.#strings ? text : resolvePlain(text);
+    if (this.#strings) return text;
+    const value = resolvePlain(text);
+    return this.#writtenNumbers && typeof value === 'number' ? text : value;
   }
 
   deeper(): void {

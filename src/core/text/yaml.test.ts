@@ -65,7 +65,13 @@ jobs:
   two: {env: {<<: *env, B: "\\u00e9\\
     x"}}
 `;
-const SAMPLES = [PNPM, PODS, WORKFLOW];
+/** Anchors, merge keys, explicit keys and quoted scalars over several lines. */
+const PEOPLE = [
+  'x: &defaults\n  image: alpine:3.20\n  env: {A: 1}\nlist: &list\n  - 1\n  - &two {b: 2}\none:\n  <<: *defaults\n  image: b\ntwo:\n  <<: [*defaults, *two]\n  all: *list\n  own: &none\n  again: [*none, *two]\n',
+  '? first\n: a\n? "second"\n: - b\n',
+  'd:\n  k: "one \\\n    two\\tthree  \n\n    four\\n\n    \\  five\\\n    "\n',
+];
+const SAMPLES = [PNPM, PODS, WORKFLOW, ...PEOPLE];
 
 /** JSON that tells numbers apart that JSON does not know. */
 const spelled = (value: Value): string => JSON.stringify(value, (_key, item: unknown) => (typeof item === 'number' && !Number.isFinite(item) ? String(item) : item));
@@ -92,12 +98,12 @@ function* lines(value: Value, path: string[], ask: (path: string[]) => Places): 
 
 /** Both readers say the same, and the quick one never takes what the package refuses. Whether the quick one did it. */
 function compare(text: string, strings: boolean): boolean {
-  const quick = readQuickly(text, strings);
+  const quick = readQuickly(text, { strings });
   if (quick === undefined) return false;
-  const expected = oracle(text, strings);
-  expect(spelled(quick.documents)).toBe(spelled(expected));
-  const thorough = readWithPackage(text, strings);
-  expect(spelled(thorough.documents)).toBe(spelled(expected));
+  const thorough = readWithPackage(text, { strings });
+  expect(spelled(quick.documents)).toBe(spelled(thorough.documents));
+  // the package alone merges nothing
+  if (!text.includes('<<')) expect(spelled(thorough.documents)).toBe(spelled(oracle(text, strings)));
   quick.documents.forEach((document, index) => {
     const quickly = quick.outline.outline(quick.roots[index]!);
     const thoroughly = thorough.outline.outline(thorough.roots[index]!);
@@ -124,6 +130,7 @@ describe('YAML', () => {
   it('keeps scalars as written when asked to, and keys always', () => {
     expect(parseYaml('1.10: 1.10\nb: [1e3, ~]\nc:\n').value).toEqual({ '1.10': 1.1, b: [1000, null], c: null });
     expect(parseYaml('1.10: 1.10\nb: [1e3, ~]\nc:\n', { strings: true }).value).toEqual({ '1.10': '1.10', b: ['1e3', '~'], c: '' });
+    for (const tag of ['', '!x ']) expect(parseYaml(`a: ${tag}b\nv: 1.10\nw: [1e3, 0x1F]\nyes: true\nno: ~\n`, { writtenNumbers: true }).value).toEqual({ a: 'b', v: '1.10', w: ['1e3', '0x1F'], yes: true, no: null });
     expect(parseYaml('1.10: !x 1.10\n', { strings: true }).value).toEqual({ '1.10': '1.10' });
   });
 
@@ -176,11 +183,11 @@ describe('YAML', () => {
 describe('the quick reader of YAML', () => {
   const pieces = ['', ' ', '\n', '\n  ', '- ', '-', ': ', ':', '# c', ' # c', '"', "'", '"a b"', 'a', 'b c', 'x: 1', '{', '}', '[', ']',
     '{a: 1}', '[a, "b"]', ', ', '|', '>-\n', '|2', '\\', '\\n', '\\u00e9',
-    '1.10', '0x1F', '0o7', '.5', '1e3', '-.inf', '.NaN', 'null', '~', 'true', '? ', '\n: ', '&a', '*a', '!t', '---', '\n---\n', '\n...\n', '%',
+    '\\\n', '"a\n  b\\tc \n\n d"', '? k\n: ', '<<: ', '<<: *a\n', '&a\n  ', '&a b: 1', '&b {a: 1}\n', '- &a x\n', '*b', '[*a, *b]', '1.10', '0x1F', '0o7', '.5', '1e3', '-.inf', '.NaN', 'null', '~', 'true', '? ', '\n: ', '&a', '*a', '!t', '---', '\n---\n', '\n...\n', '%',
     '@', '\t', '\r\n', '\u0085', '\u2028', '\ufeff', '\ud800', '\0', '__proto__: 1', 'constructor'];
   const line = fc
-    .tuple(fc.nat(5), fc.constantFrom('', '', '- ', '- - '), fc.constantFrom('a', 'b', '"q"', "'s'", 'k k', '? x'), fc.constantFrom(': ', ':', ' : ', ''),
-      fc.constantFrom('', 'v', 'v w', '"x y"', "'z'", '|', '>', '>-', '|+', '[a, b]', '{a: b, c}', '[', '{a: 1,', ']', 'x # c', '# c', '1.0',
+    .tuple(fc.nat(5), fc.constantFrom('', '', '- ', '- - '), fc.constantFrom('a', 'b', '"q"', "'s'", 'k k', '? x', '<<', '&x', '*x'), fc.constantFrom(': ', ':', ' : ', ''),
+      fc.constantFrom('', 'v', 'v w', '"x y"', "'z'", '|', '>', '>-', '|+', '[a, b]', '{a: b, c}', '[', '{a: 1,', ']', '&x', '&y {z: 1}', '&y', '*x', '*y', '[*x, *y]', '{*x : 1}', '"a\\t', '  \\  b"', 'x # c', '# c', '1.0',
         '- z', '"u', 'v"', '"a\\', '\\ b"', 'a: b', '|2', '>1'),
       fc.constantFrom('', '', ' ', '\n', '\n\n', '\n   '))
     .map(([indent, ...parts]) => ' '.repeat(indent) + parts.join(''));
@@ -204,7 +211,7 @@ describe('the quick reader of YAML', () => {
 
   it('understands what tools write', () => {
     expect([PNPM, PODS].map((text) => compare(text, true) && compare(text, false))).toEqual([true, true]);
-    expect(readQuickly(WORKFLOW, false)).toBeUndefined();
+    expect(PEOPLE.map((text) => compare(text, true) && compare(text, false))).toEqual(PEOPLE.map(() => true));
   });
 
   it.runIf(hasShared)('reads nearly every lockfile at hand, all as the package does', () => {
@@ -260,11 +267,12 @@ describe('hostile YAML', () => {
 
   it('with aliases of aliases is refused', () => {
     const bomb = ['a0: &a0 [x]', ...Array.from({ length: 30 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}, *a${at}]`)].join('\n');
-    expect(refusal(() => parseYaml(bomb))).toMatchObject({ message: 'aliases repeat too much' });
+    for (const text of [bomb, `${bomb}\nt: !tag x`]) expect(refusal(() => parseYaml(text))).toMatchObject({ message: 'aliases repeat too much' });
   });
 
   it('stops at the first error, and is not read by the package when it is huge', () => {
     expect(refusal(() => parseYaml('[,'.repeat(MANY)))).toBeDefined();
+    for (const start of ['? first\n: 1\n', 'd: &d {a: 1}\ne: *d\n', 'd:\n  k: "a\n    6m\\n  t"\n']) expect(parseYaml(`${start}list:\n${'- b\n'.repeat(300_000)}`).value).toHaveProperty('list.299999', 'b');
     expect(refusal(() => parseYaml(`&x a:\n${'- b\n'.repeat(300_000)}`))?.message).toContain('longer than');
     expect(refusal(() => parseYaml(`a:\n  b: 1\n  c: 2\n  b: 3\nlist:\n${'- b\n'.repeat(300_000)}`))).toMatchObject({ line: 4, message: 'the key b stands twice in one mapping' });
   });

@@ -3,6 +3,7 @@ import { withoutByteOrderMark } from './position.ts';
 import type { Value } from './value.ts';
 import { GIVE_UP } from './yaml-cursor.ts';
 import { RepeatedKey } from './yaml-member.ts';
+import type { YamlOptions } from './yaml-options.ts';
 import { longest, readWithPackage, repeatedKey } from './yaml-package.ts';
 import { YamlReader } from './yaml-reader.ts';
 
@@ -18,29 +19,23 @@ export interface YamlText {
   lineIn(document: number, ...path: readonly (string | number)[]): number | undefined;
 }
 
-export interface YamlOptions {
-  /** Every scalar stays the text that is written, so that version 1.10 is not 1.1; what is empty is an empty text. */
-  readonly strings?: boolean;
-}
-
 /**
  * Scalars by the core schema of YAML 1.2; keys are always as written. Merge keys are merged. Throws `TextSyntaxError`, also for equal keys in
  * a mapping, for a text nested more than 500 deep, for aliases that repeat a million nodes, and for rare features in a text of a million characters.
  */
 export function parseYaml(source: string, options: YamlOptions = {}): YamlText {
-  const strings = options.strings === true;
   const text = withoutByteOrderMark(source);
-  const { documents, roots, outline } = readQuickly(text, strings) ?? readWithPackage(text, strings);
+  const { documents, roots, outline } = readQuickly(text, options) ?? readWithPackage(text, options);
   const outlines = roots.map((root) => lazily(() => outline.outline(root)));
   const lineIn = (document: number, ...path: readonly (string | number)[]) => outlines[document]?.().line(path);
   return { value: documents[0], documents, line: (...path) => lineIn(0, ...path), lineIn };
 }
 
 /** What the quick reader makes of the text; `undefined` when it gives up. */
-export function readQuickly(text: string, strings: boolean): { documents: Value[]; roots: number[]; outline: OutlineBuilder } | undefined {
+export function readQuickly(text: string, options: YamlOptions): { documents: Value[]; roots: number[]; outline: OutlineBuilder } | undefined {
   const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
   if (lines.includes('\r') || lines.includes('\ufeff')) return undefined;
-  const reader = new YamlReader(lines.endsWith('\n') ? lines : `${lines}\n`, strings);
+  const reader = new YamlReader(lines.endsWith('\n') ? lines : `${lines}\n`, options);
   try {
     reader.read();
     return reader;
