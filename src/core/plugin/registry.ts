@@ -22,13 +22,16 @@ export interface RegistryEndpoint {
   readonly runtime?: string;
 }
 
+/** A file of the machine or of its user: a foreign repository must not choose where requests and credentials go. */
+export type ClientFile = `~/${string}` | `/${string}` | `$${string}`;
+
 /** How the platform learns the endpoints: files of the client's configuration, environment variables, a command of the client. */
 export interface ClientConfiguration {
   /**
-   * `~` is the home directory, `$NAME` an environment variable; others are relative to the scanned root. One segment may be `*`, for any directory:
-   * the answers then stand under the paths that were found.
+   * `~` is the home directory, `$NAME` an environment variable; nothing of the scanned tree. One segment may be `*`, for any directory: the answers then
+   * stand under the paths that were found.
    */
-  readonly files: readonly string[];
+  readonly files: readonly ClientFile[];
   readonly environment: readonly string[];
   /** A command of the client that prints its configuration (`npm config get registry`); run only with `--online`. */
   readonly commands: readonly (readonly string[])[];

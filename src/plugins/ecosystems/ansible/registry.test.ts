@@ -5,7 +5,7 @@ const none = { files: new Map<string, string>(), environment: new Map<string, st
 
 test('servers of ansible.cfg', () => {
   const configuration = '[galaxy]\nserver_list = own, other\n[galaxy_server.own]\nurl=https://hub.example/api/galaxy/content/own/\ntoken=x\n[galaxy_server.other]\nurl=https://galaxy.example\n';
-  expect(registry.configuration.parse({ ...none, files: new Map([['ansible.cfg', configuration]]) })).toEqual([
+  expect(registry.configuration.parse({ ...none, files: new Map([['~/.ansible.cfg', configuration]]) })).toEqual([
     { url: 'https://hub.example/api/galaxy/content/own', authorization: 'Token x' },
     { url: 'https://galaxy.example/api' },
   ]);

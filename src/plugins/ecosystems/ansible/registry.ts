@@ -8,7 +8,7 @@ import { galaxyServer, readServers } from './servers.ts';
 /** The servers of collections that `ansible.cfg` or the environment name. */
 const registry: Registry = {
   configuration: {
-    files: ['$ANSIBLE_CONFIG', 'ansible.cfg', '~/.ansible.cfg', '/etc/ansible/ansible.cfg'],
+    files: ['$ANSIBLE_CONFIG', '~/.ansible.cfg', '/etc/ansible/ansible.cfg'],
     environment: ['ANSIBLE_GALAXY_SERVER'],
     commands: [],
     parse: endpoints,

@@ -1,11 +1,11 @@
-import type { ConfigurationAnswers, RegistryEndpoint } from '#core/plugin/registry.ts';
+import type { ClientFile, ConfigurationAnswers, RegistryEndpoint } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { text, type Value } from '#core/text/value.ts';
 import { indexPath } from './index-entries.ts';
 
-export const cargoFiles: readonly string[] = [
+export const cargoFiles: readonly ClientFile[] = [
   '$CARGO_HOME/config.toml', '$CARGO_HOME/config', '~/.cargo/config.toml', '~/.cargo/config',
   '$CARGO_HOME/credentials.toml', '~/.cargo/credentials.toml',
   '$CARGO_HOME/registry/index/*/config.json', '~/.cargo/registry/index/*/config.json',

@@ -5,7 +5,7 @@ const answers = (files: Record<string, string>, environment: Record<string, stri
   registry.configuration.parse({ files: new Map(Object.entries(files)), environment: new Map(Object.entries(environment)), commands: new Map(Object.entries(commands)) });
 
 test('asks the repositories of the project and of Composer', () => {
-  expect(answers({ 'composer.json': '{ "repositories": [{ "type": "vcs", "url": "https://forge.example/x" }, { "type": "composer", "url": "https://packages.acme.example" }] }', '~/.composer/config.json': '{' },
+  expect(answers({ '~/.config/composer/config.json': '{ "repositories": [{ "type": "vcs", "url": "https://forge.example/x" }, { "type": "composer", "url": "https://packages.acme.example" }] }', '~/.composer/config.json': '{' },
     {}, { 'composer config repositories': '{"main":{"type":"composer","url":"https://packages.example"}}' })).toEqual([{ url: 'https://packages.acme.example' }, { url: 'https://packages.example' }]);
 });
 

@@ -16,7 +16,7 @@ const authFiles = ['$COMPOSER_HOME/auth.json', '~/.config/composer/auth.json', '
 /** Composer repositories with metadata of version 2 (`p2/vendor/package.json`). */
 const registry: Registry = {
   configuration: {
-    files: ['composer.json', '$COMPOSER_HOME/config.json', '~/.config/composer/config.json', '~/.composer/config.json', ...authFiles],
+    files: ['$COMPOSER_HOME/config.json', '~/.config/composer/config.json', '~/.composer/config.json', ...authFiles],
     environment: ['COMPOSER_AUTH'],
     commands: [askComposer, askPhp],
     parse({ files, environment, commands }) {

@@ -4,8 +4,8 @@ import registry from './registry.ts';
 const answers = (files: Record<string, string>, environment: Record<string, string> = {}, commands: Record<string, string> = {}) =>
   registry.configuration.parse({ files: new Map(Object.entries(files)), environment: new Map(Object.entries(environment)), commands: new Map(Object.entries(commands)) });
 
-test('asks the repositories of the lockfile, the profile or R', () => {
-  expect(answers({ 'renv.lock': '{ "R": { "Repositories": [\n{ "Name": "CRAN",\n"URL": "https://cran.example" }] },\n"Packages": { "x": { "Homepage": "https://x.example" } } }', '~/.Rprofile': 'options(repos = c(CRAN = "https://r.acme.example/"))' })).toEqual([{ url: 'https://cran.example' }, { url: 'https://r.acme.example' }]);
+test('asks the repositories of the profile or R', () => {
+  expect(answers({ '~/.Rprofile': 'options(repos = c(CRAN = "https://r.acme.example/"))\n# https://www.example/help' })).toEqual([{ url: 'https://r.acme.example' }]);
   expect(answers({}, {}, { 'Rscript --vanilla -e cat(getOption("repos"))': '@CRAN@' })).toEqual([]);
 });
 

@@ -5,14 +5,14 @@ import { cranAssignments } from './registry-assignments.ts';
 
 const askR = ['Rscript', '--vanilla', '-e', 'cat(getOption("repos"))'] as const;
 
-/** A repository of R packages, by the lockfile, the profile or R itself. It shows the newest version only. */
+/** A repository of R packages, by the profile of the user or R itself. It shows the newest version only. */
 const registry: Registry = {
   configuration: {
-    files: ['renv.lock', '.Rprofile', '~/.Rprofile'],
+    files: ['~/.Rprofile'],
     environment: ['RENV_CONFIG_REPOS_OVERRIDE'],
     commands: [askR],
     parse({ files, environment, commands }) {
-      const lines = [...files.values()].flatMap((content) => content.split('\n')).filter((line) => /"URL"|repos/.test(line));
+      const lines = [...files.values()].flatMap((content) => content.split('\n')).filter((line) => line.includes('repos'));
       const override = environment.get('RENV_CONFIG_REPOS_OVERRIDE') ?? '';
       return endpointsOf([...addressesIn(override), ...lines.flatMap(addressesIn), ...addressesIn(commands.get(askR.join(' ')) ?? '')]);
     },

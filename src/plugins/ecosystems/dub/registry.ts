@@ -7,7 +7,7 @@ import { strings, text } from '#core/text/value.ts';
 /** A DUB registry, by its settings or the environment. */
 const registry: Registry = {
   configuration: {
-    files: ['dub.settings.json', '~/.dub/settings.json', '/etc/dub/settings.json'],
+    files: ['~/.dub/settings.json', '/etc/dub/settings.json'],
     environment: ['DUB_REGISTRY'],
     commands: [],
     parse: ({ files, environment }) => endpointsOf([...addressesIn(environment.get('DUB_REGISTRY') ?? ''), ...[...files.values()].flatMap(addressesIn)]),

@@ -4,9 +4,9 @@ import registry from './registry.ts';
 const answers = (files: Record<string, string>, environment: Record<string, string> = {}, commands: Record<string, string> = {}) =>
   registry.configuration.parse({ files: new Map(Object.entries(files)), environment: new Map(Object.entries(environment)), commands: new Map(Object.entries(commands)) });
 
-test('asks the sources of the Gemfile and of RubyGems', () => {
+test('asks the sources of RubyGems', () => {
   expect(answers(
-    { Gemfile: 'source "https://user:secret@gems.acme.example/"\ngem "x", git: "https://forge.example/x"', '~/.gemrc': ':sources:\n- https://gems.example\n:verbose: true' },
+    { '/etc/gemrc': ':sources:\n- https://user:secret@gems.acme.example/\n:backtrace: https://no.example', '~/.gemrc': ':sources:\n- https://gems.example\n:verbose: true' },
     {}, { 'gem sources --list': '*** CURRENT SOURCES ***\n\nhttps://gems.example/\n' },
   )).toEqual([{ url: 'https://gems.acme.example' }, { url: 'https://gems.example' }]);
   expect(answers({})).toEqual([]);

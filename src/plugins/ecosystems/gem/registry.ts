@@ -10,17 +10,17 @@ import { gemAssignments } from './registry-assignments.ts';
 const askRuby = ['ruby', '-e', 'print RUBY_VERSION'] as const;
 const listSources = ['gem', 'sources', '--list'] as const;
 
-/** The web API of a gem server: where the Gemfile says, then where RubyGems is told to look. */
+/** The web API of a gem server: where RubyGems is told to look, and Bundler in its place. */
 const registry: Registry = {
   configuration: {
-    files: ['Gemfile', 'gems.rb', '~/.gemrc', '~/.config/gem/gemrc', '~/.local/share/gem/gemrc', '/etc/gemrc', ...bundlerFiles],
+    files: ['~/.gemrc', '~/.config/gem/gemrc', '~/.local/share/gem/gemrc', '/etc/gemrc', ...bundlerFiles],
     environment: ['BUNDLE_MIRROR__ALL'],
     commands: [listSources, askRuby],
     parse({ files: found, environment, commands }) {
       const settings = new Map([...bundlerFiles.toReversed().flatMap((name) => [...bundlerSettings(found.get(name) ?? '')]), ...environment]);
       const files = new Map([...found].filter(([name]) => !(bundlerFiles as readonly string[]).includes(name)));
       const lines = [...files.values()].flatMap((content) => content.split('\n'));
-      const named = lines.filter((line) => /^\s*(?:source\b|-\s|:sources:)/.test(line)).flatMap(addressesIn);
+      const named = lines.filter((line) => /^\s*(?:-\s|:sources:)/.test(line)).flatMap(addressesIn);
       const runtime = /^\d+(?:\.\d+)+$/.exec(commands.get(askRuby.join(' '))?.trim() ?? '')?.[0];
       const endpoints = mirrored(endpointsOf([...named, ...addressesIn(commands.get(listSources.join(' ')) ?? '')]), settings);
       return runtime === undefined ? endpoints : endpoints.map((endpoint) => ({ ...endpoint, runtime }));

@@ -5,7 +5,7 @@ import { readCabal } from './cabal-text.ts';
 /** A package server, by the `repository` sections of Cabal's configuration; it serves the `.cabal` file of each version. */
 const registry: Registry = {
   configuration: {
-    files: ['cabal.project', '$CABAL_DIR/config', '~/.cabal/config', '~/.config/cabal/config'],
+    files: ['$CABAL_DIR/config', '~/.cabal/config', '~/.config/cabal/config'],
     environment: [],
     commands: [],
     parse({ files }) {

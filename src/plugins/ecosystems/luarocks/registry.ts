@@ -7,7 +7,7 @@ const askLuarocks = ['luarocks', 'config', 'rocks_servers'] as const;
 /** A rocks server; it serves the rockspec of each version. */
 const registry: Registry = {
   configuration: {
-    files: ['~/.luarocks/config-5.4.lua', '~/.luarocks/config-5.3.lua', '~/.luarocks/config-5.1.lua', '~/.luarocks/config.lua', '.luarocks/config-5.4.lua', '.luarocks/config-5.1.lua'],
+    files: ['~/.luarocks/config-5.4.lua', '~/.luarocks/config-5.3.lua', '~/.luarocks/config-5.1.lua', '~/.luarocks/config.lua'],
     environment: [],
     commands: [askLuarocks],
     parse: ({ files, commands }) => endpointsOf([...[...files.values()].flatMap(addressesIn), ...addressesIn(commands.get(askLuarocks.join(' ')) ?? '')]),

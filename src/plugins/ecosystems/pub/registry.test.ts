@@ -4,10 +4,9 @@ import registry from './registry.ts';
 const answers = (files: Record<string, string>, environment: Record<string, string> = {}, commands: Record<string, string> = {}) =>
   registry.configuration.parse({ files: new Map(Object.entries(files)), environment: new Map(Object.entries(environment)), commands: new Map(Object.entries(commands)) });
 
-test('asks where the lockfile says that hosted packages are', () => {
-  const lock = 'packages:\n  a:\n    description:\n      name: a\n      url: "https://pub.example"\n    source: hosted\n  b:\n    description:\n      resolved-ref: abc\n      url: "https://forge.example/b"\n    source: git\n';
-  expect(answers({ 'pubspec.lock': lock })).toEqual([{ url: 'https://pub.example' }]);
+test('asks where the environment says', () => {
   expect(answers({}, { PUB_HOSTED_URL: 'https://pub.acme.example/' })).toEqual([{ url: 'https://pub.acme.example' }]);
+  expect(answers({})).toEqual([]);
 });
 
 test('asks for one version', () => {

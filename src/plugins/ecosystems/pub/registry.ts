@@ -1,5 +1,5 @@
 import { statedMetadata } from '#core/model/stated-metadata.ts';
-import { addressesIn, endpointsOf } from '#core/plugin/endpoints.ts';
+import { endpointsOf } from '#core/plugin/endpoints.ts';
 import type { Registry, RegistryFacts } from '#core/plugin/registry.ts';
 import { parseJson } from '#core/text/json.ts';
 import { text } from '#core/text/value.ts';
@@ -8,18 +8,15 @@ import { pubAssignments } from './registry-assignments.ts';
 
 const askDart = ['dart', '--version'] as const;
 
-/** A hosted repository of pub, by the address in the environment or in the lockfile. Its interface knows no licences. */
+/** A hosted repository of pub, by the address in the environment. Its interface knows no licences. */
 const registry: Registry = {
   configuration: {
-    files: ['pubspec.lock'],
+    files: [],
     environment: ['PUB_HOSTED_URL'],
     commands: [askDart],
-    parse({ files, environment, commands }) {
-      const lines = [...files.values()].flatMap((content) => content.split('\n'));
-      // hosted packages stand with url after name, those from git with url after resolved-ref
-      const hosted = lines.filter((line, index) => /^\s+url:/.test(line) && /^\s+(?:name|sha256):/.test(lines[index - 1] ?? ''));
+    parse({ environment, commands }) {
       const runtime = /version: (\d+\.\d+\.\d+\S*)/.exec(commands.get(askDart.join(' ')) ?? '')?.[1];
-      const endpoints = endpointsOf([environment.get('PUB_HOSTED_URL'), ...hosted.flatMap(addressesIn)]);
+      const endpoints = endpointsOf([environment.get('PUB_HOSTED_URL')]);
       return runtime === undefined ? endpoints : endpoints.map((endpoint) => ({ ...endpoint, runtime }));
     },
   },

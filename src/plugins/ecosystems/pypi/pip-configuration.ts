@@ -4,7 +4,6 @@ import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { parseIni } from './ini-text.ts';
 
 export const pipFiles = [
-  'pip.conf',
   '$PIP_CONFIG_FILE',
   '$VIRTUAL_ENV/pip.conf',
   '$XDG_CONFIG_HOME/pip/pip.conf',
@@ -12,7 +11,7 @@ export const pipFiles = [
   '~/.pip/pip.conf',
   '~/Library/Application Support/pip/pip.conf',
   '$APPDATA/pip/pip.ini',
-];
+] as const;
 export const pipVariables = ['UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'PIP_INDEX_URL', 'UV_EXTRA_INDEX_URL', 'PIP_EXTRA_INDEX_URL'];
 export const pipConfiguration = ['pip', 'config', 'list'] as const;
 /** Ends with `(python 3.12)`. */
