@@ -33,7 +33,7 @@ function readOperand(nodes: readonly SourceNode[], at: number, language: Languag
 /** Words that only say where a variable lives. */
 const owners = new Set(['rootProject', 'project', 'parent', 'ext', 'extra', 'properties', 'this', 'gradle']);
 /** Calls that fetch a property by its name. */
-const fetches = new Set(['property', 'findProperty', 'getProperty', 'gradleProperty', 'providers', 'get', 'getByName', 'getOrElse']);
+const fetches = new Set(['property', 'findProperty', 'getProperty', 'gradleProperty', 'providers', 'get', 'getByName', 'getOrElse', 'named']);
 /** Calls without arguments that change nothing about the value. */
 const neutral = new Set(['get', 'toString', 'trim', 'getOrNull', 'asProvider', 'orNull', 'orElse', 'requiredVersion']);
 

@@ -3,6 +3,7 @@ import { weakest } from '#core/model/scope.ts';
 import { isResolved } from '../interpolate.ts';
 import { addExclusions, isExcluded } from '../pom/exclusions.ts';
 import { kotlinVersion, type BuildScript, type Declaration } from './build-script.ts';
+import { membersOf } from './configuration-members.ts';
 import { scopeOfConfiguration } from './configuration-scope.ts';
 import type { GradleDependency, ProjectDependency } from './gradle-dependency.ts';
 import type { GradleTree } from './gradle-tree.ts';
@@ -188,10 +189,28 @@ class ProjectReader {
       const directory = this.#projectOf(notation);
       return directory === undefined ? [] : [{ directory, scope }];
     }
-    return this.#values.modules(notation)?.flatMap((module) => {
+    if (notation.kind === 'configuration') return this.#declaredFor(notation.name, scope);
+    const modules = this.#values.modules(notation);
+    // a configuration may be named by a variable that is called like it
+    if (modules === undefined && notation.kind === 'reference') {
+      const declared = this.#declaredFor(notation.path, scope);
+      return declared.length === 0 ? undefined : declared;
+    }
+    return modules?.flatMap((module) => {
       const version = declaration.version === undefined ? module.version : this.#values.say(declaration.version);
       return this.#dependency({ ...module, version: version === '' ? undefined : version }, declaration, path, scope);
     });
+  }
+
+  /** What the scripts declare for a configuration, as something of another scope. */
+  #declaredFor(configuration: string, scope: Scope): (GradleDependency | ProjectDependency)[] {
+    const members = membersOf(configuration);
+    return this.#scripts.flatMap(({ path, directory, script }) => script.declarations
+      .filter((declaration) => members.has(declaration.configuration) && declaration.notation.kind !== 'configuration' && this.#paths.concerns(declaration.target, directory))
+      .flatMap((declaration) => {
+        const modules = namesProject(declaration.notation) ? [] : this.#values.modules(declaration.notation);
+        return modules === undefined ? [] : (this.#resolve(declaration, path, scope) ?? []);
+      }));
   }
 
   #dependency(declared: NamedModule, { line, exclusions, conditional }: Declaration, path: string, scope: Scope): (GradleDependency | ProjectDependency)[] {

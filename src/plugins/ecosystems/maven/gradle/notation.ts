@@ -1,4 +1,4 @@
-import { isGroup, isMark, split, type SourceNode } from '#core/text/source-tree.ts';
+import { isGroup, isMark, isWord, split, type SourceNode } from '#core/text/source-tree.ts';
 import { sidesOf } from './conditions.ts';
 import { readExpression, readPath } from './expression.ts';
 import type { Language } from './gradle-code.ts';
@@ -16,6 +16,8 @@ export type Notation =
   | { readonly kind: 'library'; readonly alias: string }
   /** Dotted path into a version catalog or to a variable. */
   | { readonly kind: 'reference'; readonly path: string }
+  /** All that is declared for a configuration of the same project: `configurations.compileOnly`. */
+  | { readonly kind: 'configuration'; readonly name: string }
   /** Files and what comes with Gradle itself. */
   | { readonly kind: 'local'; readonly named: LocalFiles }
   | { readonly kind: 'unread' };
@@ -63,6 +65,8 @@ function readNotation(part: readonly SourceNode[], language: Language): Notation
   }
   // `platform 'g:a:v'`, `project ':x'` without brackets
   if (first?.kind === 'word' && (second?.kind === 'text' || second?.kind === 'key')) return readCall(first.text, part.slice(1), language) ?? [unread];
+  const own = readOwn(part);
+  if (own !== undefined) return [own];
   const library = readLookup(part);
   if (library !== undefined) return [library];
   const path = first?.kind === 'word' ? readPath(part, 0) : undefined;
@@ -71,6 +75,19 @@ function readNotation(part: readonly SourceNode[], language: Language): Notation
   if (dotted !== undefined) return dotted;
   const text = readExpression(part, language);
   return [text === undefined ? unread : { kind: 'module', text }];
+}
+
+/** What the project itself makes (`sourceSets.main.output`), and what it declares elsewhere (`configurations.compileOnly`, `sourceSets.main.compileClasspath`). */
+function readOwn(part: readonly SourceNode[]): Notation | undefined {
+  let at = 0;
+  while (isWord(part[at], 'project', 'this', 'rootProject') && isMark(part[at + 1], '.')) at += 2;
+  if (!isWord(part[at], 'sourceSets', 'configurations') || !(isMark(part[at + 1], '.') || isGroup(part[at + 1], '['))) return undefined;
+  if (part.slice(0, at).some((node) => isWord(node, 'rootProject'))) return { kind: 'project', path: ':' };
+  const path = readPath(part, at);
+  const [, name = '', what] = path?.end === part.length ? path.name.split('.') : [];
+  if (isWord(part[at], 'configurations')) return name === '' ? unread : { kind: 'configuration', name };
+  if (what !== 'compileClasspath' && what !== 'runtimeClasspath') return { kind: 'local', named: { files: [], directories: [] } };
+  return { kind: 'configuration', name: name === 'main' ? what : `${name}${what[0]!.toUpperCase()}${what.slice(1)}` };
 }
 
 /** `libs.findLibrary("a-b").get()`, `catalog.findBundle("c")`. */
