@@ -7,7 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { diffComponents } from '#core/inventory/diff.ts';
 import type { Inventory } from '#core/model/inventory.ts';
-import type { Sbom } from '#core/model/sbom.ts';
+import { wholeDocument, type Sbom } from '#core/model/sbom.ts';
 import { emptyComponent, emptySbom } from '#core/sbom/empty-component.ts';
 import { sbomOf } from '#core/sbom/from-inventory.ts';
 import { inventoryOf } from '#core/sbom/to-inventory.ts';
@@ -163,7 +163,7 @@ const told: Sbom = {
     { identifier: 'beside it.cdx.json', hashes: [] },
   ],
   annotations: [
-    { subjects: ['', 'lamp', 'left-pad'], annotator: { kind: 'organization', name: 'Acme', email: 'legal@acme.example' }, date: '2024-02-29T12:00:00Z', type: 'review', text: 'read\n& "approved"' },
+    { subjects: [wholeDocument, 'lamp', 'left-pad'], annotator: { kind: 'organization', name: 'Acme', email: 'legal@acme.example' }, date: '2024-02-29T12:00:00Z', type: 'review', text: 'read\n& "approved"' },
     { subjects: ['left-pad'], annotator: { kind: 'person', name: 'Ada' }, date: '2024-03-01', type: 'other', text: 'small' },
     { subjects: ['left-pad'], annotator: { kind: 'tool', name: 'lamp-1.0' }, date: '2024-03-01T10:00:00.5+01:00', type: 'review', text: '' },
   ],

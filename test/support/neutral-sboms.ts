@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { hashAlgorithms } from '#core/model/component.ts';
-import type { Party, Sbom, SbomAnnotation, SbomComponent, SbomLicense, SbomRelationship, SbomSnippet } from '#core/model/sbom.ts';
+import { wholeDocument, type Party, type Sbom, type SbomAnnotation, type SbomComponent, type SbomLicense, type SbomRelationship, type SbomSnippet } from '#core/model/sbom.ts';
 import { emptyComponent, emptySbom } from '#core/sbom/empty-component.ts';
 
 /** What a family of SPDX can hold of the neutral model. */
@@ -65,7 +65,7 @@ export function neutralSboms({ ref, types, references, relationships, lifecycles
   const annotation = fc.tuple(fc.integer({ min: -1, max: count - 1 }), party(['person', 'organization', 'tool']), fc.constantFrom('2024-02-29T12:00:00Z', '2025-01-01T00:00:00Z'), fc.constantFrom('review' as const, 'other' as const), text);
   // in the order of what they are about; several that are the same count as one
   const annotations: fc.Arbitrary<SbomAnnotation[]> = fc.uniqueArray(annotation, { maxLength: 4, selector: (value) => JSON.stringify(value) })
-    .map((list) => list.sort(([a], [b]) => a - b).map(([number, annotator, date, type, words_]) => ({ subjects: [number === -1 ? '' : ref(number)], annotator, date, type, text: words_ })));
+    .map((list) => list.sort(([a], [b]) => a - b).map(([number, annotator, date, type, words_]) => ({ subjects: [number === -1 ? wholeDocument : ref(number)], annotator, date, type, text: words_ })));
   const range = fc.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 0, max: 99 })).map(([first, more]) => ({ first, last: first + more }));
   const snippet = merged(
     fc.record({ name: word, file: some.map(ref), bytes: range, concludedLicenses: licenses, detectedLicenses: licenses, attributions: fc.array(text, { maxLength: 2 }), foreign: fc.constant({}) }),

@@ -160,8 +160,11 @@ export interface SbomReference {
   readonly hashes: readonly Hash[];
 }
 
+/** Stands for the document itself where a `ref` may; no part of one is called so. */
+export const wholeDocument = '\0';
+
 export interface SbomRelationship {
-  /** A `ref`; of a component, of an element of another document (`DocumentRef-x:SPDXRef-y` or an IRI), or of something that only the format of the document knows (a service). */
+  /** `wholeDocument`, or a `ref`: of a component, of an element of another document (`DocumentRef-x:SPDXRef-y` or an IRI), or of something that only the format of the document knows (a service). */
   readonly from: string;
   readonly to: string;
   /** SPDX 2.3 name in kebab-case (`depends-on`, `contains`, `dev-dependency-of` is turned round into `depends-on` with scope). */
@@ -192,7 +195,7 @@ export interface SbomExternalDocument {
 }
 
 export interface SbomAnnotation {
-  /** `ref`s of what it is about; an empty one is the document itself. */
+  /** `wholeDocument`, or `ref`s of what it is about. */
   readonly subjects: readonly string[];
   readonly annotator: Party;
   /** ISO 8601, as written. */

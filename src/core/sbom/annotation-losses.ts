@@ -1,11 +1,10 @@
-import type { Sbom, SbomAnnotation, SbomFamily } from '../model/sbom.ts';
+import { wholeDocument, type Sbom, type SbomAnnotation, type SbomFamily } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { list, text, type Value, type ValueRecord } from '../text/value.ts';
 import { unsaidOfAnnotation } from './cyclonedx/annotations.ts';
 import { externalNames, RelationshipEnds } from './relationship-losses.ts';
 import { isReadAnnotation, isReadReview } from './spdx2/stated-annotations.ts';
 import { unsaidOfSpdx3 } from './spdx3/annotations.ts';
-import { wholeDocument } from './stated-annotation.ts';
 
 /** The annotations with those of their subjects that `target` lists. */
 export function heldAnnotations(sbom: Sbom, target: SbomFamily): readonly SbomAnnotation[] {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '#core/text/json.ts';
-import type { Party, Sbom, SbomAnnotation, SbomFamily } from '../model/sbom.ts';
+import { wholeDocument, type Party, type Sbom, type SbomAnnotation, type SbomFamily } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { readJson, readXml, write } from './cyclonedx/codec.ts';
 import { emptyComponent, emptySbom } from './empty-component.ts';
@@ -62,7 +62,7 @@ const party: fc.Arbitrary<Party> = fc.oneof(
 );
 const count = 3;
 const annotation: fc.Arbitrary<SbomAnnotation> = fc.record({
-  subjects: fc.uniqueArray(fc.integer({ min: -1, max: count - 1 }), { minLength: 1 }).map((numbers) => numbers.map((number) => (number === -1 ? '' : `SPDXRef-${number}`))),
+  subjects: fc.uniqueArray(fc.integer({ min: -1, max: count - 1 }), { minLength: 1 }).map((numbers) => numbers.map((number) => (number === -1 ? wholeDocument : `SPDXRef-${number}`))),
   annotator: party,
   date: fc.constantFrom('2024-02-29T12:00:00Z', '2024-02-29T13:00:00Z'),
   type: fc.constantFrom('review', 'other'),
@@ -76,7 +76,7 @@ const documents: fc.Arbitrary<Sbom> = fc.array(annotation, { maxLength: 4 }).cha
 /** Formats divide and unite annotations of several parts; names tell which part is meant, however it is called. */
 function said({ annotations, components }: Sbom): string[] {
   const names = new Map(components.map((component) => [component.ref, component.name]));
-  return [...new Set(annotations.flatMap(({ subjects, annotator, date, type, text }) => subjects.map((ref) => JSON.stringify([ref === '' ? 'document' : names.get(ref), { ...annotator }, date, type, text]))))].sort();
+  return [...new Set(annotations.flatMap(({ subjects, annotator, date, type, text }) => subjects.map((ref) => JSON.stringify([ref === wholeDocument ? 'document' : names.get(ref), { ...annotator }, date, type, text]))))].sort();
 }
 
 describe.each(Object.entries(notations))('annotations through %s', (_first, through) => {
@@ -97,7 +97,7 @@ describe('annotations of merged documents', () => {
         ...b,
         components: b.components.map((component) => ({ ...component, ref: `bom ${component.ref}` })),
         subjects: b.subjects.map((ref) => `bom ${ref}`),
-        annotations: b.annotations.map((each) => ({ ...each, subjects: each.subjects.map((ref) => (ref === '' ? ref : `bom ${ref}`)) })),
+        annotations: b.annotations.map((each) => ({ ...each, subjects: each.subjects.map((ref) => (ref === wholeDocument ? ref : `bom ${ref}`)) })),
       };
       const merged = mergeSboms([{ path: 'a', sbom: a }, { path: 'b', sbom: renamed }], { generatedAt: '2026-01-01T00:00:00Z', tool: { name: 'muster', version: '1' } });
       expect(merged.issues).toEqual([]);

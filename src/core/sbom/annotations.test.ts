@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Sbom } from '../model/sbom.ts';
+import { wholeDocument, type Sbom } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { readJson, write } from './cyclonedx/codec.ts';
 import { foreignLosses } from './foreign-losses.ts';
@@ -38,7 +38,7 @@ describe('annotations of CycloneDX', () => {
 
   it.each([['the serial number', [serialNumber]], ['a BOM-Link', ['urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1']], ['nothing', []]])('are about the document when they name %s', (_, subjects) => {
     const sbom = readJson(bom([{ subjects, annotator: tool, timestamp, text: 'made by a tool' }]), 'bom.json');
-    expect(sbom.annotations).toEqual([{ subjects: [''], annotator: { kind: 'tool', name: 'cdxgen-10.9.2' }, date: timestamp, type: 'other', text: 'made by a tool' }]);
+    expect(sbom.annotations).toEqual([{ subjects: [wholeDocument], annotator: { kind: 'tool', name: 'cdxgen-10.9.2' }, date: timestamp, type: 'other', text: 'made by a tool' }]);
     expect(writeSpdx2(sbom)['annotations']).toEqual([{ annotationType: 'OTHER', annotator: 'Tool: cdxgen-10.9.2', annotationDate: timestamp, comment: 'made by a tool' }]);
     expect(written(sbom)).toEqual({ annotations: [{ subjects, annotator: tool, timestamp, text: 'made by a tool' }], told: [] });
   });
@@ -82,7 +82,7 @@ describe('annotations of SPDX 2', () => {
   it('may be reviews of old, which say who has read the document', () => {
     const document = { ...spdx({}), revieweds: [{ reviewer: 'Person: Joe', reviewDate: timestamp, comment: 'fine' }, { reviewer: 'Person: Joe', reviewDate: '2025-01-01T00:00:00Z' }, { reviewer: 'nobody', reviewDate: timestamp }] };
     const sbom = readSpdx2(document);
-    expect(sbom.annotations.map(({ subjects, type, text }) => [subjects, type, text])).toEqual([[[''], 'review', 'fine'], [[''], 'review', '']]);
+    expect(sbom.annotations.map(({ subjects, type, text }) => [subjects, type, text])).toEqual([[[wholeDocument], 'review', 'fine'], [[wholeDocument], 'review', '']]);
     expect(writeSpdx2(sbom)).toEqual({ ...document, packages: writeSpdx2(sbom)['packages'] });
     expect(losses(sbom, 'cyclonedx')).toEqual(['revieweds/2']);
     expect(writeSpdx2(readSpdx3(JSON.parse(JSON.stringify(writeSpdx3(sbom)))))['annotations']).toEqual([
@@ -126,7 +126,7 @@ describe('annotations of SPDX 3', () => {
     const document = graph({ subject: 'urn:document', statement: 'read' }, { subject: 'urn:a', statement: 'good', creationInfo: own, contentType: 'text/plain' });
     const sbom = readSpdx3(document);
     expect(sbom.annotations).toEqual([
-      { subjects: [''], annotator: { kind: 'person', name: 'Ada' }, date: timestamp, type: 'review', text: 'read' }, { subjects: ['urn:a'], annotator: { kind: 'person', name: 'Joe' }, date: '2025-01-01T00:00:00Z', type: 'review', text: 'good' },
+      { subjects: [wholeDocument], annotator: { kind: 'person', name: 'Ada' }, date: timestamp, type: 'review', text: 'read' }, { subjects: ['urn:a'], annotator: { kind: 'person', name: 'Joe' }, date: '2025-01-01T00:00:00Z', type: 'review', text: 'good' },
     ]);
     expect(losses(sbom, 'spdx')).toEqual(['Annotation/0/creationInfo']);
     expect(writeSpdx3(sbom)).toEqual(document);

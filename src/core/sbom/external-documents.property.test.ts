@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '#core/text/json.ts';
-import type { Sbom, SbomExternalDocument, SbomFamily } from '../model/sbom.ts';
+import { wholeDocument, type Sbom, type SbomExternalDocument, type SbomFamily } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { readJson, readXml, write } from './cyclonedx/codec.ts';
 import { emptyComponent, emptySbom } from './empty-component.ts';
@@ -66,7 +66,7 @@ const documents: fc.Arbitrary<Sbom> = fc.uniqueArray(document, { maxLength: 3, c
   ...emptySbom('muster', '1'), identifier: 'https://acme.example/sbom/1', name: 'app', timestamp: '2024-01-01T00:00:00Z', subjects: ['SPDXRef-app'], externalDocuments,
   components: [{ ...emptyComponent, ref: 'SPDXRef-app', name: 'app' }],
   // by the name of the document where it has one, else by IRI
-  relationships: externalDocuments.map(({ identifier, name }) => ({ from: 'SPDXRef-app', to: name === undefined ? `${namespaceOf(identifier)}#SPDXRef-part` : `${name}:SPDXRef-part`, type: 'depends-on' })),
+  relationships: externalDocuments.flatMap(({ identifier, name }) => [['SPDXRef-app', 'SPDXRef-part', 'depends-on'], [wholeDocument, 'SPDXRef-DOCUMENT', 'amends']].map(([from, to, type]) => ({ from: from!, to: name === undefined ? `${namespaceOf(identifier)}#${to}` : `${name}:${to}`, type: type! }))),
 }));
 
 /** What must arrive when all is lost that was told, and nothing else. */
@@ -91,7 +91,7 @@ const arrived = ({ externalDocuments }: Sbom, like: readonly unknown[]): unknown
 
 const iris = ({ relationships, externalDocuments }: Sbom): (string | undefined)[] => {
   const refs = new ExternalRefs(externalDocuments);
-  return relationships.map(({ to }) => refs.iriOf(to) ?? to).sort();
+  return relationships.map(({ from, to, type }) => `${from === wholeDocument ? 'the document' : 'app'} ${type} ${refs.iriOf(to) ?? to}`).sort();
 };
 
 describe.each(notations)('other documents through %s', (_first, through) => {

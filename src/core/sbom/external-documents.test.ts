@@ -46,6 +46,19 @@ describe('other documents of SPDX', () => {
     expect(losses(sbom, 'cyclonedx')).toEqual(['relationships/SPDXRef-a']);
   });
 
+  it('may be amended by the document itself', () => {
+    const amends = { spdxElementId: 'SPDXRef-DOCUMENT', relatedSpdxElement: 'DocumentRef-base:SPDXRef-DOCUMENT', relationshipType: 'AMENDS' };
+    const sbom = readSpdx2(spdx({ relationships: [amends, { spdxElementId: 'SPDXRef-DOCUMENT', relatedSpdxElement: 'NONE', relationshipType: 'DEPENDS_ON' }] }));
+    expect(writeSpdx2(sbom)['relationships']).toEqual([amends, { spdxElementId: 'SPDXRef-DOCUMENT', relatedSpdxElement: 'NONE', relationshipType: 'DEPENDS_ON' }]);
+    const elements = writeSpdx3(sbom)['@graph'] as Record<string, unknown>[];
+    expect(elements.filter(({ type }) => type === 'Relationship').map(({ from, relationshipType, to }) => [from, relationshipType, to])).toContainEqual(['https://base.example/image#SPDXRef-DOCUMENT', 'amendedBy', ['https://shop.example/lamp#document']]);
+    expect(writeSpdx2(readSpdx3(json(writeSpdx3(sbom))))['relationships']).toEqual([amends]);
+    expect([...foreignLosses(sbom, 'cyclonedx')].filter(({ at }) => at.startsWith('relationships')).map(({ at, message }) => `${at}: ${message}`)).toEqual([
+      'relationships/the document: left out, as not both ends are components of the document: amends DocumentRef-base:SPDXRef-DOCUMENT', 'relationships/the document: left out, as not both ends are components of the document: depends-on NONE',
+    ]);
+    expect(losses(sbom, 'spdx3')).toEqual(['relationships/the document']);
+  });
+
   it('are read as other tools import them: each element apart, or shortened by a prefix', () => {
     const verifiedUsing = [{ type: 'Hash', algorithm: 'sha1', hashValue: sum }];
     const graph = (more: object) => readSpdx3({ '@graph': [{ type: 'SpdxDocument', spdxId: 'urn:document', ...more }] }).externalDocuments;
@@ -82,4 +95,10 @@ it('other bills of materials of CycloneDX stay beside references of other kinds,
   expect((JSON.parse([...write('json', sbom, { specVersion: '1.7' })].join('')) as { externalReferences: unknown }).externalReferences).toEqual(externalReferences);
   expect(losses(sbom, 'spdx')).toEqual(['externalReferences/0', 'externalReferences/2/properties', 'externalReferences/2/hashes', 'externalDocuments/0/comment', 'externalDocuments/1']);
   expect(writeSpdx2(sbom)['externalDocumentRefs']).toEqual([{ externalDocumentId: 'DocumentRef-1', checksum: { algorithm: 'SHA1', checksumValue: sum }, spdxDocument: 'urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1' }]);
+});
+
+it('an empty bom-ref is none, and not the document', () => {
+  const sbom = readJson(JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [{ type: 'library', 'bom-ref': 'a', name: 'a' }], dependencies: [{ ref: '', dependsOn: ['a'] }] }), 'bom.json');
+  expect(writeSpdx2(sbom)['relationships']).toEqual([]);
+  expect(losses(sbom, 'spdx')).toEqual(['relationships/']);
 });

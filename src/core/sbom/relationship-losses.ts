@@ -1,5 +1,5 @@
 import { TextIndex } from '../inventory/text-index.ts';
-import type { Sbom, SbomFamily, SbomRelationship } from '../model/sbom.ts';
+import { wholeDocument, type Sbom, type SbomFamily, type SbomRelationship } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { ExternalRefs } from './external-refs.ts';
 import { isIndividual, isOfCompleteness } from './spdx2/completeness.ts';
@@ -33,15 +33,17 @@ export function* relationshipLosses(sbom: Sbom, target: SbomFamily): Generator<S
   const ends = new RelationshipEnds(sbom, target);
   const isNamed = externalNames(sbom, target);
   for (const relationship of sbom.relationships) {
-    if (ends.has(relationship) || isOfCompleteness(relationship)) continue;
     const { from, to, type } = relationship;
+    if (ends.has(relationship) || (isOfCompleteness(relationship) && from !== wholeDocument)) continue;
     if ([from, to].every((ref) => ends.knows(ref) || isNamed(ref))) continue;
-    yield { at: `relationships/${from}`, message: `left out, as not both ends are components of the document: ${type} ${to}` };
+    yield { at: `relationships/${called(from)}`, message: `left out, as not both ends are components of the document: ${type} ${called(to)}` };
   }
 }
 
-/** Whether `target` has a name for what the document does not list: an element of another document, or that there is none. */
+const called = (ref: string): string => (ref === wholeDocument ? 'the document' : ref);
+
+/** Whether `target` has a name for what the document does not list: itself, an element of another document, or that there is none. */
 export function externalNames({ externalDocuments }: Pick<Sbom, 'externalDocuments'>, target: SbomFamily): (ref: string) => boolean {
   const names = target === 'spdx' ? spdx2Refs(externalDocuments, writeExternalDocuments(externalDocuments, undefined)) : new ExternalRefs(target === 'spdx3' ? externalDocuments : []);
-  return (ref) => (target === 'spdx' ? isIndividual(ref) || names.spdxRefOf(ref) !== undefined : names.iriOf(ref) !== undefined);
+  return (ref) => (target !== 'cyclonedx' && ref === wholeDocument) || (target === 'spdx' ? isIndividual(ref) || names.spdxRefOf(ref) !== undefined : names.iriOf(ref) !== undefined);
 }

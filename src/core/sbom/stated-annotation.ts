@@ -1,9 +1,6 @@
 import type { Party, SbomAnnotation } from '../model/sbom.ts';
 import { append } from '../inventory/multi-map.ts';
 
-/** Stands for the document among the subjects of annotations. */
-export const wholeDocument = '';
-
 /** An annotation, if it says what all formats demand of one: who wrote it, and when. Others stay in the words of their format. */
 export function annotationOf(subjects: readonly string[], annotator: Party | undefined, date: string | undefined, more: Pick<SbomAnnotation, 'type' | 'text'>): SbomAnnotation | undefined {
   if (annotator === undefined || annotator.name === '' || date === undefined || !isDate(date)) return undefined;

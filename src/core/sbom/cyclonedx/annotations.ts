@@ -1,7 +1,7 @@
 import { isRecord, list, strings, text, type Value } from '../../text/value.ts';
-import type { Party, SbomAnnotation } from '../../model/sbom.ts';
+import { wholeDocument, type Party, type SbomAnnotation } from '../../model/sbom.ts';
 import { readTool, writeParty } from '../spdx2/party.ts';
-import { annotationOf, wholeDocument, wordsOf } from '../stated-annotation.ts';
+import { annotationOf, wordsOf } from '../stated-annotation.ts';
 import { readContact, readOrganization, unsaidOfOrganization, writeContact, writeOrganization } from './party.ts';
 import type { Json } from './special-xml.ts';
 

@@ -1,11 +1,11 @@
 import type { Issue } from '../../model/issue.ts';
-import type { Foreign, Sbom, SbomAnnotation, SbomComponent, SbomFamily, SbomRelationship } from '../../model/sbom.ts';
+import { wholeDocument, type Foreign, type Sbom, type SbomAnnotation, type SbomComponent, type SbomFamily, type SbomRelationship } from '../../model/sbom.ts';
 import type { ValueRecord } from '../../text/value.ts';
 import { few } from '../../report/words.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { documentLosses } from '../foreign-losses.ts';
 import { withSilentScopes } from '../stated-use.ts';
-import { wholeDocument, wordsOf } from '../stated-annotation.ts';
+import { wordsOf } from '../stated-annotation.ts';
 import { UnusedNames } from '../unused-names.ts';
 import { ComponentIndex } from './component-index.ts';
 import { ExternalDocuments } from './external-documents.ts';

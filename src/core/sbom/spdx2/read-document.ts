@@ -1,6 +1,6 @@
 import { IntList } from '../../inventory/int-list.ts';
 import { virtualList } from '../../inventory/virtual-list.ts';
-import type { Sbom, SbomComponent, SbomRelationship, SbomSnippet } from '../../model/sbom.ts';
+import { wholeDocument, type Sbom, type SbomComponent, type SbomRelationship, type SbomSnippet } from '../../model/sbom.ts';
 import { list, record, strings, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { readDocumentProperties } from '../document-properties.ts';
 import { emptySbom } from '../empty-component.ts';
@@ -100,15 +100,16 @@ function relationshipsOf(document: ValueRecord, root: string): Pick<Sbom, 'relat
   const stated = new StatedCompleteness();
   const described = new Set<string>();
   const add = (relationship: SbomRelationship): void => {
-    if (relationship.type === 'describes' && (relationship.from === root || relationship.from.endsWith(`-${root}`))) described.add(relationship.to);
+    if (relationship.type === 'describes' && (relationship.from === wholeDocument || relationship.from.endsWith(`-${root}`))) described.add(relationship.to);
     else relationships.addOnce(relationship);
-    stated.note(relationship);
+    if (relationship.from !== wholeDocument) stated.note(relationship);
   };
+  const refOf = (id: string): string => (id === root ? wholeDocument : id);
   for (const item of list(document, 'relationships')) {
     const from = text(item, 'spdxElementId');
     const to = text(item, 'relatedSpdxElement');
     const type = text(item, 'relationshipType');
-    if (from !== undefined && to !== undefined && type !== undefined) add(relationship(from, to, type.toUpperCase().replaceAll('-', '_'), text(item, 'comment')));
+    if (from !== undefined && to !== undefined && type !== undefined) add(relationship(refOf(from), refOf(to), type.toUpperCase().replaceAll('-', '_'), text(item, 'comment')));
   }
   // 2.2 lists the files of a package in the package
   for (const item of list(document, 'packages')) {

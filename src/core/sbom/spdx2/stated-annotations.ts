@@ -1,7 +1,7 @@
-import type { SbomAnnotation } from '../../model/sbom.ts';
+import { wholeDocument, type SbomAnnotation } from '../../model/sbom.ts';
 import { list, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { spdxTime } from '../spdx-time.ts';
-import { annotationOf, annotationsByRef, wholeDocument, wordsOf } from '../stated-annotation.ts';
+import { annotationOf, annotationsByRef, wordsOf } from '../stated-annotation.ts';
 import { isFactAnnotation } from './annotations.ts';
 import { readParty, writeParty } from './party.ts';
 

@@ -1,4 +1,4 @@
-import type { Sbom, SbomComponent, SbomProperty, SbomRelationship, SbomSnippet } from '../../model/sbom.ts';
+import { wholeDocument, type Sbom, type SbomComponent, type SbomProperty, type SbomRelationship, type SbomSnippet } from '../../model/sbom.ts';
 import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { partyProperties } from '../document-parties.ts';
@@ -37,7 +37,7 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
   const { annotations, revieweds } = stated.ofDocument(facts, foreign['revieweds']);
   const externalDocumentRefs = writeExternalDocuments(sbom.externalDocuments, foreign['externalDocumentRefs']);
   const externals = spdx2Refs(sbom.externalDocuments, externalDocumentRefs);
-  const idOf: IdOf = (ref) => (ref.startsWith('DocumentRef-') ? externals.spdxRefOf(ref) : (ids.of(ref) ?? externals.spdxRefOf(ref)));
+  const idOf: IdOf = (ref) => (ref === wholeDocument ? 'SPDXRef-DOCUMENT' : ref.startsWith('DocumentRef-') ? externals.spdxRefOf(ref) : (ids.of(ref) ?? externals.spdxRefOf(ref)));
   yield* Object.entries({
     spdxVersion: `SPDX-${version}`,
     dataLicense: onlyDataLicense,

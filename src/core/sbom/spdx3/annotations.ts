@@ -1,6 +1,6 @@
-import type { SbomAnnotation } from '../../model/sbom.ts';
+import { wholeDocument, type SbomAnnotation } from '../../model/sbom.ts';
 import { record, text, type Value, type ValueRecord } from '../../text/value.ts';
-import { annotationOf, wholeDocument } from '../stated-annotation.ts';
+import { annotationOf } from '../stated-annotation.ts';
 import { idOf, Spdx3Graph, values } from './graph.ts';
 import { collectionTypes } from './names.data.ts';
 import { partyOf } from './read-element.ts';

@@ -1,5 +1,5 @@
 import { virtualList } from '../../inventory/virtual-list.ts';
-import type { Sbom, SbomComponent, SbomRelationship, SbomSnippet, Tool } from '../../model/sbom.ts';
+import { wholeDocument, type Sbom, type SbomComponent, type SbomRelationship, type SbomSnippet, type Tool } from '../../model/sbom.ts';
 import { record, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { readDocumentProperties } from '../document-properties.ts';
 import { emptySbom } from '../empty-component.ts';
@@ -27,7 +27,7 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
   const [main] = graph.ofType('SpdxDocument');
   const creation = graph.get(main?.['creationInfo']) ?? record(main?.['creationInfo']) ?? graph.ofType('CreationInfo')[0];
   const own = typeOf(creation) === 'CreationInfo' ? creation : (graph.ofType('CreationInfo')[0] ?? record(main, 'creationInfo'));
-  const { relationships, licenses, described, completeness } = relationshipsOf(graph);
+  const { relationships, licenses, described, completeness } = relationshipsOf(graph, idOf(main));
   const phases = graph.ofType('software_Sbom').flatMap((element) => values(element, 'software_sbomType')).flatMap((type) => sbomTypes.get(String(type)) ?? []);
   const { properties, ...documented } = readDocumentProperties(main === undefined ? [] : propertiesOf(main), phases);
   const elements = graph.ofType(...packageTypes, 'software_File');
@@ -96,24 +96,26 @@ interface Relationships {
   readonly completeness: Sbom['completeness'];
 }
 
-function relationshipsOf(graph: Spdx3Graph): Relationships {
+/** `document` is the id of the document itself. */
+function relationshipsOf(graph: Spdx3Graph, document: string | undefined): Relationships {
   const relationships = new RelationshipList();
   const licenses = new ElementLicenses();
   const described = new Set<string>();
   const stated = new StatedCompleteness();
+  const refOf = (id: string): string => (id === document ? wholeDocument : id);
   for (const relationship of graph.ofType('Relationship', 'LifecycleScopedRelationship')) {
     const type = text(relationship, 'relationshipType') ?? 'other';
     const from = idOf(relationship['from']);
     if (from === undefined) continue;
     const targets = values(relationship, 'to').filter((to) => !isIndividual(idOf(to)));
-    stated.note(relationship, type, from);
+    if (from !== document) stated.note(relationship, type, from);
     if (type === 'hasDeclaredLicense' || type === 'hasConcludedLicense') {
       licenses.add(from, type === 'hasDeclaredLicense' ? 'declaredLicenses' : 'concludedLicenses', targets.flatMap((to) => licenseOf(to, graph)), text(relationship, 'comment'));
       continue;
     }
     const ends = targets.map((to) => idOf(to)).filter((to) => to !== undefined);
     if (type === 'describes' && collectionTypes.has(graph.typeAt(from))) for (const to of ends) described.add(to);
-    else for (const to of ends) relationships.add(neutral(relationship, type, from, to));
+    else for (const to of ends) relationships.add(neutral(relationship, type, refOf(from), refOf(to)));
   }
   return { relationships: relationships.all(), licenses, described, completeness: stated.all() };
 }

@@ -1,6 +1,6 @@
 import { TextList } from '../../inventory/text-list.ts';
 import type { HashAlgorithm } from '../../model/component.ts';
-import type { Party, Sbom, SbomAnnotation, SbomComponent, SbomLicense, SbomProperty, SbomRelationship, SbomSnippet } from '../../model/sbom.ts';
+import { wholeDocument, type Party, type Sbom, type SbomAnnotation, type SbomComponent, type SbomLicense, type SbomProperty, type SbomRelationship, type SbomSnippet } from '../../model/sbom.ts';
 import { ItemsOnce, ObjectOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
@@ -13,7 +13,6 @@ import { isLicenseChoice } from '../license-choice.ts';
 import { referable } from '../referable.ts';
 import { isSummarized, spdx3Facts } from '../spdx-facts.ts';
 import { spdxTime } from '../spdx-time.ts';
-import { wholeDocument } from '../stated-annotation.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, sbomTypes } from './names.data.ts';
 import { CompleteParts, noAssertionElement, noneElement, spelledState } from './completeness.ts';
@@ -264,8 +263,9 @@ class Writing {
     if (isConcluded) this.#relate('Relationship', id, 'hasConcludedLicense', [this.#license(concluded)], note);
   }
 
-  /** Of a component, or of an element or licence of another document. */
+  /** Of the document, of a component, or of an element or licence of another document. */
   #idOf(ref: string): string | undefined {
+    if (ref === wholeDocument) return this.#document;
     const own = this.#components.of(ref);
     if (own !== undefined) return own;
     const iri = this.#externals.iriOf(ref);
@@ -286,7 +286,7 @@ class Writing {
 
   /** SPDX 3 wants one for each subject; who made it and when stands in creation information of its own. */
   #annotation({ subjects, annotator, date, type, text }: SbomAnnotation): void {
-    const ids = subjects.map((ref) => (ref === wholeDocument ? this.#document : this.#idOf(ref))).filter((id) => id !== undefined);
+    const ids = subjects.map((ref) => this.#idOf(ref)).filter((id) => id !== undefined);
     for (const subject of ids) {
       this.#add({ type: 'Annotation', spdxId: this.#ids.named('annotation', String(++this.#annotations)), creationInfo: this.#creation(annotator, spdxTime(date)), annotationType: type, ...(text !== '' && { statement: text }), subject });
     }
