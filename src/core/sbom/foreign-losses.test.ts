@@ -23,7 +23,7 @@ describe('what another family of formats has no place for', () => {
     expect(lost({ components: [spdx] }, 'spdx3')).toEqual(['components/0/artifactOf']);
     expect(lost({ components: [component({ spdx: { annotations: [{ comment: 'reviewed' }] } })] }, 'spdx3')).toEqual(['components/0/annotations']);
     expect(lost({ components: [component({ spdx3: { extension: { type: 'extension_CdxPropertiesExtension' }, standardName: 'x' } })] })).toEqual(['components/0/standardName']);
-    expect(lost({ components: [component({ syft: { files: ['f'], resolved: 'x' } }), { ...component({ syft: { id: 's' } }), type: 'container' }] })).toEqual(['components/0/metadata']);
+    expect(lost({ components: [component({ syft: { $left: ['metadata/files'] } }), component({ syft: {} })] })).toEqual(['components/0']);
   });
 
   it('is in SPDX 2 how complete the document is', () => {

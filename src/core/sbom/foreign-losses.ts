@@ -1,6 +1,6 @@
 import type { Sbom, SbomFamily } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
-import { list, record, text, type Value, type ValueRecord } from '../text/value.ts';
+import { list, record, strings, text, type Value, type ValueRecord } from '../text/value.ts';
 import { externalDocumentLosses, unsaidOfExternalDocuments } from './external-document-losses.ts';
 import { relationshipLosses } from './relationship-losses.ts';
 import { isSaid } from './is-said.ts';
@@ -45,15 +45,15 @@ const carriedElement = /^(?:Agent|Annotation|CreationInfo|DictionaryEntry|Extern
 
 /** What a document says in the words of its own family alone, and another family has no place for. */
 export function* foreignLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
-  for (const family of Object.keys(sbom.foreign) as SbomFamily[]) if (family !== target) yield* documentLosses(family, record(sbom.foreign[family]));
+  for (const family of Object.keys(sbom.foreign) as SbomFamily[]) if (family !== target) yield* family === 'syft' ? syftLosses(record(sbom.foreign[family]), 'document') : documentLosses(family, record(sbom.foreign[family]));
   yield* relationshipLosses(sbom, target);
   yield* neutralLosses(sbom, target);
   yield* annotationLosses(sbom, target);
   yield* externalDocumentLosses(sbom, target);
   // SPDX 2 cannot say of what all is known
   if (target === 'spdx' && writtenCompleteness(sbom).isLess) yield { at: 'compositions', message: 'SPDX 2 cannot say how complete it is' };
-  for (const [index, { type, foreign }] of sbom.components.entries()) {
-    for (const family of Object.keys(foreign) as SbomFamily[]) if (family !== target) yield* family === 'syft' ? syftLosses(type, record(foreign[family]), `components/${index}`) : componentLosses(family, record(foreign[family]), `components/${index}`, target);
+  for (const [index, { foreign }] of sbom.components.entries()) {
+    for (const family of Object.keys(foreign) as SbomFamily[]) if (family !== target) yield* family === 'syft' ? syftLosses(record(foreign[family]), `components/${index}`) : componentLosses(family, record(foreign[family]), `components/${index}`, target);
   }
 }
 
@@ -72,15 +72,10 @@ export function* documentLosses(family: SbomFamily, parts: ValueRecord): Generat
 
 const carriedMetadata: ReadonlySet<string> = new Set(['authors', 'component', 'lifecycles', 'manufacture', 'manufacturer', 'properties', 'supplier', 'timestamp', 'tools']);
 
-/** Metadata that is hashes, addresses and words of the component, or repeats what Syft says of every package. */
-const carriedFromSyft: ReadonlySet<string> = new Set([
-  'name', 'package', 'version', 'license', 'licenses', 'description', 'summary', 'homepage', 'url', 'resolved', 'integrity', 'digest', 'digests', 'hashes', 'checksum', 'checksums', 'sha256', 'md5', 'sha512', 'contentHash',
-]);
-
-/** What Syft found out about a package besides; sources and files have nothing that is not read. */
-function* syftLosses(type: string, metadata: ValueRecord, at: string): Generator<SbomProblem> {
-  const rest = type === 'library' ? Object.keys(metadata).filter((key) => !carriedFromSyft.has(key) && isSaid(metadata[key])) : [];
-  if (rest.length > 0) yield { at: `${at}/metadata`, message: `${only('syft')}: ${rest.join(', ')}` };
+/** The reader of Syft names what it did not take over; it says so much that the names are told together. */
+function* syftLosses(parts: ValueRecord, at: string): Generator<SbomProblem> {
+  const left = strings(parts, '$left');
+  if (left.length > 0) yield { at, message: `${only('syft')}: ${left.join(', ')}` };
 }
 
 function* componentLosses(family: SbomFamily, parts: ValueRecord, at: string, target: SbomFamily): Generator<SbomProblem> {

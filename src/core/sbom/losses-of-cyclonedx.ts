@@ -1,6 +1,7 @@
 import { isRecord, list, record, text, type Value, type ValueRecord } from '../text/value.ts';
 import { isSaid } from './is-said.ts';
 import { xmlKey } from './cyclonedx/foreign-xml.ts';
+import { vendorOf } from './cyclonedx/adaptations.ts';
 import { unsaidOfOrganization } from './cyclonedx/party.ts';
 import { readHashes } from './cyclonedx/references.ts';
 
@@ -27,7 +28,9 @@ export function* partsOfDocument(parts: ValueRecord): Generator<string> {
   yield* partsOfContacts(metadata['authors'], 'metadata/authors');
   yield* others(list(metadata, 'lifecycles'), ['phase', 'name'], 'metadata/lifecycles');
   const tools = [list(metadata, 'tools'), list(metadata, 'tools', 'components'), list(metadata, 'tools', 'services')].flat();
-  yield* others(tools, ['bom-ref', 'type', 'name', 'version', 'vendor', 'publisher', 'group', 'manufacturer', 'supplier', 'provider'], 'metadata/tools');
+  // one of several places names who makes a tool; that is told where it has no place
+  const withoutVendor = tools.map((tool) => (isRecord(tool) ? Object.fromEntries(Object.entries(tool).filter(([, value]) => ![text(value), text(value, 'name')].includes(vendorOf(tool) ?? text(tool, 'name') ?? ''))) : tool));
+  yield* others(withoutVendor, ['bom-ref', 'type', 'name', 'version', 'vendor'], 'metadata/tools');
   yield* partsOfLicenses(metadata['licenses'], 'metadata/licenses');
   yield* others(list(parts, 'compositions'), ['bom-ref', 'aggregate', 'assemblies', 'dependencies'], 'compositions');
   if (list(parts, 'compositions').some((composition) => !['complete', 'incomplete', 'unknown'].includes(text(composition, 'aggregate') ?? 'unknown'))) yield 'compositions/aggregate';
@@ -39,6 +42,8 @@ const partsOfContacts = (contacts: Value, at: string): Generator<string> => othe
 function* partsOfLicenses(value: Value, at: string): Generator<string> {
   const items = list(value);
   for (const key of ['licensing', 'properties']) if (items.some((item) => isSaid(record(item)[key]) || isSaid(record(item, 'license')[key]))) yield `${at}/${key}`;
+  const contents = items.flatMap((item) => [record(item, 'license', 'text'), ...list(item, 'expressionDetails').map((detail) => record(detail, 'text'))]);
+  if (contents.some(({ contentType = 'text/plain' }) => contentType !== 'text/plain')) yield `${at}/text/contentType`;
   const isTaken = (detail: Value): boolean => text(detail, 'licenseIdentifier')?.startsWith('LicenseRef-') === true && text(detail, 'text', 'content') !== undefined;
   if (items.some((item) => !list(item, 'expressionDetails').every(isTaken))) yield `${at}/expressionDetails`;
 }

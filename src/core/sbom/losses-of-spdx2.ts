@@ -13,7 +13,7 @@ export function* partsOfSpdx2(parts: ValueRecord, target: SbomFamily): Generator
   if (!list(parts, 'checksums').every(isKept)) yield 'checksums';
   for (const key of ['supplier', 'originator']) {
     const said = text(parts, key) ?? '';
-    if (isSaid(said) && said !== 'NOASSERTION' && readParty(said) === undefined) yield key;
+    if (isSaid(said) && !said.startsWith('NOASSERTION') && readParty(said) === undefined) yield key;
   }
   if (list(parts, 'externalRefs').some((item) => isSaid(text(item, 'comment')) && isIdentifier(text(item, 'referenceType') ?? ''))) yield 'externalRefs/comment';
   if (!isLess) return;

@@ -20,6 +20,9 @@ const taken: ReadonlyMap<string, ReadonlySet<string>> = new Map(Object.entries({
   Relationship: ofRelationship, LifecycleScopedRelationship: ofRelationship,
   simplelicensing_LicenseExpression: [...ofElement, 'simplelicensing_licenseExpression', 'simplelicensing_customIdToUri', 'simplelicensing_licenseListVersion'],
   simplelicensing_SimpleLicensingText: [...ofElement, 'simplelicensing_licenseText', 'comment'],
+  expandedlicensing_ConjunctiveLicenseSet: [...ofElement, 'expandedlicensing_member'], expandedlicensing_DisjunctiveLicenseSet: [...ofElement, 'expandedlicensing_member'],
+  expandedlicensing_WithAdditionOperator: [...ofElement, 'expandedlicensing_subjectExtendableLicense', 'expandedlicensing_subjectAddition'], expandedlicensing_OrLaterOperator: [...ofElement, 'expandedlicensing_subjectLicense'],
+  expandedlicensing_CustomLicenseAddition: ofElement,
   expandedlicensing_CustomLicense: [...ofElement, 'simplelicensing_licenseText', 'expandedlicensing_seeAlso', 'comment'],
 }).map(([type, members]) => [type, new Set(members)]));
 

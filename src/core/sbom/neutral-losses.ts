@@ -1,6 +1,7 @@
 import { parseLicenseExpression } from '../license/parse-expression.ts';
 import type { Sbom, SbomComponent, SbomFamily, SbomLicense } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
+import { documentNamespace } from './document-namespace.ts';
 
 /** What the neutral model says and `target` has no place for, not even among properties. */
 export function* neutralLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
@@ -8,7 +9,8 @@ export function* neutralLosses(sbom: Sbom, target: SbomFamily): Generator<SbomPr
   else if (target === 'spdx' || target === 'spdx3') yield* lossesOfSpdx(sbom, target);
 }
 
-function* lossesOfSpdx({ tools, authors, components, relationships }: Sbom, target: SbomFamily): Generator<SbomProblem> {
+function* lossesOfSpdx({ identifier, tools, authors, components, relationships }: Sbom, target: 'spdx' | 'spdx3'): Generator<SbomProblem> {
+  if (identifier !== undefined && documentNamespace(identifier, target) === undefined) yield { at: 'identifier', message: `another one takes its place, as SPDX wants a URI: ${JSON.stringify(identifier)}` };
   if (target === 'spdx') yield* lossesOfScopes(relationships, 'SPDX 2');
   if (tools.some(({ vendor }) => vendor !== undefined)) yield { at: 'tools/vendor', message: 'SPDX tells of a tool its name and version only' };
   if (target === 'spdx' && authors.some(({ urls = [] }) => urls.length > 0)) yield { at: 'authors/url', message: 'SPDX 2 has no place for the addresses of who made a document' };

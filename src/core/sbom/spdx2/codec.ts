@@ -1,3 +1,4 @@
+import type { Sbom } from '../../model/sbom.ts';
 import type { SbomCodec, SbomProblem } from '../../plugin/sbom-format.ts';
 import { sourceOf, type SbomSource } from '../../plugin/sbom-source.ts';
 import { TextSyntaxError } from '../../text/position.ts';
@@ -14,6 +15,9 @@ export function demandSpdx2(value: Value): void {
 
 /** What breaks the specification without leaving a doubt is no issue of what was read; a relationship that leads nowhere and an identifier of two elements are one. */
 const isLoss = ({ severity, at }: SbomProblem): boolean => severity !== 'warning' || at.startsWith('/relationships') || at.endsWith('/SPDXID');
+
+/** What a document in tag-value says with tags that SPDX does not have, which no document is to have again. */
+const unknownTags = ({ foreign }: Sbom): SbomProblem[] => list(foreign.spdx, 'unknownTags').map((item) => ({ at: text(item, 'tag') ?? '', message: `left out, as SPDX has no such tag: ${JSON.stringify(text(item, 'value'))}` }));
 
 /** A codec for a text that holds the JSON form of SPDX 2 in its own syntax. */
 export function spdx2Codec(parse: (source: SbomSource) => Value, form: 'json' | 'other', write?: SbomCodec['write']): SbomCodec {
@@ -43,7 +47,10 @@ export function spdx2Codec(parse: (source: SbomSource) => Value, form: 'json' | 
     },
     ...(write !== undefined && {
       write(sbom, options) {
-        if (options.onLoss !== undefined) for (const loss of foreignLosses(sbom, 'spdx')) options.onLoss(loss);
+        if (options.onLoss !== undefined) {
+          for (const loss of unknownTags(sbom)) options.onLoss(loss);
+          for (const loss of foreignLosses(sbom, 'spdx')) options.onLoss(loss);
+        }
         return write(sbom, options);
       },
     }),

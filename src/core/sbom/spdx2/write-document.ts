@@ -1,6 +1,7 @@
 import { wholeDocument, type Sbom, type SbomComponent, type SbomProperty, type SbomRelationship, type SbomSnippet } from '../../model/sbom.ts';
 import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
+import { documentNamespace } from '../document-namespace.ts';
 import { partyProperties } from '../document-parties.ts';
 import { documentProperties } from '../document-properties.ts';
 import { ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
@@ -90,10 +91,7 @@ const dataLicenseProperties = ({ dataLicense }: Sbom): SbomProperty[] => (dataLi
 
 /** A URI without fragment, unique to the content when the document brings none. */
 function namespaceOf({ identifier, name, timestamp: created, components }: Sbom): string {
-  // of an element of SPDX 3, what its fragment belongs to
-  const namespace = identifier?.split('#', 1)[0];
-  if (namespace !== undefined && /^[a-z][a-z0-9+.-]*:\S+$/i.test(namespace)) return namespace;
-  return documentIdentifier((function* () {
+  return documentNamespace(identifier, 'spdx') ?? documentIdentifier((function* () {
     yield* [name ?? '', created ?? ''];
     for (const { ref } of components) yield ref;
   })());

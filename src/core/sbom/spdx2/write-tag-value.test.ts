@@ -10,7 +10,7 @@ const document = (more: object) => ({
   packages: [], relationships: [], ...more,
 });
 const tell: [string, string][] = [];
-const written = (more: object): string => [...writeTagValue(spdx2Members(readSpdx2(parseJson(JSON.stringify(document(more))).value)), (...folded) => tell.push(folded))].join('');
+const written = (more: object): string => [...writeTagValue(spdx2Members(readSpdx2(parseJson(JSON.stringify(document(more))).value)), (...lost) => tell.push(lost))].join('');
 
 it('leaves lines without a value out', () => {
   const text = written({ packages: [{ SPDXID: 'SPDXRef-a', name: 'a', versionInfo: '', comment: '', downloadLocation: 'NOASSERTION' }] });
@@ -22,7 +22,15 @@ it('puts in one line what must be one, and tells of it', () => {
   const text = written({ packages: [{ SPDXID: 'SPDXRef-a', name: 'a', supplier: 'Organization: Acme\r\n  Inc', downloadLocation: 'NOASSERTION', comment: 'a\nb' }] });
   expect(text).toContain('PackageSupplier: Organization: Acme Inc\n');
   expect(text).toContain('PackageComment: <text>a\nb</text>\n');
-  expect(tell.splice(0)).toEqual([['PackageSupplier', 'Organization: Acme\r\n  Inc']]);
+  expect(tell.splice(0)).toEqual([['PackageSupplier', 'the line breaks are blanks now, as it must be one line: "Organization: Acme\\r\\n  Inc"']]);
+});
+
+it('tells of what has no tag, and of a text that holds its own end', () => {
+  const hasExtractedLicensingInfos = [{ licenseId: 'LicenseRef-1', extractedText: 't', crossRefs: [{ url: 'https://license.example' }] }];
+  const text = written({ $schema: 'x', packages: [{ SPDXID: 'SPDXRef-a', name: 'a', downloadLocation: 'NOASSERTION', comment: 'a\n</text>', summary: '</text> stays', files: [{ fileName: 'f' }] }], hasExtractedLicensingInfos });
+  expect(text).toContain('PackageComment: <text>a\n< /text></text>\n');
+  expect(readTagValue(text)['packages']).toMatchObject([{ summary: '</text> stays' }]);
+  expect(tell.splice(0).map(([at]) => at)).toEqual(['files', 'PackageComment', 'crossRefs']);
 });
 
 it('keeps the ranges of snippets', () => {

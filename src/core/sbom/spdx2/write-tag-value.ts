@@ -1,20 +1,25 @@
 import { ItemsOnce, type JsonMember } from '../../text/json-pieces.ts';
 import { isRecord, list, record, text, type Value } from '../../text/value.ts';
+import { isSaid } from '../is-said.ts';
 import { writtenRanges } from './snippet-ranges.ts';
 import { annotationTags, creationTags, documentTags, extractedTags, fileTags, packageTags, reviewTags, snippetTags, type Tag } from './tags.data.ts';
 
-/** Told of each value that had to be put in one line: its tag and the value. */
-export type TellFolded = (tag: string, value: string) => void;
+/** Told of what a line cannot hold: the tag, or the member that has none, and what became of it. */
+export type TellLost = (at: string, message: string) => void;
+
+/** Members of an element, and of the document, that stand in lines of their own. */
+const apart: ReadonlySet<string> = new Set(['annotations', 'hasFiles']);
+const apartOfDocument: ReadonlySet<string> = new Set([...apart, 'relationships', 'creationInfo', 'externalDocumentRefs', 'hasExtractedLicensingInfos', 'documentDescribes', 'revieweds', 'packages', 'files', 'snippets']);
 
 /** The members of the JSON form as tag-value lines; a blank line and a comment stand before each section. What comes item by item is not held. */
-export function* writeTagValue(members: Iterable<JsonMember>, tell: TellFolded = () => undefined): Generator<string> {
+export function* writeTagValue(members: Iterable<JsonMember>, tell: TellLost = () => undefined): Generator<string> {
   yield* new TagWriter(tell).document(members);
 }
 
 class TagWriter {
-  readonly #tell: TellFolded;
+  readonly #tell: TellLost;
 
-  constructor(tell: TellFolded) {
+  constructor(tell: TellLost) {
     this.#tell = tell;
   }
 
@@ -81,7 +86,7 @@ class TagWriter {
       isFirst = false;
       yield line('Relationship', `${text(item, 'spdxElementId') ?? ''} ${text(item, 'relationshipType') ?? ''} ${text(item, 'relatedSpdxElement') ?? ''}`);
       const comment = text(item, 'comment');
-      if (comment !== undefined) yield line('RelationshipComment', comment);
+      if (comment !== undefined) yield this.#text('RelationshipComment', comment);
     }
   }
 
@@ -101,8 +106,10 @@ class TagWriter {
 
   *#fields(from: Value, tags: readonly Tag[]): Generator<string> {
     const values = record(from);
+    const others = tags === documentTags ? apartOfDocument : apart;
+    for (const key of Object.keys(values)) if (!tags.some(({ field }) => field === key) && !others.has(key) && !key.startsWith('$') && isSaid(values[key])) this.#tell(key, 'left out, as tag-value has no tag for it');
     for (const description of tags) {
-        const { tag, field, form } = description;
+      const { tag, field, form } = description;
       const value = Object.hasOwn(values, field) ? values[field] : undefined;
       // an empty value is none, and a line without one is an error to other readers
       if (value === undefined || value === null || value === '') continue;
@@ -121,15 +128,21 @@ class TagWriter {
     for (const item of list(value)) {
       yield line('ExternalRef', `${(text(item, 'referenceCategory') ?? '').replace('_', '-')} ${text(item, 'referenceType') ?? ''} ${text(item, 'referenceLocator') ?? ''}`);
       const comment = text(item, 'comment');
-      if (comment !== undefined) yield line('ExternalRefComment', comment);
+      if (comment !== undefined) yield this.#text('ExternalRefComment', comment);
     }
+  }
+
+  #text(tag: string, value: string): string {
+    const written = line(tag, value);
+    if (value.includes(end) && !written.includes(value)) this.#tell(tag, `a blank stands in each ${JSON.stringify(end)} now, as that ends a text`);
+    return written;
   }
 
   /** Only some tags may have a value of several lines. */
   #line({ tag, isLong }: Tag, value: string): string {
-    if (isLong === true || !/[\r\n]/.test(value)) return line(tag, value);
-    this.#tell(tag, value);
-    return line(tag, value.replaceAll(/\s*[\r\n]+\s*/g, ' ').trim());
+    if (isLong === true || !/[\r\n]/.test(value)) return this.#text(tag, value);
+    this.#tell(tag, `the line breaks are blanks now, as it must be one line: ${JSON.stringify(value)}`);
+    return this.#text(tag, value.replaceAll(/\s*[\r\n]+\s*/g, ' ').trim());
   }
 }
 
@@ -138,8 +151,10 @@ function verification(value: Value): string {
   return `${text(value, 'packageVerificationCodeValue') ?? ''}${excluded.length === 0 ? '' : ` (excludes: ${excluded.join(', ')})`}`;
 }
 
+const end = '</text>';
+
 /** A value of several lines, or one that would not come back as it is, stands in `<text>`. */
 function line(tag: string, value: string): string {
   const isPlain = !/[\r\n]/.test(value) && value.trim() === value && value !== '' && !value.startsWith('<text>');
-  return isPlain ? `${tag}: ${value}\n` : `${tag}: <text>${value.replaceAll('</text>', '< /text>')}</text>\n`;
+  return isPlain ? `${tag}: ${value}\n` : `${tag}: <text>${value.replaceAll(end, '< /text>')}</text>\n`;
 }

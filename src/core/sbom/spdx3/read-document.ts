@@ -11,8 +11,9 @@ import { isIndividual, StatedCompleteness } from './completeness.ts';
 import { ElementLicenses } from './element-licenses.ts';
 import { readImports } from './external-documents.ts';
 import { idOf, Spdx3Graph, typeOf, values } from './graph.ts';
+import { licenseOf, licenseRef } from './licenses.ts';
 import { collectionTypes, packageTypes, sbomTypes } from './names.data.ts';
-import { given, licenseOf, partyOf, propertiesOf, readElement } from './read-element.ts';
+import { given, partyOf, propertiesOf, readElement } from './read-element.ts';
 import { neutralKind, relationshipProperty, spdx3Kind } from './relationship-types.ts';
 import { readSnippet } from './snippets.ts';
 
@@ -65,12 +66,6 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
     })),
     foreign: { spdx3: record(document) },
   };
-}
-
-/** `LicenseRef-…` that ends an id, else one made of the id's last part. */
-function licenseRef(id: string): string {
-  const known = /LicenseRef-[A-Za-z0-9.-]+$/.exec(id)?.[0];
-  return known ?? `LicenseRef-${id.slice(Math.max(id.lastIndexOf('/'), id.lastIndexOf('#')) + 1).replaceAll(/[^A-Za-z0-9.-]+/g, '-')}`;
 }
 
 function dataLicense(main: ValueRecord | undefined, graph: Spdx3Graph): string | undefined {

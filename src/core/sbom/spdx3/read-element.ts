@@ -1,5 +1,5 @@
 import type { Hash } from '../../model/component.ts';
-import type { Party, SbomComponent, SbomLicense, SbomReference } from '../../model/sbom.ts';
+import type { Party, SbomComponent, SbomReference } from '../../model/sbom.ts';
 import { scalar, text, type ValueRecord } from '../../text/value.ts';
 import { emptyComponent } from '../empty-component.ts';
 import { readLicense } from '../spdx2/licenses.ts';
@@ -152,15 +152,4 @@ export function partyOf(id: string | undefined, graph: Spdx3Graph): Party | unde
   const kind = typeOf(agent) === 'Person' ? 'person' : typeOf(agent) === 'SoftwareAgent' || typeOf(agent) === 'Tool' ? 'tool' : 'organization';
   const urls = values(agent, 'externalRef').flatMap((reference) => (text(reference, 'externalRefType') === 'altWebPage' ? values(reference, 'locator').map(String) : []));
   return { kind, name, ...given('email', email), ...(urls.length > 0 && { urls }) };
-}
-
-/** What a licence relationship points to: an expression, a text of its own, or one of the individuals for none and no assertion. */
-export function licenseOf(reference: unknown, graph: Spdx3Graph): SbomLicense[] {
-  const id = idOf(reference) ?? '';
-  const element = graph.get(id);
-  if (element === undefined) return id.endsWith('NoneLicense') ? [{ expression: 'NONE' }] : id.endsWith('NoAssertionLicense') || id === '' ? [] : [{ name: id.slice(id.lastIndexOf('/') + 1) }];
-  const expression = text(element, 'simplelicensing_licenseExpression');
-  if (expression !== undefined) return readLicense(expression);
-  const licenseText = text(element, 'simplelicensing_licenseText');
-  return [{ name: text(element, 'name') ?? id, ...given('text', licenseText) }];
 }

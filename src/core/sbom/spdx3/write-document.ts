@@ -4,6 +4,7 @@ import { wholeDocument, type Party, type Sbom, type SbomAnnotation, type SbomCom
 import { ItemsOnce, ObjectOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
+import { documentNamespace } from '../document-namespace.ts';
 import { partyProperties } from '../document-parties.ts';
 import { documentProperties } from '../document-properties.ts';
 import { ExternalRefs } from '../external-refs.ts';
@@ -321,8 +322,7 @@ function listVersion(version: string | undefined): Element {
 }
 
 function baseOf({ identifier, name, timestamp: created, components }: Sbom): string {
-  if (identifier !== undefined && /^(?:https?|urn):[^#\s]+/i.test(identifier)) return identifier.split('#')[0]!;
-  return documentIdentifier((function* () {
+  return documentNamespace(identifier, 'spdx3') ?? documentIdentifier((function* () {
     yield* [name ?? '', created ?? ''];
     for (const { ref } of components) yield ref;
   })());

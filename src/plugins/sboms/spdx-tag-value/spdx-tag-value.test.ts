@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SbomProblem } from '#core/plugin/sbom-format.ts';
 import codec from './codec.ts';
 
 const noPackages = { read: () => { throw new Error('not asked'); } };
@@ -23,6 +24,14 @@ Relationship: SPDXRef-SPDXRef-DOCUMENT DESCRIBES SPDXRef-SPDXRef-Package-main
 `;
 
 describe('SPDX tag-value of other tools', () => {
+  it('has tags that SPDX does not know, which are told and not written', async () => {
+    const { default: json } = await import('../spdx-json/codec.ts');
+    const losses: SbomProblem[] = [];
+    const text = [...json.write!(codec.read(`${document}OurOwnTag: 7\n`, 'x.spdx'), { onLoss: (loss) => losses.push(loss) })].join('');
+    expect(text).not.toContain('OurOwnTag');
+    expect(losses).toEqual([{ at: 'OurOwnTag', message: 'left out, as SPDX has no such tag: "7"' }]);
+  });
+
   it('describes what it means to, and has no supplier where it names none', () => {
     const sbom = codec.read(document, 'x.spdx');
     expect(sbom.subjects).toEqual(['SPDXRef-SPDXRef-Package-main']);

@@ -3,7 +3,7 @@ import type { Hash, HashAlgorithm } from '#core/model/component.ts';
 import type { SbomComponent, SbomReference } from '#core/model/sbom.ts';
 import { hashOf } from '#core/python/file-hash.ts';
 import { hashesOf as integrityHashes, hexOfBase64 } from '#core/text/integrity.ts';
-import { list, strings, text, type ValueRecord } from '#core/text/value.ts';
+import { list, strings, text, type Value, type ValueRecord } from '#core/text/value.ts';
 
 /** Kinds of metadata whose `url` is where the package is described; of the others it is where it comes from. */
 const describedAt = /^(?:apk|alpm|r-description|terraform|homebrew|dpkg|rpm|javascript|wordpress)/;
@@ -16,6 +16,13 @@ export function metadataFacts(metadata: ValueRecord, kind: string): Pick<SbomCom
   const description = text(metadata, 'description') || text(metadata, 'summary') || undefined;
   return { hashes: uniqueBy(hashesOf(metadata, kind), ({ algorithm, value }) => `${algorithm}:${value}`), references: uniqueBy(referencesOf(metadata, kind), ({ type, url }) => `${type}\0${url}`), ...(description !== undefined && { description }) };
 }
+
+/** Whether a value of the metadata is a hash, or several. */
+export const isHash = (path: readonly string[], value: Value, kind: string): boolean =>
+  hashesOf(path.reduceRight<Value>((inner, key, at) => ({ [key]: at === path.length - 1 && listed.has(key) ? [inner] : inner }), value) as ValueRecord, kind).length > 0;
+
+/** Members that are lists of hashes, in some ecosystems. */
+const listed: ReadonlySet<string> = new Set(['checksums', 'hashes']);
 
 function hashesOf(metadata: ValueRecord, kind: string): Hash[] {
   return [

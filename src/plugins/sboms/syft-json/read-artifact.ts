@@ -2,8 +2,9 @@ import type { Hash, HashAlgorithm } from '#core/model/component.ts';
 import type { SbomComponent, SbomLicense, SbomProperty } from '#core/model/sbom.ts';
 import { emptyComponent } from '#core/sbom/empty-component.ts';
 import { licenseStatement } from '#core/sbom/license-statement.ts';
-import { isRecord, list, text, type Value } from '#core/text/value.ts';
-import { metadataFacts } from './metadata-facts.ts';
+import { isRecord, list, record, text, type Value } from '#core/text/value.ts';
+import { foreignOf, leftOver, wordsOf } from './left-over.ts';
+import { isHash, metadataFacts } from './metadata-facts.ts';
 
 /** A package; `undefined` when it has no id or no name. */
 export function artifactOf(artifact: Value): SbomComponent | undefined {
@@ -14,7 +15,8 @@ export function artifactOf(artifact: Value): SbomComponent | undefined {
   const purl = text(artifact, 'purl');
   const licenses = list(artifact, 'licenses').map(licenseOf).filter((license) => license !== undefined);
   const metadata = isRecord(artifact) && isRecord(artifact['metadata']) ? artifact['metadata'] : undefined;
-  return {
+  const kind = text(artifact, 'metadataType') ?? '';
+  const component = {
     ...emptyComponent,
     ref,
     type: 'library',
@@ -22,13 +24,14 @@ export function artifactOf(artifact: Value): SbomComponent | undefined {
     ...(version !== undefined && version !== '' && { version }),
     ...(purl !== undefined && purl !== '' && { purl }),
     cpes: list(artifact, 'cpes').map((cpe) => text(cpe) ?? text(cpe, 'cpe')).filter((cpe) => cpe !== undefined),
-    ...(metadata !== undefined && metadataFacts(metadata, text(artifact, 'metadataType') ?? '')),
+    ...(metadata !== undefined && metadataFacts(metadata, kind)),
     declaredLicenses: licenses.filter(({ concluded }) => !concluded).map(({ license }) => license),
     concludedLicenses: licenses.filter(({ concluded }) => concluded).map(({ license }) => license),
     occurrences: [...new Set(list(artifact, 'locations').map((location) => text(location, 'path')))].filter((path) => path !== undefined).map((location) => ({ location })),
     properties: propertiesOf(artifact),
-    foreign: metadata === undefined ? {} : { syft: metadata },
   };
+  const isRead = ([first, ...path]: readonly string[], value: Value): boolean => isStructure.has(first!) || (first === 'metadata' && isHash(path, value, kind)) || (first === 'licenses' && path[0] === 'type');
+  return { ...component, foreign: foreignOf(leftOver(record(artifact), wordsOf(component), isRead)) };
 }
 
 /** The names that Syft itself gives these facts in CycloneDX. */
@@ -53,16 +56,22 @@ export function fileOf(file: Value): SbomComponent | undefined {
   const path = text(file, 'location', 'path');
   if (ref === undefined || ref === '' || path === undefined) return undefined;
   const mediaType = text(file, 'metadata', 'mimeType');
-  return {
+  const component = {
     ...emptyComponent,
     ref,
     type: 'file',
     name: path,
     ...(mediaType !== undefined && mediaType !== '' && { mediaType }),
     hashes: digestsOf(isRecord(file) ? file['digests'] : undefined),
-    foreign: isRecord(file) ? { syft: file } : {},
   };
+  return { ...component, foreign: foreignOf(leftOver(record(file), wordsOf(component), isDigestName)) };
 }
+
+/** Spells nothing but what kind of value stands beside it. */
+const isStructure: ReadonlySet<string> = new Set(['id']);
+
+/** Of a digest that is read, too; of others the value tells. */
+export const isDigestName = (path: readonly string[]): boolean => path.at(-2) === 'digests' && path.at(-1) === 'algorithm';
 
 const algorithms: ReadonlyMap<string, HashAlgorithm> = new Map([
   ['md5', 'MD5'], ['sha1', 'SHA-1'], ['sha224', 'SHA-224'], ['sha256', 'SHA-256'], ['sha384', 'SHA-384'], ['sha512', 'SHA-512'],

@@ -1,8 +1,10 @@
 import type { Sbom, SbomComponent, SbomRelationship } from '#core/model/sbom.ts';
 import { emptyComponent, emptySbom } from '#core/sbom/empty-component.ts';
+import { isSaid } from '#core/sbom/is-said.ts';
 import type { PlacedProblem } from '#core/sbom/read-only-json-codec.ts';
-import { isRecord, list, scalar, text, type Value } from '#core/text/value.ts';
-import { artifactOf, digestsOf, fileOf } from './read-artifact.ts';
+import { isRecord, list, record, scalar, text, type Value } from '#core/text/value.ts';
+import { foreignOf, leftOver, wordsOf } from './left-over.ts';
+import { artifactOf, digestsOf, fileOf, isDigestName } from './read-artifact.ts';
 
 /** A document of any version of Syft's own schema; what changed over the years is read in all its forms. */
 export function readSyft(document: Value): { readonly sbom: Sbom; readonly faults: readonly PlacedProblem[] } {
@@ -35,9 +37,17 @@ export function readSyft(document: Value): { readonly sbom: Sbom; readonly fault
       subjects: [source.ref],
       components: [...components.values()],
       relationships,
+      foreign: foreignOf(leftOfDocument(document, { tool, version, timestamp })),
     },
     faults,
   };
+}
+
+/** Of how it was made, and of relationships. */
+function leftOfDocument(document: Value, taken: Readonly<Record<string, string | undefined>>): string[] {
+  const words = new Set(Object.values(taken).map((word) => word?.toLowerCase() ?? ''));
+  const ofRelationships = list(document, 'artifactRelationships').some((item) => isRecord(item) && isSaid(item['metadata']));
+  return [...leftOver({ descriptor: record(document, 'descriptor') }, words), ...(ofRelationships ? ['artifactRelationships/metadata'] : [])];
 }
 
 /** Until version 9 the metadata stood in `target`, for directories and files a mere path. */
@@ -48,16 +58,17 @@ function sourceOf(source: Value): SbomComponent {
   const version = text(source, 'version');
   const supplier = text(source, 'supplier');
   const digest = text(metadata, 'manifestDigest');
-  return {
+  const component = {
     ...emptyComponent,
     ref: text(source, 'id') || 'source',
     type: kind === 'image' ? 'container' : kind === 'file' ? 'file' : 'application',
     name,
     ...(version !== undefined && version !== '' && { version }),
-    ...(supplier !== undefined && supplier !== '' && { supplier: { kind: 'organization', name: supplier } }),
-    hashes: digest?.startsWith('sha256:') === true ? [{ algorithm: 'SHA-256', value: digest.slice(7) }] : digestsOf(isRecord(metadata) ? metadata['digests'] : undefined),
-    foreign: isRecord(source) ? { syft: source } : {},
+    ...(supplier !== undefined && supplier !== '' && { supplier: { kind: 'organization' as const, name: supplier } }),
+    hashes: digest?.startsWith('sha256:') === true ? [{ algorithm: 'SHA-256' as const, value: digest.slice(7) }] : digestsOf(isRecord(metadata) ? metadata['digests'] : undefined),
   };
+  const words = wordsOf({ ...component, ref: kind });
+  return { ...component, foreign: foreignOf(leftOver(record(source), words, (path, value) => path.join('/') === 'id' || isDigestName(path) || (value === digest && digest !== undefined && words.has(digest.slice(7))))) };
 }
 
 function distributionOf(distribution: Value): SbomComponent | undefined {
@@ -65,15 +76,15 @@ function distributionOf(distribution: Value): SbomComponent | undefined {
   if (id === undefined || id === '') return undefined;
   const version = text(distribution, 'versionID') || text(distribution, 'version');
   const description = text(distribution, 'prettyName');
-  return {
+  const component = {
     ...emptyComponent,
     ref: `os:${id}${version === undefined || version === '' ? '' : `@${version}`}`,
     type: 'operating-system',
     name: id,
     ...(version !== undefined && version !== '' && { version }),
     ...(description !== undefined && description !== '' && { description }),
-    foreign: isRecord(distribution) ? { syft: distribution } : {},
   };
+  return { ...component, foreign: foreignOf(leftOver(record(distribution), wordsOf(component))) };
 }
 
 /** Evidence by a file is an occurrence of the component; all else is a relationship. */

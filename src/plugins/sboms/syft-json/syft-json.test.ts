@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TextSyntaxError } from '#core/text/position.ts';
+import { foreignLosses } from '#core/sbom/foreign-losses.ts';
 import codec from './codec.ts';
 import format from './index.ts';
 
@@ -71,6 +72,25 @@ describe('Syft JSON', () => {
     expect(issues).toEqual([]);
     expect(components[0]).toMatchObject({ ref: 'source', type: 'application', name: './app' });
     expect(components[1]).toMatchObject({ declaredLicenses: [{ id: 'MIT' }, { id: 'Ruby' }], cpes: ['cpe:2.3:a:a:a:1:*:*:*:*:*:*:*'] });
+  });
+
+  it('names what is not taken over, of everything', () => {
+    const hashes = [`zh:${'ab'.repeat(32)}`, 'h1:abc='];
+    const document = {
+      ...JSON.parse(current),
+      artifacts: [
+        { id: 't', name: 'aws', version: '5', type: 'terraform', locations: [{ path: '/l', layerID: 'sha256:7' }], cpes: [], licenses: [], metadataType: 'terraform-lock-provider-entry', metadata: { version: '5', hashes, constraints: '~> 5' } },
+        { id: 'p', name: 'php', version: '1', type: 'php', locations: [], cpes: [], licenses: [], metadataType: 'php-composer-lock-entry', metadata: { dist: { url: 'https://p.example/a.zip', shasum: 'AB'.repeat(20) } } },
+      ],
+      artifactRelationships: [{ parent: 's', child: 't', type: 'contains', metadata: { a: 1 } }],
+      files: [{ id: 'f', location: { path: '/f' }, metadata: { mode: 644, mimeType: 'text/plain' }, digests: [{ algorithm: 'xxh64', value: 'ff' }, { algorithm: 'sha1', value: 'ab' }] }],
+      source: { id: 's', name: 'app', version: '1', type: 'image', metadata: { userInput: 'app', manifestDigest: 'sha256:ef56', layers: [{ digest: 'sha256:7' }] } },
+      distro: { id: 'debian', versionID: '12', idLike: ['linux'] },
+      descriptor: { name: 'syft', version: '1.30.0', configuration: { scope: 'squashed' } },
+    };
+    expect([...foreignLosses(codec.read(JSON.stringify(document), 'x'), 'spdx')].map(({ at, message }) => `${at}: ${message.split(': ')[1]}`)).toEqual([
+      'document: descriptor/configuration, artifactRelationships/metadata', 'components/0: metadata/layers', 'components/1: locations/layerID, metadata/hashes, metadata/constraints', 'components/3: metadata/mode, digests/value', 'components/4: idLike',
+    ]);
   });
 
   it('says what is wrong', () => {
