@@ -1,10 +1,12 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { notLocked, outsideRequirements, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
+import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
+import { addRequirement } from './add-requirements.ts';
 import { readCpanfile } from './cpanfile-text.ts';
-import { cpanPurl, isPartOfPerl } from './cpan-purl.ts';
-import { sourceComponent } from './module-source.ts';
+import { comesWithPerl } from './core-modules.ts';
+import { cpanPurl } from './cpan-purl.ts';
 import { readSnapshot } from './snapshot-text.ts';
 
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -46,14 +48,17 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const { requirements, unread } = readCpanfile(manifest.text());
   for (const { line, message } of unread) found.issue({ code: 'unsupported', file: manifest.path, line, message, remedy: 'Write the name out.' });
   const differences: LockDifference[] = [];
-  for (const { module, scope, line, source } of requirements) {
+  // phases can be left out as a whole
+  const lockedScopes = new Set<Scope>(['runtime', ...requirements.flatMap(({ module, scope }) => (byModule.has(module) ? [scope] : []))]);
+  for (const requirement of requirements) {
+    const { module, scope, line, source, isConditional } = requirement;
     const target = byModule.get(module);
     if (target !== undefined) found.depends(project, target, scope);
     // what comes from elsewhere than the index is not in a snapshot
-    else if (source !== undefined) found.depends(project, found.component({ ...sourceComponent(module, source), file: manifest.path, line }), scope);
-    // modules that come with Perl are not in a snapshot, so nothing else can be told about the others
-    else if (scope === 'runtime' && !isPartOfPerl(module) && snapshot.distributions.length === 0) {
+    else if (source !== undefined) found.depends(project, addRequirement(found, manifest.path, requirement).node, scope);
+    else if (scope !== 'optional' && lockedScopes.has(scope) && isConditional !== true && !comesWithPerl(module)) {
       differences.push({ file: manifest.path, line, what: notLocked(module) });
+      found.depends(project, addRequirement(found, manifest.path, requirement).node, scope);
     }
   }
   const asked = requirements.filter(({ source }) => source === undefined).map(({ module, requirement, line }) => ({ file: manifest.path, line, name: module, requirement }));

@@ -27,18 +27,18 @@ export function readCpanfile(source: string): Cpanfile {
 export function requirementCalls(nodes: readonly SourceNode[], { several }: { readonly several: boolean }): Cpanfile {
   const requirements: ModuleRequirement[] = [];
   const unread: { line: number; message: string }[] = [];
-  const walk = (inner: readonly SourceNode[], outer: Scope) => {
+  const walk = (inner: readonly SourceNode[], outer: Scope, isConditional = false) => {
     for (const statement of statementsOf(inner)) {
       const [first] = statement;
       if (isWord(first, ...compound)) {
-        for (const node of statement) if (isGroup(node, '{')) walk(node.items, outer);
+        for (const node of statement) if (isGroup(node, '{')) walk(node.items, outer, true);
         continue;
       }
       const parts = split(withoutCondition(isGroup(statement[1], '(') ? statement[1].items : statement.slice(1))).flatMap(byArrow);
       const block = statement.findLast((node) => isGroup(node, '{')) ?? (isGroup(statement[1], '(') ? statement[1].items.findLast((node) => isGroup(node, '{')) : undefined);
       if (isWord(first, 'on', 'feature') && isGroup(block)) {
         const phase = textOf(parts[0]);
-        walk(block.items, weakest(outer, isWord(first, 'feature') ? 'optional' : (scopeOfPhase.get(phase ?? '') ?? 'development')));
+        walk(block.items, weakest(outer, isWord(first, 'feature') ? 'optional' : (scopeOfPhase.get(phase ?? '') ?? 'development')), isConditional);
         continue;
       }
       const scope = first?.kind === 'word' ? scopeOfWord.get(first.text) : undefined;
@@ -48,7 +48,7 @@ export function requirementCalls(nodes: readonly SourceNode[], { several }: { re
         if (module === undefined) unread.push({ line: first.line, message: 'the name of a module is computed' });
         else {
           const asked = several ? { requirement: textOf(parts[at + 1]) ?? '0' } : requirementAndSource(parts.slice(1));
-          requirements.push({ module, ...asked, scope: weakest(outer, scope), line: parts[at]?.[0]?.line ?? first.line });
+          requirements.push({ module, ...asked, scope: weakest(outer, scope), line: parts[at]?.[0]?.line ?? first.line, isConditional: isConditional || conditionAt(statement) !== -1 });
         }
       }
     }
@@ -80,8 +80,10 @@ function statementsOf(nodes: readonly SourceNode[]): SourceNode[][] {
   });
 }
 
+const conditionAt = (nodes: readonly SourceNode[]): number => nodes.findIndex((node) => isWord(node, 'if', 'unless', 'for', 'foreach'));
+
 /** Without the `if …` that may follow a call. */
 function withoutCondition(nodes: readonly SourceNode[]): readonly SourceNode[] {
-  const at = nodes.findIndex((node) => isWord(node, 'if', 'unless', 'for', 'foreach'));
+  const at = conditionAt(nodes);
   return at === -1 ? nodes : nodes.slice(0, at);
 }

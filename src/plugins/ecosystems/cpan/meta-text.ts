@@ -24,6 +24,8 @@ export interface ModuleRequirement {
   readonly requirement: string;
   readonly scope: Scope;
   readonly line?: number;
+  /** Needed under a condition of the cpanfile, which is a program. */
+  readonly isConditional?: boolean;
   /** Only a cpanfile names one. */
   readonly source?: ModuleSource | undefined;
 }

@@ -3,6 +3,7 @@ import type { TextMap } from '#core/inventory/text-map.ts';
 import type { TextPairs } from '#core/inventory/text-pairs.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
+import { addDependency, remotesByName } from './add-dependency.ts';
 import { readDescription } from './description-text.ts';
 import { cranPurl } from './r-purl.ts';
 
@@ -11,7 +12,7 @@ export function addProject({ file, tree, found }: ExtractInput, locked: TextMap,
   const directory = file.directory === 'packrat' || file.directory.endsWith('/packrat') ? joinPath(file.directory, '..') ?? '.' : file.directory;
   const manifest = tree.get(`${directory}/DESCRIPTION`);
   if (manifest === undefined) return;
-  const { name, version, licenses, metadata, dependencies, installed } = readDescription(manifest.text());
+  const { name, version, licenses, metadata, dependencies, remotes, installed } = readDescription(manifest.text());
   if (name === undefined || installed) return;
   found.claim(manifest.path);
   const purl = version === undefined ? undefined : cranPurl(name, version);
@@ -20,9 +21,13 @@ export function addProject({ file, tree, found }: ExtractInput, locked: TextMap,
     const target = locked.get(needed);
     if (target !== undefined) found.depends(project, target, scope);
   }
+  // what is only suggested need not be installed
+  const byName = remotesByName(remotes);
+  const missing = dependencies.filter(({ name: needed, scope }) => scope !== 'optional' && !locked.has(needed));
+  for (const dependency of missing) found.depends(project, addDependency(found, manifest, dependency, byName.get(dependency.name.toLowerCase())).node, dependency.scope);
   const asked = dependencies.map((dependency) => ({ ...dependency, file: manifest.path, requirement: dependency.requirement || undefined }));
   reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again.' }, [
-    ...asked.filter((dependency) => dependency.scope === 'runtime' && !locked.has(dependency.name)).map((dependency) => ({ file: manifest.path, line: dependency.line, what: notLocked(dependency.name) })),
+    ...missing.map(({ name: needed, line }) => ({ file: manifest.path, line, what: notLocked(needed) })),
     ...outsideRequirements('cran', asked, (each) => versions.get(each)),
   ]);
 }

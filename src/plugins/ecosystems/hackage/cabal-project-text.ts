@@ -1,3 +1,6 @@
+import { fitsGlob } from '#core/ignore/wildcard.ts';
+import { joinPath } from '#core/plugin/path.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
 import { lastSegment } from './stack-text.ts';
 
@@ -18,6 +21,32 @@ export function repositoryPackages(source: string): RepositoryPackage[] {
     const parts = (fields.get('subdir') ?? '').split(/[\s,]+/).filter((part) => part !== '' && part !== '.');
     return (parts.length > 0 ? parts : [location]).map((part) => ({ name: lastSegment(part), vcs, line }));
   });
+}
+
+/** Tells which packages belong to the project of a lockfile; without anything said those beside it. */
+export function membership(lockfile: SourceFile, project: SourceFile | undefined): (cabal: SourceFile) => boolean {
+  const written = project === undefined ? [] : packagePatterns(project.text());
+  const patterns = (written.length === 0 ? ['*.cabal'] : written).flatMap((pattern) => joinPath(lockfile.directory, pattern) ?? []);
+  return ({ path, directory }) => patterns.some((pattern) => fits(pattern, path) || fits(pattern, directory));
+}
+
+function fits(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  return wanted.length === given.length && wanted.every((part, index) => fitsGlob(part, given[index]!));
+}
+
+/** Where the packages of a project lie, relative to it: directories and `.cabal` files, with wildcards. */
+function packagePatterns(source: string): string[] {
+  let isOpen = false;
+  const values = source.split('\n').flatMap((raw) => {
+    const text = raw.trim();
+    if (text === '' || text.startsWith('--')) return [];
+    const field = /^(?:optional-)?packages:(.*)$/i.exec(raw);
+    if (field === null && /^\s/.test(raw)) return isOpen ? [text] : [];
+    isOpen = field !== null;
+    return field === null ? [] : [field[1]!];
+  });
+  return values.flatMap((value) => value.split(/[\s,]+/)).filter((pattern) => pattern !== '');
 }
 
 interface Stanza {

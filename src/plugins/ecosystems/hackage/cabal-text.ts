@@ -15,6 +15,8 @@ export interface CabalDependency {
   readonly name: string;
   readonly requirement: string;
   readonly scope: Scope;
+  /** Needed under a condition, or by a stanza of common fields that no library or executable imports. */
+  readonly isConditional: boolean;
   readonly line: number;
 }
 
@@ -23,6 +25,10 @@ interface Field {
   readonly value: string;
   readonly line: number;
   readonly scope: Scope;
+  /** Inside of an `if` or `else`. */
+  readonly isConditional: boolean;
+  /** Name of the stanza of common fields in which it stands. */
+  readonly common: string | undefined;
 }
 
 const scopeOfSection: ReadonlyMap<string, Scope> = new Map<string, Scope>([['test-suite', 'test'], ['benchmark', 'development'], ['custom-setup', 'build']]);
@@ -34,10 +40,12 @@ export function readCabal(source: string): CabalPackage {
   const { fields, libraries } = readFields(source);
   const text = (name: string) => fields.find((field) => field.name === name)?.value || undefined;
   const [name, version, license, description, homepage, author, copyright] = ['name', 'version', 'license', 'synopsis', 'homepage', 'author', 'copyright'].map(text);
+  const imported = importedStanzas(fields);
   const dependencies = fields.flatMap((field) => {
     if (!scopeOfField.has(field.name)) return [];
     const own = scopeOfField.get(field.name);
-    const found = dependenciesOf(field, own !== undefined && field.scope === 'runtime' ? own : field.scope);
+    const isConditional = field.isConditional || (field.common !== undefined && !imported.has(field.common));
+    const found = dependenciesOf(field, own !== undefined && field.scope === 'runtime' ? own : field.scope, isConditional);
     return field.name === 'build-tools' ? found.filter((tool) => knownTools.has(tool.name)) : found;
   });
   return {
@@ -48,6 +56,15 @@ export function readCabal(source: string): CabalPackage {
     // a library inside of the package goes by its bare name
     dependencies: dependencies.filter((dependency) => dependency.name !== name && !libraries.has(dependency.name)),
   };
+}
+
+/** Names of the stanzas of common fields that libraries and executables import, also by way of others. */
+function importedStanzas(fields: readonly Field[]): ReadonlySet<string> {
+  const imports = fields.filter(({ name }) => name === 'import');
+  const namesIn = ({ value }: Field): string[] => value.split(/[\s,]+/);
+  const imported = new Set(imports.filter(({ common, scope }) => common === undefined && scope === 'runtime').flatMap(namesIn));
+  for (const stanza of imported) for (const field of imports) if (field.common === stanza) for (const name of namesIn(field)) imported.add(name);
+  return imported;
 }
 
 interface CabalText {
@@ -61,18 +78,26 @@ function readFields(source: string): CabalText {
   const fields: Field[] = [];
   const libraries = new Set<string>();
   let scope: Scope = 'runtime';
+  let common: string | undefined;
+  /** How far the outermost `if` is indented. */
+  let condition: number | undefined;
   let open: { name: string; parts: string[]; line: number; indent: number } | undefined;
   const close = () => {
     if (open !== undefined) {
       const before = Math.max(open.parts.findIndex((part) => part !== ''), 0);
-      fields.push({ name: open.name, value: open.parts.join('\n').trim(), line: open.line + before, scope });
+      fields.push({ name: open.name, value: open.parts.join('\n').trim(), line: open.line + before, scope, isConditional: condition !== undefined && open.indent > condition, common });
     }
     open = undefined;
   };
   const heading = (text: string, indent: number): void => {
+    if (/^(?:if|elif|elseif|else)\b/i.test(text)) {
+      condition = Math.min(condition ?? indent, indent);
+      return;
+    }
     if (indent > 0) return;
     const [kind = '', name] = text.split(/\s+/);
     scope = scopeOfSection.get(kind.toLowerCase()) ?? 'runtime';
+    common = kind.toLowerCase() === 'common' ? name : undefined;
     if (kind.toLowerCase() === 'library' && name !== undefined && name !== '') libraries.add(name);
   };
   for (const [index, raw] of source.split('\n').entries()) {
@@ -87,6 +112,7 @@ function readFields(source: string): CabalText {
       continue;
     }
     close();
+    if (condition !== undefined && indent <= condition && !/^[{}]/.test(text)) condition = undefined;
     const colon = text.indexOf(':');
     const brace = text.indexOf('{');
     const begins = brace !== -1 && (colon === -1 || brace < colon);
@@ -107,14 +133,14 @@ function withoutEnd(text: string): string {
 }
 
 /** `base >=4.7 && <5, text:{text, internal}, hspec-discover:hspec-discover`. */
-function dependenciesOf({ value, line }: Field, scope: Scope): CabalDependency[] {
+function dependenciesOf({ value, line }: Field, scope: Scope, isConditional: boolean): CabalDependency[] {
   const found: CabalDependency[] = [];
   for (const [offset, part] of splitOutsideBraces(value)) {
     const name = /^[A-Za-z0-9][A-Za-z0-9-]*/.exec(part)?.[0];
     if (name === undefined) continue;
     const rest = part.slice(name.length);
     const requirement = rest.startsWith(':') ? rest.slice(endOfComponents(rest)) : rest.replace(/^\{[^}]*\}/, '');
-    found.push({ name, requirement: requirement.trim(), scope, line: line + offset });
+    found.push({ name, requirement: requirement.trim(), scope, isConditional, line: line + offset });
   }
   return found;
 }

@@ -3,6 +3,8 @@ import { reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { addPackages } from './add-package.ts';
 import { addRepositoryPackages } from './cabal-project.ts';
+import { membership } from './cabal-project-text.ts';
+import { comesWithCompiler } from './compiler-packages.ts';
 import { exactVersion, hackagePurl } from './hackage-purl.ts';
 
 /** `cabal.project.freeze`: one list of constraints; those on flags say nothing of versions. */
@@ -11,6 +13,8 @@ export default function extract(input: ExtractInput): void {
   const project = tree.get(`${file.directory}/cabal.project`);
   const locked = project === undefined ? new Map<string, NodeId>() : addRepositoryPackages(found, project);
   const versions = new Map<string, string[]>();
+  const repositories = [...locked.keys()];
+  const named = new Set(repositories);
   let isConstraints = false;
   let opened: number | undefined;
   for (const [index, raw] of file.text().split('\n').entries()) {
@@ -24,6 +28,7 @@ export default function extract(input: ExtractInput): void {
       const match = /^(?:any\.|setup\.)?([A-Za-z0-9][A-Za-z0-9-]*)\s+(.*)$/.exec(part.trim());
       if (match === null) continue;
       const [, name = '', constraint = ''] = match;
+      if (/[<>=^]/.test(constraint)) named.add(name);
       // a plan that uses a package in two versions is frozen as `==1.0 || ==2.0`
       const exact = constraint.split('||').map(exactVersion);
       if (exact.every((version) => version !== undefined)) {
@@ -49,6 +54,11 @@ export default function extract(input: ExtractInput): void {
   }
   // bounds may be lifted
   const isLoose = [file, project, tree.get(`${file.directory}/cabal.project.local`)].some((each) => each !== undefined && /^[^\n-]*\ballow-(?:newer|older)\b/m.test(each.text()));
-  const differences = addPackages(input, locked, isLoose ? undefined : (name) => versions.get(name));
+  const isOfProject = membership(file, project);
+  const differences = addPackages(input, locked, {
+    versionsOf: isLoose ? undefined : (name) => versions.get(name),
+    repositories,
+    isMissing: (cabal, { name }) => !named.has(name) && isOfProject(cabal) && !comesWithCompiler.has(name),
+  });
   reportLockDifferences(found, { name: file.name, remedy: 'Write the file again with `cabal freeze`.' }, differences);
 }

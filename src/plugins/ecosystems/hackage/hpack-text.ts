@@ -52,8 +52,8 @@ function componentDependencies(yaml: YamlText, at: Path, scope: Scope, depth = 0
   const when = get(yaml.value, ...at, 'when');
   const conditions: Path[] = Array.isArray(when) ? when.map((_, index) => [...at, 'when', index]) : [[...at, 'when']];
   return [
-    ...listed(yaml, [...at, 'dependencies'], scope),
-    ...listed(yaml, [...at, 'build-tools'], scope === 'runtime' ? 'build' : scope).map((tool) => ({ ...tool, name: tool.name.split(':', 1)[0]! })),
+    ...listed(yaml, [...at, 'dependencies'], scope, depth > 0),
+    ...listed(yaml, [...at, 'build-tools'], scope === 'runtime' ? 'build' : scope, depth > 0).map((tool) => ({ ...tool, name: tool.name.split(':', 1)[0]! })),
     ...conditions.flatMap((condition) => ['', 'then', 'else'].flatMap((branch) => {
       const place = branch === '' ? condition : [...condition, branch];
       return get(yaml.value, ...place) === undefined ? [] : componentDependencies(yaml, place, scope, depth + 1);
@@ -62,13 +62,13 @@ function componentDependencies(yaml: YamlText, at: Path, scope: Scope, depth = 0
 }
 
 /** A text, a list of texts and objects, or an object from names to versions. */
-function listed(yaml: YamlText, at: Path, scope: Scope): CabalDependency[] {
+function listed(yaml: YamlText, at: Path, scope: Scope, isConditional: boolean): CabalDependency[] {
   const value = get(yaml.value, ...at);
   const one = (item: Value, path: Path, named?: string): CabalDependency[] => {
     const written = scalar(item);
     const [, head = '', rest = ''] = /^\s*([A-Za-z0-9][A-Za-z0-9:-]*)(.*)$/s.exec(named ?? written ?? text(item, 'name') ?? '') ?? [];
     const requirement = named === undefined ? (written === undefined ? (scalar(item, 'version') ?? rest) : rest) : (written ?? scalar(item, 'version') ?? '');
-    return head === '' ? [] : [{ name: head, requirement: requirement.trim(), scope, line: yaml.line(...path) ?? 1 }];
+    return head === '' ? [] : [{ name: head, requirement: requirement.trim(), scope, isConditional, line: yaml.line(...path) ?? 1 }];
   };
   if (Array.isArray(value)) return value.flatMap((item: Value, index) => one(item, [...at, index]));
   if (isRecord(value)) return entries(value).flatMap(([name, item]) => one(item, [...at, name], name));

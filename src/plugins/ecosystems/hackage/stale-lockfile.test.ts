@@ -10,8 +10,25 @@ it('a frozen version outside of the bounds of a package is told', async () => {
   expect(await frozen('    base >=4.7 && <5,\n    lamp ^>=2.0')).toEqual(['shop.cabal:8 the manifest and cabal.project.freeze do not agree: lamp is ^>=2.0 here and locked as 1.9.0']);
 });
 
-it.each(['    lamp', '    lamp >=1.2 && <2', '    lamp ==1.9.*', '    lamp ^>={1.8, 1.9}', '    base >=4.7\n  if flag(new)\n    build-depends: lamp >=2\n  else\n    build-depends: lamp <2', '    other >=3'])('%j is met', async (depends) => {
+it.each(['    lamp', '    lamp >=1.2 && <2', '    lamp ==1.9.*', '    lamp ^>={1.8, 1.9}', '    base >=4.7\n  if flag(new)\n    build-depends: lamp >=2\n  else\n    build-depends: lamp <2', '    base\n  if os(windows)\n    build-depends:\n      other >=3\n  default-language: Haskell2010', '    base\n  if os(windows) {\n    build-depends: other\n  }', '    containers', '    base\n\ntest-suite unit\n  build-depends: other', '    base\n\ncommon tests\n  build-depends: other\n\ntest-suite unit\n  import: tests'])('%j is met', async (depends) => {
   expect(await frozen(depends)).toEqual([]);
+});
+
+it('what is not frozen is told and listed', async () => {
+  const { stale, purls, edges } = await readStale(hackage, { 'shop.cabal': cabal('    base, lamp,\n    other >=3,\n    wick ==1.0\n  if os(windows)\n    build-depends: never\n  build-tool-depends: saw:saw\n\ncommon shared\n  build-depends: oil\n\nexecutable shop\n  import: shared\n\ntest-suite unit\n  build-depends: lamp, file'), 'cabal.project.freeze': freeze });
+  expect(stale).toEqual(['shop.cabal:8 the manifest and cabal.project.freeze do not agree: other is not locked; wick is not locked; saw is not locked; oil is not locked; file is not locked']);
+  expect(purls).toEqual(['pkg:hackage/base@4.18.2.1', 'pkg:hackage/file', 'pkg:hackage/lamp@1.9.0', 'pkg:hackage/oil', 'pkg:hackage/other', 'pkg:hackage/saw', 'pkg:hackage/wick@1.0']);
+  expect(edges).toEqual(expect.arrayContaining(['shop > pkg:hackage/file test', 'shop > pkg:hackage/oil runtime', 'shop > pkg:hackage/other runtime', 'shop > pkg:hackage/saw build']));
+});
+
+it('packages that are not of the project, and those that a repository may hold, are not missed', async () => {
+  const other = { 'try/try.cabal': cabal('    other').replace('shop', 'try') };
+  expect(await frozen('    base', other)).toEqual([]);
+  expect(await frozen('    base', { ...other, 'cabal.project': 'packages: shop.cabal\n' })).toEqual([]);
+  for (const packages of ['packages: . try', 'packages:\n  ./*.cabal\n  ./t*/*.cabal', 'packages: .\noptional-packages: */']) {
+    expect(await frozen('    base', { ...other, 'cabal.project': `${packages}\n` })).toEqual(['try/try.cabal:7 the manifest and cabal.project.freeze do not agree: other is not locked']);
+  }
+  expect(await frozen('    other', { 'cabal.project': 'packages: .\n\nsource-repository-package\n  type: git\n  location: https://host.example/hs-other.git\n' })).toEqual([]);
 });
 
 it('bounds that are lifted are none', async () => {

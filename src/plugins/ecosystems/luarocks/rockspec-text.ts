@@ -21,6 +21,8 @@ export interface RockDependency {
   readonly namespace?: string;
   readonly requirement: string;
   readonly scope: Scope;
+  /** In a table for certain platforms only. */
+  readonly isConditional: boolean;
   readonly line: number;
 }
 
@@ -54,9 +56,9 @@ export function readRockspec(source: string): Rockspec {
 }
 
 /** `"name >= 1.0, < 2.0"`; tables for a platform may stand among them. */
-function dependenciesOf(nodes: readonly SourceNode[], scope: Scope): RockDependency[] {
+function dependenciesOf(nodes: readonly SourceNode[], scope: Scope, isConditional = false): RockDependency[] {
   return nodes.flatMap((node) => {
-    if (isGroup(node, '{')) return dependenciesOf(node.items, scope);
+    if (isGroup(node, '{')) return dependenciesOf(node.items, scope, true);
     if (node.kind !== 'text') return [];
     const text = node.text.trim();
     const end = text.search(/[\s<>=~!]/);
@@ -64,7 +66,7 @@ function dependenciesOf(nodes: readonly SourceNode[], scope: Scope): RockDepende
     const slash = full.lastIndexOf('/');
     const name = full.slice(slash + 1);
     if (name === '') return [];
-    return [{ name, requirement: end === -1 ? '' : text.slice(end).trim(), scope, line: node.line, ...(slash === -1 ? {} : { namespace: full.slice(0, slash) }) }];
+    return [{ name, requirement: end === -1 ? '' : text.slice(end).trim(), scope, isConditional, line: node.line, ...(slash === -1 ? {} : { namespace: full.slice(0, slash) }) }];
   });
 }
 

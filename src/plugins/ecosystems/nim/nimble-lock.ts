@@ -1,16 +1,19 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
-import { outsideRequirements, reportLockDifferences } from '#core/inventory/lock-differences.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
+import { notLocked, outsideRequirements, reportLockDifferences } from '#core/inventory/lock-differences.ts';
 import { TextMap } from '#core/inventory/text-map.ts';
 import { TextPairs } from '#core/inventory/text-pairs.ts';
-import { strongest, type Scope } from '#core/model/scope.ts';
+import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { filesBelow } from '#core/plugin/files-below.ts';
 import { readJson } from '#core/plugin/read-json.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { entries, isRecord, scalar, strings, text } from '#core/text/value.ts';
+import { addDependency } from './add-dependency.ts';
 import { addProject } from './add-project.ts';
 import { nimPurl } from './nim-purl.ts';
-import { readNimble } from './nimble-text.ts';
+import { readNimble, type NimDependency } from './nimble-text.ts';
 import { nimbleLock } from './shapes.ts';
 
 /** `nimble.lock`: packages by name, each with its commit; those of tasks stand apart. */
@@ -31,6 +34,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   checkShape(found, json, nimbleLock);
   const nodes = new TextMap();
+  const places = new TextMap();
   const versions = new TextPairs();
   const sections: (readonly [readonly string[], Scope | undefined])[] = [[['packages'], undefined]];
   for (const [task] of entries(json.value, 'tasks')) sections.push([['tasks', task], task === 'test' ? 'test' : 'development']);
@@ -41,21 +45,23 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       const sha1 = text(entry, 'checksums', 'sha1') ?? '';
       const isReleased = version !== undefined && /^v?\d/.test(version);
       const vcs = url === undefined ? undefined : vcsUrl(url, revision, text(entry, 'downloadMethod') ?? 'git');
-      if (isReleased) versions.set(name.toLowerCase(), version);
-      nodes.set(name, found.component({
+      if (isReleased) versions.set(keyOf(name), version);
+      const node = found.component({
         purl: nimPurl(name, isReleased ? version : revision, isReleased ? undefined : vcs),
         origin: isReleased ? 'registry' : 'git',
         hashes: /^[0-9a-f]{40}$/i.test(sha1) ? [{ algorithm: 'SHA-1', value: sha1.toLowerCase() }] : [],
         downloadLocation: vcs,
         scope,
         line: json.line(...place, name),
-      }));
+      });
+      nodes.set(keyOf(name), node);
+      if (url !== undefined) places.set(placeOf(url), node);
     }
   }
   for (const [place] of sections) {
     for (const [name, entry] of entries(json.value, ...place)) {
       for (const need of strings(entry, 'dependencies')) {
-        const [from, to] = [nodes.get(name), nodes.get(need)];
+        const [from, to] = [nodes.get(keyOf(name)), nodes.get(keyOf(need))];
         if (from !== undefined && to !== undefined) found.depends(from, to);
       }
     }
@@ -65,14 +71,22 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   found.claim(manifest.path);
   const content = readNimble(manifest.text());
   const project = addProject(found, manifest, content);
-  const asked = new Map<string, Scope>();
-  for (const { name, scope } of content.dependencies) asked.set(name.toLowerCase(), strongest(asked.get(name.toLowerCase()) ?? scope, scope));
-  for (const [place] of sections) {
-    for (const [name] of entries(json.value, ...place)) {
-      const [node, scope] = [nodes.get(name), asked.get(name.toLowerCase())];
-      if (node !== undefined && scope !== undefined) found.depends(project, node, scope);
-    }
+  // a package may have another name than its repository
+  const lockedOf = ({ name, url }: NimDependency): NodeId | undefined => (url === undefined ? undefined : places.get(placeOf(url))) ?? nodes.get(keyOf(name));
+  const missing = content.dependencies.filter((dependency) => dependency.name !== 'nim' && !dependency.isConditional && lockedOf(dependency) === undefined);
+  for (const dependency of content.dependencies) {
+    const node = lockedOf(dependency);
+    if (node !== undefined) found.depends(project, node, dependency.scope);
   }
+  for (const dependency of missing) found.depends(project, addDependency(found, manifest, dependency), dependency.scope);
   const requests = content.dependencies.filter(({ url, revision }) => url === undefined && revision === undefined).map((dependency) => ({ ...dependency, file: manifest.path, requirement: dependency.requirement || undefined }));
-  reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `nimble lock`.' }, outsideRequirements('nim', requests, (name) => versions.get(name.toLowerCase())));
+  reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `nimble lock`.' }, [
+    ...missing.map(({ name, line }) => ({ file: manifest.path, line, what: notLocked(name) })),
+    ...outsideRequirements('nim', requests, (name) => versions.get(keyOf(name))),
+  ]);
 }
+
+/** Nimble compares names so. */
+const keyOf = (name: string): string => name.toLowerCase().replaceAll('_', '');
+
+const placeOf = (url: string): string => withoutTrailingSlashes(url).replace(/\.git$/, '').toLowerCase();

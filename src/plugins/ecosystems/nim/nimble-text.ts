@@ -22,6 +22,8 @@ export interface NimDependency {
   readonly revision?: string;
   readonly requirement: string;
   readonly scope: Scope;
+  /** In a branch of the script, such as one for an operating system. */
+  readonly isConditional: boolean;
   readonly line: number;
 }
 
@@ -29,6 +31,7 @@ export function readNimble(source: string): NimblePackage {
   const attributes = new Map<string, string>();
   const dependencies: NimDependency[] = [];
   const unread: { line: number; message: string }[] = [];
+  const lines = source.split('\n');
   for (const statement of statements(nest(tokenize(source, nim)))) {
     const [first, second, third] = statement;
     if (first?.kind === 'word' && isMark(second, '=') && third?.kind === 'text') attributes.set(first.text.toLowerCase(), third.text);
@@ -36,6 +39,8 @@ export function readNimble(source: string): NimblePackage {
     if (first?.kind === 'key' && second?.kind === 'text') attributes.set(first.text.toLowerCase(), second.text);
     const at = statement.findIndex((node) => isWord(node, 'requires', 'taskRequires', 'Requires'));
     if (at === -1) continue;
+    // blocks are made by indentation; the old form has none
+    const isConditional = at > 0 || /^[ \t]/.test(lines[statement[at]!.line - 1] ?? '');
     const isTask = isWord(statement[at], 'taskRequires');
     const call = statement[at + 1];
     const parts = split(isGroup(call, '(') ? call.items : statement.slice(at + 1).filter((node) => !isMark(node, '=')));
@@ -45,7 +50,7 @@ export function readNimble(source: string): NimblePackage {
       const text = part[0]?.kind === 'text' && part.length === 1 && part[0].dynamic !== true ? part[0].text : undefined;
       if (text === undefined) unread.push({ line: part[0]!.line, message: 'a requirement is computed' });
       // the old form has all in one text
-      else for (const one of text.split(',')) if (one.trim() !== '') dependencies.push(dependencyOf(one.trim(), isTask ? (task === 'test' ? 'test' : 'development') : 'runtime', part[0]!.line));
+      else for (const one of text.split(',')) if (one.trim() !== '') dependencies.push(dependencyOf(one.trim(), isTask ? (task === 'test' ? 'test' : 'development') : 'runtime', isConditional, part[0]!.line));
     }
   }
   const [name, version, license, description, author] = ['name', 'version', 'license', 'description', 'author'].map((key) => attributes.get(key) ?? attributes.get(key === 'name' ? 'packagename' : key));
@@ -60,7 +65,7 @@ export function readNimble(source: string): NimblePackage {
 }
 
 /** `jester >= 0.5`, `https://host/repo#head`, `name == 1.0`, `name@#commit`. */
-function dependencyOf(text: string, scope: Scope, line: number): NimDependency {
+function dependencyOf(text: string, scope: Scope, isConditional: boolean, line: number): NimDependency {
   const end = text.search(/[\s<>=~^#@]/);
   const written = end === -1 ? text : text.slice(0, end);
   const rest = (end === -1 ? '' : text.slice(end)).replace(/^@/, '').trim();
@@ -68,7 +73,7 @@ function dependencyOf(text: string, scope: Scope, line: number): NimDependency {
   const isUrl = written.includes('://');
   const name = isUrl ? (withoutTrailingSlashes(written).split('/').at(-1) ?? written).replace(/\.git$/, '') : written;
   return {
-    name, requirement: revision === undefined ? rest : '', scope, line,
+    name, requirement: revision === undefined ? rest : '', scope, isConditional, line,
     ...(isUrl ? { url: written } : {}),
     ...(revision === undefined ? {} : { revision }),
   };

@@ -1,8 +1,8 @@
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { vcsUrl } from '#core/purl/vcs-url.ts';
+import { addDependency } from './add-dependency.ts';
 import { addProject } from './add-project.ts';
-import { exactVersion, nimPurl } from './nim-purl.ts';
+import { exactVersion } from './nim-purl.ts';
 import { readNimble } from './nimble-text.ts';
 
 /** A package without lockfile. */
@@ -16,13 +16,11 @@ export default function extract({ file, found }: ExtractInput): void {
     });
   }
   const open: Asked[] = [];
-  for (const { name, url, revision, requirement, scope, line } of content.dependencies) {
+  for (const dependency of content.dependencies) {
     // the compiler
-    if (name === 'nim') continue;
-    const version = exactVersion(requirement);
-    if (version === undefined && revision === undefined) open.push({ name, line });
-    const purl = url === undefined && revision === undefined ? nimPurl(name, version) : nimPurl(name, version ?? revision, url === undefined ? undefined : vcsUrl(url, revision));
-    found.depends(project, found.component({ purl, requirement, origin: url === undefined ? 'registry' : 'git', line }), scope);
+    if (dependency.name === 'nim') continue;
+    if (exactVersion(dependency.requirement) === undefined && dependency.revision === undefined) open.push(dependency);
+    found.depends(project, addDependency(found, file, dependency), dependency.scope);
   }
   reportUnresolved(found, open, 'Commit the nimble.lock that `nimble lock` writes.');
 }

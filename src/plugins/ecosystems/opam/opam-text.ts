@@ -23,6 +23,8 @@ export interface OpamDependency {
   readonly version?: string;
   readonly scope: Scope;
   readonly platform?: string;
+  /** One of several that would do, or needed under a condition that is about more than its part of the project. */
+  readonly isConditional: boolean;
   readonly line: number;
 }
 
@@ -63,6 +65,7 @@ function dependenciesOf(nodes: readonly SourceNode[], scope: Scope): OpamDepende
       found.push({ name: node.text, line: node.line, ...conditionOf(isGroup(options, '{') ? options.items : [], scope) });
     }
   }
+  if (flat.some((node) => isMark(node, '|'))) return found.map((dependency) => ({ ...dependency, isConditional: true }));
   return found;
 }
 
@@ -72,7 +75,7 @@ const scopeOfWord: ReadonlyMap<string, Scope> = new Map<string, Scope>([
   ['with-test', 'test'], ['with-doc', 'development'], ['with-dev-setup', 'development'], ['dev', 'development'], ['build', 'build'],
 ]);
 
-function conditionOf(nodes: readonly SourceNode[], scope: Scope): Pick<OpamDependency, 'requirement' | 'version' | 'scope' | 'platform'> {
+function conditionOf(nodes: readonly SourceNode[], scope: Scope): Pick<OpamDependency, 'requirement' | 'version' | 'scope' | 'platform' | 'isConditional'> {
   const written = spell(nodes);
   const scopes = nodes.flatMap((node, index) => (node.kind === 'word' && !isMark(nodes[index - 1], '!') ? (scopeOfWord.get(node.text) ?? []) : []));
   const terms = written.split(' & ');
@@ -87,6 +90,7 @@ function conditionOf(nodes: readonly SourceNode[], scope: Scope): Pick<OpamDepen
     ...(exact === undefined ? {} : { version: exact }),
     scope: scopes.includes('test') && !scopes.includes('build') ? 'test' : (scopes[0] ?? scope),
     ...(platform === '' ? {} : { platform }),
+    isConditional: !terms.every((term) => term === '' || isAboutVersion(term) || scopeOfWord.has(term)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportAbsent, reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
@@ -6,7 +7,7 @@ import { joinPath, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { duneLock } from './dune-workspace.ts';
 import { nameAndVersion, opamPurl } from './opam-purl.ts';
-import { readOpam, type OpamFile } from './opam-text.ts';
+import { readOpam, type OpamDependency, type OpamFile } from './opam-text.ts';
 
 /** An opam file: beside OCaml source it describes the project, alone it is the record of a package that is elsewhere (a repository of packages). */
 export default function extract(input: ExtractInput): void {
@@ -47,20 +48,27 @@ export function addOpamProject(
 }
 
 function addDependencies(input: ExtractInput, project: NodeId, { dependencies }: OpamFile): void {
-  const { file, tree, found } = input;
+  const { file, found } = input;
   const open: Asked[] = [];
-  for (const { name, requirement, version, scope, platform, line } of dependencies) {
-    const own = tree.get(joinPath(file.directory, `${name}.opam`) ?? '');
-    if (own !== undefined) {
-      // another package of the same repository
-      const opam = readOpam(own.text());
-      found.depends(project, addOpamProject(input, own, opam, opam.name ?? name, opam.version), scope);
-      continue;
-    }
-    if (version === undefined) open.push({ name, line });
-    found.depends(project, found.component({ purl: opamPurl(name, version), requirement, platform, line }), scope);
+  for (const dependency of dependencies) {
+    const own = siblingProject(input, dependency.name);
+    if (own === undefined && dependency.version === undefined) open.push(dependency);
+    found.depends(project, own ?? addDependency(found, file, dependency), dependency.scope);
   }
   reportUnresolved(found, open, 'Commit the .opam.locked file that `opam lock` writes.');
+}
+
+/** Another package of the same repository. */
+export function siblingProject(input: ExtractInput, name: string): NodeId | undefined {
+  const own = input.tree.get(joinPath(input.file.directory, `${name}.opam`) ?? '');
+  if (own === undefined) return undefined;
+  const opam = readOpam(own.text());
+  return addOpamProject(input, own, opam, opam.name ?? name, opam.version);
+}
+
+/** A package as the opam file `file` asks for it. */
+export function addDependency(found: Collector, file: SourceFile, { name, version, requirement, platform, line }: OpamDependency): NodeId {
+  return found.component({ purl: opamPurl(name, version), requirement, platform, file: file.path, line, evidence: 'manifest' });
 }
 
 /** `alcotest.opam`; `alcotest.1.5.0/opam` in a repository of packages; `alcotest.opam/opam`. */

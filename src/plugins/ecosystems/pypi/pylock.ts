@@ -10,7 +10,7 @@ import { readTomlPieces } from '#core/text/toml-pieces.ts';
 import { entries, get, isRecord, list, strings, text, type Value } from '#core/text/value.ts';
 import { firstPartyNode, pathSource, urlSource, vcsSource, type LockSource, type NamedVersion } from './lock-source.ts';
 import { pylock, pylockPackage } from './lockfile-shapes.ts';
-import { connectPackages, type LockedDependency, type LockedPackage, type Root } from './locked-packages.ts';
+import { connectPackages, type LockedDependency, type LockedPackage, type Request, type Root, type RootDependency } from './locked-packages.ts';
 import { PackageReadings } from './package-readings.ts';
 import { Projects } from './projects.ts';
 import { reportStale } from './stale-lockfile.ts';
@@ -30,14 +30,25 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   }
   const projects = new Projects(tree, found);
   const defaultGroups = new Set(strings(head.value, 'default-groups'));
-  const { outside } = connectPackages(found, new PackageReadings(file, readAll), readRoots());
+  const roots = readRoots();
+  let isEmpty = true;
+  const { missing, outside } = connectPackages(found, new PackageReadings(file, readAll), roots);
   projects.claim(file.directory);
-  // a file of this kind may be for some groups only: nobody knows what is missing; what overrides put there is not what was asked for
+  // what overrides put there is not what was asked for
   const isOverridden = /\boverrides?\b/.test(tree.get(`${file.directory}/pyproject.toml`)?.text() ?? '');
-  if (!isOverridden) reportStale(found, { file, projects }, { missing: [], outside, unreached: [] });
+  if (!isOverridden) reportStale(found, { file, projects }, { missing: missingAtRunTime(missing), outside, unreached: [] });
+
+  /** A file of this kind may be for some groups only, and for one machine: then nobody knows what is missing. One for what the project needs at run time has at least some of it. */
+  function missingAtRunTime(requests: readonly Request[]): Request[] {
+    const isNeeded = ({ scope, marker }: RootDependency): boolean => scope === 'runtime' && marker === undefined;
+    const needed = requests.filter(({ dependency }) => isNeeded(dependency));
+    const isForRunTime = file.name === 'pylock.toml' && (isEmpty || roots.flatMap(({ dependencies }) => dependencies).filter(isNeeded).length > needed.length);
+    return isForRunTime ? needed : [];
+  }
 
   function* readAll(isFirst: boolean): Generator<LockedPackage> {
     for (const { value: entry, line } of items()) {
+      isEmpty = false;
       const name = nameOfEntry(entry);
       if (name !== undefined) yield readPackage(entry, { name, version: text(entry, 'version') }, line);
       else if (isFirst) found.issue({ code: 'partial', line, message: 'a package entry has no name; it was left out', remedy: 'Let the package manager write the file again.' });

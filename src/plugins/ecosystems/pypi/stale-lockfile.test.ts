@@ -169,11 +169,26 @@ describe('compiled requirements', () => {
 
 describe('pylock.toml', () => {
   const lock = 'lock-version = "1.0"\ncreated-by = "tool"\n[[packages]]\nname = "lamp"\nversion = "1.9.0"\n';
-  const read = async (project: string) => (await readStale(pypi, { 'pyproject.toml': `[project]\nname = "shop"\nversion = "1.0"\n${project}`, 'pylock.toml': lock })).stale;
+  const readAll = (project: string, name = 'pylock.toml', text = lock) => readStale(pypi, { 'pyproject.toml': `[project]\nname = "shop"\nversion = "1.0"\n${project}`, [name]: text });
+  const read = async (...given: Parameters<typeof readAll>) => (await readAll(...given)).stale;
 
   it('with a version that the manifest does not admit', async () => {
-    expect(await read('dependencies = ["lamp>=2", "oil"]\n')).toEqual(['pyproject.toml:4 the manifest and pylock.toml do not agree: lamp is >=2 here and locked as 1.9.0']);
+    expect(await read('dependencies = ["lamp>=2"]\n')).toEqual(['pyproject.toml:4 the manifest and pylock.toml do not agree: lamp is >=2 here and locked as 1.9.0']);
     expect(await read('dependencies = ["lamp>=1,<2"]\n')).toEqual([]);
     expect(await read('dependencies = ["lamp>=2"]\n[tool.uv]\noverride-dependencies = ["lamp==1.9.0"]\n')).toEqual([]);
+  });
+
+  it('without what the project needs at run time', async () => {
+    expect(await readAll('dependencies = ["lamp", "oil>=3", "win; sys_platform == \'win32\'"]\n[project.optional-dependencies]\npower = ["plug"]\n[dependency-groups]\ndev = ["tester"]\n')).toEqual({
+      stale: ['pyproject.toml:4 the manifest and pylock.toml do not agree: oil is not locked'],
+      purls: ['pkg:pypi/lamp@1.9.0', 'pkg:pypi/oil'],
+      edges: ['shop > pkg:pypi/lamp@1.9.0 runtime', 'shop > pkg:pypi/oil runtime'],
+    });
+    expect(await read('dependencies = ["oil"]\n', 'pylock.toml', 'lock-version = "1.0"\ncreated-by = "tool"\npackages = []\n')).toHaveLength(1);
+  });
+
+  it('that is for groups only', async () => {
+    expect(await read('dependencies = ["oil"]\n')).toEqual([]);
+    expect(await read('dependencies = ["oil", "lamp"]\n', 'pylock.dev.toml')).toEqual([]);
   });
 });
