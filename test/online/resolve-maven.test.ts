@@ -141,6 +141,21 @@ describe('Maven', () => {
     expect(outline(inventory).components).toEqual(['pkg:maven/g/log@1 (test)', 'pkg:maven/g/log@2', 'pkg:maven/g/web@1']);
   });
 
+  it('takes what an included build makes from there, also for who asks for it in turn', async () => {
+    const { url, seen } = await serve({ '/g/web/1/web-1.pom': pom('web', '1', dependencies(named('own', '1'))), '/g/log/1/log-1.pom': pom('log', '1') });
+    const files = {
+      'shop/settings.gradle': 'includeBuild "../own"\n',
+      'shop/build.gradle': 'dependencies {\n  implementation "g:web:1"\n}\n',
+      'own/settings.gradle': 'rootProject.name = "own"\n',
+      'own/build.gradle': 'group = "g"\ndependencies {\n  implementation "g:log:1"\n}\n',
+    };
+    const { components, edges, issues } = outline(await scanOnline(files, { ecosystems: configuredFor({ url }) }));
+    expect(components).toEqual(['pkg:maven/g/log@1', 'pkg:maven/g/web@1']);
+    expect(edges).toEqual(['maven:own > pkg:maven/g/log@1', 'maven:shop > pkg:maven/g/web@1', 'pkg:maven/g/web@1 > maven:own']);
+    expect(issues).toEqual([]);
+    expect(seen.filter(({ path }) => path.includes('/own/'))).toEqual([]);
+  });
+
   it('finds licences of parents for what lockfiles name', async () => {
     const { url } = await serve({ '/g/a/1/a-1.pom': pom('a', '1', parent('base')), '/g/base/1/base-1.pom': pom('base', '1', licenses('EPL-2.0')) });
     const { components } = outline(await scanOnline({ 'gradle.lockfile': 'g:a:1=runtimeClasspath\n' }, { ecosystems: configuredFor({ url }) }));

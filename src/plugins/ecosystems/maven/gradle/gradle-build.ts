@@ -12,7 +12,7 @@ import type { GradleProject } from './gradle-project.ts';
 import { GradleTree, upTo } from './gradle-tree.ts';
 import { MissingFiles } from './local-files.ts';
 import { pinnedGradleVersion } from './gradle-version.ts';
-import { addPlaces, addResolvedDependencies } from './resolved-dependencies.ts';
+import { addPlaces, addResolvedDependencies, type ResolvedFrom } from './resolved-dependencies.ts';
 import type { Place } from './version-decisions.ts';
 
 /** All build scripts and version catalogs that no lockfile accounts for. */
@@ -36,7 +36,7 @@ export default function extract({ files, tree, found, descriptions }: ExtractInp
     const pinned = unknown.get(root) ?? new Map<string, Place>();
     unknown.set(root, pinned);
     if (library === undefined) addDependencies(found, project, node, pinned);
-    else addWithRegistry(found, project, node, library);
+    else addWithRegistry(found, project, node, { library, projectNode: (at) => projects.nodeAt(at) });
     reportUnread(found, project);
     if (project.localFiles.length > 0) (missing ??= new MissingFiles(tree)).look(found, project.localFiles, directory, root);
   }
@@ -67,8 +67,8 @@ function withoutScript(gradle: GradleTree, directories: readonly string[]): stri
   return [...found];
 }
 
-function addWithRegistry(found: Collector, project: GradleProject, node: NodeId, library: PomLibrary): void {
-  const { nameless, versionless, undescribed } = addResolvedDependencies(found, project, node, library);
+function addWithRegistry(found: Collector, project: GradleProject, node: NodeId, from: ResolvedFrom): void {
+  const { nameless, versionless, undescribed } = addResolvedDependencies(found, project, node, from);
   for (const { group, name, path, line } of nameless) reportNameless(found, `${group}:${name}`, path, line);
   const [first] = versionless;
   const remedy = 'Activate dependency locking and commit gradle.lockfile, or configure Maven for the repository that has them.';

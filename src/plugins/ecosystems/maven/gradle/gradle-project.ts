@@ -1,9 +1,9 @@
 import type { Scope } from '#core/model/scope.ts';
 import { weakest } from '#core/model/scope.ts';
-import { isResolved } from '../interpolate.ts';
 import { addExclusions, isExcluded } from '../pom/exclusions.ts';
 import { kotlinVersion, type BuildScript, type Declaration } from './build-script.ts';
 import { membersOf } from './configuration-members.ts';
+import type { CompositeBuilds } from './composite-builds.ts';
 import { scopeOfConfiguration } from './configuration-scope.ts';
 import type { GradleDependency, ProjectDependency } from './gradle-dependency.ts';
 import type { GradleTree } from './gradle-tree.ts';
@@ -28,6 +28,8 @@ export interface GradleProject {
   readonly rules: readonly EvaluatedRule[];
   /** Modules that are replaced wherever they are asked for, by `group:name`. */
   readonly replaced: ReadonlyMap<string, NamedModule>;
+  /** The project of an included build that stands for a module; `undefined` when none does. */
+  readonly projectFor: (module: Pick<NamedModule, 'group' | 'name' | 'version'>) => string | undefined;
   readonly exclusions: readonly EvaluatedExclusion[];
   /** Archives that are dependencies by their place. */
   readonly localFiles: readonly NamedFiles[];
@@ -45,13 +47,23 @@ export interface GradlePlatform {
   readonly strength: Strength;
 }
 
-/** What the scripts that concern one project say about it. `other` reads another project of the build, `undefined` for one that is being read. */
-export function readProject(tree: GradleTree, directory: string, orphans: readonly string[] = [], other: (directory: string) => GradleProject | undefined = () => undefined): GradleProject {
-  return new ProjectReader(tree, directory, orphans, other).read();
+export interface ProjectContext {
+  readonly tree: GradleTree;
+  readonly composites: CompositeBuilds;
+  /** Scripts that no project claims and that are counted to this one. */
+  readonly orphans: readonly string[];
+  /** Reads another project, `undefined` for one that is being read. */
+  readonly other: (directory: string) => GradleProject | undefined;
+}
+
+/** What the scripts that concern one project say about it. */
+export function readProject(directory: string, context: ProjectContext): GradleProject {
+  return new ProjectReader(directory, context).read();
 }
 
 class ProjectReader {
   readonly #tree: GradleTree;
+  readonly #composites: CompositeBuilds;
   readonly #directory: string;
   readonly #other: (directory: string) => GradleProject | undefined;
   readonly #paths: ProjectPaths;
@@ -63,8 +75,9 @@ class ProjectReader {
   readonly #exclusions: EvaluatedExclusion[] = [];
   #decisions = new VersionDecisions([]);
 
-  constructor(tree: GradleTree, directory: string, orphans: readonly string[], other: (directory: string) => GradleProject | undefined) {
+  constructor(directory: string, { tree, composites, orphans, other }: ProjectContext) {
     this.#tree = tree;
+    this.#composites = composites;
     this.#directory = directory;
     this.#other = other;
     this.#paths = new ProjectPaths(tree.buildOf(directory), directory);
@@ -99,16 +112,16 @@ class ProjectReader {
         else for (const item of found) if ('directory' in item) projects.push(item); else dependencies.push(item);
       }
     }
-    this.#addMentioned(dependencies);
+    this.#addMentioned(dependencies, projects);
     return {
-      directory: this.#directory, name: this.#paths.name(), group: this.#projectValue('group'), version: this.#projectValue('version'),
+      directory: this.#directory, name: this.#paths.name(), group: this.#values.known('group'), version: this.#values.known('version'),
       script: this.#tree.scriptOf(this.#directory), dependencies, projects, platforms: [...this.#platforms.values()],
-      rules: this.#rules, exclusions: this.#exclusions, replaced: this.#replaced(), localFiles, unread, decidedByCode, conditions,
+      rules: this.#rules, exclusions: this.#exclusions, replaced: this.#replaced(), projectFor: (module) => this.#includedProject(module), localFiles, unread, decidedByCode, conditions,
     };
   }
 
   /** Entries of version catalogs that code names which is not understood: they are used in some way. */
-  #addMentioned(dependencies: GradleDependency[]): void {
+  #addMentioned(dependencies: GradleDependency[], projects: ProjectDependency[]): void {
     const known = new Set(dependencies.map(({ group, name }) => `${group}:${name}`));
     for (const { path, directory, script } of this.#scripts) {
       if (directory !== this.#directory) continue;
@@ -116,6 +129,11 @@ class ProjectReader {
         for (const module of this.#values.entries(name) ?? []) {
           if (known.has(`${module.group}:${module.name}`)) continue;
           known.add(`${module.group}:${module.name}`);
+          const included = this.#includedProject(module);
+          if (included !== undefined) {
+            projects.push({ directory: included, scope });
+            continue;
+          }
           const { requirement, by } = this.#decisions.declared(module.group, module.name, module.version, scope);
           const isChanged = module.version !== undefined && requirement !== module.version;
           dependencies.push({ group: module.group, name: module.name, requirement: module.version ?? requirement, decided: requirement, decidedAt: isChanged ? by : undefined, namedAt: module.at, exclusions: [], scope, path, line, conditional: false });
@@ -148,7 +166,8 @@ class ProjectReader {
 
   /** A platform that is a project of the same build gives what that decides. */
   #platform(of: Notation, strength: Strength): void {
-    const directory = this.#projectOf(of);
+    const [asked] = this.#values.modules(of) ?? [];
+    const directory = this.#projectOf(of) ?? (asked && this.#includedProject(asked));
     if (directory !== undefined) {
       const platform = directory === this.#directory ? undefined : this.#other(directory);
       for (const rule of platform?.rules ?? []) this.#rules.push(strength === 'force' ? { ...rule, strength } : rule);
@@ -160,6 +179,12 @@ class ProjectReader {
       const text = [group, name, version].filter((part) => part !== undefined && part !== '').join(':');
       this.#platforms.set(text, { text, strength });
     }
+  }
+
+  /** The project of another build that is included, if the module comes from one. */
+  #includedProject(module: Pick<NamedModule, 'group' | 'name' | 'version'>): string | undefined {
+    const directory = this.#composites.projectFor(this.#tree.buildOf(this.#directory).root, module);
+    return directory === this.#directory ? undefined : directory;
   }
 
   #projectOf(notation: Notation): string | undefined {
@@ -218,6 +243,8 @@ class ProjectReader {
       from.group === declared.group && from.name === declared.name && (from.version === undefined || from.version === declared.version) && concernsScope(reach.configuration, scope));
     if (typeof substitution?.to === 'string') return [{ directory: substitution.to, scope }];
     const module = substitution?.to[0] ?? declared;
+    const included = this.#includedProject(module);
+    if (included !== undefined) return [{ directory: included, scope }];
     const { group, name, classifier, extension } = module;
     const excluded = this.#exclusions.filter(({ configuration }) => concernsScope(configuration, scope)).map(({ exclusion }) => exclusion);
     if (isExcluded(group, name, addExclusions(excluded, undefined))) return [];
@@ -231,11 +258,5 @@ class ProjectReader {
       decidedAt: isChanged || substitution !== undefined ? (decision.by ?? (substitution && { path: substitution.path, line: substitution.reach.line })) : undefined,
       exclusions: [...exclusions, ...excluded],
     }];
-  }
-
-  #projectValue(name: 'group' | 'version'): string | undefined {
-    const value = this.#values.lookup(name);
-    const text = value === undefined ? undefined : this.#values.say(value);
-    return text === undefined || text === '' || !isResolved(text) ? undefined : text;
   }
 }

@@ -30,11 +30,13 @@ export interface ResolvedModule {
   readonly pom: LoadedPom | undefined;
   /** Modules that it needs, by `group:name`, and how its POM asks for each. */
   readonly needs: ReadonlyMap<string, EffectiveDependency>;
+  /** Directories of projects that stand for modules which it needs. */
+  readonly projects: ReadonlySet<string>;
 }
 
 export interface ResolutionOptions {
   /** Whose rules and platforms count. */
-  readonly project: Pick<GradleProject, 'rules' | 'platforms' | 'replaced'>;
+  readonly project: Pick<GradleProject, 'rules' | 'platforms' | 'replaced' | 'projectFor'>;
   /** In which part of it. */
   readonly scope: Scope;
   readonly library: PomLibrary;
@@ -65,6 +67,7 @@ interface WalkedModule extends ResolvedModule {
   version: string | undefined;
   pom: LoadedPom | undefined;
   readonly needs: Map<string, EffectiveDependency>;
+  readonly projects: Set<string>;
   /** The highest version that was asked for in this walk. */
   wished: string | undefined;
   /** No other wish counts. */
@@ -87,7 +90,7 @@ function walk(roots: readonly RootModule[], given: GivenVersions, chosen: Readon
       const fixed = given.fixed(group, name);
       const first = fixed ?? given.atLeast(group, name);
       const wished = chosenGradleVersion(first, () => library.source.versions(group, name));
-      module = { group, name, version: undefined, pom: undefined, needs: new Map(), wished, isFixed: fixed !== undefined && wished !== undefined, visits: 0, isLeftFreely: false };
+      module = { group, name, version: undefined, pom: undefined, needs: new Map(), projects: new Set(), wished, isFixed: fixed !== undefined && wished !== undefined, visits: 0, isLeftFreely: false };
       modules.set(key, module);
     }
     if (!module.isFixed) module.wished = higher(module.wished, chosenGradleVersion(requirement, () => library.source.versions(group, name)));
@@ -109,6 +112,11 @@ function walk(roots: readonly RootModule[], given: GivenVersions, chosen: Readon
         const { groupId, artifactId } = dependency;
         if (isExcluded(groupId, artifactId, exclusions)) continue;
         const { group, name, version } = given.replaced.get(moduleKey(groupId, artifactId)) ?? { group: groupId, name: artifactId, version: dependency.requirement };
+        const directory = given.projectFor({ group, name, version });
+        if (directory !== undefined) {
+          module.projects.add(directory);
+          continue;
+        }
         const target = ask(group, name, version);
         module.needs.set(moduleKey(group, name), dependency);
         next.push({ module: target, exclusions: addExclusions(dependency.exclusions, exclusions) });
@@ -122,6 +130,7 @@ function walk(roots: readonly RootModule[], given: GivenVersions, chosen: Readon
 /** What a project and its platforms decide about versions before anything is asked for. */
 class GivenVersions {
   readonly replaced: ReadonlyMap<string, NamedModule>;
+  readonly projectFor: GradleProject['projectFor'];
   readonly #decisions: VersionDecisions;
   readonly #scope: Scope;
   readonly #strict = new Map<string, string>();
@@ -130,6 +139,7 @@ class GivenVersions {
 
   constructor({ roots, project, scope, library }: ResolutionOptions & { readonly roots: readonly RootModule[] }) {
     this.replaced = project.replaced;
+    this.projectFor = project.projectFor;
     this.#decisions = new VersionDecisions(project.rules);
     this.#scope = scope;
     for (const { group, name, requirement } of roots) {

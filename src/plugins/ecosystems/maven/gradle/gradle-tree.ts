@@ -6,7 +6,7 @@ import { attempt } from '../attempt.ts';
 import { readProperties } from '../properties-file.ts';
 import { readBuildScript, type BuildScript } from './build-script.ts';
 import { languageOf, readCode } from './gradle-code.ts';
-import { readSettings, type GradleSettings } from './settings-script.ts';
+import { readSettings, type GradleSettings, type IncludedBuild } from './settings-script.ts';
 import { isMainCode, isPluginCode } from './plugin-code.ts';
 import { readConstants } from './variables.ts';
 import { readVersionCatalog, type VersionCatalog } from './version-catalog.ts';
@@ -24,6 +24,12 @@ export interface NamedCatalog {
   readonly kotlin?: string | undefined;
   /** The file that holds it. */
   readonly path: string;
+}
+
+/** A build that another one includes. */
+export interface Inclusion {
+  readonly root: string;
+  readonly substitutions: IncludedBuild['substitutions'];
 }
 
 /** One build: the directory of its settings and what holds for all of its projects. */
@@ -45,6 +51,8 @@ export class GradleTree {
   readonly #properties = new Map<string, ReadonlyMap<string, string>>();
   readonly #builds = new Map<string, GradleBuild>();
   #pluginCode: ReadonlyMap<string, readonly string[]> | undefined;
+  #inclusions: ReadonlyMap<string, readonly Inclusion[]> | undefined;
+  #included: ReadonlySet<string> = new Set();
   readonly #catalogs = new Map<string, VersionCatalog | undefined>();
 
   constructor(tree: TreeView, found: Collector) {
@@ -91,7 +99,7 @@ export class GradleTree {
   /** Code of plugins that the build itself holds, by the directory of the project to which what it says is counted: the topmost of the build around it. */
   pluginCode(): ReadonlyMap<string, readonly string[]> {
     if (this.#pluginCode !== undefined) return this.#pluginCode;
-    const included = this.#includedBuilds();
+    const included = [...this.#includedBuilds()].filter((root) => root !== '.');
     const isCode = (path: string): boolean => isPluginCode(path) || (isMainCode(path) && included.some((root) => isInside(path, root)));
     this.#pluginCode = Map.groupBy(
       this.#tree.all().filter(({ path }) => isCode(path)).map(({ path }) => path),
@@ -100,10 +108,23 @@ export class GradleTree {
     return this.#pluginCode;
   }
 
-  #includedBuilds(): string[] {
-    const roots = settingsNames.flatMap((name) => this.#tree.named(name).map(({ directory }) => directory));
-    const paths = roots.flatMap((root) => this.#build(root).settings.includedBuilds.map((path) => joinPath(root, path)));
-    return paths.filter((path) => path !== undefined && path !== '.').map((path) => path!);
+  /** The builds in the tree that each build includes, by its root; none for those that include no other one. */
+  inclusions(): ReadonlyMap<string, readonly Inclusion[]> {
+    if (this.#inclusions !== undefined) return this.#inclusions;
+    const roots = new Set(settingsNames.flatMap((name) => this.#tree.named(name).map(({ directory }) => directory)));
+    const found = Array.from(roots, (root): [string, Inclusion[]] => [root, this.#build(root).settings.includedBuilds.flatMap(({ path, substitutions }) => {
+      const included = joinPath(root, path);
+      return included === undefined || included === root ? [] : [{ root: included, substitutions }];
+    })]);
+    this.#inclusions = new Map(found.filter(([, included]) => included.length > 0));
+    this.#included = new Set([...this.#inclusions.values()].flat().map(({ root }) => root));
+    return this.#inclusions;
+  }
+
+  /** Roots of builds that another one includes; they need no settings. */
+  #includedBuilds(): ReadonlySet<string> {
+    this.inclusions();
+    return this.#included;
   }
 
   /** The root of the outermost build around a directory. */
@@ -141,7 +162,7 @@ export class GradleTree {
   buildOf(directory: string): GradleBuild {
     let topmost = directory;
     for (let at: string | undefined = directory; at !== undefined; at = parentOf(at)) {
-      if (settingsNames.some((name) => this.#tree.get(`${at}/${name}`) !== undefined)) return this.#build(at);
+      if (settingsNames.some((name) => this.#tree.get(`${at}/${name}`) !== undefined) || this.#includedBuilds().has(at)) return this.#build(at);
       if (this.scriptOf(at) !== undefined) topmost = at;
     }
     return this.#build(topmost);
@@ -161,7 +182,11 @@ export class GradleTree {
     for (const name of settingsNames) {
       const file = this.#tree.get(`${root}/${name}`);
       const settings = file && attempt(this.#found, file.path, () => readSettings(file.text(), languageOf(name)));
-      if (settings !== undefined) return settings;
+      if (settings === undefined) continue;
+      for (const line of settings.includedBuilds.flatMap(({ unread }) => unread)) {
+        this.#found.issue({ code: 'unsupported', file: file!.path, line, message: 'code decides which modules come from an included build and was not run', remedy: 'Write module and project out in dependencySubstitution.' });
+      }
+      return settings;
     }
     return { projects: new Map(), catalogs: [], includedBuilds: [] };
   }

@@ -21,6 +21,12 @@ export class ProjectPaths {
     return this.#path.slice(this.#path.lastIndexOf(':') + 1);
   }
 
+  /** The group of a project that sets none: the path of the projects above it. That of a root is empty. */
+  usualGroup(): string {
+    const above = this.#path.split(':').slice(1, -1);
+    return this.#directory === this.#build.root ? '' : [new ProjectPaths(this.#build, this.#build.root).name(), ...above].join('.');
+  }
+
   /** Is what a script of that directory says to a target (see `Declaration.target`) said to this project? */
   concerns(target: string, directory: string): boolean {
     const isOwn = directory === this.#directory;

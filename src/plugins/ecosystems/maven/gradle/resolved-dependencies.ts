@@ -16,8 +16,14 @@ export interface ResolvedDependencies {
   readonly undescribed: readonly string[];
 }
 
+export interface ResolvedFrom {
+  readonly library: PomLibrary;
+  /** The node of the project in a directory; `undefined` where no script says anything of it. */
+  readonly projectNode: (directory: string) => NodeId | undefined;
+}
+
 /** Adds what a project declares and what that brings with it, in the versions that Gradle would choose. What builds the build is resolved apart from the rest. */
-export function addResolvedDependencies(found: Collector, project: GradleProject, node: NodeId, library: PomLibrary): ResolvedDependencies {
+export function addResolvedDependencies(found: Collector, project: GradleProject, node: NodeId, { library, projectNode }: ResolvedFrom): ResolvedDependencies {
   const nameless: GradleDependency[] = [];
   const versionless: GradleDependency[] = [];
   const undescribed = new Set<string>();
@@ -53,6 +59,10 @@ export function addResolvedDependencies(found: Collector, project: GradleProject
       if (module.pom === undefined) continue;
       const isFirst = !connected.has(module);
       connected.add(module);
+      for (const directory of module.projects) {
+        const included = projectNode(directory);
+        if (included !== undefined) found.depends(from, included);
+      }
       for (const [key, { type, classifier }] of module.needs) {
         const target = modules.get(key)!;
         const purl = mavenPurl({ groupId: target.group, artifactId: target.name, version: target.version, type, classifier });

@@ -37,6 +37,13 @@ export class ScriptValues {
     return this.#interpolator.interpolate(text);
   }
 
+  /** The value of a name in full; `undefined` where a part of it is not known. */
+  known(name: string): string | undefined {
+    const value = this.lookup(name);
+    const text = value === undefined ? undefined : this.say(value);
+    return text === undefined || text === '' || !isResolved(text) ? undefined : text;
+  }
+
   lookup(name: string): string | undefined {
     for (const { script } of this.#scripts) {
       const value = script.variables.get(name);

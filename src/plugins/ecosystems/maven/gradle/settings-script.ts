@@ -1,6 +1,9 @@
 import { isGroup, isMark, split, type Group, type SourceNode } from '#core/text/source-tree.ts';
 import { statements, wordsOf } from '../statements.ts';
+import { branchesOf, statementsWithBranches } from './conditions.ts';
 import { readCode, type Language } from './gradle-code.ts';
+import { readConfigurations } from './resolution-strategy.ts';
+import type { ManagedVersions } from './version-rule.ts';
 import { accessorOf, type CatalogLibrary } from './version-catalog.ts';
 
 /** A version catalog that settings declare: a file, or entries of their own. */
@@ -19,20 +22,32 @@ export interface GradleSettings {
   /** Project path (`:a:b`) to directory relative to that of the settings. */
   readonly projects: ReadonlyMap<string, string>;
   readonly catalogs: readonly DeclaredCatalog[];
-  /** Directories of builds that it includes, relative to its own. */
-  readonly includedBuilds: readonly string[];
+  readonly includedBuilds: readonly IncludedBuild[];
+}
+
+/** A build that it includes. */
+export interface IncludedBuild {
+  /** Relative to its own directory. */
+  readonly path: string;
+  /** Modules that projects of the included build stand for, where that is written out; a version only where it has to be that one. */
+  readonly substitutions: readonly { readonly from: { readonly group: string; readonly name: string; readonly version?: string | undefined }; readonly project: string }[];
+  /** Lines of substitutions that are computed. */
+  readonly unread: readonly number[];
 }
 
 export function readSettings(text: string, language: Language): GradleSettings {
   const projects = new Map<string, string>();
   const catalogs: DeclaredCatalog[] = [];
-  const includedBuilds: string[] = [];
+  const includedBuilds: IncludedBuild[] = [];
   let rootName: string | undefined;
   const visit = (nodes: readonly SourceNode[]): void => {
-    for (const statement of statements(nodes)) {
+    for (const statement of statementsWithBranches(nodes)) {
+      const branches = branchesOf(statement);
+      for (const { items } of branches ?? []) visit(items);
+      if (branches !== undefined) continue;
       const words = wordsOf(statement);
       const body = statement.findLast((node) => isGroup(node, '{'));
-      if (words[0] === 'includeBuild') includedBuilds.push(...textsOf(statement).slice(0, 1));
+      if (words[0] === 'includeBuild') includedBuilds.push(...readIncludedBuild(statement, language));
       else if (words[0] === 'include' || words[0] === 'includeFlat') {
         for (const path of textsOf(statement)) includeProject(projects, path, words[0] === 'includeFlat');
       } else if (words[0] === 'rootProject' && words[1] === 'name' && statement.some((node) => isMark(node, '='))) rootName = textsOf(statement).at(-1) ?? rootName;
@@ -46,6 +61,20 @@ export function readSettings(text: string, language: Language): GradleSettings {
   };
   visit(readCode(text, language));
   return { rootName, projects, catalogs, includedBuilds };
+}
+
+/** `includeBuild("../lib")`, with or without `{ dependencySubstitution { … } }`. */
+function readIncludedBuild(statement: readonly SourceNode[], language: Language): IncludedBuild[] {
+  const [path] = textsOf(statement);
+  const body = statement.findLast((node) => isGroup(node, '{'));
+  if (path === undefined) return [];
+  const into: ManagedVersions = { rules: [], substitutions: [], exclusions: [], platforms: [], unread: [], decidedByCode: [], conditions: [] };
+  if (isGroup(body)) for (const inner of statements(body.items)) readConfigurations(inner, { language, target: 'self', into });
+  const substitutions = into.substitutions.flatMap(({ from, to }) => {
+    const [group = '', name = '', version] = from.kind === 'module' ? from.text.split(':') : [];
+    return to.kind === 'project' ? [{ from: { group, name, version }, project: to.path }] : [];
+  });
+  return [{ path, substitutions, unread: into.decidedByCode }];
 }
 
 /** `:a:b` also includes `:a`. */
