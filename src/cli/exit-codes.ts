@@ -18,8 +18,8 @@ export const exitCodes = {
 export const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   done: 'The command did what was asked. Issues that were met are in its output.',
   findings: 'Findings that fail: what a policy does not allow (`muster check`), open duties under `--fail-on-open`, differences under `--exit-code`, a score below `--fail-under`, an SBOM that is not valid, licences that do not go together or of which nobody can say it (`--fail-on` of `muster compatibility`), a policy with errors or examples that fail.',
-  usage: 'The command line, a configuration file, a file that an option names or a target is wrong; nothing was done. Standard error says what and how to correct it.',
-  incomplete: 'Done, but a target could not be read at all (a damaged archive or SBOM; the output says why), one of several named paths is not there (`muster license detect`), or something in a target could not be read and `--strict` asks to be told; also when `--online` was interrupted.',
+  usage: 'The command line, a configuration file, a file that an option names or a target is wrong (of several paths as targets: none of them can be read); nothing was done. Standard error says what and how to correct it.',
+  incomplete: 'Done, but a target could not be read at all (a damaged archive or SBOM, a repository that could not be fetched, a path that is not there among others; the output says why), one of several named paths is not there (`muster license detect`), or something in a target could not be read and `--strict` asks to be told; also when `--online` was interrupted.',
   fault: 'A fault of ours. Please report it with the command. Where it concerns only single files (issues of code `fault`), the output is written all the same, with all that was found; of every command that reads targets the fault is what counts.',
 };
 

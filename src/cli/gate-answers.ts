@@ -68,7 +68,11 @@ export class GateAnswers {
     const curations = await namedCurations(options.curations);
     const address = curations.find((one) => typeof one === 'string');
     if (address !== undefined) throw new UsageError(`${address} stands on the network, and curations are only read from files here.`, 'Fetch the file, and name it with --curations.');
-    return withTargetPlaces([options.project], { quiet: true }, async (places) => work(await GateAnswers.#open(options, places, { config: options.config, curations, findings: options.findings })));
+    return withTargetPlaces([options.project], { quiet: true }, async (places) => {
+      const refused = places.unfetched.get(options.project);
+      if (refused !== undefined) throw refused;
+      return work(await GateAnswers.#open(options, places, { config: options.config, curations, findings: options.findings }));
+    });
   }
 
   static async #open(options: AnswerOptions, places: TargetPlaces, reading: Reading): Promise<GateAnswers> {

@@ -12,7 +12,8 @@ import { dayOfInventoryFile, isInventoryFile } from '#platform/target/inventory-
 import { TargetFiles } from '#platform/target/target-files.ts';
 import { readConfiguration } from '#platform/target/read-configuration.ts';
 import type { NamedCurations } from '#platform/target/read-curations.ts';
-import { readTarget, type Scanned, type ScanTargetOptions } from '#platform/target/scan-target.ts';
+import { readTargets } from '#platform/target/read-targets.ts';
+import type { Scanned, ScanTargetOptions } from '#platform/target/scan-target.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { UsageError } from './exit-codes.ts';
 import { openSession } from './go-online.ts';
@@ -51,17 +52,17 @@ export interface GateTargetOptions {
 /** What the user named, read: scanned, or taken from a stored scan or an SBOM. */
 export const readGateTargets = (places: TargetPlaces, options: GateTargetOptions): Promise<GateTarget[]> =>
   reading(options, async (scanOptions) => {
-    const { targets, checkouts } = places;
+    const { targets, checkouts, unfetched } = places;
     if (options.name !== undefined && targets.length > 1) throw new UsageError(`--name names one target, and there are ${targets.length}.`, 'Give each its name in a muster.yaml in its root.');
-    const read: GateTarget[] = [];
-    for (const target of targets) {
+    const gateTargets: GateTarget[] = [];
+    for await (const { target, read } of readTargets(targets, { ...scanOptions, checkouts, unfetched })) {
       const madeOn = isInventoryFile(target) ? dayOfInventoryFile(target) : options.date;
-      for (const scanned of await readTarget(target, { ...scanOptions, checkouts })) {
+      for (const scanned of read) {
         const files = options.duties === undefined ? undefined : new TargetFiles(places.path(target), scanned.fetched);
-        read.push(await targetOf(scanned, target, options, madeOn, files));
+        gateTargets.push(await targetOf(scanned, target, options, madeOn, files));
       }
     }
-    return read;
+    return gateTargets;
   });
 
 /** The same for a side of a comparison, which may also be a revision of the repository around a directory. */

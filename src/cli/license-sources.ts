@@ -25,7 +25,7 @@ export interface TargetKnowledge {
 }
 
 /** Our facts with counsel's over them: from the file that was named, else from the current directory. */
-export const loadKnowledge = (path: string | undefined): LicenseKnowledge => knowledgeOfTargets(path, new TargetPlaces([], new Map())).shared;
+export const loadKnowledge = (path: string | undefined): LicenseKnowledge => knowledgeOfTargets(path, new TargetPlaces([], new Map(), new Map())).shared;
 
 /** The same for targets: what a target states itself goes first. All files are read at once, so that a mistake in one is told before anything is scanned. */
 export function knowledgeOfTargets(path: string | undefined, places: TargetPlaces): TargetKnowledge {

@@ -3,7 +3,7 @@ import type { Inventory, UsageContext } from '#core/model/inventory.ts';
 import type { LicenseFacts } from '#core/model/license-facts.ts';
 import type { NamedCurations } from '#platform/target/read-curations.ts';
 import { shownTarget } from '#platform/target/git-checkout.ts';
-import { readTarget } from '#platform/target/scan-target.ts';
+import { readTargets } from '#platform/target/read-targets.ts';
 import { TargetFiles } from '#platform/target/target-files.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { UsageError } from './exit-codes.ts';
@@ -53,17 +53,17 @@ export async function readingOf(targets: readonly string[], options: OpenTargetO
 
 /** Scans targets with their licences; their files can be read while `work` runs. */
 export async function withOpenTargets<T>(places: TargetPlaces, options: TargetReading, work: (open: readonly OpenTarget[], isInterrupted: boolean) => Promise<T>): Promise<T> {
-  const { targets, checkouts } = places;
+  const { targets, checkouts, unfetched } = places;
   const progress = new Progress(options.quiet ? undefined : process.stderr);
   const online = options.online ? await goOnline(options.timeout) : undefined;
   const pool = new ExtractionPool(undefined);
   try {
     const open: OpenTarget[] = [];
-    for (const target of targets) {
-      const read = await readTarget(target, {
-        checkouts, exclude: options.exclude, name: options.name, config: options.config, online: online?.session, licenses: { mode: undefined, cache: options.cache, curations: options.curations, findings: options.findings, keepTexts: true }, pool,
-        onProgress: (message) => progress.show(message),
-      });
+    const reading = readTargets(targets, {
+      checkouts, unfetched, exclude: options.exclude, name: options.name, config: options.config, online: online?.session, licenses: { mode: undefined, cache: options.cache, curations: options.curations, findings: options.findings, keepTexts: true }, pool,
+      onProgress: (message) => progress.show(message),
+    });
+    for await (const { target, read } of reading) {
       for (const { inventory, licenses, fetched } of read) {
         if (licenses === undefined) throw new UsageError(`${shownTarget(target)} switches licences off (licenses.read: none), and nothing can be said without them.`, 'Take licenses.read: files in its muster.yaml.');
         open.push({ target, inventory, licenses, files: new TargetFiles(places.path(target), fetched) });

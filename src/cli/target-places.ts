@@ -4,6 +4,7 @@ import { isInside } from '#core/plugin/path.ts';
 import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { checkOut, shownTarget, type Checkout } from '#platform/target/git-checkout.ts';
 import { repositoryOf } from '#platform/target/local-repository.ts';
+import { UnreadTargetError } from '#platform/target/target-error.ts';
 import { UsageError } from './exit-codes.ts';
 import { Progress } from './progress.ts';
 
@@ -27,10 +28,13 @@ export class TargetPlaces {
   readonly targets: readonly string[];
   /** Repositories that were fetched, by the target that names them. */
   readonly checkouts: ReadonlyMap<string, Checkout>;
+  /** Repositories that could not be fetched. */
+  readonly unfetched: ReadonlyMap<string, UnreadTargetError>;
 
-  constructor(targets: readonly string[], checkouts: ReadonlyMap<string, Checkout>) {
+  constructor(targets: readonly string[], checkouts: ReadonlyMap<string, Checkout>, unfetched: ReadonlyMap<string, UnreadTargetError>) {
     this.targets = targets;
     this.checkouts = checkouts;
+    this.unfetched = unfetched;
   }
 
   /** The directory or file that stands for a target on this disk. */
@@ -70,15 +74,21 @@ const isSame = (one: string, other: string): boolean => existsSync(one) && exist
 export async function withTargetPlaces<T>(targets: readonly string[], { quiet }: { readonly quiet: boolean }, work: (places: TargetPlaces) => Promise<T>): Promise<T> {
   const progress = new Progress(quiet ? undefined : process.stderr);
   const checkouts = new Map<string, Checkout>();
+  const unfetched = new Map<string, UnreadTargetError>();
   try {
     for (const target of targets) {
-      const repository = checkouts.has(target) ? undefined : repositoryOf(target);
+      const repository = checkouts.has(target) || unfetched.has(target) ? undefined : repositoryOf(target);
       if (repository === undefined) continue;
       progress.show(`fetching ${shownTarget(target)}`);
-      checkouts.set(target, checkOut(repository));
+      try {
+        checkouts.set(target, checkOut(repository));
+      } catch (error) {
+        if (!(error instanceof UnreadTargetError)) throw error;
+        unfetched.set(target, error);
+      }
     }
     progress.clear();
-    return await work(new TargetPlaces(targets, checkouts));
+    return await work(new TargetPlaces(targets, checkouts, unfetched));
   } finally {
     progress.clear();
     for (const { remove } of checkouts.values()) remove();

@@ -122,13 +122,10 @@ describe('a git repository', () => {
   });
 
   it.each([
-    ['absent repository', 'file:///absent/repository.git', /could not read file:\/\/\/absent\/repository\.git: '\/absent\/repository\.git' does not appear to be a git repository; Could not read from remote repository\./],
-    ['absent branch', '#nowhere', /nowhere/],
     ['branch that is an option', '#--upload-pack=touch', /is no name of a branch or tag/],
     ['branch with a blank', '#a b', /is no name of a branch or tag/],
     ['transport that runs programs', 'ext::sh -c touch% /tmp/x', /does not exist/],
-    ['tag behind an @', 'file:///absent/repository@v1', /does not (?:appear to be a git repository|exist)[^]*stands behind #, as in file:\/\/\/absent\/repository#v1/],
-  ])('%s is refused with exit 2 and git’s own words', async (_, target, message) => {
+  ])('%s is refused with exit 2', async (_, target, message) => {
     const temporary = work.tree();
     const run = await muster(['scan', target.startsWith('#') ? pathToFileURL(upstream).href + target : target], { env: { TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: '1' } });
     expect(run).toMatchObject({ code: 2, stdout: '' });
@@ -136,10 +133,41 @@ describe('a git repository', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
+  it.each([
+    ['absent repository', 'file:///absent/repository.git', /could not read file:\/\/\/absent\/repository\.git: '\/absent\/repository\.git' does not appear to be a git repository; Could not read from remote repository\./],
+    ['absent branch', '#nowhere', /nowhere/],
+    ['tag behind an @', 'file:///absent/repository@v1', /does not (?:appear to be a git repository|exist)[^]*stands behind #, as in file:\/\/\/absent\/repository#v1/],
+  ])('%s is an issue of its target in git’s own words, with exit 3', async (_, target, message) => {
+    const temporary = work.tree();
+    const run = await muster(['scan', target.startsWith('#') ? pathToFileURL(upstream).href + target : target, '-f', 'json'], { env: { TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: '1' } });
+    expect(run.code).toBe(3);
+    const { inventories: [inventory] } = JSON.parse(run.stdout) as { inventories: { subject: unknown; components: unknown[]; issues: { code: string; path: string; message: string; remedy: string }[] }[] };
+    expect(inventory).toMatchObject({ subject: { kind: 'git' }, components: [], issues: [{ code: 'unreadable', path: '.' }] });
+    expect(`${inventory!.issues[0]!.message}. ${inventory!.issues[0]!.remedy}`).toMatch(message);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  it('that cannot be fetched takes no other target with it, in any command', async () => {
+    const absent = 'file:///absent/repository.git';
+    for (const command of [['scan', '-f', 'json'], ['check', '-f', 'json'], ['notice'], ['obligations', '-f', 'json']]) {
+      const { code, stdout, stderr } = await muster([...command, absent, bare]);
+      // a check says that something is not allowed before it says what it could not read
+      expect([command[0], code]).toEqual([command[0], command[0] === 'check' ? 1 : 3]);
+      expect(stdout).toContain('certifi');
+      expect(stdout + stderr).toContain('could not read file:///absent/repository.git');
+    }
+    const alone = await muster(['check', absent, '-f', 'json']);
+    expect(alone.code).toBe(3);
+    expect(JSON.parse(alone.stdout)).toMatchObject({ passed: false, targets: [{ name: 'repository', read: 'unread' }] });
+    // who asks about one project has nothing else to hear
+    expect(await muster(['ask', 'pkg:npm/left-pad@1.3.0', '--project', absent])).toMatchObject({ code: 2, stdout: '' });
+    expect(await muster(['diff', absent, bare])).toMatchObject({ code: 2, stdout: '' });
+  });
+
   it('whose URL carries a password does not show it in messages', async () => {
-    const run = await muster(['scan', 'http://user:sec%72et@localhost:1/repository.git']);
-    expect(run.code).toBe(2);
-    expect(run.stderr).not.toContain('sec%72et');
+    const run = await muster(['scan', 'http://user:sec%72et@localhost:1/repository.git', '-f', 'purls']);
+    expect([run.code, run.stderr]).toEqual([3, expect.stringContaining('could not read http://localhost:1/repository.git')]);
+    expect(run.stdout + run.stderr).not.toContain('sec%72et');
   });
 
   it('is found although git was told to look elsewhere, as in a hook', async () => {

@@ -41,6 +41,28 @@ it.each([
   }
 });
 
+it('a path that is not there takes no other target with it, and is told by its name', async () => {
+  const good = work.tree({ 'requirements.txt': requirements });
+  const absent = join(work.root, 'absent');
+  const { code, stdout } = await muster(['scan', absent, good, '-f', 'json']);
+  const { inventories } = JSON.parse(stdout) as { inventories: { subject: { name: string }; components: { name: string }[]; issues: { path: string; code: string; message: string }[] }[] };
+  expect(code).toBe(3);
+  expect(inventories.map(({ subject, components }) => [subject.name, components.length])).toEqual([['absent', 0], [expect.any(String), 1]]);
+  expect(inventories[0]!.issues).toMatchObject([{ path: 'absent', code: 'unreadable', message: `${absent} does not exist` }]);
+  // formats without room for issues say it where messages are read
+  expect(await muster(['scan', absent, good, '-f', 'purls'])).toMatchObject({ code: 3, stdout: 'pkg:pypi/certifi@2024.7.4\n', stderr: expect.stringContaining(`muster: absent could not be read: ${absent} does not exist. Name a directory`) as string });
+  const written = join(work.root, 'written.json');
+  expect(await muster(['scan', absent, good, '-o', written])).toMatchObject({ code: 3, stdout: '', stderr: `muster: absent could not be read: ${absent} does not exist. Name a directory, an archive, an SBOM or the URL of a git repository.\n` });
+  for (const command of [['check', '-f', 'json'], ['notice'], ['obligations', '-f', 'json']]) {
+    const told = await muster([...command, good, absent]);
+    expect(told.stdout + told.stderr).toContain(`${absent} does not exist`);
+  }
+  const damaged = await muster(['scan', work.file('stored.json', '{"schema":"muster-inventory/1","inventories":['), good, '-f', 'purls']);
+  expect(damaged).toMatchObject({ code: 3, stdout: 'pkg:pypi/certifi@2024.7.4\n', stderr: expect.stringContaining('muster: stored.json could not be read: ') as string });
+  // where no target is there, nothing was asked that could be done
+  expect(await muster(['scan', absent, join(work.root, 'absent too')])).toMatchObject({ code: 2, stdout: '' });
+});
+
 it('what may not be read inside of a target is told', async () => {
   const root = open(work.tree({ 'a/requirements.txt': requirements, 'b/requirements.txt': requirements, 'c/requirements.txt': requirements }));
   chmodSync(root, 0o755);

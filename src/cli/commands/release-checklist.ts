@@ -15,6 +15,7 @@ import { namedRecords, recordsByTarget } from '../obligation-records.ts';
 import { contextOf, readingOf, withOpenTargets } from '../open-targets.ts';
 import { writeFile, writeStandardOutput } from '../output.ts';
 import { tableOrJson } from '../table-or-json.ts';
+import { tellUnread } from '../tell-unread.ts';
 import { terminalOf } from '../terminal.ts';
 import { generatedAt } from '../timestamp.ts';
 import { saidUsage, type UsageOptions } from '../usage-options.ts';
@@ -66,6 +67,7 @@ export async function releaseChecklistOf(targets: readonly string[], options: Ch
       if (file === undefined) await writeStandardOutput(text);
       else writeFile(file, text);
       // what nobody could look into may have duties
+      if (!options.quiet) tellUnread(open.map(({ inventory }) => inventory));
       const isIncomplete = open.some(({ inventory }) => unreadTarget(inventory) !== undefined);
       const isOpen = options.failOnOpen && document.open > 0;
       return unlessFault(open.map(({ inventory }) => inventory), isInterrupted ? exitCodes.incomplete : isOpen ? exitCodes.findings : isIncomplete ? exitCodes.incomplete : exitCodes.done);

@@ -4,7 +4,8 @@ import type { Inventory } from '#core/model/inventory.ts';
 import { licenseModes, type LicenseCoverage, type LicenseFacts, type LicenseMode } from '#core/model/license-facts.ts';
 import type { ReportInput } from '#core/plugin/report.ts';
 import { count } from '#core/report/words.ts';
-import { readTarget, type Scanned } from '#platform/target/scan-target.ts';
+import { readTargets } from '#platform/target/read-targets.ts';
+import type { Scanned } from '#platform/target/scan-target.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { exitCodes, unlessFault, UsageError } from '../exit-codes.ts';
 import { namedCurations } from '../curations-option.ts';
@@ -17,6 +18,7 @@ import { placeOf, writeFile, writeStandardOutput } from '../output.ts';
 import { Progress } from '../progress.ts';
 import { say } from '../say.ts';
 import { tellIssues } from '../tell-issues.ts';
+import { tellUnread } from '../tell-unread.ts';
 import { terminalOf } from '../terminal.ts';
 import { generatedAt } from '../timestamp.ts';
 import { version } from '../version.ts';
@@ -61,18 +63,16 @@ export async function scan(targets: readonly string[], options: ScanOptions): Pr
   const online = options.online ? await goOnline(timeout) : undefined;
   const pool = new ExtractionPool(options.jobs === undefined ? undefined : wholeNumber('--jobs', options.jobs));
   try {
-    for (const target of targets) {
-      const read = await readTarget(target, {
-        exclude: options.exclude,
-        name: options.name,
-        config: options.config,
-        online: online?.session,
-        licenses: { mode, cache: options.cache, curations, findings: options.findings },
-        pool,
-        onProgress: (message) => progress.show(message),
-      });
-      scanned.push(...read);
-    }
+    const reading = readTargets(targets, {
+      exclude: options.exclude,
+      name: options.name,
+      config: options.config,
+      online: online?.session,
+      licenses: { mode, cache: options.cache, curations, findings: options.findings },
+      pool,
+      onProgress: (message) => progress.show(message),
+    });
+    for await (const { read } of reading) scanned.push(...read);
   } finally {
     progress.clear();
     online?.end();
@@ -109,10 +109,12 @@ function tellWhatIsMissing(inventories: readonly Inventory[], destinations: read
   const missing = `muster: ${count(issues.length, 'issue')}: the inventory is not complete`;
   if (telling.length > 0) {
     if (quiet) say(`${missing}; ${telling[0]!.file} says what is missing.\n`);
+    else tellUnread(inventories);
     return;
   }
   say(`${missing}; --format table, json or html says what is missing.\n`);
   // no line at all on standard output could mean anything
+  if (!strict) tellUnread(inventories);
   if (!strict) tellIssues(issues.filter(({ code }) => code === 'empty'), '--format table, json or html');
   if (strict) tellIssues(issues, '--format table, json or html');
 }

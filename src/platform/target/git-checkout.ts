@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withoutSecrets } from '#core/purl/vcs-url.ts';
 import { onInterrupt } from '../cleanup.ts';
-import { TargetError } from './target-error.ts';
+import { TargetError, UnreadTargetError } from './target-error.ts';
 
 export interface Checkout {
   readonly path: string;
@@ -18,7 +18,7 @@ export const isGitUrl = (target: string): boolean => /^(?:https?|ssh|git|file|gi
 /** What a user named, as it may be shown and stored: without the password or token of a URL. */
 export const shownTarget = (target: string): string => (isGitUrl(target) ? withoutSecrets(target) : target);
 
-/** A shallow clone in a temporary directory, through the git of the machine and its own credentials; hooks and external protocols stay off. */
+/** A shallow clone in a temporary directory, through the git of the machine and its own credentials; hooks and external protocols stay off. Throws `UnreadTargetError` where git cannot fetch it. */
 export function checkOut(url: string): Checkout {
   const [address = '', ref] = splitRef(url.replace(/^git\+/i, ''));
   const path = mkdtempSync(join(tmpdir(), 'muster-git-'));
@@ -33,7 +33,7 @@ export function checkOut(url: string): Checkout {
     return { path: join(path, 'tree'), name: nameOfUrl(address), revision, remove };
   } catch (error) {
     remove();
-    throw error;
+    throw error instanceof TargetError ? new UnreadTargetError('unfetched', error.message, error.remedy) : error;
   }
 }
 
@@ -50,7 +50,7 @@ function elsewhere(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !bound.has(name)));
 }
 
-function nameOfUrl(url: string): string {
+export function nameOfUrl(url: string): string {
   const name = /([^/:]+?)(?:\.git)?\/*$/.exec(url)?.[1] ?? 'repository';
   try {
     return decodeURIComponent(name);

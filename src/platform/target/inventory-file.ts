@@ -7,7 +7,7 @@ import { TextSyntaxError } from '#core/text/position.ts';
 import { readWholeText } from '../tree/read-whole-text.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 import { readHead } from './sniff.ts';
-import { TargetError } from './target-error.ts';
+import { UnreadTargetError } from './target-error.ts';
 
 /** Does a result of `muster scan --format json` stand there? */
 export const isInventoryFile = (path: string): boolean => existsSync(path) && statSync(path).isFile() && isInventoryDocument(decodeText(readHead(path)).text);
@@ -20,7 +20,7 @@ export async function readInventoryFile(path: string, target: string): Promise<I
     return inventoriesOf(readWholeText(path));
   } catch (error) {
     if (!(error instanceof TextSyntaxError) && !(error instanceof PurlError) && !(error instanceof UnreadableFile)) throw error;
-    throw new TargetError(`${target} cannot be read: ${error.message}`, 'Write it again with muster scan --format json.');
+    throw new UnreadTargetError('refused', `${target} cannot be read: ${error.message}`, 'Write it again with muster scan --format json.');
   }
 }
 

@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Curation } from '#core/curation/curation.ts';
+import { assemble } from '#core/inventory/assemble.ts';
 import type { Inventory, Subject } from '#core/model/inventory.ts';
+import type { Issue } from '#core/model/issue.ts';
 import type { LicenseFacts, LicenseMode } from '#core/model/license-facts.ts';
 import { declaredUsage, type Configuration } from '#core/configuration/configuration.ts';
 import type { DocumentText } from '#core/sbom/document-texts.ts';
@@ -16,12 +18,12 @@ import { readDirectory } from '../tree/scan-directory.ts';
 import type { ExtractionPool } from '../workers/extraction-pool.ts';
 import { readConfiguration } from './read-configuration.ts';
 import type { NamedCurations } from './read-curations.ts';
-import { checkOut, isGitUrl, shownTarget, type Checkout } from './git-checkout.ts';
+import { checkOut, isGitUrl, nameOfUrl, shownTarget, type Checkout } from './git-checkout.ts';
 import { gitRevision } from './git-revision.ts';
 import { isInventoryFile, readInventoryFile } from './inventory-file.ts';
 import { repositoryOf } from './local-repository.ts';
 import { sniff } from './sniff.ts';
-import { TargetError } from './target-error.ts';
+import { TargetError, UnreadTargetError } from './target-error.ts';
 
 export interface ScanTargetOptions {
   readonly exclude: readonly string[];
@@ -35,6 +37,8 @@ export interface ScanTargetOptions {
   readonly pool?: ExtractionPool | undefined;
   /** Repositories that were fetched before, by the target that names them; whoever fetched them removes them. */
   readonly checkouts?: ReadonlyMap<string, Checkout> | undefined;
+  /** Those that could not be fetched. */
+  readonly unfetched?: ReadonlyMap<string, UnreadTargetError> | undefined;
   readonly onProgress: (message: string) => void;
 }
 
@@ -97,6 +101,8 @@ export interface ScannedRoot extends ReadTree {
 
 async function scanKnown(target: string, options: ScanTargetOptions, online: OnlineContext | undefined): Promise<ScannedRoot> {
   if (target.trim() === '') throw new TargetError('The target is empty.', 'Name a directory, an archive, an SBOM or the URL of a git repository; an unset variable of the shell may be the reason.');
+  const refused = options.unfetched?.get(target);
+  if (refused !== undefined) throw refused;
   const fetched = options.checkouts?.get(target);
   if (fetched !== undefined) return scanCheckout(fetched, target, options, online);
   const repository = repositoryOf(target);
@@ -110,9 +116,9 @@ async function scanKnown(target: string, options: ScanTargetOptions, online: Onl
     }
   }
   const path = resolve(target);
-  if (!existsSync(path)) throw new TargetError(`${target} does not exist.`, 'Name a directory, an archive, an SBOM or the URL of a git repository.');
+  if (!existsSync(path)) throw new UnreadTargetError('refused', `${target} does not exist.`, 'Name a directory, an archive, an SBOM or the URL of a git repository.');
   const stat = statSync(path);
-  if (!stat.isDirectory() && !stat.isFile()) throw new TargetError(`${target} is neither a file nor a directory.`, 'Write what a pipe or device gives into a file and name that.');
+  if (!stat.isDirectory() && !stat.isFile()) throw new UnreadTargetError('refused', `${target} is neither a file nor a directory.`, 'Write what a pipe or device gives into a file and name that.');
   if (stat.isDirectory()) {
     demandListable(path, target);
     const revision = gitRevision(path);
@@ -141,12 +147,21 @@ async function scanKnown(target: string, options: ScanTargetOptions, online: Onl
   });
 }
 
-/** Throws `TargetError` where there are no rights to look into the directory. */
+/** A target of which nothing could be read: an inventory that says why. */
+export async function unreadTargetOf(target: string, { message, remedy }: UnreadTargetError, options: ScanTargetOptions): Promise<Scanned> {
+  const repository = repositoryOf(target);
+  const place: Place = repository === undefined ? { kind: 'file', location: target, name: basename(resolve(target)) } : { kind: 'git', location: shownTarget(target), name: nameOfUrl(repository.replace(/#.*$/, '')) };
+  const issue: Issue = { code: 'unreadable', path: place.kind === 'git' ? '.' : place.name, message: message.replace(/\.$/, ''), remedy: remedy ?? 'Name another target, or try again.', source: 'scan/target' };
+  const inventory = assemble(subjectOf(place, {}, options), [], { files: 0, directories: 0, recognized: 0, ignored: 0 }, [issue]);
+  return completed(withoutFiles(inventory, await licenseOptions(options)), undefined);
+}
+
+/** Throws `UnreadTargetError` where there are no rights to look into the directory. */
 function demandListable(path: string, target: string): void {
   try {
     accessSync(path, constants.R_OK | constants.X_OK);
   } catch (error) {
-    throw new TargetError(`${target} cannot be read: ${fileFailure(error)}.`, 'Make it readable for the user who scans, or name another.');
+    throw new UnreadTargetError('refused', `${target} cannot be read: ${fileFailure(error)}.`, 'Make it readable for the user who scans, or name another.');
   }
 }
 

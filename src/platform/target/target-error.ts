@@ -7,3 +7,15 @@ export class TargetError extends Error {
     this.remedy = remedy;
   }
 }
+
+/**
+ * Of one target nothing can be read, whatever becomes of others. `refused`: the path is not there, may not be read, or is a scan that is
+ * damaged, so that the command line is wrong; `unfetched`: its server or repository did not give it, which nobody need have done wrong.
+ */
+export class UnreadTargetError extends TargetError {
+  readonly kind: 'refused' | 'unfetched';
+  constructor(kind: 'refused' | 'unfetched', message: string, remedy?: string) {
+    super(message, remedy);
+    this.kind = kind;
+  }
+}

@@ -15,11 +15,11 @@ export class TargetFiles {
   /** Content of files that are elsewhere, by the paths that the inventory names. */
   readonly #fetched: ReadonlyMap<string, Uint8Array>;
 
-  /** A directory, or a file that stands for its own content. */
+  /** A directory, or a file that stands for its own content; what is not there has no files. */
   constructor(target: string, fetched: ReadonlyMap<string, Uint8Array> = new Map()) {
     this.#fetched = fetched;
     const path = resolve(target);
-    this.root = statSync(path).isDirectory() ? path : dirname(path);
+    this.root = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : dirname(path);
   }
 
   /** Throws `UnreadableFile`. */
