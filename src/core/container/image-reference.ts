@@ -3,7 +3,7 @@ import { makePurl } from '../purl/purl.ts';
 
 /** The parts of an image reference `[host[:port]/]path[:tag][@digest]`. */
 export interface ImageReference {
-  /** Host and path before the last segment; empty for images without. */
+  /** Host and path before the last segment; empty for official images. */
   readonly namespace: string;
   readonly name: string;
   readonly tag?: string;
@@ -16,7 +16,10 @@ const host = /^[A-Za-z0-9.-]+(?::\d+)?$/;
 const tagForm = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const digestForm = /^[A-Za-z][A-Za-z0-9+._-]*:[0-9A-Fa-f]{32,}$/;
 
-/** `undefined` when the text is no image reference. */
+/** Docker's own registry, under all of its names; where a reference names no other, it is meant. */
+const usualHost = /^(?:index\.)?docker\.io$/;
+
+/** `undefined` when the text is no image reference. What Docker takes for one image is one: `redis` is `library/redis` of its own registry. */
 export function readImageReference(text: string): ImageReference | undefined {
   const at = text.indexOf('@');
   const digest = at === -1 ? undefined : text.slice(at + 1);
@@ -30,6 +33,8 @@ export function readImageReference(text: string): ImageReference | undefined {
     && (tag === undefined || tagForm.test(tag))
     && (digest === undefined || digestForm.test(digest));
   if (!isWellFormed) return undefined;
+  if (usualHost.test(segments[0] ?? '')) segments.shift();
+  if (segments.length === 1 && segments[0] === 'library') segments.shift();
   return { namespace: segments.join('/'), name, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
 }
 

@@ -10,6 +10,7 @@ import { resolutionsOf } from './resolutions.ts';
 import { scopesOfResolutions } from './scopes-of-resolutions.ts';
 import { uniqueIssues } from './unique-issues.ts';
 import { withFurtherNeeds } from './further-needs.ts';
+import { settleSpellings } from './one-spelling.ts';
 import { resolveByName } from './resolve-by-name.ts';
 import { compareText, sortEvidence, uniqueBy } from './tidy-found.ts';
 
@@ -67,6 +68,7 @@ function gather(extractions: readonly Extraction[]): Gathered {
   }
   const projectNumber = new Map([...projects.keys()].map((id, index) => [id, -1 - index]));
   const replaced = resolveByName(extractions);
+  settleSpellings(extractions, replaced);
   const components = new GatheredComponents(extractions);
   const places = extractions.map((extraction) => {
     const renamed = replaced.get(extraction);

@@ -1,6 +1,7 @@
 import type { EvidenceKind } from '../model/evidence.ts';
 import { directoryOf, isInside } from '../plugin/path.ts';
-import { purlPartsOf, type Purl } from '../purl/purl.ts';
+import { clientIdentity } from '../purl/client-identity.ts';
+import { makePurl, purlPartsOf, type Purl } from '../purl/purl.ts';
 import type { ComponentFound, Extraction, NodeId } from './extraction.ts';
 
 /**
@@ -15,9 +16,8 @@ export function resolveByName(extractions: readonly Extraction[]): Map<Extractio
   for (const { extraction, id, node } of open) {
     const directory = directoryOf(node.evidence[0]!.path);
     const candidates = (installed.get(withoutVersion(node.purl)) ?? []).filter(({ node: candidate }) => isInside(candidate.evidence[0]!.path, directory));
-    const purls = new Set(candidates.map((candidate) => candidate.node.purl));
-    const [only] = purls;
-    if (only === undefined || purls.size > 1) continue;
+    const only = candidates[0]?.node.purl;
+    if (only === undefined || new Set(candidates.map((candidate) => clientIdentity(candidate.node.purl))).size > 1) continue;
     const ofExtraction = resolved.get(extraction);
     if (ofExtraction === undefined) resolved.set(extraction, new Map([[id, only]]));
     else ofExtraction.set(id, only);
@@ -44,5 +44,5 @@ const hasVersion = (purl: Purl): boolean => purl.includes('@');
 
 function withoutVersion(purl: Purl): string {
   const { type, namespace, name } = purlPartsOf(purl);
-  return `${type}/${namespace ?? ''}/${name}`;
+  return clientIdentity(makePurl({ type, namespace, name }));
 }

@@ -9,6 +9,16 @@ export const nuget: VersionOrder = {
   isVersion: (text) => grammar.test(text),
 };
 
+/** As NuGet itself writes a version: three numbers, a fourth only where it is not 0, no build metadata. What is no version stays as it is. */
+export function normalNugetVersion(text: string): string {
+  if (!nuget.isVersion(text)) return text;
+  const [, written = '', preRelease = ''] = /^([0-9.]+)([^+]*)/.exec(text) ?? [];
+  const numbers = written.split('.').map((number) => number.replace(/^0+(?=\d)/, ''));
+  while (numbers.length < 3) numbers.push('0');
+  if (numbers.length === 4 && numbers[3] === '0') numbers.pop();
+  return `${numbers.join('.')}${preRelease}`;
+}
+
 function demand(text: string): SemanticVersion {
   const version = readSemanticVersion(text.toLowerCase());
   if (version === undefined) throw notAVersion('NuGet', text);

@@ -1,3 +1,4 @@
+import { normalNugetVersion } from '../../versions/nuget.ts';
 import type { Hash } from '../../model/component.ts';
 import type { SbomComponent } from '../../model/sbom.ts';
 import { canonicalPurl, purlPartsOf, PurlError, type PurlParts } from '../../purl/purl.ts';
@@ -64,9 +65,10 @@ function spelled(type: string, inPurl: string, name: string): string {
 
 const fullName = (group: string | undefined, name: string): string => (group === undefined || group === '' ? name : `${group}/${name}`).replaceAll(':', '/');
 
-/** A version as all tools would write it: the epoch of Debian and RPM stands in it or in a qualifier, the `v` of Go and Composer is there or not. */
+/** A version as all tools would write it: the epoch of Debian and RPM stands in it or in a qualifier, the `v` of Go and Composer is there or not, NuGet counts `4.3` and `4.3.0` as one. */
 export function plainVersion(version: string, type: string, epoch?: string): string {
   if (type === 'golang' || type === 'composer') return version.replace(/^v(?=\d)/i, '');
+  if (type === 'nuget') return normalNugetVersion(version).toLowerCase();
   if (type !== 'deb' && type !== 'rpm') return version;
   const colon = /^\d+:/.exec(version);
   const number = epoch ?? (colon === null ? '0' : colon[0].slice(0, -1));
