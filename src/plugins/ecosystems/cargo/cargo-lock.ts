@@ -9,10 +9,11 @@ import { joinPath, nameOf } from '#core/plugin/path.ts';
 import { admits } from '#core/versions/satisfies.ts';
 import { enabledByDefault } from './features.ts';
 import { readLockFile, type LockFile } from './lock-file.ts';
-import { defaultRegistry, governingLock, matchDependencies, vendorDirectories, type Match } from './locked-workspace.ts';
-import type { Manifest } from './manifest.ts';
+import { defaultRegistry, governingLock, lockedForOthers, matchDependencies, vendorDirectories, type Match } from './locked-workspace.ts';
+import type { Manifest, ManifestDependency } from './manifest.ts';
 import type { LockedPackage } from './package-list.ts';
 import { addProject } from './project.ts';
+import { addRequested } from './requested-crate.ts';
 import { scopeOf } from './scope-of.ts';
 import { cratePurl, originOf, registryKey } from './source-id.ts';
 import { isUnpackedCrate, manifestsOf, memberDirectories } from './workspace.ts';
@@ -50,6 +51,8 @@ class LockReading {
   /** Which manifest describes a package without source, by its index. */
   readonly #manifestOf = new Map<number, Manifest>();
   readonly #matches = new Map<number, Match>();
+  /** What nothing in the lockfile would do for, by the index of the member that asks for it. */
+  readonly #unlocked = new Map<number, readonly ManifestDependency[]>();
   /** By index of the package: node + 1. */
   readonly #nodes = new IntList();
   /** Indexes of packages that are projects. */
@@ -117,7 +120,22 @@ class LockReading {
       const dependencies = this.#resolved(locked);
       const match = matchDependencies(manifest.dependencies.filter((dependency) => dependency.package !== locked.name), dependencies);
       this.#matches.set(index, match);
-      if (this.#members.has(manifest.directory)) this.#reportStale(manifest, match);
+      if (!this.#members.has(manifest.directory)) continue;
+      this.#reportStale(manifest, match);
+      if (match.unlocked.length > 0) this.#unlocked.set(index, match.unlocked);
+    }
+    if (this.#unlocked.size > 0) this.#matchOthers();
+  }
+
+  /** Puts what is locked for other packages in place of what is not locked for a member. */
+  #matchOthers(): void {
+    const names = new Set([...this.#unlocked.values()].flatMap((dependencies) => dependencies.map((dependency) => dependency.package)));
+    const byName = Map.groupBy([...this.#lock.packages].filter(({ name }) => names.has(name)), ({ name }) => name);
+    for (const [index, unlocked] of this.#unlocked) {
+      const found = unlocked.map((written) => ({ written, package: lockedForOthers(written, byName.get(written.package) ?? []) }));
+      const { matched } = this.#matches.get(index)!;
+      this.#matches.set(index, { unlocked, matched: [...matched, ...found.flatMap((each) => (each.package === undefined ? [] : [{ written: each.written, package: each.package }]))] });
+      this.#unlocked.set(index, found.flatMap((each) => (each.package === undefined ? [each.written] : [])));
     }
   }
 
@@ -240,6 +258,7 @@ class LockReading {
     }
     if (from === undefined) return;
     const enabled = enabledByDefault(manifest.value);
+    for (const written of this.#unlocked.get(locked.index) ?? []) found.depends(from, addRequested(this.#input, manifest, written).node, scopeOf(written, enabled));
     for (const { package: target, written } of match.matched) {
       const to = this.#node(target);
       if (to === undefined) continue;

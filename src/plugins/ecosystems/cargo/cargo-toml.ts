@@ -4,16 +4,13 @@ import type { Collector } from '#core/inventory/collector.ts';
 import type { NodeId } from '#core/inventory/extraction.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { hasSource } from '#core/plugin/files-below.ts';
-import { joinPath } from '#core/plugin/path.ts';
 import { enabledByDefault } from './features.ts';
-import { exchanged } from './lock-file.ts';
-import { manifestIn, readManifest, type Manifest, type ManifestDependency } from './manifest.ts';
+import { readManifest, type Manifest } from './manifest.ts';
 import { addProject } from './project.ts';
-import { patched } from './patched.ts';
-import { onlyVersion } from './requirement.ts';
+import { addRequested } from './requested-crate.ts';
 import { scopeOf } from './scope-of.ts';
 import { cargoToml } from './shapes.ts';
-import { cratePurl, type SourceId } from './source-id.ts';
+import { cratePurl } from './source-id.ts';
 import { isUnpackedCrate, namedDirectories } from './workspace.ts';
 
 /** A manifest that no lockfile accounts for: what it asks for, with a version only where no other can be meant. */
@@ -31,13 +28,12 @@ export default function extract(input: ExtractInput): void {
   const subject = isRecord(input, manifest) ? addRecord(found, manifest) : addProject(found, manifest);
   const enabled = enabledByDefault(manifest.value);
   const open: Asked[] = [];
-  const overridden = exchanged(manifest.root.value);
-  for (const written of manifest.dependencies) {
-    const dependency = patched(written, manifest.root);
+  for (const dependency of manifest.dependencies) {
     if (dependency.missing) {
       found.issue({ code: 'missing-file', line: dependency.line, message: `${dependency.key} is inherited from a workspace that does not have it or is not in the scanned tree`, remedy: 'Scan the workspace as a whole.' });
     }
-    const node = firstParty(input, dependency) ?? thirdParty(input, { dependency, open, isOverridden: overridden.has(dependency.package) });
+    const { node, isOpen } = addRequested(input, manifest, dependency);
+    if (isOpen) open.push({ name: dependency.package, line: dependency.line });
     found.depends(subject, node, scopeOf(dependency, enabled));
   }
   reportUnresolved(found, open, 'Commit Cargo.lock ("cargo generate-lockfile" writes it), or scan with --online.');
@@ -51,46 +47,4 @@ const isRecord = ({ tree, file }: ExtractInput, manifest: Manifest): boolean =>
 function addRecord(found: Collector, manifest: Manifest): NodeId {
   const { name, version, licenses, metadata, line } = manifest.package!;
   return found.component({ purl: cratePurl({ name, version, source: undefined }), licenses, metadata, line, origin: 'unknown' });
-}
-
-/** A path dependency whose manifest is in the tree is a project of its own. */
-function firstParty({ tree, found }: ExtractInput, { path, base }: ManifestDependency): NodeId | undefined {
-  const directory = path === undefined ? undefined : joinPath(base, path);
-  const file = directory === undefined ? undefined : tree.get(manifestIn(directory));
-  if (file === undefined) return undefined;
-  try {
-    const manifest = readManifest(file, tree);
-    return manifest.package === undefined ? undefined : addProject(found, manifest);
-  } catch {
-    // damaged: its own reading reports it
-    return undefined;
-  }
-}
-
-interface ThirdParty {
-  readonly dependency: ManifestDependency;
-  readonly open: Asked[];
-  readonly isOverridden: boolean;
-}
-
-function thirdParty({ found }: ExtractInput, { dependency, open, isOverridden }: ThirdParty): NodeId {
-  const { git, path, requirement } = dependency;
-  const pinned = requirement === undefined || git !== undefined || path !== undefined ? undefined : onlyVersion(requirement);
-  const source: SourceId | undefined = git === undefined ? undefined
-    : { kind: 'git', url: git.url, ...(git.reference === undefined ? {} : { reference: git.reference }) };
-  if (pinned === undefined && path === undefined && !git?.precise) open.push({ name: dependency.package, line: dependency.line });
-  if (path !== undefined) {
-    found.issue({ code: 'missing-file', line: dependency.line, message: `${dependency.package} is taken from ${path}, which holds no Cargo.toml inside the scanned tree`, remedy: 'Scan a directory that contains it too.' });
-  }
-  return found.component({
-    purl: cratePurl({ name: dependency.package, version: pinned, source }),
-    requirement,
-    features: dependency.features,
-    needsNothing: path !== undefined,
-    origin: git !== undefined ? 'git' : path !== undefined ? 'path' : 'registry',
-    alias: dependency.key === dependency.package ? undefined : dependency.key,
-    platform: dependency.target,
-    overridden: isOverridden,
-    line: dependency.line,
-  });
 }

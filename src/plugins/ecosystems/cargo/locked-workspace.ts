@@ -4,7 +4,7 @@ import type { TreeView } from '#core/plugin/source-file.ts';
 import { entries, text } from '#core/text/value.ts';
 import { parseToml } from '#core/text/toml.ts';
 import { semver } from '#core/versions/semver.ts';
-import { admitting } from '#core/versions/satisfies.ts';
+import { admits, admitting } from '#core/versions/satisfies.ts';
 import { attempt, manifestIn, readManifest, type ManifestDependency } from './manifest.ts';
 import type { LockedPackage, PackageList } from './package-list.ts';
 import { registryKey } from './source-id.ts';
@@ -46,16 +46,24 @@ export function matchDependencies(written: readonly ManifestDependency[], locked
   return { matched, unlocked };
 }
 
+/** What the lockfile has for others that would do for a dependency as well: when Cargo writes it again, it keeps to that. */
+export function lockedForOthers(dependency: ManifestDependency, ofName: readonly LockedPackage[]): LockedPackage | undefined {
+  const { requirement } = dependency;
+  const fitting = ofName.filter((candidate) => candidate.source?.kind === kindOf(dependency) && (requirement === undefined || admits('cargo', requirement, candidate.version)));
+  return choose(dependency, fitting);
+}
+
 /** Of several versions the highest that the requirement admits. */
 function choose(dependency: ManifestDependency, candidates: readonly LockedPackage[]): LockedPackage | undefined {
   if (candidates.length < 2) return candidates[0];
-  const kind = dependency.git !== undefined ? 'git' : dependency.path !== undefined ? undefined : 'registry';
-  const ofKind = candidates.filter((candidate) => candidate.source?.kind === kind);
+  const ofKind = candidates.filter((candidate) => candidate.source?.kind === kindOf(dependency));
   const right = ofKind.length === 0 ? candidates : ofKind;
   const isAdmitted = dependency.requirement === undefined ? undefined : admitting('cargo', dependency.requirement);
   const admitted = right.filter((candidate) => isAdmitted?.(candidate.version) !== false);
   return [...(admitted.length === 0 ? right : admitted)].sort((a, b) => compareVersions(b.version, a.version))[0];
 }
+
+const kindOf = ({ git, path }: ManifestDependency): 'git' | 'registry' | undefined => (git !== undefined ? 'git' : path !== undefined ? undefined : 'registry');
 
 const compareVersions = (a: string, b: string): number =>
   semver.isVersion(a) && semver.isVersion(b) ? semver.compare(a, b) : a < b ? -1 : a > b ? 1 : 0;

@@ -26,6 +26,9 @@ export function podComponent(
   return { purl: podPurl(name, version), origin: place.includes('://') ? 'url' : 'path' };
 }
 
+/** Is a pod taken from elsewhere than a repository of podspecs? */
+export const isElsewhere = ({ git, path, podspec, url }: PodSource): boolean => [git, path, podspec, url].some((place) => place !== undefined);
+
 /** The version that a requirement allows only. */
 export function exactVersion(requirement: string): string | undefined {
   const text = requirement.startsWith('=') ? requirement.slice(1).trim() : requirement.trim();

@@ -1,10 +1,13 @@
+import type { Collector } from '#core/inventory/collector.ts';
+import type { NodeId } from '#core/inventory/extraction.ts';
 import { notLocked, outsideRequirements, reportLockDifferences, type AskedVersion, type LockDifference } from '#core/inventory/lock-differences.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import { addPods } from './add-pods.ts';
 import { readPodfileLock } from './podfile-lock-text.ts';
-import { readPodfile } from './podfile-text.ts';
+import { exactVersion, isElsewhere, podComponent } from './pod-component.ts';
+import { readPodfile, type PodRequest } from './podfile-text.ts';
 
 export default function extract({ file, tree, found }: ExtractInput): void {
   const locked = readPodfileLock(file, found);
@@ -36,11 +39,17 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     const isOfSpecs = [source, locked.sourceOf(name)].every((places) => Object.values(places).every((place) => place === undefined));
     if (!listed.has(name)) {
       differences.push({ ...at, what: notLocked(name) });
-      const known = pods.node(name);
+      const known = pods.node(name) ?? addElsewhere(found, { ...at, name, requirement, source });
       if (known !== undefined) found.depends(project, known, scope);
     } else asked.push({ ...at, name, requirement: isOfSpecs && version !== undefined && requirement !== '' ? requirement : undefined });
   }
   // both branches of a condition stand there
   differences.unshift(...outsideRequirements('gem', asked, (name) => pods.version(name)));
   reportLockDifferences(found, { name: file.name, remedy: 'Write the lockfile again with `pod install`.' }, differences);
+}
+
+/** A pod that is not locked and comes from a place of its own; one of a repository of podspecs is told only. */
+function addElsewhere(found: Collector, { name, requirement, source, file, line }: Pick<PodRequest, 'name' | 'requirement' | 'source' | 'line'> & { readonly file: string }): NodeId | undefined {
+  if (!isElsewhere(source)) return undefined;
+  return found.component({ ...podComponent(name, exactVersion(requirement), source), requirement, file, line, evidence: 'manifest' });
 }

@@ -1,7 +1,7 @@
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
-import { exactVersion, podComponent } from './pod-component.ts';
+import { exactVersion, isElsewhere, podComponent } from './pod-component.ts';
 import { readPodfile } from './podfile-text.ts';
 
 /** A Podfile without lockfile. */
@@ -17,8 +17,7 @@ export default function extract({ file, found }: ExtractInput): void {
   const open: Asked[] = [];
   for (const { name, requirement, scope, source, line } of requests) {
     const version = exactVersion(requirement);
-    const isElsewhere = source.git !== undefined || source.path !== undefined || source.podspec !== undefined || source.url !== undefined;
-    if (version === undefined && !isElsewhere) open.push({ name, line });
+    if (version === undefined && !isElsewhere(source)) open.push({ name, line });
     found.depends(project, found.component({ ...podComponent(name, version, source), requirement, line }), scope);
   }
   reportUnresolved(found, open, 'Commit the Podfile.lock that `pod install` writes, or scan with --online.');

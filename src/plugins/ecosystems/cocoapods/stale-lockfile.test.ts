@@ -12,3 +12,11 @@ it('a locked version that the Podfile does not admit is told, at its line', asyn
 it.each(["pod 'Lamp'", "pod 'Lamp', '~> 1.2'", "pod 'Lamp', '>= 1.0', '< 2'", "pod 'Lamp', :git => 'https://git.example/lamp'", "if old\n  pod 'Lamp', '~> 1.0'\nelse\n  pod 'Lamp', '~> 2.0'\nend"])('%s is met', async (pod) => {
   expect((await read(pod)).stale).toEqual([]);
 });
+
+it('a pod that is not locked and has a place of its own is listed', async () => {
+  expect(await read("  pod 'Lamp', '~> 1.0'\n  pod 'Bulb', :git => 'https://git.example/bulb', :tag => 'v1'")).toEqual({
+    stale: ['Podfile:3 the manifest and Podfile.lock do not agree: Bulb is not locked'],
+    purls: ['pkg:cocoapods/Bulb?vcs_url=git%2Bhttps:%2F%2Fgit.example%2Fbulb%40v1', 'pkg:cocoapods/Lamp@1.9.0'],
+    edges: [expect.stringMatching(/ > pkg:cocoapods\/Bulb\?.* runtime$/), expect.stringMatching(/ > pkg:cocoapods\/Lamp@1.9.0 runtime$/)],
+  });
+});

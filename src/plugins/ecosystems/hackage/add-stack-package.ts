@@ -1,18 +1,18 @@
 import type { Collector } from '#core/inventory/collector.ts';
-import type { NodeId } from '#core/inventory/extraction.ts';
+import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
 import { makePurl } from '#core/purl/purl.ts';
 import { hackagePurl } from './hackage-purl.ts';
 import type { StackPackage } from './stack-text.ts';
 
-export function addStackPackage(found: Collector, { name, version, vcs, download, hashes }: StackPackage, line: number | undefined): NodeId {
+export function addStackPackage(found: Collector, { name, version, vcs, download, hashes }: StackPackage, place: Pick<ComponentInput, 'file' | 'line' | 'evidence'>): NodeId {
   if (download !== undefined) {
     return found.component({
       purl: makePurl({ type: 'hackage', name, version, qualifiers: { download_url: download } }), origin: 'url', downloadLocation: download,
-      hashes, line,
+      hashes, ...place,
     });
   }
   return found.component({
-    purl: hackagePurl(name, version, vcs), origin: vcs === undefined ? 'registry' : 'git', downloadLocation: vcs, hashes, line,
+    purl: hackagePurl(name, version, vcs), origin: vcs === undefined ? 'registry' : 'git', downloadLocation: vcs, hashes, ...place,
   });
 }
 

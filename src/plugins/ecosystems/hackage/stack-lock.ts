@@ -28,19 +28,23 @@ export default function extract(input: ExtractInput): void {
         remedy: 'Let Stack write the lockfile again.',
       });
     }
-    for (const item of packages) locked.set(item.name, addStackPackage(found, item, line));
+    for (const item of packages) locked.set(item.name, addStackPackage(found, item, { line }));
   }
   for (const [index, snapshot] of list(yaml.value, 'snapshots').entries()) {
     const name = text(snapshot, 'original') ?? text(snapshot, 'original', 'url') ?? text(snapshot, 'completed', 'url') ?? '';
     reportSnapshot(found, name, yaml.line('snapshots', index));
   }
   const manifest = tree.get(file.path.replace(/\.lock$/, ''));
-  addPackages(input, locked);
-  if (manifest === undefined) return;
-  found.claim(manifest.path);
-  const asked = readOrReport(found, manifest, () => parseYaml(manifest.text(), { strings: true }));
-  if (asked === undefined) return;
+  const asked = manifest === undefined ? undefined : readOrReport(found, manifest, () => parseYaml(manifest.text(), { strings: true }));
+  if (manifest !== undefined) found.claim(manifest.path);
+  if (manifest === undefined || asked === undefined) {
+    addPackages(input, locked);
+    return;
+  }
   const known = list(yaml.value, 'packages').flatMap((entry) => stackPackages(get(entry, 'original')) ?? []);
   const snapshots = list(yaml.value, 'snapshots').flatMap((entry) => text(entry, 'original') ?? []);
-  reportLockDifferences(found, { name: file.name, remedy: 'Let Stack write the lockfile again.' }, [...extraDifferences(asked, manifest.path, known), ...snapshotDifferences(asked, manifest.path, snapshots)]);
+  const { differences, missing } = extraDifferences(asked, manifest.path, known);
+  for (const { item, line } of missing) locked.set(item.name, addStackPackage(found, item, { file: manifest.path, line, evidence: 'manifest' }));
+  addPackages(input, locked);
+  reportLockDifferences(found, { name: file.name, remedy: 'Let Stack write the lockfile again.' }, [...differences, ...snapshotDifferences(asked, manifest.path, snapshots)]);
 }

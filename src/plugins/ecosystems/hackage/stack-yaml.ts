@@ -24,7 +24,7 @@ export default function extract(input: ExtractInput): void {
         remedy: 'Commit the stack.yaml.lock that Stack writes.',
       });
     }
-    for (const item of packages ?? []) locked.set(item.name, addStackPackage(found, item, line));
+    for (const item of packages ?? []) locked.set(item.name, addStackPackage(found, item, { line }));
   }
   const snapshot = text(yaml.value, 'resolver') ?? text(yaml.value, 'snapshot');
   if (snapshot !== undefined) reportSnapshot(found, snapshot, yaml.line('resolver') ?? yaml.line('snapshot'));

@@ -44,6 +44,12 @@ it('stack.yaml.lock: other packages and another snapshot', async () => {
   expect(await stack(`resolver: lts-21.0\nextra-deps:\n- lamp-2.0.0\n- oil-1.0\n`)).toEqual(['stack.yaml:1 the manifest and stack.yaml.lock do not agree: lamp is 2.0.0 here and locked as 1.9.0; oil is not locked; the snapshot is lts-21.0 here and lts-20.1 there']);
 });
 
+it('stack.yaml.lock: what is not locked is listed', async () => {
+  const { purls, edges } = await readStale(hackage, { 'stack.yaml': `resolver: lts-20.1\nextra-deps:\n- lamp-1.9.0\n- oil-1.0\n${wick}`, 'stack.yaml.lock': stackLock, 'shop.cabal': cabal('    lamp, oil, never') });
+  expect(purls).toEqual(['pkg:hackage/lamp@1.9.0', 'pkg:hackage/oil@1.0', expect.stringMatching(/^pkg:hackage\/wick@0.2.0/)]);
+  expect(edges).toEqual(['shop > pkg:hackage/lamp@1.9.0 runtime', 'shop > pkg:hackage/oil@1.0 runtime']);
+});
+
 it.each([`resolver: lts-20.1\nextra-deps:\n- lamp-1.9.0\n${wick}`, `resolver: lts-20.1\nextra-deps:\n- lamp-1.9.0\n- git: https://host.example/other.git\n  commit: 0123456789012345678901234567890123456789\n`, `snapshot: https://host.example/snapshot.yaml\nextra-deps:\n- lamp-1.9.0@sha256:aa,10\n${wick}`, `resolver: lts-20.1\nextra-deps:\n- lamp-1.9.0\n- ./local\n${wick}`])('stack.yaml.lock: %j is met', async (yaml) => {
   expect(await stack(yaml)).toEqual([]);
 });

@@ -13,7 +13,7 @@ import type { GradleProject } from './gradle-project.ts';
 import { lockedBelow } from './locked-below.ts';
 import { GradleTree } from './gradle-tree.ts';
 import { readLockedModules, type LockedModule } from './locked-modules.ts';
-import { unlockedModules } from './unlocked-modules.ts';
+import { addUnlockedModules } from './unlocked-modules.ts';
 
 const writeAgain = 'Run gradle dependencies --write-locks.';
 
@@ -91,7 +91,7 @@ function addEdges(found: Collector, project: GradleProject, node: NodeId, { modu
     const module = modules.get(`${group}:${name}`);
     if (module !== undefined) found.depends(node, module, scope);
   }
-  const missing = unlockedModules(project, configurations, (key) => modules.get(key) !== undefined);
+  const missing = addUnlockedModules(found, node, project, { configurations, isLocked: (key) => modules.get(key) !== undefined });
   reportLockDifferences(found, { name: nameOf(file), remedy: writeAgain }, [...missing, ...lockedBelow(project, (key) => versions.get(key) ?? [])]);
 }
 

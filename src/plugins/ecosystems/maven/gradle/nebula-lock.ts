@@ -13,7 +13,7 @@ import { GradleProjects } from './gradle-nodes.ts';
 import type { GradleProject } from './gradle-project.ts';
 import { GradleTree } from './gradle-tree.ts';
 import { lockedBelow } from './locked-below.ts';
-import { unlockedModules } from './unlocked-modules.ts';
+import { addUnlockedModules } from './unlocked-modules.ts';
 
 /** `dependencies.lock` of the dependency lock plugin: configuration to module to locked version, with those that bring it in. */
 export default function extract({ file, tree, found }: ExtractInput): void {
@@ -74,7 +74,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   };
   const changed = askedOtherwiseThan(project, (module) => statedOf(module, 'requested'));
   reportLockDifferences(found, { name: file.name, remedy: 'Run gradle generateLock saveLock.' }, [
-    ...unlockedModules(project, new Set(groups.map(([configuration]) => configuration)), (key) => modules.has(key)),
+    ...addUnlockedModules(found, root, project, { configurations: new Set(groups.map(([configuration]) => configuration)), isLocked: (key) => modules.has(key) }),
     ...changed.values(),
     ...lockedBelow(project, (key) => (changed.has(key) ? [] : statedOf(key, 'locked'))),
   ]);

@@ -12,6 +12,12 @@ it('what is locked below the version that the script asks for is told', async ()
   ]);
 });
 
+it('what is not locked is listed with the version that the script asks for', async () => {
+  const { purls, edges } = await readStale(maven, { 'settings.gradle': "rootProject.name = 'shop'\n", 'build.gradle': asking("  implementation 'shop:lamp:1.9.0'\n  implementation 'shop:oil:1.0'\n  implementation 'shop:saw:[1,2)'\n  testImplementation 'shop:file:1.0'"), 'gradle.lockfile': lock });
+  expect(purls).toEqual(['pkg:maven/shop/lamp@1.9.0', 'pkg:maven/shop/oil@1.0', 'pkg:maven/shop/saw', 'pkg:maven/shop/wick@2.1-jre']);
+  expect(edges).toEqual(['shop > pkg:maven/shop/lamp@1.9.0 runtime', 'shop > pkg:maven/shop/oil@1.0 runtime', 'shop > pkg:maven/shop/saw runtime']);
+});
+
 it('versions of a catalog count', async () => {
   const catalog = (version: string) => ({ 'gradle/libs.versions.toml': `[versions]\nlamp = "${version}"\n[libraries]\nlamp = { module = "shop:lamp", version.ref = "lamp" }\n` });
   expect(await read(asking('  implementation libs.lamp'), catalog('2.0'))).toEqual(['build.gradle:3 the manifest and gradle.lockfile do not agree: shop:lamp is 2.0 here and locked as 1.9.0']);
@@ -39,5 +45,7 @@ it.each([
   ['nothing of what is the same', "  implementation 'shop:lamp:1.9.0'\n  implementation 'shop:open:3.+'\n  testImplementation 'shop:oil:1.0'", []],
   ['nothing of versions that come from elsewhere', '  implementation "shop:lamp:$unknown"\n  implementation \'shop:open\'\n  implementation(\'shop:wick\') { version { strictly \'2.0\' } }', []],
 ])('the plugin that locks dependencies: %s', async (_, dependencies, told) => {
-  expect((await readStale(maven, { 'settings.gradle': "rootProject.name = 'shop'\n", 'build.gradle': asking(dependencies), 'dependencies.lock': nebula })).stale).toEqual(told);
+  const { stale, purls } = await readStale(maven, { 'settings.gradle': "rootProject.name = 'shop'\n", 'build.gradle': asking(dependencies), 'dependencies.lock': nebula });
+  expect(stale).toEqual(told);
+  expect(purls.includes('pkg:maven/shop/oil@1.0')).toBe(told.some((text) => text.includes('oil is not locked')));
 });
