@@ -157,6 +157,7 @@ const told: Sbom = {
   supplier: { kind: 'organization', name: 'Acme', urls: ['https://acme.example'] }, manufacturer: { kind: 'organization', name: 'Lamps', urls: ['https://lamps.example'] }, subjectManufacturer: { kind: 'person', name: 'Joe' },
   components: ['lamp', 'left-pad'].map((ref) => ({ ...emptyComponent, ref, name: ref })),
   relationships: [{ from: 'lamp', to: 'left-pad', type: 'depends-on' }, { from: 'lamp', to: 'DocumentRef-base:SPDXRef-libc', type: 'depends-on' }],
+  references: [{ type: 'website', url: 'https://lamp.example', comment: 'of the lamp', hashes: [] }, { type: 'rfc-9116', url: 'https://lamp.example/security.txt', hashes: [{ algorithm: 'SHA-256', value: '0'.repeat(64) }] }],
   externalDocuments: [
     { identifier: 'https://base.example/image', name: 'DocumentRef-base', location: 'https://files.example/image.spdx.json', hashes: [{ algorithm: 'SHA-256', value: '0'.repeat(64) }] },
     { identifier: 'urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1', hashes: [{ algorithm: 'SHA-1', value: '0'.repeat(40) }], comment: 'of the firmware' },

@@ -74,6 +74,7 @@ export function neutralSboms({ ref, types, references, relationships, lifecycles
   return merged(
     fc.record({
       annotations,
+      references: fc.constantFrom([], [{ type: 'website', url: 'https://a.example', hashes: [] }, { type: 'evidence', url: 'https://b.example', comment: 'of\ntests', hashes: [{ algorithm: 'SHA-1' as const, value: '00' }] }]),
       externalDocuments: fc.constantFrom([], [{ identifier: 'https://acme.example/other', name: 'DocumentRef-other', hashes: [{ algorithm: 'SHA-1' as const, value: '261eeb9e9f8b2b4b0d119366dda99c6fd7d35c64' }] }]),
       properties: fc.array(fc.record({ name: fc.constantFrom('muster:issue', 'acme:note'), value: text }), { maxLength: 2 }),
       identifier: fc.constant('https://acme.example/sbom/1'), name: word, timestamp: fc.constant('2024-02-29T12:00:00Z'), dataLicense: fc.constant('CC0-1.0'),

@@ -40,6 +40,8 @@ export interface Sbom {
   readonly relationships: readonly SbomRelationship[];
   /** Licences outside the SPDX list that expressions of this document name. */
   readonly licenseTexts: readonly SbomLicenseText[];
+  /** Addresses of the document as a whole, or of what it is about. */
+  readonly references: readonly SbomReference[];
   /** Other documents that this one speaks of. */
   readonly externalDocuments: readonly SbomExternalDocument[];
   /** What somebody remarked on the document or its parts. */

@@ -8,6 +8,6 @@ export const emptyComponent: SbomComponent = {
 
 /** A document that says nothing yet. */
 export const emptySbom = (format: SbomFamily, specVersion: string): Sbom => ({
-  format, specVersion, authors: [], tools: [], lifecycles: [], subjects: [], components: [], snippets: [], relationships: [], licenseTexts: [], externalDocuments: [], annotations: [], properties: [], completeness: [],
+  format, specVersion, authors: [], tools: [], lifecycles: [], subjects: [], components: [], snippets: [], relationships: [], licenseTexts: [], references: [], externalDocuments: [], annotations: [], properties: [], completeness: [],
   foreign: {}, issues: [],
 });

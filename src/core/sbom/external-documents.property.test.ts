@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '#core/text/json.ts';
-import { wholeDocument, type Sbom, type SbomExternalDocument, type SbomFamily } from '../model/sbom.ts';
+import { wholeDocument, type Sbom, type SbomExternalDocument, type SbomFamily, type SbomReference } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { readJson, readXml, write } from './cyclonedx/codec.ts';
 import { emptyComponent, emptySbom } from './empty-component.ts';
@@ -62,8 +62,15 @@ const document: fc.Arbitrary<SbomExternalDocument> = fc.record({
   comment: fc.constantFrom('of the base image', 'DocumentRef-x is\nits name'),
 }, { requiredKeys: ['identifier', 'hashes'] });
 
-const documents: fc.Arbitrary<Sbom> = fc.uniqueArray(document, { maxLength: 3, comparator: (a, b) => a.identifier === b.identifier || (a.name !== undefined && a.name === b.name) }).map((externalDocuments) => ({
-  ...emptySbom('muster', '1'), identifier: 'https://acme.example/sbom/1', name: 'app', timestamp: '2024-01-01T00:00:00Z', subjects: ['SPDXRef-app'], externalDocuments,
+const reference: fc.Arbitrary<SbomReference> = fc.record({
+  type: fc.constantFrom('website', 'vcs', 'eol-notice', 'rfc-9116', 'other'), url: fc.constantFrom('https://lamp.example', 'git@git.example:lamp'), comment: fc.constantFrom('of old', 'a\nb'), hashes: fc.constantFrom([], [sha1]),
+}, { requiredKeys: ['type', 'url', 'hashes'] });
+
+const documents: fc.Arbitrary<Sbom> = fc.tuple(
+  fc.uniqueArray(document, { maxLength: 3, comparator: (a, b) => a.identifier === b.identifier || (a.name !== undefined && a.name === b.name) }),
+  fc.uniqueArray(reference, { maxLength: 3, selector: (value) => JSON.stringify(value) }),
+).map(([externalDocuments, references]) => ({
+  ...emptySbom('muster', '1'), identifier: 'https://acme.example/sbom/1', name: 'app', timestamp: '2024-01-01T00:00:00Z', subjects: ['SPDXRef-app'], references, externalDocuments,
   components: [{ ...emptyComponent, ref: 'SPDXRef-app', name: 'app' }],
   // by the name of the document where it has one, else by IRI
   relationships: externalDocuments.flatMap(({ identifier, name }) => [['SPDXRef-app', 'SPDXRef-part', 'depends-on'], [wholeDocument, 'SPDXRef-DOCUMENT', 'amends']].map(([from, to, type]) => ({ from: from!, to: name === undefined ? `${namespaceOf(identifier)}#${to}` : `${name}:${to}`, type: type! }))),
@@ -94,6 +101,9 @@ const iris = ({ relationships, externalDocuments }: Sbom): (string | undefined)[
   return relationships.map(({ from, to, type }) => `${from === wholeDocument ? 'the document' : 'app'} ${type} ${refs.iriOf(to) ?? to}`).sort();
 };
 
+/** All of them, or with another type where that is told; older versions of CycloneDX have fewer. */
+const addresses = ({ references }: Sbom, told: readonly SbomProblem[] = []): string[] => references.map(({ type, url, comment, hashes }, index) => JSON.stringify([told.some(({ at }) => at === `references/${index}/type` || at === `externalReferences/${index}/type`) ? 'other' : type, url, comment, hashes])).sort();
+
 describe.each(notations)('other documents through %s', (_first, through) => {
   it('arrive, or it is told what does not', () => {
     fc.assert(fc.property(documents, (sbom) => {
@@ -105,6 +115,7 @@ describe.each(notations)('other documents through %s', (_first, through) => {
       const lost = new Set(told.filter(({ at }) => at.startsWith('relationships/')).map(({ message }) => message.split(' ').at(-1)));
       const kept = { ...sbom, relationships: sbom.relationships.filter(({ to }) => !lost.has(to)) };
       expect(iris(once)).toEqual(iris(kept));
+      expect(addresses(once)).toEqual(addresses(sbom, told));
     }), { numRuns: 100 });
   });
 
@@ -114,6 +125,7 @@ describe.each(notations)('other documents through %s', (_first, through) => {
       const { sbom: twice, told } = back(once);
       const like = expected(once, told);
       expect(arrived(twice, like)).toEqual(like);
+      expect(addresses(twice)).toEqual(addresses(once, told));
     }), { numRuns: 50 });
   });
 });
@@ -125,6 +137,7 @@ describe('other documents of merged documents', () => {
       const names = merged.externalDocuments.flatMap(({ name }) => name ?? []);
       expect(new Set(names).size).toBe(names.length);
       expect(new Set(iris(merged))).toEqual(new Set([...iris(a), ...iris(b)]));
+      expect(addresses(merged)).toEqual([...new Set([...addresses(a), ...addresses(b)])].sort());
       const hashes = (sbom: Sbom): string[] => sbom.externalDocuments.flatMap((each) => each.hashes.map(({ value }) => `${namespaceOf(each.identifier)} ${value}`));
       expect(new Set(hashes(merged))).toEqual(new Set([...hashes(a), ...hashes(b)]));
     }), { numRuns: 100 });

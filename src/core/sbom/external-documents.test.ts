@@ -89,11 +89,13 @@ describe('other documents of SPDX', () => {
   });
 });
 
-it('other bills of materials of CycloneDX stay beside references of other kinds, which are told', () => {
+it('other bills of materials of CycloneDX stay beside references of other kinds, and what others cannot say is told', () => {
   const externalReferences = [{ type: 'website', url: 'https://lamp.example' }, { type: 'bom', url: 'urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1', comment: 'of the image', hashes: [{ alg: 'SHA-1', content: sum }] }, { type: 'bom', url: 'https://lamp.example/bom', hashes: [{ alg: 'Streebog-256', content: '00' }], properties: [{ name: 'a' }] }];
   const sbom = readJson(JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.7', externalReferences }), 'bom.json');
   expect((JSON.parse([...write('json', sbom, { specVersion: '1.7' })].join('')) as { externalReferences: unknown }).externalReferences).toEqual(externalReferences);
-  expect(losses(sbom, 'spdx')).toEqual(['externalReferences/0', 'externalReferences/2/properties', 'externalReferences/2/hashes', 'externalDocuments/0/comment', 'externalDocuments/1']);
+  expect(losses(sbom, 'spdx')).toEqual(['externalReferences/2/properties', 'externalReferences/2/hashes', 'externalDocuments/0/comment', 'externalDocuments/1']);
+  expect(writeSpdx2(sbom)['annotations']).toMatchObject([{ comment: 'muster fact: property muster:document-reference={"type":"website","url":"https://lamp.example"}' }]);
+  expect((writeSpdx3(sbom)['@graph'] as Record<string, unknown>[]).find(({ type }) => type === 'SpdxDocument')?.['externalRef']).toEqual([{ type: 'ExternalRef', externalRefType: 'altWebPage', locator: ['https://lamp.example'] }]);
   expect(writeSpdx2(sbom)['externalDocumentRefs']).toEqual([{ externalDocumentId: 'DocumentRef-1', checksum: { algorithm: 'SHA1', checksumValue: sum }, spdxDocument: 'urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1' }]);
 });
 

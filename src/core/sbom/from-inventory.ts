@@ -42,6 +42,7 @@ export function sbomOf({ inventories, licenses, generatedAt, tool }: Pick<Report
     snippets: [],
     relationships,
     licenseTexts: textsOf(licenses),
+    references: [],
     externalDocuments: [],
     annotations: [],
     properties: [],

@@ -14,7 +14,7 @@ const ofRelationship = [...ofElement, 'from', 'to', 'relationshipType', 'comment
 /** Members that are taken over from elements which are no components, by type. */
 const taken: ReadonlyMap<string, ReadonlySet<string>> = new Map(Object.entries({
   CreationInfo: ['type', '@type', 'spdxId', '@id', 'specVersion', 'created', 'createdBy', 'createdUsing', 'comment'],
-  SpdxDocument: [...ofCollection, 'comment', 'dataLicense'],
+  SpdxDocument: [...ofCollection, 'comment', 'dataLicense', 'externalRef'],
   software_Sbom: [...ofCollection, 'software_sbomType'], Bom: ofCollection, Bundle: ofCollection,
   Agent: ofAgent, Person: ofAgent, Organization: ofAgent, SoftwareAgent: ofAgent, Tool: ofElement,
   Relationship: ofRelationship, LifecycleScopedRelationship: ofRelationship,
@@ -46,6 +46,7 @@ export function partsOfElements(document: ValueRecord): ReadonlySet<string> {
 /** Of these members something may be left. */
 function isTakenWhole(key: string, value: Value, element: Value): boolean {
   if (key === 'externalIdentifier') return values(element, key).every((item) => text(item, 'externalIdentifierType') === 'email');
+  if (key === 'externalRef' && typeOf(element) === 'SpdxDocument') return values(element, key).every((item) => !isSaid(record(item)['contentType']));
   if (key === 'externalRef') return values(element, key).every((item) => text(item, 'externalRefType') === 'altWebPage');
   if (key === 'extension') return isPropertyExtension(value);
   // the completeness of what is no dependency and no part

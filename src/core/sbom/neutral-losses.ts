@@ -1,11 +1,12 @@
 import { parseLicenseExpression } from '../license/parse-expression.ts';
 import type { Sbom, SbomComponent, SbomFamily, SbomLicense } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
+import { isReferenceType, isWritableHash } from './cyclonedx/references.ts';
 import { documentNamespace } from './document-namespace.ts';
 
 /** What the neutral model says and `target` has no place for, not even among properties. */
 export function* neutralLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
-  if (target === 'cyclonedx') yield* lossesOfCycloneDx(sbom);
+  if (target === 'cyclonedx') yield* [...lossesOfCycloneDx(sbom), ...lossesOfReferences(sbom)];
   else if (target === 'spdx' || target === 'spdx3') yield* lossesOfSpdx(sbom, target);
 }
 
@@ -46,6 +47,15 @@ function* lossesOfCycloneDx({ snippets, relationships, licenseTexts, components,
   if (commented > 0) yield { at: 'relationships/comment', message: `CycloneDX has no place for comments on relationships, of which there ${commented === 1 ? 'is one' : `are ${commented}`}` };
   yield* lossesOfScopes(relationships, 'CycloneDX');
   if (licenseTexts.length > 0) yield* lossesOfTexts(licenseTexts, namedLicenses(components));
+}
+
+/** References of a document that was of CycloneDX stay as they were. */
+function* lossesOfReferences({ format, references }: Sbom): Generator<SbomProblem> {
+  if (format === 'cyclonedx') return;
+  for (const [index, { type, hashes }] of references.entries()) {
+    if (!isReferenceType(type)) yield { at: `references/${index}/type`, message: `CycloneDX has no references of this type: ${type}` };
+    if (!hashes.every(isWritableHash)) yield { at: `references/${index}/hashes`, message: 'CycloneDX has no place for some of them' };
+  }
 }
 
 function* lossesOfScopes(relationships: Sbom['relationships'], format: string): Generator<SbomProblem> {

@@ -5,7 +5,7 @@ import { Lens, type Part } from '../lens.ts';
 import { append } from '../../inventory/multi-map.ts';
 import { licenseStatement } from '../license-statement.ts';
 import { vendorOf } from './adaptations.ts';
-import { readExternalDocuments, writeExternalDocuments } from './external-documents.ts';
+import { readExternalDocuments, readOtherReferences, writeDocumentReferences } from './external-documents.ts';
 import { readAnnotations, writeAnnotations } from './annotations.ts';
 import type { Mutable } from './component-parts.ts';
 import { readLicenses, writeLicense } from './licenses.ts';
@@ -14,7 +14,7 @@ import { ownNames, readProperties } from './properties.ts';
 import type { Json } from './special-xml.ts';
 
 /** What a document says of itself, apart from components and relationships. */
-export type DocumentFacts = Pick<Sbom, 'authors' | 'tools' | 'lifecycles' | 'properties' | 'completeness' | 'subjects' | 'externalDocuments' | 'annotations'>
+export type DocumentFacts = Pick<Sbom, 'authors' | 'tools' | 'lifecycles' | 'properties' | 'completeness' | 'subjects' | 'references' | 'externalDocuments' | 'annotations'>
   & Partial<Pick<Sbom, 'identifier' | 'revision' | 'name' | 'timestamp' | 'supplier' | 'manufacturer' | 'subjectManufacturer' | 'dataLicense' | 'comment' | 'creationComment' | 'licenseListVersion'>>;
 
 export type DocumentDraft = Omit<Mutable<DocumentFacts>, 'subjects'> & { subjects: string[] };
@@ -26,7 +26,7 @@ export interface DocumentContext {
 
 type DocumentPart = Part<DocumentFacts, DocumentDraft, DocumentContext>;
 
-const emptyFacts = (): DocumentDraft => ({ authors: [], tools: [], lifecycles: [], properties: [], completeness: [], subjects: [], externalDocuments: [], annotations: [] });
+const emptyFacts = (): DocumentDraft => ({ authors: [], tools: [], lifecycles: [], properties: [], completeness: [], subjects: [], references: [], externalDocuments: [], annotations: [] });
 
 const isUuid = (identifier: string): boolean => /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(identifier);
 
@@ -52,8 +52,9 @@ const bomParts: readonly DocumentPart[] = [
     key: 'externalReferences',
     read: (value, draft) => {
       draft.externalDocuments = readExternalDocuments(value);
+      draft.references = readOtherReferences(value);
     },
-    write: ({ externalDocuments }) => writeExternalDocuments(externalDocuments),
+    write: ({ externalDocuments, references }) => writeDocumentReferences(externalDocuments, references),
   },
   { key: 'compositions', read: readCompositions, write: ({ completeness }) => writeCompositions(completeness) },
   {

@@ -1,4 +1,4 @@
-import type { SbomExternalDocument } from '../../model/sbom.ts';
+import type { SbomExternalDocument, SbomReference } from '../../model/sbom.ts';
 import { list, text, type Value } from '../../text/value.ts';
 import { readHashes, readReferences, writeReferences } from './references.ts';
 import type { Json } from './special-xml.ts';
@@ -17,16 +17,20 @@ export function readExternalDocuments(value: Value): SbomExternalDocument[] {
   });
 }
 
-export function writeExternalDocuments(documents: readonly SbomExternalDocument[]): Json[] | undefined {
-  return writeReferences(documents.map(({ identifier, name, hashes, comment }) => ({
+/** Those to all else. */
+export const readOtherReferences = (value: Value): SbomReference[] => readReferences(list(value).filter((item) => !isBom(item)));
+
+export function writeDocumentReferences(documents: readonly SbomExternalDocument[], references: readonly SbomReference[]): Json[] | undefined {
+  const toDocuments = documents.map(({ identifier, name, hashes, comment }) => ({
     type: 'bom', url: identifier, hashes, ...((name ?? comment) !== undefined && { comment: [name, comment].filter((part) => part !== undefined).join(': ') }),
-  })));
+  }));
+  return writeReferences([...references, ...toDocuments]);
 }
 
-/** Where references of the document say what the neutral model does not: indexes, and members of those to other bills of materials. */
+/** Where references of the document say what the neutral model does not. */
 export function* unsaidOfReferences(references: readonly Value[]): Generator<string> {
   for (const [index, item] of references.entries()) {
-    if (!isBom(item) || text(item, 'url') === undefined) yield `externalReferences/${index}`;
+    if (text(item, 'url') === undefined) yield `externalReferences/${index}`;
     else {
       if (list(item, 'properties').length > 0) yield `externalReferences/${index}/properties`;
       if (readHashes(list(item, 'hashes')).length < list(item, 'hashes').length) yield `externalReferences/${index}/hashes`;

@@ -50,13 +50,14 @@ export function readDocument(bom: Readonly<Json>, source: DocumentSource): Sbom 
 }
 
 function factsOf(bom: Readonly<Json>, metadata: Readonly<Json>, context: DocumentContext): DocumentFacts {
-  const { identifier, revision, completeness, externalDocuments, annotations } = bomLens.read(bom, context);
+  const { identifier, revision, completeness, references, externalDocuments, annotations } = bomLens.read(bom, context);
   const ofMetadata = metadataLens.read(metadata, context);
   return {
     ...(identifier !== undefined && { identifier }),
     ...(revision !== undefined && { revision }),
     ...ofMetadata,
     completeness,
+    references,
     externalDocuments,
     annotations,
   };

@@ -64,6 +64,7 @@ export function mergeSboms(inputs: readonly MergeInput[], { generatedAt, tool }:
     snippets: [],
     relationships: merger.relationships,
     licenseTexts: licenseTexts.all,
+    references: unique(sboms.flatMap(({ references }) => references)),
     externalDocuments: externalDocuments.all,
     annotations: merger.annotations,
     properties: unique(sboms.flatMap(({ properties }) => properties)),

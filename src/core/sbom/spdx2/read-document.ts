@@ -5,6 +5,7 @@ import { list, record, strings, text, type Value, type ValueRecord } from '../..
 import { readDocumentProperties } from '../document-properties.ts';
 import { emptySbom } from '../empty-component.ts';
 import { withParties } from '../document-parties.ts';
+import { withReferences } from '../document-references.ts';
 import { foreignTypes } from '../spdx3/relationship-types.ts';
 import { RelationshipList } from '../relationship-list.ts';
 import { annotatedFacts, dataLicenseProperty } from './annotations.ts';
@@ -57,7 +58,7 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
     })),
     externalDocuments: readExternalDocuments(document['externalDocumentRefs']),
     annotations: annotations.all,
-    ...withParties({ authors: creators.filter((creator) => !isTool(creator)).map(readParty).filter((party) => party !== undefined), properties: properties.filter(({ name }) => name !== dataLicenseProperty) }),
+    ...withReferences(withParties({ authors: creators.filter((creator) => !isTool(creator)).map(readParty).filter((party) => party !== undefined), properties: properties.filter(({ name }) => name !== dataLicenseProperty) }), []),
     foreign: { spdx: foreignOf(document) },
   };
 }

@@ -3,6 +3,7 @@ import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { documentNamespace } from '../document-namespace.ts';
 import { partyProperties } from '../document-parties.ts';
+import { referencesAsProperties } from '../document-references.ts';
 import { documentProperties } from '../document-properties.ts';
 import { ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { list, text } from '../../text/value.ts';
@@ -33,7 +34,7 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
   const writing = ({ ref }: SbomComponent): ElementWriting => ({ id: ids.of(ref)!, texts, date, version });
   const { unknownTags: _, annotations: keptAnnotations, hasExtractedLicensingInfos: keptLicenses, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
   // what could not be read belongs to what the document says of itself
-  const facts = documentAnnotations(keptAnnotations, [...documentProperties(sbom, isSaid(sbom)), ...dataLicenseProperties(sbom), ...partyProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
+  const facts = documentAnnotations(keptAnnotations, [...documentProperties(sbom, isSaid(sbom)), ...dataLicenseProperties(sbom), ...partyProperties(sbom), ...referencesAsProperties(sbom.references), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
   const stated = new WrittenAnnotations(sbom.annotations);
   const { annotations, revieweds } = stated.ofDocument(facts, foreign['revieweds']);
   const externalDocumentRefs = writeExternalDocuments(sbom.externalDocuments, foreign['externalDocumentRefs']);

@@ -4,6 +4,7 @@ import { record, text, type Value, type ValueRecord } from '../../text/value.ts'
 import { readDocumentProperties } from '../document-properties.ts';
 import { emptySbom } from '../empty-component.ts';
 import { withParties } from '../document-parties.ts';
+import { withReferences } from '../document-references.ts';
 import { RelationshipList } from '../relationship-list.ts';
 import { readTool } from '../spdx2/party.ts';
 import { annotationsOf } from './annotations.ts';
@@ -13,7 +14,7 @@ import { readImports } from './external-documents.ts';
 import { idOf, Spdx3Graph, typeOf, values } from './graph.ts';
 import { licenseOf, licenseRef } from './licenses.ts';
 import { collectionTypes, packageTypes, sbomTypes } from './names.data.ts';
-import { given, partyOf, propertiesOf, readElement } from './read-element.ts';
+import { externalRefsOf, given, partyOf, propertiesOf, readElement } from './read-element.ts';
 import { neutralKind, relationshipProperty, spdx3Kind } from './relationship-types.ts';
 import { readSnippet } from './snippets.ts';
 
@@ -50,7 +51,7 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
     ...given('comment', text(main, 'comment')),
     externalDocuments: readImports(main, graph),
     annotations: annotationsOf(graph),
-    ...withParties({ authors: values(own, 'createdBy').map((reference) => partyOf(idOf(reference), graph)).filter((party) => party !== undefined), properties }),
+    ...withReferences(withParties({ authors: values(own, 'createdBy').map((reference) => partyOf(idOf(reference), graph)).filter((party) => party !== undefined), properties }), externalRefsOf(main)),
     ...given('creationComment', text(own, 'comment')),
     subjects: subjectsOf(graph, described),
     components: isLong ? virtualList(elements.length, (at) => componentOf(elements[at]!)) : elements.map(componentOf),

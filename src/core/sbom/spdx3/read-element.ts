@@ -135,14 +135,15 @@ function referencesOf(element: ValueRecord): SbomReference[] {
     const value = text(element, key);
     return value === undefined || value === 'NOASSERTION' || value === 'NONE' || value === '' ? undefined : value;
   };
-  const others = values(element, 'externalRef').flatMap((reference) => values(reference, 'locator').map((url): SbomReference => ({
-    type: referenceType(text(reference, 'externalRefType') ?? 'other'),
-    url: String(url),
-    ...given('comment', text(reference, 'comment')),
-    hashes: [],
-  })));
-  return withOwnReferences({ distribution: location('software_downloadLocation'), website: location('software_homePage') }, others);
+  return withOwnReferences({ distribution: location('software_downloadLocation'), website: location('software_homePage') }, externalRefsOf(element));
 }
+
+export const externalRefsOf = (element: ValueRecord | undefined): SbomReference[] => values(element, 'externalRef').flatMap((reference) => values(reference, 'locator').map((url): SbomReference => ({
+  type: referenceType(text(reference, 'externalRefType') ?? 'other'),
+  url: String(url),
+  ...given('comment', text(reference, 'comment')),
+  hashes: [],
+})));
 
 export function partyOf(id: string | undefined, graph: Spdx3Graph): Party | undefined {
   const agent = graph.get(id);

@@ -1,11 +1,12 @@
 import { TextList } from '../../inventory/text-list.ts';
 import type { HashAlgorithm } from '../../model/component.ts';
-import { wholeDocument, type Party, type Sbom, type SbomAnnotation, type SbomComponent, type SbomLicense, type SbomProperty, type SbomRelationship, type SbomSnippet } from '../../model/sbom.ts';
+import { wholeDocument, type Party, type Sbom, type SbomAnnotation, type SbomComponent, type SbomLicense, type SbomProperty, type SbomReference, type SbomRelationship, type SbomSnippet } from '../../model/sbom.ts';
 import { ItemsOnce, ObjectOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { documentNamespace } from '../document-namespace.ts';
 import { partyProperties } from '../document-parties.ts';
+import { referencesAsProperties } from '../document-references.ts';
 import { documentProperties } from '../document-properties.ts';
 import { ExternalRefs } from '../external-refs.ts';
 import { isPurl } from '../../purl/is-purl.ts';
@@ -162,9 +163,9 @@ class Writing {
       element: new ItemsOnce(listed),
       ...(sbom.lifecycles.some((phase) => sbomTypeOf.has(phase)) ? { software_sbomType: sbom.lifecycles.flatMap((phase) => sbomTypeOf.get(phase) ?? []) } : {}),
     }));
-    const properties = [...documentProperties(sbom, sbom.lifecycles.every((phase) => sbomTypeOf.has(phase))), ...partyProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])];
+    const properties = [...documentProperties(sbom, sbom.lifecycles.every((phase) => sbomTypeOf.has(phase))), ...partyProperties(sbom), ...referencesAsProperties(sbom.references.filter((reference) => !isExternalRef(reference))), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])];
     const main = {
-      type: 'SpdxDocument', spdxId: this.#document, creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...extensionOf(properties), ...writeImports(sbom.externalDocuments, this.#imported),
+      type: 'SpdxDocument', spdxId: this.#document, creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...externalRefOf(sbom.references.filter(isExternalRef)), ...extensionOf(properties), ...writeImports(sbom.externalDocuments, this.#imported),
       dataLicense: this.#license([{ id: sbom.dataLicense ?? 'CC0-1.0' }]), rootElement: [list], profileConformance: ['core', 'software', 'simpleLicensing', 'expandedLicensing', 'extension'],
     };
     yield* this.#take();
@@ -237,7 +238,7 @@ class Writing {
       type: isFile ? 'software_File' : 'software_Package', spdxId: this.#components.of(ref)!, creationInfo, name: name === '' ? ref : name,
       ...(description === undefined || isSummarized(component) ? {} : { description }), ...(comment === undefined ? {} : { comment }),
       ...(identifiers.length === 0 ? {} : { externalIdentifier: identifiers }),
-      ...(rest.length === 0 ? {} : { externalRef: rest.map((reference) => ({ type: 'ExternalRef', externalRefType: spdx3ReferenceType(reference.type) ?? 'other', locator: [reference.url], ...(reference.comment === undefined ? {} : { comment: reference.comment }) })) }),
+      ...externalRefOf(rest),
       ...(methods.length === 0 ? {} : { verifiedUsing: methods }),
       ...extensionOf(properties),
       ...(supplier === undefined ? {} : { suppliedBy: this.#agent(supplier) }), ...(originators.length === 0 ? {} : { originatedBy: originators }),
@@ -307,6 +308,14 @@ class Writing {
   #relate(type: string, from: string, relationshipType: string, to: readonly string[], more: Element = {}): void {
     this.#add({ type, spdxId: this.#ids.ofRelationship(++this.#relationships), creationInfo, from, relationshipType, to, ...more });
   }
+}
+
+/** What SPDX 3 can say of a reference of the document. */
+const isExternalRef = ({ type, hashes }: SbomReference): boolean => hashes.length === 0 && spdx3ReferenceType(type) !== undefined;
+
+function externalRefOf(references: readonly SbomReference[]): Element {
+  if (references.length === 0) return {};
+  return { externalRef: references.map(({ type, url, comment }) => ({ type: 'ExternalRef', externalRefType: spdx3ReferenceType(type) ?? 'other', locator: [url], ...(comment === undefined ? {} : { comment }) })) };
 }
 
 function extensionOf(properties: readonly SbomProperty[]): Element {
