@@ -76,4 +76,31 @@ export const largeSboms: Readonly<Record<string, LargeSbom>> = {
       yield ']}\n';
     },
   },
+  'Syft JSON': {
+    file: 'app.syft.json',
+    *pieces(packages) {
+      yield '{"artifacts":[\n';
+      yield* each(packages, ',\n', (index) => JSON.stringify({
+        id: `p${index}`, name: `package-${index}`, version: `1.0.${index}`, type: 'npm', foundBy: 'javascript-lock-cataloger', locations: [{ path: '/package-lock.json' }],
+        licenses: [{ value: 'MIT', spdxExpression: 'MIT', type: 'declared', urls: [], locations: [] }], language: 'javascript', cpes: [{ cpe: `cpe:2.3:a:package-${index}:package-${index}:1.0.${index}:*:*:*:*:*:*:*`, source: 'syft-generated' }],
+        purl: purl(index), metadataType: 'javascript-npm-package-lock-entry', metadata: { resolved: url(index), integrity: `sha256-${hex(index)}` },
+      }));
+      yield '],"artifactRelationships":[\n';
+      yield* each(packages, ',\n', (index) => JSON.stringify({ parent: `p${next(index, packages)}`, child: `p${index}`, type: 'dependency-of' }));
+      yield '],"files":[],"source":{"id":"source","name":"app","version":"1","type":"directory","metadata":{"path":"app"}},"distro":{},"descriptor":{"name":"syft","version":"1.0.0"},"schema":{"version":"16.0.0","url":"https://sbom.example/schema.json"}}\n';
+    },
+  },
+  'GitHub export': {
+    file: 'app.github.json',
+    *pieces(packages) {
+      yield '{"sbom":{"spdxVersion":"SPDX-2.3","dataLicense":"CC0-1.0","SPDXID":"SPDXRef-DOCUMENT","name":"com.github.acme/app","documentNamespace":"https://sbom.example/app","creationInfo":{"created":"2026-01-01T00:00:00Z","creators":["Tool: GitHub.com-Dependency-Graph"]},"packages":[\n';
+      yield* each(packages, ',\n', (index) => JSON.stringify({
+        SPDXID: `SPDXRef-${index}`, name: `package-${index}`, versionInfo: `1.0.${index}`, downloadLocation: 'NOASSERTION', filesAnalyzed: false, licenseConcluded: 'MIT', copyrightText: 'Copyright (c) the authors',
+        externalRefs: [{ referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: purl(index) }],
+      }));
+      yield '],"relationships":[\n';
+      yield* each(packages, ',\n', (index) => JSON.stringify({ spdxElementId: `SPDXRef-${index}`, relatedSpdxElement: `SPDXRef-${next(index, packages)}`, relationshipType: 'DEPENDS_ON' }));
+      yield ']}}\n';
+    },
+  },
 };

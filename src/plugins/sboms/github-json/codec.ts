@@ -1,3 +1,4 @@
+import { isVirtualList, virtualList } from '#core/inventory/virtual-list.ts';
 import type { Sbom, SbomComponent } from '#core/model/sbom.ts';
 import type { SbomCodec } from '#core/plugin/sbom-format.ts';
 import { makePurl, parsePurl, PurlError, type PurlParts } from '#core/purl/purl.ts';
@@ -12,7 +13,9 @@ const spdx = spdx2Codec((source) => get(jsonOf(source).value, 'sbom'), 'json');
 const codec: SbomCodec = {
   read(source, path): Sbom {
     const sbom = spdx.read(source, path);
-    return { ...sbom, format: 'github', components: sbom.components.map((component) => withRequirement(withPurl(component))) };
+    const { components } = sbom;
+    const one = (at: number): SbomComponent => withRequirement(withPurl(components[at]!));
+    return { ...sbom, format: 'github', components: isVirtualList(components) ? virtualList(components.length, one) : components.map((_, at) => one(at)) };
   },
   validate: (source, path, packages) => spdx.validate(source, path, packages).map((problem) => (problem.at.startsWith('line ') ? problem : { ...problem, at: `/sbom${problem.at}` })),
 };
