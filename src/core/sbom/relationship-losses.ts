@@ -10,9 +10,10 @@ export class RelationshipEnds {
   /** None where the words of the format itself may list more. */
   readonly #refs: TextIndex | undefined;
 
-  constructor({ format, foreign, components, snippets }: Sbom, target: SbomFamily) {
+  /** `refs` may be shared with others, who add no more than what has been asked here. */
+  constructor({ format, foreign, components, snippets }: Sbom, target: SbomFamily, refs = new TextIndex()) {
     if (format === target || foreign[target] !== undefined) return;
-    this.#refs = new TextIndex();
+    this.#refs = refs;
     for (const { ref } of components) this.#refs.number(ref);
     // only SPDX has them
     if (target === 'spdx' || target === 'spdx3') for (const { ref } of snippets) this.#refs.number(ref);

@@ -1,40 +1,77 @@
 import { IntList } from '../../inventory/int-list.ts';
 import { TextIndex } from '../../inventory/text-index.ts';
+import { ItemsOnce } from '../../text/json-pieces.ts';
 
 export type RowKind = 'dependsOn' | 'provides';
 
+/** What is known of a ref, in bits. */
+const NAMED = 1;
+const HAS_ENTRY = 2;
+
+/** A row from this length on is told item by item. */
+const longRow = 10_000;
+
 /** What each `ref` depends on and provides, without repetition, in order of telling; a million edges take 20 MB outside of the heap. */
 export class DependencyRows {
-  readonly #refs = new TextIndex();
+  readonly #refs: TextIndex;
   readonly #rows: Readonly<Record<RowKind, Rows>> = { dependsOn: new Rows(), provides: new Rows() };
-  /** Numbers of refs that have entries, in order. */
+  /** By number of the ref. */
+  readonly #marks = new IntList();
+  /** Numbers of refs that have an entry, in order. */
+  readonly #entries = new IntList();
+  /** Numbers of refs that need or provide something, in order. */
   readonly #sources = new IntList();
-  /** By number of the ref: 1 when it has an entry. */
-  readonly #isSource = new IntList();
+
+  /** `refs` may be shared with others. */
+  constructor(refs: TextIndex) {
+    this.#refs = refs;
+  }
 
   add(from: string, to: string, kind: RowKind): void {
-    const source = this.#refs.number(from);
-    if (this.#isSource.at(source) === 0) {
-      this.#isSource.set(source, 1);
-      this.#sources.push(source);
-    }
-    this.#rows[kind].add(source, this.#refs.number(to));
+    const [source, target] = [this.#refs.number(from), this.#refs.number(to)];
+    if (!this.#rows.dependsOn.has(source) && !this.#rows.provides.has(source)) this.#sources.push(source);
+    for (const number of [source, target]) this.#marks.set(number, this.#marks.at(number) | NAMED);
+    this.#rows[kind].add(source, target);
   }
 
   /** Is it named on any side? */
   names(ref: string): boolean {
-    return this.#refs.find(ref) !== undefined;
+    const number = this.#refs.find(ref);
+    return number !== undefined && (this.#marks.at(number) & NAMED) !== 0;
   }
 
-  *sources(): Generator<string> {
-    for (let at = 0; at < this.#sources.length; at++) yield this.#refs.text(this.#sources.at(at));
+  /** It gets an entry, behind those of others so far. */
+  addEntry(ref: string): void {
+    this.#addEntry(this.#refs.number(ref));
   }
 
-  of(ref: string, kind: RowKind): string[] {
-    const source = this.#refs.find(ref);
-    return source === undefined ? [] : [...this.#rows[kind].of(source)].map((target) => this.#refs.text(target));
+  /** So do all that need or provide something. */
+  addEntriesOfSources(): void {
+    for (const source of this.#sources) this.#addEntry(source);
+  }
+
+  #addEntry(number: number): void {
+    if ((this.#marks.at(number) & HAS_ENTRY) !== 0) return;
+    this.#marks.set(number, this.#marks.at(number) | HAS_ENTRY);
+    this.#entries.push(number);
+  }
+
+  get entryCount(): number {
+    return this.#entries.length;
+  }
+
+  *entries(): Generator<{ readonly ref: string; readonly dependsOn: Row; readonly provides: Row }> {
+    for (const number of this.#entries) yield { ref: this.#refs.text(number), dependsOn: this.#row(number, 'dependsOn'), provides: this.#row(number, 'provides') };
+  }
+
+  #row(source: number, kind: RowKind): Row {
+    const targets = this.#rows[kind].of(source);
+    const texts = Iterator.from(targets).map((target) => this.#refs.text(target));
+    return targets.length < longRow ? [...texts] : new ItemsOnce(texts);
   }
 }
+
+export type Row = readonly string[] | ItemsOnce<string>;
 
 /** Lists that are linked: each item knows the next one of its row. */
 class Rows {
@@ -44,6 +81,10 @@ class Rows {
   readonly #targets = new IntList();
   /** Number of the next item + 1. */
   readonly #next = new IntList();
+
+  has(source: number): boolean {
+    return this.#first.at(source) !== 0;
+  }
 
   add(source: number, target: number): void {
     const item = this.#targets.length;
@@ -55,9 +96,46 @@ class Rows {
     this.#last.set(source, item + 1);
   }
 
-  of(source: number): Set<number> {
-    const found = new Set<number>();
-    for (let item = this.#first.at(source); item !== 0; item = this.#next.at(item - 1)) found.add(this.#targets.at(item - 1));
+  /** Each once. */
+  of(source: number): IntList {
+    const found = new IntList();
+    const seen = new NumberSet();
+    for (let item = this.#first.at(source); item !== 0; item = this.#next.at(item - 1)) {
+      const target = this.#targets.at(item - 1);
+      if (seen.add(target)) found.push(target);
+    }
     return found;
+  }
+}
+
+/** Few numbers as a `Set`, very many as bits. */
+class NumberSet {
+  #few: Set<number> | undefined = new Set();
+  #bits = new Uint8Array(0);
+
+  /** Answers whether it is new. */
+  add(number: number): boolean {
+    if (this.#few !== undefined) {
+      if (this.#few.has(number)) return false;
+      this.#few.add(number);
+      if (this.#few.size < longRow) return true;
+      const few = this.#few;
+      this.#few = undefined;
+      for (const each of few) this.#set(each);
+      return true;
+    }
+    return this.#set(number);
+  }
+
+  #set(number: number): boolean {
+    const [at, bit] = [number >>> 3, 1 << (number & 7)];
+    if (at >= this.#bits.length) {
+      const grown = new Uint8Array(2 * at + 16);
+      grown.set(this.#bits);
+      this.#bits = grown;
+    }
+    if ((this.#bits[at]! & bit) !== 0) return false;
+    this.#bits[at]! |= bit;
+    return true;
   }
 }

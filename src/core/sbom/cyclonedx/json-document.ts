@@ -1,3 +1,5 @@
+import { ItemsOnce, onOneLine } from '../../text/json-pieces.ts';
+import { isRecord } from '../../text/value.ts';
 import { Fitter } from './fit.ts';
 import { shapes } from './shapes.data.ts';
 import type { Json } from './special-xml.ts';
@@ -39,10 +41,18 @@ export function* jsonDocument({ bom, components, dependencies }: DocumentParts, 
 function* list(items: Iterable<unknown>): Generator<string> {
   let isEmpty = true;
   for (const item of items) {
-    yield `${isEmpty ? '[\n    ' : ',\n    '}${JSON.stringify(item)}`;
+    yield isEmpty ? '[\n    ' : ',\n    ';
+    yield* itemPieces(item);
     isEmpty = false;
   }
   yield isEmpty ? '[]' : '\n  ]';
+}
+
+/** Of an item with long lists as members these come item by item. */
+function* itemPieces(item: unknown): Generator<string> {
+  const isLong = isRecord(item) && Object.values(item).some((member) => member instanceof ItemsOnce);
+  if (isLong) yield* onOneLine(Object.entries(item));
+  else yield JSON.stringify(item);
 }
 
 export function* mapped<T, U>(items: Iterable<T>, change: (item: T, index: number) => U): Generator<U> {

@@ -1,6 +1,7 @@
 import { TextIndex } from '../../inventory/text-index.ts';
 import type { Sbom, SbomRelationship } from '../../model/sbom.ts';
 import { append } from '../../inventory/multi-map.ts';
+import { ItemsOnce } from '../../text/json-pieces.ts';
 import { RelationshipEnds } from '../relationship-losses.ts';
 import type { ComponentEdge } from './component-parts.ts';
 import { DependencyRows } from './dependency-rows.ts';
@@ -24,8 +25,10 @@ export type RefSet = Pick<ReadonlySet<string>, 'has'>;
  */
 export function writeRelationships(sbom: Sbom, { main, outer }: Placement): WrittenRelationships {
   const { relationships, components, subjects, completeness, annotations, foreign } = sbom;
-  const ends = new RelationshipEnds(sbom, 'cyclonedx');
-  const entries = new DependencyRows();
+  // what is related is a component: one list of the refs is enough
+  const refs = new TextIndex();
+  const ends = new RelationshipEnds(sbom, 'cyclonedx', refs);
+  const entries = new DependencyRows(refs);
   const subjectRefs = new Set(subjects);
   const kinds = new Map<string, Map<string, Set<string>>>();
   for (const relationship of relationships) {
@@ -49,24 +52,19 @@ export function writeRelationships(sbom: Sbom, { main, outer }: Placement): Writ
   for (const annotation of annotations) for (const ref of annotation.subjects) named.add(ref);
   const referenced: RefSet = { has: (ref) => named.has(ref) || entries.names(ref) };
   const stated = foreign.cyclonedx?.['$entries'];
-  const refs = new TextIndex();
-  if (Array.isArray(stated)) for (const ref of stated) if (typeof ref === 'string') refs.number(ref);
+  if (Array.isArray(stated)) for (const ref of stated) if (typeof ref === 'string') entries.addEntry(ref);
   if (stated === undefined) {
-    for (const { ref, foreign: own } of components) if (referenced.has(ref) || !isAnonymous(own.cyclonedx)) refs.number(ref);
+    for (const { ref, foreign: own } of components) if (referenced.has(ref) || !isAnonymous(own.cyclonedx)) entries.addEntry(ref);
   }
-  for (const ref of entries.sources()) refs.number(ref);
-  return { edges, dependencies: refs.size === 0 && !Array.isArray(stated) ? undefined : written(refs, entries), referenced };
+  entries.addEntriesOfSources();
+  return { edges, dependencies: entries.entryCount === 0 && !Array.isArray(stated) ? undefined : written(entries), referenced };
 }
 
 /** A component that had no `bom-ref`. */
 const isAnonymous = (kept: Readonly<Record<string, unknown>> | undefined): boolean => Array.isArray(kept?.['$absent']) && kept['$absent'].includes('bom-ref');
 
-function* written(refs: TextIndex, entries: DependencyRows): Generator<Json> {
-  for (let number = 0; number < refs.size; number++) {
-    const ref = refs.text(number);
-    const provides = entries.of(ref, 'provides');
-    yield { ref, dependsOn: entries.of(ref, 'dependsOn'), ...(provides.length > 0 && { provides }) };
-  }
+function* written(entries: DependencyRows): Generator<Json> {
+  for (const { ref, dependsOn, provides } of entries.entries()) yield { ref, dependsOn, ...((provides instanceof ItemsOnce || provides.length > 0) && { provides }) };
 }
 
 const isPlain = ({ type, scope }: SbomRelationship): boolean => type === 'depends-on' && (scope === undefined || scope === 'runtime');

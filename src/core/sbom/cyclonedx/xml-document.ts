@@ -27,7 +27,7 @@ export function* xmlDocument({ bom, components, dependencies, refs }: DocumentPa
       const items = mapped(components, (item, index) => writer.object(fitter.fit(item, 'component', ['components', index]), 'component', 'component', '    '));
       yield* wrapped(name, items, foreign, writer);
     } else if (name === 'dependencies' && dependencies !== undefined) {
-      const items = mapped(dependencies, (item) => writer.dependency(fitter.dependency(item), '    '));
+      const items = Iterator.from(dependencies).flatMap((item) => writer.dependency(fitter.dependency(item), '    '));
       yield* wrapped(name, items, foreign, writer);
     } else if (field.only !== 'json' && field.form !== 'attribute' && head[name] !== undefined) {
       yield writer.member(head[name], name, field, '  ', foreign);

@@ -1,4 +1,5 @@
 import { escapeXmlAttribute, escapeXmlText } from '../../text/escape-xml.ts';
+import { ItemsOnce } from '../../text/json-pieces.ts';
 import { isRecord } from '../../text/value.ts';
 import type { XmlAttribute } from '../../text/xml-document.ts';
 import { xmlKey, type ForeignElement, type ForeignXml } from './foreign-xml.ts';
@@ -63,7 +64,7 @@ export class XmlWriter {
       case 'references':
         return `${indent}<${name}${this.#attribute('ref', item)}/>\n`;
       case 'dependencies':
-        return this.dependency(isRecord(item) ? item : {}, indent);
+        return [...this.dependency(isRecord(item) ? item : {}, indent)].join('');
       case 'tools':
         return this.object(isRecord(item) ? item : {}, 'tool', 'tool', indent);
       case 'data-flows': {
@@ -76,13 +77,17 @@ export class XmlWriter {
     return name === '' ? this.#alternative(item, field.of, indent) : this.#content(item, field.of, name, indent);
   }
 
-  dependency({ ref, dependsOn, provides }: Readonly<Json>, indent: string): string {
-    const children = [
-      ...(Array.isArray(dependsOn) ? dependsOn : []).map((to) => `${indent}  <dependency${this.#attribute('ref', to)}/>\n`),
-      ...(Array.isArray(provides) ? provides : []).map((to) => `${indent}  <provides${this.#attribute('ref', to)}/>\n`),
-    ].join('');
+  /** In pieces: what one depends on may be very much. */
+  *dependency({ ref, dependsOn, provides }: Readonly<Json>, indent: string): Generator<string> {
     const start = `${indent}<dependency${this.#attribute('ref', ref)}`;
-    return children === '' ? `${start}/>\n` : `${start}>\n${children}${indent}</dependency>\n`;
+    let isEmpty = true;
+    for (const [name, row] of [['dependency', dependsOn], ['provides', provides]] as const) {
+      for (const to of row instanceof ItemsOnce ? row.items : Array.isArray(row) ? row : []) {
+        yield `${isEmpty ? `${start}>\n` : ''}${indent}  <${name}${this.#attribute('ref', to)}/>\n`;
+        isEmpty = false;
+      }
+    }
+    yield isEmpty ? `${start}/>\n` : `${indent}</dependency>\n`;
   }
 
   /** As they were, apart from the declarations of their namespaces. */
