@@ -3,6 +3,7 @@ import type { Extraction } from '#core/inventory/extraction.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Descriptions } from '#core/plugin/descriptions.ts';
 import type { Ecosystem, ExtractInput, Source } from '#core/plugin/ecosystem.ts';
+import { mentions } from '#core/plugin/mentions.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import { PurlError } from '#core/purl/purl.ts';
 import { TextSyntaxError } from '#core/text/position.ts';
@@ -50,7 +51,7 @@ export async function runTask(context: ReadingContext, task: ExtractionTask): Pr
     // what was refused as a whole has lost nothing at its end that is worth a second issue
     for (const one of group) if (!isRefused || one !== file) reportCutOff(found, one, source);
     const extraction = found.extraction();
-    extractions.push(source.marks === undefined || group.length > 1 || !isSilent(extraction) || hasOneOf(file, source.marks) ? extraction : { ...extraction, issues: [foreign(file, `${task.ecosystem}/${source.id}`)] });
+    extractions.push(source.marks === undefined || group.length > 1 || !isSilent(extraction) || mentions(file, source.marks) ? extraction : { ...extraction, issues: [foreign(file, `${task.ecosystem}/${source.id}`)] });
   }
   return extractions;
 }
@@ -74,11 +75,6 @@ function reportCutOff(found: Collector, file: SourceFile, source: Source): void 
 }
 
 const isSilent = ({ nodes, issues }: Extraction): boolean => issues.length === 0 && nodes.every(({ kind }) => kind === 'project');
-
-function hasOneOf(file: SourceFile, marks: readonly string[]): boolean {
-  const text = file.text();
-  return marks.some((mark) => text.includes(mark));
-}
 
 const foreign = ({ path, name }: SourceFile, source: string): Issue => ({
   code: 'malformed',

@@ -1,9 +1,11 @@
 import { addImage } from '#core/container/add-image.ts';
 import { linesOf } from '#core/linux/control-file.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { mentions } from '#core/plugin/mentions.ts';
 import { parentOf } from '#core/plugin/path.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { LineCounter, TextSyntaxError } from '#core/text/position.ts';
+import { LARGE } from '#core/text/text-lines.ts';
 import { text } from '#core/text/value.ts';
 import { parseYaml, type YamlText } from '#core/text/yaml.ts';
 import { addChartReleases, type ManifestDocument } from './chart-releases.ts';
@@ -13,6 +15,8 @@ import { workloadImages } from './workload-images.ts';
 /** Any YAML file may be a manifest; most are not, and are told by their text. */
 export default function extract({ file, tree, found }: ExtractInput): void {
   const isKustomization = file.name === 'kustomization.yaml' || file.name === 'kustomization.yml';
+  // what other tools write is not held for this
+  if (!isKustomization && file.size >= LARGE && !(mentions(file, ['apiVersion:']) && mentions(file, ['kind:']))) return;
   const source = file.text();
   if (!isKustomization && !(source.includes('apiVersion:') && source.includes('kind:') && (source.includes('image') || source.includes('chart')))) return;
   const yaml = parse();

@@ -3,8 +3,8 @@ import { firstLine, namesOf, type Asked } from '#core/inventory/report-unresolve
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { IntList } from '#core/inventory/int-list.ts';
 import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
+import { TextList } from '#core/inventory/text-list.ts';
 import { TextMap } from '#core/inventory/text-map.ts';
-import { TextPairs } from '#core/inventory/text-pairs.ts';
 import { weakest } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath } from '#core/plugin/path.ts';
@@ -36,23 +36,42 @@ interface PlacedEntry {
   readonly place: readonly (string | number)[];
 }
 
-/** What is locked, and how it is found. */
+/** What is locked, and how it is found: by number of the entry. */
 class LockedPackages {
-  /** By place among all entries: node + 1, 0 for what was left out. */
-  readonly nodes = new IntList();
   /** The first of a name. */
-  readonly byName = new TextMap();
+  readonly #byName = new TextMap();
   /** The last of a uuid. */
-  readonly byUuid = new TextMap();
-  /** By uuid, of packages from a registry. */
-  readonly versions = new TextPairs();
+  readonly #byUuid = new TextMap();
+  /** Node + 1, 0 for what was left out. */
+  readonly #nodes = new IntList();
+  readonly #versions = new TextList();
 
   add(name: string, locked: Locked | undefined): void {
-    this.nodes.push(locked === undefined ? 0 : locked.node + 1);
+    const number = this.#nodes.length;
+    this.#nodes.push(locked === undefined ? 0 : locked.node + 1);
+    this.#versions.add(locked?.version ?? '');
     if (locked === undefined) return;
-    if (!this.byName.has(name)) this.byName.set(name, locked.node);
-    this.byUuid.set(locked.uuid, locked.node);
-    this.versions.set(locked.uuid, locked.version ?? '');
+    if (!this.#byName.has(name)) this.#byName.set(name, number);
+    this.#byUuid.set(locked.uuid, number);
+  }
+
+  nodeOf(number: number | undefined): NodeId | undefined {
+    const node = number === undefined ? 0 : this.#nodes.at(number);
+    return node === 0 ? undefined : node - 1;
+  }
+
+  byName(name: string): NodeId | undefined {
+    return this.nodeOf(this.#byName.get(name));
+  }
+
+  byUuid(uuid: string): NodeId | undefined {
+    return this.nodeOf(this.#byUuid.get(uuid));
+  }
+
+  /** Of a package from a registry. */
+  versionOf(uuid: string): string | undefined {
+    const number = this.#byUuid.get(uuid);
+    return number === undefined ? undefined : this.#versions.text(number) || undefined;
   }
 }
 
@@ -122,17 +141,17 @@ function add(
 }
 
 /** Dependencies are a list of names or, where names are not unique, a table from names to uuids. */
-function connect({ found }: ExtractInput, all: Iterable<PlacedEntry>, { nodes, byName, byUuid }: LockedPackages): void {
+function connect({ found }: ExtractInput, all: Iterable<PlacedEntry>, locked: LockedPackages): void {
   const missing: Asked[] = [];
   let number = 0;
   for (const { entry } of all) {
-    const node = nodes.at(number++) - 1;
-    if (node < 0) continue;
+    const node = locked.nodeOf(number++);
+    if (node === undefined) continue;
     for (const [key, scope] of [['deps', 'runtime'], ['weakdeps', 'optional']] as const) {
       const value = get(entry, key);
       const targets: (readonly [string, NodeId | undefined])[] = isRecord(value)
-        ? entries(value).map(([name, uuid]) => [name, byUuid.get(text(uuid) ?? '')])
-        : strings(value).map((name) => [name, byName.get(name)]);
+        ? entries(value).map(([name, uuid]) => [name, locked.byUuid(text(uuid) ?? '')])
+        : strings(value).map((name) => [name, locked.byName(name)]);
       for (const [name, target] of targets) {
         if (target !== undefined) found.depends(node, target, scope);
         else if (scope === 'runtime') missing.push({ name, line: found.lineOf(node) });
@@ -150,7 +169,7 @@ function connect({ found }: ExtractInput, all: Iterable<PlacedEntry>, { nodes, b
 }
 
 /** The project beside the manifest and the members of its workspace. */
-function addProjects({ file, tree, found }: ExtractInput, { byUuid, versions }: LockedPackages): void {
+function addProjects({ file, tree, found }: ExtractInput, locked: LockedPackages): void {
   const root = projectIn(tree, file.directory);
   if (root === undefined) return;
   const pending: SourceFile[] = [root];
@@ -169,12 +188,12 @@ function addProjects({ file, tree, found }: ExtractInput, { byUuid, versions }: 
     const differences: LockDifference[] = [];
     for (const dependency of project?.dependencies ?? []) {
       const { name, uuid, scope, requirement, line } = dependency;
-      const target = byUuid.get(uuid);
+      const target = locked.byUuid(uuid);
       const scopeHere = weakest(scope, next === root ? 'runtime' : scopeIn(next.directory));
       if (target !== undefined) {
         found.depends(node, target, scopeHere);
         found.requires(target, requirement);
-        const version = versions.get(uuid) || undefined;
+        const version = locked.versionOf(uuid);
         // what only tests ask for is resolved apart
         if (scope !== 'test' && requirement !== undefined && version !== undefined && !admits('julia', requirement, version)) differences.push({ file: next.path, line, what: lockedOutside(name, requirement, [version]) });
       } else if (scope === 'runtime') {

@@ -26,13 +26,16 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     nodes.set(key(locked.group, locked.name), addPackage(found, locked));
     count++;
   }
+  const dependenciesPath = fileIn(tree, file.directory, 'paket.dependencies');
+  const dependencies = dependenciesPath === undefined ? undefined : tree.get(dependenciesPath);
+  /** What packages depend on, where nothing else tells what is direct. */
   const needed = new TextMap();
   const lacking = new Map<string, PaketPackage>();
   for (const locked of packages) {
     const from = nodes.get(key(locked.group, locked.name))!;
     for (const dependency of locked.dependencies) {
       const to = nodes.get(key(locked.group, dependency));
-      needed.set(`${locked.group}\0${dependency.toLowerCase()}`, 0);
+      if (dependencies === undefined) needed.set(`${locked.group}\0${dependency.toLowerCase()}`, 0);
       if (to !== undefined) found.depends(from, to);
       else lacking.set(dependency, lacking.get(dependency) ?? locked);
     }
@@ -45,8 +48,6 @@ export default function extract({ file, tree, found }: ExtractInput): void {
       remedy: 'Run "paket install", which writes the file again.',
     });
   }
-  const dependenciesPath = fileIn(tree, file.directory, 'paket.dependencies');
-  const dependencies = dependenciesPath === undefined ? undefined : tree.get(dependenciesPath);
   if (count === 0 && dependencies === undefined) return;
   const project = found.project({ path: file.directory, name: paketName(file.directory), file: dependencies?.path ?? file.path });
   if (dependencies === undefined) {
