@@ -12,6 +12,7 @@ export default function extract(input: ExtractInput): void {
   const { file, found } = input;
   const project = readMixProject(file.text());
   const root = addMixProject(found, file, project);
+  for (const { line, message } of project.unread) found.issue({ code: 'unsupported', line, message, remedy: 'Commit the mix.lock that `mix deps.get` writes, or write it out.' });
   const open: Asked[] = [];
   for (const dependency of project.dependencies) {
     const { node, resolved } = addRequest(input, file, dependency);
@@ -26,6 +27,7 @@ export function addRequest({ tree, found }: Pick<ExtractInput, 'tree' | 'found'>
   const { app, requirement, overridden, platform, line, git, path, organization, inUmbrella } = dependency;
   const common = { requirement, overridden, platform, file: file.path, line, evidence: 'manifest' as const };
   if (inUmbrella || path !== undefined) {
+    if (path === '') return { node: found.component({ ...common, purl: hexPurl(app), origin: 'path' }), resolved: true };
     const place = inUmbrella ? joinPath(file.directory, `../${app}`) : joinPath(file.directory, path ?? '.');
     const manifest = place === undefined ? undefined : tree.get(`${place}/mix.exs`);
     if (manifest !== undefined) return { node: addMixProject(found, manifest, readMixProject(manifest.text())), resolved: true };
@@ -38,6 +40,7 @@ export function addRequest({ tree, found }: Pick<ExtractInput, 'tree' | 'found'>
     return { node: undefined, resolved: true };
   }
   if (git !== undefined) {
+    if (git.remote === undefined) return { node: found.component({ ...common, purl: hexPurl(app), origin: 'git' }), resolved: true };
     const version = git.revision !== undefined && isCommit(git.revision) ? git.revision : undefined;
     return { node: found.component({ ...common, purl: gitHexPurl(app, version, git.remote, git.revision), origin: 'git' }), resolved: git.revision !== undefined };
   }

@@ -89,6 +89,9 @@ function membersOf({ file, tree, found }: ExtractInput): Member[] {
     const lockfile = joinPath(candidate.directory, project.lockfile ?? 'mix.lock');
     if (lockfile !== file.path && !(isApp && project.lockfile === undefined && tree.get(`${candidate.directory}/mix.lock`) === undefined)) continue;
     found.claim(candidate.path);
+    for (const { line, message, isNameless } of project.unread) {
+      if (isNameless) found.issue({ code: 'unsupported', file: candidate.path, line, message: `${message}: which locked packages the project asks for itself is known in part only`, remedy: 'Write the dependency out.' });
+    }
     members.push({ file: candidate, project, node: addMixProject(found, candidate, project) });
   }
   return members;
@@ -120,7 +123,7 @@ function connect(input: ExtractInput, members: readonly Member[], packages: Lock
   /** Lockfiles do not hold path dependencies. */
   function local(app: string, directory: string, path: string | undefined): NodeId | undefined {
     if (path === undefined) return undefined;
-    const place = joinPath(directory, path);
+    const place = path === '' ? undefined : joinPath(directory, path);
     const manifest = place === undefined ? undefined : tree.get(`${place}/mix.exs`);
     return manifest === undefined ? found.component({
       purl: hexPurl(app), origin: 'path',
