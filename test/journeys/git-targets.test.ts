@@ -87,6 +87,37 @@ describe('a git repository', () => {
     expect(namesOf(inventory)).toEqual(['certifi 2024.7.4', 'idna 3.7']);
   });
 
+  it('by URL or path with #commit is that commit, also one that no branch ends with, fetched without its history', async () => {
+    const history = join(work.tree({ 'r/requirements.txt': 'certifi==2024.7.4\n' }), 'r');
+    const pinned = makeRepository(history);
+    putFiles(history, { 'requirements.txt': 'certifi==2024.7.4\nidna==3.7\n' });
+    const last = commitAll(history, 'second');
+    for (const target of [`${history}#${pinned}`, `${history}#${pinned.slice(0, 8)}`, `${pathToFileURL(history).href}#${pinned.toUpperCase()}`, `${pathToFileURL(history).href}#${pinned.slice(0, 12)}`]) {
+      const { inventory } = await scan([target]);
+      expect(inventory.subject).toMatchObject({ name: 'r', kind: 'git', revision: pinned, location: target });
+      expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+    }
+    // a branch that is called like a commit is the branch
+    git(history, 'branch', pinned.slice(0, 8), last);
+    expect((await scan([`${history}#${pinned.slice(0, 8)}`])).inventory.subject.revision).toBe(last);
+    const [one, other] = await Promise.all([muster(['diff', `${history}#${pinned}`, `${history}#${last}`, '-f', 'json']), muster(['scan', `${history}#${'0'.repeat(40)}`, '-f', 'purls'])]);
+    expect(JSON.parse(one.stdout)).toMatchObject({ comparisons: [{ before: { revision: pinned }, after: { revision: last } }] });
+    expect([other.code, other.stderr]).toEqual([3, expect.stringContaining('Check the address and that the commit is there')]);
+    const unknown = await muster(['scan', `${history}#abcdef12`, '-f', 'purls']);
+    expect([unknown.code, unknown.stderr]).toEqual([3, expect.stringContaining('abcdef12 not found')]);
+  });
+
+  it('of a server that gives no single commits, or a part of an id there, is told with what to do', async () => {
+    const closed = join(work.tree({ 'r/requirements.txt': 'certifi==2024.7.4\n' }), 'r');
+    const pinned = makeRepository(closed);
+    putFiles(closed, { 'more.txt': '' });
+    commitAll(closed, 'second');
+    const refused = await muster(['scan', `${closed}#${pinned}`, '-f', 'purls'], { env: { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'protocol.version', GIT_CONFIG_VALUE_0: '0' } });
+    expect([refused.code, refused.stderr]).toEqual([3, expect.stringMatching(/does not allow request for unadvertised object[^]*name a branch or tag, or clone the repository/)]);
+    const part = await muster(['scan', `http://localhost:1/repository.git#${pinned.slice(0, 8)}`, '-f', 'purls']);
+    expect([part.code, part.stderr]).toEqual([3, expect.stringContaining(`if ${pinned.slice(0, 8)} is a commit, write all of its id`)]);
+  });
+
   it('that is bare is read at its HEAD, by path and by URL', async () => {
     for (const target of [bare, pathToFileURL(bare).href]) {
       const { inventory } = await scan([target]);
@@ -122,8 +153,8 @@ describe('a git repository', () => {
   });
 
   it.each([
-    ['branch that is an option', '#--upload-pack=touch', /is no name of a branch or tag/],
-    ['branch with a blank', '#a b', /is no name of a branch or tag/],
+    ['branch that is an option', '#--upload-pack=touch', /is no name of a branch, tag or commit/],
+    ['branch with a blank', '#a b', /is no name of a branch, tag or commit/],
     ['transport that runs programs', 'ext::sh -c touch% /tmp/x', /does not exist/],
   ])('%s is refused with exit 2', async (_, target, message) => {
     const temporary = work.tree();

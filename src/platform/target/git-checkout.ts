@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { withoutSecrets } from '#core/purl/vcs-url.ts';
 import { onInterrupt } from '../cleanup.ts';
 import { TargetError, UnreadTargetError } from './target-error.ts';
@@ -12,13 +13,13 @@ export interface Checkout {
   remove(): void;
 }
 
-/** `https://…`, `ssh://…`, `git://…`, `file://…`, `user@host:path`; an optional `#branch` or `#tag` follows. */
+/** `https://…`, `ssh://…`, `git://…`, `file://…`, `user@host:path`; an optional `#branch`, `#tag` or `#commit` follows. */
 export const isGitUrl = (target: string): boolean => /^(?:https?|ssh|git|file|git\+https|git\+ssh):\/\//i.test(target) || /^[\w.-]+@[\w.-]+:[^\\]+$/.test(target);
 
 /** What a user named, as it may be shown and stored: without the password or token of a URL. */
 export const shownTarget = (target: string): string => (isGitUrl(target) ? withoutSecrets(target) : target);
 
-/** A shallow clone in a temporary directory, through the git of the machine and its own credentials; hooks and external protocols stay off. Throws `UnreadTargetError` where git cannot fetch it. */
+/** A shallow copy in a temporary directory, through the git of the machine and its own credentials; hooks and external protocols stay off. Throws `UnreadTargetError` where git cannot fetch it. */
 export function checkOut(url: string): Checkout {
   const [address = '', ref] = splitRef(url.replace(/^git\+/i, ''));
   const path = mkdtempSync(join(tmpdir(), 'muster-git-'));
@@ -28,7 +29,7 @@ export function checkOut(url: string): Checkout {
     rmSync(path, { recursive: true, force: true });
   };
   try {
-    git(['clone', '--quiet', '--depth', '1', '--single-branch', ...(ref === undefined ? [] : ['--branch', ref]), '--', address, join(path, 'tree')], url, elsewhere());
+    fetchInto(join(path, 'tree'), address, ref, url);
     const revision = git(['-C', join(path, 'tree'), 'rev-parse', 'HEAD'], url, elsewhere()).trim();
     return { path: join(path, 'tree'), name: nameOfUrl(address), revision, remove };
   } catch (error) {
@@ -37,10 +38,52 @@ export function checkOut(url: string): Checkout {
   }
 }
 
+/** A full id is a commit, as for git itself; what begins like one is first a branch or tag of that name. */
+function fetchInto(tree: string, address: string, ref: string | undefined, url: string): void {
+  if (ref !== undefined && fullId.test(ref)) {
+    fetchCommit(tree, address, ref, url);
+    return;
+  }
+  try {
+    git(['clone', '--quiet', '--depth', '1', '--single-branch', ...(ref === undefined ? [] : ['--branch', ref]), '--', address, tree], url, elsewhere());
+  } catch (error) {
+    if (!(error instanceof TargetError) || ref === undefined || !/^[0-9a-f]{4,}$/i.test(ref)) throw error;
+    const commit = /^file:/i.test(address) ? localCommit(address, ref) : undefined;
+    if (commit === undefined) throw new TargetError(error.message, /^file:/i.test(address) ? error.remedy : `Check the address and that your git may read it; if ${ref} is a commit, write all of its id, for a server does not know what a part of one stands for.`);
+    fetchCommit(tree, address, commit, url);
+  }
+}
+
+const fullId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
+
+/** The commit alone, without what came before it. */
+function fetchCommit(tree: string, address: string, commit: string, url: string): void {
+  git(['init', '--quiet', ...(commit.length === 64 ? ['--object-format=sha256'] : []), '--', tree], url, elsewhere());
+  git(['-C', tree, 'remote', 'add', '--', 'origin', address], url, elsewhere());
+  try {
+    git(['-C', tree, 'fetch', '--quiet', '--depth', '1', '--no-tags', 'origin', commit.toLowerCase()], url, elsewhere());
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error;
+    throw new TargetError(error.message, 'Check the address and that the commit is there; where the server gives no single commits, name a branch or tag, or clone the repository and name PATH#COMMIT.');
+  }
+  git(['-C', tree, 'checkout', '--quiet', '--detach', 'FETCH_HEAD'], url, elsewhere());
+}
+
+/** The commit of which a local repository knows the id by its beginning. */
+function localCommit(address: string, beginning: string): string | undefined {
+  try {
+    const id = git(['-C', fileURLToPath(address), 'rev-parse', '--verify', '--quiet', `${beginning}^{commit}`], address, elsewhere()).trim();
+    return fullId.test(id) ? id : undefined;
+  } catch {
+    // no such commit, or several: what git said of the name is told
+    return undefined;
+  }
+}
+
 function splitRef(url: string): [string, string | undefined] {
   const hash = url.indexOf('#');
   const ref = hash === -1 ? undefined : url.slice(hash + 1);
-  if (ref !== undefined && !/^[\w.][\w./-]*$/.test(ref)) throw new TargetError(`${JSON.stringify(ref)} is no name of a branch or tag.`);
+  if (ref !== undefined && !/^[\w.][\w./-]*$/.test(ref)) throw new TargetError(`${JSON.stringify(ref)} is no name of a branch, tag or commit.`);
   return [hash === -1 ? url : url.slice(0, hash), ref];
 }
 

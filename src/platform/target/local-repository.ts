@@ -7,7 +7,7 @@ import { isGitUrl } from './git-checkout.ts';
 export const repositoryOf = (target: string): string | undefined => (isGitUrl(target) ? target : target.trim() === '' ? undefined : localRepositoryUrl(target));
 
 /**
- * The URL by which git fetches what a path names, where the path alone shows no files: a bare repository, or `path#branch` of any repository.
+ * The URL by which git fetches what a path names, where the path alone shows no files: a bare repository, or `path#branch` (a tag, a commit) of any repository.
  * `undefined` for all other paths.
  */
 export function localRepositoryUrl(target: string): string | undefined {
