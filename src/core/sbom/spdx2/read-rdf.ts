@@ -1,4 +1,5 @@
 import { TextSyntaxError } from '../../text/position.ts';
+import { list, text } from '../../text/value.ts';
 import { parseXml, type XmlElement } from '../../text/xml.ts';
 
 type Fields = Record<string, unknown>;
@@ -26,6 +27,7 @@ export function readRdf(source: string): Readonly<Record<string, unknown>> {
   const document = reading.document;
   if (document === undefined) throw new TextSyntaxError('it holds no SpdxDocument', root.line);
   for (const [key, items] of reading.lists) if (items.length > 0) document[key] = items;
+  reading.nameExternals(document);
   return document;
 }
 
@@ -33,6 +35,8 @@ class RdfReading {
   document: Fields | undefined;
   readonly lists = new Map<string, Fields[]>([['packages', []], ['files', []], ['snippets', []], ['hasExtractedLicensingInfos', []], ['relationships', []]]);
   readonly #byId = new Map<string, Fields>();
+  /** Relationships with the whole URI at their other end. */
+  readonly #ends: { readonly relationship: Fields; readonly uri: string }[] = [];
 
   /** Reads an element that has an identity; answers its id. */
   element(xml: XmlElement): string {
@@ -49,6 +53,15 @@ class RdfReading {
     if (xml.name !== 'ExtractedLicensingInfo') fields['SPDXID'] = id;
     for (const child of xml.children) this.#property(fields, child, id);
     return id;
+  }
+
+  /** Elements of other documents stand in the namespace of those; the JSON form names them by the reference to their document. */
+  nameExternals(document: Fields): void {
+    const names = new Map(list(document, 'externalDocumentRefs').map((reference) => [text(reference, 'spdxDocument'), text(reference, 'externalDocumentId')]));
+    for (const { relationship, uri } of this.#ends) {
+      const name = names.get(uri.slice(0, uri.lastIndexOf('#')));
+      if (name !== undefined) relationship['relatedSpdxElement'] = `${name}:${fragment(uri)}`;
+    }
   }
 
   #property(fields: Fields, xml: XmlElement, owner: string): void {
@@ -69,8 +82,11 @@ class RdfReading {
     if (inner === undefined) return;
     const found: Fields = { spdxElementId: owner };
     for (const child of inner.children) {
-      if (child.name === 'relatedSpdxElement') found['relatedSpdxElement'] = this.#target(child);
-      else if (child.name === 'relationshipType') found['relationshipType'] = constant(attribute(child, 'resource') ?? child.text, 'relationshipType_');
+      if (child.name === 'relatedSpdxElement') {
+        const uri = attribute(child.children[0] ?? child, 'about') ?? attribute(child, 'resource') ?? '';
+        if (uri.indexOf('#') > 0) this.#ends.push({ relationship: found, uri });
+        found['relatedSpdxElement'] = this.#target(child);
+      } else if (child.name === 'relationshipType') found['relationshipType'] = constant(attribute(child, 'resource') ?? child.text, 'relationshipType_');
       else if (child.name === 'comment') found['comment'] = child.text;
     }
     this.lists.get('relationships')!.push(found);
@@ -80,7 +96,8 @@ class RdfReading {
   #target(xml: XmlElement): string {
     const [inner] = xml.children;
     if (inner !== undefined) return this.element(inner);
-    return fragment(attribute(xml, 'resource') ?? attribute(xml, 'nodeID') ?? xml.text);
+    const id = fragment(attribute(xml, 'resource') ?? attribute(xml, 'nodeID') ?? xml.text);
+    return /^(?:noassertion|none)$/i.test(id) ? id.toUpperCase() : id;
   }
 
   #value(xml: XmlElement): unknown {
@@ -90,7 +107,10 @@ class RdfReading {
     if (inner === undefined) return (attribute(xml, 'datatype') ?? '').endsWith('#boolean') || xml.name === 'filesAnalyzed' ? xml.text === 'true' : xml.text;
     const fields: Fields = {};
     for (const child of inner.children) this.#property(fields, child, '');
-    return fields;
+    if (inner.name !== 'ExternalDocumentRef') return fields;
+    // of a document there is one, of elements there are several
+    const { checksums, ...reference } = fields;
+    return { ...reference, ...(Array.isArray(checksums) && { checksum: checksums[0] as unknown }) };
   }
 
   /** A licence set is an expression again; extracted texts are elements of their own. */
