@@ -1,4 +1,4 @@
-import { isGroup, isMark, isWord, literals, split, type Group, type SourceNode } from '../text/source-tree.ts';
+import { isGroup, isMark, isWord, literalText, split, type Group, type SourceNode } from '../text/source-tree.ts';
 
 /** Values of the parameters of a block in one round of its loop. */
 export type Round = ReadonlyMap<string, string>;
@@ -22,21 +22,44 @@ export function roundsOf(nodes: readonly SourceNode[], parameters: readonly stri
   const [first] = nodes;
   const list = first?.kind === 'word' ? lists.get(first.text) : first;
   if (each !== 2 || !isGroup(list) || list.open === '(') return [];
-  return rowsOf(list).map((row) => new Map(row.map((value, index) => [parameters[index] ?? '', value])));
+  return rowsOf(list).map((row) => new Map(row.flatMap((value, index) => (value === undefined ? [] : [[parameters[index] ?? '', value] as const]))));
 }
 
-/** What is not a literal is left out, as a reader tells of a name that has no value. */
-function rowsOf(list: Group): string[][] {
-  if (list.open === '{') return split(list.items).flatMap(pairOf);
-  return list.items.flatMap((item) => {
-    if (isGroup(item, '[')) return [literals(item)];
-    return item.kind === 'text' || item.kind === 'symbol' ? [[item.text]] : [];
+/** Loops in loops with more rounds were made to be. */
+const mostRounds = 10_000;
+
+/** The rounds of all loops around a statement together, the outermost first; one without values where there is no loop, none where the list of one is not known. */
+export function roundsWithin(frames: readonly { readonly rounds?: readonly Round[] | undefined }[]): readonly Round[] {
+  let all: readonly Round[] = [new Map()];
+  for (const { rounds } of frames) {
+    if (rounds === undefined) continue;
+    if (all.length * rounds.length > mostRounds) return [];
+    all = all.flatMap((outer) => rounds.map((inner) => new Map([...outer, ...inner])));
+  }
+  return all;
+}
+
+/** What is not a literal has no value in its round, as a reader tells of a name that has none. */
+function rowsOf(list: Group): (string | undefined)[][] {
+  return split(list.items).map((item) => {
+    if (list.open === '{') return pairOf(item);
+    const [first] = item;
+    return item.length === 1 && isGroup(first, '[') ? split(first.items).map(valueOf) : [valueOf(item)];
   });
 }
 
 /** `'name' => 'value'`, `name: 'value'` */
-function pairOf(nodes: readonly SourceNode[]): string[][] {
-  const [key, value] = nodes.filter((node) => !isMark(node, '=>'));
-  const isPair = nodes.length < 4 && (key?.kind === 'text' || key?.kind === 'symbol' || key?.kind === 'key') && value?.kind === 'text';
-  return isPair ? [[key.text, value.text]] : [];
+function pairOf(nodes: readonly SourceNode[]): (string | undefined)[] {
+  const [key, ...value] = nodes.filter((node) => !isMark(node, '=>'));
+  return [key === undefined ? undefined : key.kind === 'key' ? key.text : valueOf([key]), valueOf(value)];
+}
+
+/** Of a list, as of several requirements, all of it. */
+function valueOf(nodes: readonly SourceNode[]): string | undefined {
+  const [first] = nodes;
+  if (nodes.length !== 1) return undefined;
+  if (first?.kind === 'symbol') return first.text;
+  if (!isGroup(first, '[')) return literalText(first);
+  const items = split(first.items).map(valueOf);
+  return items.includes(undefined) ? undefined : items.join(', ');
 }

@@ -1,4 +1,4 @@
-import { isGroup, isMark, isWord, nest, split, type SourceNode } from '../text/source-tree.ts';
+import { isGroup, isMark, isWord, nest, split, type Group, type SourceNode } from '../text/source-tree.ts';
 import { tokenizeRuby } from './tokens.ts';
 
 /** One statement with the blocks around it. */
@@ -161,6 +161,9 @@ export interface Call {
   readonly open: boolean;
 }
 
+/** `*%w(name 1.0)`, `*['name', '1.0']`. */
+const isWrittenOut = (node: SourceNode | undefined): node is Group => isGroup(node, '[') && split(node.items).every((item) => item.length === 1 && (item[0]?.kind === 'text' || item[0]?.kind === 'symbol'));
+
 /** A call of a method without receiver (`gem 'x', …`) or, with `receiver`, on that name. */
 export function callOf(nodes: readonly SourceNode[], receiver?: string): Call | undefined {
   let at = 0;
@@ -181,6 +184,7 @@ export function callOf(nodes: readonly SourceNode[], receiver?: string): Call | 
     const [first] = part;
     if (first?.kind === 'key') named.set(first.text, part.slice(1));
     else if (isMark(part[1], '=>') && (first?.kind === 'symbol' || first?.kind === 'text')) named.set(first.text, part.slice(2));
+    else if (isMark(first, '*') && part.length === 2 && isWrittenOut(part[1])) positional.push(...split(part[1].items));
     else if (isMark(first, '**') || isMark(first, '*') || isMark(first, '&')) open = true;
     else positional.push(part);
   }

@@ -2,7 +2,7 @@ import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import { isGroup, isMark, isWord, literals, type SourceNode } from '#core/text/source-tree.ts';
 import { callOf, readStatements, type Call, type Opening, type Statement } from '#core/ruby/statements.ts';
-import { noteList, roundsOf, type Lists, type Round } from '#core/ruby/rounds.ts';
+import { noteList, roundsOf, roundsWithin, type Lists, type Round } from '#core/ruby/rounds.ts';
 import { constantPath, staticPath, staticText, type Values } from '#core/ruby/values.ts';
 
 /** A gem that a Gemfile asks for. */
@@ -142,7 +142,7 @@ class GemfileReader implements Gemfile {
   }
 
   #gem(call: Call, line: number, frames: readonly Frame[], file: SourceFile, plugin = false): void {
-    const rounds = frames.findLast((frame) => frame.rounds !== undefined)?.rounds ?? [new Map<string, string>()];
+    const rounds = roundsWithin(frames);
     if (rounds.length === 0) this.#note(file, line, 'gems are named in a loop over a list that is not written here');
     for (const round of rounds) {
       const values: Values = { get: (key) => round.get(key) ?? this.#values.get(key) };

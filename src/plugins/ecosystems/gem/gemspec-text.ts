@@ -4,8 +4,9 @@ import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { isGroup, isMark, isWord, literals, literalText, split, type SourceNode } from '#core/text/source-tree.ts';
 import { readConstants } from '#core/ruby/constants.ts';
-import { callOf, readStatements, type Opening, type Statement } from '#core/ruby/statements.ts';
-import { constantPath, staticPath, staticText } from '#core/ruby/values.ts';
+import { noteList, roundsOf, roundsWithin, type Lists, type Round } from '#core/ruby/rounds.ts';
+import { callOf, readStatements, type Call, type Opening, type Statement } from '#core/ruby/statements.ts';
+import { constantPath, staticPath, staticText, type Values } from '#core/ruby/values.ts';
 
 /** What a gemspec says of its gem, as far as it can be known without running it. */
 export interface Gemspec {
@@ -21,6 +22,8 @@ export interface Gemspec {
   readonly line?: number;
   /** Files of the tree that were read for the version. */
   readonly files: readonly string[];
+  /** Dependencies that could not be read without running it. */
+  readonly unread: readonly UnreadDependency[];
 }
 
 export interface GemspecDependency {
@@ -30,7 +33,16 @@ export interface GemspecDependency {
   readonly line: number;
 }
 
-type Frame = { readonly specification: string };
+export interface UnreadDependency {
+  readonly line: number;
+  readonly message: string;
+}
+
+interface Frame {
+  /** The name that the specification has in a block. */
+  readonly specification?: string;
+  readonly rounds?: readonly Round[];
+}
 
 export function readGemspec(file: SourceFile, tree: TreeView): Gemspec {
   const reader = new GemspecReader(file, tree);
@@ -53,6 +65,8 @@ class GemspecReader {
   readonly #links = new Map<string, string>();
   readonly #dependencies: GemspecDependency[] = [];
   readonly #files: string[] = [];
+  readonly #unread: UnreadDependency[] = [];
+  readonly #written: Lists = new Map();
   /** For each open block: number of dependencies when it began, and whether a branch besides the first is being read. */
   readonly #blocks: { readonly dependencies: number; alternative: boolean }[] = [];
   #line: number | undefined;
@@ -65,6 +79,8 @@ class GemspecReader {
   open({ nodes, keyword, parameters, line }: Opening, frames: readonly Frame[]): Frame | undefined {
     this.#blocks.push({ dependencies: this.#dependencies.length, alternative: false });
     if (keyword !== 'do' && keyword !== 'braces') return undefined;
+    const rounds = roundsOf(nodes, parameters, this.#written);
+    if (rounds !== undefined) return { rounds };
     const { name, length } = constantPath(nodes);
     const isNew = name === 'Gem::Specification' && isMark(nodes[length], '.') && isWord(nodes[length + 1], 'new');
     const at = isNew ? length : nodes.findIndex((node, index) => isWord(node, 'Gem') && isWord(nodes[index + 2], 'Specification') && isWord(nodes[index + 4], 'new'));
@@ -86,11 +102,14 @@ class GemspecReader {
   }
 
   statement({ nodes, line, frames }: Statement<Frame>): void {
-    const specification = frames.at(-1)?.specification;
+    const specification = frames.findLast((frame) => frame.specification !== undefined)?.specification;
     const [first, second] = nodes;
     if (isWord(first, 'require_relative', 'require', 'load')) this.#require(nodes);
-    else if (first?.kind === 'word' && isMark(second, '=')) this.#assign(first.text, this.#value(nodes.slice(2)));
-    else if (specification !== undefined && isWord(first, specification) && isMark(second, '.')) this.#call(nodes, line, specification);
+    else if (first?.kind === 'word' && isMark(second, '=')) {
+      this.#assign(first.text, this.#value(nodes.slice(2)));
+      noteList(nodes, this.#written);
+    }
+    else if (specification !== undefined && isWord(first, specification) && isMark(second, '.')) this.#call(nodes, line, specification, roundsWithin(frames));
   }
 
   result(generated: boolean): Gemspec {
@@ -113,10 +132,11 @@ class GemspecReader {
       generated,
       ...(this.#line === undefined ? {} : { line: this.#line }),
       files: this.#files,
+      unread: this.#unread,
     };
   }
 
-  #call(nodes: readonly SourceNode[], line: number, specification: string): void {
+  #call(nodes: readonly SourceNode[], line: number, specification: string, rounds: readonly Round[]): void {
     const attribute = nodes[2];
     if (attribute?.kind !== 'word') return;
     const next = nodes[3];
@@ -127,21 +147,26 @@ class GemspecReader {
       } else this.#set(attribute.text, this.#value(value), line, value);
     } else if (attribute.text === 'metadata' && isGroup(next, '[') && isMark(nodes[4], '=')) {
       this.#link(literalText(next.items[0]) ?? '', nodes.slice(5));
-    } else if (dependencyMethods.has(attribute.text)) this.#dependency(nodes, line, specification, attribute.text === 'add_development_dependency');
+    } else if (dependencyMethods.has(attribute.text)) this.#dependency(callOf(nodes, specification), line, attribute.text === 'add_development_dependency', rounds);
   }
 
-  #dependency(nodes: readonly SourceNode[], line: number, specification: string, development: boolean): void {
-    // the second branch of a question for the version of RubyGems repeats the first
-    if (this.#blocks.some((block) => block.alternative)) return;
-    const call = callOf(nodes, specification);
-    const name = staticText(call?.positional[0] ?? [], this.#values);
-    if (call === undefined || name === undefined) return;
-    const requirements = call.positional.slice(1).flatMap((part) => {
-      if (isGroup(part[0], '[')) return literals(part[0]);
-      const text = staticText(part, this.#values);
-      return text === undefined ? [] : [text];
-    });
-    this.#dependencies.push({ name, requirement: requirements.join(', '), development, line });
+  #dependency(call: Call | undefined, line: number, development: boolean, rounds: readonly Round[]): void {
+    if (call === undefined) return;
+    if (rounds.length === 0) this.#unread.push({ line, message: 'dependencies are named in a loop over a list that is not written here' });
+    for (const round of rounds) {
+      const values: Values = { get: (key) => round.get(key) ?? this.#values.get(key) };
+      const name = staticText(call.positional[0] ?? [], values);
+      if (name === undefined || name === '') {
+        this.#unread.push({ line, message: 'the name of a dependency is computed' });
+        continue;
+      }
+      // the second branch of a question for the version of RubyGems repeats the first
+      if (this.#blocks.some((block) => block.alternative && this.#dependencies.slice(block.dependencies).some((known) => known.name === name))) continue;
+      const given = call.positional.slice(1).flatMap((part) => (isGroup(part[0], '[') ? split(part[0].items) : [part]));
+      const requirements = given.map((part) => staticText(part, values)).filter((text) => text !== undefined);
+      if (call.open || requirements.length < given.length) this.#unread.push({ line, message: `the requirements of ${JSON.stringify(name)} are computed in part` });
+      this.#dependencies.push({ name, requirement: requirements.join(', '), development, line });
+    }
   }
 
   #set(attribute: string, value: string | undefined, line: number, nodes: readonly SourceNode[] = []): void {

@@ -31,6 +31,7 @@ export default function extract(input: ExtractInput): void {
       remedy: 'Write the version as a constant in a file of the gem.',
     });
   }
+  for (const { line, message } of gemspec.unread) found.issue({ code: 'unsupported', line, message, remedy: 'Write name and requirement of the dependency out.' });
   // what RubyGems installed has its dependencies installed beside it
   if (!gemspec.generated) addDependencies(input, gemspec, self, isDeveloped);
 }
