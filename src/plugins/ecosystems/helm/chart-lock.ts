@@ -1,6 +1,7 @@
 import { changedSince, notLocked, onlyLocked, outsideRequirements, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
+import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import { enumerate } from '#core/text/enumerate.ts';
 import { list, text } from '#core/text/value.ts';
 import { addChartProject, addLocalChart, chartPurl, isLocal, readChart, readChartYaml, readDependencies, type ChartDependency } from './chart-file.ts';
@@ -9,6 +10,7 @@ import { addValueImages } from './values.ts';
 
 /** The versions that `helm dependency update` chose for the dependencies of the chart beside it. */
 export default function extract({ file, tree, found }: ExtractInput): void {
+  if (isOfRye(file, tree)) return;
   const yaml = readChartYaml(found, file);
   const chartFile = tree.get(`${file.directory}/Chart.yaml`);
   const chart = chartFile === undefined ? undefined : readChart(found, chartFile, tree);
@@ -75,6 +77,10 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     return tree.get(`${charts}/${name}/Chart.yaml`) !== undefined || tree.get(`${charts}/${name}-${version ?? ''}.tgz`) !== undefined;
   }
 }
+
+/** Rye calls its lockfile, a requirements file, as Helm 2 does. */
+const isOfRye = (file: SourceFile, tree: TreeView): boolean =>
+  file.name === 'requirements.lock' && !/^dependencies:/m.test(file.text()) && ['Chart.yaml', 'requirements.yaml'].every((name) => tree.get(`${file.directory}/${name}`) === undefined);
 
 /** A chart may be there several times, under other names. */
 function outside(asked: readonly ChartDependency[], locked: readonly ChartDependency[]): LockDifference[] {

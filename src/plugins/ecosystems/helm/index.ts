@@ -13,6 +13,7 @@ export default ecosystem({
       files: ['Chart.lock', 'requirements.lock'],
       isLineBased: true,
       closing: ['generated:', 'digest:'],
+      closingSince: 'dependencies:',
       last: ['generated:', 'digest:'],
       reads: manifests,
       load: () => import('./chart-lock.ts'),

@@ -4,6 +4,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import type { Asked } from '#core/inventory/report-unresolved.ts';
 import { strongest, type Scope } from '#core/model/scope.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import { locatedPackage } from '#core/python/location.ts';
 import { platformOf } from '#core/python/marker.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
@@ -24,7 +25,7 @@ export default function extract({ files, tree, found }: ExtractInput): void {
   const projects = new Projects(tree, found);
   const directories = new Set(files.filter(({ name }) => projectFiles.includes(name)).map(({ directory }) => directory));
   const named = [...directories].flatMap((directory) => projects.in(directory).requirementFiles);
-  const requirements = files.filter(({ name }) => !projectFiles.includes(name) && name !== 'Pipfile').map(({ path }) => path);
+  const requirements = files.filter((file) => !projectFiles.includes(file.name) && file.name !== 'Pipfile' && !isOfHelm(file)).map(({ path }) => path);
   const installed = new InstalledNames(tree);
   const locked = new LockedNames(tree);
   const scopes = new Map<string, Scope>();
@@ -44,6 +45,9 @@ export default function extract({ files, tree, found }: ExtractInput): void {
     addDeclared({ found, projects, node: projects.node(file.directory, file.path), directory: file.directory, own: undefined, installed, locked }, manifest.dependencies, pins);
   }
 }
+
+/** Helm 2 calls its lockfile as Rye does; no line of a requirements file is written so. */
+const isOfHelm = (file: SourceFile): boolean => file.name === 'requirements.lock' && /^dependencies:(?:\s|$)/m.test(file.text());
 
 interface DeclaringProject {
   readonly found: Collector;
