@@ -3,6 +3,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import { IntList } from '#core/inventory/int-list.ts';
 import { TextIndex } from '#core/inventory/text-index.ts';
 import type { Scope } from '#core/model/scope.ts';
+import type { CompiledLayers } from './compiled-layers.ts';
 import type { RequirementsFile } from './requirements-file.ts';
 import type { AddedPackage } from './requirements-sources.ts';
 
@@ -11,6 +12,8 @@ const mostVersions = 50;
 
 /** The packages of one requirements file after they were added, as far as their edges ask for them: numbers only, as a large file has a million of them. */
 export class AddedPackages {
+  readonly #path: string;
+  readonly #layers: CompiledLayers;
   readonly #hasVia: boolean;
   readonly #asked: ReadonlySet<string> | undefined;
   /** By package: node, number of its name, whether a file asks for it, and where its parents end. Only the nodes where comments do not tell who asks. */
@@ -25,21 +28,23 @@ export class AddedPackages {
   readonly #several = new Map<number, NodeId[]>();
 
   /** Behind pip-compile and uv, `asked` names what was asked for; the others hang on who asked. */
-  constructor({ hasVia }: RequirementsFile, asked: ReadonlySet<string> | undefined) {
+  constructor({ path, hasVia }: RequirementsFile, asked: ReadonlySet<string> | undefined, layers: CompiledLayers) {
+    this.#path = path;
     this.#hasVia = hasVia;
     this.#asked = asked;
+    this.#layers = layers;
   }
 
-  add({ node, name, line: { via } }: AddedPackage): void {
+  add({ node, name, line }: AddedPackage): void {
     if (!this.#hasVia) {
       if (this.#asked === undefined || this.#asked.has(name)) this.#nodes.push(node);
       return;
     }
     this.#nodes.push(node);
     this.#remember(this.#names.number(name), node);
-    for (const parent of via?.packages ?? []) this.#parents.push(this.#names.number(parent));
+    for (const parent of line.via?.packages ?? []) this.#parents.push(this.#names.number(parent));
     this.#parentsEnd.push(this.#parents.length);
-    this.#isAsked.push(via !== undefined && via.files.length > 0 ? 1 : 0);
+    this.#isAsked.push(this.#layers.isAsked(this.#path, name, line) ? 1 : 0);
   }
 
   /** Tells the project of what was asked for, and packages of what they need. */

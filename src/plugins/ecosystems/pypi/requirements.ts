@@ -2,11 +2,12 @@ import type { Collector } from '#core/inventory/collector.ts';
 import { notLocked, outsideRequirements, reportLockDifferences, type AskedVersion, type LockDifference } from '#core/inventory/lock-differences.ts';
 import type { Asked } from '#core/inventory/report-unresolved.ts';
 import type { Scope } from '#core/model/scope.ts';
-import { directoryOf, joinPath, nameOf } from '#core/plugin/path.ts';
+import { directoryOf, nameOf } from '#core/plugin/path.ts';
 import type { TreeView } from '#core/plugin/source-file.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import { pinnedVersion } from '#core/python/requirement.ts';
 import { AddedPackages } from './added-packages.ts';
+import { CompiledLayers, namesOf, pathsOf } from './compiled-layers.ts';
 import type { DeclaredDependency } from './declared-dependency.ts';
 import type { InstalledNames } from './installed-names.ts';
 import type { LockedNames } from './locked-names.ts';
@@ -42,6 +43,7 @@ export function readRequirements({ paths, scopes, tree, found, projects, install
   const primary = new Set(paths);
   const files = paths.map((path) => reader.read(path)).filter((file) => file !== undefined);
   const inputs = inputsOf(files, reader);
+  const layers = new CompiledLayers(files, inputs);
   const covered = new Set([...inputs.values()].flat().map(({ path }) => path));
   const pins = new Map<string, Map<string, string[]>>();
   const open = new Map<string, Asked[]>();
@@ -70,7 +72,7 @@ export function readRequirements({ paths, scopes, tree, found, projects, install
   function addPackages(walk: RequirementsWalk, { file }: WalkedFile, project: string): Added {
     const sources = inputs.get(file.path) ?? [];
     const asked = sources.length === 0 ? undefined : new Set(sources.flatMap(namesOf));
-    const packages = new AddedPackages(file, asked);
+    const packages = new AddedPackages(file, asked, layers);
     const named = new Map<string, AddedPackage>();
     const withoutVersion: Asked[] = [];
     for (const line of file.packages) {
@@ -119,11 +121,6 @@ interface Added {
   readonly sources: readonly RequirementsFile[];
 }
 
-function namesOf(file: RequirementsFile): string[] {
-  const names = Array.from(file.packages, (line) => (line.kind === 'requirement' ? line.requirement.name : line.location.name));
-  return names.filter((name) => name !== undefined).map(normalName);
-}
-
 const isConstraints = (path: string): boolean => /constraint/i.test(nameOf(path)) && !/require/i.test(nameOf(path));
 
 /** The files (`requirements.in`) from which compiled files were made, by the path of the compiled file. */
@@ -131,15 +128,8 @@ function inputsOf(files: readonly RequirementsFile[], reader: RequirementsReader
   const inputs = new Map<string, RequirementsFile[]>();
   for (const file of files) {
     if (!file.isCompiled) continue;
-    const directory = directoryOf(file.path);
     const byStem = file.path.replace(/\.[^./]*$/, '.in');
-    // pip-compile writes paths as they were given, relative to the directory in which it ran
-    const paths = new Set([
-      byStem,
-      ...[...file.viaFiles].flatMap((name) => [joinPath(directory, name), joinPath(directoryOf(directory), name), joinPath('.', name)]),
-    ]);
-    const sources = [...paths]
-      .filter((path) => path !== undefined)
+    const sources = [...new Set([byStem, ...[...file.viaFiles].flatMap((name) => pathsOf(file.path, name))])]
       .filter((path) => path !== file.path && path.endsWith('.in'))
       .map((path) => reader.read(path))
       .filter((source) => source !== undefined);
