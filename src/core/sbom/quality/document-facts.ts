@@ -45,7 +45,7 @@ export const documentFacts = {
 
 export type DocumentFactId = keyof typeof documentFacts;
 
-/** SPDX names all who made the document as creators; CycloneDX has roles for them. */
-const creators = ({ format, supplier, manufacturer }: Sbom): Party[] => (format === 'cyclonedx' ? [manufacturer, supplier].filter((party) => party !== undefined) : []);
+/** SPDX names all who made the document as creators, of whom one may be known as its manufacturer; CycloneDX has roles for them. */
+const creators = ({ format, supplier, manufacturer }: Sbom): Party[] => [manufacturer, ...(format === 'cyclonedx' ? [supplier] : [])].filter((party) => party !== undefined);
 
 const isVulnerability = (element: unknown): boolean => isRecord(element) && (text(element, 'type') ?? text(element, '@type') ?? '').startsWith('security_');

@@ -6,6 +6,8 @@ import { emptyComponent, emptySbom } from '../empty-component.ts';
 import { profiles } from './profiles.data.ts';
 import { scoreJson, scoreTable } from './score-report.ts';
 import { ScoreDocument } from './score-document.ts';
+import { readSpdx2 } from '../spdx2/read-document.ts';
+import { writeSpdx2 } from '../spdx2/write-document.ts';
 import { scoreSbom, type ProfileScore } from './score.ts';
 
 const acme = { kind: 'organization' as const, name: 'Acme', email: 'sbom@mail.example' };
@@ -51,6 +53,16 @@ describe('scoreSbom', () => {
     const result = score(id, sbom);
     expect(incomplete(result)).toEqual([field]);
     expect([result.score, result.conforms]).toEqual([expected, false]);
+  });
+
+  it('counts among the creators of SPDX who came from CycloneDX as the manufacturer of the document', () => {
+    const parties: Sbom = { ...whole, authors: [], manufacturer: { ...acme, urls: ['https://acme.example'] } };
+    const converted = readSpdx2(JSON.parse(JSON.stringify(writeSpdx2(parties))));
+    expect([converted.authors, converted.manufacturer?.urls]).toEqual([[], ['https://acme.example']]);
+    expect(incomplete(score('ntia-2021', { ...parties, format: 'spdx', manufacturer: converted.manufacturer! }))).toEqual([]);
+    // whoever supplies the software need not have made the document
+    const { manufacturer: _, ...supplied } = parties;
+    expect(incomplete(score('ntia-2021', { ...supplied, format: 'spdx', supplier: acme }))).toEqual(['sbomAuthor']);
   });
 
   it('does not hold against a document what may not exist', () => {
