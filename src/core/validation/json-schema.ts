@@ -49,7 +49,7 @@ function problemsOf({ errors }: ValidateFunction, value: unknown): SbomProblem[]
   return problems;
 }
 
-/** Errors of all branches come before the error of their choice: of those the deepest are what its author got wrong. */
+/** Errors of all branches come before the error of their choice: those of the nearest branch, or else the deepest, are what its author got wrong. */
 function mostSpecific(errors: readonly ErrorObject[]): ErrorObject[] {
   const kept: ErrorObject[] = [];
   for (const error of errors) {
@@ -63,10 +63,19 @@ function mostSpecific(errors: readonly ErrorObject[]): ErrorObject[] {
     const branches = kept.splice(start);
     const depth = (path: string) => path.split('/').length;
     const deepest = Math.max(0, ...branches.map(({ instancePath }) => depth(instancePath)));
-    if (deepest > depth(error.instancePath)) kept.push(...branches.filter(({ instancePath }) => depth(instancePath) === deepest));
+    if (deepest > depth(error.instancePath)) kept.push(...(nearestBranch(branches, error.schemaPath) ?? branches.filter(({ instancePath }) => depth(instancePath) === deepest)));
     else kept.push({ ...error, params: { ...error.params, branches } });
   }
-  return kept;
+  // what is of a wrong kind altogether fits all forms that only ask for members
+  const ofWrongKind = new Set(kept.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
+  return kept.filter(({ keyword, params, instancePath }) => !(keyword === 'oneOf' && Array.isArray(params['passingSchemas']) && ofWrongKind.has(instancePath)));
+}
+
+/** The errors of the branch with the fewest, the first of equals; `undefined` where some do not tell their branch, because they stand in another schema. */
+function nearestBranch(errors: readonly ErrorObject[], choice: string): readonly ErrorObject[] | undefined {
+  const branches = Map.groupBy(errors, ({ schemaPath }) => (schemaPath.startsWith(`${choice}/`) ? schemaPath.slice(choice.length + 1).split('/', 1)[0] : undefined));
+  if (branches.has(undefined)) return undefined;
+  return [...branches.values()].reduce((nearest, branch) => (branch.length < nearest.length ? branch : nearest));
 }
 
 const isWithin = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}/`);
