@@ -85,7 +85,7 @@ describe('muster sbom merge', () => {
     expect(merged.components[0]).toMatchObject({ purl: 'pkg:npm/left@1.0.0', evidence: { occurrences: [{ location: '/app/package.json' }] } });
     expect(merged.components[0].licenses.map((item: { license: { id: string } }) => item.license.id)).toEqual(['MIT', 'ISC']);
     expect(merged.metadata.tools.components.map((item: { name: string }) => item.name)).toEqual(['syft', 'muster']);
-    expect(stderr).toBe(`muster: ${other}: pkg:npm/left@1.0.0: declared as "MIT" and as "ISC"; all are kept\n`);
+    expect(stderr).toBe(`muster: ${other}: pkg:npm/left@1.0.0: declared as "MIT" and as "ISC"; all are kept\nmuster: one fact has no place in cyclonedx-json:\n  components/0: left out, as only Syft says it in this way: metadata/path\n`);
     expect(merged.metadata.properties[0].name).toBe('muster:issue');
     expect((await muster(['sbom', 'merge', app, other, '-f', 'cyclonedx-json', '--strict', '-q']))).toMatchObject({ code: 3, stderr: '' });
   });
