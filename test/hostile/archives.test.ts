@@ -2,6 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { elf } from '../support/executables.ts';
+import { inlineBuildInfo } from '../support/go-build-info.ts';
 import { makeTar, paxRecord, tarOf, type TarEntry } from '../support/make-tar.ts';
 import { makeZip, zipOf, type ZipEntry } from '../support/make-zip.ts';
 import { muster, namesOf } from '../support/muster.ts';
@@ -70,6 +72,31 @@ describe('a zip bomb', () => {
       const inventory = await survive(work.file(name, gzipSync(Buffer.alloc(200 * 2 ** 20))), [], { exit: 3 });
       expect(toldOf(inventory).some((line) => line.startsWith(`unsafe ${name}: it unpacks to more than`))).toBe(true);
     }
+  });
+});
+
+describe('programs in a package that is an archive', () => {
+  it('are read up to a bound, which leaves the package itself alone', async () => {
+    const program = Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46]), Buffer.alloc(20 * 2 ** 20)]);
+    const jar = makeZip([
+      { name: 'bin/tool0', content: program }, ...Array.from({ length: 200 }, (_, index) => ({ name: `bin/tool${index + 1}`, sameBytesAs: 0 })),
+      { name: 'META-INF/maven/org.acme/core/pom.properties', content: 'groupId=org.acme\nartifactId=core\nversion=1.0\n' },
+    ]);
+    const inventory = await survive(work.tree({ 'lib/core.jar': jar }));
+    expect(inventory.components.map(({ purl }) => purl)).toEqual(['pkg:maven/org.acme/core@1.0']);
+    expect(inventory.issues.filter(({ path }) => path === 'lib/core.jar').map(({ code, message }) => `${code} ${message}`)).toEqual(['unsafe the outermost archive unpacks to more than 256 MiB in all; the rest was not read']);
+  });
+});
+
+describe('a program that expands beyond measure', () => {
+  it('in a package that is an archive is told, and others are read', async () => {
+    const bomb = Buffer.alloc(100 * 2 ** 20);
+    bomb.write('\x7fELF', 'latin1');
+    const program = elf([{ name: '.go.buildinfo', data: inlineBuildInfo('go1.22.1', 'path\tcmd/tool\n'), writable: true }]);
+    const jar = makeZip([{ name: 'a/bomb', content: bomb }, { name: 'b/tool', content: program }, { name: 'META-INF/maven/org.acme/core/pom.properties', content: 'groupId=org.acme\nartifactId=core\nversion=1.0\n' }]);
+    const inventory = await survive(work.tree({ 'lib/core.jar': jar }));
+    expect(inventory.components.map(({ purl }) => purl)).toEqual(['pkg:golang/stdlib@1.22.1', 'pkg:maven/org.acme/core@1.0']);
+    expect(toldOf(inventory)).toEqual([expect.stringMatching(/^unsafe lib\/core\.jar!\/a\/bomb: the entry unpacks to \d+ times its size/)]);
   });
 });
 
@@ -228,6 +255,21 @@ describe('a damaged tar', () => {
     ]);
     expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
     expect(toldOf(inventory).map((line) => line.split(':')[0])).toEqual([...['a', 'b', 'c', 'd', 'e'].map((name) => `unsafe ${name}/requirements.txt`), 'unreadable f/requirements.txt']);
+  });
+
+  it('of the other kind neither', async () => {
+    const link = (name: string, to: string) => ({ name, content: to, mode: 0o120777 });
+    const inventory = await zipped([
+      good, link('a/requirements.txt', '../b/requirements.txt'), link('b/requirements.txt', '../a/requirements.txt'), link('c/requirements.txt', '../../etc/passwd'), link('d/requirements.txt', '/etc/passwd'),
+      link('f/requirements.txt', '../nowhere'), link('g/requirements.txt', '.'), link('h/requirements.txt', 'x'.repeat(5000)), { ...link('i/requirements.txt', 'x'), encrypted: true }, { ...link('j/requirements.txt', 'x'), claimedSize: 1000 },
+    ]);
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4']);
+    expect(toldOf(inventory).map((line) => line.split(':')[0])).toEqual([...['a', 'b', 'c', 'd'].map((name) => `unsafe ${name}/requirements.txt`), 'unreadable f/requirements.txt', 'unsafe h/requirements.txt', 'unreadable i/requirements.txt', 'unreadable j/requirements.txt']);
+  });
+
+  it('in a zip file are followed inside of it', async () => {
+    const inventory = await zipped([good, { name: 'b/requirements.txt', content: '../shared/list.txt', mode: 0o120777 }, { name: 'shared/list.txt', content: hashed('idna==3.7'), mode: 0o100644 }]);
+    expect(namesOf(inventory)).toEqual(['certifi 2024.7.4', 'idna 3.7']);
   });
 
   it('with devices, pipes and directories named like files does not stop the scan', async () => {

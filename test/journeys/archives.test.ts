@@ -47,6 +47,23 @@ describe('a package that is an archive', () => {
     ]);
   });
 
+  it('that lies in a directory has its programs read, and those of archives in it', async () => {
+    const program = (name: string) => elf([{ name: '.go.buildinfo', data: inlineBuildInfo('go1.22.1', `path\tacme.example/${name}\nmod\tacme.example/${name}\t(devel)\t\ndep\tacme.example/errors\tv0.9.1\th1:a=\n`), writable: true }]);
+    const native = elf([{ name: '.text', data: Buffer.alloc(16) }]);
+    const core = zipOf({ ...pom('core', '1.0'), 'native/linux-x86_64/tool': program('core'), 'native/libnative.so': native, 'org/acme/Core.class': Buffer.from('cafebabe00000034'.repeat(5), 'hex') });
+    const tree = work.tree({
+      'lib/core-1.0.jar': core, 'site.war': zipOf({ 'WEB-INF/lib/core-1.0.jar': core }), 'wheels/acme-1.0-py3-none-any.whl': zipOf({ 'acme-1.0.dist-info/METADATA': metadata, 'acme-1.0.dist-info/RECORD': '', 'acme/bin/tool': program('wheel') }),
+      'tool.vsix': zipOf({ 'extension/package.json': '{"name": "tool", "publisher": "acme", "version": "1.0.0"}', 'extension/server': program('vsix') }),
+    });
+    const { inventory } = await scan([tree]);
+    const places = inventory.components.find(({ name }) => name === 'errors' || name === 'acme.example/errors')!.evidence.map(({ path }) => path);
+    expect(places).toEqual(['lib/core-1.0.jar!/native/linux-x86_64/tool', 'site.war!/WEB-INF/lib/core-1.0.jar!/native/linux-x86_64/tool', 'tool.vsix!/extension/server', 'wheels/acme-1.0-py3-none-any.whl!/acme/bin/tool']);
+    expect(inventory.issues.filter(({ path }) => path.includes('!/'))).toEqual([]);
+    // of one that is a target itself they are read as files
+    const { inventory: alone } = await scan([work.file('core-1.0.jar', core)]);
+    expect(alone.components.flatMap(({ evidence }) => evidence.map(({ path }) => path)).filter((path) => path.includes('tool'))).toEqual(['native/linux-x86_64/tool', 'native/linux-x86_64/tool']);
+  });
+
   it('is left out in parts by --exclude, as that package too', async () => {
     const { inventory } = await scan([work.file('site.war', war), '--exclude', 'WEB-INF/lib/']);
     expect(namesOf(inventory)).toEqual(['idna 3.7']);
@@ -96,6 +113,9 @@ describe('an archive', () => {
     const { inventory } = await scan([work.file('linked.tar', linked)]);
     expect(inventory.components.map(({ evidence }) => evidence.map(({ path }) => path))).toEqual([['bin/tool']]);
     expect(placesOf(inventory)).toEqual([]);
+    const zipped = makeZip([{ name: 'bin/tool', content: program, mode: 0o100755 }, { name: 'bin/alias', content: 'tool', mode: 0o120777 }, { name: 'bin/nowhere', content: 'gone', mode: 0o120777 }]);
+    const ofZip = (await scan([work.file('linked.zip', zipped)])).inventory;
+    expect([ofZip.components.map(({ evidence }) => evidence.map(({ path }) => path)), placesOf(ofZip)]).toEqual([[['bin/tool']], []]);
     expect(namesOf((await scan([work.file('a.zip', zipOf({ 'bin/tool': program })), '--exclude', 'bin/'])).inventory)).toEqual([]);
   });
 

@@ -11,6 +11,8 @@ export interface ZipEntry {
   readonly claimedPackedSize?: number;
   readonly encrypted?: boolean;
   readonly method?: number;
+  /** Mode of the file as Unix has it. */
+  readonly mode?: number;
   /** Takes the bytes of the entry with this index instead of its own: two names, one place. */
   readonly sameBytesAs?: number;
 }
@@ -50,7 +52,7 @@ export function makeZip(entries: readonly ZipEntry[]): Buffer {
 }
 
 /** Local and central headers hold the same fields; the central one has two more before and some after. */
-function header(signature: number, { name, claimedSize, claimedPackedSize, encrypted }: ZipEntry, place: { offset: number; packed: Buffer; size: number; method: number; crc: number }): Buffer {
+function header(signature: number, { name, claimedSize, claimedPackedSize, encrypted, mode }: ZipEntry, place: { offset: number; packed: Buffer; size: number; method: number; crc: number }): Buffer {
   const central = signature === 0x02014b50;
   const nameBytes = Buffer.from(name, 'utf8');
   const head = Buffer.alloc(central ? 46 : 30);
@@ -63,6 +65,10 @@ function header(signature: number, { name, claimedSize, claimedPackedSize, encry
   head.writeUInt32LE(claimedPackedSize ?? place.packed.length, at + 14);
   head.writeUInt32LE(claimedSize ?? place.size, at + 18);
   head.writeUInt16LE(nameBytes.length, at + 22);
+  if (central && mode !== undefined) {
+    head[5] = 3;
+    head.writeUInt16LE(mode, 40);
+  }
   if (central) head.writeUInt32LE(place.offset, 42);
   return Buffer.concat([head, nameBytes]);
 }

@@ -5,6 +5,7 @@ import { MemoryFile } from '#core/plugin/memory-file.ts';
 import { Plan, type ListedFile } from '#features/scan/plan.ts';
 import { runTask } from '#features/scan/run-task.ts';
 import { readSqlite } from '#platform/archive/sqlite.ts';
+import { programsIn } from '#platform/archive/programs-in.ts';
 import { unpackFile } from '#platform/archive/unpack.ts';
 import { FileIndex } from '#platform/tree/file-index.ts';
 import { piecedBytes } from './pieced-document.ts';
@@ -35,7 +36,7 @@ export async function extractFromMemory(ecosystem: Ecosystem, files: ReadonlyMap
     executable: !plan.wants(path),
   }));
   const tree = new FileIndex(wanted, (path) => new open(path, files.get(path)!));
-  const context = { ecosystems: [ecosystem], tree, unpack: unpackFile, sqlite: readSqlite };
+  const context = { ecosystems: [ecosystem], tree, unpack: unpackFile, programsIn, sqlite: readSqlite };
   const extractions: Extraction[] = [];
   for (const task of plan.tasks(listed, () => true, new Set())) extractions.push(...(await runTask(context, task)));
   return extractions;

@@ -48,7 +48,7 @@ export class ManifestReader {
     const tree = treeOf(path, bytes);
     const declared = new Map<string, { readonly vocabulary: string; readonly statements: readonly DeclaredLicense[] }>();
     for (const { ecosystem, source } of this.#patterns.match(path)) {
-      const extractions = await runTask({ ecosystems: this.#ecosystems, tree, unpack: refuse, sqlite: refuse }, { ecosystem, source, paths: [path], weight: 1 });
+      const extractions = await runTask({ ecosystems: this.#ecosystems, tree, unpack: refuse, programsIn: () => [], sqlite: refuse }, { ecosystem, source, paths: [path], weight: 1 });
       for (const node of extractions.flatMap(({ nodes }) => nodes)) {
         const statements = node.declaredLicenses.filter((one) => one.path === path);
         const vocabulary = node.kind === 'project' ? node.ecosystem : node.purl.slice(4, node.purl.indexOf('/'));

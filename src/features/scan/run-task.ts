@@ -3,6 +3,7 @@ import type { Extraction } from '#core/inventory/extraction.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Descriptions } from '#core/plugin/descriptions.ts';
 import type { Ecosystem, ExtractInput, Source } from '#core/plugin/ecosystem.ts';
+import { executablePattern } from '#core/plugin/file-pattern.ts';
 import { mentions } from '#core/plugin/mentions.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import { PurlError } from '#core/purl/purl.ts';
@@ -15,6 +16,8 @@ export interface ReadingContext {
   readonly ecosystems: readonly Ecosystem[];
   readonly tree: TreeView;
   unpack(file: SourceFile, found: Collector): TreeView;
+  /** The programs in an archive that was unpacked, by their first bytes, each with its content; ends with `UnreadableFile` where too much would have to be unpacked. */
+  programsIn(archive: TreeView, found: Collector): Iterable<SourceFile>;
   sqlite(file: SourceFile, table: string, columns: readonly string[]): Iterable<Record<string, unknown>>;
   /** For sources that resolve dependencies themselves; cannot cross threads. */
   readonly descriptions?: Descriptions | undefined;
@@ -25,19 +28,25 @@ export async function runTask(context: ReadingContext, task: ExtractionTask): Pr
   const source = findSource(context.ecosystems, task);
   const { default: extract } = await source.load();
   const files = task.paths.map((path) => context.tree.get(path)).filter((file) => file !== undefined);
+  const programs = source.holdsPrograms === true ? await programReader(context) : undefined;
   const groups = source.batch ? [files] : files.map((file) => [file]);
   const extractions: Extraction[] = [];
   for (const group of groups) {
     const file = group[0];
     if (file === undefined) continue;
-    const furtherNeeds = typeof source.furtherNeeds === 'object' && 'remedy' in source.furtherNeeds ? source.furtherNeeds.remedy : undefined;
-    const found = new Collector({ source: `${task.ecosystem}/${source.id}`, ecosystem: task.ecosystem, kind: source.kind, file: file.path, furtherNeeds });
+    const ofPrograms: Extraction[] = [];
+    const found = collectorFor(task.ecosystem, source, file);
     const input: ExtractInput = {
       file,
       files: group,
       tree: context.tree,
       found,
-      unpack: (archive) => context.unpack(archive, found),
+      unpack: (archive) => {
+        const opened = context.unpack(archive, found);
+        // at once: held until the end, all archives of a batch would be in memory
+        if (programs !== undefined) ofPrograms.push(...programs(opened, found));
+        return opened;
+      },
       sqlite: (database, table, columns) => context.sqlite(database, table, columns),
       descriptions: context.descriptions,
     };
@@ -51,9 +60,43 @@ export async function runTask(context: ReadingContext, task: ExtractionTask): Pr
     // what was refused as a whole has lost nothing at its end that is worth a second issue
     for (const one of group) if (!isRefused || one !== file) reportCutOff(found, one, source);
     const extraction = found.extraction();
-    extractions.push(source.marks === undefined || group.length > 1 || !isSilent(extraction) || mentions(file, source.marks) ? extraction : { ...extraction, issues: [foreign(file, `${task.ecosystem}/${source.id}`)] });
+    extractions.push(source.marks === undefined || group.length > 1 || !isSilent(extraction) || mentions(file, source.marks) ? extraction : { ...extraction, issues: [foreign(file, `${task.ecosystem}/${source.id}`)] }, ...ofPrograms);
   }
   return extractions;
+}
+
+function collectorFor(ecosystem: string, source: Source, file: SourceFile): Collector {
+  const furtherNeeds = typeof source.furtherNeeds === 'object' && 'remedy' in source.furtherNeeds ? source.furtherNeeds.remedy : undefined;
+  return new Collector({ source: `${ecosystem}/${source.id}`, ecosystem, kind: source.kind, file: file.path, furtherNeeds });
+}
+
+type ReadPrograms = (archive: TreeView, found: Collector) => Extraction[];
+
+/** Reads the programs in an archive by every source that reads programs. Why some could not be looked at is told of the archive. */
+async function programReader(context: ReadingContext): Promise<ReadPrograms> {
+  const sources = context.ecosystems.flatMap(({ id, sources: all }) => all.filter(({ files }) => files.includes(executablePattern)).map((source) => ({ id, source })));
+  const readers = await Promise.all(sources.map(async ({ id, source }) => ({ id, source, extract: (await source.load()).default })));
+  return (archive, found) => {
+    const extractions: Extraction[] = [];
+    try {
+      for (const file of readers.length === 0 ? [] : context.programsIn(archive, found)) {
+        for (const { id, source, extract } of readers) {
+          const own = collectorFor(id, source, file);
+          try {
+            const later = extract({ file, files: [file], tree: archive, found: own, unpack: (inner) => context.unpack(inner, own), sqlite: (database, table, columns) => context.sqlite(database, table, columns) });
+            if (later !== undefined) throw new Error(`${id}/${source.id} reads a program and does not do it at once`);
+          } catch (error) {
+            reportFailure(own, error);
+          }
+          const extraction = own.extraction();
+          if (extraction.nodes.length > 0 || extraction.issues.length > 0) extractions.push(extraction);
+        }
+      }
+    } catch (error) {
+      reportFailure(found, error);
+    }
+    return extractions;
+  };
 }
 
 /** A lockfile that was cut off says less than it did, and most of them are still well-formed. */

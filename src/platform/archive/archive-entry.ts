@@ -20,6 +20,9 @@ export interface ArchiveEntry {
   range?(offset: number, length: number): Buffer;
 }
 
+/** The first bytes of an entry, fewer where it ends. Throws `UnreadableFile`. */
+export const beginningOf = (entry: ArchiveEntry, length: number): Buffer => entry.range?.(0, length) ?? entry.beginning?.(length) ?? entry.read().subarray(0, length);
+
 /** What was wrong with an archive besides single entries; the entries before it are good. */
 export interface ArchiveListing {
   readonly entries: readonly ArchiveEntry[];

@@ -1,10 +1,11 @@
 import { directoryOf, nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
+import { isExecutable, magicLength } from '../tree/executable-file.ts';
 import { decodeText } from '../tree/text-decoding.ts';
 import type { FlawedTextListener } from '../tree/text-flaw.ts';
 import { checkTextSize } from '../tree/text-limit.ts';
 import type { ArchiveBudget } from './archive-budget.ts';
-import type { ArchiveEntry } from './archive-entry.ts';
+import { beginningOf, type ArchiveEntry } from './archive-entry.ts';
 
 /** Where an entry stands and who hears of it. */
 export interface ArchivePlace {
@@ -45,6 +46,27 @@ export class ArchiveFile implements SourceFile {
 
   get size(): number {
     return this.#entry.size;
+  }
+
+  /** Is it a program or a library, by its first bytes? A link is none, as on disk. Throws `UnreadableFile`. */
+  isExecutable(): boolean {
+    return this.#entry.isLink !== true && isExecutable(beginningOf(this.#entry, magicLength), this.size);
+  }
+
+  /** Throws `UnreadableFile` where limits forbid to unpack it. */
+  demandAllowed(): true {
+    this.#entry.demandAllowed?.();
+    return true;
+  }
+
+  /** Programs are counted apart from what else is read of the archive. Throws `UnreadableFile`. */
+  countAsProgram(): void {
+    this.place.budget.ofPrograms.spend(this.size);
+  }
+
+  /** Its content, which was counted. Throws `UnreadableFile`. */
+  program(): Uint8Array {
+    return this.#entry.read();
   }
 
   text(): string {

@@ -18,6 +18,7 @@ import type { LicenseOptions } from '../licenses/scan-licenses.ts';
 import { withIssues, type ReadTree } from '../tree/read-tree.ts';
 import { openArchiveOnDisk, type ArchiveOnDisk } from './archive-on-disk.ts';
 import { ExecutableEntries } from './executable-entries.ts';
+import { programsIn } from './programs-in.ts';
 import { readSqlite } from './sqlite.ts';
 import { sbomEntries } from './sbom-entries.ts';
 import { statedInArchive } from './stated-in-archive.ts';
@@ -83,6 +84,8 @@ async function scanOpened({ listing }: ArchiveOnDisk, { path, found, subject, ec
   const whole: ListedFile[] = plan.isPrimary(file.path) ? [{ path: file.path, installed: false, executable: false }] : [];
   const tree = new FileIndex([...inner, ...whole].map((listed) => listed.path), (name) => (name === file.path ? file : index.get(name)!));
   const unpack = (archive: SourceFile, collector: Collector): TreeView => (archive.path === file.path ? asPackage : unpackFile(archive, collector));
+  // its own are read as files of the tree
+  const programsBelow = (inside: TreeView, collector: Collector): Iterable<SourceFile> => (inside === asPackage ? [] : programsIn(inside, collector));
   const isWhole = ({ paths }: ExtractionTask): boolean => paths.length === 1 && paths[0] === file.path;
   let known: ReadonlySet<string> = new Set();
   const inventory = await scanTree({
@@ -98,7 +101,7 @@ async function scanOpened({ listing }: ArchiveOnDisk, { path, found, subject, ec
     run: async (tasks, descriptions) => {
       const results: (readonly Extraction[])[] = [];
       const read = async (task: ExtractionTask): Promise<boolean> => {
-        const extractions = await runTask({ ecosystems, tree, unpack, sqlite: readSqlite, descriptions }, task);
+        const extractions = await runTask({ ecosystems, tree, unpack, programsIn: programsBelow, sqlite: readSqlite, descriptions }, task);
         results.push(extractions);
         return extractions.some(({ nodes, issues: told }) => nodes.length + told.length > 0);
       };

@@ -2,7 +2,7 @@ import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { ArchiveEntry, ArchiveListing } from './archive-entry.ts';
 import { archiveLimits } from './archive-limits.ts';
 import type { ByteAccess } from './byte-access.ts';
-import { linkedEntries, unreadableEntry, type TarLink } from './tar-links.ts';
+import { linkedEntries, unreadableEntry, type ArchiveLink } from './archive-links.ts';
 
 const block = 512;
 
@@ -12,7 +12,7 @@ const longestRecord = 2 ** 20;
 /** Regular files of a tar archive and links to them: ustar, pax names and sizes, GNU long names. Directories are left out; devices and pipes cannot be read. */
 export function listTar(bytes: ByteAccess): ArchiveListing {
   const entries: ArchiveEntry[] = [];
-  const links: TarLink[] = [];
+  const links: ArchiveLink[] = [];
   const listing = (problem?: string): ArchiveListing => ({ entries: [...entries, ...linkedEntries(entries, links)], ...(problem === undefined ? {} : { problem }) });
   let at = 0;
   let long: LongNames = {};

@@ -4,7 +4,7 @@ import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/sou
 import type { IssueInput } from '#core/inventory/extraction.ts';
 import { FileIndex } from '../tree/file-index.ts';
 import { ArchiveBudget } from './archive-budget.ts';
-import type { ArchiveEntry, ArchiveListing } from './archive-entry.ts';
+import { beginningOf, type ArchiveEntry, type ArchiveListing } from './archive-entry.ts';
 import { ArchiveFile } from './archive-file.ts';
 import { archiveLimits } from './archive-limits.ts';
 import { isExecutable, magicLength } from '../tree/executable-file.ts';
@@ -69,7 +69,7 @@ export class ArchiveTree {
   /** The first bytes of an entry, fewer where it ends. Throws `UnreadableFile`. */
   beginning(path: string, length: number): Buffer {
     const entry = this.#entries.get(path);
-    return entry?.range?.(0, length) ?? entry?.beginning?.(length) ?? entry?.read().subarray(0, length) ?? Buffer.alloc(0);
+    return entry === undefined ? Buffer.alloc(0) : beginningOf(entry, length);
   }
 
   /** As files below `prefix`. `onRead` hears the path within the archive of each that is read. */

@@ -2,6 +2,7 @@ import { constants, crc32, inflateRawSync } from 'node:zlib';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import { archiveLimits, fetchAgain } from './archive-limits.ts';
 import { unpackingFailure } from './unpacking-failure.ts';
+import { linkedEntries, unreadableEntry, type ArchiveLink } from './archive-links.ts';
 import type { ByteAccess } from './byte-access.ts';
 import type { ArchiveEntry, ArchiveListing } from './archive-entry.ts';
 
@@ -15,33 +16,60 @@ const localSignature = 0x04034b50;
 export function listZip(bytes: ByteAccess): ArchiveListing {
   const end = findEnd(bytes);
   if (end === undefined) return { entries: [], problem: 'it has no central directory: it is damaged, cut off or not a zip file' };
-  const entries: ArchiveEntry[] = [];
+  const files: ArchiveEntry[] = [];
+  const links: ArchiveLink[] = [];
+  const unread: ArchiveEntry[] = [];
+  const listing = (problem?: string): ArchiveListing => ({ entries: [...files, ...linkedEntries(files, links), ...unread], ...(problem === undefined ? {} : { problem }) });
+  let count = 0;
   let encrypted = 0;
   let at = end.offset + end.shift;
   for (let index = 0; index < end.count; index++) {
     const head = bytes.slice(at, at + 46);
-    if (head.length < 46 || head.readUInt32LE(0) !== centralSignature) return { entries, problem: `the central directory is damaged after ${index} of ${end.count} entries` };
-    if (index >= archiveLimits.entries) return { entries, problem: `it has more than ${archiveLimits.entries} entries` };
+    if (head.length < 46 || head.readUInt32LE(0) !== centralSignature) return listing(`the central directory is damaged after ${index} of ${end.count} entries`);
+    if (index >= archiveLimits.entries) return listing(`it has more than ${archiveLimits.entries} entries`);
     const flags = head.readUInt16LE(8);
     const method = head.readUInt16LE(10);
     const nameLength = head.readUInt16LE(28);
     const extraLength = head.readUInt16LE(30);
     const commentLength = head.readUInt16LE(32);
     const nameEnd = at + 46 + nameLength;
-    if (nameEnd + extraLength > bytes.size) return { entries, problem: `the central directory is cut off after ${index} of ${end.count} entries` };
+    if (nameEnd + extraLength > bytes.size) return listing(`the central directory is cut off after ${index} of ${end.count} entries`);
     const rest = bytes.slice(at + 46, nameEnd + extraLength);
     const name = rest.toString(flags & 0x800 ? 'utf8' : 'latin1', 0, nameLength);
     const sizes = wideSizes(rest.subarray(nameLength), { size: head.readUInt32LE(24), packedSize: head.readUInt32LE(20), offset: head.readUInt32LE(42) });
     const checksum = head.readUInt32LE(16);
     const place = { ...sizes, offset: sizes.offset + end.shift, method, encrypted: (flags & 1) === 1, checksum };
     if (!name.endsWith('/')) {
+      count++;
       if (place.encrypted) encrypted++;
-      entries.push({ name, size: sizes.size, packedSize: sizes.packedSize, checksum, read: () => readEntry(bytes, place), demandAllowed: () => demandAllowed(place), beginning: (length) => beginningOf(bytes, place, length) });
+      if (isLink(head)) {
+        const to = targetOf(bytes, place);
+        if (typeof to === 'string') links.push({ name, to, symbolic: true });
+        else unread.push({ ...unreadableEntry(name, to.code, to.message), isLink: true });
+      } else files.push({ name, size: sizes.size, packedSize: sizes.packedSize, checksum, read: () => readEntry(bytes, place), demandAllowed: () => demandAllowed(place), beginning: (length) => beginningOf(bytes, place, length) });
     }
     at = nameEnd + extraLength + commentLength;
   }
-  if (encrypted > 0 && encrypted === entries.length) throw new UnreadableFile('unreadable', `it is encrypted, and so are all its entries (${encrypted})`, 'Unpack it with its password and scan that.');
-  return { entries };
+  if (encrypted > 0 && encrypted === count) throw new UnreadableFile('unreadable', `it is encrypted, and so are all its entries (${encrypted})`, 'Unpack it with its password and scan that.');
+  return listing();
+}
+
+const unix = 3;
+const typeOfFile = 0o170000;
+const symbolicLink = 0o120000;
+
+/** By the mode that a packer on Unix notes in the upper half of the external attributes. */
+const isLink = (head: Buffer): boolean => head[5] === unix && (head.readUInt16LE(40) & typeOfFile) === symbolicLink;
+
+/** The content of a link is the path that it leads to. */
+function targetOf(bytes: ByteAccess, place: Place): string | UnreadableFile {
+  if (place.size > archiveLimits.nameLength) return new UnreadableFile('unsafe', 'it is a link with a target that is longer than any path');
+  try {
+    return readEntry(bytes, place).toString('utf8');
+  } catch (error) {
+    if (error instanceof UnreadableFile) return error;
+    throw error;
+  }
 }
 
 interface Sizes {

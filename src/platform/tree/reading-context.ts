@@ -1,5 +1,6 @@
 import type { Ecosystem } from '#core/plugin/ecosystem.ts';
 import type { ReadingContext } from '#features/scan/run-task.ts';
+import { programsIn } from '../archive/programs-in.ts';
 import { readSqlite } from '../archive/sqlite.ts';
 import { unpackFile } from '../archive/unpack.ts';
 import { DiskFile } from './disk-file.ts';
@@ -21,6 +22,7 @@ export function readingContext({ root, paths, ecosystems, onFlawedText, texts }:
     ecosystems,
     tree: new FileIndex(paths, (path) => new DiskFile(root, path, onFlawedText, texts?.get(path))),
     unpack: unpackFile,
+    programsIn,
     sqlite: readSqlite,
   };
 }

@@ -149,6 +149,7 @@ export default ecosystem({
       home: inTheArchive,
       title: 'Java archives (jar, war, ear, aar, hpi, …) with the archives in them',
       kind: 'binary',
+      holdsPrograms: true,
       files: ['*.jar', '*.war', '*.ear', '*.aar', '*.hpi', '*.jpi', '*.par', '*.sar', '*.kar', '*.nar', '*.rar', '*.lpkg'],
       load: () => import('./jar/jar.ts'),
     },

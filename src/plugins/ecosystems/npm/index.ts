@@ -139,6 +139,7 @@ export default ecosystem({
       title: 'extensions of Visual Studio Code: *.vsix',
       kind: 'binary',
       files: ['*.vsix'],
+      holdsPrograms: true,
       load: () => import('./vsix.ts'),
     },
   ],

@@ -112,6 +112,7 @@ export default ecosystem({
       kind: 'binary',
       files: ['*.whl', '*.egg', '*.tar.gz'],
       batch: true,
+      holdsPrograms: true,
       load: () => import('./archives.ts'),
     },
   ],

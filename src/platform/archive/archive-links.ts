@@ -2,7 +2,7 @@ import { directoryOf, joinPath, normalizePath } from '#core/plugin/path.ts';
 import { UnreadableFile } from '#core/plugin/source-file.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
 
-export interface TarLink {
+export interface ArchiveLink {
   readonly name: string;
   /** A hard link names an entry of the archive; a symbolic one a path seen from the directory of the link. */
   readonly to: string;
@@ -10,13 +10,13 @@ export interface TarLink {
 }
 
 /** Links as files with the content they lead to. A link to a link is followed, a circle and a way out of the archive are not; such a file cannot be read. */
-export function linkedEntries(entries: readonly ArchiveEntry[], links: readonly TarLink[]): ArchiveEntry[] {
+export function linkedEntries(entries: readonly ArchiveEntry[], links: readonly ArchiveLink[]): ArchiveEntry[] {
   if (links.length === 0) return [];
   const files = new Map(entries.map((entry) => [normalizePath(entry.name) ?? '', entry]));
   let directories: Set<string> | undefined;
   const isDirectory = (path: string): boolean => (directories ??= directoriesOf([...files.keys(), ...linkAt.keys()])).has(path);
   const linkAt = new Map(links.map((link) => [normalizePath(link.name) ?? '', link]));
-  const entryOf = ({ name }: TarLink): ArchiveEntry[] => {
+  const entryOf = ({ name }: ArchiveLink): ArchiveEntry[] => {
     let path = normalizePath(name);
     const seen = new Set<string>();
     for (let link = linkAt.get(path ?? ''); link !== undefined && path !== undefined; link = linkAt.get(path)) {
