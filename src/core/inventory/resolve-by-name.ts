@@ -1,7 +1,7 @@
 import type { EvidenceKind } from '../model/evidence.ts';
 import { directoryOf, isInside } from '../plugin/path.ts';
 import { clientIdentity } from '../purl/client-identity.ts';
-import { makePurl, purlPartsOf, type Purl } from '../purl/purl.ts';
+import type { Purl } from '../purl/purl.ts';
 import type { ComponentFound, Extraction, NodeId } from './extraction.ts';
 
 /**
@@ -42,7 +42,5 @@ function* sightings(extractions: readonly Extraction[], kind: EvidenceKind, fits
 /** A canonical purl has an `@` only before a version; others are escaped. */
 const hasVersion = (purl: Purl): boolean => purl.includes('@');
 
-function withoutVersion(purl: Purl): string {
-  const { type, namespace, name } = purlPartsOf(purl);
-  return clientIdentity(makePurl({ type, namespace, name }));
-}
+/** Nor qualifiers: what is left may be no package URL any more, as some types need one. */
+const withoutVersion = (purl: Purl): string => clientIdentity(purl.replace(/[@?#].*$/s, '') as Purl);
