@@ -179,6 +179,17 @@ describe('merging bills of materials', () => {
     ]);
   });
 
+  it.each([
+    ['the first, which knows a version', { name: 'app', version: '1' }, { name: 'other', version: '2', purl: 'pkg:npm/other@2' }, { name: 'app', version: '1', identifiers: [{ kind: 'purl', value: 'pkg:npm/other@2' }] }],
+    ['the second, where the first only has a name', { name: '.' }, { name: 'app', group: 'acme', type: 'container', version: '2', purl: 'pkg:npm/acme/app@2' }, { name: 'app', group: 'acme', type: 'container', version: '2', purl: 'pkg:npm/acme/app@2' }],
+    ['the first, where neither has more than a name', { name: 'app' }, { name: '.', description: 'It sells.' }, { name: 'app', description: 'It sells.' }],
+    ['both, where they agree', { name: 'app', version: '1' }, { name: 'app', purl: 'pkg:npm/app@1' }, { name: 'app', version: '1', purl: 'pkg:npm/app@1' }],
+    ['the first, where versions differ', { name: 'app', version: '1' }, { name: 'app', version: '2', purl: 'pkg:npm/app@2' }, { name: 'app', version: '1', identifiers: [{ kind: 'purl', value: 'pkg:npm/app@2' }] }],
+  ])('what it is about has the identity of %s', (_, first, second, expected) => {
+    const merged = merge(sbom([component('r', first)], { subjects: ['r'] }), sbom([component('s', second)], { subjects: ['s'] }));
+    expect([merged.subjects, merged.components]).toEqual([['r'], [component('r', expected)]]);
+  });
+
   it('tells of an SPDX 3 document what it leaves out by kinds of elements', () => {
     const foreign = { spdx3: { '@context': 'x', '@graph': [{ type: 'software_Package' }, { type: 'security_Vulnerability' }, { type: 'security_Vulnerability' }, { type: 'build_Build' }] } };
     expect(merge(sbom([], { foreign })).issues.map(({ message }) => message)).toEqual(['left out of the merge: security_Vulnerability, build_Build']);

@@ -11,6 +11,7 @@ import { ComponentIndex } from './component-index.ts';
 import { ExternalDocuments } from './external-documents.ts';
 import { identityOf } from './identity.ts';
 import { mergedComponent } from './merge-component.ts';
+import { withOneIdentity } from './merge-subject.ts';
 import { LicenseTexts } from './rename-licenses.ts';
 
 export interface MergeInput {
@@ -26,7 +27,7 @@ export interface MergeOptions {
 
 /**
  * Bills of materials of one build, made by different tools, as one: a component is recognised by its canonical purl, then by group, name,
- * version and hashes. Everything that is said of it is united; what does not agree is an issue. The subject is that of the first document.
+ * version and hashes. Everything that is said of it is united; what does not agree is an issue. The subject is that of the first document, unless only another one tells more of it than a name.
  */
 export function mergeSboms(inputs: readonly MergeInput[], { generatedAt, tool }: MergeOptions): Sbom {
   const licenseTexts = new LicenseTexts();
@@ -174,7 +175,14 @@ class Merger {
 
   /** The number of the component in the result. */
   #component(component: SbomComponent, path: string, document: number, { subjects }: Sbom): number {
-    const known = this.#numberOfSubject(component, subjects, path, document) ?? this.#index.find(component, document);
+    const subject = this.#numberOfSubject(component, subjects, path, document);
+    if (subject !== undefined) {
+      const before = this.components[subject]!;
+      this.#unite(subject, component, path, document);
+      this.components[subject] = withOneIdentity(this.components[subject]!, before, component);
+      return subject;
+    }
+    const known = this.#index.find(component, document);
     if (known !== undefined) return this.#unite(known, component, path, document);
     const number = this.components.length;
     const own = { ...component, foreign: ownForeign(component.foreign) };
