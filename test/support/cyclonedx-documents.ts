@@ -7,9 +7,10 @@ type Json = Record<string, unknown>;
 /**
  * Documents with any members that a version has, nested a few levels deep; values are of the right kind and otherwise arbitrary.
  * Only what the notation can hold is in them: no control characters and empty lists without wrapper in XML, no XML extensions in JSON.
+ * `words`: all texts are one of these.
  */
-export function cycloneDxDocuments(version: CycloneDxVersion, notation: 'json' | 'xml'): fc.Arbitrary<Json> {
-  const lines = notation === 'json' ? fc.string({ unit: 'binary' }) : fc.string({ unit: 'grapheme' });
+export function cycloneDxDocuments(version: CycloneDxVersion, notation: 'json' | 'xml', words?: fc.Arbitrary<string>): fc.Arbitrary<Json> {
+  const lines = words ?? (notation === 'json' ? fc.string({ unit: 'binary' }) : fc.string({ unit: 'grapheme' }));
   // the JSON schema of 1.2 forbids line breaks
   const texts = version === '1.2' ? lines.map((text) => text.replace(/[\n\r\u2028\u2029]/g, ' ')) : lines;
   const tokens = texts.map((text) => text.trim()).map((text) => (text === '' ? 'x' : text));

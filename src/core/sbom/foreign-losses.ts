@@ -1,4 +1,4 @@
-import type { Sbom, SbomFamily } from '../model/sbom.ts';
+import type { Sbom, SbomComponent, SbomFamily } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { list, record, strings, text, type Value, type ValueRecord } from '../text/value.ts';
 import { externalDocumentLosses, unsaidOfExternalDocuments } from './external-document-losses.ts';
@@ -52,8 +52,9 @@ export function* foreignLosses(sbom: Sbom, target: SbomFamily): Generator<SbomPr
   yield* externalDocumentLosses(sbom, target);
   // SPDX 2 cannot say of what all is known
   if (target === 'spdx' && writtenCompleteness(sbom).isLess) yield { at: 'compositions', message: 'SPDX 2 cannot say how complete it is' };
-  for (const [index, { foreign }] of sbom.components.entries()) {
-    for (const family of Object.keys(foreign) as SbomFamily[]) if (family !== target) yield* family === 'syft' ? syftLosses(record(foreign[family]), `components/${index}`) : componentLosses(family, record(foreign[family]), `components/${index}`, target);
+  for (const [index, component] of sbom.components.entries()) {
+    const { foreign } = component;
+    for (const family of Object.keys(foreign) as SbomFamily[]) if (family !== target) yield* family === 'syft' ? syftLosses(record(foreign[family]), `components/${index}`) : componentLosses(family, record(foreign[family]), { at: `components/${index}`, target, component });
   }
 }
 
@@ -78,9 +79,15 @@ function* syftLosses(parts: ValueRecord, at: string): Generator<SbomProblem> {
   if (left.length > 0) yield { at, message: `${only('syft')}: ${left.join(', ')}` };
 }
 
-function* componentLosses(family: SbomFamily, parts: ValueRecord, at: string, target: SbomFamily): Generator<SbomProblem> {
+interface ComponentPlace {
+  readonly at: string;
+  readonly target: SbomFamily;
+  readonly component: SbomComponent;
+}
+
+function* componentLosses(family: SbomFamily, parts: ValueRecord, { at, target, component }: ComponentPlace): Generator<SbomProblem> {
   for (const key of Object.keys(parts)) if (isLost(family, 'component', key) && !isShared(family, target, parts, key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: `${at}/${key}`, message: only(family) };
-  const inPart = family === 'cyclonedx' ? partsOfComponent(parts) : family === 'spdx' ? partsOfSpdx2(parts, target) : family === 'spdx3' ? partsOfElement(parts, target) : [];
+  const inPart = family === 'cyclonedx' ? partsOfComponent(parts, component) : family === 'spdx' ? partsOfSpdx2(parts, target) : family === 'spdx3' ? partsOfElement(parts, target) : [];
   for (const part of inPart) yield { at: `${at}/${part}`, message: only(family) };
 }
 

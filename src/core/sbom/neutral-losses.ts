@@ -10,8 +10,9 @@ export function* neutralLosses(sbom: Sbom, target: SbomFamily): Generator<SbomPr
   else if (target === 'spdx' || target === 'spdx3') yield* lossesOfSpdx(sbom, target);
 }
 
-function* lossesOfSpdx({ identifier, tools, authors, components, relationships }: Sbom, target: 'spdx' | 'spdx3'): Generator<SbomProblem> {
+function* lossesOfSpdx({ identifier, timestamp, tools, authors, components, relationships }: Sbom, target: 'spdx' | 'spdx3'): Generator<SbomProblem> {
   if (identifier !== undefined && documentNamespace(identifier, target) === undefined) yield { at: 'identifier', message: `another one takes its place, as SPDX wants a URI: ${JSON.stringify(identifier)}` };
+  if (timestamp !== undefined && Number.isNaN(Date.parse(timestamp))) yield { at: 'timestamp', message: `left out, as it is no time: ${JSON.stringify(timestamp)}` };
   if (target === 'spdx') yield* lossesOfScopes(relationships, 'SPDX 2');
   if (tools.some(({ vendor }) => vendor !== undefined)) yield { at: 'tools/vendor', message: 'SPDX tells of a tool its name and version only' };
   if (target === 'spdx' && authors.some(({ urls = [] }) => urls.length > 0)) yield { at: 'authors/url', message: 'SPDX 2 has no place for the addresses of who made a document' };

@@ -21,6 +21,8 @@ export function readOrganization(json: unknown): Party | undefined {
 /** Members of an `organizationalEntity` that say what a party does not. */
 export function unsaidOfOrganization(json: unknown): string[] {
   if (!isRecord(json)) return [];
+  // nobody can be told of who has no name
+  if (readOrganization(json) === undefined) return Object.keys(json).filter((key) => key !== 'bom-ref');
   const [contact, ...others] = list(json, 'contact').filter(isRecord);
   const isMore = others.length > 0 || contact?.['phone'] !== undefined || (text(json, 'name') !== undefined && contact?.['name'] !== undefined);
   return [...(json['address'] === undefined ? [] : ['address']), ...(isMore ? ['contact'] : [])];
