@@ -1,13 +1,16 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
 import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import { filesBelow } from '#core/plugin/files-below.ts';
+import { nameOf } from '#core/plugin/path.ts';
+import type { TreeView } from '#core/plugin/source-file.ts';
 import { exactVersion, gemPurl } from './gem-purl.ts';
 import { isInForeignPackage, isInInstalledGem } from './installed-gem.ts';
 import { readGemspec, type Gemspec } from './gemspec-text.ts';
 
 /**
- * A gemspec that no lockfile accounts for. Beside a Gemfile it describes the gem that is developed here; without one the directory is
- * a copy of a gem, unpacked or vendored.
+ * A gemspec that no lockfile accounts for. Beside a Gemfile or the source of the gem it describes what is developed here; alone, and where gems are
+ * unpacked, it is the record of a gem from elsewhere.
  */
 export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
@@ -22,7 +25,8 @@ export default function extract(input: ExtractInput): void {
     });
     return;
   }
-  const isDeveloped = gemspec.version === undefined || tree.get(`${file.directory}/Gemfile`) !== undefined || tree.get(`${file.directory}/gems.rb`) !== undefined;
+  const hasGemfile = tree.get(`${file.directory}/Gemfile`) !== undefined || tree.get(`${file.directory}/gems.rb`) !== undefined;
+  const isDeveloped = gemspec.version === undefined || hasGemfile || isAtHome(input, gemspec);
   const self = isDeveloped ? addProject(input, gemspec, gemspec.name) : addCopy(input, gemspec, gemspec.name);
   if (gemspec.version === undefined) {
     found.issue({
@@ -34,6 +38,24 @@ export default function extract(input: ExtractInput): void {
   for (const { line, message } of gemspec.unread) found.issue({ code: 'unsupported', line, message, remedy: 'Write name and requirement of the dependency out.' });
   // what RubyGems installed has its dependencies installed beside it
   if (!gemspec.generated) addDependencies(input, gemspec, self, isDeveloped);
+}
+
+/** Does the source of the gem lie there, and is it no place for copies? Files that only say the version come with the record too. */
+function isAtHome({ file, tree }: ExtractInput, { generated, files, name, version }: Gemspec): boolean {
+  if (generated || isCopy(file.directory, `${name}-${version}`, tree)) return false;
+  for (const { path, name: fileName } of filesBelow(tree, file.directory)) {
+    if ((fileName.endsWith('.rb') || fileName === 'Rakefile') && !files.includes(path)) return true;
+  }
+  return false;
+}
+
+const copies = new Set(['vendor', 'vendored', 'gems', 'bundle', 'third_party', 'third-party', 'thirdparty']);
+
+/** Below a directory for what others made, or in one that is called like an unpacked gem and is not all that is scanned. */
+function isCopy(directory: string, fullName: string, tree: TreeView): boolean {
+  if (directory.split('/').some((segment) => copies.has(segment))) return true;
+  const all = tree.all();
+  return nameOf(directory) === fullName && [all[0], all.at(-1)].some((file) => file?.path.startsWith(`${directory}/`) === false);
 }
 
 function addProject({ file, found }: ExtractInput, { version, licenses, metadata, line }: Gemspec, name: string): NodeId {

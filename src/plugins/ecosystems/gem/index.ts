@@ -36,7 +36,7 @@ export default ecosystem({
       files: ['*.gemspec'],
       // gems are vendored into vendor/, which other ecosystems call a directory of installed packages
       insideInstalled: true,
-      reads: ['Gemfile', 'gems.rb', ...rubyFiles],
+      reads: ['Gemfile', 'gems.rb', 'Rakefile', '*.rb', ...rubyFiles],
       furtherNeeds: { remedy: 'Commit the Gemfile.lock that `bundle lock` writes (a gem that keeps none: scan where one was written), or scan with --online.' },
       load: () => import('./gemspec.ts'),
     },
