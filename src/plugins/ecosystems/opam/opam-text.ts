@@ -59,7 +59,7 @@ function dependenciesOf(nodes: readonly SourceNode[], scope: Scope): OpamDepende
   const found: OpamDependency[] = [];
   const flat = nodes.filter((node) => node.kind !== 'newline');
   for (const [index, node] of flat.entries()) {
-    if (isGroup(node, '[') || isGroup(node, '(')) found.push(...dependenciesOf(node.items, scope));
+    if (isGroup(node, '[') || isGroup(node, '(')) for (const inner of dependenciesOf(node.items, scope)) found.push(inner);
     else if (node.kind === 'text') {
       const options = flat[index + 1];
       found.push({ name: node.text, line: node.line, ...conditionOf(isGroup(options, '{') ? options.items : [], scope) });
