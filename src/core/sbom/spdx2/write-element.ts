@@ -3,6 +3,7 @@ import { isRecord, list, strings, text } from '../../text/value.ts';
 import { isPurl } from '../../purl/is-purl.ts';
 import { isSummarized, rareChecksums, spdx2Facts } from '../spdx-facts.ts';
 import { isLicenseChoice } from '../license-choice.ts';
+import { plainLibrary } from '../packed-library.ts';
 import { purposeNames as newerPurposes } from '../spdx3/names.data.ts';
 import { annotationsFor, isFactAnnotation, isReference } from './annotations.ts';
 import { mediaTypeOf } from './file-types.ts';
@@ -39,7 +40,7 @@ export function writePackage(component: SbomComponent, writing: ElementWriting):
   const filesAnalyzed = original?.['filesAnalyzed'] ?? members['filesAnalyzed'] ?? false;
   const detected = component.detectedLicenses.map((license) => texts.expression([license]));
   const isTyped = type !== 'file' && !isOther && (purpose !== undefined || type === 'library');
-  const annotations = [...keptAnnotations(original), ...annotationsFor({ ...component, properties }, { isTyped, detected: filesAnalyzed === true ? [] : detected, date: writing.date })];
+  const annotations = [...keptAnnotations(original), ...annotationsFor({ ...plainLibrary(component), properties }, { isTyped, detected: filesAnalyzed === true ? [] : detected, date: writing.date })];
   const allChecksums = [...writtenChecksums(component), ...checksums];
   return {
     ...untouched(original),
@@ -78,7 +79,7 @@ const isMoreThanFile = ({ version, purl, cpes, swid, identifiers, description, s
 export function writeFileElement(component: SbomComponent, { id, texts, date, version }: ElementWriting): object {
   const original = component.foreign.spdx;
   if (original !== undefined && saysTheSame(readFile(original), component)) return { ...mended(original, version), SPDXID: id };
-  const { mediaType, ...rest } = component;
+  const { mediaType, ...rest } = plainLibrary(component);
   const { name, copyright, comment, authors } = component;
   const { members, checksums, properties } = spdx2Facts(component, true);
   const types = original?.['fileTypes'] ?? members['fileTypes'];
