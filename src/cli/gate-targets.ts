@@ -7,8 +7,9 @@ import type { DeclaredUse } from '#core/usage/declared-usage.ts';
 import type { GateTarget } from '#features/gate/component-uses.ts';
 import { foundLicenses, storedLicenses } from '#features/gate/found-licenses.ts';
 import { declaredLicenses } from '#features/gate/declared-licenses.ts';
-import { readOperandWithLicenses } from '#platform/target/read-operand.ts';
+import { nothingThere, readOperandWithLicenses } from '#platform/target/read-operand.ts';
 import { dayOfInventoryFile, isInventoryFile } from '#platform/target/inventory-file.ts';
+import { AbsentDirectoryError } from '#platform/target/target-error.ts';
 import { TargetFiles } from '#platform/target/target-files.ts';
 import { readConfiguration } from '#platform/target/read-configuration.ts';
 import type { NamedCurations } from '#platform/target/read-curations.ts';
@@ -68,9 +69,21 @@ export const readGateTargets = (places: TargetPlaces, options: GateTargetOptions
 /** The same for a side of a comparison, which may also be a revision of the repository around a directory. */
 export const readGateOperand = (operand: string, options: GateTargetOptions, around: string): Promise<GateTarget[]> =>
   reading(options, async (scanOptions) => {
-    const read = await readOperandWithLicenses(operand, scanOptions, (note) => say(`muster: ${note}\n`), around);
+    const read = await readOperandOrNothing(operand, scanOptions, around);
     return Promise.all(read.map((scanned) => targetOf(scanned, around, options, options.date)));
   });
+
+/** Where the project was not there yet, all of it is new. */
+async function readOperandOrNothing(operand: string, scanOptions: ScanTargetOptions, around: string): Promise<Scanned[]> {
+  const tell = (note: string): void => say(`muster: ${note}\n`);
+  try {
+    return await readOperandWithLicenses(operand, scanOptions, tell, around);
+  } catch (error) {
+    if (!(error instanceof AbsentDirectoryError)) throw error;
+    tell(`the directory ${error.path} is not in ${operand}: nothing stood there`);
+    return [{ inventory: nothingThere(operand, error) }];
+  }
+}
 
 async function reading(options: GateTargetOptions, read: (scanOptions: ScanTargetOptions) => Promise<GateTarget[]>): Promise<GateTarget[]> {
   const progress = new Progress(options.quiet ? undefined : process.stderr);

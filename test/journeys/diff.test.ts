@@ -67,8 +67,15 @@ describe('muster diff', () => {
     expect((await diff(['v1:', '..'], { cwd: join(root, 'service') })).said).toHaveLength(4);
     expect((await diff(['v1:./', '.'], { cwd: join(root, 'service') })).said).toEqual(['flask@2.0>flask@3.1']);
     putFiles(root, { 'new/requirements.txt': hashed('x==1') });
-    const run = await muster(['diff', 'v1', '.'], { cwd: join(root, 'new') });
-    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('The directory new is not in revision v1.')]);
+    const fresh = await diff(['v1', '.', '--strict'], { cwd: join(root, 'new') });
+    expect([fresh.code, fresh.said, fresh.stderr]).toEqual([0, ['+x@1'], expect.stringContaining('the directory new is not in v1: nothing stood there')]);
+    commitAll(root, 'new');
+    expect((await diff(['v1', 'HEAD'], { cwd: join(root, 'new') })).said).toEqual(['+x@1']);
+    expect((await diff(['HEAD', 'v1'], { cwd: join(root, 'new') })).said).toEqual(['-x@1']);
+    const nowhere = await muster(['diff', 'v1', 'HEAD~1'], { cwd: join(root, 'new') });
+    expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringContaining('The directory new is not in revision v1.')]);
+    const checked = await muster(['check', '.', '--baseline', 'v1', '-f', 'json'], { cwd: join(root, 'new') });
+    expect([checked.code === 2, checked.stderr]).toEqual([false, expect.stringContaining('the directory new is not in v1: nothing stood there')]);
   });
 
   it('lets a path win over a revision of the same name, and says so', async () => {

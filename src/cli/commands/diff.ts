@@ -3,7 +3,8 @@ import { hasDifferences, summarizeComparisons } from '#core/inventory/comparison
 import type { Inventory } from '#core/model/inventory.ts';
 import type { ComparisonReport } from '#core/plugin/comparison-report.ts';
 import { shownTarget } from '#platform/target/git-checkout.ts';
-import { readOperand } from '#platform/target/read-operand.ts';
+import { nothingThere, readOperand } from '#platform/target/read-operand.ts';
+import { AbsentDirectoryError } from '#platform/target/target-error.ts';
 import { ExtractionPool } from '#platform/workers/extraction-pool.ts';
 import { comparisonReports } from '#plugins/comparisons/registry.generated.ts';
 import { exitCodes, unlessFault, UsageError } from '../exit-codes.ts';
@@ -49,7 +50,22 @@ async function readBoth(operands: readonly [string, string], { exclude = [], qui
   };
   const options = { exclude, name: undefined, config: undefined, online: undefined, pool, onProgress: (message: string) => progress.show(message) };
   try {
-    return [await readOperand(operands[0], options, onNote), await readOperand(operands[1], options, onNote)];
+    const read = async (operand: string): Promise<Inventory[] | AbsentDirectoryError> => {
+      try {
+        return await readOperand(operand, options, onNote);
+      } catch (error) {
+        if (error instanceof AbsentDirectoryError) return error;
+        throw error;
+      }
+    };
+    const [before, after] = [await read(operands[0]), await read(operands[1])];
+    if (before instanceof AbsentDirectoryError && after instanceof AbsentDirectoryError) throw before;
+    const known = (operand: string, side: Inventory[] | AbsentDirectoryError): Inventory[] => {
+      if (!(side instanceof AbsentDirectoryError)) return side;
+      onNote(`the directory ${side.path} is not in ${operand}: nothing stood there`);
+      return [nothingThere(operand, side)];
+    };
+    return [known(operands[0], before), known(operands[1], after)];
   } finally {
     progress.clear();
     await pool.close();

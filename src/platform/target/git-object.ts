@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { withoutTrailingSlashes } from '#core/text/trim-slashes.ts';
 import { git, reasonIn } from './git-checkout.ts';
-import { TargetError } from './target-error.ts';
+import { AbsentDirectoryError, TargetError } from './target-error.ts';
 
 /** What a revision stands for: a directory or a file of some commit. */
 export interface GitObject {
@@ -29,7 +29,7 @@ export function objectId(name: string, directory: string): string | undefined {
 
 /**
  * `main`, `HEAD~1`, `v1.2`, `REV:sub/dir`, `REV:file`, as git reads them. A revision without a path means the directory where the user is, as it was then.
- * `undefined` when git knows no such name.
+ * `undefined` when git knows no such name. Throws `AbsentDirectoryError` where the revision does not have that directory.
  */
 export function gitObject(name: string, directory: string): GitObject | undefined {
   const id = objectId(name, directory);
@@ -46,7 +46,7 @@ export function gitObject(name: string, directory: string): GitObject | undefine
   }
   const commit = ask('rev-parse', `${id}^{commit}`);
   const tree = objectId(prefix === '' ? `${commit}^{tree}` : `${commit}:${prefix}`, directory);
-  if (tree === undefined) throw new TargetError(`The directory ${prefix} is not in revision ${name}.`, `Name a directory that is: ${name}:path/from/the/root`);
+  if (tree === undefined) throw new AbsentDirectoryError(prefix, commit, `The directory ${prefix} is not in revision ${name}.`, `Name a directory that is: ${name}:path/from/the/root`);
   return { kind: 'tree', id: tree, commit, path: prefix, repository };
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { assemble } from '#core/inventory/assemble.ts';
 import { unreadTarget } from '#core/inventory/unread-target.ts';
 import type { Inventory } from '#core/model/inventory.ts';
 import { exportTree } from './export-tree.ts';
@@ -8,7 +9,7 @@ import { gitObject, objectId } from './git-object.ts';
 import { isInventoryFile, readInventoryFile } from './inventory-file.ts';
 import { localRepositoryUrl } from './local-repository.ts';
 import { completed, scanRoot, scanTarget, type Scanned, type ScanTargetOptions } from './scan-target.ts';
-import { TargetError } from './target-error.ts';
+import { TargetError, type AbsentDirectoryError } from './target-error.ts';
 
 /**
  * One side of a comparison: the URL of a repository, a path (directory, archive, SBOM, manifest, result of `scan --format json`) or a revision of the
@@ -66,6 +67,10 @@ async function readRevision(operand: string, options: ScanTargetOptions, around:
     exported.remove();
   }
 }
+
+/** A side on which the directory where the user is was not there: without anything. */
+export const nothingThere = (operand: string, { commit, path }: AbsentDirectoryError): Inventory =>
+  assemble({ name: basename(path), kind: 'git', location: operand, revision: commit, owners: [] }, [], { files: 0, directories: 0, recognized: 0, ignored: 0 });
 
 const located = (inventory: Inventory, location: string, revision: string | undefined): Inventory => ({
   ...inventory,

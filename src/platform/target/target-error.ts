@@ -19,3 +19,15 @@ export class UnreadTargetError extends TargetError {
     this.kind = kind;
   }
 }
+
+/** The revision is there, the directory where the user is was not yet there in it: alone that is a mistake, beside one that has it nothing stood there. */
+export class AbsentDirectoryError extends TargetError {
+  readonly commit: string;
+  /** Inside the repository. */
+  readonly path: string;
+  constructor(path: string, commit: string, message: string, remedy: string) {
+    super(message, remedy);
+    this.commit = commit;
+    this.path = path;
+  }
+}
