@@ -51,8 +51,9 @@ function ruledOtherwise(name: string, rule: Value, locked: Value): string | unde
 /** A version alone stands for all that are compatible with it; a name that is no version is that of a tag. */
 function isAdmitted(constraint: string, version: string): boolean {
   const written = constraint.trim();
+  if (written === '*' || written === '') return true;
   if (!/^[\^~<>=!]*\s*v?\d/.test(written)) return written === version;
-  const requirement = (/^v?\d/.test(written) ? `^${written}` : written).replaceAll(/v(?=\d)/g, '').replaceAll(',', ' ');
+  const requirement = (/^v?[\d.xX*]+(?:-[\w.]+)?$/.test(written) ? `^${written}` : written).replaceAll(/v(?=\d)/g, '').replaceAll(',', ' ');
   const plain = version.replace(/^v/, '');
   // others may have asked for a version before a release
   return !/^\d/.test(plain) || admits('npm', requirement, plain) || admits('npm', requirement, plain.split('-', 1)[0]!);

@@ -15,7 +15,7 @@ it('dep: versions, branches and commits that the manifest does not admit, and wh
 });
 
 it.each([
-  constraint('lamp', 'version = "1.2"'), constraint('lamp', 'version = "v1.9.0"'), constraint('lamp', 'version = "=1.9.0"'), constraint('lamp', 'version = ">=1.0, <2.0"'), constraint('wick', 'branch = "master"'), constraint('oil', 'version = "0.3.1"'),
+  constraint('lamp', 'version = "1.2"'), constraint('lamp', 'version = "v1.9.0"'), constraint('lamp', 'version = "=1.9.0"'), constraint('lamp', 'version = ">=1.0, <2.0"'), constraint('lamp', 'version = "*"'), constraint('lamp', 'version = "1.x"'), constraint('lamp', 'version = "1.0 - 2.0"'), constraint('lamp', 'version = "^1.2 || ^2.0"'), constraint('wick', 'branch = "master"'), constraint('oil', 'version = "0.3.1"'),
   constraint('oil', 'revision = "0123456789abcdef"'), constraint('lamp', 'source = "https://git.example/lamp.git"'), constraint('unused', 'version = "9.0"'), constraint('deep', 'version = "9.0"'),
   `${constraint('lamp', 'version = "3.0"')}${constraint('lamp', 'version = "1.9.0"', 'override')}`, 'required = ["code.example/lamp/cmd"]\n',
 ])('dep: %j is met', async (manifest) => {

@@ -1,5 +1,5 @@
 import { tokenize, type SourceGrammar, type Special } from '#core/text/source-code.ts';
-import { isGroup, isMark, literalText, nest, split, type SourceNode } from '#core/text/source-tree.ts';
+import { isGroup, isMark, isWord, literalText, nest, type SourceNode } from '#core/text/source-tree.ts';
 
 /** What stands behind a path of names in an attribute set: `inputs.nixpkgs.url = …`. */
 export interface NixAttribute {
@@ -19,13 +19,33 @@ export function attributesOf(nodes: readonly SourceNode[]): NixAttribute[] | und
   const [set, ...more] = nodes;
   if (!isGroup(set, '{') || more.length > 0) return undefined;
   const attributes: NixAttribute[] = [];
-  for (const statement of split(set.items, ';')) {
+  for (const statement of statementsOf(set.items)) {
     const equals = statement.findIndex((node) => isMark(node, '='));
     const names = statement.slice(0, equals).map((node, index) => (index % 2 === 1 ? (isMark(node, '.') ? '' : undefined) : node.kind === 'word' ? node.text : literalText(node)));
     if (equals < 1 || equals % 2 === 0 || names.includes(undefined)) return undefined;
     attributes.push({ path: names.filter((_, index) => index % 2 === 0) as string[], value: statement.slice(equals + 1), line: statement[0]!.line });
   }
   return attributes;
+}
+
+/** Between the semicolons of the set; those of `let … in`, `with …;` and `assert …;` belong to a value. */
+function statementsOf(nodes: readonly SourceNode[]): SourceNode[][] {
+  const statements: SourceNode[][] = [];
+  let open: SourceNode[] = [];
+  let inner = 0;
+  let skipped = 0;
+  for (const node of nodes) {
+    if (isWord(node, 'let')) inner++;
+    else if (isWord(node, 'in')) inner--;
+    else if (isWord(node, 'with', 'assert') && inner === 0) skipped++;
+    if (!isMark(node, ';') || inner > 0) open.push(node);
+    else if (skipped > 0) skipped--;
+    else {
+      statements.push(open);
+      open = [];
+    }
+  }
+  return open.length === 0 ? statements : [...statements, open];
 }
 
 function strings(source: string, at: number): Special | undefined {

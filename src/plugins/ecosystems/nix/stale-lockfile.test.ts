@@ -26,6 +26,7 @@ it.each([
   ['as it is', flake()],
   ['in paths', '{ inputs.nixpkgs.url = "github:NixOS/nixpkgs?ref=nixos-24.05"; inputs.tool = { type = "git"; url = "https://code.example/acme/tool.git"; ref = "main"; };\n inputs.group.url = "gitlab:acme%2Fsub/thing?host=gitlab.example"; inputs."archive".url = "tarball+https://files.example/source-1.0.tar.gz"; inputs.same.follows = "tool/nixpkgs";\n outputs = inputs@{ self, systems, nixpkgs, ... }: { }; }'],
   ['behind outputs with strings in strings', `{\n  outputs = { self, ... }: { text = ''\n  ''\${no} \${if a then "}" else ''{ " }''} ''' ; };\n  ''; }; # inputs.other.url = "x";\n  /* inputs.more.url = "y"; */\n  inputs = {\n${inputs()}  };\n}\n`],
+  ['with a real body', flake({}, '{ self, nixpkgs, ... }: let system = "x86_64-linux"; pkgs = import nixpkgs { inherit system; }; inherit (pkgs) lib; in with lib; assert true; { packages.${system}.default = let a = 1; in a; }')],
   ['with settings of the flake itself', flake({ self: 'submodules = true;' })],
   ['with an address that is computed', flake({ nixpkgs: 'url = "github:NixOS/nixpkgs/${branch}";' })],
   ['of another form', '{ inputs = import ./inputs.nix; outputs = { self }: { }; }'],
@@ -41,6 +42,11 @@ it('inputs that are not locked, only locked, or taken from elsewhere are told, a
     'flake.nix:3 the manifest and flake.lock do not agree: registered is not locked; lamp is not locked; nixpkgs is github:NixOS/nixpkgs/nixos-24.11 here and github:NixOS/nixpkgs/nixos-24.05 there; tool is git+ssh://git@code.example/acme/tool.git here and git+https://code.example/acme/tool.git?ref=main there; same is the input nixpkgs here and the input tool/nixpkgs there; archive is only in the lockfile',
   ]);
   expect(edges.filter((edge) => /lamp|registered/.test(edge))).toEqual(['flake > pkg:generic/registered runtime', 'flake > pkg:github/acme/lamp runtime']);
+});
+
+it('a flake with a real body is compared all the same', async () => {
+  const body = '{ self, nixpkgs, ... }@inputs: let system = "x86_64-linux"; pkgs = import nixpkgs { inherit system; }; in with pkgs.lib; { devShells.${system}.default = pkgs.mkShell { packages = [ pkgs.hello ]; }; }';
+  expect((await read(flake({ lamp: 'url = "github:acme/lamp/v1";' }, body))).stale).toEqual(['flake.nix:9 the manifest and flake.lock do not agree: lamp is not locked']);
 });
 
 it.each([

@@ -4,7 +4,7 @@ import { lockedOutside, notLocked, reportLockDifferences, type LockDifference } 
 import { TextMap } from '#core/inventory/text-map.ts';
 import { TextPairs } from '#core/inventory/text-pairs.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { nameOf, parentOf } from '#core/plugin/path.ts';
+import { joinPath, nameOf, parentOf } from '#core/plugin/path.ts';
 import { readJson } from '#core/plugin/read-json.ts';
 import type { SourceFile, TreeView } from '#core/plugin/source-file.ts';
 import type { JsonText } from '#core/text/json.ts';
@@ -37,7 +37,7 @@ export default function extract({ file, found, tree }: ExtractInput): void {
     found.claim(workspace.path);
     reportOthers(found, workspace.path, content.others);
     for (const { group, artifact, test } of content.artifacts) depend(`${group}:${artifact}`, test);
-    const asked = artifactsOf(content, file.name);
+    const asked = artifactsOf(content, workspace.directory, file.path);
     const missing = asked.filter((each) => !locked.names.has(nameOfArtifact(each)));
     for (const { group, artifact, version, type, classifier, test, line } of missing) {
       const purl = mavenPurl({ groupId: group, artifactId: artifact, version, type, classifier });
@@ -70,8 +70,14 @@ class LockedArtifacts {
 const nameOfArtifact = ({ group, artifact }: StarlarkArtifact): string => `${group}:${artifact}`;
 
 /** What is asked for of the repositories that have this lockfile. */
-const artifactsOf = ({ artifacts, lockfiles }: StarlarkArtifacts, name: string): StarlarkArtifact[] =>
-  artifacts.filter(({ repository }) => repository !== undefined && lockfiles.get(repository)?.split(/[:/]/).at(-1) === name);
+const artifactsOf = ({ artifacts, lockfiles }: StarlarkArtifacts, directory: string, path: string): StarlarkArtifact[] =>
+  artifacts.filter(({ repository }) => repository !== undefined && pathOf(lockfiles.get(repository) ?? '', directory) === path);
+
+/** `//third_party:maven_install.json`, `@//:maven_install.json`: seen from the workspace. */
+function pathOf(label: string, workspace: string): string | undefined {
+  const [, folder = '', name] = /^(?:@{0,2}\/\/)?([^:@]*):([^:]+)$/.exec(label) ?? /^()([^:/@]+)$/.exec(label) ?? [];
+  return name === undefined ? undefined : joinPath(workspace, `${folder === '' ? '' : `${folder}/`}${name}`);
+}
 
 /** Whatever chooses versions, none is chosen that is lower than what the build itself asks for. */
 function lockedBelow(asked: readonly StarlarkArtifact[], versions: TextPairs): Omit<LockDifference, 'file'>[] {

@@ -29,6 +29,13 @@ it.each([
   expect((await read(module)).stale).toEqual([]);
 });
 
+it('a workspace within another one has its own lockfile', async () => {
+  const inner = { 'examples/small/MODULE.bazel': `module(name = "small")\n${extension}${install(['shop:lamp:1.9.0'])}`, 'examples/small/maven_install.json': lock.replace('"shop:wick"', '"shop:tin"') };
+  expect((await read(install(['shop:lamp:1.9.0', 'shop:wick:2.1-jre']), inner)).stale).toEqual([]);
+  const elsewhere = install(['shop:oil:1.0']).replace('//:maven_install.json', '//third_party:maven_install.json');
+  expect((await read(elsewhere, { 'third_party/maven_install.json': lock })).stale).toEqual(['MODULE.bazel:5 the manifest and maven_install.json do not agree: shop:oil is not locked']);
+});
+
 it('WORKSPACE of rules_jvm_external, and tags of single artifacts', async () => {
   const workspace = 'maven_install(\n    artifacts = ["shop:lamp:2.0"],\n    maven_install_json = "@//:maven_install.json",\n)\n';
   expect((await readStale(maven, { WORKSPACE: workspace, 'maven_install.json': lock })).stale).toEqual(['WORKSPACE:2 the manifest and maven_install.json do not agree: shop:lamp is 2.0 here and locked as 1.9.0']);

@@ -55,7 +55,11 @@ function addRepositories(nodes: readonly SourceNode[], found: GradleRepository[]
         found.push(...own.map(({ address }) => ({ address, filters, isExclusive: true })));
       }
     } else if (wellKnown.has(first.text)) found.push({ address: first.text, isExclusive: false, ...contentOf(statement) });
-    else if (first.text === 'maven' || first.text === 'ivy') found.push({ address: addressOf(statement), isExclusive: false, ...contentOf(statement) });
+    else if (first.text === 'maven' || first.text === 'ivy') {
+      const address = addressOf(statement);
+      // a directory is no registry
+      if (address === computed || /^(?!file:)[a-z][a-z0-9+.-]+:/i.test(address)) found.push({ address, isExclusive: false, ...contentOf(statement) });
+    }
   }
 }
 
@@ -69,11 +73,18 @@ function addressOf(statement: readonly SourceNode[]): string {
   const group = statement[1];
   const direct = isGroup(group, '(') ? literalIn(group.items) : undefined;
   const settings = statements(blockOf(statement)).find(([word]) => word?.kind === 'word' && (word.text === 'url' || word.text === 'setUrl'));
-  return direct ?? (settings === undefined ? undefined : literalIn(settings.slice(1))) ?? 'a computed address';
+  return direct ?? (settings === undefined ? undefined : literalIn(settings.slice(1))) ?? computed;
 }
 
-/** The only literal, perhaps inside of calls. */
+/** In place of an address. */
+const computed = 'a computed address';
+
+/** Calls that take an address, or a directory. */
+const ofAddresses = new Set(['url', 'uri', 'URI', 'URL', 'create', 'file']);
+
+/** The only literal, perhaps inside of calls that make an address of it. */
 function literalIn(nodes: readonly SourceNode[]): string | undefined {
+  if (nodes.some((node) => node.kind === 'word' && !ofAddresses.has(node.text))) return undefined;
   const texts = nodes.flatMap((node): (string | undefined)[] => (isGroup(node, '(') ? [literalIn(node.items)] : node.kind === 'text' ? [node.dynamic === true ? undefined : node.text] : []));
   return texts.length === 1 ? texts[0] : undefined;
 }

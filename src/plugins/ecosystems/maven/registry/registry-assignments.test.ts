@@ -42,6 +42,10 @@ describe('repositories', () => {
     expect(named('settings.gradle.kts', 'pluginManagement { repositories { gradlePluginPortal() } }\ndependencyResolutionManagement { repositories { google { content { includeGroupByRegex("androidx.*") } }; maven("https://b.example"); maven(url = uri("https://c.example")) { content { excludeGroup("x") } }; mavenLocal() } }')).toEqual(['google too', 'https://b.example', 'https://c.example']);
   });
 
+  it('in directories are no registries, and what is computed is told as that', () => {
+    expect(named('build.gradle', "repositories {\n  maven { url 'libs' }\n  maven { url = file('libs') }\n  maven { url 'file:///opt/m2' }\n  maven { url System.getenv('CORP_URL') }\n  maven { url = URI.create('https://b.example') }\n}")).toEqual(['a computed address', 'https://b.example']);
+  });
+
   it('of a POM come to the default one', () => {
     expect(named('pom.xml', '<project><repositories><repository><id>a</id><url>https://a.example</url></repository><repository><id>central</id><url>https://b.example</url></repository><repository><id>c</id><url>file:lib</url></repository></repositories></project>')).toEqual(['https://a.example too', 'https://b.example']);
   });
