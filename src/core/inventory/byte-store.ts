@@ -1,5 +1,8 @@
 const SEGMENT = 2 ** 16;
 
+/** There may be thousands of stores that hold next to nothing. */
+const first = 2 ** 8;
+
 /** Records of bytes by address, added and never moved. They lie outside of the heap: no collection has to look at them or copy them. */
 export class ByteStore {
   readonly #segments: Uint8Array[] = [];
@@ -12,10 +15,11 @@ export class ByteStore {
       return (this.#segments.push(bytes.slice(0, length)) - 1) * SEGMENT;
     }
     if (this.#used + length > SEGMENT) {
-      this.#segments.push(new Uint8Array(SEGMENT));
+      this.#segments.push(new Uint8Array(this.#segments.length === 0 ? Math.max(first, length) : SEGMENT));
       this.#used = 0;
     }
-    const segment = this.#segments[this.#segments.length - 1]!;
+    let segment = this.#segments[this.#segments.length - 1]!;
+    if (this.#used + length > segment.length) this.#segments[this.#segments.length - 1] = segment = widened(segment, this.#used + length);
     const start = this.#used;
     for (let at = 0; at < length; at++) segment[start + at] = bytes[at]!;
     this.#used += length;
@@ -30,4 +34,10 @@ export class ByteStore {
   offsetOf(address: number): number {
     return address & (SEGMENT - 1);
   }
+}
+
+function widened(segment: Uint8Array, least: number): Uint8Array {
+  const wide = new Uint8Array(Math.min(SEGMENT, Math.max(2 * segment.length, least)));
+  wide.set(segment);
+  return wide;
 }

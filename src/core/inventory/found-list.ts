@@ -1,5 +1,6 @@
 import type { Purl } from '../purl/purl.ts';
 import type { ComponentFound, NodeId, ProjectFound } from './extraction.ts';
+import { often } from './merge-found.ts';
 import { PackedComponents, plainFound } from './packed-component.ts';
 import { many, PurlIndex } from './purl-index.ts';
 import { virtualList } from './virtual-list.ts';
@@ -11,7 +12,7 @@ const newest = 50;
 export class FoundList {
   readonly #purls = new PurlIndex();
   readonly #packed = new PackedComponents(this.#purls);
-  /** Those that are not packed. */
+  /** Those that are not packed: few, or seen so often that packing them anew each time would cost the square of that. */
   readonly #plain = new Map<NodeId, ProjectFound | ComponentFound>();
   /** Numbers of the projects, ascending; all others are components, in the order of their purls. */
   readonly #projects: NodeId[] = [];
@@ -60,7 +61,9 @@ export class FoundList {
     const known = this.at(id) as ComponentFound;
     const found = plainFound(known);
     action(found);
-    if (found !== known) this.#packed.put(this.#purlOf(id), found);
+    if (found === known) return;
+    if (found.evidence.length < often) this.#packed.put(this.#purlOf(id), found);
+    else this.#plain.set(id, found);
   }
 
   /** All, by number. */

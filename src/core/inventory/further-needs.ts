@@ -57,6 +57,13 @@ interface UnknownNeeds {
 function unknownByManifest(assembled: Assembled): UnknownNeeds[] {
   const { extractions, places, projectCount, components, graph } = assembled;
   const described = describedByManifests(assembled);
+  // thousands of manifests may ask for one component, which has as much evidence
+  const isOnlyAskedFor = new Map<number, boolean>();
+  const askedOnly = (node: number): boolean => {
+    let is = isOnlyAskedFor.get(node);
+    if (is === undefined) isOnlyAskedFor.set(node, (is = components[node - projectCount]!.evidence.every(({ kind }) => kind === 'manifest')));
+    return is;
+  };
   return extractions.flatMap(({ asks, furtherNeeds, nodes, edges, source }, index) => {
     if (asks === undefined || furtherNeeds === undefined) return [];
     const needed = targetsOf(edges, nodes.length);
@@ -66,7 +73,7 @@ function unknownByManifest(assembled: Assembled): UnknownNeeds[] {
       if (node < projectCount || described[node] === 1 || dependenciesOf(graph, node).length > 0) continue;
       const component = nodes[asked] as ComponentFound;
       if ((needed[asked] === 0 && !isAskedForFlatly(component)) || component.origin === 'system') continue;
-      if (components[node - projectCount]!.evidence.some(({ kind }) => kind !== 'manifest')) continue;
+      if (!askedOnly(node)) continue;
       let known = unknown.get(file);
       if (known === undefined) unknown.set(file, (known = { file, line, names: new DistinctNames(), remedy: furtherNeeds, source }));
       const { namespace, name } = purlPartsOf(component.purl);

@@ -1,7 +1,7 @@
 import type { Component } from '../model/component.ts';
 import { purlPartsOf, type Purl } from '../purl/purl.ts';
 import type { ComponentFound, Extraction } from './extraction.ts';
-import { mergeFound } from './merge-found.ts';
+import { addFound, mergeFound, often } from './merge-found.ts';
 import { PackedComponent, PackedComponents, plainFound } from './packed-component.ts';
 import { PurlIndex } from './purl-index.ts';
 import type { DerivedScopes } from './scopes-of.ts';
@@ -20,6 +20,8 @@ export class GatheredComponents {
   readonly #owned: number;
   /** What others said of a component before the extraction that has packed it came: it still stands there as that one said it. */
   readonly #early: PackedComponents;
+  /** By number, what was seen so often that writing it anew each time would cost the square of that. */
+  readonly #often = new Map<number, ComponentFound>();
 
   constructor(extractions: readonly Extraction[]) {
     const stores = extractions.flatMap(({ packed }) => packed ?? []);
@@ -35,9 +37,8 @@ export class GatheredComponents {
     const own = other === undefined && this.#packed !== undefined && node instanceof PackedComponent ? node.numberIn(this.#packed) : undefined;
     const number = own ?? this.#number(other ?? node.purl);
     const state = this.#state[number];
-    if (state === EARLY && own === undefined) this.#early.put(number, mergeFound(this.#early.component(number), node));
-    else if (state === EARLY) this.put(number, mergeFound(this.#early.component(number), node));
-    else if (state === TAKEN) this.put(number, mergeFound(this.#at(number), node));
+    if (state === EARLY) this.#merge(number, this.#early.component(number), node, own === undefined ? this.#early : this);
+    else if (state === TAKEN) this.#merge(number, this.#at(number), node, this);
     else if (own === undefined) (number < this.#owned ? this.#early : this).put(number, other === undefined ? node : { ...plainFound(node), purl: other });
     this.#state[number] = own === undefined && state !== TAKEN && number < this.#owned ? EARLY : TAKEN;
     return number;
@@ -49,9 +50,11 @@ export class GatheredComponents {
     const state = this.#state;
     let count = 0;
     for (let number = 0; number < state.length; number++) {
-      if (state[number] === EARLY) this.put(number, this.#early.component(number));
+      if (state[number] === EARLY && !this.#often.has(number)) this.put(number, this.#early.component(number));
       if (state[number] !== 0) count++;
     }
+    for (const [number, found] of this.#often) this.put(number, found);
+    this.#often.clear();
     const order = new Uint32Array(count);
     for (let number = 0, at = 0; number < state.length; number++) if (state[number] !== 0) order[at++] = number;
     return this.#purls.sort(order);
@@ -70,6 +73,17 @@ export class GatheredComponents {
       this.#plain[number] = undefined;
       return component;
     });
+  }
+
+  #merge(number: number, known: ComponentFound, node: ComponentFound, store: Pick<PackedComponents, 'put'>): void {
+    const growing = this.#often.get(number);
+    if (growing !== undefined) {
+      addFound(growing, node);
+      return;
+    }
+    const merged = mergeFound(known, node);
+    if (merged.evidence.length < often) store.put(number, merged);
+    else this.#often.set(number, merged);
   }
 
   #number(purl: Purl): number {

@@ -1,5 +1,6 @@
 import type { EvidenceKind } from '../model/evidence.ts';
-import { directoryOf, isInside } from '../plugin/path.ts';
+import { itemsBelow } from '../plugin/files-below.ts';
+import { directoryOf } from '../plugin/path.ts';
 import { clientIdentity } from '../purl/client-identity.ts';
 import type { Purl } from '../purl/purl.ts';
 import type { ComponentFound, Extraction, NodeId } from './extraction.ts';
@@ -12,12 +13,15 @@ export function resolveByName(extractions: readonly Extraction[]): Map<Extractio
   const resolved = new Map<Extraction, Map<NodeId, Purl>>();
   const open = [...sightings(extractions, 'manifest', (purl) => !hasVersion(purl))];
   if (open.length === 0) return resolved;
-  const installed = Map.groupBy(sightings(extractions, 'installed', hasVersion), ({ node }) => withoutVersion(node.purl));
+  const pathOf = ({ node }: Sighting): string => node.evidence[0]!.path;
+  const inOrder = [...sightings(extractions, 'installed', hasVersion)].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+  const installed = Map.groupBy(inOrder, ({ node }) => withoutVersion(node.purl));
   for (const { extraction, id, node } of open) {
     const directory = directoryOf(node.evidence[0]!.path);
-    const candidates = (installed.get(withoutVersion(node.purl)) ?? []).filter(({ node: candidate }) => isInside(candidate.evidence[0]!.path, directory));
-    const only = candidates[0]?.node.purl;
-    if (only === undefined || new Set(candidates.map((candidate) => clientIdentity(candidate.node.purl))).size > 1) continue;
+    const candidates = itemsBelow(installed.get(withoutVersion(node.purl)) ?? [], directory, pathOf);
+    const only = candidates.next().value?.node.purl;
+    const identity = only && clientIdentity(only);
+    if (only === undefined || candidates.some((candidate) => clientIdentity(candidate.node.purl) !== identity)) continue;
     const ofExtraction = resolved.get(extraction);
     if (ofExtraction === undefined) resolved.set(extraction, new Map([[id, only]]));
     else ofExtraction.set(id, only);

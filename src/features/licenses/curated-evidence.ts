@@ -40,18 +40,21 @@ const reread = ({ value, url, path, line, origin }: DeclaredReading, vocabulary:
 /** The evidence as reviewers have corrected it. */
 export function curatedEvidence({ purl, readings, files, homes, vocabulary, documents }: UncuratedEvidence, index: CurationIndex): CuratedEvidence {
   const findings = new Map<FileFinding, LicenseFile>();
+  const filesAt = new Map<string, LicenseFile>();
   for (const file of [...(files?.main ?? []), ...(files?.parts.values() ?? [])].flat()) {
     const expression = expressionOf(file);
     if (expression === undefined) continue;
     const firstLine = file.reading.matches.find(({ kind }) => kind !== 'clue')?.startLine;
-    findings.set({ path: within(file.path, homes, purl), expression, ...(firstLine !== undefined && { firstLine }) }, file);
+    const path = within(file.path, homes, purl);
+    findings.set({ path, expression, ...(firstLine !== undefined && { firstLine }) }, file);
+    if (!filesAt.has(`${path}\0${firstLine}`)) filesAt.set(`${path}\0${firstLine}`, file);
   }
   const declared = declaredLicense(readings, vocabulary, documents)?.expression;
   const claims = applyCurations({ purl, statements: readings.map(({ value }) => value), ...(declared !== undefined && { declared }), findings: [...findings.keys()] }, index);
   const corrected = new Map<LicenseFile, LicenseFile | undefined>(claims.dropped.map(({ finding }) => [findings.get(finding)!, undefined]));
   for (const { path, expression, firstLine, correctedBy } of claims.findings) {
     if (correctedBy === undefined) continue;
-    const file = [...findings].find(([finding]) => finding.path === path && finding.firstLine === firstLine)![1];
+    const file = filesAt.get(`${path}\0${firstLine}`)!;
     // a person has decided: what others found is no longer of weight
     const { others: _, ...decided } = file;
     corrected.set(file, { ...decided, reading: { ...file.reading, expression: renderLicenseExpression(expression) } });

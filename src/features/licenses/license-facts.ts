@@ -1,5 +1,6 @@
 import type { CurationUse } from '#core/curation/apply-curations.ts';
 import type { Curation } from '#core/curation/curation.ts';
+import { append } from '#core/inventory/multi-map.ts';
 import type { LicenseExpression } from '#core/license/expression.ts';
 import { isSilent } from '#core/license/silent-package.ts';
 import type { Purl } from '#core/purl/purl.ts';
@@ -66,7 +67,14 @@ export async function licenseFacts({ inventory, files, ecosystems, precedence = 
   const index = curating?.indexOf(curations);
   const uses = new Map<string, readonly CurationUse[]>();
   const isCurated = (ref: string): boolean => index !== undefined && ref.startsWith('pkg:') && index.for(ref as Purl).length > 0;
-  const homesOf = (ref: string): string[] => [...homes].flatMap(([directory, refs]) => (refs.includes(ref) ? [directory] : []));
+  let homesByRef: Map<string, string[]> | undefined;
+  const homesOf = (ref: string): readonly string[] => {
+    if (homesByRef === undefined) {
+      homesByRef = new Map();
+      for (const [directory, refs] of homes) for (const one of new Set(refs)) append(homesByRef, one, directory);
+    }
+    return homesByRef.get(ref) ?? [];
+  };
   const licensesOf = (ref: string, { statements, vocabulary }: Declarations): PackageLicenses => {
     const { readings, findings: differing } = joined(ref, notedLists(statements.map((statement) => reader.read(statement, vocabulary)), documents), vocabulary);
     const found = assigned.byRef.get(ref);

@@ -27,15 +27,12 @@ export class HomeRules {
 
   /** Each once; none for what no file on this disk describes. */
   ofComponent(component: Component): readonly string[] {
-    const homes: string[] = [];
+    const homes = new Set<string>();
     for (const { kind, path, source } of component.evidence) {
       const rule = kinds.has(kind) ? this.#rules.get(source) : undefined;
-      for (const directory of rule?.(path, component) ?? []) {
-        const home = this.#placed(directory);
-        if (!homes.includes(home)) homes.push(home);
-      }
+      for (const directory of rule?.(path, component) ?? []) homes.add(this.#placed(directory));
     }
-    return homes;
+    return [...homes];
   }
 
   /** Stands the package itself on this disk, and not only in a list of what is installed? */

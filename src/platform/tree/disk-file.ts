@@ -70,13 +70,16 @@ export class DiskFile implements SourceFile {
     const { descriptor, size } = this.#attempt(() => openRegularFile(this.#absolute));
     keepHeapSmall(size);
     try {
-      let [current, other] = [Buffer.allocUnsafe(pieceSize), Buffer.allocUnsafe(pieceSize)];
+      // trees have thousands of short files that fit in one piece; what says nothing of its size may have any
+      const length = size === 0 || size >= pieceSize ? pieceSize : size + 1;
+      let current: Buffer = Buffer.allocUnsafe(length);
+      let other: Buffer | undefined;
       for (;;) {
         const piece = current;
-        const length = this.#attempt(() => readSync(descriptor, piece, 0, piece.length, null));
-        if (length === 0) return;
-        yield piece.subarray(0, length);
-        [current, other] = [other, current];
+        const read = this.#attempt(() => readSync(descriptor, piece, 0, piece.length, null));
+        if (read === 0) return;
+        yield piece.subarray(0, read);
+        [current, other] = [other ?? Buffer.allocUnsafe(length), current];
       }
     } finally {
       closeSync(descriptor);
