@@ -25,7 +25,8 @@ export function componentOf(entry: Value): Omit<ComponentInput, 'purl'> & { read
   const [distUrl, distType, shasum] = [text(entry, 'dist', 'url') || undefined, text(entry, 'dist', 'type'), text(entry, 'dist', 'shasum') ?? ''];
   return {
     purl,
-    origin: distType === 'path' ? 'path' : 'registry',
+    // without an archive Composer clones the repository
+    origin: distType === 'path' ? 'path' : distUrl === undefined && repository !== undefined ? 'git' : 'registry',
     licenses: licensesOf(entry),
     hashes: /^[0-9a-f]{40}$/i.test(shasum) ? [{ algorithm: 'SHA-1', value: shasum.toLowerCase() }] : [],
     downloadLocation: distType === 'path' ? undefined : distUrl === undefined ? repository : withoutSecrets(distUrl),
