@@ -1,4 +1,5 @@
 import type { NodeId } from '#core/inventory/extraction.ts';
+import { reportUnresolved, type Asked } from '#core/inventory/report-unresolved.ts';
 import { IntList } from '#core/inventory/int-list.ts';
 import { TextList } from '#core/inventory/text-list.ts';
 import { scopeRank, scopes, type Scope } from '#core/model/scope.ts';
@@ -6,7 +7,7 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { joinPath, nameOf } from '#core/plugin/path.ts';
 import { FirstParty, type FirstPartyPackage, type KnownOfPackage } from './first-party.ts';
 import { hashesOf } from '#core/text/integrity.ts';
-import { publicRequirement } from './dependency-spec.ts';
+import { publicRequirement, versionInFileName } from './dependency-spec.ts';
 import { isChosen, type Requested } from './manifest.ts';
 import { InstalledNames, lookUp, LOCATION_LIMIT } from './node-resolution.ts';
 import { isPackageName, npmPurl } from './package-name.ts';
@@ -43,6 +44,7 @@ export class LockedTree {
   /** The root and directories, by location. */
   readonly #places = new Map<string, NodeId>();
   readonly #links = new Map<string, string>();
+  readonly #versionless: Asked[] = [];
   readonly #folders: Folder[] = [];
   /** Packages whose address may be one that somebody asked for: known only when everybody was heard. */
   readonly #undecided: Folder[] = [];
@@ -144,6 +146,7 @@ export class LockedTree {
     }
     const missing = this.#addEdges();
     this.#reasons.eachMarkBeyondEdges(this.#marked(), (node, scope) => this.#tell(node, { scope }));
+    reportUnresolved(this.#input.found, this.#versionless, 'Let npm install write the lockfile again.');
     if (reportsMissing) reportMissingEntries(this.#input, missing);
     for (const [location, member] of this.#projects) this.#compare(location, member);
   }
@@ -197,11 +200,16 @@ export class LockedTree {
   #add(location: string, locked: LockedPackage, provenance: Provenance): void {
     const installedAs = installedName(location);
     const name = locked.realName ?? installedAs;
-    const purl = npmPurl(name, locked.version, provenance.qualifiers);
+    const isOfRegistry = provenance.qualifiers === undefined && provenance.origin !== 'path';
+    // npm itself reads it there, as its earliest lockfiles of this form have entries without version
+    const version = locked.version ?? (isOfRegistry && locked.resolved !== undefined ? versionInFileName(locked.resolved, name) : undefined);
+    const purl = npmPurl(name, version, provenance.qualifiers);
     if (purl === undefined || !isPackageName(installedAs)) {
       this.reportNameless(location, locked.line);
       return;
     }
+    // packages of repositories, addresses and directories need not have one
+    if (version === undefined && isOfRegistry) this.#versionless.push({ name, line: locked.line });
     // what the root itself bundles was fetched like everything else
     const isBundled = locked.isBundled === true && (locked.resolved === undefined || locked.resolved === '') && location.indexOf('node_modules/') !== location.lastIndexOf('node_modules/');
     const node = this.#input.found.component({
@@ -212,7 +220,7 @@ export class LockedTree {
       downloadLocation: provenance.downloadLocation,
       alias: name === installedAs ? undefined : installedAs,
       platform: locked.platform,
-      overridden: isChosen(this.#overridden, installedAs, locked.version),
+      overridden: isChosen(this.#overridden, installedAs, version),
       line: locked.line,
     });
     this.#installed.set(location, node);
