@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { locatedPackage, parseLocation } from './location.ts';
+import { locatedPackage, parseLocation, unnamedPackage } from './location.ts';
 
 describe('where a package lies', () => {
   it.each([
@@ -23,5 +23,23 @@ describe('where a package lies', () => {
     expect(purl('git+https://git.example/kit@v1')).toBe('pkg:pypi/kit@1.0?vcs_url=git%2Bhttps:%2F%2Fgit.example%2Fkit%40v1');
     expect(purl('https://files.example/kit.zip')).toBe('pkg:pypi/kit@1.0?download_url=https:%2F%2Ffiles.example%2Fkit.zip');
     expect(purl('../kit')).toBe('pkg:pypi/kit@1.0');
+  });
+});
+
+describe('a package of which only the place is known', () => {
+  it.each([
+    ['git+https://github.com/acme/foo', 'pkg:github/acme/foo'],
+    ['git+ssh://git@github.com/acme/foo.git@v1#subdirectory=python', 'pkg:github/acme/foo@v1#python'],
+    ['git+https://gitlab.com/acme/tools/foo.git@main', 'pkg:gitlab/acme/tools/foo@main'],
+    ['git+https://git.example/acme/foo.git', 'pkg:git/git.example/acme/foo'],
+    ['https://github.com/acme/foo/archive/refs/tags/v2.zip', 'pkg:github/acme/foo@v2'],
+    ['hg+https://hg.example/foo@abc', 'pkg:generic/foo@abc?vcs_url=hg%2Bhttps:%2F%2Fhg.example%2Ffoo%40abc'],
+    ['https://files.example/latest', 'pkg:generic/latest?download_url=https:%2F%2Ffiles.example%2Flatest'],
+  ])('%s is listed as %s', (text, purl) => {
+    expect(unnamedPackage(parseLocation(text))?.purl).toBe(purl);
+  });
+
+  it('is nothing outside of the tree, where it is a path', () => {
+    expect(unnamedPackage(parseLocation('./somewhere'))).toBeUndefined();
   });
 });

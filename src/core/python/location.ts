@@ -1,6 +1,10 @@
 import type { ComponentInput } from '../inventory/extraction.ts';
 import type { Hash, Origin } from '../model/component.ts';
+import { readForgeArchive } from '../purl/forge-archive.ts';
+import { makePurl } from '../purl/purl.ts';
+import { repositoryPurl } from '../purl/repository-purl.ts';
 import { vcsUrl, withoutSecrets } from '../purl/vcs-url.ts';
+import { withoutTrailingSlashes } from '../text/trim-slashes.ts';
 import { readDistributionName } from './distribution-name.ts';
 import { hashOf } from './file-hash.ts';
 import { isPackageName, pypiPurl } from './package-name.ts';
@@ -50,6 +54,17 @@ export function locatedPackage(name: string, version: string | undefined, locati
   const downloadLocation = vcsUrl(address, revision, tool);
   const inside = subdirectory === undefined ? '' : `#${subdirectory}`;
   return { purl: pypiPurl(name, version, { vcs_url: downloadLocation + inside }), origin, hashes, downloadLocation };
+}
+
+/** What stands for a package of which only the place is known: its repository, or the archive. `undefined` for a path, which names nothing outside of the tree. */
+export function unnamedPackage({ origin, address, tool, revision, subdirectory, hashes }: PackageLocation): ComponentInput | undefined {
+  if (origin === 'path') return undefined;
+  if (tool === 'git') return { purl: repositoryPurl(address, revision, subdirectory), origin, hashes, downloadLocation: vcsUrl(address, revision) };
+  const archive = tool === undefined ? readForgeArchive(address) : undefined;
+  if (archive !== undefined) return { purl: repositoryPurl(archive.repository, archive.revision, subdirectory), origin, hashes, downloadLocation: address };
+  const name = withoutTrailingSlashes(address.split(/[?#]/, 1)[0]!).split('/').at(-1) || 'package';
+  const downloadLocation = tool === undefined ? address : vcsUrl(address, revision, tool);
+  return { purl: makePurl({ type: 'generic', name, version: revision, subpath: subdirectory, qualifiers: { [tool === undefined ? 'download_url' : 'vcs_url']: downloadLocation } }), origin, hashes, downloadLocation };
 }
 
 function readFragment(fragment: string): Pick<PackageLocation, 'name' | 'extras' | 'subdirectory' | 'hashes'> {

@@ -5,7 +5,7 @@ import type { NodeId } from '#core/inventory/extraction.ts';
 import { nameOf } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { parseHashes } from '#core/python/file-hash.ts';
-import { locatedPackage, parseLocation } from '#core/python/location.ts';
+import { locatedPackage, parseLocation, unnamedPackage } from '#core/python/location.ts';
 import { platformOf } from '#core/python/marker.ts';
 import { pypiPurl } from '#core/python/package-name.ts';
 import { pinnedVersion } from '#core/python/requirement.ts';
@@ -63,13 +63,15 @@ function addPip(
     const { location } = read;
     if (location.name === undefined) {
       // a directory is first-party and has a manifest of its own
-      if (location.origin === 'path') return;
+      const identity = unnamedPackage(location);
+      if (identity === undefined) return;
       found.issue({
         code: 'unresolved',
         line,
-        message: `${location.address} does not say which package it holds; it was left out`,
+        message: `${location.address} does not say which package it holds; it is listed by its address`,
         remedy: 'Write the name in front: "name @ url".',
       });
+      found.depends(project, found.component({ ...identity, hashes: [...(identity.hashes ?? []), ...hashes], line }), scope);
       return;
     }
     found.depends(project, found.component({ ...locatedPackage(location.name, location.version, location), hashes, line }), scope);

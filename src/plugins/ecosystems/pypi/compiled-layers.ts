@@ -59,10 +59,11 @@ export function pathsOf(path: string, written: string): string[] {
   return [directory, directoryOf(directory), '.'].flatMap((from) => joinPath(from, written) ?? []);
 }
 
-/** Normal names of what the lines of a file ask for. */
+/** Normal names of what the lines of a file ask for, or addresses. */
 export const namesOf = (file: RequirementsFile): string[] => Array.from(file.packages, nameOf).filter((name) => name !== undefined);
 
 function nameOf(line: PackageLine): string | undefined {
   const name = line.kind === 'requirement' ? line.requirement.name : line.location.name;
-  return name === undefined ? undefined : normalName(name);
+  if (name !== undefined) return normalName(name);
+  return line.kind === 'location' && line.location.origin !== 'path' ? line.location.address : undefined;
 }

@@ -2,7 +2,7 @@ import type { Collector } from '#core/inventory/collector.ts';
 import type { ComponentInput, NodeId } from '#core/inventory/extraction.ts';
 import { directoryOf, joinPath } from '#core/plugin/path.ts';
 import { parseHashes } from '#core/python/file-hash.ts';
-import { locatedPackage, parseLocation, type PackageLocation } from '#core/python/location.ts';
+import { locatedPackage, parseLocation, unnamedPackage, type PackageLocation } from '#core/python/location.ts';
 import { platformOf } from '#core/python/marker.ts';
 import { normalName, pypiPurl } from '#core/python/package-name.ts';
 import { pinnedVersion } from '#core/python/requirement.ts';
@@ -15,7 +15,7 @@ import type { RequirementsWalk } from './requirements-walk.ts';
 /** A package of a requirements file after it was added. */
 export interface AddedPackage {
   readonly node: NodeId;
-  /** Normal name. */
+  /** Normal name; the address where no name is known. */
   readonly name: string;
   readonly version: string | undefined;
   readonly line: PackageLine;
@@ -27,7 +27,7 @@ export interface RequirementsContext {
   readonly locked: LockedNames;
 }
 
-/** Adds the package of a line. `undefined` when the line does not tell which package it is, which becomes an issue. */
+/** Adds the package of a line. `undefined` when the line tells neither which package it is nor where it lies, which becomes an issue. */
 export function addRequirement(
   { found, projects, locked }: RequirementsContext,
   file: RequirementsFile,
@@ -72,12 +72,15 @@ export function addRequirement(
 
 function addLocated(found: Collector, location: PackageLocation, place: Omit<ComponentInput, 'purl'>, line: PackageLine): AddedPackage | undefined {
   if (location.name === undefined) {
+    const identity = unnamedPackage(location);
     found.issue({
       code: 'unresolved', file: place.file, line: place.line,
-      message: `${location.address} does not say which package it holds; it was left out`,
+      message: `${location.address} does not say which package it holds; it ${identity === undefined ? 'was left out' : 'is listed by its address'}`,
       remedy: 'Write the name in front: "name @ url".',
     });
-    return undefined;
+    if (identity === undefined) return undefined;
+    const node = found.component({ ...identity, ...place, hashes: [...(identity.hashes ?? []), ...(place.hashes ?? [])] });
+    return { node, name: location.address, version: 'located', line };
   }
   const identity = locatedPackage(location.name, location.version, location);
   const node = found.component({ ...identity, ...place, hashes: [...(identity.hashes ?? []), ...(place.hashes ?? [])] });
