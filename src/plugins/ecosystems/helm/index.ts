@@ -37,9 +37,9 @@ export default ecosystem({
     },
     {
       id: 'helmfile',
-      title: 'helmfile.yaml',
+      title: 'helmfile.yaml, helmfile.yaml.gotmpl',
       kind: 'manifest',
-      files: ['helmfile.yaml', 'helmfile.yml'],
+      files: ['helmfile.yaml', 'helmfile.yml', 'helmfile.yaml.gotmpl', 'helmfile.yml.gotmpl'],
       furtherNeeds: { remedy: 'Run `helm dependency build` on the charts, and scan them too.' },
       load: () => import('./helmfile.ts'),
     },
