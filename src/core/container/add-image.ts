@@ -1,7 +1,7 @@
 import type { Collector } from '../inventory/collector.ts';
 import type { NodeId } from '../inventory/extraction.ts';
 import type { Scope } from '../model/scope.ts';
-import { expandVariables, type Lookup } from '../text/shell-variables.ts';
+import { expandAll, type Lookup } from '../text/shell-variables.ts';
 import { makePurl } from '../purl/purl.ts';
 import { imageComponent, readImageReference } from './image-reference.ts';
 
@@ -17,7 +17,7 @@ export interface ImageUse {
 
 /** Adds an image that a file names. What has no value is reported: with a known name as an image without version, else only so. */
 export function addImage(found: Collector, { image, scope, line, file, platform, variables }: ImageUse): NodeId | undefined {
-  const { text, missing } = expandVariables(image.trim(), variables ?? (() => undefined));
+  const { text, missing } = expandAll(image.trim(), variables ?? (() => undefined));
   const use = { scope, direct: true, needsNothing: true, line, file, platform };
   if (missing.length === 0) {
     if (text === '' || text === 'scratch') return undefined;
@@ -33,8 +33,10 @@ export function addImage(found: Collector, { image, scope, line, file, platform,
     return undefined;
   }
   const variable = missing[0]!;
-  const named = readImageReference(image.slice(0, Math.max(0, image.indexOf('$'))).replace(/[:@]$/, ''));
-  const isVersionOpen = named !== undefined && named.tag === undefined && /[:@]$/.test(image.slice(0, image.indexOf('$')));
+  // variables without value stand there as written
+  const known = text.slice(0, Math.max(0, text.indexOf('$')));
+  const named = readImageReference(known.replace(/[:@]$/, ''));
+  const isVersionOpen = named !== undefined && named.tag === undefined && /[:@]$/.test(known);
   found.issue({
     code: 'unresolved',
     file,
@@ -43,5 +45,5 @@ export function addImage(found: Collector, { image, scope, line, file, platform,
     remedy: `Give ${variable} a default value, or write the image out.`,
   });
   if (!isVersionOpen) return undefined;
-  return found.component({ purl: makePurl({ type: 'docker', namespace: named.namespace, name: named.name }), requirement: image, ...use });
+  return found.component({ purl: makePurl({ type: 'docker', namespace: named.namespace, name: named.name }), requirement: text, ...use });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expandVariables } from './shell-variables.ts';
+import { expandAll, expandVariables } from './shell-variables.ts';
 
 const values = new Map([['A', 'one'], ['EMPTY', '']]);
 const lookup = (name: string): string | undefined => values.get(name);
@@ -23,4 +23,12 @@ test('text without dollar signs is left alone, and nothing throws', () => {
     const expansion = expandVariables(source, lookup);
     if (!source.includes('$')) expect(expansion).toEqual({ text: source, missing: [] });
   }));
+});
+
+test('what a value holds without value is missing too', () => {
+  const values = new Map([['IMAGE', 'x/y:${V}-z'], ['WHOLE', 'x/y:1']]);
+  const known = (name: string) => values.get(name);
+  expect(expandAll('${IMAGE}', known)).toEqual({ text: 'x/y:${V}-z', missing: ['V'] });
+  expect(expandAll('${OTHER}/${IMAGE}', known)).toEqual({ text: '${OTHER}/x/y:${V}-z', missing: ['OTHER'] });
+  expect(expandAll('$WHOLE', known)).toEqual({ text: 'x/y:1', missing: [] });
 });

@@ -42,6 +42,12 @@ export function expandVariables(source: string, lookup: Lookup, depth = 0): Expa
   return { text: text + source.slice(at), missing };
 }
 
+/** The same where values may hold variables in turn, which had no value when theirs was set. */
+export function expandAll(source: string, lookup: Lookup): Expansion {
+  const once = expandVariables(source, lookup);
+  return once.missing.length > 0 || !once.text.includes('$') ? once : expandVariables(once.text, () => undefined);
+}
+
 /** For messages: of `NAME:?text` the name, of `{ matrix.os }` what is inside. */
 const nameIn = (inner: string): string => (inner.startsWith('{') ? inner.replace(/^\{\s*|\s*\}$/g, '') : inner.split(/[:?+-]/, 1)[0]!.trim()) || inner;
 

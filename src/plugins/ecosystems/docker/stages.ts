@@ -1,4 +1,4 @@
-import { expandVariables } from '#core/text/shell-variables.ts';
+import { expandAll, expandVariables } from '#core/text/shell-variables.ts';
 import { addedSources, isRemote, type AddedSource } from './added-sources.ts';
 import type { Instruction } from './dockerfile-instructions.ts';
 
@@ -142,7 +142,7 @@ function setValues(stage: Stage, argument: string, before: ReadonlyMap<string, s
 }
 
 function filledIn({ address, checksum }: AddedSource, line: number, stage: Stage): Stage['added'][number] {
-  const fill = (written: string) => expandVariables(written, (name) => valueIn(stage, name));
+  const fill = (written: string) => expandAll(written, (name) => valueIn(stage, name));
   const { text, missing } = fill(address);
   return { address: text, line, ...(checksum !== undefined && { checksum: fill(checksum).text }), ...(missing[0] !== undefined && { missing: missing[0] }) };
 }
