@@ -51,7 +51,7 @@ export class RequirementsReader {
 
   walk(start: RequirementsFile, isPrimary: (path: string) => boolean): RequirementsWalk {
     const files = new Map<string, { file: RequirementsFile; scope: Scope }>([[start.path, { file: start, scope: this.scopeOf(start.path) }]]);
-    const constraints: RequirementsFile[] = [];
+    const constraints = new Set<RequirementsFile>();
     for (const { file, scope } of files.values()) {
       if (++this.#visits > mostVisits) {
         this.#report({
@@ -65,17 +65,17 @@ export class RequirementsReader {
       for (const include of file.includes) {
         const target = include.path === undefined ? undefined : this.read(include.path);
         if (target === undefined) this.#reportMissing(file.path, include);
-        else if (include.isConstraint) constraints.push(target);
+        else if (include.isConstraint) constraints.add(target);
         else if (!files.has(target.path)) {
           files.set(target.path, { file: target, scope: isPrimary(target.path) ? strongest(scope, this.scopeOf(target.path)) : scope });
         }
       }
     }
     const walked = [...files.values()];
-    let pinned: ReadonlyMap<string, readonly string[]> | undefined;
+    let pinned: ((name: string) => readonly string[]) | undefined;
     return {
       files: walked,
-      versionFor: (requirement) => (pinned ??= pins(constraints, walked.map(({ file }) => file))).get(normalName(requirement.name))?.find((version) => allowsVersion(requirement.specifiers, version)),
+      versionFor: (requirement) => (pinned ??= pins([...constraints], walked.map(({ file }) => file)))(normalName(requirement.name)).find((version) => allowsVersion(requirement.specifiers, version)),
     };
   }
 
@@ -95,18 +95,38 @@ export class RequirementsReader {
   }
 }
 
-/** Of what some file leaves open, the versions that others pin. */
-function pins(constraints: readonly RequirementsFile[], files: readonly RequirementsFile[]): Map<string, string[]> {
+/** So many constraints are asked one after the other for a name. */
+const fewConstraints = 20;
+
+/** Of constraints that are held: all projects of a repository may refer to the same ones. */
+const pinnedBy = new WeakMap<RequirementsFile, ReadonlyMap<string, readonly string[]>>();
+
+/** Of what some file leaves open, the versions that others pin, by name. */
+function pins(constraints: readonly RequirementsFile[], files: readonly RequirementsFile[]): (name: string) => readonly string[] {
   const open = new Set(files.flatMap(({ openNames }) => [...openNames]));
+  const isHeld = constraints.length <= fewConstraints && constraints.every(({ packages }) => Array.isArray(packages));
+  const own = pinnedIn(isHeld ? files : [...constraints, ...files], (name) => open.has(name));
+  if (!isHeld || constraints.length === 0) return (name) => own.get(name) ?? [];
+  const shared = constraints.map((file) => {
+    let pinned = pinnedBy.get(file);
+    if (pinned === undefined) pinnedBy.set(file, (pinned = pinnedIn([file], () => true)));
+    return pinned;
+  });
+  return (name) => [...new Set([...shared, own].flatMap((pinned) => pinned.get(name) ?? []))].slice(0, mostVersions);
+}
+
+const mostVersions = 50;
+
+function pinnedIn(files: readonly RequirementsFile[], isWanted: (name: string) => boolean): Map<string, string[]> {
   const pinned = new Map<string, string[]>();
-  for (const { packages } of [...constraints, ...files]) {
+  for (const { packages } of files) {
     for (const line of packages) {
       if (line.kind !== 'requirement') continue;
       const [name, version] = [normalName(line.requirement.name), pinnedVersion(line.requirement)];
-      if (version === undefined || !open.has(name)) continue;
+      if (version === undefined || !isWanted(name)) continue;
       const known = pinned.get(name);
       if (known === undefined) pinned.set(name, [version]);
-      else if (!known.includes(version) && known.length < 50) known.push(version);
+      else if (!known.includes(version) && known.length < mostVersions) known.push(version);
     }
   }
   return pinned;
