@@ -1,12 +1,13 @@
 import { closeSync, existsSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { largeSboms } from '../test/support/large-sboms.ts';
 import { lockfiles } from '../test/support/lockfiles.ts';
 import { measure, type Command } from './measure.ts';
 
-/** A directory with one lockfile of about so many bytes and what stands beside it. Made once. */
-export function lockfileTree(folder: string, kind: string, bytes: number): { readonly root: string; readonly file: string } {
-  const { file, beside, pieces, bytesEach } = lockfiles[kind]!;
-  const root = join(folder, `lockfile-${kind.replaceAll(/[^\w.]+/g, '-')}-${bytes}`);
+/** A directory with one lockfile or SBOM of about so many bytes and what stands beside it. Made once. */
+export function largeFileTree(folder: string, kind: string, bytes: number): { readonly root: string; readonly file: string } {
+  const { file, beside, pieces, bytesEach } = lockfiles[kind] ?? { ...largeSboms[kind]!, beside: {} };
+  const root = join(folder, `large-${kind.replaceAll(/[^\w.]+/g, '-')}-${bytes}`);
   const path = join(root, file);
   if (existsSync(join(root, '.complete'))) return { root, file: path };
   mkdirSync(dirname(path), { recursive: true });

@@ -2,11 +2,12 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { largeSboms } from '../test/support/large-sboms.ts';
 import { lockfiles } from '../test/support/lockfiles.ts';
 import { measureLicenses } from './licenses.ts';
 import { compare, median, report, type Command } from './measure.ts';
 import { measureLicenseAnswers } from './license-answers.ts';
-import { lockfileTree, reportMemory } from './memory.ts';
+import { largeFileTree, reportMemory } from './memory.ts';
 import { peers } from './peers.ts';
 import { benchPolicy } from './policy.ts';
 import { reportGrowth } from './projects/growth.ts';
@@ -111,10 +112,14 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
     const only = process.env['MUSTER_BENCH_ONLY'] ?? '';
     const kinds = Object.keys(lockfiles).filter((kind) => kind.includes(only));
     await reportMemory('Peak memory by kind of lockfile (target: under 300 MB at 100 MB)', kinds.values().map((kind) => {
-      const { root: target, file } = lockfileTree(work, kind, bytes);
+      const { root: target, file } = largeFileTree(work, kind, bytes);
       return { command: muster(kind, 'scan', '-q', '-f', 'purls', isDocument(kind) ? file : target), file };
     }));
-    const { root: target, file } = lockfileTree(work, 'package-lock.json v3', bytes);
+    await reportMemory('Peak memory by kind of SBOM', Object.keys(largeSboms).filter((kind) => kind.includes(only)).map((kind) => {
+      const { file } = largeFileTree(work, kind, bytes);
+      return { command: muster(kind, 'scan', '-q', '-f', 'purls', file), file };
+    }));
+    const { root: target, file } = largeFileTree(work, 'package-lock.json v3', bytes);
     await reportMemory('Peak memory by output, of a package-lock.json v3', outputs.filter((format) => format.includes(only)).map((format) => ({ command: muster(format, 'scan', '-q', '-f', format, target), file })));
   },
 

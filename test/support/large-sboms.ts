@@ -2,6 +2,8 @@
 export interface LargeSbom {
   readonly file: string;
   readonly pieces: (packages: number) => Iterable<string>;
+  /** Bytes for one package, about. */
+  readonly bytesEach: number;
 }
 
 const hex = (index: number): string => index.toString(16).padStart(64, '0');
@@ -14,10 +16,11 @@ function* each(packages: number, separator: string, write: (index: number) => st
 
 const next = (index: number, packages: number): number => Math.min(index + 1, packages - 1);
 
-/** By title; the bytes for one package are 400 to 900. */
+/** By title. */
 export const largeSboms: Readonly<Record<string, LargeSbom>> = {
   'CycloneDX JSON': {
     file: 'app.cdx.json',
+    bytesEach: 510,
     *pieces(packages) {
       yield '{"bomFormat":"CycloneDX","specVersion":"1.6","version":1,"metadata":{"component":{"bom-ref":"app","type":"application","name":"app"}},"components":[\n';
       yield* each(packages, ',\n', (index) => JSON.stringify({
@@ -31,6 +34,7 @@ export const largeSboms: Readonly<Record<string, LargeSbom>> = {
   },
   'CycloneDX XML': {
     file: 'app.cdx.xml',
+    bytesEach: 770,
     *pieces(packages) {
       yield '<?xml version="1.0"?>\n<bom xmlns="http://cyclonedx.org/schema/bom/1.6" version="1">\n  <components>\n';
       yield* each(packages, '', (index) => `    <component type="library" bom-ref="${purl(index)}">\n      <name>package-${index}</name>\n      <version>1.0.${index}</version>\n      <hashes>\n        <hash alg="SHA-256">${hex(index)}</hash>\n      </hashes>\n      <licenses>\n        <license>\n          <id>MIT</id>\n        </license>\n      </licenses>\n      <purl>${purl(index)}</purl>\n      <externalReferences>\n        <reference type="distribution">\n          <url>${url(index)}</url>\n        </reference>\n      </externalReferences>\n    </component>\n`);
@@ -41,6 +45,7 @@ export const largeSboms: Readonly<Record<string, LargeSbom>> = {
   },
   'SPDX 2.3 JSON': {
     file: 'app.spdx.json',
+    bytesEach: 630,
     *pieces(packages) {
       yield '{"spdxVersion":"SPDX-2.3","dataLicense":"CC0-1.0","SPDXID":"SPDXRef-DOCUMENT","name":"app","documentNamespace":"https://sbom.example/app","creationInfo":{"created":"2026-01-01T00:00:00Z","creators":["Tool: x"]},"packages":[\n';
       yield* each(packages, ',\n', (index) => JSON.stringify({
@@ -54,6 +59,7 @@ export const largeSboms: Readonly<Record<string, LargeSbom>> = {
   },
   'SPDX 2.3 tag-value': {
     file: 'app.spdx',
+    bytesEach: 500,
     *pieces(packages) {
       yield 'SPDXVersion: SPDX-2.3\nDataLicense: CC0-1.0\nSPDXID: SPDXRef-DOCUMENT\nDocumentName: app\nDocumentNamespace: https://sbom.example/app\nCreator: Tool: x\nCreated: 2026-01-01T00:00:00Z\n';
       yield* each(packages, '', (index) => `\nPackageName: package-${index}\nSPDXID: SPDXRef-${index}\nPackageVersion: 1.0.${index}\nPackageDownloadLocation: ${url(index)}\nFilesAnalyzed: false\nPackageLicenseDeclared: MIT\nPackageLicenseConcluded: NOASSERTION\nPackageCopyrightText: NOASSERTION\nPackageChecksum: SHA256: ${hex(index)}\nExternalRef: PACKAGE-MANAGER purl ${purl(index)}\nRelationship: SPDXRef-${index} DEPENDS_ON SPDXRef-${next(index, packages)}\n`);
@@ -61,6 +67,7 @@ export const largeSboms: Readonly<Record<string, LargeSbom>> = {
   },
   'SPDX 3.0 JSON-LD': {
     file: 'app.spdx3.json',
+    bytesEach: 650,
     *pieces(packages) {
       const id = (index: number): string => `https://sbom.example/app#${index}`;
       const element = { creationInfo: '_:made' };
@@ -78,6 +85,7 @@ export const largeSboms: Readonly<Record<string, LargeSbom>> = {
   },
   'Syft JSON': {
     file: 'app.syft.json',
+    bytesEach: 715,
     *pieces(packages) {
       yield '{"artifacts":[\n';
       yield* each(packages, ',\n', (index) => JSON.stringify({
@@ -92,6 +100,7 @@ export const largeSboms: Readonly<Record<string, LargeSbom>> = {
   },
   'GitHub export': {
     file: 'app.github.json',
+    bytesEach: 435,
     *pieces(packages) {
       yield '{"sbom":{"spdxVersion":"SPDX-2.3","dataLicense":"CC0-1.0","SPDXID":"SPDXRef-DOCUMENT","name":"com.github.acme/app","documentNamespace":"https://sbom.example/app","creationInfo":{"created":"2026-01-01T00:00:00Z","creators":["Tool: GitHub.com-Dependency-Graph"]},"packages":[\n';
       yield* each(packages, ',\n', (index) => JSON.stringify({

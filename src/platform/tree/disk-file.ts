@@ -15,7 +15,7 @@ import { keepHeapSmall } from './small-heap.ts';
 
 const pieceSize = 2 ** 18;
 
-/** A text that is held as a whole leaves more behind than one that is read in pieces. */
+/** What is made of a text leaves more behind than its bytes. */
 const wholeFactor = 4;
 
 /** What most files fit into, for those whose bytes nobody keeps. */
@@ -87,6 +87,7 @@ export class DiskFile implements SourceFile {
   }
 
   *texts(): Generator<string> {
+    keepHeapSmall(wholeFactor * this.size);
     let flaw: TextFlaw | undefined;
     yield* lineTexts(this.chunks(), (piece) => {
       const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
@@ -110,7 +111,7 @@ export class DiskFile implements SourceFile {
   }
 
   inAnyOrder(): FileBytes {
-    keepHeapSmall(this.size);
+    keepHeapSmall(wholeFactor * this.size);
     return this.#attempt(() => new FileBytes(this.#absolute, (flaw) => this.#onFlawedText?.(this.path, flaw)));
   }
 
