@@ -35,7 +35,7 @@ const withPieces: Readonly<Record<string, string>> = {
   apk: 'apk', deb: 'deb', opkg: 'opkg', conan: 'conan',
   npm: 'npm', cargo: 'cargo', pypi: 'pypi', gem: 'gem', composer: 'composer', maven: 'maven', nuget: 'nuget', golang: 'golang',
   hex: 'hex', pub: 'pub', cocoapods: 'cocoapods', conda: 'conda',
-  brew: 'brew', crystal: '', julia: 'julia', mise: 'mise', cos: 'cos', cran: 'cran', dub: 'dub', elm: 'elm', hackage: 'hackage', nim: 'nim', nix: 'nix', spack: 'spack', swift: 'swift', vscode: 'vscode',
+  cpan: 'cpan', vcpkg: 'vcpkg', brew: 'brew', crystal: '', julia: 'julia', mise: 'mise', cos: 'cos', cran: 'cran', dub: 'dub', elm: 'elm', hackage: 'hackage', nim: 'nim', nix: 'nix', spack: 'spack', swift: 'swift', vscode: 'vscode',
 };
 
 /** Environments of any name are known by what is in them, and none of them is long. */

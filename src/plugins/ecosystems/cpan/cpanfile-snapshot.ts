@@ -1,44 +1,53 @@
-import type { NodeId } from '#core/inventory/extraction.ts';
+import { IntList } from '#core/inventory/int-list.ts';
 import { notLocked, outsideRequirements, reportLockDifferences, type LockDifference } from '#core/inventory/lock-differences.ts';
+import { TextMap } from '#core/inventory/text-map.ts';
+import { TextPairs } from '#core/inventory/text-pairs.ts';
 import type { Scope } from '#core/model/scope.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
+import { textLines } from '#core/text/text-lines.ts';
 import { addRequirement } from './add-requirements.ts';
 import { readCpanfile } from './cpanfile-text.ts';
 import { comesWithPerl } from './core-modules.ts';
 import { cpanPurl } from './cpan-purl.ts';
-import { readSnapshot } from './snapshot-text.ts';
+import { readSnapshot, type SnapshotListener } from './snapshot-text.ts';
 
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const snapshot = readSnapshot(file.text());
-  if (snapshot.version !== undefined && !/^1(?:\.\d+)?$/.test(snapshot.version)) {
-    found.issue({
-      code: 'unsupported-version', line: 1,
-      message: `version ${JSON.stringify(snapshot.version)} of the snapshot is not known; it was read like the last known one`,
-      remedy: 'Check the distributions by hand, and report the version.',
-    });
-  }
-  for (const { line, message } of snapshot.problems) {
-    found.issue({
-      code: 'partial', line, message,
-      remedy: 'Write the snapshot again with `carton install`.',
-    });
-  }
-  const byModule = new Map<string, NodeId>();
-  const versions = new Map<string, string>();
-  const nodes = snapshot.distributions.map(({ name, version, pathname, provides, line }) => {
+  const byModule = new TextMap();
+  const versions = new TextPairs();
+  const nodes = new IntList();
+  const listener: SnapshotListener = {
+    version(version) {
+      if (/^1(?:\.\d+)?$/.test(version)) return;
+      found.issue({
+        code: 'unsupported-version', line: 1,
+        message: `version ${JSON.stringify(version)} of the snapshot is not known; it was read like the last known one`,
+        remedy: 'Check the distributions by hand, and report the version.',
+      });
+    },
+    problem({ line, message }) {
+      found.issue({
+        code: 'partial', line, message,
+        remedy: 'Write the snapshot again with `carton install`.',
+      });
+    },
+  };
+  const lines = textLines(file);
+  for (const { name, version, pathname, provides, line } of readSnapshot(lines, listener)) {
     const author = pathname?.split('/').at(-2);
     const node = found.component({ purl: cpanPurl(name, version, author), line });
     for (const { module, version: own } of provides) {
       byModule.set(module, node);
       if (own !== undefined) versions.set(module, own);
     }
-    return node;
-  });
-  for (const [index, { requirements }] of snapshot.distributions.entries()) {
+    nodes.push(node);
+  }
+  let index = 0;
+  for (const { requirements } of readSnapshot(lines)) {
+    const node = nodes.at(index++);
     for (const { module } of requirements) {
       const target = byModule.get(module);
-      if (target !== undefined) found.depends(nodes[index]!, target);
+      if (target !== undefined) found.depends(node, target);
     }
   }
   const manifest = tree.get(`${file.directory}/cpanfile`);

@@ -10,32 +10,41 @@ export interface LockedDistribution {
   readonly line: number;
 }
 
-export interface Snapshot {
-  /** Of the format; absent when the heading is missing. */
-  readonly version?: string;
-  readonly distributions: readonly LockedDistribution[];
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
+/** What is told while a snapshot is read. */
+export interface SnapshotListener {
+  /** Of the format; not told when the heading is missing. */
+  version(version: string): void;
+  problem(problem: { readonly line: number; readonly message: string }): void;
 }
 
-/** Indented lines: distributions by two spaces, their sections by four, entries by six. */
-export function readSnapshot(source: string): Snapshot {
-  const distributions: LockedDistribution[] = [];
-  const problems: { line: number; message: string }[] = [];
-  let version: string | undefined;
+/** Distributions one by one. Indented lines: distributions by two spaces, their sections by four, entries by six. */
+export function* readSnapshot(lines: Iterable<string>, listener?: SnapshotListener): Generator<LockedDistribution> {
+  let hasVersion = false;
   let current: { -readonly [Key in keyof LockedDistribution]: LockedDistribution[Key] } | undefined;
   let section = '';
-  for (const [index, raw] of source.split('\n').entries()) {
+  let line = 0;
+  const close = function* (): Generator<LockedDistribution> {
+    if (current === undefined) return;
+    if (current.pathname === undefined) listener?.problem({ line: current.line, message: `the entry of ${current.name} has no pathname` });
+    yield current;
+    current = undefined;
+  };
+  for (const raw of lines) {
+    line++;
     const text = raw.trim();
     const indent = raw.length - raw.trimStart().length;
-    if (text.startsWith('#')) version ??= /version (\S+)/.exec(text)?.[1];
+    const version = hasVersion || !text.startsWith('#') ? undefined : /version (\S+)/.exec(text)?.[1];
+    if (version !== undefined) {
+      listener?.version(version);
+      hasVersion = true;
+    }
     if (text === '' || text.startsWith('#') || indent === 0) continue;
-    const line = index + 1;
     if (indent <= 2) {
+      yield* close();
       const named = nameAndVersion(text);
-      current = named === undefined ? undefined : { ...named, provides: [], requirements: [], line };
       section = '';
-      if (current === undefined) problems.push({ line, message: `the entry ${JSON.stringify(text.slice(0, 100))} is not name-version` });
-      else distributions.push(current);
+      if (named === undefined) listener?.problem({ line, message: `the entry ${JSON.stringify(text.slice(0, 100))} is not name-version` });
+      else current = { ...named, provides: [], requirements: [], line };
     } else if (current !== undefined && indent <= 4) {
       section = text;
       if (text.startsWith('pathname:')) current.pathname = text.slice('pathname:'.length).trim();
@@ -47,8 +56,7 @@ export function readSnapshot(source: string): Snapshot {
       else if (section === 'requirements:') current.requirements.push({ module, requirement: space === -1 ? '0' : text.slice(space + 1) });
     }
   }
-  for (const { name, pathname, line } of distributions) if (pathname === undefined) problems.push({ line, message: `the entry of ${name} has no pathname` });
-  return { ...(version === undefined ? {} : { version }), distributions, problems };
+  yield* close();
 }
 
 /** The version begins after the last dash before a digit (`libwww-perl-6.77`, `Foo-v1.2.3`, `Foo-1.0-TRIAL`). */
