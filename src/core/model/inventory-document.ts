@@ -112,7 +112,7 @@ export const ComponentData = z.object({
   aliases: z.array(z.string()), platforms: z.array(z.string()), overridden: z.boolean(),
   metadata: Metadata, evidence: z.array(Evidence),
   licenses: UnitLicenses.optional(),
-  paths: z.array(z.array(z.string())).meta({ description: 'Up to three of the shortest ways from a project to the component: ids of projects and purls.' }),
+  paths: z.array(z.array(z.string())).meta({ description: 'Up to three ways from a project to the component: ids of projects and purls. They are the shortest ones; where none of these has the scope of the component, the shortest one that has it comes first.' }),
 }).meta({ id: 'Component' });
 
 export const IssueData = z.object({

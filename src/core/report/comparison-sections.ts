@@ -49,7 +49,7 @@ function waysInto(inventory: Inventory | undefined): (component: Component) => s
   const ways = new Ways(inventory);
   const nodes = new Map(components.map(({ purl }, index) => [purl, projects.length + index]));
   const nameOf = (node: number): string => projects[node]?.name ?? fullName(components[node - projects.length]!);
-  return (component) => (ways.paths(nodes.get(component.purl)!, 1)[0] ?? []).slice(0, -1).map(nameOf);
+  return (component) => (ways.paths(nodes.get(component.purl)!, 1, component.scope)[0] ?? []).slice(0, -1).map(nameOf);
 }
 
 /** `2 added, 1 removed, 3 upgraded`; no difference is said as well. */

@@ -15,7 +15,7 @@ export class WaysIn {
   /** `place` is the index of the component. */
   to(place: number): string[][] {
     this.#paths ??= new Ways(this.#inventory);
-    return this.#paths.paths(this.#inventory.projects.length + place, shown).map((path) => path.map((node) => this.#name(node)));
+    return this.#paths.paths(this.#inventory.projects.length + place, shown, this.#inventory.components[place]?.scope).map((path) => path.map((node) => this.#name(node)));
   }
 
   #name(node: number): string {

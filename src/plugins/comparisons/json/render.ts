@@ -45,7 +45,7 @@ function withPaths(inventory: Inventory | undefined): (component: Component) => 
   const refs = [...projects.map(({ id }) => id), ...components.map(({ purl }) => purl as string)];
   const nodes = new Map(components.map(({ purl }, index) => [purl, projects.length + index]));
   const ways = new Ways(inventory);
-  return (component) => ({ ...plainComponent(component), paths: ways.paths(nodes.get(component.purl)!, pathsShown).map((path) => path.map((node) => refs[node])) });
+  return (component) => ({ ...plainComponent(component), paths: ways.paths(nodes.get(component.purl)!, pathsShown, component.scope).map((path) => path.map((node) => refs[node])) });
 }
 
 function* lines(key: string, items: readonly string[]): Generator<string> {

@@ -23,7 +23,7 @@ export default function* render({ inventories, licenses }: ReportInput): Generat
     const refOf = (node: number): string => projects[node]?.name ?? components[node - projects.length]!.purl;
     const ways = new Ways(inventory);
     for (const [index, component] of components.entries()) {
-      const [path] = ways.paths(projects.length + index, 1);
+      const [path] = ways.paths(projects.length + index, 1, component.scope);
       const own = licenses === undefined ? [] : licenseCells(facts?.of(component.purl, component.declaredLicenses), findings.get(component.purl) ?? []);
       yield csvLine([...cells(subject.name, component, (path ?? []).map(refOf)), ...own]);
     }

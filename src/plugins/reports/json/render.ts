@@ -32,8 +32,8 @@ function* one(inventory: Inventory, facts: LicenseFacts | undefined): Generator<
   if (facts !== undefined) yield* about(facts);
   yield* lines('projects', projects.map((project) => JSON.stringify({ ...project, ...licensesOf(facts, project.id, undefined, project) })));
   yield* lines('components', components.keys().map((index) => {
-    const paths = ways.paths(projects.length + index, pathsShown).map((path) => path.map(refOf));
     const component = components[index]!;
+    const paths = ways.paths(projects.length + index, pathsShown, component.scope).map((path) => path.map(refOf));
     return JSON.stringify({ ...plainComponent(component), ...licensesOf(facts, component.purl, component.declaredLicenses, component), paths });
   }));
   yield* lines('dependencies', dependencyLines(graph, refOf));

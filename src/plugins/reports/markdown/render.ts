@@ -60,7 +60,7 @@ function* components(inventory: Inventory, facts: LicenseFacts | undefined): Gen
   const ways = new Ways(inventory);
   const rows = all.keys().map((index) => {
     const component = all[index]!;
-    const [path = []] = ways.paths(projects.length + index, 1);
+    const [path = []] = ways.paths(projects.length + index, 1, component.scope);
     return [
       codeSpan(fullName(component)),
       component.version === undefined ? `not known${component.requirements.length === 0 ? '' : ` (${component.requirements.map(codeSpan).join(', ')})`}` : codeSpan(component.version),
