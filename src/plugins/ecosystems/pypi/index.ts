@@ -89,6 +89,16 @@ export default ecosystem({
       load: () => import('./manifests.ts'),
     },
     {
+      // after uv.lock by its name: where both stand in one directory, the project of that one is the project of the directory
+      id: 'uv-script',
+      title: 'scripts that say in a comment what they need (PEP 723)',
+      kind: 'manifest',
+      files: ['*.py'],
+      reads: ['*.py.lock'],
+      furtherNeeds: { remedy: 'Lock the script (uv lock --script), or scan with --online.', notFollowed: buildTools },
+      load: () => import('./script.ts'),
+    },
+    {
       id: 'installed',
       home: inSitePackages,
       title: 'installed distributions: METADATA, PKG-INFO, *.egg-info, with direct_url.json, INSTALLER and REQUESTED',
