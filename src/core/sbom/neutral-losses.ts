@@ -1,7 +1,8 @@
 import { parseLicenseExpression } from '../license/parse-expression.ts';
-import type { Sbom, SbomComponent, SbomFamily, SbomLicense } from '../model/sbom.ts';
+import type { Party, Sbom, SbomComponent, SbomFamily, SbomLicense } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { isReferenceType, isWritableHash } from './cyclonedx/references.ts';
+import { withManufacturer } from './creators.ts';
 import { documentNamespace } from './document-namespace.ts';
 
 /** What the neutral model says and `target` has no place for, not even among properties. */
@@ -40,7 +41,10 @@ const isListed = ({ id, expression }: SbomLicense): boolean => {
   return known !== undefined && !known.includes('LicenseRef-') && parseLicenseExpression(known, { unknownIds: 'accept' }).ok;
 };
 
-function* lossesOfCycloneDx({ snippets, relationships, licenseTexts, components, authors }: Sbom): Generator<SbomProblem> {
+function* lossesOfCycloneDx(sbom: Sbom): Generator<SbomProblem> {
+  const { snippets, relationships, licenseTexts, components, authors } = sbom;
+  if (withManufacturer(sbom).authors.some(isOrganization)) yield { at: 'metadata/authors', message: 'an organization is written as a person, as CycloneDX knows no other authors' };
+  for (const [index, component] of components.entries()) if (component.authors.some(isOrganization)) yield { at: `components/${index}/authors`, message: 'an organization is written as a person, as CycloneDX knows no other authors' };
   if (snippets.length > 0) yield { at: 'snippets', message: 'CycloneDX cannot tell of parts of files' };
   if (authors.some(({ kind, urls = [] }) => kind !== 'organization' && urls.length > 0)) yield { at: 'metadata/authors/url', message: 'CycloneDX has no place for the addresses of persons' };
   let commented = 0;
@@ -64,6 +68,9 @@ function* lossesOfScopes(relationships: Sbom['relationships'], format: string): 
   for (const { type, scope } of relationships) if (scope !== undefined && type !== 'depends-on') scoped++;
   if (scoped > 0) yield { at: 'relationships/scope', message: `${format} has no place for the scope of what is no dependency, of which there ${scoped === 1 ? 'is one' : `are ${scoped}`}` };
 }
+
+/** A tool stands where SPDX demands somebody and nobody is known. */
+const isOrganization = ({ kind }: Party): boolean => kind === 'organization';
 
 /** Ids of the licences of the document that components have. */
 function namedLicenses(components: Sbom['components']): ReadonlySet<string> {

@@ -14,14 +14,21 @@ export function withOwnReferences(own: Readonly<Record<'distribution' | 'website
 
 const prefix = 'muster:reference:';
 
-/** Properties with the types of references that a format does not know; `urlOf` is how it writes the address. */
-export const referenceProperties = (references: readonly SbomReference[], isKnown: (type: string) => boolean, urlOf: (url: string) => string = String): SbomProperty[] =>
-  references.filter(({ type }) => !isKnown(type)).map(({ type, url }) => ({ name: prefix + type, value: urlOf(url) }));
+/** Properties with the types of references that a format does not know and writes as `other`; `urlOf` is how it writes the address. Of several with one address those before count, too. */
+export function referenceProperties(references: readonly SbomReference[], isKnown: (type: string) => boolean, urlOf: (url: string) => string = String): SbomProperty[] {
+  const odd = references.filter(({ type }) => type === 'other' || !isKnown(type));
+  const isFollowed = ({ url }: SbomReference, at: number): boolean => odd.some((other, index) => index >= at && other.url === url && other.type !== 'other');
+  return odd.filter(isFollowed).map(({ type, url }) => ({ name: prefix + type, value: urlOf(url) }));
+}
 
 export const isReferenceProperty = ({ name }: SbomProperty): boolean => name.startsWith(prefix);
 
-/** Gives a reference the type that such a property tells. */
-export function withReferenceType(references: readonly SbomReference[], { name, value }: SbomProperty): SbomReference[] {
-  const at = references.findIndex(({ type, url }) => type === 'other' && url === value);
-  return references.map((reference, index) => (index === at ? { ...reference, type: name.slice(prefix.length) } : reference));
+/** Gives references the types that such properties tell, those of one address in their order. */
+export function withReferenceTypes(references: readonly SbomReference[], properties: readonly SbomProperty[]): readonly SbomReference[] {
+  if (properties.length === 0) return references;
+  const types = Map.groupBy(properties, ({ value }) => value);
+  return references.map((reference) => {
+    const told = reference.type === 'other' ? types.get(reference.url)?.shift() : undefined;
+    return told === undefined ? reference : { ...reference, type: told.name.slice(prefix.length) };
+  });
 }

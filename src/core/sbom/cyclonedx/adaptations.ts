@@ -9,6 +9,8 @@ type Adaptation = (value: Readonly<Json>, target: Target, at: () => string) => R
 
 /** Facts that older versions say in another place or form, by the object they stand in. */
 export const adaptations: Readonly<Record<string, Adaptation>> = {
+  // XML and newer JSON take the first for granted
+  bom: (value, { notation, version }) => (notation === 'json' && version < '1.5' && value['version'] === undefined ? { ...value, version: 1 } : value),
   component: (given, target, at) => {
     let value = withLicenses(given, target, at);
     if (target.version < '1.6' && Array.isArray(value['authors']) && value['author'] === undefined) {

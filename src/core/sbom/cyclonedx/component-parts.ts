@@ -2,7 +2,7 @@ import { list, scalar, strings, text } from '../../text/value.ts';
 import type { Party, SbomComponent, SbomIdentifier, SbomLicenseText, SbomProperty } from '../../model/sbom.ts';
 import { emptyComponent } from '../empty-component.ts';
 import { Lens, type Part } from '../lens.ts';
-import { isReferenceProperty, referenceProperties, withReferenceType } from '../own-references.ts';
+import { isReferenceProperty, referenceProperties, withReferenceTypes } from '../own-references.ts';
 import { componentScopes, componentTypes } from './enumerations.data.ts';
 import { readEvidence, writeEvidence } from './evidence.ts';
 import { readLicenses, writeLicenses } from './licenses.ts';
@@ -178,8 +178,9 @@ const parts: readonly ComponentPart[] = [
   {
     key: 'properties',
     read: (value, draft) => {
-      const rest = readProperties(value).filter((property) => !readOwn(property, draft));
-      draft.component.properties = rest;
+      const properties = readProperties(value);
+      draft.component.references = withReferenceTypes(draft.component.references, properties.filter(isReferenceProperty));
+      draft.component.properties = properties.filter((property) => !isReferenceProperty(property) && !readOwn(property, draft));
     },
     write: (facts) => {
       const properties = [...facts.component.properties, ...ownProperties(facts)];
@@ -200,7 +201,6 @@ function readOwn({ name, value }: SbomProperty, { component, edges }: ComponentD
   else if (name === `${ownNames.identifierPrefix}cpe`) component.cpes.push(value);
   else if (name === ownNames.mediaType) component.mediaType = value;
   else if (name === ownNames.licenseComment) component.licenseComment = value;
-  else if (isReferenceProperty({ name, value })) component.references = withReferenceType(component.references, { name, value });
   else if (name.startsWith(ownNames.identifierPrefix)) component.identifiers.push({ kind: name.slice(ownNames.identifierPrefix.length), value });
   else return false;
   return true;

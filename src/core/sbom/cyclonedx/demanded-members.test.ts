@@ -27,3 +27,9 @@ it('a part of a formulation keeps a bom-ref in XML, where the same stands only o
   expect([...xml.matchAll(/bom-ref="([^"]*)"/g)].map(([, ref]) => ref)).toEqual(['t', 't-2']);
   expect(losses.splice(0)).toHaveLength(1);
 });
+
+it('counts versions of a document where older JSON demands it', () => {
+  const sbom = readXml('<bom xmlns="http://cyclonedx.org/schema/bom/1.7"><components/></bom>', 'x');
+  const versionIn = (specVersion: string): unknown => (JSON.parse([...write('json', sbom, { specVersion })].join('')) as { version?: number }).version;
+  expect([versionIn('1.4'), versionIn('1.5')]).toEqual([1, undefined]);
+});

@@ -1,4 +1,5 @@
 import { virtualList } from '../../inventory/virtual-list.ts';
+import { get } from '../../text/value.ts';
 import type { Sbom, SbomComponent, SbomLicenseText } from '../../model/sbom.ts';
 import { componentLens, type ComponentContext, type ComponentEdge, type ComponentFacts } from './component-parts.ts';
 import type { FoundComponent, FoundComponents } from './flattened.ts';
@@ -21,7 +22,7 @@ export function componentsAtOnce(found: FoundComponents): ReadComponents {
   const components: SbomComponent[] = [];
   const edges = new Map<string, readonly ComponentEdge[]>();
   for (const item of found) {
-    for (const license of readLicenseTexts(item.json['licenses'])) if (!licenseTexts.has(license.id)) licenseTexts.set(license.id, license);
+    for (const license of textsIn(item.json)) if (!licenseTexts.has(license.id)) licenseTexts.set(license.id, license);
     const context = { ref: item.ref, licenseTexts };
     const facts = factsOf(item, context);
     const foreign = foreignOf(item, facts, context);
@@ -38,7 +39,7 @@ export function componentsOnDemand(found: FoundComponents): ReadComponents {
   const edges = new Map<string, readonly ComponentEdge[]>();
   for (let number = 0; number < found.length; number++) {
     const { json, ref } = found.at(number);
-    for (const license of readLicenseTexts(json['licenses'])) texts.add(license, number);
+    for (const license of textsIn(json)) texts.add(license, number);
     const own = edgesOf(json);
     if (own.length > 0) edges.set(ref, own);
   }
@@ -51,6 +52,9 @@ export function componentsOnDemand(found: FoundComponents): ReadComponents {
   });
   return { components, edges, licenseTexts: texts.all };
 }
+
+/** Of what is declared or concluded, and of what was found. */
+const textsIn = (json: Readonly<Json>): SbomLicenseText[] => [...readLicenseTexts(json['licenses']), ...readLicenseTexts(get(json, 'evidence', 'licenses'))];
 
 function factsOf({ json, ref }: FoundComponent, context: ComponentContext) {
   const facts = componentLens.read(json, context);

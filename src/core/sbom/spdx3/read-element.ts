@@ -3,7 +3,7 @@ import type { Party, SbomComponent, SbomReference } from '../../model/sbom.ts';
 import { scalar, text, type ValueRecord } from '../../text/value.ts';
 import { emptyComponent } from '../empty-component.ts';
 import { readLicense } from '../spdx2/licenses.ts';
-import { isReferenceProperty, withOwnReferences, withReferenceType } from '../own-references.ts';
+import { isReferenceProperty, withOwnReferences, withReferenceTypes } from '../own-references.ts';
 import type { LicensesOfElement } from './element-licenses.ts';
 import { hashNames, purposeNames } from './names.data.ts';
 import { idOf, typeOf, values, type Spdx3Graph } from './graph.ts';
@@ -37,7 +37,7 @@ export function readElement(element: ValueRecord, graph: Spdx3Graph, { declaredL
   const filename = take('filename');
   const contentType = text(element, 'contentType');
   const mediaType = take('media-type') ?? (contentType === undefined || contentType.endsWith('*') ? undefined : contentType);
-  const references = properties.filter(isReferenceProperty).reduce(withReferenceType, referencesOf(element));
+  const references = withReferenceTypes(referencesOf(element), properties.filter(isReferenceProperty));
   const copyright = text(element, 'software_copyrightText');
   return {
     ...emptyComponent,
