@@ -13,6 +13,6 @@ export default ecosystem({
       reads: ['Project.toml', 'JuliaProject.toml'],
       load: () => import('./manifest.ts'),
     },
-    { id: 'project', title: 'Project.toml', kind: 'manifest', files: ['Project.toml', 'JuliaProject.toml'], furtherNeeds: { remedy: 'Commit the Manifest.toml that `Pkg.instantiate()` writes (a package that keeps none: scan where one was written).' }, load: () => import('./project.ts') },
+    { id: 'project', title: 'Project.toml', kind: 'manifest', files: ['Project.toml', 'JuliaProject.toml'], furtherNeeds: { remedy: 'Commit the Manifest.toml that `Pkg.instantiate()` writes (a package that keeps none: scan where one was written).', notFollowed: 'Not listed: `[weakdeps]`, which a package extends where something else installs them. A Manifest.toml tells those that are there.' }, load: () => import('./project.ts') },
   ],
 });
