@@ -34,6 +34,8 @@ export interface PageInventory {
   };
   /** By node: targets. Empty rows are 0. Behind the nodes of the components come those of `copies`. */
   readonly edges: readonly (readonly number[] | 0)[];
+  /** By node with an edge that is not for `runtime`: index into `scopes` of the model for each of its edges. */
+  readonly ranks: Readonly<Record<number, readonly number[]>>;
   /** Nodes of components that lockfiles resolve differently: for each of these nodes the one that it stands for. Mostly absent. */
   readonly copies?: readonly number[];
   readonly issues: readonly PageIssue[];

@@ -67,8 +67,16 @@ function reversed(target: number): readonly (readonly number[])[] {
   return reverse;
 }
 
-/** One shortest path from a project to a node, or `undefined` when none leads there. */
+/** One shortest path from a project to a node, of those that have its scope where there are any; `undefined` when none leads there. */
 export function shortestPath(target: number, node: number): readonly number[] | undefined {
+  const { projects, components } = data.inventories[target]!;
+  const rank = components.scope[node - projects.length];
+  return (rank === undefined ? undefined : pathWithin(target, node, rank)) ?? pathWithin(target, node, Number.POSITIVE_INFINITY);
+}
+
+/** Over edges none of which is of a weaker scope. */
+function pathWithin(target: number, node: number, weakest: number): readonly number[] | undefined {
+  const { edges, ranks } = data.inventories[target]!;
   let level = nodesFor(target, node);
   const next = new Map<number, number>(level.map((one) => [one, -1]));
   while (level.length > 0) {
@@ -81,6 +89,8 @@ export function shortestPath(target: number, node: number): readonly number[] | 
       }
       for (const parent of parentsOf(target, at)) {
         if (next.has(parent)) continue;
+        const row = ranks[parent];
+        if (row !== undefined && row[(edges[parent] as readonly number[]).indexOf(at)]! > weakest) continue;
         next.set(parent, at);
         following.push(parent);
       }

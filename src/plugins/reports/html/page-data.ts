@@ -1,4 +1,4 @@
-import { dependenciesOf } from '#core/inventory/graph.ts';
+import { dependenciesOf, type DependencyGraph } from '#core/inventory/graph.ts';
 import { splitGraph } from '#core/inventory/split-graph.ts';
 import type { Component } from '#core/model/component.ts';
 import type { Inventory } from '#core/model/inventory.ts';
@@ -34,6 +34,7 @@ function* inventoryMembers(inventory: Inventory, facts: LicenseFacts | undefined
     const targets = dependenciesOf(graph, node);
     return targets.length === 0 ? 0 : [...targets];
   })];
+  yield ['ranks', new ObjectOnce(ranksOf(graph))];
   if (copied.length > 0) yield ['copies', [...copied]];
   yield ['issues', issues.map(({ path, line, code, message, remedy }) => ({ place: line === undefined ? path : `${path}:${line}`, code, message, remedy }))];
   yield ['licenses', pageLicenses(inventory, facts, (text) => texts.index(text)).licenses];
@@ -57,6 +58,13 @@ function* moreOf(components: readonly Component[]): Generator<readonly [string, 
   for (const [index, component] of components.entries()) {
     const details = detailsOf(component);
     if (Object.keys(details).length > 0) yield [String(index), details];
+  }
+}
+
+function* ranksOf({ nodeCount, offsets, scopes }: DependencyGraph): Generator<readonly [string, number[]]> {
+  for (let node = 0; node < nodeCount; node++) {
+    const row = scopes.subarray(offsets[node], offsets[node + 1]);
+    if (row.some((rank) => rank > 0)) yield [String(node), [...row]];
   }
 }
 
