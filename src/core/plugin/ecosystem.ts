@@ -9,7 +9,7 @@ import type { Registry } from './registry.ts';
 export interface ExtractInput {
   /** The primary file; in a `batch` source the first of `files`. */
   readonly file: SourceFile;
-  /** The primary files: one, or all of the tree for a `batch` source; sorted by path. */
+  /** The primary files: one, or all of the tree or directory for a `batch` source; sorted by path. */
   readonly files: readonly SourceFile[];
   /** Siblings and parents of the primary file, as far as `files` and `reads` of the ecosystem's sources name them. */
   readonly tree: TreeView;
@@ -59,8 +59,8 @@ export interface Source {
   readonly last?: readonly string[];
   /** Further files that it may ask the tree for; same forms. */
   readonly reads?: readonly string[];
-  /** All primary files of the tree in one call (Maven reactor, workspaces). */
-  readonly batch?: boolean;
+  /** All primary files of the tree in one call (Maven reactor, workspaces), or all of each directory. */
+  readonly batch?: boolean | 'directory';
   /**
    * By default a manifest or lockfile inside an installed package (`node_modules/x/…`, `site-packages/…`) is that package's own business and is left alone;
    * sources of kind installed, binary and database always look there.

@@ -1,5 +1,6 @@
 import type { Ecosystem, Source } from '#core/plugin/ecosystem.ts';
 import { executablePattern, FilePatterns } from '#core/plugin/file-pattern.ts';
+import { directoryOf } from '#core/plugin/path.ts';
 import { ownershipFiles } from './ownership-files.ts';
 import type { ExtractionTask } from './extraction-task.ts';
 
@@ -96,11 +97,7 @@ export class Plan {
     }
     const tasks: ExtractionTask[] = [];
     for (const [{ ecosystem, source }, paths] of bySource) {
-      const step = source.batch ? paths.length : source.kind === 'installed' || source.kind === 'manifest' ? filesPerTask : 1;
-      for (let at = 0; at < paths.length; at += step) {
-        const part = paths.slice(at, at + step);
-        tasks.push({ ecosystem: ecosystem.id, source: source.id, paths: part, weight: part.length });
-      }
+      for (const part of partsOf(source, paths, filesPerTask)) tasks.push({ ecosystem: ecosystem.id, source: source.id, paths: part, weight: part.length });
     }
     return tasks.sort((a, b) => compare(a.ecosystem, b.ecosystem) || compare(a.source, b.source) || compare(a.paths[0] ?? '', b.paths[0] ?? ''));
   }
@@ -108,6 +105,15 @@ export class Plan {
   #looksAt({ source }: Claimant, file: Pick<ListedFile, 'installed'>): boolean {
     return !file.installed || source.insideInstalled === true || source.kind === 'installed' || source.kind === 'binary' || source.kind === 'database';
   }
+}
+
+function* partsOf({ batch, kind }: Source, paths: readonly string[], filesPerTask: number): Generator<string[]> {
+  if (batch === 'directory') {
+    yield* Map.groupBy(paths, directoryOf).values();
+    return;
+  }
+  const step = batch === true ? paths.length : kind === 'installed' || kind === 'manifest' ? filesPerTask : 1;
+  for (let at = 0; at < paths.length; at += step) yield paths.slice(at, at + step);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -146,6 +146,7 @@ export default ecosystem({
     },
     {
       id: 'jar',
+      batch: 'directory',
       home: inTheArchive,
       title: 'Java archives (jar, war, ear, aar, hpi, …) with the archives in them',
       kind: 'binary',

@@ -4,24 +4,36 @@ import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { UnreadableFile, type SourceFile, type TreeView } from '#core/plugin/source-file.ts';
 import type { LicenseStatement, PackageMetadata } from '#core/model/component.ts';
 import { enumerate } from '#core/text/enumerate.ts';
+import { attempt } from '../attempt.ts';
 import { mavenPurl } from '../maven-purl.ts';
 import { ownPom, readEmbeddedPoms, type EmbeddedPom } from './embedded-poms.ts';
 import { identifyJar, type JarIdentity } from './jar-identity.ts';
-import { withoutExtension } from './jar-name.ts';
+import { readJarName, withoutExtension } from './jar-name.ts';
 import { Manifest } from './manifest.ts';
+import { connectNeighbours, copiedInto, isBuilt, Neighbours, needsOf, type Need, type ThinArchive } from './needs.ts';
 import { placeInRepository } from './repository-place.ts';
 
 const archives = /\.(?:jar|war|ear|aar|hpi|jpi|par|sar|kar|nar|rar|lpkg)$/i;
 /** Archives opened for one file of the tree; a bomb of archives in archives ends here. */
 const maximumArchives = 10_000;
 
-/** A Java archive and the archives in it; an outer one depends on what it holds. */
+/** Java archives of one directory and the archives in them; an outer one depends on what it holds, and one beside others on those of them that its POM names. */
 export default function extract(input: ExtractInput): void {
-  // .rar, .nar and others are also endings of quite different files
-  if (!isZip(input.file) && !/\.(?:jar|war|ear|aar)$/i.test(input.file.name)) return;
-  const reader = new JarReader(input);
-  reader.open(input.file, undefined);
-  reader.connect();
+  const { files, found, tree } = input;
+  const neighbours = new Neighbours();
+  const thin: ThinArchive[] = [];
+  for (const file of files) {
+    attempt(found, file.path, () => {
+      // .rar, .nar and others are also endings of quite different files
+      if (!isZip(file) && !/\.(?:jar|war|ear|aar)$/i.test(file.name)) return;
+      const reader = new JarReader({ ...input, file });
+      reader.open(file, undefined);
+      reader.connect();
+      reader.addTo(neighbours);
+      if (reader.thin !== undefined && !isLauncher(file) && placeInRepository(file.path) === undefined) thin.push(reader.thin);
+    });
+  }
+  connectNeighbours(found, thin, neighbours, !isBuilt(tree, input.file.directory));
 }
 
 function isZip(file: SourceFile): boolean {
@@ -31,8 +43,8 @@ function isZip(file: SourceFile): boolean {
 
 interface Known {
   readonly node: NodeId;
-  /** `group:artifact` of what its POM asks for. */
-  readonly needs: readonly string[];
+  readonly version: string;
+  readonly needs: readonly Need[];
   /** The archive or artifact that holds it. */
   readonly holder: NodeId | undefined;
 }
@@ -43,7 +55,11 @@ class JarReader {
   readonly #known = new Map<string, Known[]>();
   /** Groups that were concluded, by the archive. */
   readonly #concluded: { readonly path: string; readonly name: string; readonly from: string }[] = [];
+  /** Artifacts without POM, by their names. */
+  readonly #named = new Map<string, NodeId | undefined>();
   #opened = 0;
+  /** Set where the outer archive is an artifact that holds no other. */
+  thin: ThinArchive | undefined;
 
   constructor(input: ExtractInput) {
     this.#input = input;
@@ -52,7 +68,7 @@ class JarReader {
   open(archive: SourceFile, holder: NodeId | undefined): void {
     const { found } = this.#input;
     if (++this.#opened > maximumArchives) {
-      if (this.#opened === maximumArchives + 1) found.issue({ code: 'unsafe', message: `the archive holds more than ${maximumArchives} archives; the others were not read`, remedy: 'Do not open it with other tools before you know where it comes from.' });
+      if (this.#opened === maximumArchives + 1) found.issue({ code: 'unsafe', file: this.#input.file.path, message: `the archive holds more than ${maximumArchives} archives; the others were not read`, remedy: 'Do not open it with other tools before you know where it comes from.' });
       return;
     }
     const tree = this.#unpack(archive);
@@ -67,6 +83,11 @@ class JarReader {
     const node = own === undefined ? this.#identified(archive, manifest, holder, poms.length > 0) : this.#add(own, archive, manifest, holder);
     for (const pom of poms) if (pom !== own) this.#add(pom, undefined, undefined, node ?? holder);
     const nested = entries.filter(({ name }) => archives.test(name));
+    if (holder === undefined && node !== undefined && own !== undefined && poms.length === 1 && nested.length === 0 && !isBesides(archive, own)) {
+      const needs = needsOf(own);
+      this.thin = { node, pom: own.path.replace(/pom\.properties$/, 'pom.xml'), archive: archive.path, needs, copied: copiedInto(entries, own.groupId, needs) };
+    }
+    if (own === undefined) this.#named.set(readJarName(archive.name).name, node);
     if (node === undefined && poms.length === 0 && nested.length === 0) this.#reportUnidentified(archive, manifest);
     for (const entry of nested) this.open(entry, node ?? holder);
   }
@@ -77,7 +98,7 @@ class JarReader {
     const reached = new Set<NodeId>();
     for (const { node, needs } of [...this.#known.values()].flat()) {
       for (const need of needs) {
-        for (const target of this.#known.get(need) ?? []) {
+        for (const target of this.#known.get(`${need.group}:${need.artifact}`) ?? []) {
           if (target.node === node) continue;
           found.depends(node, target.node);
           reached.add(target.node);
@@ -86,6 +107,14 @@ class JarReader {
     }
     for (const { node, holder } of [...this.#known.values()].flat()) if (holder !== undefined && !reached.has(node)) found.depends(holder, node);
     this.#reportConcluded();
+  }
+
+  addTo(neighbours: Neighbours): void {
+    for (const [key, list] of this.#known) {
+      const [group = '', artifact = ''] = key.split(':');
+      for (const { node, version } of list) neighbours.add(group, artifact, node, version);
+    }
+    for (const [artifact, node] of this.#named) neighbours.addNamed(artifact, node);
   }
 
   /** Once for all archives in one. */
@@ -123,7 +152,8 @@ class JarReader {
     }
   }
 
-  #add({ groupId, artifactId, version, pom, path }: EmbeddedPom, archive: SourceFile | undefined, manifest: Manifest | undefined, holder: NodeId | undefined): NodeId | undefined {
+  #add(embedded: EmbeddedPom, archive: SourceFile | undefined, manifest: Manifest | undefined, holder: NodeId | undefined): NodeId | undefined {
+    const { groupId, artifactId, version, pom, path } = embedded;
     const classifier = archive === undefined ? undefined : classifierOf(withoutExtension(archive.name), artifactId, version);
     const purl = mavenPurl({ groupId, artifactId, version, type: archive === undefined ? undefined : typeOf(archive.name), classifier });
     if (purl === undefined) return undefined;
@@ -131,8 +161,7 @@ class JarReader {
       ...metadataOf(manifest),
       ...Object.fromEntries(Object.entries({ description: pom?.description, homepage: pom?.url, repository: pom?.scmUrl, supplier: pom?.organization }).filter(([, value]) => value !== undefined && isPlain(value))),
     });
-    const needs = (pom?.dependencies ?? []).filter(({ scope, optional }) => (scope === undefined || scope === 'compile' || scope === 'runtime') && optional !== 'true');
-    this.#note(`${groupId}:${artifactId}`, { node, holder, needs: needs.map((need) => `${need.groupId === '${project.groupId}' ? groupId : need.groupId}:${need.artifactId}`) });
+    this.#note(`${groupId}:${artifactId}`, { node, holder, version, needs: needsOf(embedded) });
     return node;
   }
 
@@ -145,7 +174,7 @@ class JarReader {
     const purl = identity && mavenPurl({ ...identity, type: typeOf(archive.name) });
     if (identity === undefined || purl === undefined) return undefined;
     const node = this.#component(purl, archive.path, holder, manifest?.licenses ?? [], metadataOf(manifest));
-    this.#note(`${identity.groupId}:${identity.artifactId}`, { node, holder, needs: [] });
+    this.#note(`${identity.groupId}:${identity.artifactId}`, { node, holder, version: identity.version, needs: [] });
     if (identity.groupFrom !== undefined) this.#concluded.push({ path: archive.path, name: `${identity.groupId}:${identity.artifactId}`, from: identity.groupFrom });
     if (identity.isGroupGuessed) {
       this.#input.found.issue({ code: 'partial', file: archive.path, message: `nothing in the archive says its group; its name ${identity.artifactId} stands for it`, remedy: 'Replace the file by one from a repository, or declare it in a manifest.' });
@@ -165,7 +194,7 @@ class JarReader {
 
   /** Not for the scripts' own launchers of build tools, and not for the classes of an Android library. */
   #reportUnidentified(archive: SourceFile, manifest: Manifest | undefined): void {
-    if (archive.name === 'classes.jar' || /(?:^|\/)(?:gradle-wrapper|maven-wrapper)\.jar$/.test(archive.path)) return;
+    if (archive.name === 'classes.jar' || isLauncher(archive)) return;
     const bundle = manifest?.get('Bundle-SymbolicName');
     this.#input.found.issue({
       code: 'unresolved', file: archive.path,
@@ -174,6 +203,11 @@ class JarReader {
     });
   }
 }
+
+const isLauncher = ({ name }: SourceFile): boolean => name === 'gradle-wrapper.jar' || name === 'maven-wrapper.jar';
+
+/** Sources and documentation of an artifact do not run. */
+const isBesides = (archive: SourceFile, { artifactId, version }: EmbeddedPom): boolean => /^(?:test-)?(?:sources|javadoc)$/.test(classifierOf(withoutExtension(archive.name), artifactId, version) ?? '');
 
 const isPlain = (value: string): boolean => !value.includes('${');
 
