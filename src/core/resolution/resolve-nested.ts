@@ -1,3 +1,4 @@
+import { append } from '../inventory/multi-map.ts';
 import type { NeededPackage, PublishedVersion } from '../plugin/registry.ts';
 import type { Purl } from '../purl/purl.ts';
 import type { Scope } from '../model/scope.ts';
@@ -14,6 +15,8 @@ interface Place {
   readonly version: PublishedVersion | undefined;
   readonly parent: Place | undefined;
   readonly children: Map<string, Place>;
+  /** What packages in it demand of others that need not be there, by name. */
+  readonly conditions: Map<string, string[]>;
   /** Number of what is in it. */
   readonly content: number;
 }
@@ -39,7 +42,7 @@ export function resolveNested(options: ResolveOptions): Promise<Resolution> {
 class Tree {
   readonly #options: ResolveOptions;
   readonly #chooser: VersionChooser;
-  readonly #root: Place = { purl: undefined, version: undefined, parent: undefined, children: new Map(), content: -1 };
+  readonly #root: Place = { purl: undefined, version: undefined, parent: undefined, children: new Map(), conditions: new Map(), content: -1 };
   readonly #contents: Content[] = [];
   readonly #byIdentity = new Map<string, number>();
   readonly #published = new Map<Purl, readonly PublishedVersion[] | undefined>();
@@ -108,8 +111,11 @@ class Tree {
       this.#note(from, found.content, needed);
       return [];
     }
-    if (isOnlyCondition) return [];
-    const version = this.#choose(purl, [requirement], from);
+    if (isOnlyCondition) {
+      append(start.conditions, name, requirement);
+      return [];
+    }
+    const version = this.#agreed(purl, requirement, highest.conditions.get(name)) ?? this.#choose(purl, [requirement], from);
     const above = ancestorWith(from, purl, version);
     if (above !== undefined) {
       // packages that need other versions of each other in a circle: deeper directories would only repeat it
@@ -139,7 +145,7 @@ class Tree {
       }) - 1;
       this.#byIdentity.set(identity, content);
     }
-    const place: Place = { purl, version, parent, children: new Map(), content };
+    const place: Place = { purl, version, parent, children: new Map(), conditions: new Map(), content };
     parent.children.set(name, place);
     return place;
   }
@@ -160,6 +166,12 @@ class Tree {
       this.#problems.push({ kind, purl, by: from && this.#describe(from), requirement });
     }
     return first;
+  }
+
+  /** The version that also those will accept who only have a condition for it, if there is one. */
+  #agreed(purl: Purl, requirement: string, conditions: readonly string[] | undefined): PublishedVersion | undefined {
+    const published = conditions === undefined ? undefined : this.#published.get(purl);
+    return published === undefined ? undefined : this.#chooser.choose(published, [requirement, ...conditions!]);
   }
 
   #describe({ purl, version }: Place): string | undefined {

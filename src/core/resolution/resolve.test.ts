@@ -192,6 +192,14 @@ describe('versions in directories', () => {
     expect((await solve('npm', ['react ^17.0.0', 'ui ^1.0.0', 'types ^1.0.0'], shelf)).edges).toContain('ui@1.0.0 > types@1.0.0');
   });
 
+  it('are those that optional peers beside them accept, where others leave the choice', async () => {
+    const optionalPeer = (name: string, requirement: string): NeededPackage => ({ purl: purlOf('npm', name), requirement, scope: 'peer', isOnlyCondition: true });
+    const shelf = { 'redux@8.0.0': [optionalPeer('types', '^17 || ^18'), 'hoist ^3'], 'hoist@3.0.0': ['types *'], 'strict@1.0.0': ['types ^19'], 'types@18.0.0': [], 'types@19.0.0|latest': [] };
+    expect(await solve('npm', ['redux ^8'], shelf)).toMatchObject({ chosen: ['hoist@3.0.0', 'redux@8.0.0', 'types@18.0.0'], problems: [] });
+    expect((await solve('npm', ['redux ^8', 'strict ^1'], shelf)).chosen).toContain('types@19.0.0');
+    expect((await solve('npm', ['hoist ^3'], shelf)).chosen).toEqual(['hoist@3.0.0', 'types@19.0.0']);
+  });
+
   it('end in circles', async () => {
     expect((await solve('npm', ['a ^1.0.0'], { 'a@1.0.0': ['b ^1.0.0'], 'b@1.0.0': ['a ^2.0.0'], 'a@2.0.0': ['b ^2.0.0'], 'b@2.0.0': ['a ^1.0.0'] })).chosen).toEqual(['a@1.0.0', 'a@2.0.0', 'b@1.0.0', 'b@2.0.0']);
     expect((await solve('npm', ['a ^1.0.0'], { 'a@1.0.0': ['b ^1.0.0'], 'b@1.0.0': ['a ^2.0.0'], 'a@2.0.0': ['b ^2.0.0'], 'b@2.0.0': ['a ^1.0.0'] })).problems).toEqual([]);
