@@ -1,9 +1,10 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { isInside, nameOf } from '#core/plugin/path.ts';
+import { filesBelow } from '#core/plugin/files-below.ts';
+import { nameOf } from '#core/plugin/path.ts';
 import { Evaluation } from './msbuild/evaluation.ts';
 import { evaluateItems } from './msbuild/items.ts';
 import { packagePurl } from './package-purl.ts';
-import { indexOf, isProjectFile } from './project-index.ts';
+import { isProjectFile } from './project-index.ts';
 import { versionFor } from './version-range.ts';
 
 /**
@@ -11,8 +12,7 @@ import { versionFor } from './version-range.ts';
  * With projects below, these say which of the packages are used, and the file is read with them.
  */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const { byDirectory } = indexOf(tree);
-  for (const [directory, paths] of byDirectory) if (isInside(directory, file.directory) && paths.some(isProjectFile)) return;
+  for (const { path } of filesBelow(tree, file.directory)) if (isProjectFile(path)) return;
   const evaluation = new Evaluation(tree);
   evaluation.run(file.path, undefined);
   for (const issue of evaluation.issues) found.issue({ ...issue, remedy: 'Repair the file, or scan a directory that contains what it refers to.' });

@@ -99,8 +99,8 @@ export class GradleTree {
   /** Code of plugins that the build itself holds, by the directory of the project to which what it says is counted: the topmost of the build around it. */
   pluginCode(): ReadonlyMap<string, readonly string[]> {
     if (this.#pluginCode !== undefined) return this.#pluginCode;
-    const included = [...this.#includedBuilds()].filter((root) => root !== '.');
-    const isCode = (path: string): boolean => isPluginCode(path) || (isMainCode(path) && included.some((root) => isInside(path, root)));
+    const included = this.#includedBuilds();
+    const isCode = (path: string): boolean => isPluginCode(path) || (isMainCode(path) && upTo(directoryOf(path), '.').some((directory) => directory !== '.' && included.has(directory)));
     this.#pluginCode = Map.groupBy(
       this.#tree.all().filter(({ path }) => isCode(path)).map(({ path }) => path),
       (path) => this.#around(directoryOf(path)),
