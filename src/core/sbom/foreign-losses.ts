@@ -7,7 +7,7 @@ import { isSaid } from './is-said.ts';
 import { partsOfComponent, partsOfDocument } from './losses-of-cyclonedx.ts';
 import { partsOfSpdx2 } from './losses-of-spdx2.ts';
 import { isSharedBySpdx3, partsOfElement, partsOfElements } from './losses-of-spdx3.ts';
-import { neutralLosses } from './neutral-losses.ts';
+import { NeutralLosses } from './neutral-losses.ts';
 import { isInSpdx3 } from './spdx-facts.ts';
 import { writtenCompleteness } from './spdx2/completeness.ts';
 import { annotationLosses, unsaidOfAnnotations } from './annotation-losses.ts';
@@ -47,15 +47,19 @@ const carriedElement = /^(?:Agent|Annotation|CreationInfo|DictionaryEntry|Extern
 export function* foreignLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
   for (const family of Object.keys(sbom.foreign) as SbomFamily[]) if (family !== target) yield* family === 'syft' ? syftLosses(record(sbom.foreign[family]), 'document') : documentLosses(family, record(sbom.foreign[family]));
   yield* relationshipLosses(sbom, target);
-  yield* neutralLosses(sbom, target);
+  const neutral = new NeutralLosses(sbom, target);
+  yield* neutral.ofDocument();
   yield* annotationLosses(sbom, target);
   yield* externalDocumentLosses(sbom, target);
   // SPDX 2 cannot say of what all is known
   if (target === 'spdx' && writtenCompleteness(sbom).isLess) yield { at: 'compositions', message: 'SPDX 2 cannot say how complete it is' };
   for (const [index, component] of sbom.components.entries()) {
     const { foreign } = component;
-    for (const family of Object.keys(foreign) as SbomFamily[]) if (family !== target) yield* family === 'syft' ? syftLosses(record(foreign[family]), `components/${index}`) : componentLosses(family, record(foreign[family]), { at: `components/${index}`, target, component });
+    const at = `components/${index}`;
+    yield* neutral.ofComponent(component, at);
+    for (const family of Object.keys(foreign) as SbomFamily[]) if (family !== target) yield* family === 'syft' ? syftLosses(record(foreign[family]), at) : componentLosses(family, record(foreign[family]), { at, target, component });
   }
+  yield* neutral.ofLicenses();
 }
 
 const only = (family: SbomFamily): string => `left out, as only ${titles[family]} says it in this way`;

@@ -5,23 +5,47 @@ import { isReferenceType, isWritableHash } from './cyclonedx/references.ts';
 import { withManufacturer } from './creators.ts';
 import { documentNamespace } from './document-namespace.ts';
 
-/** What the neutral model says and `target` has no place for, not even among properties. */
-export function* neutralLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
-  if (target === 'cyclonedx') yield* [...lossesOfCycloneDx(sbom), ...lossesOfReferences(sbom)];
-  else if (target === 'spdx' || target === 'spdx3') yield* lossesOfSpdx(sbom, target);
+/** What the neutral model says and `target` has no place for, not even among properties. Of a long document each component is made when it is asked for, so that all is asked of it at once. */
+export class NeutralLosses {
+  readonly #sbom: Sbom;
+  readonly #target: SbomFamily;
+  readonly #named: NamedLicenses | undefined;
+
+  constructor(sbom: Sbom, target: SbomFamily) {
+    this.#sbom = sbom;
+    this.#target = target;
+    this.#named = target === 'cyclonedx' && sbom.licenseTexts.length > 0 ? new NamedLicenses() : undefined;
+  }
+
+  *ofDocument(): Generator<SbomProblem> {
+    if (this.#target === 'cyclonedx') yield* [...lossesOfCycloneDx(this.#sbom), ...lossesOfReferences(this.#sbom)];
+    else if (this.#target === 'spdx' || this.#target === 'spdx3') yield* lossesOfSpdx(this.#sbom, this.#target);
+  }
+
+  *ofComponent(component: SbomComponent, at: string): Generator<SbomProblem> {
+    this.#named?.note(component);
+    if (this.#target === 'cyclonedx') {
+      if (component.authors.some(isOrganization)) yield { at: `${at}/authors`, message: asPerson };
+    } else if (this.#target === 'spdx' || this.#target === 'spdx3') {
+      if (component.references.some(({ hashes }) => hashes.length > 0)) yield { at: `${at}/externalReferences/hashes`, message: 'SPDX has no place for hashes of references' };
+      for (const part of partsOfLicenses(component)) yield { at: `${at}/licenses/${part}`, message: 'SPDX has no place for it where the licence is on its list' };
+    }
+  }
+
+  /** To be asked when all components have been. */
+  *ofLicenses(): Generator<SbomProblem> {
+    if (this.#named !== undefined) yield* lossesOfTexts(this.#sbom.licenseTexts, this.#named.all);
+  }
 }
 
-function* lossesOfSpdx({ identifier, timestamp, tools, authors, components, relationships }: Sbom, target: 'spdx' | 'spdx3'): Generator<SbomProblem> {
+const asPerson = 'an organization is written as a person, as CycloneDX knows no other authors';
+
+function* lossesOfSpdx({ identifier, timestamp, tools, authors, relationships }: Sbom, target: 'spdx' | 'spdx3'): Generator<SbomProblem> {
   if (identifier !== undefined && documentNamespace(identifier, target) === undefined) yield { at: 'identifier', message: `another one takes its place, as SPDX wants a URI: ${JSON.stringify(identifier)}` };
   if (timestamp !== undefined && Number.isNaN(Date.parse(timestamp))) yield { at: 'timestamp', message: `left out, as it is no time: ${JSON.stringify(timestamp)}` };
   if (target === 'spdx') yield* lossesOfScopes(relationships, 'SPDX 2');
   if (tools.some(({ vendor }) => vendor !== undefined)) yield { at: 'tools/vendor', message: 'SPDX tells of a tool its name and version only' };
   if (target === 'spdx' && authors.some(({ urls = [] }) => urls.length > 0)) yield { at: 'authors/url', message: 'SPDX 2 has no place for the addresses of who made a document' };
-  for (const [index, component] of components.entries()) {
-    const at = `components/${index}`;
-    if (component.references.some(({ hashes }) => hashes.length > 0)) yield { at: `${at}/externalReferences/hashes`, message: 'SPDX has no place for hashes of references' };
-    for (const part of partsOfLicenses(component)) yield { at: `${at}/licenses/${part}`, message: 'SPDX has no place for it where the licence is on its list' };
-  }
 }
 
 function partsOfLicenses({ declaredLicenses, concludedLicenses, detectedLicenses }: SbomComponent): ReadonlySet<string> {
@@ -42,16 +66,14 @@ const isListed = ({ id, expression }: SbomLicense): boolean => {
 };
 
 function* lossesOfCycloneDx(sbom: Sbom): Generator<SbomProblem> {
-  const { snippets, relationships, licenseTexts, components, authors } = sbom;
-  if (withManufacturer(sbom).authors.some(isOrganization)) yield { at: 'metadata/authors', message: 'an organization is written as a person, as CycloneDX knows no other authors' };
-  for (const [index, component] of components.entries()) if (component.authors.some(isOrganization)) yield { at: `components/${index}/authors`, message: 'an organization is written as a person, as CycloneDX knows no other authors' };
+  const { snippets, relationships, authors } = sbom;
+  if (withManufacturer(sbom).authors.some(isOrganization)) yield { at: 'metadata/authors', message: asPerson };
   if (snippets.length > 0) yield { at: 'snippets', message: 'CycloneDX cannot tell of parts of files' };
   if (authors.some(({ kind, urls = [] }) => kind !== 'organization' && urls.length > 0)) yield { at: 'metadata/authors/url', message: 'CycloneDX has no place for the addresses of persons' };
   let commented = 0;
   for (const { comment } of relationships) if (comment !== undefined) commented++;
   if (commented > 0) yield { at: 'relationships/comment', message: `CycloneDX has no place for comments on relationships, of which there ${commented === 1 ? 'is one' : `are ${commented}`}` };
   yield* lossesOfScopes(relationships, 'CycloneDX');
-  if (licenseTexts.length > 0) yield* lossesOfTexts(licenseTexts, namedLicenses(components));
 }
 
 /** References of a document that was of CycloneDX stay as they were. */
@@ -73,18 +95,22 @@ function* lossesOfScopes(relationships: Sbom['relationships'], format: string): 
 const isOrganization = ({ kind }: Party): boolean => kind === 'organization';
 
 /** Ids of the licences of the document that components have. */
-function namedLicenses(components: Sbom['components']): ReadonlySet<string> {
-  const found = new Set<string>();
-  const seen = new Set<string>();
-  for (const { declaredLicenses, concludedLicenses, detectedLicenses } of components) {
+class NamedLicenses {
+  readonly #found = new Set<string>();
+  readonly #seen = new Set<string>();
+
+  get all(): ReadonlySet<string> {
+    return this.#found;
+  }
+
+  note({ declaredLicenses, concludedLicenses, detectedLicenses }: SbomComponent): void {
     for (const { expression, id } of [...declaredLicenses, ...concludedLicenses, ...detectedLicenses]) {
       const words = expression ?? id;
-      if (words === undefined || seen.has(words)) continue;
-      seen.add(words);
-      for (const [reference] of words.matchAll(/LicenseRef-[A-Za-z0-9.-]+/g)) found.add(reference);
+      if (words === undefined || this.#seen.has(words)) continue;
+      this.#seen.add(words);
+      for (const [reference] of words.matchAll(/LicenseRef-[A-Za-z0-9.-]+/g)) this.#found.add(reference);
     }
   }
-  return found;
 }
 
 /** A text stands beside the expression that names it. */
