@@ -6,10 +6,13 @@ export const LARGE = 4 * 2 ** 20;
 
 /** Lines of a file without their ends (`\n`, `\r\n`); can be gone through several times. */
 export function textLines(file: SourceFile): Iterable<string> {
-  if (file.size >= LARGE) return { [Symbol.iterator]: () => linesOf(file.texts?.() ?? lineTexts(file.chunks(), decodeUtf8)) };
+  if (file.size >= LARGE) return { [Symbol.iterator]: () => linesOf(textPieces(file)) };
   const text = file.text();
   return { [Symbol.iterator]: () => wholeLines(text) };
 }
+
+/** The text of a large file in pieces that end with a line. Throws `UnreadableFile`. */
+export const textPieces = (file: SourceFile): Iterable<string> => file.texts?.() ?? lineTexts(file.chunks(), decodeUtf8);
 
 function* wholeLines(text: string): Generator<string> {
   let start = 0;

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mutated } from '../../../test/support/mutated.ts';
 import { refusal } from '../../../test/support/refusal.ts';
-import { child, children, parseXml, textOf, type XmlElement } from './xml.ts';
+import { TextSyntaxError } from './position.ts';
+import { child, children, parseXml, parseXmlItems, textOf, xmlItems, type XmlElement } from './xml.ts';
 
 const POM = `<?xml version="1.0" encoding="UTF-8"?>
 <!-- <fake/> -->
@@ -139,5 +140,29 @@ describe('hostile XML', () => {
     ['surrogates', () => `<a>${'\ud83d\ude00'.repeat(MANY)}</a>`],
   ])('with very many %s takes time in proportion', (_name, make) => {
     refusal(() => parseXml(make()));
+  });
+});
+
+describe('items of an XML text in pieces', () => {
+  const item = fc.constantFrom('<component a="1"/>', '<component\n  a="2"><x>t</x>\n<component/></component>', '<other><component/></other>', '<!-- <component/> -->', '<p:component>&amp;&nbsp;</p:component>', '<component>\n<![CDATA[<a>]]>ä😀</component>', '\r\n', 'text');
+  const list = fc.array(item).map((items) => `<components>\n${items.join('\n')}</components>`);
+  const document = fc.array(fc.oneof(list, fc.constantFrom('<component/>', '<configuration><components><component/></components></configuration>', '<components/>'))).map((parts) => `<?xml version="1.0"?>\n<root b="c">\n${parts.join('\n')}\n</root>\n`);
+
+  it('are those of the whole, and the root is without them', () => {
+    fc.assert(fc.property(document, fc.integer({ min: 1, max: 3 }), (text, size) => {
+      const lines = text.split(/(?<=\n)/);
+      const pieces = Array.from({ length: Math.ceil(lines.length / size) }, (_, index) => lines.slice(index * size, (index + 1) * size).join(''));
+      const whole = parseXml(text);
+      const first = child(whole, 'components');
+      expect([...xmlItems(pieces, ['components', 'component'])]).toEqual(children(first, 'component'));
+      const { children: inside, ...root } = whole;
+      const expected = inside.map((element) => (element === first ? { ...element, children: element.children.filter(({ name }) => name !== 'component') } : element));
+      expect(parseXmlItems(pieces, ['components', 'component'])).toEqual({ ...root, children: expected });
+      expect([...xmlItems(pieces, ['component'])]).toEqual(children(whole, 'component'));
+    }), { numRuns: 500 });
+  });
+
+  it.each(['<root><components>', '<root>&</root>', '', '<root/><root/>'])('are told damaged where the text is: %j', (text) => {
+    expect(() => parseXmlItems([text], ['components', 'component'])).toThrow(TextSyntaxError);
   });
 });

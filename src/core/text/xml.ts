@@ -51,26 +51,89 @@ export function parseXml(source: string): XmlElement {
   const text = withoutByteOrderMark(source).toWellFormed();
   const lines = new LineCounter(text);
   const parser = new SaxesParser({ position: false });
-  const stack: Open[] = [];
-  let root: Open | undefined;
-  let line = 1;
-  const entities = new Map<string, EntityReference>();
-  const stray = (at: number) => new TextSyntaxError('an & starts no reference; where it stands for itself it is written &amp;', lines.lineAt(at));
-  parser.ENTITIES = new Proxy<Record<string, string>>({}, {
-    get(_entities, name) {
-      const replacement = entity(String(name));
-      if (replacement === undefined) throw stray(parser.position - String(name).length - 2);
-      if (replacement.startsWith('&') && replacement.length > 1 && !entities.has(String(name))) entities.set(String(name), { name: String(name), line: lines.lineAt(parser.position - 1) });
-      return replacement;
-    },
-  });
+  const stray = (at: number) => strayAmpersand(lines.lineAt(at));
   parser.on('error', (error) => {
     // A reference goes on to the next semicolon, wherever that is; without one the rest of the text is lost in it.
     const ampersand = error.message.startsWith('unclosed tag') ? text.indexOf('&', text.lastIndexOf(';') + 1) : -1;
     throw ampersand === -1 ? new TextSyntaxError(error.message.replace(/\.$/, '').slice(0, 200), lines.lineAt(parser.position - 1)) : stray(ampersand);
   });
+  const root = build(parser, {
+    tagLine: () => lines.lineAt(text.lastIndexOf('<', parser.position - 1)),
+    line: () => lines.lineAt(parser.position - 1),
+    stray: (name) => stray(parser.position - name.length - 2),
+  });
+  parser.write(text).close();
+  return root();
+}
+
+/** The root without its items (see `xmlItems`). */
+export function parseXmlItems(texts: Iterable<string>, path: readonly string[]): XmlElement {
+  const items = xmlItems(texts, path);
+  for (;;) {
+    const { value, done } = items.next();
+    if (done === true) return value;
+  }
+}
+
+/**
+ * As `parseXml`, of a text in pieces, but the items come one by one and are no part of the root, which comes at the end. They stand along the path of names
+ * below the root, in the first element of each of the names but the last.
+ */
+export function* xmlItems(texts: Iterable<string>, path: readonly string[]): Generator<XmlElement, XmlElement> {
+  const parser = new SaxesParser({ position: true });
+  parser.on('error', (error) => {
+    throw new TextSyntaxError(error.message.replace(/^\d+:\d+: /, ''), parser.line);
+  });
+  let ready: XmlElement[] = [];
+  const root = build(parser, {
+    // a line break right behind the name has been read with it
+    tagLine: () => (parser.column === 0 ? parser.line - 1 : parser.line),
+    line: () => parser.line,
+    stray: () => strayAmpersand(parser.line),
+  }, { path, take: (item) => ready.push(item) });
+  let isFirst = true;
+  for (const text of texts) {
+    parser.write((isFirst ? withoutByteOrderMark(text) : text).toWellFormed());
+    isFirst = false;
+    yield* ready;
+    ready = [];
+  }
+  parser.close();
+  yield* ready;
+  return root();
+}
+
+interface Places {
+  /** Of the start tag that is being read. */
+  tagLine(): number;
+  line(): number;
+  stray(name: string): TextSyntaxError;
+}
+
+interface Items {
+  readonly path: readonly string[];
+  readonly take: (item: XmlElement) => void;
+}
+
+/** Makes elements of what the parser tells; answers the root when all was read. */
+function build(parser: SaxesParser, places: Places, items?: Items): () => XmlElement {
+  const stack: Open[] = [];
+  let root: Open | undefined;
+  let line = 1;
+  /** How many of the names of the path the open elements below the root stand for, and for which of them there was an element already. */
+  let matched = 0;
+  const hadFirst: boolean[] = [];
+  const entities = new Map<string, EntityReference>();
+  parser.ENTITIES = new Proxy<Record<string, string>>({}, {
+    get(_entities, name) {
+      const replacement = entity(String(name));
+      if (replacement === undefined) throw places.stray(String(name));
+      if (replacement.startsWith('&') && replacement.length > 1 && !entities.has(String(name))) entities.set(String(name), { name: String(name), line: places.line() });
+      return replacement;
+    },
+  });
   parser.on('opentagstart', () => {
-    line = lines.lineAt(text.lastIndexOf('<', parser.position - 1));
+    line = places.tagLine();
   });
   parser.on('opentag', (tag) => {
     const colon = tag.name.indexOf(':');
@@ -83,7 +146,13 @@ export function parseXml(source: string): XmlElement {
       line,
     };
     if (stack.length === DEPTH_LIMIT) throw new TextSyntaxError(`elements are nested more than ${DEPTH_LIMIT} deep`, line);
-    stack.at(-1)?.children.push(open);
+    const depth = stack.length;
+    const isOnPath = items !== undefined && depth > 0 && matched === depth - 1 && items.path[depth - 1] === open.name && (depth === items.path.length || hadFirst[depth] !== true);
+    if (isOnPath) {
+      matched = depth;
+      hadFirst[depth] = true;
+    }
+    if (!isOnPath || depth < items.path.length) stack.at(-1)?.children.push(open);
     root ??= open;
     stack.push(open);
   });
@@ -95,12 +164,20 @@ export function parseXml(source: string): XmlElement {
   parser.on('cdata', addText);
   parser.on('closetag', () => {
     const closed = stack.pop();
-    if (closed !== undefined) closed.text = closed.text.trim();
+    if (closed === undefined) return;
+    closed.text = closed.text.trim();
+    const depth = stack.length;
+    if (items === undefined || depth === 0 || matched !== depth) return;
+    matched = depth - 1;
+    if (depth === items.path.length) items.take(closed);
   });
-  parser.write(text).close();
-  if (root === undefined) throw new TextSyntaxError('there is no element', 1);
-  return entities.size === 0 ? root : { ...root, entities: [...entities.values()] };
+  return () => {
+    if (root === undefined) throw new TextSyntaxError('there is no element', 1);
+    return entities.size === 0 ? root : { ...root, entities: [...entities.values()] };
+  };
 }
+
+const strayAmpersand = (line: number) => new TextSyntaxError('an & starts no reference; where it stands for itself it is written &amp;', line);
 
 /** What a reference to the entity stands for; `undefined` for what is no name. */
 const entity = (name: string): string | undefined => PREDEFINED.get(name) ?? (NAME.test(name) ? `&${name};` : undefined);

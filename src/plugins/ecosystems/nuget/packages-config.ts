@@ -1,13 +1,12 @@
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import { nameOf } from '#core/plugin/path.ts';
-import { readXml } from '#core/plugin/read-xml.ts';
-import { children } from '#core/text/xml.ts';
+import { readXmlList } from '#core/plugin/read-xml.ts';
 import { packagePurl } from './package-purl.ts';
 import { baseName, projectsIn } from './project-index.ts';
 
 /** packages.config: a flat list of all packages of a project, those of dependencies included; `packages.<project>.config` beside several. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  const root = readXml(found, file);
+  const { root, items } = readXmlList(found, file, ['package']);
   if (root.name !== 'packages') {
     found.issue({ code: 'malformed', line: root.line, message: `the root element is "${root.name}" and not "packages"`, remedy: 'Repair the file.' });
     return;
@@ -17,7 +16,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
   const path = projects.find((candidate) => named !== undefined && baseName(candidate).toLowerCase() === named) ?? (projects.length === 1 ? projects[0] : undefined);
   const name = path === undefined ? (named ?? (file.directory === '.' ? file.name : nameOf(file.directory))) : baseName(path);
   const project = found.project({ path: file.directory, name, file: path ?? file.path, line: 1 });
-  for (const element of children(root, 'package')) {
+  for (const element of items()) {
     const id = element.attributes.get('id')?.trim() ?? '';
     const version = element.attributes.get('version')?.trim() ?? '';
     if (id === '') {

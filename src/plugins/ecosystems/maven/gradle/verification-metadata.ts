@@ -1,19 +1,19 @@
 import type { Hash, HashAlgorithm } from '#core/model/component.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
-import { readXml } from '#core/plugin/read-xml.ts';
-import { child, children, type XmlElement } from '#core/text/xml.ts';
+import { readXmlList } from '#core/plugin/read-xml.ts';
+import { children, type XmlElement } from '#core/text/xml.ts';
 import { mavenPurl } from '../maven-purl.ts';
 
 const algorithms: ReadonlyMap<string, HashAlgorithm> = new Map([['md5', 'MD5'], ['sha1', 'SHA-1'], ['sha256', 'SHA-256'], ['sha512', 'SHA-512']]);
 
 /** Every module that the build may fetch, plugins and parent POMs included, with the checksums of its files. */
 export default function extract({ file, found }: ExtractInput): void {
-  const root = readXml(found, file);
+  const { root, items } = readXmlList(found, file, ['components', 'component']);
   if (root.name !== 'verification-metadata') {
     found.issue({ code: 'malformed', line: root.line, message: `the root element is <${root.name}>, not <verification-metadata>`, remedy: 'Let Gradle write the file again with --write-verification-metadata.' });
     return;
   }
-  for (const component of children(child(root, 'components'), 'component')) {
+  for (const component of items()) {
     const groupId = component.attributes.get('group') ?? '';
     const artifactId = component.attributes.get('name') ?? '';
     const version = component.attributes.get('version');
