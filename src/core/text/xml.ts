@@ -158,7 +158,10 @@ function build(parser: SaxesParser, places: Places, items?: Items): () => XmlEle
   });
   const addText = (part: string) => {
     const open = stack.at(-1);
-    if (open !== undefined) open.text += part;
+    if (open === undefined) return;
+    // what stands between very many items is mostly what indents them
+    const isAround = items !== undefined && stack.length - 1 === matched && matched < items.path.length;
+    if (!isAround || part.trim() !== '') open.text += part;
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
