@@ -1,5 +1,6 @@
 import { TextMap } from '../inventory/text-map.ts';
 import type { Sbom, SbomComponent } from '../model/sbom.ts';
+import { isIndividual } from './individuals.ts';
 import { eachRelationship } from './relationship-list.ts';
 
 /** What a component of a document is to an inventory: `none` is no software of its own (a file, a key, the sources of a package that is there). */
@@ -27,7 +28,7 @@ export function rolesByRelationships(refs: Iterable<string>, relationships: Sbom
   const holds = new Set<number>();
   const sources = new Set<number>();
   if (open.size > 0) {
-    const numberOf = (ref: string): number => open.get(ref) ?? other;
+    const numberOf = (ref: string): number | undefined => open.get(ref) ?? otherThanNone(ref);
     for (const type of ['depends-on', 'contains']) eachRelationship(relationships, type, numberOf)((from, to) => void (from !== to && holds.add(from)));
     eachRelationship(relationships, 'generates', numberOf)((from, to) => void (from !== to && sources.add(from)));
   }
@@ -73,6 +74,9 @@ const none: ReadonlySet<string> = new Set();
 /** Number of what is not asked about. */
 const other = 0;
 
+/** What needs or contains nothing holds nothing. */
+const otherThanNone = (ref: string): number | undefined => (isIndividual(ref) ? undefined : other);
+
 /**
  * Subjects that are what was built. Some tools let a document describe each of its packages: then what another one needs or contains is a package like others,
  * and so is what stands alone where nothing but subjects is listed.
@@ -84,7 +88,7 @@ export function builtSubjects({ subjects, components, relationships }: Pick<Sbom
   const needed = new Set<number>();
   const holders = new Set<number>();
   for (const type of ['depends-on', 'contains']) {
-    eachRelationship(relationships, type, (ref) => numbers.get(ref) ?? other)((from, to) => {
+    eachRelationship(relationships, type, (ref) => numbers.get(ref) ?? otherThanNone(ref))((from, to) => {
       if (from === to) return;
       holders.add(from);
       needed.add(to);

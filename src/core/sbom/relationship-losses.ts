@@ -2,7 +2,8 @@ import { TextIndex } from '../inventory/text-index.ts';
 import { wholeDocument, type Sbom, type SbomFamily, type SbomRelationship } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { ExternalRefs } from './external-refs.ts';
-import { isIndividual, isOfCompleteness } from './spdx2/completeness.ts';
+import { isIndividual } from './individuals.ts';
+import { isOfCompleteness } from './spdx2/completeness.ts';
 import { spdx2Refs, writeExternalDocuments } from './spdx2/external-documents.ts';
 
 /** Tells which relationships lead to what the document itself does not list: snippets, services, elements of other documents, NONE. */

@@ -1,11 +1,10 @@
 import type { Sbom, SbomRelationship } from '../../model/sbom.ts';
+import { noAssertion, noElement } from '../individuals.ts';
 
 type State = Sbom['completeness'][number]['state'];
 
-/** What stands in place of an element (SPDX 2.3 §11.1): that there is none, and that nothing is said of whether there is one. */
-const states: ReadonlyMap<string, State> = new Map([['NONE', 'complete'], ['NOASSERTION', 'unknown']]);
-
-export const isIndividual = (ref: string): boolean => states.has(ref);
+/** What relationships to what is no element say of how complete their kind is. */
+const states: ReadonlyMap<string, State> = new Map([[noElement, 'complete'], [noAssertion, 'unknown']]);
 
 const isOfParts = ({ type }: SbomRelationship): boolean => type === 'depends-on' || type === 'contains';
 

@@ -42,6 +42,18 @@ describe('NONE as a licence', () => {
   });
 });
 
+it.each(['NONE', 'NOASSERTION'])('nothing is no part that makes a place of a package without version, nor a subject of one that stands alone: %s', (word) => {
+  const spoken = (type: string) => relationship('SPDXRef-b', type, word);
+  const listed = (value: object) => {
+    const { projects, components } = inventoryOf(readSpdx2(value), { name: 'x', kind: 'sbom', location: 'x', owners: [] }, 'x');
+    return { projects: projects.map(({ name }) => name), components: components.map(({ name }) => name) };
+  };
+  for (const type of ['DEPENDS_ON', 'CONTAINS', 'GENERATES']) expect(listed(document({}, spoken(type)))).toEqual(listed(document({})));
+  expect(listed(document({}, spoken('DEPENDS_ON')))).toEqual({ projects: ['a'], components: ['b'] });
+  const described = { ...document({}), relationships: ['a', 'b'].map((name) => relationship('SPDXRef-DOCUMENT', 'DESCRIBES', `SPDXRef-${name}`)) };
+  expect(listed({ ...described, relationships: [...described.relationships, spoken('DEPENDS_ON')] })).toEqual(listed(described));
+});
+
 describe('what stands in place of an element', () => {
   const elsewhere = 'DocumentRef-other:SPDXRef-z';
   const open = document({}, relationship('SPDXRef-b', 'DEPENDS_ON', 'NONE'), relationship('SPDXRef-a', 'CONTAINS', 'NOASSERTION'), relationship('SPDXRef-a', 'VARIANT_OF', 'NONE'), relationship('SPDXRef-a', 'DEPENDS_ON', elsewhere));
