@@ -92,13 +92,23 @@ describe('annotations of SPDX 2', () => {
   });
 
   it('stay as they are with their elements, and with what has changed', () => {
-    const annotations = [annotation('muster fact: scope=optional'), { ...annotation('kept'), annotationType: 'PERSON' }, { comment: 'by nobody' }];
+    const annotations = [{ ...annotation('muster fact: scope=optional'), annotator: 'Tool: muster' }, { ...annotation('kept'), annotationType: 'PERSON' }, { comment: 'by nobody' }];
     const sbom = readSpdx2(spdx({ annotations }));
     const packageOf = (changed: Partial<Sbom>): unknown => (writeSpdx2({ ...sbom, ...changed })['packages'] as object[])[0];
     expect(packageOf({})).toMatchObject({ annotations });
     expect(packageOf({ annotations: [] })).toMatchObject({ annotations: [annotations[0], annotations[2]] });
     const more = { subjects: ['SPDXRef-a'], annotator: { kind: 'tool' as const, name: 'lamp-1' }, date: '2024-02-29', type: 'other' as const, text: 'new' };
     expect(packageOf({ annotations: [...sbom.annotations, more] })).toMatchObject({ annotations: [...annotations, { annotationType: 'OTHER', annotator: 'Tool: lamp-1', annotationDate: '2024-02-29T00:00:00Z', comment: 'new' }] });
+  });
+
+  it.each(['Person: Eve', 'Organization: muster', 'Tool: muster-like', undefined])('are taken for facts of our own only where they are our own: %s', (annotator) => {
+    const facts = ['type=file', 'purl=pkg:npm/other@1', 'scope=excluded', 'property muster:path=.', 'name=other', 'detected-license=GPL-3.0-only'].map((fact) => ({ ...annotation(`muster fact: ${fact}`), annotator }));
+    const sbom = readSpdx2({ ...spdx({ annotations: facts }), annotations: facts });
+    const silent = readSpdx2(spdx({}));
+    const plain = ({ components, properties }: Sbom) => ({ properties, components: components.map((component) => ({ ...component, foreign: {} })) });
+    expect(plain(sbom)).toEqual(plain(silent));
+    expect(sbom.annotations.map(({ text }) => text)).toEqual(annotator === undefined ? [] : [...facts, ...facts].map(({ comment }) => comment));
+    expect(writeSpdx2(sbom)).toMatchObject(JSON.parse(JSON.stringify({ annotations: facts, packages: [{ annotations: facts }] })));
   });
 
   it('stand behind their snippets in the tag-value form', () => {

@@ -19,7 +19,7 @@ describe('what another family of formats has no place for', () => {
   it('is told of each component, but not what the model says too', () => {
     const cyclonedx = component({ cyclonedx: { licenses: [{ license: { id: 'MIT', licensing: { licensee: {} } } }], evidence: { identity: [{}], occurrences: [{ location: 'f' }] }, pedigree: { notes: 'x' }, tags: [] } });
     expect(lost({ components: [component({}), cyclonedx] })).toEqual(['components/1/pedigree', 'components/1/licenses/licensing', 'components/1/evidence/identity']);
-    const spdx = component({ spdx: { SPDXID: 'SPDXRef-a', artifactOf: [{}], noticeText: 'notice', summary: '', annotations: [{ comment: 'muster fact: scope=required' }] } });
+    const spdx = component({ spdx: { SPDXID: 'SPDXRef-a', artifactOf: [{}], noticeText: 'notice', summary: '', annotations: [{ annotator: 'Tool: muster', comment: 'muster fact: scope=required' }] } });
     expect(lost({ components: [spdx] }, 'spdx3')).toEqual(['components/0/artifactOf']);
     expect(lost({ components: [component({ spdx: { annotations: [{ comment: 'reviewed' }] } })] }, 'spdx3')).toEqual(['components/0/annotations']);
     expect(lost({ components: [component({ spdx3: { extension: { type: 'extension_CdxPropertiesExtension' }, standardName: 'x' } })] })).toEqual(['components/0/standardName']);

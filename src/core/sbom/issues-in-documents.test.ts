@@ -45,7 +45,7 @@ describe.each(Object.keys(ways))('issues in %s', (format) => {
 it('stand in annotations of the document in RDF too', () => {
   const comment = `muster fact: property muster:issue=${JSON.stringify(issues[1])}`.replaceAll('"', '&quot;');
   const sbom = readSpdx2(readRdf(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://spdx.org/rdf/terms#" xmlns:rdfs="http://www.w3.org/2000/01/rdf-schema#">
-    <SpdxDocument rdf:about="https://shop.example/x#SPDXRef-DOCUMENT"><annotation><Annotation><rdfs:comment>${comment}</rdfs:comment></Annotation></annotation></SpdxDocument></rdf:RDF>`));
+    <SpdxDocument rdf:about="https://shop.example/x#SPDXRef-DOCUMENT"><annotation><Annotation><annotator>Tool: muster</annotator><rdfs:comment>${comment}</rdfs:comment></Annotation></annotation></SpdxDocument></rdf:RDF>`));
   expect(issuesOfProperties(sbom.properties)).toEqual([issues[1]]);
 });
 

@@ -29,12 +29,13 @@ export interface AnnotatedFacts {
 export const dataLicenseProperty = 'muster:data-license';
 
 const mark = 'muster fact: ';
+const ownName = 'Tool: muster';
 
 export function annotatedFacts(spdx: ValueRecord): AnnotatedFacts {
   const facts: AnnotatedFacts = { supplierUrls: [], manufacturerUrls: [], authors: [], identifiers: [], detected: [], properties: [], occurrences: [] };
   for (const item of list(spdx, 'annotations')) {
-    const comment = text(item, 'comment') ?? '';
-    if (!comment.startsWith(mark)) continue;
+    if (!isFactAnnotation(item)) continue;
+    const comment = text(item, 'comment')!;
     const equals = comment.indexOf('=', mark.length);
     if (equals === -1) continue;
     take(facts, comment.slice(mark.length, equals), comment.slice(equals + 1));
@@ -98,7 +99,8 @@ export function documentAnnotations(kept: unknown, properties: readonly SbomProp
 export const isReference = ({ kind, value }: SbomIdentifier): boolean => (kind === 'purl' ? isPurl(value) : (kind === 'swhid' || kind === 'gitoid') && value !== '' && !/\s/.test(value));
 
 function factAnnotations(facts: readonly (readonly [key: string, value: string])[], date: string): object[] {
-  return facts.map(([key, value]) => ({ annotationType: 'OTHER', annotator: 'Tool: muster', annotationDate: date, comment: `${mark}${key}=${value}` }));
+  return facts.map(([key, value]) => ({ annotationType: 'OTHER', annotator: ownName, annotationDate: date, comment: `${mark}${key}=${value}` }));
 }
 
-export const isFactAnnotation = (value: unknown): boolean => (text(value, 'comment') ?? '').startsWith(mark);
+/** Anyone may write the words; only our own are believed. */
+export const isFactAnnotation = (value: unknown): boolean => (text(value, 'comment') ?? '').startsWith(mark) && text(value, 'annotator') === ownName;
