@@ -76,7 +76,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
     console.log(`  CPU per 1,000 files: ${perFile.map((seconds) => `${(seconds * 1e6).toFixed(1)} ms`).join(', ')}`);
   },
 
-  /** `MUSTER_BENCH_ONLY`: a part of the names. */
+  /** `MUSTER_BENCH_ONLY`: a part of the names; `MUSTER_BENCH_SIZES` (four, each twice the one before) and `MUSTER_BENCH_ROUNDS`. */
   async projects() {
     await reportGrowth(work, (target) => muster(target, 'scan', '-q', '--jobs', '1', '-f', 'json', target));
   },
