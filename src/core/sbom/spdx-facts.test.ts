@@ -46,3 +46,31 @@ it('an organization that made the document is its manufacturer in CycloneDX, and
   expect(writeSpdx2(readJson(text, 'x.cdx.json'))).toMatchObject({ creationInfo: { creators: document.creationInfo.creators } });
   expect(readSpdx3(json(writeSpdx3(readJson(text, 'x.cdx.json')))).authors).toMatchObject([{ kind: 'organization', name: 'Acme' }, { kind: 'person', name: 'Jane' }]);
 });
+
+describe('what only one generation of SPDX can say', () => {
+  const packages = (more: object): Readonly<Record<string, unknown>> => ({ ...document, packages: [{ SPDXID: 'SPDXRef-a', name: 'a', downloadLocation: 'NOASSERTION', ...more }] });
+
+  it('is told, as a date that is no time of SPDX 3', () => {
+    const sbom = readSpdx2(packages({ releaseDate: '2023-01-01', builtDate: '2023-01-02T00:00:00Z' }));
+    expect([...foreignLosses(sbom, 'spdx3')].map(({ at }) => at)).toEqual(['components/0/releaseDate']);
+    const [element] = (json(writeSpdx3(sbom))['@graph'] as Record<string, unknown>[]).filter(({ type }) => type === 'software_Package');
+    expect(element).toMatchObject({ builtTime: '2023-01-02T00:00:00Z' });
+    expect(element).not.toHaveProperty('releaseTime');
+  });
+
+  it('is told of a file of SPDX 3, of which SPDX 2 says less than of a package', () => {
+    const graph = (type: string) => readSpdx3({ '@graph': [{ type, spdxId: 'https://a.example/#f', name: 'f', summary: 's', releaseTime: '2023-01-01T00:00:00Z', software_attributionText: ['a'], verifiedUsing: [{ type: 'Hash', algorithm: 'sha3_224', hashValue: '00' }] }] });
+    const lost = (type: string) => [...foreignLosses(graph(type), 'spdx')].map(({ at }) => at.split('/').at(-1)).sort();
+    expect(lost('software_Package')).toEqual(['verifiedUsing']);
+    expect(lost('software_File')).toEqual(['releaseTime', 'summary', 'verifiedUsing']);
+  });
+
+  it('has its files analysed where there is a verification code, and says so where there is none', () => {
+    const code = { packageVerificationCode: { packageVerificationCodeValue: 'ab'.repeat(20) } };
+    const back = (more: object) => writeSpdx2(readSpdx3(json(writeSpdx3(readSpdx2(packages(more))))))['packages'];
+    expect(back({ filesAnalyzed: true, ...code })).toMatchObject([{ filesAnalyzed: true, ...code }]);
+    expect(back(code)).toMatchObject([{ filesAnalyzed: true, ...code }]);
+    expect(back({ filesAnalyzed: true })).toMatchObject([{ filesAnalyzed: true }]);
+    expect(back({})).toMatchObject([{ filesAnalyzed: false }]);
+  });
+});

@@ -190,6 +190,11 @@ describe('merging bills of materials', () => {
     expect([merged.subjects, merged.components]).toEqual([['r'], [component('r', expected)]]);
   });
 
+  it('tells of parts of files that it leaves out', () => {
+    const snippet = { ref: 's', file: 'f', concludedLicenses: [], detectedLicenses: [], attributions: [], foreign: {} };
+    expect(merge(sbom([], { snippets: [snippet, { ...snippet, ref: 't' }] }), sbom([])).issues).toMatchObject([{ path: 'a.json', message: 'its 2 snippets are left out' }]);
+  });
+
   it('tells of an SPDX 3 document what it leaves out by kinds of elements', () => {
     const foreign = { spdx3: { '@context': 'x', '@graph': [{ type: 'software_Package' }, { type: 'security_Vulnerability' }, { type: 'security_Vulnerability' }, { type: 'build_Build' }] } };
     expect(merge(sbom([], { foreign })).issues.map(({ message }) => message)).toEqual(['left out of the merge: security_Vulnerability, build_Build']);

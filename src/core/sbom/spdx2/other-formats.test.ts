@@ -17,7 +17,7 @@ it('a text that is no package URL is kept beside the references', () => {
   const sbom = sbomOf({ purl: 'not a purl', identifiers: [{ kind: 'purl', value: 'neither this' }] });
   const written = json(writeSpdx2(sbom));
   expect(validateSpdx2(written)).toEqual([]);
-  expect(readSpdx2(written).components[0]).toMatchObject({ purl: 'not a purl' });
+  expect(readSpdx2(written).components[0]).toMatchObject({ purl: 'not a purl', identifiers: [{ kind: 'purl', value: 'neither this' }], references: [] });
   expect(readSpdx3(json(writeSpdx3(sbom))).components[0]).toMatchObject({ purl: 'not a purl', properties: [] });
 });
 
@@ -27,6 +27,19 @@ it('a file without a checksum is a package, and comes back as a file', () => {
   expect(written).not.toHaveProperty('files');
   expect(readSpdx2(written).components[0]).toMatchObject({ type: 'file' });
   expect(writeSpdx2(sbomOf({ type: 'file', hashes: [{ algorithm: 'SHA-1', value: 'ab'.repeat(20) }] }))).toMatchObject({ files: [{ fileName: 'a' }] });
+});
+
+it('a file of which more is known than SPDX says of files is a package, and comes back as a file', () => {
+  const hashes = [{ algorithm: 'SHA-1' as const, value: 'ab'.repeat(20) }];
+  const plain = { type: 'file', hashes, group: 'g', authors: [{ kind: 'person' as const, name: 'Jane', email: 'j@mail.example' }], properties: [{ name: 'x', value: 'y' }], mediaType: 'text/csv', occurrences: [{ location: 'a.csv', line: 3 }] };
+  for (const [more, list] of [[{}, 'files'], [{ version: '1' }, 'packages'], [{ purl: 'pkg:generic/a@1' }, 'packages'], [{ declaredLicenses: [{ id: 'MIT' }] }, 'packages']] as const) {
+    const sbom = sbomOf({ ...plain, ...more });
+    const written = json(writeSpdx2(sbom));
+    expect(validateSpdx2(written)).toEqual([]);
+    expect(written[list]).toHaveLength(1);
+    expect(readSpdx2(written).components[0]).toMatchObject({ ...plain, ...more });
+    expect(readSpdx3(json(writeSpdx3(sbom))).components[0]).toMatchObject({ ...plain, ...more });
+  }
 });
 
 it('purposes are spelled as each form spells them', () => {
