@@ -29,6 +29,8 @@ export function mergedComponent(a: SbomComponent, b: SbomComponent, conflict: (m
   if (differ) {
     conflict(`declared as ${shown(a.declaredLicenses)} and as ${shown(b.declaredLicenses)}; all are kept`);
   }
+  const concluded = mergedLicenses(a.concludedLicenses, b.concludedLicenses, vocabulary);
+  if (concluded.differ) conflict(`concluded as ${shown(a.concludedLicenses)} and as ${shown(b.concludedLicenses)}; all are kept`);
   const scope = scopeOrder.find((candidate) => candidate === a.scope || candidate === b.scope);
   return {
     ...(merged as unknown as SbomComponent),
@@ -38,7 +40,7 @@ export function mergedComponent(a: SbomComponent, b: SbomComponent, conflict: (m
     authors: united(a.authors, b.authors, ({ name, email }: Party) => JSON.stringify([name, email])),
     hashes,
     declaredLicenses,
-    concludedLicenses: mergedLicenses(a.concludedLicenses, b.concludedLicenses, vocabulary).licenses,
+    concludedLicenses: concluded.licenses,
     detectedLicenses: mergedLicenses(a.detectedLicenses, b.detectedLicenses, vocabulary).licenses,
     references: references(a.references, b.references),
     properties: isLicenseChoice(a) === isLicenseChoice(b) || !differ ? properties(usedProperties(a, b), usedProperties(b, a)) : withoutLicenseChoice(properties(usedProperties(a, b), usedProperties(b, a))),

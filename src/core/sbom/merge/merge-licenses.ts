@@ -1,8 +1,9 @@
 import { readDeclaredLicense } from '../../license/declared/read-declared-license.ts';
+import { andExpressions } from '../../license/combine-expressions.ts';
+import { equivalentExpressions } from '../../license/equivalent-expressions.ts';
 import type { LicenseExpression } from '../../license/expression.ts';
 import { normalizeExpression } from '../../license/normalize-expression.ts';
 import { parseLicenseExpression } from '../../license/parse-expression.ts';
-import { renderLicenseExpression } from '../../license/render-expression.ts';
 import type { SbomLicense } from '../../model/sbom.ts';
 import { licenseWords } from '../license-statement.ts';
 
@@ -18,13 +19,12 @@ export function mergedLicenses(a: readonly SbomLicense[], b: readonly SbomLicens
   const [ours, theirs] = [stated(a), stated(b)];
   if (ours.length === 0 && theirs.length === 0) return { licenses: a.length > 0 ? a : b, differ: false };
   if (ours.length === 0 || theirs.length === 0) return { licenses: ours.length > 0 ? ours : theirs, differ: false };
-  const meaning = (license: SbomLicense): readonly string[] => partsOf(license, vocabulary);
-  const whole = (list: readonly SbomLicense[]): string => JSON.stringify([...new Set(list.flatMap(meaning))].sort());
-  const isSame = whole(ours) === whole(theirs);
+  const meaning = (list: readonly SbomLicense[]): Meaning => meaningOf(list, vocabulary);
+  const isSame = areSame(meaning(ours), meaning(theirs));
   const licenses = [...ours];
   for (const license of theirs) {
-    const key = whole([license]);
-    const at = licenses.findIndex((known) => whole([known]) === key);
+    const said = meaning([license]);
+    const at = licenses.findIndex((known) => areSame(meaning([known]), said));
     if (at !== -1) licenses[at] = withDetails(licenses[at]!, license);
     else if (!isSame) licenses.push(license);
   }
@@ -39,13 +39,29 @@ function withDetails(license: SbomLicense, { text, url }: SbomLicense): SbomLice
   return Object.keys(more).length === 0 ? license : { ...license, ...more };
 }
 
-/** The licences that all hold, each in one spelling; words that are no licence stay as they are. */
-function partsOf(license: SbomLicense, vocabulary: string | undefined): readonly string[] {
-  const written = licenseWords(license);
-  const expression = expressionOf(written, vocabulary);
-  if (expression === undefined) return [written];
-  const normal = normalizeExpression(expression);
-  return (normal.kind === 'and' ? normal.operands : [normal]).map(renderLicenseExpression);
+interface Meaning {
+  /** All of them hold. */
+  readonly expression: LicenseExpression | undefined;
+  /** That are no licence, sorted. */
+  readonly words: readonly string[];
+}
+
+function meaningOf(licenses: readonly SbomLicense[], vocabulary: string | undefined): Meaning {
+  const expressions: LicenseExpression[] = [];
+  const words = new Set<string>();
+  for (const license of licenses) {
+    const written = licenseWords(license);
+    const expression = expressionOf(written, vocabulary);
+    if (expression === undefined) words.add(written);
+    else expressions.push(expression);
+  }
+  return { expression: andExpressions(expressions.map(normalizeExpression)), words: [...words].sort() };
+}
+
+function areSame(a: Meaning, b: Meaning): boolean {
+  if (a.words.join('\n') !== b.words.join('\n')) return false;
+  if (a.expression === undefined || b.expression === undefined) return a.expression === b.expression;
+  return equivalentExpressions(a.expression, b.expression) === 'equivalent';
 }
 
 function expressionOf(written: string, vocabulary: string | undefined): LicenseExpression | undefined {

@@ -152,6 +152,17 @@ describe('merging bills of materials', () => {
     ]);
   });
 
+  it.each(['declaredLicenses', 'concludedLicenses'] as const)('compares licences by what they mean, and tells where they differ: %s', (kind) => {
+    const merged = (...expressions: readonly string[]) => merge(...expressions.map((expression) => sbom([component('a', { purl: 'pkg:npm/a@1', [kind]: [{ expression }] })])));
+    const word = kind === 'declaredLicenses' ? 'declared' : 'concluded';
+    for (const [one, other] of [['MIT OR Apache-2.0', 'Apache-2.0 OR MIT'], ['GPL-2.0+', 'GPL-2.0-or-later'], ['MIT AND (ISC OR Zlib)', '(Zlib OR ISC) AND MIT'], ['MIT OR MIT', 'MIT']] as const) {
+      expect(merged(one, other)).toMatchObject({ components: [{ [kind]: [{ expression: one }] }], issues: [] });
+    }
+    const differing = merged('MIT', 'GPL-3.0-only', 'MIT OR GPL-3.0-only');
+    expect(differing.components[0]![kind]).toEqual(['MIT', 'GPL-3.0-only', 'MIT OR GPL-3.0-only'].map((expression) => ({ expression })));
+    expect(differing.issues.map(({ path, message }) => `${path}: ${message}`)).toEqual([`b.json: pkg:npm/a@1: ${word} as "MIT" and as "GPL-3.0-only"; all are kept`, `c.json: pkg:npm/a@1: ${word} as "MIT", "GPL-3.0-only" and as "MIT OR GPL-3.0-only"; all are kept`]);
+  });
+
   it('tells licence references of two documents apart', () => {
     const text = (content: string) => ({ id: 'LicenseRef-1', text: content, urls: [] });
     const licensed = (ref: string) => component(ref, { version: '1', declaredLicenses: [{ expression: 'MIT AND LicenseRef-1' }] });
