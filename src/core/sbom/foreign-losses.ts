@@ -108,3 +108,6 @@ function isOurs(key: string, value: Value): boolean {
 }
 
 const isLost = (family: SbomFamily, of: 'document' | 'component', key: string): boolean => !key.startsWith('$') && carried[family] !== undefined && !carried[family][of].has(key);
+
+/** Whether the neutral model has a place for this member of a component, or the reader needs it no more. */
+export const isNeutralMember = (family: SbomFamily, key: string): boolean => !isLost(family, 'component', key);

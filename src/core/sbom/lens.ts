@@ -9,6 +9,8 @@ export interface Part<Model, Draft, Context> {
   read(value: unknown, draft: Draft, context: Context): void;
   /** `undefined` leaves the member out. */
   write(model: Model, context: Context): unknown;
+  /** What was kept of a member that says more than the model, made to say what the model says now. */
+  amend?(kept: unknown, written: unknown): unknown;
 }
 
 /** Key under which what is kept aside names the members that the writer would add although the document had none. */
@@ -61,17 +63,23 @@ export class Lens<Model, Draft extends Model, Context> {
     if (kept === undefined) return written;
     const isFaithful = (json: Json): boolean => sameValue(this.write(this.read(json, context), context), written);
     const changes: ((json: Json) => Json)[] = [];
+    /** Where what was kept contradicts the model. */
+    const amendments: ((json: Json) => Json)[] = [];
     const foreign: Json = {};
     for (const key of Object.keys(kept)) {
       if (key === absentKey) for (const name of kept[key] as readonly string[]) changes.push(({ [name]: _absent, ...rest }) => rest);
-      else if (this.#parts.has(key)) changes.push((json) => ({ ...json, [key]: kept[key] }));
+      else if (this.#parts.has(key)) {
+        changes.push((json) => ({ ...json, [key]: kept[key] }));
+        const amend = this.#parts.get(key)!.amend;
+        if (amend !== undefined) amendments.push((json) => ({ ...json, [key]: amend(kept[key], written[key]) }));
+      }
       else Object.defineProperty(foreign, key, { value: kept[key], enumerable: true, configurable: true, writable: true });
     }
     let result = changes.reduce((json, change) => change(json), written);
     if (!isFaithful(result)) {
       // the model was changed since: keep what does not contradict it
       result = written;
-      for (const change of changes) {
+      for (const change of [...amendments, ...changes]) {
         const tried = change(result);
         if (isFaithful(tried)) result = tried;
       }

@@ -4,7 +4,7 @@ import { emptyComponent } from '../empty-component.ts';
 import { Lens, type Part } from '../lens.ts';
 import { isReferenceProperty, referenceProperties, withReferenceTypes } from '../own-references.ts';
 import { componentScopes, componentTypes } from './enumerations.data.ts';
-import { readEvidence, writeEvidence } from './evidence.ts';
+import { amendedEvidence, readEvidence, writeEvidence } from './evidence.ts';
 import { readLicenses, writeLicenses } from './licenses.ts';
 import { readContact, readOrganization, writeContact, writeOrganization } from './party.ts';
 import { ownNames, readProperties } from './properties.ts';
@@ -174,6 +174,7 @@ const parts: readonly ComponentPart[] = [
     key: 'evidence',
     read: readEvidence,
     write: ({ component }, { licenseTexts }) => writeEvidence(component, licenseTexts),
+    amend: amendedEvidence,
   },
   {
     key: 'properties',

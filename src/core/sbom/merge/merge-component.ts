@@ -6,6 +6,7 @@ import { licenseWords } from '../license-statement.ts';
 import { sameValue } from '../same-value.ts';
 import { isDevelopmentProperty, isForDevelopment } from '../stated-use.ts';
 import { identityOf } from './identity.ts';
+import { mergedForeign } from './merge-foreign.ts';
 import { mergedLicenses } from './merge-licenses.ts';
 
 /** Members of which a component has one; the first document that says something is believed. */
@@ -18,7 +19,8 @@ const scopeOrder = ['required', 'optional', 'excluded'] as const;
 export function mergedComponent(a: SbomComponent, b: SbomComponent, conflict: (message: string) => void): SbomComponent {
   const merged: Record<string, unknown> = { ...b, ...a };
   const differing = singles.filter((key) => a[key] !== undefined && b[key] !== undefined && a[key] !== '' && b[key] !== '' && !sameValue(a[key], b[key]) && !(key === 'version' && isOneVersion(a, b)));
-  if (differing.length > 0) conflict(`different ${differing.join(', ')}; what the first document says is kept`);
+  const { foreign, differing: differingWords } = mergedForeign(a.foreign, b.foreign);
+  if (differing.length + differingWords.length > 0) conflict(`different ${[...differing, ...differingWords].join(', ')}; what the first document says is kept`);
   for (const key of singles) if ((a[key] === undefined || a[key] === '') && b[key] !== undefined) merged[key] = b[key];
   if (b.purl !== undefined && (a.purl === undefined || (!hasVersion(a.purl) && hasVersion(b.purl)))) merged['purl'] = b.purl;
   const vocabulary = typeOf(a.purl ?? b.purl);
@@ -45,7 +47,7 @@ export function mergedComponent(a: SbomComponent, b: SbomComponent, conflict: (m
     references: references(a.references, b.references),
     properties: isLicenseChoice(a) === isLicenseChoice(b) || !differ ? properties(usedProperties(a, b), usedProperties(b, a)) : withoutLicenseChoice(properties(usedProperties(a, b), usedProperties(b, a))),
     occurrences: united(a.occurrences, b.occurrences, ({ location, line }) => JSON.stringify([location, line])),
-    foreign: { ...b.foreign, ...a.foreign },
+    foreign,
   };
 }
 
