@@ -109,7 +109,7 @@ class GemspecReader {
       this.#assign(first.text, this.#value(nodes.slice(2)));
       noteList(nodes, this.#written);
     }
-    else if (specification !== undefined && isWord(first, specification) && isMark(second, '.')) this.#call(nodes, line, specification, roundsWithin(frames));
+    else if (specification !== undefined && isWord(first, specification) && isMark(second, '.')) this.#call(nodes, line, specification, frames);
   }
 
   result(generated: boolean): Gemspec {
@@ -136,7 +136,7 @@ class GemspecReader {
     };
   }
 
-  #call(nodes: readonly SourceNode[], line: number, specification: string, rounds: readonly Round[]): void {
+  #call(nodes: readonly SourceNode[], line: number, specification: string, frames: readonly Frame[]): void {
     const attribute = nodes[2];
     if (attribute?.kind !== 'word') return;
     const next = nodes[3];
@@ -147,7 +147,7 @@ class GemspecReader {
       } else this.#set(attribute.text, this.#value(value), line, value);
     } else if (attribute.text === 'metadata' && isGroup(next, '[') && isMark(nodes[4], '=')) {
       this.#link(literalText(next.items[0]) ?? '', nodes.slice(5));
-    } else if (dependencyMethods.has(attribute.text)) this.#dependency(callOf(nodes, specification), line, attribute.text === 'add_development_dependency', rounds);
+    } else if (dependencyMethods.has(attribute.text)) this.#dependency(callOf(nodes, specification), line, attribute.text === 'add_development_dependency', roundsWithin(frames));
   }
 
   #dependency(call: Call | undefined, line: number, development: boolean, rounds: readonly Round[]): void {

@@ -249,13 +249,14 @@ class ScriptReader {
     const exclusions = readExclusions(statement, this.#language);
     const isChoice = split(argumentsOf).some((part) => (sidesOf(part)?.length ?? 0) > 1);
     if (isChoice) this.#script.conditions.push(line);
+    const isStrong = isForced(statement);
     for (const notation of readNotations(argumentsOf, this.#language)) {
       if (notation.kind === 'platform') this.#script.platforms.push({ of: notation.of, strength: notation.isEnforced ? 'force' : 'constraint', target: place.target, line });
       else if (notation.kind === 'unread') this.#unread(statement);
       else if (notation.kind === 'local') this.#script.localFiles.push({ ...notation.named, line, target: place.target });
       else {
         this.#script.declarations.push({ configuration, notation, version, exclusions, line, test: place.test, target: place.target, conditional: place.conditional || isChoice });
-        if (isForced(statement)) this.#script.rules.push({ strength: 'force', notation, version, target: place.target, line });
+        if (isStrong) this.#script.rules.push({ strength: 'force', notation, version, target: place.target, line });
       }
     }
   }

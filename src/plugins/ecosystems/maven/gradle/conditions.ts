@@ -13,7 +13,7 @@ export function statementsWithBranches(nodes: readonly SourceNode[]): SourceNode
   for (const statement of statements(nodes)) {
     const last = found.at(-1);
     const isRest = last !== undefined && (isOpenHead(last) || (isWord(last[0], 'if') && isWord(statement[0], 'else')) || (isWord(last[0], 'try') && isWord(statement[0], 'catch', 'finally')));
-    if (isRest) last.push(...statement);
+    if (isRest) for (const node of statement) last.push(node);
     else found.push(statement);
   }
   return found;
@@ -29,7 +29,7 @@ const isOpenHead = (statement: readonly SourceNode[]): boolean =>
  */
 export function branchesOf(statement: readonly SourceNode[]): readonly Branch[] | undefined {
   const [first, second] = statement;
-  if (isWord(first, 'if') && isGroup(second, '(')) return branchesOfIf(second.items, statement.slice(2));
+  if (isWord(first, 'if') && isGroup(second, '(')) return branchesOfIf(statement);
   if (isWord(first, 'when', 'switch')) {
     const body = statement.find((node) => isGroup(node, '{'));
     return isGroup(body) ? statements(body.items).map((inner) => ({ items: afterLabels(inner), isCertain: false })) : undefined;
@@ -40,13 +40,31 @@ export function branchesOf(statement: readonly SourceNode[]): readonly Branch[] 
   return undefined;
 }
 
-function branchesOfIf(condition: readonly SourceNode[], rest: readonly SourceNode[]): Branch[] {
-  const at = isGroup(rest[0], '{') ? 1 : rest.findIndex((node) => isWord(node, 'else'));
-  const end = at === -1 ? rest.length : at;
-  const isKnown = (word: string): boolean => condition.length === 1 && isWord(condition[0], word);
-  const branches: Branch[] = isKnown('false') ? [] : [{ items: inside(rest.slice(0, end)), isCertain: isKnown('true') }];
-  if (isWord(rest[end], 'else') && !isKnown('true')) branches.push({ items: inside(rest.slice(end + 1)), isCertain: isKnown('false') });
-  return branches;
+/** Chains of them are followed without recursion. */
+function branchesOfIf(statement: readonly SourceNode[]): Branch[] {
+  const branches: Branch[] = [];
+  let at = 0;
+  let isCertain = true;
+  for (;;) {
+    // `if (a) if (b) …`: what stands there depends on all of them
+    const conditions: boolean[] = [];
+    let isKnown = true;
+    for (let group = statement[at + 1]; isWord(statement[at], 'if') && isGroup(group, '('); group = statement[at + 1]) {
+      const [only] = group.items;
+      isKnown &&= group.items.length === 1 && isWord(only, 'true', 'false');
+      conditions.push(!isWord(only, 'false') || group.items.length !== 1);
+      at += 2;
+    }
+    const isMet = isKnown && !conditions.includes(false);
+    const isNever = conditions.length === 1 && conditions[0] === false;
+    const body = at;
+    if (isGroup(statement[at], '{')) at++;
+    else while (at < statement.length && !isWord(statement[at], 'else')) at++;
+    if (!isNever) branches.push({ items: inside(statement.slice(body, at)), isCertain: isCertain && isMet });
+    if (!isWord(statement[at], 'else') || (conditions.length > 0 && isMet && isCertain)) return branches;
+    isCertain &&= isNever;
+    at++;
+  }
 }
 
 /** Without the brackets around it. */
@@ -65,14 +83,24 @@ function afterLabels(statement: readonly SourceNode[]): readonly SourceNode[] {
   return isWord(statement[at], 'break') ? [] : statement.slice(at);
 }
 
-/** Both sides of `condition ? a : b` and `if (condition) a else b`; `undefined` for any other expression. */
+/** The sides of `condition ? a : b` and `if (condition) a else b`, and of chains of them; `undefined` for any other expression. */
 export function sidesOf(expression: readonly SourceNode[]): readonly (readonly SourceNode[])[] | undefined {
   if (isWord(expression[0], 'if')) return branchesOf(expression)?.map(({ items }) => items);
-  const question = expression.findIndex((node) => isMark(node, '?'));
-  const colon = expression.findIndex((node, at) => at > question && (isMark(node, ':') || node.kind === 'key'));
-  if (question < 1 || colon === -1) return undefined;
-  const key = expression[colon]!;
-  // `c ? a:b` and `c ? 'a':'b'` look like the key of an entry
-  const last: SourceNode[] = key.kind === 'key' ? [{ ...key, kind: /^[A-Za-z_]\w*$/.test(key.text) ? 'word' : 'text' }] : [];
-  return [[...expression.slice(question + 1, colon), ...last], expression.slice(colon + 1)];
+  const sides: SourceNode[][] = [];
+  let open: SourceNode[] = [];
+  let isInSide = false;
+  for (const node of expression) {
+    if (!isInSide && isMark(node, '?')) {
+      if (open.length === 0) return undefined;
+      open = [];
+      isInSide = true;
+    } else if (isInSide && (isMark(node, ':') || node.kind === 'key')) {
+      // `c ? a:b` and `c ? 'a':'b'` look like the key of an entry
+      if (node.kind === 'key') open.push({ ...node, kind: /^[A-Za-z_]\w*$/.test(node.text) ? 'word' : 'text' });
+      sides.push(open);
+      open = [];
+      isInSide = false;
+    } else open.push(node);
+  }
+  return isInSide || sides.length === 0 ? undefined : [...sides, open];
 }

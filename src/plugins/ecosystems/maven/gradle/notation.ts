@@ -38,7 +38,7 @@ export function readNotations(argumentsOf: readonly SourceNode[], language: Lang
   // Kotlin: implementation("group", "name", "version")
   const isPlain = (text: string | undefined): text is string => text !== undefined && !text.includes(':') && !/^\$\{[^}]*\}$/.test(text);
   if ((parts.length === 2 || (parts.length === 3 && version !== undefined)) && isPlain(group) && isPlain(name)) return [{ kind: 'parts', group, name, version }];
-  return parts.flatMap((part) => sidesOf(part)?.flatMap((side) => readNotations(side, language)) ?? readNotation(part, language));
+  return parts.flatMap((part) => sidesOf(part)?.flatMap((side) => readNotation(side.filter((node) => node.kind !== 'newline'), language)) ?? readNotation(part, language));
 }
 
 /** `group: 'g', name: 'n', version: 'v'` and the same with `=`. */
