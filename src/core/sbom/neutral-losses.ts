@@ -4,6 +4,7 @@ import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { isReferenceType, isWritableHash } from './cyclonedx/references.ts';
 import { withManufacturer } from './creators.ts';
 import { documentNamespace } from './document-namespace.ts';
+import { writableSnippets } from './spdx2/writable-snippets.ts';
 
 /** What the neutral model says and `target` has no place for, not even among properties. Of a long document each component is made when it is asked for, so that all is asked of it at once. */
 export class NeutralLosses {
@@ -20,6 +21,7 @@ export class NeutralLosses {
   *ofDocument(): Generator<SbomProblem> {
     if (this.#target === 'cyclonedx') yield* [...lossesOfCycloneDx(this.#sbom), ...lossesOfReferences(this.#sbom)];
     else if (this.#target === 'spdx' || this.#target === 'spdx3') yield* lossesOfSpdx(this.#sbom, this.#target);
+    if (this.#target === 'spdx') yield* lossesOfSnippets(this.#sbom);
   }
 
   *ofComponent(component: SbomComponent, at: string): Generator<SbomProblem> {
@@ -28,6 +30,7 @@ export class NeutralLosses {
       if (component.authors.some(isOrganization)) yield { at: `${at}/authors`, message: asPerson };
     } else if (this.#target === 'spdx' || this.#target === 'spdx3') {
       if (component.references.some(({ hashes }) => hashes.length > 0)) yield { at: `${at}/externalReferences/hashes`, message: 'SPDX has no place for hashes of references' };
+      if (this.#target === 'spdx' && component.foreign.spdx === undefined) for (const key of ['supplier', 'manufacturer'] as const) if (component[key]?.kind === 'tool') yield { at: `${at}/${key}`, message: 'a tool is written as an organization, as SPDX 2 knows only those and persons here' };
       for (const part of partsOfLicenses(component)) yield { at: `${at}/licenses/${part}`, message: 'SPDX has no place for it where the licence is on its list' };
     }
   }
@@ -39,6 +42,11 @@ export class NeutralLosses {
 }
 
 const asPerson = 'an organization is written as a person, as CycloneDX knows no other authors';
+
+function* lossesOfSnippets(sbom: Sbom): Generator<SbomProblem> {
+  const written = new Set(writableSnippets(sbom).map(({ ref }) => ref));
+  if (written.size < sbom.snippets.length) for (const { ref } of sbom.snippets) if (!written.has(ref)) yield { at: `snippets/${ref}`, message: 'left out, as SPDX 2 demands its range and a file that has a checksum' };
+}
 
 function* lossesOfSpdx({ identifier, timestamp, tools, authors, relationships }: Sbom, target: 'spdx' | 'spdx3'): Generator<SbomProblem> {
   if (identifier !== undefined && documentNamespace(identifier, target) === undefined) yield { at: 'identifier', message: `another one takes its place, as SPDX wants a URI: ${JSON.stringify(identifier)}` };

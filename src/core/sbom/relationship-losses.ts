@@ -5,6 +5,7 @@ import { ExternalRefs } from './external-refs.ts';
 import { isIndividual } from './individuals.ts';
 import { isOfCompleteness } from './spdx2/completeness.ts';
 import { spdx2Refs, writeExternalDocuments } from './spdx2/external-documents.ts';
+import { writableSnippets } from './spdx2/writable-snippets.ts';
 
 /** Tells which relationships lead to what the document itself does not list: snippets, services, elements of other documents, NONE. */
 export class RelationshipEnds {
@@ -12,12 +13,13 @@ export class RelationshipEnds {
   readonly #refs: TextIndex | undefined;
 
   /** `refs` may be shared with others, who add no more than what has been asked here. */
-  constructor({ format, foreign, components, snippets }: Sbom, target: SbomFamily, refs = new TextIndex()) {
+  constructor(sbom: Sbom, target: SbomFamily, refs = new TextIndex()) {
+    const { format, foreign, components } = sbom;
     if (format === target || foreign[target] !== undefined) return;
     this.#refs = refs;
     for (const { ref } of components) this.#refs.number(ref);
     // only SPDX has them
-    if (target === 'spdx' || target === 'spdx3') for (const { ref } of snippets) this.#refs.number(ref);
+    if (target === 'spdx' || target === 'spdx3') for (const { ref } of target === 'spdx' ? writableSnippets(sbom) : sbom.snippets) this.#refs.number(ref);
   }
 
   has({ from, to }: SbomRelationship): boolean {

@@ -27,6 +27,9 @@ export function writeParty({ kind, name, email }: Party): string {
   return `${word}: ${writeContributor({ name, ...(email !== undefined && { email }) })}`;
 }
 
+/** Supplier or originator, which no tool can be. */
+export const writeProvider = (party: Party): string => writeParty(party.kind === 'tool' ? { ...party, kind: 'organization' } : party);
+
 export const writeContributor = ({ name, email }: Omit<Party, 'kind'>): string => `${name}${email === undefined ? '' : ` (${email})`}`;
 
 /** `Tool: name-version`: the version is what follows the last dash, when it begins with a digit. */

@@ -16,6 +16,7 @@ import { readExternalDocuments } from './external-documents.ts';
 import { reversed } from './names.data.ts';
 import { readParty, readTool } from './party.ts';
 import { optional, readFile, readPackage } from './read-element.ts';
+import { repeatedRefs } from './repeated-refs.ts';
 import { readSnippet } from './snippets.ts';
 
 /** Parts of a document that the model names; the rest of it travels in `foreign`. */
@@ -31,6 +32,8 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
   const { lifecycles: stated, ...creationComment } = readCreationComment(text(creation, 'comment'));
   const { properties, lifecycles, ...revision } = readDocumentProperties(annotatedFacts(document).properties, stated);
   const annotations = new StatedAnnotations(document);
+  const [packages, files, snippets] = [list(document, 'packages'), list(document, 'files'), list(document, 'snippets')];
+  const repeated = repeatedRefs(packages, files, snippets);
   const version = (text(document, 'spdxVersion') ?? '').replace(/^SPDX-/, '');
   return {
     ...emptySbom('spdx', version),
@@ -45,8 +48,8 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
     ...optional('comment', text(document, 'comment')),
     ...creationComment,
     subjects: [...new Set([...strings(document, 'documentDescribes'), ...described])],
-    components: componentsOf(list(document, 'packages'), list(document, 'files'), { isLong, annotations }),
-    snippets: snippetsOf(list(document, 'snippets'), isLong),
+    components: componentsOf(packages, files, { isLong, annotations, repeated }),
+    snippets: snippetsOf(snippets, { isLong, refOf: (at) => repeated.get(packages.length + files.length + at) }),
     relationships,
     completeness,
     licenseTexts: list(document, 'hasExtractedLicensingInfos').map((item) => ({
@@ -73,27 +76,41 @@ function foreignOf(document: ValueRecord): ValueRecord {
   return rest;
 }
 
+interface ComponentsReading {
+  readonly isLong: boolean;
+  readonly annotations: StatedAnnotations;
+  readonly repeated: ReturnType<typeof repeatedRefs>;
+}
+
 /** Those that can be referred to; their annotations are collected on the way. */
-function componentsOf(packages: readonly Value[], files: readonly Value[], { isLong, annotations }: { readonly isLong: boolean; readonly annotations: StatedAnnotations }): readonly SbomComponent[] {
-  if (!isLong) for (const item of [...packages, ...files]) annotations.takeElement(item);
-  if (!isLong) return [...packages.map(readPackage), ...files.map(readFile)].filter(({ ref }) => ref !== '');
+function componentsOf(packages: readonly Value[], files: readonly Value[], { isLong, annotations, repeated }: ComponentsReading): readonly SbomComponent[] {
+  const componentAt = (at: number): SbomComponent => {
+    const component = at < packages.length ? readPackage(packages[at]) : readFile(files[at - packages.length]);
+    const ref = repeated.get(at);
+    return ref === undefined ? component : { ...component, ref };
+  };
   /** Where they stand: packages, and behind them files. */
   const places = new IntList();
   let place = 0;
   for (const items of [packages, files]) {
     for (const item of items) {
       if ((text(item, 'SPDXID') ?? '') !== '') places.push(place);
-      annotations.takeElement(item);
+      annotations.takeElement(item, repeated.get(place));
       place++;
     }
   }
-  return virtualList(places.length, (number) => {
-    const at = places.at(number);
-    return at < packages.length ? readPackage(packages[at]) : readFile(files[at - packages.length]);
-  });
+  const components = virtualList(places.length, (number) => componentAt(places.at(number)));
+  return isLong ? components : [...components];
 }
 
-const snippetsOf = (snippets: readonly Value[], isLong: boolean): readonly SbomSnippet[] => (isLong ? virtualList(snippets.length, (at) => readSnippet(snippets[at])) : snippets.map(readSnippet));
+/** `refOf` answers the one of a snippet whose identifier another element has too. */
+function snippetsOf(snippets: readonly Value[], { isLong, refOf }: { readonly isLong: boolean; readonly refOf: (at: number) => string | undefined }): readonly SbomSnippet[] {
+  const found = virtualList(snippets.length, (at): SbomSnippet => {
+    const ref = refOf(at);
+    return { ...readSnippet(snippets[at]), ...optional('ref', ref) };
+  });
+  return isLong ? found : [...found];
+}
 
 /** What the document describes is told apart, also where a tool has put `SPDXRef-` before the identifier of the document once more. */
 function relationshipsOf(document: ValueRecord, root: string): Pick<Sbom, 'relationships' | 'completeness'> & { readonly described: ReadonlySet<string> } {

@@ -1,4 +1,4 @@
-import { wholeDocument, type SbomAnnotation } from '../../model/sbom.ts';
+import { wholeDocument, type Sbom, type SbomAnnotation } from '../../model/sbom.ts';
 import { list, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { spdxTime } from '../spdx-time.ts';
 import { annotationOf, annotationsByRef, wordsOf } from '../stated-annotation.ts';
@@ -16,9 +16,10 @@ export class StatedAnnotations {
     for (const item of list(document, 'snippets')) this.takeElement(item);
   }
 
-  takeElement(element: Value): void {
+  /** `own` is its `ref` where that is not its identifier. */
+  takeElement(element: Value, own?: string): void {
     const annotations = list(element, 'annotations');
-    const ref = annotations.length === 0 ? undefined : text(element, 'SPDXID');
+    const ref = annotations.length === 0 ? undefined : (own ?? text(element, 'SPDXID'));
     if (ref !== undefined && ref !== '') for (const item of annotations) this.#add(readAnnotation(item, ref));
   }
 
@@ -40,6 +41,14 @@ const readReview = (item: Value): SbomAnnotation | undefined =>
 /** Whether the neutral model says as much. */
 export const isReadAnnotation = (item: Value): boolean => isFactAnnotation(item) || readAnnotation(item) !== undefined;
 export const isReadReview = (item: Value): boolean => readReview(item) !== undefined;
+
+/** Of what is not listed, whose annotations the tag-value form has and the JSON form has not. */
+export const isOfAnother = (item: Value): boolean => text(item, 'spdxElementId') !== undefined;
+
+/** Told of those that the JSON form of this document leaves out. */
+export function tellOfOthers({ foreign }: Sbom, tell: (at: string, message: string) => void): void {
+  for (const [index, item] of list(foreign.spdx, 'annotations').entries()) if (isOfAnother(item)) tell(`annotations/${index}`, `left out, as only the tag-value form has annotations on what the document does not list: ${text(item, 'spdxElementId')}`);
+}
 
 const writeAnnotation = ({ annotator, date, type, text: comment }: SbomAnnotation): object => ({ annotationType: type.toUpperCase(), annotator: writeParty(annotator), annotationDate: spdxTime(date), comment });
 

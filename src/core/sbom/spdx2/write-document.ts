@@ -20,14 +20,16 @@ import { writeParty, writeTool } from './party.ts';
 import { optional } from './read-element.ts';
 import { SpdxIds } from './references.ts';
 import { writeSnippet } from './snippets.ts';
-import { WrittenAnnotations } from './stated-annotations.ts';
+import { isOfAnother, WrittenAnnotations } from './stated-annotations.ts';
+import { writableSnippets } from './writable-snippets.ts';
 import { isFileElement, writeFileElement, writePackage, type ElementWriting } from './write-element.ts';
 
 /** A document in the form of the JSON serialisation of SPDX 2.2 or 2.3. */
 export const writeSpdx2 = (sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Readonly<Record<string, unknown>> => objectOf(spdx2Members(sbom, version));
 
 /** Its members in the order of the specification; long lists come item by item, and what follows from them after them. */
-export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Generator<JsonMember> {
+export function* spdx2Members(whole: Sbom, version: '2.2' | '2.3' = '2.3', form: 'json' | 'tag-value' = 'json'): Generator<JsonMember> {
+  const sbom = { ...whole, snippets: writableSnippets(whole) };
   const ids = new SpdxIds(referable(sbom));
   const texts = new LicenseTexts(sbom.licenseTexts);
   const date = spdxTime(sbom.timestamp);
@@ -36,7 +38,7 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
   // what could not be read belongs to what the document says of itself
   const facts = documentAnnotations(keptAnnotations, [...documentProperties(sbom, isSaid(sbom)), ...dataLicenseProperties(sbom), ...partyProperties(sbom), ...referencesAsProperties(sbom.references), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
   const stated = new WrittenAnnotations(sbom.annotations);
-  const { annotations, revieweds } = stated.ofDocument(facts, foreign['revieweds']);
+  const { annotations, revieweds } = stated.ofDocument(form === 'json' ? facts.filter((item) => !isOfAnother(item)) : facts, foreign['revieweds']);
   const externalDocumentRefs = writeExternalDocuments(sbom.externalDocuments, foreign['externalDocumentRefs']);
   const externals = spdx2Refs(sbom.externalDocuments, externalDocumentRefs);
   const idOf: IdOf = (ref) => (ref === wholeDocument ? 'SPDXRef-DOCUMENT' : ref.startsWith('DocumentRef-') ? externals.spdxRefOf(ref) : (ids.of(ref) ?? externals.spdxRefOf(ref)));
@@ -55,7 +57,7 @@ export function* spdx2Members(sbom: Sbom, version: '2.2' | '2.3' = '2.3'): Gener
   });
   yield ['packages', new ItemsOnce(elements(sbom, false, (component) => stated.ofElement(component.ref, writePackage(component, writing(component)))))];
   if (sbom.components.some(isFileElement)) yield ['files', new ItemsOnce(elements(sbom, true, (component) => stated.ofElement(component.ref, writeFileElement(component, writing(component)))))];
-  if (sbom.snippets.length > 0) yield ['snippets', new ItemsOnce(snippets(sbom, ids, (snippet, id) => stated.ofElement(snippet.ref, writeSnippet(snippet, { id, file: ids.of(snippet.file) ?? snippet.file, texts }))))];
+  if (sbom.snippets.length > 0) yield ['snippets', new ItemsOnce(snippets(sbom, ids, (snippet, id) => stated.ofElement(snippet.ref, writeSnippet(snippet, { id, file: idOf(snippet.file) ?? snippet.file, texts }))))];
   yield ['relationships', new ItemsOnce(relationships(sbom, idOf))];
   const crossRefs = new Map(list(keptLicenses).map((item) => [text(item, 'licenseId') ?? '', { crossRefs: list(item, 'crossRefs') }]));
   const extracted = texts.all.map(({ id, name, text: words, urls, comment }) => ({ licenseId: id, extractedText: words === '' ? 'NOASSERTION' : words, ...(name === undefined ? {} : { name }), ...(urls.length === 0 ? {} : { seeAlsos: urls }), ...(comment === undefined ? {} : { comment }), ...crossRefs.get(id) }));

@@ -9,7 +9,7 @@ import { annotationsFor, isFactAnnotation, isReference } from './annotations.ts'
 import { mediaTypeOf } from './file-types.ts';
 import type { LicenseTexts } from './licenses.ts';
 import { checksumAlgorithms, purposes } from './names.data.ts';
-import { writeContributor, writeParty } from './party.ts';
+import { writeContributor, writeProvider } from './party.ts';
 import { readFile, readPackage } from './read-element.ts';
 
 const checksumNames = new Map([...checksumAlgorithms].map(([spdx, neutral]) => [neutral, spdx]));
@@ -49,8 +49,8 @@ export function writePackage(component: SbomComponent, writing: ElementWriting):
     SPDXID: writing.id,
     ...given('versionInfo', component.version),
     ...given('packageFileName', filename),
-    ...given('supplier', supplier === undefined ? undefined : writeParty(supplier)),
-    ...given('originator', manufacturer === undefined ? undefined : writeParty(manufacturer)),
+    ...given('supplier', supplier === undefined ? undefined : writeProvider(supplier)),
+    ...given('originator', manufacturer === undefined ? undefined : writeProvider(manufacturer)),
     downloadLocation: download === undefined || !isLocation(download.url) ? 'NOASSERTION' : download.url,
     // without the list of files that a verification needs, a package says that its files were not looked at
     filesAnalyzed,
