@@ -30,6 +30,15 @@ describe('what NuGet takes for one package', () => {
     });
   });
 
+  it('is one component among very many, too', () => {
+    const others = Array.from({ length: 12_000 }, (_, index) => `package.n${index} 1.0.${index}`);
+    const { components } = outline(file('manifest', 'a/a.csproj', 'nuget', 'newtonsoft.json 13.0.1', ...others), file('lockfile', 'b/packages.lock.json', 'nuget', 'Newtonsoft.Json 13.0.1', 'PACKAGE.N7 1.0.7'));
+    expect(components.length).toBe(12_001);
+    expect(components.filter((component) => /newtonsoft|n7@/i.test(component))).toEqual([
+      'pkg:nuget/Newtonsoft.Json@13.0.1 b/packages.lock.json:1 a/a.csproj:1', 'pkg:nuget/PACKAGE.N7@1.0.7 b/packages.lock.json:2 a/a.csproj:9',
+    ]);
+  });
+
   it('is spelled as the most trustworthy file has it', () => {
     expect(outline(file('manifest', 'a/a.csproj', 'nuget', 'newtonsoft.json 13.0.1'), file('lockfile', 'b/packages.lock.json', 'nuget', 'Newtonsoft.Json 13.0.1')).components).toEqual([
       'pkg:nuget/Newtonsoft.Json@13.0.1 b/packages.lock.json:1 a/a.csproj:1',

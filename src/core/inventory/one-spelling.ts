@@ -2,6 +2,8 @@ import { evidenceKinds } from '../model/evidence.ts';
 import { clientIdentity, hasSpellings, isNormallyWritten } from '../purl/client-identity.ts';
 import type { Purl } from '../purl/purl.ts';
 import type { Extraction, NodeId } from './extraction.ts';
+import { many } from './purl-index.ts';
+import { TextMap } from './text-map.ts';
 
 interface Sighting {
   readonly extraction: Extraction;
@@ -16,7 +18,10 @@ interface Sighting {
  * spelling of the client where one has its version so, then of the most trustworthy file, then the first. `renamed`: what nodes are called instead of their own purls; is added to.
  */
 export function settleSpellings(extractions: readonly Extraction[], renamed: Map<Extraction, Map<NodeId, Purl>>): void {
-  const sightings = [...freelySpelled(extractions, renamed)];
+  const count = extractions.reduce((sum, { nodes }) => sum + nodes.length, 0);
+  const several = count < many ? undefined : sightedTwice(extractions, renamed);
+  if (several?.size === 0) return;
+  const sightings = freelySpelled(extractions, renamed).filter(({ purl }) => several === undefined || several.has(clientIdentity(purl))).toArray();
   if (sightings.length === 0) return;
   for (const same of Map.groupBy(sightings, ({ purl }) => clientIdentity(purl)).values()) {
     const best = same.reduce((found, sighting) => (isBetter(sighting, found) ? sighting : found));
@@ -27,6 +32,18 @@ export function settleSpellings(extractions: readonly Extraction[], renamed: Map
       else ofExtraction.set(id, best.purl);
     }
   }
+}
+
+/** Of very many components most are named once, and need not be held to find out what the others are called. */
+function sightedTwice(extractions: readonly Extraction[], renamed: ReadonlyMap<Extraction, ReadonlyMap<NodeId, Purl>>): ReadonlySet<string> {
+  const seen = new TextMap();
+  const several = new Set<string>();
+  for (const { purl } of freelySpelled(extractions, renamed)) {
+    const identity = clientIdentity(purl);
+    if (seen.has(identity)) several.add(identity);
+    else seen.set(identity, 0);
+  }
+  return several;
 }
 
 function isBetter(one: Sighting, other: Sighting): boolean {
