@@ -2,7 +2,9 @@ import { TextIndex } from '../../inventory/text-index.ts';
 import { parseLicenseExpression } from '../../license/parse-expression.ts';
 import type { SbomProblem } from '../../plugin/sbom-format.ts';
 import { canonicalPurl, PurlError } from '../../purl/purl.ts';
-import { isRecord, list, record, text, type Value } from '../../text/value.ts';
+import { isRecord, list, record, text, type Value, type ValueRecord } from '../../text/value.ts';
+import { ModelCheck } from '../spdx-model.ts';
+import { model } from './model.data.ts';
 import { allChecksumAlgorithms, purposes, relationshipTypes } from './names.data.ts';
 import { isSpdxId } from './references.ts';
 
@@ -15,6 +17,14 @@ export function validateSpdx2(value: Value, form: 'json' | 'other' = 'json'): Sb
 }
 
 const timestampForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+
+const check = new ModelCheck(model);
+
+/** A reference to the JSON schema itself. */
+const besides: ReadonlySet<string> = new Set(['$schema']);
+
+/** Without these as lists nothing of them can be read. */
+const isListOfElements: ReadonlySet<string> = new Set(['/packages', '/files', '/snippets', '/relationships', '/hasExtractedLicensingInfos', '/externalDocumentRefs', '/annotations']);
 
 class Validation {
   readonly problems: SbomProblem[] = [];
@@ -40,9 +50,7 @@ class Validation {
     list(value, 'snippets').forEach((item, index) => this.#snippet(item, `/snippets/${index}`));
     list(value, 'relationships').forEach((item, index) => this.#relationship(item, `/relationships/${index}`));
     list(value, 'hasExtractedLicensingInfos').forEach((item, index) => this.#extracted(item, `/hasExtractedLicensingInfos/${index}`));
-    for (const key of ['packages', 'files', 'snippets', 'relationships', 'hasExtractedLicensingInfos', 'externalDocumentRefs', 'annotations']) {
-      if (Object.hasOwn(value, key) && !Array.isArray(value[key])) this.#add(`/${key}`, 'it must be a list');
-    }
+    this.#members(value);
   }
 
   #add(at: string, message: string): void {
@@ -51,6 +59,14 @@ class Validation {
 
   #warn(at: string, message: string): void {
     this.problems.push({ severity: 'warning', at, message });
+  }
+
+  /** What the schema has no place for, though readers pass it over, is a warning, and so is one value in the place of a list. */
+  #members(document: ValueRecord): void {
+    check.check(document, 'document', (at, breach, message) => {
+      if (breach === 'unknown' ? this.#isJson : breach === 'single' && !isListOfElements.has(at)) this.#warn(at, message);
+      else if (breach !== 'unknown') this.#add(at, message);
+    }, besides);
   }
 
   #header(version: string | undefined): void {
@@ -137,7 +153,9 @@ class Validation {
   }
 
   #snippet(item: Value, at: string): void {
-    if (text(item, 'snippetFromFile') === undefined) this.#add(`${at}/snippetFromFile`, 'the file of the snippet is missing');
+    const file = text(item, 'snippetFromFile');
+    if (file === undefined) this.#add(`${at}/snippetFromFile`, 'the file of the snippet is missing');
+    else if (this.#known.find(file) === undefined && !file.startsWith('DocumentRef-')) this.#warn(`${at}/snippetFromFile`, `${JSON.stringify(file)} is no element of this document`);
   }
 
   #checksums(item: Value, at: string): void {

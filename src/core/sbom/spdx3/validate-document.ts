@@ -1,8 +1,9 @@
 import { parseLicenseExpression } from '../../license/parse-expression.ts';
 import type { SbomProblem } from '../../plugin/sbom-format.ts';
 import { isRecord, list, record, text, type Value, type ValueRecord } from '../../text/value.ts';
-import { idOf, Spdx3Graph, typeOf, values } from './graph.ts';
-import { relationshipTypes } from './names.data.ts';
+import { idOf, Spdx3Graph, typeOf } from './graph.ts';
+import { ModelCheck } from '../spdx-model.ts';
+import { model } from './model.data.ts';
 
 /** What SPDX 3.0 demands of the elements that an SBOM is made of; `at` names the element by its id. */
 export function validateSpdx3(document: Value, given?: Spdx3Graph): SbomProblem[] {
@@ -20,36 +21,40 @@ export function validateSpdx3(document: Value, given?: Spdx3Graph): SbomProblem[
   });
   if (graph.ofType('CreationInfo').length === 0 && list(document, '@graph').every((item) => !isRecord(record(item)['creationInfo']))) add('/@graph', 'there is no CreationInfo');
   for (const element of graph.elements) validateElement(element, add);
+  const isFirst = context?.toString().includes('/3.0.0/') === true;
+  const items = Object.hasOwn(document, '@graph') ? list(document, '@graph') : [document];
+  for (const [index, item] of items.entries()) if (isRecord(item)) validateMembers(item, idOf(item) || `/@graph/${index}`, isFirst, add);
   return problems;
+}
+
+const check = new ModelCheck(model);
+
+/** Members that the model does not name among those of a class. */
+const ofEveryObject: ReadonlySet<string> = new Set(['@context', '@id', '@type', 'spdxId', 'type']);
+
+/** As version 3.0.0 spelled some. */
+const ofTheFirst: ReadonlySet<string> = new Set([...ofEveryObject, 'build_parameters', 'imports', 'security_publishedTime', 'software_contentType']);
+
+function validateMembers(item: ValueRecord, at: string, isFirst: boolean, add: (at: string, message: string) => void): void {
+  const type = typeOf(item);
+  if (type === '') return;
+  if (!check.isClass(type)) {
+    add(at, `${JSON.stringify(type)} is no class of SPDX 3.0`);
+    return;
+  }
+  check.check(item, type, (below, _breach, message) => add(`${at}${below}`, message), isFirst ? ofTheFirst : ofEveryObject);
 }
 
 function validateElement(element: ValueRecord, add: (at: string, message: string) => void): void {
   const at = idOf(element) || '/@graph';
   const type = typeOf(element);
-  if (type === 'CreationInfo') {
-    for (const key of ['specVersion', 'created']) if (text(element, key) === undefined) add(at, `${key} is missing`);
-    if (values(element, 'createdBy').length === 0) add(at, 'createdBy is missing');
-    const created = text(element, 'created');
-    if (created !== undefined && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(created)) add(at, `created is ${JSON.stringify(created)} and no date of the form YYYY-MM-DDThh:mm:ssZ`);
-    return;
-  }
+  if (type === 'CreationInfo') return;
   if (!/^(?!_:).+:.+/.test(at) && !at.startsWith('_:')) add(at, 'the id is no IRI');
-  if (element['creationInfo'] === undefined) add(at, 'creationInfo is missing');
-  if (type === 'Relationship' || type === 'LifecycleScopedRelationship') {
-    const kind = text(element, 'relationshipType');
-    if (kind === undefined) add(at, 'relationshipType is missing');
-    else if (!relationshipTypes.has(kind)) add(at, `${JSON.stringify(kind)} is no relationship that SPDX knows`);
-    if (element['from'] === undefined) add(at, 'from is missing');
-    if (values(element, 'to').length === 0) add(at, 'to is missing');
-  } else if (type === 'simplelicensing_LicenseExpression') {
+  if (type === 'simplelicensing_LicenseExpression') {
     const expression = text(element, 'simplelicensing_licenseExpression');
-    if (expression === undefined) add(at, 'the licence expression is missing');
-    else if (expression !== 'NONE' && expression !== 'NOASSERTION') {
+    if (expression !== undefined && expression !== 'NONE' && expression !== 'NOASSERTION') {
       const parsed = parseLicenseExpression(expression, { unknownIds: 'accept' });
       if (!parsed.ok) add(at, `${JSON.stringify(expression)} is no licence expression: ${parsed.message} (column ${parsed.column})`);
     }
-  }
-  for (const method of values(element, 'verifiedUsing')) {
-    if (typeOf(method) === 'Hash' && (text(method, 'algorithm') === undefined || text(method, 'hashValue') === undefined)) add(at, 'a hash needs an algorithm and a value');
   }
 }
