@@ -1,5 +1,6 @@
 import type { Sbom, SbomComponent } from '../model/sbom.ts';
 import { documentIdentifier } from './document-identifier.ts';
+import { ownReferences } from './license-reference.ts';
 import { onlyWords } from './verbatim-licenses.ts';
 
 /** The text of a licence in a document. */
@@ -28,7 +29,7 @@ export class DocumentTexts {
       if (own !== undefined) this.#put(undefined, own, owner);
       const written = expression ?? id ?? name ?? '';
       if (this.#defined.size === 0 || !written.includes('LicenseRef-')) continue;
-      for (const [reference] of written.matchAll(/LicenseRef-[A-Za-z0-9.-]+/g)) {
+      for (const reference of ownReferences(written)) {
         const defined = this.#defined.get(reference);
         if (defined !== undefined) this.#put(reference, defined, owner);
       }

@@ -4,6 +4,7 @@ import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { isReferenceType, isWritableHash } from './cyclonedx/references.ts';
 import { withManufacturer } from './creators.ts';
 import { documentNamespace } from './document-namespace.ts';
+import { ownReferences } from './license-reference.ts';
 import { writableSnippets } from './spdx2/writable-snippets.ts';
 
 /** What the neutral model says and `target` has no place for, not even among properties. Of a long document each component is made when it is asked for, so that all is asked of it at once. */
@@ -116,7 +117,7 @@ class NamedLicenses {
       const words = expression ?? id;
       if (words === undefined || this.#seen.has(words)) continue;
       this.#seen.add(words);
-      for (const [reference] of words.matchAll(/LicenseRef-[A-Za-z0-9.-]+/g)) this.#found.add(reference);
+      for (const reference of ownReferences(words)) this.#found.add(reference);
     }
   }
 }

@@ -1,6 +1,8 @@
 import type { SbomComponent, SbomProperty } from '../model/sbom.ts';
 import { isRecord, list, strings, text, type ValueRecord } from '../text/value.ts';
 import { fileKindOf, fileTypesOf } from './spdx2/file-types.ts';
+import { annotatedFacts } from './spdx2/annotations.ts';
+import { propertiesOf } from './spdx3/properties.ts';
 import { purposeNames } from './spdx3/names.data.ts';
 
 /** Members of a package or file in SPDX 2 that SPDX 3 has under another name and the neutral model does not have. */
@@ -116,6 +118,13 @@ export function spdx2Facts({ foreign: { spdx3: original = {} }, properties, medi
   if (!isFile && (code !== undefined || carried.get(carriedProperties.filesAnalyzed) === 'true')) members['filesAnalyzed'] = true;
   const taken: ReadonlySet<string> = new Set([carriedProperties.fileTypes, carriedProperties.noticeText, carriedProperties.filesAnalyzed]);
   return { members, checksums: rareChecksums(original), properties: [...properties.filter(({ name }) => !taken.has(name)), ...added] };
+}
+
+/** Whether its type is only what the neutral model takes for one where the document says nothing of it. */
+export function hasAssumedType({ type, foreign: { spdx, spdx3 } }: SbomComponent): boolean {
+  if (type !== 'library') return false;
+  if (spdx !== undefined) return text(spdx, 'primaryPackagePurpose') === undefined && annotatedFacts(spdx).type === undefined;
+  return spdx3 !== undefined && text(spdx3, 'software_primaryPurpose') === undefined && !propertiesOf(spdx3).some(({ name }) => name === 'muster:type');
 }
 
 /** Alone it has become the description of the component, and is not to stand beside another one. */

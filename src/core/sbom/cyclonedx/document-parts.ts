@@ -1,6 +1,7 @@
 import { list, text } from '../../text/value.ts';
 import type { Party, Sbom, SbomProperty, Tool } from '../../model/sbom.ts';
 import { documentIdentifier } from '../document-identifier.ts';
+import { namespaceOf } from '../external-refs.ts';
 import { Lens, type Part } from '../lens.ts';
 import { append } from '../../inventory/multi-map.ts';
 import { licenseStatement } from '../license-statement.ts';
@@ -30,8 +31,15 @@ const emptyFacts = (): DocumentDraft => ({ authors: [], tools: [], lifecycles: [
 
 const isUuid = (identifier: string): boolean => /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(identifier);
 
-/** Other identifiers stand in a property. */
-const serialNumberOf = ({ identifier }: Pick<DocumentFacts, 'identifier'>): string | undefined => (identifier === undefined || isUuid(identifier) ? identifier?.toLowerCase() : documentIdentifier([identifier]));
+/** Other identifiers stand in a property; one of SPDX 3 may begin with a serial number. */
+function serialNumberOf({ identifier }: Pick<DocumentFacts, 'identifier'>): string | undefined {
+  if (identifier === undefined) return undefined;
+  const namespace = namespaceOf(identifier);
+  return isUuid(namespace) ? namespace.toLowerCase() : documentIdentifier([identifier]);
+}
+
+/** Whether SPDX 3 gives a document of this serial number the identifier. */
+const isTold = (identifier: string): boolean => isUuid(identifier.replace(/#document$/, ''));
 
 const bomParts: readonly DocumentPart[] = [
   {
@@ -182,7 +190,7 @@ function ownProperties({ comment, creationComment, licenseListVersion, name, ide
     ...(creationComment === undefined ? [] : [{ name: ownNames.creationComment, value: creationComment }]),
     ...(licenseListVersion === undefined ? [] : [{ name: ownNames.licenseListVersion, value: licenseListVersion }]),
     ...(name === undefined ? [] : [{ name: ownNames.name, value: name }]),
-    ...(identifier === undefined || isUuid(identifier) ? [] : [{ name: ownNames.identifier, value: identifier }]),
+    ...(identifier === undefined || isTold(identifier) ? [] : [{ name: ownNames.identifier, value: identifier }]),
     ...subjects.map((value) => ({ name: ownNames.subject, value })),
   ];
 }

@@ -3,6 +3,7 @@ import { parseLicenseExpression } from '../../license/parse-expression.ts';
 import { renderLicenseExpression } from '../../license/render-expression.ts';
 import type { LicenseStatement } from '../../model/component.ts';
 import type { Sbom, SbomComponent, SbomLicense, SbomLicenseText } from '../../model/sbom.ts';
+import { ownReferences } from '../license-reference.ts';
 import { licenseWords } from '../license-statement.ts';
 import { UnusedNames } from '../unused-names.ts';
 import { inWords, onlyWords } from '../verbatim-licenses.ts';
@@ -42,7 +43,7 @@ function inPlainWords(sbom: Sbom): Sbom {
   const needed = new Set<string>();
   const components = sbom.components.map((component) => withLicenses(component, (license) => {
     const changed = inWords(license, words);
-    if (changed === license) for (const [id] of licenseWords(license).matchAll(/LicenseRef-[A-Za-z0-9.-]+/g)) needed.add(id);
+    if (changed === license) for (const id of ownReferences(licenseWords(license))) needed.add(id);
     return changed;
   }));
   return { ...sbom, components, licenseTexts: sbom.licenseTexts.filter(({ id }) => !words.has(id) || needed.has(id)) };

@@ -1,6 +1,6 @@
 import { parseLicenseExpression } from '../../license/parse-expression.ts';
 import type { SbomLicense, SbomLicenseText } from '../../model/sbom.ts';
-import { licenseReference } from '../license-reference.ts';
+import { licenseReference, ownReferences } from '../license-reference.ts';
 
 /** The value of `licenseDeclared` and its like; NOASSERTION says nothing, NONE says that there is none. */
 export function readLicense(text: string | undefined): SbomLicense[] {
@@ -37,7 +37,7 @@ export class LicenseTexts {
   #one({ expression, id, name, text, url }: SbomLicense): string {
     const known = id ?? expression;
     if (known !== undefined && (known === 'NONE' || known === 'NOASSERTION' || parseLicenseExpression(known, { unknownIds: 'accept' }).ok)) {
-      for (const match of known.matchAll(/LicenseRef-[A-Za-z0-9.-]+/g)) this.#define(match[0], undefined, text, url);
+      for (const reference of ownReferences(known)) this.#define(reference, undefined, text, url);
       return known;
     }
     const words = name ?? known ?? '';

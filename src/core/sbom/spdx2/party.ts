@@ -27,6 +27,9 @@ export function writeParty({ kind, name, email }: Party): string {
   return `${word}: ${writeContributor({ name, ...(email !== undefined && { email }) })}`;
 }
 
+/** Stands where SPDX demands somebody and nobody is known; who made a document with Muster says with which version. */
+export const unknownCreator = 'Tool: muster';
+
 /** Supplier or originator, which no tool can be. */
 export const writeProvider = (party: Party): string => writeParty(party.kind === 'tool' ? { ...party, kind: 'organization' } : party);
 

@@ -5,6 +5,7 @@ import { list, record, strings, text, type Value, type ValueRecord } from '../..
 import { readDocumentProperties } from '../document-properties.ts';
 import { emptySbom } from '../empty-component.ts';
 import { withParties } from '../document-parties.ts';
+import { withoutUnsaid } from '../unsaid.ts';
 import { withReferences } from '../document-references.ts';
 import { foreignTypes } from '../spdx3/relationship-types.ts';
 import { RelationshipList } from '../relationship-list.ts';
@@ -14,7 +15,7 @@ import { StatedCompleteness } from './completeness.ts';
 import { readCreationComment } from './creation-comment.ts';
 import { readExternalDocuments } from './external-documents.ts';
 import { reversed } from './names.data.ts';
-import { readParty, readTool } from './party.ts';
+import { readParty, readTool, unknownCreator } from './party.ts';
 import { optional, readFile, readPackage } from './read-element.ts';
 import { repeatedRefs } from './repeated-refs.ts';
 import { readSnippet } from './snippets.ts';
@@ -26,16 +27,17 @@ const named = new Set(['spdxVersion', 'SPDXID', 'name', 'documentNamespace', 'cr
 export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean } = { isLong: false }): Sbom {
   const document = record(value);
   const creation = record(document, 'creationInfo');
-  const creators = strings(creation, 'creators');
+  const stated = strings(creation, 'creators');
+  const creators = stated.length === 1 && stated[0] === unknownCreator ? [] : stated;
   const root = text(document, 'SPDXID') ?? 'SPDXRef-DOCUMENT';
   const { relationships, described, completeness } = relationshipsOf(document, root);
-  const { lifecycles: stated, ...creationComment } = readCreationComment(text(creation, 'comment'));
-  const { properties, lifecycles, ...revision } = readDocumentProperties(annotatedFacts(document).properties, stated);
+  const { lifecycles: phases, ...creationComment } = readCreationComment(text(creation, 'comment'));
+  const { properties, lifecycles, ...revision } = readDocumentProperties(annotatedFacts(document).properties, phases);
   const annotations = new StatedAnnotations(document);
   const [packages, files, snippets] = [list(document, 'packages'), list(document, 'files'), list(document, 'snippets')];
   const repeated = repeatedRefs(packages, files, snippets);
   const version = (text(document, 'spdxVersion') ?? '').replace(/^SPDX-/, '');
-  return {
+  return withoutUnsaid({
     ...emptySbom('spdx', version),
     ...optional('identifier', text(document, 'documentNamespace')),
     ...optional('name', text(document, 'name')),
@@ -63,7 +65,7 @@ export function readSpdx2(value: Value, { isLong }: { readonly isLong: boolean }
     annotations: annotations.all,
     ...withReferences(withParties({ authors: creators.filter((creator) => !isTool(creator)).map(readParty).filter((party) => party !== undefined), properties: properties.filter(({ name }) => name !== dataLicenseProperty) }), []),
     foreign: { spdx: foreignOf(document) },
-  };
+  });
 }
 
 const isTool = (creator: string): boolean => /^tool\s*:/i.test(creator);

@@ -8,6 +8,7 @@ import { documentProperties } from '../document-properties.ts';
 import { ItemsOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
 import { list, text } from '../../text/value.ts';
 import { issueProperties } from '../issue-properties.ts';
+import { unsaidProperties } from '../unsaid.ts';
 import { referable } from '../referable.ts';
 import { spdxTime } from '../spdx-time.ts';
 import { dataLicenseProperty, documentAnnotations } from './annotations.ts';
@@ -16,7 +17,7 @@ import { isSaid, writeCreationComment } from './creation-comment.ts';
 import { spdx2Refs, writeExternalDocuments } from './external-documents.ts';
 import { LicenseTexts } from './licenses.ts';
 import { dependencyOf, relationshipTypes, reversed } from './names.data.ts';
-import { writeParty, writeTool } from './party.ts';
+import { unknownCreator, writeParty, writeTool } from './party.ts';
 import { optional } from './read-element.ts';
 import { SpdxIds } from './references.ts';
 import { writeSnippet } from './snippets.ts';
@@ -36,7 +37,7 @@ export function* spdx2Members(whole: Sbom, version: '2.2' | '2.3' = '2.3', form:
   const writing = ({ ref }: SbomComponent): ElementWriting => ({ id: ids.of(ref)!, texts, date, version });
   const { unknownTags: _, annotations: keptAnnotations, hasExtractedLicensingInfos: keptLicenses, ...foreign } = { ...sbom.foreign.spdx } as Record<string, unknown>;
   // what could not be read belongs to what the document says of itself
-  const facts = documentAnnotations(keptAnnotations, [...documentProperties(sbom, isSaid(sbom)), ...dataLicenseProperties(sbom), ...partyProperties(sbom), ...referencesAsProperties(sbom.references), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
+  const facts = documentAnnotations(keptAnnotations, [...documentProperties(sbom, isSaid(sbom)), ...dataLicenseProperties(sbom), ...partyProperties(sbom), ...referencesAsProperties(sbom.references), ...unsaidProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])], date);
   const stated = new WrittenAnnotations(sbom.annotations);
   const { annotations, revieweds } = stated.ofDocument(form === 'json' ? facts.filter((item) => !isOfAnother(item)) : facts, foreign['revieweds']);
   const externalDocumentRefs = writeExternalDocuments(sbom.externalDocuments, foreign['externalDocumentRefs']);
@@ -102,7 +103,7 @@ function namespaceOf({ identifier, name, timestamp: created, components }: Sbom)
 
 function writtenCreators(sbom: Sbom): string[] {
   const creators = [...sbom.tools.map(writeTool), ...creatorsOf(sbom).map(writeParty)];
-  return creators.length === 0 ? ['Tool: muster'] : creators;
+  return creators.length === 0 ? [unknownCreator] : creators;
 }
 
 function writeRelationship({ from, to, type, scope, comment }: SbomRelationship, idOf: IdOf, dependencies: typeof dependencyOf): object[] {

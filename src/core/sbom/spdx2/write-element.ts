@@ -1,7 +1,7 @@
 import type { SbomComponent, SbomReference } from '../../model/sbom.ts';
 import { isRecord, list, strings, text } from '../../text/value.ts';
 import { isPurl } from '../../purl/is-purl.ts';
-import { isSummarized, rareChecksums, spdx2Facts } from '../spdx-facts.ts';
+import { hasAssumedType, isSummarized, rareChecksums, spdx2Facts } from '../spdx-facts.ts';
 import { isLicenseChoice } from '../license-choice.ts';
 import { plainLibrary } from '../packed-library.ts';
 import { purposeNames as newerPurposes } from '../spdx3/names.data.ts';
@@ -34,7 +34,7 @@ export function writePackage(component: SbomComponent, writing: ElementWriting):
   const { members, checksums, properties } = spdx2Facts(component, false);
   const newerPurpose = text(component.foreign.spdx3, 'software_primaryPurpose');
   const isOther = newerPurpose !== undefined && !newerPurposes.has(newerPurpose);
-  const purpose = version === '2.2' ? undefined : isOther ? 'OTHER' : purposeNames.get(type === 'file' ? 'file-package' : type);
+  const purpose = version === '2.2' || hasAssumedType(component) ? undefined : isOther ? 'OTHER' : purposeNames.get(type === 'file' ? 'file-package' : type);
   const download = component.references.find((reference) => reference.type === 'distribution');
   const homepage = component.references.find((reference) => reference.type === 'website');
   const filesAnalyzed = original?.['filesAnalyzed'] ?? members['filesAnalyzed'] ?? false;

@@ -4,6 +4,7 @@ import { record, text, type Value, type ValueRecord } from '../../text/value.ts'
 import { readDocumentProperties } from '../document-properties.ts';
 import { emptySbom } from '../empty-component.ts';
 import { withParties } from '../document-parties.ts';
+import { withoutUnsaid } from '../unsaid.ts';
 import { withReferences } from '../document-references.ts';
 import { RelationshipList } from '../relationship-list.ts';
 import { readTool } from '../spdx2/party.ts';
@@ -14,8 +15,10 @@ import { readImports } from './external-documents.ts';
 import { idOf, Spdx3Graph, typeOf, values } from './graph.ts';
 import { licenseOf, licenseRef } from './licenses.ts';
 import { collectionTypes, packageTypes, sbomTypes } from './names.data.ts';
-import { externalRefsOf, given, partyOf, propertiesOf, readElement } from './read-element.ts';
+import { externalRefsOf, given, partyOf, readElement } from './read-element.ts';
+import { propertiesOf } from './properties.ts';
 import { neutralKind, relationshipProperty, spdx3Kind } from './relationship-types.ts';
+import { isStandIn } from './stand-in.ts';
 import { readSnippet } from './snippets.ts';
 
 export interface Spdx3Reading {
@@ -36,7 +39,7 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
   const componentOf = (element: ValueRecord): SbomComponent => readElement(element, graph, licenses.of(idOf(element)!));
   const snippets = graph.ofType('software_Snippet');
   const snippetOf = (element: ValueRecord): SbomSnippet => readSnippet(element, licenses.of(idOf(element)!));
-  return {
+  return withoutUnsaid({
     ...emptySbom('spdx3', text(own, 'specVersion') ?? ''),
     ...given('identifier', idOf(main ?? graph.ofType('software_Sbom')[0])),
     ...given('name', text(main, 'name')),
@@ -51,7 +54,7 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
     ...given('comment', text(main, 'comment')),
     externalDocuments: readImports(main, graph),
     annotations: annotationsOf(graph),
-    ...withReferences(withParties({ authors: values(own, 'createdBy').map((reference) => partyOf(idOf(reference), graph)).filter((party) => party !== undefined), properties }), externalRefsOf(main)),
+    ...withReferences(withParties({ authors: values(own, 'createdBy').filter((reference) => !isStandIn(idOf(reference))).map((reference) => partyOf(idOf(reference), graph)).filter((party) => party !== undefined), properties }), externalRefsOf(main)),
     ...given('creationComment', text(own, 'comment')),
     subjects: subjectsOf(graph, described),
     components: isLong ? virtualList(elements.length, (at) => componentOf(elements[at]!)) : elements.map(componentOf),
@@ -66,7 +69,7 @@ export function readSpdx3(document: Value, { graph, isLong }: Spdx3Reading = { g
       ...given('comment', text(element, 'comment')),
     })),
     foreign: { spdx3: record(document) },
-  };
+  });
 }
 
 function dataLicense(main: ValueRecord | undefined, graph: Spdx3Graph): string | undefined {

@@ -7,6 +7,7 @@ import { isReferenceProperty, withOwnReferences, withReferenceTypes } from '../o
 import type { LicensesOfElement } from './element-licenses.ts';
 import { hashNames, purposeNames } from './names.data.ts';
 import { idOf, typeOf, values, type Spdx3Graph } from './graph.ts';
+import { propertiesOf } from './properties.ts';
 import { referenceType } from './reference-types.ts';
 
 /** A package or file element as a component, with what relationships say of its licences. */
@@ -91,14 +92,6 @@ export function hashesOf(element: ValueRecord): Hash[] {
     const algorithm = typeOf(method) === 'Hash' ? hashNames.get(text(method, 'algorithm') ?? '') : undefined;
     const value = text(method, 'hashValue');
     return algorithm === undefined || value === undefined ? [] : [{ algorithm, value: value.toLowerCase() }];
-  });
-}
-
-/** The extension that SPDX defines for properties of CycloneDX. */
-export function propertiesOf(element: ValueRecord): { name: string; value: string }[] {
-  return values(element, 'extension').flatMap((extension) => values(extension as ValueRecord, 'extension_cdxProperty')).flatMap((property) => {
-    const name = text(property, 'extension_cdxPropName');
-    return name === undefined ? [] : [{ name, value: scalar(property, 'extension_cdxPropValue') ?? '' }];
   });
 }
 

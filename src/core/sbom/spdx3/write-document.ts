@@ -12,8 +12,9 @@ import { ExternalRefs } from '../external-refs.ts';
 import { isPurl } from '../../purl/is-purl.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { isLicenseChoice } from '../license-choice.ts';
+import { unsaidProperties } from '../unsaid.ts';
 import { referable } from '../referable.ts';
-import { isSummarized, spdx3Facts } from '../spdx-facts.ts';
+import { hasAssumedType, isSummarized, spdx3Facts } from '../spdx-facts.ts';
 import { spdxTime } from '../spdx-time.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, sbomTypes } from './names.data.ts';
@@ -22,6 +23,7 @@ import { ComponentIds, ElementIds, longOf, shortOf } from './element-ids.ts';
 import { writeImports } from './external-documents.ts';
 import { Spdx3Graph } from './graph.ts';
 import { elementProperties, identifiersOf } from './element-properties.ts';
+import { standIn } from './stand-in.ts';
 import { readSpdx3 } from './read-document.ts';
 import { spdx3ReferenceType } from './reference-types.ts';
 import { isToldBySpdx3, relationshipProperty, spdx3Kind } from './relationship-types.ts';
@@ -126,7 +128,7 @@ class Writing {
     const sbom = this.#sbom;
     const authors = creatorsOf(sbom).map((party) => this.#agent(party));
     const tools = sbom.tools.map(({ name, version }) => this.#add({ type: 'Tool', spdxId: this.#ids.named('tool', name, version ?? ''), creationInfo, name: version === undefined ? name : `${name}-${version}` }));
-    if (authors.length === 0) authors.push(this.#add({ type: 'SoftwareAgent', spdxId: this.#ids.named('agent', 'muster'), creationInfo, name: sbom.tools[0]?.name ?? 'muster' }));
+    if (authors.length === 0) authors.push(this.#add({ type: 'SoftwareAgent', spdxId: this.#ids.named(...standIn), creationInfo, name: sbom.tools[0]?.name ?? 'muster' }));
     for (const component of sbom.components) {
       this.#component(component);
       yield* this.#take();
@@ -163,7 +165,7 @@ class Writing {
       element: new ItemsOnce(listed),
       ...(sbom.lifecycles.some((phase) => sbomTypeOf.has(phase)) ? { software_sbomType: sbom.lifecycles.flatMap((phase) => sbomTypeOf.get(phase) ?? []) } : {}),
     }));
-    const properties = [...documentProperties(sbom, sbom.lifecycles.every((phase) => sbomTypeOf.has(phase))), ...partyProperties(sbom), ...referencesAsProperties(sbom.references.filter((reference) => !isExternalRef(reference))), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])];
+    const properties = [...documentProperties(sbom, sbom.lifecycles.every((phase) => sbomTypeOf.has(phase))), ...partyProperties(sbom), ...referencesAsProperties(sbom.references.filter((reference) => !isExternalRef(reference))), ...unsaidProperties(sbom), ...(sbom.format === 'muster' ? issueProperties(sbom.issues) : [])];
     const main = {
       type: 'SpdxDocument', spdxId: this.#document, creationInfo, name: sbom.name ?? 'SBOM', ...(sbom.comment === undefined ? {} : { comment: sbom.comment }), ...externalRefOf(sbom.references.filter(isExternalRef)), ...extensionOf(properties), ...writeImports(sbom.externalDocuments, this.#imported),
       dataLicense: this.#license([{ id: sbom.dataLicense ?? 'CC0-1.0' }]), rootElement: [list], profileConformance: ['core', 'software', 'simpleLicensing', 'expandedLicensing', 'extension'],
@@ -225,6 +227,7 @@ class Writing {
     const download = isFile ? undefined : component.references.find((reference) => reference.type === 'distribution');
     const homepage = isFile ? undefined : component.references.find((reference) => reference.type === 'website');
     const rest = component.references.filter((reference) => (reference !== download && reference !== homepage) || reference.comment !== undefined);
+    const isAssumed = hasAssumedType(component);
     const purpose = purposeOf.get(type === 'file' ? 'file-package' : type);
     const { members, verifiedUsing, properties: facts } = spdx3Facts(component, isFile);
     // what stands in a file is what SPDX 3 calls its declared licence
@@ -242,7 +245,7 @@ class Writing {
       ...(methods.length === 0 ? {} : { verifiedUsing: methods }),
       ...extensionOf(properties),
       ...(supplier === undefined ? {} : { suppliedBy: this.#agent(supplier) }), ...(originators.length === 0 ? {} : { originatedBy: originators }),
-      ...(isFile ? {} : { software_primaryPurpose: purpose ?? 'other' }), ...members, ...(copyright === undefined ? {} : { software_copyrightText: copyright }),
+      ...(isFile || isAssumed ? {} : { software_primaryPurpose: purpose ?? 'other' }), ...members, ...(copyright === undefined ? {} : { software_copyrightText: copyright }),
       ...(version === undefined ? {} : { software_packageVersion: version }), ...(isFile || purl === undefined || !isPurl(purl) ? {} : { software_packageUrl: purl }),
       ...(download === undefined ? {} : { software_downloadLocation: download.url }), ...(homepage === undefined ? {} : { software_homePage: homepage.url }),
     });
