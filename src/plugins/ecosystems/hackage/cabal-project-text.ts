@@ -1,4 +1,4 @@
-import { fitsGlob } from '#core/ignore/wildcard.ts';
+import { globOf } from '#core/ignore/wildcard.ts';
 import { joinPath } from '#core/plugin/path.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
 import { vcsUrl } from '#core/purl/vcs-url.ts';
@@ -27,13 +27,18 @@ export function repositoryPackages(source: string): RepositoryPackage[] {
 export function membership(lockfile: SourceFile, project: SourceFile | undefined): (cabal: SourceFile) => boolean {
   const written = project === undefined ? [] : packagePatterns(project.text());
   const patterns = (written.length === 0 ? ['*.cabal'] : written).flatMap((pattern) => joinPath(lockfile.directory, pattern) ?? []);
-  return ({ path, directory }) => patterns.some((pattern) => fits(pattern, path) || fits(pattern, directory));
+  // most projects name their packages one by one
+  const named = new Set(patterns.filter((pattern) => !isWild(pattern)));
+  const wild = patterns.filter(isWild).map((pattern) => pattern.split('/').map(globOf));
+  const fits = (path: string): boolean => {
+    if (named.has(path)) return true;
+    const given = path.split('/');
+    return wild.some((wanted) => wanted.length === given.length && wanted.every((part, index) => part(given[index]!)));
+  };
+  return ({ path, directory }) => fits(path) || fits(directory);
 }
 
-function fits(pattern: string, path: string): boolean {
-  const [wanted, given] = [pattern.split('/'), path.split('/')];
-  return wanted.length === given.length && wanted.every((part, index) => fitsGlob(part, given[index]!));
-}
+const isWild = (pattern: string): boolean => /[*?]/.test(pattern);
 
 /** Where the packages of a project lie, relative to it: directories and `.cabal` files, with wildcards. */
 function packagePatterns(source: string): string[] {
