@@ -39,7 +39,7 @@ describe('annotations of CycloneDX', () => {
   it.each([['the serial number', [serialNumber]], ['a BOM-Link', ['urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1']], ['nothing', []]])('are about the document when they name %s', (_, subjects) => {
     const sbom = readJson(bom([{ subjects, annotator: tool, timestamp, text: 'made by a tool' }]), 'bom.json');
     expect(sbom.annotations).toEqual([{ subjects: [wholeDocument], annotator: { kind: 'tool', name: 'cdxgen-10.9.2' }, date: timestamp, type: 'other', text: 'made by a tool' }]);
-    expect(writeSpdx2(sbom)['annotations']).toEqual([{ annotationType: 'OTHER', annotator: 'Tool: cdxgen-10.9.2', annotationDate: timestamp, comment: 'made by a tool' }]);
+    expect(writeSpdx2(sbom)['annotations']).toEqual([expect.objectContaining({ comment: 'muster fact: property muster:unsaid=created,dataLicense,name' }), { annotationType: 'OTHER', annotator: 'Tool: cdxgen-10.9.2', annotationDate: timestamp, comment: 'made by a tool' }]);
     expect(written(sbom)).toEqual({ annotations: [{ subjects, annotator: tool, timestamp, text: 'made by a tool' }], told: [] });
   });
 

@@ -94,7 +94,7 @@ it('other bills of materials of CycloneDX stay beside references of other kinds,
   const sbom = readJson(JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.7', externalReferences }), 'bom.json');
   expect((JSON.parse([...write('json', sbom, { specVersion: '1.7' })].join('')) as { externalReferences: unknown }).externalReferences).toEqual(externalReferences);
   expect(losses(sbom, 'spdx')).toEqual(['externalReferences/2/properties', 'externalReferences/2/hashes', 'externalDocuments/0/comment', 'externalDocuments/1']);
-  expect(writeSpdx2(sbom)['annotations']).toMatchObject([{ comment: 'muster fact: property muster:document-reference={"type":"website","url":"https://lamp.example"}' }]);
+  expect(writeSpdx2(sbom)['annotations']).toMatchObject([{ comment: 'muster fact: property muster:document-reference={"type":"website","url":"https://lamp.example"}' }, { comment: 'muster fact: property muster:unsaid=created,dataLicense,name' }]);
   expect((writeSpdx3(sbom)['@graph'] as Record<string, unknown>[]).find(({ type }) => type === 'SpdxDocument')?.['externalRef']).toEqual([{ type: 'ExternalRef', externalRefType: 'altWebPage', locator: ['https://lamp.example'] }]);
   expect(writeSpdx2(sbom)['externalDocumentRefs']).toEqual([{ externalDocumentId: 'DocumentRef-1', checksum: { algorithm: 'SHA1', checksumValue: sum }, spdxDocument: 'urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1' }]);
 });

@@ -40,7 +40,7 @@ describe('what SPDX 2 demands and a document of another format need not say', ()
   });
 
   it('only tag-value has annotations on elements of other documents', () => {
-    const source = ['SPDXVersion: SPDX-2.3', 'SPDXID: SPDXRef-DOCUMENT', 'DocumentName: x', 'Annotator: Person: A', 'AnnotationDate: 2024-01-01T00:00:00Z', 'AnnotationType: OTHER', 'SPDXREF: DocumentRef-e:SPDXRef-z', 'AnnotationComment: fine', ''].join('\n');
+    const source = ['SPDXVersion: SPDX-2.3', 'SPDXID: SPDXRef-DOCUMENT', 'DocumentName: x', 'DataLicense: CC0-1.0', 'Created: 2024-01-01T00:00:00Z', 'Annotator: Person: A', 'AnnotationDate: 2024-01-01T00:00:00Z', 'AnnotationType: OTHER', 'SPDXREF: DocumentRef-e:SPDXRef-z', 'AnnotationComment: fine', ''].join('\n');
     const sbom = readSpdx2(readTagValue(source));
     expect(writeSpdx2(sbom)).not.toHaveProperty('annotations');
     expect([...writeTagValue(spdx2Members(sbom, '2.3', 'tag-value'))].join('')).toContain('SPDXREF: DocumentRef-e:SPDXRef-z');
