@@ -48,8 +48,8 @@ export interface Sbom {
   readonly annotations: readonly SbomAnnotation[];
   /** Facts about the document that have no name of their own. */
   readonly properties: readonly SbomProperty[];
-  /** What the document claims about its own completeness, by ref. */
-  readonly completeness: readonly { readonly ref: string; readonly state: 'complete' | 'incomplete' | 'unknown' }[];
+  /** What the document claims about its own completeness. */
+  readonly completeness: readonly SbomCompleteness[];
   readonly foreign: Foreign;
   readonly issues: readonly Issue[];
 }
@@ -174,6 +174,13 @@ export interface SbomRelationship {
   readonly scope?: Scope;
   readonly comment?: string;
   readonly foreign?: Foreign;
+}
+
+/** Whether the document names all that a component contains, or needs. */
+export interface SbomCompleteness {
+  readonly ref: string;
+  readonly type: 'contains' | 'depends-on';
+  readonly state: 'complete' | 'incomplete' | 'unknown';
 }
 
 export interface SbomLicenseText {

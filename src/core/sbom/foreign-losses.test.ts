@@ -27,7 +27,7 @@ describe('what another family of formats has no place for', () => {
   });
 
   it('is in SPDX 2 how complete the document is', () => {
-    expect(lost({ completeness: [{ ref: 'a', state: 'incomplete' }] })).toEqual(['compositions']);
-    expect(lost({ completeness: [{ ref: 'a', state: 'incomplete' }] }, 'spdx3')).toEqual([]);
+    expect(lost({ completeness: [{ ref: 'a', type: 'contains', state: 'incomplete' }] })).toEqual(['compositions']);
+    expect(lost({ completeness: [{ ref: 'a', type: 'contains', state: 'incomplete' }] }, 'spdx3')).toEqual([]);
   });
 });

@@ -51,8 +51,7 @@ export function* foreignLosses(sbom: Sbom, target: SbomFamily): Generator<SbomPr
   yield* neutral.ofDocument();
   yield* annotationLosses(sbom, target);
   yield* externalDocumentLosses(sbom, target);
-  // SPDX 2 cannot say of what all is known
-  if (target === 'spdx' && writtenCompleteness(sbom).isLess) yield { at: 'compositions', message: 'SPDX 2 cannot say how complete it is' };
+  if (target === 'spdx' && writtenCompleteness(sbom).isLess) yield { at: 'compositions', message: 'SPDX 2 can say NONE or NOASSERTION, but not that what it names is all or that something is missing' };
   for (const [index, component] of sbom.components.entries()) {
     const { foreign } = component;
     const at = `components/${index}`;

@@ -46,7 +46,7 @@ export function sbomOf({ inventories, licenses, generatedAt, tool }: Pick<Report
     externalDocuments: [],
     annotations: [],
     properties: [],
-    completeness: parts.map((part) => ({ ref: part.subject, state: part.complete ? 'complete' as const : 'incomplete' as const })),
+    completeness: parts.flatMap((part) => (['contains', 'depends-on'] as const).map((type) => ({ ref: part.subject, type, state: part.complete ? 'complete' as const : 'incomplete' as const }))),
     foreign: {},
     issues,
   };

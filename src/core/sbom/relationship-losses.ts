@@ -2,8 +2,8 @@ import { TextIndex } from '../inventory/text-index.ts';
 import { wholeDocument, type Sbom, type SbomFamily, type SbomRelationship } from '../model/sbom.ts';
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { ExternalRefs } from './external-refs.ts';
+import { isOfCompleteness } from './completeness.ts';
 import { isIndividual } from './individuals.ts';
-import { isOfCompleteness } from './spdx2/completeness.ts';
 import { spdx2Refs, writeExternalDocuments } from './spdx2/external-documents.ts';
 import { writableSnippets } from './spdx2/writable-snippets.ts';
 
@@ -49,5 +49,5 @@ const called = (ref: string): string => (ref === wholeDocument ? 'the document' 
 /** Whether `target` has a name for what the document does not list: itself, an element of another document, or that there is none. */
 export function externalNames({ externalDocuments }: Pick<Sbom, 'externalDocuments'>, target: SbomFamily): (ref: string) => boolean {
   const names = target === 'spdx' ? spdx2Refs(externalDocuments, writeExternalDocuments(externalDocuments, undefined)) : new ExternalRefs(target === 'spdx3' ? externalDocuments : []);
-  return (ref) => (target !== 'cyclonedx' && ref === wholeDocument) || (target === 'spdx' ? isIndividual(ref) || names.spdxRefOf(ref) !== undefined : names.iriOf(ref) !== undefined);
+  return (ref) => (target !== 'cyclonedx' && ref === wholeDocument) || (target !== 'cyclonedx' && isIndividual(ref)) || (target === 'spdx' ? names.spdxRefOf(ref) !== undefined : names.iriOf(ref) !== undefined);
 }

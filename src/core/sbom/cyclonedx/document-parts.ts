@@ -1,9 +1,8 @@
-import { list, text } from '../../text/value.ts';
-import type { Party, Sbom, SbomProperty, Tool } from '../../model/sbom.ts';
+import { list, strings, text } from '../../text/value.ts';
+import type { Party, Sbom, SbomCompleteness, SbomProperty, Tool } from '../../model/sbom.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { namespaceOf } from '../external-refs.ts';
 import { Lens, type Part } from '../lens.ts';
-import { append } from '../../inventory/multi-map.ts';
 import { licenseStatement } from '../license-statement.ts';
 import { vendorOf } from './adaptations.ts';
 import { readExternalDocuments, readOtherReferences, writeDocumentReferences } from './external-documents.ts';
@@ -79,17 +78,21 @@ function readCompositions(value: unknown, draft: DocumentDraft, { mainRef }: Doc
   draft.completeness = list(value).flatMap((composition) => {
     const aggregate = text(composition, 'aggregate') ?? '';
     const state = aggregate === 'complete' ? 'complete' as const : aggregate.startsWith('incomplete') ? 'incomplete' as const : 'unknown' as const;
-    const refs = new Set([...list(composition, 'assemblies'), ...list(composition, 'dependencies')].filter((ref) => typeof ref === 'string'));
-    if (refs.size === 0 && mainRef !== undefined && list(composition, 'vulnerabilities').length === 0) refs.add(mainRef);
-    return [...refs].map((ref) => ({ ref, state }));
+    const claims = [...compositionKinds].flatMap(([type, key]) => [...new Set(strings(composition, key))].map((ref) => ({ ref, type, state })));
+    if (claims.length > 0 || mainRef === undefined || list(composition, 'vulnerabilities').length > 0) return claims;
+    return [...compositionKinds.keys()].map((type) => ({ ref: mainRef, type, state }));
   });
 }
 
+/** Of what refers to what it contains, and of what refers to what it needs. */
+const compositionKinds: ReadonlyMap<SbomCompleteness['type'], 'assemblies' | 'dependencies'> = new Map([['contains', 'assemblies'], ['depends-on', 'dependencies']]);
+
 function writeCompositions(completeness: Sbom['completeness']): Json[] | undefined {
-  const byState = new Map<string, string[]>();
-  for (const { ref, state } of completeness) append(byState, state, ref);
-  if (byState.size === 0) return undefined;
-  return [...byState].map(([aggregate, refs]) => ({ aggregate, assemblies: refs, dependencies: refs }));
+  if (completeness.length === 0) return undefined;
+  return [...Map.groupBy(completeness, ({ state }) => state)].map(([aggregate, claims]) => {
+    const refs = Map.groupBy(claims, ({ type }) => type);
+    return { aggregate, ...Object.fromEntries([...compositionKinds].flatMap(([type, key]) => (refs.has(type) ? [[key, [...new Set(refs.get(type)!.map(({ ref }) => ref))]]] : []))) };
+  });
 }
 
 const organization = (key: string, name: 'supplier' | 'manufacturer' | 'subjectManufacturer'): DocumentPart => ({

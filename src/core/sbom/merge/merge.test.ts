@@ -119,15 +119,15 @@ describe('merging bills of materials', () => {
   it('unites the edges of both and what they say of one subject', () => {
     const [a, b] = ['a', 'b'].map((name) => component(name, { purl: `pkg:npm/${name}@1`, version: '1' }));
     const merged = merge(
-      sbom([component('root', { name: 'app' }), a!, b!], { subjects: ['root'], relationships: [{ from: 'root', to: 'a', type: 'depends-on' }], completeness: [{ ref: 'root', state: 'complete' }] }),
+      sbom([component('root', { name: 'app' }), a!, b!], { subjects: ['root'], relationships: [{ from: 'root', to: 'a', type: 'depends-on' }], completeness: [{ ref: 'root', type: 'depends-on', state: 'complete' }, { ref: 'root', type: 'contains', state: 'complete' }] }),
       sbom([component('r2', { name: 'app', version: '3' }), { ...a!, ref: '1' }, { ...b!, ref: '2' }], {
-        subjects: ['r2'], relationships: [{ from: 'r2', to: '1', type: 'depends-on' }, { from: '1', to: '2', type: 'depends-on', scope: 'peer' }], completeness: [{ ref: 'r2', state: 'incomplete' }],
+        subjects: ['r2'], relationships: [{ from: 'r2', to: '1', type: 'depends-on' }, { from: '1', to: '2', type: 'depends-on', scope: 'peer' }], completeness: [{ ref: 'r2', type: 'depends-on', state: 'incomplete' }],
       }),
     );
     expect(merged.subjects).toEqual(['root']);
     expect(merged.components[0]).toMatchObject({ ref: 'root', version: '3' });
     expect(merged.relationships).toEqual([{ from: 'root', to: 'a', type: 'depends-on' }, { from: 'a', to: 'b', type: 'depends-on', scope: 'peer' }]);
-    expect(merged.completeness).toEqual([{ ref: 'root', state: 'incomplete' }]);
+    expect(merged.completeness).toEqual([{ ref: 'root', type: 'depends-on', state: 'incomplete' }, { ref: 'root', type: 'contains', state: 'complete' }]);
     expect(merged.issues).toEqual([]);
   });
 

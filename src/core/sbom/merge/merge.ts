@@ -1,7 +1,8 @@
 import type { Issue } from '../../model/issue.ts';
-import { wholeDocument, type Foreign, type Sbom, type SbomAnnotation, type SbomComponent, type SbomFamily, type SbomRelationship } from '../../model/sbom.ts';
+import { wholeDocument, type Foreign, type Sbom, type SbomAnnotation, type SbomCompleteness, type SbomComponent, type SbomFamily, type SbomRelationship } from '../../model/sbom.ts';
 import type { ValueRecord } from '../../text/value.ts';
 import { few } from '../../report/words.ts';
+import { partsKey } from '../completeness.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { documentLosses } from '../foreign-losses.ts';
 import { withSilentScopes } from '../stated-use.ts';
@@ -75,6 +76,9 @@ export function mergeSboms(inputs: readonly MergeInput[], { generatedAt, tool }:
   };
 }
 
+/** The first decides. */
+const certainty = ['incomplete', 'unknown', 'complete'] as const;
+
 type Report = (path: string, message: string, remedy: string) => void;
 
 class Merger {
@@ -84,7 +88,7 @@ class Merger {
   readonly #names = new UnusedNames();
   readonly #relationships = new Map<string, SbomRelationship>();
   readonly #annotations = new Map<string, SbomAnnotation>();
-  readonly #states = new Map<string, Set<'complete' | 'incomplete' | 'unknown'>>();
+  readonly #claims = new Map<string, SbomCompleteness>();
   readonly #report: Report;
   readonly #externals: ExternalDocuments;
 
@@ -103,7 +107,7 @@ class Merger {
 
   /** Complete is what all documents that speak of it call complete. */
   get completeness(): Sbom['completeness'] {
-    return [...this.#states].map(([ref, states]) => ({ ref, state: states.has('incomplete') ? 'incomplete' : states.has('unknown') ? 'unknown' : 'complete' }));
+    return [...this.#claims.values()];
   }
 
   /** Packages that are named without version come when all versions are known, and what is said of components when all of them are. */
@@ -138,10 +142,10 @@ class Merger {
       const key = JSON.stringify([from, to, relationship.type, relationship.scope ?? 'runtime']);
       if (!this.#relationships.has(key)) this.#relationships.set(key, { ...relationship, from, to });
     }
-    for (const { ref, state } of sbom.completeness) {
-      const states = this.#states.get(refOf(ref));
-      if (states === undefined) this.#states.set(refOf(ref), new Set([state]));
-      else states.add(state);
+    for (const { ref, type, state } of sbom.completeness) {
+      const key = partsKey(refOf(ref), type);
+      const known = this.#claims.get(key)?.state;
+      if (known === undefined || certainty.indexOf(state) < certainty.indexOf(known)) this.#claims.set(key, { ref: refOf(ref), type, state });
     }
     this.#takeAnnotations(path, sbom, numbers);
     this.#reportForeign(path, sbom);

@@ -28,7 +28,7 @@ const part = (ref: string, change: Partial<SbomComponent> = {}): SbomComponent =
 const whole: Sbom = {
   ...emptySbom('cyclonedx', '1.6'), name: 'shop', identifier: 'urn:uuid:1', timestamp: '2024-02-29T12:00:00Z', authors: [acme], tools: [{ name: 'muster' }], lifecycles: ['build'], dataLicense: 'CC0-1.0',
   subjects: ['app'], components: [part('app'), part('a'), part('b'), { ...emptyComponent, ref: 'f', name: 'a/index.js', type: 'file' }],
-  relationships: [{ from: 'app', to: 'a', type: 'depends-on' }, { from: 'app', to: 'b', type: 'contains' }], completeness: [{ ref: 'app', state: 'complete' }],
+  relationships: [{ from: 'app', to: 'a', type: 'depends-on' }, { from: 'app', to: 'b', type: 'contains' }], completeness: [{ ref: 'app', type: 'depends-on', state: 'complete' }],
 };
 
 const score = (id: string, sbom: Sbom, format = 'cyclonedx-json'): ProfileScore => scoreSbom({ sbom, format, problems: [] }, profiles.find((profile) => profile.id === id)!);
@@ -90,7 +90,7 @@ describe('scoreSbom', () => {
     const file = (purposes: readonly string[]): SbomComponent => ({ ...emptyComponent, ref: 'f', type: 'file', name: 'a.jar', hashes: [{ algorithm: 'SHA-512', value: '00' }], foreign: { spdx3: { software_additionalPurpose: purposes } } });
     const sbom = (purposes: readonly string[]): Sbom => ({
       ...whole, format: 'spdx3', specVersion: '3.0.1', components: [part('a', { properties: [], references: [], hashes: [], filename: undefined as never }), file(purposes)],
-      relationships: [{ from: 'a', to: 'f', type: 'distribution-artifact' }], completeness: [{ ref: 'a', state: 'complete' }],
+      relationships: [{ from: 'a', to: 'f', type: 'distribution-artifact' }], completeness: [{ ref: 'a', type: 'depends-on', state: 'complete' }],
     });
     expect(incomplete(score('bsi-tr-03183-2-2.1.0', sbom(['archive', 'container'])))).toEqual([]);
     expect(incomplete(score('bsi-tr-03183-2-2.1.0', sbom(['archive'])))).toEqual(['executable', 'structured']);

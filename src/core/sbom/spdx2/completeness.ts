@@ -1,27 +1,25 @@
-import type { Sbom, SbomRelationship } from '../../model/sbom.ts';
+import type { Sbom, SbomCompleteness, SbomRelationship } from '../../model/sbom.ts';
+import { claimsOf, isOfCompleteness, isOfParts, partsKey } from '../completeness.ts';
 import { noAssertion, noElement } from '../individuals.ts';
 
-type State = Sbom['completeness'][number]['state'];
+type State = SbomCompleteness['state'];
 
 /** What relationships to what is no element say of how complete their kind is. */
 const states: ReadonlyMap<string, State> = new Map([[noElement, 'complete'], [noAssertion, 'unknown']]);
 
-const isOfParts = ({ type }: SbomRelationship): boolean => type === 'depends-on' || type === 'contains';
-
-/** Whether it says nothing but how complete the parts are that the document names. */
-export const isOfCompleteness = (relationship: SbomRelationship): boolean => isOfParts(relationship) && states.has(relationship.to);
-
 /** What relationships to NONE and NOASSERTION say of the completeness of what they begin at; that something is not known decides. */
 export class StatedCompleteness {
-  readonly #states = new Map<string, State>();
+  readonly #claims = new Map<string, SbomCompleteness>();
 
   note(relationship: SbomRelationship): void {
-    const state = isOfParts(relationship) ? states.get(relationship.to) : undefined;
-    if (state !== undefined && this.#states.get(relationship.from) !== 'unknown') this.#states.set(relationship.from, state);
+    if (!isOfParts(relationship) || !isOfCompleteness(relationship)) return;
+    const { from: ref, type } = relationship;
+    const key = partsKey(ref, type);
+    if (this.#claims.get(key)?.state !== 'unknown') this.#claims.set(key, { ref, type, state: states.get(relationship.to)! });
   }
 
   all(): Sbom['completeness'] {
-    return [...this.#states].map(([ref, state]) => ({ ref, state }));
+    return [...this.#claims.values()];
   }
 }
 
@@ -32,22 +30,15 @@ export interface WrittenCompleteness {
   readonly isLess: boolean;
 }
 
-export function writtenCompleteness({ completeness, relationships }: Pick<Sbom, 'completeness' | 'relationships'>): WrittenCompleteness {
-  const withParts = new Set<string>();
+export function writtenCompleteness(sbom: Pick<Sbom, 'format' | 'subjects' | 'completeness' | 'relationships'>): WrittenCompleteness {
+  const { claims, hasParts } = claimsOf(sbom);
   const stated = new StatedCompleteness();
-  const wanted = new Set(completeness.map(({ ref }) => ref));
-  if (wanted.size > 0) {
-    for (const relationship of relationships) {
-      if (!isOfParts(relationship) || !wanted.has(relationship.from)) continue;
-      if (states.has(relationship.to)) stated.note(relationship);
-      else withParts.add(relationship.from);
-    }
-  }
-  const known = new Map(stated.all().map(({ ref, state }) => [ref, state]));
-  const rest = completeness.filter(({ ref, state }) => known.get(ref) !== state);
-  const isSayable = ({ ref, state }: Sbom['completeness'][number]): boolean => state === 'unknown' || (state === 'complete' && !withParts.has(ref));
+  if (claims.length > 0) for (const relationship of sbom.relationships) stated.note(relationship);
+  const known = new Map(stated.all().map(({ ref, type, state }) => [partsKey(ref, type), state]));
+  const rest = claims.filter(({ ref, type, state }) => known.get(partsKey(ref, type)) !== state);
+  const isSayable = (claim: SbomCompleteness): boolean => claim.state === 'unknown' || (claim.state === 'complete' && !hasParts(claim));
   return {
-    relationships: rest.filter(isSayable).map(({ ref, state }) => ({ from: ref, to: state === 'complete' ? 'NONE' : 'NOASSERTION', type: 'depends-on' })),
+    relationships: rest.filter(isSayable).map(({ ref, type, state }) => ({ from: ref, to: state === 'complete' ? noElement : noAssertion, type })),
     isLess: !rest.every(isSayable),
   };
 }

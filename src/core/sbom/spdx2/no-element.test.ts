@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SbomCompleteness } from '../../model/sbom.ts';
 import type { SbomProblem } from '../../plugin/sbom-format.ts';
 import { readJson, write } from '../cyclonedx/codec.ts';
 import { emptyComponent, emptySbom } from '../empty-component.ts';
@@ -59,13 +60,14 @@ describe('what stands in place of an element', () => {
   const open = document({}, relationship('SPDXRef-b', 'DEPENDS_ON', 'NONE'), relationship('SPDXRef-a', 'CONTAINS', 'NOASSERTION'), relationship('SPDXRef-a', 'VARIANT_OF', 'NONE'), relationship('SPDXRef-a', 'DEPENDS_ON', elsewhere));
 
   it('says how complete the parts are', () => {
-    expect(readSpdx2(open).completeness).toEqual([{ ref: 'SPDXRef-b', state: 'complete' }, { ref: 'SPDXRef-a', state: 'unknown' }]);
+    expect(readSpdx2(open).completeness).toEqual([{ ref: 'SPDXRef-b', type: 'depends-on', state: 'complete' }, { ref: 'SPDXRef-a', type: 'contains', state: 'unknown' }]);
     expect(writeSpdx2(readSpdx2(open))).toEqual(open);
   });
 
   it('is a composition in CycloneDX, and what that cannot say is told', () => {
     const { bom, losses } = cycloneDxOf(open);
-    expect(bom).toMatchObject({ compositions: [{ aggregate: 'complete', dependencies: ['SPDXRef-b'] }, { aggregate: 'unknown', dependencies: ['SPDXRef-a'] }] });
+    expect(bom).toMatchObject({ compositions: [{ aggregate: 'complete', dependencies: ['SPDXRef-b'] }, { aggregate: 'unknown', assemblies: ['SPDXRef-a'] }] });
+    expect(bom['compositions']).toEqual([{ aggregate: 'complete', dependencies: ['SPDXRef-b'] }, { aggregate: 'unknown', assemblies: ['SPDXRef-a'] }]);
     expect(bom['dependencies']).toEqual([{ ref: 'SPDXRef-a', dependsOn: ['SPDXRef-b'] }, { ref: 'SPDXRef-b', dependsOn: [] }]);
     expect(losses.map(({ at, message }) => `${at} ${message.split(': ')[1]}`)).toEqual(['relationships/SPDXRef-a variant-of NONE', `relationships/SPDXRef-a depends-on ${elsewhere}`]);
   });
@@ -73,9 +75,11 @@ describe('what stands in place of an element', () => {
   it('is written for what another format says of completeness', () => {
     const sbom = {
       ...emptySbom('cyclonedx', '1.6'), components: ['SPDXRef-a', 'SPDXRef-b', 'SPDXRef-c'].map((ref) => ({ ...emptyComponent, ref, name: ref })), relationships: [{ from: 'SPDXRef-a', to: 'SPDXRef-b', type: 'depends-on' }],
-      completeness: [{ ref: 'SPDXRef-a', state: 'complete' as const }, { ref: 'SPDXRef-b', state: 'complete' as const }, { ref: 'SPDXRef-c', state: 'unknown' as const }],
+      completeness: [
+        { ref: 'SPDXRef-a', type: 'depends-on', state: 'complete' }, { ref: 'SPDXRef-a', type: 'contains', state: 'complete' }, { ref: 'SPDXRef-b', type: 'depends-on', state: 'complete' }, { ref: 'SPDXRef-c', type: 'contains', state: 'unknown' },
+      ] satisfies SbomCompleteness[],
     };
     const written = writeSpdx2(sbom);
-    expect(written['relationships']).toEqual([relationship('SPDXRef-a', 'DEPENDS_ON', 'SPDXRef-b'), relationship('SPDXRef-b', 'DEPENDS_ON', 'NONE'), relationship('SPDXRef-c', 'DEPENDS_ON', 'NOASSERTION')]);
+    expect(written['relationships']).toEqual([relationship('SPDXRef-a', 'DEPENDS_ON', 'SPDXRef-b'), relationship('SPDXRef-a', 'CONTAINS', 'NONE'), relationship('SPDXRef-b', 'DEPENDS_ON', 'NONE'), relationship('SPDXRef-c', 'CONTAINS', 'NOASSERTION')]);
   });
 });

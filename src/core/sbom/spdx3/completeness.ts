@@ -1,8 +1,10 @@
-import type { Sbom, SbomRelationship } from '../../model/sbom.ts';
+import type { Sbom, SbomCompleteness, SbomRelationship } from '../../model/sbom.ts';
 import { text, type ValueRecord } from '../../text/value.ts';
 import { append } from '../../inventory/multi-map.ts';
+import { isOfParts, partsKey, type PartsKind } from '../completeness.ts';
+import { isIndividual, noAssertion, noElement } from '../individuals.ts';
 
-type State = Sbom['completeness'][number]['state'];
+type State = SbomCompleteness['state'];
 
 /** RelationshipCompleteness against what a document claims of a component. */
 const states: ReadonlyMap<string, State> = new Map([['complete', 'complete'], ['incomplete', 'incomplete'], ['noAssertion', 'unknown']]);
@@ -11,27 +13,44 @@ export const spelledState: ReadonlyMap<State, string> = new Map([...states].map(
 
 const core = 'https://spdx.org/rdf/3.0.1/terms/Core/';
 
-/** Stand where no element is: that there is none, and that nothing is said of it. */
-export const noneElement = `${core}NoneElement`;
-export const noAssertionElement = `${core}NoAssertionElement`;
+const names: ReadonlyMap<string, string> = new Map([[noElement, 'NoneElement'], [noAssertion, 'NoAssertionElement']]);
 
-export const isIndividual = (id: string | undefined): boolean => id !== undefined && /(?:^|[/:])(?:NoneElement|NoAssertionElement)$/.test(id);
+/** The element that stands where there is none, or where nothing is said of it. */
+export const elementOfIndividual = (ref: string): string => `${core}${names.get(ref)!}`;
+
+const refs: ReadonlyMap<string, string> = new Map([...names].map(([ref, name]) => [name, ref]));
+
+/** The `ref` of such an element. */
+export const individualOf = (id: string): string | undefined => refs.get(/(?:^|[/:])(No(?:ne|Assertion)Element)$/.exec(id)?.[1] ?? '');
+
+const ofIndividuals: ReadonlyMap<string, State> = new Map([[noElement, 'complete'], [noAssertion, 'unknown']]);
 
 /** Relationships that say what a component is made of, whose completeness is that of its parts. */
-const ofParts = new Set(['dependsOn', 'contains', 'hasOptionalDependency', 'hasProvidedDependency', 'hasStaticLink', 'hasDynamicLink']);
+const ofParts: ReadonlyMap<string, PartsKind> = new Map([
+  ['contains', 'contains'], ...['dependsOn', 'hasOptionalDependency', 'hasProvidedDependency', 'hasStaticLink', 'hasDynamicLink'].map((type) => [type, 'depends-on'] as const),
+]);
 
 /** What relationships say of the completeness of what they begin at: one that is known to lack something decides. */
 export class StatedCompleteness {
-  readonly #states = new Map<string, State>();
+  readonly #claims = new Map<string, SbomCompleteness>();
 
-  note(relationship: ValueRecord, type: string, from: string): void {
-    const state = ofParts.has(type) ? states.get(text(relationship, 'completeness') ?? '') : undefined;
-    const known = this.#states.get(from);
-    if (state !== undefined && known !== 'incomplete' && (known !== 'unknown' || state === 'incomplete')) this.#states.set(from, state);
+  /** Answers whether it says nothing else; `targets` are refs. */
+  note(relationship: ValueRecord, name: string, from: string, targets: readonly string[]): boolean {
+    const type = ofParts.get(name);
+    if (type === undefined) return false;
+    const individuals = targets.filter(isIndividual);
+    const isScoped = relationship['scope'] !== undefined || (name !== 'contains' && name !== 'dependsOn');
+    const implied = isScoped ? undefined : individuals.map((ref) => ofIndividuals.get(ref)!).toSorted()[individuals.length - 1];
+    const state = states.get(text(relationship, 'completeness') ?? '') ?? implied;
+    if (state === undefined) return false;
+    const key = partsKey(from, type);
+    const known = this.#claims.get(key)?.state;
+    if (known !== 'incomplete' && (known !== 'unknown' || state === 'incomplete')) this.#claims.set(key, { ref: from, type, state });
+    return !isScoped && individuals.length === targets.length && text(relationship, 'comment') === undefined;
   }
 
   all(): Sbom['completeness'] {
-    return [...this.#states].map(([ref, state]) => ({ ref, state }));
+    return [...this.#claims.values()];
   }
 }
 
@@ -41,13 +60,13 @@ export class CompleteParts {
   readonly #states: ReadonlyMap<string, State>;
 
   constructor({ completeness, relationships }: Sbom) {
-    this.#states = new Map(completeness.map(({ ref, state }) => [ref, state]));
+    this.#states = new Map(completeness.map(({ ref, type, state }) => [partsKey(ref, type), state]));
     if (![...this.#states.values()].includes('complete')) return;
     for (const relationship of relationships) if (this.#isGrouped(relationship)) append(this.#groups, keyOf(relationship), relationship.to);
   }
 
-  stateOf({ from, type }: SbomRelationship): State | undefined {
-    return isOfParts(type) ? this.#states.get(from) : undefined;
+  stateOf(relationship: SbomRelationship): State | undefined {
+    return isOfParts(relationship) ? this.#states.get(partsKey(relationship.from, relationship.type)) : undefined;
   }
 
   /** All parts at the first of them, none at the others; the one that it names where it stands alone. */
@@ -57,9 +76,7 @@ export class CompleteParts {
     return group[0] === relationship.to ? group : [];
   }
 
-  #isGrouped = (relationship: SbomRelationship): boolean => this.stateOf(relationship) === 'complete';
+  #isGrouped = (relationship: SbomRelationship): boolean => !isIndividual(relationship.to) && this.stateOf(relationship) === 'complete';
 }
-
-const isOfParts = (type: string): boolean => type === 'depends-on' || type === 'contains';
 
 const keyOf = ({ from, type, scope, comment }: SbomRelationship): string => JSON.stringify([from, type, scope, comment]);

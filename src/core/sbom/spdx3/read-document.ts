@@ -9,7 +9,7 @@ import { withReferences } from '../document-references.ts';
 import { RelationshipList } from '../relationship-list.ts';
 import { readTool } from '../spdx2/party.ts';
 import { annotationsOf } from './annotations.ts';
-import { isIndividual, StatedCompleteness } from './completeness.ts';
+import { individualOf, StatedCompleteness } from './completeness.ts';
 import { ElementLicenses } from './element-licenses.ts';
 import { readImports } from './external-documents.ts';
 import { idOf, Spdx3Graph, typeOf, values } from './graph.ts';
@@ -101,18 +101,18 @@ function relationshipsOf(graph: Spdx3Graph, document: string | undefined): Relat
   const licenses = new ElementLicenses();
   const described = new Set<string>();
   const stated = new StatedCompleteness();
-  const refOf = (id: string): string => (id === document ? wholeDocument : id);
+  const refOf = (id: string): string => (id === document ? wholeDocument : (individualOf(id) ?? id));
   for (const relationship of graph.ofType('Relationship', 'LifecycleScopedRelationship')) {
     const type = text(relationship, 'relationshipType') ?? 'other';
     const from = idOf(relationship['from']);
     if (from === undefined) continue;
-    const targets = values(relationship, 'to').filter((to) => !isIndividual(idOf(to)));
-    if (from !== document) stated.note(relationship, type, from);
+    const targets = values(relationship, 'to');
     if (type === 'hasDeclaredLicense' || type === 'hasConcludedLicense') {
       licenses.add(from, type === 'hasDeclaredLicense' ? 'declaredLicenses' : 'concludedLicenses', targets.flatMap((to) => licenseOf(to, graph)), text(relationship, 'comment'));
       continue;
     }
     const ends = targets.map((to) => idOf(to)).filter((to) => to !== undefined);
+    if (from !== document && stated.note(relationship, type, from, ends.map(refOf))) continue;
     if (type === 'describes' && collectionTypes.has(graph.typeAt(from))) for (const to of ends) described.add(to);
     else for (const to of ends) relationships.add(neutral(relationship, type, refOf(from), refOf(to)));
   }

@@ -2,6 +2,7 @@ import { TextList } from '../../inventory/text-list.ts';
 import type { HashAlgorithm } from '../../model/component.ts';
 import { wholeDocument, type Party, type Sbom, type SbomAnnotation, type SbomComponent, type SbomLicense, type SbomProperty, type SbomReference, type SbomRelationship, type SbomSnippet } from '../../model/sbom.ts';
 import { ItemsOnce, ObjectOnce, objectOf, type JsonMember } from '../../text/json-pieces.ts';
+import { claimsOf, isOfCompleteness, isOfParts, partsKey } from '../completeness.ts';
 import { creatorsOf } from '../creators.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { documentNamespace } from '../document-namespace.ts';
@@ -9,6 +10,7 @@ import { partyProperties } from '../document-parties.ts';
 import { referencesAsProperties } from '../document-references.ts';
 import { documentProperties } from '../document-properties.ts';
 import { ExternalRefs } from '../external-refs.ts';
+import { isIndividual, noAssertion, noElement } from '../individuals.ts';
 import { isPurl } from '../../purl/is-purl.ts';
 import { issueProperties } from '../issue-properties.ts';
 import { isLicenseChoice } from '../license-choice.ts';
@@ -18,7 +20,7 @@ import { hasAssumedType, isSummarized, spdx3Facts } from '../spdx-facts.ts';
 import { spdxTime } from '../spdx-time.ts';
 import { LicenseTexts } from '../spdx2/licenses.ts';
 import { hashNames, purposeNames, sbomTypes } from './names.data.ts';
-import { CompleteParts, noAssertionElement, noneElement, spelledState } from './completeness.ts';
+import { CompleteParts, elementOfIndividual, spelledState } from './completeness.ts';
 import { ComponentIds, ElementIds, longOf, shortOf } from './element-ids.ts';
 import { writeImports } from './external-documents.ts';
 import { Spdx3Graph } from './graph.ts';
@@ -141,13 +143,15 @@ class Writing {
     const stated = new Set<string>();
     for (const relationship of sbom.relationships) {
       const state = parts.stateOf(relationship);
-      if (state !== undefined) stated.add(relationship.from);
+      // it is said below, or with the parts
+      if (state !== undefined && isOfCompleteness(relationship) && relationship.comment === undefined) continue;
+      if (state !== undefined && isOfParts(relationship)) stated.add(partsKey(relationship.from, relationship.type));
       this.#relationship(relationship, parts.targetsOf(relationship), state === undefined ? {} : { completeness: spelledState.get(state) });
       yield* this.#take();
     }
-    for (const { ref, state } of sbom.completeness) {
+    for (const { ref, type, state } of claimsOf(sbom).claims) {
       const source = this.#components.of(ref);
-      if (source !== undefined && !stated.has(ref)) this.#relate('Relationship', source, 'dependsOn', [state === 'complete' ? noneElement : noAssertionElement], { completeness: spelledState.get(state) });
+      if (source !== undefined && !stated.has(partsKey(ref, type))) this.#relate('Relationship', source, spdx3Kind(type, undefined).type, [elementOfIndividual(state === 'complete' ? noElement : noAssertion)], { completeness: spelledState.get(state) });
     }
     for (const annotation of sbom.annotations) {
       this.#annotation(annotation);
@@ -273,6 +277,7 @@ class Writing {
     if (ref === wholeDocument) return this.#document;
     const own = this.#components.of(ref);
     if (own !== undefined) return own;
+    if (isIndividual(ref)) return elementOfIndividual(ref);
     const iri = this.#externals.iriOf(ref);
     if (iri !== undefined) this.#imported.add(iri);
     return iri;
