@@ -45,9 +45,10 @@ it('names licences of other documents by the references to them, so that they do
   const value = readRdf(rdf(`${relationship(`<relatedSpdxElement><Package rdf:about="https://shop.example/lamp#SPDXRef-p"><name>p</name>
     <licenseConcluded><ConjunctiveLicenseSet><member rdf:resource="https://shop.example/lamp#LicenseRef-1"/><member rdf:resource="https://base.example/image#LicenseRef-9"/></ConjunctiveLicenseSet></licenseConcluded>
     <licenseDeclared rdf:resource="https://unknown.example/sbom#LicenseRef-1"/>
+    <licenseInfoFromFiles><OrLaterOperator><member rdf:resource="http://spdx.org/licenses/GPL-2.0-only"/></OrLaterOperator></licenseInfoFromFiles>
     <licenseInfoFromFiles><ExtractedLicensingInfo rdf:about="https://base.example/image#LicenseRef-8"><licenseId>LicenseRef-8</licenseId></ExtractedLicensingInfo></licenseInfoFromFiles>
   </Package></relatedSpdxElement>`)}${other}`));
-  expect((value['packages'] as object[])[0]).toMatchObject({ licenseConcluded: '(LicenseRef-1 AND DocumentRef-base:LicenseRef-9)', licenseDeclared: 'DocumentRef-unknown.example-sbom:LicenseRef-1', licenseInfoFromFiles: ['DocumentRef-base:LicenseRef-8'] });
+  expect((value['packages'] as object[])[0]).toMatchObject({ licenseConcluded: '(LicenseRef-1 AND DocumentRef-base:LicenseRef-9)', licenseDeclared: 'DocumentRef-unknown.example-sbom:LicenseRef-1', licenseInfoFromFiles: ['GPL-2.0-or-later', 'DocumentRef-base:LicenseRef-8'] });
   expect(value).not.toHaveProperty('hasExtractedLicensingInfos');
 });
 

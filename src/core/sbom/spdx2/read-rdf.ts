@@ -1,6 +1,7 @@
 import { TextSyntaxError } from '../../text/position.ts';
 import { parseXml, type XmlElement } from '../../text/xml.ts';
 import { namespaceOf } from '../external-refs.ts';
+import { orLater } from '../or-later.ts';
 import { UnusedNames } from '../unused-names.ts';
 
 type Fields = Record<string, unknown>;
@@ -132,7 +133,7 @@ class RdfReading {
   #licenseNode(xml: XmlElement): string {
     const members = () => xml.children.filter(({ name }) => name === 'member').map((member) => this.#license(member));
     if (xml.name === 'ConjunctiveLicenseSet' || xml.name === 'DisjunctiveLicenseSet') return `(${members().join(xml.name === 'ConjunctiveLicenseSet' ? ' AND ' : ' OR ')})`;
-    if (xml.name === 'OrLaterOperator') return `${members()[0] ?? ''}+`;
+    if (xml.name === 'OrLaterOperator') return orLater(members()[0] ?? '');
     if (xml.name === 'WithExceptionOperator') {
       const exception = xml.children.find(({ name }) => name === 'licenseException');
       const id = exception?.children[0]?.children.find(({ name }) => name === 'licenseExceptionId')?.text;

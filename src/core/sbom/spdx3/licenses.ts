@@ -1,6 +1,7 @@
 import type { SbomLicense } from '../../model/sbom.ts';
 import { text, type ValueRecord } from '../../text/value.ts';
 import { readLicense } from '../spdx2/licenses.ts';
+import { orLater } from '../or-later.ts';
 import { idOf, typeOf, values, type Spdx3Graph } from './graph.ts';
 
 /** What a licence relationship points to: an expression, the parts of one, a licence of the list or of the document, or one of the individuals for none and no assertion. */
@@ -39,11 +40,11 @@ function expressionOf(id: string, graph: Spdx3Graph, open: ReadonlySet<string>):
       return joined(element, 'OR', (member) => expressionOf(member, graph, inside));
     case 'WithAdditionOperator': {
       const [license, addition] = [part('expandedlicensing_subjectExtendableLicense'), idOf(element['expandedlicensing_subjectAddition'])];
-      return license === undefined || addition === undefined ? undefined : `${license} WITH ${additionOf(addition)}`;
+      return license === undefined || addition === undefined ? undefined : `${license} WITH ${additionOf(addition, typeOf(graph.get(addition)))}`;
     }
     case 'OrLaterOperator': {
       const license = part('expandedlicensing_subjectLicense');
-      return license === undefined ? undefined : `${license}+`;
+      return license === undefined ? undefined : orLater(license);
     }
     case 'ListedLicense':
       return lastOf(id);
@@ -65,4 +66,4 @@ function joined(element: ValueRecord, word: 'AND' | 'OR', partOf: (id: string) =
 }
 
 /** One of the list by its name there; the grammar has another prefix for those of a document. */
-const additionOf = (id: string): string => /AdditionRef-[A-Za-z0-9.-]+$/.exec(id)?.[0] ?? lastOf(id);
+const additionOf = (id: string, type: string): string => /AdditionRef-[A-Za-z0-9.-]+$/.exec(id)?.[0] ?? (type === 'expandedlicensing_CustomLicenseAddition' ? `AdditionRef-${lastOf(id).replaceAll(/[^A-Za-z0-9.-]+/g, '-')}` : lastOf(id));
