@@ -5,6 +5,7 @@ import { isReferenceType, isWritableHash } from './cyclonedx/references.ts';
 import { withManufacturer } from './creators.ts';
 import { documentNamespace } from './document-namespace.ts';
 import { ownReferences } from './license-reference.ts';
+import { writtenRanges } from './spdx2/snippet-ranges.ts';
 import { writableSnippets } from './spdx2/writable-snippets.ts';
 
 /** What the neutral model says and `target` has no place for, not even among properties. Of a long document each component is made when it is asked for, so that all is asked of it at once. */
@@ -23,6 +24,7 @@ export class NeutralLosses {
     if (this.#target === 'cyclonedx') yield* [...lossesOfCycloneDx(this.#sbom), ...lossesOfReferences(this.#sbom)];
     else if (this.#target === 'spdx' || this.#target === 'spdx3') yield* lossesOfSpdx(this.#sbom, this.#target);
     if (this.#target === 'spdx') yield* lossesOfSnippets(this.#sbom);
+    if (this.#target === 'spdx3') yield* lossesOfRanges(this.#sbom);
   }
 
   *ofComponent(component: SbomComponent, at: string): Generator<SbomProblem> {
@@ -43,6 +45,11 @@ export class NeutralLosses {
 }
 
 const asPerson = 'an organization is written as a person, as CycloneDX knows no other authors';
+
+/** SPDX 3 has one range of each kind. */
+function* lossesOfRanges({ snippets }: Sbom): Generator<SbomProblem> {
+  for (const { ref, foreign } of snippets) if (['offsets', 'lines'].some((form) => writtenRanges(foreign.spdx?.['ranges'], form as 'offsets' | 'lines').length > 1)) yield { at: `snippets/${ref}/ranges`, message: 'only the first of its kind is written, as SPDX 3 has one' };
+}
 
 function* lossesOfSnippets(sbom: Sbom): Generator<SbomProblem> {
   const written = new Set(writableSnippets(sbom).map(({ ref }) => ref));

@@ -1,5 +1,7 @@
 import type { SbomComponent, SbomProperty } from '../model/sbom.ts';
 import { isRecord, list, strings, text, type ValueRecord } from '../text/value.ts';
+import { carriedProperties } from './carried-properties.ts';
+import { statedNone, withNone } from './spdx-statements.ts';
 import { fileKindOf, fileTypesOf } from './spdx2/file-types.ts';
 import { annotatedFacts } from './spdx2/annotations.ts';
 import { propertiesOf } from './spdx3/properties.ts';
@@ -21,9 +23,6 @@ const inBothOfSpdx3: ReadonlySet<string> = new Set([...names.values(), 'software
 export const hasChecksum = (checksum: unknown): boolean => rareAlgorithms.has(text(checksum, 'algorithm') ?? '');
 
 export const isRareAlgorithm = (spdx3: string): boolean => [...rareAlgorithms.values()].includes(spdx3);
-
-/** What one generation says otherwise than the other one, so that it would not come back: properties in the words of the generation. */
-export const carriedProperties = { fileTypes: 'muster:spdx2:fileTypes', noticeText: 'muster:spdx2:noticeText', filesAnalyzed: 'muster:spdx2:filesAnalyzed', purposes: 'muster:spdx3:purposes' } as const;
 
 /** Whether SPDX 3 says what this member of an element of SPDX 2 says. */
 export const isInSpdx3 = (key: string, value: unknown): boolean => inBothOfSpdx.has(key) && (!key.endsWith('Date') || (typeof value === 'string' && isTime(value)));
@@ -60,14 +59,16 @@ export function spdx3Facts({ foreign: { spdx: original = {} }, properties, media
   if (primary !== undefined) members['software_primaryPurpose'] = primary;
   if (others.length > 0) members['software_additionalPurpose'] = others;
   if (types.length > 0 && fileTypesOf({ ...kind, purposes: [primary ?? [], others].flat() }).join() !== types.join()) added.push({ name: carriedProperties.fileTypes, value: types.join() });
-  if (text(original, 'copyrightText') === 'NONE') members['software_copyrightText'] = 'NONE';
+  const none = statedNone(properties);
+  if (none.includes('copyrightText')) members['software_copyrightText'] = 'NONE';
   const code = text(original, 'packageVerificationCode', 'packageVerificationCodeValue');
   // with a code it goes without saying
-  if (original['filesAnalyzed'] === true && code === undefined) added.push({ name: carriedProperties.filesAnalyzed, value: 'true' });
+  const areAnalyzed = properties.some(({ name, value }) => name === carriedProperties.filesAnalyzed && value === 'true');
+  if (areAnalyzed && code === undefined) added.push({ name: carriedProperties.filesAnalyzed, value: 'true' });
   return {
     members,
     verifiedUsing: [...rareHashes(original), ...(code === undefined ? [] : [verificationOf(code, strings(original['packageVerificationCode'], 'packageVerificationCodeExcludedFiles'))])],
-    properties: [...properties.filter(({ name }) => name !== carriedProperties.purposes), ...added],
+    properties: [...withNone(properties.filter(({ name }) => name !== carriedProperties.purposes && name !== carriedProperties.filesAnalyzed), none.filter((name) => name !== 'copyrightText')), ...added],
   };
 }
 
@@ -109,7 +110,7 @@ export function spdx2Facts({ foreign: { spdx3: original = {} }, properties, medi
     }
     if (!isSummary(original, description)) delete members['summary'];
   }
-  if (text(original, 'software_copyrightText') === 'NONE') members['copyrightText'] = 'NONE';
+  for (const name of statedNone(properties)) if (name === 'copyrightText' || !isFile) members[name] = 'NONE';
   const code = methodsOf(original).find((method) => text(method, 'type') === 'PackageVerificationCode');
   if (code !== undefined && !isFile) {
     const excluded = strings(code, 'packageVerificationCodeExcludedFile');
@@ -117,7 +118,7 @@ export function spdx2Facts({ foreign: { spdx3: original = {} }, properties, medi
   }
   if (!isFile && (code !== undefined || carried.get(carriedProperties.filesAnalyzed) === 'true')) members['filesAnalyzed'] = true;
   const taken: ReadonlySet<string> = new Set([carriedProperties.fileTypes, carriedProperties.noticeText, carriedProperties.filesAnalyzed]);
-  return { members, checksums: rareChecksums(original), properties: [...properties.filter(({ name }) => !taken.has(name)), ...added] };
+  return { members, checksums: rareChecksums(original), properties: [...withNone(properties.filter(({ name }) => !taken.has(name)), []), ...added] };
 }
 
 /** Whether its type is only what the neutral model takes for one where the document says nothing of it. */

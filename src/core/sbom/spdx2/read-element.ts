@@ -2,6 +2,8 @@ import type { Hash } from '../../model/component.ts';
 import type { Party, SbomComponent, SbomReference } from '../../model/sbom.ts';
 import { list, record, scalar, strings, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { emptyComponent } from '../empty-component.ts';
+import { carriedProperties } from '../carried-properties.ts';
+import { noneOf, withNone } from '../spdx-statements.ts';
 import { withOwnReferences } from '../own-references.ts';
 import { annotatedFacts } from './annotations.ts';
 import { readLicense } from './licenses.ts';
@@ -42,7 +44,7 @@ export function readPackage(value: Value): SbomComponent {
     detectedLicenses: [...strings(spdx, 'licenseInfoFromFiles'), ...facts.detected].flatMap(readLicense),
     ...optional('licenseComment', text(spdx, 'licenseComments') || undefined),
     references: withOwnReferences({ distribution: stated(text(spdx, 'downloadLocation')), website: stated(text(spdx, 'homepage')) }, identifiers.references),
-    properties: facts.properties,
+    properties: [...withNone(facts.properties, noneOf(spdx)), ...(spdx['filesAnalyzed'] === true ? [{ name: carriedProperties.filesAnalyzed, value: 'true' }] : [])],
     occurrences: facts.occurrences,
     ...optional('filename', text(spdx, 'packageFileName')),
     ...optional('mediaType', facts.mediaType),
@@ -70,7 +72,7 @@ export function readFile(value: Value): SbomComponent {
     concludedLicenses: readLicense(text(spdx, 'licenseConcluded')),
     detectedLicenses: strings(spdx, 'licenseInfoInFiles').flatMap(readLicense),
     ...optional('licenseComment', text(spdx, 'licenseComments') || undefined),
-    properties: facts.properties,
+    properties: withNone(facts.properties, noneOf(spdx)),
     occurrences: facts.occurrences,
     ...optional('mediaType', facts.mediaType ?? mediaTypeOf(strings(spdx, 'fileTypes'))),
     ...optional('comment', text(spdx, 'comment')),
@@ -105,7 +107,8 @@ interface Identifiers {
 function externalIdentifiers(spdx: ValueRecord): Identifiers {
   const found: Identifiers = { purls: [], cpes: [], others: [], references: [] };
   for (const item of list(spdx, 'externalRefs')) {
-    const type = (text(item, 'referenceType') ?? '').split('/').at(-1)!;
+    // those that SPDX defines have names; others are called by a whole IRI
+    const type = (text(item, 'referenceType') ?? '').replace(/^https?:\/\/spdx\.org\/rdf\/references\//, '');
     const locator = text(item, 'referenceLocator');
     if (locator === undefined || locator === '') continue;
     if (type === 'purl') found.purls.push(locator);

@@ -56,7 +56,7 @@ export function writeSnippet(snippet: SbomSnippet, { id, file, texts }: SnippetW
     licenseConcluded: texts.expression(concludedLicenses),
     ...(detectedLicenses.length > 0 && { licenseInfoInSnippets: detectedLicenses.map((license) => texts.expression([license])) }),
     ...optional('licenseComments', licenseComment),
-    copyrightText: copyright ?? 'NOASSERTION',
+    copyrightText: copyright ?? (text(snippet.foreign.spdx3, 'software_copyrightText') === 'NONE' ? 'NONE' : 'NOASSERTION'),
     ...optional('comment', comment),
     name: name ?? ref,
     ...(attributions.length > 0 && { attributionTexts: attributions }),

@@ -1,5 +1,5 @@
 import { wholeDocument, type Sbom, type SbomAnnotation } from '../../model/sbom.ts';
-import { list, text, type Value, type ValueRecord } from '../../text/value.ts';
+import { isRecord, list, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { spdxTime } from '../spdx-time.ts';
 import { annotationOf, annotationsByRef, wordsOf } from '../stated-annotation.ts';
 import { isFactAnnotation } from './annotations.ts';
@@ -50,6 +50,9 @@ export function tellOfOthers({ foreign }: Sbom, tell: (at: string, message: stri
   for (const [index, item] of list(foreign.spdx, 'annotations').entries()) if (isOfAnother(item)) tell(`annotations/${index}`, `left out, as only the tag-value form has annotations on what the document does not list: ${text(item, 'spdxElementId')}`);
 }
 
+/** SPDX demands one, though it may be empty, for which tag-value has no line. */
+const withComment = (item: Value): Value => (isRecord(item) && text(item, 'comment') === undefined ? { ...item, comment: '' } : item);
+
 const writeAnnotation = ({ annotator, date, type, text: comment }: SbomAnnotation): object => ({ annotationType: type.toUpperCase(), annotator: writeParty(annotator), annotationDate: spdxTime(date), comment });
 
 /** Puts annotations where SPDX 2 has them: into the elements that they are about. What an element had of its own stays as it was, as long as it is still said. */
@@ -65,7 +68,7 @@ export class WrittenAnnotations {
     const had = list(element, 'annotations');
     if (had.length === 0 && !this.#byRef.has(ref)) return element;
     const kept = had.filter((item) => isFactAnnotation(item) || this.#isSaid(readAnnotation(item, ref)));
-    return { ...element, annotations: [...kept, ...this.#others(ref, kept.map((item) => readAnnotation(item, ref)))] };
+    return { ...element, annotations: [...kept.map(withComment), ...this.#others(ref, kept.map((item) => readAnnotation(item, ref)))] };
   }
 
   /** Of the document: what it had of both kinds, and what is new. */
@@ -73,7 +76,7 @@ export class WrittenAnnotations {
     const kept = annotations.filter((item) => isFactAnnotation(item) || this.#isSaid(readAnnotation(item)));
     const reviews = list(revieweds).filter((item) => this.#isSaid(readReview(item)));
     const others = this.#others(wholeDocument, [...kept.map((item) => readAnnotation(item)), ...reviews.map(readReview)]);
-    return { annotations: [...kept, ...others], revieweds: Array.isArray(revieweds) ? reviews : revieweds };
+    return { annotations: [...kept.map(withComment), ...others], revieweds: Array.isArray(revieweds) ? reviews : revieweds };
   }
 
   /** What could not be read may say anything. */

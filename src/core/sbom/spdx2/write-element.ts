@@ -51,7 +51,7 @@ export function writePackage(component: SbomComponent, writing: ElementWriting):
     ...given('packageFileName', filename),
     ...given('supplier', supplier === undefined ? undefined : writeProvider(supplier)),
     ...given('originator', manufacturer === undefined ? undefined : writeProvider(manufacturer)),
-    downloadLocation: download === undefined || !isLocation(download.url) ? 'NOASSERTION' : download.url,
+    downloadLocation: download === undefined || !isLocation(download.url) ? (members['downloadLocation'] ?? 'NOASSERTION') : download.url,
     // without the list of files that a verification needs, a package says that its files were not looked at
     filesAnalyzed,
     ...given('checksums', allChecksums.length === 0 ? undefined : allChecksums),
@@ -60,7 +60,7 @@ export function writePackage(component: SbomComponent, writing: ElementWriting):
     ...given('licenseInfoFromFiles', detected.length === 0 || filesAnalyzed !== true ? undefined : detected),
     licenseDeclared: texts.expression(component.declaredLicenses, isLicenseChoice(component)),
     ...given('licenseComments', component.licenseComment),
-    copyrightText: copyright ?? members['copyrightText'] ?? unstated(original),
+    copyrightText: copyright ?? members['copyrightText'] ?? 'NOASSERTION',
     ...given('description', isSummarized(component) ? undefined : description),
     ...given('comment', comment),
     ...given('externalRefs', externalRefs(component, version)),
@@ -95,15 +95,12 @@ export function writeFileElement(component: SbomComponent, { id, texts, date, ve
     licenseConcluded: texts.expression(component.concludedLicenses),
     ...given('licenseInfoInFiles', component.detectedLicenses.length === 0 ? undefined : component.detectedLicenses.map((license) => texts.expression([license]))),
     ...given('licenseComments', component.licenseComment),
-    copyrightText: copyright ?? members['copyrightText'] ?? unstated(original),
+    copyrightText: copyright ?? members['copyrightText'] ?? 'NOASSERTION',
     ...given('comment', comment),
     ...given('fileContributors', authors.length === 0 ? undefined : authors.map(writeContributor)),
     ...given('annotations', annotations.length === 0 ? undefined : annotations),
   };
 }
-
-/** That there is none is not the same as that nothing is said. */
-const unstated = (original: Readonly<Record<string, unknown>> | undefined): string => (original?.['copyrightText'] === 'NONE' ? 'NONE' : 'NOASSERTION');
 
 const writtenChecksums = ({ hashes }: SbomComponent): object[] => hashes.map(({ algorithm, value }) => ({ algorithm: checksumNames.get(algorithm), checksumValue: value }));
 
@@ -173,4 +170,4 @@ function externalRefs({ purl, cpes, identifiers, swid, references }: SbomCompone
 /** SPDX 2.3 annex F. */
 const categoryOf = (type: string, manager: string): string => (['maven-central', 'npm', 'nuget', 'bower'].includes(type) ? manager : ['advisories', 'fix', 'url'].includes(type) ? 'SECURITY' : 'OTHER');
 
-const word = (type: string): string => type.replaceAll(/[^A-Za-z0-9.-]+/g, '-') || 'other';
+const word = (type: string): string => (/^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(type) ? type : type.replaceAll(/[^A-Za-z0-9.-]+/g, '-') || 'other');

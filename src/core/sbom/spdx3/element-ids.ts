@@ -1,4 +1,5 @@
 import { TextIndex } from '../../inventory/text-index.ts';
+import { isSpdxId } from '../spdx2/references.ts';
 import { UnusedNames } from '../unused-names.ts';
 
 /** Ids of the components of a document: their refs where those are IRIs, else made of them. */
@@ -26,7 +27,7 @@ export class ComponentIds {
   }
 
   #wishOf(ref: string): string {
-    return isIri(ref) && !ref.startsWith('pkg:') ? ref : `${this.base}#${slug(ref)}`;
+    return isIri(ref) && !ref.startsWith('pkg:') ? ref : `${this.base}#${isSpdxId(ref) ? ref : slug(ref)}`;
   }
 }
 

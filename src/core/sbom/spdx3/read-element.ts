@@ -3,6 +3,7 @@ import type { Party, SbomComponent, SbomReference } from '../../model/sbom.ts';
 import { scalar, text, type ValueRecord } from '../../text/value.ts';
 import { emptyComponent } from '../empty-component.ts';
 import { readLicense } from '../spdx2/licenses.ts';
+import { statedNone, withNone } from '../spdx-statements.ts';
 import { isReferenceProperty, withOwnReferences, withReferenceTypes } from '../own-references.ts';
 import type { LicensesOfElement } from './element-licenses.ts';
 import { hashNames, purposeNames } from './names.data.ts';
@@ -64,7 +65,7 @@ export function readElement(element: ValueRecord, graph: Spdx3Graph, { declaredL
     detectedLicenses: [...(isFound ? declaredLicenses : []), ...detected],
     ...given('licenseComment', licenseComment),
     references,
-    properties: properties.filter((property) => !isReferenceProperty(property)),
+    properties: withNone(properties.filter((property) => !isReferenceProperty(property)), [...(copyright === 'NONE' ? ['copyrightText' as const] : []), ...statedNone(properties)]),
     occurrences,
     ...given('filename', filename),
     ...given('mediaType', mediaType),

@@ -30,10 +30,10 @@ function readRange(value: unknown): SbomRange | undefined {
 const writeRange = (range: SbomRange | undefined): object | undefined => (range === undefined ? undefined : { type: 'PositiveIntegerRange', beginIntegerRange: range.first, endIntegerRange: range.last });
 
 /** The members of its element that the model names; `file` is the id of the file that it is a part of. */
-export function snippetMembers({ name, bytes, lines, copyright, comment, attributions }: Omit<SbomSnippet, 'ref' | 'file'>, file: string): ValueRecord {
+export function snippetMembers({ name, bytes, lines, copyright, comment, attributions, foreign }: Omit<SbomSnippet, 'ref' | 'file'>, file: string): ValueRecord {
   return {
     ...given('name', name), ...given('comment', comment),
-    ...given('software_copyrightText', copyright), ...(attributions.length > 0 && { software_attributionText: attributions }),
+    ...given('software_copyrightText', copyright ?? (text(foreign.spdx, 'copyrightText') === 'NONE' ? 'NONE' : undefined)), ...(attributions.length > 0 && { software_attributionText: attributions }),
     ...given('software_byteRange', writeRange(bytes)), ...given('software_lineRange', writeRange(lines)), software_snippetFromFile: file,
   };
 }
