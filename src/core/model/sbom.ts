@@ -50,6 +50,8 @@ export interface Sbom {
   readonly properties: readonly SbomProperty[];
   /** What the document claims about its own completeness. */
   readonly completeness: readonly SbomCompleteness[];
+  /** Of documents that are merged, whether one may be silent on what a component needs: one without relationships may need something. */
+  readonly isSilentOnNeeds?: true;
   readonly foreign: Foreign;
   readonly issues: readonly Issue[];
 }

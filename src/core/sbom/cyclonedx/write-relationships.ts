@@ -3,8 +3,9 @@ import type { Sbom, SbomRelationship } from '../../model/sbom.ts';
 import { append } from '../../inventory/multi-map.ts';
 import { ItemsOnce } from '../../text/json-pieces.ts';
 import { RelationshipEnds } from '../relationship-losses.ts';
+import { isSilentOnNeeds } from '../silent-on-needs.ts';
 import type { ComponentEdge } from './component-parts.ts';
-import { DependencyRows } from './dependency-rows.ts';
+import { DependencyRows, type Row } from './dependency-rows.ts';
 import type { Placement } from './placement.ts';
 import type { Json } from './special-xml.ts';
 
@@ -20,8 +21,8 @@ export interface WrittenRelationships {
 export type RefSet = Pick<ReadonlySet<string>, 'has'>;
 
 /**
- * The dependency graph with an entry for every component. What contains something without nesting it depends on it there (so that the graph
- * hangs together for its readers) and says in a property what it is; so do scopes of edges.
+ * The dependency graph with an entry for every component of which it is known what it needs: one that names nothing says that there is nothing. What contains
+ * something without nesting it depends on it there (so that the graph hangs together for its readers) and says in a property what it is; so do scopes of edges.
  */
 export function writeRelationships(sbom: Sbom, { main, outer }: Placement): WrittenRelationships {
   const { relationships, components, subjects, completeness, annotations, foreign } = sbom;
@@ -53,19 +54,25 @@ export function writeRelationships(sbom: Sbom, { main, outer }: Placement): Writ
   const referenced: RefSet = { has: (ref) => named.has(ref) || entries.names(ref) };
   const stated = foreign.cyclonedx?.['$entries'];
   if (Array.isArray(stated)) for (const ref of stated) if (typeof ref === 'string') entries.addEntry(ref);
-  if (stated === undefined) {
+  const isSilent = stated === undefined && isSilentOnNeeds(sbom);
+  if (stated === undefined && !isSilent) {
     for (const { ref, foreign: own } of components) if (referenced.has(ref) || !isAnonymous(own.cyclonedx)) entries.addEntry(ref);
   }
   entries.addEntriesOfSources();
-  return { edges, dependencies: entries.entryCount === 0 && !Array.isArray(stated) ? undefined : written(entries), referenced };
+  const known = isSilent ? new Set(completeness.filter(({ ref, type, state }) => type === 'depends-on' && state === 'complete' && ends.knows(ref)).map(({ ref }) => ref)) : undefined;
+  for (const ref of known ?? []) entries.addEntry(ref);
+  return { edges, dependencies: entries.entryCount === 0 && !Array.isArray(stated) ? undefined : written(entries, known), referenced };
 }
 
 /** A component that had no `bom-ref`. */
 const isAnonymous = (kept: Readonly<Record<string, unknown>> | undefined): boolean => Array.isArray(kept?.['$absent']) && kept['$absent'].includes('bom-ref');
 
-function* written(entries: DependencyRows): Generator<Json> {
-  for (const { ref, dependsOn, provides } of entries.entries()) yield { ref, dependsOn, ...((provides instanceof ItemsOnce || provides.length > 0) && { provides }) };
+/** `known` are those of which it is known that they need no more than is named; all, where it is not given. */
+function* written(entries: DependencyRows, known: ReadonlySet<string> | undefined): Generator<Json> {
+  for (const { ref, dependsOn, provides } of entries.entries()) yield { ref, ...((known === undefined || known.has(ref) || isSome(dependsOn)) && { dependsOn }), ...(isSome(provides) && { provides }) };
 }
+
+const isSome = (row: Row): boolean => row instanceof ItemsOnce || row.length > 0;
 
 const isPlain = ({ type, scope }: SbomRelationship): boolean => type === 'depends-on' && (scope === undefined || scope === 'runtime');
 

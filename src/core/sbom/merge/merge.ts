@@ -5,6 +5,7 @@ import { few } from '../../report/words.ts';
 import { partsKey } from '../completeness.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { documentLosses } from '../foreign-losses.ts';
+import { isSilentOnNeeds } from '../silent-on-needs.ts';
 import { withSilentScopes } from '../stated-use.ts';
 import { wordsOf } from '../stated-annotation.ts';
 import { UnusedNames } from '../unused-names.ts';
@@ -71,6 +72,7 @@ export function mergeSboms(inputs: readonly MergeInput[], { generatedAt, tool }:
     annotations: merger.annotations,
     properties: unique(sboms.flatMap(({ properties }) => properties)),
     completeness: merger.completeness,
+    ...(sboms.some(isSilentOnNeeds) && { isSilentOnNeeds: true }),
     foreign: {},
     issues,
   };

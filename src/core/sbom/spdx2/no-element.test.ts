@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { SbomCompleteness } from '../../model/sbom.ts';
+import type { Sbom, SbomCompleteness } from '../../model/sbom.ts';
 import type { SbomProblem } from '../../plugin/sbom-format.ts';
 import { readJson, write } from '../cyclonedx/codec.ts';
 import { emptyComponent, emptySbom } from '../empty-component.ts';
+import { mergeSboms } from '../merge/merge.ts';
 import { inventoryOf } from '../to-inventory.ts';
 import { readSpdx2 } from './read-document.ts';
 import { writeSpdx2 } from './write-document.ts';
@@ -70,6 +71,25 @@ describe('what stands in place of an element', () => {
     expect(bom['compositions']).toEqual([{ aggregate: 'complete', dependencies: ['SPDXRef-b'] }, { aggregate: 'unknown', assemblies: ['SPDXRef-a'] }]);
     expect(bom['dependencies']).toEqual([{ ref: 'SPDXRef-a', dependsOn: ['SPDXRef-b'] }, { ref: 'SPDXRef-b', dependsOn: [] }]);
     expect(losses.map(({ at, message }) => `${at} ${message.split(': ')[1]}`)).toEqual(['relationships/SPDXRef-a variant-of NONE', `relationships/SPDXRef-a depends-on ${elsewhere}`]);
+  });
+
+  it('alone makes an entry of the graph of CycloneDX that says of a component that it needs nothing, also in a merge', () => {
+    const silent = document({});
+    const said = document({}, relationship('SPDXRef-b', 'DEPENDS_ON', 'NONE'), relationship('SPDXRef-b', 'OTHER', 'SPDXRef-a'));
+    const of = (value: object): unknown => cycloneDxOf(value).bom['dependencies'];
+    expect(of(silent)).toEqual([{ ref: 'SPDXRef-a', dependsOn: ['SPDXRef-b'] }]);
+    expect(of(said)).toEqual([{ ref: 'SPDXRef-a', dependsOn: ['SPDXRef-b'] }, { ref: 'SPDXRef-b', dependsOn: [] }]);
+    expect(of({ ...silent, relationships: [] })).toBeUndefined();
+    const whole = readJson(JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components: [{ type: 'library', 'bom-ref': 'c', name: 'c', version: '1' }], dependencies: [{ ref: 'c' }] }), 'c.cdx.json');
+    const merged = (...sboms: readonly Sbom[]): unknown => {
+      const all = mergeSboms(sboms.map((sbom, index) => ({ path: String(index), sbom })), { generatedAt: '2026-01-02T03:04:05Z', tool: { name: 'muster', version: '1' } });
+      return (JSON.parse([...write('json', all, {})].join('')) as Record<string, unknown>)['dependencies'];
+    };
+    expect(merged(whole, whole)).toEqual([{ ref: 'c', dependsOn: [] }]);
+    expect(merged(whole, readSpdx2(silent))).toEqual([{ ref: 'SPDXRef-a', dependsOn: ['SPDXRef-b'] }]);
+    expect(merged(whole, readSpdx2(said))).toEqual([{ ref: 'SPDXRef-a', dependsOn: ['SPDXRef-b'] }, { ref: 'SPDXRef-b', dependsOn: [] }]);
+    const provided = { ...readSpdx2(silent), relationships: [{ from: 'SPDXRef-a', to: 'SPDXRef-b', type: 'provides' }] };
+    expect((JSON.parse([...write('json', provided, {})].join('')) as Record<string, unknown>)['dependencies']).toEqual([{ ref: 'SPDXRef-a', provides: ['SPDXRef-b'] }]);
   });
 
   it('is written for what another format says of completeness', () => {
