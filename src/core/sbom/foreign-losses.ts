@@ -6,7 +6,7 @@ import { relationshipLosses } from './relationship-losses.ts';
 import { isSaid } from './is-said.ts';
 import { partsOfComponent, partsOfDocument } from './losses-of-cyclonedx.ts';
 import { partsOfSpdx2 } from './losses-of-spdx2.ts';
-import { isSharedBySpdx3, partsOfElement, partsOfElements } from './losses-of-spdx3.ts';
+import { elementsOf, isSharedBySpdx3, partsOfElement, partsOfElements } from './losses-of-spdx3.ts';
 import { NeutralLosses } from './neutral-losses.ts';
 import { isInSpdx3 } from './spdx-facts.ts';
 import { writtenCompleteness } from './spdx2/completeness.ts';
@@ -41,7 +41,7 @@ const carried: Readonly<Partial<Record<SbomFamily, { readonly document: Readonly
 };
 
 /** Elements of SPDX 3 that the neutral model has a place for. */
-const carriedElement = /^(?:Agent|Annotation|CreationInfo|DictionaryEntry|ExternalIdentifier|ExternalRef|Hash|LifecycleScopedRelationship|Organization|Person|Relationship|SoftwareAgent|SpdxDocument|Tool|software_(?:File|Package|Sbom|Snippet)|Bom|Bundle|(?:simple|expanded)licensing_\w+)$/;
+const carriedElement = /^(?:Agent|Annotation|CreationInfo|DictionaryEntry|ExternalIdentifier|ExternalRef|Hash|LifecycleScopedRelationship|Organization|Person|Relationship|SoftwareAgent|SpdxDocument|Tool|software_(?:File|Package|Sbom|Snippet)|Bom|(?:simple|expanded)licensing_\w+)$/;
 
 /** What a document says in the words of its own family alone, and another family has no place for. */
 export function* foreignLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
@@ -65,12 +65,13 @@ const only = (family: SbomFamily): string => `left out, as only ${titles[family]
 
 /** What one family says of the document itself, and the neutral model does not. */
 export function* documentLosses(family: SbomFamily, parts: ValueRecord): Generator<SbomProblem> {
-  for (const key of Object.keys(parts)) if (isLost(family, 'document', key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: key, message: only(family) };
+  // one that is a single element has its members
+  if (family !== 'spdx3' || Object.hasOwn(parts, '@graph')) for (const key of Object.keys(parts)) if (isLost(family, 'document', key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: key, message: only(family) };
   if (family === 'cyclonedx') for (const key of Object.keys(record(parts, 'metadata'))) if (!carriedMetadata.has(key) && !key.startsWith('$')) yield { at: `metadata/${key}`, message: only(family) };
   for (const unsaid of [unsaidOfAnnotations, unsaidOfExternalDocuments]) for (const at of unsaid(family, parts)) yield { at, message: only(family) };
   for (const at of family === 'cyclonedx' ? partsOfDocument(parts) : family === 'spdx3' ? partsOfElements(parts) : []) yield { at, message: only(family) };
   if (family !== 'spdx3') return;
-  const types = new Set(list(parts, '@graph').map((element) => text(element, 'type') ?? '').filter((type) => type !== '' && !carriedElement.test(type)));
+  const types = new Set(elementsOf(parts).map((element) => text(element, 'type') ?? '').filter((type) => type !== '' && !carriedElement.test(type)));
   for (const type of types) yield { at: type, message: only(family) };
 }
 
@@ -89,15 +90,15 @@ interface ComponentPlace {
 }
 
 function* componentLosses(family: SbomFamily, parts: ValueRecord, { at, target, component }: ComponentPlace): Generator<SbomProblem> {
-  for (const key of Object.keys(parts)) if (isLost(family, 'component', key) && !isShared(family, target, parts, key) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: `${at}/${key}`, message: only(family) };
+  for (const key of Object.keys(parts)) if (isLost(family, 'component', key) && !isShared(family, parts, key, { target, component }) && isSaid(parts[key]) && !isOurs(key, parts[key])) yield { at: `${at}/${key}`, message: only(family) };
   const inPart = family === 'cyclonedx' ? partsOfComponent(parts, component) : family === 'spdx' ? partsOfSpdx2(parts, target) : family === 'spdx3' ? partsOfElement(parts, target) : [];
   for (const part of inPart) yield { at: `${at}/${part}`, message: only(family) };
 }
 
 /** Between the two generations of SPDX more is carried. */
-function isShared(family: SbomFamily, target: SbomFamily, parts: ValueRecord, key: string): boolean {
+function isShared(family: SbomFamily, parts: ValueRecord, key: string, { target, component }: Pick<ComponentPlace, 'target' | 'component'>): boolean {
   if (family === 'spdx') return target === 'spdx3' && isInSpdx3(key, parts[key]);
-  return family === 'spdx3' && isSharedBySpdx3(parts, key, target);
+  return family === 'spdx3' && isSharedBySpdx3(key, target, component);
 }
 
 /** Annotations that are read, and extensions that are read as properties. */

@@ -59,10 +59,14 @@ describe('what only one generation of SPDX can say', () => {
   });
 
   it('is told of a file of SPDX 3, of which SPDX 2 says less than of a package', () => {
-    const graph = (type: string) => readSpdx3({ '@graph': [{ type, spdxId: 'https://a.example/#f', name: 'f', summary: 's', releaseTime: '2023-01-01T00:00:00Z', software_attributionText: ['a'], verifiedUsing: [{ type: 'Hash', algorithm: 'sha3_224', hashValue: '00' }] }] });
-    const lost = (type: string) => [...foreignLosses(graph(type), 'spdx')].map(({ at }) => at.split('/').at(-1)).sort();
-    expect(lost('software_Package')).toEqual(['verifiedUsing']);
-    expect(lost('software_File')).toEqual(['releaseTime', 'summary', 'verifiedUsing']);
+    const graph = (type: string, more: object) => readSpdx3({ '@graph': [{ type, spdxId: 'https://a.example/#f', name: 'f', releaseTime: '2023-01-01T00:00:00Z', software_attributionText: ['a'], ...more }] });
+    const lost = (type: string, more: object = {}) => [...foreignLosses(graph(type, more), 'spdx')].map(({ at }) => at.split('/').at(-1)).sort();
+    const verifiedUsing = [{ type: 'Hash', algorithm: 'sha3_224', hashValue: '00' }, { type: 'Hash', algorithm: 'sha1', hashValue: 'ab'.repeat(20) }];
+    expect(lost('software_Package', { verifiedUsing, summary: 's' })).toEqual(['verifiedUsing']);
+    expect(lost('software_File', { verifiedUsing })).toEqual(['releaseTime', 'verifiedUsing']);
+    // one that has no checksum or says more than a file can is a package
+    expect(lost('software_File', { verifiedUsing, summary: 's' })).toEqual(['verifiedUsing']);
+    expect(lost('software_File')).toEqual([]);
   });
 
   it('has its files analysed where there is a verification code, and says so where there is none', () => {

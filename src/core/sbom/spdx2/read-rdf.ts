@@ -116,6 +116,8 @@ class RdfReading {
     }
     const fields: Fields = {};
     for (const child of inner.children) this.#property(fields, child, '');
+    const project = inner.name === 'Project' ? attribute(inner, 'about') : undefined;
+    if (project !== undefined) fields['projectUri'] = project;
     if (inner.name !== 'ExternalDocumentRef') return fields;
     // of a document there is one, of elements there are several
     const { checksums, ...reference } = fields;

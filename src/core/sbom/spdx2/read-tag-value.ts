@@ -1,6 +1,6 @@
 import { TextSyntaxError } from '../../text/position.ts';
 import { readRange } from './snippet-ranges.ts';
-import { annotationTags, creationTags, documentTags, extractedTags, fileTags, packageTags, reviewTags, snippetTags, type Tag } from './tags.data.ts';
+import { annotationTags, creationTags, documentTags, extractedTags, fileTags, packageTags, projectTags, reviewTags, snippetTags, type Tag } from './tags.data.ts';
 import { tagLines } from './tag-lines.ts';
 import { HeldSections, PackedSections, type Fields, type TaggedSections } from './tagged-sections.ts';
 
@@ -56,7 +56,8 @@ function readTags(texts: Iterable<string>, Sections: new (document: Fields) => T
     else if (tag === 'ExternalRefComment') {
       const last = (section['externalRefs'] as Fields[] | undefined)?.at(-1);
       if (last !== undefined) last['comment'] = value;
-    } else {
+    } else if (list === 'files' && projectTags.has(tag)) putProject(section, projectTags.get(tag)!, value);
+    else {
       const begun = Object.hasOwn(beginnings, tag) ? beginnings[tag] : undefined;
       if (begun !== undefined) {
         endSection();
@@ -83,6 +84,13 @@ function unknownTag(document: Fields, tag: string, value: string, tableOf: (tags
   const known = tableOf(documentTags).get(tag);
   if (known !== undefined && !Object.hasOwn(document, known.field)) document[known.field] = value;
   else append(document, 'unknownTags', { tag, value });
+}
+
+/** Each begins with its name. */
+function putProject(file: Fields, member: string, value: string): void {
+  const last = (file['artifactOfs'] as Fields[] | undefined)?.at(-1);
+  if (member === 'name' || last === undefined || Object.hasOwn(last, member)) append(file, 'artifactOfs', { [member]: value });
+  else last[member] = value;
 }
 
 function append(target: Fields, key: string, item: unknown): void {

@@ -57,3 +57,6 @@ export const annotationTags: readonly Tag[] = [
 ];
 
 export const reviewTags: readonly Tag[] = [text('Reviewer', 'reviewer'), text('ReviewDate', 'reviewDate'), long('ReviewComment', 'comment')];
+
+/** Deprecated tags of a file and the members of an item of `artifactOfs` in the JSON form: the project that the file is of. */
+export const projectTags: ReadonlyMap<string, string> = new Map([['ArtifactOfProjectName', 'name'], ['ArtifactOfProjectHomePage', 'homepage'], ['ArtifactOfProjectURI', 'projectUri']]);

@@ -132,7 +132,7 @@ function comparable({ foreign: _foreign, ref: _ref, ...component }: SbomComponen
 
 /** What the neutral model has no name for. */
 function untouched(original: Readonly<Record<string, unknown>> | undefined): object {
-  const kept = ['packageVerificationCode', 'sourceInfo', 'summary', 'attributionTexts', 'releaseDate', 'builtDate', 'validUntilDate', 'hasFiles', 'fileTypes', 'noticeText', 'fileDependencies', 'artifactOf'];
+  const kept = ['packageVerificationCode', 'sourceInfo', 'summary', 'attributionTexts', 'releaseDate', 'builtDate', 'validUntilDate', 'hasFiles', 'fileTypes', 'noticeText', 'fileDependencies', 'artifactOfs'];
   return original === undefined ? {} : Object.fromEntries(Object.entries(original).filter(([key]) => kept.includes(key)));
 }
 

@@ -47,3 +47,11 @@ it('has no place for the checks of addresses of licences, which JSON keeps', () 
   const sbom = readSpdx2(document({ hasExtractedLicensingInfos }));
   expect(writeSpdx2(sbom)['hasExtractedLicensingInfos']).toEqual(hasExtractedLicensingInfos);
 });
+
+it('projects that a file is of come back, whatever is said of them', () => {
+  const artifactOfs = [{ name: 'Jena', homepage: 'https://jena.example', projectUri: 'https://jena.example/doap' }, { name: 'Lamp' }, { name: 'Tea', projectUri: 'UNKNOWN' }];
+  const document = { spdxVersion: 'SPDX-2.3', files: [{ fileName: './f', SPDXID: 'SPDXRef-f', artifactOfs }] };
+  const source = [...writeTagValue(Object.entries(document))].join('');
+  expect(source).toContain('ArtifactOfProjectHomePage: https://jena.example\n');
+  expect(readTagValue(source)).toEqual(document);
+});

@@ -2,13 +2,13 @@ import { ItemsOnce, type JsonMember } from '../../text/json-pieces.ts';
 import { isRecord, list, record, text, type Value } from '../../text/value.ts';
 import { isSaid } from '../is-said.ts';
 import { writtenRanges } from './snippet-ranges.ts';
-import { annotationTags, creationTags, documentTags, extractedTags, fileTags, packageTags, reviewTags, snippetTags, type Tag } from './tags.data.ts';
+import { annotationTags, creationTags, documentTags, extractedTags, fileTags, packageTags, projectTags, reviewTags, snippetTags, type Tag } from './tags.data.ts';
 
 /** Told of what a line cannot hold: the tag, or the member that has none, and what became of it. */
 export type TellLost = (at: string, message: string) => void;
 
 /** Members of an element, and of the document, that stand in lines of their own. */
-const apart: ReadonlySet<string> = new Set(['annotations', 'hasFiles']);
+const apart: ReadonlySet<string> = new Set(['annotations', 'hasFiles', 'artifactOfs']);
 const apartOfDocument: ReadonlySet<string> = new Set([...apart, 'relationships', 'creationInfo', 'externalDocumentRefs', 'hasExtractedLicensingInfos', 'documentDescribes', 'revieweds', 'packages', 'files', 'snippets']);
 
 /** The members of the JSON form as tag-value lines; a blank line and a comment stand before each section. What comes item by item is not held. */
@@ -67,6 +67,7 @@ class TagWriter {
     for (const item of items) {
       yield '\n';
       yield* this.#fields(item, fileTags);
+      for (const project of list(item, 'artifactOfs')) for (const [tag, member] of projectTags) yield* this.#member(tag, text(project, member));
       yield* this.#annotations(item);
     }
   }
@@ -130,6 +131,10 @@ class TagWriter {
       const comment = text(item, 'comment');
       if (comment !== undefined) yield this.#text('ExternalRefComment', comment);
     }
+  }
+
+  *#member(tag: string, value: string | undefined): Generator<string> {
+    if (value !== undefined && value !== '') yield this.#line({ tag, field: tag }, value);
   }
 
   #text(tag: string, value: string): string {

@@ -16,8 +16,14 @@ function readAnnotation(element: ValueRecord, graph: Spdx3Graph): SbomAnnotation
   const creation = creationOf(element, graph);
   const annotator = [...values(creation, 'createdBy'), ...values(creation, 'createdUsing')].map((reference) => partyOf(idOf(reference), graph)).find((party) => party !== undefined);
   const type = text(element, 'annotationType') === 'review' ? 'review' : 'other';
-  return annotationOf([collectionTypes.has(graph.typeAt(subject)) ? wholeDocument : subject], annotator, text(creation, 'created'), { type, text: text(element, 'statement') ?? '' });
+  return annotationOf([isWhole(subject, graph) ? wholeDocument : subject], annotator, text(creation, 'created'), { type, text: text(element, 'statement') ?? '' });
 }
+
+/** The document or its list; there may be further documents beside it. */
+const isWhole = (id: string, graph: Spdx3Graph): boolean => {
+  const type = graph.typeAt(id);
+  return type === 'SpdxDocument' ? id === idOf(graph.ofType('SpdxDocument')[0]) : type !== 'Bundle' && collectionTypes.has(type);
+};
 
 const creationOf = (element: ValueRecord, graph: Spdx3Graph): ValueRecord => graph.get(element['creationInfo']) ?? record(element, 'creationInfo');
 
@@ -31,7 +37,9 @@ export function unsaidOfSpdx3(document: ValueRecord): (annotation: Value) => rea
     const element = record(annotation);
     if (readAnnotation(element, graph) === undefined) return [''];
     const { createdBy, createdUsing } = creationOf(element, graph);
+    // with what the document was made is told of the document
+    const isDocuments = typeof element['creationInfo'] === 'string' && element['creationInfo'] === graph.ofType('SpdxDocument')[0]?.['creationInfo'];
     const members = Object.keys(element).filter((key) => !read.has(key) && !(key === 'contentType' && element[key] === 'text/plain'));
-    return [createdBy ?? [], createdUsing ?? []].flat().length > 1 ? [...members, 'creationInfo'] : members;
+    return [createdBy ?? [], (isDocuments ? undefined : createdUsing) ?? []].flat().length > 1 ? [...members, 'creationInfo'] : members;
   };
 }
