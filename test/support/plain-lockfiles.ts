@@ -46,7 +46,7 @@ export const plainLockfiles: Readonly<Record<string, LockfileKind>> = {
     bytesEach: 185,
     *pieces(packages) {
       yield '# carton snapshot format: version 1.0\nDISTRIBUTIONS\n';
-      yield* each(packages, (index, next) => `  Package-N${index}-1.${index}\n    pathname: A/AC/ACME/Package-N${index}-1.${index}.tar.gz\n    provides:\n      Package::N${index} 1.${index}\n    requirements:\n${next === undefined ? '' : `      Package::N${next} 1.0\n`}      perl 5.008001\n`);
+      yield* each(packages, (index, next) => `  Package-N${index}-1.0.${index}\n    pathname: A/AC/ACME/Package-N${index}-1.0.${index}.tar.gz\n    provides:\n      Package::N${index} 1.0.${index}\n    requirements:\n${next === undefined ? '' : `      Package::N${next} 1.0\n`}      perl 5.008001\n`);
     },
   },
   'packrat.lock': {

@@ -26,7 +26,10 @@ export default function extract(input: ExtractInput): void {
     opened = text.endsWith(',') ? index + 1 : undefined;
     for (const part of (isField ? text.slice(text.indexOf(':') + 1) : text).split(',')) {
       const match = /^(?:any\.|setup\.)?([A-Za-z0-9][A-Za-z0-9-]*)\s+(.*)$/.exec(part.trim());
-      if (match === null) continue;
+      if (match === null) {
+        if (/[<>=]/.test(part)) found.issue({ code: 'partial', line: index + 1, message: `the constraint ${JSON.stringify(part.trim().slice(0, 100))} names no package and was left out`, remedy: 'Write the file again with `cabal freeze`.' });
+        continue;
+      }
       const [, name = '', constraint = ''] = match;
       if (/[<>=^]/.test(constraint)) named.add(name);
       // a plan that uses a package in two versions is frozen as `==1.0 || ==2.0`

@@ -12,6 +12,7 @@ import { addValueImages } from './values.ts';
 export default function extract({ file, tree, found }: ExtractInput): void {
   if (isOfRye(file, tree)) return;
   const yaml = readChartYaml(found, file);
+  if (file.size === 0) found.issue({ code: 'malformed', line: 1, message: 'the file is empty', remedy: 'Write the lockfile again with helm dependency update.' });
   const chartFile = tree.get(`${file.directory}/Chart.yaml`);
   const chart = chartFile === undefined ? undefined : readChart(found, chartFile, tree);
   const own = chartFile === undefined || chart === undefined ? undefined : addChartProject(found, chartFile, chart);

@@ -12,6 +12,7 @@ import { fileIn } from './project-index.ts';
 
 /** paket.lock with the paket.dependencies that it resolves and the paket.references of the projects. */
 export default function extract({ file, tree, found }: ExtractInput): void {
+  if (file.size === 0) found.issue({ code: 'malformed', line: 1, message: 'the file is empty', remedy: 'Run "paket install", which writes the file again.' });
   const lines = textLines(file);
   /** Of a large file they are read anew each time. */
   const packages: Iterable<PaketPackage> = file.size < LARGE ? [...readPaketLock(lines, () => {})] : { [Symbol.iterator]: () => readPaketLock(lines, () => {}) };

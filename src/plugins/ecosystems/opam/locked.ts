@@ -11,6 +11,7 @@ import { readOpam, type OpamDependency, type OpamFile } from './opam-text.ts';
 export default function extract(input: ExtractInput): void {
   const { file, tree, found } = input;
   const locked = readOpam(file.text());
+  if (file.size === 0) found.issue({ code: 'malformed', line: 1, message: 'the file is empty', remedy: 'Write it again with `opam lock`.' });
   const manifest = tree.get(file.path.slice(0, -'.locked'.length));
   const asked = manifest === undefined ? undefined : readOpam(manifest.text());
   if (manifest !== undefined) found.claim(manifest.path);
