@@ -3,6 +3,7 @@ import { wholeDocument, type Sbom, type SbomFamily, type SbomRelationship } from
 import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { ExternalRefs } from './external-refs.ts';
 import { isOfCompleteness } from './completeness.ts';
+import { isDescription } from './described.ts';
 import { isIndividual } from './individuals.ts';
 import { spdx2Refs, writeExternalDocuments } from './spdx2/external-documents.ts';
 import { writableSnippets } from './spdx2/writable-snippets.ts';
@@ -36,8 +37,11 @@ export class RelationshipEnds {
 export function* relationshipLosses(sbom: Sbom, target: SbomFamily): Generator<SbomProblem> {
   const ends = new RelationshipEnds(sbom, target);
   const isNamed = externalNames(sbom, target);
+  const subjects = new Set(sbom.subjects);
   for (const relationship of sbom.relationships) {
     const { from, to, type } = relationship;
+    // that it is a subject is said anyhow
+    if (isDescription(relationship) && subjects.has(to)) continue;
     if (ends.has(relationship) || (isOfCompleteness(relationship) && from !== wholeDocument)) continue;
     if ([from, to].every((ref) => ends.knows(ref) || isNamed(ref))) continue;
     yield { at: `relationships/${called(from)}`, message: `left out, as not both ends are components of the document: ${type} ${called(to)}` };

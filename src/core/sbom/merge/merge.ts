@@ -3,6 +3,7 @@ import { wholeDocument, type Foreign, type Sbom, type SbomAnnotation, type SbomC
 import type { ValueRecord } from '../../text/value.ts';
 import { few } from '../../report/words.ts';
 import { partsKey } from '../completeness.ts';
+import { isDescription } from '../described.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { documentLosses } from '../foreign-losses.ts';
 import { isSilentOnNeeds } from '../silent-on-needs.ts';
@@ -141,6 +142,8 @@ class Merger {
       const [from, to] = [refOf(relationship.from), refOf(relationship.to)];
       // two parts that are one do not depend on each other
       if (from === to && relationship.from !== relationship.to) continue;
+      // the result is about what the first document is about
+      if (isDescription(relationship) && !this.subjects.includes(to)) continue;
       const key = JSON.stringify([from, to, relationship.type, relationship.scope ?? 'runtime']);
       if (!this.#relationships.has(key)) this.#relationships.set(key, { ...relationship, from, to });
     }

@@ -1,6 +1,7 @@
 import { TextIndex } from '../../inventory/text-index.ts';
 import type { Sbom, SbomComponent, SbomLicense, SbomReference } from '../../model/sbom.ts';
 import { text } from '../../text/value.ts';
+import { isDescription } from '../described.ts';
 import { distributedFiles, purposesOf } from './distributed-files.ts';
 import { answer, isReachable, type Answer } from './document-facts.ts';
 
@@ -19,7 +20,7 @@ export function componentContext(sbom: Sbom): ComponentContext {
   const judged = new Set(sbom.completeness.map(({ ref }) => ref));
   const related = new TextIndex();
   for (const { ref, state } of sbom.completeness) if (state === 'complete') related.number(ref);
-  for (const { from, to } of sbom.relationships) for (const ref of [from, to]) related.number(ref);
+  for (const relationship of sbom.relationships) if (!isDescription(relationship)) for (const ref of [relationship.from, relationship.to]) related.number(ref);
   return { sbom, related: { has: (ref) => related.find(ref) !== undefined }, judged, files: distributedFiles(sbom) };
 }
 

@@ -120,8 +120,10 @@ function relationshipsOf(document: ValueRecord, root: string): Pick<Sbom, 'relat
   const stated = new StatedCompleteness();
   const described = new Set<string>();
   const add = (relationship: SbomRelationship): void => {
-    if (relationship.type === 'describes' && (relationship.from === wholeDocument || relationship.from.endsWith(`-${root}`))) described.add(relationship.to);
-    else relationships.addOnce(relationship);
+    if (relationship.type === 'describes' && (relationship.from === wholeDocument || relationship.from.endsWith(`-${root}`))) {
+      described.add(relationship.to);
+      if (relationship.comment !== undefined) relationships.addOnce({ ...relationship, from: wholeDocument });
+    } else relationships.addOnce(relationship);
     if (relationship.from !== wholeDocument) stated.note(relationship);
   };
   const refOf = (id: string): string => (id === root ? wholeDocument : id);

@@ -1,5 +1,6 @@
 import { wholeDocument, type Sbom, type SbomComponent, type SbomProperty, type SbomRelationship, type SbomSnippet } from '../../model/sbom.ts';
 import { creatorsOf } from '../creators.ts';
+import { describedByRelationships } from '../described.ts';
 import { documentIdentifier } from '../document-identifier.ts';
 import { documentNamespace } from '../document-namespace.ts';
 import { partyProperties } from '../document-parties.ts';
@@ -77,7 +78,9 @@ function* snippets(sbom: Sbom, ids: SpdxIds, write: (snippet: SbomSnippet, id: s
 type IdOf = (ref: string) => string | undefined;
 
 function* relationships(sbom: Sbom, idOf: IdOf): Generator<object> {
+  const said = describedByRelationships(sbom);
   for (const ref of sbom.subjects) {
+    if (said.has(ref)) continue;
     const id = idOf(ref);
     if (id !== undefined) yield { spdxElementId: 'SPDXRef-DOCUMENT', relatedSpdxElement: id, relationshipType: 'DESCRIBES' };
   }

@@ -113,8 +113,12 @@ function relationshipsOf(graph: Spdx3Graph, document: string | undefined): Relat
     }
     const ends = targets.map((to) => idOf(to)).filter((to) => to !== undefined);
     if (from !== document && stated.note(relationship, type, from, ends.map(refOf))) continue;
-    if (type === 'describes' && collectionTypes.has(graph.typeAt(from))) for (const to of ends) described.add(to);
-    else for (const to of ends) relationships.add(neutral(relationship, type, refOf(from), refOf(to)));
+    if (type === 'describes' && collectionTypes.has(graph.typeAt(from))) {
+      for (const to of ends) {
+        described.add(to);
+        if (text(relationship, 'comment') !== undefined) relationships.addOnce(neutral(relationship, type, wholeDocument, refOf(to)));
+      }
+    } else for (const to of ends) relationships.add(neutral(relationship, type, refOf(from), refOf(to)));
   }
   return { relationships: relationships.all(), licenses, described, completeness: stated.all() };
 }
