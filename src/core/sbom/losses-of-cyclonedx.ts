@@ -22,6 +22,8 @@ export function* partsOfComponent(parts: ValueRecord, { name, authors }: Pick<Sb
   if (references.some((reference) => isSaid(record(reference)['properties']))) yield 'externalReferences/properties';
   if (references.some((reference) => readHashes(record(reference)['hashes']).length < list(reference, 'hashes').length)) yield 'externalReferences/hashes';
   if (hasNameless(parts['properties'])) yield 'properties';
+  if (hasValueless(parts['properties'])) yield 'properties/value';
+  if (parts['modified'] === true) yield 'modified';
   yield* partsOfLicenses(parts['licenses'], 'licenses');
   const evidence = record(parts, 'evidence');
   for (const key of ['identity', 'callstack', 'copyright']) if (isSaid(evidence[key])) yield `evidence/${key}`;
@@ -37,6 +39,7 @@ export function* partsOfDocument(parts: ValueRecord): Generator<string> {
   for (const key of ['supplier', 'manufacturer', 'manufacture']) for (const member of unsaidOfOrganization(metadata[key])) yield `metadata/${key}/${member}`;
   yield* partsOfContacts(metadata['authors'], 'metadata/authors');
   if (hasNameless(metadata['properties'])) yield 'metadata/properties';
+  if (hasValueless(metadata['properties'])) yield 'metadata/properties/value';
   if (list(metadata, 'lifecycles').some((item) => text(item, 'phase') !== undefined && isSaid(text(item, 'name')))) yield 'metadata/lifecycles/name';
   yield* others(list(metadata, 'lifecycles'), ['phase', 'name'], 'metadata/lifecycles');
   const tools = [list(metadata, 'tools'), list(metadata, 'tools', 'components'), list(metadata, 'tools', 'services')].flat();
@@ -55,11 +58,14 @@ const isName = (value: Value, name: string | undefined): boolean => name !== und
 /** Without a name they are none. */
 const hasNameless = (properties: Value): boolean => list(properties).some((property) => text(property, 'name') === undefined);
 
+/** An empty value takes the place of none. */
+const hasValueless = (properties: Value): boolean => list(properties).some((property) => isRecord(property) && text(property, 'name') !== undefined && (property['value'] ?? undefined) === undefined);
+
 const partsOfContacts = (contacts: Value, at: string): Generator<string> => others(list(contacts), ['bom-ref', 'name', 'email'], at);
 
 function* partsOfLicenses(value: Value, at: string): Generator<string> {
   const items = list(value);
-  for (const key of ['licensing', 'properties']) if (items.some((item) => isSaid(record(item)[key]) || isSaid(record(item, 'license')[key]))) yield `${at}/${key}`;
+  for (const key of ['licensing', 'properties', 'bom-ref']) if (items.some((item) => isSaid(record(item)[key]) || isSaid(record(item, 'license')[key]))) yield `${at}/${key}`;
   if (items.some((item) => text(item, 'expression') === undefined && text(item, 'license', 'id') === undefined && text(item, 'license', 'name') === undefined)) yield at;
   if (items.some((item) => isSaid(text(item, 'license', 'id')) && isSaid(text(item, 'license', 'name')))) yield `${at}/name`;
   const contents = items.flatMap((item) => [record(item, 'license', 'text'), ...list(item, 'expressionDetails').map((detail) => record(detail, 'text'))]);

@@ -4,7 +4,7 @@ import type { SbomProblem } from '../plugin/sbom-format.ts';
 import { isReferenceType, isWritableHash } from './cyclonedx/references.ts';
 import { withManufacturer } from './creators.ts';
 import { documentNamespace } from './document-namespace.ts';
-import { ownReferences } from './license-reference.ts';
+import { namedLicense, ownReferences } from './license-reference.ts';
 import { writtenRanges } from './spdx2/snippet-ranges.ts';
 import { writableSnippets } from './spdx2/writable-snippets.ts';
 
@@ -40,7 +40,7 @@ export class NeutralLosses {
 
   /** To be asked when all components have been. */
   *ofLicenses(): Generator<SbomProblem> {
-    if (this.#named !== undefined) yield* lossesOfTexts(this.#sbom.licenseTexts, this.#named.all);
+    if (this.#named !== undefined) yield* lossesOfTexts(this.#sbom.licenseTexts, this.#named);
   }
 }
 
@@ -58,6 +58,7 @@ function* lossesOfSnippets(sbom: Sbom): Generator<SbomProblem> {
 
 function* lossesOfSpdx({ identifier, timestamp, tools, authors, relationships }: Sbom, target: 'spdx' | 'spdx3'): Generator<SbomProblem> {
   if (identifier !== undefined && documentNamespace(identifier, target) === undefined) yield { at: 'identifier', message: `another one takes its place, as SPDX wants a URI: ${JSON.stringify(identifier)}` };
+  if (timestamp !== undefined && Date.parse(timestamp) % 1000 > 0) yield { at: 'timestamp', message: `without fractions of a second, which SPDX does not have: ${JSON.stringify(timestamp)}` };
   if (timestamp !== undefined && Number.isNaN(Date.parse(timestamp))) yield { at: 'timestamp', message: `left out, as it is no time: ${JSON.stringify(timestamp)}` };
   if (target === 'spdx') yield* lossesOfScopes(relationships, 'SPDX 2');
   if (tools.some(({ vendor }) => vendor !== undefined)) yield { at: 'tools/vendor', message: 'SPDX tells of a tool its name and version only' };
@@ -113,6 +114,8 @@ const isOrganization = ({ kind }: Party): boolean => kind === 'organization';
 /** Ids of the licences of the document that components have. */
 class NamedLicenses {
   readonly #found = new Set<string>();
+  /** Those that are a part of what a component has. */
+  readonly inExpressions = new Set<string>();
   readonly #seen = new Set<string>();
 
   get all(): ReadonlySet<string> {
@@ -124,16 +127,22 @@ class NamedLicenses {
       const words = expression ?? id;
       if (words === undefined || this.#seen.has(words)) continue;
       this.#seen.add(words);
-      for (const reference of ownReferences(words)) this.#found.add(reference);
+      for (const reference of ownReferences(words)) {
+        this.#found.add(reference);
+        if (reference !== words) this.inExpressions.add(reference);
+      }
     }
   }
 }
 
 /** A text stands beside the expression that names it. */
-function* lossesOfTexts(texts: Sbom['licenseTexts'], named: ReadonlySet<string>): Generator<SbomProblem> {
-  for (const { id, name, comment, urls } of texts) {
+function* lossesOfTexts(texts: Sbom['licenseTexts'], { all: named, inExpressions }: NamedLicenses): Generator<SbomProblem> {
+  for (const definition of texts) {
+    const { id, name, comment, urls } = definition;
     if (!named.has(id)) yield { at: `licenses/${id}`, message: 'left out, as no component has this licence' };
     else {
+      // what stands alone is a licence with a name again
+      if (!inExpressions.has(id) && namedLicense(definition) !== undefined) continue;
       const parts = [...(name === undefined ? [] : ['name']), ...(comment === undefined ? [] : ['comment']), ...(urls.length > 1 ? ['seeAlsos'] : [])];
       for (const part of parts) yield { at: `licenses/${id}/${part}`, message: 'CycloneDX has no place for it beside the text of a licence' };
     }

@@ -3,6 +3,7 @@ import { decodeBase64 } from '../../text/base64.ts';
 import { licensesIn } from '../../license/expression.ts';
 import { parseLicenseExpression } from '../../license/parse-expression.ts';
 import type { SbomLicense, SbomLicenseText } from '../../model/sbom.ts';
+import { namedLicense } from '../license-reference.ts';
 import type { Json } from './special-xml.ts';
 
 export interface StatedLicenses {
@@ -67,6 +68,9 @@ export function writeLicense(license: SbomLicense, acknowledgement: Json, texts:
   const { expression, id, name, text: content, url } = license;
   // SPDX says so where it has nothing to say
   if (expression === 'NOASSERTION') return undefined;
+  const defined = expression === undefined ? undefined : texts.get(expression);
+  const named = defined === undefined ? undefined : namedLicense(defined);
+  if (named !== undefined) return writeLicense(named, acknowledgement, texts);
   if (expression !== undefined && expression !== 'NONE') {
     const details = detailsOf(expression, texts);
     return { ...acknowledgement, expression, ...(details.length > 0 && { expressionDetails: details }) };
