@@ -20,6 +20,12 @@ export class ExternalRefs {
     }
   }
 
+  /** For SPDX 3, where an IRI is absolute: what a file beside this one holds has none. */
+  absoluteIriOf(ref: string): string | undefined {
+    const iri = this.iriOf(ref);
+    return iri !== undefined && /^[a-z][a-z0-9+.-]*:./i.test(iri) ? iri : undefined;
+  }
+
   iriOf(ref: string): string | undefined {
     if (this.#names.size === 0) return undefined;
     const colon = ref.startsWith('DocumentRef-') ? ref.indexOf(':') : -1;

@@ -53,5 +53,5 @@ const called = (ref: string): string => (ref === wholeDocument ? 'the document' 
 /** Whether `target` has a name for what the document does not list: itself, an element of another document, or that there is none. */
 export function externalNames({ externalDocuments }: Pick<Sbom, 'externalDocuments'>, target: SbomFamily): (ref: string) => boolean {
   const names = target === 'spdx' ? spdx2Refs(externalDocuments, writeExternalDocuments(externalDocuments, undefined)) : new ExternalRefs(target === 'spdx3' ? externalDocuments : []);
-  return (ref) => (target !== 'cyclonedx' && ref === wholeDocument) || (target !== 'cyclonedx' && isIndividual(ref)) || (target === 'spdx' ? names.spdxRefOf(ref) !== undefined : names.iriOf(ref) !== undefined);
+  return (ref) => (target !== 'cyclonedx' && ref === wholeDocument) || (target !== 'cyclonedx' && isIndividual(ref)) || (target === 'spdx' ? names.spdxRefOf(ref) !== undefined : names.absoluteIriOf(ref) !== undefined);
 }

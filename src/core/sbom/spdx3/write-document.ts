@@ -278,7 +278,7 @@ class Writing {
     const own = this.#components.of(ref);
     if (own !== undefined) return own;
     if (isIndividual(ref)) return elementOfIndividual(ref);
-    const iri = this.#externals.iriOf(ref);
+    const iri = this.#externals.absoluteIriOf(ref);
     if (iri !== undefined) this.#imported.add(iri);
     return iri;
   }
