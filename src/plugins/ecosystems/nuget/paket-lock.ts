@@ -12,7 +12,6 @@ import { fileIn } from './project-index.ts';
 
 /** paket.lock with the paket.dependencies that it resolves and the paket.references of the projects. */
 export default function extract({ file, tree, found }: ExtractInput): void {
-  if (file.size === 0) found.issue({ code: 'malformed', line: 1, message: 'the file is empty', remedy: 'Run "paket install", which writes the file again.' });
   const lines = textLines(file);
   /** Of a large file they are read anew each time. */
   const packages: Iterable<PaketPackage> = file.size < LARGE ? [...readPaketLock(lines, () => {})] : { [Symbol.iterator]: () => readPaketLock(lines, () => {}) };
@@ -27,6 +26,7 @@ export default function extract({ file, tree, found }: ExtractInput): void {
     nodes.set(key(locked.group, locked.name), addPackage(found, locked));
     count++;
   }
+  if (count === 0 && faults === 0) found.issue({ code: 'partial', line: 1, message: 'the file locks no package', remedy: 'Run "paket install", which writes the file again, or remove it.' });
   const dependenciesPath = fileIn(tree, file.directory, 'paket.dependencies');
   const dependencies = dependenciesPath === undefined ? undefined : tree.get(dependenciesPath);
   /** What packages depend on, where nothing else tells what is direct. */
