@@ -215,7 +215,7 @@ describe('names of files', () => {
   it('in targets reach no shell', async () => {
     const tree = work.tree({ '$(touch pwned); `touch pwned`/requirements.txt': good });
     expect((await scan(['./$(touch pwned); `touch pwned`'], { cwd: tree })).inventory.components).toHaveLength(1);
-    expect((await muster(['scan', 'file:///$(touch pwned);`touch pwned`'], { cwd: tree })).code).toBe(2);
+    expect((await muster(['scan', 'file:///$(touch pwned);`touch pwned`'], { cwd: tree })).code).toBe(3);
     expect(spawnSync('ls', { cwd: tree, encoding: 'utf8' }).stdout).not.toContain('pwned\n');
   });
 });

@@ -112,6 +112,8 @@ class TagWriter {
     for (const description of tags) {
       const { tag, field, form } = description;
       const value = Object.hasOwn(values, field) ? values[field] : undefined;
+      // of an annotation it must be there, even where nothing is said
+      if (value === '' && tag === 'AnnotationComment') yield `${tag}: <text></text>\n`;
       // an empty value is none, and a line without one is an error to other readers
       if (value === undefined || value === null || value === '') continue;
       if (form === 'list') for (const item of list(value)) yield this.#line(description, String(item));
