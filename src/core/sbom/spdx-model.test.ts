@@ -32,6 +32,15 @@ describe('members of SPDX 2', () => {
   });
 });
 
+describe('a fault that is in every component', () => {
+  it('is told a few times, and then by its number', () => {
+    const packages = Array.from({ length: 1030 }, (_, index) => ({ SPDXID: `SPDXRef-${index}`, name: 'a', downloadLocation: 'NONE', filesAnalyzed: `no ${index}` }));
+    const problems = told(validateSpdx2({ spdxVersion: 'SPDX-2.3', dataLicense: 'CC0-1.0', SPDXID: 'SPDXRef-DOCUMENT', name: 'x', documentNamespace: 'https://acme.example/x', creationInfo: { created: '2024-01-01T00:00:00Z', creators: ['Tool: t'] }, packages }));
+    expect(problems).toHaveLength(21);
+    expect(problems.at(-1)).toBe('error /packages/0/filesAnalyzed: so it is in 1,010 more places: "no 0" is not true or false');
+  });
+});
+
 describe('members of SPDX 3', () => {
   const id = (name: string): string => `https://acme.example/${name}`;
   const document = (...elements: readonly object[]) => ({
@@ -46,7 +55,7 @@ describe('members of SPDX 3', () => {
       'error https://acme.example/x/software_primaryPurpose: "nonsense" is none of the 29 values that the specification has here', 'error https://acme.example/x/software_packageVersion: 5 is not a text', 'error https://acme.example/x/bogus: "bogus" is no member that the specification has here',
     ]],
     [element('Annotation', { statement: 's' }), ['error https://acme.example/x/annotationType: annotationType is missing', 'error https://acme.example/x/subject: subject is missing']],
-    [element('software_Package', { suppliedBy: [id('me')], originatedBy: id('me') }), ['error https://acme.example/x/originatedBy: it must be a list', 'error https://acme.example/x/suppliedBy: ["https://acme.example/me"] is neither an object nor the id of one']],
+    [element('software_Package', { suppliedBy: [id('me')], originatedBy: id('me') }), ['error https://acme.example/x/originatedBy: it must be a list', 'error https://acme.example/x/suppliedBy: a list is neither an object nor the id of one']],
     [element('software_Snippet', { software_snippetFromFile: id('f'), software_byteRange: { type: 'PositiveIntegerRange', beginIntegerRange: 0, endIntegerRange: 3 } }), ['error https://acme.example/x/software_byteRange/beginIntegerRange: 0 is not a whole number from 1 on']],
     [element('software_Thing', {}), ['error https://acme.example/x: "software_Thing" is no class of SPDX 3.0']],
     [element('software_SoftwareArtifact', {}), ['error https://acme.example/x: "software_SoftwareArtifact" is no class of SPDX 3.0']],

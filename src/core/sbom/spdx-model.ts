@@ -138,4 +138,8 @@ function kindOf(written: string): Kind {
   return { isRequired: required === '!', base: base!, fewest: list === '' ? undefined : list === '*' ? 0 : list === '+' ? 1 : 2 };
 }
 
-const shown = (value: Value): string => (JSON.stringify(value) ?? 'nothing').slice(0, 100);
+/** An object can be as large as the document. */
+function shown(value: Value): string {
+  if (Array.isArray(value)) return 'a list';
+  return isRecord(value) ? 'an object' : (JSON.stringify(typeof value === 'string' ? value.slice(0, 100) : value) ?? 'nothing');
+}

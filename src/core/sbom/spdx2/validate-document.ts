@@ -3,6 +3,7 @@ import { parseLicenseExpression } from '../../license/parse-expression.ts';
 import type { SbomProblem } from '../../plugin/sbom-format.ts';
 import { canonicalPurl, PurlError } from '../../purl/purl.ts';
 import { isRecord, list, record, text, type Value, type ValueRecord } from '../../text/value.ts';
+import { ProblemList } from '../problem-list.ts';
 import { ModelCheck } from '../spdx-model.ts';
 import { model } from './model.data.ts';
 import { allChecksumAlgorithms, purposes, relationshipTypes } from './names.data.ts';
@@ -27,7 +28,7 @@ const besides: ReadonlySet<string> = new Set(['$schema']);
 const isListOfElements: ReadonlySet<string> = new Set(['/packages', '/files', '/snippets', '/relationships', '/hasExtractedLicensingInfos', '/externalDocumentRefs', '/annotations']);
 
 class Validation {
-  readonly problems: SbomProblem[] = [];
+  readonly #problems = new ProblemList();
   readonly #known = new TextIndex();
   readonly #document: Value;
   /** 2.2 demands the licence, copyright and download fields that 2.3 made optional. */
@@ -53,12 +54,16 @@ class Validation {
     this.#members(value);
   }
 
+  get problems(): SbomProblem[] {
+    return this.#problems.all();
+  }
+
   #add(at: string, message: string): void {
-    this.problems.push({ at, message });
+    this.#problems.add({ at, message });
   }
 
   #warn(at: string, message: string): void {
-    this.problems.push({ severity: 'warning', at, message });
+    this.#problems.add({ severity: 'warning', at, message });
   }
 
   /** What the schema has no place for, though readers pass it over, is a warning, and so is one value in the place of a list. */

@@ -2,13 +2,14 @@ import { parseLicenseExpression } from '../../license/parse-expression.ts';
 import type { SbomProblem } from '../../plugin/sbom-format.ts';
 import { isRecord, list, record, text, type Value, type ValueRecord } from '../../text/value.ts';
 import { idOf, Spdx3Graph, typeOf } from './graph.ts';
+import { ProblemList } from '../problem-list.ts';
 import { ModelCheck } from '../spdx-model.ts';
 import { model } from './model.data.ts';
 
 /** What SPDX 3.0 demands of the elements that an SBOM is made of; `at` names the element by its id. */
 export function validateSpdx3(document: Value, given?: Spdx3Graph): SbomProblem[] {
-  const problems: SbomProblem[] = [];
-  const add = (at: string, message: string) => problems.push({ at, message });
+  const problems = new ProblemList();
+  const add = (at: string, message: string) => problems.add({ at, message });
   if (!isRecord(document)) return [{ at: '/', message: 'the document is not an object' }];
   const context = record(document)['@context'];
   if (typeof context !== 'string' || !/^https:\/\/spdx\.org\/rdf\/3\.0\.\d+\/spdx-context\.jsonld$/.test(context)) add('/@context', 'the context of SPDX 3.0 is missing');
@@ -24,7 +25,7 @@ export function validateSpdx3(document: Value, given?: Spdx3Graph): SbomProblem[
   const isFirst = context?.toString().includes('/3.0.0/') === true;
   const items = Object.hasOwn(document, '@graph') ? list(document, '@graph') : [document];
   for (const [index, item] of items.entries()) if (isRecord(item)) validateMembers(item, idOf(item) || `/@graph/${index}`, isFirst, add);
-  return problems;
+  return problems.all();
 }
 
 const check = new ModelCheck(model);
