@@ -1,4 +1,5 @@
 import type { SbomProblem } from '../plugin/sbom-format.ts';
+import { grouped } from '../report/grouped.ts';
 
 /** So many of one kind are told one by one; a tool that makes a mistake makes it in each of a hundred thousand components. */
 const mostOfAKind = 20;
@@ -21,7 +22,7 @@ export class ProblemList {
     const further = [...this.#kinds.values()].filter(({ count }) => count > mostOfAKind);
     return [
       ...this.#problems,
-      ...further.map(({ first, count }) => ({ ...(first.severity !== undefined && { severity: first.severity }), at: first.at, message: `so it is in ${(count - mostOfAKind).toLocaleString('en-US')} more places: ${first.message}` })),
+      ...further.map(({ first, count }) => ({ ...(first.severity !== undefined && { severity: first.severity }), at: first.at, message: `so it is in ${grouped(count - mostOfAKind)} more places: ${first.message}` })),
     ];
   }
 }
