@@ -14,17 +14,17 @@ export const ansibleAssignments: RegistryAssignments = {
       for (const { url } of readServers(file.text())) yield { ...place, registry: url };
       return;
     }
+    const servers = serversBeside(file, tree);
     for (const collection of list(parseYaml(file.text(), { strings: true }).value, 'collections')) {
       const [name, source, type] = [text(collection, 'name'), text(collection, 'source'), text(collection, 'type')];
       if (name === undefined || source === undefined || source === '' || (type !== undefined && type !== 'galaxy')) continue;
-      yield { ...place, packages: namespaceAndName(name), registry: addressOf(source, file, tree) };
+      yield { ...place, packages: namespaceAndName(name), registry: servers.get(source) ?? galaxyServer('', source, undefined)[0]?.url ?? source };
     }
   },
 };
 
-/** A server by its name in the configuration beside the list, or by its address. */
-function addressOf(source: string, file: SourceFile, tree: TreeView): string {
-  const configuration = tree.get(`${file.directory}/ansible.cfg`) ?? tree.get('ansible.cfg');
-  const named = configuration === undefined ? undefined : readServers(configuration.text()).find(({ name }) => name === source);
-  return named?.url ?? galaxyServer('', source, undefined)[0]?.url ?? source;
+/** Addresses of servers, by their names in the configuration beside the list. */
+function serversBeside({ directory }: SourceFile, tree: TreeView): ReadonlyMap<string, string> {
+  const configuration = tree.get(`${directory}/ansible.cfg`) ?? tree.get('ansible.cfg');
+  return new Map(configuration === undefined ? [] : readServers(configuration.text()).map(({ name, url }) => [name, url]));
 }

@@ -60,10 +60,10 @@ export function readCabal(source: string): CabalPackage {
 
 /** Names of the stanzas of common fields that libraries and executables import, also by way of others. */
 function importedStanzas(fields: readonly Field[]): ReadonlySet<string> {
-  const imports = fields.filter(({ name }) => name === 'import');
+  const imports = Map.groupBy(fields.filter(({ name }) => name === 'import'), ({ common }) => common);
   const namesIn = ({ value }: Field): string[] => value.split(/[\s,]+/);
-  const imported = new Set(imports.filter(({ common, scope }) => common === undefined && scope === 'runtime').flatMap(namesIn));
-  for (const stanza of imported) for (const field of imports) if (field.common === stanza) for (const name of namesIn(field)) imported.add(name);
+  const imported = new Set((imports.get(undefined) ?? []).filter(({ scope }) => scope === 'runtime').flatMap(namesIn));
+  for (const stanza of imported) for (const field of imports.get(stanza) ?? []) for (const name of namesIn(field)) imported.add(name);
   return imported;
 }
 

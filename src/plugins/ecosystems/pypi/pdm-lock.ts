@@ -1,5 +1,6 @@
 import { checkShape } from '#core/inventory/check-shape.ts';
 import type { ComponentInput } from '#core/inventory/extraction.ts';
+import { append } from '#core/inventory/multi-map.ts';
 import { TextMap } from '#core/inventory/text-map.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
 import type { SourceFile } from '#core/plugin/source-file.ts';
@@ -109,7 +110,7 @@ class ExtrasElsewhere {
       const known = latest.get(key);
       if (extras.length === 0 || known === undefined) latest.set(key, place);
       else {
-        this.#extras.set(known, [...(this.#extras.get(known) ?? []), ...extras.map((extra) => [extra, place] as const)]);
+        for (const extra of extras) append(this.#extras, known, [extra, place]);
         this.#places.add(place);
       }
     }

@@ -1,3 +1,4 @@
+import { append } from '#core/inventory/multi-map.ts';
 import { entries, get, isRecord, list, type Value, type ValueRecord } from '#core/text/value.ts';
 import type { YamlText } from '#core/text/yaml.ts';
 
@@ -39,7 +40,7 @@ function definitionsOf(environment: Value): ReadonlyMap<string, readonly Value[]
   const lists = new Map<string, Value[]>();
   for (const definition of list(environment, 'definitions')) {
     for (const [name, items] of entries(definition)) {
-      if (name !== 'when' && Array.isArray(items)) lists.set(name, [...(lists.get(name) ?? []), ...list(items)]);
+      if (name !== 'when' && Array.isArray(items)) for (const item of list(items)) append(lists, name, item);
     }
   }
   return lists;

@@ -21,6 +21,7 @@ it.each([
   ['lists under a condition', '  - $tools\n', [], '  definitions:\n  - tools: [cmake]\n    when: arch.satisfies("x86_64:")\n'],
   ['lists of other files', '  - $tools\n  - cmake\n', ['bison'], '  include: [site.yaml]\n'],
   ['combinations that are left out', '  - matrix:\n    - [petsc, slepc]\n    - ["%gcc"]\n    exclude: ["slepc%gcc"]\n', ['petsc%gcc']],
+  ['specs that are named by their digest', '  - /abcdef1\n  - cmake\n', ['hdf5@1.14', 'cmake']],
   ['several of one name', '  - python@3.11\n  - python@3.12\n', ['python@3.10', 'python@3.12']],
 ])('%s are met', async (_, specs, roots, more = '') => {
   expect((await read(specs, roots as readonly string[], more as string)).stale).toEqual([]);
