@@ -4,6 +4,7 @@ import { directoryOf } from '../plugin/path.ts';
 import { clientIdentity } from '../purl/client-identity.ts';
 import type { Purl } from '../purl/purl.ts';
 import type { ComponentFound, Extraction, NodeId } from './extraction.ts';
+import { compareText } from './tidy-found.ts';
 
 /**
  * A manifest without lockfile names packages without exact versions. Where an installed copy of the same name stands below the manifest's directory,
@@ -14,7 +15,7 @@ export function resolveByName(extractions: readonly Extraction[]): Map<Extractio
   const open = [...sightings(extractions, 'manifest', (purl) => !hasVersion(purl))];
   if (open.length === 0) return resolved;
   const pathOf = ({ node }: Sighting): string => node.evidence[0]!.path;
-  const inOrder = [...sightings(extractions, 'installed', hasVersion)].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+  const inOrder = [...sightings(extractions, 'installed', hasVersion)].sort((a, b) => compareText(pathOf(a), pathOf(b)));
   const installed = Map.groupBy(inOrder, ({ node }) => withoutVersion(node.purl));
   for (const { extraction, id, node } of open) {
     const directory = directoryOf(node.evidence[0]!.path);

@@ -33,7 +33,7 @@ export interface RegistryAssignments {
   read(file: SourceFile, tree: TreeView): Iterable<RegistryAssignment>;
 }
 
-/** Tells which names match a pattern, in which `*` stands for any characters? */
+/** Tells which names match a pattern, in which `*` stands for any characters. */
 export function patternOf(pattern: string): (name: string) => boolean {
   const wildcards = pattern.split('').map((character) => (character === '*' ? 'run' : character.charCodeAt(0)));
   return (name) => fitsWildcards(wildcards, name);

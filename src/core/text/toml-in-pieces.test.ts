@@ -30,6 +30,7 @@ describe('readToml', () => {
     ['texts over several lines', items, '[[package]]\ntext = """\n[[package]]\n"""\n'],
     ['members', members, 'format = "2.0"\n\n[[deps.A]]\nuuid = "1"\n\n[[deps.B]]\nuuid = "2"\n\n    [deps.B.deps]\n    A = "1"\n\n[[deps.B]]\nuuid = "3"\n\n[deps."c d"]\nuuid = "4"\n\n[last]\nx = 1\n'],
     ['members that stand apart', members, '[[deps.A]]\nuuid = "1"\n\n[[deps.B]]\nuuid = "2"\n\n[[deps.A]]\nuuid = "3"\n'],
+    ['a member without a name', members, '[deps.A]\nuuid = "1"\n\n[deps.""]\nuuid = "2"\n'],
     ['members in one table', members, '[deps]\nA = "1"\n\n[deps.B]\nuuid = "2"\n'],
     ['an empty table before its members', members, '[deps]\n\n[deps.B]\nuuid = "2"\n'],
   ] as const)('reads and places %s in pieces as it does as a whole', (_, long, text) => {
