@@ -44,6 +44,13 @@ describe('nesting without end is told and not followed', () => {
   });
 });
 
+it('arguments without number are read', async () => {
+  const names = Array.from({ length: 300_000 }, (_, index) => `a${index}`).join(' ');
+  const inventory = await survive(work.tree({ ...good, Gemfile: `gem *%w(lamp ${names})\n` }));
+  expect(namesOf(inventory)).toContain('certifi 2024.7.4');
+  expect(inventory.components.map(({ name }) => name)).toContain('lamp');
+});
+
 describe('an SBOM as the target', () => {
   const depth = 100_000;
   it.each([

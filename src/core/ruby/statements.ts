@@ -184,7 +184,7 @@ export function callOf(nodes: readonly SourceNode[], receiver?: string): Call | 
     const [first] = part;
     if (first?.kind === 'key') named.set(first.text, part.slice(1));
     else if (isMark(part[1], '=>') && (first?.kind === 'symbol' || first?.kind === 'text')) named.set(first.text, part.slice(2));
-    else if (isMark(first, '*') && part.length === 2 && isWrittenOut(part[1])) positional.push(...split(part[1].items));
+    else if (isMark(first, '*') && part.length === 2 && isWrittenOut(part[1])) for (const item of split(part[1].items)) positional.push(item);
     else if (isMark(first, '**') || isMark(first, '*') || isMark(first, '&')) open = true;
     else positional.push(part);
   }
