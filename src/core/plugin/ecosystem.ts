@@ -66,6 +66,8 @@ export interface Source {
    * sources of kind installed, binary and database always look there.
    */
   readonly insideInstalled?: boolean;
+  /** Nearly all of its files are none of its kind, which one look at their bytes tells: they take next to no time. */
+  readonly isSeldom?: boolean;
   /** Programs in the archives that it opens are read as those that lie in a directory. */
   readonly holdsPrograms?: boolean;
   /** It resolves dependencies itself, and asks `ExtractInput.descriptions` for what that needs. */

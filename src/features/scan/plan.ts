@@ -97,7 +97,7 @@ export class Plan {
     }
     const tasks: ExtractionTask[] = [];
     for (const [{ ecosystem, source }, paths] of bySource) {
-      for (const part of partsOf(source, paths, filesPerTask)) tasks.push({ ecosystem: ecosystem.id, source: source.id, paths: part, weight: part.length });
+      for (const part of partsOf(source, paths, filesPerTask)) tasks.push({ ecosystem: ecosystem.id, source: source.id, paths: part, weight: source.isSeldom === true ? part.length / 10 : part.length });
     }
     return tasks.sort((a, b) => compare(a.ecosystem, b.ecosystem) || compare(a.source, b.source) || compare(a.paths[0] ?? '', b.paths[0] ?? ''));
   }

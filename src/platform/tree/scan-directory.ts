@@ -86,7 +86,7 @@ function single(root: string, path: string, plan: Plan, findings: ReadonlySet<st
 function weighed(root: string, tasks: readonly ExtractionTask[]): ExtractionTask[] {
   return tasks.map((task) => {
     const [path] = task.paths;
-    if (task.paths.length !== 1 || path === undefined) return { ...task, weight: task.paths.length * 3000 };
+    if (task.paths.length !== 1 || path === undefined) return { ...task, weight: task.weight * 3000 };
     return { ...task, weight: sizeOf(join(root, path)) };
   });
 }

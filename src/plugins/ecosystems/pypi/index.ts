@@ -95,6 +95,7 @@ export default ecosystem({
       kind: 'manifest',
       files: ['*.py'],
       reads: ['*.py.lock'],
+      isSeldom: true,
       furtherNeeds: { remedy: 'Lock the script (uv lock --script), or scan with --online.', notFollowed: buildTools },
       load: () => import('./script.ts'),
     },

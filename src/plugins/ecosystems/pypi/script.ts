@@ -1,6 +1,7 @@
 import { encodeUtf8 } from '#core/binary/encode-utf8.ts';
 import type { Asked } from '#core/inventory/report-unresolved.ts';
 import type { ExtractInput } from '#core/plugin/ecosystem.ts';
+import type { SourceFile } from '#core/plugin/source-file.ts';
 import { locatedPackage } from '#core/python/location.ts';
 import { platformOf } from '#core/python/marker.ts';
 import { pypiPurl } from '#core/python/package-name.ts';
@@ -18,10 +19,18 @@ function hasMark(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** Bytes; shorter files share their memory, as nothing of nearly all of them is kept. */
+const short = 2 ** 16;
+
+function contentOf(file: SourceFile): Uint8Array {
+  const beginning = file.upTo?.(short, 0);
+  return beginning === undefined || beginning.isCut ? file.bytes() : beginning.bytes;
+}
+
 /** A script that says what it needs (PEP 723), and has no lockfile of its own. */
 export default function extract({ file, tree, found }: ExtractInput): void {
   // few files are one: the others may be in any encoding, and that is not told of them
-  if (!hasMark(file.bytes()) || tree.get(`${file.path}.lock`) !== undefined) return;
+  if (!hasMark(contentOf(file)) || tree.get(`${file.path}.lock`) !== undefined) return;
   const dependencies = scriptDependencies(file, (issue) => found.issue(issue));
   if (dependencies === undefined) return;
   const project = found.project({ path: file.directory, name: file.name, file: file.path });
